@@ -1,0 +1,47 @@
+//! Undo and redo: the entries as they were before each change.
+
+use super::Entry;
+use crate::framework::SkillId;
+
+/// Changes remembered. A person who takes back more than this wants a backup, not undo.
+const LIMIT: usize = 500;
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct History {
+    past: Vec<Change>,
+    future: Vec<Change>,
+}
+
+/// A skill and the entry to put back.
+#[derive(Debug, Clone)]
+struct Change {
+    skill: SkillId,
+    entry: Entry,
+}
+
+impl History {
+    /// Remembers what stood there before a change. A new change ends what could be redone.
+    pub(super) fn record(&mut self, skill: SkillId, before: Entry) {
+        self.future.clear();
+        if self.past.len() == LIMIT {
+            self.past.remove(0);
+        }
+        self.past.push(Change { skill, entry: before });
+    }
+
+    pub(super) fn undo(&mut self, entries: &mut [Entry]) -> Option<SkillId> {
+        swap(self.past.pop()?, entries, &mut self.future)
+    }
+
+    pub(super) fn redo(&mut self, entries: &mut [Entry]) -> Option<SkillId> {
+        swap(self.future.pop()?, entries, &mut self.past)
+    }
+}
+
+/// Puts the remembered entry in place and remembers the one it replaces on the other side.
+fn swap(change: Change, entries: &mut [Entry], other_side: &mut Vec<Change>) -> Option<SkillId> {
+    let Change { skill, entry } = change;
+    let replaced = std::mem::replace(&mut entries[skill.index()], entry);
+    other_side.push(Change { skill, entry: replaced });
+    Some(skill)
+}

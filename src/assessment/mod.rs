@@ -1,0 +1,265 @@
+//! One person's answers, and editing them.
+//!
+//! An [`Assessment`] holds an [`Entry`] for every skill of its framework, what the person aims at, and where
+//! they were. Changing an entry can be undone and redone. It knows nothing of scores, files or screens; for
+//! scoring it hands out a [`Sheet`] of numbers.
+
+mod entry;
+mod history;
+mod name;
+mod sheet;
+
+pub use entry::{Choice, Edit, Entry, Sureness};
+pub use name::{Name, NameProblem};
+pub use sheet::{Mark, Sheet};
+
+use self::history::History;
+use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::text::Clean;
+
+/// What a person is aiming at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aim {
+    /// The role, if the person knows.
+    pub role: Option<RoleId>,
+    /// How senior.
+    pub band: BandId,
+}
+
+/// How many skills have been dealt with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coverage {
+    /// Skills with a level.
+    pub answered: usize,
+    /// Skills that do not apply to the person.
+    pub not_applicable: usize,
+    /// Skills without an answer.
+    pub unanswered: usize,
+}
+
+impl Coverage {
+    /// All skills.
+    #[must_use]
+    pub const fn skills(self) -> usize {
+        self.answered + self.not_applicable + self.unanswered
+    }
+
+    /// Skills with a level or marked as not applicable.
+    #[must_use]
+    pub const fn done(self) -> usize {
+        self.answered + self.not_applicable
+    }
+}
+
+/// A named set of answers to one framework.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    name: Name,
+    aim: Aim,
+    entries: Vec<Entry>,
+    retired: Vec<(Clean, Entry)>,
+    place: SkillId,
+    history: History,
+}
+
+impl Assessment {
+    /// An assessment without answers, standing at the first skill.
+    ///
+    /// # Panics
+    ///
+    /// Never: a framework has at least one skill.
+    #[must_use]
+    pub fn new(framework: &Framework, name: Name, aim: Aim) -> Self {
+        let place = framework.skills().next().expect("the parser refuses a domain without skills");
+        Self {
+            name,
+            aim,
+            entries: vec![Entry::default(); framework.skills().len()],
+            retired: Vec::new(),
+            place,
+            history: History::default(),
+        }
+    }
+
+    /// What the person calls it.
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// What the person aims at.
+    #[must_use]
+    pub const fn aim(&self) -> Aim {
+        self.aim
+    }
+
+    /// Aims at something else. Not part of the undo history: it changes no answer.
+    pub const fn set_aim(&mut self, aim: Aim) {
+        self.aim = aim;
+    }
+
+    /// The skill the person was last asked about.
+    #[must_use]
+    pub const fn place(&self) -> SkillId {
+        self.place
+    }
+
+    /// Remembers which skill the person is at.
+    pub const fn set_place(&mut self, place: SkillId) {
+        self.place = place;
+    }
+
+    /// What the person said about a skill.
+    #[must_use]
+    pub fn entry(&self, skill: SkillId) -> &Entry {
+        &self.entries[skill.index()]
+    }
+
+    /// Puts a whole entry in place, for loading and importing. Forgets no history and adds none.
+    pub fn restore_entry(&mut self, skill: SkillId, entry: Entry) {
+        self.entries[skill.index()] = entry;
+    }
+
+    /// Answers to skills that the framework no longer has, by their id. They are kept so that nothing is lost.
+    #[must_use]
+    pub fn retired(&self) -> &[(Clean, Entry)] {
+        &self.retired
+    }
+
+    /// Keeps an answer to a skill that the framework no longer has.
+    pub fn retire(&mut self, key: Clean, entry: Entry) {
+        self.retired.push((key, entry));
+    }
+
+    /// Changes what is said about a skill. Answers whether anything is different now.
+    pub fn edit(&mut self, skill: SkillId, edit: Edit) -> bool {
+        let before = &self.entries[skill.index()];
+        let after = before.edited(edit);
+        if *before == after {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.entries[skill.index()], after);
+        self.history.record(skill, before);
+        true
+    }
+
+    /// Takes the last change back. Answers the skill it was made to.
+    pub fn undo(&mut self) -> Option<SkillId> {
+        self.history.undo(&mut self.entries)
+    }
+
+    /// Makes the last change that was taken back once more. Answers the skill it was made to.
+    pub fn redo(&mut self) -> Option<SkillId> {
+        self.history.redo(&mut self.entries)
+    }
+
+    /// How many skills have been dealt with.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        Coverage::of(self.entries.iter().map(|entry| entry.choice))
+    }
+
+    /// The next skill without an answer after `from`, starting over at the end.
+    #[must_use]
+    pub fn next_unanswered(&self, framework: &Framework, from: SkillId) -> Option<SkillId> {
+        let open = |skill: &SkillId| self.entry(*skill).choice == Choice::Unanswered;
+        let after = framework.skills().skip(from.index() + 1);
+        after.chain(framework.skills().take(from.index())).find(open)
+    }
+
+    /// The numbers that scoring needs.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        self.entries.iter().map(Entry::mark).collect()
+    }
+}
+
+impl Coverage {
+    /// Counts choices.
+    #[must_use]
+    pub fn of(choices: impl Iterator<Item = Choice>) -> Self {
+        let mut coverage = Self { answered: 0, not_applicable: 0, unanswered: 0 };
+        for choice in choices {
+            match choice {
+                Choice::Level(_) => coverage.answered += 1,
+                Choice::NotApplicable => coverage.not_applicable += 1,
+                Choice::Unanswered => coverage.unanswered += 1,
+            }
+        }
+        coverage
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Aim, Assessment, Choice, Edit, Name, Sureness};
+    use crate::framework::{Framework, Level};
+    use crate::text::Clean;
+
+    fn empty(framework: &Framework) -> Assessment {
+        let band = framework.find_band("established").expect("shipped");
+        let name = Name::new("me").expect("a plain name");
+        Assessment::new(framework, name, Aim { role: None, band })
+    }
+
+    #[test]
+    fn unanswered_not_applicable_and_zero_are_three_things() {
+        let framework = Framework::shipped();
+        let mut me = empty(&framework);
+        let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
+        me.edit(first, Edit::Choose(Choice::Level(Level::ALL[0])));
+        me.edit(second, Edit::Choose(Choice::NotApplicable));
+        let coverage = me.coverage();
+        assert_eq!((coverage.answered, coverage.not_applicable, coverage.unanswered), (1, 1, 26));
+    }
+
+    #[test]
+    fn every_edit_can_be_undone_and_redone_in_order() {
+        let framework = Framework::shipped();
+        let mut me = empty(&framework);
+        let skill = me.place();
+        let edits = [
+            Edit::Choose(Choice::Level(Level::ALL[3])),
+            Edit::Evidence(Clean::line("https://example.org")),
+            Edit::Note(Clean::note("one\ntwo")),
+            Edit::Sureness(Sureness::Unsure),
+            Edit::ToggleStar,
+            Edit::ToggleFlag,
+        ];
+        let mut seen = vec![me.entry(skill).clone()];
+        for edit in edits {
+            assert!(me.edit(skill, edit));
+            seen.push(me.entry(skill).clone());
+        }
+        for before in seen.iter().rev().skip(1) {
+            assert_eq!(me.undo(), Some(skill));
+            assert_eq!(me.entry(skill), before);
+        }
+        assert_eq!(me.undo(), None);
+        for after in &seen[1..] {
+            assert_eq!(me.redo(), Some(skill));
+            assert_eq!(me.entry(skill), after);
+        }
+        assert_eq!(me.redo(), None);
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_not_in_the_history() {
+        let framework = Framework::shipped();
+        let mut me = empty(&framework);
+        assert!(!me.edit(me.place(), Edit::Choose(Choice::Unanswered)));
+        assert_eq!(me.undo(), None);
+    }
+
+    #[test]
+    fn the_next_unanswered_skill_is_found_around_the_end() {
+        let framework = Framework::shipped();
+        let mut me = empty(&framework);
+        let last = framework.skills().next_back().expect("28 skills");
+        assert_eq!(me.next_unanswered(&framework, last), framework.skills().next());
+        for skill in framework.skills() {
+            me.edit(skill, Edit::Choose(Choice::NotApplicable));
+        }
+        assert_eq!(me.next_unanswered(&framework, last), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! What a saved assessment is called.
+
+use std::fmt;
+
+use crate::text::{Clean, width};
+
+/// Widest name, in cells.
+const LIMIT: usize = 48;
+
+/// The name of an assessment: one to 48 cells of text that can be typed as a command's argument and cannot
+/// be mistaken for an option or a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(Clean);
+
+/// Why a text is no name. Shown to people as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NameProblem {
+    /// Nothing but spaces.
+    #[error("a name needs at least one letter or digit")]
+    Empty,
+    /// Too wide for a list.
+    #[error("a name has at most {LIMIT} characters")]
+    TooLong,
+    /// Looks like a path.
+    #[error("a name cannot contain / or \\, because it would look like a file")]
+    Path,
+    /// Looks like an option, a hidden file or standard input.
+    #[error("a name cannot start with a dot or a hyphen")]
+    Start,
+    /// Looks like a file of ours.
+    #[error("a name cannot end in .json, because it would look like a file")]
+    File,
+}
+
+impl Name {
+    /// Checks a name.
+    ///
+    /// # Errors
+    ///
+    /// The first reason why the text is no name.
+    pub fn new(raw: &str) -> Result<Self, NameProblem> {
+        let name = Clean::line(raw);
+        let text = name.as_str();
+        if !text.chars().any(char::is_alphanumeric) {
+            return Err(NameProblem::Empty);
+        }
+        if width(text) > LIMIT {
+            return Err(NameProblem::TooLong);
+        }
+        if text.contains(['/', '\\']) {
+            return Err(NameProblem::Path);
+        }
+        if text.starts_with(['.', '-']) {
+            return Err(NameProblem::Start);
+        }
+        if text.to_lowercase().ends_with(".json") {
+            return Err(NameProblem::File);
+        }
+        Ok(Self(name))
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The name as text that is safe to show.
+    #[must_use]
+    pub const fn clean(&self) -> &Clean {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, NameProblem};
+
+    #[test]
+    fn people_may_use_their_own_words() {
+        for name in ["me", "Ada Lovelace", "2026-11", "春", "naïve.v2"] {
+            assert_eq!(Name::new(name).map(|name| name.to_string()).as_deref(), Ok(name));
+        }
+    }
+
+    #[test]
+    fn what_could_be_taken_for_something_else_is_refused() {
+        let cases = [
+            ("", NameProblem::Empty),
+            ("  ", NameProblem::Empty),
+            ("-", NameProblem::Empty),
+            ("../me", NameProblem::Path),
+            ("a\\b", NameProblem::Path),
+            ("--yes", NameProblem::Start),
+            (".me", NameProblem::Start),
+            ("me.JSON", NameProblem::File),
+            (&"x".repeat(49), NameProblem::TooLong),
+        ];
+        for (text, problem) in cases {
+            assert_eq!(Name::new(text), Err(problem), "{text}");
+        }
+    }
+}

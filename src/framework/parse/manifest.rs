@@ -1,0 +1,161 @@
+//! Reads `framework.json`: levels, bands, domains, the list of roles, weights and effort.
+
+use jsonc_parser::ast::Value;
+
+use super::{exactly, id, line};
+use crate::framework::{Band, Domain, Framework, Importance, LEVELS};
+use crate::json::Reader;
+use crate::text::Clean;
+
+pub(super) struct Manifest {
+    pub(super) id: Clean,
+    pub(super) edition: u32,
+    pub(super) name: Clean,
+    pub(super) prompt: Clean,
+    pub(super) level_names: [Clean; LEVELS],
+    pub(super) weights: [u32; 3],
+    pub(super) bands: Vec<Band>,
+    pub(super) effort: [u32; LEVELS - 1],
+    pub(super) domains: Vec<Domain>,
+    pub(super) roles: Vec<Clean>,
+}
+
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Manifest> {
+    let mut fields = reader.object(root, "the framework")?;
+    let id_value = fields.required(reader, "id");
+    let edition = fields.required(reader, "edition");
+    let name = fields.required(reader, "name");
+    let prompt = fields.required(reader, "prompt");
+    let level_names = fields.required(reader, "levels");
+    let importance = fields.required(reader, "importance");
+    let bands = fields.required(reader, "bands");
+    let effort = fields.required(reader, "effort");
+    let domains = fields.required(reader, "domains");
+    let roles = fields.required(reader, "roles");
+    fields.finish(reader);
+
+    let id = id_value.and_then(|value| id(reader, value, "the framework's id"));
+    let edition = edition.and_then(|value| reader.integer(value, "the edition", 1..=1_000_000));
+    let name = name.and_then(|value| line(reader, value, "the name"));
+    let prompt = prompt.and_then(|value| line(reader, value, "the prompt"));
+    let level_names = level_names.and_then(|value| parse_level_names(reader, value));
+    let weights = importance.and_then(|value| parse_weights(reader, value));
+    let bands = bands.and_then(|value| each(reader, value, "the bands", parse_band));
+    let effort = effort.and_then(|value| parse_effort(reader, value));
+    let domains = domains.and_then(|value| each(reader, value, "the domains", parse_domain));
+    let roles = roles.and_then(|value| each(reader, value, "the roles", |reader, role| id_entry(reader, role)));
+    Some(Manifest {
+        id: id?,
+        edition: edition?,
+        name: name?,
+        prompt: prompt?,
+        level_names: level_names?,
+        weights: weights?,
+        bands: bands?,
+        effort: effort?,
+        domains: domains?,
+        roles: roles?,
+    })
+}
+
+/// The weights of core, important and helpful as an existing framework uses them. A framework whose roles
+/// never use one of the three does not tell, so the shipped proportions 5, 3, 1 stand in.
+pub(super) fn parse_weights_of(framework: &Framework) -> [u32; 3] {
+    let all = || framework.roles.iter().flat_map(|role| &role.requirements);
+    let weight = |importance, default| {
+        all().find(|requirement| requirement.importance == importance).map_or(default, |found| found.weight)
+    };
+    [weight(Importance::Core, 5), weight(Importance::Important, 3), weight(Importance::Helpful, 1)]
+}
+
+/// Reads a list of at least one entry, no two with the same id.
+fn each<'s, T: Keyed>(
+    reader: &mut Reader<'s>,
+    value: &Value<'s>,
+    what: &str,
+    parse: impl Fn(&mut Reader<'s>, &Value<'s>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let elements = reader.array(value, what)?;
+    if elements.is_empty() {
+        reader.problem(value, [&format!("{what} are empty"), "list at least one"]);
+        return None;
+    }
+    let mut parsed: Vec<T> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(entry) = parse(reader, element) else { continue };
+        if parsed.iter().any(|other| other.key() == entry.key()) {
+            let message = format!("\"{}\" stands twice in {what}", entry.key());
+            reader.problem(element, [&message, "give one of the two another id"]);
+        }
+        parsed.push(entry);
+    }
+    (parsed.len() == elements.len()).then_some(parsed)
+}
+
+trait Keyed {
+    fn key(&self) -> &Clean;
+}
+
+impl Keyed for Band {
+    fn key(&self) -> &Clean {
+        &self.key
+    }
+}
+
+impl Keyed for Domain {
+    fn key(&self) -> &Clean {
+        &self.key
+    }
+}
+
+impl Keyed for Clean {
+    fn key(&self) -> &Clean {
+        self
+    }
+}
+
+fn id_entry<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
+    id(reader, value, "the role's id")
+}
+
+fn parse_level_names<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
+    let names: &[Value<'s>; LEVELS] = exactly(reader, value, ["the list of levels", "name levels 0 to 4"])?;
+    let names: Vec<Clean> = names.iter().filter_map(|name| line(reader, name, "the level's name")).collect();
+    names.try_into().ok()
+}
+
+fn parse_weights<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[u32; 3]> {
+    let mut fields = reader.object(value, "the importance")?;
+    let weights = Importance::ALL.map(|importance| {
+        let weight = fields.required(reader, importance.word())?;
+        reader.integer(weight, "the weight", 1..=1_000)
+    });
+    fields.finish(reader);
+    let [core, important, helpful] = weights;
+    Some([core?, important?, helpful?])
+}
+
+fn parse_effort<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[u32; LEVELS - 1]> {
+    let reason = "give the effort of reaching levels 1, 2, 3 and 4";
+    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, ["the effort", reason])?;
+    let steps: Vec<u32> = steps.iter().filter_map(|step| reader.integer(step, "the effort", 1..=1_000)).collect();
+    steps.try_into().ok()
+}
+
+fn parse_band<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Band> {
+    let mut fields = reader.object(value, "the band")?;
+    let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the band's id"));
+    let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the band's name"));
+    let ready_at = fields.required(reader, "ready_at").and_then(|value| reader.integer(value, "ready_at", 1..=100));
+    fields.finish(reader);
+    Some(Band { key: key?, name: name?, ready_at: ready_at? })
+}
+
+fn parse_domain<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Domain> {
+    let mut fields = reader.object(value, "the domain")?;
+    let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the domain's id"));
+    let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the domain's name"));
+    let summary = fields.required(reader, "summary").and_then(|value| line(reader, value, "the domain's summary"));
+    fields.finish(reader);
+    Some(Domain { key: key?, name: name?, summary: summary? })
+}

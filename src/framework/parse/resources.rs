@@ -1,0 +1,29 @@
+//! Reads `resources.json`: things to read or watch, by id.
+
+use std::collections::BTreeMap;
+
+use jsonc_parser::ast::Value;
+
+use super::line;
+use crate::framework::Resource;
+use crate::json::Reader;
+
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<BTreeMap<String, Resource>> {
+    let entries = reader.object(root, "the list of resources")?.entries();
+    Some(entries.filter_map(|(entry, key)| Some((key.to_owned(), resource(reader, &entry.value)?))).collect())
+}
+
+fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Resource> {
+    let mut fields = reader.object(value, "the resource")?;
+    let title = fields.required(reader, "title").and_then(|value| line(reader, value, "the title"));
+    let url = fields.required(reader, "url");
+    fields.finish(reader);
+    let url_value = url?;
+    let url = line(reader, url_value, "the address")?;
+    if !url.as_str().starts_with("https://") || url.as_str().contains(' ') {
+        let message = format!("the address \"{url}\" is not a web address");
+        reader.problem(url_value, [&message, "write an address that starts with https://"]);
+        return None;
+    }
+    Some(Resource { title: title?, url })
+}

@@ -1,0 +1,116 @@
+//! Reads `roles/ROLE.json`: what one role expects.
+
+use jsonc_parser::ast::Value;
+
+use super::{id, line};
+use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
+use crate::json::Reader;
+
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) skills: &'c [Skill],
+    pub(super) bands: usize,
+    /// Weights of core, important and helpful.
+    pub(super) weights: [u32; 3],
+}
+
+impl Context<'_> {
+    fn find(&self, key: &str) -> Option<SkillId> {
+        self.skills.iter().position(|skill| skill.key.as_str() == key).map(SkillId::new)
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.skills.iter().map(|skill| skill.key.as_str()).collect()
+    }
+}
+
+/// The role; `None` when anything in it is wrong, so that no half-read profile is ever scored.
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Context<'_>) -> Option<Role> {
+    let mut fields = reader.object(root, "the role")?;
+    let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
+    let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
+    let summary = fields.required(reader, "summary").and_then(|value| line(reader, value, "the role's summary"));
+    let must_have = fields.required(reader, "must_have");
+    let skills = fields.required(reader, "skills");
+    fields.finish(reader);
+
+    let requirements = skills.and_then(|value| requirements(reader, value, context));
+    let mut requirements = requirements?;
+    let marked = must_have.and_then(|value| mark_must_haves(reader, value, &mut requirements, context));
+    marked?;
+    Some(Role { key: key?, name: name?, summary: summary?, requirements })
+}
+
+fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Vec<Requirement>> {
+    let elements = reader.array(value, "the list of skills")?;
+    if elements.is_empty() {
+        reader.problem(value, ["the role lists no skills", "list the skills that count for it"]);
+        return None;
+    }
+    let mut listed: Vec<Requirement> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(requirement) = requirement(reader, element, context) else { continue };
+        if listed.iter().any(|other| other.skill == requirement.skill) {
+            let message = format!("the skill \"{}\" is listed twice", context.skills[requirement.skill.index()].key);
+            reader.problem(element, [&message, "keep one of the two"]);
+            continue;
+        }
+        listed.push(requirement);
+    }
+    (listed.len() == elements.len()).then_some(listed)
+}
+
+fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Requirement> {
+    let mut fields = reader.object(value, "the role's skill")?;
+    let skill = fields.required(reader, "skill").and_then(|value| skill(reader, value, context));
+    let words = Importance::ALL.map(Importance::word);
+    let importance = fields.required(reader, "importance").and_then(|value| reader.one_of(value, "importance", &words));
+    let targets = fields.required(reader, "targets").and_then(|value| targets(reader, value, context.bands));
+    fields.finish(reader);
+    let importance = importance?;
+    Some(Requirement {
+        skill: skill?,
+        importance: Importance::ALL[importance],
+        weight: context.weights[importance],
+        must_have: false,
+        targets: targets?,
+    })
+}
+
+fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<SkillId> {
+    let key = reader.string(value, "the skill")?;
+    let found = context.find(key);
+    if found.is_none() {
+        reader.unknown(value, "skill", key, &context.keys());
+    }
+    found
+}
+
+fn targets<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bands: usize) -> Option<Vec<Level>> {
+    let elements = reader.array(value, "the targets")?;
+    if elements.len() != bands {
+        let message = format!("there are {} targets for {bands} bands", elements.len());
+        reader.problem(value, [&message, "give one target from 1 to 4 for each band"]);
+        return None;
+    }
+    let levels = elements.iter().map(|target| reader.integer(target, "the target", 1..=4).and_then(Level::new));
+    levels.collect()
+}
+
+fn mark_must_haves<'s>(
+    reader: &mut Reader<'s>,
+    value: &Value<'s>,
+    requirements: &mut [Requirement],
+    context: Context<'_>,
+) -> Option<()> {
+    for element in reader.array(value, "the list of must-haves")? {
+        let must_have = skill(reader, element, context)?;
+        let listed = requirements.iter_mut().find(|requirement| requirement.skill == must_have);
+        let Some(requirement) = listed else {
+            reader.problem(element, ["this must-have is not among the role's skills", "list it there as core"]);
+            return None;
+        };
+        requirement.must_have = true;
+    }
+    Some(())
+}

@@ -1,0 +1,95 @@
+//! Reads `skills/DOMAIN.json`: the skills of one domain.
+
+use std::collections::BTreeMap;
+
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::{Range, Ranged};
+
+use super::{exactly, id, line};
+use crate::framework::{DomainId, LEVELS, Resource, Skill};
+use crate::json::Reader;
+use crate::text::Clean;
+
+pub(super) struct Context<'c> {
+    pub(super) domain: DomainId,
+    pub(super) resources: &'c BTreeMap<String, Resource>,
+    pub(super) known: &'c [&'c str],
+}
+
+/// The skills, each with the place of its id.
+pub(super) fn parse<'s>(
+    reader: &mut Reader<'s>,
+    root: &Value<'s>,
+    context: &Context<'_>,
+) -> Option<Vec<(Skill, Range)>> {
+    let elements = reader.array(root, "the file of skills")?;
+    if elements.is_empty() {
+        reader.problem(root, ["the domain has no skills", "add one, or take the domain out of framework.json"]);
+    }
+    Some(elements.iter().filter_map(|element| skill(reader, element, context)).collect())
+}
+
+fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &Context<'_>) -> Option<(Skill, Range)> {
+    let mut fields = reader.object(value, "the skill")?;
+    let key_value = fields.required(reader, "id");
+    let key = key_value.and_then(|value| id(reader, value, "the skill's id"));
+    let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the skill's name"));
+    let definition = fields.required(reader, "definition").and_then(|value| line(reader, value, "the definition"));
+    let statements = fields.required(reader, "levels").and_then(|value| statements(reader, value));
+    let evidence = fields.required(reader, "evidence").and_then(|value| line(reader, value, "the evidence"));
+    let actions = fields.required(reader, "actions").and_then(|value| actions(reader, value));
+    let resources = fields.required(reader, "resources").and_then(|value| resources(reader, value, context));
+    fields.finish(reader);
+    let skill = Skill {
+        key: key?,
+        name: name?,
+        domain: context.domain,
+        definition: definition?,
+        statements: statements?,
+        evidence: evidence?,
+        actions: actions?,
+        resources: resources?,
+    };
+    Some((skill, key_value?.range()))
+}
+
+fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
+    let reason = "write one statement for each of the levels 0 to 4";
+    let statements: &[Value<'s>; LEVELS] = exactly(reader, value, ["the list of statements", reason])?;
+    let mut lines: Vec<Clean> = Vec::with_capacity(LEVELS);
+    for statement in statements {
+        let text = line(reader, statement, "the statement")?;
+        if lines.contains(&text) {
+            reader.problem(statement, ["two levels have the same statement", "say what sets this level apart"]);
+        }
+        lines.push(text);
+    }
+    lines.try_into().ok()
+}
+
+fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Vec<Clean>; LEVELS - 1]> {
+    let reason = "write one list for each step from level 0 to 4";
+    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, ["the list of actions", reason])?;
+    let mut lists = Vec::with_capacity(LEVELS - 1);
+    for step in steps {
+        let actions = reader.array(step, "the actions of a step")?;
+        if actions.is_empty() {
+            reader.problem(step, ["a step has no action", "say at least one thing that a person can do"]);
+        }
+        lists.push(actions.iter().filter_map(|action| line(reader, action, "the action")).collect());
+    }
+    lists.try_into().ok()
+}
+
+fn resources<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &Context<'_>) -> Option<Vec<Resource>> {
+    let keys = reader.array(value, "the list of resources")?;
+    let mut found = Vec::with_capacity(keys.len());
+    for key_value in keys {
+        let key = reader.string(key_value, "the resource")?;
+        match context.resources.get(key) {
+            Some(resource) => found.push(resource.clone()),
+            None => reader.unknown(key_value, "resource", key, context.known),
+        }
+    }
+    Some(found)
+}

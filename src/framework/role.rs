@@ -1,0 +1,79 @@
+//! What a role expects of each skill at each band.
+
+use super::{BandId, Level, SkillId};
+use crate::text::Clean;
+
+/// A role profile.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// The id in files.
+    pub key: Clean,
+    /// The name on screen.
+    pub name: Clean,
+    /// One sentence on what the role does.
+    pub summary: Clean,
+    /// The skills that count for the role, in the order of its file.
+    pub requirements: Vec<Requirement>,
+}
+
+/// What a role expects of one skill.
+#[derive(Debug, Clone)]
+pub struct Requirement {
+    /// The skill.
+    pub skill: SkillId,
+    /// How much it matters, in words.
+    pub importance: Importance,
+    /// How much it matters, in points: core 5, important 3, helpful 1 in the shipped framework.
+    pub weight: u32,
+    /// Whether a level more than one below the target rules out "ready".
+    pub must_have: bool,
+    pub(super) targets: Vec<Level>,
+}
+
+impl Requirement {
+    /// The level expected at a band, 1 to 4.
+    #[must_use]
+    pub fn target(&self, band: BandId) -> Level {
+        self.targets[band.index()]
+    }
+
+    /// The lowest level a must-have may have: one below its target.
+    #[must_use]
+    pub fn floor(&self, band: BandId) -> Level {
+        self.target(band).down()
+    }
+}
+
+impl Role {
+    /// What the role expects of a skill, if it lists it.
+    #[must_use]
+    pub fn requirement(&self, skill: SkillId) -> Option<&Requirement> {
+        self.requirements.iter().find(|requirement| requirement.skill == skill)
+    }
+}
+
+/// How much a skill matters to a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Importance {
+    /// The role is done well or badly here.
+    Core,
+    /// The role often needs it.
+    Important,
+    /// The role gains from it.
+    Helpful,
+}
+
+impl Importance {
+    /// All, most important first.
+    pub const ALL: [Self; 3] = [Self::Core, Self::Important, Self::Helpful];
+
+    /// The word in files and on screen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Important => "important",
+            Self::Helpful => "helpful",
+        }
+    }
+}

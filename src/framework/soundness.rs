@@ -1,0 +1,144 @@
+//! What makes a role profile sound although its file is well-formed.
+//!
+//! Targets never fall from band to band; every must-have is core, and there are three at most; a person
+//! exactly on the lower band's targets stays at least 5 points below this band's bar; nobody exactly on one
+//! role's targets scores above 95 in another above the first band; every skill is used, and every role draws
+//! on two domains at least. Profiles that break these rules give scores that mislead.
+
+use super::{BandId, Framework, Importance, Role, RoleId};
+use crate::json::{Document, Problem, locate};
+use crate::text::Clean;
+
+/// Most must-haves a role can have before "must" means nothing.
+const MUST_HAVES: usize = 3;
+/// How far below a band's bar a person on the lower band's targets has to stay, in points.
+const BAND_DISTANCE: u64 = 5;
+/// The highest readiness, in percent, that one role's ideal person may reach in another role.
+const OVERLAP: u64 = 95;
+
+pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
+    let mut found = unused_skills(framework);
+    for id in framework.roles() {
+        let role = framework.role(id);
+        found.extend(falling_targets(framework, role));
+        found.extend(weak_must_haves(framework, role));
+        found.extend(few_domains(framework, role));
+        found.extend(bands_too_close(framework, role));
+        found.extend(roles_too_alike(framework, id));
+    }
+    found
+}
+
+/// Readiness in a role of a person who stands exactly on given targets, as `(numerator, denominator)`:
+/// `N = sum of w * 12 * min(a, t) / t` over `D = 12 * sum of w`. A skill without a target counts as level 0.
+fn readiness_on(role: &Role, band: BandId, level: impl Fn(super::SkillId) -> u32) -> (u64, u64) {
+    role.requirements.iter().fold((0, 0), |(numerator, denominator), requirement| {
+        let target = requirement.target(band).number();
+        let credit = 12 * level(requirement.skill).min(target) / target;
+        let weight = u64::from(requirement.weight);
+        (numerator + weight * u64::from(credit), denominator + 12 * weight)
+    })
+}
+
+fn unused_skills(framework: &Framework) -> Vec<Problem> {
+    let used = |skill| framework.roles().any(|role| framework.role(role).requirement(skill).is_some());
+    let unused = framework.skills().filter(|skill| !used(*skill));
+    unused
+        .map(|id| {
+            let skill = framework.skill(id);
+            let file = format!("skills/{}.json", framework.domain(skill.domain).key);
+            let message = format!("no role uses the skill \"{}\"", skill.key);
+            at(framework, &file, &[], [&message, "list it in a role, or take it out: asking it helps nobody"])
+        })
+        .collect()
+}
+
+fn falling_targets(framework: &Framework, role: &Role) -> Vec<Problem> {
+    let falling = role.requirements.iter().enumerate().filter(|(_, listed)| !listed.targets.is_sorted());
+    falling
+        .map(|(position, requirement)| {
+            let key = &framework.skill(requirement.skill).key;
+            let message = format!("the targets of \"{key}\" fall from one band to the next");
+            let path = ["skills", &position.to_string(), "targets"];
+            in_role(framework, role, &path, [&message, "let each band expect at least as much as the one before"])
+        })
+        .collect()
+}
+
+fn weak_must_haves(framework: &Framework, role: &Role) -> Vec<Problem> {
+    let must_haves = || role.requirements.iter().filter(|requirement| requirement.must_have);
+    let weak = must_haves().filter(|requirement| requirement.importance != Importance::Core).map(|requirement| {
+        let key = &framework.skill(requirement.skill).key;
+        let message = format!("the must-have \"{key}\" is only {}", requirement.importance.word());
+        in_role(framework, role, &["must_have"], [&message, "make it core, or do not require it"])
+    });
+    let many = (must_haves().count() > MUST_HAVES).then(|| {
+        let message = format!("the role has {} must-haves", must_haves().count());
+        in_role(framework, role, &["must_have"], [&message, "keep the three that nothing can make up for"])
+    });
+    weak.chain(many).collect()
+}
+
+fn few_domains(framework: &Framework, role: &Role) -> Option<Problem> {
+    let domain = |requirement: &super::Requirement| framework.skill(requirement.skill).domain;
+    let first = role.requirements.first().map(domain);
+    let single = role.requirements.iter().all(|requirement| Some(domain(requirement)) == first);
+    single.then(|| {
+        let words = ["the role draws on one domain only", "list skills of at least two domains"];
+        in_role(framework, role, &["skills"], words)
+    })
+}
+
+fn bands_too_close(framework: &Framework, role: &Role) -> Vec<Problem> {
+    let pairs = framework.bands().zip(framework.bands().skip(1));
+    pairs
+        .filter_map(|(lower, upper)| {
+            let on_lower = |skill| role.requirement(skill).map_or(0, |listed| listed.target(lower).number());
+            let (numerator, denominator) = readiness_on(role, upper, on_lower);
+            let bar = u64::from(framework.band(upper).ready_at);
+            (100 * numerator + BAND_DISTANCE * denominator > bar * denominator).then(|| {
+                let [lower, upper] = [lower, upper].map(|band| &framework.band(band).key);
+                let percent = 100 * numerator / denominator;
+                let message = format!("the targets of {lower} already give {percent} of the {bar} asked at {upper}");
+                in_role(framework, role, &["skills"], [&message, "raise targets of core skills in the upper band"])
+            })
+        })
+        .collect()
+}
+
+fn roles_too_alike(framework: &Framework, id: RoleId) -> Vec<Problem> {
+    let ideal = framework.role(id);
+    let pairs = framework.bands().skip(1).flat_map(|band| {
+        framework.roles().filter(move |other| *other != id).map(move |other| (band, framework.role(other)))
+    });
+    pairs
+        .filter_map(|(band, other)| {
+            let on_target = |skill| ideal.requirement(skill).map_or(0, |listed| listed.target(band).number());
+            let (numerator, denominator) = readiness_on(other, band, on_target);
+            (100 * numerator > OVERLAP * denominator).then(|| {
+                let message = format!(
+                    "a person exactly on its {} targets is {} percent ready for \"{}\" too",
+                    framework.band(band).key,
+                    100 * numerator / denominator,
+                    other.key
+                );
+                in_role(framework, ideal, &["skills"], [&message, "set the two roles further apart, or join them"])
+            })
+        })
+        .collect()
+}
+
+fn in_role(framework: &Framework, role: &Role, path: &[&str], words: [&str; 2]) -> Problem {
+    at(framework, &format!("roles/{}.json", role.key), path, words)
+}
+
+fn at(framework: &Framework, name: &str, path: &[&str], words: [&str; 2]) -> Problem {
+    let Some(source) = framework.sources().iter().find(|source| source.name.as_str().ends_with(name)) else {
+        return Problem::with_file(&Clean::line(name), words);
+    };
+    let span = Document::parse(source).ok().and_then(|document| locate(&document, path));
+    match span {
+        Some(span) if !path.is_empty() => Problem::at(&source.name, &source.text, span, words),
+        _ => Problem::with_file(&source.name, words),
+    }
+}

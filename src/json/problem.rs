@@ -1,0 +1,97 @@
+//! One thing that is wrong with a file: which file, where, what, and what to do about it.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::text::Clean;
+
+/// Byte positions in a source text.
+pub type Span = Range<usize>;
+
+/// Something wrong in a file that a person wrote, with advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as the person named it.
+    pub file: Clean,
+    /// Where in the file, in bytes; `None` when the file as a whole is meant.
+    pub span: Option<Span>,
+    /// Line of the place, counted from 1; 0 when the file as a whole is meant.
+    pub line: usize,
+    /// Column of the place in characters, counted from 1; 0 when the file as a whole is meant.
+    pub column: usize,
+    /// What is wrong.
+    pub message: Clean,
+    /// What to do about it.
+    pub advice: Clean,
+}
+
+impl Problem {
+    /// A problem at a place in a text.
+    #[must_use]
+    pub fn at(file: &Clean, text: &str, span: Span, [message, advice]: [&str; 2]) -> Self {
+        let before = text.get(..span.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |feed| feed + 1);
+        Self {
+            file: file.clone(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            span: Some(span),
+            message: Clean::line(message),
+            advice: Clean::line(advice),
+        }
+    }
+
+    /// A problem with a whole file.
+    #[must_use]
+    pub fn with_file(file: &Clean, [message, advice]: [&str; 2]) -> Self {
+        Self {
+            file: file.clone(),
+            span: None,
+            line: 0,
+            column: 0,
+            message: Clean::line(message),
+            advice: Clean::line(advice),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        write!(f, ": {} ({})", self.message, self.advice)
+    }
+}
+
+/// Words for a sentence: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn or_list<S: AsRef<str>>(words: &[S]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Problem, or_list};
+    use crate::text::Clean;
+
+    #[test]
+    fn a_place_is_counted_in_lines_and_characters_from_one() {
+        let problem = Problem::at(&Clean::line("f.json"), "{\n \"é\": 7}", 9..10, ["odd level", "use 0 to 4"]);
+        assert_eq!((problem.line, problem.column), (2, 7));
+        assert_eq!(problem.to_string(), "f.json:2:7: odd level (use 0 to 4)");
+    }
+
+    #[test]
+    fn lists_of_words_read_as_a_sentence() {
+        assert_eq!(or_list(&["a"]), "a");
+        assert_eq!(or_list(&["a", "b"]), "a or b");
+        assert_eq!(or_list(&["a", "b", "c"]), "a, b or c");
+    }
+}

@@ -1,0 +1,209 @@
+//! Takes values out of a document and collects every problem on the way.
+//!
+//! Each method answers `None` when it has recorded a problem, so a caller goes on with the rest of the file
+//! and a person sees everything that is wrong at once.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, Value};
+use jsonc_parser::common::Ranged;
+
+use super::document::Source;
+use super::problem::{Problem, or_list};
+
+/// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
+const PROBLEM_LIMIT: usize = 100;
+
+/// Reads values of one source and keeps the problems found, up to a hundred.
+#[derive(Debug)]
+pub struct Reader<'s> {
+    source: &'s Source,
+    problems: Vec<Problem>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader that has found nothing wrong yet.
+    #[must_use]
+    pub const fn new(source: &'s Source) -> Self {
+        Self { source, problems: Vec::new() }
+    }
+
+    /// Everything that was wrong.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Records a problem at a value.
+    pub fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
+        if self.problems.len() == PROBLEM_LIMIT {
+            return;
+        }
+        let range = node.range();
+        self.problems.push(Problem::at(&self.source.name, &self.source.text, range.start..range.end, words));
+    }
+
+    /// The fields of an object; a key that stands twice is a problem.
+    pub fn object<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<Fields<'v, 's>> {
+        let Value::Object(object) = value else {
+            self.expected(value, what, "an object in braces");
+            return None;
+        };
+        let mut seen = BTreeSet::new();
+        for property in &object.properties {
+            let name = key(&property.name);
+            if !seen.insert(name) {
+                let message = format!("the key \"{name}\" stands twice");
+                self.problem(&property.name, [&message, "keep one of the two, so that it is clear which counts"]);
+            }
+        }
+        Some(Fields { object, taken: Vec::new() })
+    }
+
+    /// The elements of an array.
+    pub fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
+        if let Value::Array(array) = value {
+            return Some(&array.elements);
+        }
+        self.expected(value, what, "a list in square brackets");
+        None
+    }
+
+    /// A text.
+    pub fn string<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
+        if let Value::StringLit(text) = value {
+            return Some(&text.value);
+        }
+        self.expected(value, what, "text in quotes");
+        None
+    }
+
+    /// A text that is not empty.
+    pub fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
+        let text = self.string(value, what)?;
+        if text.trim().is_empty() {
+            self.problem(value, [&format!("{what} is empty"), "write what a reader should see here"]);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A whole number within bounds.
+    pub fn integer(&mut self, value: &Value<'s>, what: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
+        let number = match value {
+            Value::NumberLit(number) => number.value.parse().ok(),
+            _ => None,
+        };
+        if let Some(number) = number
+            && bounds.contains(&number)
+        {
+            return Some(number);
+        }
+        let wanted = format!("a whole number from {} to {}", bounds.start(), bounds.end());
+        self.expected(value, what, &wanted);
+        None
+    }
+
+    /// True or false.
+    pub fn boolean(&mut self, value: &Value<'s>, what: &str) -> Option<bool> {
+        if let Value::BooleanLit(boolean) = value {
+            return Some(boolean.value);
+        }
+        self.expected(value, what, "true or false");
+        None
+    }
+
+    /// One of the known words, as its position in `known`.
+    pub fn one_of<S: AsRef<str>>(&mut self, value: &Value<'s>, what: &str, known: &[S]) -> Option<usize> {
+        let text = self.string(value, what)?;
+        let found = known.iter().position(|word| word.as_ref() == text);
+        if found.is_none() {
+            self.unknown(value, what, text, known);
+        }
+        found
+    }
+
+    /// Records that `text` is not one of the `known` words, and suggests the nearest.
+    pub fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
+        let advice = nearest(text, known).map_or_else(
+            || match known.len() {
+                0 => "take it out".to_owned(),
+                1..=8 => format!("use {}", or_list(known)),
+                _ => "`devrel-ready skills` and `devrel-ready roles` list the known names".to_owned(),
+            },
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        self.problem(node, [&format!("unknown {what} \"{text}\""), &advice]);
+    }
+
+    fn expected(&mut self, value: &Value<'s>, what: &str, wanted: &str) {
+        let found = match value {
+            Value::StringLit(_) => "text",
+            Value::NumberLit(number) => &format!("the number {}", number.value),
+            Value::BooleanLit(_) => "true or false",
+            Value::Object(_) => "an object",
+            Value::Array(_) => "a list",
+            Value::NullKeyword(_) => "null",
+        };
+        self.problem(value, [&format!("{what} is {found}"), &format!("write {wanted}")]);
+    }
+}
+
+/// The fields of one object, taken one by one; what nobody takes is unknown.
+#[derive(Debug)]
+pub struct Fields<'v, 's> {
+    object: &'v Object<'s>,
+    taken: Vec<&'static str>,
+}
+
+impl<'v, 's> Fields<'v, 's> {
+    /// The value of a field that may be missing.
+    pub fn optional(&mut self, name: &'static str) -> Option<&'v Value<'s>> {
+        self.taken.push(name);
+        self.object.get(name).map(|property| &property.value)
+    }
+
+    /// The value of a field that must be there.
+    pub fn required(&mut self, reader: &mut Reader<'s>, name: &'static str) -> Option<&'v Value<'s>> {
+        let value = self.optional(name);
+        if value.is_none() {
+            let start = self.object.range.start;
+            let brace = jsonc_parser::common::Range::new(start, start + 1);
+            reader.problem(&brace, [&format!("the field \"{name}\" is missing"), "add it to this object"]);
+        }
+        value
+    }
+
+    /// Every key with its value, for objects whose keys are data.
+    pub fn entries(&self) -> impl Iterator<Item = (&'v ObjectProp<'s>, &'v str)> + use<'v, 's> {
+        self.object.properties.iter().map(|property| (property, key(&property.name)))
+    }
+
+    /// Reports every field that nobody asked for.
+    pub fn finish(self, reader: &mut Reader<'s>) {
+        for property in &self.object.properties {
+            let name = key(&property.name);
+            if !self.taken.contains(&name) {
+                reader.unknown(&property.name, "field", name, &self.taken);
+            }
+        }
+    }
+}
+
+fn key<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
+    match name {
+        ObjectPropName::String(text) => &text.value,
+        ObjectPropName::Word(word) => word.value,
+    }
+}
+
+/// The known word closest to `text`, if one is close enough to be meant.
+fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
+    known
+        .iter()
+        .map(|word| (strsim::damerau_levenshtein(text, word.as_ref()), word.as_ref()))
+        .min()
+        .filter(|(distance, word)| *distance <= 1 + word.len() / 5)
+        .map(|(_, word)| word)
+}

@@ -1,0 +1,5 @@
+//! placeholder
+pub mod assessment;
+pub mod framework;
+pub mod json;
+pub mod text;

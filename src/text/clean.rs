@@ -1,0 +1,186 @@
+//! The [`Clean`] type and the character rules behind it.
+//!
+//! Control characters are dropped, because no terminal needs them from us. Characters that reorder or hide
+//! text are replaced by U+FFFD rather than dropped, so that a person sees that something was there.
+
+use std::fmt;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Longest single line of outside text that is kept, in characters.
+pub const LINE_LIMIT: usize = 1_000;
+
+/// Longest note that is kept, in characters. Wrapping a longer one would be felt on every key.
+pub const NOTE_LIMIT: usize = 10_000;
+
+/// More marks than this on one letter are no language, only a way to flood a terminal cell.
+const MARKS_PER_LETTER: usize = 8;
+
+const REPLACEMENT: char = '\u{FFFD}';
+const ZERO_WIDTH_JOINER: char = '\u{200D}';
+
+/// Text that holds nothing a terminal could obey and nothing a reader could not see.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(Box<str>);
+
+impl Clean {
+    /// Cleans text for one line: line breaks and tabs become spaces, and it is cut at [`LINE_LIMIT`].
+    #[must_use]
+    pub fn line(raw: &str) -> Self {
+        let printable_ascii = |byte: &u8| (b' '..=b'~').contains(byte);
+        if raw.len() <= LINE_LIMIT && raw.as_bytes().iter().all(printable_ascii) {
+            return Self(raw.trim().into());
+        }
+        let spaced = raw.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
+        Self(clean(spaced, LINE_LIMIT).trim().into())
+    }
+
+    /// Cleans text of several lines: line breaks stay, tabs become spaces, and it is cut at [`NOTE_LIMIT`].
+    #[must_use]
+    pub fn note(raw: &str) -> Self {
+        let spaced = raw.chars().map(|c| if c == '\t' { ' ' } else { c });
+        Self(clean(spaced, NOTE_LIMIT).trim_end().into())
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Applies the character rules, keeping line feeds.
+fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
+    let mut kept = String::new();
+    let mut marks = 0;
+    let mut raw = raw.peekable();
+    let mut previous = None;
+    let mut count = 0;
+    while let Some(c) = raw.next() {
+        if count == limit {
+            break;
+        }
+        let shown = match c {
+            '\n' => c,
+            _ if is_dropped(c) => continue,
+            ZERO_WIDTH_JOINER if joins_emoji(previous, raw.peek().copied()) => c,
+            _ if is_hidden(c) => REPLACEMENT,
+            _ => c,
+        };
+        marks = if shown.width() == Some(0) { marks + 1 } else { 0 };
+        if marks > MARKS_PER_LETTER {
+            continue;
+        }
+        kept.push(shown);
+        previous = Some(shown);
+        count += 1;
+    }
+    kept
+}
+
+/// Whether a character is dropped by [`Filter`](super::Filter) and [`Clean`] alike: C0 but the line feed,
+/// DEL, C1, and the variation selectors, which make terminals disagree about how wide an emoji is.
+pub(super) fn is_dropped(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether a character reorders or hides text, or is no character at all.
+pub(super) fn is_hidden(c: char) -> bool {
+    let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (u32::from(c) & 0xFFFE) == 0xFFFE;
+    noncharacter
+        || matches!(
+            c,
+            '\u{00AD}'
+                | '\u{034F}'
+                | '\u{061C}'
+                | '\u{115F}'
+                | '\u{1160}'
+                | '\u{180E}'
+                | '\u{200B}'
+                | ZERO_WIDTH_JOINER
+                | '\u{200E}'
+                | '\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{3164}'
+                | '\u{FEFF}'
+                | '\u{FFA0}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}
+
+fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
+    let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    before.is_some_and(pictorial) && after.is_some_and(pictorial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clean, LINE_LIMIT};
+
+    fn line(raw: &str) -> String {
+        Clean::line(raw).as_str().to_owned()
+    }
+
+    #[test]
+    fn ordinary_text_in_any_language_is_kept() {
+        for text in ["plain", "Ωμέγα", "日本語", "किताब", "naïve café", "👩\u{200D}💻"] {
+            assert_eq!(line(text), text);
+        }
+    }
+
+    #[test]
+    fn escape_sequences_lose_the_bytes_a_terminal_obeys() {
+        assert_eq!(line("a\u{1b}]52;c;ZXZpbA\u{7}b"), "a]52;c;ZXZpbAb");
+        assert_eq!(line("a\u{9b}31mb\u{7f}"), "a31mb");
+    }
+
+    #[test]
+    fn characters_that_reorder_or_hide_text_become_visible() {
+        assert_eq!(line("abc\u{202e}def"), "abc\u{fffd}def");
+        assert_eq!(line("a\u{200b}b\u{200d}c\u{feff}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+    }
+
+    #[test]
+    fn marks_piled_on_one_letter_are_capped() {
+        let piled = format!("a{}b", "\u{301}".repeat(1_000));
+        assert_eq!(line(&piled).chars().count(), 10);
+    }
+
+    #[test]
+    fn a_line_has_no_breaks_and_a_note_keeps_them() {
+        assert_eq!(line(" one\r\ntwo\tthree "), "one two three");
+        assert_eq!(Clean::note("one\r\ntwo\tthree\n").as_str(), "one\ntwo three");
+    }
+
+    #[test]
+    fn length_is_limited() {
+        assert_eq!(line(&"é".repeat(LINE_LIMIT + 5)).chars().count(), LINE_LIMIT);
+        assert_eq!(line(&"e".repeat(LINE_LIMIT + 5)).chars().count(), LINE_LIMIT);
+    }
+}

@@ -1,0 +1,99 @@
+//! The gate at the exit: a writer that lets nothing through that a terminal would obey.
+//!
+//! It guards what is printed outside the terminal interface, error texts of libraries included. It does not
+//! guard files: an exported file keeps its bytes.
+
+use std::io::{self, Write};
+
+use super::clean::{is_dropped, is_hidden};
+
+/// A writer that drops control characters (line feeds and tabs excepted) and replaces hidden ones.
+///
+/// Bytes that are not UTF-8 become U+FFFD. A character split over two writes is put together again.
+#[derive(Debug)]
+pub struct Filter<W> {
+    inner: W,
+    pending: Vec<u8>,
+}
+
+impl<W: Write> Filter<W> {
+    /// Guards `inner`.
+    pub const fn new(inner: W) -> Self {
+        Self { inner, pending: Vec::new() }
+    }
+}
+
+impl<W: Write> Write for Filter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.pending.extend_from_slice(bytes);
+        let mut shown = String::new();
+        let mut rest = 0;
+        for chunk in self.pending.utf8_chunks() {
+            shown.extend(chunk.valid().chars().filter_map(safe));
+            let end = chunk.valid().len() + chunk.invalid().len();
+            let unfinished = rest + end == self.pending.len() && is_start_of_character(chunk.invalid());
+            if unfinished {
+                rest += chunk.valid().len();
+                break;
+            }
+            if !chunk.invalid().is_empty() {
+                shown.push('\u{FFFD}');
+            }
+            rest += end;
+        }
+        self.pending.drain(..rest);
+        self.inner.write_all(shown.as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+fn safe(c: char) -> Option<char> {
+    match c {
+        '\t' => Some(c),
+        _ if is_dropped(c) => None,
+        _ if is_hidden(c) && c != '\u{200D}' => Some('\u{FFFD}'),
+        _ => Some(c),
+    }
+}
+
+/// Whether these bytes could still become one character when more follow.
+fn is_start_of_character(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::Filter;
+
+    fn filtered(writes: &[&[u8]]) -> String {
+        let mut out = Vec::new();
+        let mut filter = Filter::new(&mut out);
+        for bytes in writes {
+            filter.write_all(bytes).expect("writing to memory does not fail");
+        }
+        String::from_utf8(out).expect("the filter writes only UTF-8")
+    }
+
+    #[test]
+    fn control_characters_do_not_pass() {
+        assert_eq!(filtered(&[b"a\x1b[2Jb\x07\tc\n"]), "a[2Jb\tc\n");
+        assert_eq!(filtered(&["a\u{9b}b\u{202e}c".as_bytes()]), "ab\u{fffd}c");
+    }
+
+    #[test]
+    fn a_character_split_over_two_writes_is_whole() {
+        let [first, second] = ["é".as_bytes()[0], "é".as_bytes()[1]];
+        assert_eq!(filtered(&[b"caf", &[first], &[second], b"!"]), "café!");
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_are_shown_as_such() {
+        assert_eq!(filtered(&[b"a\xffb", b"c"]), "a\u{fffd}bc");
+    }
+}

@@ -1,0 +1,15 @@
+//! Text from outside, made safe to show.
+//!
+//! Names, notes, evidence, framework wording, file names and the operating system's error texts may hold
+//! anything: escape sequences, bidirectional overrides, invisible characters. [`Clean`] is the only form in
+//! which such text travels inside the program, and its constructors are the only way to make one.
+//! [`Filter`] is the second gate, at the exit: whatever is printed without the terminal interface goes
+//! through it. This module decides what is printable; it does not decide how anything looks.
+
+mod clean;
+mod filter;
+mod width;
+
+pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT};
+pub use filter::Filter;
+pub use width::{cut, width, wrap};
