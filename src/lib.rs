@@ -2,4 +2,8 @@
 pub mod assessment;
 pub mod framework;
 pub mod json;
+pub mod next;
+pub mod plan;
+pub mod report;
+pub mod score;
 pub mod text;

@@ -30,18 +30,18 @@ impl History {
     }
 
     pub(super) fn undo(&mut self, entries: &mut [Entry]) -> Option<SkillId> {
-        swap(self.past.pop()?, entries, &mut self.future)
+        Some(swap(self.past.pop()?, entries, &mut self.future))
     }
 
     pub(super) fn redo(&mut self, entries: &mut [Entry]) -> Option<SkillId> {
-        swap(self.future.pop()?, entries, &mut self.past)
+        Some(swap(self.future.pop()?, entries, &mut self.past))
     }
 }
 
 /// Puts the remembered entry in place and remembers the one it replaces on the other side.
-fn swap(change: Change, entries: &mut [Entry], other_side: &mut Vec<Change>) -> Option<SkillId> {
+fn swap(change: Change, entries: &mut [Entry], other_side: &mut Vec<Change>) -> SkillId {
     let Change { skill, entry } = change;
     let replaced = std::mem::replace(&mut entries[skill.index()], entry);
     other_side.push(Change { skill, entry: replaced });
-    Some(skill)
+    skill
 }

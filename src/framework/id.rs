@@ -11,7 +11,7 @@ macro_rules! handle {
 
         impl $name {
             pub(super) fn new(index: usize) -> Self {
-                Self(u16::try_from(index).expect("the parser refuses more than 10,000 of anything"))
+                Self(u16::try_from(index).expect("the parser refuses more than 2,000 skills and 1 MiB a file"))
             }
 
             /// The position in the framework's order, counted from 0.

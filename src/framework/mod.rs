@@ -157,7 +157,10 @@ impl Framework {
         for source in sources {
             digest.update(source.text.as_bytes());
         }
-        digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        digest.finalize().iter().fold(String::new(), |mut hex, byte| {
+            hex.extend([byte >> 4, byte & 15].map(|nibble| char::from_digit(nibble.into(), 16).expect("below 16")));
+            hex
+        })
     }
 
     /// The files the framework came from.
@@ -222,6 +225,12 @@ impl Framework {
     #[must_use]
     pub fn find_band(&self, key: &str) -> Option<BandId> {
         self.bands().find(|band| self.band(*band).key.as_str() == key)
+    }
+
+    /// The band to start from when a person names none: the second of several, as the first is for first roles.
+    #[must_use]
+    pub fn usual_band(&self) -> BandId {
+        BandId::new(1.min(self.bands.len() - 1))
     }
 
     /// The skill with this id.

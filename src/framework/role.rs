@@ -14,6 +14,8 @@ pub struct Role {
     pub summary: Clean,
     /// The skills that count for the role, in the order of its file.
     pub requirements: Vec<Requirement>,
+    /// For every skill of the framework its position in `requirements`.
+    positions: Vec<Option<u16>>,
 }
 
 /// What a role expects of one skill.
@@ -45,10 +47,20 @@ impl Requirement {
 }
 
 impl Role {
+    /// Puts a profile together; `[key, name, summary]` are its texts.
+    pub(super) fn new([key, name, summary]: [Clean; 3], requirements: Vec<Requirement>, skills: usize) -> Self {
+        let mut positions = vec![None; skills];
+        for (position, requirement) in (0..).zip(&requirements) {
+            positions[requirement.skill.index()] = Some(position);
+        }
+        Self { key, name, summary, requirements, positions }
+    }
+
     /// What the role expects of a skill, if it lists it.
     #[must_use]
     pub fn requirement(&self, skill: SkillId) -> Option<&Requirement> {
-        self.requirements.iter().find(|requirement| requirement.skill == skill)
+        let position = self.positions[skill.index()]?;
+        Some(&self.requirements[usize::from(position)])
     }
 }
 

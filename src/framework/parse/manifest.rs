@@ -128,7 +128,7 @@ fn parse_weights<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[u32;
     let mut fields = reader.object(value, "the importance")?;
     let weights = Importance::ALL.map(|importance| {
         let weight = fields.required(reader, importance.word())?;
-        reader.integer(weight, "the weight", 1..=1_000)
+        reader.integer(weight, "the weight", 1..=100)
     });
     fields.finish(reader);
     let [core, important, helpful] = weights;

@@ -19,7 +19,8 @@ use crate::json::{Document, Problem, Reader, Source};
 use crate::text::Clean;
 
 /// More of anything than this is not a framework a person could answer.
-const COUNT_LIMIT: usize = 10_000;
+/// With weights up to 100 it also keeps every exact product within 128 bits.
+const COUNT_LIMIT: usize = 2_000;
 
 /// What a JSON file holds, as far as the fields it starts with tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,13 +101,13 @@ impl<'s> Assembly<'s, '_> {
             for (skill, key) in parsed.unwrap_or_default() {
                 if skills.iter().any(|other| other.key == skill.key) {
                     let message = format!("the skill \"{}\" stands in two places", skill.key);
-                    self.at(&name, key, [&message, "give one of them another id"]);
+                    self.at(&name, &key, [&message, "give one of them another id"]);
                 }
                 skills.push(skill);
             }
         }
         if skills.len() > COUNT_LIMIT {
-            self.whole("framework.json", ["there are more than 10,000 skills", "split the framework"]);
+            self.whole("framework.json", ["there are more than 2,000 skills", "split the framework"]);
             return None;
         }
         let roles = self.roles(&manifest, &skills);
@@ -179,7 +180,7 @@ impl<'s> Assembly<'s, '_> {
         }
     }
 
-    fn at(&mut self, name: &str, node: impl Ranged, words: [&str; 2]) {
+    fn at(&mut self, name: &str, node: &impl Ranged, words: [&str; 2]) {
         if let Some(source) = self.find(name) {
             let range = node.range();
             self.problems.push(Problem::at(&source.name, &source.text, range.start..range.end, words));

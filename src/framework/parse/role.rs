@@ -38,7 +38,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Cont
     let mut requirements = requirements?;
     let marked = must_have.and_then(|value| mark_must_haves(reader, value, &mut requirements, context));
     marked?;
-    Some(Role { key: key?, name: name?, summary: summary?, requirements })
+    Some(Role::new([key?, name?, summary?], requirements, context.skills.len()))
 }
 
 fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Vec<Requirement>> {

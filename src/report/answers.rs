@@ -1,0 +1,214 @@
+//! Reads an answers file or the answers part of a report.
+//!
+//! An answers file is what a person or another program writes; a report is what this program exported. Both
+//! carry answers under the same names, so both can be scored again and imported.
+
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+
+use super::document::REPORT_SCHEMA;
+use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
+use crate::framework::{BandId, Framework, Level, RoleId};
+use crate::json::{Document, Fields, Problem, Reader, Source};
+use crate::text::Clean;
+
+/// The name and version of the answers format.
+pub const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
+
+/// Answers read from a file.
+#[derive(Debug, Clone)]
+pub struct ReadAnswers {
+    /// The answers. Without a name in the file, the name is taken from the file's own.
+    pub assessment: Assessment,
+    /// The edition of the framework that a report was made with, where it says so.
+    pub edition: Option<u32>,
+}
+
+/// Reads answers.
+///
+/// # Errors
+///
+/// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
+pub fn read_answers(framework: &Framework, source: &Source) -> Result<ReadAnswers, Vec<Problem>> {
+    let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+    let mut reader = Reader::new(source);
+    let read = Answers { framework, reader: &mut reader, file: &source.name }.document(&document.root);
+    let problems = reader.into_problems();
+    match read {
+        Some(read) if problems.is_empty() => Ok(read),
+        _ => Err(problems),
+    }
+}
+
+struct Answers<'f, 'r, 's> {
+    framework: &'f Framework,
+    reader: &'r mut Reader<'s>,
+    file: &'f Clean,
+}
+
+/// What to do with an answer to a skill that the framework does not have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unknown {
+    /// Somebody wrote it just now: most likely a slip.
+    Refuse,
+    /// This program wrote it, perhaps with another edition: nothing of it may be lost.
+    Retire,
+}
+
+impl<'s> Answers<'_, '_, 's> {
+    fn document(&mut self, root: &Value<'s>) -> Option<ReadAnswers> {
+        let mut fields = self.reader.object(root, "the file")?;
+        let schemas = [ANSWERS_SCHEMA, REPORT_SCHEMA];
+        let schema = fields.required(self.reader, "schema");
+        let schema = schema.and_then(|value| self.schema(value, &schemas))?;
+        let framework = fields.required(self.reader, "framework");
+        let edition = framework.and_then(|value| self.framework(value));
+        let name = match fields.optional("name") {
+            Some(value) => self.name(value),
+            None => Some(self.name_of_file()),
+        };
+        let aim = self.aim(&mut fields);
+        let answers = fields.required(self.reader, "answers");
+        // A report says much more than is read back; an answers file says nothing else.
+        let unknown = if schemas[schema] == REPORT_SCHEMA { Unknown::Retire } else { Unknown::Refuse };
+        if unknown == Unknown::Refuse {
+            fields.finish(self.reader);
+        }
+        let mut assessment = Assessment::new(self.framework, name?, aim);
+        for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
+            self.answer(&mut assessment, property, (key, unknown));
+        }
+        Some(ReadAnswers { assessment, edition: edition? })
+    }
+
+    fn schema(&mut self, value: &Value<'s>, known: &[&str]) -> Option<usize> {
+        let text = self.reader.string(value, "the schema")?;
+        let found = known.iter().position(|schema| *schema == text);
+        if found.is_none() {
+            let message = format!("the schema is \"{text}\"");
+            let advice = format!("this program reads \"{}\" and \"{}\"", known[0], known[1]);
+            self.reader.problem(value, [&message, &advice]);
+        }
+        found
+    }
+
+    /// The framework is named by its id, in a report together with the edition.
+    fn framework(&mut self, value: &Value<'s>) -> Option<Option<u32>> {
+        let (id_value, edition) = if let Value::Object(_) = value {
+            let mut fields = self.reader.object(value, "the framework")?;
+            let edition = fields.optional("edition");
+            let edition = edition.and_then(|value| self.reader.integer(value, "the edition", 1..=1_000_000));
+            (fields.required(self.reader, "id")?, edition)
+        } else {
+            (value, None)
+        };
+        let id = self.reader.string(id_value, "the framework's id")?;
+        if id != self.framework.id().as_str() {
+            let message = format!("the answers belong to the framework \"{id}\"");
+            let advice = format!("this program asks the questions of \"{}\"", self.framework.id());
+            self.reader.problem(id_value, [&message, &advice]);
+        }
+        Some(edition)
+    }
+
+    fn name(&mut self, value: &Value<'s>) -> Option<Name> {
+        let written = self.reader.string(value, "the name")?;
+        let name = Name::new(written);
+        if let Err(problem) = &name {
+            self.reader.problem(value, [&problem.to_string(), "give the assessment another name"]);
+        }
+        name.ok()
+    }
+
+    /// The file's own name without folder and ending, or a plain word where that is no name.
+    fn name_of_file(&self) -> Name {
+        let file = self.file.as_str().rsplit(['/', '\\']).next().unwrap_or_default();
+        let stem = file.strip_suffix(".json").unwrap_or(file);
+        Name::new(stem).unwrap_or_else(|_| Name::new("answers").expect("a plain word is a name"))
+    }
+
+    /// What is aimed at: `"aim": {"role", "band"}` as in a report, or `"role"` and `"band"` beside the answers.
+    fn aim(&mut self, fields: &mut Fields<'_, 's>) -> Aim {
+        let mut aim = Aim { role: None, band: self.framework.usual_band() };
+        if let Some(value) = fields.optional("aim")
+            && let Some(mut inner) = self.reader.object(value, "the aim")
+        {
+            self.aim_fields(&mut inner, &mut aim);
+            inner.finish(self.reader);
+        }
+        self.aim_fields(fields, &mut aim);
+        aim
+    }
+
+    fn aim_fields(&mut self, fields: &mut Fields<'_, 's>, aim: &mut Aim) {
+        if let Some(value) = fields.optional("role")
+            && !matches!(value, Value::NullKeyword(_))
+        {
+            aim.role = self.role(value).or(aim.role);
+        }
+        if let Some(value) = fields.optional("band") {
+            aim.band = self.band(value).unwrap_or(aim.band);
+        }
+    }
+
+    fn role(&mut self, value: &Value<'s>) -> Option<RoleId> {
+        let position = self.reader.one_of(value, "role", &self.framework.role_keys())?;
+        self.framework.roles().nth(position)
+    }
+
+    fn band(&mut self, value: &Value<'s>) -> Option<BandId> {
+        let position = self.reader.one_of(value, "band", &self.framework.band_keys())?;
+        self.framework.bands().nth(position)
+    }
+
+    fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, (key, unknown): (&str, Unknown)) {
+        let skill = self.framework.find_skill(key);
+        if skill.is_none() && unknown == Unknown::Refuse {
+            self.reader.unknown(&property.name.range(), "skill", key, &self.framework.skill_keys());
+        }
+        match (self.entry(&property.value), skill) {
+            (Some(entry), Some(skill)) => assessment.restore_entry(skill, entry),
+            (Some(entry), None) => assessment.retire(Clean::line(key), entry),
+            (None, _) => {}
+        }
+    }
+
+    fn entry(&mut self, value: &Value<'s>) -> Option<Entry> {
+        if let Value::NumberLit(_) = value {
+            let choice = Choice::Level(self.level(value)?);
+            return Some(Entry { choice, ..Entry::default() });
+        }
+        let mut fields = self.reader.object(value, "the answer")?;
+        let [level, na, evidence, note, sure, star, flag] =
+            ["level", "na", "evidence", "note", "sure", "star", "flag"].map(|name| fields.optional(name));
+        fields.finish(self.reader);
+        let na = na.and_then(|value| self.reader.boolean(value, "\"na\"")).unwrap_or(false);
+        let choice = match (level, na) {
+            (Some(_), true) => {
+                let words = ["the answer is a level and not applicable at once", "keep one of the two"];
+                self.reader.problem(value, words);
+                return None;
+            }
+            (Some(level), false) => Choice::Level(self.level(level)?),
+            (None, true) => Choice::NotApplicable,
+            (None, false) => Choice::Unanswered,
+        };
+        let mut text = |value: Option<&Value<'s>>, what, clean: fn(&str) -> Clean| {
+            value.and_then(|value| self.reader.string(value, what)).map(clean).unwrap_or_default()
+        };
+        let (evidence, note) = (text(evidence, "the evidence", Clean::line), text(note, "the note", Clean::note));
+        let sureness = match sure.and_then(|value| self.reader.one_of(value, "sureness", &["sure", "unsure"])) {
+            Some(0) => Sureness::Sure,
+            Some(_) => Sureness::Unsure,
+            None => Sureness::Unsaid,
+        };
+        let mut yes =
+            |value: Option<&Value<'s>>, what| value.and_then(|value| self.reader.boolean(value, what)).unwrap_or(false);
+        let (star, flag) = (yes(star, "\"star\""), yes(flag, "\"flag\""));
+        Some(Entry { choice, evidence, note, sureness, star, flag })
+    }
+
+    fn level(&mut self, value: &Value<'s>) -> Option<Level> {
+        self.reader.integer(value, "the level", 0..=4).and_then(Level::new)
+    }
+}

@@ -1,0 +1,209 @@
+//! From an assessment to its report.
+
+use jiff::Timestamp;
+
+use super::document::{
+    AimPart, AnswerMap, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart,
+    PlanPart, REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart, StepPart,
+};
+use super::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
+use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::next::is_decided;
+use crate::plan::{Plan, Step, shortest_path};
+use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
+use crate::text::Clean;
+
+/// Whether private notes go into the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// Leave them out; the default everywhere.
+    Without,
+    /// Put them in, because the person asked for it.
+    With,
+}
+
+/// What a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'r> {
+    /// The questions and role profiles.
+    pub framework: &'r Framework,
+    /// The answers.
+    pub assessment: &'r Assessment,
+    /// When it is made.
+    pub generated_at: Timestamp,
+    /// Whether notes go in.
+    pub notes: Notes,
+}
+
+impl Report {
+    /// Builds a report.
+    pub fn of(request: Request<'_>) -> Self {
+        let Request { framework, assessment, generated_at, notes } = request;
+        let sheet = assessment.sheet();
+        let scores = Scores::of(framework, &sheet);
+        let aim = assessment.aim();
+        let ranking = Ranking::of(framework, &sheet, (&scores, aim.band));
+        let coverage = sheet.coverage();
+        let builder = Builder { framework, sheet: &sheet };
+        let planned = aim.role.or_else(|| ranking.leader()).and_then(|role| {
+            shortest_path(framework, &sheet, scores.card(role, aim.band), |skill| assessment.entry(skill).star)
+        });
+        Self {
+            schema: REPORT_SCHEMA,
+            generated_at: to_the_second(generated_at),
+            name: assessment.name().to_string(),
+            aim: AimPart { role: aim.role.map(|role| builder.role(role)), band: builder.band(aim.band) },
+            framework: FrameworkPart {
+                id: framework.id().to_string(),
+                edition: framework.edition(),
+                sha256: framework.sha256(),
+            },
+            coverage: CoveragePart {
+                answered: coverage.answered,
+                not_applicable: coverage.not_applicable,
+                unanswered: coverage.unanswered,
+                skills: coverage.skills(),
+            },
+            answers: builder.answers(assessment, notes),
+            results: scores.cards().map(|card| builder.result(card)).collect(),
+            leading: LeadingPart {
+                band: builder.band(aim.band),
+                roles: ranking.top.iter().map(|role| builder.role(*role)).collect(),
+                settled: ranking.settled,
+                decided: is_decided(framework, &sheet, (&scores, &ranking)),
+                words: leading_words(framework, &ranking),
+            },
+            plan: planned.map(|plan| builder.plan(&plan)),
+            remarks: remarks(&sheet).iter().map(ToString::to_string).collect(),
+            notice: NOTICE,
+        }
+    }
+}
+
+fn to_the_second(time: Timestamp) -> String {
+    Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
+}
+
+struct Builder<'b> {
+    framework: &'b Framework,
+    sheet: &'b Sheet,
+}
+
+impl Builder<'_> {
+    fn skill(&self, skill: SkillId) -> String {
+        self.framework.skill(skill).key.to_string()
+    }
+
+    fn role(&self, role: RoleId) -> String {
+        self.framework.role(role).key.to_string()
+    }
+
+    fn band(&self, band: BandId) -> String {
+        self.framework.band(band).key.to_string()
+    }
+
+    fn answers(&self, assessment: &Assessment, notes: Notes) -> AnswerMap {
+        let current = self.framework.skills().map(|skill| (self.skill(skill), assessment.entry(skill)));
+        let retired = assessment.retired().iter().map(|(key, entry)| (key.to_string(), entry));
+        let said = current.chain(retired).filter_map(|(key, entry)| {
+            let part = answer(entry, notes);
+            (part != AnswerPart::default()).then_some((key, part))
+        });
+        AnswerMap(said.collect())
+    }
+
+    fn result(&self, card: &Scorecard) -> ResultPart {
+        let Self { framework, sheet } = *self;
+        let readiness = card.readiness().map(|exact| ReadinessPart {
+            percent: exact.percent(),
+            numerator: exact.numerator,
+            denominator: exact.denominator,
+        });
+        let domains = framework.domains().filter_map(|domain| card.domain(framework, sheet, domain));
+        ResultPart {
+            role: self.role(card.role),
+            band: self.band(card.band),
+            readiness,
+            lowest: card.lowest().map(|score| score.times_floor(100)),
+            highest: card.highest().map(|score| score.times_ceil(100)),
+            likely: card.likely().map(|score| score.times_nearest(100)),
+            error: card.error().map(Decimal::from),
+            verdict: card.verdict.word(),
+            verdict_words: verdict_words(card),
+            standing: standing_words(framework, card),
+            guaranteed: card.guaranteed,
+            borderline: card.borderline,
+            provisional: card.provisional,
+            must_haves: card.must_haves.iter().map(|must_have| self.must_have(*must_have)).collect(),
+            fit: card.fit().map(Decimal::nearest),
+            shown: card.shown().map(|score| score.times_floor(100)),
+            coverage: RoleCoveragePart {
+                answered: card.coverage.answered,
+                skills: card.coverage.skills,
+                weight_percent: card.coverage.weight_percent(),
+            },
+            domains: domains
+                .map(|part| DomainPart {
+                    domain: framework.domain(part.domain).key.to_string(),
+                    readiness: part.readiness().map(|score| score.times_floor(100)),
+                    lowest: part.lowest().map(|score| score.times_floor(100)),
+                    highest: part.highest().map(|score| score.times_ceil(100)),
+                })
+                .collect(),
+            gaps: gaps(framework, sheet, card)
+                .iter()
+                .map(|gap| GapPart {
+                    skill: self.skill(gap.skill),
+                    level: gap.level.number(),
+                    target: gap.target.number(),
+                    points_lost: Decimal::floor(gap.lost),
+                })
+                .collect(),
+            strengths: strengths(framework, sheet, card).into_iter().map(|skill| self.skill(skill)).collect(),
+        }
+    }
+
+    fn must_have(&self, must_have: MustHave) -> MustHavePart {
+        MustHavePart {
+            skill: self.skill(must_have.skill),
+            floor: must_have.floor.number(),
+            level: must_have.level.map(Level::number),
+            met: must_have.met(),
+        }
+    }
+
+    fn plan(&self, plan: &Plan) -> PlanPart {
+        let step = |step: &Step| StepPart {
+            skill: self.skill(step.skill),
+            from: step.from.number(),
+            to: step.to.number(),
+            gain: Decimal::floor(step.gain),
+            effort: step.effort,
+            assumed: step.assumed,
+        };
+        PlanPart {
+            role: self.role(plan.role),
+            band: self.band(plan.band),
+            effort: plan.effort(),
+            steps: plan.steps.iter().map(step).collect(),
+        }
+    }
+}
+
+fn answer(entry: &Entry, notes: Notes) -> AnswerPart {
+    let said = |text: &Clean| (!text.is_empty()).then(|| text.to_string());
+    AnswerPart {
+        level: entry.choice.level().map(Level::number),
+        na: (entry.choice == Choice::NotApplicable).then_some(true),
+        evidence: said(&entry.evidence),
+        note: if notes == Notes::With { said(&entry.note) } else { None },
+        sure: match entry.sureness {
+            Sureness::Sure => Some("sure"),
+            Sureness::Unsure => Some("unsure"),
+            Sureness::Unsaid => None,
+        },
+        star: entry.star.then_some(true),
+        flag: entry.flag.then_some(true),
+    }
+}

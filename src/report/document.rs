@@ -1,0 +1,278 @@
+//! The published form of a report, field by field.
+//!
+//! Field names and their meaning are a promise: they may be added to, never changed, under one schema version.
+
+use serde::Serialize;
+use serde::ser::SerializeMap;
+
+use super::Decimal;
+
+/// The name and version of the format.
+pub const REPORT_SCHEMA: &str = "devrel-ready/report/1";
+
+/// Everything a person takes away.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Always [`REPORT_SCHEMA`].
+    pub schema: &'static str,
+    /// When it was made, in UTC, to the second.
+    pub generated_at: String,
+    /// What the person calls the assessment.
+    pub name: String,
+    /// What the person aims at.
+    pub aim: AimPart,
+    /// The questions and role profiles it was made with.
+    pub framework: FrameworkPart,
+    /// How many skills have been dealt with.
+    pub coverage: CoveragePart,
+    /// What the person said, in the framework's order of skills.
+    pub answers: AnswerMap,
+    /// One for each role and band, in the framework's order.
+    pub results: Vec<ResultPart>,
+    /// Who leads at the band aimed at.
+    pub leading: LeadingPart,
+    /// The shortest path to ready for the role aimed at, else for the leader.
+    pub plan: Option<PlanPart>,
+    /// What is worth a second look.
+    pub remarks: Vec<String>,
+    /// What the numbers are, and what they are not.
+    pub notice: &'static str,
+}
+
+/// What a person aims at.
+#[derive(Debug, Clone, Serialize)]
+pub struct AimPart {
+    /// A role id, or none if not sure.
+    pub role: Option<String>,
+    /// A band id.
+    pub band: String,
+}
+
+/// Which questions and role profiles.
+#[derive(Debug, Clone, Serialize)]
+pub struct FrameworkPart {
+    /// The framework's id.
+    pub id: String,
+    /// The edition.
+    pub edition: u32,
+    /// Digest of the framework's files.
+    pub sha256: String,
+}
+
+/// How many skills have been dealt with.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoveragePart {
+    /// With a level.
+    pub answered: usize,
+    /// Marked as not applicable.
+    pub not_applicable: usize,
+    /// Neither.
+    pub unanswered: usize,
+    /// All.
+    pub skills: usize,
+}
+
+/// Answers by skill id, in the framework's order.
+#[derive(Debug, Clone)]
+pub struct AnswerMap(pub Vec<(String, AnswerPart)>);
+
+impl Serialize for AnswerMap {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (skill, answer) in &self.0 {
+            map.serialize_entry(skill, answer)?;
+        }
+        map.end()
+    }
+}
+
+/// What a person said about one skill; what was not said is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct AnswerPart {
+    /// The level, 0 to 4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<u32>,
+    /// `true` if the skill does not apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub na: Option<bool>,
+    /// What could show it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// A private note; only on request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// `"sure"` or `"unsure"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<&'static str>,
+    /// `true` for "I want to grow this".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub star: Option<bool>,
+    /// `true` for "come back to this".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<bool>,
+}
+
+/// How a person stands for one role at one band.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResultPart {
+    /// The role's id.
+    pub role: String,
+    /// The band's id.
+    pub band: String,
+    /// The exact readiness, once every listed skill is answered or not applicable.
+    pub readiness: Option<ReadinessPart>,
+    /// Percent, rounded down: unanswered skills at 0.
+    pub lowest: Option<u64>,
+    /// Percent, rounded up: unanswered skills on target.
+    pub highest: Option<u64>,
+    /// Percent, to the nearest: if the rest resembles the answers.
+    pub likely: Option<u64>,
+    /// Standard error in points.
+    pub error: Option<Decimal>,
+    /// `ready`, `not-yet`, `open` or `not-assessed`.
+    pub verdict: &'static str,
+    /// The verdict with its marks in a few words; not part of the JSON, which has them one by one.
+    #[serde(skip)]
+    pub verdict_words: &'static str,
+    /// The verdict as a sentence, with the reason.
+    pub standing: String,
+    /// Whether no later answer can change the verdict.
+    pub guaranteed: bool,
+    /// Whether answering noise could move the score across the bar.
+    pub borderline: bool,
+    /// Whether "ready" rests on skills left out as not applicable.
+    pub provisional: bool,
+    /// The skills that nothing can make up for.
+    pub must_haves: Vec<MustHavePart>,
+    /// Where the person leans; 1.00 is no lean.
+    pub fit: Option<Decimal>,
+    /// Percent, rounded down: levels without evidence at 0.
+    pub shown: Option<u64>,
+    /// How much of the role has been answered.
+    pub coverage: RoleCoveragePart,
+    /// The same by domain.
+    pub domains: Vec<DomainPart>,
+    /// What is missing, most points first.
+    pub gaps: Vec<GapPart>,
+    /// Ids of skills at or above target, most important first.
+    pub strengths: Vec<String>,
+}
+
+/// An exact readiness.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReadinessPart {
+    /// Percent, rounded down.
+    pub percent: u64,
+    /// `N`: sum of weight times credit.
+    pub numerator: u64,
+    /// `D`: 12 times the sum of the weights.
+    pub denominator: u64,
+}
+
+/// One must-have.
+#[derive(Debug, Clone, Serialize)]
+pub struct MustHavePart {
+    /// The skill's id.
+    pub skill: String,
+    /// The lowest level that does not rule out "ready".
+    pub floor: u32,
+    /// The level, if there is one.
+    pub level: Option<u32>,
+    /// Whether the floor is reached, if there is a level.
+    pub met: Option<bool>,
+}
+
+/// How much of a role has been answered.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoleCoveragePart {
+    /// Listed skills with a level.
+    pub answered: usize,
+    /// Listed skills.
+    pub skills: usize,
+    /// Share of the weight with a level, rounded down.
+    pub weight_percent: u64,
+}
+
+/// How a person stands in one domain of a role, in percent.
+#[derive(Debug, Clone, Serialize)]
+pub struct DomainPart {
+    /// The domain's id.
+    pub domain: String,
+    /// Rounded down, once complete.
+    pub readiness: Option<u64>,
+    /// Rounded down.
+    pub lowest: Option<u64>,
+    /// Rounded up.
+    pub highest: Option<u64>,
+}
+
+/// A skill below its target.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapPart {
+    /// The skill's id.
+    pub skill: String,
+    /// The level answered.
+    pub level: u32,
+    /// The level expected.
+    pub target: u32,
+    /// Points of 100 lost, rounded down.
+    pub points_lost: Decimal,
+}
+
+/// Who leads at the band aimed at.
+#[derive(Debug, Clone, Serialize)]
+pub struct LeadingPart {
+    /// The band's id.
+    pub band: String,
+    /// The leader and the roles too close to it to call; empty before the first answer.
+    pub roles: Vec<String>,
+    /// Whether the rest is unlikely to change the leader.
+    pub settled: bool,
+    /// Whether the rest cannot change the leader.
+    pub decided: bool,
+    /// The same as a sentence.
+    pub words: String,
+}
+
+/// The shortest path to ready.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanPart {
+    /// The role's id.
+    pub role: String,
+    /// The band's id.
+    pub band: String,
+    /// Effort of all steps.
+    pub effort: u32,
+    /// Must-haves first, then by gain per effort.
+    pub steps: Vec<StepPart>,
+}
+
+/// One level to climb.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepPart {
+    /// The skill's id.
+    pub skill: String,
+    /// The level before.
+    pub from: u32,
+    /// The level after.
+    pub to: u32,
+    /// Points gained, rounded down.
+    pub gain: Decimal,
+    /// Effort, by the framework's scale.
+    pub effort: u32,
+    /// Whether the skill has no answer yet, so that level 0 is assumed.
+    pub assumed: bool,
+}
+
+impl Report {
+    /// The report as JSON, indented, with a line feed at the end.
+    pub fn to_json(&self) -> String {
+        let json = serde_json::to_string_pretty(self).expect("texts and numbers always become JSON");
+        json + "\n"
+    }
+
+    /// The result for a role at a band.
+    pub fn result(&self, role: &str, band: &str) -> Option<&ResultPart> {
+        self.results.iter().find(|result| result.role == role && result.band == band)
+    }
+}

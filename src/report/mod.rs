@@ -1,0 +1,22 @@
+//! The document a person takes away, and reading answers back from it.
+//!
+//! A [`Report`] is built once from an assessment and then written in one of several forms; every form says the
+//! same. Its types are the published format: versioned apart from the save file, and separate from the core
+//! types they are converted from. Time comes in as a value, so the same answers give the same bytes.
+
+mod answers;
+mod build;
+mod decimal;
+mod document;
+mod text;
+mod wording;
+
+pub use answers::{ANSWERS_SCHEMA, ReadAnswers, read_answers};
+pub use build::{Notes, Request};
+pub use decimal::Decimal;
+pub use document::{
+    AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, PlanPart,
+    REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart, StepPart,
+};
+pub use text::{Focus, as_text};
+pub use wording::{NOTICE, leading_words, percent_words, standing_words, verdict_words};

@@ -1,0 +1,150 @@
+//! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
+
+use std::fmt::Write;
+
+use super::{Report, ResultPart};
+use crate::framework::Framework;
+use crate::text::{width, wrap};
+
+/// Which role to tell about in detail.
+#[derive(Debug, Clone, Copy)]
+pub struct Focus<'f> {
+    /// The role's id.
+    pub role: Option<&'f str>,
+    /// The band's id.
+    pub band: &'f str,
+}
+
+const COLUMNS: usize = 80;
+
+/// Writes the results at a band, and one role in detail.
+pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> String {
+    let mut page = Page { framework, text: String::new() };
+    page.head(report, focus.band);
+    page.table(report, focus.band);
+    if let Some(role) = focus.role
+        && let Some(result) = report.result(role, focus.band)
+    {
+        page.role(result);
+    }
+    page.remarks(report);
+    page.text
+}
+
+struct Page<'f> {
+    framework: &'f Framework,
+    text: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn paragraph(&mut self, indent: usize, words: &str) {
+        for line in wrap(words, COLUMNS - indent) {
+            self.line(&format!("{:indent$}{line}", ""));
+        }
+    }
+
+    fn role_name(&self, key: &str) -> String {
+        let role = self.framework.find_role(key);
+        role.map_or_else(|| key.to_owned(), |role| self.framework.role(role).name.to_string())
+    }
+
+    fn skill_name(&self, key: &str) -> String {
+        let skill = self.framework.find_skill(key);
+        skill.map_or_else(|| key.to_owned(), |skill| self.framework.skill(skill).name.to_string())
+    }
+
+    fn band_name(&self, key: &str) -> String {
+        let band = self.framework.find_band(key);
+        band.map_or_else(|| key.to_owned(), |band| self.framework.band(band).name.to_string())
+    }
+
+    fn head(&mut self, report: &Report, band: &str) {
+        let coverage = &report.coverage;
+        let mut head = format!("{}: {} of {} answered", report.name, coverage.answered, coverage.skills);
+        if coverage.not_applicable > 0 {
+            let _ = write!(head, ", {} not applicable", coverage.not_applicable);
+        }
+        self.line(&head);
+        self.line(&format!("Band: {}", self.band_name(band)));
+        self.line("");
+    }
+
+    fn table(&mut self, report: &Report, band: &str) {
+        let widest = self.framework.roles().map(|role| width(self.framework.role(role).name.as_str())).max();
+        let name_width = widest.unwrap_or(0);
+        self.line(&format!("{:name_width$}  {:>9}  {:>11}  Verdict", "Role", "Readiness", "Likely"));
+        let results: Vec<&ResultPart> = report.results.iter().filter(|result| result.band == band).collect();
+        for result in &results {
+            let name = self.role_name(&result.role);
+            let padding = " ".repeat(name_width.saturating_sub(width(&name)));
+            let readiness = readiness_words(result);
+            let likely = match (result.likely, &result.error) {
+                (Some(likely), Some(error)) => format!("{likely} ± {error}"),
+                _ => String::new(),
+            };
+            self.line(&format!("{name}{padding}  {readiness:>9}  {likely:>11}  {}", result.verdict_words));
+        }
+        self.line("");
+        if report.leading.band == band {
+            self.paragraph(0, &report.leading.words);
+            self.line("");
+        }
+    }
+
+    fn role(&mut self, result: &ResultPart) {
+        self.line(&format!("{}, {}", self.role_name(&result.role), self.band_name(&result.band)));
+        self.paragraph(2, &result.standing);
+        if let (Some(lowest), Some(shown)) = (result.lowest, result.shown) {
+            let claimed = result.readiness.as_ref().map_or(lowest, |readiness| readiness.percent);
+            self.paragraph(2, &format!("Claimed {claimed}, shown with evidence {shown}."));
+        }
+        if let Some(fit) = &result.fit {
+            self.paragraph(2, &format!("Fit {fit}: above 1.00 the answers lean towards this role."));
+        }
+        let coverage = &result.coverage;
+        let (answered, skills, weight) = (coverage.answered, coverage.skills, coverage.weight_percent);
+        self.paragraph(2, &format!("{answered} of {skills} skills answered, {weight}% of the weight."));
+        if !result.gaps.is_empty() {
+            self.line("");
+            self.line("  Gaps, by points lost");
+            for gap in &result.gaps {
+                let name = self.skill_name(&gap.skill);
+                self.line(&format!(
+                    "    {:>5}  {name}: {}, expected {}",
+                    gap.points_lost.to_string(),
+                    gap.level,
+                    gap.target
+                ));
+            }
+        }
+        if !result.strengths.is_empty() {
+            self.line("");
+            self.line("  Strengths");
+            for skill in &result.strengths {
+                self.line(&format!("    {}", self.skill_name(skill)));
+            }
+        }
+        self.line("");
+    }
+
+    fn remarks(&mut self, report: &Report) {
+        for remark in &report.remarks {
+            self.paragraph(0, remark);
+            self.line("");
+        }
+        self.paragraph(0, report.notice);
+    }
+}
+
+fn readiness_words(result: &ResultPart) -> String {
+    match (&result.readiness, result.lowest, result.highest) {
+        (Some(readiness), ..) => readiness.percent.to_string(),
+        (None, Some(lowest), Some(highest)) => format!("{lowest}–{highest}"),
+        _ => "n/a".to_owned(),
+    }
+}

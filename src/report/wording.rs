@@ -1,0 +1,83 @@
+//! The sentences that say what the numbers mean, shared by every report and every screen.
+//!
+//! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
+
+use crate::framework::Framework;
+use crate::json::or_list;
+use crate::score::{Ranking, Scorecard, Verdict};
+
+/// What the numbers are, and what they are not. Part of every report.
+pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
+
+/// The verdict in one to three words.
+pub fn verdict_words(card: &Scorecard) -> &'static str {
+    match (card.verdict, card.borderline, card.provisional) {
+        (Verdict::Ready, false, false) => "Ready",
+        (Verdict::Ready, false, true) => "Ready, provisional",
+        (Verdict::Ready, true, false) => "Ready, borderline",
+        (Verdict::Ready, true, true) => "Ready, borderline, provisional",
+        (Verdict::NotYet, false, _) => "Not yet",
+        (Verdict::NotYet, true, _) => "Not yet, borderline",
+        (Verdict::Open, ..) => "Open",
+        (Verdict::NotAssessed, ..) => "Not assessed",
+    }
+}
+
+/// The verdict as sentences, with the reason.
+pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
+    let bar = framework.band(card.band).ready_at;
+    let percent = |score: Option<crate::score::Fraction>| score.map_or(0, |score| score.times_floor(100));
+    let highest = card.highest().map_or(0, |score| score.times_ceil(100));
+    let complete = card.is_complete();
+    let missed = missed_must_haves(framework, card);
+    let mut words = match card.verdict {
+        Verdict::NotAssessed => {
+            "Every skill of this role is marked as not applicable, so there is nothing to score.".into()
+        }
+        Verdict::NotYet if !missed.is_empty() => format!("Not yet: {}.", missed.join("; ")),
+        Verdict::NotYet if complete => format!("Not yet: {} reached, {bar} asked for.", percent(card.readiness())),
+        Verdict::NotYet => format!("Not yet: {highest} at most with the answers so far, {bar} asked for."),
+        Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
+        Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
+        Verdict::Open => format!("Open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
+    };
+    if card.borderline {
+        words += " Borderline: the score is so close to the bar that one answer could decide.";
+    }
+    if card.provisional {
+        words += " Provisional: skills that matter here are marked as not applicable.";
+    }
+    words
+}
+
+fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
+    let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
+    missed
+        .map(|must_have| {
+            let level = must_have.level.map_or_else(String::new, |level| level.to_string());
+            let name = &framework.skill(must_have.skill).name;
+            format!("{name} is at {level} and has to be at {} or above", must_have.floor)
+        })
+        .collect()
+}
+
+/// A score as a person reads it: the exact one once complete, the guaranteed range before.
+pub fn percent_words(card: &Scorecard) -> String {
+    let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
+        return "n/a".to_owned();
+    };
+    match card.readiness() {
+        Some(exact) => exact.percent().to_string(),
+        None => format!("{}–{}", lowest.times_floor(100), highest.times_ceil(100)),
+    }
+}
+
+/// Who leads, with the whole group named when it is too close to call.
+pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
+    let names: Vec<&str> = ranking.top.iter().map(|role| framework.role(*role).name.as_str()).collect();
+    match names.as_slice() {
+        [] => "No role leads before the first answer.".to_owned(),
+        [leader] => format!("{leader} leads."),
+        group => format!("Too close to call: {}.", or_list(group)),
+    }
+}

@@ -1,0 +1,115 @@
+//! What the unanswered skills are likely to be, if the rest of a person resembles what they answered.
+//!
+//! For a skill of domain d with `n` answers in d that sum to `S`, and `m'` the mean of all answers outside d
+//! if there are any: `m = (2 + S + m') / (n + 2)`, else `m = (2 + S) / (n + 1)`. `m` is rounded to quarters,
+//! half up, and picks a row of a fixed table of level probabilities. The guess is never shown instead of the
+//! guaranteed range.
+
+use super::credit;
+use crate::assessment::{Choice, Sheet};
+use crate::framework::{DomainId, Framework, LEVELS, Level};
+
+/// Chances of the levels 0 to 4, per mille, for means of 0.00, 0.25, ... 4.00.
+const TABLE: [[u64; LEVELS]; 17] = [
+    [691, 242, 61, 6, 0],
+    [598, 296, 93, 12, 1],
+    [501, 341, 136, 21, 1],
+    [401, 372, 187, 37, 3],
+    [309, 382, 242, 61, 6],
+    [227, 372, 296, 93, 12],
+    [159, 341, 341, 136, 23],
+    [106, 296, 371, 187, 40],
+    [67, 242, 382, 242, 67],
+    [40, 187, 371, 296, 106],
+    [23, 136, 341, 341, 159],
+    [12, 93, 296, 372, 227],
+    [6, 61, 242, 382, 309],
+    [3, 37, 187, 372, 401],
+    [1, 21, 136, 341, 501],
+    [1, 12, 93, 296, 598],
+    [0, 6, 61, 242, 691],
+];
+
+/// The row of the table for every domain.
+#[derive(Debug, Clone)]
+pub struct Likely {
+    rows: Vec<usize>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    answers: u64,
+    sum: u64,
+}
+
+impl Likely {
+    /// Reads off the answers what to expect in each domain.
+    pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
+        let mut domains = vec![Tally::default(); framework.domains().len()];
+        let mut all = Tally::default();
+        for skill in framework.skills() {
+            if let Choice::Level(level) = sheet.choice(skill) {
+                let domain = &mut domains[framework.skill(skill).domain.index()];
+                for tally in [domain, &mut all] {
+                    tally.answers += 1;
+                    tally.sum += u64::from(level.number());
+                }
+            }
+        }
+        let rows = domains
+            .iter()
+            .map(|inside| row(*inside, Tally { answers: all.answers - inside.answers, sum: all.sum - inside.sum }));
+        Self { rows: rows.collect() }
+    }
+
+    /// Chances of the levels 0 to 4 of an unanswered skill of a domain, per mille.
+    pub fn chances(&self, domain: DomainId) -> impl Iterator<Item = (Level, u64)> + use<> {
+        Level::ALL.into_iter().zip(TABLE[self.rows[domain.index()]])
+    }
+
+    /// The expected credit of an unanswered skill of a domain, in twelfths of a thousandth.
+    pub fn credit(&self, domain: DomainId, target: Level) -> u64 {
+        self.chances(domain).map(|(level, chance)| chance * credit(level, target)).sum()
+    }
+}
+
+/// The table row for a domain: four times its mean, rounded half up.
+fn row(inside: Tally, outside: Tally) -> usize {
+    let (numerator, denominator) = if outside.answers > 0 {
+        // (2 + S + m') / (n + 2) with m' = sum / answers, written over one denominator.
+        let numerator = (2 + inside.sum) * outside.answers + outside.sum;
+        (numerator, (inside.answers + 2) * outside.answers)
+    } else {
+        (2 + inside.sum, inside.answers + 1)
+    };
+    let row = (8 * numerator + denominator) / (2 * denominator);
+    usize::try_from(row).expect("a mean of levels is at most 4, so the row is at most 16")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLE, Tally, row};
+
+    #[test]
+    fn every_row_of_the_table_adds_up_and_a_higher_mean_never_makes_a_higher_level_less_likely() {
+        for chances in TABLE {
+            assert_eq!(chances.iter().sum::<u64>(), 1_000);
+        }
+        for pair in TABLE.windows(2) {
+            for level in 1..5 {
+                let at_least = |row: [u64; 5]| row[level..].iter().sum::<u64>();
+                assert!(at_least(pair[0]) <= at_least(pair[1]));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_follow_the_formula() {
+        let tally = |answers, sum| Tally { answers, sum };
+        assert_eq!(row(tally(0, 0), tally(0, 0)), 8, "nothing known: mean 2");
+        assert_eq!(row(tally(3, 12), tally(0, 0)), 14, "(2 + 12) / 4 = 3.5");
+        assert_eq!(row(tally(0, 0), tally(4, 16)), 12, "(2 + 0 + 4) / 2 = 3");
+        assert_eq!(row(tally(1, 3), tally(2, 3)), 9, "(2 + 3 + 1.5) / 3 = 2.17, nearest quarter 2.25");
+        assert_eq!(row(tally(14, 0), tally(1, 0)), 1, "2 / 16 = 0.125, half up to 0.25");
+    }
+}

@@ -1,0 +1,67 @@
+//! How ready a person is for each role at each band, and how sure that is.
+//!
+//! Every number the program shows comes from here. The formulas are chosen so that a person can redo them by
+//! hand, so that raising an answer never lowers a score, and so that silence is never counted as a zero. All
+//! of them work on whole numbers and exact fractions; a root is taken only to print an error.
+//!
+//! The words: a *level* is an answer, 0 to 4; a role expects a *target* `t` of a skill at a *band*, 1 to 4,
+//! and gives it a *weight* `w`. A skill marked as not applicable is out of the score of every role.
+//!
+//! This module ranks and judges. It does not say what to do next (that is `plan`), nor what to ask next
+//! (that is `next`).
+
+mod card;
+mod difference;
+mod fraction;
+mod gaps;
+mod likely;
+mod ranking;
+mod remarks;
+mod verdict;
+
+pub use card::{DomainCard, RoleCoverage, Scorecard};
+pub use difference::Difference;
+pub use fraction::{Fraction, Tenths};
+pub use gaps::{Gap, Line, gaps, lines, strengths};
+pub use likely::Likely;
+pub use ranking::Ranking;
+pub use remarks::{Remark, remarks};
+pub use verdict::{MustHave, Verdict};
+
+use crate::assessment::Sheet;
+use crate::framework::{BandId, Framework, Level, RoleId};
+
+/// The scorecards of all roles at all bands for one sheet of answers.
+#[derive(Debug, Clone)]
+pub struct Scores {
+    cards: Vec<Scorecard>,
+    bands: usize,
+}
+
+impl Scores {
+    /// Scores a sheet.
+    pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
+        let likely = Likely::of(framework, sheet);
+        let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
+        let cards = pairs.map(|(role, band)| Scorecard::of(framework, sheet, &likely, (role, band))).collect();
+        Self { cards, bands: framework.bands().len() }
+    }
+
+    /// The scorecard of a role at a band.
+    pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
+        &self.cards[role.index() * self.bands + band.index()]
+    }
+
+    /// All scorecards: roles in the framework's order, and bands within each.
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
+        self.cards.iter()
+    }
+}
+
+/// How much of a target has been reached, in twelfths: `12 * min(a, t) / t`.
+///
+/// Always a whole number, because every target from 1 to 4 divides 12. A target of 0 asks for nothing.
+pub fn credit(level: Level, target: Level) -> u64 {
+    let [level, target] = [level, target].map(|level| u64::from(level.number()));
+    (12 * level.min(target)).checked_div(target).unwrap_or(12)
+}

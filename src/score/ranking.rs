@@ -1,0 +1,68 @@
+//! Which roles lead at a band, and which are too close to call.
+//!
+//! Order: exact likely readiness (the readiness itself once complete); equal: the next band up; then fit; then
+//! the framework's order. The top group is the leader and every role too close to it, and it is always named
+//! whole. Before the first answer nobody leads.
+
+use std::cmp::Ordering;
+
+use super::difference::{Basis, Difference};
+use super::{Likely, Scores};
+use crate::assessment::Sheet;
+use crate::framework::{BandId, Framework, RoleId};
+
+/// The roles at a band, best first.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// The band.
+    pub band: BandId,
+    /// All assessed roles, best first.
+    pub order: Vec<RoleId>,
+    /// The leader and the roles too close to it to call, best first; empty before the first answer.
+    pub top: Vec<RoleId>,
+    /// Whether the unanswered skills are unlikely to change the leader: at least six answers, and every rival
+    /// behind by two standard deviations of what is still open.
+    pub settled: bool,
+}
+
+/// Fewer answers than this say too little to call anything settled.
+const ANSWERS_TO_SETTLE: usize = 6;
+
+impl Ranking {
+    /// Ranks the roles at a band.
+    pub fn of(framework: &Framework, sheet: &Sheet, (scores, band): (&Scores, BandId)) -> Self {
+        let mut order: Vec<RoleId> =
+            framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
+        order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));
+        let answered = sheet.coverage().answered;
+        let Some(leader) = order.first().copied().filter(|_| answered > 0) else {
+            return Self { band, order, top: Vec::new(), settled: false };
+        };
+        let likely = Likely::of(framework, sheet);
+        let basis = Basis { framework, sheet, likely: &likely, scores };
+        let lead = |rival: &RoleId| Difference::between(basis, band, [leader, *rival]);
+        let rivals: Vec<(RoleId, Difference)> =
+            order[1..].iter().filter_map(|rival| Some((*rival, lead(rival)?))).collect();
+        let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
+        Self {
+            band,
+            top: [leader].into_iter().chain(close).collect(),
+            settled: answered >= ANSWERS_TO_SETTLE && rivals.iter().all(|(_, lead)| lead.is_settled()),
+            order,
+        }
+    }
+
+    /// The first in order, once anything is answered.
+    pub fn leader(&self) -> Option<RoleId> {
+        self.top.first().copied()
+    }
+}
+
+fn compare(framework: &Framework, scores: &Scores, band: BandId, [a, b]: [RoleId; 2]) -> Ordering {
+    let likely = |role, band| scores.card(role, band).likely();
+    let fit = |role| scores.card(role, band).fit();
+    let above = framework.bands().find(|other| *other > band);
+    let by_likely = likely(b, band).cmp(&likely(a, band));
+    let by_next_band = || above.map_or(Ordering::Equal, |above| likely(b, above).cmp(&likely(a, above)));
+    by_likely.then_with(by_next_band).then_with(|| fit(b).cmp(&fit(a))).then(a.cmp(&b))
+}
