@@ -15,21 +15,12 @@ use crate::text::Clean;
 /// The name and version of the answers format.
 pub const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
 
-/// Answers read from a file.
-#[derive(Debug, Clone)]
-pub struct ReadAnswers {
-    /// The answers. Without a name in the file, the name is taken from the file's own.
-    pub assessment: Assessment,
-    /// The edition of the framework that a report was made with, where it says so.
-    pub edition: Option<u32>,
-}
-
-/// Reads answers.
+/// Reads answers. Without a name in the file, the assessment is named after the file.
 ///
 /// # Errors
 ///
 /// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
-pub fn read_answers(framework: &Framework, source: &Source) -> Result<ReadAnswers, Vec<Problem>> {
+pub fn read_answers(framework: &Framework, source: &Source) -> Result<Assessment, Vec<Problem>> {
     let document = Document::parse(source).map_err(|problem| vec![*problem])?;
     let mut reader = Reader::new(source);
     let read = Answers { framework, reader: &mut reader, file: &source.name }.document(&document.root);
@@ -56,13 +47,13 @@ enum Unknown {
 }
 
 impl<'s> Answers<'_, '_, 's> {
-    fn document(&mut self, root: &Value<'s>) -> Option<ReadAnswers> {
+    fn document(&mut self, root: &Value<'s>) -> Option<Assessment> {
         let mut fields = self.reader.object(root, "the file")?;
         let schemas = [ANSWERS_SCHEMA, REPORT_SCHEMA];
         let schema = fields.required(self.reader, "schema");
         let schema = schema.and_then(|value| self.schema(value, &schemas))?;
         let framework = fields.required(self.reader, "framework");
-        let edition = framework.and_then(|value| self.framework(value));
+        framework.and_then(|value| self.framework(value));
         let name = match fields.optional("name") {
             Some(value) => self.name(value),
             None => Some(self.name_of_file()),
@@ -78,7 +69,7 @@ impl<'s> Answers<'_, '_, 's> {
         for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
             self.answer(&mut assessment, property, (key, unknown));
         }
-        Some(ReadAnswers { assessment, edition: edition? })
+        Some(assessment)
     }
 
     fn schema(&mut self, value: &Value<'s>, known: &[&str]) -> Option<usize> {
@@ -92,15 +83,11 @@ impl<'s> Answers<'_, '_, 's> {
         found
     }
 
-    /// The framework is named by its id, in a report together with the edition.
-    fn framework(&mut self, value: &Value<'s>) -> Option<Option<u32>> {
-        let (id_value, edition) = if let Value::Object(_) = value {
-            let mut fields = self.reader.object(value, "the framework")?;
-            let edition = fields.optional("edition");
-            let edition = edition.and_then(|value| self.reader.integer(value, "the edition", 1..=1_000_000));
-            (fields.required(self.reader, "id")?, edition)
-        } else {
-            (value, None)
+    /// The framework is named by its id; a report says more about it.
+    fn framework(&mut self, value: &Value<'s>) -> Option<()> {
+        let id_value = match value {
+            Value::Object(_) => self.reader.object(value, "the framework")?.required(self.reader, "id")?,
+            _ => value,
         };
         let id = self.reader.string(id_value, "the framework's id")?;
         if id != self.framework.id().as_str() {
@@ -108,7 +95,7 @@ impl<'s> Answers<'_, '_, 's> {
             let advice = format!("this program asks the questions of \"{}\"", self.framework.id());
             self.reader.problem(id_value, [&message, &advice]);
         }
-        Some(edition)
+        Some(())
     }
 
     fn name(&mut self, value: &Value<'s>) -> Option<Name> {

@@ -11,7 +11,7 @@ mod document;
 mod text;
 mod wording;
 
-pub use answers::{ANSWERS_SCHEMA, ReadAnswers, read_answers};
+pub use answers::{ANSWERS_SCHEMA, read_answers};
 pub use build::{Notes, Request};
 pub use decimal::Decimal;
 pub use document::{
