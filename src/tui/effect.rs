@@ -1,0 +1,72 @@
+//! What the interface wants done outside of it, as data.
+
+use crate::assessment::{Aim, Assessment, Name};
+use crate::report::Notes;
+
+/// What comes after a message.
+#[derive(Debug)]
+#[must_use]
+pub enum Step {
+    /// Nothing but to draw and wait.
+    Wait,
+    /// Something has to be done; its outcome comes back as a message.
+    Perform(Effect),
+    /// The program ends; what is not saved yet is saved first.
+    Quit,
+}
+
+/// Something to be done outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// List the saved assessments.
+    List,
+    /// Open a saved assessment.
+    Open(Name),
+    /// Begin one.
+    Create(Name, Aim),
+    /// Keep this state; a newer one makes it unnecessary.
+    Save(u64, Box<Assessment>),
+    /// Let go of the open assessment and list all.
+    Close,
+    /// Answer the question that came with an opened assessment.
+    Settle(Settle),
+    /// Remove a saved assessment.
+    Delete(Name),
+    /// Write a report for looking at.
+    Preview(Box<Assessment>, Notes),
+    /// Write a report to a file.
+    Export(Box<Export>),
+    /// Give the terminal back and stop until continued.
+    Suspend,
+}
+
+/// The answer to a question about a save that is not as it was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settle {
+    /// Take what was found, or the backup that was offered.
+    Yes,
+    /// The other way that was offered.
+    No,
+}
+
+/// A report and where it goes.
+#[derive(Debug)]
+pub struct Export {
+    /// The answers.
+    pub assessment: Assessment,
+    /// Whether notes go in.
+    pub notes: Notes,
+    /// The file, as the person typed it.
+    pub path: String,
+    /// Whether a file that is there may be replaced; only after asking.
+    pub replace: Replace,
+}
+
+/// Whether a file that is there may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replace {
+    /// Never without asking.
+    Ask,
+    /// The person said so.
+    Yes,
+}

@@ -1,0 +1,87 @@
+//! A field for typing: a line for names and links, or several lines for notes.
+//!
+//! Editing is the text area's of the ratatui organization; this wraps it so that the state of the program
+//! speaks of keys and clean text only.
+
+use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+
+use super::Key;
+use crate::text::Clean;
+
+/// How many lines a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    One,
+    Many,
+}
+
+/// A text being typed.
+#[derive(Debug, Clone)]
+pub struct Field {
+    area: TextArea<'static>,
+    lines: Lines,
+}
+
+impl Field {
+    /// A field of one line.
+    pub fn line(text: &str) -> Self {
+        Self::new(vec![text.to_owned()], Lines::One)
+    }
+
+    /// A field of several lines.
+    pub fn note(text: &str) -> Self {
+        Self::new(text.split('\n').map(str::to_owned).collect(), Lines::Many)
+    }
+
+    fn new(text: Vec<String>, lines: Lines) -> Self {
+        let mut area = TextArea::new(text);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_max_histories(200);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, lines }
+    }
+
+    /// Takes a key. Enter starts a line where there can be several.
+    pub fn press(&mut self, key: Key) {
+        let plain = |key| Input { key, ctrl: false, alt: false, shift: false };
+        let with_ctrl = |key| Input { key, ctrl: true, alt: false, shift: false };
+        let input = match key {
+            Key::Char(c) => plain(AreaKey::Char(c)),
+            Key::Ctrl(c) => with_ctrl(AreaKey::Char(c)),
+            Key::Enter if self.lines == Lines::Many => plain(AreaKey::Enter),
+            Key::Backspace => plain(AreaKey::Backspace),
+            Key::Delete => plain(AreaKey::Delete),
+            Key::Up => plain(AreaKey::Up),
+            Key::Down => plain(AreaKey::Down),
+            Key::Left => plain(AreaKey::Left),
+            Key::Right => plain(AreaKey::Right),
+            Key::WordLeft => with_ctrl(AreaKey::Left),
+            Key::WordRight => with_ctrl(AreaKey::Right),
+            Key::Home => plain(AreaKey::Home),
+            Key::End => plain(AreaKey::End),
+            Key::PageUp => plain(AreaKey::PageUp),
+            Key::PageDown => plain(AreaKey::PageDown),
+            Key::Enter | Key::Escape | Key::Tab | Key::BackTab => return,
+        };
+        self.area.input(input);
+    }
+
+    /// Takes pasted text, made safe first.
+    pub fn paste(&mut self, raw: &str) {
+        let text = if self.lines == Lines::One { Clean::line(raw) } else { Clean::note(raw) };
+        self.area.insert_str(text.as_str());
+    }
+
+    /// What has been typed.
+    pub fn text(&self) -> Clean {
+        let joined = self.area.lines().join("\n");
+        if self.lines == Lines::One { Clean::line(&joined) } else { Clean::note(&joined) }
+    }
+
+    /// The field as it is drawn, with its cursor.
+    pub const fn widget(&self) -> &TextArea<'static> {
+        &self.area
+    }
+}

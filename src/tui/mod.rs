@@ -1,0 +1,23 @@
+//! The terminal interface: what is on screen, and what a person does with it.
+//!
+//! [`App`] is the whole state and [`App::update`] the only function that changes it; it answers with a
+//! [`Step`], and what has to happen outside is data, an [`Effect`]. [`view::draw`] only reads. Keys become
+//! intents through one table per [`Mode`], which footer and help read too. Nothing here touches a terminal, a
+//! file or a clock: that is the business of `terminal`.
+
+mod app;
+mod effect;
+mod field;
+mod key;
+mod keys;
+mod msg;
+pub mod theme;
+pub mod view;
+mod widget;
+
+pub use app::{App, Confirm, Mode, Overlay, Saving, Screen, Sitting};
+pub use effect::{Effect, Export, Step};
+pub use field::Field;
+pub use key::Key;
+pub use keys::{Binding, bindings, intent};
+pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};

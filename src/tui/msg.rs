@@ -1,0 +1,167 @@
+//! Everything that can happen to the interface: what a person wants, and what came of earlier effects.
+
+use super::Key;
+use crate::assessment::{Assessment, Name};
+use crate::framework::Level;
+use crate::text::Clean;
+
+/// Something happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A person wants something; see the tables in `keys`.
+    Do(Intent),
+    /// A key for the text field that has focus.
+    Type(Key),
+    /// Text pasted into the field that has focus.
+    Paste(String),
+    /// The saved assessments, last changed first.
+    Listed(Vec<Summary>),
+    /// An assessment was opened or created.
+    Opened(Box<Opened>),
+    /// The newest change up to this revision is safe on disk.
+    Saved(u64),
+    /// The newest change could not be saved; it is tried again until it works.
+    NotSaved(Clean),
+    /// What an export would contain.
+    Previewed(String),
+    /// How an export went.
+    Exported(Exported),
+    /// Something asked for could not be done.
+    Failed(Clean),
+}
+
+/// What a person wants. Named for the meaning, never for a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// To the entry above.
+    Up,
+    /// To the entry below.
+    Down,
+    /// To what is left: the previous question, band or filter.
+    Previous,
+    /// To what is right: the next question, band or filter.
+    Next,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first entry.
+    First,
+    /// To the last entry.
+    Last,
+    /// Take what is highlighted.
+    Accept,
+    /// Back to where one came from.
+    Back,
+    /// Leave the program; everything is saved.
+    Quit,
+    /// Show the keys and words of this screen.
+    Help,
+    /// Find a skill.
+    Search,
+    /// Begin a new assessment.
+    Start,
+    /// Remove the highlighted assessment.
+    Delete,
+    /// Yes to the question asked.
+    Yes,
+    /// No to the question asked.
+    No,
+    /// Answer with a level.
+    Choose(Level),
+    /// The skill does not apply.
+    NotApplicable,
+    /// Take the answer back.
+    Clear,
+    /// Write a note.
+    Note,
+    /// Say what could show the level.
+    Evidence,
+    /// Say how sure: unsaid, sure, unsure.
+    Sureness,
+    /// "I want to grow this."
+    Star,
+    /// "Come back to this."
+    Flag,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Show all answers.
+    Review,
+    /// Show the results.
+    Results,
+    /// Show the questions.
+    Questions,
+    /// Take the report away.
+    Export,
+    /// Put notes into the export, or leave them out.
+    ToggleNotes,
+    /// Change the file name of the export.
+    Rename,
+    /// Stop the program for a while (Ctrl-Z).
+    Suspend,
+}
+
+/// What the list of saved assessments shows of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its name.
+    pub name: Name,
+    /// What it aims at, in words.
+    pub aim: Clean,
+    /// Skills dealt with, of all.
+    pub progress: (usize, usize),
+    /// Who leads, in words.
+    pub leading: Clean,
+    /// When it was last changed, in words.
+    pub changed: Clean,
+    /// What is wrong with it, if anything is.
+    pub trouble: Option<Clean>,
+}
+
+/// Whether changes can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// Every change is saved.
+    Writable,
+    /// Nothing can be changed, for this reason.
+    ReadOnly(Clean),
+}
+
+/// An assessment as it came from the disk.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The answers.
+    pub assessment: Assessment,
+    /// The revision they are saved as.
+    pub revision: u64,
+    /// Whether changes can be kept.
+    pub access: Access,
+    /// What the person should know, such as answers kept for a skill that is gone.
+    pub notices: Vec<Clean>,
+    /// What the person has to decide first, if anything.
+    pub question: Option<LoadQuestion>,
+}
+
+/// What was found instead of a sound save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadQuestion {
+    /// What was found, in words.
+    pub found: Clean,
+    /// What "yes" does, in words.
+    pub yes: Clean,
+    /// What "no" does, in words.
+    pub no: Clean,
+}
+
+/// How an export went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// It is there.
+    Written(Clean),
+    /// Nothing was written, because a file of this name is there.
+    Exists(Clean),
+    /// Nothing was written, for this reason.
+    Refused(Clean),
+}
