@@ -75,7 +75,7 @@ impl AsRef<str> for Clean {
 
 /// Applies the character rules, keeping line feeds.
 fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(64);
     let mut marks = 0;
     let mut raw = raw.peekable();
     let mut previous = None;
@@ -98,6 +98,10 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         kept.push(shown);
         previous = Some(shown);
         count += 1;
+    }
+    // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
+    if kept.ends_with(ZERO_WIDTH_JOINER) {
+        kept.pop();
     }
     kept
 }
@@ -176,6 +180,15 @@ mod tests {
     fn a_line_has_no_breaks_and_a_note_keeps_them() {
         assert_eq!(line(" one\r\ntwo\tthree "), "one two three");
         assert_eq!(Clean::note("one\r\ntwo\tthree\n").as_str(), "one\ntwo three");
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing_more() {
+        let cut_after_joiner = format!("{}💻\u{200D}💻", "a".repeat(LINE_LIMIT - 2));
+        for raw in [cut_after_joiner.as_str(), "a\u{200D}b", "  \u{1b}x\u{301}", "💻\u{200D}"] {
+            let once = line(raw);
+            assert_eq!(line(&once), once);
+        }
     }
 
     #[test]

@@ -12,4 +12,4 @@ mod width;
 
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT};
 pub use filter::Filter;
-pub use width::{cut, width, wrap};
+pub use width::{cut, fit, width, wrap};

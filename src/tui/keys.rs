@@ -79,7 +79,7 @@ const PICK: &[Binding] = &[
 
 const QUESTION: &[Binding] = &[
     shown(&[Key::Enter, Key::Char(' ')], Accept, "choose", "answer with the highlighted statement and go on"),
-    shown(&[Key::Char('0')], Choose(Level::ALL[0]), "–4 answer", "answer 0 and go on"),
+    shown(&[Key::Char('0')], Choose(Level::ALL[0]), "-4 answer", "answer 0 and go on"),
     quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "answer 1 and go on"),
     quiet(&[Key::Char('2')], Choose(Level::ALL[2]), "answer 2 and go on"),
     quiet(&[Key::Char('3')], Choose(Level::ALL[3]), "answer 3 and go on"),

@@ -11,6 +11,9 @@ mod field;
 mod key;
 mod keys;
 mod msg;
+pub mod theme;
+pub mod view;
+mod widget;
 
 pub use app::{
     App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, QuestionScreen, ResultsScreen, ReviewScreen,

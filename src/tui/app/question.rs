@@ -158,7 +158,7 @@ impl App {
         let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
         if done && open < open_before {
             let name = &self.framework.domain(domain).name;
-            self.notice = Some(format!("✓ {name} is done. {open} questions to go."));
+            self.notice = Some(format!("{name} is done. {open} questions to go."));
         }
     }
 
