@@ -39,8 +39,8 @@ impl Key {
             "" => "assessment",
             slug => slug,
         };
-        let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(name.as_str()).into();
-        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let digest = Sha256::digest(name.as_str());
+        let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
         Self(format!("{slug}-{hash:016x}"))
     }
 

@@ -14,7 +14,6 @@ use crate::text::Clean;
 
 /// What loading found.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
 pub enum Loaded {
     /// No save and no backup.
     Nothing,

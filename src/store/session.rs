@@ -9,7 +9,7 @@ use super::error::{Action, During, StoreError};
 use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
 use super::fs::Fs;
 use super::layout::Paths;
-use super::{Changed, Damaged, Disk, Loaded, Opened, durable, find};
+use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, durable, find};
 use crate::assessment::Assessment;
 
 /// How many backups are kept.
@@ -41,7 +41,6 @@ pub struct Saved {
 
 /// What beginning to work on an assessment led to.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
 pub enum Begun<F: Fs = Disk> {
     /// There was nothing; the first save creates it.
     New(Session<F>),
@@ -123,7 +122,7 @@ impl<F: Fs> Session<F> {
 
     /// The session with everything that was kept of a file.
     pub(super) fn working_on(mut self, opened: &Opened) -> Self {
-        self.kept = opened.kept.clone();
+        self.kept.clone_from(&opened.kept);
         self
     }
 
@@ -144,8 +143,15 @@ impl<F: Fs> Session<F> {
         if revision <= self.revision {
             return Err(StoreError::Older { path: path.clone(), saved: self.revision, asked: revision });
         }
-        let bytes = encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at })
-            .map_err(|reason| StoreError::Unfaithful { path: path.clone(), reason })?;
+        let bytes =
+            encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at }).map_err(|damage| {
+                match damage {
+                    Damage::TooLarge => {
+                        StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT }
+                    }
+                    damage => StoreError::Unfaithful { path: path.clone(), damage },
+                }
+            })?;
         let backup_problem = self.back_up().err();
         durable::replace(&self.fs, &self.paths.current, &bytes)?;
         self.anchor()?;
