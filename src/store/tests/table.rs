@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::{Desk, same};
+use crate::framework::Level;
 use crate::store::{Action, Begun, Damage, Loaded, ReadOnly, StoreError};
 
 #[test]
@@ -45,7 +46,7 @@ fn a_change_from_outside_can_be_accepted() {
     assert_eq!(changed.backup.as_ref().map(|backup| backup.revision), Some(1));
     assert_eq!(desk.current(), edited.as_bytes(), "nothing happens before the decision");
     let (mut session, opened) = undecided.accept(changed);
-    assert_eq!(opened.assessment.entry(skills[0]).choice.level().map(|level| level.number()), Some(4));
+    assert_eq!(opened.assessment.entry(skills[0]).choice.level().map(Level::number), Some(4));
     session.save(&opened.assessment, session.revision() + 1, opened.saved_at).expect("saved");
     drop(session);
     assert!(same(&desk.framework, &desk.begin_sound().1.assessment, &opened.assessment));
