@@ -30,8 +30,6 @@ pub enum Action {
     Remove,
     /// Locking a file.
     Lock,
-    /// Taking the rights of others away.
-    Protect,
 }
 
 impl Action {
@@ -46,7 +44,6 @@ impl Action {
             Self::Move => "move",
             Self::Remove => "remove",
             Self::Lock => "lock",
-            Self::Protect => "make private",
         }
     }
 }
@@ -200,6 +197,9 @@ fn io_hint(kind: io::ErrorKind, action: Action) -> &'static str {
         io::ErrorKind::QuotaExceeded => "your disk quota is used up: free some space",
         io::ErrorKind::FileTooLarge => "the system limits the size of files: raise the limit (ulimit -f)",
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: pass --data-dir DIR to use another place",
+        io::ErrorKind::Unsupported => {
+            "this file system lacks what saving needs: pass --data-dir DIR to use another place"
+        }
         io::ErrorKind::NotFound if reading => "check the path for typing errors",
         io::ErrorKind::NotFound => "its directory is not there: check the path and the disk",
         io::ErrorKind::IsADirectory => "name a file, not a directory",

@@ -176,7 +176,7 @@ pub struct Summary {
     pub role: Option<Clean>,
     /// The id of the band aimed at.
     pub band: Clean,
-    /// Skills with a level.
+    /// Skills with a level, those that are no longer asked included.
     pub answered: usize,
     /// Skills that do not apply to the person.
     pub not_applicable: usize,

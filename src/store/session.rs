@@ -165,7 +165,7 @@ impl<F: Fs> Session<F> {
             return Ok(());
         };
         durable::ensure_dir(&self.fs, &self.paths.backups)?;
-        self.fs.tighten(&self.paths.backups).during(Action::Protect, &self.paths.backups)?;
+        durable::tighten(&self.fs, &self.paths.backups);
         let backup = self.paths.backup(*revision);
         let there = self.fs.look(&backup).during(Action::Read, &backup)?.is_some();
         let same = there && self.fs.read(&backup, SAVE_LIMIT).is_ok_and(|there| there == *bytes);
@@ -205,7 +205,7 @@ impl<F: Fs> Session<F> {
             return Ok(());
         }
         durable::ensure_dir(&self.fs, quarantine)?;
-        self.fs.tighten(quarantine).during(Action::Protect, quarantine)?;
+        durable::tighten(&self.fs, quarantine);
         let taken = durable::paths_in(&self.fs, quarantine)?;
         let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
         let free = free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files");
