@@ -81,7 +81,7 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
     files.iter().map(|file| read_source_on(fs, file)).collect()
 }
 
-fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     let not_replaceable = |what| Err(StoreError::NotReplaceable { path: path.to_owned(), what });
     match fs.look(path).during(Action::Read, path)?.map(|status| status.kind) {
         Some(Kind::Directory) => not_replaceable("a directory"),

@@ -14,7 +14,7 @@ pub(in crate::store) const VERSION: u32 = 1;
 const FAMILY: &str = "devrel-ready/save/";
 
 /// Largest revision that is believed: the largest whole number that every JSON reader keeps exactly.
-const REVISION_LIMIT: u64 = 1 << 53;
+pub(in crate::store) const REVISION_LIMIT: u64 = 1 << 53;
 
 /// A save taken apart into header and payload.
 #[derive(Debug, PartialEq, Eq)]

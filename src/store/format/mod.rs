@@ -12,8 +12,8 @@ mod salvage;
 use jiff::Timestamp;
 
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
-pub(super) use self::header::VERSION;
 use self::header::{Envelope, open, seal};
+pub(super) use self::header::{REVISION_LIMIT, VERSION};
 use self::object::Misfit;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::salvage;

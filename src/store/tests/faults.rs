@@ -7,7 +7,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
-use crate::store::{Begun, Disk, Fs, Loaded, Status};
+use crate::store::outside::export_on;
+use crate::store::{Begun, Disk, Fs, Loaded, Overwrite, Status};
 
 /// The disk, with a record of all calls and one call that fails.
 #[derive(Debug, Clone, Default)]
@@ -255,6 +256,32 @@ fn whichever_call_of_deleting_fails_the_assessment_is_whole_or_gone() {
         if !fs.failed() {
             deleted.expect("nothing failed");
             break;
+        }
+    }
+}
+
+#[test]
+fn whichever_call_of_exporting_fails_no_half_export_stays() {
+    let dir = tempfile::TempDir::new().expect("a temporary directory");
+    for (name, overwrite) in [("new.md", Overwrite::Refuse), ("old.md", Overwrite::Replace)] {
+        for call in 0.. {
+            let path = dir.path().join(name);
+            let _ = std::fs::remove_file(&path);
+            if overwrite == Overwrite::Replace {
+                std::fs::write(&path, "old").expect("written");
+            }
+            let fs = Watched::failing_at(call);
+            let exported = export_on(&fs, &path, b"the whole report", overwrite);
+            let there = std::fs::read(&path).ok();
+            let fine =
+                [None, Some("old"), Some("the whole report")].map(|text| text.map(|text| text.as_bytes().to_vec()));
+            assert!(fine.contains(&there), "call {call} leaves {there:?}");
+            let names = std::fs::read_dir(dir.path()).expect("readable").count();
+            assert!(names <= 2, "call {call} leaves a temporary file");
+            if !fs.failed() {
+                exported.expect("nothing failed");
+                break;
+            }
         }
     }
 }

@@ -173,3 +173,14 @@ fn a_save_larger_than_what_would_be_loaded_is_refused_before_it_touches_the_disk
     assert_eq!(error.hint(), "shorten the longest notes");
     assert_eq!(desk.current(), before);
 }
+
+#[test]
+fn a_revision_that_would_not_be_believed_when_loading_is_refused() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    session.save(&desk.assessment(1), 1, time(1)).expect("saved");
+    let before = desk.current();
+    let error = session.save(&desk.assessment(2), u64::MAX, time(2)).expect_err("no such revision");
+    assert!(matches!(error, StoreError::Unfaithful { .. }), "{error}");
+    assert_eq!(desk.current(), before);
+}
