@@ -90,14 +90,14 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
         Some(Kind::File) => durable::replace(fs, path, bytes),
         None => {
-            durable::write_new(fs, path, bytes).inspect_err(|error| {
+            let written = durable::write_new(fs, path, bytes).and_then(|()| durable::sync_parent(fs, path));
+            written.inspect_err(|error| {
                 // Half an export would look like a whole one. Only what we created may be removed.
                 let created = !matches!(error, StoreError::Io { action: Action::Create, .. });
                 if created {
                     let _ = fs.remove_file(path);
                 }
-            })?;
-            durable::sync_parent(fs, path)
+            })
         }
     }
 }
