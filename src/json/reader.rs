@@ -199,7 +199,8 @@ fn key<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
 }
 
 /// The known word closest to `text`, if one is close enough to be meant.
-fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
+#[must_use]
+pub fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
     known
         .iter()
         .map(|word| (strsim::damerau_levenshtein(text, word.as_ref()), word.as_ref()))
