@@ -1,10 +1,12 @@
 //! placeholder
 pub mod assessment;
+pub mod cli;
 pub mod framework;
 pub mod json;
 pub mod next;
 pub mod plan;
 pub mod report;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod text;
