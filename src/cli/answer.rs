@@ -97,11 +97,14 @@ impl Answer {
             && let Loaded::Nothing = store.load(framework, name)?
         {
             return Err(match context.no_assessment(name)? {
-                Failure::NoAssessment { near: None, name } => Failure::Unfit {
+                Failure::NoAssessment { name, near } => Failure::Unfit {
                     verb: "find",
                     name,
                     why: "there is no assessment of that name".to_owned(),
-                    hint: "pass --new to start it".to_owned(),
+                    hint: match near {
+                        Some(near) => format!("did you mean \"{near}\"? To start a new one, pass --new"),
+                        None => "pass --new to start it".to_owned(),
+                    },
                 },
                 failure => failure,
             });

@@ -44,7 +44,7 @@ impl Context {
     }
 
     /// The time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be made again byte by byte.
-    pub(super) fn report_time(&self) -> Result<Timestamp, Failure> {
+    pub(super) fn report_time() -> Result<Timestamp, Failure> {
         let Some(set) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|set| !set.is_empty()) else {
             return Ok(Self::now());
         };

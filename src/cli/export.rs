@@ -62,7 +62,7 @@ enum Format {
 
 impl Export {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let generated_at = context.report_time()?;
+        let generated_at = Context::report_time()?;
         let files::Opening { assessment, mut talk } = files::open(context, &self.name)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let report =

@@ -93,7 +93,7 @@ fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
         not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
         skills,
         leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
-        saved_at: Some(saved_at.to_string()),
+        saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         problem: problem(&health),
     }
 }
@@ -156,7 +156,9 @@ fn aim(framework: &Framework, row: &Row) -> String {
 fn leaders(row: &Row) -> String {
     match row.leading.as_slice() {
         [] => "none yet".to_owned(),
-        roles => roles.join(" / "),
+        [one] => one.clone(),
+        [one, other] => format!("{one} / {other}"),
+        _ => "too close to call".to_owned(),
     }
 }
 

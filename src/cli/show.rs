@@ -46,7 +46,7 @@ impl Show {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let generated_at = context.report_time()?;
+        let generated_at = Context::report_time()?;
         let files::Opening { mut assessment, talk } = files::open(context, &self.name)?;
         let framework = &context.framework;
         let saved_aim = assessment.aim();

@@ -10,14 +10,21 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use crate::json::{Problem, Source, Span};
 use crate::text::visible;
 
-/// Characters shown of a line before the place, of the place itself, and after it.
-const BEFORE: usize = 40;
-const WITHIN: usize = 60;
-const AFTER: usize = 20;
+/// Columns of a drawing; longer lines are cut around the place.
+const COLUMNS: usize = 100;
 
-/// Draws all problems, one after the other. `sources` are the files they may be in.
+/// A line longer than this is cut before it is drawn, because drawing takes its time for every character.
+const LONG_LINE: usize = 4_000;
+
+/// Characters kept of such a line before the place, and from the place on.
+const BEFORE: usize = 40;
+const AFTER: usize = 60;
+
+/// Draws all problems, in the order of their places. `sources` are the files they may be in.
 pub(super) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
-    let drawn: Vec<String> = problems.iter().map(|problem| draw_one(problem, sources)).collect();
+    let mut sorted: Vec<&Problem> = problems.iter().collect();
+    sorted.sort_by_key(|problem| (&problem.file, problem.line, problem.column));
+    let drawn: Vec<String> = sorted.into_iter().map(|problem| draw_one(problem, sources)).collect();
     drawn.join("\n")
 }
 
@@ -28,26 +35,40 @@ fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
     let origin = Origin::path(problem.file.as_str());
     let group = match (source, &problem.span) {
         (Some(source), Some(span)) => {
-            let Excerpt { line, mark } = excerpt(&source.text, span);
+            let Excerpt { line, mark, cut } = excerpt(&source.text, span);
             let snippet = Snippet::source(line).line_start(problem.line).annotation(AnnotationKind::Primary.span(mark));
-            let origin = origin.line(problem.line).char_column(problem.column);
-            title.element(origin).element(snippet).element(help)
+            match cut {
+                Cut::Nowhere => title.element(snippet.path(problem.file.as_str())).element(help),
+                // The columns of what is left are not those of the file, so the place is given.
+                Cut::Short => {
+                    let origin = origin.line(problem.line).char_column(problem.column);
+                    title.element(origin).element(snippet).element(help)
+                }
+            }
         }
         _ => title.element(origin).element(help),
     };
-    let mut drawn = Renderer::plain().render(&[group]);
+    let mut drawn = Renderer::plain().term_width(COLUMNS).render(&[group]);
     drawn.push('\n');
     drawn
 }
 
-/// Part of one line, and which bytes of it are meant.
+/// A line, or part of one, and which bytes of it are meant.
 #[derive(Debug, PartialEq, Eq)]
 struct Excerpt {
     line: String,
     mark: Range<usize>,
+    cut: Cut,
 }
 
-/// The line in which `span` begins, as much of it as fits.
+/// Whether a line is shown from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Nowhere,
+    Short,
+}
+
+/// The line in which `span` begins.
 fn excerpt(text: &str, span: &Span) -> Excerpt {
     let start = floor_char_boundary(text, span.start);
     let (before, rest) = text.split_at(start);
@@ -56,25 +77,18 @@ fn excerpt(text: &str, span: &Span) -> Excerpt {
     let rest = rest.strip_suffix('\r').unwrap_or(rest);
     let (within, after) = rest.split_at(floor_char_boundary(rest, span.end.saturating_sub(start)));
 
+    if before.len() + rest.len() <= LONG_LINE {
+        let [before, within, after] = [before, within, after].map(visible);
+        let mark = before.len()..before.len() + within.len();
+        return Excerpt { line: before + &within + &after, mark, cut: Cut::Nowhere };
+    }
     let skipped = before.chars().count().saturating_sub(BEFORE);
-    let mut line = if skipped > 0 { "…".to_owned() } else { String::new() };
-    line.extend(visible(&before.chars().skip(skipped).collect::<String>()).chars());
-    let mark_start = line.len();
-    line.push_str(&shortened(within, WITHIN));
-    let mark_end = line.len();
-    if !line.ends_with('…') || within.is_empty() {
-        line.push_str(&shortened(after, AFTER));
-    }
-    Excerpt { line, mark: mark_start..mark_end }
-}
-
-fn shortened(text: &str, limit: usize) -> String {
-    let kept: String = text.chars().take(limit).collect();
-    let mut shown = visible(&kept);
-    if kept.len() < text.len() {
-        shown.push('…');
-    }
-    shown
+    let lead = visible(&before.chars().skip(skipped).collect::<String>());
+    let shown: String = rest.chars().take(AFTER).collect();
+    let end = within.len().min(shown.len());
+    let within = visible(&shown[..end]);
+    let mark = lead.len()..lead.len() + within.len();
+    Excerpt { line: lead + &within + &visible(&shown[end..]), mark, cut: Cut::Short }
 }
 
 /// The nearest place at or before `place` where a character begins; at most the end.
@@ -118,11 +132,13 @@ error: the level is 7
     }
 
     #[test]
-    fn a_long_line_is_cut_around_the_place() {
+    fn a_line_too_long_to_draw_is_cut_around_the_place() {
         let text = format!("{}BAD{}", "x".repeat(100_000), "y".repeat(100_000));
         let found = excerpt(&text, &(100_000..100_003));
-        assert_eq!(found.line, format!("…{}BAD{}…", "x".repeat(40), "y".repeat(20)));
+        assert_eq!(found.line, format!("{}BAD{}", "x".repeat(40), "y".repeat(57)));
         assert_eq!(&found.line[found.mark], "BAD");
+        let all = excerpt(&text, &(0..200_000));
+        assert_eq!((all.line.len(), all.mark), (60, 0..60));
     }
 
     #[test]
