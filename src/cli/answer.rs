@@ -46,8 +46,9 @@ Examples:
   devrel-ready answer me technical-writing=-
   devrel-ready answer me software-building=3 --evidence https://example.org/tool
 
-`devrel-ready skills` lists the skills, `devrel-ready skills SKILL` its five levels. Either all answers are set
-or none. Evidence and notes stay when an answer changes.
+`devrel-ready skills` lists the skills, `devrel-ready skills SKILL` the five
+levels of one. Either all answers are set or none. Evidence and notes stay when
+an answer changes.
 
 To score many answers at once, write a file and use `devrel-ready show FILE`.
 ",

@@ -37,10 +37,11 @@ Examples:
   devrel-ready check my-framework/roles/advocate.json
   devrel-ready check reports/*.json
 
-What a file is, is told by what stands in it. A directory is checked as a framework: every file, every
-reference, and whether its roles make sense together. A single file of a framework is checked with its
-directory; a single role is checked against the skills that ship with the program, unless its directory is
-named too. The exit code is 1 if anything is wrong.";
+What a file is, is told by what stands in it. A directory is checked as a
+framework: every file, every reference, and whether its roles make sense
+together. A single file of a framework is checked with its directory; a single
+role is checked against the skills that ship with the program, unless its
+directory is named too. The exit code is 1 if anything is wrong.";
 
 /// What came of one thing that was named.
 enum Finding {

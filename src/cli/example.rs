@@ -2,7 +2,8 @@
 
 macro_rules! answers_file {
     () => {
-        r#"An answers file looks like this. A bare level is enough; evidence is a link or a sentence:
+        r#"An answers file looks like this. A bare level is enough; evidence is a link or a
+sentence:
 
   {
     "schema": "devrel-ready/answers/1",

@@ -44,10 +44,11 @@ const LONG_HELP: &str = concat!(
 Examples:
   devrel-ready export me -o me.json
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
-  devrel-ready export answers.json                Scores a file without saving anything
+  devrel-ready export answers.json        Scores a file without saving anything
 
-The same answers give the same bytes, apart from generated_at; set SOURCE_DATE_EPOCH to fix that too.
-Evidence is part of a report, notes only with --with-notes. `devrel-ready schema report` describes the format.
+The same answers give the same bytes, apart from generated_at; set
+SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
+--with-notes. `devrel-ready schema report` describes the format.
 
 ",
     example::answers_file!(),

@@ -30,8 +30,9 @@ Examples:
   devrel-ready list
   devrel-ready list --json | jq -r '.[].name'
 
-The one saved last comes first. With --json each has: name (null if it cannot be read), directory, role, band,
-answered, not_applicable, skills, leading, saved_at, and problem (null if there is none).";
+The one saved last comes first. With --json each has: name (null if it cannot be
+read), directory, role, band, answered, not_applicable, skills, leading,
+saved_at, and problem (null if there is none).";
 
 /// One assessment, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Default, Serialize)]

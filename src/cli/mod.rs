@@ -45,7 +45,7 @@ use crate::json::nearest;
     name = "devrel-ready",
     version,
     override_usage = "devrel-ready [OPTIONS] [NAME]\n       devrel-ready [OPTIONS] <COMMAND>",
-    after_help = "Without a command, the program opens in the terminal: at the list of assessments, or at NAME.",
+    after_help = "Without a command, the program opens in the terminal.",
     after_long_help = LONG_HELP
 )]
 struct Arguments {
@@ -73,7 +73,8 @@ struct Arguments {
 }
 
 const LONG_HELP: &str = "\
-Without a command, the program opens in the terminal: at the list of assessments, or at NAME.
+Without a command, the program opens in the terminal: at the list of
+assessments, or at NAME.
 
 Examples:
   devrel-ready                             Answer the questions, one at a time
@@ -82,8 +83,9 @@ Examples:
   devrel-ready export me -o me.json        Take a report away
   devrel-ready show answers.json           Score a file without saving anything
 
-Wherever an assessment is only read, NAME can be a saved assessment, a file of answers or a report
-(a path, or a name that ends in .json), or - for standard input.
+Wherever an assessment is only read, NAME can be a saved assessment, a file of
+answers or a report (a path, or a name that ends in .json), or - for standard
+input.
 
 Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage.";
 

@@ -18,8 +18,9 @@ Examples:
   devrel-ready schema answers > answers.schema.json
   devrel-ready schema report | jq .properties.results
 
-An editor that knows the schema completes and checks while you type. `devrel-ready check FILE` checks more:
-that every skill, role and band exists, and that no key stands twice.";
+An editor that knows the schema completes and checks while you type.
+`devrel-ready check FILE` checks more: that every skill, role and band exists,
+and that no key stands twice.";
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
