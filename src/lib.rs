@@ -49,11 +49,13 @@
 //! So the screen never waits for the disk, and the word "saved" is never ahead of it.
 
 pub mod assessment;
+pub mod cli;
 pub mod framework;
 pub mod json;
 pub mod next;
 pub mod plan;
 pub mod report;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod text;

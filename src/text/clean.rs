@@ -73,6 +73,18 @@ impl AsRef<str> for Clean {
     }
 }
 
+/// Shows a piece of a file as it stands there: one character for each character, so that columns keep their
+/// meaning. A tab becomes a space, and what [`Clean`] would drop or replace becomes U+FFFD.
+#[must_use]
+pub fn visible(raw: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' => ' ',
+        _ if c == '\n' || is_dropped(c) || is_hidden(c) => REPLACEMENT,
+        _ => c,
+    };
+    raw.chars().map(shown).collect()
+}
+
 /// Applies the character rules, keeping line feeds.
 fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
     let mut kept = String::with_capacity(64);
@@ -145,7 +157,7 @@ fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clean, LINE_LIMIT};
+    use super::{Clean, LINE_LIMIT, visible};
 
     fn line(raw: &str) -> String {
         Clean::line(raw).as_str().to_owned()
@@ -168,6 +180,11 @@ mod tests {
     fn characters_that_reorder_or_hide_text_become_visible() {
         assert_eq!(line("abc\u{202e}def"), "abc\u{fffd}def");
         assert_eq!(line("a\u{200b}b\u{200d}c\u{feff}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+    }
+
+    #[test]
+    fn a_piece_of_a_file_keeps_its_columns() {
+        assert_eq!(visible("\ta\u{1b}[1mb\u{202e}\n\u{fe0f}é"), " a\u{fffd}[1mb\u{fffd}\u{fffd}\u{fffd}é");
     }
 
     #[test]
