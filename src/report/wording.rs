@@ -3,7 +3,7 @@
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
 use crate::framework::Framework;
-use crate::json::or_list;
+use crate::text::listed;
 use crate::score::{Ranking, Scorecard, Verdict};
 
 /// What the numbers are, and what they are not. Part of every report.
@@ -78,6 +78,6 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     match names.as_slice() {
         [] => "No role leads before the first answer.".to_owned(),
         [leader] => format!("{leader} leads."),
-        group => format!("Too close to call: {}.", or_list(group)),
+        group => format!("Too close to call: {}.", listed(group, "and")),
     }
 }

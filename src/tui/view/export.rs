@@ -20,7 +20,7 @@ pub(super) fn draw(_app: &App, export: &ExportScreen, theme: &Theme, (frame, are
     };
     frame.render_widget(row("File    ", export.path.clone()), file);
     frame.render_widget(
-        row("Format  ", "JSON, with a published schema (devrel-ready schema report)".to_owned()),
+        row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()),
         format,
     );
     let notes_words = match export.notes {
