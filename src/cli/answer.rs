@@ -168,7 +168,7 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
     let choice = match level.to_lowercase().as_str() {
         "-" => Some(Choice::Unanswered),
         "na" | "n/a" => Some(Choice::NotApplicable),
-        number => number.parse().ok().and_then(Level::new).map(Choice::Level),
+        number => Level::ALL.into_iter().find(|level| level.to_string() == number).map(Choice::Level),
     };
     let wanted = "a level is 0 to 4, na if it does not apply, or - to take the answer back";
     choice.map(|choice| (skill, choice)).ok_or_else(|| wanted.to_owned())
