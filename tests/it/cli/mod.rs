@@ -8,6 +8,7 @@ mod reading;
 mod reports;
 mod saves;
 mod schemas;
+#[cfg(unix)]
 mod streams;
 mod usage;
 

@@ -1,7 +1,6 @@
 //! What is read: names, files, standard input, and everything that can be wrong with them.
 
 use std::fs;
-use std::process::Command;
 
 use super::{Place, answers};
 
@@ -80,7 +79,13 @@ fn a_file_that_is_not_there_or_no_file_is_an_error() {
     place.run(["show", "me.json"]).fails(1).complains("cannot read me.json").complains("check the path");
     fs::create_dir(place.path("dir.json")).expect("it is not there yet");
     place.run(["show", "dir.json"]).fails(1).complains("name a file");
-    let made = Command::new("mkfifo").arg(place.path("pipe.json")).status().expect("mkfifo is there");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_opened() {
+    let place = Place::new();
+    let made = std::process::Command::new("mkfifo").arg(place.path("pipe.json")).status().expect("mkfifo is there");
     assert!(made.success());
     place.run(["show", "pipe.json"]).fails(1).complains("pipe").complains("use - to read standard input");
     place.run(["check", "pipe.json"]).code(1).says("pipe");

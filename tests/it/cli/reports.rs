@@ -100,6 +100,7 @@ fn a_file_is_replaced_only_by_force() {
     assert!(place.run(["export", "me", "-o", "-"]).done().out().starts_with('{'));
 }
 
+#[cfg(unix)]
 #[test]
 fn an_export_is_private() {
     use std::os::unix::fs::PermissionsExt;

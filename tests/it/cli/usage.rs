@@ -1,8 +1,5 @@
 //! What can be typed wrongly, and the help.
 
-use std::ffi::OsStr;
-use std::os::unix::ffi::OsStrExt;
-
 use super::{Cli, Place};
 
 #[test]
@@ -32,14 +29,18 @@ fn a_misspelled_command_is_recognized() {
 #[test]
 fn what_cannot_be_a_name_is_refused_with_the_reason() {
     let place = Place::new();
+    place.run(["a\nb.json"]).fails(2).complains("\"a b.json\" is a file");
     place.run([""]).fails(2).complains("at least one letter");
     place.run(["show", ".me"]).fails(2).complains("cannot start with a dot");
     place.run(["delete", "a/b", "--yes"]).fails(2).complains("cannot contain /");
     place.run(["answer", "x".repeat(49).as_str(), "software-building=1"]).fails(2).complains("at most 48");
 }
 
+#[cfg(unix)]
 #[test]
 fn arguments_that_are_not_text_are_refused() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
     let place = Place::new();
     let odd = OsStr::from_bytes(b"me\xff");
     place.run([odd]).fails(2).complains("UTF-8");
@@ -90,6 +91,7 @@ fn a_file_can_be_scored_without_a_home_but_saves_need_one() {
     let bare = || Cli::new().current_dir(place.dir.path()).env("HOME", "relative/home");
     bare().args(["show", "me.json"]).look().done();
     bare().args(["roles"]).look().done();
+    Cli::new().current_dir(place.dir.path()).args(["show", "me.json"]).look().done();
     for args in [&["list"][..], &["show", "me"], &["answer", "me", "--new", "public-speaking=1"], &["me"]] {
         bare().args(args).look().fails(1).complains("--data-dir");
     }
