@@ -1,1 +1,3 @@
-fn main() {}
+//! Black-box tests: the program as a person or a script meets it. What is inside is tested beside the code.
+
+mod cli;
