@@ -3,8 +3,8 @@
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
 use crate::framework::Framework;
-use crate::text::listed;
 use crate::score::{Ranking, Scorecard, Verdict};
+use crate::text::listed;
 
 /// What the numbers are, and what they are not. Part of every report.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";

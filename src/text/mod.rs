@@ -13,5 +13,5 @@ mod words;
 
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
 pub use filter::Filter;
-pub use words::listed;
 pub use width::{cut, fit, width, wrap};
+pub use words::listed;

@@ -1,3 +1,4 @@
-//! Black-box tests: the program as a person or a script meets it. What is inside is tested beside the code.
+//! The program as a person or a script meets it. What is inside is tested beside the code.
 
 mod cli;
+mod oracle;

@@ -60,9 +60,8 @@ fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) ->
     let named = framework.roles().map(|role| framework.role(role));
     let options: Vec<[&str; 2]> =
         std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
-    let draw = |position: usize, words: &str| {
-        option(position == cursor, [options[position][0], words], (theme, area.width))
-    };
+    let draw =
+        |position: usize, words: &str| option(position == cursor, [options[position][0], words], (theme, area.width));
     let full: Vec<Line<'_>> = (0..options.len()).flat_map(|position| draw(position, options[position][1])).collect();
     let short = || {
         // Where there is no room for all summaries, the highlighted one is told below the names.

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 use super::Asked;
 use crate::report::leading_words;
 use crate::text::cut;
-use crate::tui::view::parts::{choice_mark, extra_marks, sureness_words, role_range, verdict_style};
+use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_words, verdict_style};
 use crate::tui::widget::{indented, sides, visible};
 
 /// Width of the list of skills.
