@@ -6,4 +6,5 @@ pub mod next;
 pub mod plan;
 pub mod report;
 pub mod score;
+pub mod store;
 pub mod text;

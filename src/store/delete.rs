@@ -1,0 +1,44 @@
+//! Deleting an assessment so that it never comes back half.
+//!
+//! The directory is renamed first, in one step, to a name that no listing shows. Whatever a crash leaves of
+//! it then is removed the next time somebody works on any assessment.
+
+use std::path::Path;
+
+use super::error::{Action, During, StoreError};
+use super::fs::Fs;
+use super::layout::TRASH_PREFIX;
+use super::{Store, durable};
+use crate::assessment::Name;
+
+impl<F: Fs> Store<F> {
+    /// Deletes an assessment with its backups and everything that was kept of it.
+    ///
+    /// # Errors
+    ///
+    /// There is none, another window works on it, or the disk refuses.
+    pub fn delete(&self, name: &Name) -> Result<(), StoreError> {
+        let paths = self.paths(name);
+        if self.fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
+            return Err(StoreError::Missing(paths.dir));
+        }
+        let Some(lock) = self.fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
+            return Err(StoreError::Locked { action: Action::Remove, path: paths.dir });
+        };
+        sweep(&self.fs, &paths.shelf)?;
+        self.fs.rename(&paths.dir, &paths.trash).during(Action::Remove, &paths.dir)?;
+        self.fs.sync_dir(&paths.shelf).during(Action::Flush, &paths.shelf)?;
+        drop(lock);
+        durable::remove_tree(&self.fs, &paths.trash)
+    }
+}
+
+/// Removes what is left of deleted assessments.
+pub(super) fn sweep<F: Fs>(fs: &F, shelf: &Path) -> Result<(), StoreError> {
+    for path in durable::paths_in(fs, shelf)? {
+        if durable::file_name(&path).is_some_and(|name| name.starts_with(TRASH_PREFIX)) {
+            durable::remove_tree(fs, &path)?;
+        }
+    }
+    Ok(())
+}

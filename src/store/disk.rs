@@ -1,0 +1,177 @@
+//! The file system of the machine.
+//!
+//! Modes are given at creation, so that no umask can widen them even for a moment. On Windows there are no
+//! modes and directories cannot be flushed; both are left to the system there.
+
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+#[cfg(unix)]
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+
+use super::fs::{Fs, Kind, Status};
+
+/// How often locking starts over when the locked file was deleted meanwhile.
+const LOCK_ATTEMPTS: usize = 8;
+
+/// The real file system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Fs for Disk {
+    type File = File;
+    type Lock = File;
+
+    fn create_new(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options);
+        options.open(path)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        fs::remove_dir(dir)
+    }
+
+    fn create_dir(&self, dir: &Path) -> io::Result<()> {
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        builder.mode(0o700);
+        builder.create(dir)
+    }
+
+    #[cfg(unix)]
+    fn tighten(&self, dir: &Path) -> io::Result<()> {
+        let metadata = fs::metadata(dir)?;
+        let ours = metadata.uid() == rustix::process::geteuid().as_raw();
+        if ours && metadata.mode() & 0o077 != 0 {
+            fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
+        }
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn tighten(&self, _dir: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        // Opening a pipe waits for a writer and opening a device can do anything, so the kind comes first.
+        require_file(&fs::metadata(path)?)?;
+        let mut options = OpenOptions::new();
+        options.read(true);
+        never_wait(&mut options);
+        let file = options.open(path)?;
+        // The file may have been swapped between the two calls.
+        require_file(&file.metadata()?)?;
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<OsString>> {
+        fs::read_dir(dir)?.map(|entry| entry.map(|entry| entry.file_name())).collect()
+    }
+
+    fn look(&self, path: &Path) -> io::Result<Option<Status>> {
+        let metadata = match fs::symlink_metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let file_type = metadata.file_type();
+        let kind = match () {
+            () if file_type.is_file() => Kind::File,
+            () if file_type.is_dir() => Kind::Directory,
+            () if file_type.is_symlink() => Kind::Link,
+            () => Kind::Other,
+        };
+        Ok(Some(Status { kind, modified: metadata.modified().ok() }))
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Option<File>> {
+        for _ in 0..LOCK_ATTEMPTS {
+            let mut options = OpenOptions::new();
+            // Network file systems refuse to lock a file that is not open for writing.
+            options.read(true).write(true).create(true).truncate(false);
+            private(&mut options);
+            never_wait(&mut options);
+            let file = options.open(path)?;
+            match file.try_lock() {
+                Ok(()) if stands_at(&file, path)? => return Ok(Some(file)),
+                // Another window deleted the assessment between our opening and locking.
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    options.mode(0o600);
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+/// Makes opening a pipe return at once, for the case that one took the place of a file.
+fn never_wait(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+        options.custom_flags(i32::try_from(flags.bits()).expect("both flags are small positive numbers"));
+    }
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+fn require_file(metadata: &fs::Metadata) -> io::Result<()> {
+    if metadata.is_file() {
+        return Ok(());
+    }
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a pipe, socket or device and not a file"))
+}
+
+/// Whether the open file is the one that has this name now.
+#[cfg(unix)]
+fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
+    let ours = file.metadata()?;
+    match fs::metadata(path) {
+        Ok(there) => Ok((ours.dev(), ours.ino()) == (there.dev(), there.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Windows does not rename a directory while a file in it is open, so the question does not arise.
+#[cfg(not(unix))]
+fn stands_at(_file: &File, _path: &Path) -> io::Result<bool> {
+    Ok(true)
+}

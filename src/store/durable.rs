@@ -1,0 +1,116 @@
+//! Replacing a file so that a crash at any moment leaves the old one or the new one, whole.
+//!
+//! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
+//! because the second flush may succeed without the bytes; a retry starts with a fresh file.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+use super::error::{Action, During};
+use super::fs::{Fs, Kind};
+use super::layout::Paths;
+
+/// Puts `bytes` in the place of `target` and returns when they would survive a power cut.
+pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let temp = temp_beside(target);
+    // A crash may have left one behind. A link planted there is removed, not followed.
+    remove_if_there(fs, &temp)?;
+    let placed = write_new(fs, &temp, bytes).and_then(|()| fs.rename(&temp, target).during(Action::Move, target));
+    if let Err(error) = placed {
+        // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
+        let _ = fs.remove_file(&temp);
+        return Err(error);
+    }
+    sync_parent(fs, target)
+}
+
+/// Creates a file with these bytes, flushed; its name is not flushed yet.
+pub(super) fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let mut file = fs.create_new(path).during(Action::Create, path)?;
+    fs.write(&mut file, bytes).during(Action::Write, path)?;
+    fs.sync(&file).during(Action::Flush, path)
+}
+
+/// Flushes the directory that a file's name is in.
+pub(super) fn sync_parent<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
+    let parent = parent(path);
+    fs.sync_dir(parent).during(Action::Flush, parent)
+}
+
+/// Removes a file or link; nothing there is fine.
+pub(super) fn remove_if_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
+    match fs.remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, path),
+        _ => Ok(()),
+    }
+}
+
+/// Makes sure that the directories of an assessment are there and that nobody else can enter them.
+pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
+    ensure_dir(fs, &paths.root)?;
+    for dir in [&paths.shelf, &paths.dir] {
+        ensure_dir(fs, dir)?;
+        // Only directories of our own naming: one that the person named may be shared on purpose.
+        fs.tighten(dir).during(Action::Protect, dir)?;
+    }
+    Ok(())
+}
+
+/// Creates a directory, with its parents, unless it is there. What was created would survive a power cut.
+pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
+    if fs.look(dir).during(Action::Read, dir)?.is_some() {
+        return Ok(());
+    }
+    if let Some(parent) = dir.parent() {
+        ensure_dir(fs, parent)?;
+    }
+    match fs.create_dir(dir) {
+        // Another window may be starting at the same moment.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        result => result.during(Action::Create, dir)?,
+    }
+    sync_parent(fs, dir)
+}
+
+/// Removes a directory and everything in it. What another window removes at the same time is fine.
+pub(super) fn remove_tree<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
+    for path in paths_in(fs, dir)? {
+        match fs.look(&path).during(Action::Read, &path)? {
+            Some(status) if status.kind == Kind::Directory => remove_tree(fs, &path)?,
+            _ => remove_if_there(fs, &path)?,
+        }
+    }
+    match fs.remove_dir(dir) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, dir),
+        _ => Ok(()),
+    }
+}
+
+/// The paths in a directory; none if it is not there.
+pub(super) fn paths_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut names = match fs.list(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        names => names.during(Action::List, dir)?,
+    };
+    names.sort();
+    Ok(names.into_iter().map(|name| dir.join(name)).collect())
+}
+
+/// The text name of a path's last part; names that are not text are not ours.
+pub(super) fn file_name(path: &Path) -> Option<&str> {
+    path.file_name().and_then(|name| name.to_str())
+}
+
+/// The directory of a file; a bare name is in the current one.
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn temp_beside(target: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(".devrel-ready.tmp");
+    target.with_file_name(name)
+}

@@ -1,0 +1,253 @@
+//! What can go wrong with the disk, in words: what was tried, on which path, and what a person can do.
+//!
+//! A damaged or newer file is no error here; loading answers that as data.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Damage;
+use crate::text::Clean;
+
+/// What was being done when the disk refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Making a path absolute.
+    Find,
+    /// Looking at or reading a file.
+    Read,
+    /// Listing a directory.
+    List,
+    /// Creating a file or directory.
+    Create,
+    /// Writing a file.
+    Write,
+    /// Flushing a file or directory to the disk.
+    Flush,
+    /// Putting a file in its place or out of the way.
+    Move,
+    /// Removing a file or directory.
+    Remove,
+    /// Locking a file.
+    Lock,
+    /// Taking the rights of others away.
+    Protect,
+}
+
+impl Action {
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::Find => "find",
+            Self::Read => "read",
+            Self::List => "list",
+            Self::Create => "create",
+            Self::Write => "write",
+            Self::Flush => "flush to the disk",
+            Self::Move => "move",
+            Self::Remove => "remove",
+            Self::Lock => "lock",
+            Self::Protect => "make private",
+        }
+    }
+}
+
+/// Why the store could not do what it was asked. The message names verb and path, the source is the cause,
+/// and [`hint`](Self::hint) says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error("cannot {} {}", .action.verb(), Shown(.path))]
+    Io {
+        /// What was tried.
+        action: Action,
+        /// On which path.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// There is no usual place for data.
+    #[error("cannot find a place for data: the home directory is unknown or not an absolute path")]
+    NoHome,
+    /// A file is longer than we read or write.
+    #[error("cannot {} {}: it is larger than {} MiB", .action.verb(), Shown(.path), .limit / (1024 * 1024))]
+    TooLarge {
+        /// Reading or writing.
+        action: Action,
+        /// Which file.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A file that should be text is not.
+    #[error("cannot read {}: it is not UTF-8 text", Shown(.0))]
+    NotText(PathBuf),
+    /// A directory has more files than a framework could need.
+    #[error("cannot read {}: it has more than {} files", Shown(.path), .limit)]
+    TooMany {
+        /// Which directory.
+        path: PathBuf,
+        /// How many files are read at most.
+        limit: usize,
+    },
+    /// A file to be exported is there already.
+    #[error("cannot write {}: it already exists", Shown(.0))]
+    Exists(PathBuf),
+    /// A path to be exported to is not a file that could be replaced.
+    #[error("cannot write {}: it is {}", Shown(.path), .what)]
+    NotReplaceable {
+        /// Which path.
+        path: PathBuf,
+        /// What it is instead of a file, with its article.
+        what: &'static str,
+    },
+    /// Another window works on the assessment.
+    #[error("cannot {} {}: the assessment is open in another window", .action.verb(), Shown(.path))]
+    Locked {
+        /// What was tried.
+        action: Action,
+        /// The directory of the assessment.
+        path: PathBuf,
+    },
+    /// There is no assessment of that name.
+    #[error("cannot find {}: there is no assessment of that name", Shown(.0))]
+    Missing(PathBuf),
+    /// A file cannot be summed up, because it is damaged and no backup helps.
+    #[error("cannot read {}: {}", Shown(.path), .damage)]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+    },
+    /// A file was written by a newer version of the program.
+    #[error("cannot read {}: a newer version of the program wrote it (save format {}, ours is {})", Shown(.path), .theirs, .ours)]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// The version of its format.
+        theirs: u32,
+        /// The newest version we know.
+        ours: u32,
+    },
+    /// The directory of one assessment holds another one.
+    #[error("cannot use {}: it holds the assessment \"{}\", whose directory has another name", Shown(.path), .name)]
+    Misplaced {
+        /// Which directory.
+        path: PathBuf,
+        /// The name in the file.
+        name: Clean,
+    },
+    /// What was about to be written could not be read back.
+    #[error("cannot write {}: the save would not be readable ({})", Shown(.path), .reason)]
+    Unfaithful {
+        /// Which file.
+        path: PathBuf,
+        /// What reading back said.
+        reason: Clean,
+    },
+    /// An older state was about to replace a newer one.
+    #[error("cannot write {}: revision {} is saved already and revision {} is older", Shown(.path), .saved, .asked)]
+    Older {
+        /// Which file.
+        path: PathBuf,
+        /// The newest revision on the disk.
+        saved: u64,
+        /// The revision to be saved.
+        asked: u64,
+    },
+}
+
+impl StoreError {
+    /// Message and cause in one line, safe to show.
+    #[must_use]
+    pub fn reason(&self) -> Clean {
+        match self {
+            Self::Io { cause, .. } => Clean::line(&format!("{self}: {cause}")),
+            _ => Clean::line(&self.to_string()),
+        }
+    }
+
+    /// What a person can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Io { cause, action, .. } => io_hint(cause.kind(), *action),
+            Self::NoHome => "set HOME or pass --data-dir DIR",
+            Self::TooLarge { action: Action::Write, .. } => "shorten the longest notes",
+            Self::TooLarge { .. } => "check that it is the file you mean",
+            Self::NotText(_) => "save it as UTF-8 text",
+            Self::TooMany { .. } => "name the directory that holds framework.json",
+            Self::Exists(_) => "pass --force to replace it, or choose another name",
+            Self::NotReplaceable { .. } => "choose the name of a file",
+            Self::Locked { .. } => "close the other window first",
+            Self::Missing(_) => "`devrel-ready list` shows the names there are",
+            Self::Damaged { .. } => "open it to see what can be restored; the file is kept",
+            Self::Newer { .. } => "install the newer version of devrel-ready; the file is left as it is",
+            Self::Misplaced { .. } => "give the directory its own name back, or move it out of the data directory",
+            Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
+            Self::Older { .. } => "please report this; the newer answers are on the disk",
+        }
+    }
+}
+
+fn io_hint(kind: io::ErrorKind, action: Action) -> &'static str {
+    match kind {
+        io::ErrorKind::PermissionDenied => "check who owns the file and its directory, or pass --data-dir DIR",
+        io::ErrorKind::StorageFull => "the disk is full: free some space",
+        io::ErrorKind::QuotaExceeded => "your disk quota is used up: free some space",
+        io::ErrorKind::FileTooLarge => "the system limits the size of files: raise the limit (ulimit -f)",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: pass --data-dir DIR to use another place",
+        io::ErrorKind::NotFound if matches!(action, Action::Read | Action::List) => "check the path for typing errors",
+        io::ErrorKind::NotFound => "the directory has gone: check that its disk is still there",
+        io::ErrorKind::IsADirectory => "name a file, not a directory",
+        io::ErrorKind::NotADirectory => "a file stands where a directory is needed: move it, or name another place",
+        io::ErrorKind::InvalidInput => "name an ordinary file",
+        _ => "check the disk; nothing was overwritten",
+    }
+}
+
+/// A path without anything a terminal could obey.
+struct Shown<'p>(&'p Path);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Clean::line(&self.0.to_string_lossy()).fmt(f)
+    }
+}
+
+/// Adds verb and path to what the system says.
+pub(super) trait During<T> {
+    /// Says what was tried, and on which path.
+    fn during(self, action: Action, path: &Path) -> Result<T, StoreError>;
+}
+
+impl<T> During<T> for io::Result<T> {
+    fn during(self, action: Action, path: &Path) -> Result<T, StoreError> {
+        self.map_err(|cause| StoreError::Io { action, path: path.to_owned(), cause })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+    use std::io;
+
+    use super::{Action, During, StoreError};
+
+    #[test]
+    fn an_error_says_verb_path_cause_and_what_to_do() {
+        let full: io::Result<()> = Err(io::ErrorKind::StorageFull.into());
+        let error = full.during(Action::Write, "/data/x.json".as_ref()).expect_err("the disk is full");
+        assert_eq!(error.to_string(), "cannot write /data/x.json");
+        assert_eq!(error.source().expect("a cause").to_string(), "no storage space");
+        assert_eq!(error.reason().as_str(), "cannot write /data/x.json: no storage space");
+        assert!(error.hint().contains("free some space"));
+    }
+
+    #[test]
+    fn a_path_cannot_make_the_terminal_obey() {
+        let error = StoreError::Exists("a\u{1b}]0;x\u{7}\u{202e}.md".into());
+        assert_eq!(error.to_string(), "cannot write a]0;x\u{fffd}.md: it already exists");
+    }
+}

@@ -1,0 +1,119 @@
+//! Finding out what there is of an assessment. Reads only; whatever it finds stays as it is.
+
+use super::error::{Action, During};
+use super::format::{Payload, SAVE_LIMIT, VERSION, Verdict, judge, salvage, to_assessment};
+use super::fs::Fs;
+use super::layout::{Paths, backup_revision};
+use super::{Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable};
+use crate::assessment::{Assessment, Entry, Name};
+use crate::framework::{Framework, SkillId};
+
+/// What was found, with what a session needs of it.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) loaded: Loaded,
+    /// The bytes of the save, if there is one and they could be kept as a backup.
+    pub(super) sound_bytes: Option<Vec<u8>>,
+    /// The highest revision seen anywhere; the next save has to be above.
+    pub(super) highest: u64,
+}
+
+/// The one who looks.
+#[derive(Debug)]
+pub(super) struct Finder<'f, F> {
+    pub(super) fs: &'f F,
+    pub(super) paths: &'f Paths,
+    pub(super) framework: &'f Framework,
+    pub(super) name: &'f Name,
+}
+
+impl<F: Fs> Finder<'_, F> {
+    pub(super) fn find(&self) -> Result<Found, StoreError> {
+        let backups = backups(self.fs, self.paths)?;
+        let newest = backups.first().copied().unwrap_or_default();
+        let Some(bytes) = read_current(self.fs, self.paths)? else {
+            let loaded = match backups.as_slice() {
+                [] => Loaded::Nothing,
+                backups => self.damaged(Damage::Gone, None, (&[], backups)),
+            };
+            return Ok(Found { loaded, sound_bytes: None, highest: newest });
+        };
+        let (loaded, revision) = match judge(&bytes) {
+            Verdict::Sound { revision, payload } => (Loaded::Sound(self.opened(revision, *payload)), revision),
+            Verdict::Altered { revision, payload } => {
+                let revision = revision.unwrap_or_default();
+                let opened = self.opened(revision, *payload);
+                let backup = self.newest_sound(&backups);
+                let differing = match &backup {
+                    Some(backup) => differing(self.framework, &opened.assessment, &backup.assessment),
+                    None => Vec::new(),
+                };
+                (Loaded::Changed(Changed { opened, backup, differing }), revision)
+            }
+            Verdict::Newer { version, payload } => {
+                let opened = payload.map(|payload| self.opened(0, *payload));
+                (Loaded::Newer(Newer { theirs: version, ours: VERSION, opened }), 0)
+            }
+            Verdict::Damaged { damage, revision } => {
+                (self.damaged(damage, revision, (&bytes, &backups)), revision.unwrap_or_default())
+            }
+        };
+        let sound_bytes = matches!(loaded, Loaded::Sound(_)).then_some(bytes);
+        Ok(Found { loaded, sound_bytes, highest: newest.max(revision) })
+    }
+
+    fn damaged(&self, damage: Damage, revision: Option<u64>, (bytes, backups): (&[u8], &[u64])) -> Loaded {
+        let backup = self.newest_sound(backups);
+        let known = salvage(bytes, self.framework);
+        let differs = |(skill, entry): &(SkillId, Entry)| {
+            backup.as_ref().is_some_and(|backup| backup.assessment.entry(*skill) != entry)
+        };
+        let differing = known.iter().filter(|known| differs(known)).map(|(skill, _)| *skill).collect();
+        Loaded::Damaged(Damaged { damage, revision, backup, differing })
+    }
+
+    fn newest_sound(&self, backups: &[u64]) -> Option<Opened> {
+        let (revision, payload) = newest_sound(self.fs, self.paths, backups)?;
+        Some(self.opened(revision, payload))
+    }
+
+    fn opened(&self, revision: u64, payload: Payload) -> Opened {
+        let saved_at = payload.saved_at;
+        let told = to_assessment(payload, self.framework, self.name);
+        Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
+    }
+}
+
+/// The bytes of the newest save; `None` only if nothing stands there.
+pub(super) fn read_current<F: Fs>(fs: &F, paths: &Paths) -> Result<Option<Vec<u8>>, StoreError> {
+    let current = &paths.current;
+    if fs.look(current).during(Action::Read, current)?.is_none() {
+        return Ok(None);
+    }
+    fs.read(current, SAVE_LIMIT).during(Action::Read, current).map(Some)
+}
+
+/// The revisions of all backups, newest first.
+pub(super) fn backups<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u64>, StoreError> {
+    let files = durable::paths_in(fs, &paths.backups)?;
+    let mut revisions: Vec<u64> = files.iter().filter_map(|path| backup_revision(durable::file_name(path)?)).collect();
+    revisions.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(revisions)
+}
+
+/// The newest backup that is as we wrote it.
+pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Option<(u64, Payload)> {
+    for revision in backups {
+        // A backup is an offer: one that cannot be read stays where it is, and an older one is offered.
+        let Ok(bytes) = fs.read(&paths.backup(*revision), SAVE_LIMIT) else { continue };
+        if let Verdict::Sound { revision, payload } = judge(&bytes) {
+            return Some((revision, *payload));
+        }
+    }
+    None
+}
+
+/// The skills with different entries.
+fn differing(framework: &Framework, a: &Assessment, b: &Assessment) -> Vec<SkillId> {
+    framework.skills().filter(|skill| a.entry(*skill) != b.entry(*skill)).collect()
+}

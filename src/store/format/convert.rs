@@ -1,0 +1,222 @@
+//! From what a save says to an assessment and back.
+//!
+//! What the framework at hand does not know is never dropped: answers to unknown skills are retired, and an
+//! unknown role, band or place is written back for as long as the person chooses no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::object::Object;
+use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
+use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::store::Notice;
+use crate::text::Clean;
+
+/// The ids of a framework: what is needed of it for saving.
+#[derive(Debug, Clone)]
+pub(in crate::store) struct Vocabulary {
+    id: Clean,
+    edition: u32,
+    skills: Vec<(SkillId, Clean)>,
+    roles: Vec<Clean>,
+    bands: Vec<Clean>,
+}
+
+impl Vocabulary {
+    pub(in crate::store) fn of(framework: &Framework) -> Self {
+        Self {
+            id: framework.id().clone(),
+            edition: framework.edition(),
+            skills: framework.skills().map(|skill| (skill, framework.skill(skill).key.clone())).collect(),
+            roles: framework.roles().map(|role| framework.role(role).key.clone()).collect(),
+            bands: framework.bands().map(|band| framework.band(band).key.clone()).collect(),
+        }
+    }
+
+    fn skill(&self, skill: SkillId) -> String {
+        self.skills[skill.index()].1.as_str().to_owned()
+    }
+
+    fn role(&self, role: RoleId) -> String {
+        self.roles[role.index()].as_str().to_owned()
+    }
+
+    fn band(&self, band: BandId) -> String {
+        self.bands[band.index()].as_str().to_owned()
+    }
+}
+
+/// What a file said beyond what an assessment can hold. Goes back into the next save.
+#[derive(Debug, Clone, Default)]
+pub(in crate::store) struct Kept {
+    rest: Object,
+    framework: Object,
+    aim: Object,
+    /// Unknown fields of answers, by skill.
+    answers: BTreeMap<String, Object>,
+    /// Answers under keys that could not be shown, and so cannot be retired answers.
+    strange: Vec<(String, Answer)>,
+    /// An aim that the framework does not know, and what it was replaced by.
+    foreign_aim: Option<(Option<String>, String, Aim)>,
+    /// A place that the framework does not know, and what it was replaced by.
+    foreign_place: Option<(String, SkillId)>,
+}
+
+/// An assessment as a file tells it.
+#[derive(Debug)]
+pub(in crate::store) struct Told {
+    pub(in crate::store) assessment: Assessment,
+    pub(in crate::store) notices: Vec<Notice>,
+    pub(in crate::store) kept: Kept,
+}
+
+/// Makes an assessment of what a file says. It is called `name`, since that is what it was found by.
+pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, name: &Name) -> Told {
+    let mut notices = Vec::new();
+    let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
+    let mut assessment = Assessment::new(framework, name.clone(), aim);
+    let place = framework.find_skill(&payload.place);
+    let foreign_place = place.is_none().then(|| (payload.place, assessment.place()));
+    assessment.set_place(place.unwrap_or(assessment.place()));
+    let mut kept = Kept {
+        rest: payload.rest,
+        framework: payload.framework.rest,
+        aim: payload.aim.rest,
+        foreign_aim,
+        foreign_place,
+        ..Kept::default()
+    };
+    if payload.framework.id != framework.id().as_str() {
+        notices.push(Notice::OtherFramework { written_for: Clean::line(&payload.framework.id) });
+    } else if payload.framework.edition != framework.edition() {
+        notices.push(Notice::OtherEdition { written_for: payload.framework.edition, now: framework.edition() });
+    }
+    for (key, answer) in payload.answers {
+        let shown = Clean::line(&key);
+        if shown.as_str() != key || key.is_empty() {
+            kept.strange.push((key, answer));
+            continue;
+        }
+        let entry = to_entry(&answer);
+        if !answer.rest.is_empty() {
+            kept.answers.insert(key.clone(), answer.rest);
+        }
+        match framework.find_skill(&key) {
+            Some(skill) => assessment.restore_entry(skill, entry),
+            None => assessment.retire(shown, entry),
+        }
+    }
+    let retired = assessment.retired().len() + kept.strange.len();
+    if retired > 0 {
+        notices.push(Notice::Retired { answers: retired });
+    }
+    Told { assessment, notices, kept }
+}
+
+type ForeignAim = Option<(Option<String>, String, Aim)>;
+
+fn to_aim(said: &AimRef, framework: &Framework, notices: &mut Vec<Notice>) -> (Aim, ForeignAim) {
+    let role = said.role.as_deref().and_then(|key| framework.find_role(key));
+    let band = framework.find_band(&said.band);
+    let lowest = || framework.bands().next().expect("the parser refuses a framework without bands");
+    let aim = Aim { role, band: band.unwrap_or_else(lowest) };
+    if let (Some(key), None) = (&said.role, role) {
+        notices.push(Notice::UnknownRole { key: Clean::line(key) });
+    }
+    if band.is_none() {
+        notices.push(Notice::UnknownBand { key: Clean::line(&said.band) });
+    }
+    let known = band.is_some() && role.is_some() == said.role.is_some();
+    (aim, (!known).then(|| (said.role.clone(), said.band.clone(), aim)))
+}
+
+/// Says what an assessment holds, together with what was kept of the file it came from.
+pub(super) fn to_payload(
+    assessment: &Assessment,
+    vocabulary: &Vocabulary,
+    kept: &Kept,
+    saved_at: Timestamp,
+) -> Payload {
+    let place = assessment.place();
+    Payload {
+        name: assessment.name().as_str().to_owned(),
+        framework: FrameworkRef {
+            id: vocabulary.id.as_str().to_owned(),
+            edition: vocabulary.edition,
+            rest: kept.framework.clone(),
+        },
+        aim: from_aim(assessment.aim(), vocabulary, kept),
+        place: match &kept.foreign_place {
+            Some((said, instead)) if *instead == place => said.clone(),
+            _ => vocabulary.skill(place),
+        },
+        saved_at,
+        answers: answers(assessment, vocabulary, kept),
+        rest: kept.rest.clone(),
+    }
+}
+
+fn from_aim(aim: Aim, vocabulary: &Vocabulary, kept: &Kept) -> AimRef {
+    let rest = kept.aim.clone();
+    match &kept.foreign_aim {
+        Some((role, band, instead)) if *instead == aim => AimRef { role: role.clone(), band: band.clone(), rest },
+        _ => AimRef { role: aim.role.map(|role| vocabulary.role(role)), band: vocabulary.band(aim.band), rest },
+    }
+}
+
+/// The answers in the order of the framework, then the retired ones. A retired answer to a skill that is back
+/// gives way to the answer it has now.
+fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept) -> Vec<(String, Answer)> {
+    let skills = vocabulary.skills.iter().map(|(skill, key)| (key, assessment.entry(*skill)));
+    let retired = assessment.retired().iter().map(|(key, entry)| (key, entry));
+    let mut seen = BTreeSet::new();
+    let mut written = Vec::new();
+    for (key, entry) in skills.chain(retired) {
+        let rest = kept.answers.get(key.as_str()).cloned().unwrap_or_default();
+        let answer = from_entry(entry, rest);
+        if !answer.is_blank() && seen.insert(key.as_str()) {
+            written.push((key.as_str().to_owned(), answer));
+        }
+    }
+    written.extend(kept.strange.iter().cloned());
+    written
+}
+
+pub(super) fn to_entry(answer: &Answer) -> Entry {
+    let choice = match answer.level.and_then(Level::new) {
+        Some(level) => Choice::Level(level),
+        None if answer.not_applicable => Choice::NotApplicable,
+        None => Choice::Unanswered,
+    };
+    Entry {
+        choice,
+        evidence: Clean::line(&answer.evidence),
+        note: Clean::note(&answer.note),
+        sureness: match answer.sure {
+            Some(Sure::Sure) => Sureness::Sure,
+            Some(Sure::Unsure) => Sureness::Unsure,
+            None => Sureness::Unsaid,
+        },
+        star: answer.star,
+        flag: answer.flag,
+    }
+}
+
+fn from_entry(entry: &Entry, rest: Object) -> Answer {
+    Answer {
+        level: entry.choice.level().map(Level::number),
+        not_applicable: entry.choice == Choice::NotApplicable,
+        evidence: entry.evidence.as_str().to_owned(),
+        note: entry.note.as_str().to_owned(),
+        sure: match entry.sureness {
+            Sureness::Sure => Some(Sure::Sure),
+            Sureness::Unsure => Some(Sure::Unsure),
+            Sureness::Unsaid => None,
+        },
+        star: entry.star,
+        flag: entry.flag,
+        rest,
+    }
+}

@@ -1,0 +1,134 @@
+//! The first line of a save: which format, which revision, how long, and a checksum of all of it.
+//!
+//! The version is known before anything else is parsed, and a torn or flipped file is told from one that
+//! somebody edited. The line has exactly one spelling for each save, so that no byte of it can change
+//! unnoticed.
+
+use std::fmt::Write;
+
+use super::object::{Misfit, Object};
+
+/// The version of the save format that this program writes.
+pub(in crate::store) const VERSION: u32 = 1;
+
+const FAMILY: &str = "devrel-ready/save/";
+
+/// Largest revision that is believed: the largest whole number that every JSON reader keeps exactly.
+const REVISION_LIMIT: u64 = 1 << 53;
+
+/// A save taken apart into header and payload.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::store) enum Envelope<'t> {
+    /// Written by us and not changed since.
+    Intact {
+        /// The revision.
+        revision: u64,
+        /// The text after the header.
+        payload: &'t str,
+    },
+    /// In our format, but not what we wrote.
+    Altered {
+        /// The revision, if the header still tells.
+        revision: Option<u64>,
+        /// The text after the header.
+        payload: &'t str,
+    },
+    /// In a format of a newer version.
+    Newer {
+        /// The version of its format.
+        version: u32,
+        /// The text after the header.
+        payload: &'t str,
+    },
+}
+
+/// A payload with its header in front.
+pub(super) fn seal(revision: u64, payload: &str) -> String {
+    let mut text = header(revision, payload);
+    text.push_str(payload);
+    text
+}
+
+fn header(revision: u64, payload: &str) -> String {
+    let schema = format!("{FAMILY}{VERSION}");
+    let length = payload.len();
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(format!("{schema}\n{revision}\n").as_bytes());
+    hasher.update(payload.as_bytes());
+    let crc32 = hasher.finalize();
+    let mut line = String::with_capacity(128 + payload.len());
+    writeln!(line, r#"{{"schema":"{schema}","revision":{revision},"length":{length},"crc32":"{crc32:08x}"}}"#)
+        .expect("writing to memory does not fail");
+    line
+}
+
+/// Takes a save apart.
+pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, Misfit> {
+    // Some editors put a byte order mark in front of what they save.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Object>();
+    let Some(Ok(mut fields)) = values.next() else {
+        return Err(Misfit::line("the first line is no header"));
+    };
+    let payload = &text[values.byte_offset()..];
+    let schema: String = fields.require("schema")?;
+    let version = schema.strip_prefix(FAMILY).and_then(|version| version.parse().ok());
+    match version {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Ok(Envelope::Newer { version, payload }),
+        _ => return Err(Misfit::line(&format!("\"{schema}\" is not a format of this program"))),
+    }
+    let revision = fields.take::<u64>("revision").ok().flatten().filter(|revision| *revision <= REVISION_LIMIT);
+    let payload = payload.strip_prefix('\n').unwrap_or(payload);
+    match revision {
+        Some(revision) if text.strip_suffix(payload) == Some(&header(revision, payload)) => {
+            Ok(Envelope::Intact { revision, payload })
+        }
+        _ => Ok(Envelope::Altered { revision, payload }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Envelope, open, seal};
+
+    #[test]
+    fn a_sealed_payload_is_intact() {
+        let text = seal(42, "{\"a\":1}");
+        assert!(text.starts_with("{\"schema\":\"devrel-ready/save/1\",\"revision\":42,\"length\":7,\"crc32\":\""));
+        assert_eq!(open(&text), Ok(Envelope::Intact { revision: 42, payload: "{\"a\":1}" }));
+    }
+
+    #[test]
+    fn no_byte_of_header_or_payload_changes_unnoticed() {
+        let text = seal(42, "{\"a\":1}");
+        for place in 0..text.len() {
+            for flip in 1..=255_u8 {
+                let mut bytes = text.clone().into_bytes();
+                bytes[place] ^= flip;
+                let Ok(changed) = String::from_utf8(bytes) else { continue };
+                assert!(!matches!(open(&changed), Ok(Envelope::Intact { .. })), "{changed}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_edited_file_is_told_from_a_newer_and_from_a_foreign_one() {
+        let text = seal(42, "{\"a\":1}");
+        for edited in [text.replace(":1}", ":2}"), format!("{text}\n"), text.replace('\n', "\r\n")] {
+            assert!(matches!(open(&edited), Ok(Envelope::Altered { revision: Some(42), .. })), "{edited}");
+        }
+        let newer = text.replace("save/1", "save/3");
+        assert!(matches!(open(&newer), Ok(Envelope::Newer { version: 3, .. })));
+        for foreign in ["", "{}", "[1]", "{\"schema\":1}", "{\"schema\":\"devrel-ready/save/0\"}", "{\"schema\":\"x\"}"]
+        {
+            assert!(open(foreign).is_err(), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_revision_that_could_not_be_counted_on_is_not_believed() {
+        let text = seal(42, "{}").replace("42", "18446744073709551615");
+        assert!(matches!(open(&text), Ok(Envelope::Altered { revision: None, .. })));
+    }
+}

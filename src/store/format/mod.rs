@@ -1,0 +1,90 @@
+//! The save format: from an assessment to the bytes of a file, and from bytes to a verdict.
+//!
+//! A save is a header line and a payload of JSON. Bytes that are no sound save are told apart: altered by
+//! somebody, written by a newer version, or damaged. No file is opened here.
+
+mod convert;
+mod header;
+mod object;
+mod payload;
+mod salvage;
+
+use jiff::Timestamp;
+
+pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
+pub(super) use self::header::VERSION;
+use self::header::{Envelope, open, seal};
+use self::object::Misfit;
+pub(super) use self::payload::Payload;
+pub(super) use self::salvage::salvage;
+use crate::assessment::Assessment;
+use crate::store::Damage;
+use crate::text::Clean;
+
+/// Largest save. Two hundred long notes in any script fit; nothing else that is larger is one of our files.
+pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
+
+/// What bytes turned out to be.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// Our format, our checksum.
+    Sound { revision: u64, payload: Box<Payload> },
+    /// Our format and understandable, but not what we wrote.
+    Altered { revision: Option<u64>, payload: Box<Payload> },
+    /// The format of a newer version, and as much of it as makes sense to us.
+    Newer { version: u32, payload: Option<Box<Payload>> },
+    /// Not understandable.
+    Damaged { damage: Damage, revision: Option<u64> },
+}
+
+/// When, by which number and with what else an assessment is saved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stamp {
+    pub(super) revision: u64,
+    pub(super) saved_at: Timestamp,
+}
+
+/// The bytes of a save, read back and compared before anybody sees them.
+pub(super) fn encode(
+    assessment: &Assessment,
+    vocabulary: &Vocabulary,
+    kept: &Kept,
+    stamp: Stamp,
+) -> Result<Vec<u8>, Clean> {
+    let payload = convert::to_payload(assessment, vocabulary, kept, stamp.saved_at);
+    let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
+    match judge(&bytes) {
+        Verdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
+        Verdict::Damaged { damage, .. } => Err(Clean::line(&damage.to_string())),
+        _ => Err(Clean::line("it reads back as something else")),
+    }
+}
+
+/// Tells what bytes are. Never fails: whatever they are is an answer.
+pub(super) fn judge(bytes: &[u8]) -> Verdict {
+    let damaged = |damage| Verdict::Damaged { damage, revision: None };
+    if bytes.is_empty() {
+        return damaged(Damage::Empty);
+    }
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
+        return damaged(Damage::TooLarge);
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return damaged(Damage::Zeros);
+    }
+    let Ok(text) = str::from_utf8(bytes) else {
+        return damaged(Damage::NotText);
+    };
+    let read = |payload| Payload::from_text(payload).map(Box::new);
+    let garbled = |revision| move |why: Misfit| Verdict::Damaged { damage: Damage::Garbled(why), revision };
+    match open(text) {
+        Err(why) => garbled(None)(why),
+        Ok(Envelope::Newer { version, payload }) => Verdict::Newer { version, payload: read(payload).ok() },
+        Ok(Envelope::Intact { revision, payload }) => {
+            read(payload).map_or_else(garbled(Some(revision)), |payload| Verdict::Sound { revision, payload })
+        }
+        Ok(Envelope::Altered { revision, payload }) => {
+            read(payload).map_or_else(garbled(revision), |payload| Verdict::Altered { revision, payload })
+        }
+    }
+}

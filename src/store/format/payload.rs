@@ -1,0 +1,179 @@
+//! What a save says, as the file says it: ids and texts, nothing looked up yet.
+//!
+//! These types are a promise to files of the past. They are converted to the types of the program and never
+//! shared with it. Fields of a newer minor version stay in `rest` and are written back.
+
+use jiff::Timestamp;
+
+use super::object::{Misfit, Object};
+
+/// Everything after the header.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::store) struct Payload {
+    pub(in crate::store) name: String,
+    pub(in crate::store) framework: FrameworkRef,
+    pub(in crate::store) aim: AimRef,
+    pub(in crate::store) place: String,
+    pub(in crate::store) saved_at: Timestamp,
+    pub(in crate::store) answers: Vec<(String, Answer)>,
+    pub(in crate::store) rest: Object,
+}
+
+/// The framework that was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::store) struct FrameworkRef {
+    pub(in crate::store) id: String,
+    pub(in crate::store) edition: u32,
+    pub(in crate::store) rest: Object,
+}
+
+/// What the person aims at, as ids.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::store) struct AimRef {
+    pub(in crate::store) role: Option<String>,
+    pub(in crate::store) band: String,
+    pub(in crate::store) rest: Object,
+}
+
+/// What is said about one skill. Whatever was not said is left out of the file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::store) struct Answer {
+    pub(in crate::store) level: Option<u32>,
+    pub(in crate::store) not_applicable: bool,
+    pub(in crate::store) evidence: String,
+    pub(in crate::store) note: String,
+    pub(in crate::store) sure: Option<Sure>,
+    pub(in crate::store) star: bool,
+    pub(in crate::store) flag: bool,
+    pub(in crate::store) rest: Object,
+}
+
+/// How sure the person said they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::store) enum Sure {
+    Sure,
+    Unsure,
+}
+
+impl Payload {
+    pub(super) fn from_text(text: &str) -> Result<Self, Misfit> {
+        let mut object: Object = serde_json::from_str(text).map_err(|error| {
+            let what = if error.is_eof() { "the text breaks off" } else { "the text is not JSON" };
+            Misfit::line(&format!("{what} at line {}, column {}", error.line() + 1, error.column()))
+        })?;
+        let saved_at: String = object.require("saved_at")?;
+        let saved_at = saved_at.parse().map_err(|_| Misfit::line("the field \"saved_at\" is not a time"))?;
+        let answers = object.require::<Object>("answers")?.into_entries::<Object>();
+        let answers = answers.map(|entry| {
+            let (key, value) = entry?;
+            let answer = Answer::from_object(value)
+                .map_err(|misfit| Misfit::line(&format!("in the answer to \"{key}\", {misfit}")))?;
+            Ok((key, answer))
+        });
+        Ok(Self {
+            name: object.require("name")?,
+            framework: FrameworkRef::from_object(object.require("framework")?)?,
+            aim: AimRef::from_object(object.require("aim")?)?,
+            place: object.require("place")?,
+            saved_at,
+            answers: answers.collect::<Result<_, Misfit>>()?,
+            rest: object,
+        })
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        let mut object = Object::default();
+        object.put("name", &self.name);
+        object.put("framework", &self.framework.to_object());
+        object.put("aim", &self.aim.to_object());
+        object.put("place", &self.place);
+        object.put("saved_at", &self.saved_at.to_string());
+        let mut answers = Object::default();
+        for (key, answer) in &self.answers {
+            answers.put(key, &answer.to_object());
+        }
+        object.put("answers", &answers);
+        object.append(&self.rest);
+        serde_json::to_string(&object).expect("an object with text keys is always JSON")
+    }
+}
+
+impl FrameworkRef {
+    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+        Ok(Self { id: object.require("id")?, edition: object.require("edition")?, rest: object })
+    }
+
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        object.put("id", &self.id);
+        object.put("edition", &self.edition);
+        object.append(&self.rest);
+        object
+    }
+}
+
+impl AimRef {
+    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+        let role = object.take::<Option<String>>("role")?.flatten();
+        Ok(Self { role, band: object.require("band")?, rest: object })
+    }
+
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        object.put("role", &self.role);
+        object.put("band", &self.band);
+        object.append(&self.rest);
+        object
+    }
+}
+
+impl Answer {
+    pub(super) fn from_object(mut object: Object) -> Result<Self, Misfit> {
+        let answer = Self {
+            level: object.take("level")?,
+            not_applicable: object.take("na")?.unwrap_or_default(),
+            evidence: object.take("evidence")?.unwrap_or_default(),
+            note: object.take("note")?.unwrap_or_default(),
+            sure: object.take("sure")?,
+            star: object.take("star")?.unwrap_or_default(),
+            flag: object.take("flag")?.unwrap_or_default(),
+            rest: object,
+        };
+        match answer.level {
+            Some(_) if answer.not_applicable => Err(Misfit::line("there is a level although it does not apply")),
+            Some(level) if level > 4 => Err(Misfit::line(&format!("there is no level {level}"))),
+            _ => Ok(answer),
+        }
+    }
+
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        if let Some(level) = self.level {
+            object.put("level", &level);
+        }
+        if self.not_applicable {
+            object.put("na", &true);
+        }
+        for (key, text) in [("evidence", &self.evidence), ("note", &self.note)] {
+            if !text.is_empty() {
+                object.put(key, text);
+            }
+        }
+        if let Some(sure) = self.sure {
+            object.put("sure", &sure);
+        }
+        for (key, mark) in [("star", self.star), ("flag", self.flag)] {
+            if mark {
+                object.put(key, &true);
+            }
+        }
+        object.append(&self.rest);
+        object
+    }
+
+    /// Whether nothing is said, not even by a newer version.
+    pub(super) fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}

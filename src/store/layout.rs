@@ -1,0 +1,156 @@
+//! Which files an assessment consists of, and what they are called.
+//!
+//! A person's name for an assessment never becomes a path: the directory is called after a readable part of
+//! it and a hash, and the name itself is in the file. Nothing here touches a disk.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::assessment::Name;
+
+/// Longest readable part of a directory's name.
+const SLUG_LIMIT: usize = 32;
+
+/// Start of the name of a directory that is being deleted. No key starts like this.
+pub(super) const TRASH_PREFIX: &str = ".deleted-";
+
+/// The directory name of an assessment: lowercase letters, digits and hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of a name. Two names have two keys, whatever the file system thinks of capitals and accents.
+    #[must_use]
+    pub fn of(name: &Name) -> Self {
+        let mut slug = String::new();
+        for c in name.as_str().chars().map(|c| c.to_ascii_lowercase()) {
+            match c {
+                'a'..='z' | '0'..='9' => slug.push(c),
+                _ if slug.is_empty() || slug.ends_with('-') => {}
+                _ => slug.push('-'),
+            }
+            if slug.len() == SLUG_LIMIT {
+                break;
+            }
+        }
+        let slug = match slug.trim_end_matches('-') {
+            "" => "assessment",
+            slug => slug,
+        };
+        let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(name.as_str()).into();
+        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        Self(format!("{slug}-{hash:016x}"))
+    }
+
+    /// The key that a directory name is, if it can be one.
+    pub(super) fn from_dir_name(name: &str) -> Option<Self> {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        (!name.is_empty() && name.bytes().all(allowed)).then(|| Self(name.to_owned()))
+    }
+
+    /// The key as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The paths of one assessment.
+#[derive(Debug, Clone)]
+pub(super) struct Paths {
+    /// The data directory.
+    pub(super) root: PathBuf,
+    /// The directory of all assessments.
+    pub(super) shelf: PathBuf,
+    /// The directory of this one.
+    pub(super) dir: PathBuf,
+    /// The newest save.
+    pub(super) current: PathBuf,
+    /// The file that is locked while a window works on it.
+    pub(super) lock: PathBuf,
+    /// Older saves, one a session.
+    pub(super) backups: PathBuf,
+    /// Files that could not be read, kept as they were found.
+    pub(super) quarantine: PathBuf,
+    /// What the directory is called while it is being deleted.
+    pub(super) trash: PathBuf,
+}
+
+impl Paths {
+    pub(super) fn new(root: &Path, key: &Key) -> Self {
+        let shelf = shelf(root);
+        let dir = shelf.join(key.as_str());
+        Self {
+            root: root.to_owned(),
+            current: dir.join("current.json"),
+            lock: dir.join("lock"),
+            backups: dir.join("backups"),
+            quarantine: dir.join("quarantine"),
+            trash: shelf.join(format!("{TRASH_PREFIX}{key}")),
+            shelf,
+            dir,
+        }
+    }
+
+    /// The backup of a revision. Digits are filled up, so that a listing by name is in order.
+    pub(super) fn backup(&self, revision: u64) -> PathBuf {
+        self.backups.join(format!("{revision:016}.json"))
+    }
+}
+
+/// The directory of all assessments.
+pub(super) fn shelf(root: &Path) -> PathBuf {
+    root.join("assessments")
+}
+
+/// The revision that a backup's file name stands for.
+pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
+    let digits = file_name.strip_suffix(".json")?;
+    let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if all_digits { digits.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, backup_revision};
+    use crate::assessment::Name;
+
+    fn key(name: &str) -> String {
+        Key::of(&Name::new(name).expect("a name")).to_string()
+    }
+
+    #[test]
+    fn a_key_is_readable_and_nothing_but_lowercase_letters_digits_and_hyphens() {
+        assert_eq!(key("me"), "me-2744ccd10c7533bd");
+        assert!(key("Ada Lovelace, 2026").starts_with("ada-lovelace-2026-"));
+        assert!(key("春").starts_with("assessment-"));
+        assert!(key("CON").starts_with("con-"));
+        for name in ["a..", "C:x", "x\u{202e}y", "nul", "a b  c", &"x".repeat(48)] {
+            let key = key(name);
+            assert!(key.len() <= 49 && Key::from_dir_name(&key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_file_system_would_mix_up_have_different_keys() {
+        assert_ne!(key("me"), key("ME"));
+        assert_ne!(key("e\u{301}"), key("é"));
+        assert_ne!(key("a b"), key("a-b"));
+    }
+
+    #[test]
+    fn only_digits_are_a_backup() {
+        assert_eq!(backup_revision("0000000000000042.json"), Some(42));
+        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp", "99999999999999999999999.json"] {
+            assert_eq!(backup_revision(name), None, "{name}");
+        }
+    }
+}

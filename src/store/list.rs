@@ -1,0 +1,105 @@
+//! Which assessments there are, each in short, without a framework and without writing anything.
+
+use std::time::SystemTime;
+
+use super::error::{Action, During, StoreError};
+use super::format::{Payload, VERSION, Verdict, judge};
+use super::fs::{Fs, Kind};
+use super::layout::{Key, Paths, shelf};
+use super::{Damage, Health, Store, Summary, durable, find};
+use crate::assessment::Name;
+use crate::text::Clean;
+
+/// One assessment of the list.
+#[derive(Debug)]
+pub struct Listed {
+    /// The name of its directory.
+    pub key: Key,
+    /// When its save was last changed. For the order on screen; clocks can be wrong.
+    pub modified: Option<SystemTime>,
+    /// The assessment in short, or why there is nothing to tell.
+    pub summary: Result<Summary, StoreError>,
+}
+
+impl<F: Fs> Store<F> {
+    /// All assessments, the one changed last first. One that cannot be read does not hide the others.
+    ///
+    /// # Errors
+    ///
+    /// The data directory itself cannot be read. No directory is no error: the list is empty.
+    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+        let mut list = Vec::new();
+        for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
+            let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
+            let is_dir = self.fs.look(&dir).during(Action::Read, &dir)?.is_some_and(|it| it.kind == Kind::Directory);
+            if !is_dir {
+                continue;
+            }
+            let current = Paths::new(&self.root, &key).current;
+            let modified = self.fs.look(&current).ok().flatten().and_then(|status| status.modified);
+            match self.peek(&key) {
+                // A session that never saved leaves a directory without an assessment.
+                Err(StoreError::Missing(_)) => {}
+                summary => list.push(Listed { key, modified, summary }),
+            }
+        }
+        list.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.key.cmp(&b.key)));
+        Ok(list)
+    }
+
+    /// One assessment in short.
+    ///
+    /// # Errors
+    ///
+    /// There is none, the disk refuses, or it is damaged or newer in a way that leaves nothing to tell.
+    pub fn peek(&self, key: &Key) -> Result<Summary, StoreError> {
+        let paths = Paths::new(&self.root, key);
+        let summary = match find::read_current(&self.fs, &paths)?.map(|bytes| judge(&bytes)) {
+            Some(Verdict::Sound { revision, payload }) => summary(revision, &payload, Health::Sound),
+            Some(Verdict::Altered { revision, payload }) => {
+                summary(revision.unwrap_or_default(), &payload, Health::Changed)
+            }
+            Some(Verdict::Newer { version, payload: Some(payload) }) => summary(0, &payload, Health::Newer(version)),
+            Some(Verdict::Newer { version, payload: None }) => {
+                return Err(StoreError::Newer { path: paths.current, theirs: version, ours: VERSION });
+            }
+            Some(Verdict::Damaged { damage, .. }) => self.peek_backup(&paths, damage)?,
+            None => self.peek_backup(&paths, Damage::Gone)?,
+        };
+        let summary = summary.map_err(|damage| StoreError::Damaged { path: paths.current, damage })?;
+        if Key::of(&summary.name) == *key {
+            Ok(summary)
+        } else {
+            Err(StoreError::Misplaced { path: paths.dir, name: summary.name.clean().clone() })
+        }
+    }
+
+    /// The newest sound backup in short.
+    fn peek_backup(&self, paths: &Paths, damage: Damage) -> Result<Result<Summary, Damage>, StoreError> {
+        let backups = find::backups(&self.fs, paths)?;
+        if backups.is_empty() && damage == Damage::Gone {
+            return Err(StoreError::Missing(paths.dir.clone()));
+        }
+        Ok(match find::newest_sound(&self.fs, paths, &backups) {
+            Some((revision, payload)) => summary(revision, &payload, Health::Damaged(damage)),
+            None => Err(damage),
+        })
+    }
+}
+
+fn summary(revision: u64, payload: &Payload, health: Health) -> Result<Summary, Damage> {
+    let name = Name::new(&payload.name).map_err(|problem| Damage::Garbled(Clean::line(&problem.to_string())))?;
+    let answers = || payload.answers.iter().map(|(_, answer)| answer);
+    Ok(Summary {
+        name,
+        revision,
+        saved_at: payload.saved_at,
+        framework: Clean::line(&payload.framework.id),
+        edition: payload.framework.edition,
+        role: payload.aim.role.as_deref().map(Clean::line),
+        band: Clean::line(&payload.aim.band),
+        answered: answers().filter(|answer| answer.level.is_some()).count(),
+        not_applicable: answers().filter(|answer| answer.not_applicable).count(),
+        health,
+    })
+}

@@ -1,0 +1,199 @@
+//! What was found on the disk, as data: everything that a person has to be told or asked.
+//!
+//! Only a disk that refuses is an error. A file that is newer, changed or damaged is a finding, and what
+//! happens next is the person's decision.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use super::format::Kept;
+use crate::assessment::{Assessment, Name};
+use crate::framework::SkillId;
+use crate::text::Clean;
+
+/// What loading found.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
+pub enum Loaded {
+    /// No save and no backup.
+    Nothing,
+    /// A save that is as we wrote it.
+    Sound(Opened),
+    /// A save of a newer version: to be looked at, never to be written.
+    Newer(Newer),
+    /// A save that somebody changed, but which makes sense.
+    Changed(Changed),
+    /// A save that cannot be understood, or that is gone while its backups are there.
+    Damaged(Damaged),
+}
+
+/// An assessment out of a file.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The answers.
+    pub assessment: Assessment,
+    /// The revision of the file; 0 if it does not say.
+    pub revision: u64,
+    /// When it was saved, as it was written then. For showing only.
+    pub saved_at: Timestamp,
+    /// What the person should be told about it.
+    pub notices: Vec<Notice>,
+    /// What the file said beyond that.
+    pub(super) kept: Box<Kept>,
+}
+
+/// A save of a newer version of the program.
+#[derive(Debug)]
+pub struct Newer {
+    /// The version of its format.
+    pub theirs: u32,
+    /// The newest version of the format that we know.
+    pub ours: u32,
+    /// As much of it as we understand. Part of it may be missing.
+    pub opened: Option<Opened>,
+}
+
+/// A save that somebody changed outside the program.
+#[derive(Debug)]
+pub struct Changed {
+    /// The save as it is now.
+    pub opened: Opened,
+    /// The newest backup that is as we wrote it.
+    pub backup: Option<Opened>,
+    /// Skills whose answers in the save are others than in the backup, because of that change or of work
+    /// since the backup.
+    pub differing: Vec<SkillId>,
+}
+
+/// A save that cannot be used.
+#[derive(Debug)]
+pub struct Damaged {
+    /// What is wrong.
+    pub damage: Damage,
+    /// The revision that the damaged file says it is, if it still does.
+    pub revision: Option<u64>,
+    /// The newest backup that is as we wrote it.
+    pub backup: Option<Opened>,
+    /// Skills whose answers can still be read in the damaged file and are others than in the backup.
+    pub differing: Vec<SkillId>,
+}
+
+/// What is wrong with a damaged save. Shown to people as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// There is no save although there are backups.
+    Gone,
+    /// A file without a byte.
+    Empty,
+    /// Nothing but zeros, as some crashes leave behind.
+    Zeros,
+    /// Not UTF-8.
+    NotText,
+    /// Larger than anything we write.
+    TooLarge,
+    /// Text, but no save: broken off, overwritten or something else altogether.
+    Garbled(Clean),
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gone => f.write_str("the file is gone"),
+            Self::Empty => f.write_str("the file is empty"),
+            Self::Zeros => f.write_str("the file holds nothing but zeros"),
+            Self::NotText => f.write_str("the file is not text"),
+            Self::TooLarge => f.write_str("the file is too large to be a save"),
+            Self::Garbled(why) => why.fmt(f),
+        }
+    }
+}
+
+/// Something about a loaded assessment that its person should know. Shown to people as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The questions were others.
+    OtherFramework {
+        /// The id of the framework that was answered.
+        written_for: Clean,
+    },
+    /// Some questions may have changed their meaning.
+    OtherEdition {
+        /// The edition that was answered.
+        written_for: u32,
+        /// The edition at hand.
+        now: u32,
+    },
+    /// Answers to skills that the framework does not have. They are kept.
+    Retired {
+        /// How many.
+        answers: usize,
+    },
+    /// The role aimed at does not exist here. It is kept until another one is chosen.
+    UnknownRole {
+        /// Its id.
+        key: Clean,
+    },
+    /// The band aimed at does not exist here. It is kept until another one is chosen.
+    UnknownBand {
+        /// Its id.
+        key: Clean,
+    },
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherFramework { written_for } => {
+                write!(f, "these answers were given to another framework, \"{written_for}\"")
+            }
+            Self::OtherEdition { written_for, now } => {
+                write!(f, "these answers were given to edition {written_for}, this is edition {now}: please look again")
+            }
+            Self::Retired { answers: 1 } => f.write_str("1 answer is to a skill that is no longer asked; it is kept"),
+            Self::Retired { answers } => {
+                write!(f, "{answers} answers are to skills that are no longer asked; they are kept")
+            }
+            Self::UnknownRole { key } => write!(f, "the role aimed at, \"{key}\", is not known here"),
+            Self::UnknownBand { key } => write!(f, "the seniority aimed at, \"{key}\", is not known here"),
+        }
+    }
+}
+
+/// One assessment in short, without a framework.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What the person calls it.
+    pub name: Name,
+    /// The revision of the file; 0 if it does not say.
+    pub revision: u64,
+    /// When it was saved.
+    pub saved_at: Timestamp,
+    /// The id of the framework that was answered.
+    pub framework: Clean,
+    /// The edition of the framework that was answered.
+    pub edition: u32,
+    /// The id of the role aimed at.
+    pub role: Option<Clean>,
+    /// The id of the band aimed at.
+    pub band: Clean,
+    /// Skills with a level.
+    pub answered: usize,
+    /// Skills that do not apply to the person.
+    pub not_applicable: usize,
+    /// Whether the save is fit to be used.
+    pub health: Health,
+}
+
+/// Whether a save can be used as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Health {
+    /// As we wrote it.
+    Sound,
+    /// Somebody changed it.
+    Changed,
+    /// A newer version wrote it, in this version of the format.
+    Newer(u32),
+    /// It is damaged; the summary is of the newest sound backup.
+    Damaged(Damage),
+}

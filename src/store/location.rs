@@ -1,0 +1,63 @@
+//! Where data lives.
+//!
+//! A directory that the person names goes before the one the system has for such things. This module decides
+//! on a path; it creates nothing and looks at nothing.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::StoreError;
+
+/// The data directory: `named` by the person with an option or a variable, else the usual one of the system.
+/// An empty name counts as none.
+///
+/// # Errors
+///
+/// There is no usual directory, because the home directory is unknown or not absolute.
+pub fn data_dir(named: Option<PathBuf>) -> Result<PathBuf, StoreError> {
+    let usual = || ProjectDirs::from("", "", "devrel-ready").map(|dirs| dirs.data_dir().to_owned());
+    choose(named, usual)
+}
+
+fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Result<PathBuf, StoreError> {
+    if let Some(named) = named.filter(|named| !named.as_os_str().is_empty()) {
+        return std::path::absolute(&named).map_err(|cause| StoreError::Io {
+            action: super::Action::Find,
+            path: named,
+            cause,
+        });
+    }
+    // A relative home directory would put private answers wherever the program happens to be started.
+    usual().filter(|dir| Path::is_absolute(dir)).ok_or(StoreError::NoHome)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::choose;
+    use crate::store::StoreError;
+
+    #[test]
+    fn the_named_directory_goes_first_and_is_made_absolute() {
+        let usual = || Some(PathBuf::from("/usual"));
+        assert_eq!(choose(Some("/named".into()), usual).expect("absolute"), Path::new("/named"));
+        let here = std::env::current_dir().expect("tests run somewhere");
+        assert_eq!(choose(Some("some/dir".into()), usual).expect("made absolute"), here.join("some/dir"));
+    }
+
+    #[test]
+    fn an_empty_name_is_no_name() {
+        assert_eq!(choose(Some("".into()), || Some("/usual".into())).expect("usual"), Path::new("/usual"));
+    }
+
+    #[test]
+    fn a_home_that_is_missing_or_relative_is_an_error_with_a_way_out() {
+        for usual in [None, Some(PathBuf::from("home/me"))] {
+            let error = choose(None, || usual).expect_err("no directory to be trusted");
+            assert!(matches!(error, StoreError::NoHome));
+            assert!(error.hint().contains("--data-dir"), "{}", error.hint());
+        }
+    }
+}

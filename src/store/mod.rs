@@ -1,0 +1,125 @@
+//! The only door to the disk: saving, loading, locking, backing up, keeping damaged files.
+//!
+//! A [`Store`] is a data directory. Looking at an assessment ([`Store::load`], [`Store::list`]) writes
+//! nothing; working on one ([`Store::begin`]) takes its lock and answers a [`Session`], the only thing that
+//! writes. What is found on the disk is data, and a [`StoreError`] means that the disk refused.
+//!
+//! ```text
+//! <data>/assessments/<key>/current.json    the newest save: a header line, then JSON
+//!                          lock            locked while a window works on the assessment
+//!                          backups/        the save that each of the last ten sessions started from
+//!                          quarantine/     files that could not be used, as they were found
+//! ```
+//!
+//! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count.
+//! Nothing here knows a terminal, and nothing tries twice; that is up to the caller.
+
+mod delete;
+mod disk;
+mod durable;
+mod error;
+mod find;
+mod format;
+mod fs;
+mod layout;
+mod list;
+mod loaded;
+mod location;
+mod outside;
+mod session;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+pub use self::disk::Disk;
+pub use self::error::{Action, StoreError};
+pub use self::fs::{Fs, Kind, Status};
+pub use self::layout::Key;
+pub use self::list::Listed;
+pub use self::loaded::{Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
+pub use self::location::data_dir;
+pub use self::outside::{Overwrite, export, read_framework_dir, read_source};
+pub use self::session::{Begun, ReadOnly, Saved, Session, Undecided};
+
+use self::error::During;
+use self::find::Finder;
+use self::format::Vocabulary;
+use self::layout::Paths;
+use crate::assessment::Name;
+use crate::framework::Framework;
+
+/// A data directory.
+#[derive(Debug, Clone)]
+pub struct Store<F: Fs = Disk> {
+    fs: F,
+    root: PathBuf,
+}
+
+impl Store {
+    /// The store in a data directory, see [`data_dir`]. Nothing is read, and nothing is created before the
+    /// first assessment is.
+    #[must_use]
+    pub const fn open(root: PathBuf) -> Self {
+        Self::on(Disk, root)
+    }
+}
+
+impl<F: Fs> Store<F> {
+    /// The store in a directory of any file system.
+    #[must_use]
+    pub const fn on(fs: F, root: PathBuf) -> Self {
+        Self { fs, root }
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Looks at an assessment without locking or writing anything.
+    ///
+    /// # Errors
+    ///
+    /// A file that is there cannot be read.
+    pub fn load(&self, framework: &Framework, name: &Name) -> Result<Loaded, StoreError> {
+        let paths = self.paths(name);
+        Finder { fs: &self.fs, paths: &paths, framework, name }.find().map(|found| found.loaded)
+    }
+
+    /// Begins to work on an assessment, be it there or new. Nothing of it is written before the first save or
+    /// the person's decision; only the directory and the lock file are created.
+    ///
+    /// # Errors
+    ///
+    /// The directory or the lock file cannot be created, or a file that is there cannot be read.
+    pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
+        let paths = self.paths(name);
+        let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
+        durable::ensure_dirs(&self.fs, &paths)?;
+        let Some(lock) = self.fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
+            return Ok(Begun::ReadOnly(ReadOnly::Locked, finder.find()?.loaded));
+        };
+        // Whoever was deleting may have been killed. What they left cannot be seen and does not stand in the
+        // way, so a disk that refuses to remove it is no reason to refuse work.
+        let _ = delete::sweep(&self.fs, &paths.shelf);
+        let session = Session::new(self.fs.clone(), paths.clone(), Vocabulary::of(framework), lock);
+        let found = finder.find()?;
+        let session = session.counting_from(found.highest, None);
+        Ok(match found.loaded {
+            Loaded::Nothing => Begun::New(session),
+            Loaded::Sound(opened) => {
+                let before = found.sound_bytes.map(|bytes| (opened.revision, bytes));
+                Begun::Sound(session.counting_from(found.highest, before).working_on(&opened), opened)
+            }
+            Loaded::Changed(changed) => Begun::Changed(Undecided(session), changed),
+            Loaded::Damaged(damaged) => Begun::Damaged(Undecided(session), damaged),
+            newer @ Loaded::Newer(_) => Begun::ReadOnly(ReadOnly::Newer, newer),
+        })
+    }
+
+    fn paths(&self, name: &Name) -> Paths {
+        Paths::new(&self.root, &Key::of(name))
+    }
+}

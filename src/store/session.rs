@@ -1,0 +1,210 @@
+//! Working on one assessment: a session holds the lock, and only a session writes.
+//!
+//! A session knows what was kept of the file it started from, makes one backup of it before the first save,
+//! and saves whole states. When to save, and how to try again, is decided elsewhere.
+
+use jiff::Timestamp;
+
+use super::error::{Action, During, StoreError};
+use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
+use super::fs::Fs;
+use super::layout::Paths;
+use super::{Changed, Damaged, Disk, Loaded, Opened, durable, find};
+use crate::assessment::Assessment;
+
+/// How many backups are kept.
+const BACKUPS: usize = 10;
+
+/// The right to write one assessment. Dropping it gives the lock back.
+#[derive(Debug)]
+pub struct Session<F: Fs = Disk> {
+    fs: F,
+    paths: Paths,
+    vocabulary: Vocabulary,
+    kept: Box<Kept>,
+    revision: u64,
+    /// The save that the session started from, until it is kept as a backup.
+    to_back_up: Option<(u64, Vec<u8>)>,
+    anchored: bool,
+    _lock: F::Lock,
+}
+
+/// A save that is on the disk.
+#[derive(Debug)]
+pub struct Saved {
+    /// The revision that survives from now on.
+    pub revision: u64,
+    /// Why there is no backup of the state before this session, if it could not be made. The save itself is
+    /// fine; the backup is tried again with the next one.
+    pub backup_problem: Option<StoreError>,
+}
+
+/// What beginning to work on an assessment led to.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
+pub enum Begun<F: Fs = Disk> {
+    /// There was nothing; the first save creates it.
+    New(Session<F>),
+    /// The save is as we wrote it.
+    Sound(Session<F>, Opened),
+    /// Somebody changed the save: the person decides.
+    Changed(Undecided<F>, Changed),
+    /// The save is damaged: the person decides.
+    Damaged(Undecided<F>, Damaged),
+    /// Nothing can be written; this is what can be looked at.
+    ReadOnly(ReadOnly, Loaded),
+}
+
+/// Why an assessment can only be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another window works on it.
+    Locked,
+    /// A newer version wrote it.
+    Newer,
+}
+
+/// A session that may not write before the person has decided what becomes of the file.
+#[derive(Debug)]
+pub struct Undecided<F: Fs = Disk>(pub(super) Session<F>);
+
+impl<F: Fs> Undecided<F> {
+    /// Goes on with the file as somebody changed it.
+    #[must_use]
+    pub fn accept(self, changed: Changed) -> (Session<F>, Opened) {
+        (self.0.working_on(&changed.opened), changed.opened)
+    }
+
+    /// Goes on with a backup. The file is kept in quarantine and the backup takes its place on the disk.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    pub fn restore(self, backup: &Opened) -> Result<Session<F>, StoreError> {
+        let mut session = self.0.working_on(backup);
+        session.quarantine()?;
+        let revision = session.revision + 1;
+        session.save(&backup.assessment, revision, backup.saved_at)?;
+        Ok(session)
+    }
+
+    /// Goes on with nothing. The file is kept in quarantine; backups stay.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    pub fn start_over(self) -> Result<Session<F>, StoreError> {
+        self.0.quarantine()?;
+        Ok(self.0)
+    }
+}
+
+impl<F: Fs> Session<F> {
+    /// A session that has the lock and knows of no file yet.
+    pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
+        Self {
+            fs,
+            paths,
+            vocabulary,
+            kept: Box::default(),
+            revision: 0,
+            to_back_up: None,
+            anchored: false,
+            _lock: lock,
+        }
+    }
+
+    /// The session counting on from the highest revision found, with a backup to be made of a sound save.
+    pub(super) fn counting_from(mut self, highest: u64, sound_bytes: Option<(u64, Vec<u8>)>) -> Self {
+        self.revision = highest;
+        self.to_back_up = sound_bytes;
+        self
+    }
+
+    /// The session with everything that was kept of a file.
+    pub(super) fn working_on(mut self, opened: &Opened) -> Self {
+        self.kept = opened.kept.clone();
+        self
+    }
+
+    /// The newest revision there is. The next save has to have a higher one.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Saves a state. When this returns, the state survives a crash and a power cut.
+    ///
+    /// # Errors
+    ///
+    /// What stood in the way. The state before is still on the disk, or this one is, but not surely; saving
+    /// again starts afresh.
+    pub fn save(&mut self, assessment: &Assessment, revision: u64, saved_at: Timestamp) -> Result<Saved, StoreError> {
+        let path = &self.paths.current;
+        if revision <= self.revision {
+            return Err(StoreError::Older { path: path.clone(), saved: self.revision, asked: revision });
+        }
+        let bytes = encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at })
+            .map_err(|reason| StoreError::Unfaithful { path: path.clone(), reason })?;
+        let backup_problem = self.back_up().err();
+        durable::replace(&self.fs, &self.paths.current, &bytes)?;
+        self.anchor()?;
+        self.revision = revision;
+        Ok(Saved { revision, backup_problem })
+    }
+
+    /// Keeps the save that the session started from, once.
+    fn back_up(&mut self) -> Result<(), StoreError> {
+        let Some((revision, bytes)) = &self.to_back_up else {
+            return Ok(());
+        };
+        durable::ensure_dir(&self.fs, &self.paths.backups)?;
+        self.fs.tighten(&self.paths.backups).during(Action::Protect, &self.paths.backups)?;
+        let backup = self.paths.backup(*revision);
+        let there = self.fs.look(&backup).during(Action::Read, &backup)?.is_some();
+        let same = there && self.fs.read(&backup, SAVE_LIMIT).is_ok_and(|there| there == *bytes);
+        if !same {
+            durable::replace(&self.fs, &backup, bytes)?;
+        }
+        let kept = *revision;
+        self.to_back_up = None;
+        self.prune_backups(kept)
+    }
+
+    /// Removes the oldest backups, but never the one just made.
+    fn prune_backups(&self, just_made: u64) -> Result<(), StoreError> {
+        let others = find::backups(&self.fs, &self.paths)?.into_iter().filter(|revision| *revision != just_made);
+        for revision in others.skip(BACKUPS - 1) {
+            durable::remove_if_there(&self.fs, &self.paths.backup(revision))?;
+        }
+        Ok(())
+    }
+
+    /// Flushes the directories that lead to the save. They are there, but whoever created them may have been
+    /// killed before flushing.
+    fn anchor(&mut self) -> Result<(), StoreError> {
+        if !self.anchored {
+            for dir in [&self.paths.shelf, &self.paths.root] {
+                self.fs.sync_dir(dir).during(Action::Flush, dir)?;
+            }
+            self.anchored = true;
+        }
+        Ok(())
+    }
+
+    /// Moves the save out of the way, as it is.
+    fn quarantine(&self) -> Result<(), StoreError> {
+        let Paths { current, quarantine, .. } = &self.paths;
+        if self.fs.look(current).during(Action::Read, current)?.is_none() {
+            return Ok(());
+        }
+        durable::ensure_dir(&self.fs, quarantine)?;
+        self.fs.tighten(quarantine).during(Action::Protect, quarantine)?;
+        let taken = durable::paths_in(&self.fs, quarantine)?;
+        let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
+        let free = free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files");
+        self.fs.rename(current, &free).during(Action::Move, current)?;
+        durable::sync_parent(&self.fs, &free)?;
+        durable::sync_parent(&self.fs, current)
+    }
+}
