@@ -7,4 +7,6 @@ pub mod plan;
 pub mod report;
 pub mod score;
 pub mod store;
+pub mod terminal;
 pub mod text;
+pub mod tui;
