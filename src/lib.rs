@@ -1,10 +1,61 @@
-//! placeholder
+//! devrel-ready: which role in Developer Relations suits a person, how ready they are, and the shortest way there.
+//!
+//! # The house
+//!
+//! A pure core knows the subject and nothing of terminals, files or clocks; one door leads to the disk; two
+//! shells share the core and never know each other.
+//!
+//! ```text
+//! data/         what is asked and what roles expect: JSON, embedded, checked
+//! text          Clean: text from outside made safe to show; Filter: the gate for what is printed
+//! json          strict JSON with places: how every file a person names is read
+//! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
+//! assessment    one person's answers, editing them, undo
+//! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
+//! next          whether the leading role can still change
+//! plan          the shortest path to ready
+//! report        the document a person takes away, and reading answers back
+//! schema        the JSON Schemas of what is read and written
+//! store         the only door to the disk: save, load, lock, back up, quarantine
+//! cli           one file a subcommand
+//! tui           the interface as state, messages, effects and views
+//! terminal      raw mode, threads, signals, the loop: the imperative edge of the tui
+//! ```
+//!
+//! # The walls
+//!
+//! What must not be, each one kept by a test in `tests/it/walls.rs`:
+//!
+//! * the core (`framework`, `assessment`, `score`, `next`, `plan`, `report`) names no terminal library, file,
+//!   environment or clock, and no shell; time comes in as a value;
+//! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
+//!   core types: a file is a promise to the past, the core is not;
+//! * only `store` touches the disk, only `terminal` and `main` the terminal, only `tui::theme` names a color, only
+//!   `text` decides what is printable;
+//! * `tui::app` names no terminal library and no file; views change nothing; widgets do not know the state;
+//! * `cli` does not know `tui`, nor the reverse;
+//! * no `unsafe`, no `unwrap`, and `expect` only with the sentence that makes it true.
+//!
+//! # The life of a keypress
+//!
+//! The input thread reads a press and sends it down the one channel that the loop in `terminal` waits on. The
+//! table of the current [`Mode`](tui::Mode) gives it a meaning, an [`Intent`](tui::Intent).
+//! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
+//! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
+//! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed,
+//! renamed, the directory flushed. Only then does "saved 7" come back through the same channel and the same
+//! `update`, and the screen says "saved". A failure comes back too, stays on screen, and is retried.
+//!
+//! So the screen never waits for the disk, and the word "saved" is never ahead of it.
+
 pub mod assessment;
+pub mod cli;
 pub mod framework;
 pub mod json;
 pub mod next;
 pub mod plan;
 pub mod report;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod terminal;

@@ -10,6 +10,8 @@ pub struct Role {
     pub key: Clean,
     /// The name on screen.
     pub name: Clean,
+    /// The name where there is little room; at most 12 characters.
+    pub short: Clean,
     /// One sentence on what the role does.
     pub summary: Clean,
     /// The skills that count for the role, in the order of its file.
@@ -47,13 +49,13 @@ impl Requirement {
 }
 
 impl Role {
-    /// Puts a profile together; `[key, name, summary]` are its texts.
-    pub(super) fn new([key, name, summary]: [Clean; 3], requirements: Vec<Requirement>, skills: usize) -> Self {
+    /// Puts a profile together; `[key, name, short, summary]` are its texts.
+    pub(super) fn new([key, name, short, summary]: [Clean; 4], requirements: Vec<Requirement>, skills: usize) -> Self {
         let mut positions = vec![None; skills];
         for (position, requirement) in (0..).zip(&requirements) {
             positions[requirement.skill.index()] = Some(position);
         }
-        Self { key, name, summary, requirements, positions }
+        Self { key, name, short, summary, requirements, positions }
     }
 
     /// What the role expects of a skill, if it lists it.

@@ -11,4 +11,4 @@ mod reader;
 
 pub use document::{Document, Source, locate};
 pub use problem::{Problem, Span, or_list};
-pub use reader::{Fields, Reader};
+pub use reader::{Fields, Reader, nearest};

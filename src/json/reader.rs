@@ -37,11 +37,15 @@ impl<'s> Reader<'s> {
 
     /// Records a problem at a value.
     pub fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
-        if self.problems.len() == PROBLEM_LIMIT {
+        if self.is_full() {
             return;
         }
         let range = node.range();
         self.problems.push(Problem::at(&self.source.name, &self.source.text, range.start..range.end, words));
+    }
+
+    fn is_full(&self) -> bool {
+        self.problems.len() == PROBLEM_LIMIT
     }
 
     /// The fields of an object; a key that stands twice is a problem.
@@ -126,6 +130,10 @@ impl<'s> Reader<'s> {
 
     /// Records that `text` is not one of the `known` words, and suggests the nearest.
     pub fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
+        // Looking for the nearest word takes longer than anything else here, and a file can hold many words.
+        if self.is_full() {
+            return;
+        }
         let advice = nearest(text, known).map_or_else(
             || match known.len() {
                 0 => "take it out".to_owned(),
@@ -199,9 +207,13 @@ fn key<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
 }
 
 /// The known word closest to `text`, if one is close enough to be meant.
-fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
+#[must_use]
+pub fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
+    // Words of very different length are not near. Not comparing them keeps a huge word from costing anything.
+    let comparable = |word: &&S| text.len() <= 4 * word.as_ref().len() + 4;
     known
         .iter()
+        .filter(comparable)
         .map(|word| (strsim::damerau_levenshtein(text, word.as_ref()), word.as_ref()))
         .min()
         .filter(|(distance, word)| *distance <= 1 + word.len() / 5)

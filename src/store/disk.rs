@@ -40,7 +40,14 @@ impl Fs for Disk {
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+        if !cfg!(unix) {
+            return Ok(());
+        }
+        match File::open(dir)?.sync_all() {
+            // Some file systems have no way to flush a directory and say so; there is nothing more to be done.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            result => result,
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -174,4 +181,55 @@ fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 fn stands_at(_file: &File, _path: &Path) -> io::Result<bool> {
     Ok(true)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::{self, File};
+    use std::os::unix::fs::symlink;
+
+    use tempfile::TempDir;
+
+    use super::{Disk, Fs, Kind, stands_at};
+
+    #[test]
+    fn a_file_is_created_only_where_nothing_stands_not_even_a_link() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let [file, link, dangling] = ["file", "link", "dangling"].map(|name| dir.path().join(name));
+        fs::write(&file, "precious").expect("written");
+        symlink(&file, &link).expect("linked");
+        symlink(dir.path().join("nowhere"), &dangling).expect("linked");
+        for path in [&file, &link, &dangling] {
+            assert!(Disk.create_new(path).is_err(), "{}", path.display());
+        }
+        assert_eq!(fs::read(&file).expect("there"), b"precious");
+        assert!(!dir.path().join("nowhere").exists());
+    }
+
+    #[test]
+    fn looking_does_not_follow_links_and_reading_does() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let [file, link] = ["file", "link"].map(|name| dir.path().join(name));
+        fs::write(&file, "0123456789").expect("written");
+        symlink(&file, &link).expect("linked");
+        let kind = |path| Disk.look(path).expect("readable").map(|status| status.kind);
+        assert_eq!(kind(&link), Some(Kind::Link));
+        assert_eq!(kind(&file), Some(Kind::File));
+        assert_eq!(kind(dir.path()), Some(Kind::Directory));
+        assert_eq!(kind(&dir.path().join("nothing")), None);
+        assert_eq!(Disk.read(&link, 100).expect("readable"), b"0123456789");
+        assert_eq!(Disk.read(&link, 4).expect("readable"), b"01234", "one more, so that it is noticed");
+    }
+
+    #[test]
+    fn a_lock_on_a_file_that_was_deleted_or_replaced_is_no_lock() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let path = dir.path().join("lock");
+        let opened = File::create(&path).expect("created");
+        assert!(stands_at(&opened, &path).expect("readable"));
+        fs::rename(&path, dir.path().join("elsewhere")).expect("renamed");
+        assert!(!stands_at(&opened, &path).expect("readable"));
+        File::create(&path).expect("created");
+        assert!(!stands_at(&opened, &path).expect("readable"));
+    }
 }

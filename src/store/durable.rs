@@ -12,7 +12,8 @@ use super::error::{Action, During};
 use super::fs::{Fs, Kind};
 use super::layout::Paths;
 
-/// Puts `bytes` in the place of `target` and returns when they would survive a power cut.
+/// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
+/// is replaced and not followed.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let temp = temp_beside(target);
     // A crash may have left one behind. A link planted there is removed, not followed.
@@ -52,10 +53,17 @@ pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError
     ensure_dir(fs, &paths.root)?;
     for dir in [&paths.shelf, &paths.dir] {
         ensure_dir(fs, dir)?;
-        // Only directories of our own naming: one that the person named may be shared on purpose.
-        fs.tighten(dir).during(Action::Protect, dir)?;
+        tighten(fs, dir);
     }
     Ok(())
+}
+
+/// Closes a directory to others. Only for directories of our own naming: one that the person named may be
+/// shared on purpose.
+pub(super) fn tighten<F: Fs>(fs: &F, dir: &Path) {
+    // File systems without modes, as on many memory cards, refuse. The person chose the place, and saving
+    // there is better than not saving.
+    let _ = fs.tighten(dir);
 }
 
 /// Creates a directory, with its parents, unless it is there. What was created would survive a power cut.

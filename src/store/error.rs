@@ -30,8 +30,6 @@ pub enum Action {
     Remove,
     /// Locking a file.
     Lock,
-    /// Taking the rights of others away.
-    Protect,
 }
 
 impl Action {
@@ -46,7 +44,6 @@ impl Action {
             Self::Move => "move",
             Self::Remove => "remove",
             Self::Lock => "lock",
-            Self::Protect => "make private",
         }
     }
 }
@@ -139,12 +136,12 @@ pub enum StoreError {
         name: Clean,
     },
     /// What was about to be written could not be read back.
-    #[error("cannot write {}: the save would not be readable ({})", Shown(.path), .reason)]
+    #[error("cannot write {}: the save would not be readable ({})", Shown(.path), .damage)]
     Unfaithful {
         /// Which file.
         path: PathBuf,
         /// What reading back said.
-        reason: Clean,
+        damage: Damage,
     },
     /// An older state was about to replace a newer one.
     #[error("cannot write {}: revision {} is saved already and revision {} is older", Shown(.path), .saved, .asked)]
@@ -192,14 +189,19 @@ impl StoreError {
 }
 
 fn io_hint(kind: io::ErrorKind, action: Action) -> &'static str {
+    let reading = matches!(action, Action::Read | Action::List);
     match kind {
+        io::ErrorKind::PermissionDenied if reading => "check who may read the file and enter its directory",
         io::ErrorKind::PermissionDenied => "check who owns the file and its directory, or pass --data-dir DIR",
         io::ErrorKind::StorageFull => "the disk is full: free some space",
         io::ErrorKind::QuotaExceeded => "your disk quota is used up: free some space",
         io::ErrorKind::FileTooLarge => "the system limits the size of files: raise the limit (ulimit -f)",
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: pass --data-dir DIR to use another place",
-        io::ErrorKind::NotFound if matches!(action, Action::Read | Action::List) => "check the path for typing errors",
-        io::ErrorKind::NotFound => "the directory has gone: check that its disk is still there",
+        io::ErrorKind::Unsupported => {
+            "this file system lacks what saving needs: pass --data-dir DIR to use another place"
+        }
+        io::ErrorKind::NotFound if reading => "check the path for typing errors",
+        io::ErrorKind::NotFound => "its directory is not there: check the path and the disk",
         io::ErrorKind::IsADirectory => "name a file, not a directory",
         io::ErrorKind::NotADirectory => "a file stands where a directory is needed: move it, or name another place",
         io::ErrorKind::InvalidInput => "name an ordinary file",

@@ -29,9 +29,14 @@ pub(super) struct Finder<'f, F> {
 
 impl<F: Fs> Finder<'_, F> {
     pub(super) fn find(&self) -> Result<Found, StoreError> {
-        let backups = backups(self.fs, self.paths)?;
+        let current = read_current(self.fs, self.paths)?;
+        let backups = match backups(self.fs, self.paths) {
+            // Without a save, backups are what tells a loss from a new start. With one, they are an offer.
+            Err(error) if current.is_none() => return Err(error),
+            backups => backups.unwrap_or_default(),
+        };
         let newest = backups.first().copied().unwrap_or_default();
-        let Some(bytes) = read_current(self.fs, self.paths)? else {
+        let Some(bytes) = current else {
             let loaded = match backups.as_slice() {
                 [] => Loaded::Nothing,
                 backups => self.damaged(Damage::Gone, None, (&[], backups)),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::format::REVISION_LIMIT;
 use crate::assessment::Name;
 
 /// Longest readable part of a directory's name.
@@ -39,8 +40,8 @@ impl Key {
             "" => "assessment",
             slug => slug,
         };
-        let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(name.as_str()).into();
-        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let digest = Sha256::digest(name.as_str());
+        let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
         Self(format!("{slug}-{hash:016x}"))
     }
 
@@ -115,7 +116,8 @@ pub(super) fn shelf(root: &Path) -> PathBuf {
 pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
     let digits = file_name.strip_suffix(".json")?;
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if all_digits { digits.parse().ok() } else { None }
+    let revision = digits.parse().ok().filter(|_| all_digits)?;
+    (revision <= REVISION_LIMIT).then_some(revision)
 }
 
 #[cfg(test)]
@@ -149,7 +151,7 @@ mod tests {
     #[test]
     fn only_digits_are_a_backup() {
         assert_eq!(backup_revision("0000000000000042.json"), Some(42));
-        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp", "99999999999999999999999.json"] {
+        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp", "18446744073709551615.json"] {
             assert_eq!(backup_revision(name), None, "{name}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::error::{Action, During, StoreError};
+use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, judge};
 use super::fs::{Fs, Kind};
 use super::layout::{Key, Paths, shelf};
@@ -31,8 +31,7 @@ impl<F: Fs> Store<F> {
         let mut list = Vec::new();
         for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
             let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
-            let is_dir = self.fs.look(&dir).during(Action::Read, &dir)?.is_some_and(|it| it.kind == Kind::Directory);
-            if !is_dir {
+            if self.fs.look(&dir).is_ok_and(|status| status.is_none_or(|it| it.kind != Kind::Directory)) {
                 continue;
             }
             let current = Paths::new(&self.root, &key).current;

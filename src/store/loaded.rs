@@ -14,7 +14,6 @@ use crate::text::Clean;
 
 /// What loading found.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
 pub enum Loaded {
     /// No save and no backup.
     Nothing,
@@ -177,7 +176,7 @@ pub struct Summary {
     pub role: Option<Clean>,
     /// The id of the band aimed at.
     pub band: Clean,
-    /// Skills with a level.
+    /// Skills with a level, those that are no longer asked included.
     pub answered: usize,
     /// Skills that do not apply to the person.
     pub not_applicable: usize,

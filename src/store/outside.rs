@@ -81,7 +81,7 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
     files.iter().map(|file| read_source_on(fs, file)).collect()
 }
 
-fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     let not_replaceable = |what| Err(StoreError::NotReplaceable { path: path.to_owned(), what });
     match fs.look(path).during(Action::Read, path)?.map(|status| status.kind) {
         Some(Kind::Directory) => not_replaceable("a directory"),
@@ -90,14 +90,117 @@ fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> 
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
         Some(Kind::File) => durable::replace(fs, path, bytes),
         None => {
-            durable::write_new(fs, path, bytes).inspect_err(|error| {
+            let written = durable::write_new(fs, path, bytes).and_then(|()| durable::sync_parent(fs, path));
+            written.inspect_err(|error| {
                 // Half an export would look like a whole one. Only what we created may be removed.
                 let created = !matches!(error, StoreError::Io { action: Action::Create, .. });
                 if created {
                     let _ = fs.remove_file(path);
                 }
-            })?;
-            durable::sync_parent(fs, path)
+            })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::{Overwrite, export, read_framework_dir, read_source};
+    use crate::framework::Framework;
+    use crate::store::StoreError;
+
+    fn dir() -> TempDir {
+        TempDir::new().expect("a temporary directory")
+    }
+
+    #[test]
+    fn a_text_file_is_read_under_the_name_it_was_given() {
+        let dir = dir();
+        let path = dir.path().join("role.json");
+        fs::write(&path, "\u{feff}{}").expect("written");
+        let source = read_source(&path).expect("readable");
+        assert_eq!(source.text, "{}");
+        assert_eq!(source.name.as_str(), path.to_str().expect("text"));
+    }
+
+    #[test]
+    fn what_is_no_small_text_file_is_refused_with_words() {
+        let dir = dir();
+        let path = dir.path().join("x.json");
+        let reason = || read_source(&path).expect_err("refused").reason().to_string();
+        assert!(reason().contains("cannot read"), "{}", reason());
+        fs::write(&path, vec![b' '; 1024 * 1024 + 1]).expect("written");
+        assert!(reason().ends_with("larger than 1 MiB"), "{}", reason());
+        fs::write(&path, vec![b' '; 1024 * 1024]).expect("written");
+        assert!(read_source(&path).is_ok(), "the limit itself is fine");
+        fs::write(&path, b"\xff\xfe{\0}\0").expect("written");
+        assert!(reason().ends_with("not UTF-8 text"), "{}", reason());
+        let error = read_source(dir.path()).expect_err("a directory");
+        assert_eq!(error.hint(), "name a file, not a directory");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_and_devices_are_not_opened() {
+        let dir = dir();
+        let pipe = dir.path().join("pipe");
+        rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR).expect("a pipe");
+        for path in [pipe.as_path(), "/dev/zero".as_ref()] {
+            let error = read_source(path).expect_err("refused");
+            assert!(error.reason().as_str().contains("pipe, socket or device"), "{}", error.reason());
+        }
+    }
+
+    #[test]
+    fn a_framework_directory_is_read_with_paths_that_can_be_opened() {
+        let dir = dir();
+        for source in Framework::shipped().sources() {
+            let path = dir.path().join(source.name.as_str());
+            fs::create_dir_all(path.parent().expect("a parent")).expect("created");
+            fs::write(path, source.text.as_bytes()).expect("written");
+        }
+        fs::write(dir.path().join("README.md"), "x").expect("written");
+        fs::write(dir.path().join("roles/notes.txt"), "x").expect("written");
+        let sources = read_framework_dir(dir.path()).expect("readable");
+        assert_eq!(sources.len(), Framework::shipped().sources().len());
+        assert!(sources.iter().all(|source| fs::exists(source.name.as_str()).is_ok_and(|exists| exists)));
+        let framework = Framework::parse(sources).expect("the shipped framework");
+        assert_eq!(framework.skills().len(), Framework::shipped().skills().len());
+        assert!(read_framework_dir(&dir.path().join("nowhere")).is_err());
+    }
+
+    #[test]
+    fn an_export_replaces_nothing_unless_told_to() {
+        let dir = dir();
+        let path = dir.path().join("report.md");
+        export(&path, b"one", Overwrite::Refuse).expect("exported");
+        let error = export(&path, b"two", Overwrite::Refuse).expect_err("there already");
+        assert!(error.to_string().ends_with("already exists"), "{error}");
+        assert!(error.hint().contains("--force"));
+        assert_eq!(fs::read(&path).expect("there"), b"one");
+        export(&path, b"two", Overwrite::Replace).expect("replaced");
+        assert_eq!(fs::read(&path).expect("there"), b"two");
+        assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 1, "no temporary file stays");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn directories_and_links_are_never_replaced_and_exports_are_private() {
+        use std::os::unix::fs::{MetadataExt, symlink};
+        let dir = dir();
+        let (victim, link) = (dir.path().join("victim"), dir.path().join("link"));
+        export(&victim, b"precious", Overwrite::Refuse).expect("exported");
+        assert_eq!(fs::metadata(&victim).expect("there").mode() & 0o777, 0o600);
+        symlink(&victim, &link).expect("linked");
+        for path in [dir.path(), &link] {
+            for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+                let error = export(path, b"x", overwrite).expect_err("refused");
+                assert!(matches!(error, StoreError::NotReplaceable { .. }), "{error}");
+            }
+        }
+        assert_eq!(fs::read(&victim).expect("there"), b"precious");
     }
 }

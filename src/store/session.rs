@@ -9,7 +9,7 @@ use super::error::{Action, During, StoreError};
 use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
 use super::fs::Fs;
 use super::layout::Paths;
-use super::{Changed, Damaged, Disk, Loaded, Opened, durable, find};
+use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, durable, find};
 use crate::assessment::Assessment;
 
 /// How many backups are kept.
@@ -41,7 +41,6 @@ pub struct Saved {
 
 /// What beginning to work on an assessment led to.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is taken apart at once")]
 pub enum Begun<F: Fs = Disk> {
     /// There was nothing; the first save creates it.
     New(Session<F>),
@@ -123,7 +122,7 @@ impl<F: Fs> Session<F> {
 
     /// The session with everything that was kept of a file.
     pub(super) fn working_on(mut self, opened: &Opened) -> Self {
-        self.kept = opened.kept.clone();
+        self.kept.clone_from(&opened.kept);
         self
     }
 
@@ -144,8 +143,15 @@ impl<F: Fs> Session<F> {
         if revision <= self.revision {
             return Err(StoreError::Older { path: path.clone(), saved: self.revision, asked: revision });
         }
-        let bytes = encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at })
-            .map_err(|reason| StoreError::Unfaithful { path: path.clone(), reason })?;
+        let bytes =
+            encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at }).map_err(|damage| {
+                match damage {
+                    Damage::TooLarge => {
+                        StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT }
+                    }
+                    damage => StoreError::Unfaithful { path: path.clone(), damage },
+                }
+            })?;
         let backup_problem = self.back_up().err();
         durable::replace(&self.fs, &self.paths.current, &bytes)?;
         self.anchor()?;
@@ -159,7 +165,7 @@ impl<F: Fs> Session<F> {
             return Ok(());
         };
         durable::ensure_dir(&self.fs, &self.paths.backups)?;
-        self.fs.tighten(&self.paths.backups).during(Action::Protect, &self.paths.backups)?;
+        durable::tighten(&self.fs, &self.paths.backups);
         let backup = self.paths.backup(*revision);
         let there = self.fs.look(&backup).during(Action::Read, &backup)?.is_some();
         let same = there && self.fs.read(&backup, SAVE_LIMIT).is_ok_and(|there| there == *bytes);
@@ -199,7 +205,7 @@ impl<F: Fs> Session<F> {
             return Ok(());
         }
         durable::ensure_dir(&self.fs, quarantine)?;
-        self.fs.tighten(quarantine).during(Action::Protect, quarantine)?;
+        durable::tighten(&self.fs, quarantine);
         let taken = durable::paths_in(&self.fs, quarantine)?;
         let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
         let free = free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files");

@@ -2,8 +2,8 @@
 //!
 //! [`run`] takes the terminal, draws the first frame, and then waits. Small threads feed one channel: keys
 //! (`input`), signals (`signals`), the end of the terminal (`hang_up`), and what the disk answered (`clerk`).
-//! The loop folds everything that is waiting into the [`Interface`] and draws once (`cycle`). It never waits
-//! for the disk and never asks the terminal anything, so no key is ever late because of either.
+//! The loop folds everything that is waiting into the [`App`](crate::tui::App) and draws once (`cycle`). It
+//! never waits for the disk and never asks the terminal anything, so no key is ever late because of either.
 //!
 //! Nothing here decides what a key means or what a screen looks like; that is `tui`. Nothing here knows how a
 //! file is written; that is `store`.
@@ -24,4 +24,4 @@ mod signals;
 
 pub use appearance::Appearance;
 pub use clerk::Clerk;
-pub use run::{Exit, Interface, run};
+pub use run::{Exit, run};

@@ -16,10 +16,11 @@ use super::out::{Out, size};
 use super::screen::Screen;
 use super::{events, hang_up, input, panic, signals};
 use crate::text::Clean;
-use crate::tui::{Effect, Key, Msg, Step};
+use crate::tui::theme::Theme;
+use crate::tui::{App, Effect, Key, Msg, Step, view};
 
 /// What the loop needs of an interface.
-pub trait Interface {
+pub(super) trait Interface {
     /// What a key means now; nothing, if it is not bound.
     fn message(&self, key: Key) -> Option<Msg>;
 
@@ -28,6 +29,27 @@ pub trait Interface {
 
     /// Draws the state.
     fn draw(&self, frame: &mut Frame<'_>);
+}
+
+/// The interface as a person sees it.
+#[derive(Debug)]
+struct Themed {
+    app: App,
+    theme: Theme,
+}
+
+impl Interface for Themed {
+    fn message(&self, key: Key) -> Option<Msg> {
+        self.app.message(key)
+    }
+
+    fn update(&mut self, msg: Msg) -> Step {
+        self.app.update(msg)
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        view::draw(&self.app, &self.theme, frame);
+    }
 }
 
 /// How the program ended.
@@ -39,12 +61,13 @@ pub struct Exit {
     pub unsaved: Option<Clean>,
 }
 
-/// Runs an interface on the terminal of standard input and output, both of which have to be one.
+/// Runs the interface on the terminal of standard input and output, both of which have to be one.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken, or the system refuses a thread.
-pub fn run(interface: impl Interface, clerk: Clerk) -> io::Result<Exit> {
+pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
+    let interface = Themed { app, theme };
     panic::install_hook();
     // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
     // colors, and those take reverse video with them.

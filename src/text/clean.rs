@@ -73,9 +73,21 @@ impl AsRef<str> for Clean {
     }
 }
 
+/// Shows a piece of a file as it stands there: one character for each character, so that columns keep their
+/// meaning. A tab becomes a space, and what [`Clean`] would drop or replace becomes U+FFFD.
+#[must_use]
+pub fn visible(raw: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' => ' ',
+        _ if c == '\n' || is_dropped(c) || is_hidden(c) => REPLACEMENT,
+        _ => c,
+    };
+    raw.chars().map(shown).collect()
+}
+
 /// Applies the character rules, keeping line feeds.
 fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(64);
     let mut marks = 0;
     let mut raw = raw.peekable();
     let mut previous = None;
@@ -98,6 +110,10 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         kept.push(shown);
         previous = Some(shown);
         count += 1;
+    }
+    // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
+    if kept.ends_with(ZERO_WIDTH_JOINER) {
+        kept.pop();
     }
     kept
 }
@@ -141,7 +157,7 @@ fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clean, LINE_LIMIT};
+    use super::{Clean, LINE_LIMIT, visible};
 
     fn line(raw: &str) -> String {
         Clean::line(raw).as_str().to_owned()
@@ -167,6 +183,11 @@ mod tests {
     }
 
     #[test]
+    fn a_piece_of_a_file_keeps_its_columns() {
+        assert_eq!(visible("\ta\u{1b}[1mb\u{202e}\n\u{fe0f}é"), " a\u{fffd}[1mb\u{fffd}\u{fffd}\u{fffd}é");
+    }
+
+    #[test]
     fn marks_piled_on_one_letter_are_capped() {
         let piled = format!("a{}b", "\u{301}".repeat(1_000));
         assert_eq!(line(&piled).chars().count(), 10);
@@ -176,6 +197,15 @@ mod tests {
     fn a_line_has_no_breaks_and_a_note_keeps_them() {
         assert_eq!(line(" one\r\ntwo\tthree "), "one two three");
         assert_eq!(Clean::note("one\r\ntwo\tthree\n").as_str(), "one\ntwo three");
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing_more() {
+        let cut_after_joiner = format!("{}💻\u{200D}💻", "a".repeat(LINE_LIMIT - 2));
+        for raw in [cut_after_joiner.as_str(), "a\u{200D}b", "  \u{1b}x\u{301}", "💻\u{200D}"] {
+            let once = line(raw);
+            assert_eq!(line(&once), once);
+        }
     }
 
     #[test]

@@ -10,6 +10,6 @@ mod clean;
 mod filter;
 mod width;
 
-pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT};
+pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
 pub use filter::Filter;
-pub use width::{cut, width, wrap};
+pub use width::{cut, fit, width, wrap};

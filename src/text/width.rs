@@ -32,6 +32,15 @@ pub fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
+/// `text` in exactly `cells`: cut with a mark, or filled up with spaces.
+#[must_use]
+pub fn fit(text: &str, cells: usize) -> String {
+    let mut fitted = cut(text, cells);
+    let missing = cells.saturating_sub(fitted.width());
+    fitted.extend(std::iter::repeat_n(' ', missing));
+    fitted
+}
+
 /// `text` broken at spaces into lines of at most `cells`; a longer word is broken inside. Line feeds are kept.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {

@@ -15,8 +15,11 @@ pub mod theme;
 pub mod view;
 mod widget;
 
-pub use app::{App, Confirm, Mode, Overlay, Saving, Screen, Sitting};
-pub use effect::{Effect, Export, Step};
+pub use app::{
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, QuestionScreen, ResultsScreen, ReviewScreen,
+    RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, matches,
+};
+pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;
 pub use key::Key;
 pub use keys::{Binding, bindings, intent};

@@ -5,6 +5,10 @@ use jsonc_parser::ast::Value;
 use super::{id, line};
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
+use crate::text::{Clean, width};
+
+/// Widest short name, in cells.
+const SHORT_LIMIT: usize = 12;
 
 #[derive(Clone, Copy)]
 pub(super) struct Context<'c> {
@@ -29,6 +33,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Cont
     let mut fields = reader.object(root, "the role")?;
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
+    let short = fields.required(reader, "short").and_then(|value| short_name(reader, value));
     let summary = fields.required(reader, "summary").and_then(|value| line(reader, value, "the role's summary"));
     let must_have = fields.required(reader, "must_have");
     let skills = fields.required(reader, "skills");
@@ -38,7 +43,16 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Cont
     let mut requirements = requirements?;
     let marked = must_have.and_then(|value| mark_must_haves(reader, value, &mut requirements, context));
     marked?;
-    Some(Role::new([key?, name?, summary?], requirements, context.skills.len()))
+    Some(Role::new([key?, name?, short?, summary?], requirements, context.skills.len()))
+}
+
+fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
+    let short = line(reader, value, "the role's short name")?;
+    if width(short.as_str()) > SHORT_LIMIT {
+        reader.problem(value, ["the short name is longer than 12 characters", "shorten it for narrow screens"]);
+        return None;
+    }
+    Some(short)
 }
 
 fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Vec<Requirement>> {

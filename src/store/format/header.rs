@@ -14,7 +14,7 @@ pub(in crate::store) const VERSION: u32 = 1;
 const FAMILY: &str = "devrel-ready/save/";
 
 /// Largest revision that is believed: the largest whole number that every JSON reader keeps exactly.
-const REVISION_LIMIT: u64 = 1 << 53;
+pub(in crate::store) const REVISION_LIMIT: u64 = 1 << 53;
 
 /// A save taken apart into header and payload.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub(super) fn seal(revision: u64, payload: &str) -> String {
     text
 }
 
+/// The header line. The checksum is the CRC-32 of the schema, a line feed, the revision, a line feed, and the
+/// payload; the length is that of the payload in bytes.
 fn header(revision: u64, payload: &str) -> String {
     let schema = format!("{FAMILY}{VERSION}");
     let length = payload.len();
@@ -65,12 +67,12 @@ fn header(revision: u64, payload: &str) -> String {
 /// Takes a save apart.
 pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, Misfit> {
     // Some editors put a byte order mark in front of what they save.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Object>();
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut values = serde_json::Deserializer::from_str(unmarked).into_iter::<Object>();
     let Some(Ok(mut fields)) = values.next() else {
         return Err(Misfit::line("the first line is no header"));
     };
-    let payload = &text[values.byte_offset()..];
+    let payload = &unmarked[values.byte_offset()..];
     let schema: String = fields.require("schema")?;
     let version = schema.strip_prefix(FAMILY).and_then(|version| version.parse().ok());
     match version {
@@ -115,7 +117,8 @@ mod tests {
     #[test]
     fn an_edited_file_is_told_from_a_newer_and_from_a_foreign_one() {
         let text = seal(42, "{\"a\":1}");
-        for edited in [text.replace(":1}", ":2}"), format!("{text}\n"), text.replace('\n', "\r\n")] {
+        let marked = format!("\u{feff}{text}");
+        for edited in [text.replace(":1}", ":2}"), format!("{text}\n"), text.replace('\n', "\r\n"), marked] {
             assert!(matches!(open(&edited), Ok(Envelope::Altered { revision: Some(42), .. })), "{edited}");
         }
         let newer = text.replace("save/1", "save/3");

@@ -12,14 +12,13 @@ mod salvage;
 use jiff::Timestamp;
 
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
-pub(super) use self::header::VERSION;
 use self::header::{Envelope, open, seal};
+pub(super) use self::header::{REVISION_LIMIT, VERSION};
 use self::object::Misfit;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::salvage;
 use crate::assessment::Assessment;
 use crate::store::Damage;
-use crate::text::Clean;
 
 /// Largest save. Two hundred long notes in any script fit; nothing else that is larger is one of our files.
 pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
@@ -50,13 +49,13 @@ pub(super) fn encode(
     vocabulary: &Vocabulary,
     kept: &Kept,
     stamp: Stamp,
-) -> Result<Vec<u8>, Clean> {
+) -> Result<Vec<u8>, Damage> {
     let payload = convert::to_payload(assessment, vocabulary, kept, stamp.saved_at);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
         Verdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
-        Verdict::Damaged { damage, .. } => Err(Clean::line(&damage.to_string())),
-        _ => Err(Clean::line("it reads back as something else")),
+        Verdict::Damaged { damage, .. } => Err(damage),
+        _ => Err(Damage::Garbled(Misfit::line("it reads back as something else"))),
     }
 }
 

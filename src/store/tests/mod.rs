@@ -1,1 +1,144 @@
-//! tests to come
+//! Tests of the store as a whole, on the real disk. Each test has a directory of its own.
+
+mod corruption;
+mod deleting;
+mod faults;
+mod listing;
+mod private;
+mod sessions;
+mod table;
+mod unknown;
+
+use std::fs;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+use super::{Begun, Changed, Damaged, Fs, Key, Loaded, Opened, Session, Store, Undecided};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Name, Sureness};
+use crate::framework::{Framework, Level};
+use crate::text::Clean;
+
+/// A data directory of its own, a framework, and a person called "me".
+struct Desk {
+    dir: TempDir,
+    framework: Framework,
+    name: Name,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let name = Name::new("me").expect("a name");
+        Self { dir: TempDir::new().expect("a temporary directory"), framework: Framework::shipped(), name }
+    }
+
+    fn store(&self) -> Store {
+        Store::open(self.dir.path().join("data"))
+    }
+
+    fn store_on<F: Fs>(&self, fs: F) -> Store<F> {
+        Store::on(fs, self.dir.path().join("data"))
+    }
+
+    /// A path in the directory of the assessment.
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join("data/assessments").join(Key::of(&self.name).as_str()).join(name)
+    }
+
+    fn current(&self) -> Vec<u8> {
+        fs::read(self.path("current.json")).expect("there is a save")
+    }
+
+    fn plant(&self, bytes: impl AsRef<[u8]>) {
+        fs::create_dir_all(self.path("")).expect("a directory");
+        fs::write(self.path("current.json"), bytes).expect("a file");
+    }
+
+    fn names_in(&self, dir: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path(dir)) else { return Vec::new() };
+        let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("text"));
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn begin(&self) -> Begun {
+        self.store().begin(&self.framework, &self.name).expect("the disk works")
+    }
+
+    fn load(&self) -> Loaded {
+        self.store().load(&self.framework, &self.name).expect("the disk works")
+    }
+
+    fn begin_new(&self) -> Session {
+        match self.begin() {
+            Begun::New(session) => session,
+            other => panic!("expected nothing, found {other:?}"),
+        }
+    }
+
+    fn begin_sound(&self) -> (Session, Opened) {
+        match self.begin() {
+            Begun::Sound(session, opened) => (session, opened),
+            other => panic!("expected a sound save, found {other:?}"),
+        }
+    }
+
+    fn begin_changed(&self) -> (Undecided, Changed) {
+        match self.begin() {
+            Begun::Changed(undecided, changed) => (undecided, changed),
+            other => panic!("expected a changed save, found {other:?}"),
+        }
+    }
+
+    fn begin_damaged(&self) -> (Undecided, Damaged) {
+        match self.begin() {
+            Begun::Damaged(undecided, damaged) => (undecided, damaged),
+            other => panic!("expected a damaged save, found {other:?}"),
+        }
+    }
+
+    /// An assessment with `answered` answers and one entry in which everything is said.
+    fn assessment(&self, answered: usize) -> Assessment {
+        let framework = &self.framework;
+        let role = framework.roles().next();
+        let band = framework.bands().next_back().expect("shipped");
+        let mut me = Assessment::new(framework, self.name.clone(), Aim { role, band });
+        for (skill, level) in framework.skills().take(answered).zip(Level::ALL.into_iter().cycle()) {
+            me.edit(skill, Edit::Choose(Choice::Level(level)));
+        }
+        let last = framework.skills().next_back().expect("shipped");
+        let full = Entry {
+            choice: Choice::NotApplicable,
+            evidence: Clean::line("https://example.org/\"quoted\""),
+            note: Clean::note("one\ntwo \\ é 日本 👩\u{200d}💻"),
+            sureness: Sureness::Unsure,
+            star: true,
+            flag: true,
+        };
+        me.restore_entry(last, full);
+        me.set_place(last);
+        me
+    }
+
+    /// Saves an assessment of `answered` answers in a session of its own.
+    fn save(&self, answered: usize) {
+        let mut session = match self.begin() {
+            Begun::New(session) | Begun::Sound(session, _) => session,
+            other => panic!("expected to be able to write, found {other:?}"),
+        };
+        let next = session.revision() + 1;
+        session.save(&self.assessment(answered), next, time(answered)).expect("saved");
+    }
+}
+
+fn time(second: usize) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + i64::try_from(second).expect("small")).expect("in this century")
+}
+
+/// Whether two assessments say the same; the undo history is not part of it.
+fn same(framework: &Framework, a: &Assessment, b: &Assessment) -> bool {
+    let entries = framework.skills().all(|skill| a.entry(skill) == b.entry(skill));
+    entries && (a.name(), a.aim(), a.place(), a.retired()) == (b.name(), b.aim(), b.place(), b.retired())
+}

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::assessment::Assessment;
 use crate::framework::Framework;
-use crate::report::{Focus, Notes, Report, Request, as_text};
+use crate::report::{Notes, Report, Request};
 use crate::store::{self, Overwrite, StoreError};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace};
@@ -16,16 +16,14 @@ pub(super) fn preview(framework: &Framework, assessment: &Assessment, notes: Not
     report(framework, assessment, notes).to_json()
 }
 
-/// Writes the report to the file that was named; the file's ending decides about the form.
+/// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, export: &Export) -> Exported {
     let Export { assessment, notes, path, replace } = export;
     let path = match absolute(path) {
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {path}: {why}"))),
     };
-    let report = report(framework, assessment, *notes);
-    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let written = if is_json { report.to_json() } else { text(framework, assessment, &report) };
+    let written = report(framework, assessment, *notes).to_json();
     let overwrite = match replace {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,
@@ -39,12 +37,6 @@ pub(super) fn export(framework: &Framework, export: &Export) -> Exported {
 
 fn report(framework: &Framework, assessment: &Assessment, notes: Notes) -> Report {
     Report::of(Request { framework, assessment, generated_at: Timestamp::now(), notes })
-}
-
-fn text(framework: &Framework, assessment: &Assessment, report: &Report) -> String {
-    let aim = assessment.aim();
-    let role = aim.role.map(|role| framework.role(role).key.as_str());
-    as_text(framework, report, Focus { role, band: framework.band(aim.band).key.as_str() })
 }
 
 /// Where a path leads. `~/` is the home directory, as everywhere else that paths are typed.

@@ -1,0 +1,175 @@
+//! `devrel-ready answer`: sets answers of a saved assessment from a script or a shell.
+//!
+//! Everything is checked before anything is written, and a misspelled name does not start an assessment:
+//! that takes `--new`.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+
+use super::context::Context;
+use super::example;
+use super::failure::Failure;
+use super::output::Reply;
+use super::subject::name_parser;
+use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
+use crate::framework::{Framework, Level, SkillId};
+use crate::json::nearest;
+use crate::store::{Action, Begun, Loaded, Opened, ReadOnly, Session, StoreError};
+use crate::text::Clean;
+
+/// Set answers of a saved assessment
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(super) struct Answer {
+    /// The saved assessment
+    #[arg(value_parser = name_parser())]
+    name: Name,
+
+    /// A skill and its level, 0 to 4, na if it does not apply to you, or - to take the answer back
+    #[arg(value_name = "SKILL=LEVEL", required = true)]
+    answers: Vec<String>,
+
+    /// What could show it, a link or a sentence; for one answer at a time
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+
+    /// Start the assessment if there is none of that name yet
+    #[arg(long)]
+    new: bool,
+}
+
+const LONG_HELP: &str = concat!(
+    "\
+Examples:
+  devrel-ready answer me --new technical-writing=3 public-speaking=na
+  devrel-ready answer me technical-writing=-
+  devrel-ready answer me software-building=3 --evidence https://example.org/tool
+
+`devrel-ready skills` lists the skills, `devrel-ready skills SKILL` the five
+levels of one. Either all answers are set or none. Evidence and notes stay when
+an answer changes.
+
+To score many answers at once, write a file and use `devrel-ready show FILE`.
+",
+    example::answers_file!()
+);
+
+impl Answer {
+    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let framework = &context.framework;
+        let choices = choices(framework, &self.answers)?;
+        if self.evidence.is_some() && choices.len() != 1 {
+            let hint = "set answers with evidence one at a time";
+            return Err(Failure::usage("--evidence is for one answer, and there are several", hint));
+        }
+        let (mut session, mut assessment) = self.begin(context)?;
+        let mut changed = 0_usize;
+        for (skill, choice) in choices {
+            let mut different = assessment.edit(skill, Edit::Choose(choice));
+            if let Some(evidence) = &self.evidence {
+                different |= assessment.edit(skill, Edit::Evidence(Clean::line(evidence)));
+            }
+            changed += usize::from(different);
+        }
+        let mut talk = String::new();
+        if changed > 0 {
+            let saved = session.save(&assessment, session.revision() + 1, Context::now())?;
+            if let Some(problem) = saved.backup_problem {
+                talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
+            }
+        }
+        let coverage = assessment.coverage();
+        let result = format!(
+            "{}: {changed} changed, {} of {} answered, {} not applicable\n",
+            self.name,
+            coverage.answered,
+            coverage.skills(),
+            coverage.not_applicable
+        );
+        Ok(Reply { result, talk, ..Reply::default() })
+    }
+
+    /// Takes the lock. Whatever a person would have to decide is refused here and decided in the terminal.
+    fn begin(&self, context: &Context) -> Result<(Session, Assessment), Failure> {
+        let (framework, name) = (&context.framework, &self.name);
+        let store = context.store()?;
+        if !self.new
+            && let Loaded::Nothing = store.load(framework, name)?
+        {
+            return Err(match context.no_assessment(name)? {
+                Failure::NoAssessment { name, near } => Failure::Unfit {
+                    verb: "find",
+                    name,
+                    why: "there is no assessment of that name".to_owned(),
+                    hint: match near {
+                        Some(near) => format!("did you mean \"{near}\"? To start a new one, pass --new"),
+                        None => "pass --new to start it".to_owned(),
+                    },
+                },
+                failure => failure,
+            });
+        }
+        let undecided = |why: &str| Failure::Unfit {
+            verb: "change",
+            name: name.clone(),
+            why: why.to_owned(),
+            hint: format!("open it with `devrel-ready {name}` to decide what becomes of it; nothing was changed"),
+        };
+        match store.begin(framework, name)? {
+            Begun::New(session) => {
+                let aim = Aim { role: None, band: framework.usual_band() };
+                Ok((session, Assessment::new(framework, name.clone(), aim)))
+            }
+            Begun::Sound(session, Opened { assessment, .. }) => Ok((session, assessment)),
+            Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
+            Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
+            Begun::ReadOnly(ReadOnly::Locked, _) => {
+                Err(StoreError::Locked { action: Action::Write, path: store.root().to_owned() }.into())
+            }
+            Begun::ReadOnly(ReadOnly::Newer, _) => Err(Failure::Unfit {
+                verb: "change",
+                name: name.clone(),
+                why: "a newer version of the program wrote it".to_owned(),
+                hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
+            }),
+        }
+    }
+}
+
+/// Every pair checked, or everything that is wrong with any of them.
+fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choice)>, Failure> {
+    let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
+    let mut choices = Vec::new();
+    for pair in pairs {
+        match choice(framework, pair) {
+            Ok((skill, _)) if !seen.insert(skill) => wrong.push(format!("\"{pair}\": the skill stands twice")),
+            Ok(choice) => choices.push(choice),
+            Err(why) => wrong.push(format!("\"{pair}\": {why}")),
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(choices);
+    }
+    let message = format!("cannot set {} of {} answers, so none is set", wrong.len(), pairs.len());
+    let hint = "`devrel-ready skills` lists the skills; `devrel-ready answer --help` has examples".to_owned();
+    Err(Failure::Usage { message, details: wrong, hint })
+}
+
+fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String> {
+    let Some((key, level)) = pair.split_once('=') else {
+        return Err("write SKILL=LEVEL, as in technical-writing=3".to_owned());
+    };
+    let Some(skill) = framework.find_skill(key) else {
+        let near = nearest(key, &framework.skill_keys()).map(|near| format!("; did you mean {near}?"));
+        return Err(format!("there is no skill \"{key}\"{}", near.unwrap_or_default()));
+    };
+    let choice = match level.to_lowercase().as_str() {
+        "-" => Some(Choice::Unanswered),
+        "na" | "n/a" => Some(Choice::NotApplicable),
+        number => number.parse().ok().and_then(Level::new).map(Choice::Level),
+    };
+    let wanted = "a level is 0 to 4, na if it does not apply, or - to take the answer back";
+    choice.map(|choice| (skill, choice)).ok_or_else(|| wanted.to_owned())
+}

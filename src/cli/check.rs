@@ -1,0 +1,191 @@
+//! `devrel-ready check`: says everything that is wrong with files and frameworks, and where.
+//!
+//! The problems are what was asked for, so they go to standard output. A file that cannot be read is a problem
+//! like any other and does not keep the rest from being checked.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use clap::Args;
+use clap::ValueHint;
+
+use super::context::Context;
+use super::failure::{Failure, problems_in_words};
+use super::output::{Reply, Status};
+use super::{files, snippet};
+use crate::framework::{Framework, Kind, kind_of, parse_role_with};
+use crate::json::{Document, Problem, Source};
+use crate::report::read_answers;
+use crate::store::{StoreError, read_framework_dir, read_source};
+use crate::text::Clean;
+
+/// Check files of answers, reports, roles and frameworks
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(super) struct Check {
+    /// A file, the directory of a framework, or - for standard input
+    #[arg(value_name = "FILE|DIR", required = true, value_hint = ValueHint::AnyPath)]
+    paths: Vec<OsString>,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready check answers.json
+  devrel-ready check my-framework/
+  devrel-ready check my-framework/roles/advocate.json
+  devrel-ready check reports/*.json
+
+What a file is, is told by what stands in it. A directory is checked as a
+framework: every file, every reference, and whether its roles make sense
+together. A single file of a framework is checked with its directory; a single
+role is checked against the skills that ship with the program, unless its
+directory is named too. The exit code is 1 if anything is wrong.";
+
+/// What came of one thing that was named.
+enum Finding {
+    /// Nothing is wrong, and this is what it is.
+    Fine(String),
+    /// Something is wrong, drawn with its places.
+    Wrong(Vec<Problem>, Vec<Source>),
+    /// It is checked with a directory that is named too.
+    Covered,
+}
+
+impl Check {
+    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let mut result = String::new();
+        let (mut checked, mut wrong, mut count) = (0_usize, 0_usize, 0_usize);
+        let named: Vec<PathBuf> = self.paths.iter().map(|path| plain(Path::new(path))).collect();
+        for path in &self.paths {
+            let finding = if path == "-" {
+                check_source(&context.framework, files::read_input()?, None, &named)
+            } else {
+                check_path(&context.framework, Path::new(path), &named)
+            };
+            let shown = Clean::line(&path.to_string_lossy());
+            checked += 1;
+            match finding {
+                Finding::Fine(what) => writeln!(result, "{shown}: {what}, no problems"),
+                Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
+                Finding::Wrong(problems, sources) => {
+                    wrong += 1;
+                    count += problems.len();
+                    let sources: Vec<&Source> = sources.iter().collect();
+                    writeln!(result, "{}", snippet::draw(&problems, &sources))
+                }
+            }
+            .expect("writing to memory does not fail");
+        }
+        let (summary, status) = if count == 0 {
+            ("no problems found".to_owned(), Status::Done)
+        } else {
+            (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), Status::Failed)
+        };
+        let _ = writeln!(result, "{summary}");
+        Ok(Reply { result, status, ..Reply::default() })
+    }
+}
+
+fn check_path(framework: &Framework, path: &Path, named: &[PathBuf]) -> Finding {
+    match read_source(path) {
+        Ok(source) => check_source(framework, source, Some(path), named),
+        Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => check_dir(path),
+        Err(error) => unreadable(path, &error),
+    }
+}
+
+fn check_source(framework: &Framework, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+    let kind = match Document::parse(&source) {
+        Ok(document) => kind_of(&document),
+        Err(problem) => return Finding::Wrong(vec![*problem], vec![source]),
+    };
+    let outcome = match kind {
+        Some(Kind::Report | Kind::Answers) => read_answers(framework, &source).map(|assessment| {
+            let coverage = assessment.coverage();
+            let what = if kind == Some(Kind::Report) { "a report" } else { "answers" };
+            format!("{what}, {} of {} skills answered", coverage.answered, coverage.skills())
+        }),
+        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source)
+            .map(|role| format!("a role, {} skills of the framework \"{}\"", role.requirements.len(), framework.id())),
+        Some(kind) => return check_part(kind, &source, path, named),
+        None => Err(vec![Problem::with_file(
+            &source.name,
+            [
+                "this is no framework, role, report or answers file",
+                "answers start with \"schema\": \"devrel-ready/answers/1\"; `devrel-ready schema answers` says the rest",
+            ],
+        )]),
+    };
+    match outcome {
+        Ok(what) => Finding::Fine(what),
+        Err(problems) => Finding::Wrong(problems, vec![source]),
+    }
+}
+
+/// A file that means something only together with the rest of its framework.
+fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+    let Some(dir) = path.and_then(|path| framework_dir(kind, path)) else {
+        let words = [
+            "this is one file of a framework and is checked with the others",
+            "name the directory that holds framework.json",
+        ];
+        return Finding::Wrong(vec![Problem::with_file(&source.name, words)], Vec::new());
+    };
+    if named.contains(&dir) { Finding::Covered } else { check_dir(&dir) }
+}
+
+/// Where the framework of a file lies, by where the file lies in it.
+fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let dir = match kind {
+        Kind::Framework | Kind::Resources => folder,
+        _ => folder.parent()?,
+    };
+    let dir = plain(dir);
+    Some(if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir })
+}
+
+/// Whether a role file lies in a framework directory that is named itself.
+fn is_in_one_of(path: Option<&Path>, named: &[PathBuf]) -> bool {
+    let dir = path.and_then(|path| framework_dir(Kind::Role, path));
+    dir.is_some_and(|dir| named.contains(&dir))
+}
+
+fn check_dir(dir: &Path) -> Finding {
+    let sources = match read_framework_dir(dir) {
+        Ok(sources) => sources,
+        Err(error) => return unreadable(dir, &error),
+    };
+    let manifest = plain(&dir.join("framework.json"));
+    if !sources.iter().any(|source| plain(Path::new(source.name.as_str())) == manifest) {
+        let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
+        return Finding::Wrong(vec![Problem::with_file(&Clean::line(&dir.to_string_lossy()), words)], sources);
+    }
+    let kept = sources.clone();
+    match Framework::parse(sources) {
+        Ok(framework) => match framework.soundness_problems() {
+            problems if problems.is_empty() => Finding::Fine(format!(
+                "the framework \"{}\", edition {}, {} skills, {} roles",
+                framework.id(),
+                framework.edition(),
+                framework.skills().len(),
+                framework.roles().len()
+            )),
+            problems => Finding::Wrong(problems, kept),
+        },
+        Err(problems) => Finding::Wrong(problems, kept),
+    }
+}
+
+fn unreadable(path: &Path, error: &StoreError) -> Finding {
+    let file = Clean::line(&path.to_string_lossy());
+    Finding::Wrong(vec![Problem::with_file(&file, [error.reason().as_str(), error.hint()])], Vec::new())
+}
+
+/// A path without the parts that say nothing, so that `./a/` and `a` are the same.
+fn plain(path: &Path) -> PathBuf {
+    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
+}

@@ -1,0 +1,77 @@
+//! What every command can ask for: the questions, the saved assessments, the time.
+//!
+//! The only place that reads the clock and the environment for the core, which takes time as a value.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::failure::Failure;
+use crate::assessment::Name;
+use crate::framework::{BandId, Framework, RoleId};
+use crate::json::{nearest, or_list};
+use crate::store::{Key, Store, StoreError, data_dir};
+
+pub(super) struct Context {
+    /// The questions and role profiles that ship with the program.
+    pub(super) framework: Framework,
+    named_dir: Option<PathBuf>,
+}
+
+impl Context {
+    pub(super) fn new(named_dir: Option<PathBuf>) -> Self {
+        Self { framework: Framework::shipped(), named_dir }
+    }
+
+    /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.
+    pub(super) fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(data_dir(self.named_dir.clone())?))
+    }
+
+    /// Whether there is a saved assessment of this name, in whatever state.
+    pub(super) fn is_saved(&self, name: &Name) -> Result<bool, Failure> {
+        Ok(!matches!(self.store()?.peek(&Key::of(name)), Err(StoreError::Missing(_))))
+    }
+
+    /// That there is no such assessment, with the name that was perhaps meant.
+    pub(super) fn no_assessment(&self, name: &Name) -> Result<Failure, Failure> {
+        let listed = self.store()?.list()?;
+        let names: Vec<String> = listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name.to_string())).collect();
+        // Capitals make two names, and are easily forgotten.
+        let same_letters = names.iter().find(|saved| saved.to_lowercase() == name.as_str().to_lowercase());
+        let near = same_letters.map(String::as_str).or_else(|| nearest(name.as_str(), &names)).map(str::to_owned);
+        Ok(Failure::NoAssessment { name: name.clone(), near })
+    }
+
+    /// The time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be made again byte by byte.
+    pub(super) fn report_time() -> Result<Timestamp, Failure> {
+        let Some(set) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|set| !set.is_empty()) else {
+            return Ok(Self::now());
+        };
+        let seconds = set.to_str().and_then(|set| set.parse().ok());
+        seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).ok_or_else(|| {
+            let message = "SOURCE_DATE_EPOCH is not a number of seconds since 1970";
+            Failure::usage(message, "unset it, or set it to a number such as 1767225600")
+        })
+    }
+
+    /// The time for saves: always the clock, because a save is an event and not a document.
+    pub(super) fn now() -> Timestamp {
+        Timestamp::now()
+    }
+
+    pub(super) fn role(&self, key: &str) -> Result<RoleId, Failure> {
+        self.framework.find_role(key).ok_or_else(|| unknown("role", key, &self.framework.role_keys()))
+    }
+
+    pub(super) fn band(&self, key: &str) -> Result<BandId, Failure> {
+        self.framework.find_band(key).ok_or_else(|| unknown("band", key, &self.framework.band_keys()))
+    }
+}
+
+/// A word that should have been one of few.
+fn unknown(what: &str, word: &str, known: &[&str]) -> Failure {
+    let hint =
+        nearest(word, known).map_or_else(|| format!("use {}", or_list(known)), |near| format!("did you mean {near}?"));
+    Failure::usage(format!("unknown {what} \"{word}\""), hint)
+}

@@ -1,0 +1,84 @@
+//! `devrel-ready export`: a report to take away.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::output::{Reply, Status};
+use super::subject::{HINT, Subject};
+use super::{example, files};
+use crate::report::{Notes, Report, Request};
+use crate::store::{Overwrite, export};
+use crate::text::Clean;
+
+/// Write a report, to standard output or a file
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(super) struct Export {
+    /// A saved assessment, a file of answers or a report, or - for standard input
+    #[arg(value_parser = Subject::parser(), value_hint = HINT)]
+    name: Subject,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+
+    /// Put your private notes in as well
+    #[arg(long)]
+    with_notes: bool,
+
+    /// Replace the file if it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+const LONG_HELP: &str = concat!(
+    "\
+Examples:
+  devrel-ready export me -o me.json
+  devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
+  devrel-ready export answers.json        Scores a file without saving anything
+
+The same answers give the same bytes, apart from generated_at; set
+SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
+--with-notes. `devrel-ready schema report` describes the format.
+
+",
+    example::answers_file!(),
+    "A report can be read back wherever an answers file can."
+);
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// Everything, for programs; can be read back
+    Json,
+}
+
+impl Export {
+    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let generated_at = Context::report_time()?;
+        let files::Opening { assessment, mut talk } = files::open(context, &self.name)?;
+        let notes = if self.with_notes { Notes::With } else { Notes::Without };
+        let report =
+            Report::of(Request { framework: &context.framework, assessment: &assessment, generated_at, notes });
+        let result = match self.format {
+            Format::Json => report.to_json(),
+        };
+        let Some(file) = self.output.filter(|file| file.as_os_str() != "-") else {
+            return Ok(Reply { result, talk, status: Status::Done });
+        };
+        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
+        export(&file, result.as_bytes(), overwrite)?;
+        let shown = Clean::line(&file.to_string_lossy());
+        let holds = if self.with_notes { "with your notes" } else { "without notes" };
+        let _ = writeln!(talk, "Wrote {shown}: answers, evidence and results, {holds}.");
+        Ok(Reply { talk, ..Reply::default() })
+    }
+}

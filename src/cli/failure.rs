@@ -1,0 +1,117 @@
+//! Why a command could not do what it was asked, with its cause, what to do about it, and the exit code.
+
+use std::io;
+
+use super::output::Status;
+use crate::assessment::Name;
+use crate::store::StoreError;
+use crate::text::Clean;
+
+/// Why a command failed. The message names verb and object.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// The command was called in a way that cannot work.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// One line for each thing, where there are several.
+        details: Vec<String>,
+        /// What to write instead.
+        hint: String,
+    },
+    /// There is no saved assessment of that name.
+    #[error("cannot find \"{name}\": there is no assessment of that name")]
+    NoAssessment {
+        /// The name that was asked for.
+        name: Name,
+        /// A saved one that may have been meant.
+        near: Option<String>,
+    },
+    /// A file was read and is wrong.
+    #[error("cannot use {file}: {}", problems_in_words(*.count))]
+    Problems {
+        /// Which file.
+        file: Clean,
+        /// The problems with their places, drawn.
+        drawn: String,
+        /// How many.
+        count: usize,
+    },
+    /// A save is there, but not fit for what was asked.
+    #[error("cannot {verb} \"{name}\": {why}")]
+    Unfit {
+        /// What was asked.
+        verb: &'static str,
+        /// Of which assessment.
+        name: Name,
+        /// Why not.
+        why: String,
+        /// What to do.
+        hint: String,
+    },
+    /// Standard input cannot be read.
+    #[error("cannot read standard input")]
+    Input(#[source] io::Error),
+    /// Standard input is not what we read.
+    #[error("cannot read standard input: it is {0}")]
+    InputUnfit(&'static str),
+    /// The disk refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Failure {
+    /// Wrong usage, with what to write instead.
+    pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { message: message.into(), details: Vec::new(), hint: hint.into() }
+    }
+
+    pub(super) const fn status(&self) -> Status {
+        match self {
+            Self::Usage { .. } => Status::Usage,
+            _ => Status::Failed,
+        }
+    }
+
+    /// What is shown before the message, for failures that have more to show than a sentence.
+    pub(super) fn drawn(&self) -> &str {
+        match self {
+            Self::Problems { drawn, .. } => drawn,
+            _ => "",
+        }
+    }
+
+    /// One line for each thing that is wrong, where there are several.
+    pub(super) fn details(&self) -> &[String] {
+        match self {
+            Self::Usage { details, .. } => details,
+            _ => &[],
+        }
+    }
+
+    /// What a person can do about it.
+    pub(super) fn hint(&self) -> String {
+        match self {
+            Self::Usage { hint, .. } | Self::Unfit { hint, .. } => hint.clone(),
+            Self::NoAssessment { near: Some(near), .. } => {
+                format!("did you mean \"{near}\"? `devrel-ready list` shows all")
+            }
+            Self::NoAssessment { near: None, .. } => {
+                "`devrel-ready list` shows the names there are; a file needs its path, as in ./answers".to_owned()
+            }
+            Self::Problems { .. } => "mend the places above; `devrel-ready check FILE` shows them again".to_owned(),
+            Self::Input(_) => "name a file instead of -".to_owned(),
+            Self::InputUnfit(_) => "send a file of answers or a report".to_owned(),
+            Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {
+                "name an ordinary file, or use - to read standard input".to_owned()
+            }
+            Self::Store(error) => error.hint().to_owned(),
+        }
+    }
+}
+
+/// `1 problem`, `2 problems`.
+pub(super) fn problems_in_words(count: usize) -> String {
+    if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") }
+}

@@ -1,0 +1,179 @@
+//! `devrel-ready list`: the saved assessments, one a line, whatever state they are in.
+
+use std::fmt::Write;
+
+use clap::Args;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::output::{Reply, Status};
+use super::page::json;
+use super::table::{self, Align};
+use crate::assessment::Assessment;
+use crate::framework::Framework;
+use crate::score::{Ranking, Scores};
+use crate::store::{Health, Listed, Loaded, Store, StoreError, Summary};
+
+/// List the saved assessments
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(super) struct List {
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready list
+  devrel-ready list --json | jq -r '.[].name'
+
+The one saved last comes first. With --json each has: name (null if it cannot be
+read), directory, role, band, answered, not_applicable, skills, leading,
+saved_at, and problem (null if there is none).";
+
+/// One assessment, as `--json` prints it. Fields may be added, never changed.
+#[derive(Debug, Default, Serialize)]
+struct Row {
+    /// None if the save cannot be read.
+    name: Option<String>,
+    /// The directory it is kept in.
+    directory: String,
+    role: Option<String>,
+    band: Option<String>,
+    answered: Option<usize>,
+    not_applicable: Option<usize>,
+    skills: usize,
+    /// The leading roles at the band aimed at; more than one if it is too close to call.
+    leading: Vec<String>,
+    saved_at: Option<String>,
+    /// What is the matter with the save.
+    problem: Option<String>,
+}
+
+impl List {
+    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let store = context.store()?;
+        let framework = &context.framework;
+        let listed = store.list()?;
+        let rows: Vec<Row> = listed.into_iter().map(|listed| row(listed, &store, framework)).collect();
+        if self.json {
+            return Ok(Reply::result(json(&rows)));
+        }
+        if rows.is_empty() {
+            let talk = format!(
+                "There is no assessment yet in {}.\nStart one with `devrel-ready`, or score a file with `devrel-ready show answers.json`.\n",
+                store.root().display()
+            );
+            return Ok(Reply { talk, ..Reply::default() });
+        }
+        Ok(Reply { result: as_text(framework, &rows), talk: problems(&rows), status: Status::Done })
+    }
+}
+
+fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
+    let directory = listed.key.to_string();
+    let skills = framework.skills().len();
+    let summary = match listed.summary {
+        Ok(summary) => summary,
+        Err(error) => {
+            let name = if let StoreError::Misplaced { name, .. } = &error { Some(name.to_string()) } else { None };
+            return Row { name, directory, skills, problem: Some(error.reason().to_string()), ..Row::default() };
+        }
+    };
+    let Summary { name, saved_at, role, band, answered, not_applicable, health, .. } = summary;
+    let assessment = readable(store.load(framework, &name));
+    Row {
+        name: Some(name.to_string()),
+        directory,
+        role: role.map(|role| role.to_string()),
+        band: Some(band.to_string()),
+        answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
+        not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
+        skills,
+        leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
+        saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        problem: problem(&health),
+    }
+}
+
+/// The answers that a command would show. A list needs no reason why there are none; the summary has it.
+fn readable(loaded: Result<Loaded, StoreError>) -> Option<Assessment> {
+    let opened = match loaded.ok()? {
+        Loaded::Nothing => None,
+        Loaded::Sound(opened) => Some(opened),
+        Loaded::Changed(changed) => Some(changed.opened),
+        Loaded::Newer(newer) => newer.opened,
+        Loaded::Damaged(damaged) => damaged.backup,
+    };
+    opened.map(|opened| opened.assessment)
+}
+
+fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
+    let sheet = assessment.sheet();
+    let scores = Scores::of(framework, &sheet);
+    let ranking = Ranking::of(framework, &sheet, (&scores, assessment.aim().band));
+    ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
+}
+
+fn problem(health: &Health) -> Option<String> {
+    match health {
+        Health::Sound => None,
+        Health::Changed => Some("changed outside the program".to_owned()),
+        Health::Newer(version) => Some(format!("written by a newer version of the program (save format {version})")),
+        Health::Damaged(damage) => Some(format!("damaged: {damage}; this is its newest backup")),
+    }
+}
+
+fn as_text(framework: &Framework, rows: &[Row]) -> String {
+    let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
+    let head = ["Name", "Aims at", "Answered", "Leading", "Last saved"].map(str::to_owned).to_vec();
+    let cells = rows.iter().map(|row| {
+        let marked = row.problem.as_ref().map_or("", |_| " (!)");
+        vec![
+            format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
+            aim(framework, row),
+            row.answered.map_or_else(|| "?".to_owned(), |answered| format!("{answered} of {}", row.skills)),
+            leaders(row),
+            row.saved_at.as_deref().map_or_else(|| "?".to_owned(), time_words),
+        ]
+    });
+    table::draw(&columns, &std::iter::once(head).chain(cells).collect::<Vec<_>>())
+}
+
+fn aim(framework: &Framework, row: &Row) -> String {
+    let band = row.band.as_deref().map(|key| {
+        framework.find_band(key).map_or_else(|| key.to_owned(), |band| framework.band(band).name.to_string())
+    });
+    match (row.role.as_deref(), band) {
+        (Some(role), Some(band)) => format!("{role}, {band}"),
+        (None, Some(band)) => format!("not sure, {band}"),
+        (_, None) => "?".to_owned(),
+    }
+}
+
+fn leaders(row: &Row) -> String {
+    match row.leading.as_slice() {
+        [] => "none yet".to_owned(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} / {other}"),
+        _ => "too close to call".to_owned(),
+    }
+}
+
+fn time_words(saved_at: &str) -> String {
+    let time: Option<Timestamp> = saved_at.parse().ok();
+    time.map_or_else(|| saved_at.to_owned(), |time| time.strftime("%Y-%m-%d %H:%M UTC").to_string())
+}
+
+fn problems(rows: &[Row]) -> String {
+    let mut talk = String::new();
+    for row in rows {
+        if let Some(problem) = &row.problem {
+            let _ = writeln!(talk, "warning: {}: {problem}", row.name.as_deref().unwrap_or(&row.directory));
+        }
+    }
+    talk
+}

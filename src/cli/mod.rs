@@ -1,0 +1,222 @@
+//! The command line: what can be typed, and what comes of it.
+//!
+//! Every command answers a [`Reply`] or a [`Failure`] and prints nothing itself; what is printed, where, and
+//! with which exit code is decided here and in [`output`], in one place. Results go to standard output and
+//! everything else to standard error, both through the gate in [`text`](crate::text). The terminal interface
+//! is only asked for here: `main` starts it.
+
+mod answer;
+mod check;
+mod context;
+mod delete;
+mod example;
+mod export;
+mod failure;
+mod files;
+mod list;
+mod output;
+mod page;
+mod roles;
+mod schema;
+mod show;
+mod skills;
+mod snippet;
+mod subject;
+mod table;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::OsStringValueParser;
+use clap::builder::TypedValueParser;
+use clap::{CommandFactory, Parser, Subcommand, ValueHint};
+
+use self::context::Context;
+use self::failure::Failure;
+use self::output::{Reply, Status};
+use self::subject::Subject;
+use crate::assessment::Name;
+use crate::json::nearest;
+
+/// Find out which Developer Relations role suits you, how ready you are, and what to do next.
+#[derive(Debug, Parser)]
+#[command(
+    name = "devrel-ready",
+    version,
+    override_usage = "devrel-ready [OPTIONS] [NAME]\n       devrel-ready [OPTIONS] <COMMAND>",
+    after_help = "Without a command, the program opens in the terminal.",
+    after_long_help = LONG_HELP
+)]
+struct Arguments {
+    /// The assessment to open in the terminal
+    name: Option<OsString>,
+
+    /// Whatever else stands there; caught so that a misspelled command is called by its name
+    #[arg(hide = true)]
+    rest: Vec<OsString>,
+
+    /// Keep the assessments in this directory instead of the usual one
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "DEVREL_READY_DATA_DIR",
+        hide_env_values = true,
+        value_hint = ValueHint::DirPath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    data_dir: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const LONG_HELP: &str = "\
+Without a command, the program opens in the terminal: at the list of
+assessments, or at NAME.
+
+Examples:
+  devrel-ready                             Answer the questions, one at a time
+  devrel-ready me                          Go on with the assessment \"me\"
+  devrel-ready show me --role advocate     See where you stand, as text
+  devrel-ready export me -o me.json        Take a report away
+  devrel-ready show answers.json           Score a file without saving anything
+
+Wherever an assessment is only read, NAME can be a saved assessment, a file of
+answers or a report (a path, or a name that ends in .json), or - for standard
+input.
+
+Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    List(list::List),
+    Show(show::Show),
+    Export(export::Export),
+    Answer(answer::Answer),
+    Roles(roles::Roles),
+    Skills(skills::Skills),
+    Check(check::Check),
+    Schema(schema::Schema),
+    Delete(delete::Delete),
+}
+
+impl Command {
+    fn run(self, context: &Context) -> Result<Reply, Failure> {
+        match self {
+            Self::List(list) => list.run(context),
+            Self::Show(show) => show.run(context),
+            Self::Export(export) => export.run(context),
+            Self::Answer(answer) => answer.run(context),
+            Self::Roles(roles) => roles.run(context),
+            Self::Skills(skills) => skills.run(context),
+            Self::Check(check) => check.run(context),
+            Self::Schema(schema) => Ok(schema.run()),
+            Self::Delete(delete) => delete.run(context),
+        }
+    }
+}
+
+/// What is left to do after the arguments have been read.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A command has run; the program ends with this code.
+    Done(ExitCode),
+    /// The person asked for the terminal interface.
+    Interface(Interface),
+}
+
+/// What the terminal interface is asked to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interface {
+    /// The assessment to open; none for the list of all.
+    pub name: Option<Name>,
+    /// Where the assessments are.
+    pub data_dir: PathBuf,
+}
+
+/// Reads the arguments and does what they ask for, up to starting the terminal interface.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => act(arguments).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
+        Err(error) => Outcome::Done(output::print(&about_arguments(&error))),
+    }
+}
+
+/// Says that the terminal interface needs a terminal, and what works without one.
+pub fn no_terminal() -> ExitCode {
+    let help = Arguments::command().render_help();
+    let talk = format!("error: the terminal interface needs a terminal for its input and its output\n\n{help}");
+    output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
+}
+
+/// Says that something failed outside the commands.
+pub fn failed(message: &str, hint: &str) -> ExitCode {
+    let talk = format!("error: {message}\nhint: {hint}\n");
+    output::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
+}
+
+/// Help and the version are results; anything else is wrong usage.
+fn about_arguments(error: &clap::Error) -> Reply {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        Reply { talk: text, status: Status::Usage, ..Reply::default() }
+    } else {
+        Reply::result(text)
+    }
+}
+
+fn act(arguments: Arguments) -> Result<Outcome, Failure> {
+    let Arguments { name, rest, data_dir, command } = arguments;
+    let context = Context::new(data_dir);
+    match (name, command) {
+        (None, Some(command)) => command.run(&context).map(|reply| Outcome::Done(output::print(&reply))),
+        (Some(name), Some(_)) => {
+            let message = format!("\"{}\" stands before the command", name.display());
+            Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
+        }
+        (name, None) => interface(&context, name, &rest).map(Outcome::Interface),
+    }
+}
+
+fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Result<Interface, Failure> {
+    let data_dir = context.store()?.root().to_owned();
+    let Some(written) = name else {
+        return Ok(Interface { name: None, data_dir });
+    };
+    let commands = Arguments::command();
+    let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
+    let shown = written.to_string_lossy().into_owned();
+    let meant = nearest(&shown, &commands);
+    if !rest.is_empty() {
+        let message = format!("there is no command \"{shown}\"");
+        let hint = meant.map_or_else(
+            || "`devrel-ready --help` lists the commands".to_owned(),
+            |near| format!("did you mean `devrel-ready {near}`?"),
+        );
+        return Err(Failure::usage(message, hint));
+    }
+    let name = match Subject::parse(written) {
+        Ok(Subject::Saved(name)) => name,
+        Ok(Subject::File(path)) => {
+            let message = format!("\"{}\" is a file and not the name of an assessment", path.display());
+            return Err(Failure::usage(message, format!("to score a file use `devrel-ready show {}`", path.display())));
+        }
+        Ok(Subject::Input) => {
+            let message = "standard input is not the name of an assessment";
+            return Err(Failure::usage(message, "to score what comes in use `devrel-ready show -`"));
+        }
+        Err(problem) => {
+            let message = format!("\"{shown}\" cannot be the name of an assessment: {problem}");
+            return Err(Failure::usage(message, "choose another name, such as \"me\""));
+        }
+    };
+    if let Some(near) = meant
+        && !context.is_saved(&name)?
+    {
+        let message = format!("there is neither a command nor an assessment \"{name}\"");
+        return Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")));
+    }
+    Ok(Interface { name: Some(name), data_dir })
+}

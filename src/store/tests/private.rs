@@ -1,0 +1,66 @@
+//! Only the person can read what is written, and nothing planted beside a save does harm.
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::Path;
+
+use super::{Desk, time};
+
+fn mode(path: &Path) -> u32 {
+    fs::symlink_metadata(path).expect("there").mode() & 0o777
+}
+
+fn assert_private(dir: &Path) {
+    assert_eq!(mode(dir), 0o700, "{}", dir.display());
+    for entry in fs::read_dir(dir).expect("readable") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { assert_private(&path) } else { assert_eq!(mode(&path), 0o600, "{}", path.display()) }
+    }
+}
+
+#[test]
+fn everything_is_closed_to_others_whatever_the_umask() {
+    // The umask belongs to the whole process; other tests run in it meanwhile and must not mind.
+    let before = rustix::process::umask(rustix::fs::Mode::empty());
+    let desk = Desk::new();
+    desk.save(1);
+    desk.save(2);
+    desk.plant("garbage");
+    let (undecided, damaged) = desk.begin_damaged();
+    drop(undecided.restore(&damaged.backup.expect("a backup")).expect("restored"));
+    rustix::process::umask(before);
+    fs::set_permissions(desk.path("quarantine/1.json"), fs::Permissions::from_mode(0o600)).expect("ours");
+    assert_private(&desk.dir.path().join("data"));
+}
+
+#[test]
+fn directories_that_were_open_to_others_are_closed() {
+    let desk = Desk::new();
+    desk.save(1);
+    let dirs = [desk.path(""), desk.dir.path().join("data/assessments")];
+    for dir in &dirs {
+        fs::set_permissions(dir, fs::Permissions::from_mode(0o777)).expect("ours");
+    }
+    drop(desk.begin_sound());
+    for dir in &dirs {
+        assert_eq!(mode(dir), 0o700);
+    }
+}
+
+#[test]
+fn what_a_crash_or_an_enemy_left_in_the_place_of_the_temporary_file_is_harmless() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    let temp = desk.path(".current.json.devrel-ready.tmp");
+    fs::write(&temp, "half a save").expect("written");
+    session.save(&desk.assessment(1), 1, time(1)).expect("saved");
+    let victim = desk.dir.path().join("victim");
+    fs::write(&victim, "precious").expect("written");
+    symlink(&victim, &temp).expect("linked");
+    session.save(&desk.assessment(2), 2, time(2)).expect("saved");
+    assert_eq!(fs::read(&victim).expect("there"), b"precious");
+    assert_eq!(desk.names_in(""), ["current.json", "lock"]);
+    drop(session);
+    assert_eq!(desk.begin_sound().1.revision, 2);
+}

@@ -1,0 +1,186 @@
+//! Saving, loading, locking and backing up.
+
+use super::{Desk, same, time};
+use crate::assessment::{Edit, Entry};
+use crate::store::{Begun, Loaded, ReadOnly, Session, StoreError};
+use crate::text::{Clean, NOTE_LIMIT};
+
+#[test]
+fn what_is_saved_is_loaded_again() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    assert_eq!(session.revision(), 0);
+    let me = desk.assessment(7);
+    assert_eq!(session.save(&me, 3, time(1)).expect("saved").revision, 3);
+    drop(session);
+    let (session, opened) = desk.begin_sound();
+    assert!(same(&desk.framework, &opened.assessment, &me));
+    assert_eq!((opened.revision, opened.saved_at, session.revision()), (3, time(1), 3));
+    assert_eq!(opened.notices, []);
+}
+
+#[test]
+fn the_file_is_a_header_line_and_readable_json() {
+    let desk = Desk::new();
+    desk.save(2);
+    let text = String::from_utf8(desk.current()).expect("text");
+    let (header, payload) = text.split_once('\n').expect("two lines");
+    assert!(header.starts_with(r#"{"schema":"devrel-ready/save/1","revision":1,"length":"#), "{header}");
+    assert!(payload.starts_with(r#"{"name":"me","framework":{"id":"devrel","edition":"#), "{payload}");
+    assert!(payload.contains(r#""saved_at":"2027-01-15T08:00:02Z""#), "{payload}");
+    assert_eq!(payload.matches("\"level\"").count(), 2, "only what was said is written");
+}
+
+#[test]
+fn a_session_can_move_to_the_thread_that_saves() {
+    fn moves<T: Send + 'static>() {}
+    moves::<Session>();
+    moves::<StoreError>();
+    moves::<crate::assessment::Assessment>();
+}
+
+#[test]
+fn a_second_window_can_only_look_until_the_first_is_closed() {
+    let desk = Desk::new();
+    desk.save(2);
+    let (first, _) = desk.begin_sound();
+    match desk.begin() {
+        Begun::ReadOnly(ReadOnly::Locked, Loaded::Sound(opened)) => assert_eq!(opened.revision, 1),
+        other => panic!("expected to be locked out, found {other:?}"),
+    }
+    assert!(matches!(desk.load(), Loaded::Sound(_)), "looking needs no lock");
+    drop(first);
+    desk.begin_sound();
+}
+
+#[test]
+fn an_older_state_never_replaces_a_newer_one() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    session.save(&desk.assessment(2), 5, time(1)).expect("saved");
+    for revision in [4, 5] {
+        let error = session.save(&desk.assessment(1), revision, time(2)).expect_err("older");
+        assert!(matches!(error, StoreError::Older { saved: 5, .. }), "{error}");
+    }
+    drop(session);
+    assert_eq!(desk.begin_sound().1.revision, 5);
+}
+
+#[test]
+fn a_session_keeps_the_state_it_started_from_once() {
+    let desk = Desk::new();
+    desk.save(1);
+    let before = desk.current();
+    assert_eq!(desk.names_in("backups"), [""; 0], "there was nothing to back up");
+    let (mut session, _) = desk.begin_sound();
+    assert_eq!(desk.names_in("backups"), [""; 0], "looking around backs nothing up");
+    for answered in 2..5 {
+        let saved = session.save(&desk.assessment(answered), session.revision() + 1, time(answered)).expect("saved");
+        assert!(saved.backup_problem.is_none());
+    }
+    assert_eq!(desk.names_in("backups"), ["0000000000000001.json"]);
+    assert_eq!(std::fs::read(desk.path("backups/0000000000000001.json")).expect("there"), before);
+}
+
+#[test]
+fn the_ten_highest_revisions_are_kept_whatever_the_clock_says() {
+    let desk = Desk::new();
+    for session in 0..15_usize {
+        // The clock runs backwards.
+        let mut open = match desk.begin() {
+            Begun::New(open) | Begun::Sound(open, _) => open,
+            other => panic!("expected to be able to write, found {other:?}"),
+        };
+        open.save(&desk.assessment(session), open.revision() + 1, time(100 - session)).expect("saved");
+    }
+    let expected: Vec<String> = (5..=14).map(|revision| format!("{revision:016}.json")).collect();
+    assert_eq!(desk.names_in("backups"), expected);
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_told_and_the_save_is_fine() {
+    let desk = Desk::new();
+    desk.save(1);
+    std::fs::write(desk.path("backups"), "a file in the way").expect("written");
+    let (mut session, _) = desk.begin_sound();
+    let saved = session.save(&desk.assessment(2), 2, time(2)).expect("saved");
+    assert!(saved.backup_problem.is_some());
+    std::fs::remove_file(desk.path("backups")).expect("removed");
+    let saved = session.save(&desk.assessment(3), 3, time(3)).expect("saved");
+    assert!(saved.backup_problem.is_none());
+    assert_eq!(desk.names_in("backups"), ["0000000000000001.json"], "the state before the session");
+}
+
+#[test]
+fn a_disk_that_refuses_is_an_error_and_the_next_attempt_can_succeed() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    std::fs::create_dir(desk.path("current.json")).expect("a directory in the way");
+    let error = session.save(&desk.assessment(1), 1, time(1)).expect_err("a directory is in the way");
+    assert!(error.reason().as_str().contains("cannot move"), "{}", error.reason());
+    assert_eq!(desk.names_in(""), ["current.json", "lock"], "no temporary file stays behind");
+    std::fs::remove_dir(desk.path("current.json")).expect("removed");
+    session.save(&desk.assessment(1), 1, time(1)).expect("saved");
+}
+
+#[test]
+fn looking_writes_nothing() {
+    let desk = Desk::new();
+    assert!(matches!(desk.load(), Loaded::Nothing));
+    assert!(desk.store().list().expect("readable").is_empty());
+    assert!(!desk.dir.path().join("data").exists());
+}
+
+#[test]
+fn a_copy_of_an_older_save_counts_on_above_its_backups_and_is_backed_up_itself() {
+    let desk = Desk::new();
+    desk.save(1);
+    let old = desk.current();
+    for answered in 2..14 {
+        desk.save(answered);
+    }
+    desk.plant(&old);
+    let (mut session, opened) = desk.begin_sound();
+    assert_eq!((opened.revision, session.revision()), (1, 12));
+    session.save(&desk.assessment(3), 13, time(3)).expect("saved");
+    assert!(desk.names_in("backups").contains(&"0000000000000001.json".to_owned()));
+    assert_eq!(desk.names_in("backups").len(), 10);
+}
+
+#[test]
+fn a_note_whose_cut_falls_inside_an_emoji_is_saved() {
+    let desk = Desk::new();
+    let mut me = desk.assessment(1);
+    let note = Clean::note(&("x".repeat(NOTE_LIMIT - 2) + "\u{1f469}\u{200d}\u{1f4bb}"));
+    me.edit(me.place(), Edit::Note(note));
+    desk.begin_new().save(&me, 1, time(1)).expect("saved");
+    desk.begin_sound();
+}
+
+#[test]
+fn a_save_larger_than_what_would_be_loaded_is_refused_before_it_touches_the_disk() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    session.save(&desk.assessment(1), 1, time(1)).expect("saved");
+    let before = desk.current();
+    let mut me = desk.assessment(1);
+    for number in 0..300 {
+        let entry = Entry { note: Clean::note(&"\u{65e5}".repeat(NOTE_LIMIT)), ..Entry::default() };
+        me.retire(Clean::line(&format!("skill-{number}")), entry);
+    }
+    let error = session.save(&me, 2, time(2)).expect_err("too large");
+    assert!(matches!(error, StoreError::TooLarge { .. }), "{error}");
+    assert_eq!(error.hint(), "shorten the longest notes");
+    assert_eq!(desk.current(), before);
+}
+
+#[test]
+fn a_revision_that_would_not_be_believed_when_loading_is_refused() {
+    let desk = Desk::new();
+    let mut session = desk.begin_new();
+    session.save(&desk.assessment(1), 1, time(1)).expect("saved");
+    let before = desk.current();
+    let error = session.save(&desk.assessment(2), u64::MAX, time(2)).expect_err("no such revision");
+    assert!(matches!(error, StoreError::Unfaithful { .. }), "{error}");
+    assert_eq!(desk.current(), before);
+}

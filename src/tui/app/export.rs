@@ -1,0 +1,102 @@
+//! Taking the report away: what goes in, where it goes, and a preview.
+
+use std::sync::Arc;
+
+use super::{App, Confirm, Overlay, Screen, moved};
+use crate::report::Notes;
+use crate::tui::effect::Replace;
+use crate::tui::{Effect, Export, Exported, Field, Intent, Step};
+
+/// A report about to be written.
+#[derive(Debug, Clone)]
+pub struct ExportScreen {
+    /// Whether notes go in.
+    pub notes: Notes,
+    /// The file.
+    pub path: String,
+    /// What would be written, once it is there.
+    pub preview: Option<Arc<[String]>>,
+    /// The first line of the preview that is shown.
+    pub scroll: usize,
+    /// How it went.
+    pub outcome: Option<Exported>,
+}
+
+impl App {
+    /// Shows what would be exported. Private notes stay out until asked for.
+    pub(super) fn export(&mut self) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return Step::Wait;
+        };
+        let slug = slug(sitting.assessment().name().as_str());
+        let path = format!("{slug}-devrel-report.json");
+        let export = ExportScreen { notes: Notes::Without, path, preview: None, scroll: 0, outcome: None };
+        self.preview(export)
+    }
+
+    fn preview(&mut self, export: ExportScreen) -> Step {
+        let notes = export.notes;
+        self.screen = Screen::Export(export);
+        let assessment = self.sitting.as_ref().map(|sitting| sitting.assessment().clone());
+        assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes)))
+    }
+
+    pub(super) fn previewed(&mut self, text: &str) -> Step {
+        if let Screen::Export(export) = &mut self.screen {
+            export.preview = Some(text.lines().map(str::to_owned).collect());
+        }
+        Step::Wait
+    }
+
+    pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
+        match intent {
+            Intent::Accept => return self.write_export(Replace::Ask),
+            Intent::Back => return self.results(),
+            Intent::Rename => {
+                self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
+                return Step::Wait;
+            }
+            Intent::ToggleNotes => {
+                export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
+                export.outcome = None;
+                return self.preview(export);
+            }
+            _ => {
+                let count = export.preview.as_ref().map_or(0, |lines| lines.len());
+                export.scroll = moved(export.scroll, count, intent);
+            }
+        }
+        self.screen = Screen::Export(export);
+        Step::Wait
+    }
+
+    /// Asks for the file to be written.
+    pub(super) fn write_export(&mut self, replace: Replace) -> Step {
+        let (Screen::Export(screen), Some(sitting)) = (&self.screen, &self.sitting) else {
+            return Step::Wait;
+        };
+        let export = Export {
+            assessment: sitting.assessment().clone(),
+            notes: screen.notes,
+            path: screen.path.clone(),
+            replace,
+        };
+        Step::Perform(Effect::Export(Box::new(export)))
+    }
+
+    pub(super) fn exported(&mut self, outcome: Exported) -> Step {
+        if let Exported::Exists(path) = &outcome {
+            self.overlay = Some(Overlay::Confirm(Confirm::Replace(path.clone())));
+        }
+        if let Screen::Export(export) = &mut self.screen {
+            export.outcome = Some(outcome);
+        }
+        Step::Wait
+    }
+}
+
+/// A file name from a person's words: letters and digits, everything else a hyphen.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,309 @@
+//! The state of the interface and the only function that changes it.
+//!
+//! Each screen keeps its own cursor; the handlers of a screen stand in a file of their own beside this one.
+//! Nothing here draws, reads a key, or touches a file.
+
+mod export;
+mod home;
+mod overlay;
+mod question;
+mod results;
+mod review;
+mod sitting;
+mod start;
+
+use std::sync::Arc;
+
+use super::{Effect, Field, Intent, Key, Msg, Step, Summary, keys};
+use crate::framework::Framework;
+use crate::text::Clean;
+
+pub use export::ExportScreen;
+pub use home::HomeScreen;
+pub use overlay::{Confirm, Overlay, Search, matches};
+pub use question::QuestionScreen;
+pub use results::{ResultsScreen, RoleScreen};
+pub use review::{Filter, ReviewScreen};
+pub use sitting::{Saving, Sitting};
+pub use start::{StartScreen, StartStep};
+
+/// Everything the interface knows.
+#[derive(Debug)]
+pub struct App {
+    framework: Arc<Framework>,
+    data_dir: Clean,
+    home: Vec<Summary>,
+    sitting: Option<Sitting>,
+    screen: Screen,
+    overlay: Option<Overlay>,
+    notice: Option<String>,
+    /// Where to go once the assessment that was asked for is open.
+    heading_for: Destination,
+}
+
+/// What is on screen below any overlay.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// The saved assessments, or what this is.
+    Home(HomeScreen),
+    /// Beginning a new assessment.
+    Start(Box<StartScreen>),
+    /// One skill.
+    Question(QuestionScreen),
+    /// All answers.
+    Review(ReviewScreen),
+    /// All roles.
+    Results(ResultsScreen),
+    /// One role, skill by skill.
+    Role(RoleScreen),
+    /// Taking the report away.
+    Export(ExportScreen),
+}
+
+/// Which table of bindings is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Home.
+    Home,
+    /// Typing a name for a new assessment.
+    Name,
+    /// Choosing a band or role for a new assessment.
+    Pick,
+    /// Answering.
+    Question,
+    /// Reviewing.
+    Review,
+    /// All roles.
+    Results,
+    /// One role.
+    Role,
+    /// Exporting.
+    Export,
+    /// Typing a line.
+    Line,
+    /// Typing a note.
+    Note,
+    /// Finding a skill.
+    Search,
+    /// Answering yes or no.
+    Confirm,
+    /// Reading the help.
+    Help,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 13] = [
+        Self::Home,
+        Self::Name,
+        Self::Pick,
+        Self::Question,
+        Self::Review,
+        Self::Results,
+        Self::Role,
+        Self::Export,
+        Self::Line,
+        Self::Note,
+        Self::Search,
+        Self::Confirm,
+        Self::Help,
+    ];
+}
+
+/// Where to go once an assessment is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Destination {
+    /// Where the person left it: the question, or the results of a finished one.
+    Place,
+    Results,
+    Export,
+}
+
+impl App {
+    /// The interface at home.
+    pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean) -> Self {
+        Self {
+            framework,
+            data_dir,
+            home,
+            sitting: None,
+            screen: Screen::Home(HomeScreen::default()),
+            overlay: None,
+            notice: None,
+            heading_for: Destination::Place,
+        }
+    }
+
+    /// Takes a message, changes the state, and says what comes next.
+    pub fn update(&mut self, msg: Msg) -> Step {
+        match msg {
+            Msg::Do(intent) => {
+                self.notice = None;
+                self.intend(intent)
+            }
+            Msg::Type(key) => self.type_key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Listed(home) => self.listed(home),
+            Msg::Opened(opened) => self.opened(*opened),
+            Msg::Saved(revision) => {
+                self.sitting.as_mut().into_iter().for_each(|sitting| sitting.saved(revision));
+                Step::Wait
+            }
+            Msg::NotSaved(reason) => {
+                self.sitting.as_mut().into_iter().for_each(|sitting| sitting.not_saved(reason.clone()));
+                Step::Wait
+            }
+            Msg::Previewed(text) => self.previewed(&text),
+            Msg::Exported(outcome) => self.exported(outcome),
+            Msg::Failed(reason) => {
+                self.notice = Some(reason.to_string());
+                Step::Wait
+            }
+        }
+    }
+
+    /// The table of bindings in force.
+    pub const fn mode(&self) -> Mode {
+        match (&self.overlay, &self.screen) {
+            (Some(overlay), _) => overlay.mode(),
+            (None, Screen::Home(_)) => Mode::Home,
+            (None, Screen::Start(start)) => start.mode(),
+            (None, Screen::Question(_)) => Mode::Question,
+            (None, Screen::Review(_)) => Mode::Review,
+            (None, Screen::Results(_)) => Mode::Results,
+            (None, Screen::Role(_)) => Mode::Role,
+            (None, Screen::Export(_)) => Mode::Export,
+        }
+    }
+
+    /// What a key means now. While a text field has focus, a key that is not bound is text.
+    pub fn message(&self, key: Key) -> Option<Msg> {
+        let bound = keys::intent(self.mode(), key).map(Msg::Do);
+        bound.or_else(|| self.field().map(|_| Msg::Type(key)))
+    }
+
+    fn intend(&mut self, intent: Intent) -> Step {
+        match intent {
+            Intent::Suspend => return Step::Perform(Effect::Suspend),
+            Intent::Quit => return self.quit(),
+            _ if self.overlay.is_some() => return self.intend_overlay(intent),
+            Intent::Help => {
+                self.overlay = Some(Overlay::Help { scroll: 0 });
+                return Step::Wait;
+            }
+            Intent::Search if self.sitting.is_some() => {
+                self.overlay = Some(Overlay::Search(Search::new()));
+                return Step::Wait;
+            }
+            _ => {}
+        }
+        match self.screen.clone() {
+            Screen::Home(home) => self.intend_home(home, intent),
+            Screen::Start(start) => self.intend_start(start, intent),
+            Screen::Question(question) => self.intend_question(question, intent),
+            Screen::Review(review) => self.intend_review(review, intent),
+            Screen::Results(results) => self.intend_results(results, intent),
+            Screen::Role(role) => self.intend_role(role, intent),
+            Screen::Export(export) => self.intend_export(export, intent),
+        }
+    }
+
+    /// Leaves, unless something is not saved: then the person decides.
+    fn quit(&mut self) -> Step {
+        let reason = self.sitting.as_ref().and_then(|sitting| match sitting.saving() {
+            Saving::Failed(reason) => Some(reason.clone()),
+            Saving::Saved | Saving::Pending => None,
+        });
+        match reason {
+            Some(reason) if !matches!(self.overlay, Some(Overlay::Confirm(Confirm::QuitUnsaved(_)))) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::QuitUnsaved(reason)));
+                Step::Wait
+            }
+            _ => Step::Quit,
+        }
+    }
+
+    fn type_key(&mut self, key: Key) -> Step {
+        if let Some(field) = self.field_mut() {
+            field.press(key);
+        }
+        self.typed()
+    }
+
+    fn paste(&mut self, text: &str) -> Step {
+        if let Some(field) = self.field_mut() {
+            field.paste(text);
+        }
+        self.typed()
+    }
+
+    /// The text field that has focus.
+    fn field(&self) -> Option<&Field> {
+        match (&self.overlay, &self.screen) {
+            (Some(overlay), _) => overlay.field(),
+            (None, Screen::Start(start)) => start.field(),
+            _ => None,
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match (&mut self.overlay, &mut self.screen) {
+            (Some(overlay), _) => overlay.field_mut(),
+            (None, Screen::Start(start)) => start.field_mut(),
+            _ => None,
+        }
+    }
+}
+
+/// What views read.
+impl App {
+    /// The questions and role profiles.
+    pub fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// Where the assessments are kept.
+    pub const fn data_dir(&self) -> &Clean {
+        &self.data_dir
+    }
+
+    /// The saved assessments.
+    pub fn home(&self) -> &[Summary] {
+        &self.home
+    }
+
+    /// The open assessment.
+    pub const fn sitting(&self) -> Option<&Sitting> {
+        self.sitting.as_ref()
+    }
+
+    /// What is on screen below any overlay.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// What lies over the screen.
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// A sentence about what just happened; gone with the next key.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+}
+
+/// Moves a cursor over a list of `count` entries; moves beyond an end stay at it.
+fn moved(cursor: usize, count: usize, intent: Intent) -> usize {
+    const PAGE: usize = 10;
+    let last = count.saturating_sub(1);
+    match intent {
+        Intent::Up => cursor.saturating_sub(1),
+        Intent::Down => (cursor + 1).min(last),
+        Intent::PageUp => cursor.saturating_sub(PAGE),
+        Intent::PageDown => (cursor + PAGE).min(last),
+        Intent::First => 0,
+        Intent::Last => last,
+        _ => cursor.min(last),
+    }
+}

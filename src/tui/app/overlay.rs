@@ -1,0 +1,186 @@
+//! What lies over a screen: typing, searching, a question to answer, the help.
+
+use super::{App, Mode, Screen, moved};
+use crate::assessment::{Edit, Name};
+use crate::framework::{Framework, SkillId};
+use crate::text::Clean;
+use crate::tui::effect::{Replace, Settle};
+use crate::tui::{Effect, Field, Intent, LoadQuestion, Step};
+
+/// What lies over a screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys and words of the screen below.
+    Help {
+        /// The first line shown.
+        scroll: usize,
+    },
+    /// Something that would lose something, or that only the person can decide.
+    Confirm(Confirm),
+    /// Typing what could show a level.
+    Evidence {
+        /// The skill.
+        skill: SkillId,
+        /// The text.
+        field: Box<Field>,
+    },
+    /// Typing a note.
+    Note {
+        /// The skill.
+        skill: SkillId,
+        /// The text.
+        field: Box<Field>,
+    },
+    /// Typing where the export goes.
+    Path {
+        /// The text.
+        field: Box<Field>,
+    },
+    /// Finding a skill.
+    Search(Search),
+}
+
+/// A question to answer with yes or no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirm {
+    /// Remove a saved assessment?
+    Delete(Name),
+    /// Leave although the newest changes are not saved?
+    QuitUnsaved(Clean),
+    /// Replace the file that is there?
+    Replace(Clean),
+    /// What to do with a save that is not as it was left?
+    Load(LoadQuestion),
+}
+
+/// Finding a skill by its name.
+#[derive(Debug)]
+pub struct Search {
+    /// What was typed.
+    pub field: Box<Field>,
+    /// The highlighted match.
+    pub cursor: usize,
+}
+
+impl Search {
+    pub(super) fn new() -> Self {
+        Self { field: Box::new(Field::line("")), cursor: 0 }
+    }
+}
+
+/// The skills whose name, id or definition has the words typed; names that start with them first.
+pub fn matches(framework: &Framework, query: &str) -> Vec<SkillId> {
+    let query = query.trim().to_lowercase();
+    let rank = |skill: &SkillId| {
+        let skill = framework.skill(*skill);
+        let name = skill.name.as_str().to_lowercase();
+        match () {
+            () if name.starts_with(&query) => Some(0),
+            () if name.contains(&query) || skill.key.as_str().contains(&query) => Some(1),
+            () if skill.definition.as_str().to_lowercase().contains(&query) => Some(2),
+            () => None,
+        }
+    };
+    let mut found: Vec<(u8, SkillId)> =
+        framework.skills().filter_map(|skill| rank(&skill).map(|rank| (rank, skill))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, skill)| skill).collect()
+}
+
+impl Overlay {
+    pub(super) const fn mode(&self) -> Mode {
+        match self {
+            Self::Help { .. } => Mode::Help,
+            Self::Confirm(_) => Mode::Confirm,
+            Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
+            Self::Note { .. } => Mode::Note,
+            Self::Search(_) => Mode::Search,
+        }
+    }
+
+    pub(super) fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Help { .. } | Self::Confirm(_) => None,
+            Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
+            Self::Search(search) => Some(&search.field),
+        }
+    }
+
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Help { .. } | Self::Confirm(_) => None,
+            Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
+            Self::Search(search) => Some(&mut search.field),
+        }
+    }
+}
+
+impl App {
+    pub(super) fn intend_overlay(&mut self, intent: Intent) -> Step {
+        match self.overlay.take() {
+            Some(Overlay::Help { scroll }) => self.intend_help(scroll, intent),
+            Some(Overlay::Confirm(confirm)) => self.intend_confirm(confirm, intent),
+            Some(Overlay::Search(search)) => self.intend_search(search, intent),
+            // Enter and Esc both keep what was typed: nobody should lose words to a key.
+            Some(Overlay::Evidence { skill, field }) => self.edit(skill, Edit::Evidence(field.text())),
+            Some(Overlay::Note { skill, field }) => self.edit(skill, Edit::Note(field.text())),
+            Some(Overlay::Path { field }) => self.rename(&field.text()),
+            None => Step::Wait,
+        }
+    }
+
+    /// Something was typed; matches may have changed.
+    pub(super) fn typed(&mut self) -> Step {
+        if let Some(Overlay::Search(search)) = &mut self.overlay {
+            search.cursor = 0;
+        }
+        Step::Wait
+    }
+
+    fn rename(&mut self, path: &Clean) -> Step {
+        if let Screen::Export(export) = &mut self.screen
+            && !path.is_empty()
+        {
+            export.path = path.to_string();
+            export.outcome = None;
+        }
+        Step::Wait
+    }
+
+    fn intend_help(&mut self, scroll: usize, intent: Intent) -> Step {
+        /// More lines than any help page has; the view stops at the last one.
+        const LINES: usize = 60;
+        if intent != Intent::Back {
+            self.overlay = Some(Overlay::Help { scroll: moved(scroll, LINES, intent) });
+        }
+        Step::Wait
+    }
+
+    fn intend_search(&mut self, mut search: Search, intent: Intent) -> Step {
+        let found = matches(&self.framework, search.field.text().as_str());
+        match intent {
+            Intent::Back => Step::Wait,
+            Intent::Accept => found.get(search.cursor).map_or(Step::Wait, |skill| self.ask(*skill)),
+            _ => {
+                search.cursor = moved(search.cursor, found.len(), intent);
+                self.overlay = Some(Overlay::Search(search));
+                Step::Wait
+            }
+        }
+    }
+
+    fn intend_confirm(&mut self, confirm: Confirm, intent: Intent) -> Step {
+        match (confirm, intent) {
+            (Confirm::Load(_), Intent::Yes) => Step::Perform(Effect::Settle(Settle::Yes)),
+            (Confirm::Load(_), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
+            (Confirm::Delete(name), Intent::Yes) => Step::Perform(Effect::Delete(name)),
+            (Confirm::QuitUnsaved(_), Intent::Yes) => Step::Quit,
+            (Confirm::Replace(_), Intent::Yes) => self.write_export(Replace::Yes),
+            (_, Intent::No) => Step::Wait,
+            (confirm, _) => {
+                self.overlay = Some(Overlay::Confirm(confirm));
+                Step::Wait
+            }
+        }
+    }
+}

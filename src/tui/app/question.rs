@@ -1,0 +1,201 @@
+//! Asking about one skill, and what comes after the answer.
+
+use super::{App, Filter, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
+use crate::assessment::{Choice, Edit, Sureness};
+use crate::framework::{LEVELS, Level, SkillId};
+use crate::tui::{Field, Intent, Step};
+
+/// One skill being asked about.
+#[derive(Debug, Clone)]
+pub struct QuestionScreen {
+    /// The skill.
+    pub skill: SkillId,
+    /// The highlighted row: a level, or after the levels "does not apply".
+    pub cursor: usize,
+}
+
+/// Rows to choose from: the levels and "does not apply".
+const ROWS: usize = LEVELS + 1;
+
+impl QuestionScreen {
+    /// A question with the answer given so far highlighted.
+    pub(super) fn at(skill: SkillId, sitting: Option<&Sitting>) -> Self {
+        let choice = sitting.map_or(Choice::Unanswered, |sitting| sitting.sheet().choice(skill));
+        let cursor = match choice {
+            Choice::Level(level) => level.index(),
+            Choice::NotApplicable => LEVELS,
+            Choice::Unanswered => 0,
+        };
+        Self { skill, cursor }
+    }
+
+    fn highlighted(&self) -> Choice {
+        Level::ALL.get(self.cursor).map_or(Choice::NotApplicable, |level| Choice::Level(*level))
+    }
+}
+
+impl App {
+    pub(super) fn intend_question(&mut self, mut question: QuestionScreen, intent: Intent) -> Step {
+        let skill = question.skill;
+        match intent {
+            Intent::Up | Intent::Down => {
+                question.cursor = moved(question.cursor, ROWS, intent);
+                self.screen = Screen::Question(question);
+                Step::Wait
+            }
+            Intent::Accept => self.answer(skill, question.highlighted()),
+            Intent::Choose(level) => self.answer(skill, Choice::Level(level)),
+            Intent::NotApplicable => self.answer(skill, Choice::NotApplicable),
+            Intent::Clear => {
+                let step = self.edit(skill, Edit::Choose(Choice::Unanswered));
+                self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+                step
+            }
+            Intent::Next => self.beside(self.framework.skills().nth(skill.index() + 1)),
+            Intent::Previous => self.beside(skill.index().checked_sub(1).and_then(|i| self.framework.skills().nth(i))),
+            Intent::First => self.beside(self.framework.skills().next()),
+            Intent::Last => self.beside(self.framework.skills().next_back()),
+            Intent::Note | Intent::Evidence => self.write(skill, intent),
+            Intent::Sureness => {
+                let now =
+                    self.sitting.as_ref().map_or(Sureness::Unsaid, |open| open.assessment().entry(skill).sureness);
+                let next = match now {
+                    Sureness::Unsaid => Sureness::Sure,
+                    Sureness::Sure => Sureness::Unsure,
+                    Sureness::Unsure => Sureness::Unsaid,
+                };
+                self.edit(skill, Edit::Sureness(next))
+            }
+            Intent::Star => self.edit(skill, Edit::ToggleStar),
+            Intent::Flag => self.edit(skill, Edit::ToggleFlag),
+            Intent::Undo | Intent::Redo => self.turn_back(intent),
+            Intent::Review => self.review(Filter::All, Some(skill)),
+            Intent::Results => self.results(),
+            Intent::Export => self.export(),
+            Intent::Back => self.go_home(),
+            _ => Step::Wait,
+        }
+    }
+
+    /// Changes an entry, or says why that cannot be.
+    pub(super) fn edit(&mut self, skill: SkillId, edit: Edit) -> Step {
+        let Some(sitting) = &mut self.sitting else {
+            return Step::Wait;
+        };
+        if let Some(reason) = sitting.read_only() {
+            self.notice = Some(format!("Nothing was changed: {reason}"));
+        }
+        sitting.edit(&self.framework, skill, edit)
+    }
+
+    /// Takes the last change back or makes it again, and shows where it was.
+    pub(super) fn turn_back(&mut self, intent: Intent) -> Step {
+        let Some(sitting) = &mut self.sitting else {
+            return Step::Wait;
+        };
+        let undoing = intent == Intent::Undo;
+        let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
+        let Some((skill, step)) = turned else {
+            let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
+            self.notice = Some(nothing.to_owned());
+            return Step::Wait;
+        };
+        let done = if undoing { "Taken back" } else { "Made again" };
+        self.notice = Some(format!("{done}: {}.", self.framework.skill(skill).name));
+        if let Screen::Question(_) = self.screen {
+            self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+            let place = self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill));
+            return if matches!(place, Step::Wait) { step } else { place };
+        }
+        step
+    }
+
+    /// Shows a question and remembers the place.
+    pub(super) fn ask(&mut self, skill: SkillId) -> Step {
+        self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+        self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill))
+    }
+
+    fn beside(&mut self, skill: Option<SkillId>) -> Step {
+        let Some(skill) = skill else {
+            self.notice = Some("There is no question further that way. r shows the results.".to_owned());
+            return Step::Wait;
+        };
+        self.ask(skill)
+    }
+
+    /// Answers and goes on: to the next question, to what is still open, or to the results.
+    fn answer(&mut self, skill: SkillId, choice: Choice) -> Step {
+        let open_before = self.open_count();
+        let step = self.edit(skill, Edit::Choose(choice));
+        if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
+            return step;
+        }
+        let open = self.open_count();
+        if open == 0 && open_before > 0 {
+            let results = self.results();
+            self.notice = Some("Every question is answered. This is where you stand.".to_owned());
+            return if matches!(results, Step::Wait) { step } else { results };
+        }
+        let Some(next) = self.framework.skills().nth(skill.index() + 1) else {
+            let review = self.review(Filter::Open, None);
+            self.notice = Some(format!("That was the last question. {open} still open."));
+            return if matches!(review, Step::Wait) { step } else { review };
+        };
+        self.say_when_a_domain_is_done(skill, (open_before, open));
+        // Moving on saves the place together with the answer, so one save is enough.
+        let moved = self.ask(next);
+        if matches!(moved, Step::Wait) { step } else { moved }
+    }
+
+    fn open_count(&self) -> usize {
+        self.sitting.as_ref().map_or(0, |sitting| sitting.sheet().coverage().unanswered)
+    }
+
+    fn say_when_a_domain_is_done(&mut self, skill: SkillId, (open_before, open): (usize, usize)) {
+        let domain = self.framework.skill(skill).domain;
+        let Some(sitting) = &self.sitting else { return };
+        let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
+        if done && open < open_before {
+            let name = &self.framework.domain(domain).name;
+            self.notice = Some(format!("{name} is done. {open} questions to go."));
+        }
+    }
+
+    fn write(&mut self, skill: SkillId, intent: Intent) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return Step::Wait;
+        };
+        if let Some(reason) = sitting.read_only() {
+            self.notice = Some(format!("Nothing can be changed: {reason}"));
+            return Step::Wait;
+        }
+        let entry = sitting.assessment().entry(skill);
+        self.overlay = Some(if intent == Intent::Note {
+            Overlay::Note { skill, field: Box::new(Field::note(entry.note.as_str())) }
+        } else {
+            Overlay::Evidence { skill, field: Box::new(Field::line(entry.evidence.as_str())) }
+        });
+        Step::Wait
+    }
+
+    /// Shows the answers in one list.
+    pub(super) fn review(&mut self, filter: Filter, at: Option<SkillId>) -> Step {
+        let mut review = ReviewScreen { filter, cursor: 0 };
+        if let Some(sitting) = &self.sitting {
+            let rows = review.rows(&self.framework, sitting.assessment());
+            review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
+        }
+        self.screen = Screen::Review(review);
+        Step::Wait
+    }
+
+    /// Shows where the person stands at the band they aim at.
+    pub(super) fn results(&mut self) -> Step {
+        if let Some(sitting) = &self.sitting {
+            let band = sitting.assessment().aim().band;
+            self.screen = Screen::Results(ResultsScreen { band, cursor: 0 });
+        }
+        Step::Wait
+    }
+}

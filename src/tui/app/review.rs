@@ -1,0 +1,95 @@
+//! All answers in one list, filtered, and jumping to a question.
+
+use super::{App, Screen, moved};
+use crate::assessment::{Assessment, Choice, Edit};
+use crate::framework::{Framework, SkillId};
+use crate::tui::{Intent, Step};
+
+/// The list of answers.
+#[derive(Debug, Clone)]
+pub struct ReviewScreen {
+    /// Which answers are listed.
+    pub filter: Filter,
+    /// The highlighted one among those listed.
+    pub cursor: usize,
+}
+
+/// Which answers are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// All skills.
+    All,
+    /// Those without an answer.
+    Open,
+    /// Those flagged for later.
+    Flagged,
+    /// Those with a level above 0 and nothing to show it.
+    WithoutEvidence,
+}
+
+impl Filter {
+    /// All filters, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence];
+
+    /// The word on the tab.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Open => "Open",
+            Self::Flagged => "Flagged",
+            Self::WithoutEvidence => "Without evidence",
+        }
+    }
+
+    fn takes(self, assessment: &Assessment, skill: SkillId) -> bool {
+        let entry = assessment.entry(skill);
+        match self {
+            Self::All => true,
+            Self::Open => entry.choice == Choice::Unanswered,
+            Self::Flagged => entry.flag,
+            Self::WithoutEvidence => {
+                entry.evidence.is_empty() && entry.choice.level().is_some_and(|level| level.number() > 0)
+            }
+        }
+    }
+
+    fn beside(self, intent: Intent) -> Self {
+        let count = Self::ALL.len();
+        let step = if intent == Intent::Next { 1 } else { count - 1 };
+        let position = Self::ALL.iter().position(|filter| *filter == self).unwrap_or(0);
+        Self::ALL[(position + step) % count]
+    }
+}
+
+impl ReviewScreen {
+    /// The skills listed, in the framework's order.
+    pub fn rows(&self, framework: &Framework, assessment: &Assessment) -> Vec<SkillId> {
+        framework.skills().filter(|skill| self.filter.takes(assessment, *skill)).collect()
+    }
+}
+
+impl App {
+    pub(super) fn intend_review(&mut self, mut review: ReviewScreen, intent: Intent) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return self.go_home();
+        };
+        let rows = review.rows(&self.framework, sitting.assessment());
+        let highlighted = rows.get(review.cursor).copied();
+        let place = sitting.assessment().place();
+        match (intent, highlighted) {
+            (Intent::Accept, Some(skill)) => return self.ask(skill),
+            (Intent::Flag, Some(skill)) => return self.edit(skill, Edit::ToggleFlag),
+            (Intent::Star, Some(skill)) => return self.edit(skill, Edit::ToggleStar),
+            (Intent::Undo | Intent::Redo, _) => return self.turn_back(intent),
+            (Intent::Results, _) => return self.results(),
+            (Intent::Export, _) => return self.export(),
+            (Intent::Back | Intent::Questions, _) => return self.ask(place),
+            (Intent::Next | Intent::Previous, _) => {
+                review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };
+            }
+            _ => review.cursor = moved(review.cursor, rows.len(), intent),
+        }
+        self.screen = Screen::Review(review);
+        Step::Wait
+    }
+}

@@ -1,0 +1,136 @@
+//! The open assessment with its scores, and how far it is saved.
+
+use crate::assessment::{Assessment, Edit, Sheet};
+use crate::framework::{BandId, Framework, SkillId};
+use crate::score::{Ranking, Scores};
+use crate::text::Clean;
+use crate::tui::{Access, Effect, Opened, Step};
+
+/// Whether the newest change is safe on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// It is.
+    Saved,
+    /// It is on its way.
+    Pending,
+    /// It could not be saved, for this reason; it is tried again.
+    Failed(Clean),
+}
+
+/// An open assessment. Scores are kept with it, because every screen shows some of them.
+#[derive(Debug)]
+pub struct Sitting {
+    assessment: Assessment,
+    sheet: Sheet,
+    scores: Scores,
+    rankings: Vec<Ranking>,
+    revision: u64,
+    saving: Saving,
+    access: Access,
+}
+
+impl Sitting {
+    pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
+        let Opened { assessment, revision, access, .. } = opened;
+        let sheet = assessment.sheet();
+        let scores = Scores::of(framework, &sheet);
+        let rankings = rankings(framework, &sheet, &scores);
+        Self { assessment, sheet, scores, rankings, revision, saving: Saving::Saved, access }
+    }
+
+    /// The answers.
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The answers as numbers.
+    pub const fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// The scores of the answers.
+    pub const fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// Who leads at a band.
+    pub fn ranking(&self, band: BandId) -> &Ranking {
+        &self.rankings[band.index()]
+    }
+
+    /// How far it is saved.
+    pub const fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// Whether changes can be kept.
+    pub const fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// Why nothing can be changed, if so.
+    pub(super) const fn read_only(&self) -> Option<&Clean> {
+        match &self.access {
+            Access::ReadOnly(reason) => Some(reason),
+            Access::Writable => None,
+        }
+    }
+
+    /// Changes an entry and asks for a save, if anything is different.
+    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit) -> Step {
+        if self.read_only().is_none() && self.assessment.edit(skill, edit) {
+            self.changed(framework)
+        } else {
+            Step::Wait
+        }
+    }
+
+    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Step)> {
+        let skill = self.assessment.undo()?;
+        Some((skill, self.changed(framework)))
+    }
+
+    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Step)> {
+        let skill = self.assessment.redo()?;
+        Some((skill, self.changed(framework)))
+    }
+
+    /// Remembers where the person is, so that they come back to the same question.
+    pub(super) fn stand_at(&mut self, skill: SkillId) -> Step {
+        if self.assessment.place() == skill || self.read_only().is_some() {
+            return Step::Wait;
+        }
+        self.assessment.set_place(skill);
+        self.save()
+    }
+
+    pub(super) fn saved(&mut self, revision: u64) {
+        if revision == self.revision {
+            self.saving = Saving::Saved;
+        }
+    }
+
+    pub(super) fn not_saved(&mut self, reason: Clean) {
+        self.saving = Saving::Failed(reason);
+    }
+
+    fn changed(&mut self, framework: &Framework) -> Step {
+        self.sheet = self.assessment.sheet();
+        self.scores = Scores::of(framework, &self.sheet);
+        self.rankings = rankings(framework, &self.sheet, &self.scores);
+        self.save()
+    }
+
+    /// A failure stays on screen until a save has worked again.
+    fn save(&mut self) -> Step {
+        self.revision += 1;
+        if self.saving == Saving::Saved {
+            self.saving = Saving::Pending;
+        }
+        Step::Perform(Effect::Save(self.revision, Box::new(self.assessment.clone())))
+    }
+}
+
+fn rankings(framework: &Framework, sheet: &Sheet, scores: &Scores) -> Vec<Ranking> {
+    framework.bands().map(|band| Ranking::of(framework, sheet, (scores, band))).collect()
+}

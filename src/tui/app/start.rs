@@ -1,0 +1,109 @@
+//! Beginning: a name, a band, and a role to aim at or "not sure".
+
+use super::{App, HomeScreen, Mode, Screen, moved};
+use crate::assessment::{Aim, Name};
+use crate::framework::BandId;
+use crate::tui::{Effect, Field, Intent, Step, Summary};
+
+/// A new assessment being set up.
+#[derive(Debug, Clone)]
+pub struct StartScreen {
+    /// What has been decided so far.
+    pub step: StartStep,
+    /// Why the last input was not taken.
+    pub problem: Option<String>,
+    name: Field,
+}
+
+/// Where the set-up stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StartStep {
+    /// Typing a name.
+    Name,
+    /// Choosing a band; the cursor counts the framework's bands.
+    Band {
+        /// The name chosen.
+        name: Name,
+        /// The highlighted band.
+        cursor: usize,
+    },
+    /// Choosing a role; 0 is "not sure", then the framework's roles.
+    Role {
+        /// The name chosen.
+        name: Name,
+        /// The band chosen.
+        band: BandId,
+        /// The highlighted role.
+        cursor: usize,
+    },
+}
+
+impl StartScreen {
+    /// Suggests a name that is not taken.
+    pub(super) fn new(home: &[Summary]) -> Self {
+        let taken = |name: &str| home.iter().any(|summary| summary.name.as_str() == name);
+        let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
+        let free = candidates.find(|name| !taken(name)).unwrap_or_default();
+        Self { step: StartStep::Name, problem: None, name: Field::line(&free) }
+    }
+
+    pub(super) const fn mode(&self) -> Mode {
+        match self.step {
+            StartStep::Name => Mode::Name,
+            StartStep::Band { .. } | StartStep::Role { .. } => Mode::Pick,
+        }
+    }
+
+    /// The field for the name, while it is being typed.
+    pub fn field(&self) -> Option<&Field> {
+        (self.step == StartStep::Name).then_some(&self.name)
+    }
+
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        (self.step == StartStep::Name).then_some(&mut self.name)
+    }
+}
+
+impl App {
+    pub(super) fn intend_start(&mut self, mut start: Box<StartScreen>, intent: Intent) -> Step {
+        start.problem = None;
+        let step = match (start.step.clone(), intent) {
+            (StartStep::Name, Intent::Accept) => self.name_chosen(&start),
+            (StartStep::Name, Intent::Back) => {
+                self.screen = Screen::Home(HomeScreen::default());
+                return Step::Wait;
+            }
+            (StartStep::Name, _) | (StartStep::Band { .. }, Intent::Back) => Ok(StartStep::Name),
+            (StartStep::Band { name, cursor }, Intent::Accept) => {
+                let band = self.framework.bands().nth(cursor).unwrap_or_else(|| self.framework.usual_band());
+                Ok(StartStep::Role { name, band, cursor: 0 })
+            }
+            (StartStep::Band { name, cursor }, _) => {
+                Ok(StartStep::Band { name, cursor: moved(cursor, self.framework.bands().len(), intent) })
+            }
+            (StartStep::Role { name, band, cursor }, Intent::Accept) => {
+                let role = cursor.checked_sub(1).and_then(|position| self.framework.roles().nth(position));
+                self.screen = Screen::Start(start);
+                return Step::Perform(Effect::Create(name, Aim { role, band }));
+            }
+            (StartStep::Role { name, band, .. }, Intent::Back) => Ok(StartStep::Band { name, cursor: band.index() }),
+            (StartStep::Role { name, band, cursor }, _) => {
+                Ok(StartStep::Role { name, band, cursor: moved(cursor, self.framework.roles().len() + 1, intent) })
+            }
+        };
+        match step {
+            Ok(step) => start.step = step,
+            Err(problem) => start.problem = Some(problem),
+        }
+        self.screen = Screen::Start(start);
+        Step::Wait
+    }
+
+    fn name_chosen(&self, start: &StartScreen) -> Result<StartStep, String> {
+        let name = Name::new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
+        if self.home.iter().any(|summary| summary.name == name) {
+            return Err(format!("There is an assessment called {name} already. Please choose another name."));
+        }
+        Ok(StartStep::Band { name, cursor: self.framework.usual_band().index() })
+    }
+}

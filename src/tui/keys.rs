@@ -1,0 +1,266 @@
+//! Which key means what: one table per mode, read by the keys themselves, the footer and the help.
+
+use super::Intent::{
+    Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Help, Last, Next, No, NotApplicable,
+    Note, PageDown, PageUp, Previous, Questions, Quit, Redo, Rename, Results, Review, Search, Star, Start, Sureness,
+    Suspend, ToggleNotes, Undo, Up, Yes,
+};
+use super::{Intent, Key, Mode};
+use crate::framework::Level;
+
+/// One line of a table: keys that mean the same, what they mean, and how that is said.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub intent: Intent,
+    /// The word in the footer; empty if it is not shown there.
+    pub footer: &'static str,
+    /// The sentence in the help.
+    pub help: &'static str,
+}
+
+const fn shown(keys: &'static [Key], intent: Intent, footer: &'static str, help: &'static str) -> Binding {
+    Binding { keys, intent, footer, help }
+}
+
+const fn quiet(keys: &'static [Key], intent: Intent, help: &'static str) -> Binding {
+    Binding { keys, intent, footer: "", help }
+}
+
+const UP: &[Key] = &[Key::Up, Key::Char('k')];
+const DOWN: &[Key] = &[Key::Down, Key::Char('j')];
+const LEFT: &[Key] = &[Key::Left, Key::Char('h'), Key::BackTab];
+const RIGHT: &[Key] = &[Key::Right, Key::Char('l'), Key::Tab];
+
+const HELP: Binding = shown(&[Key::Char('?')], Help, "help", "this help");
+const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
+const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
+const SEARCH: Binding = quiet(&[Key::Char('/')], Search, "find a skill by name");
+const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
+const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
+const FIRST: Binding = quiet(&[Key::Home], First, "to the first");
+const LAST: Binding = quiet(&[Key::End], Last, "to the last");
+const UNDO: Binding = quiet(&[Key::Char('u')], Undo, "take the last change back");
+const REDO: Binding = quiet(&[Key::Ctrl('r'), Key::Char('U')], Redo, "make it again");
+
+const HOME: &[Binding] = &[
+    shown(
+        &[Key::Enter, Key::Char('l'), Key::Right],
+        Accept,
+        "open",
+        "open the highlighted assessment where you left it",
+    ),
+    shown(&[Key::Char('s')], Start, "start new", "begin a new assessment"),
+    shown(&[Key::Char('r')], Results, "results", "see the results of the highlighted assessment"),
+    shown(&[Key::Char('x')], Export, "export", "take the report of the highlighted assessment away"),
+    shown(&[Key::Char('d'), Key::Delete], Delete, "delete", "remove the highlighted assessment, after asking"),
+    quiet(UP, Up, "to the one above"),
+    quiet(DOWN, Down, "to the one below"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const PICK: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "choose", "take the highlighted one"),
+    shown(UP, Up, "up", "to the one above"),
+    shown(DOWN, Down, "down", "to the one below"),
+    shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
+    HELP,
+    quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
+    SUSPEND,
+];
+
+const QUESTION: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char(' ')], Accept, "choose", "answer with the highlighted statement and go on"),
+    shown(&[Key::Char('0')], Choose(Level::ALL[0]), "-4 answer", "answer 0 and go on"),
+    quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "answer 1 and go on"),
+    quiet(&[Key::Char('2')], Choose(Level::ALL[2]), "answer 2 and go on"),
+    quiet(&[Key::Char('3')], Choose(Level::ALL[3]), "answer 3 and go on"),
+    quiet(&[Key::Char('4')], Choose(Level::ALL[4]), "answer 4 and go on"),
+    quiet(UP, Up, "to the statement above"),
+    quiet(DOWN, Down, "to the statement below"),
+    shown(LEFT, Previous, "back", "to the question before"),
+    shown(RIGHT, Next, "skip", "to the next question, leaving this one as it is"),
+    quiet(&[Key::Char('x'), Key::Char('-')], NotApplicable, "the skill does not apply to you; go on"),
+    quiet(&[Key::Char('c'), Key::Backspace], Clear, "take the answer back"),
+    shown(&[Key::Char('e')], Evidence, "evidence", "say what could show it: a link or a sentence"),
+    shown(&[Key::Char('n')], Note, "note", "write a private note"),
+    quiet(&[Key::Char('s')], Sureness, "say how sure you are: not said, sure, unsure"),
+    quiet(&[Key::Char('g'), Key::Char('*')], Star, "star it: I want to grow this"),
+    quiet(&[Key::Char('f')], Flag, "flag it: come back to this"),
+    UNDO,
+    REDO,
+    SEARCH,
+    shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
+    shown(&[Key::Char('r')], Results, "results", "see where you stand"),
+    quiet(&[Key::Char('E')], Export, "take the report away"),
+    quiet(&[Key::Home], First, "to the first question"),
+    quiet(&[Key::End], Last, "to the last question"),
+    quiet(&[Key::Escape], Back, "to your assessments; everything is saved"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const REVIEW: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "go there", "to the highlighted question"),
+    quiet(UP, Up, "to the one above"),
+    quiet(DOWN, Down, "to the one below"),
+    shown(RIGHT, Next, "filter", "the next filter: all, open, flagged, without evidence"),
+    quiet(LEFT, Previous, "the filter before"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    quiet(&[Key::Char('f')], Flag, "flag or unflag it"),
+    quiet(&[Key::Char('g'), Key::Char('*')], Star, "star or unstar it"),
+    UNDO,
+    REDO,
+    SEARCH,
+    shown(&[Key::Char('r')], Results, "results", "see where you stand"),
+    quiet(&[Key::Char('E')], Export, "take the report away"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "to the questions"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const RESULTS: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "open role", "see the arithmetic of the highlighted role, skill by skill"),
+    quiet(UP, Up, "to the role above"),
+    quiet(DOWN, Down, "to the role below"),
+    shown(RIGHT, Next, "band", "the next band up"),
+    quiet(LEFT, Previous, "the band below"),
+    shown(&[Key::Char('x'), Key::Char('E')], Export, "export", "take the report away"),
+    shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
+    shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
+    SEARCH,
+    shown(&[Key::Escape], Back, "home", "to your assessments; everything is saved"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const ROLE: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "question", "to the highlighted skill's question"),
+    shown(UP, Up, "up", "to the skill above"),
+    shown(DOWN, Down, "down", "to the skill below"),
+    shown(RIGHT, Next, "band", "the next band up"),
+    quiet(LEFT, Previous, "the band below"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    SEARCH,
+    shown(&[Key::Escape, Key::Char('b')], Back, "results", "back to all roles"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const EXPORT: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "write the file", "write the report to the file named above"),
+    shown(&[Key::Char('f')], Rename, "file name", "write it somewhere else"),
+    shown(&[Key::Char('n')], ToggleNotes, "notes", "put your private notes into the report, or leave them out"),
+    shown(DOWN, Down, "scroll", "further down in the preview"),
+    quiet(UP, Up, "further up in the preview"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to the results"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const LINE: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "done", "keep what you typed"),
+    shown(&[Key::Escape], Back, "close", "close the field; what you typed is kept"),
+];
+
+const NAME: &[Binding] =
+    &[shown(&[Key::Enter], Accept, "go on", "use this name"), shown(&[Key::Escape], Back, "back", "back to the start")];
+
+const NOTE: &[Binding] =
+    &[shown(&[Key::Escape, Key::Ctrl('s')], Back, "done", "close the note; what you typed is kept")];
+
+const SEARCHING: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
+    shown(&[Key::Up], Up, "up", "to the match above"),
+    shown(&[Key::Down], Down, "down", "to the match below"),
+    shown(&[Key::Escape], Back, "close", "close the search"),
+];
+
+const CONFIRM: &[Binding] = &[
+    shown(&[Key::Char('y')], Yes, "yes", "do it"),
+    shown(&[Key::Char('n'), Key::Escape, Key::Enter], No, "no", "leave it"),
+];
+
+const HELPING: &[Binding] = &[
+    shown(&[Key::Escape, Key::Char('?'), Key::Enter], Back, "close", "close the help"),
+    shown(DOWN, Down, "down", "further down"),
+    shown(UP, Up, "up", "further up"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    QUIT,
+];
+
+/// The table of a mode.
+pub const fn bindings(mode: Mode) -> &'static [Binding] {
+    match mode {
+        Mode::Home => HOME,
+        Mode::Name => NAME,
+        Mode::Pick => PICK,
+        Mode::Question => QUESTION,
+        Mode::Review => REVIEW,
+        Mode::Results => RESULTS,
+        Mode::Role => ROLE,
+        Mode::Export => EXPORT,
+        Mode::Line => LINE,
+        Mode::Note => NOTE,
+        Mode::Search => SEARCHING,
+        Mode::Confirm => CONFIRM,
+        Mode::Help => HELPING,
+    }
+}
+
+/// What a key means in a mode.
+pub fn intent(mode: Mode, key: Key) -> Option<Intent> {
+    bindings(mode).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{Mode, bindings};
+
+    #[test]
+    fn no_key_means_two_things_in_one_mode() {
+        for mode in Mode::ALL {
+            let mut seen = HashSet::new();
+            for key in bindings(mode).iter().flat_map(|binding| binding.keys) {
+                assert!(seen.insert(key), "{key} stands twice in {mode:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_binding_is_explained() {
+        for mode in Mode::ALL {
+            for binding in bindings(mode) {
+                assert!(!binding.help.is_empty() && !binding.keys.is_empty(), "{binding:?} in {mode:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The only place that names a color or a drawing character: each job on screen has one style or one mark.
+//!
+//! Colors are the 16 that a person's own terminal theme defines. Nothing is told by color alone: every style with
+//! a meaning stands beside a word or a mark, so the plain theme, made of modifiers only, loses nothing.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// Styles and marks by job.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Ordinary text.
+    pub text: Style,
+    /// Text that helps but is not needed at first sight.
+    pub quiet: Style,
+    /// Names and headings.
+    pub strong: Style,
+    /// What is highlighted.
+    pub cursor: Style,
+    /// What has been chosen.
+    pub chosen: Style,
+    /// Good news.
+    pub good: Style,
+    /// Worth a look.
+    pub caution: Style,
+    /// Trouble.
+    pub bad: Style,
+    /// Keys in the footer and help.
+    pub key: Style,
+    /// The certain part of a range.
+    pub certain: Style,
+    /// The open part of a range.
+    pub open: Style,
+    /// Drawing characters.
+    pub marks: Marks,
+    glyphs: Glyphs,
+}
+
+/// Whether colors are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Palette {
+    /// The terminal's 16 colors.
+    Colors,
+    /// Modifiers only, for `NO_COLOR`.
+    Plain,
+}
+
+/// Which characters a terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// All.
+    Unicode,
+    /// ASCII only, for locales that are not UTF-8.
+    Ascii,
+}
+
+impl Glyphs {
+    const fn marks(self) -> Marks {
+        match self {
+            Self::Unicode => UNICODE,
+            Self::Ascii => ASCII,
+        }
+    }
+}
+
+/// Drawing characters by job.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks {
+    /// Beside what is highlighted.
+    pub cursor: &'static str,
+    /// A skill with a level.
+    pub answered: &'static str,
+    /// A skill that does not apply.
+    pub not_applicable: &'static str,
+    /// A skill without an answer.
+    pub unanswered: &'static str,
+    /// Starred.
+    pub star: &'static str,
+    /// Flagged.
+    pub flag: &'static str,
+    /// Has evidence.
+    pub evidence: &'static str,
+    /// Has a note.
+    pub note: &'static str,
+    /// Done, met, saved.
+    pub done: &'static str,
+    /// Missed.
+    pub missed: &'static str,
+    /// A cell of the certain part of a range.
+    pub certain: &'static str,
+    /// A cell of the open part of a range.
+    pub open: &'static str,
+    /// A cell of what is out of reach.
+    pub beyond: &'static str,
+    /// Where "ready" begins.
+    pub bar: &'static str,
+    /// A cell of a thin line.
+    pub rule: &'static str,
+    /// A cell of the done part of a thin line.
+    pub progress: &'static str,
+    /// Between two things on one line.
+    pub dot: &'static str,
+    /// Between the ends of a range.
+    pub dash: &'static str,
+    /// Before an error.
+    pub plus_minus: &'static str,
+    /// More above or below.
+    pub more: &'static str,
+    /// Leads, or is too close to the leader to call.
+    pub leading: &'static str,
+}
+
+const UNICODE: Marks = Marks {
+    cursor: "▸",
+    answered: "●",
+    not_applicable: "–",
+    unanswered: "○",
+    star: "★",
+    flag: "⚑",
+    evidence: "◆",
+    note: "✎",
+    done: "✓",
+    missed: "✗",
+    certain: "█",
+    open: "▒",
+    beyond: "·",
+    bar: "┃",
+    rule: "─",
+    progress: "━",
+    dot: "·",
+    dash: "–",
+    plus_minus: "±",
+    more: "⋯",
+    leading: "◂",
+};
+
+const ASCII: Marks = Marks {
+    cursor: ">",
+    answered: "*",
+    not_applicable: "-",
+    unanswered: "o",
+    star: "+",
+    flag: "!",
+    evidence: "e",
+    note: "n",
+    done: "ok",
+    missed: "x",
+    certain: "#",
+    open: "=",
+    beyond: ".",
+    bar: "|",
+    rule: "-",
+    progress: "=",
+    dot: "-",
+    dash: "-",
+    plus_minus: "+-",
+    more: "...",
+    leading: "<",
+};
+
+impl Theme {
+    /// A theme for what a terminal can show.
+    pub const fn new(palette: Palette, glyphs: Glyphs) -> Self {
+        match palette {
+            Palette::Colors => Self::colors(glyphs),
+            Palette::Plain => Self::plain(glyphs),
+        }
+    }
+
+    /// Which characters the terminal can show.
+    pub const fn glyphs(&self) -> Glyphs {
+        self.glyphs
+    }
+
+    const fn colors(glyphs: Glyphs) -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Self {
+            text: Style::new(),
+            quiet: Style::new().add_modifier(Modifier::DIM),
+            strong: bold,
+            cursor: bold.fg(Color::Cyan),
+            chosen: bold.fg(Color::Green),
+            good: Style::new().fg(Color::Green),
+            caution: Style::new().fg(Color::Yellow),
+            bad: bold.fg(Color::Red),
+            key: Style::new().fg(Color::Cyan),
+            certain: Style::new().fg(Color::Cyan),
+            open: Style::new().fg(Color::Blue),
+            marks: glyphs.marks(),
+            glyphs,
+        }
+    }
+
+    const fn plain(glyphs: Glyphs) -> Self {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            text: plain,
+            quiet: plain,
+            strong: bold,
+            cursor: bold.add_modifier(Modifier::REVERSED),
+            chosen: bold.add_modifier(Modifier::UNDERLINED),
+            good: plain,
+            caution: plain,
+            bad: bold,
+            key: bold,
+            certain: plain,
+            open: plain,
+            marks: glyphs.marks(),
+            glyphs,
+        }
+    }
+}

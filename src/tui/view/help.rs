@@ -1,0 +1,74 @@
+//! The help: what the screen is for, and its keys, from the table that the keys themselves use.
+
+use ratatui::text::{Line, Span};
+
+use crate::text::fit;
+use crate::tui::theme::Theme;
+use crate::tui::widget::indented;
+use crate::tui::{App, Mode, Screen, bindings};
+
+/// The lines of the help for the screen below.
+pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
+    const KEYS: usize = 18;
+    let mut lines = indented(Vec::new(), &Span::styled(about(app.screen()), theme.text), width);
+    lines.push(Line::default());
+    for binding in bindings(mode(app.screen())) {
+        let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+        let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
+        lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
+    }
+    lines.push(Line::default());
+    for (word, meaning) in words(app.screen()) {
+        let lead = vec![Span::styled(fit(word, KEYS), theme.strong), Span::raw("  ")];
+        lines.extend(indented(lead, &Span::styled(*meaning, theme.text), width));
+    }
+    lines
+}
+
+const fn mode(screen: &Screen) -> Mode {
+    match screen {
+        Screen::Home(_) => Mode::Home,
+        Screen::Start(_) => Mode::Pick,
+        Screen::Question(_) => Mode::Question,
+        Screen::Review(_) => Mode::Review,
+        Screen::Results(_) => Mode::Results,
+        Screen::Role(_) => Mode::Role,
+        Screen::Export(_) => Mode::Export,
+    }
+}
+
+const fn about(screen: &Screen) -> &'static str {
+    match screen {
+        Screen::Home(_) => "Your saved assessments. Everything is saved as you go; nothing leaves this computer.",
+        Screen::Start(_) => "Setting up a new assessment: a name, how senior a role, and which one if you know.",
+        Screen::Question(_) => {
+            "Choose the highest statement that is fully true for you today and that you could show or describe with \
+             one example. Skipping is fine: what is open counts neither for nor against you."
+        }
+        Screen::Review(_) => "All your answers. Jump to any of them and change it; results follow at once.",
+        Screen::Results(_) => "Where you stand for every role, at the band highlighted at the top.",
+        Screen::Role(_) => "How the score of one role comes about, skill by skill.",
+        Screen::Export(_) => {
+            "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
+        }
+    }
+}
+
+/// The words a screen uses, in plain terms.
+const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
+    const SCORES: &[(&str, &str)] = &[
+        ("Readiness", "how much of what the role expects you have reached, weighted by importance, 0 to 100"),
+        ("Range", "where the final readiness will lie, whatever the open answers turn out to be"),
+        ("Likely", "where it will lie if the rest of you resembles what you answered"),
+        ("Must-have", "a skill that nothing makes up for: at most one level below its target"),
+        ("Borderline", "so close to the bar that one answer could decide"),
+        ("Provisional", "ready, but important skills are marked as not applicable"),
+        ("Too close to call", "the difference is smaller than what answering on another day would change"),
+        ("Fit", "where you lean: above 1.00 towards this role"),
+        ("Shown", "your readiness if only answers with evidence counted"),
+    ];
+    match screen {
+        Screen::Question(_) | Screen::Results(_) | Screen::Role(_) => SCORES,
+        _ => &[],
+    }
+}

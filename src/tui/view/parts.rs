@@ -1,0 +1,93 @@
+//! Pieces that several screens show: a role's range, the marks of an answer, the ranges of all roles.
+
+use ratatui::text::{Line, Span};
+
+use crate::assessment::{Choice, Entry};
+use crate::framework::BandId;
+use crate::score::{Scorecard, Verdict};
+use crate::text::fit;
+use crate::tui::theme::Theme;
+use crate::tui::widget::RangeBar;
+use crate::tui::{App, Sitting};
+
+/// A score as numbers: exact once complete, the guaranteed range before. At most 7 cells.
+pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
+    let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
+        return "n/a".to_owned();
+    };
+    match card.readiness() {
+        Some(exact) => exact.percent().to_string(),
+        None => format!("{}{}{}", lowest.times_floor(100), theme.marks.dash, highest.times_ceil(100)),
+    }
+}
+
+/// The likely score with its error, such as `74 ± 3.6`.
+pub(super) fn likely_words(card: &Scorecard, theme: &Theme) -> String {
+    let Some((likely, error)) = card.likely().zip(card.error()) else {
+        return String::new();
+    };
+    format!("{} {} {error}", likely.times_nearest(100), theme.marks.plus_minus)
+}
+
+/// One role: a mark if it leads, its short name, its range as a bar and as numbers.
+pub(super) fn role_range(
+    app: &App,
+    sitting: &Sitting,
+    card: &Scorecard,
+    (theme, width): (&Theme, u16),
+) -> Line<'static> {
+    const NAME: usize = 12;
+    const NUMBERS: usize = 7;
+    let leads = sitting.ranking(card.band).top.contains(&card.role);
+    let mark = if leads { theme.marks.leading } else { " " };
+    let name = fit(app.framework().role(card.role).short.as_str(), NAME);
+    let style = if leads { theme.strong } else { theme.text };
+    let bar = app.framework().band(card.band).ready_at;
+    let cells = usize::from(width).saturating_sub(NAME + NUMBERS + 4);
+    let mut spans = vec![Span::styled(format!("{name} "), style)];
+    match RangeBar::of(card, bar) {
+        Some(range) => spans.extend(range.spans(u16::try_from(cells).unwrap_or(0), theme)),
+        None => spans.push(Span::styled(fit("not assessed", cells), theme.quiet)),
+    }
+    spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
+    Line::from(spans)
+}
+
+/// The ranges of all roles at a band, in the framework's order, so that nothing jumps.
+pub(super) fn role_ranges(app: &App, band: BandId, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+    let Some(sitting) = app.sitting() else {
+        return Vec::new();
+    };
+    let cards = app.framework().roles().map(|role| sitting.scores().card(role, band));
+    cards.map(|card| role_range(app, sitting, card, (theme, width))).collect()
+}
+
+/// The mark of an answer in a list.
+pub(super) fn choice_mark(choice: Choice, theme: &Theme) -> Span<'static> {
+    match choice {
+        Choice::Level(_) => Span::styled(theme.marks.answered, theme.certain),
+        Choice::NotApplicable => Span::styled(theme.marks.not_applicable, theme.quiet),
+        Choice::Unanswered => Span::styled(theme.marks.unanswered, theme.quiet),
+    }
+}
+
+/// The extra marks of an answer, always four cells: star, flag, evidence, note.
+pub(super) fn extra_marks(entry: &Entry, theme: &Theme) -> Vec<Span<'static>> {
+    let marks = &theme.marks;
+    let shown = [
+        (entry.star, marks.star, theme.caution),
+        (entry.flag, marks.flag, theme.bad),
+        (!entry.evidence.is_empty(), marks.evidence, theme.good),
+        (!entry.note.is_empty(), marks.note, theme.text),
+    ];
+    shown.into_iter().map(|(set, mark, style)| Span::styled(if set { mark } else { " " }, style)).collect()
+}
+
+/// The style of a verdict.
+pub(super) const fn verdict_style(verdict: Verdict, theme: &Theme) -> ratatui::style::Style {
+    match verdict {
+        Verdict::Ready => theme.good,
+        Verdict::NotYet => theme.caution,
+        Verdict::Open | Verdict::NotAssessed => theme.quiet,
+    }
+}

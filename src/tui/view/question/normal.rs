@@ -1,0 +1,67 @@
+//! A question on 80 by 24: everything in one column, the roles in two at the bottom.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Text};
+
+use super::Asked;
+use crate::tui::view::parts::role_ranges;
+use crate::tui::widget::rule;
+
+pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let area = area.inner(Margin::new(1, 0));
+    let width = area.width;
+    let definition = asked.definition(width, 2);
+    let statements: Vec<Line<'_>> = asked.statements(width).into_iter().flatten().collect();
+    let roles = asked.app.framework().roles().len().div_ceil(2);
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(2),
+        Constraint::Length(lines(&statements)),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
+    ]);
+    let [title, about, options, help, said, line, ranges] = rows.areas(area);
+    frame.render_widget(asked.title(width), title);
+    frame.render_widget(Text::from(definition), about);
+    frame.render_widget(Text::from(statements), options);
+    frame.render_widget(below_statements(asked, help), help);
+    frame.render_widget(asked.said(width), said);
+    frame.render_widget(rule(asked.theme, width, (0, 1)), line);
+    two_columns(asked, frame, ranges);
+}
+
+fn lines(text: &[Line<'_>]) -> u16 {
+    u16::try_from(text.len()).unwrap_or(u16::MAX)
+}
+
+/// What could show a level and how to choose, as far as there is room.
+fn below_statements(asked: &Asked<'_>, area: Rect) -> Text<'static> {
+    let room = usize::from(area.height);
+    let evidence = asked.evidence_prompt(area.width);
+    let prompt = asked.prompt(area.width);
+    let mut lines = Vec::new();
+    if room > evidence.len() {
+        lines.push(Line::default());
+    }
+    lines.extend(evidence);
+    if lines.len() + prompt.len() < room {
+        lines.push(Line::default());
+        lines.extend(prompt);
+    }
+    lines.truncate(room);
+    Text::from(lines)
+}
+
+/// The ranges of the roles at the band aimed at, read down the first column and then the second.
+pub(super) fn two_columns(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let halves = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).spacing(2);
+    let [left, right] = halves.areas(area);
+    let band = asked.sitting.assessment().aim().band;
+    let mut first = role_ranges(asked.app, band, (asked.theme, left.width));
+    let second = first.split_off(first.len().div_ceil(2));
+    frame.render_widget(Text::from(first), left);
+    frame.render_widget(Text::from(second), right);
+}

@@ -1,0 +1,127 @@
+//! The parts of a question, shared by its three shapes.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Asked;
+use crate::assessment::{Choice, Sureness};
+use crate::framework::{LEVELS, Level};
+use crate::text::{cut, fit};
+use crate::tui::widget::{indented, sides};
+
+/// What the last row says.
+const DOES_NOT_APPLY: &str = "This does not apply to me";
+
+impl Asked<'_> {
+    /// The skill's name, and where it stands among the others.
+    pub(super) fn title(&self, width: u16) -> Line<'static> {
+        let framework = self.app.framework();
+        let domain = framework.domain(self.skill.domain);
+        let mut inside = framework.skills_of(self.skill.domain);
+        let position = inside.position(|skill| skill == self.screen.skill).unwrap_or(0) + 1;
+        let count = framework.skills_of(self.skill.domain).count();
+        let place = format!("{} {} {position} of {count} ", domain.name, self.theme.marks.dot);
+        let name = Line::styled(self.skill.name.to_string(), self.theme.strong);
+        sides(name, Line::styled(place, self.theme.quiet), width)
+    }
+
+    /// The definition in at most `limit` lines; a cut is marked.
+    pub(super) fn definition(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
+        let words = self.skill.definition.as_str();
+        let lines = indented(Vec::new(), &Span::styled(words, self.theme.quiet), width);
+        if lines.len() <= limit {
+            return lines;
+        }
+        let room = usize::from(width) * limit - limit * 8;
+        indented(Vec::new(), &Span::styled(cut(words, room), self.theme.quiet), width).into_iter().take(limit).collect()
+    }
+
+    /// All rows in full: the statements and "does not apply".
+    pub(super) fn statements(&self, width: u16) -> Vec<Vec<Line<'static>>> {
+        let row = |position: usize, words: &str| {
+            let (mark, style) = self.row_style(position);
+            let label = Level::ALL.get(position).map_or_else(|| "x".to_owned(), ToString::to_string);
+            let lead = vec![Span::styled(format!("{mark} {label} "), style), Span::raw(" ")];
+            let text = if style == self.theme.text { self.theme.text } else { style };
+            indented(lead, &Span::styled(words.to_owned(), text), width)
+        };
+        let statements = self.skill.statements.iter().enumerate();
+        let rows = statements.map(|(position, statement)| row(position, statement.as_str()));
+        rows.chain([row(LEVELS, DOES_NOT_APPLY)]).collect()
+    }
+
+    /// All rows on one line each, with a mark where one is cut.
+    pub(super) fn short_rows(&self, width: u16) -> Vec<Line<'static>> {
+        let rows = (0..=LEVELS).map(|position| {
+            let (mark, style) = self.row_style(position);
+            let (label, words) = match (Level::ALL.get(position), self.skill.statements.get(position)) {
+                (Some(level), Some(statement)) => (level.to_string(), statement.as_str()),
+                _ => ("x".to_owned(), DOES_NOT_APPLY),
+            };
+            Line::styled(fit(&format!("{mark} {label}  {words}"), width.into()), style)
+        });
+        rows.collect()
+    }
+
+    /// The words of the highlighted row in full.
+    pub(super) fn highlighted(&self) -> &str {
+        self.skill.statements.get(self.screen.cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
+    }
+
+    fn row_style(&self, position: usize) -> (&'static str, Style) {
+        let theme = self.theme;
+        let chosen = match self.entry.choice {
+            Choice::Level(level) => level.index() == position,
+            Choice::NotApplicable => position == LEVELS,
+            Choice::Unanswered => false,
+        };
+        match (position == self.screen.cursor, chosen) {
+            (true, true) => (theme.marks.cursor, theme.chosen),
+            (true, false) => (theme.marks.cursor, theme.cursor),
+            (false, true) => (theme.marks.answered, theme.chosen),
+            (false, false) => (" ", theme.text),
+        }
+    }
+
+    /// What could show the level.
+    pub(super) fn evidence_prompt(&self, width: u16) -> Vec<Line<'static>> {
+        let lead = vec![Span::styled("To show it: ", self.theme.quiet)];
+        indented(lead, &Span::styled(self.skill.evidence.as_str(), self.theme.quiet), width)
+    }
+
+    /// How to choose.
+    pub(super) fn prompt(&self, width: u16) -> Vec<Line<'static>> {
+        indented(Vec::new(), &Span::styled(self.app.framework().prompt().as_str(), self.theme.quiet), width)
+    }
+
+    /// What the person has said so far, in one line.
+    pub(super) fn said(&self, width: u16) -> Line<'static> {
+        let theme = self.theme;
+        let answer = match self.entry.choice {
+            Choice::Level(level) => format!("Your answer: {level}, {}", self.app.framework().level_name(level)),
+            Choice::NotApplicable => "Your answer: does not apply".to_owned(),
+            Choice::Unanswered => "Not answered yet".to_owned(),
+        };
+        let mut parts = vec![answer];
+        match self.entry.sureness {
+            Sureness::Sure => parts.push("sure".to_owned()),
+            Sureness::Unsure => parts.push("unsure".to_owned()),
+            Sureness::Unsaid => {}
+        }
+        if self.entry.star {
+            parts.push(format!("{} to grow", theme.marks.star));
+        }
+        if self.entry.flag {
+            parts.push(format!("{} come back", theme.marks.flag));
+        }
+        if !self.entry.evidence.is_empty() {
+            parts.push(format!("{} {}", theme.marks.evidence, self.entry.evidence));
+        }
+        if !self.entry.note.is_empty() {
+            parts.push(format!("{} {}", theme.marks.note, self.entry.note.as_str().replace('\n', " ")));
+        }
+        let words = parts.join(&format!(" {} ", theme.marks.dot));
+        let style = if self.entry.choice == Choice::Unanswered { theme.quiet } else { theme.good };
+        Line::styled(cut(&words, width.into()), style)
+    }
+}

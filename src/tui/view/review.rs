@@ -1,0 +1,75 @@
+//! All answers in one list.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+
+use super::parts::{choice_mark, extra_marks};
+use crate::assessment::Choice;
+use crate::framework::SkillId;
+use crate::text::{cut, fit};
+use crate::tui::theme::Theme;
+use crate::tui::widget::visible;
+use crate::tui::{App, Filter, ReviewScreen, Sitting};
+
+pub(super) fn draw(app: &App, review: &ReviewScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let Some(sitting) = app.sitting() else { return };
+    let rows = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]);
+    let [tabs, list] = rows.areas(area.inner(Margin::new(1, 0)));
+    frame.render_widget(filters(app, sitting, review, theme), tabs);
+    let skills = review.rows(app.framework(), sitting.assessment());
+    if skills.is_empty() {
+        frame.render_widget(Line::styled(empty(review.filter), theme.text), list);
+        return;
+    }
+    let seen = visible(review.cursor, skills.len(), list.height.into());
+    let lines: Text<'_> = seen
+        .map(|position| row(app, sitting, skills[position], (position == review.cursor, theme, list.width)))
+        .collect();
+    frame.render_widget(lines, list);
+}
+
+fn filters(app: &App, sitting: &Sitting, review: &ReviewScreen, theme: &Theme) -> Line<'static> {
+    let mut spans = Vec::new();
+    for filter in Filter::ALL {
+        let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), sitting.assessment()).len();
+        let style = if filter == review.filter { theme.cursor } else { theme.quiet };
+        let mark = if filter == review.filter { theme.marks.cursor } else { " " };
+        spans.push(Span::styled(format!("{mark} {} {count} ", filter.word()), style));
+        spans.push(Span::raw("  "));
+    }
+    Line::from(spans)
+}
+
+const fn empty(filter: Filter) -> &'static str {
+    match filter {
+        Filter::All => "There are no skills.",
+        Filter::Open => "Nothing is open: every question is answered. r shows the results.",
+        Filter::Flagged => "Nothing is flagged. f on a question flags it for later.",
+        Filter::WithoutEvidence => "Every level above 0 has evidence.",
+    }
+}
+
+fn row(app: &App, sitting: &Sitting, skill: SkillId, (here, theme, width): (bool, &Theme, u16)) -> Line<'static> {
+    const NAME: usize = 30;
+    const ANSWER: usize = 20;
+    let framework = app.framework();
+    let entry = sitting.assessment().entry(skill);
+    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+    let answer = match entry.choice {
+        Choice::Level(level) => format!("{level} {}", framework.level_name(level)),
+        Choice::NotApplicable => "does not apply".to_owned(),
+        Choice::Unanswered => "open".to_owned(),
+    };
+    let mut spans = vec![
+        Span::styled(format!("{mark} "), style),
+        choice_mark(entry.choice, theme),
+        Span::styled(format!(" {} ", fit(framework.skill(skill).name.as_str(), NAME)), style),
+        Span::styled(fit(&answer, ANSWER), style),
+    ];
+    spans.extend(extra_marks(entry, theme));
+    let room = usize::from(width).saturating_sub(NAME + ANSWER + 10);
+    let words = if entry.evidence.is_empty() { entry.note.as_str() } else { entry.evidence.as_str() };
+    spans.push(Span::styled(format!(" {}", cut(&words.replace('\n', " "), room)), theme.quiet));
+    Line::from(spans)
+}

@@ -1,0 +1,113 @@
+//! One role at a band, skill by skill, with the arithmetic that makes the score.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line as TextLine, Span, Text};
+
+use super::results::bands;
+use crate::assessment::Choice;
+use crate::framework::Framework;
+use crate::report::{Decimal, standing_words};
+use crate::score::{Line, Scorecard, lines};
+use crate::text::fit;
+use crate::tui::theme::Theme;
+use crate::tui::widget::{indented, rule, visible};
+use crate::tui::{App, RoleScreen};
+
+/// Width of the skills' names.
+const NAME: usize = 32;
+
+pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let Some(sitting) = app.sitting() else { return };
+    let framework = app.framework();
+    let card = sitting.scores().card(screen.role, screen.band);
+    let lines = lines(framework, sitting.sheet(), card);
+    let area = area.inner(Margin::new(1, 0));
+    let below = arithmetic(framework, card, lines.get(screen.cursor), (theme, area.width));
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(2),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(4)),
+    ]);
+    let [tabs, about, head, table, line, sum] = rows.areas(area);
+    frame.render_widget(bands(framework, screen.band, theme), tabs);
+    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
+    frame.render_widget(Text::from(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width)), about);
+    frame.render_widget(TextLine::styled(heading(), theme.quiet), head);
+    let seen = visible(screen.cursor, lines.len(), table.height.into());
+    let rows = seen.map(|position| row(framework, &lines[position], position == screen.cursor, theme));
+    frame.render_widget(rows.collect::<Text<'_>>(), table);
+    frame.render_widget(rule(theme, area.width, (0, 1)), line);
+    frame.render_widget(Text::from(below), sum);
+}
+
+fn heading() -> String {
+    format!("  {} {:<10} {:>4} {:>7} {:>6}", fit("Skill", NAME), "Importance", "You", "Target", "Lost")
+}
+
+fn row(framework: &Framework, line: &Line<'_>, here: bool, theme: &Theme) -> TextLine<'static> {
+    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+    let requirement = line.requirement;
+    let skill = fit(framework.skill(requirement.skill).name.as_str(), NAME);
+    let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
+    let you = match line.choice {
+        Choice::Level(level) => level.to_string(),
+        Choice::NotApplicable => "n/a".to_owned(),
+        Choice::Unanswered => "open".to_owned(),
+    };
+    let lost = match line.choice {
+        Choice::Level(_) if line.credit < 12 => format!("-{}", Decimal::floor(line.lost)),
+        Choice::Level(_) => theme.marks.done.to_owned(),
+        Choice::NotApplicable | Choice::Unanswered => String::new(),
+    };
+    let words = format!("{mark} {skill} {importance:<10} {you:>4} {:>7} {lost:>6}", line.target.to_string());
+    TextLine::styled(words, style)
+}
+
+/// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
+fn arithmetic(
+    framework: &Framework,
+    card: &Scorecard,
+    line: Option<&Line<'_>>,
+    (theme, width): (&Theme, u16),
+) -> Vec<TextLine<'static>> {
+    let mut words = Vec::new();
+    if let Some(line) = line {
+        words.push(part(framework, line));
+    }
+    if let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) {
+        let (known, all) = (lowest.numerator, lowest.denominator);
+        words.push(match card.readiness() {
+            Some(exact) => format!(
+                "All skills: {known} of {all} points. Readiness 100 x {known} / {all} = {}, rounded down.",
+                exact.percent()
+            ),
+            None => format!(
+                "All skills: {known} of {all} points so far, {} at most: between {} and {}.",
+                highest.numerator,
+                lowest.percent(),
+                highest.times_ceil(100)
+            ),
+        });
+    }
+    words.push("Readiness is the importance-weighted average of how much of each target you have reached; levels above a target add nothing.".to_owned());
+    words.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words.as_str(), theme.quiet), width)).collect()
+}
+
+fn part(framework: &Framework, line: &Line<'_>) -> String {
+    let name = &framework.skill(line.requirement.skill).name;
+    let (weight, target) = (line.requirement.weight, line.target);
+    let most = 12 * weight;
+    match line.choice {
+        Choice::Level(level) => format!(
+            "{name}: weight {weight} x 12 x {} / {target} = {} of {most} points.",
+            level.min(target),
+            u64::from(weight) * line.credit
+        ),
+        Choice::NotApplicable => format!("{name}: does not apply to you, so it is left out."),
+        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} x 12)."),
+    }
+}

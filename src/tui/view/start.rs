@@ -1,0 +1,76 @@
+//! Beginning: a name, a band, a role.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+
+use crate::framework::Framework;
+use crate::tui::theme::Theme;
+use crate::tui::widget::indented;
+use crate::tui::{App, StartScreen, StartStep};
+
+pub(super) fn draw(app: &App, start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let area = area.inner(Margin::new(2, 1));
+    match &start.step {
+        StartStep::Name => name(start, theme, (frame, area)),
+        StartStep::Band { cursor, .. } => {
+            frame.render_widget(bands(app.framework(), *cursor, (theme, area.width)), area);
+        }
+        StartStep::Role { cursor, .. } => {
+            frame.render_widget(roles(app.framework(), *cursor, (theme, area.width)), area);
+        }
+    }
+}
+
+fn name(start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let rows = [2, 1, 2, 3].map(Constraint::Length);
+    let [question, line, below, hint] = Layout::vertical(rows).areas(area);
+    frame.render_widget(Line::styled("1 of 3   What should this assessment be called?", theme.strong), question);
+    let [mark, input] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(line);
+    frame.render_widget(Line::styled(theme.marks.cursor, theme.cursor), mark);
+    if let Some(field) = start.field() {
+        frame.render_widget(field.widget(), input);
+    }
+    if let Some(problem) = &start.problem {
+        frame.render_widget(Line::styled(problem.clone(), theme.bad), below);
+    }
+    let words =
+        "Your name, a date, or the person you are answering about. You can keep several, and nobody else sees it.";
+    let lines: Text<'_> = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width.min(76)).into();
+    frame.render_widget(lines, hint);
+}
+
+fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
+    let mut lines =
+        vec![Line::styled("2 of 3   How senior a role do you have in mind?", theme.strong), Line::default()];
+    for (position, band) in framework.bands().enumerate() {
+        let band = framework.band(band);
+        let words = format!("You count as ready at {} of 100.", band.ready_at);
+        lines.extend(option(position == cursor, [band.name.as_str(), &words], (theme, width)));
+    }
+    lines.push(Line::default());
+    let hint = "All bands are scored from the same answers, so you can look at the others at any time.";
+    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
+    Text::from(lines)
+}
+
+fn roles(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
+    let mut lines = vec![Line::styled("3 of 3   Is there a role you are aiming at?", theme.strong), Line::default()];
+    let unsure = ["Not sure yet", "The answers will show where you lean."];
+    lines.extend(option(cursor == 0, unsure, (theme, width)));
+    for (position, role) in framework.roles().enumerate() {
+        let role = framework.role(role);
+        lines.extend(option(position + 1 == cursor, [role.name.as_str(), role.summary.as_str()], (theme, width)));
+    }
+    lines.push(Line::default());
+    let hint = "All roles are scored from the same answers; this only decides which plan you are shown first.";
+    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
+    Text::from(lines)
+}
+
+fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+    let (mark, style) = if highlighted { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
+    let mut lines = vec![Line::styled(format!("{mark} {name}"), style)];
+    lines.extend(indented(vec![Span::raw("  ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
+    lines
+}

@@ -1,0 +1,89 @@
+//! Small pieces of layout: two-sided lines, rules, indented paragraphs, and which part of a list is visible.
+
+use std::ops::Range;
+
+use ratatui::text::{Line, Span};
+
+use crate::text::wrap;
+use crate::tui::theme::Theme;
+
+/// A line with something at either side. What is at the right stays whole; the left is cut with a mark.
+pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u16) -> Line<'static> {
+    let room = usize::from(width).saturating_sub(right.width() + 1);
+    let mut spans = if left.width() <= room { left.spans } else { cut_spans(left, room) };
+    let used: usize = spans.iter().map(Span::width).sum();
+    let gap = usize::from(width).saturating_sub(used + right.width());
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.extend(right.spans);
+    Line::from(spans)
+}
+
+fn cut_spans(line: Line<'static>, room: usize) -> Vec<Span<'static>> {
+    let mut left = room;
+    let mut kept = Vec::new();
+    for span in line.spans {
+        let width = span.width();
+        if width > left {
+            kept.push(Span::styled(crate::text::cut(&span.content, left), span.style));
+            break;
+        }
+        left -= width;
+        kept.push(span);
+    }
+    kept
+}
+
+/// A thin line; its first part is drawn as done.
+pub(in crate::tui) fn rule(theme: &Theme, width: u16, (done, all): (usize, usize)) -> Line<'static> {
+    let width = usize::from(width);
+    let filled = (width * done).checked_div(all).unwrap_or(0);
+    Line::from(vec![
+        Span::styled(theme.marks.progress.repeat(filled), theme.certain),
+        Span::styled(theme.marks.rule.repeat(width - filled), theme.quiet),
+    ])
+}
+
+/// A paragraph whose first line starts with `lead` and whose other lines are indented as far.
+pub(in crate::tui) fn indented(lead: Vec<Span<'static>>, words: &Span<'_>, width: u16) -> Vec<Line<'static>> {
+    let indent: usize = lead.iter().map(Span::width).sum();
+    let room = usize::from(width).saturating_sub(indent);
+    let mut lead = Some(lead);
+    let style = words.style;
+    let lines = wrap(&words.content, room).into_iter();
+    lines
+        .map(|line| {
+            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(line, style));
+            Line::from(spans)
+        })
+        .collect()
+}
+
+/// Which entries of a list are visible so that the cursor is, with the next ones where possible.
+pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Range<usize> {
+    let height = height.min(count);
+    let start = cursor.saturating_sub(height / 2).min(count - height);
+    start..start + height
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn the_cursor_is_always_visible() {
+        for (count, height) in [(0, 5), (3, 5), (5, 5), (28, 5), (28, 1)] {
+            for cursor in 0..count {
+                let seen = visible(cursor, count, height);
+                assert!(seen.contains(&cursor) && seen.end <= count && seen.len() == height.min(count));
+            }
+        }
+    }
+
+    #[test]
+    fn the_ends_of_a_list_fill_the_window() {
+        assert_eq!(visible(0, 28, 5), 0..5);
+        assert_eq!(visible(27, 28, 5), 23..28);
+        assert_eq!(visible(10, 28, 5), 8..13);
+    }
+}

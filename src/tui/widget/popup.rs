@@ -1,0 +1,36 @@
+//! A box in the middle of the screen, over whatever is there.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::symbols::border;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Padding};
+
+use crate::tui::theme::{Glyphs, Theme};
+
+const ASCII_BORDER: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+/// Clears a box of at most this size and draws its border. Answers the area inside.
+pub(in crate::tui) fn popup(frame: &mut Frame<'_>, theme: &Theme, title: &str, [width, height]: [u16; 2]) -> Rect {
+    let [row] = Layout::vertical([Constraint::Max(height)]).flex(ratatui::layout::Flex::Center).areas(frame.area());
+    let [area] = Layout::horizontal([Constraint::Max(width)]).flex(ratatui::layout::Flex::Center).areas(row);
+    let border = if theme.glyphs() == Glyphs::Ascii { ASCII_BORDER } else { border::ROUNDED };
+    let block = Block::bordered()
+        .border_set(border)
+        .border_style(theme.quiet)
+        .title(Line::styled(format!(" {title} "), theme.strong))
+        .padding(Padding::horizontal(1));
+    let inside = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    inside
+}

@@ -1,0 +1,82 @@
+//! A range on a scale from 0 to 100: what is certain, what is still open, and where "ready" begins.
+
+use ratatui::text::Span;
+
+use crate::score::{Fraction, Scorecard};
+use crate::tui::theme::Theme;
+
+/// A range as a row of cells.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct RangeBar {
+    lowest: Fraction,
+    highest: Fraction,
+    /// Where "ready" begins, in percent; `None` where that has no meaning.
+    bar: Option<u32>,
+}
+
+impl RangeBar {
+    /// The range of a scorecard; `None` if nothing is left to score.
+    pub(in crate::tui) fn of(card: &Scorecard, bar: u32) -> Option<Self> {
+        Some(Self { lowest: card.lowest()?, highest: card.highest()?, bar: Some(bar) })
+    }
+
+    /// A range without a bar.
+    pub(in crate::tui) const fn between(lowest: Fraction, highest: Fraction) -> Self {
+        Self { lowest, highest, bar: None }
+    }
+
+    /// The cells, as spans of one style each.
+    pub(in crate::tui) fn spans(self, cells: u16, theme: &Theme) -> Vec<Span<'static>> {
+        let (certain, open) = (self.lowest.times_floor(cells.into()), self.highest.times_ceil(cells.into()));
+        let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
+        let marks = &theme.marks;
+        let cell = |at: u64| match at {
+            _ if Some(at) == bar => (marks.bar, theme.strong),
+            _ if at < certain => (marks.certain, theme.certain),
+            _ if at < open => (marks.open, theme.open),
+            _ => (marks.beyond, theme.quiet),
+        };
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        let mut run: Option<(&'static str, ratatui::style::Style, usize)> = None;
+        for at in 0..u64::from(cells) {
+            let (mark, style) = cell(at);
+            run = match run {
+                Some((last, style, count)) if last == mark => Some((last, style, count + 1)),
+                other => {
+                    spans.extend(other.map(|(mark, style, count)| Span::styled(mark.repeat(count), style)));
+                    Some((mark, style, 1))
+                }
+            };
+        }
+        spans.extend(run.map(|(mark, style, count)| Span::styled(mark.repeat(count), style)));
+        spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RangeBar;
+    use crate::score::Fraction;
+    use crate::tui::theme::{Glyphs, Palette, Theme};
+
+    fn drawn((lowest, highest): (u64, u64), bar: Option<u32>) -> String {
+        let percent = |numerator| Fraction { numerator, denominator: 100 };
+        let range = RangeBar { lowest: percent(lowest), highest: percent(highest), bar };
+        let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
+        range.spans(10, &theme).iter().map(|span| span.content.as_ref()).collect()
+    }
+
+    #[test]
+    fn the_certain_part_is_rounded_down_and_the_open_part_up() {
+        assert_eq!(drawn((25, 61), None), "##=====...");
+        assert_eq!(drawn((0, 100), None), "==========");
+        assert_eq!(drawn((0, 0), None), "..........");
+        assert_eq!(drawn((100, 100), None), "##########");
+    }
+
+    #[test]
+    fn the_bar_stands_where_ready_begins() {
+        assert_eq!(drawn((25, 61), Some(85)), "##=====.|.");
+        assert_eq!(drawn((95, 100), Some(80)), "########|=");
+    }
+}
