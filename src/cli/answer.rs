@@ -15,7 +15,7 @@ use super::subject::name_parser;
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
-use crate::store::{Action, Begun, Loaded, Opened, ReadOnly, Session, StoreError};
+use crate::store::{Begun, Loaded, Opened, ReadOnly, Session};
 use crate::text::Clean;
 
 /// Set answers of a saved assessment
@@ -124,9 +124,12 @@ impl Answer {
             Begun::Sound(session, Opened { assessment, .. }) => Ok((session, assessment)),
             Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
             Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
-            Begun::ReadOnly(ReadOnly::Locked, _) => {
-                Err(StoreError::Locked { action: Action::Write, path: store.root().to_owned() }.into())
-            }
+            Begun::ReadOnly(ReadOnly::Locked, _) => Err(Failure::Unfit {
+                verb: "change",
+                name: name.clone(),
+                why: "it is open in another window".to_owned(),
+                hint: "close the other window first".to_owned(),
+            }),
             Begun::ReadOnly(ReadOnly::Newer, _) => Err(Failure::Unfit {
                 verb: "change",
                 name: name.clone(),
@@ -144,16 +147,18 @@ fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choi
     let mut choices = Vec::new();
     for pair in pairs {
         match choice(framework, pair) {
-            Ok((skill, _)) if !seen.insert(skill) => wrong.push(format!("\"{pair}\": the skill stands twice")),
+            Ok((skill, _)) if !seen.insert(skill) => {
+                wrong.push(Clean::line(&format!("\"{pair}\": the skill stands twice")));
+            }
             Ok(choice) => choices.push(choice),
-            Err(why) => wrong.push(format!("\"{pair}\": {why}")),
+            Err(why) => wrong.push(Clean::line(&format!("\"{pair}\": {why}"))),
         }
     }
     if wrong.is_empty() {
         return Ok(choices);
     }
-    let message = format!("cannot set {} of {} answers, so none is set", wrong.len(), pairs.len());
-    let hint = "`devrel-ready skills` lists the skills; `devrel-ready answer --help` has examples".to_owned();
+    let message = Clean::line(&format!("cannot set {} of {} answers, so none is set", wrong.len(), pairs.len()));
+    let hint = Clean::line("`devrel-ready skills` lists the skills; `devrel-ready answer --help` has examples");
     Err(Failure::Usage { message, details: wrong, hint })
 }
 
@@ -168,7 +173,7 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
     let choice = match level.to_lowercase().as_str() {
         "-" => Some(Choice::Unanswered),
         "na" | "n/a" => Some(Choice::NotApplicable),
-        number => number.parse().ok().and_then(Level::new).map(Choice::Level),
+        number => Level::ALL.into_iter().find(|level| level.to_string() == number).map(Choice::Level),
     };
     let wanted = "a level is 0 to 4, na if it does not apply, or - to take the answer back";
     choice.map(|choice| (skill, choice)).ok_or_else(|| wanted.to_owned())

@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use super::failure::Failure;
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::json::{nearest, or_list};
+use crate::json::nearest;
 use crate::store::{Key, Store, StoreError, data_dir};
+use crate::text::listed;
 
 pub(super) struct Context {
     /// The questions and role profiles that ship with the program.
@@ -71,7 +72,7 @@ impl Context {
 
 /// A word that should have been one of few.
 fn unknown(what: &str, word: &str, known: &[&str]) -> Failure {
-    let hint =
-        nearest(word, known).map_or_else(|| format!("use {}", or_list(known)), |near| format!("did you mean {near}?"));
+    let hint = nearest(word, known)
+        .map_or_else(|| format!("use {}", listed(known, "or")), |near| format!("did you mean {near}?"));
     Failure::usage(format!("unknown {what} \"{word}\""), hint)
 }

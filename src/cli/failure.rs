@@ -14,11 +14,11 @@ pub(super) enum Failure {
     #[error("{message}")]
     Usage {
         /// What is wrong.
-        message: String,
+        message: Clean,
         /// One line for each thing, where there are several.
-        details: Vec<String>,
+        details: Vec<Clean>,
         /// What to write instead.
-        hint: String,
+        hint: Clean,
     },
     /// There is no saved assessment of that name.
     #[error("cannot find \"{name}\": there is no assessment of that name")]
@@ -62,9 +62,9 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Wrong usage, with what to write instead.
-    pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Usage { message: message.into(), details: Vec::new(), hint: hint.into() }
+    /// Wrong usage, with what to write instead. Both quote arguments, so both are kept to one clean line.
+    pub(super) fn usage(message: impl AsRef<str>, hint: impl AsRef<str>) -> Self {
+        Self::Usage { message: Clean::line(message.as_ref()), details: Vec::new(), hint: Clean::line(hint.as_ref()) }
     }
 
     pub(super) const fn status(&self) -> Status {
@@ -83,7 +83,7 @@ impl Failure {
     }
 
     /// One line for each thing that is wrong, where there are several.
-    pub(super) fn details(&self) -> &[String] {
+    pub(super) fn details(&self) -> &[Clean] {
         match self {
             Self::Usage { details, .. } => details,
             _ => &[],
@@ -93,7 +93,8 @@ impl Failure {
     /// What a person can do about it.
     pub(super) fn hint(&self) -> String {
         match self {
-            Self::Usage { hint, .. } | Self::Unfit { hint, .. } => hint.clone(),
+            Self::Usage { hint, .. } => hint.to_string(),
+            Self::Unfit { hint, .. } => hint.clone(),
             Self::NoAssessment { near: Some(near), .. } => {
                 format!("did you mean \"{near}\"? `devrel-ready list` shows all")
             }

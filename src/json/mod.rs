@@ -10,5 +10,5 @@ mod problem;
 mod reader;
 
 pub use document::{Document, Source, locate};
-pub use problem::{Problem, Span, or_list};
+pub use problem::{Problem, Span};
 pub use reader::{Fields, Reader, nearest};

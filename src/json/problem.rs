@@ -65,20 +65,9 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Words for a sentence: `a`, `a or b`, `a, b or c`.
-#[must_use]
-pub fn or_list<S: AsRef<str>>(words: &[S]) -> String {
-    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    match words.split_last() {
-        None => String::new(),
-        Some((only, [])) => (*only).to_owned(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Problem, or_list};
+    use super::Problem;
     use crate::text::Clean;
 
     #[test]
@@ -86,12 +75,5 @@ mod tests {
         let problem = Problem::at(&Clean::line("f.json"), "{\n \"é\": 7}", 9..10, ["odd level", "use 0 to 4"]);
         assert_eq!((problem.line, problem.column), (2, 7));
         assert_eq!(problem.to_string(), "f.json:2:7: odd level (use 0 to 4)");
-    }
-
-    #[test]
-    fn lists_of_words_read_as_a_sentence() {
-        assert_eq!(or_list(&["a"]), "a");
-        assert_eq!(or_list(&["a", "b"]), "a or b");
-        assert_eq!(or_list(&["a", "b", "c"]), "a, b or c");
     }
 }

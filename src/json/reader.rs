@@ -10,7 +10,8 @@ use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 
 use super::document::Source;
-use super::problem::{Problem, or_list};
+use super::problem::Problem;
+use crate::text::listed;
 
 /// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
 const PROBLEM_LIMIT: usize = 100;
@@ -137,7 +138,7 @@ impl<'s> Reader<'s> {
         let advice = nearest(text, known).map_or_else(
             || match known.len() {
                 0 => "take it out".to_owned(),
-                1..=8 => format!("use {}", or_list(known)),
+                1..=8 => format!("use {}", listed(known, "or")),
                 _ => "`devrel-ready skills` and `devrel-ready roles` list the known names".to_owned(),
             },
             |near| format!("did you mean \"{near}\"?"),

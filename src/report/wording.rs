@@ -3,8 +3,8 @@
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
 use crate::framework::Framework;
-use crate::json::or_list;
 use crate::score::{Ranking, Scorecard, Verdict};
+use crate::text::listed;
 
 /// What the numbers are, and what they are not. Part of every report.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
@@ -78,6 +78,6 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     match names.as_slice() {
         [] => "No role leads before the first answer.".to_owned(),
         [leader] => format!("{leader} leads."),
-        group => format!("Too close to call: {}.", or_list(group)),
+        group => format!("Too close to call: {}.", listed(group, "and")),
     }
 }

@@ -9,7 +9,9 @@
 mod clean;
 mod filter;
 mod width;
+mod words;
 
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
 pub use filter::Filter;
 pub use width::{cut, fit, width, wrap};
+pub use words::listed;

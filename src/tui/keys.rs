@@ -67,10 +67,17 @@ const HOME: &[Binding] = &[
     SUSPEND,
 ];
 
+const WELCOME: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char('s'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
 const PICK: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "choose", "take the highlighted one"),
-    shown(UP, Up, "up", "to the one above"),
-    shown(DOWN, Down, "down", "to the one below"),
+    shown(UP, Up, "↓ move", "to the one above"),
+    quiet(DOWN, Down, "to the one below"),
     shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
     HELP,
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
@@ -113,8 +120,8 @@ const REVIEW: &[Binding] = &[
     shown(&[Key::Enter], Accept, "go there", "to the highlighted question"),
     quiet(UP, Up, "to the one above"),
     quiet(DOWN, Down, "to the one below"),
-    shown(RIGHT, Next, "filter", "the next filter: all, open, flagged, without evidence"),
-    quiet(LEFT, Previous, "the filter before"),
+    shown(LEFT, Previous, "→ filter", "the filter before"),
+    quiet(RIGHT, Next, "the next filter: all, open, flagged, without evidence"),
     PAGE_UP,
     PAGE_DOWN,
     FIRST,
@@ -136,8 +143,8 @@ const RESULTS: &[Binding] = &[
     shown(&[Key::Enter], Accept, "open role", "see the arithmetic of the highlighted role, skill by skill"),
     quiet(UP, Up, "to the role above"),
     quiet(DOWN, Down, "to the role below"),
-    shown(RIGHT, Next, "band", "the next band up"),
-    quiet(LEFT, Previous, "the band below"),
+    shown(LEFT, Previous, "→ band", "the band below"),
+    quiet(RIGHT, Next, "the band above"),
     shown(&[Key::Char('x'), Key::Char('E')], Export, "export", "take the report away"),
     shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
@@ -150,10 +157,10 @@ const RESULTS: &[Binding] = &[
 
 const ROLE: &[Binding] = &[
     shown(&[Key::Enter], Accept, "question", "to the highlighted skill's question"),
-    shown(UP, Up, "up", "to the skill above"),
-    shown(DOWN, Down, "down", "to the skill below"),
-    shown(RIGHT, Next, "band", "the next band up"),
-    quiet(LEFT, Previous, "the band below"),
+    shown(UP, Up, "↓ move", "to the skill above"),
+    quiet(DOWN, Down, "to the skill below"),
+    shown(LEFT, Previous, "→ band", "the band below"),
+    quiet(RIGHT, Next, "the band above"),
     PAGE_UP,
     PAGE_DOWN,
     FIRST,
@@ -169,8 +176,8 @@ const EXPORT: &[Binding] = &[
     shown(&[Key::Enter], Accept, "write the file", "write the report to the file named above"),
     shown(&[Key::Char('f')], Rename, "file name", "write it somewhere else"),
     shown(&[Key::Char('n')], ToggleNotes, "notes", "put your private notes into the report, or leave them out"),
-    shown(DOWN, Down, "scroll", "further down in the preview"),
-    quiet(UP, Up, "further up in the preview"),
+    shown(UP, Up, "↓ scroll", "further up in the preview"),
+    quiet(DOWN, Down, "further down in the preview"),
     PAGE_UP,
     PAGE_DOWN,
     FIRST,
@@ -194,8 +201,8 @@ const NOTE: &[Binding] =
 
 const SEARCHING: &[Binding] = &[
     shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
-    shown(&[Key::Up], Up, "up", "to the match above"),
-    shown(&[Key::Down], Down, "down", "to the match below"),
+    shown(&[Key::Up], Up, "↓ move", "to the match above"),
+    quiet(&[Key::Down], Down, "to the match below"),
     shown(&[Key::Escape], Back, "close", "close the search"),
 ];
 
@@ -206,8 +213,8 @@ const CONFIRM: &[Binding] = &[
 
 const HELPING: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('?'), Key::Enter], Back, "close", "close the help"),
-    shown(DOWN, Down, "down", "further down"),
-    shown(UP, Up, "up", "further up"),
+    shown(UP, Up, "↓ scroll", "further up"),
+    quiet(DOWN, Down, "further down"),
     PAGE_UP,
     PAGE_DOWN,
     FIRST,
@@ -218,6 +225,7 @@ const HELPING: &[Binding] = &[
 /// The table of a mode.
 pub const fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
+        Mode::Welcome => WELCOME,
         Mode::Home => HOME,
         Mode::Name => NAME,
         Mode::Pick => PICK,

@@ -1,1 +1,4 @@
-fn main() {}
+//! The program as a person or a script meets it. What is inside is tested beside the code.
+
+mod cli;
+mod oracle;

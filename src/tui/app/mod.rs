@@ -63,6 +63,8 @@ pub enum Screen {
 /// Which table of bindings is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// Home without any assessment.
+    Welcome,
     /// Home.
     Home,
     /// Typing a name for a new assessment.
@@ -93,7 +95,8 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
+        Self::Welcome,
         Self::Home,
         Self::Name,
         Self::Pick,
@@ -163,16 +166,21 @@ impl App {
     }
 
     /// The table of bindings in force.
-    pub const fn mode(&self) -> Mode {
-        match (&self.overlay, &self.screen) {
-            (Some(overlay), _) => overlay.mode(),
-            (None, Screen::Home(_)) => Mode::Home,
-            (None, Screen::Start(start)) => start.mode(),
-            (None, Screen::Question(_)) => Mode::Question,
-            (None, Screen::Review(_)) => Mode::Review,
-            (None, Screen::Results(_)) => Mode::Results,
-            (None, Screen::Role(_)) => Mode::Role,
-            (None, Screen::Export(_)) => Mode::Export,
+    pub fn mode(&self) -> Mode {
+        self.overlay.as_ref().map_or_else(|| self.mode_below(), Overlay::mode)
+    }
+
+    /// The table of bindings of the screen itself, whatever lies over it.
+    pub fn mode_below(&self) -> Mode {
+        match &self.screen {
+            Screen::Home(_) if self.home.is_empty() => Mode::Welcome,
+            Screen::Home(_) => Mode::Home,
+            Screen::Start(start) => start.mode(),
+            Screen::Question(_) => Mode::Question,
+            Screen::Review(_) => Mode::Review,
+            Screen::Results(_) => Mode::Results,
+            Screen::Role(_) => Mode::Role,
+            Screen::Export(_) => Mode::Export,
         }
     }
 

@@ -19,10 +19,7 @@ pub(super) fn draw(_app: &App, export: &ExportScreen, theme: &Theme, (frame, are
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
     frame.render_widget(row("File    ", export.path.clone()), file);
-    frame.render_widget(
-        row("Format  ", "JSON, with a published schema (devrel-ready schema report)".to_owned()),
-        format,
-    );
+    frame.render_widget(row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()), format);
     let notes_words = match export.notes {
         Notes::Without => "left out; n puts them in",
         Notes::With => "included; n leaves them out",

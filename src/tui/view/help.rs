@@ -5,14 +5,14 @@ use ratatui::text::{Line, Span};
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::indented;
-use crate::tui::{App, Mode, Screen, bindings};
+use crate::tui::{App, Screen, bindings};
 
 /// The lines of the help for the screen below.
 pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
     const KEYS: usize = 18;
     let mut lines = indented(Vec::new(), &Span::styled(about(app.screen()), theme.text), width);
     lines.push(Line::default());
-    for binding in bindings(mode(app.screen())) {
+    for binding in bindings(app.mode_below()) {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
         let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
         lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
@@ -23,18 +23,6 @@ pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> 
         lines.extend(indented(lead, &Span::styled(*meaning, theme.text), width));
     }
     lines
-}
-
-const fn mode(screen: &Screen) -> Mode {
-    match screen {
-        Screen::Home(_) => Mode::Home,
-        Screen::Start(_) => Mode::Pick,
-        Screen::Question(_) => Mode::Question,
-        Screen::Review(_) => Mode::Review,
-        Screen::Results(_) => Mode::Results,
-        Screen::Role(_) => Mode::Role,
-        Screen::Export(_) => Mode::Export,
-    }
 }
 
 const fn about(screen: &Screen) -> &'static str {

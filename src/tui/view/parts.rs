@@ -21,12 +21,15 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
     }
 }
 
-/// The likely score with its error, such as `74 ± 3.6`.
-pub(super) fn likely_words(card: &Scorecard, theme: &Theme) -> String {
-    let Some((likely, error)) = card.likely().zip(card.error()) else {
-        return String::new();
-    };
-    format!("{} {} {error}", likely.times_nearest(100), theme.marks.plus_minus)
+/// How sure a score is: the likely one while it is open, its error once it is complete. At most 10 cells.
+///
+/// The error speaks of the answers given, so beside an open score it would sound surer than it is.
+pub(super) fn sureness_words(card: &Scorecard, theme: &Theme) -> String {
+    match (card.is_complete(), card.likely(), card.error()) {
+        (true, _, Some(error)) => format!("{} {error}", theme.marks.plus_minus),
+        (false, Some(likely), _) => format!("likely {}", likely.times_nearest(100)),
+        _ => String::new(),
+    }
 }
 
 /// One role: a mark if it leads, its short name, its range as a bar and as numbers.

@@ -7,11 +7,11 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::Shape;
-use super::parts::{likely_words, range_words, verdict_style};
+use super::parts::{range_words, sureness_words, verdict_style};
 use crate::framework::{BandId, Framework};
-use crate::report::{NOTICE, leading_words, standing_words, verdict_words};
+use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
 use crate::score::{Scorecard, gaps, remarks, strengths};
-use crate::text::{fit, width};
+use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{RangeBar, indented, rule};
 use crate::tui::{App, ResultsScreen, Sitting};
@@ -46,9 +46,9 @@ pub(super) fn draw(
     frame.render_widget(rule(theme, area.width, (0, 1)), line);
     if let Some(role) = order.get(results.cursor) {
         let card = sitting.scores().card(*role, results.band);
-        frame.render_widget(Text::from(summary(app, sitting, card, (theme, detail))), detail);
+        frame.render_widget(Text::from(summary(app, sitting, card, (theme, detail, shape))), detail);
     }
-    frame.render_widget(Line::styled(NOTICE, theme.quiet), notice);
+    frame.render_widget(Line::styled(cut(NOTICE, notice.width.into()), theme.quiet), notice);
 }
 
 /// The bands as tabs.
@@ -74,102 +74,116 @@ fn leading(app: &App, sitting: &Sitting, band: BandId) -> String {
 }
 
 fn row(app: &App, card: &Scorecard, here: bool, (theme, cells): (&Theme, u16)) -> Line<'static> {
-    const FIXED: usize = 50;
+    /// Cells of everything but the name and the bar.
+    const FIXED: usize = 2 + 1 + 8 + 12 + 22;
+    /// With fewer cells for the bar, the short name is used.
+    const BAR: usize = 20;
     let framework = app.framework();
-    let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
-    let roomy = usize::from(cells) >= names + FIXED;
     let role = framework.role(card.role);
+    let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
+    let roomy = usize::from(cells) >= names + FIXED + BAR;
     let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
-    let used = width(&name) + 2 + 9 + 13 + 20;
-    let room = u16::try_from(usize::from(cells).saturating_sub(used).min(40)).unwrap_or(0);
+    let room = usize::from(cells).saturating_sub(width(&name) + FIXED).min(50);
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let mut spans = vec![Span::styled(format!("{mark} {name} "), style)];
     match RangeBar::of(card, framework.band(card.band).ready_at) {
-        Some(range) => spans.extend(range.spans(room, theme)),
-        None => spans.push(Span::raw(" ".repeat(room.into()))),
+        Some(range) => spans.extend(range.spans(u16::try_from(room).unwrap_or(0), theme)),
+        None => spans.push(Span::raw(" ".repeat(room))),
     }
     spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
-    spans.push(Span::styled(format!("  {:<11}", likely_words(card, theme)), theme.quiet));
+    spans.push(Span::styled(format!("  {:<10}", sureness_words(card, theme)), theme.quiet));
     spans.push(Span::styled(verdict_words(card), verdict_style(card.verdict, theme)));
     Line::from(spans)
 }
 
-/// The highlighted role in short: why, must-haves, domains, strengths, gaps.
-fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area): (&Theme, Rect)) -> Vec<Line<'static>> {
+type Place<'t> = (&'t Theme, Rect, Shape);
+
+/// How many strengths and gaps are named; the rest is a key away.
+const NAMED: usize = 4;
+
+/// The highlighted role in short: why, must-haves, domains, strengths, gaps; on a small screen the facts give way.
+fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape): Place<'_>) -> Vec<Line<'static>> {
     let framework = app.framework();
-    let name = &framework.role(card.role).name;
-    let words = format!("{name}. {}", standing_words(framework, card));
+    let words = format!("{}. {}", framework.role(card.role).name, standing_words(framework, card));
     let mut lines = indented(Vec::new(), &Span::styled(words, theme.strong), area.width);
-    lines.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), area.width));
-    lines.push(must_haves(framework, card, theme));
-    lines.extend(domains(framework, sitting, card, (theme, area.width)));
-    let named = |skills: Vec<String>| if skills.is_empty() { "none yet".to_owned() } else { skills.join(", ") };
-    let skill = |id| framework.skill(id).name.to_string();
-    let sheet = sitting.sheet();
-    let strong = strengths(framework, sheet, card).into_iter().take(4).map(skill).collect();
-    let missing = gaps(framework, sheet, card);
-    let missing = missing.iter().take(4).map(|gap| format!("{} {}/{}", skill(gap.skill), gap.level, gap.target));
-    let strong = Span::styled(named(strong), theme.text);
-    let missing = Span::styled(named(missing.collect()), theme.text);
-    lines.extend(indented(vec![Span::styled("Strengths  ", theme.strong)], &strong, area.width));
-    lines.extend(indented(vec![Span::styled("Gaps       ", theme.strong)], &missing, area.width));
+    if shape != Shape::Compact {
+        lines.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), area.width));
+    }
+    let lead = |word: &'static str| vec![Span::styled(fit(word, 12), theme.strong)];
+    let must_haves = Span::styled(must_haves(framework, card, theme), theme.text);
+    lines.extend(indented(lead("Must-haves"), &must_haves, area.width));
+    lines.extend(domains(framework, sitting, card, (theme, area.width, shape)));
+    let named = [("Strengths", strong_skills(framework, sitting, card)), ("Gaps", missing(framework, sitting, card))];
+    for (word, skills) in named {
+        let words = if skills.is_empty() { "none yet".to_owned() } else { skills.join(", ") };
+        let words = if shape == Shape::Compact { cut(&words, usize::from(area.width) - 12) } else { words };
+        lines.extend(indented(lead(word), &Span::styled(words, theme.text), area.width));
+    }
     lines.truncate(area.height.into());
     lines
 }
 
+fn strong_skills(framework: &Framework, sitting: &Sitting, card: &Scorecard) -> Vec<String> {
+    let skills = strengths(framework, sitting.sheet(), card).into_iter().take(NAMED);
+    skills.map(|skill| framework.skill(skill).name.to_string()).collect()
+}
+
+fn missing(framework: &Framework, sitting: &Sitting, card: &Scorecard) -> Vec<String> {
+    let gaps = gaps(framework, sitting.sheet(), card).into_iter().take(NAMED);
+    gaps.map(|gap| format!("{} ({} of {})", framework.skill(gap.skill).name, gap.level, gap.target)).collect()
+}
+
 fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
-    let mut facts = format!(
-        "{} of {} skills answered, {}% of the weight.",
-        coverage.answered,
-        coverage.skills,
-        coverage.weight_percent()
-    );
+    let weight = coverage.weight_percent();
+    let mut facts = format!("{} of {} skills answered, {weight}% of the weight.", coverage.answered, coverage.skills);
     if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown()) {
         let _ = write!(facts, " Claimed {}, shown with evidence {}.", lowest.percent(), shown.percent());
     }
     if let Some(fit) = card.fit() {
-        let _ = write!(facts, " Fit {}.", crate::report::Decimal::nearest(fit));
+        let _ = write!(facts, " Fit {}.", Decimal::nearest(fit));
     }
     facts
 }
 
-fn must_haves(framework: &Framework, card: &Scorecard, theme: &Theme) -> Line<'static> {
-    let mut spans = vec![Span::styled("Must-haves ", theme.strong)];
-    for must_have in &card.must_haves {
-        let (mark, style) = match must_have.met() {
-            Some(true) => (theme.marks.done, theme.good),
-            Some(false) => (theme.marks.missed, theme.bad),
-            None => (theme.marks.unanswered, theme.quiet),
+fn must_haves(framework: &Framework, card: &Scorecard, theme: &Theme) -> String {
+    let words = card.must_haves.iter().map(|must_have| {
+        let mark = match must_have.met() {
+            Some(true) => theme.marks.done,
+            Some(false) => theme.marks.missed,
+            None => theme.marks.unanswered,
         };
-        let name = &framework.skill(must_have.skill).name;
-        spans.push(Span::styled(format!("{mark} {name} "), style));
-        spans.push(Span::raw(" "));
-    }
-    Line::from(spans)
+        format!("{mark} {}", framework.skill(must_have.skill).name)
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
+/// The domains as bars, one a line, or two a line where lines are short.
 fn domains(
     framework: &Framework,
     sitting: &Sitting,
     card: &Scorecard,
-    (theme, cells): (&Theme, u16),
+    (theme, cells, shape): (&Theme, u16, Shape),
 ) -> Vec<Line<'static>> {
+    const NAME: usize = 14;
+    const NUMBERS: usize = 8;
+    let columns = if shape == Shape::Compact { 2 } else { 1 };
+    let bar = (usize::from(cells) / columns).saturating_sub(NAME + NUMBERS + 4).min(44);
     let parts = framework.domains().filter_map(|domain| card.domain(framework, sitting.sheet(), domain));
-    parts
-        .map(|part| {
-            let name = fit(framework.domain(part.domain).name.as_str(), 14);
-            let mut spans = vec![Span::raw(format!("  {name} "))];
-            let (Some(lowest), Some(highest)) = (part.lowest(), part.highest()) else {
-                return Line::from(spans);
-            };
-            spans.extend(RangeBar::between(lowest, highest).spans(cells.saturating_sub(30).min(40), theme));
-            let numbers = match part.readiness() {
-                Some(exact) => exact.percent().to_string(),
-                None => format!("{}{}{}", lowest.percent(), theme.marks.dash, highest.times_ceil(100)),
-            };
-            spans.push(Span::styled(format!(" {numbers:>7}"), theme.text));
-            Line::from(spans)
-        })
-        .collect()
+    let drawn = parts.map(|part| {
+        let mut spans = vec![Span::raw(fit(framework.domain(part.domain).name.as_str(), NAME))];
+        let (Some(lowest), Some(highest)) = (part.lowest(), part.highest()) else {
+            spans.push(Span::styled(fit("n/a", bar + NUMBERS + 2), theme.quiet));
+            return spans;
+        };
+        spans.extend(RangeBar::between(lowest, highest).spans(u16::try_from(bar).unwrap_or(0), theme));
+        let numbers = match part.readiness() {
+            Some(exact) => exact.percent().to_string(),
+            None => format!("{}{}{}", lowest.percent(), theme.marks.dash, highest.times_ceil(100)),
+        };
+        spans.push(Span::styled(format!("{numbers:>NUMBERS$}  "), theme.text));
+        spans
+    });
+    let drawn: Vec<Vec<Span<'static>>> = drawn.collect();
+    drawn.chunks(columns).map(|row| Line::from(row.concat())).collect()
 }

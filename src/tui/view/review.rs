@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 use super::parts::{choice_mark, extra_marks};
 use crate::assessment::Choice;
 use crate::framework::SkillId;
-use crate::text::{cut, fit};
+use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::visible;
 use crate::tui::{App, Filter, ReviewScreen, Sitting};
@@ -50,10 +50,13 @@ const fn empty(filter: Filter) -> &'static str {
     }
 }
 
-fn row(app: &App, sitting: &Sitting, skill: SkillId, (here, theme, width): (bool, &Theme, u16)) -> Line<'static> {
-    const NAME: usize = 30;
-    const ANSWER: usize = 20;
+fn row(app: &App, sitting: &Sitting, skill: SkillId, (here, theme, cells): (bool, &Theme, u16)) -> Line<'static> {
+    const ANSWER: usize = 22;
+    /// Marks and the spaces between columns.
+    const FIXED: usize = 10;
     let framework = app.framework();
+    let names = framework.skills().map(|skill| width(framework.skill(skill).name.as_str())).max().unwrap_or(0);
+    let names = names.min(usize::from(cells).saturating_sub(ANSWER + FIXED));
     let entry = sitting.assessment().entry(skill);
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let answer = match entry.choice {
@@ -64,11 +67,11 @@ fn row(app: &App, sitting: &Sitting, skill: SkillId, (here, theme, width): (bool
     let mut spans = vec![
         Span::styled(format!("{mark} "), style),
         choice_mark(entry.choice, theme),
-        Span::styled(format!(" {} ", fit(framework.skill(skill).name.as_str(), NAME)), style),
+        Span::styled(format!(" {} ", fit(framework.skill(skill).name.as_str(), names)), style),
         Span::styled(fit(&answer, ANSWER), style),
     ];
     spans.extend(extra_marks(entry, theme));
-    let room = usize::from(width).saturating_sub(NAME + ANSWER + 10);
+    let room = usize::from(cells).saturating_sub(names + ANSWER + FIXED);
     let words = if entry.evidence.is_empty() { entry.note.as_str() } else { entry.evidence.as_str() };
     spans.push(Span::styled(format!(" {}", cut(&words.replace('\n', " "), room)), theme.quiet));
     Line::from(spans)

@@ -14,8 +14,12 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::{indented, rule, visible};
 use crate::tui::{App, RoleScreen};
 
-/// Width of the skills' names.
-const NAME: usize = 32;
+/// Cells of a row beside the skill's name.
+const FIXED: usize = 36;
+/// The widest skill's name that is not cut.
+const NAME: usize = 40;
+/// Below this height the sentence that defines readiness stays in the help.
+const ROOMY: u16 = 20;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
     let Some(sitting) = app.sitting() else { return };
@@ -23,7 +27,13 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area):
     let card = sitting.scores().card(screen.role, screen.band);
     let lines = lines(framework, sitting.sheet(), card);
     let area = area.inner(Margin::new(1, 0));
-    let below = arithmetic(framework, card, lines.get(screen.cursor), (theme, area.width));
+    let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
+    let mut sums = arithmetic(framework, card, lines.get(screen.cursor));
+    if area.height >= ROOMY {
+        sums.push(DEFINITION.to_owned());
+    }
+    let below: Vec<TextLine<'_>> =
+        sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)).collect();
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(2),
@@ -36,22 +46,22 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area):
     frame.render_widget(bands(framework, screen.band, theme), tabs);
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
     frame.render_widget(Text::from(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width)), about);
-    frame.render_widget(TextLine::styled(heading(), theme.quiet), head);
+    frame.render_widget(TextLine::styled(heading(names), theme.quiet), head);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
-    let rows = seen.map(|position| row(framework, &lines[position], position == screen.cursor, theme));
+    let rows = seen.map(|position| row(framework, &lines[position], position == screen.cursor, (theme, names)));
     frame.render_widget(rows.collect::<Text<'_>>(), table);
     frame.render_widget(rule(theme, area.width, (0, 1)), line);
     frame.render_widget(Text::from(below), sum);
 }
 
-fn heading() -> String {
-    format!("  {} {:<10} {:>4} {:>7} {:>6}", fit("Skill", NAME), "Importance", "You", "Target", "Lost")
+fn heading(names: usize) -> String {
+    format!("  {} {:<10} {:>4} {:>7} {:>6}", fit("Skill", names), "Importance", "You", "Target", "Lost")
 }
 
-fn row(framework: &Framework, line: &Line<'_>, here: bool, theme: &Theme) -> TextLine<'static> {
+fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, names): (&Theme, usize)) -> TextLine<'static> {
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let requirement = line.requirement;
-    let skill = fit(framework.skill(requirement.skill).name.as_str(), NAME);
+    let skill = fit(framework.skill(requirement.skill).name.as_str(), names);
     let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
     let you = match line.choice {
         Choice::Level(level) => level.to_string(),
@@ -67,34 +77,29 @@ fn row(framework: &Framework, line: &Line<'_>, here: bool, theme: &Theme) -> Tex
     TextLine::styled(words, style)
 }
 
+/// How readiness is defined.
+const DEFINITION: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
+                          levels above a target add nothing.";
+
 /// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
-fn arithmetic(
-    framework: &Framework,
-    card: &Scorecard,
-    line: Option<&Line<'_>>,
-    (theme, width): (&Theme, u16),
-) -> Vec<TextLine<'static>> {
-    let mut words = Vec::new();
-    if let Some(line) = line {
-        words.push(part(framework, line));
-    }
-    if let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) {
-        let (known, all) = (lowest.numerator, lowest.denominator);
-        words.push(match card.readiness() {
-            Some(exact) => format!(
-                "All skills: {known} of {all} points. Readiness 100 x {known} / {all} = {}, rounded down.",
-                exact.percent()
-            ),
-            None => format!(
-                "All skills: {known} of {all} points so far, {} at most: between {} and {}.",
-                highest.numerator,
-                lowest.percent(),
-                highest.times_ceil(100)
-            ),
-        });
-    }
-    words.push("Readiness is the importance-weighted average of how much of each target you have reached; levels above a target add nothing.".to_owned());
-    words.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words.as_str(), theme.quiet), width)).collect()
+fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) -> Vec<String> {
+    let mut words: Vec<String> = line.map(|line| part(framework, line)).into_iter().collect();
+    let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
+        return words;
+    };
+    let (known, all) = (lowest.numerator, lowest.denominator);
+    words.push(match card.readiness() {
+        Some(exact) => {
+            format!("All skills: {known} of {all} points. 100 x {known} / {all} = {}, rounded down.", exact.percent())
+        }
+        None => format!(
+            "All skills: {known} of {all} points so far, {} at most: between {} and {}.",
+            highest.numerator,
+            lowest.percent(),
+            highest.times_ceil(100)
+        ),
+    });
+    words
 }
 
 fn part(framework: &Framework, line: &Line<'_>) -> String {

@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, start: &StartScreen, theme: &Theme, (frame, area):
             frame.render_widget(bands(app.framework(), *cursor, (theme, area.width)), area);
         }
         StartStep::Role { cursor, .. } => {
-            frame.render_widget(roles(app.framework(), *cursor, (theme, area.width)), area);
+            frame.render_widget(roles(app.framework(), *cursor, (theme, area)), area);
         }
     }
 }
@@ -54,23 +54,34 @@ fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
     Text::from(lines)
 }
 
-fn roles(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
-    let mut lines = vec![Line::styled("3 of 3   Is there a role you are aiming at?", theme.strong), Line::default()];
+fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) -> Text<'static> {
+    let head = Line::styled("3 of 3   Is there a role you are aiming at?", theme.strong);
     let unsure = ["Not sure yet", "The answers will show where you lean."];
-    lines.extend(option(cursor == 0, unsure, (theme, width)));
-    for (position, role) in framework.roles().enumerate() {
-        let role = framework.role(role);
-        lines.extend(option(position + 1 == cursor, [role.name.as_str(), role.summary.as_str()], (theme, width)));
-    }
-    lines.push(Line::default());
+    let named = framework.roles().map(|role| framework.role(role));
+    let options: Vec<[&str; 2]> =
+        std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
+    let draw =
+        |position: usize, words: &str| option(position == cursor, [options[position][0], words], (theme, area.width));
+    let full: Vec<Line<'_>> = (0..options.len()).flat_map(|position| draw(position, options[position][1])).collect();
+    let short = || {
+        // Where there is no room for all summaries, the highlighted one is told below the names.
+        let rows = (0..options.len()).flat_map(|position| draw(position, ""));
+        let words = Span::styled(options[cursor][1].to_owned(), theme.text);
+        let told = indented(vec![Span::raw("  ")], &words, area.width.min(78));
+        rows.chain([Line::default()]).chain(told).collect()
+    };
     let hint = "All roles are scored from the same answers; this only decides which plan you are shown first.";
-    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
-    Text::from(lines)
+    let hint = indented(Vec::new(), &Span::styled(hint, theme.quiet), area.width.min(76));
+    let fits = full.len() + hint.len() + 3 <= area.height.into();
+    let body: Vec<Line<'_>> = if fits { full } else { short() };
+    [head, Line::default()].into_iter().chain(body).chain([Line::default()]).chain(hint).collect()
 }
 
 fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
     let (mark, style) = if highlighted { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
     let mut lines = vec![Line::styled(format!("{mark} {name}"), style)];
-    lines.extend(indented(vec![Span::raw("  ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
+    if !words.is_empty() {
+        lines.extend(indented(vec![Span::raw("  ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
+    }
     lines
 }

@@ -27,7 +27,9 @@ impl RangeBar {
 
     /// The cells, as spans of one style each.
     pub(in crate::tui) fn spans(self, cells: u16, theme: &Theme) -> Vec<Span<'static>> {
-        let (certain, open) = (self.lowest.times_floor(cells.into()), self.highest.times_ceil(cells.into()));
+        let certain = self.lowest.times_floor(cells.into());
+        let is_open = self.lowest != self.highest;
+        let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
         let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
         let marks = &theme.marks;
         let cell = |at: u64| match at {
@@ -70,6 +72,7 @@ mod tests {
     fn the_certain_part_is_rounded_down_and_the_open_part_up() {
         assert_eq!(drawn((25, 61), None), "##=====...");
         assert_eq!(drawn((0, 100), None), "==========");
+        assert_eq!(drawn((25, 25), None), "##........", "nothing is open any more");
         assert_eq!(drawn((0, 0), None), "..........");
         assert_eq!(drawn((100, 100), None), "##########");
     }

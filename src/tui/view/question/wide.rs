@@ -7,17 +7,17 @@ use ratatui::text::{Line, Span, Text};
 use super::Asked;
 use crate::report::leading_words;
 use crate::text::cut;
-use crate::tui::view::parts::{choice_mark, extra_marks, likely_words, role_range, verdict_style};
+use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_words, verdict_style};
 use crate::tui::widget::{indented, sides, visible};
 
 /// Width of the list of skills.
-const SKILLS: u16 = 32;
+const SKILLS: u16 = 30;
 /// Width of the roles' ranges.
-const ROLES: u16 = 36;
+const ROLES: u16 = 32;
 
 pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
     let columns = Layout::horizontal([Constraint::Length(SKILLS), Constraint::Fill(1), Constraint::Length(ROLES)]);
-    let [left, middle, right] = columns.spacing(3).areas(area.inner(Margin::new(1, 1)));
+    let [left, middle, right] = columns.spacing(2).areas(area.inner(Margin::new(1, 1)));
     frame.render_widget(skills(asked, left), left);
     question(asked, frame, middle);
     frame.render_widget(roles(asked, right), right);
@@ -100,7 +100,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Text<'static> {
         let card = asked.sitting.scores().card(role, band);
         lines.push(role_range(asked.app, asked.sitting, card, (theme, area.width)));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
-        let likely = Line::styled(format!("likely {}  ", likely_words(card, theme)), theme.quiet);
+        let likely = Line::styled(format!("{}  ", sureness_words(card, theme)), theme.quiet);
         lines.push(sides(Line::from(vec![Span::raw("  "), verdict]), likely, area.width));
         lines.push(Line::default());
     }

@@ -1,0 +1,134 @@
+//! Nothing that a stranger wrote makes the terminal do anything.
+
+use std::ffi::OsStr;
+
+use super::{Place, Ran};
+
+/// Escape sequences, other controls, and characters that reorder or hide text.
+const PAYLOADS: [&str; 10] = [
+    "\u{1b}[2J",
+    "\u{1b}]52;c;ZXZpbA==\u{7}",
+    "\u{1b}]0;title\u{1b}\\",
+    "\u{9b}31m",
+    "\u{9d}0;title\u{9c}",
+    "\u{8}\u{8}\u{7f}",
+    "a\rb",
+    "\u{202e}evil\u{202c}",
+    "\u{200b}\u{feff}\u{2066}",
+    "\u{e0041}\u{e007f}",
+];
+
+/// Claims that everything printed is text, line feeds and nothing else.
+#[track_caller]
+fn harmless(ran: &Ran) {
+    for text in [ran.out(), ran.err()] {
+        let bad = text.chars().find(|c| {
+            let invisible = matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+            (c.is_control() && *c != '\n') || invisible || matches!(*c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+        });
+        assert_eq!(bad, None, "{text}");
+    }
+}
+
+/// A text as JSON writes it, escaped and raw.
+fn forms(payload: &str) -> [String; 2] {
+    let escaped: Vec<String> = payload.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    [format!("\"x{}\"", escaped.concat()), format!("\"x{payload}\"")]
+}
+
+#[test]
+fn files_are_only_text() {
+    let place = Place::new();
+    for payload in PAYLOADS {
+        for text in forms(payload) {
+            let files = [
+                super::answers(&format!("{text}: 1")),
+                super::answers(&format!("\"public-speaking\": {text}")),
+                super::answers(&format!("\"public-speaking\": {{{text}: 1}}")),
+                super::answers(&format!(
+                    "\"public-speaking\": {{\"level\": 1, \"evidence\": {text}, \"note\": {text}}}"
+                )),
+                super::answers("").replacen('{', &format!("{{\"name\": {text}, "), 1),
+                super::answers("").replacen('{', &format!("{{\"role\": {text}, {text}: 1, "), 1),
+                super::answers("").replace("\"devrel\"", &text),
+                super::answers("").replace("\"devrel-ready/answers/1\"", &text),
+                super::answers(&format!("{text}: {{\"level\": 2, \"evidence\": {text}}}"))
+                    .replace("answers/1", "report/1"),
+                format!("{{\"id\": {text}, \"must_have\": [{text}], \"skills\": [{text}], {text}: 1}}"),
+                format!("{{\"bands\": {text}, \"domains\": [{text}]}}"),
+                format!("{text} {payload}"),
+            ];
+            for file in files {
+                place.write("x.json", &file);
+                for args in [&["show", "x.json"][..], &["export", "x.json", "--with-notes"], &["check", "x.json"]] {
+                    harmless(&place.run(args));
+                }
+                harmless(&place.cli().args(["show", "-"]).stdin(file).look());
+            }
+        }
+    }
+}
+
+#[test]
+fn arguments_are_only_text() {
+    let place = Place::with_me();
+    for payload in PAYLOADS {
+        let file = format!("{payload}.json");
+        let pair = format!("{payload}={payload}");
+        for args in [
+            &[payload][..],
+            &[payload, payload],
+            &["show", payload],
+            &["show", &file],
+            &["show", "me", "--role", payload],
+            &["check", payload, &file],
+            &["roles", payload],
+            &["skills", payload],
+            &["schema", payload],
+            &["answer", "me", &pair],
+            &["answer", payload, "public-speaking=1"],
+            &["delete", payload, "--yes"],
+            &["delete", payload],
+            &["export", "me", "-o", &file],
+            &["export", "me", &format!("--{payload}")],
+            &["list", "--data-dir", payload],
+        ] {
+            harmless(&place.run(args));
+        }
+        harmless(&place.cli().env("SOURCE_DATE_EPOCH", payload).args(["export", "me"]).look());
+    }
+}
+
+#[test]
+fn saved_names_and_evidence_are_only_text() {
+    for payload in PAYLOADS {
+        let place = Place::new();
+        // A backslash has no place in a name.
+        let name = format!("me{payload}you").replace('\\', "");
+        let set = [OsStr::new("answer"), OsStr::new(&name), OsStr::new("--new"), OsStr::new("public-speaking=3")];
+        let ran = place.cli().args(set).args(["--evidence", payload]).look();
+        harmless(&ran);
+        ran.done();
+        for args in [&["list"][..], &["list", "--json"], &["show", &name], &["export", &name], &["show", "me"]] {
+            harmless(&place.run(args));
+        }
+    }
+}
+
+#[test]
+fn a_tampered_save_is_only_text() {
+    for payload in PAYLOADS {
+        let place = Place::with_me();
+        let text = std::fs::read_to_string(place.save()).expect("a save is text");
+        for (from, to) in [
+            ("\"established\"", &forms(payload)[0]),
+            ("\"devrel\"", &forms(payload)[0]),
+            ("\"me\"", &forms(payload)[1]),
+        ] {
+            std::fs::write(place.save(), text.replace(from, to)).expect("it can be written");
+            for args in [&["list"][..], &["list", "--json"], &["show", "me"], &["export", "me"]] {
+                harmless(&place.run(args));
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The command line, driven as a script would drive it: arguments and input in; output, exit code and files out.
+//!
+//! The files beside this one hold the claims; here is the hand that types.
+
+mod checking;
+mod hostile;
+mod reading;
+mod reports;
+mod saves;
+mod schemas;
+#[cfg(unix)]
+mod streams;
+mod usage;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// One call of the program, to be put together and run.
+struct Cli {
+    command: Command,
+    input: Vec<u8>,
+}
+
+impl Cli {
+    /// The program with an environment that says nothing.
+    fn new() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_devrel-ready"));
+        command.env_clear();
+        Self { command, input: Vec::new() }
+    }
+
+    fn data_dir(mut self, dir: &Path) -> Self {
+        self.command.env("DEVREL_READY_DATA_DIR", dir);
+        self
+    }
+
+    fn env(mut self, key: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(key, value);
+        self
+    }
+
+    fn current_dir(mut self, dir: &Path) -> Self {
+        self.command.current_dir(dir);
+        self
+    }
+
+    fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    fn stdin(mut self, input: impl Into<Vec<u8>>) -> Self {
+        self.input = input.into();
+        self
+    }
+
+    fn stdout(mut self, stdout: impl Into<Stdio>) -> Self {
+        self.command.stdout(stdout);
+        self
+    }
+
+    fn run(mut self) -> Ran {
+        let child = self.command.stdin(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = child.spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("it was piped");
+        let input = self.input;
+        // The program may end without reading everything, and it may not read before it writes.
+        let feeder = std::thread::spawn(move || drop(stdin.write_all(&input)));
+        let output = child.wait_with_output().expect("the program ends");
+        feeder.join().expect("writing does not panic");
+        Ran(output)
+    }
+
+    /// Runs with standard output kept for looking at.
+    fn look(self) -> Ran {
+        self.stdout(Stdio::piped()).run()
+    }
+}
+
+/// What came of a call. Each claim answers itself, so that claims can be lined up.
+#[derive(Debug)]
+struct Ran(Output);
+
+impl Ran {
+    fn out(&self) -> &str {
+        std::str::from_utf8(&self.0.stdout).expect("output is UTF-8")
+    }
+
+    fn err(&self) -> &str {
+        std::str::from_utf8(&self.0.stderr).expect("output is UTF-8")
+    }
+
+    #[track_caller]
+    fn code(&self, code: i32) -> &Self {
+        assert_eq!(self.0.status.code(), Some(code), "{self:#?}");
+        self
+    }
+
+    #[track_caller]
+    fn done(&self) -> &Self {
+        self.code(0)
+    }
+
+    #[track_caller]
+    fn says(&self, words: &str) -> &Self {
+        assert!(self.out().contains(words), "\"{words}\" is not in:\n{}\n{}", self.out(), self.err());
+        self
+    }
+
+    #[track_caller]
+    fn complains(&self, words: &str) -> &Self {
+        assert!(self.err().contains(words), "\"{words}\" is not in:\n{}\n{}", self.err(), self.out());
+        self
+    }
+
+    #[track_caller]
+    fn quiet(&self) -> &Self {
+        assert_eq!(self.err(), "");
+        self
+    }
+
+    /// A failure: this exit code, no result, and a message with a way out.
+    #[track_caller]
+    fn fails(&self, code: i32) -> &Self {
+        self.code(code);
+        assert_eq!(self.out(), "", "a failure prints no result");
+        self.complains("error: ");
+        let advised = ["hint: ", "For more information", "Usage:"].iter().any(|words| self.err().contains(words));
+        assert!(advised, "no way out in:\n{}", self.err());
+        self
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::from_str(self.out()).expect("the output is JSON")
+    }
+}
+
+/// A place to keep assessments and files in, gone after the test.
+struct Place {
+    dir: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self { dir: TempDir::new().expect("a temporary directory can be made") }
+    }
+
+    /// A place where "me" has answered three questions.
+    fn with_me() -> Self {
+        let place = Self::new();
+        let answers = ["answer", "me", "--new", "software-building=3", "technical-writing=2", "public-speaking=na"];
+        place.run(answers).done();
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    fn cli(&self) -> Cli {
+        Cli::new().data_dir(&self.data()).current_dir(self.dir.path())
+    }
+
+    fn run<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Ran {
+        self.cli().args(args).look()
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(name), bytes).expect("a temporary directory can be written to");
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).expect("the file is there")
+    }
+
+    /// The newest save of the only assessment.
+    fn save(&self) -> PathBuf {
+        let saved = fs::read_dir(self.data().join("assessments")).expect("something is saved");
+        let dirs: Vec<PathBuf> = saved.map(|entry| entry.expect("readable").path()).collect();
+        assert_eq!(dirs.len(), 1, "{dirs:?}");
+        dirs[0].join("current.json")
+    }
+
+    /// Every file below the data directory with its bytes.
+    fn everything(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut dirs = vec![self.data()];
+        while let Some(dir) = dirs.pop() {
+            for entry in fs::read_dir(dir).into_iter().flatten() {
+                let path = entry.expect("readable").path();
+                if path.is_dir() {
+                    dirs.push(path);
+                } else {
+                    files.insert(path.clone(), fs::read(&path).expect("readable"));
+                }
+            }
+        }
+        files
+    }
+}
+
+/// An answers file with these entries.
+fn answers(entries: &str) -> String {
+    format!("{{\"schema\": \"devrel-ready/answers/1\", \"framework\": \"devrel\", \"answers\": {{{entries}}}}}")
+}

@@ -1,0 +1,124 @@
+//! Reports: the schema, the bytes, and the way back.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{Cli, Place};
+
+fn schema(kind: &str) -> Value {
+    Cli::new().args(["schema", kind]).look().json()
+}
+
+#[track_caller]
+fn follows_the_schema(report: &Value) {
+    let schema = schema("report");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let errors: Vec<String> =
+        validator.iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+/// The ids of all skills, as the program tells them.
+fn skills() -> Vec<String> {
+    let page = Cli::new().args(["skills", "--json"]).look().json();
+    let domains = page["domains"].as_array().expect("a list").iter();
+    let skills = domains.flat_map(|domain| domain["skills"].as_array().expect("a list"));
+    skills.map(|skill| skill["id"].as_str().expect("text").to_owned()).collect()
+}
+
+#[test]
+fn every_report_follows_the_schema() {
+    let place = Place::new();
+    let all = |level: &str| -> Vec<String> { skills().iter().map(|skill| format!("{skill}={level}")).collect() };
+    let cases = [
+        ("some", vec!["public-speaking=2".to_owned()]),
+        ("none", vec!["public-speaking=-".to_owned()]),
+        ("zeros", all("0")),
+        ("best", all("4")),
+        ("nothing-applies", all("na")),
+    ];
+    for (name, pairs) in cases {
+        place.cli().args(["answer", name, "--new"]).args(["editing-review=1"]).look().done();
+        place.cli().args(["answer", name, "editing-review=-"]).look().done();
+        place.cli().args(["answer", name]).args(pairs).look().done();
+        let report = place.run(["export", name]).json();
+        follows_the_schema(&report);
+        assert_eq!(report["results"].as_array().map(Vec::len), Some(12));
+    }
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes() {
+    let place = Place::with_me();
+    let export = || place.cli().env("SOURCE_DATE_EPOCH", "1767225600").args(["export", "me"]).look();
+    assert_eq!(export().out(), export().out());
+    assert_eq!(export().json()["generated_at"], "2026-01-01T00:00:00Z");
+    place.cli().env("SOURCE_DATE_EPOCH", "1767225600").args(["export", "me", "-o", "me.json"]).look().done();
+    assert_eq!(place.read("me.json"), export().out().as_bytes());
+}
+
+#[test]
+fn a_report_read_back_gives_the_same_report() {
+    let place = Place::with_me();
+    place.run(["answer", "me", "editing-review=1", "--evidence", "a style guide, 100% mine"]).done();
+    let at = |args: &[&str]| place.cli().env("SOURCE_DATE_EPOCH", "0").args(args).look();
+    at(&["export", "me", "--with-notes", "-o", "me.json"]).done();
+    let first = at(&["export", "me"]);
+    let second = at(&["export", "me.json"]);
+    second.done().quiet();
+    assert_eq!(first.out(), second.out());
+    assert_eq!(
+        place.cli().env("SOURCE_DATE_EPOCH", "0").args(["export", "-"]).stdin(first.out()).look().out(),
+        first.out()
+    );
+}
+
+#[test]
+fn notes_go_out_only_when_asked_for() {
+    let place = Place::new();
+    place.write("me.json", super::answers("\"public-speaking\": {\"level\": 1, \"note\": \"my secret\"}"));
+    let ran = place.run(["export", "me.json"]);
+    assert!(!ran.out().contains("my secret"), "{}", ran.out());
+    let ran = place.run(["export", "me.json", "--with-notes"]);
+    ran.says("my secret");
+    follows_the_schema(&ran.json());
+}
+
+#[test]
+fn a_file_is_replaced_only_by_force() {
+    let place = Place::with_me();
+    place.write("me.json", "mine");
+    place.run(["export", "me", "-o", "me.json"]).fails(1).complains("--force");
+    assert_eq!(place.read("me.json"), b"mine");
+    let ran = place.run(["export", "me", "-o", "me.json", "--force"]);
+    ran.done().complains("Wrote me.json").complains("without notes");
+    assert_eq!(ran.out(), "");
+    place.run(["export", "me", "--force"]).fails(2).complains("--output");
+    place.run(["export", "me", "-o", "no/such/place.json"]).fails(1);
+    place.run(["export", "me", "-o", "data"]).fails(1).complains("a directory");
+    assert!(place.run(["export", "me", "-o", "-"]).done().out().starts_with('{'));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::with_me();
+    place.run(["export", "me", "-o", "me.json"]).done();
+    let mode = fs::metadata(place.path("me.json")).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn answers_of_another_edition_are_kept() {
+    let place = Place::with_me();
+    place.run(["export", "me", "-o", "me.json"]).done();
+    let report = String::from_utf8(place.read("me.json")).expect("text");
+    let older = report.replacen("\"technical-writing\": {", "\"juggling\": {", 1);
+    assert_ne!(report, older);
+    place.write("older.json", older);
+    let again = place.run(["export", "older.json"]).json();
+    assert_eq!(again["answers"]["juggling"]["level"], 2);
+    assert_eq!(again["coverage"]["answered"], 1);
+}

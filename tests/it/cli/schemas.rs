@@ -1,0 +1,141 @@
+//! The published schemas: each accepts what the program accepts and refuses what it refuses.
+
+use std::fs;
+use std::path::Path;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use super::{Cli, Place};
+
+fn validator(kind: &str) -> Validator {
+    let schema = Cli::new().args(["schema", kind]).look().json();
+    assert!(jsonschema::meta::is_valid(&schema), "{kind}");
+    jsonschema::validator_for(&schema).expect("the schema is one")
+}
+
+fn shipped(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+    serde_json::from_str(&fs::read_to_string(path).expect("it is there")).expect("it is JSON")
+}
+
+/// The value with one place changed.
+fn changed(value: &Value, place: &str, new: Value) -> Value {
+    let mut value = value.clone();
+    let (parent, key) = place.rsplit_once('/').expect("a place starts with a slash");
+    let parent = value.pointer_mut(parent).expect("the place is there");
+    match parent {
+        Value::Array(list) => list[key.parse::<usize>().expect("a position")] = new,
+        parent => parent[key] = new,
+    }
+    value
+}
+
+#[test]
+fn the_shipped_framework_and_roles_follow_their_schemas() {
+    assert!(validator("framework").is_valid(&shipped("framework.json")));
+    let role = validator("role");
+    for name in ["advocate", "community-manager", "ospo", "writer"] {
+        assert!(role.is_valid(&shipped(&format!("roles/{name}.json"))), "{name}");
+    }
+}
+
+#[test]
+fn a_wrong_framework_or_role_breaks_its_schema() {
+    let validator_of_framework = validator("framework");
+    let framework = shipped("framework.json");
+    for (place, new) in [
+        ("/edition", json!(0)),
+        ("/id", json!("Dev Rel")),
+        ("/name", json!(" ")),
+        ("/levels", json!(["one"])),
+        ("/effort", json!([1, 2, 3])),
+        ("/importance/core", json!(101)),
+        ("/bands/0/ready_at", json!("80")),
+        ("/domains", json!([])),
+        ("/roles/0", json!(7)),
+        ("/extra", json!(true)),
+    ] {
+        assert!(!validator_of_framework.is_valid(&changed(&framework, place, new)), "{place}");
+    }
+    let validator_of_role = validator("role");
+    let role = shipped("roles/writer.json");
+    for (place, new) in [
+        ("/id", json!("")),
+        ("/skills", json!([])),
+        ("/skills/0/importance", json!("vital")),
+        ("/skills/0/targets", json!([0, 1, 2])),
+        ("/skills/0/weight", json!(5)),
+        ("/must_have", json!("technical-writing")),
+        ("/extra", json!(true)),
+    ] {
+        assert!(!validator_of_role.is_valid(&changed(&role, place, new)), "{place}");
+    }
+}
+
+#[test]
+fn schema_and_program_agree_on_answers() {
+    let place = Place::new();
+    let validator = validator("answers");
+    let fine = json!({
+        "schema": "devrel-ready/answers/1", "framework": "devrel", "name": "me", "band": "lead", "role": null,
+        "aim": {"role": "writer", "band": "entry"},
+        "answers": {
+            "public-speaking": 3,
+            "editing-review": {"level": 0, "evidence": "x", "note": "y", "sure": "unsure", "star": true, "flag": false},
+            "technical-writing": {"na": true},
+            "sample-code": {}
+        }
+    });
+    let agree = |value: &Value, right: bool| {
+        place.write("x.json", value.to_string());
+        assert_eq!(validator.is_valid(value), right, "the schema on {value}");
+        let ran = place.run(["check", "x.json"]);
+        ran.code(i32::from(!right));
+    };
+    agree(&fine, true);
+    agree(&changed(&fine, "/framework", json!({"id": "devrel", "edition": 1})), true);
+    for (place, new) in [
+        ("/schema", json!("devrel-ready/answers/2")),
+        ("/framework", json!(1)),
+        ("/answers", json!([])),
+        ("/answers/public-speaking", json!(5)),
+        ("/answers/public-speaking", json!(-1)),
+        ("/answers/public-speaking", json!("3")),
+        ("/answers/public-speaking", json!(null)),
+        ("/answers/public-speaking", json!({"level": 3, "na": true})),
+        ("/answers/public-speaking", json!({"level": 3, "sure": "maybe"})),
+        ("/answers/public-speaking", json!({"level": 3, "extra": 1})),
+        ("/aim/extra", json!(1)),
+        ("/extra", json!(1)),
+        ("/name", json!("")),
+    ] {
+        agree(&changed(&fine, place, new), false);
+    }
+}
+
+#[test]
+fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
+    let validator = validator("report");
+    let report = Place::with_me().run(["export", "me"]).json();
+    assert!(validator.is_valid(&report));
+    assert!(validator.is_valid(&changed(&report, "/added", json!(1))));
+    assert!(validator.is_valid(&changed(&report, "/results/0/added", json!(1))));
+    for (place, new) in [
+        ("/schema", json!("devrel-ready/report/2")),
+        ("/generated_at", json!("today")),
+        ("/aim/role", json!(7)),
+        ("/coverage/answered", json!(-1)),
+        ("/answers/software-building/level", json!(5)),
+        ("/answers/software-building/extra", json!(5)),
+        ("/results/0/verdict", json!("maybe")),
+        ("/results/0/lowest", json!(101)),
+        ("/results/0/must_haves/0/met", json!("no")),
+        ("/results/0/gaps", json!(null)),
+        ("/leading/settled", json!(null)),
+        ("/plan", json!({})),
+        ("/remarks", json!("none")),
+    ] {
+        assert!(!validator.is_valid(&changed(&report, place, new)), "{place}");
+    }
+}

@@ -1,0 +1,114 @@
+//! What can be typed wrongly, and the help.
+
+use super::{Cli, Place};
+
+#[test]
+fn without_a_terminal_the_interface_explains_itself() {
+    let place = Place::new();
+    place.run([] as [&str; 0]).fails(2).complains("needs a terminal").complains("Commands:");
+    Place::with_me().run(["me"]).fails(2).complains("needs a terminal");
+}
+
+#[test]
+fn a_name_that_looks_like_a_file_is_pointed_to_show() {
+    let place = Place::new();
+    for name in ["answers.json", "./answers", "reports/me"] {
+        place.run([name]).fails(2).complains(&format!("`devrel-ready show {name}`"));
+    }
+    place.run(["-"]).fails(2).complains("`devrel-ready show -`");
+}
+
+#[test]
+fn a_misspelled_command_is_recognized() {
+    let place = Place::new();
+    place.run(["lst"]).fails(2).complains("did you mean `devrel-ready list`?");
+    place.run(["shwo", "me"]).fails(2).complains("did you mean `devrel-ready show`?");
+    place.run(["me", "list"]).fails(2).complains("write the command first");
+}
+
+#[test]
+fn what_cannot_be_a_name_is_refused_with_the_reason() {
+    let place = Place::new();
+    place.run(["a\nb.json"]).fails(2).complains("\"a b.json\" is a file");
+    place.run([""]).fails(2).complains("at least one letter");
+    place.run(["show", ".me"]).fails(2).complains("cannot start with a dot");
+    place.run(["delete", "a/b", "--yes"]).fails(2).complains("cannot contain /");
+    place.run(["answer", "x".repeat(49).as_str(), "software-building=1"]).fails(2).complains("at most 48");
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_not_text_are_refused() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new();
+    let odd = OsStr::from_bytes(b"me\xff");
+    place.run([odd]).fails(2).complains("UTF-8");
+    place.run([OsStr::new("show"), odd]).fails(2).complains("UTF-8");
+    place.run([OsStr::new("answer"), OsStr::new("me"), odd]).fails(2).complains("UTF-8");
+    place.run([OsStr::new("show"), OsStr::from_bytes(b"\xff.json")]).fails(1).complains("cannot read");
+}
+
+#[test]
+fn roles_bands_and_skills_that_do_not_exist_are_named_with_the_nearest() {
+    let place = Place::with_me();
+    place.run(["show", "me", "--role", "advocat"]).fails(2).complains("did you mean advocate?");
+    place.run(["show", "me", "--band", "senior"]).fails(2).complains("use entry, established or lead");
+    place.run(["roles", "writr"]).fails(2).complains("did you mean writer?");
+    place.run(["skills", "public-speaking-"]).fails(2).complains("did you mean public-speaking?");
+    place.run(["schema", "reports"]).fails(2).complains("report");
+    place.run(["export", "me", "--format", "pdf"]).fails(2).complains("json");
+}
+
+#[test]
+fn help_and_version_need_nothing_and_go_to_standard_output() {
+    Cli::new().args(["--version"]).look().done().quiet().says(env!("CARGO_PKG_VERSION"));
+    Cli::new().args(["--help"]).look().done().quiet().says("Examples:");
+    for command in ["list", "show", "export", "answer", "roles", "skills", "check", "schema", "delete"] {
+        let ran = Cli::new().args([command, "--help"]).look();
+        ran.done().quiet().says("Examples:").says(&format!("devrel-ready {command}"));
+        for line in ran.out().lines() {
+            assert!(line.chars().count() <= 100, "{command}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_example_in_the_help_can_be_scored() {
+    let place = Place::new();
+    let help = place.run(["export", "--help"]);
+    let example: Vec<&str> =
+        help.out().lines().skip_while(|line| *line != "  {").take_while(|line| !line.is_empty()).collect();
+    place.write("example.json", example.join("\n"));
+    place.run(["check", "example.json"]).done().says("2 of 28 skills answered");
+    place.run(["show", "example.json"]).done().says("Developer Advocate, Established");
+}
+
+#[test]
+fn a_file_can_be_scored_without_a_home_but_saves_need_one() {
+    let place = Place::new();
+    place.write("me.json", super::answers("\"public-speaking\": 1"));
+    let bare = || Cli::new().current_dir(place.dir.path()).env("HOME", "relative/home");
+    bare().args(["show", "me.json"]).look().done();
+    bare().args(["roles"]).look().done();
+    Cli::new().current_dir(place.dir.path()).args(["show", "me.json"]).look().done();
+    for args in [&["list"][..], &["show", "me"], &["answer", "me", "--new", "public-speaking=1"], &["me"]] {
+        bare().args(args).look().fails(1).complains("--data-dir");
+    }
+}
+
+#[test]
+fn the_option_goes_before_the_variable() {
+    let place = Place::with_me();
+    let elsewhere = place.path("elsewhere");
+    let elsewhere = elsewhere.to_str().expect("a plain path");
+    place.run(["list", "--data-dir", elsewhere]).done().complains("no assessment yet");
+    place.run(["--data-dir", elsewhere, "show", "me"]).fails(1);
+    place.run(["show", "me"]).done();
+}
+
+#[test]
+fn a_time_that_is_no_time_is_refused() {
+    let place = Place::with_me();
+    place.cli().env("SOURCE_DATE_EPOCH", "soon").args(["export", "me"]).look().fails(2).complains("SOURCE_DATE_EPOCH");
+}

@@ -1,0 +1,202 @@
+//! A scripted person: types keys, reads the screen. No terminal, no disk, no threads.
+//!
+//! Effects are performed at once and in memory, the way the edge of the program would: a save is followed by
+//! "saved", an assessment that is created or opened comes back as opened.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::framework::Framework;
+use devrel_ready::report::{Report, Request};
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Access, App, Effect, Exported, Key, Msg, Opened, Replace, Step, Summary, view};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// A person in front of the program.
+pub struct Person {
+    pub app: App,
+    pub theme: Theme,
+    pub saved: BTreeMap<Name, Assessment>,
+    pub written: BTreeMap<String, String>,
+    pub left: bool,
+    /// Whether saves work.
+    pub disk: Disk,
+    size: (u16, u16),
+}
+
+/// How the disk behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disk {
+    Works,
+    Fails,
+}
+
+impl Person {
+    /// In front of a program that was never started before.
+    pub fn new(width: u16, height: u16) -> Self {
+        let app = App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/home/ada/.local/share/devrel-ready"));
+        Self {
+            app,
+            theme: Theme::new(Palette::Colors, Glyphs::Unicode),
+            saved: BTreeMap::new(),
+            written: BTreeMap::new(),
+            left: false,
+            disk: Disk::Works,
+            size: (width, height),
+        }
+    }
+
+    /// With a new assessment called "me", at the established band, not sure of the role.
+    pub fn at_first_question(width: u16, height: u16) -> Self {
+        let mut person = Self::new(width, height);
+        person.press("<Enter> <Enter> <Enter> <Enter>");
+        person
+    }
+
+    /// Types keys, separated by spaces: characters, or names in angle brackets.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let key = parse(key);
+            if let Some(msg) = self.app.message(key) {
+                self.tell(msg);
+            }
+        }
+        self
+    }
+
+    /// Types text, letter by letter.
+    pub fn write(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            if let Some(msg) = self.app.message(Key::Char(c)) {
+                self.tell(msg);
+            }
+        }
+        self
+    }
+
+    /// Lets something happen, and everything that follows from it.
+    pub fn tell(&mut self, msg: Msg) {
+        let mut next = Some(msg);
+        while let Some(msg) = next.take() {
+            next = match self.app.update(msg) {
+                Step::Wait => None,
+                Step::Quit => {
+                    self.left = true;
+                    None
+                }
+                Step::Perform(effect) => self.perform(effect),
+            };
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Msg> {
+        let opened = |assessment: Assessment| {
+            let opened =
+                Opened { assessment, revision: 1, access: Access::Writable, notices: Vec::new(), question: None };
+            Some(Msg::Opened(Box::new(opened)))
+        };
+        match effect {
+            Effect::List | Effect::Close => Some(Msg::Listed(self.summaries())),
+            Effect::Open(name) => opened(self.saved[&name].clone()),
+            Effect::Create(name, aim) => {
+                let assessment = Assessment::new(self.app.framework(), name.clone(), aim);
+                self.saved.insert(name, assessment.clone());
+                opened(assessment)
+            }
+            Effect::Save(_, _) if self.disk == Disk::Fails => Some(Msg::NotSaved(Clean::line("the disk is full"))),
+            Effect::Save(revision, assessment) => {
+                self.saved.insert(assessment.name().clone(), *assessment);
+                Some(Msg::Saved(revision))
+            }
+            Effect::Delete(name) => {
+                self.saved.remove(&name);
+                Some(Msg::Listed(self.summaries()))
+            }
+            Effect::Preview(assessment, notes) => Some(Msg::Previewed(self.report(&assessment, notes))),
+            Effect::Export(export) => {
+                let path = Clean::line(&export.path);
+                if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
+                    return Some(Msg::Exported(Exported::Exists(path)));
+                }
+                let report = self.report(&export.assessment, export.notes);
+                self.written.insert(export.path, report);
+                Some(Msg::Exported(Exported::Written(path)))
+            }
+            Effect::Settle(_) | Effect::Suspend => None,
+        }
+    }
+
+    fn report(&self, assessment: &Assessment, notes: devrel_ready::report::Notes) -> String {
+        let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
+        let framework = self.app.framework();
+        Report::of(Request { framework, assessment, generated_at, notes }).to_json()
+    }
+
+    fn summaries(&self) -> Vec<Summary> {
+        let summary = |assessment: &Assessment| Summary {
+            name: assessment.name().clone(),
+            aim: Clean::line("Established"),
+            progress: (assessment.coverage().done(), assessment.coverage().skills()),
+            leading: Clean::line("no role leads yet"),
+            changed: Clean::line("today"),
+            trouble: None,
+        };
+        self.saved.values().map(summary).collect()
+    }
+
+    /// Changes the size of the window.
+    pub const fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// What is on screen, cell by cell.
+    pub fn buffer(&self) -> Buffer {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
+        terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
+        terminal.backend().buffer().clone()
+    }
+
+    /// What is on screen as text.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let rows = buffer.content.chunks(buffer.area.width.max(1).into());
+        let rows = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+        rows.map(|row| row.trim_end().to_owned() + "\n").collect()
+    }
+
+    /// Looks for words on screen.
+    pub fn sees(&self, words: &str) -> bool {
+        self.screen().contains(words)
+    }
+}
+
+fn parse(key: &str) -> Key {
+    match key {
+        "<Enter>" => Key::Enter,
+        "<Esc>" => Key::Escape,
+        "<Tab>" => Key::Tab,
+        "<BackTab>" => Key::BackTab,
+        "<Backspace>" => Key::Backspace,
+        "<Up>" => Key::Up,
+        "<Down>" => Key::Down,
+        "<Left>" => Key::Left,
+        "<Right>" => Key::Right,
+        "<PageUp>" => Key::PageUp,
+        "<PageDown>" => Key::PageDown,
+        "<Home>" => Key::Home,
+        "<End>" => Key::End,
+        "<Space>" => Key::Char(' '),
+        _ => match (key.strip_prefix("<C-").and_then(|rest| rest.chars().next()), key.chars().next()) {
+            (Some(letter), _) => Key::Ctrl(letter),
+            (None, Some(letter)) => Key::Char(letter),
+            (None, None) => unreachable!("split words are not empty"),
+        },
+    }
+}
