@@ -58,5 +58,6 @@ pub mod report;
 pub mod schema;
 pub mod score;
 pub mod store;
+pub mod terminal;
 pub mod text;
 pub mod tui;

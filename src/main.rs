@@ -2,23 +2,54 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use devrel_ready::cli;
+use devrel_ready::framework::Framework;
+use devrel_ready::store::Store;
+use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
+use devrel_ready::text::Clean;
+use devrel_ready::tui::App;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
-        cli::Outcome::Interface(asked) => interface(&asked),
+        cli::Outcome::Interface(asked) => interface(asked),
     }
 }
 
-/// Starts the terminal interface.
-fn interface(asked: &cli::Interface) -> ExitCode {
-    let cli::Interface { name, .. } = asked;
-    let message = match name {
-        Some(name) => format!("cannot open \"{name}\": the terminal interface is not built yet"),
-        None => "cannot start: the terminal interface is not built yet".to_owned(),
+/// Runs the terminal interface.
+fn interface(asked: cli::Interface) -> ExitCode {
+    let cli::Interface { name, data_dir } = asked;
+    let appearance = Appearance::from_environment();
+    if appearance.dumb {
+        let message = "cannot draw on this terminal: it says that it cannot move the cursor (TERM is empty or dumb)";
+        return cli::failed(message, "`devrel-ready --help` lists the commands that work everywhere");
+    }
+    let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
+    let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
+
+    let framework = Arc::new(Framework::shipped());
+    let shown_dir = Clean::line(&data_dir.to_string_lossy());
+    let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework));
+    let home = match clerk.list() {
+        Ok(home) => home,
+        Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
     };
-    cli::failed(&message, "`devrel-ready --help` lists the commands that work")
+    let mut app = App::new(framework, home, shown_dir);
+    if let Some(name) = name {
+        // Opening asks for nothing to be done.
+        let _ = app.update(clerk.open(&name));
+    }
+    match terminal::run(app, Theme::new(palette, glyphs), clerk) {
+        Ok(Exit { code, unsaved: None }) => ExitCode::from(code),
+        Ok(Exit { code, unsaved: Some(reason) }) => {
+            let failed =
+                cli::failed(&format!("the newest changes are not saved: {reason}"), "what was shown as saved is");
+            if code == 0 { failed } else { ExitCode::from(code) }
+        }
+        Err(error) => cli::failed(&format!("cannot use this terminal: {error}"), "try another terminal"),
+    }
 }

@@ -1,0 +1,75 @@
+//! What the environment says about the terminal: color, characters, and whether it can be drawn on at all.
+//!
+//! Read once, before anything is drawn, and handed on as values. The terminal itself is asked nothing.
+
+use std::ffi::OsString;
+
+/// How the interface may look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    /// Whether color is wanted: `NO_COLOR` is not set, or empty.
+    pub color: bool,
+    /// Whether the locale is UTF-8, so that lines and marks beyond ASCII arrive as they are meant.
+    pub unicode: bool,
+    /// Whether the terminal cannot move its cursor, so that there is no drawing on it.
+    pub dumb: bool,
+}
+
+impl Appearance {
+    /// Reads the environment.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        Self::of(|name| std::env::var_os(name))
+    }
+
+    /// Reads variables through `get`. An empty variable counts as none, as POSIX has it.
+    fn of(get: impl Fn(&str) -> Option<OsString>) -> Self {
+        let get = |name| get(name).filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(get);
+        let locale = locale.unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        Self {
+            color: get("NO_COLOR").is_none(),
+            unicode: locale.contains("utf-8") || locale.contains("utf8"),
+            dumb: get("TERM").is_none_or(|term| term == "dumb"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Appearance;
+
+    fn appearance(variables: &[(&str, &str)]) -> Appearance {
+        Appearance::of(|name| variables.iter().find(|(other, _)| *other == name).map(|(_, value)| value.into()))
+    }
+
+    #[test]
+    fn color_goes_only_when_no_color_says_something() {
+        assert!(appearance(&[]).color);
+        assert!(appearance(&[("NO_COLOR", "")]).color);
+        assert!(!appearance(&[("NO_COLOR", "0")]).color);
+    }
+
+    #[test]
+    fn the_strongest_locale_variable_decides_about_characters() {
+        let cases: [(&[(&str, &str)], bool); 6] = [
+            (&[], false),
+            (&[("LANG", "de_DE.UTF-8")], true),
+            (&[("LANG", "C.utf8")], true),
+            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "C")], false),
+            (&[("LANG", "C"), ("LC_CTYPE", "en_US.UTF-8")], true),
+            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "")], true),
+        ];
+        for (variables, unicode) in cases {
+            assert_eq!(appearance(variables).unicode, unicode, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_without_a_name_or_called_dumb_is_not_drawn_on() {
+        assert!(appearance(&[]).dumb);
+        assert!(appearance(&[("TERM", "")]).dumb);
+        assert!(appearance(&[("TERM", "dumb")]).dumb);
+        assert!(!appearance(&[("TERM", "xterm-256color")]).dumb);
+    }
+}

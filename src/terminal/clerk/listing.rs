@@ -1,0 +1,139 @@
+//! The saved assessments as the first screen shows them, each in a few words.
+
+use jiff::Timestamp;
+
+use crate::assessment::{Aim, Assessment, Name};
+use crate::framework::Framework;
+use crate::json::or_list;
+use crate::score::{Ranking, Scores};
+use crate::store::{self, Health, Loaded, Store, StoreError};
+use crate::text::Clean;
+use crate::tui::Summary;
+
+/// All saved assessments, last changed first.
+pub(super) fn list(store: &Store, framework: &Framework, now: Timestamp) -> Result<Vec<Summary>, StoreError> {
+    let in_words = InWords { store, framework, now };
+    let list = store.list()?;
+    Ok(list
+        .into_iter()
+        .filter_map(|listed| match listed.summary {
+            Ok(summary) => Some(in_words.readable(summary)),
+            Err(error) => in_words.unreadable(listed.key.as_str(), &error),
+        })
+        .collect())
+}
+
+struct InWords<'w> {
+    store: &'w Store,
+    framework: &'w Framework,
+    now: Timestamp,
+}
+
+impl InWords<'_> {
+    fn readable(&self, summary: store::Summary) -> Summary {
+        let changed = Clean::line(&since(summary.saved_at, self.now));
+        let trouble = match &summary.health {
+            Health::Sound => None,
+            Health::Changed => Some("changed outside the program".to_owned()),
+            Health::Newer(_) => Some("written by a newer version".to_owned()),
+            Health::Damaged(damage) => Some(format!("damaged: {damage}; this is its last backup")),
+        };
+        let trouble = trouble.map(|trouble| Clean::line(&trouble));
+        let skills = self.framework.skills().len();
+        match self.store.load(self.framework, &summary.name) {
+            Ok(Loaded::Sound(opened)) => {
+                let assessment = opened.assessment;
+                Summary {
+                    aim: self.aim(assessment.aim()),
+                    progress: (assessment.coverage().done(), skills),
+                    leading: self.leading(&assessment),
+                    changed,
+                    trouble: trouble.or_else(|| about(&opened.notices)),
+                    name: summary.name,
+                }
+            }
+            _ => Summary {
+                aim: summary.role.unwrap_or(summary.band),
+                progress: ((summary.answered + summary.not_applicable).min(skills), skills),
+                leading: Clean::default(),
+                changed,
+                trouble,
+                name: summary.name,
+            },
+        }
+    }
+
+    /// One that cannot be read is not hidden. Its directory tells only part of its name.
+    fn unreadable(&self, key: &str, error: &StoreError) -> Option<Summary> {
+        Some(Summary {
+            name: Name::new(key).ok()?,
+            aim: Clean::default(),
+            progress: (0, self.framework.skills().len()),
+            leading: Clean::default(),
+            changed: Clean::default(),
+            trouble: Some(super::words(error)),
+        })
+    }
+
+    fn aim(&self, aim: Aim) -> Clean {
+        let band = &self.framework.band(aim.band).name;
+        let role = aim.role.map_or("any role", |role| self.framework.role(role).name.as_str());
+        Clean::line(&format!("{role}, {band}"))
+    }
+
+    fn leading(&self, assessment: &Assessment) -> Clean {
+        let sheet = assessment.sheet();
+        let scores = Scores::of(self.framework, &sheet);
+        let ranking = Ranking::of(self.framework, &sheet, (&scores, assessment.aim().band));
+        let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).name.as_str()).collect();
+        Clean::line(&or_list(&names))
+    }
+}
+
+/// What about an assessment is worth knowing before opening it: that the questions are others now.
+fn about(notices: &[store::Notice]) -> Option<Clean> {
+    let other = |notice: &&store::Notice| matches!(notice, store::Notice::OtherFramework { .. });
+    notices.iter().find(other).map(|notice| Clean::line(&notice.to_string()))
+}
+
+/// How long ago, in words. Hours, not calendar days: what day it is depends on where a person is.
+fn since(then: Timestamp, now: Timestamp) -> String {
+    let minutes = now.as_second().saturating_sub(then.as_second()).div_euclid(60);
+    let several = |count: i64, unit: &str| match count {
+        1 => format!("1 {unit} ago"),
+        count => format!("{count} {unit}s ago"),
+    };
+    match minutes {
+        0 | 1 => "just now".to_owned(),
+        2..60 => several(minutes, "minute"),
+        60..1_440 => several(minutes / 60, "hour"),
+        1_440..43_200 => several(minutes / 1_440, "day"),
+        // Long ago, or in the future of a clock that was wrong.
+        _ => then.strftime("%Y-%m-%d").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{SignedDuration, Timestamp};
+
+    use super::since;
+
+    #[test]
+    fn the_last_change_is_told_as_people_tell_it() {
+        let now: Timestamp = "2026-03-10T12:00:00Z".parse().expect("a time");
+        let cases = [
+            (30, "just now"),
+            (60 * 5, "5 minutes ago"),
+            (3_600, "1 hour ago"),
+            (3_600 * 23, "23 hours ago"),
+            (86_400, "1 day ago"),
+            (86_400 * 29, "29 days ago"),
+            (86_400 * 40, "2026-01-29"),
+            (-86_400, "2026-03-11"),
+        ];
+        for (seconds, words) in cases {
+            assert_eq!(since(now - SignedDuration::from_secs(seconds), now), words);
+        }
+    }
+}

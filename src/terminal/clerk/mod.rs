@@ -1,0 +1,199 @@
+//! The clerk does everything that has to do with the disk, so that nobody else ever waits for it.
+//!
+//! A [`Clerk`] is told what is wanted and answers with messages; `service` gives it a thread of its own. It
+//! decides when to save and how to try again; how a save becomes safe is the store's business. The clock is
+//! read here and nowhere else.
+
+mod desk;
+mod listing;
+mod opening;
+mod report;
+mod service;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use jiff::Timestamp;
+
+use self::desk::Desk;
+use self::opening::Decision;
+pub(super) use self::service::Service;
+use crate::assessment::{Aim, Assessment, Name};
+use crate::framework::Framework;
+use crate::store::{Begun, Store, StoreError};
+use crate::text::Clean;
+use crate::tui::{Access, Effect, Msg, Opened, Summary};
+
+/// Whoever serves the interface with what is on the disk.
+#[derive(Debug)]
+pub struct Clerk {
+    framework: Arc<Framework>,
+    store: Store,
+    /// What is being worked on.
+    desk: Option<Desk>,
+    /// What was left while its newest state could not be saved. It is tried again until it can.
+    left: Vec<Desk>,
+    /// What a person has to decide before there is a desk.
+    decision: Option<Decision>,
+}
+
+impl Clerk {
+    /// A clerk for a data directory. Nothing is read yet.
+    #[must_use]
+    pub const fn new(store: Store, framework: Arc<Framework>) -> Self {
+        Self { framework, store, desk: None, left: Vec::new(), decision: None }
+    }
+
+    /// The saved assessments, last changed first.
+    ///
+    /// # Errors
+    ///
+    /// The data directory cannot be read.
+    pub fn list(&self) -> Result<Vec<Summary>, StoreError> {
+        listing::list(&self.store, &self.framework, Timestamp::now())
+    }
+
+    /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::Failed`].
+    pub fn open(&mut self, name: &Name) -> Msg {
+        self.leave();
+        if let Some(position) = self.left.iter().position(|desk| desk.is_for(name)) {
+            let desk = self.left.swap_remove(position);
+            if let Some(opened) = desk.unsaved() {
+                self.desk = Some(desk);
+                return Msg::Opened(Box::new(opened));
+            }
+        }
+        match self.store.begin(&self.framework, name) {
+            Ok(Begun::New(_)) => failed(&format!("cannot open \"{name}\": there is no assessment of this name")),
+            Ok(begun) => self.begun(name, begun),
+            Err(error) => Msg::Failed(words(&error)),
+        }
+    }
+
+    /// Does what is wanted, in order, after saving what is to be saved.
+    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+        match effect {
+            Effect::Save(revision, assessment) => {
+                self.keep(revision, assessment);
+                Vec::new()
+            }
+            Effect::List => vec![self.listed()],
+            Effect::Open(name) => {
+                let opened = self.open(&name);
+                std::iter::once(opened).chain(self.trouble()).collect()
+            }
+            Effect::Create(name, aim) => vec![self.create(&name, aim)],
+            Effect::Close => {
+                self.leave();
+                vec![self.listed()]
+            }
+            Effect::Settle(answer) => self.settle(answer),
+            Effect::Delete(name) => self.delete(&name),
+            Effect::Preview(assessment, notes) => {
+                vec![Msg::Previewed(report::preview(&self.framework, &assessment, notes))]
+            }
+            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &export))],
+            // The loop keeps this one to itself.
+            Effect::Suspend => Vec::new(),
+        }
+    }
+
+    /// Takes a newer state, to be saved by the next [`save`](Self::save).
+    fn keep(&mut self, revision: u64, assessment: Box<Assessment>) {
+        // Without a desk the assessment is open for reading only, and there is nothing to keep.
+        if let Some(desk) = &mut self.desk {
+            desk.keep(revision, assessment);
+        }
+    }
+
+    /// Saves what is to be saved, unless it failed a moment ago; then it says so again.
+    fn save(&mut self) -> Vec<Msg> {
+        let now = Instant::now();
+        for desk in &mut self.left {
+            // Nobody is looking at it, so nobody is told. Quitting tells what is still unsaved.
+            let _ = desk.save_if_due(now);
+        }
+        self.left.retain(Desk::is_dirty);
+        self.desk.as_mut().map(|desk| desk.save_if_due(now)).unwrap_or_default()
+    }
+
+    /// Saves everything one last time. Answers why something is not saved.
+    fn finish(&mut self) -> Option<Clean> {
+        self.leave();
+        for desk in &mut self.left {
+            let _ = desk.save_now();
+        }
+        self.left.iter().find_map(Desk::trouble)
+    }
+
+    /// When a save that failed is to be tried again.
+    fn next_attempt(&self) -> Option<Instant> {
+        self.desk.iter().chain(&self.left).filter_map(Desk::next_attempt).min()
+    }
+
+    /// Clears the desk. What cannot be saved now is kept and tried again.
+    fn leave(&mut self) {
+        self.decision = None;
+        if let Some(mut desk) = self.desk.take() {
+            let _ = desk.save_now();
+            if desk.is_dirty() {
+                self.left.push(desk);
+            }
+        }
+    }
+
+    fn listed(&self) -> Msg {
+        match self.list() {
+            Ok(list) => Msg::Listed(list),
+            Err(error) => Msg::Failed(words(&error)),
+        }
+    }
+
+    fn trouble(&self) -> Option<Msg> {
+        self.desk.as_ref().and_then(Desk::trouble).map(Msg::NotSaved)
+    }
+
+    /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
+    fn create(&mut self, name: &Name, aim: Aim) -> Msg {
+        self.leave();
+        match self.store.begin(&self.framework, name) {
+            Ok(Begun::New(session)) => {
+                let assessment = Assessment::new(&self.framework, name.clone(), aim);
+                let mut desk = Desk::new(name.clone(), session);
+                if let Err(error) = desk.save_first(&assessment) {
+                    return Msg::Failed(words(&error));
+                }
+                self.at_desk(desk, assessment, Vec::new())
+            }
+            Ok(_) => failed(&format!("there is an assessment called \"{name}\" already: choose another name")),
+            Err(error) => Msg::Failed(words(&error)),
+        }
+    }
+
+    /// Sits down to work.
+    fn at_desk(&mut self, desk: Desk, assessment: Assessment, notices: Vec<Clean>) -> Msg {
+        let revision = desk.revision();
+        self.desk = Some(desk);
+        Msg::Opened(Box::new(Opened { assessment, revision, access: Access::Writable, notices, question: None }))
+    }
+
+    fn delete(&mut self, name: &Name) -> Vec<Msg> {
+        // What is about to be deleted need not be saved, and must not be locked by ourselves.
+        self.desk.take_if(|desk| desk.is_for(name));
+        self.left.retain(|desk| !desk.is_for(name));
+        self.decision.take_if(|decision| decision.is_for(name));
+        let deleted = self.store.delete(name).err().map(|error| Msg::Failed(words(&error)));
+        std::iter::once(self.listed()).chain(deleted).collect()
+    }
+}
+
+fn failed(why: &str) -> Msg {
+    Msg::Failed(Clean::line(why))
+}
+
+/// What went wrong and what a person can do, in one line.
+fn words(error: &StoreError) -> Clean {
+    Clean::line(&format!("{}: {}", error.reason(), error.hint()))
+}

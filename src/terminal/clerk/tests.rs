@@ -1,0 +1,254 @@
+//! The clerk against a real directory.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+
+use super::Clerk;
+use super::service::{Order, work};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
+use crate::framework::{Framework, Level};
+use crate::report::Notes;
+use crate::store::Store;
+use crate::tui::{Access, Effect, Export, Exported, Msg, Opened, Replace, Settle};
+
+fn framework() -> Arc<Framework> {
+    Arc::new(Framework::shipped())
+}
+
+fn clerk(dir: &Path) -> Clerk {
+    Clerk::new(Store::open(dir.join("data")), framework())
+}
+
+fn name(name: &str) -> Name {
+    Name::new(name).expect("a plain name")
+}
+
+fn aim() -> Aim {
+    Aim { role: None, band: framework().usual_band() }
+}
+
+/// What the clerk opened.
+fn opened(messages: Vec<Msg>) -> Opened {
+    let found = messages.into_iter().find_map(|msg| if let Msg::Opened(opened) = msg { Some(*opened) } else { None });
+    found.expect("something was opened")
+}
+
+/// The same answers with so many skills at level 2.
+fn answered(assessment: &Assessment, skills: usize) -> Assessment {
+    let mut assessment = assessment.clone();
+    for skill in framework().skills().take(skills) {
+        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[2])));
+    }
+    assessment
+}
+
+/// An assessment called "me" with three answers, and the file it is in.
+fn saved(dir: &Path) -> std::path::PathBuf {
+    let mut clerk = clerk(dir);
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    clerk.perform(Effect::Save(new.revision + 1, Box::new(answered(&new.assessment, 3))));
+    assert_eq!(clerk.finish(), None);
+    let shelf = fs::read_dir(dir.join("data/assessments")).expect("it was saved");
+    let of_me = shelf.map(|entry| entry.expect("readable").path()).find(|path| path.is_dir()).expect("one directory");
+    of_me.join("current.json")
+}
+
+#[test]
+fn only_the_newest_of_many_states_is_saved() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut clerk = clerk(dir.path());
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    let (sender, orders) = channel();
+    for count in 1..=20 {
+        let save = Effect::Save(
+            new.revision + count,
+            Box::new(answered(&new.assessment, usize::try_from(count).expect("20"))),
+        );
+        sender.send(Order::Perform(save)).expect("the clerk listens");
+    }
+    drop(sender);
+    let mut reports = Vec::new();
+    let unsaved = work(clerk, &orders, |msg| reports.push(msg));
+    assert_eq!(unsaved, None);
+    assert!(matches!(reports.as_slice(), [Msg::Saved(revision)] if *revision == new.revision + 20), "{reports:?}");
+    let again = opened(vec![self::clerk(dir.path()).open(&name("me"))]);
+    assert_eq!((again.revision, again.assessment.coverage().done()), (new.revision + 20, 20));
+}
+
+#[test]
+fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    let me = opened(vec![clerk.open(&name("me"))]);
+    let of_me = current.parent().expect("it is in a directory").to_owned();
+    let away = dir.path().join("away");
+    fs::rename(&of_me, &away).expect("it can be moved");
+    fs::write(&of_me, "in the way").expect("it can be written");
+
+    let (sender, orders) = channel();
+    let (reporter, reports) = channel();
+    let working = thread::spawn(move || work(clerk, &orders, |msg| reporter.send(msg).expect("it is waited for")));
+    let save = |count: u64, skills| {
+        Order::Perform(Effect::Save(me.revision + count, Box::new(answered(&me.assessment, skills))))
+    };
+    sender.send(save(1, 5)).expect("the clerk listens");
+    assert!(matches!(reports.recv(), Ok(Msg::NotSaved(_))));
+    sender.send(save(2, 6)).expect("the clerk listens");
+    assert!(matches!(reports.recv(), Ok(Msg::NotSaved(_))));
+    fs::remove_file(&of_me).expect("it is ours");
+    fs::rename(&away, &of_me).expect("it can be moved back");
+    let repaired = reports.iter().find(|msg| !matches!(msg, Msg::NotSaved(_)));
+    assert!(matches!(repaired, Some(Msg::Saved(revision)) if revision == me.revision + 2), "{repaired:?}");
+    drop(sender);
+    assert_eq!(working.join().expect("no bug"), None);
+    assert_eq!(opened(vec![self::clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 6);
+}
+
+#[test]
+fn what_cannot_be_saved_survives_going_home_and_is_told_when_quitting() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    let me = opened(vec![clerk.open(&name("me"))]);
+    fs::remove_dir_all(current.parent().expect("it is in a directory")).expect("it is ours");
+    fs::write(current.parent().expect("it is in a directory"), "in the way").expect("it can be written");
+    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
+    clerk.perform(Effect::Close);
+    let messages = clerk.perform(Effect::Open(name("me")));
+    assert!(matches!(messages.last(), Some(Msg::NotSaved(_))), "{messages:?}");
+    assert_eq!(opened(messages).assessment.coverage().done(), 9);
+    assert!(clerk.finish().is_some());
+}
+
+#[test]
+fn a_second_window_can_look_and_cannot_change() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let mut first = clerk(dir.path());
+    let mut second = clerk(dir.path());
+    assert_eq!(opened(vec![first.open(&name("me"))]).access, Access::Writable);
+    let looking = opened(vec![second.open(&name("me"))]);
+    assert!(matches!(looking.access, Access::ReadOnly(_)));
+    assert_eq!(looking.assessment.coverage().done(), 3);
+    first.perform(Effect::Close);
+    assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
+}
+
+#[test]
+fn names_are_neither_taken_twice_nor_invented() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim())).as_slice(), [Msg::Failed(_)]));
+    assert!(matches!(clerk.open(&name("you")), Msg::Failed(_)));
+}
+
+#[test]
+fn a_file_changed_outside_is_asked_about_once() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let text = fs::read_to_string(&current).expect("it was saved");
+    fs::write(&current, text.replacen("\"level\":2", "\"level\":3", 1)).expect("it can be written");
+    let mut clerk = clerk(dir.path());
+    let found = opened(vec![clerk.open(&name("me"))]);
+    assert!(found.question.is_some());
+    assert!(matches!(found.access, Access::ReadOnly(_)));
+    let settled = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    assert_eq!((settled.access, settled.question), (Access::Writable, None));
+    clerk.perform(Effect::Close);
+    assert_eq!(opened(vec![clerk.open(&name("me"))]).question, None);
+}
+
+#[test]
+fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    fs::write(&current, "torn").expect("it can be written");
+    let mut clerk = clerk(dir.path());
+    // There is no backup: the save was made by the session that created it.
+    assert!(opened(vec![clerk.open(&name("me"))]).question.is_some());
+    assert!(matches!(clerk.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::Listed(_)]));
+    assert_eq!(fs::read_to_string(&current).expect("still there"), "torn");
+    clerk.open(&name("me"));
+    let anew = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    assert_eq!(anew.assessment.coverage().done(), 0);
+    assert!(!current.exists());
+}
+
+#[test]
+fn a_damaged_file_with_a_backup_goes_on_from_it() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    let me = opened(vec![clerk.open(&name("me"))]);
+    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
+    clerk.perform(Effect::Close);
+    fs::write(&current, "torn").expect("it can be written");
+    assert!(opened(vec![clerk.open(&name("me"))]).question.is_some());
+    let restored = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    assert_eq!(restored.assessment.coverage().done(), 3);
+    clerk.perform(Effect::Save(restored.revision + 1, Box::new(answered(&me.assessment, 4))));
+    assert_eq!(clerk.finish(), None);
+}
+
+#[test]
+fn the_list_tells_aim_progress_and_who_leads() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let list = clerk(dir.path()).list().expect("readable");
+    assert_eq!(list.len(), 1);
+    let me = &list[0];
+    assert_eq!(me.progress, (3, 28));
+    assert_eq!(me.changed.as_str(), "just now");
+    assert!(me.aim.as_str().starts_with("any role, "), "{}", me.aim);
+    assert!(!me.leading.is_empty());
+    assert_eq!(me.trouble, None);
+}
+
+#[test]
+fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    fs::write(&current, "torn").expect("it can be written");
+    let list = clerk(dir.path()).list().expect("readable");
+    assert!(matches!(list.as_slice(), [me] if me.trouble.is_some()), "{list:?}");
+}
+
+#[test]
+fn deleting_an_open_assessment_takes_it_off_the_list() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    clerk.open(&name("me"));
+    let messages = clerk.perform(Effect::Delete(name("me")));
+    assert!(matches!(messages.as_slice(), [Msg::Listed(list)] if list.is_empty()), "{messages:?}");
+}
+
+#[test]
+fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut clerk = clerk(dir.path());
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    let path = dir.path().join("me.json");
+    let mut export = |replace| {
+        let path = path.to_string_lossy().into_owned();
+        let assessment = new.assessment.clone();
+        let export = Export { assessment, notes: Notes::Without, path, replace };
+        clerk.perform(Effect::Export(Box::new(export)))
+    };
+    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Written(_))]));
+    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Exists(_))]));
+    assert!(matches!(export(Replace::Yes).as_slice(), [Msg::Exported(Exported::Written(_))]));
+    let preview = clerk.perform(Effect::Preview(Box::new(new.assessment.clone()), Notes::Without));
+    let written = fs::read_to_string(&path).expect("it was written");
+    let without_time =
+        |text: &str| text.lines().filter(|line| !line.contains("generated_at")).map(str::to_owned).collect::<Vec<_>>();
+    assert!(
+        matches!(preview.as_slice(), [Msg::Previewed(text)] if without_time(text) == without_time(&written)),
+        "{preview:?}"
+    );
+}

@@ -1,0 +1,98 @@
+//! Taking the terminal and giving it back, however the program ends.
+//!
+//! Whether the terminal is taken is known in one place, because it has to be given back exactly once and from
+//! anywhere: the end of the loop, an error, a signal, a panic in any thread. What is drawn on it is the
+//! business of `screen`.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use rustix::process::{Signal, getpid, kill_process};
+
+use super::out::write_patiently;
+
+/// Whether the terminal is in our modes.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back at the latest when dropped.
+#[derive(Debug)]
+pub(super) struct Custody(());
+
+impl Custody {
+    /// Takes the terminal. What [`taking`] answers has to be written before anything else.
+    ///
+    /// # Errors
+    ///
+    /// There is no terminal.
+    pub(super) fn take() -> io::Result<Self> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        Ok(Self(()))
+    }
+}
+
+impl Drop for Custody {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back and stops the program until somebody continues it.
+pub(super) fn stop() {
+    give_back();
+    // A stop cannot be refused. SIGTSTP could: nobody would continue a program that has no shell.
+    let _ = kill_process(getpid(), Signal::STOP);
+}
+
+/// Takes the terminal once more, after a stop.
+///
+/// # Errors
+///
+/// The terminal is gone.
+pub(super) fn retake() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    // After a stop that came as a surprise the library believes that raw mode is on, and would do nothing.
+    disable_raw_mode()?;
+    enable_raw_mode()
+}
+
+/// Whether the terminal may be written to.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// Forgets a terminal that is gone: from now on nothing is written to it.
+pub(super) fn abandon() {
+    TAKEN.store(false, Ordering::SeqCst);
+}
+
+/// Gives the terminal back, unless that has happened. What fails is ignored: there is no terminal to say it on.
+pub(super) fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = write_patiently(&giving_back());
+        let _ = disable_raw_mode();
+    }
+}
+
+/// What to write when the terminal is taken.
+pub(super) fn taking() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, SetAttribute(Attribute::Reset), Clear(ClearType::All))
+        .and_then(|()| queue!(bytes, EnableBracketedPaste, Hide))
+        .expect("writing to memory does not fail");
+    bytes
+}
+
+fn giving_back() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    queue!(bytes, SetAttribute(Attribute::Reset), DisableBracketedPaste, LeaveAlternateScreen, Show)
+        .expect("writing to memory does not fail");
+    bytes
+}

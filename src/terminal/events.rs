@@ -1,0 +1,59 @@
+//! Everything that can wake the loop, through one channel.
+//!
+//! The channel is bounded: when more comes in than can be taken, whoever sends waits, and memory does not grow.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use crate::tui::{Key, Msg};
+
+/// Something happened outside.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal may have another size.
+    Resized,
+    /// Somebody wants the program to stop for a while.
+    Suspended,
+    /// The program goes on after a stop.
+    Continued,
+    /// A signal asks for the end.
+    Signal(i32),
+    /// The terminal is gone.
+    HungUp,
+    /// The clerk reports.
+    Report(Msg),
+    /// A thread has panicked; the terminal is given back already.
+    Broken,
+}
+
+pub(super) type Events = SyncSender<Event>;
+
+/// As many events as wait at most.
+const CAPACITY: usize = 4_096;
+
+pub(super) fn channel() -> (Events, Receiver<Event>) {
+    sync_channel(CAPACITY)
+}
+
+/// Starts a thread that feeds the loop. If it panics, the loop hears of it.
+pub(super) fn spawn(name: &str, events: &Events, work: impl FnOnce(&Events) + Send + 'static) -> io::Result<()> {
+    let alarm = Alarm(events.clone());
+    thread::Builder::new().name(name.to_owned()).spawn(move || work(&alarm.0)).map(drop)
+}
+
+/// Tells the loop when its thread panics, which nobody else would.
+struct Alarm(Events);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // Without a loop there is nobody left to tell.
+            let _ = self.0.send(Event::Broken);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What is left to do when the program has a bug: give the terminal back, and say where it happened.
+//!
+//! The message of a panic is not shown, because it may quote what a person wrote. Its place is enough to find it.
+
+use std::io::{self, Write};
+use std::panic::{Location, set_hook};
+
+use super::custody;
+use crate::text::Filter;
+
+/// Makes every panic, in whatever thread, end with a usable terminal and one line.
+pub(super) fn install_hook() {
+    set_hook(Box::new(|panic| {
+        custody::give_back();
+        // Without standard error there is nobody to tell.
+        let _ = say(io::stderr().lock(), panic.location());
+    }));
+}
+
+fn say(out: impl Write, location: Option<&Location<'_>>) -> io::Result<()> {
+    let place = location.map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+    let mut out = Filter::new(out);
+    writeln!(
+        out,
+        "devrel-ready: stopped by a bug at {place}. Answers that were shown as saved are safe; please report this line."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::Location;
+
+    use super::say;
+
+    #[test]
+    fn a_bug_is_reported_with_its_place_and_nothing_else() {
+        let mut out = Vec::new();
+        say(&mut out, Some(Location::caller())).expect("writing to memory does not fail");
+        let line = String::from_utf8(out).expect("text");
+        assert!(line.contains("terminal/panic.rs:"), "{line}");
+        assert_eq!(line.matches('\n').count(), 1);
+    }
+}

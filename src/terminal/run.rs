@@ -1,0 +1,125 @@
+//! From taking the terminal to giving it back.
+//!
+//! Nothing is started before the first frame that the first frame does not need. When the loop ends, the
+//! terminal is given back first, and then the clerk finishes: a slow disk keeps nobody in a dead interface.
+
+use std::io;
+
+use crossterm::style::force_color_output;
+use ratatui::Frame;
+use signal_hook::consts::SIGHUP;
+
+use super::clerk::{Clerk, Service};
+use super::custody::{self, Custody};
+use super::cycle::{Cycle, Ending, Next};
+use super::out::{Out, size};
+use super::screen::Screen;
+use super::{events, hang_up, input, panic, signals};
+use crate::text::Clean;
+use crate::tui::theme::Theme;
+use crate::tui::{App, Effect, Key, Msg, Step, view};
+
+/// What the loop needs of an interface.
+pub(super) trait Interface {
+    /// What a key means now; nothing, if it is not bound.
+    fn message(&self, key: Key) -> Option<Msg>;
+
+    /// Takes a message, changes the state, and says what comes next.
+    fn update(&mut self, msg: Msg) -> Step;
+
+    /// Draws the state.
+    fn draw(&self, frame: &mut Frame<'_>);
+}
+
+/// The interface as a person sees it.
+#[derive(Debug)]
+struct Themed {
+    app: App,
+    theme: Theme,
+}
+
+impl Interface for Themed {
+    fn message(&self, key: Key) -> Option<Msg> {
+        self.app.message(key)
+    }
+
+    fn update(&mut self, msg: Msg) -> Step {
+        self.app.update(msg)
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        view::draw(&self.app, &self.theme, frame);
+    }
+}
+
+/// How the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exit {
+    /// The exit code: 0, or 128 and the number of the signal.
+    pub code: u8,
+    /// Why the newest changes could not be saved, if so. The terminal is given back, so it can be printed.
+    pub unsaved: Option<Clean>,
+}
+
+/// Runs the interface on the terminal of standard input and output, both of which have to be one.
+///
+/// # Errors
+///
+/// The terminal cannot be taken, or the system refuses a thread.
+pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
+    let interface = Themed { app, theme };
+    panic::install_hook();
+    // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
+    // colors, and those take reverse video with them.
+    force_color_output(true);
+    let collected = signals::collect()?;
+    let custody = Custody::take()?;
+    let mut screen = Screen::new(Out, size(), custody::taking());
+    screen.draw(|frame| interface.draw(frame))?;
+
+    let (sender, events) = events::channel();
+    let service = Service::start(clerk, &sender)?;
+    events::spawn("input", &sender, input::watch)?;
+    events::spawn("signals", &sender, |events| signals::watch(collected, events))?;
+    events::spawn("hang-up", &sender, hang_up::watch)?;
+    let mut cycle = Cycle::new(interface, screen, |effect: Effect| service.perform(effect));
+    let ending = loop {
+        let ending = cycle.turn(&events, |cycle, next| match next {
+            Next::Wait => None,
+            Next::Stop => {
+                custody::stop();
+                None
+            }
+            Next::GoOn => {
+                cycle.restart(size());
+                custody::retake().err().map(|_| Ending::HungUp)
+            }
+            Next::Measure => {
+                cycle.resize(size());
+                None
+            }
+            Next::End(ending) => Some(ending),
+        });
+        if let Some(ending) = ending {
+            break ending;
+        }
+    };
+    // Whoever is about to report finds nobody, and does not wait.
+    drop(events);
+    Ok(end(ending, custody, &service))
+}
+
+fn end(ending: Ending, custody: Custody, service: &Service) -> Exit {
+    let code = match ending {
+        Ending::Quit => 0,
+        Ending::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+        Ending::HungUp => u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX),
+        // As Rust has it for a panic that nobody catches.
+        Ending::Broken => 101,
+    };
+    if ending == Ending::HungUp || hang_up::has_happened() {
+        custody::abandon();
+    }
+    drop(custody);
+    Exit { code, unsaved: service.finish() }
+}

@@ -1,0 +1,165 @@
+//! Drawing frames: only what has changed, in one write, and nothing at all when nothing has.
+//!
+//! The drawing library is kept from asking the terminal anything: its viewport has a fixed size, given by us,
+//! and after a change of size everything starts afresh. One write per frame leaves a terminal no half-drawn
+//! frame to show.
+
+mod collector;
+
+use std::io::{self, Write};
+
+use crossterm::queue;
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+
+use self::collector::Collector;
+
+/// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
+const LARGEST: Size = Size { width: 1_000, height: 500 };
+
+/// A terminal's screen and what is on it.
+#[derive(Debug)]
+pub(super) struct Screen<W: Write> {
+    out: W,
+    terminal: Terminal<Collector>,
+}
+
+impl<W: Write> Screen<W> {
+    /// A screen of this size. `first` is written together with the first frame, and leaves the screen empty.
+    pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
+        Self { out, terminal: terminal(size, first) }
+    }
+
+    /// Starts afresh. `first` is written together with the next frame, and leaves the screen empty.
+    pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
+        self.terminal = terminal(size, first);
+    }
+
+    /// Takes another size. What is on screen is drawn anew, because terminals rearrange it each in their way.
+    pub(super) fn resize(&mut self, size: Size) {
+        let collector = self.terminal.backend_mut();
+        let mut first = std::mem::take(&mut collector.bytes);
+        queue!(first, Clear(ClearType::All)).expect("writing to memory does not fail");
+        let cursor = collector.cursor;
+        self.restart(size, first);
+        self.terminal.backend_mut().cursor = cursor;
+    }
+
+    /// Draws a frame. A screen without room for anything is left alone.
+    ///
+    /// # Errors
+    ///
+    /// The terminal takes nothing.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if self.terminal.current_buffer_mut().area.area() > 1 {
+            self.terminal.draw(draw)?;
+        }
+        let bytes = &mut self.terminal.backend_mut().bytes;
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let written = self.out.write_all(bytes).and_then(|()| self.out.flush());
+        bytes.clear();
+        written
+    }
+}
+
+fn terminal(size: Size, first: Vec<u8>) -> Terminal<Collector> {
+    let area = Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height));
+    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+    Terminal::with_options(Collector::new(first), options).expect("a fixed viewport asks the backend nothing")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+
+    use ratatui::Frame;
+    use ratatui::layout::Size;
+    use ratatui::text::Line;
+
+    use super::Screen;
+
+    /// Counts what a terminal would be sent.
+    #[derive(Default)]
+    struct Wire {
+        writes: Vec<Vec<u8>>,
+    }
+
+    impl Write for &mut Wire {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.writes.push(bytes.to_vec());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    const SIZE: Size = Size { width: 120, height: 40 };
+
+    fn text(text: &str) -> impl FnOnce(&mut Frame<'_>) {
+        let lines = vec![Line::raw(text.to_owned()); 40];
+        |frame| frame.render_widget(ratatui::text::Text::from(lines), frame.area())
+    }
+
+    #[test]
+    fn a_frame_is_one_write_and_an_unchanged_one_is_none() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, b"first".to_vec());
+        for shown in ["one", "one", "two", "two"] {
+            screen.draw(text(shown)).expect("the wire takes everything");
+        }
+        assert_eq!(wire.writes.len(), 2);
+        assert!(wire.writes[0].starts_with(b"first"));
+    }
+
+    #[test]
+    fn the_cursor_is_shown_moved_and_hidden_only_when_that_changes_something() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        for position in [None, Some((3, 4)), Some((3, 4)), Some((4, 4)), None, None] {
+            let draw = |frame: &mut Frame<'_>| position.into_iter().for_each(|at| frame.set_cursor_position(at));
+            screen.draw(draw).expect("the wire takes everything");
+        }
+        let written: Vec<&str> = wire.writes.iter().map(|bytes| str::from_utf8(bytes).expect("ASCII")).collect();
+        assert_eq!(written, ["\x1b[?25h\x1b[5;4H", "\x1b[5;5H", "\x1b[?25l"]);
+    }
+
+    #[test]
+    fn the_cursor_returns_to_its_place_after_drawing_elsewhere() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        for shown in ["a", "b"] {
+            let draw = |frame: &mut Frame<'_>| {
+                frame.render_widget(Line::raw(shown), frame.area());
+                frame.set_cursor_position((7, 7));
+            };
+            screen.draw(draw).expect("the wire takes everything");
+        }
+        assert!(wire.writes[1].ends_with(b"\x1b[8;8H"));
+    }
+
+    #[test]
+    fn another_size_clears_and_draws_everything_anew_in_one_write() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        screen.draw(text("one")).expect("the wire takes everything");
+        screen.resize(Size { width: 10, height: 2 });
+        screen.draw(text("one")).expect("the wire takes everything");
+        assert_eq!(wire.writes.len(), 2);
+        assert!(wire.writes[1].starts_with(b"\x1b[2J"));
+        assert_eq!(String::from_utf8_lossy(&wire.writes[1]).matches("one").count(), 2);
+    }
+
+    #[test]
+    fn no_size_is_too_small_or_too_large() {
+        for (width, height) in [(0, 0), (1, 1), (0, 9), (9, 0), (1, 2), (u16::MAX, u16::MAX)] {
+            let mut wire = Wire::default();
+            let mut screen = Screen::new(&mut wire, Size { width, height }, Vec::new());
+            screen.draw(text("one")).expect("the wire takes everything");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The thread that waits for signals, and what each of them means.
+
+use std::process::exit;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+use std::{io, thread};
+
+use crossterm::terminal::disable_raw_mode;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
+use signal_hook::iterator::Signals;
+
+use super::events::{Event, Events};
+
+/// How long the loop may take to end the program. Longer than it waits for the disk.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Begins to collect signals, so that from now on none of them ends the program with the terminal in disorder.
+///
+/// # Errors
+///
+/// The system refuses.
+pub(super) fn collect() -> io::Result<Signals> {
+    // A limit on the size of files has to be an error that can be shown, not the end.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+}
+
+/// Hands signals on to the loop.
+pub(super) fn watch(mut signals: Signals, events: &Events) {
+    for signal in signals.forever() {
+        let (event, is_end) = match signal {
+            SIGWINCH => (Event::Resized, false),
+            SIGTSTP => (Event::Suspended, false),
+            SIGCONT => (Event::Continued, false),
+            _ => (Event::Signal(signal), true),
+        };
+        if is_end {
+            // Without a thread for it there is nobody to insist, and the loop most likely needs nobody.
+            let _ = thread::Builder::new().name("end".to_owned()).spawn(move || insist(signal));
+        }
+        if events.send(event).is_err() {
+            return;
+        }
+    }
+}
+
+/// Ends the program if the loop does not, because the terminal takes no output and holds it up. Saving does not
+/// depend on the loop.
+fn insist(signal: i32) {
+    thread::sleep(GRACE);
+    let _ = disable_raw_mode();
+    exit(128 + signal)
+}
