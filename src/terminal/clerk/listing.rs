@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
-use crate::json::or_list;
+use crate::text::listed;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Health, Loaded, Store, StoreError};
 use crate::text::Clean;
@@ -86,7 +86,7 @@ impl InWords<'_> {
         let scores = Scores::of(self.framework, &sheet);
         let ranking = Ranking::of(self.framework, &sheet, (&scores, assessment.aim().band));
         let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).name.as_str()).collect();
-        Clean::line(&or_list(&names))
+        Clean::line(&listed(&names, "and"))
     }
 }
 
