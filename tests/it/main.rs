@@ -4,5 +4,6 @@ mod cli;
 mod journeys;
 mod oracle;
 mod person;
+mod pictures;
 mod screens;
 mod walls;

@@ -39,7 +39,7 @@ fn lines(below: &str) -> Vec<Line> {
     for path in files(&root().join("src")) {
         let file = name(&path);
         let inside = file.starts_with(&format!("{below}/")) || file == format!("{below}.rs") || below == "src";
-        if !inside || file.contains("/tests/") {
+        if !inside || file.contains("/tests/") || file.ends_with("/tests.rs") {
             continue;
         }
         let text = fs::read_to_string(&path).expect("source is text");

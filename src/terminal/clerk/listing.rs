@@ -4,10 +4,10 @@ use jiff::Timestamp;
 
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
-use crate::text::listed;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Health, Loaded, Store, StoreError};
 use crate::text::Clean;
+use crate::text::listed;
 use crate::tui::Summary;
 
 /// All saved assessments, last changed first.
@@ -85,8 +85,12 @@ impl InWords<'_> {
         let sheet = assessment.sheet();
         let scores = Scores::of(self.framework, &sheet);
         let ranking = Ranking::of(self.framework, &sheet, (&scores, assessment.aim().band));
-        let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).name.as_str()).collect();
-        Clean::line(&listed(&names, "and"))
+        let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
+        match names.as_slice() {
+            [] => Clean::default(),
+            [leader] => Clean::line(&format!("{leader} leads")),
+            group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
+        }
     }
 }
 
