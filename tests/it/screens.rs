@@ -14,7 +14,7 @@ use crate::person::{Disk, Person};
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// Keys that give the last answers of a person at their twelfth question a plausible end.
-const REST: &str = "2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2";
+const REST: &str = "2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3";
 
 fn style(cell: &Cell) -> String {
     let mut words = Vec::new();
