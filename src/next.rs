@@ -1,6 +1,6 @@
 //! Whether the leading role can still change.
 //!
-//! *Settled* means unlikely and is part of a [`Ranking`](crate::score::Ranking); *decided*, here, means
+//! *Settled* means unlikely and is part of a [`Ranking`]; *decided*, here, means
 //! impossible: no way of answering the unanswered skills, not applicable included, puts a rival above the
 //! leader. Separate score intervals almost never show that, so leader and rival are bounded together.
 

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! `lowest` takes unanswered skills at 0, `highest` at their target: whatever is answered later, n/a included,
-//! the final readiness lies between them. `likely` fills them by [`Likely`](super::Likely). `shown` counts each
+//! the final readiness lies between them. `likely` fills them by [`Likely`]. `shown` counts each
 //! level without evidence as 0.
 
 use super::verdict::{self, MustHave, Verdict};
