@@ -1,6 +1,6 @@
 //! The edge of the terminal interface: the only place that knows a terminal, threads, signals and the clock.
 //!
-//! [`run`] takes the terminal, draws the first frame, and then waits. Small threads feed one channel: keys
+//! [`run`](fn@run) takes the terminal, draws the first frame, and then waits. Small threads feed one channel: keys
 //! (`input`), signals (`signals`), the end of the terminal (`hang_up`), and what the disk answered (`clerk`).
 //! The loop folds everything that is waiting into the [`App`](crate::tui::App) and draws once (`cycle`). It
 //! never waits for the disk and never asks the terminal anything, so no key is ever late because of either.
