@@ -34,7 +34,12 @@ fn interface(asked: cli::Interface) -> ExitCode {
     let framework = Arc::new(Framework::shipped());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework));
-    let home = match clerk.list() {
+    // Whoever names an assessment does not see the list at first.
+    let home = match name {
+        Some(_) => Ok(Vec::new()),
+        None => clerk.list_first(),
+    };
+    let home = match home {
         Ok(home) => home,
         Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
     };
