@@ -2,3 +2,5 @@
 
 mod cli;
 mod oracle;
+#[cfg(unix)]
+mod pty;
