@@ -51,8 +51,10 @@ fn interface(asked: cli::Interface) -> ExitCode {
     match terminal::run(app, Theme::new(palette, glyphs), clerk) {
         Ok(Exit { code, unsaved: None }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason) }) => {
-            let failed =
-                cli::failed(&format!("the newest changes are not saved: {reason}"), "what was shown as saved is");
+            let failed = cli::failed(
+                &format!("the newest changes are not saved: {reason}"),
+                "everything that was shown as saved is safe",
+            );
             if code == 0 { failed } else { ExitCode::from(code) }
         }
         Err(error) => cli::failed(&format!("cannot use this terminal: {error}"), "try another terminal"),
