@@ -11,7 +11,7 @@ pub const NOTICE: &str = "Self-reported: a starting point for a conversation, no
 
 /// The verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {
-    match (card.verdict, card.borderline, card.provisional) {
+    match (card.verdict, is_close(card), card.provisional) {
         (Verdict::Ready, false, false) => "Ready",
         (Verdict::Ready, false, true) => "Ready, provisional",
         (Verdict::Ready, true, false) => "Ready, borderline",
@@ -41,13 +41,18 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
         Verdict::Open => format!("Open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
     };
-    if card.borderline {
+    if is_close(card) {
         words += " Borderline: the score is so close to the bar that one answer could decide.";
     }
     if card.provisional {
         words += " Provisional: skills that matter here are marked as not applicable.";
     }
     words
+}
+
+/// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
+fn is_close(card: &Scorecard) -> bool {
+    card.borderline && !card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
 }
 
 fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {

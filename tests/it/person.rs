@@ -18,28 +18,29 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 /// A person in front of the program.
-pub struct Person {
-    pub app: App,
-    pub theme: Theme,
-    pub saved: BTreeMap<Name, Assessment>,
-    pub written: BTreeMap<String, String>,
-    pub left: bool,
+pub(crate) struct Person {
+    pub(crate) app: App,
+    pub(crate) theme: Theme,
+    pub(crate) saved: BTreeMap<Name, Assessment>,
+    pub(crate) written: BTreeMap<String, String>,
+    pub(crate) left: bool,
     /// Whether saves work.
-    pub disk: Disk,
+    pub(crate) disk: Disk,
     size: (u16, u16),
 }
 
 /// How the disk behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Disk {
+pub(crate) enum Disk {
     Works,
     Fails,
 }
 
 impl Person {
     /// In front of a program that was never started before.
-    pub fn new(width: u16, height: u16) -> Self {
-        let app = App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/home/ada/.local/share/devrel-ready"));
+    pub(crate) fn new(width: u16, height: u16) -> Self {
+        let app =
+            App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/home/ada/.local/share/devrel-ready"));
         Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
@@ -52,14 +53,14 @@ impl Person {
     }
 
     /// With a new assessment called "me", at the established band, not sure of the role.
-    pub fn at_first_question(width: u16, height: u16) -> Self {
+    pub(crate) fn at_first_question(width: u16, height: u16) -> Self {
         let mut person = Self::new(width, height);
         person.press("<Enter> <Enter> <Enter> <Enter>");
         person
     }
 
     /// Types keys, separated by spaces: characters, or names in angle brackets.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let key = parse(key);
             if let Some(msg) = self.app.message(key) {
@@ -70,7 +71,7 @@ impl Person {
     }
 
     /// Types text, letter by letter.
-    pub fn write(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn write(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             if let Some(msg) = self.app.message(Key::Char(c)) {
                 self.tell(msg);
@@ -80,7 +81,7 @@ impl Person {
     }
 
     /// Lets something happen, and everything that follows from it.
-    pub fn tell(&mut self, msg: Msg) {
+    pub(crate) fn tell(&mut self, msg: Msg) {
         let mut next = Some(msg);
         while let Some(msg) = next.take() {
             next = match self.app.update(msg) {
@@ -150,13 +151,13 @@ impl Person {
     }
 
     /// Changes the size of the window.
-    pub const fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
         self
     }
 
     /// What is on screen, cell by cell.
-    pub fn buffer(&self) -> Buffer {
+    pub(crate) fn buffer(&self) -> Buffer {
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
         terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
@@ -164,7 +165,7 @@ impl Person {
     }
 
     /// What is on screen as text.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content.chunks(buffer.area.width.max(1).into());
         let rows = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
@@ -172,7 +173,7 @@ impl Person {
     }
 
     /// Looks for words on screen.
-    pub fn sees(&self, words: &str) -> bool {
+    pub(crate) fn sees(&self, words: &str) -> bool {
         self.screen().contains(words)
     }
 }

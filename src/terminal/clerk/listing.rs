@@ -85,7 +85,11 @@ impl InWords<'_> {
         let scores = Scores::of(self.framework, &sheet);
         let ranking = Ranking::of(self.framework, &sheet, (&scores, assessment.aim().band));
         let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
-        Clean::line(&listed(&names, "or"))
+        match names.as_slice() {
+            [] => Clean::default(),
+            [leader] => Clean::line(&format!("{leader} leads")),
+            group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
+        }
     }
 }
 

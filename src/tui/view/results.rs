@@ -74,16 +74,19 @@ fn leading(app: &App, sitting: &Sitting, band: BandId) -> String {
 }
 
 fn row(app: &App, card: &Scorecard, here: bool, (theme, cells): (&Theme, u16)) -> Line<'static> {
-    /// Cells of everything but the name and the bar.
-    const FIXED: usize = 2 + 1 + 8 + 12 + 22;
+    /// Cells of the marks, the numbers and the verdict.
+    const FIXED: usize = 2 + 1 + 8 + 2 + 20;
+    /// Cells of the error or the likely score, which give way on a narrow screen.
+    const SURENESS: usize = 12;
     /// With fewer cells for the bar, the short name is used.
     const BAR: usize = 20;
     let framework = app.framework();
     let role = framework.role(card.role);
     let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
-    let roomy = usize::from(cells) >= names + FIXED + BAR;
+    let sureness = if usize::from(cells) >= 12 + FIXED + SURENESS + BAR { SURENESS } else { 0 };
+    let roomy = usize::from(cells) >= names + FIXED + SURENESS + BAR;
     let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
-    let room = usize::from(cells).saturating_sub(width(&name) + FIXED).min(50);
+    let room = usize::from(cells).saturating_sub(width(&name) + FIXED + sureness).min(50);
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let mut spans = vec![Span::styled(format!("{mark} {name} "), style)];
     match RangeBar::of(card, framework.band(card.band).ready_at) {
@@ -91,7 +94,8 @@ fn row(app: &App, card: &Scorecard, here: bool, (theme, cells): (&Theme, u16)) -
         None => spans.push(Span::raw(" ".repeat(room))),
     }
     spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
-    spans.push(Span::styled(format!("  {:<10}", sureness_words(card, theme)), theme.quiet));
+    spans.push(Span::raw("  "));
+    spans.push(Span::styled(fit(&sureness_words(card, theme), sureness), theme.quiet));
     spans.push(Span::styled(verdict_words(card), verdict_style(card.verdict, theme)));
     Line::from(spans)
 }
@@ -101,27 +105,59 @@ type Place<'t> = (&'t Theme, Rect, Shape);
 /// How many strengths and gaps are named; the rest is a key away.
 const NAMED: usize = 4;
 
-/// The highlighted role in short: why, must-haves, domains, strengths, gaps; on a small screen the facts give way.
+/// The highlighted role in short, with lines between the sections or with sections cut, as there is room.
 fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape): Place<'_>) -> Vec<Line<'static>> {
-    let framework = app.framework();
-    let words = format!("{}. {}", framework.role(card.role).name, standing_words(framework, card));
-    let mut lines = indented(Vec::new(), &Span::styled(words, theme.strong), area.width);
-    if shape != Shape::Compact {
-        lines.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), area.width));
+    let room = usize::from(area.height);
+    let lines = |sections: &[Vec<Line<'_>>]| sections.iter().map(Vec::len).sum::<usize>();
+    let detailed = if shape == Shape::Compact { Detail::Cut } else { Detail::Full };
+    let mut sections = sections(app, sitting, card, (theme, area.width, detailed));
+    if lines(&sections) > room {
+        sections = self::sections(app, sitting, card, (theme, area.width, Detail::Cut));
     }
-    let lead = |word: &'static str| vec![Span::styled(fit(word, 12), theme.strong)];
-    let must_haves = Span::styled(must_haves(framework, card, theme), theme.text);
-    lines.extend(indented(lead("Must-haves"), &must_haves, area.width));
-    lines.extend(domains(framework, sitting, card, (theme, area.width, shape)));
-    let named = [("Strengths", strong_skills(framework, sitting, card)), ("Gaps", missing(framework, sitting, card))];
-    for (word, skills) in named {
-        let words = if skills.is_empty() { "none yet".to_owned() } else { skills.join(", ") };
-        let words = if shape == Shape::Compact { cut(&words, usize::from(area.width) - 12) } else { words };
-        lines.extend(indented(lead(word), &Span::styled(words, theme.text), area.width));
-    }
-    lines.truncate(area.height.into());
-    lines
+    let gap = usize::from(lines(&sections) + sections.len() <= room);
+    let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
+    spaced.take(room).collect()
 }
+
+/// How much of a role's summary is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// All of it.
+    Full,
+    /// One line for each section, with a mark where it is cut, and no facts.
+    Cut,
+}
+
+/// Why, must-haves, domains, strengths, gaps.
+fn sections(
+    app: &App,
+    sitting: &Sitting,
+    card: &Scorecard,
+    (theme, cells, detail): (&Theme, u16, Detail),
+) -> Vec<Vec<Line<'static>>> {
+    let framework = app.framework();
+    let list = |skills: Vec<String>| if skills.is_empty() { "none yet".to_owned() } else { skills.join(", ") };
+    let told = |word: &'static str, words: String| {
+        let words = if detail == Detail::Cut { cut(&words, usize::from(cells) - LEAD) } else { words };
+        let lead = vec![Span::styled(fit(word, LEAD), theme.strong)];
+        indented(lead, &Span::styled(words, theme.text), cells)
+    };
+    let standing = format!("{}. {}", framework.role(card.role).name, standing_words(framework, card));
+    let mut standing = indented(Vec::new(), &Span::styled(standing, theme.strong), cells);
+    if detail == Detail::Full {
+        standing.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), cells));
+    }
+    vec![
+        standing,
+        told("Must-haves", must_haves(framework, card, theme)),
+        domains(framework, sitting, card, (theme, cells)),
+        told("Strengths", list(strong_skills(framework, sitting, card))),
+        told("Gaps", list(missing(framework, sitting, card))),
+    ]
+}
+
+/// Width of the words that lead a section.
+const LEAD: usize = 12;
 
 fn strong_skills(framework: &Framework, sitting: &Sitting, card: &Scorecard) -> Vec<String> {
     let skills = strengths(framework, sitting.sheet(), card).into_iter().take(NAMED);
@@ -163,11 +199,13 @@ fn domains(
     framework: &Framework,
     sitting: &Sitting,
     card: &Scorecard,
-    (theme, cells, shape): (&Theme, u16, Shape),
+    (theme, cells): (&Theme, u16),
 ) -> Vec<Line<'static>> {
+    /// Below this width two domains share a line, because such a screen is low as well.
+    const NARROW: u16 = 70;
     const NAME: usize = 14;
     const NUMBERS: usize = 8;
-    let columns = if shape == Shape::Compact { 2 } else { 1 };
+    let columns = if cells < NARROW { 2 } else { 1 };
     let bar = (usize::from(cells) / columns).saturating_sub(NAME + NUMBERS + 4).min(44);
     let parts = framework.domains().filter_map(|domain| card.domain(framework, sitting.sheet(), domain));
     let drawn = parts.map(|part| {

@@ -9,19 +9,26 @@ use crate::tui::theme::Theme;
 
 /// A line with something at either side. What is at the right stays whole; the left is cut with a mark.
 pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u16) -> Line<'static> {
-    let room = usize::from(width).saturating_sub(right.width() + 1);
-    let mut spans = if left.width() <= room { left.spans } else { cut_spans(left, room) };
+    let right_width = right.width();
+    let room = usize::from(width).saturating_sub(right_width + 1);
+    let mut spans = cut_spans(styled_spans(left), room);
     let used: usize = spans.iter().map(Span::width).sum();
-    let gap = usize::from(width).saturating_sub(used + right.width());
+    let gap = usize::from(width).saturating_sub(used + right_width);
     spans.push(Span::raw(" ".repeat(gap)));
-    spans.extend(right.spans);
+    spans.extend(styled_spans(right));
     Line::from(spans)
 }
 
-fn cut_spans(line: Line<'static>, room: usize) -> Vec<Span<'static>> {
+/// The spans of a line with the style of the line in them, so that they can stand in another one.
+fn styled_spans(line: Line<'static>) -> Vec<Span<'static>> {
+    let style = line.style;
+    line.spans.into_iter().map(|span| Span::styled(span.content, style.patch(span.style))).collect()
+}
+
+fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
     let mut left = room;
     let mut kept = Vec::new();
-    for span in line.spans {
+    for span in spans {
         let width = span.width();
         if width > left {
             kept.push(Span::styled(crate::text::cut(&span.content, left), span.style));

@@ -8,11 +8,14 @@ use super::Asked;
 use crate::tui::view::parts::role_ranges;
 use crate::tui::widget::rule;
 
+/// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
+const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
+
 pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
     let area = area.inner(Margin::new(1, 0));
     let width = area.width;
     let definition = asked.definition(width, 2);
-    let statements: Vec<Line<'_>> = asked.statements(width).into_iter().flatten().collect();
+    let statements = asked.spaced_statements(Rect { height: area.height.saturating_sub(FIXED), ..area });
     let roles = asked.app.framework().roles().len().div_ceil(2);
     let rows = Layout::vertical([
         Constraint::Length(1),
@@ -37,7 +40,7 @@ fn lines(text: &[Line<'_>]) -> u16 {
     u16::try_from(text.len()).unwrap_or(u16::MAX)
 }
 
-/// What could show a level and how to choose, as far as there is room.
+/// What could show a level, and how to choose where the statements leave room for it below but not above.
 fn below_statements(asked: &Asked<'_>, area: Rect) -> Text<'static> {
     let room = usize::from(area.height);
     let evidence = asked.evidence_prompt(area.width);

@@ -1,5 +1,6 @@
 //! The parts of a question, shared by its three shapes.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -48,6 +49,28 @@ impl Asked<'_> {
         let statements = self.skill.statements.iter().enumerate();
         let rows = statements.map(|(position, statement)| row(position, statement.as_str()));
         rows.chain([row(LEVELS, DOES_NOT_APPLY)]).collect()
+    }
+
+    /// All rows in full, with lines between them and how to choose above where there is room.
+    pub(super) fn spaced_statements(&self, area: Rect) -> Vec<Line<'static>> {
+        let statements = self.statements(area.width);
+        let prompt = self.prompt(area.width);
+        let tight: usize = statements.iter().map(Vec::len).sum();
+        let room = usize::from(area.height);
+        let spaced = tight + statements.len() <= room;
+        let mut lines = Vec::new();
+        if tight + statements.len() + prompt.len() + 1 < room {
+            lines.push(Line::default());
+            lines.extend(prompt);
+            lines.push(Line::default());
+        }
+        for statement in statements {
+            lines.extend(statement);
+            if spaced {
+                lines.push(Line::default());
+            }
+        }
+        lines
     }
 
     /// All rows on one line each, with a mark where one is cut.

@@ -64,30 +64,9 @@ fn question(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
     let [title, about, options, evidence, said] = rows.areas(area);
     frame.render_widget(asked.title(width), title);
     frame.render_widget(Text::from(asked.definition(width, 4)), about);
-    frame.render_widget(Text::from(spaced_statements(asked, options)), options);
+    frame.render_widget(Text::from(asked.spaced_statements(options)), options);
     frame.render_widget(Text::from(asked.evidence_prompt(width)), evidence);
     frame.render_widget(asked.said(width), said);
-}
-
-/// The statements with a line between them and how to choose above, where there is room.
-fn spaced_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
-    let statements = asked.statements(area.width);
-    let prompt = asked.prompt(area.width);
-    let tight: usize = statements.iter().map(Vec::len).sum();
-    let room = usize::from(area.height);
-    let mut lines = Vec::new();
-    let spaced = tight + statements.len() <= room;
-    if tight + statements.len() + prompt.len() < room {
-        lines.extend(prompt);
-        lines.push(Line::default());
-    }
-    for statement in statements {
-        lines.extend(statement);
-        if spaced {
-            lines.push(Line::default());
-        }
-    }
-    lines
 }
 
 fn roles(asked: &Asked<'_>, area: Rect) -> Text<'static> {

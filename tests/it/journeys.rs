@@ -1,0 +1,250 @@
+//! What a person can do from beginning to end, read off the screen.
+
+use devrel_ready::assessment::Choice;
+use devrel_ready::tui::{Msg, Screen, bindings};
+
+use crate::person::{Disk, Person};
+
+/// The skill asked about.
+fn asked(person: &Person) -> &str {
+    let Screen::Question(question) = person.app.screen() else {
+        return "no question";
+    };
+    person.app.framework().skill(question.skill).key.as_str()
+}
+
+fn answered(person: &Person) -> usize {
+    person.app.sitting().map_or(0, |sitting| sitting.sheet().coverage().answered)
+}
+
+#[test]
+fn an_assessment_can_be_finished_with_arrows_and_enter_alone() {
+    let mut person = Person::new(80, 24);
+    person.press("<Enter> <Enter> <Enter> <Enter>");
+    for _ in 0..28 {
+        person.press("<Down> <Down> <Enter>");
+    }
+    assert!(person.sees("Every question is answered"), "{}", person.screen());
+    assert!(person.sees("28 of 28"));
+    assert!(person.sees("Every answer is a 2"), "a pattern is remarked on, kindly");
+}
+
+#[test]
+fn an_assessment_can_be_finished_with_one_hand_on_the_digits() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"3 ".repeat(28));
+    assert!(person.sees("28 of 28") && person.sees("Ready"), "{}", person.screen());
+}
+
+#[test]
+fn a_person_comes_back_to_the_same_question() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 2 4 1 <Right> <Right> 2");
+    let place = asked(&person).to_owned();
+    person.press("<Esc> <Enter>");
+    assert_eq!(asked(&person), place);
+    assert!(person.sees("Welcome back"));
+}
+
+#[test]
+fn going_back_and_changing_an_answer_is_free() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 2 <Left> <Left>");
+    assert_eq!(asked(&person), "software-building");
+    assert!(person.sees("Your answer: 3"));
+    person.press("4 <Left>");
+    assert!(person.sees("Your answer: 4"));
+}
+
+#[test]
+fn skipping_leaves_a_question_open_and_review_finds_it() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Right> 2 v <Right>");
+    assert!(person.sees("Open 26"), "{}", person.screen());
+    person.press("<Enter>");
+    assert_eq!(asked(&person), "system-learning");
+}
+
+#[test]
+fn not_applicable_is_neither_open_nor_zero() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("x <Left>");
+    assert!(person.sees("does not apply") && person.sees("1 of 28"));
+    assert_eq!(answered(&person), 0);
+}
+
+#[test]
+fn undo_takes_back_the_last_change_and_goes_there() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 2 4 u");
+    assert_eq!(asked(&person), "troubleshooting");
+    assert!(person.sees("Taken back") && person.sees("Not answered yet"));
+    person.press("u u");
+    assert_eq!(answered(&person), 0);
+    person.press("u");
+    assert!(person.sees("nothing to take back"));
+    person.press("U U U");
+    assert_eq!(answered(&person), 3);
+}
+
+#[test]
+fn typed_words_are_kept_by_enter_and_by_escape() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("e").write("https://example.org q 3 ?").press("<Enter>");
+    assert!(person.sees("https://example.org q 3 ?"), "letters are text while typing: {}", person.screen());
+    person.press("n").write("first").press("<Enter>").write("second").press("<Esc>");
+    assert!(person.sees("first second"));
+    person.press("u");
+    assert!(!person.sees("first second"), "a note can be taken back");
+}
+
+#[test]
+fn pasted_text_is_only_text() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("e");
+    person.tell(Msg::Paste("https://x.org/\u{1b}[2J\u{202e}abc\nq".to_owned()));
+    person.press("<Enter>");
+    assert!(person.sees("https://x.org/[2J\u{fffd}abc q"), "{}", person.screen());
+    assert!(!person.left);
+}
+
+#[test]
+fn search_jumps_to_a_skill() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("/").write("public").press("<Enter>");
+    assert_eq!(asked(&person), "public-speaking");
+    person.press("/").write("zzz");
+    assert!(person.sees("No skill has these words"));
+    person.press("<Esc>");
+    assert_eq!(asked(&person), "public-speaking");
+}
+
+#[test]
+fn ranges_narrow_with_every_answer() {
+    let mut person = Person::at_first_question(80, 24);
+    let width = |person: &Person| {
+        let sitting = person.app.sitting().expect("open");
+        let band = sitting.assessment().aim().band;
+        let role = person.app.framework().roles().next().expect("a role");
+        let card = sitting.scores().card(role, band);
+        let (low, high) = (card.lowest().expect("scored"), card.highest().expect("scored"));
+        high.numerator - low.numerator
+    };
+    let mut before = width(&person);
+    for _ in 0..28 {
+        person.press("2");
+        let after = width(&person);
+        assert!(after <= before);
+        before = after;
+    }
+    assert_eq!(before, 0);
+}
+
+#[test]
+fn results_tell_about_every_band_and_role() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"3 ".repeat(28));
+    assert!(person.sees("▸ Established"));
+    person.press("<Right>");
+    assert!(person.sees("▸ Lead") && person.sees("ready at 90"));
+    person.press("<Left> <Left>");
+    assert!(person.sees("▸ First role"));
+    person.press("<Enter>");
+    assert!(person.sees("Importance") && person.sees("points"), "{}", person.screen());
+}
+
+#[test]
+fn the_report_is_written_once_and_replaced_only_after_asking() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 n").write("secret").press("<Esc> r x <Enter>");
+    assert!(person.sees("Written: me-devrel-report.json"), "{}", person.screen());
+    let report = &person.written["me-devrel-report.json"];
+    assert!(report.contains("devrel-ready/report/1") && !report.contains("secret"));
+    person.press("<Enter>");
+    assert!(person.sees("There is a file me-devrel-report.json already"));
+    person.press("n n <Enter> y");
+    assert!(person.written["me-devrel-report.json"].contains("level"), "{}", person.screen());
+}
+
+#[test]
+fn notes_go_into_a_report_only_on_request() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("<Right> n").write("secret").press("<Esc> r x");
+    person.press("n <Enter>");
+    assert!(person.written["me-devrel-report.json"].contains("secret"));
+}
+
+#[test]
+fn deleting_asks_first() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Esc> d <Enter>");
+    assert_eq!(person.saved.len(), 1, "Enter is no");
+    person.press("d y");
+    assert!(person.saved.is_empty() && person.sees("begin your first assessment"));
+}
+
+#[test]
+fn a_name_is_asked_for_until_it_is_one() {
+    let mut person = Person::new(80, 24);
+    person.press("<Enter> <Backspace> <Backspace> <Enter>");
+    assert!(person.sees("needs at least one letter"));
+    person.write("../me").press("<Enter>");
+    assert!(person.sees("cannot contain /"));
+}
+
+#[test]
+fn two_assessments_do_not_share_a_name() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("<Esc> s <Backspace> <Backspace> <Backspace> <Backspace>").write("me").press("<Enter>");
+    assert!(person.sees("There is an assessment called me already"), "{}", person.screen());
+}
+
+#[test]
+fn what_is_not_saved_is_said_and_leaving_asks() {
+    let mut person = Person::at_first_question(80, 24);
+    person.disk = Disk::Fails;
+    person.press("3");
+    assert!(person.sees("NOT SAVED") && person.sees("the disk is full"));
+    person.press("q");
+    assert!(!person.left && person.sees("Leave without saving?"));
+    person.press("n");
+    person.disk = Disk::Works;
+    person.press("3");
+    assert!(person.sees("saved") && !person.sees("NOT SAVED"));
+    person.press("q");
+    assert!(person.left);
+}
+
+#[test]
+fn a_finished_domain_is_worth_a_word() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 3 3 3 3 3 3");
+    assert!(person.sees("Technical is done. 21 questions to go."), "{}", person.screen());
+}
+
+#[test]
+fn the_help_names_every_key_of_the_screen() {
+    for keys in ["", "r", "r <Enter>", "v", "r x", "<Esc>"] {
+        let mut person = Person::at_first_question(80, 24);
+        person.press("2 2 2").press(keys);
+        let table = bindings(person.app.mode());
+        person.press("?");
+        let mut pages = String::new();
+        for _ in 0..40 {
+            pages += &person.screen();
+            person.press("<Down>");
+        }
+        for binding in table {
+            let start: String = binding.help.chars().take(40).collect();
+            assert!(pages.contains(&start), "the help after \"{keys}\" does not say \"{start}\"");
+        }
+    }
+}
+
+#[test]
+fn clearing_takes_an_answer_back() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Left> c");
+    let sitting = person.app.sitting().expect("open");
+    assert!(sitting.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
+}

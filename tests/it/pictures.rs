@@ -1,0 +1,139 @@
+//! The pictures in the README, drawn from the program's own screen, so that they cannot go stale.
+//!
+//! The test draws them again and compares. `DEVREL_READY_PICTURES=write cargo test pictures` writes them.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+use crate::person::Person;
+
+/// Size of a cell in the picture, in SVG units.
+const CELL: (usize, usize) = (9, 19);
+/// Room around the screen.
+const MARGIN: usize = 14;
+const BACKGROUND: &str = "#16181d";
+const TEXT: &str = "#d7dae0";
+
+const fn color(color: Color) -> &'static str {
+    match color {
+        Color::Cyan => "#5fc9d8",
+        Color::Green => "#86c56f",
+        Color::Yellow => "#e0b860",
+        Color::Red => "#e8727c",
+        Color::Blue => "#5a7fb8",
+        _ => TEXT,
+    }
+}
+
+/// How a cell is drawn; neighbors that are drawn alike become one piece of text.
+fn look(cell: &Cell) -> String {
+    let mut look = format!("fill=\"{}\"", color(cell.fg));
+    if cell.modifier.contains(Modifier::BOLD) {
+        look += " font-weight=\"bold\"";
+    }
+    if cell.modifier.contains(Modifier::DIM) {
+        look += " opacity=\"0.62\"";
+    }
+    look
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn svg(buffer: &Buffer) -> String {
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
+    let (width, height) = (columns * CELL.0 + 2 * MARGIN, rows * CELL.1 + 2 * MARGIN);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n\
+         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{BACKGROUND}\"/>\n\
+         <g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\" \
+         xml:space=\"preserve\">\n"
+    );
+    for (row, cells) in buffer.content.chunks(columns).enumerate() {
+        let y = MARGIN + row * CELL.1 + 14;
+        for (column, run) in runs(cells) {
+            let filled = run.iter().rposition(|cell| cell.symbol() != " ").map_or(0, |last| last + 1);
+            let run = &run[..filled];
+            let words: String = run.iter().map(Cell::symbol).collect();
+            if words.trim().is_empty() {
+                continue;
+            }
+            let x = MARGIN + column * CELL.0;
+            if let Some(shape) = shape(&run[0], (x, MARGIN + row * CELL.1), run.len()) {
+                svg += &shape;
+                continue;
+            }
+            let length = run.len() * CELL.0;
+            let look = look(&run[0]);
+            let words = escaped(&words);
+            let _ = writeln!(svg, "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" {look}>{words}</text>");
+        }
+    }
+    svg + "</g>\n</svg>\n"
+}
+
+/// Characters that fill their cell are drawn as shapes: no font draws them without seams.
+fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
+    let (top, height, opacity) = match cell.symbol() {
+        "█" => (3, 13, "1"),
+        "▒" => (3, 13, "0.55"),
+        "━" => (8, 2, "1"),
+        "─" => (9, 1, "0.5"),
+        "·" if count > 1 => (9, 1, "0.4"),
+        _ => return None,
+    };
+    let (y, width, fill) = (y + top, count * CELL.0, color(cell.fg));
+    let size = format!("width=\"{width}\" height=\"{height}\"");
+    Some(format!("<rect x=\"{x}\" y=\"{y}\" {size} fill=\"{fill}\" opacity=\"{opacity}\"/>\n"))
+}
+
+/// A row cut into runs, each with its column: cells that look alike, without a wide gap between words.
+fn runs(cells: &[Cell]) -> Vec<(usize, &[Cell])> {
+    let fills = |cell: &Cell| matches!(cell.symbol(), "█" | "▒" | "━" | "─" | "·" | "┃");
+    let alike =
+        |a: &Cell, b: &Cell| look(a) == look(b) && fills(a) == fills(b) && (!fills(a) || a.symbol() == b.symbol());
+    let mut column = 0;
+    let chunks = cells.chunk_by(alike).flat_map(|run| {
+        let wide = |at: usize| {
+            at > 0 && run[at].symbol() != " " && run[at - 1].symbol() == " " && (at < 2 || run[at - 2].symbol() == " ")
+        };
+        let mut starts: Vec<usize> = (0..run.len()).filter(|at| wide(*at)).collect();
+        starts.insert(0, 0);
+        let ends: Vec<usize> = starts.iter().skip(1).copied().chain([run.len()]).collect();
+        starts.into_iter().zip(ends).map(|(start, end)| &run[start..end]).collect::<Vec<_>>()
+    });
+    chunks
+        .map(|run| {
+            let start = column;
+            column += run.len();
+            (start, run)
+        })
+        .collect()
+}
+
+fn kept(name: &str, person: &Person) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures").join(name);
+    let drawn = svg(&person.buffer());
+    if std::env::var("DEVREL_READY_PICTURES").as_deref() == Ok("write") {
+        std::fs::create_dir_all(path.parent().expect("a folder above")).expect("the folder can be made");
+        std::fs::write(&path, &drawn).expect("the picture can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == drawn, "{name} is not what the program shows: DEVREL_READY_PICTURES=write cargo test pictures");
+}
+
+#[test]
+fn pictures_show_the_program_as_it_is() {
+    let mut person = Person::at_first_question(100, 32);
+    person.press("3 3 2 e").write("https://example.org/demos").press("<Enter> 3 2 2 1 2 2 1 2");
+    person.press("<Down> <Down> <Down>");
+    kept("question.svg", &person);
+    person.resize(100, 30).press("3 3 2 2 1 2 1 2 3 1 2 3 2 1 2 1 2 2");
+    kept("results.svg", &person);
+    person.press("<Enter> <Down> <Down> <Down>");
+    kept("role.svg", &person);
+}

@@ -1,0 +1,249 @@
+//! What every screen looks like, styles included, at three sizes.
+//!
+//! A snapshot shows the text, and below it a map of the styles: one letter for each style on screen, explained at
+//! the end. A space has the default style.
+
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Access, Msg, Opened};
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use crate::person::{Disk, Person};
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+
+/// Keys that give the last answers of a person at their twelfth question a plausible end.
+const REST: &str = "2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3";
+
+fn style(cell: &Cell) -> String {
+    let mut words = Vec::new();
+    for (color, place) in [(cell.fg, ""), (cell.bg, "on ")] {
+        if color != Color::Reset {
+            words.push(format!("{place}{color}").to_lowercase());
+        }
+    }
+    if cell.modifier != Modifier::empty() {
+        words.push(format!("{:?}", cell.modifier).to_lowercase());
+    }
+    words.join(" ")
+}
+
+/// The screen and its styles as text.
+fn drawn(person: &Person) -> String {
+    let buffer = person.buffer();
+    let mut styles: Vec<String> = vec![String::new()];
+    let mut map = String::new();
+    for row in buffer.content.chunks(buffer.area.width.into()) {
+        let letters = row.iter().map(|cell| {
+            let style = style(cell);
+            let known = styles.iter().position(|other| *other == style);
+            let position = known.unwrap_or_else(|| {
+                styles.push(style);
+                styles.len() - 1
+            });
+            if position == 0 { ' ' } else { char::from(b'a' + u8::try_from(position - 1).expect("few styles")) }
+        });
+        map += letters.collect::<String>().trim_end();
+        map.push('\n');
+    }
+    let legend: Vec<String> =
+        styles.iter().skip(1).zip('a'..).map(|(style, letter)| format!("{letter} = {style}")).collect();
+    format!("{}\n{map}\n{}", person.screen(), legend.join("\n"))
+}
+
+/// Shows a screen, reached by the same keys, at all sizes.
+fn shown(name: &str, reach: impl Fn(&mut Person)) {
+    for (width, height) in SIZES {
+        let mut person = Person::new(width, height);
+        reach(&mut person);
+        insta::assert_snapshot!(format!("{name}_{width}x{height}"), drawn(&person));
+    }
+}
+
+fn begun(person: &mut Person) {
+    person.press("<Enter> <Enter> <Enter> <Enter>");
+}
+
+fn half_way(person: &mut Person) {
+    begun(person);
+    person.press("3 2 4 e").write("https://example.org/demo").press("<Enter> s g 1 1 f 3 3 2 2 3");
+}
+
+fn finished(person: &mut Person) {
+    half_way(person);
+    person.press(REST);
+}
+
+#[test]
+fn welcome() {
+    shown("welcome", |_| {});
+}
+
+#[test]
+fn starting_asks_for_a_name_a_band_and_a_role() {
+    shown("start_name", |person| {
+        person.press("<Enter>");
+    });
+    shown("start_band", |person| {
+        person.press("<Enter> <Enter>");
+    });
+    shown("start_role", |person| {
+        person.press("<Enter> <Enter> <Enter> <Down>");
+    });
+}
+
+#[test]
+fn questions() {
+    shown("question_first", begun);
+    shown("question_half_way", half_way);
+    shown("question_with_everything_said", |person| {
+        half_way(person);
+        person.press("/").write("sample").press("<Enter>");
+    });
+    shown("question_longest", |person| {
+        begun(person);
+        person.press("/").write("platforms").press("<Enter> <Down> <Down>");
+    });
+}
+
+#[test]
+fn typing_evidence_a_note_and_a_search() {
+    shown("evidence", |person| {
+        begun(person);
+        person.press("e").write("https://example.org/a-tool-that-people-use");
+    });
+    shown("note", |person| {
+        begun(person);
+        person.press("n").write("Ask Kim for the").press("<Enter>").write("numbers of last year.");
+    });
+    shown("search", |person| {
+        begun(person);
+        person.press("/").write("ing").press("<Down>");
+    });
+}
+
+#[test]
+fn review() {
+    shown("review_all", |person| {
+        half_way(person);
+        person.press("v");
+    });
+    shown("review_nothing_open", |person| {
+        finished(person);
+        person.press("v <Right>");
+    });
+}
+
+#[test]
+fn results() {
+    shown("results_half_way", |person| {
+        half_way(person);
+        person.press("r");
+    });
+    shown("results_complete", |person| {
+        finished(person);
+        person.press("<Down>");
+    });
+    shown("role", |person| {
+        finished(person);
+        person.press("<Enter> <Down> <Down>");
+    });
+}
+
+#[test]
+fn export() {
+    shown("export", |person| {
+        half_way(person);
+        person.press("r x");
+    });
+    shown("export_done", |person| {
+        half_way(person);
+        person.press("r x <Enter>");
+    });
+    shown("export_replace", |person| {
+        half_way(person);
+        person.press("r x <Enter> <Enter>");
+    });
+}
+
+#[test]
+fn help() {
+    shown("help_question", |person| {
+        begun(person);
+        person.press("?");
+    });
+}
+
+#[test]
+fn home_and_deleting() {
+    shown("home", |person| {
+        half_way(person);
+        person.press("<Esc> s <Backspace> <Backspace>").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Esc>");
+    });
+    shown("delete", |person| {
+        half_way(person);
+        person.press("<Esc> d");
+    });
+}
+
+#[test]
+fn trouble_with_saving_is_told_until_it_is_repaired() {
+    shown("not_saved", |person| {
+        begun(person);
+        person.disk = Disk::Fails;
+        person.press("3 2");
+    });
+    shown("not_saved_quit", |person| {
+        begun(person);
+        person.disk = Disk::Fails;
+        person.press("3 q");
+    });
+}
+
+#[test]
+fn a_second_window_says_that_it_only_reads() {
+    shown("read_only", |person| {
+        half_way(person);
+        let assessment = person.saved.values().next().expect("one was begun").clone();
+        person.tell(Msg::Opened(Box::new(Opened {
+            assessment,
+            revision: 7,
+            access: Access::ReadOnly(Clean::line("it is open in another window")),
+            notices: Vec::new(),
+            question: None,
+        })));
+    });
+}
+
+#[test]
+fn without_colors_and_without_unicode() {
+    for (name, palette, glyphs) in
+        [("plain", Palette::Plain, Glyphs::Unicode), ("ascii", Palette::Plain, Glyphs::Ascii)]
+    {
+        let mut person = Person::new(80, 24);
+        person.theme = Theme::new(palette, glyphs);
+        half_way(&mut person);
+        insta::assert_snapshot!(format!("{name}_question"), drawn(&person));
+        person.press("r");
+        insta::assert_snapshot!(format!("{name}_results"), drawn(&person));
+        person.press("?");
+        insta::assert_snapshot!(format!("{name}_help"), drawn(&person));
+        assert!(glyphs == Glyphs::Unicode || person.screen().is_ascii());
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_no_size_panics() {
+    let mut person = Person::new(59, 20);
+    half_way(&mut person);
+    insta::assert_snapshot!("too_small_59x20", drawn(&person));
+    for keys in ["", "r", "<Enter>", "?", "<Esc> b x", "f", "<Esc> v", "/", "<Esc> n", "<Esc> <Esc>", "d", "n s"] {
+        person.press(keys);
+        for width in (0..14).chain([40, 59, 60, 61, 77, 78, 80, 109, 110, 200]) {
+            for height in (0..8).chain([19, 20, 21, 23, 24, 29, 30, 60]) {
+                person.resize(width, height).buffer();
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What must not be in the house, checked on the source itself.
+//!
+//! Each wall is a sentence about which words a folder may not contain. Comments do not count, so that a file may
+//! explain what it keeps away from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A line of source that is not a comment.
+struct Line {
+    file: String,
+    number: usize,
+    code: String,
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the source is beside the tests");
+    let mut found: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("a readable folder").path())
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn name(path: &Path) -> String {
+    let relative = path.strip_prefix(root()).expect("below the package");
+    relative.to_string_lossy().replace('\\', "/")
+}
+
+/// The lines of the program below a path such as `src/score`; its tests may say things in their own way.
+fn lines(below: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for path in files(&root().join("src")) {
+        let file = name(&path);
+        let inside = file.starts_with(&format!("{below}/")) || file == format!("{below}.rs") || below == "src";
+        if !inside || file.contains("/tests/") || file.ends_with("/tests.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("source is text");
+        let program = text.split("\nmod tests {").next().unwrap_or_default();
+        let code = program.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        lines.extend(code.map(|(number, code)| Line { file: file.clone(), number: number + 1, code: code.to_owned() }));
+    }
+    assert!(!lines.is_empty(), "there is source below {below}");
+    lines
+}
+
+/// Lines below a path that contain one of the words.
+fn mentions(below: &str, words: &[&str]) -> Vec<String> {
+    let hit = |line: &Line| words.iter().any(|word| line.code.contains(word));
+    let told = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
+    lines(below).into_iter().filter(hit).map(told).collect()
+}
+
+fn nobody_else(words: &[&str], allowed: &[&str]) -> Vec<String> {
+    let elsewhere = |hit: &String| !allowed.iter().any(|owner| hit.starts_with(owner));
+    mentions("src", words).into_iter().filter(elsewhere).collect()
+}
+
+const CORE: [&str; 6] = ["src/framework", "src/assessment", "src/score", "src/next", "src/plan", "src/report"];
+
+const DISK: [&str; 4] = ["std::fs", "fs::", "File::", "std::path"];
+
+#[test]
+fn the_core_knows_no_terminal_no_file_no_environment_and_no_clock() {
+    for part in CORE {
+        let outside =
+            ["ratatui", "crossterm", "std::env", "std::process", "std::io", "Timestamp::now", "SystemTime", "Instant"];
+        assert_eq!(mentions(part, &outside), Vec::<String>::new(), "{part}");
+        assert_eq!(mentions(part, &DISK), Vec::<String>::new(), "{part}");
+    }
+}
+
+#[test]
+fn the_core_knows_no_shell() {
+    for part in CORE {
+        let shells = ["crate::cli", "crate::tui", "crate::terminal", "crate::store"];
+        assert_eq!(mentions(part, &shells), Vec::<String>::new(), "{part}");
+    }
+}
+
+#[test]
+fn types_of_the_core_are_not_types_of_a_file() {
+    for part in ["src/framework", "src/assessment", "src/score", "src/next", "src/plan"] {
+        assert_eq!(mentions(part, &["serde"]), Vec::<String>::new(), "{part}");
+    }
+}
+
+#[test]
+fn only_the_store_touches_the_disk() {
+    let disk = ["std::fs", "fs::File", "fs::read", "fs::write", "OpenOptions", "read_dir", "canonicalize("];
+    assert_eq!(nobody_else(&disk, &["src/store"]), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_edge_touches_the_terminal() {
+    let terminal = ["crossterm", "is_terminal", "enable_raw_mode"];
+    let allowed = ["src/terminal", "src/main.rs", "src/cli/delete.rs", "src/cli/output.rs"];
+    assert_eq!(nobody_else(&terminal, &allowed), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_theme_names_a_color() {
+    let colors = ["Color::", "style::Color", "Stylize"];
+    assert_eq!(nobody_else(&colors, &["src/tui/theme.rs"]), Vec::<String>::new());
+}
+
+#[test]
+fn the_state_of_the_interface_knows_no_terminal_library_and_no_file() {
+    assert_eq!(mentions("src/tui/app", &["ratatui", "crossterm"]), Vec::<String>::new());
+    assert_eq!(mentions("src/tui", &["crate::store", "std::io"]), Vec::<String>::new());
+    assert_eq!(mentions("src/tui", &DISK), Vec::<String>::new());
+}
+
+#[test]
+fn views_change_nothing_and_widgets_do_not_know_the_state() {
+    assert_eq!(mentions("src/tui/view", &["&mut App", "&mut Sitting", "RefCell", "Cell<"]), Vec::<String>::new());
+    let state = ["App,", "App}", "&App", "Sitting"];
+    assert_eq!(mentions("src/tui/widget", &state), Vec::<String>::new());
+}
+
+#[test]
+fn the_two_shells_do_not_know_each_other() {
+    assert_eq!(mentions("src/cli", &["tui", "crate::terminal"]), Vec::<String>::new());
+    assert_eq!(mentions("src/tui", &["crate::cli"]), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_unsafe_unwrapped_silenced_or_imported_by_the_handful() {
+    let forbidden = ["unsafe ", ".unwrap()", "#[allow(", "#![allow(", "::*;", "::*}", "todo!(", "dbg!("];
+    assert_eq!(mentions("src", &forbidden), Vec::<String>::new());
+}
+
+#[test]
+fn an_expectation_says_what_makes_it_true() {
+    let bare = |line: &Line| {
+        let said = line.code.split(".expect(\"").nth(1).and_then(|rest| rest.split('"').next());
+        said.is_some_and(|reason| reason.split(' ').count() < 2)
+    };
+    let told = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
+    let found: Vec<String> = lines("src").into_iter().filter(bare).map(told).collect();
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_stays_short() {
+    for path in ["src", "tests"].iter().flat_map(|folder| files(&root().join(folder))) {
+        let text = fs::read_to_string(&path).expect("source is text");
+        assert!(text.starts_with("//!"), "{} starts without a word on what it is for", name(&path));
+        let most = if path.starts_with(root().join("src")) { 400 } else { 450 };
+        assert!(text.lines().count() <= most, "{} is {} lines long", name(&path), text.lines().count());
+    }
+}
+
+#[test]
+fn there_is_one_crossterm_and_no_network() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock file is committed");
+    let count = |package: &str| lock.matches(&format!("\nname = \"{package}\"\n")).count();
+    assert_eq!(count("crossterm"), 1, "two versions split the queue of key presses");
+    for network in ["tokio", "hyper", "reqwest", "ureq", "rustls", "openssl", "socket2", "native-tls", "curl"] {
+        assert_eq!(count(network), 0, "{network} talks to the network");
+    }
+}
