@@ -34,7 +34,12 @@ fn interface(asked: cli::Interface) -> ExitCode {
     let framework = Arc::new(Framework::shipped());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework));
-    let home = match clerk.list() {
+    // Whoever names an assessment does not see the list at first.
+    let home = match name {
+        Some(_) => Ok(Vec::new()),
+        None => clerk.list_first(),
+    };
+    let home = match home {
         Ok(home) => home,
         Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
     };
@@ -46,8 +51,10 @@ fn interface(asked: cli::Interface) -> ExitCode {
     match terminal::run(app, Theme::new(palette, glyphs), clerk) {
         Ok(Exit { code, unsaved: None }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason) }) => {
-            let failed =
-                cli::failed(&format!("the newest changes are not saved: {reason}"), "what was shown as saved is");
+            let failed = cli::failed(
+                &format!("the newest changes are not saved: {reason}"),
+                "everything that was shown as saved is safe",
+            );
             if code == 0 { failed } else { ExitCode::from(code) }
         }
         Err(error) => cli::failed(&format!("cannot use this terminal: {error}"), "try another terminal"),

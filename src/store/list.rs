@@ -28,7 +28,16 @@ impl<F: Fs> Store<F> {
     ///
     /// The data directory itself cannot be read. No directory is no error: the list is empty.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut list = Vec::new();
+        self.list_newest(usize::MAX)
+    }
+
+    /// The first entries of [`list`](Self::list), without reading the others.
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn list_newest(&self, count: usize) -> Result<Vec<Listed>, StoreError> {
+        let mut keys = Vec::new();
         for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
             let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
             if self.fs.look(&dir).is_ok_and(|status| status.is_none_or(|it| it.kind != Kind::Directory)) {
@@ -36,14 +45,13 @@ impl<F: Fs> Store<F> {
             }
             let current = Paths::new(&self.root, &key).current;
             let modified = self.fs.look(&current).ok().flatten().and_then(|status| status.modified);
-            match self.peek(&key) {
-                // A session that never saved leaves a directory without an assessment.
-                Err(StoreError::Missing(_)) => {}
-                summary => list.push(Listed { key, modified, summary }),
-            }
+            keys.push((modified, key));
         }
-        list.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.key.cmp(&b.key)));
-        Ok(list)
+        keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));
+        let listed = keys.into_iter().map(|(modified, key)| Listed { summary: self.peek(&key), key, modified });
+        // A session that never saved leaves a directory without an assessment.
+        let there = listed.filter(|listed| !matches!(listed.summary, Err(StoreError::Missing(_))));
+        Ok(there.take(count).collect())
     }
 
     /// One assessment in short.

@@ -5,5 +5,7 @@ mod journeys;
 mod oracle;
 mod person;
 mod pictures;
+#[cfg(unix)]
+mod pty;
 mod screens;
 mod walls;

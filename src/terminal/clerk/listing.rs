@@ -6,27 +6,26 @@ use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Health, Loaded, Store, StoreError};
-use crate::text::Clean;
-use crate::text::listed;
+use crate::text::{Clean, listed};
 use crate::tui::Summary;
 
-/// All saved assessments, last changed first.
-pub(super) fn list(store: &Store, framework: &Framework, now: Timestamp) -> Result<Vec<Summary>, StoreError> {
-    let in_words = InWords { store, framework, now };
-    let list = store.list()?;
-    Ok(list
-        .into_iter()
-        .filter_map(|listed| match listed.summary {
-            Ok(summary) => Some(in_words.readable(summary)),
-            Err(error) => in_words.unreadable(listed.key.as_str(), &error),
-        })
-        .collect())
+/// What is needed to tell about assessments.
+pub(super) struct InWords<'w> {
+    pub(super) store: &'w Store,
+    pub(super) framework: &'w Framework,
+    pub(super) now: Timestamp,
 }
 
-struct InWords<'w> {
-    store: &'w Store,
-    framework: &'w Framework,
-    now: Timestamp,
+/// At most `count` of the saved assessments, last changed first.
+pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
+    let list = in_words.store.list_newest(count)?;
+    Ok(list
+        .into_iter()
+        .filter_map(|entry| match entry.summary {
+            Ok(summary) => Some(in_words.readable(summary)),
+            Err(error) => in_words.unreadable(entry.key.as_str(), &error),
+        })
+        .collect())
 }
 
 impl InWords<'_> {

@@ -18,6 +18,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use self::desk::Desk;
+use self::listing::InWords;
 use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name};
@@ -37,22 +38,30 @@ pub struct Clerk {
     left: Vec<Desk>,
     /// What a person has to decide before there is a desk.
     decision: Option<Decision>,
+    /// Whether the interface has been told of every assessment.
+    told_all: bool,
 }
+
+/// More assessments than fit on a screen.
+const FIRST: usize = 50;
 
 impl Clerk {
     /// A clerk for a data directory. Nothing is read yet.
     #[must_use]
     pub const fn new(store: Store, framework: Arc<Framework>) -> Self {
-        Self { framework, store, desk: None, left: Vec::new(), decision: None }
+        Self { framework, store, desk: None, left: Vec::new(), decision: None, told_all: false }
     }
 
-    /// The saved assessments, last changed first.
+    /// The saved assessments changed last, as many as a screen can show. If there are more, or if nobody asks,
+    /// all of them are told once the interface is running.
     ///
     /// # Errors
     ///
     /// The data directory cannot be read.
-    pub fn list(&self) -> Result<Vec<Summary>, StoreError> {
-        listing::list(&self.store, &self.framework, Timestamp::now())
+    pub fn list_first(&mut self) -> Result<Vec<Summary>, StoreError> {
+        let list = self.list(FIRST)?;
+        self.told_all = list.len() < FIRST;
+        Ok(list)
     }
 
     /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::Failed`].
@@ -100,6 +109,11 @@ impl Clerk {
         }
     }
 
+    /// Tells of all assessments, if that has not happened.
+    fn begin(&mut self) -> Option<Msg> {
+        (!self.told_all).then(|| self.listed())
+    }
+
     /// Takes a newer state, to be saved by the next [`save`](Self::save).
     fn keep(&mut self, revision: u64, assessment: Box<Assessment>) {
         // Without a desk the assessment is open for reading only, and there is nothing to keep.
@@ -144,8 +158,14 @@ impl Clerk {
         }
     }
 
-    fn listed(&self) -> Msg {
-        match self.list() {
+    fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
+        let Self { store, framework, .. } = self;
+        listing::list(&InWords { store, framework, now: Timestamp::now() }, count)
+    }
+
+    fn listed(&mut self) -> Msg {
+        self.told_all = true;
+        match self.list(usize::MAX) {
             Ok(list) => Msg::Listed(list),
             Err(error) => Msg::Failed(words(&error)),
         }

@@ -60,6 +60,7 @@ fn saved(dir: &Path) -> std::path::PathBuf {
 fn only_the_newest_of_many_states_is_saved() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut clerk = clerk(dir.path());
+    assert_eq!(clerk.list_first().expect("readable"), []);
     let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
     let (sender, orders) = channel();
     for count in 1..=20 {
@@ -83,6 +84,7 @@ fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     let mut clerk = clerk(dir.path());
+    assert_eq!(clerk.list_first().expect("readable").len(), 1);
     let me = opened(vec![clerk.open(&name("me"))]);
     let of_me = current.parent().expect("it is in a directory").to_owned();
     let away = dir.path().join("away");
@@ -199,7 +201,7 @@ fn a_damaged_file_with_a_backup_goes_on_from_it() {
 fn the_list_tells_aim_progress_and_who_leads() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let list = clerk(dir.path()).list().expect("readable");
+    let list = clerk(dir.path()).list_first().expect("readable");
     assert_eq!(list.len(), 1);
     let me = &list[0];
     assert_eq!(me.progress, (3, 28));
@@ -210,11 +212,25 @@ fn the_list_tells_aim_progress_and_who_leads() {
 }
 
 #[test]
+fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for number in 0..60 {
+        clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim()));
+    }
+    let mut clerk = clerk(dir.path());
+    assert_eq!(clerk.list_first().expect("readable").len(), 50);
+    let (_, orders) = channel();
+    let mut reports = Vec::new();
+    work(clerk, &orders, |msg| reports.push(msg));
+    assert!(matches!(reports.as_slice(), [Msg::Listed(all)] if all.len() == 60), "{reports:?}");
+}
+
+#[test]
 fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     fs::write(&current, "torn").expect("it can be written");
-    let list = clerk(dir.path()).list().expect("readable");
+    let list = clerk(dir.path()).list_first().expect("readable");
     assert!(matches!(list.as_slice(), [me] if me.trouble.is_some()), "{list:?}");
 }
 

@@ -1,0 +1,91 @@
+//! The terminal is given back, however the program ends.
+
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
+use super::{Terminal, code};
+
+/// What only the help shows.
+const HELP: &str = "more below";
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("devrel-ready");
+    assert!(terminal.is_raw());
+    assert_eq!(code(terminal.press("q").end()), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_signal_saves_gives_the_terminal_back_and_is_told_by_the_exit_code() {
+    for (signal, expected) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129), (Signal::QUIT, 131)] {
+        let dir = tempfile::tempdir().expect("a directory");
+        let mut terminal = Terminal::at_first_question(dir.path());
+        terminal.press("4").see("1 of 28").signal(signal);
+        assert_eq!(code(terminal.end()), expected);
+        terminal.assert_given_back();
+        Terminal::start(dir.path(), &["me"]).see("1 of 28   ✓ saved");
+    }
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_the_program_with_everything_saved() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("4").see("1 of 28").hang_up();
+    assert_eq!(code(terminal.end()), 129);
+    Terminal::start(dir.path(), &["me"]).see("1 of 28   ✓ saved");
+}
+
+#[test]
+fn a_stopped_program_leaves_the_terminal_to_the_shell_and_comes_back() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("\x1a").stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
+    assert!(terminal.is_raw());
+    terminal.signal(Signal::TSTP).stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
+    terminal.press("1").see("1 of 28   ✓ saved");
+}
+
+#[test]
+fn another_size_is_drawn_at_once_and_no_size_is_too_small() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    for size in [(0, 0), (1, 1), (3, 200), (200, 3), (140, 50)] {
+        terminal.resize(size);
+    }
+    terminal.see("0 of 28   ✓ saved").press("1").see("1 of 28   ✓ saved");
+}
+
+#[test]
+fn an_escape_alone_is_acted_on_and_a_torn_arrow_is_no_escape() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("?").see(HELP);
+    let pressed = Instant::now();
+    terminal.press("\x1b").see_no_longer(HELP);
+    assert!(pressed.elapsed() < Duration::from_secs(1), "an escape waits for a moment only");
+    // However the two halves are read, together they are an arrow, and the help stays.
+    terminal.press("?").see(HELP).press("\x1b").press("[B").settle();
+    terminal.see(HELP);
+}
+
+#[test]
+fn the_terminal_is_asked_nothing_and_nothing_is_drawn_at_rest() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("?").see(HELP).press("\x1b").see_no_longer(HELP);
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[>c", "\x1b]10;?", "\x1b]11;?"] {
+        assert!(!String::from_utf8_lossy(&terminal.written).contains(question), "{question:?}");
+    }
+    terminal.settle();
+    let written = terminal.written.len();
+    // A key that means nothing here.
+    terminal.press("\x1b[15~").settle();
+    assert_eq!(terminal.written.len(), written);
+}
