@@ -2,3 +2,6 @@
 
 mod cli;
 mod oracle;
+mod plans;
+mod questions;
+mod tiny;
