@@ -54,6 +54,8 @@ pub struct Entry {
     pub star: bool,
     /// "Come back to this."
     pub flag: bool,
+    /// The level the person wants to get to.
+    pub goal: Option<Level>,
 }
 
 /// One change to an entry.
@@ -71,6 +73,8 @@ pub enum Edit {
     ToggleStar,
     /// Flag for later or unflag.
     ToggleFlag,
+    /// Want to get to a level, or no longer.
+    Goal(Option<Level>),
 }
 
 impl Entry {
@@ -85,6 +89,7 @@ impl Entry {
             Edit::Sureness(sureness) => entry.sureness = sureness,
             Edit::ToggleStar => entry.star = !entry.star,
             Edit::ToggleFlag => entry.flag = !entry.flag,
+            Edit::Goal(goal) => entry.goal = goal,
         }
         entry
     }

@@ -26,6 +26,16 @@ pub struct Aim {
     pub band: BandId,
 }
 
+/// In which order the questions come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// One after the other, all of them.
+    #[default]
+    Full,
+    /// The most telling one next, until the leading role is found.
+    Quick,
+}
+
 /// How many skills have been dealt with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
@@ -59,6 +69,7 @@ pub struct Assessment {
     entries: Vec<Entry>,
     retired: Vec<(Clean, Entry)>,
     place: SkillId,
+    pace: Pace,
     history: History,
 }
 
@@ -77,6 +88,7 @@ impl Assessment {
             entries: vec![Entry::default(); framework.skills().len()],
             retired: Vec::new(),
             place,
+            pace: Pace::Full,
             history: History::default(),
         }
     }
@@ -107,6 +119,17 @@ impl Assessment {
     /// Remembers which skill the person is at.
     pub const fn set_place(&mut self, place: SkillId) {
         self.place = place;
+    }
+
+    /// In which order the questions come.
+    #[must_use]
+    pub const fn pace(&self) -> Pace {
+        self.pace
+    }
+
+    /// Changes the order in which the questions come. No answer is lost.
+    pub const fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
     }
 
     /// What the person said about a skill.
@@ -167,6 +190,20 @@ impl Assessment {
         after.chain(framework.skills().take(from.index())).find(open)
     }
 
+    /// The numbers that scoring would need if every goal were reached; `None` if there is no goal above the answers.
+    #[must_use]
+    pub fn goal_sheet(&self) -> Option<Sheet> {
+        let reached = |entry: &Entry| match (entry.choice, entry.goal) {
+            (Choice::Level(level), Some(goal)) if goal > level => Some(Choice::Level(goal)),
+            (Choice::Unanswered, Some(goal)) => Some(Choice::Level(goal)),
+            _ => None,
+        };
+        self.entries.iter().any(|entry| reached(entry).is_some()).then(|| {
+            let mark = |entry: &Entry| Mark { choice: reached(entry).unwrap_or(entry.choice), ..entry.mark() };
+            self.entries.iter().map(mark).collect()
+        })
+    }
+
     /// The numbers that scoring needs.
     #[must_use]
     pub fn sheet(&self) -> Sheet {
@@ -225,6 +262,7 @@ mod tests {
             Edit::Sureness(Sureness::Unsure),
             Edit::ToggleStar,
             Edit::ToggleFlag,
+            Edit::Goal(Some(Level::ALL[4])),
         ];
         let mut seen = vec![me.entry(skill).clone()];
         for edit in edits {

@@ -166,8 +166,8 @@ impl<'s> Answers<'_, '_, 's> {
             return Some(Entry { choice, ..Entry::default() });
         }
         let mut fields = self.reader.object(value, "the answer")?;
-        let [level, na, evidence, note, sure, star, flag] =
-            ["level", "na", "evidence", "note", "sure", "star", "flag"].map(|name| fields.optional(name));
+        let [level, na, evidence, note, sure, star, flag, goal] =
+            ["level", "na", "evidence", "note", "sure", "star", "flag", "goal"].map(|name| fields.optional(name));
         fields.finish(self.reader);
         let na = na.and_then(|value| self.reader.boolean(value, "\"na\"")).unwrap_or(false);
         let choice = match (level, na) {
@@ -192,7 +192,8 @@ impl<'s> Answers<'_, '_, 's> {
         let mut yes =
             |value: Option<&Value<'s>>, what| value.and_then(|value| self.reader.boolean(value, what)).unwrap_or(false);
         let (star, flag) = (yes(star, "\"star\""), yes(flag, "\"flag\""));
-        Some(Entry { choice, evidence, note, sureness, star, flag })
+        let goal = goal.and_then(|value| self.level(value));
+        Some(Entry { choice, evidence, note, sureness, star, flag, goal })
     }
 
     fn level(&mut self, value: &Value<'s>) -> Option<Level> {

@@ -205,5 +205,6 @@ fn answer(entry: &Entry, notes: Notes) -> AnswerPart {
         },
         star: entry.star.then_some(true),
         flag: entry.flag.then_some(true),
+        goal: entry.goal.map(Level::number),
     }
 }

@@ -110,6 +110,9 @@ pub struct AnswerPart {
     /// `true` for "come back to this".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<bool>,
+    /// The level the person wants to get to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<u32>,
 }
 
 /// How a person stands for one role at one band.

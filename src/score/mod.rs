@@ -18,9 +18,11 @@ mod likely;
 mod ranking;
 mod remarks;
 mod verdict;
+mod wide;
 
 pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use difference::Difference;
+pub(crate) use difference::{Basis, most_telling};
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, Line, gaps, lines, strengths};
 pub use likely::Likely;
@@ -36,6 +38,7 @@ use crate::framework::{BandId, Framework, Level, RoleId};
 pub struct Scores {
     cards: Vec<Scorecard>,
     bands: usize,
+    likely: Likely,
 }
 
 impl Scores {
@@ -44,12 +47,17 @@ impl Scores {
         let likely = Likely::of(framework, sheet);
         let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
         let cards = pairs.map(|(role, band)| Scorecard::of(framework, sheet, &likely, (role, band))).collect();
-        Self { cards, bands: framework.bands().len() }
+        Self { cards, bands: framework.bands().len(), likely }
     }
 
     /// The scorecard of a role at a band.
     pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
         &self.cards[role.index() * self.bands + band.index()]
+    }
+
+    /// What the unanswered skills were taken to be.
+    pub const fn likely(&self) -> &Likely {
+        &self.likely
     }
 
     /// All scorecards: roles in the framework's order, and bands within each.

@@ -6,8 +6,8 @@
 
 use std::cmp::Ordering;
 
+use super::Scores;
 use super::difference::{Basis, Difference};
-use super::{Likely, Scores};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId};
 
@@ -23,6 +23,9 @@ pub struct Ranking {
     /// Whether the unanswered skills are unlikely to change the leader: at least six answers, and every rival
     /// behind by two standard deviations of what is still open.
     pub settled: bool,
+    /// The rival that the unanswered skills could most easily put above the leader, or above the first in order
+    /// before the first answer; none if they cannot move any rival.
+    pub closest: Option<RoleId>,
 }
 
 /// Fewer answers than this say too little to call anything settled.
@@ -34,22 +37,20 @@ impl Ranking {
         let mut order: Vec<RoleId> =
             framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
         order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));
-        let answered = sheet.coverage().answered;
-        let Some(leader) = order.first().copied().filter(|_| answered > 0) else {
-            return Self { band, order, top: Vec::new(), settled: false };
+        let Some(leader) = order.first().copied() else {
+            return Self { band, order, top: Vec::new(), settled: false, closest: None };
         };
-        let likely = Likely::of(framework, sheet);
-        let basis = Basis { framework, sheet, likely: &likely, scores };
+        let basis = Basis { framework, sheet, scores };
         let lead = |rival: &RoleId| Difference::between(basis, band, [leader, *rival]);
         let rivals: Vec<(RoleId, Difference)> =
             order[1..].iter().filter_map(|rival| Some((*rival, lead(rival)?))).collect();
+        let open = rivals.iter().filter(|(_, lead)| lead.is_open());
+        let closest = open.min_by(|(_, a), (_, b)| a.by_doubt(*b)).map(|(rival, _)| *rival);
+        let answered = sheet.coverage().answered;
         let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
-        Self {
-            band,
-            top: [leader].into_iter().chain(close).collect(),
-            settled: answered >= ANSWERS_TO_SETTLE && rivals.iter().all(|(_, lead)| lead.is_settled()),
-            order,
-        }
+        let top = if answered > 0 { [leader].into_iter().chain(close).collect() } else { Vec::new() };
+        let settled = answered >= ANSWERS_TO_SETTLE && rivals.iter().all(|(_, lead)| lead.is_settled());
+        Self { band, order, top, settled, closest }
     }
 
     /// The first in order, once anything is answered.

@@ -5,7 +5,10 @@ mod journeys;
 mod oracle;
 mod person;
 mod pictures;
+mod plans;
 #[cfg(unix)]
 mod pty;
+mod questions;
 mod screens;
+mod tiny;
 mod walls;

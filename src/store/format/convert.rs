@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
-use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Pace, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::store::Notice;
 use crate::text::Clean;
@@ -62,7 +62,12 @@ pub(in crate::store) struct Kept {
     foreign_aim: Option<(Option<String>, String, Aim)>,
     /// A place that the framework does not know, and what it was replaced by.
     foreign_place: Option<(String, SkillId)>,
+    /// A pace that only a newer version knows.
+    later_pace: Option<String>,
 }
+
+/// The word for asking the most telling question next.
+const QUICK: &str = "quick";
 
 /// An assessment as a file tells it.
 #[derive(Debug)]
@@ -80,12 +85,17 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
     let place = framework.find_skill(&payload.place);
     let foreign_place = place.is_none().then(|| (payload.place, assessment.place()));
     assessment.set_place(place.unwrap_or(assessment.place()));
+    if payload.pace.as_deref() == Some(QUICK) {
+        assessment.set_pace(Pace::Quick);
+    }
+    let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let mut kept = Kept {
         rest: payload.rest,
         framework: payload.framework.rest,
         aim: payload.aim.rest,
         foreign_aim,
         foreign_place,
+        later_pace,
         ..Kept::default()
     };
     if payload.framework.id != framework.id().as_str() {
@@ -152,6 +162,10 @@ pub(super) fn to_payload(
             Some((said, instead)) if *instead == place => said.clone(),
             _ => vocabulary.skill(place),
         },
+        pace: match assessment.pace() {
+            Pace::Quick => Some(QUICK.to_owned()),
+            Pace::Full => kept.later_pace.clone(),
+        },
         saved_at,
         answers: answers(assessment, vocabulary, kept),
         rest: kept.rest.clone(),
@@ -201,6 +215,7 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         },
         star: answer.star,
         flag: answer.flag,
+        goal: answer.goal.and_then(Level::new),
     }
 }
 
@@ -217,6 +232,7 @@ fn from_entry(entry: &Entry, rest: Object) -> Answer {
         },
         star: entry.star,
         flag: entry.flag,
+        goal: entry.goal.map(Level::number),
         rest,
     }
 }

@@ -14,6 +14,8 @@ pub(in crate::store) struct Payload {
     pub(in crate::store) framework: FrameworkRef,
     pub(in crate::store) aim: AimRef,
     pub(in crate::store) place: String,
+    /// `"quick"`, or nothing for all questions in order; another word is a newer version's and is kept.
+    pub(in crate::store) pace: Option<String>,
     pub(in crate::store) saved_at: Timestamp,
     pub(in crate::store) answers: Vec<(String, Answer)>,
     pub(in crate::store) rest: Object,
@@ -45,6 +47,7 @@ pub(in crate::store) struct Answer {
     pub(in crate::store) sure: Option<Sure>,
     pub(in crate::store) star: bool,
     pub(in crate::store) flag: bool,
+    pub(in crate::store) goal: Option<u32>,
     pub(in crate::store) rest: Object,
 }
 
@@ -76,6 +79,7 @@ impl Payload {
             framework: FrameworkRef::from_object(object.require("framework")?)?,
             aim: AimRef::from_object(object.require("aim")?)?,
             place: object.require("place")?,
+            pace: object.take("pace")?,
             saved_at,
             answers: answers.collect::<Result<_, Misfit>>()?,
             rest: object,
@@ -88,6 +92,9 @@ impl Payload {
         object.put("framework", &self.framework.to_object());
         object.put("aim", &self.aim.to_object());
         object.put("place", &self.place);
+        if let Some(pace) = &self.pace {
+            object.put("pace", pace);
+        }
         object.put("saved_at", &self.saved_at.to_string());
         let mut answers = Object::default();
         for (key, answer) in &self.answers {
@@ -138,11 +145,13 @@ impl Answer {
             sure: object.take("sure")?,
             star: object.take("star")?.unwrap_or_default(),
             flag: object.take("flag")?.unwrap_or_default(),
+            goal: object.take("goal")?,
             rest: object,
         };
         match answer.level {
             Some(_) if answer.not_applicable => Err(Misfit::line("there is a level although it does not apply")),
             Some(level) if level > 4 => Err(Misfit::line(&format!("there is no level {level}"))),
+            _ if answer.goal.is_some_and(|goal| goal > 4) => Err(Misfit::line("there is no level for the goal")),
             _ => Ok(answer),
         }
     }
@@ -167,6 +176,9 @@ impl Answer {
             if mark {
                 object.put(key, &true);
             }
+        }
+        if let Some(goal) = self.goal {
+            object.put("goal", &goal);
         }
         object.append(&self.rest);
         object

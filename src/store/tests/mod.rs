@@ -116,6 +116,7 @@ impl Desk {
             sureness: Sureness::Unsure,
             star: true,
             flag: true,
+            goal: Some(Level::ALL[4]),
         };
         me.restore_entry(last, full);
         me.set_place(last);

@@ -24,7 +24,7 @@ enum Found {
 /// Where to go on from.
 #[derive(Debug)]
 enum GoOn {
-    With(Changed),
+    With(Box<Changed>),
     WithBackup(store::Opened),
     Anew,
     Nowhere,
@@ -74,7 +74,7 @@ impl Clerk {
         let settled = match go_on(found, answer) {
             GoOn::With(changed) => {
                 let notices = notices(&changed.opened);
-                let (session, opened) = undecided.accept(changed);
+                let (session, opened) = undecided.accept(*changed);
                 let mut desk = Desk::new(name.clone(), session);
                 // From now on it is a save of ours, so that nobody is asked the same again.
                 let saved = desk.save_first(&opened.assessment);
@@ -107,7 +107,7 @@ impl Clerk {
 
 fn go_on(found: Found, answer: Settle) -> GoOn {
     match (found, answer) {
-        (Found::Changed(changed), Settle::Yes) => GoOn::With(changed),
+        (Found::Changed(changed), Settle::Yes) => GoOn::With(Box::new(changed)),
         (Found::Changed(Changed { backup, .. }), Settle::No) => backup.map_or(GoOn::Anew, GoOn::WithBackup),
         (Found::Damaged(Damaged { backup: Some(backup), .. }), Settle::Yes) => GoOn::WithBackup(backup),
         (Found::Damaged(Damaged { backup: Some(_), .. }), Settle::No)

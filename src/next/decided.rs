@@ -1,16 +1,16 @@
 //! Whether the leading role can still change.
 //!
-//! *Settled* means unlikely and is part of a [`Ranking`]; *decided*, here, means
-//! impossible: no way of answering the unanswered skills, not applicable included, puts a rival above the
-//! leader. Separate score intervals almost never show that, so leader and rival are bounded together.
+//! *Decided* means impossible: no way of answering the unanswered skills, not applicable included, brings a rival
+//! up to the leader. Separate score intervals almost never show that, so leader and rival are bounded together.
 
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::score::{Fraction, Ranking, Scorecard, Scores, credit};
 
-/// Whether no completion of the answers can put another role above the leader.
+/// Whether no completion of the answers can give the leader's place to another role.
 ///
-/// The bound is safe but not tight: `true` is always right, `false` may be said a little too long.
+/// A rival that could draw level counts as one that could lead, because the order of equals may change with the
+/// answers too. The bound is safe but not tight: `true` is always right, `false` may be said a little too long.
 pub fn is_decided(framework: &Framework, sheet: &Sheet, (scores, ranking): (&Scores, &Ranking)) -> bool {
     let band = ranking.band;
     let Some(leader) = ranking.leader() else {
@@ -23,10 +23,10 @@ pub fn is_decided(framework: &Framework, sheet: &Sheet, (scores, ranking): (&Sco
 
 /// The leader and one rival.
 ///
-/// Suppose a completion puts the rival at `r > x`, where `x` is what it leaves the leader. Then, summed over the
-/// scored skills, `w_rival * (credit_rival - 12 x)` is above 0 and `w_leader * (credit_leader - 12 x)` is 0. So
+/// Suppose a completion puts the rival at `r >= x`, where `x` is what it leaves the leader. Then, summed over the
+/// scored skills, `w_rival * (credit_rival - 12 x)` is not below 0 and `w_leader * (credit_leader - 12 x)` is 0. So
 /// if `F(x) = sum of D_leader * w_rival * (credit_rival - 12 x) - D_rival * w_leader * (credit_leader - 12 x)`,
-/// each unanswered skill taken at its best for the rival or left out, is nowhere above 0 between the lowest `x`
+/// each unanswered skill taken at its best for the rival or left out, is below 0 everywhere between the lowest `x`
 /// and the highest `r`, no such completion exists. `F` is convex in `x`, so the two ends are enough.
 struct Duel<'d> {
     framework: &'d Framework,
@@ -41,8 +41,10 @@ impl Duel<'_> {
         let (Some(lowest), Some(highest)) = (self.leader.lowest(), self.rival.highest()) else {
             return self.rival.highest().is_none();
         };
+        // Without an answered skill, the leader could still end up with nothing to score.
         let anchored = self.leader.coverage.answered > 0;
-        anchored && (highest <= lowest || [lowest, highest].into_iter().all(|x| self.bound(x) <= 0))
+        let complete = self.leader.is_complete() && self.rival.is_complete();
+        anchored && (complete || highest < lowest || [lowest, highest].into_iter().all(|x| self.bound(x) < 0))
     }
 
     /// `F(x)` times the denominator of `x`.

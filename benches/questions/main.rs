@@ -1,0 +1,128 @@
+//! How many questions quick mode asks, and how often its leader is the one that all answers would have given.
+//!
+//! A simulation, not a clock: `cargo bench --bench questions` prints the table of `docs/quick-mode.md`. Arguments, in
+//! this order: the number of people in each crowd (2000) and the seed (2026).
+#![expect(clippy::print_stdout, reason = "a program that prints a table")]
+#![expect(clippy::float_arithmetic, reason = "nothing here is part of the program; people are drawn, rules tried")]
+
+mod people;
+mod rules;
+
+use devrel_ready::assessment::{Choice, Mark, Sheet};
+use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
+use devrel_ready::next::{Quick, is_decided};
+use devrel_ready::score::{Ranking, Scores};
+
+use people::{Random, Shape};
+use rules::View;
+
+/// Picks the next question.
+type Pick = fn(&View) -> Option<SkillId>;
+
+/// A way of picking and of stopping.
+enum Rule {
+    /// What the program does.
+    Program,
+    /// Something else: settled by so many standard deviations, from so many answers on.
+    Tried { pick: Pick, factor: f64, answers: usize },
+}
+
+const RULES: &[(&str, Rule)] = &[
+    ("the program", Rule::Program),
+    ("closest rival, factor 2 (the same in floating point)", tried(rules::closest_rival, 2.0, 6)),
+    ("framework order, factor 2", tried(rules::in_order, 2.0, 6)),
+    ("rival with the smallest lead, factor 2", tried(rules::smallest_lead, 2.0, 6)),
+    ("all rivals by chance of reversal, factor 2", tried(rules::all_rivals, 2.0, 6)),
+    ("one step ahead, weakest rival, factor 2", tried(rules::look_ahead, 2.0, 6)),
+    ("one step ahead, chance of reversal, factor 2", tried(rules::least_regret, 2.0, 6)),
+    ("closest rival, factor 1.64", tried(rules::closest_rival, 1.64, 6)),
+    ("closest rival, factor 1.8", tried(rules::closest_rival, 1.8, 6)),
+    ("closest rival, factor 2.2", tried(rules::closest_rival, 2.2, 6)),
+    ("closest rival, factor 2, from 4 answers", tried(rules::closest_rival, 2.0, 4)),
+    ("closest rival, factor 2, from 8 answers", tried(rules::closest_rival, 2.0, 8)),
+    ("all rivals by chance of reversal, factor 1.8", tried(rules::all_rivals, 1.8, 6)),
+    ("all rivals by chance of reversal, factor 2.2", tried(rules::all_rivals, 2.2, 6)),
+];
+
+const fn tried(pick: Pick, factor: f64, answers: usize) -> Rule {
+    Rule::Tried { pick, factor, answers }
+}
+
+/// What came of one person.
+struct Sitting {
+    asked: usize,
+    decided: bool,
+    kept: bool,
+}
+
+fn main() {
+    let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
+    let (count, seed) = (numbers.next().unwrap_or(2_000), numbers.next().unwrap_or(2_026));
+    let framework = Framework::shipped();
+    let band = framework.find_band("established").expect("the shipped framework has it");
+    println!("{count} people of each shape, seed {seed}, band established, {} questions", framework.skills().len());
+    for (name, shape) in [("role-shaped", Shape::RoleShaped), ("undifferentiated", Shape::Undifferentiated)] {
+        let mut random = Random::new(seed);
+        let crowd: Vec<Vec<Level>> =
+            (0..count).map(|_| people::person(&framework, band, (shape, &mut random))).collect();
+        println!("\n| {name} | mean | median | decided | leader kept |");
+        println!("|---|---|---|---|---|");
+        for (name, rule) in RULES {
+            let sittings: Vec<Sitting> = crowd.iter().map(|answers| sit(&framework, answers, rule)).collect();
+            println!("| {name} | {} |", summary(sittings));
+        }
+    }
+}
+
+fn summary(mut sittings: Vec<Sitting>) -> String {
+    let people = sittings.len();
+    sittings.sort_by_key(|sitting| sitting.asked);
+    let asked: usize = sittings.iter().map(|sitting| sitting.asked).sum();
+    let per_mille = |part: usize| format!("{}.{}%", 1_000 * part / people / 10, 1_000 * part / people % 10);
+    let count = |test: fn(&Sitting) -> bool| per_mille(sittings.iter().filter(|sitting| test(sitting)).count());
+    let mean = format!("{}.{:02}", asked / people, 100 * asked / people % 100);
+    let median = sittings[people / 2].asked;
+    format!("{mean} | {median} | {} | {}", count(|sitting| sitting.decided), count(|sitting| sitting.kept))
+}
+
+/// Asks a person until the role is settled or decided, and compares with what all answers say.
+fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
+    let complete: Sheet = answers.iter().map(|level| mark(Choice::Level(*level))).collect();
+    let mut sheet: Sheet = answers.iter().map(|_| mark(Choice::Unanswered)).collect();
+    let mut asked = 0;
+    loop {
+        let (found, decided, leader, question) = look(framework, &sheet, rule);
+        match question {
+            Some(skill) if !found => sheet.choose(skill, Choice::Level(answers[skill.index()])),
+            _ => {
+                let kept = leader == look(framework, &complete, &Rule::Program).2;
+                return Sitting { asked, decided, kept };
+            }
+        }
+        asked += 1;
+    }
+}
+
+/// Whether the role is found, whether it is decided, the leader, and the next question.
+fn look(framework: &Framework, sheet: &Sheet, rule: &Rule) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
+    let band = framework.find_band("established").expect("the shipped framework has it");
+    let scores = Scores::of(framework, sheet);
+    let ranking = Ranking::of(framework, sheet, (&scores, band));
+    match rule {
+        Rule::Program => {
+            let quick = Quick::of(framework, sheet, (&scores, &ranking));
+            (quick.is_found(), quick.decided, quick.leader(), quick.question.map(|question| question.skill))
+        }
+        Rule::Tried { pick, factor, answers } => {
+            let view = View::of(framework, sheet, (&scores, band, &ranking.order));
+            let decided = is_decided(framework, sheet, (&scores, &ranking));
+            let settled = sheet.coverage().answered >= *answers && view.is_settled(*factor);
+            let question = pick(&view).or_else(|| view.open.first().copied());
+            (settled || decided, decided, ranking.leader(), question)
+        }
+    }
+}
+
+fn mark(choice: Choice) -> Mark {
+    Mark { choice, ..Mark::default() }
+}

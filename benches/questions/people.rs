@@ -1,0 +1,78 @@
+//! Made-up people, the same ones again for the same seed.
+
+use devrel_ready::framework::{BandId, Framework, Level};
+
+/// How the people of a crowd come to their answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A general factor and one for each domain, a quarter of the variance each; the rest is the skill's own.
+    /// Levels 0 to 4 in shares of 8, 22, 34, 26 and 10 percent.
+    Undifferentiated,
+    /// A role's targets at the band, plus a shift of the person (0.5) and noise (0.9), rounded and clipped. A
+    /// skill the role does not list counts as a target of 1.
+    RoleShaped,
+}
+
+/// A generator of pseudo-random numbers (splitmix64): nothing more is needed.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 up to, not including, `end`.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() >> 33).expect("31 bits") % end
+    }
+
+    /// A number above 0 and up to 1.
+    fn share(&mut self) -> f64 {
+        let bits = u32::try_from(self.next() >> 32).expect("32 bits");
+        (f64::from(bits) + 1.0) / 4_294_967_296.0
+    }
+
+    /// A standard normal number (Box and Muller).
+    fn normal(&mut self) -> f64 {
+        (-2.0 * self.share().ln()).sqrt() * (std::f64::consts::TAU * self.share()).cos()
+    }
+}
+
+/// The answers of one person to every skill.
+pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shape, &mut Random)) -> Vec<Level> {
+    match shape {
+        Shape::Undifferentiated => {
+            let general = random.normal();
+            let domains: Vec<f64> = framework.domains().map(|_| random.normal()).collect();
+            let latent = |skill| {
+                let domain = domains[framework.skill(skill).domain.index()];
+                0.5 * general + 0.5 * domain + 0.5_f64.sqrt() * random.normal()
+            };
+            // Where a standard normal number passes 8, 30, 64 and 90 percent.
+            let cuts = [-1.4051, -0.5244, 0.3585, 1.2816];
+            let level = |latent: f64| Level::ALL[cuts.iter().filter(|cut| latent > **cut).count()];
+            framework.skills().map(latent).map(level).collect()
+        }
+        Shape::RoleShaped => {
+            let role = framework.roles().nth(random.below(framework.roles().len())).expect("below their number");
+            let shift = 0.5 * random.normal();
+            let around = |skill| {
+                let target = framework.role(role).requirement(skill).map_or(1, |listed| listed.target(band).number());
+                f64::from(target) + shift + 0.9 * random.normal()
+            };
+            let level = |value: f64| {
+                let reached = |level: &&Level| value >= f64::from(level.number()) - 0.5;
+                Level::ALL.iter().skip(1).filter(reached).last().copied().unwrap_or(Level::ALL[0])
+            };
+            framework.skills().map(around).map(level).collect()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What to do next: the shortest path to "ready", the most to gain with some effort, the way to a goal.
+//!
+//! Readiness has to reach the bar and every must-have its floor, for the least effort. That is a covering
+//! knapsack, and taking the best gain per effort first is wrong in about one case in six, so it is solved exactly
+//! (see [`knapsack`]). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
+//! order. Skills without an answer are taken at 0: their steps say so, and [`open_answers`] tells which of them
+//! are worth answering first. This module knows nothing of actions and resources: those belong to the skills.
+
+mod candidate;
+mod knapsack;
+mod open;
+mod order;
+
+pub use open::{OpenAnswer, open_answers};
+
+use self::candidate::Candidate;
+use self::knapsack::Table;
+use crate::assessment::{Choice, Sheet};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::score::{Fraction, Scorecard};
+
+/// One level to climb.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// The skill.
+    pub skill: SkillId,
+    /// The level before.
+    pub from: Level,
+    /// The level after, one above.
+    pub to: Level,
+    /// Points of readiness gained: `100 * w * (credit(to) - credit(from)) / D`.
+    pub gain: Fraction,
+    /// The readiness after this step and all before it, as a share of 1.
+    pub reaches: Fraction,
+    /// Effort, by the framework's scale; no unit.
+    pub effort: u32,
+    /// Whether the skill has no answer yet, so that level 0 is assumed.
+    pub assumed: bool,
+}
+
+/// The levels to raise for a role at a band, in a sensible order.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The role.
+    pub role: RoleId,
+    /// The band.
+    pub band: BandId,
+    /// The readiness before the first step: the guaranteed one, with unanswered skills at 0.
+    pub start: Fraction,
+    /// The steps, must-haves first, then by gain per effort; empty when nothing is missing.
+    pub steps: Vec<Step>,
+    /// Whether the last step leads to "ready": the bar is reached, and so is every must-have's floor.
+    pub ready: bool,
+}
+
+impl Plan {
+    /// The effort of all steps together.
+    pub fn effort(&self) -> u32 {
+        self.steps.iter().map(|step| step.effort).sum()
+    }
+
+    /// The readiness after the last step.
+    pub fn end(&self) -> Fraction {
+        self.steps.last().map_or(self.start, |step| step.reaches)
+    }
+
+    /// Whether a step starts from a level that is only assumed.
+    pub fn assumes(&self) -> bool {
+        self.steps.iter().any(|step| step.assumed)
+    }
+}
+
+/// The least effort that makes a person ready; `None` if nothing is left to score.
+pub fn shortest_path(
+    framework: &Framework,
+    sheet: &Sheet,
+    card: &Scorecard,
+    starred: impl Fn(SkillId) -> bool,
+) -> Option<Plan> {
+    let needed = needed(framework, card)?;
+    let candidates = candidate::listed(framework, sheet, card, starred);
+    let ends = Table::of(framework, &candidates, needed).ends(needed);
+    plan(framework, card, candidates, ends)
+}
+
+/// The most readiness that can be gained without spending more than `effort`; `None` if nothing is left to score.
+///
+/// The same table, read the other way: of all gains, the largest that costs no more. Among plans that gain as much
+/// the cheapest, then as for [`shortest_path`]. Must-haves are not forced; [`Plan::ready`] tells.
+pub fn most_gain(
+    framework: &Framework,
+    sheet: &Sheet,
+    card: &Scorecard,
+    (effort, starred): (u32, impl Fn(SkillId) -> bool),
+) -> Option<Plan> {
+    let lowest = card.lowest()?;
+    let missing = usize::try_from(lowest.denominator - lowest.numerator).ok()?;
+    let mut candidates = candidate::listed(framework, sheet, card, starred);
+    let floors: Vec<Level> = candidates.iter().map(|candidate| candidate.floor).collect();
+    for candidate in &mut candidates {
+        candidate.floor = Level::ALL[0];
+    }
+    let table = Table::of(framework, &candidates, missing);
+    let ends = table.ends(table.most_within(effort));
+    for (candidate, floor) in candidates.iter_mut().zip(floors) {
+        candidate.floor = floor;
+    }
+    plan(framework, card, candidates, ends)
+}
+
+/// The steps to the levels of `goal`, for a person who tried them out and wants to get there.
+///
+/// Everything the goal raises is in, also what the role does not count; nothing is lowered, and skills that are not
+/// applicable stay so. `None` if nothing is left to score.
+pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sheet) -> Option<Plan> {
+    let candidates = candidate::all(framework, sheet, card);
+    let end = |candidate: &Candidate| goal.choice(candidate.skill).level().unwrap_or(candidate.level);
+    let ends = candidates.iter().map(|candidate| end(candidate).max(candidate.level)).collect();
+    plan(framework, card, candidates, ends)
+}
+
+/// Units of credit missing to the bar; `None` if nothing is left to score.
+fn needed(framework: &Framework, card: &Scorecard) -> Option<usize> {
+    let lowest = card.lowest()?;
+    let bar = u64::from(framework.band(card.band).ready_at);
+    usize::try_from((bar * lowest.denominator).div_ceil(100).saturating_sub(lowest.numerator)).ok()
+}
+
+/// From candidates and the levels they end at to a plan.
+fn plan(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, ends: Vec<Level>) -> Option<Plan> {
+    let start = card.lowest()?;
+    let floors = candidates.iter().zip(&ends).all(|(candidate, end)| *end >= candidate.floor);
+    let raised = candidates.into_iter().zip(ends).filter(|(candidate, end)| candidate.level < *end).collect();
+    let steps = order::in_order(framework, raised, start);
+    let mut plan = Plan { role: card.role, band: card.band, start, steps, ready: false };
+    let bar = u64::from(framework.band(card.band).ready_at);
+    plan.ready = floors && plan.end() >= Fraction { numerator: bar, denominator: 100 };
+    Some(plan)
+}
+
+/// The level to start from and whether it is assumed; `None` for a skill that is not applicable.
+fn standing(sheet: &Sheet, skill: SkillId) -> Option<(Level, bool)> {
+    match sheet.choice(skill) {
+        Choice::NotApplicable => None,
+        Choice::Unanswered => Some((Level::ALL[0], true)),
+        Choice::Level(level) => Some((level, false)),
+    }
+}

@@ -1,0 +1,148 @@
+//! Quick mode: what it asks, when it stops, and what its words promise.
+
+use devrel_ready::assessment::{Choice, Sheet};
+use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
+use devrel_ready::next::{Question, Quick, Why};
+use devrel_ready::score::{Ranking, Scores};
+use proptest::{prop_assert, prop_assert_eq, proptest};
+
+use crate::tiny::{self, Tiny};
+
+fn quick(framework: &Framework, sheet: &Sheet) -> Quick {
+    let scores = Scores::of(framework, sheet);
+    let ranking = Ranking::of(framework, sheet, (&scores, framework.usual_band()));
+    Quick::of(framework, sheet, (&scores, &ranking))
+}
+
+fn unanswered(framework: &Framework, sheet: &Sheet) -> Vec<SkillId> {
+    framework.skills().filter(|skill| sheet.choice(*skill) == Choice::Unanswered).collect()
+}
+
+/// Every answer there is.
+fn every_choice() -> impl Iterator<Item = Choice> {
+    Level::ALL.into_iter().map(Choice::Level).chain([Choice::NotApplicable])
+}
+
+/// The sheet with its unanswered skills answered in every possible way, partly or completely.
+fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
+    let mut all = vec![sheet.clone()];
+    for skill in unanswered(framework, sheet) {
+        let answered = |sheet: &Sheet| {
+            let sheet = sheet.clone();
+            every_choice().map(move |choice| {
+                let mut sheet = sheet.clone();
+                sheet.choose(skill, choice);
+                sheet
+            })
+        };
+        all.extend(all.clone().iter().flat_map(answered));
+    }
+    all
+}
+
+/// Two roles that share one skill and have one of their own each.
+fn two_roles() -> Framework {
+    let tiny = Tiny {
+        ready_at: 80,
+        effort: [1, 2, 4, 8],
+        weights: [5, 3, 1],
+        skills: vec![0, 0, 1],
+        roles: vec![vec![(0, 0, true, 3), (1, 1, false, 3)], vec![(0, 0, false, 3), (2, 0, false, 3)]],
+    };
+    tiny.framework()
+}
+
+#[test]
+fn a_skill_that_counts_the_same_for_both_is_not_asked_to_tell_them_apart() {
+    let framework = two_roles();
+    let [shared, of_first, of_second] = [0, 1, 2].map(|n| framework.skills().nth(n).expect("three skills"));
+    let [first, second] = [0, 1].map(|n| framework.roles().nth(n).expect("two roles"));
+    let mut sheet = tiny::sheet(&[Choice::Unanswered; 3]);
+    let before = quick(&framework, &sheet);
+    assert_eq!((before.leader(), before.top.len()), (None, 0), "nobody leads before the first answer");
+    let why = Why::TellsApart { leader: first, rival: second };
+    assert_eq!(before.question, Some(Question { skill: of_second, why }), "5 of 10 outweighs 3 of 8");
+    sheet.choose(of_second, Choice::Level(Level::ALL[0]));
+    let question = quick(&framework, &sheet).question;
+    assert_eq!(question, Some(Question { skill: of_first, why }));
+    sheet.choose(of_first, Choice::Level(Level::ALL[4]));
+    let after = quick(&framework, &sheet);
+    assert!(after.decided && !after.settled, "3 of 8 and 0 of 10 are safe; two answers settle nothing: {after:?}");
+    assert_eq!(after.question, Some(Question { skill: shared, why: Why::StillOpen { role: first } }));
+    sheet.choose(shared, Choice::NotApplicable);
+    assert_eq!(quick(&framework, &sheet).question, None);
+}
+
+#[test]
+fn afterwards_must_haves_come_first_then_weight_then_the_frameworks_order() {
+    let tiny = Tiny {
+        ready_at: 80,
+        effort: [1, 2, 4, 8],
+        weights: [5, 3, 1],
+        skills: vec![0, 0, 1, 1, 1],
+        roles: vec![vec![(4, 0, false, 3), (0, 2, false, 3), (1, 1, true, 3), (2, 0, false, 3), (3, 1, false, 3)]],
+    };
+    let framework = tiny.framework();
+    let mut sheet = tiny::sheet(&[Choice::Unanswered; 5]);
+    let mut asked = Vec::new();
+    while let Some(question) = quick(&framework, &sheet).question {
+        asked.push(question.skill.index());
+        sheet.choose(question.skill, Choice::Level(Level::ALL[2]));
+    }
+    assert_eq!(asked, [1, 2, 4, 3, 0]);
+}
+
+proptest! {
+    #[test]
+    fn only_unanswered_skills_are_asked_and_the_asking_ends((tiny, choices, _) in tiny::answered(2..=7, 1..=4)) {
+        let framework = tiny.framework();
+        let mut sheet = tiny::sheet(&vec![Choice::Unanswered; choices.len()]);
+        let mut asked = 0;
+        while let Some(question) = quick(&framework, &sheet).question {
+            prop_assert_eq!(sheet.choice(question.skill), Choice::Unanswered);
+            let answer = match choices[question.skill.index()] {
+                Choice::Unanswered => Choice::Level(Level::ALL[0]),
+                answer => answer,
+            };
+            sheet.choose(question.skill, answer);
+            asked += 1;
+        }
+        prop_assert!(asked <= choices.len());
+        if let Some(leader) = quick(&framework, &sheet).leader() {
+            let role = framework.role(leader);
+            let open = role.requirements.iter().filter(|listed| sheet.choice(listed.skill) == Choice::Unanswered);
+            prop_assert_eq!(open.count(), 0, "the leading role is complete");
+        }
+    }
+
+    #[test]
+    fn decided_is_never_reversed((tiny, mut choices, _) in tiny::answered(2..=6, 2..=3)) {
+        // Four open answers at most, so that every completion can be tried.
+        let open = choices.iter_mut().filter(|choice| **choice == Choice::Unanswered);
+        open.skip(4).for_each(|choice| *choice = Choice::Level(Level::ALL[1]));
+        let framework = tiny.framework();
+        let sheet = tiny::sheet(&choices);
+        let now = quick(&framework, &sheet);
+        if now.decided {
+            for later in completions(&framework, &sheet) {
+                let then = quick(&framework, &later);
+                prop_assert_eq!(then.leader(), now.leader(), "{:?}", later);
+                prop_assert!(then.decided, "{:?}", later);
+            }
+        }
+    }
+
+    #[test]
+    fn complete_answers_are_decided_and_nothing_is_settled_early((tiny, choices, _) in tiny::answered(2..=7, 1..=3)) {
+        let framework = tiny.framework();
+        let sheet = tiny::sheet(&choices);
+        let now = quick(&framework, &sheet);
+        prop_assert!(!now.settled || sheet.coverage().answered >= 6);
+        prop_assert!(!now.is_found() || now.leader().is_some());
+        if sheet.coverage().unanswered == 0 && now.leader().is_some() {
+            prop_assert!(now.decided);
+        }
+        let named = |role: RoleId| framework.roles().any(|known| known == role);
+        prop_assert!(now.top.iter().copied().all(named));
+    }
+}
