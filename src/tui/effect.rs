@@ -1,6 +1,6 @@
 //! What the interface wants done outside of it, as data.
 
-use crate::assessment::{Aim, Assessment, Name};
+use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::report::Notes;
 
 /// What comes after a message.
@@ -23,7 +23,7 @@ pub enum Effect {
     /// Open a saved assessment.
     Open(Name),
     /// Begin one.
-    Create(Name, Aim),
+    Create(Name, Aim, Pace),
     /// Keep this state; a newer one makes it unnecessary.
     Save(u64, Box<Assessment>),
     /// Let go of the open assessment and list all.

@@ -1,9 +1,9 @@
 //! Which key means what: one table per mode, read by the keys themselves, the footer and the help.
 
 use super::Intent::{
-    Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Help, Last, Next, No, NotApplicable,
-    Note, PageDown, PageUp, Previous, Questions, Quit, Redo, Rename, Results, Review, Search, Star, Start, Sureness,
-    Suspend, ToggleNotes, Undo, Up, Yes,
+    Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower, Next, No,
+    NotApplicable, Note, Pace, PageDown, PageUp, Plan, Previous, Questions, Quit, Raise, Redo, Rename, Reset, Results,
+    Review, Search, Star, Start, Suspend, Sureness, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
 };
 use super::{Intent, Key, Mode};
 use crate::framework::Level;
@@ -107,6 +107,7 @@ const QUESTION: &[Binding] = &[
     SEARCH,
     shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
     shown(&[Key::Char('r')], Results, "results", "see where you stand"),
+    quiet(&[Key::Char('Q')], Pace, "quick mode: the most telling question next; again: all in order"),
     quiet(&[Key::Char('E')], Export, "take the report away"),
     quiet(&[Key::Home], First, "to the first question"),
     quiet(&[Key::End], Last, "to the last question"),
@@ -145,8 +146,11 @@ const RESULTS: &[Binding] = &[
     quiet(DOWN, Down, "to the role below"),
     shown(LEFT, Previous, "→ band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
+    shown(&[Key::Char('p')], Plan, "plan", "the shortest path to ready for the highlighted role"),
+    shown(&[Key::Char('w')], WhatIf, "what if", "try levels out and watch the roles move; nothing is saved"),
+    shown(&[Key::Char('y')], Why, "why", "how the numbers of the highlighted role come about"),
     shown(&[Key::Char('x'), Key::Char('E')], Export, "export", "take the report away"),
-    shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
+    quiet(&[Key::Char('v')], Review, "see all answers in one list"),
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
     SEARCH,
     shown(&[Key::Escape], Back, "home", "to your assessments; everything is saved"),
@@ -165,11 +169,77 @@ const ROLE: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    shown(&[Key::Char('p')], Plan, "plan", "the shortest path to ready for this role"),
+    shown(&[Key::Char('w')], WhatIf, "what if", "try levels out and watch the roles move; nothing is saved"),
+    quiet(&[Key::Char('+'), Key::Char('=')], Raise, "what if this skill were a level higher"),
+    quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
+    shown(&[Key::Char('y')], Why, "why", "how the numbers of this role come about"),
     SEARCH,
     shown(&[Key::Escape, Key::Char('b')], Back, "results", "back to all roles"),
     HELP,
     QUIT,
     SUSPEND,
+];
+
+const PLAN: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "question", "to the highlighted skill's question"),
+    quiet(UP, Up, "to the step above"),
+    quiet(DOWN, Down, "to the step below"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    shown(LEFT, Previous, "→ band", "the band below"),
+    quiet(RIGHT, Next, "the band above"),
+    shown(&[Key::Char('+'), Key::Char('=')], Raise, "- effort", "the most you can gain with one more unit of effort"),
+    quiet(&[Key::Char('-')], Lower, "the most you can gain with one unit of effort less"),
+    quiet(&[Key::Char('0'), Key::Backspace], Reset, "the shortest path to ready again"),
+    shown(&[Key::Char('g')], Goals, "goals", "the way to the levels you kept as goals"),
+    shown(&[Key::Char('w')], WhatIf, "what if", "try levels out and watch the roles move; nothing is saved"),
+    quiet(&[Key::Char('y')], Why, "how the numbers of this role come about"),
+    quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report, with the plan in it, away"),
+    SEARCH,
+    shown(&[Key::Escape, Key::Char('b')], Back, "results", "back to all roles"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const WHAT_IF: &[Binding] = &[
+    shown(&[Key::Char('+'), Key::Char('=')], Raise, "- level", "what if this skill were a level higher"),
+    quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
+    quiet(&[Key::Char('0')], Choose(Level::ALL[0]), "what if it were 0"),
+    quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "what if it were 1"),
+    quiet(&[Key::Char('2')], Choose(Level::ALL[2]), "what if it were 2"),
+    quiet(&[Key::Char('3')], Choose(Level::ALL[3]), "what if it were 3"),
+    quiet(&[Key::Char('4')], Choose(Level::ALL[4]), "what if it were 4"),
+    quiet(&[Key::Char('x')], NotApplicable, "what if it did not apply"),
+    quiet(&[Key::Char('c'), Key::Backspace], Clear, "as you answered it"),
+    shown(&[Key::Char('z')], Reset, "reset", "all as you answered them"),
+    shown(&[Key::Char('G')], Keep, "keep as goal", "keep the raised levels as goals for a plan; your answers stay as they are"),
+    shown(UP, Up, "↓ skill", "to the skill above"),
+    quiet(DOWN, Down, "to the skill below"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    shown(LEFT, Previous, "→ band", "the band below"),
+    quiet(RIGHT, Next, "the band above"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "leave", "back to your answers; what you tried out is gone"),
+    HELP,
+    QUIT,
+    SUSPEND,
+];
+
+const WHY: &[Binding] = &[
+    shown(&[Key::Escape, Key::Char('y'), Key::Enter], Back, "close", "close the page"),
+    shown(UP, Up, "↓ scroll", "further up"),
+    quiet(DOWN, Down, "further down"),
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    QUIT,
 ];
 
 const EXPORT: &[Binding] = &[
@@ -233,12 +303,15 @@ pub const fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Review => REVIEW,
         Mode::Results => RESULTS,
         Mode::Role => ROLE,
+        Mode::Plan => PLAN,
+        Mode::WhatIf => WHAT_IF,
         Mode::Export => EXPORT,
         Mode::Line => LINE,
         Mode::Note => NOTE,
         Mode::Search => SEARCHING,
         Mode::Confirm => CONFIRM,
         Mode::Help => HELPING,
+        Mode::Why => WHY,
     }
 }
 

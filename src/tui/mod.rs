@@ -16,8 +16,8 @@ pub mod view;
 mod widget;
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, QuestionScreen, ResultsScreen, ReviewScreen,
-    RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen, ReviewScreen,
+    RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;

@@ -93,6 +93,24 @@ pub enum Intent {
     Results,
     /// Show the questions.
     Questions,
+    /// What to do next for a role.
+    Plan,
+    /// Try levels out.
+    WhatIf,
+    /// The arithmetic behind the numbers.
+    Why,
+    /// One more: a level, or effort.
+    Raise,
+    /// One less.
+    Lower,
+    /// Back to how it was.
+    Reset,
+    /// Keep what was tried out as a goal.
+    Keep,
+    /// The way to the goals.
+    Goals,
+    /// The most telling question next, or all in order.
+    Pace,
     /// Take the report away.
     Export,
     /// Put notes into the export, or leave them out.

@@ -20,7 +20,7 @@ fn answered(person: &Person) -> usize {
 #[test]
 fn an_assessment_can_be_finished_with_arrows_and_enter_alone() {
     let mut person = Person::new(80, 24);
-    person.press("<Enter> <Enter> <Enter> <Enter>");
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
     for _ in 0..28 {
         person.press("<Down> <Down> <Enter>");
     }

@@ -55,7 +55,7 @@ impl Person {
     /// With a new assessment called "me", at the established band, not sure of the role.
     pub(crate) fn at_first_question(width: u16, height: u16) -> Self {
         let mut person = Self::new(width, height);
-        person.press("<Enter> <Enter> <Enter> <Enter>");
+        person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
         person
     }
 
@@ -104,8 +104,9 @@ impl Person {
         match effect {
             Effect::List | Effect::Close => Some(Msg::Listed(self.summaries())),
             Effect::Open(name) => opened(self.saved[&name].clone()),
-            Effect::Create(name, aim) => {
-                let assessment = Assessment::new(self.app.framework(), name.clone(), aim);
+            Effect::Create(name, aim, pace) => {
+                let mut assessment = Assessment::new(self.app.framework(), name.clone(), aim);
+                assessment.set_pace(pace);
                 self.saved.insert(name, assessment.clone());
                 opened(assessment)
             }

@@ -62,7 +62,7 @@ fn shown(name: &str, reach: impl Fn(&mut Person)) {
 }
 
 fn begun(person: &mut Person) {
-    person.press("<Enter> <Enter> <Enter> <Enter>");
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
 }
 
 fn half_way(person: &mut Person) {
@@ -179,7 +179,7 @@ fn help() {
 fn home_and_deleting() {
     shown("home", |person| {
         half_way(person);
-        person.press("<Esc> s <Backspace> <Backspace>").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Esc>");
+        person.press("<Esc> s <Backspace> <Backspace>").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
     });
     shown("delete", |person| {
         half_way(person);

@@ -21,7 +21,7 @@ use self::desk::Desk;
 use self::listing::InWords;
 use self::opening::Decision;
 pub(super) use self::service::Service;
-use crate::assessment::{Aim, Assessment, Name};
+use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
 use crate::store::{Begun, Store, StoreError};
 use crate::text::Clean;
@@ -93,7 +93,7 @@ impl Clerk {
                 let opened = self.open(&name);
                 std::iter::once(opened).chain(self.trouble()).collect()
             }
-            Effect::Create(name, aim) => vec![self.create(&name, aim)],
+            Effect::Create(name, aim, pace) => vec![self.create(&name, (aim, pace))],
             Effect::Close => {
                 self.leave();
                 vec![self.listed()]
@@ -176,11 +176,12 @@ impl Clerk {
     }
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
-    fn create(&mut self, name: &Name, aim: Aim) -> Msg {
+    fn create(&mut self, name: &Name, (aim, pace): (Aim, Pace)) -> Msg {
         self.leave();
         match self.store.begin(&self.framework, name) {
             Ok(Begun::New(session)) => {
-                let assessment = Assessment::new(&self.framework, name.clone(), aim);
+                let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
+                assessment.set_pace(pace);
                 let mut desk = Desk::new(name.clone(), session);
                 if let Err(error) = desk.save_first(&assessment) {
                     return Msg::Failed(words(&error));

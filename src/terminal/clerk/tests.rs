@@ -8,7 +8,7 @@ use std::thread;
 
 use super::Clerk;
 use super::service::{Order, work};
-use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::Notes;
 use crate::store::Store;
@@ -48,7 +48,7 @@ fn answered(assessment: &Assessment, skills: usize) -> Assessment {
 /// An assessment called "me" with three answers, and the file it is in.
 fn saved(dir: &Path) -> std::path::PathBuf {
     let mut clerk = clerk(dir);
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     clerk.perform(Effect::Save(new.revision + 1, Box::new(answered(&new.assessment, 3))));
     assert_eq!(clerk.finish(), None);
     let shelf = fs::read_dir(dir.join("data/assessments")).expect("it was saved");
@@ -61,7 +61,7 @@ fn only_the_newest_of_many_states_is_saved() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut clerk = clerk(dir.path());
     assert_eq!(clerk.list_first().expect("readable"), []);
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let (sender, orders) = channel();
     for count in 1..=20 {
         let save = Effect::Save(
@@ -145,7 +145,7 @@ fn names_are_neither_taken_twice_nor_invented() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
     let mut clerk = clerk(dir.path());
-    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim())).as_slice(), [Msg::Failed(_)]));
+    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)).as_slice(), [Msg::Failed(_)]));
     assert!(matches!(clerk.open(&name("you")), Msg::Failed(_)));
 }
 
@@ -215,7 +215,7 @@ fn the_list_tells_aim_progress_and_who_leads() {
 fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
     let dir = tempfile::tempdir().expect("a directory");
     for number in 0..60 {
-        clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim()));
+        clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
     }
     let mut clerk = clerk(dir.path());
     assert_eq!(clerk.list_first().expect("readable").len(), 50);
@@ -248,7 +248,7 @@ fn deleting_an_open_assessment_takes_it_off_the_list() {
 fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut clerk = clerk(dir.path());
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim())));
+    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let path = dir.path().join("me.json");
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();

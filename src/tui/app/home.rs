@@ -81,17 +81,17 @@ impl App {
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
         let step = match std::mem::replace(&mut self.heading_for, Destination::Place) {
             Destination::Place if !finished => {
-                self.screen = Screen::Question(QuestionScreen::at(place, self.sitting.as_ref()));
+                let step = self.go_on(place);
                 if begun && notices.is_empty() {
                     notices.push("Welcome back: this is where you left off.".to_owned());
                 }
-                Step::Wait
+                step
             }
+            Destination::Export => self.export(),
             Destination::Place | Destination::Results => {
                 self.screen = Screen::Results(ResultsScreen { band, cursor: 0 });
                 Step::Wait
             }
-            Destination::Export => self.export(),
         };
         self.notice = (!notices.is_empty()).then(|| notices.join(" "));
         step

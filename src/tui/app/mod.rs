@@ -6,11 +6,13 @@
 mod export;
 mod home;
 mod overlay;
+mod plan;
 mod question;
 mod results;
 mod review;
 mod sitting;
 mod start;
+mod what_if;
 
 use std::sync::Arc;
 
@@ -21,11 +23,13 @@ use crate::text::Clean;
 pub use export::ExportScreen;
 pub use home::HomeScreen;
 pub use overlay::{Confirm, Overlay, Search, matches};
+pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
 pub use sitting::{Saving, Sitting};
 pub use start::{StartScreen, StartStep};
+pub use what_if::WhatIfScreen;
 
 /// Everything the interface knows.
 #[derive(Debug)]
@@ -56,6 +60,10 @@ pub enum Screen {
     Results(ResultsScreen),
     /// One role, skill by skill.
     Role(RoleScreen),
+    /// What to do next for a role.
+    Plan(PlanScreen),
+    /// Trying levels out.
+    WhatIf(Box<WhatIfScreen>),
     /// Taking the report away.
     Export(ExportScreen),
 }
@@ -79,6 +87,10 @@ pub enum Mode {
     Results,
     /// One role.
     Role,
+    /// What to do next.
+    Plan,
+    /// Trying levels out.
+    WhatIf,
     /// Exporting.
     Export,
     /// Typing a line.
@@ -91,11 +103,13 @@ pub enum Mode {
     Confirm,
     /// Reading the help.
     Help,
+    /// Reading the arithmetic behind a number.
+    Why,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Welcome,
         Self::Home,
         Self::Name,
@@ -104,7 +118,10 @@ impl Mode {
         Self::Review,
         Self::Results,
         Self::Role,
+        Self::Plan,
+        Self::WhatIf,
         Self::Export,
+        Self::Why,
         Self::Line,
         Self::Note,
         Self::Search,
@@ -180,6 +197,8 @@ impl App {
             Screen::Review(_) => Mode::Review,
             Screen::Results(_) => Mode::Results,
             Screen::Role(_) => Mode::Role,
+            Screen::Plan(_) => Mode::Plan,
+            Screen::WhatIf(_) => Mode::WhatIf,
             Screen::Export(_) => Mode::Export,
         }
     }
@@ -212,6 +231,8 @@ impl App {
             Screen::Review(review) => self.intend_review(review, intent),
             Screen::Results(results) => self.intend_results(results, intent),
             Screen::Role(role) => self.intend_role(role, intent),
+            Screen::Plan(plan) => self.intend_plan(plan, intent),
+            Screen::WhatIf(what_if) => self.intend_what_if(what_if, intent),
             Screen::Export(export) => self.intend_export(export, intent),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{App, Mode, Screen, moved};
 use crate::assessment::{Edit, Name};
-use crate::framework::{Framework, SkillId};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
 use crate::tui::{Effect, Field, Intent, LoadQuestion, Step};
@@ -12,6 +12,15 @@ use crate::tui::{Effect, Field, Intent, LoadQuestion, Step};
 pub enum Overlay {
     /// The keys and words of the screen below.
     Help {
+        /// The first line shown.
+        scroll: usize,
+    },
+    /// The arithmetic behind the numbers of a role.
+    Why {
+        /// The role.
+        role: RoleId,
+        /// The band.
+        band: BandId,
         /// The first line shown.
         scroll: usize,
     },
@@ -91,6 +100,7 @@ impl Overlay {
     pub(super) const fn mode(&self) -> Mode {
         match self {
             Self::Help { .. } => Mode::Help,
+            Self::Why { .. } => Mode::Why,
             Self::Confirm(_) => Mode::Confirm,
             Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
             Self::Note { .. } => Mode::Note,
@@ -100,7 +110,7 @@ impl Overlay {
 
     pub(super) fn field(&self) -> Option<&Field> {
         match self {
-            Self::Help { .. } | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) => None,
             Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
             Self::Search(search) => Some(&search.field),
         }
@@ -108,7 +118,7 @@ impl Overlay {
 
     pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            Self::Help { .. } | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) => None,
             Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
             Self::Search(search) => Some(&mut search.field),
         }
@@ -118,7 +128,13 @@ impl Overlay {
 impl App {
     pub(super) fn intend_overlay(&mut self, intent: Intent) -> Step {
         match self.overlay.take() {
-            Some(Overlay::Help { scroll }) => self.intend_help(scroll, intent),
+            Some(Overlay::Help { scroll }) => {
+                scrolled(scroll, intent).map_or(Step::Wait, |scroll| self.show(Overlay::Help { scroll }))
+            }
+            Some(Overlay::Why { role, band, scroll }) => {
+                let scroll = scrolled(scroll, intent);
+                scroll.map_or(Step::Wait, |scroll| self.show(Overlay::Why { role, band, scroll }))
+            }
             Some(Overlay::Confirm(confirm)) => self.intend_confirm(confirm, intent),
             Some(Overlay::Search(search)) => self.intend_search(search, intent),
             // Enter and Esc both keep what was typed: nobody should lose words to a key.
@@ -147,13 +163,14 @@ impl App {
         Step::Wait
     }
 
-    fn intend_help(&mut self, scroll: usize, intent: Intent) -> Step {
-        /// More lines than any help page has; the view stops at the last one.
-        const LINES: usize = 60;
-        if intent != Intent::Back {
-            self.overlay = Some(Overlay::Help { scroll: moved(scroll, LINES, intent) });
-        }
+    fn show(&mut self, overlay: Overlay) -> Step {
+        self.overlay = Some(overlay);
         Step::Wait
+    }
+
+    /// Opens the arithmetic of a role.
+    pub(super) fn why(&mut self, role: RoleId, band: BandId) -> Step {
+        self.show(Overlay::Why { role, band, scroll: 0 })
     }
 
     fn intend_search(&mut self, mut search: Search, intent: Intent) -> Step {
@@ -183,4 +200,11 @@ impl App {
             }
         }
     }
+}
+
+/// The first line of a page after a key; `None` closes it.
+fn scrolled(scroll: usize, intent: Intent) -> Option<usize> {
+    /// More lines than any page has; the view stops at the last one.
+    const LINES: usize = 200;
+    (intent != Intent::Back).then(|| moved(scroll, LINES, intent))
 }

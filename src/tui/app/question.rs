@@ -1,7 +1,7 @@
 //! Asking about one skill, and what comes after the answer.
 
 use super::{App, Filter, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
-use crate::assessment::{Choice, Edit, Sureness};
+use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, SkillId};
 use crate::tui::{Field, Intent, Step};
 
@@ -51,8 +51,8 @@ impl App {
                 self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
                 step
             }
-            Intent::Next => self.beside(self.framework.skills().nth(skill.index() + 1)),
-            Intent::Previous => self.beside(skill.index().checked_sub(1).and_then(|i| self.framework.skills().nth(i))),
+            Intent::Next => self.beside(self.after(skill)),
+            Intent::Previous => self.before(skill),
             Intent::First => self.beside(self.framework.skills().next()),
             Intent::Last => self.beside(self.framework.skills().next_back()),
             Intent::Note | Intent::Evidence => self.write(skill, intent),
@@ -70,6 +70,7 @@ impl App {
             Intent::Flag => self.edit(skill, Edit::ToggleFlag),
             Intent::Undo | Intent::Redo => self.turn_back(intent),
             Intent::Review => self.review(Filter::All, Some(skill)),
+            Intent::Pace => self.change_pace(),
             Intent::Results => self.results(),
             Intent::Export => self.export(),
             Intent::Back => self.go_home(),
@@ -124,28 +125,114 @@ impl App {
         self.ask(skill)
     }
 
+    /// The question after one: in order, or in quick mode the next open one.
+    fn after(&self, skill: SkillId) -> Option<SkillId> {
+        match &self.sitting {
+            Some(sitting) if sitting.assessment().pace() == Pace::Quick => {
+                sitting.assessment().next_unanswered(&self.framework, skill)
+            }
+            _ => self.framework.skills().nth(skill.index() + 1),
+        }
+    }
+
+    /// Goes back: in order, or in quick mode the way the person came.
+    fn before(&mut self, skill: SkillId) -> Step {
+        let came = match &mut self.sitting {
+            Some(sitting) if sitting.assessment().pace() == Pace::Quick => sitting.step_back(),
+            _ => None,
+        };
+        let Some(came) = came else {
+            return self.beside(skill.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index)));
+        };
+        let step = self.ask(came);
+        // Going back is no new part of the way.
+        if let Some(sitting) = &mut self.sitting {
+            let _ = sitting.step_back();
+        }
+        step
+    }
+
+    fn change_pace(&mut self) -> Step {
+        let Some(sitting) = &mut self.sitting else {
+            return Step::Wait;
+        };
+        let pace = match sitting.assessment().pace() {
+            Pace::Full => Pace::Quick,
+            Pace::Quick => Pace::Full,
+        };
+        let step = sitting.set_pace(pace);
+        self.notice = Some(match pace {
+            Pace::Quick => "Quick mode: from here on the most telling question comes next. Q asks all in order.".to_owned(),
+            Pace::Full => "All questions in order from here on. Nothing is asked twice.".to_owned(),
+        });
+        step
+    }
+
     /// Answers and goes on: to the next question, to what is still open, or to the results.
     fn answer(&mut self, skill: SkillId, choice: Choice) -> Step {
         let open_before = self.open_count();
+        let found_before = self.is_found();
         let step = self.edit(skill, Edit::Choose(choice));
         if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
             return step;
         }
         let open = self.open_count();
         if open == 0 && open_before > 0 {
-            let results = self.results();
+            let _ = self.results();
             self.notice = Some("Every question is answered. This is where you stand.".to_owned());
-            return if matches!(results, Step::Wait) { step } else { results };
+            return step;
+        }
+        if self.is_quick() {
+            return self.go_on_quickly(step, found_before);
         }
         let Some(next) = self.framework.skills().nth(skill.index() + 1) else {
-            let review = self.review(Filter::Open, None);
+            let _ = self.review(Filter::Open, None);
             self.notice = Some(format!("That was the last question. {open} still open."));
-            return if matches!(review, Step::Wait) { step } else { review };
+            return step;
         };
         self.say_when_a_domain_is_done(skill, (open_before, open));
-        // Moving on saves the place together with the answer, so one save is enough.
+        self.go_on_to(next, step)
+    }
+
+    /// Shows the next question. Moving on saves the place together with the answer, so one save is enough.
+    fn go_on_to(&mut self, next: SkillId, step: Step) -> Step {
         let moved = self.ask(next);
         if matches!(moved, Step::Wait) { step } else { moved }
+    }
+
+    /// Back to the questions: where the person was, or in quick mode what is asked next.
+    pub(super) fn go_on(&mut self, place: SkillId) -> Step {
+        let next = self.sitting.as_ref().filter(|_| self.is_quick()).and_then(|sitting| {
+            let open = sitting.sheet().choice(place) == Choice::Unanswered;
+            if open { None } else { sitting.quick(&self.framework).question }
+        });
+        self.ask(next.map_or(place, |question| question.skill))
+    }
+
+    fn is_quick(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.assessment().pace() == Pace::Quick)
+    }
+
+    fn is_found(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.quick(&self.framework).is_found())
+    }
+
+    /// The most telling question next; once, when the leading role is found, the results instead.
+    fn go_on_quickly(&mut self, step: Step, found_before: bool) -> Step {
+        let Some(quick) = self.sitting.as_ref().map(|sitting| sitting.quick(&self.framework)) else {
+            return step;
+        };
+        if quick.is_found() && !found_before {
+            let _ = self.results();
+            self.notice = Some("The leading role is found. b goes on with the questions still open for it.".to_owned());
+            return step;
+        }
+        let Some(question) = quick.question else {
+            let _ = self.review(Filter::Open, None);
+            self.notice = Some("Nothing more to ask for the leading role. These are open for the others.".to_owned());
+            return step;
+        };
+        self.go_on_to(question.skill, step)
     }
 
     fn open_count(&self) -> usize {

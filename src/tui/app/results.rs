@@ -38,9 +38,18 @@ impl App {
                 }
                 return Step::Wait;
             }
+            Intent::Plan => return self.plan(order.get(results.cursor).copied(), results.band),
+            Intent::WhatIf => {
+                let role = order.get(results.cursor).copied();
+                return role.map_or(Step::Wait, |role| self.what_if((role, results.band), None));
+            }
+            Intent::Why => {
+                let role = order.get(results.cursor).copied();
+                return role.map_or(Step::Wait, |role| self.why(role, results.band));
+            }
             Intent::Export => return self.export(),
             Intent::Review => return self.review(Filter::All, None),
-            Intent::Questions => return self.ask(place),
+            Intent::Questions => return self.go_on(place),
             Intent::Back => return self.go_home(),
             Intent::Next | Intent::Previous => results.band = beside(&self.framework, results.band, intent),
             _ => results.cursor = moved(results.cursor, order.len(), intent),
@@ -56,11 +65,14 @@ impl App {
                 let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
                 return skill.map_or(Step::Wait, |skill| self.ask(skill));
             }
-            Intent::Back => {
-                let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(screen.band).order);
-                let cursor = order.and_then(|order| order.iter().position(|role| *role == screen.role)).unwrap_or(0);
-                self.screen = Screen::Results(ResultsScreen { band: screen.band, cursor });
-                return Step::Wait;
+            Intent::Back => return self.back_to_results(screen.role, screen.band),
+            Intent::Plan => return self.plan(Some(screen.role), screen.band),
+            Intent::Why => return self.why(screen.role, screen.band),
+            Intent::WhatIf | Intent::Raise | Intent::Lower => {
+                let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
+                let _ = self.what_if((screen.role, screen.band), skill);
+                // + and - do what they say at once; w only opens the screen.
+                return if intent == Intent::WhatIf { Step::Wait } else { self.intend(intent) };
             }
             Intent::Next | Intent::Previous => screen.band = beside(&self.framework, screen.band, intent),
             _ => screen.cursor = moved(screen.cursor, requirements.len(), intent),
@@ -70,7 +82,18 @@ impl App {
     }
 }
 
-fn beside(framework: &Framework, band: BandId, intent: Intent) -> BandId {
+impl App {
+    /// All roles at a band, with one highlighted.
+    pub(super) fn back_to_results(&mut self, role: RoleId, band: BandId) -> Step {
+        let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(band).order);
+        let cursor = order.and_then(|order| order.iter().position(|other| *other == role)).unwrap_or(0);
+        self.screen = Screen::Results(ResultsScreen { band, cursor });
+        Step::Wait
+    }
+}
+
+/// The band above or below; at the end the same.
+pub(super) fn beside(framework: &Framework, band: BandId, intent: Intent) -> BandId {
     let mut bands = framework.bands();
     let found = match intent {
         Intent::Next => bands.find(|other| *other > band),

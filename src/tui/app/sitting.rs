@@ -1,7 +1,8 @@
 //! The open assessment with its scores, and how far it is saved.
 
-use crate::assessment::{Assessment, Edit, Sheet};
+use crate::assessment::{Assessment, Edit, Pace, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
+use crate::next::Quick;
 use crate::score::{Ranking, Scores};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Opened, Step};
@@ -27,6 +28,8 @@ pub struct Sitting {
     revision: u64,
     saving: Saving,
     access: Access,
+    /// The questions shown so far, for going back when they do not come in order.
+    trail: Vec<SkillId>,
 }
 
 impl Sitting {
@@ -35,7 +38,7 @@ impl Sitting {
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saving: Saving::Saved, access }
+        Self { assessment, sheet, scores, rankings, revision, saving: Saving::Saved, access, trail: Vec::new() }
     }
 
     /// The answers.
@@ -95,8 +98,34 @@ impl Sitting {
         Some((skill, self.changed(framework)))
     }
 
+    /// Where quick mode stands at the band aimed at.
+    pub fn quick(&self, framework: &Framework) -> Quick {
+        Quick::of(framework, &self.sheet, (&self.scores, self.ranking(self.assessment.aim().band)))
+    }
+
+    /// Changes the order in which the questions come.
+    pub(super) fn set_pace(&mut self, pace: Pace) -> Step {
+        if self.read_only().is_some() {
+            return Step::Wait;
+        }
+        self.assessment.set_pace(pace);
+        self.save()
+    }
+
+    /// The question before this one, in the order in which they were shown.
+    pub(super) fn step_back(&mut self) -> Option<SkillId> {
+        let here = self.assessment.place();
+        while let Some(before) = self.trail.pop() {
+            if before != here {
+                return Some(before);
+            }
+        }
+        None
+    }
+
     /// Remembers where the person is, so that they come back to the same question.
     pub(super) fn stand_at(&mut self, skill: SkillId) -> Step {
+        self.trail.push(self.assessment.place());
         if self.assessment.place() == skill || self.read_only().is_some() {
             return Step::Wait;
         }

@@ -1,7 +1,7 @@
 //! Beginning: a name, a band, and a role to aim at or "not sure".
 
 use super::{App, HomeScreen, Mode, Screen, moved};
-use crate::assessment::{Aim, Name};
+use crate::assessment::{Aim, Name, Pace};
 use crate::framework::BandId;
 use crate::tui::{Effect, Field, Intent, Step, Summary};
 
@@ -27,6 +27,15 @@ pub enum StartStep {
         /// The highlighted band.
         cursor: usize,
     },
+    /// Choosing how to answer; 0 is all questions in order, 1 the most telling first.
+    Pace {
+        /// The name chosen.
+        name: Name,
+        /// The band and role chosen.
+        aim: Aim,
+        /// The highlighted way.
+        cursor: usize,
+    },
     /// Choosing a role; 0 is "not sure", then the framework's roles.
     Role {
         /// The name chosen.
@@ -50,7 +59,7 @@ impl StartScreen {
     pub(super) const fn mode(&self) -> Mode {
         match self.step {
             StartStep::Name => Mode::Name,
-            StartStep::Band { .. } | StartStep::Role { .. } => Mode::Pick,
+            StartStep::Band { .. } | StartStep::Role { .. } | StartStep::Pace { .. } => Mode::Pick,
         }
     }
 
@@ -83,8 +92,19 @@ impl App {
             }
             (StartStep::Role { name, band, cursor }, Intent::Accept) => {
                 let role = cursor.checked_sub(1).and_then(|position| self.framework.roles().nth(position));
+                Ok(StartStep::Pace { name, aim: Aim { role, band }, cursor: 0 })
+            }
+            (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
+                let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
                 self.screen = Screen::Start(start);
-                return Step::Perform(Effect::Create(name, Aim { role, band }));
+                return Step::Perform(Effect::Create(name, aim, pace));
+            }
+            (StartStep::Pace { name, aim, .. }, Intent::Back) => {
+                let cursor = aim.role.map_or(0, |role| role.index() + 1);
+                Ok(StartStep::Role { name, band: aim.band, cursor })
+            }
+            (StartStep::Pace { name, aim, cursor }, _) => {
+                Ok(StartStep::Pace { name, aim, cursor: moved(cursor, 2, intent) })
             }
             (StartStep::Role { name, band, .. }, Intent::Back) => Ok(StartStep::Band { name, cursor: band.index() }),
             (StartStep::Role { name, band, cursor }, _) => {

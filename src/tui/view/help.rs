@@ -56,7 +56,7 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Shown", "your readiness if only answers with evidence counted"),
     ];
     match screen {
-        Screen::Question(_) | Screen::Results(_) | Screen::Role(_) => SCORES,
+        Screen::Question(_) | Screen::Results(_) | Screen::Role(_) | Screen::WhatIf(_) => SCORES,
         _ => &[],
     }
 }

@@ -8,17 +8,20 @@ mod help;
 mod home;
 mod overlay;
 mod parts;
+mod plan;
 mod question;
 mod results;
 mod review;
 mod role;
 mod start;
+mod what_if;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
+use crate::assessment::Pace;
 use super::widget::{footer, rule, sides};
 use super::{Access, App, Saving, Screen, bindings};
 
@@ -76,6 +79,8 @@ fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         Screen::Review(review) => review::draw(app, review, theme, (frame, body)),
         Screen::Results(results) => results::draw(app, results, theme, (frame, body, shape)),
         Screen::Role(role) => role::draw(app, role, theme, (frame, body)),
+        Screen::Plan(plan) => plan::draw(app, plan, theme, (frame, body)),
+        Screen::WhatIf(what_if) => what_if::draw(app, what_if, theme, (frame, body)),
         Screen::Export(export) => export::draw(app, export, theme, (frame, body)),
     }
     let last = match app.notice() {
@@ -95,7 +100,8 @@ fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     };
     let assessment = sitting.assessment();
     let band = &app.framework().band(assessment.aim().band).name;
-    left.push(Span::styled(format!("  {} {} {band}", assessment.name(), theme.marks.dot), theme.quiet));
+    let quick = if assessment.pace() == Pace::Quick { " (quick)" } else { "" };
+    left.push(Span::styled(format!("  {} {} {band}{quick}", assessment.name(), theme.marks.dot), theme.quiet));
     let coverage = sitting.sheet().coverage();
     let saved = match (sitting.access(), sitting.saving()) {
         (Access::ReadOnly(_), _) => Span::styled("read only ", theme.caution),

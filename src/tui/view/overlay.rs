@@ -5,7 +5,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::help;
-use crate::framework::SkillId;
+use crate::framework::{BandId, RoleId, SkillId};
+use crate::report::explain;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{footer, indented, popup, visible};
@@ -14,6 +15,7 @@ use crate::tui::{App, Confirm, Field, Overlay, Search, bindings, matches};
 pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
     match overlay {
         Overlay::Help { scroll } => draw_help(app, *scroll, theme, frame),
+        Overlay::Why { role, band, scroll } => draw_why(app, (*role, *band, *scroll), theme, frame),
         Overlay::Confirm(confirm) => draw_confirm(confirm, theme, frame),
         Overlay::Evidence { skill, field } => {
             let title = format!("Evidence for {}", app.framework().skill(*skill).name);
@@ -34,10 +36,36 @@ pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Fram
 }
 
 fn draw_help(app: &App, scroll: usize, theme: &Theme, frame: &mut Frame<'_>) {
+    let lines = |width| help::lines(app, theme, width);
+    draw_page(app, ("Help", scroll, &lines), theme, frame);
+}
+
+/// The arithmetic of a role at a band, number by number.
+fn draw_why(app: &App, (role, band, scroll): (RoleId, BandId, usize), theme: &Theme, frame: &mut Frame<'_>) {
+    let Some(sitting) = app.sitting() else { return };
+    let framework = app.framework();
+    let told = explain::everything(framework, sitting.sheet(), sitting.scores().card(role, band));
+    let lines = |width| {
+        let page = told.iter().flat_map(|(title, paragraphs)| {
+            let words = paragraphs.iter();
+            let words = words.flat_map(move |words| indented(Vec::new(), &Span::styled(words, theme.text), width));
+            [Line::styled(*title, theme.strong)].into_iter().chain(words).chain([Line::default()])
+        });
+        page.collect()
+    };
+    let title = format!("Why: {}, {}", framework.role(role).name, framework.band(band).name);
+    draw_page(app, (&title, scroll, &lines), theme, frame);
+}
+
+/// A title, the first line shown, and the lines for a width.
+type Page<'p> = (&'p str, usize, &'p dyn Fn(u16) -> Vec<Line<'static>>);
+
+/// A page over the whole height, with what is below it counted.
+fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: &mut Frame<'_>) {
     let size = [78.min(frame.area().width), frame.area().height];
-    let inside = popup(frame, theme, "Help", size);
+    let inside = popup(frame, theme, title, size);
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
-    let lines = help::lines(app, theme, body.width);
+    let lines = lines(body.width);
     let start = scroll.min(lines.len().saturating_sub(body.height.into()));
     let below = lines.len().saturating_sub(start + usize::from(body.height));
     frame.render_widget(Text::from(lines.into_iter().skip(start).collect::<Vec<_>>()), body);

@@ -16,6 +16,9 @@ pub(super) fn draw(app: &App, start: &StartScreen, theme: &Theme, (frame, area):
         StartStep::Band { cursor, .. } => {
             frame.render_widget(bands(app.framework(), *cursor, (theme, area.width)), area);
         }
+        StartStep::Pace { cursor, .. } => {
+            frame.render_widget(paces(app.framework(), *cursor, (theme, area.width)), area);
+        }
         StartStep::Role { cursor, .. } => {
             frame.render_widget(roles(app.framework(), *cursor, (theme, area)), area);
         }
@@ -25,7 +28,7 @@ pub(super) fn draw(app: &App, start: &StartScreen, theme: &Theme, (frame, area):
 fn name(start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
     let rows = [2, 1, 2, 3].map(Constraint::Length);
     let [question, line, below, hint] = Layout::vertical(rows).areas(area);
-    frame.render_widget(Line::styled("1 of 3   What should this assessment be called?", theme.strong), question);
+    frame.render_widget(Line::styled("1 of 4   What should this assessment be called?", theme.strong), question);
     let [mark, input] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(line);
     frame.render_widget(Line::styled(theme.marks.cursor, theme.cursor), mark);
     if let Some(field) = start.field() {
@@ -42,7 +45,7 @@ fn name(start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect
 
 fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
     let mut lines =
-        vec![Line::styled("2 of 3   How senior a role do you have in mind?", theme.strong), Line::default()];
+        vec![Line::styled("2 of 4   How senior a role do you have in mind?", theme.strong), Line::default()];
     for (position, band) in framework.bands().enumerate() {
         let band = framework.band(band);
         let words = format!("You count as ready at {} of 100.", band.ready_at);
@@ -55,7 +58,7 @@ fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
 }
 
 fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) -> Text<'static> {
-    let head = Line::styled("3 of 3   Is there a role you are aiming at?", theme.strong);
+    let head = Line::styled("3 of 4   Is there a role you are aiming at?", theme.strong);
     let unsure = ["Not sure yet", "The answers will show where you lean."];
     let named = framework.roles().map(|role| framework.role(role));
     let options: Vec<[&str; 2]> =
@@ -75,6 +78,20 @@ fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) ->
     let fits = full.len() + hint.len() + 3 <= area.height.into();
     let body: Vec<Line<'_>> = if fits { full } else { short() };
     [head, Line::default()].into_iter().chain(body).chain([Line::default()]).chain(hint).collect()
+}
+
+fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
+    let mut lines = vec![Line::styled("4 of 4   How would you like to answer?", theme.strong), Line::default()];
+    let all = format!("{} questions in order, about 15 minutes. You get the full picture.", framework.skills().len());
+    let quick = "The most telling question next, until it is clear which role leads: usually about half of them. The \
+                 rest can follow at any time, and nothing is asked twice.";
+    for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
+        lines.extend(option(position == cursor, words, (theme, width)));
+    }
+    lines.push(Line::default());
+    let hint = "Q changes this while you answer.";
+    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
+    Text::from(lines)
 }
 
 fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

@@ -5,8 +5,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Asked;
-use crate::assessment::{Choice, Sureness};
+use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
+use crate::report::question_words;
 use crate::text::{cut, fit};
 use crate::tui::widget::{indented, sides};
 
@@ -117,13 +118,23 @@ impl Asked<'_> {
         indented(Vec::new(), &Span::styled(self.app.framework().prompt().as_str(), self.theme.quiet), width)
     }
 
+    /// In quick mode, why this question comes now.
+    fn why_asked(&self) -> Option<String> {
+        if self.sitting.assessment().pace() == Pace::Full {
+            return None;
+        }
+        let framework = self.app.framework();
+        let question = self.sitting.quick(framework).question?;
+        (question.skill == self.screen.skill).then(|| question_words(framework, question))
+    }
+
     /// What the person has said so far, in one line.
     pub(super) fn said(&self, width: u16) -> Line<'static> {
         let theme = self.theme;
         let answer = match self.entry.choice {
             Choice::Level(level) => format!("Your answer: {level}, {}", self.app.framework().level_name(level)),
             Choice::NotApplicable => "Your answer: does not apply".to_owned(),
-            Choice::Unanswered => "Not answered yet".to_owned(),
+            Choice::Unanswered => self.why_asked().unwrap_or_else(|| "Not answered yet".to_owned()),
         };
         let mut parts = vec![answer];
         match self.entry.sureness {

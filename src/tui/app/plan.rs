@@ -1,0 +1,97 @@
+//! What to do next for a role: the steps to "ready", the most for some effort, or the way to the goals.
+
+use super::{App, Screen, moved, results};
+use crate::framework::{BandId, RoleId};
+use crate::plan::{Plan, most_gain, path_to, shortest_path};
+use crate::tui::{Intent, Sitting, Step};
+
+/// The plan for one role at a band.
+#[derive(Debug, Clone)]
+pub struct PlanScreen {
+    /// The role.
+    pub role: RoleId,
+    /// The band.
+    pub band: BandId,
+    /// What the plan leads to.
+    pub to: PlanTo,
+    /// The highlighted step.
+    pub cursor: usize,
+}
+
+/// What a plan leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanTo {
+    /// "Ready", for the least effort.
+    Ready,
+    /// As far as this much effort leads.
+    Effort(u32),
+    /// The levels the person wants to get to.
+    Goals,
+}
+
+impl PlanScreen {
+    pub(super) const fn new(role: RoleId, band: BandId) -> Self {
+        Self { role, band, to: PlanTo::Ready, cursor: 0 }
+    }
+
+    /// The plan itself; `None` if nothing is left to score, or there are no goals to get to.
+    pub fn plan(&self, app: &App, sitting: &Sitting) -> Option<Plan> {
+        let (framework, sheet) = (app.framework(), sitting.sheet());
+        let card = sitting.scores().card(self.role, self.band);
+        let starred = |skill| sitting.assessment().entry(skill).star;
+        match self.to {
+            PlanTo::Ready => shortest_path(framework, sheet, card, starred),
+            PlanTo::Effort(effort) => most_gain(framework, sheet, card, (effort, starred)),
+            PlanTo::Goals => path_to(framework, sheet, card, &sitting.assessment().goal_sheet()?),
+        }
+    }
+}
+
+impl App {
+    /// Shows the plan for a role.
+    pub(super) fn plan(&mut self, role: Option<RoleId>, band: BandId) -> Step {
+        if let Some(role) = role {
+            self.screen = Screen::Plan(PlanScreen::new(role, band));
+        }
+        Step::Wait
+    }
+
+    pub(super) fn intend_plan(&mut self, mut screen: PlanScreen, intent: Intent) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return self.go_home();
+        };
+        let plan = screen.plan(self, sitting);
+        let steps = plan.as_ref().map_or(0, |plan| plan.steps.len());
+        let highlighted = plan.as_ref().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
+        match intent {
+            Intent::Accept => return highlighted.map_or(Step::Wait, |skill| self.ask(skill)),
+            Intent::Back => return self.back_to_results(screen.role, screen.band),
+            Intent::WhatIf => return self.what_if((screen.role, screen.band), highlighted),
+            Intent::Why => return self.why(screen.role, screen.band),
+            Intent::Export => return self.export(),
+            Intent::Next | Intent::Previous => {
+                screen.band = results::beside(&self.framework, screen.band, intent);
+                screen.cursor = 0;
+            }
+            Intent::Raise | Intent::Lower => {
+                let now = match screen.to {
+                    PlanTo::Effort(effort) => effort,
+                    PlanTo::Ready | PlanTo::Goals => plan.map_or(0, |plan| plan.effort()),
+                };
+                let effort = if intent == Intent::Raise { now + 1 } else { now.saturating_sub(1) };
+                screen = PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen };
+            }
+            Intent::Reset => screen = PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen },
+            Intent::Goals => {
+                if sitting.assessment().goal_sheet().is_none() {
+                    self.notice = Some("There is no goal yet. w tries levels out, and G there keeps them.".to_owned());
+                } else {
+                    screen = PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen };
+                }
+            }
+            _ => screen.cursor = moved(screen.cursor, steps, intent),
+        }
+        self.screen = Screen::Plan(screen);
+        Step::Wait
+    }
+}

@@ -1,0 +1,112 @@
+//! Trying levels out: four roles move, and nothing is saved until the person says so.
+//!
+//! What is tried lives in this screen's own state, never in the answers, so the two cannot be mixed up.
+
+use super::{App, Screen, moved, results};
+use crate::assessment::{Choice, Edit, Sheet};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::tui::{Intent, Sitting, Step};
+
+/// Levels being tried out.
+#[derive(Debug, Clone)]
+pub struct WhatIfScreen {
+    /// The role it was opened from; its skills are marked.
+    pub role: RoleId,
+    /// The band at which roles are compared.
+    pub band: BandId,
+    /// The highlighted skill, in the framework's order.
+    pub cursor: usize,
+    /// The answers as they would be.
+    pub tried: Sheet,
+}
+
+impl WhatIfScreen {
+    /// The skills tried at another level than answered.
+    pub fn changed(&self, framework: &Framework, sitting: &Sitting) -> Vec<SkillId> {
+        framework.skills().filter(|skill| self.tried.choice(*skill) != sitting.sheet().choice(*skill)).collect()
+    }
+}
+
+impl App {
+    /// Opens the screen, at a skill if one is highlighted.
+    pub(super) fn what_if(&mut self, (role, band): (RoleId, BandId), skill: Option<SkillId>) -> Step {
+        if let Some(sitting) = &self.sitting {
+            let cursor = skill.map_or(0, SkillId::index);
+            self.screen = Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried: sitting.sheet().clone() }));
+        }
+        Step::Wait
+    }
+
+    pub(super) fn intend_what_if(&mut self, mut screen: Box<WhatIfScreen>, intent: Intent) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return self.go_home();
+        };
+        let count = self.framework.skills().len();
+        let Some(skill) = self.framework.skills().nth(screen.cursor) else {
+            return Step::Wait;
+        };
+        let now = screen.tried.choice(skill);
+        match intent {
+            Intent::Raise => screen.tried.choose(skill, Choice::Level(level_of(now).up())),
+            Intent::Lower => screen.tried.choose(skill, Choice::Level(level_of(now).down())),
+            Intent::Choose(level) => screen.tried.choose(skill, Choice::Level(level)),
+            Intent::NotApplicable => screen.tried.choose(skill, Choice::NotApplicable),
+            Intent::Clear => screen.tried.choose(skill, sitting.sheet().choice(skill)),
+            Intent::Reset => screen.tried = sitting.sheet().clone(),
+            Intent::Keep => return self.keep_as_goal(screen),
+            Intent::Next | Intent::Previous => {
+                screen.band = results::beside(&self.framework, screen.band, intent);
+            }
+            Intent::Back => {
+                if !screen.changed(&self.framework, sitting).is_empty() {
+                    self.notice = Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
+                }
+                return self.back_to_results(screen.role, screen.band);
+            }
+            _ => screen.cursor = moved(screen.cursor, count, intent),
+        }
+        self.screen = Screen::WhatIf(screen);
+        Step::Wait
+    }
+
+    /// Keeps the levels that were raised as goals, which a plan can lead to. The answers stay as they are.
+    fn keep_as_goal(&mut self, screen: Box<WhatIfScreen>) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return Step::Wait;
+        };
+        let raised: Vec<(SkillId, Level)> = screen
+            .changed(&self.framework, sitting)
+            .into_iter()
+            .filter_map(|skill| {
+                let tried = screen.tried.choice(skill).level()?;
+                (sitting.sheet().choice(skill).level() < Some(tried)).then_some((skill, tried))
+            })
+            .collect();
+        if raised.is_empty() {
+            self.notice = Some("There is nothing to keep: raise a level first.".to_owned());
+            self.screen = Screen::WhatIf(screen);
+            return Step::Wait;
+        }
+        let count = raised.len();
+        let mut step = Step::Wait;
+        for (skill, level) in raised {
+            let next = self.edit(skill, Edit::Goal(Some(level)));
+            if !matches!(next, Step::Wait) {
+                step = next;
+            }
+        }
+        if self.notice.is_none() {
+            let words = if count == 1 { "1 level is" } else { &format!("{count} levels are") };
+            self.notice = Some(format!("{words} your goal now. The plan leads there; your answers are as they were."));
+        }
+        let mut plan = super::PlanScreen::new(screen.role, screen.band);
+        plan.to = super::PlanTo::Goals;
+        self.screen = Screen::Plan(plan);
+        step
+    }
+}
+
+/// The level to go up or down from; what has no level starts at the lowest.
+fn level_of(choice: Choice) -> Level {
+    choice.level().unwrap_or(Level::ALL[0])
+}

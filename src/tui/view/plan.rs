@@ -1,0 +1,134 @@
+//! The steps to take for a role, and what the highlighted one means in practice.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+
+use super::results::bands;
+use crate::framework::{Framework, Skill};
+use crate::plan::{Plan, Step, open_answers};
+use crate::report::Decimal;
+use crate::text::{fit, listed};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{indented, rule, visible};
+use crate::tui::{App, PlanScreen, PlanTo, Sitting};
+
+/// Cells of a row beside the skill's name.
+const FIXED: usize = 40;
+/// The widest skill's name that is not cut.
+const NAME: usize = 40;
+
+pub(super) fn draw(app: &App, screen: &PlanScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let Some(sitting) = app.sitting() else { return };
+    let framework = app.framework();
+    let area = area.inner(Margin::new(1, 0));
+    let Some(plan) = screen.plan(app, sitting) else {
+        let words = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
+        frame.render_widget(Line::styled(words, theme.text), area);
+        return;
+    };
+    let above = told(framework, screen, &plan, (theme, area.width));
+    let assumed = assumptions(framework, sitting, screen, &plan);
+    let above: Vec<Line<'_>> = above
+        .into_iter()
+        .chain(assumed.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.caution), area.width)))
+        .collect();
+    let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
+    // The list takes what it needs, but leaves half of the screen to what the highlighted step means.
+    let list = steps.min(area.height / 2 - 2).max(1);
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(u16::try_from(above.len()).unwrap_or(2)),
+        Constraint::Length(1),
+        Constraint::Length(list),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ]);
+    let [tabs, about, head, table, line, detail] = rows.areas(area);
+    let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
+    frame.render_widget(bands(framework, screen.band, theme), tabs);
+    frame.render_widget(Text::from(above), about);
+    if plan.steps.is_empty() {
+        return;
+    }
+    frame.render_widget(Line::styled(heading(names), theme.quiet), head);
+    let seen = visible(screen.cursor, plan.steps.len(), table.height.into());
+    let rows = seen.map(|position| row(framework, &plan.steps[position], position == screen.cursor, (theme, names)));
+    frame.render_widget(rows.collect::<Text<'_>>(), table);
+    frame.render_widget(rule(theme, area.width, (0, 1)), line);
+    if let Some(step) = plan.steps.get(screen.cursor) {
+        let mut lines = practice(framework.skill(step.skill), step, (theme, detail.width));
+        lines.truncate(detail.height.into());
+        frame.render_widget(Text::from(lines), detail);
+    }
+}
+
+/// What the plan leads to, in a sentence or two.
+fn told(framework: &Framework, screen: &PlanScreen, plan: &Plan, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+    let role = &framework.role(screen.role).name;
+    let (start, end) = (plan.start.percent(), plan.end().percent());
+    let steps = match plan.steps.len() {
+        1 => "1 step".to_owned(),
+        count => format!("{count} steps"),
+    };
+    let effort = plan.effort();
+    let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
+    let words = match screen.to {
+        PlanTo::Ready if plan.steps.is_empty() => format!("{role}. Nothing is missing: you are ready at {start}."),
+        PlanTo::Ready => format!("{role}. The shortest path to ready: {steps}, effort {effort}, from {start} to {end}."),
+        PlanTo::Effort(most) => {
+            format!("{role}. The most for an effort of {most}: {steps}, from {start} to {end}. {ready}")
+        }
+        PlanTo::Goals => format!("{role}. The way to your goals: {steps}, effort {effort}, from {start} to {end}. {ready}"),
+    };
+    indented(Vec::new(), &Span::styled(words, theme.strong), width)
+}
+
+/// What the plan takes for granted, and which open answers would make it shorter.
+fn assumptions(framework: &Framework, sitting: &Sitting, screen: &PlanScreen, plan: &Plan) -> Option<String> {
+    const NAMED: usize = 2;
+    let assumed = plan.steps.iter().filter(|step| step.assumed).count();
+    if assumed == 0 {
+        return None;
+    }
+    let card = sitting.scores().card(screen.role, screen.band);
+    let open = open_answers(framework, sitting.sheet(), card);
+    let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
+    let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
+    let steps = if assumed == 1 { "1 step starts".to_owned() } else { format!("{assumed} steps start") };
+    let first = if names.is_empty() { String::new() } else { format!(" Answer {} first.", listed(&names, "or")) };
+    Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
+}
+
+fn heading(names: usize) -> String {
+    format!("  {} {:>7} {:>8} {:>8} {:>7}", fit("Step", names), "Level", "Gain", "Reaches", "Effort")
+}
+
+fn row(framework: &Framework, step: &Step, here: bool, (theme, names): (&Theme, usize)) -> Line<'static> {
+    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+    let name = fit(framework.skill(step.skill).name.as_str(), names);
+    let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
+    let levels = format!("{from} to {}", step.to);
+    let gain = format!("+{}", Decimal::floor(step.gain));
+    let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
+    Line::styled(words, style)
+}
+
+/// What the highlighted step means: the statement to reach, what to do, where to read on.
+fn practice(skill: &Skill, step: &Step, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+    let quiet = |words: &'static str| vec![Span::styled(words, theme.quiet)];
+    let text = |words: &str| Span::styled(words.to_owned(), theme.text);
+    let statement = skill.statements[step.to.index()].as_str();
+    let mut lines = indented(quiet("To reach  "), &Span::styled(statement.to_owned(), theme.strong), width);
+    let mut lead = "To do     ";
+    for action in &skill.actions[step.from.index()] {
+        lines.extend(indented(quiet(lead), &text(action.as_str()), width));
+        lead = "          ";
+    }
+    let mut lead = "To read   ";
+    for resource in &skill.resources {
+        lines.extend(indented(quiet(lead), &text(&format!("{}  {}", resource.title, resource.url)), width));
+        lead = "          ";
+    }
+    lines
+}

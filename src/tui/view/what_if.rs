@@ -1,0 +1,155 @@
+//! Trying levels out: the skills at the left, the roles moving at the right, and no doubt which of the two it is.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+
+use super::parts::{range_words, verdict_style};
+use super::results::bands;
+use crate::assessment::Choice;
+use crate::framework::{RoleId, SkillId};
+use crate::report::{leading_words, verdict_words};
+use crate::score::{Ranking, Scorecard, Scores};
+use crate::text::{cut, fit};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{RangeBar, indented, sides, visible};
+use crate::tui::{App, Sitting, WhatIfScreen};
+
+/// Width of the roles' column on a wide screen.
+const ROLES: u16 = 40;
+
+pub(super) fn draw(app: &App, screen: &WhatIfScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+    let Some(sitting) = app.sitting() else { return };
+    let area = area.inner(Margin::new(1, 0));
+    let rows = Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]);
+    let [banner, tabs, body] = rows.areas(area);
+    frame.render_widget(tried_words(app, sitting, screen, theme), banner);
+    frame.render_widget(bands(app.framework(), screen.band, theme), tabs);
+    let roles = ROLES.min(body.width * 9 / 20);
+    let columns = Layout::horizontal([Constraint::Fill(1), Constraint::Length(roles)]).spacing(2);
+    let [left, right] = columns.areas(body);
+    frame.render_widget(skills(app, sitting, screen, (theme, left)), left);
+    let tried = Tried::of(app, screen);
+    frame.render_widget(tried.roles(app, sitting, screen, (theme, right)), right);
+}
+
+/// Says that this is not the answers.
+fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Theme) -> Line<'static> {
+    let words = match screen.changed(app.framework(), sitting).len() {
+        0 => "WHAT IF  Raise or lower levels with + and -. Nothing here is saved.".to_owned(),
+        1 => "WHAT IF  1 level is only tried out. Nothing here is saved.".to_owned(),
+        count => format!("WHAT IF  {count} levels are only tried out. Nothing here is saved."),
+    };
+    Line::styled(words, theme.caution)
+}
+
+fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Text<'static> {
+    let skills: Vec<SkillId> = app.framework().skills().collect();
+    let seen = visible(screen.cursor, skills.len(), area.height.into());
+    let row = |position: usize| skill(app, sitting, screen, (skills[position], position == screen.cursor, theme, area));
+    seen.map(row).collect()
+}
+
+fn skill(
+    app: &App,
+    sitting: &Sitting,
+    screen: &WhatIfScreen,
+    (skill, here, theme, area): (SkillId, bool, &Theme, Rect),
+) -> Line<'static> {
+    let (today, tried) = (sitting.sheet().choice(skill), screen.tried.choice(skill));
+    let changed = today != tried;
+    let style = match (here, changed) {
+        (true, _) => theme.cursor,
+        (false, true) => theme.caution,
+        (false, false) => theme.text,
+    };
+    let mark = if here { theme.marks.cursor } else { " " };
+    let role = app.framework().role(screen.role);
+    let target = role.requirement(skill).map_or(String::new(), |listed| format!("/{}", listed.target(screen.band)));
+    let numbers =
+        if changed { format!("{} > {}{target}", word(today), word(tried)) } else { format!("{}{target}", word(today)) };
+    let room = usize::from(area.width).saturating_sub(13);
+    let name = cut(app.framework().skill(skill).name.as_str(), room);
+    sides(Line::styled(format!("{mark} {name}"), style), Line::styled(numbers, style), area.width)
+}
+
+fn word(choice: Choice) -> String {
+    match choice {
+        Choice::Level(level) => level.to_string(),
+        Choice::NotApplicable => "n/a".to_owned(),
+        Choice::Unanswered => "open".to_owned(),
+    }
+}
+
+/// The scores of what is being tried.
+struct Tried {
+    scores: Scores,
+    ranking: Ranking,
+}
+
+impl Tried {
+    fn of(app: &App, screen: &WhatIfScreen) -> Self {
+        let scores = Scores::of(app.framework(), &screen.tried);
+        let ranking = Ranking::of(app.framework(), &screen.tried, (&scores, screen.band));
+        Self { scores, ranking }
+    }
+
+    /// Each role today and as tried, with the difference, and who would lead.
+    fn roles(&self, app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Text<'static> {
+        let framework = app.framework();
+        let roomy = usize::from(area.height) >= 4 * framework.roles().len() + 4;
+        let mut lines = Vec::new();
+        for role in framework.roles() {
+            lines.extend(self.role(app, sitting, screen, (role, theme, area)));
+            if roomy {
+                lines.push(Line::default());
+            }
+        }
+        let leading = leading_words(framework, &self.ranking);
+        lines.extend(indented(Vec::new(), &Span::styled(leading, theme.strong), area.width));
+        lines.truncate(area.height.into());
+        Text::from(lines)
+    }
+
+    fn role(
+        &self,
+        app: &App,
+        sitting: &Sitting,
+        screen: &WhatIfScreen,
+        (role, theme, area): (RoleId, &Theme, Rect),
+    ) -> Vec<Line<'static>> {
+        let (today, tried) = (sitting.scores().card(role, screen.band), self.scores.card(role, screen.band));
+        let name = fit(app.framework().role(role).short.as_str(), 12);
+        let style = if self.ranking.top.contains(&role) { theme.strong } else { theme.text };
+        let numbers = format!("{} > {}", range_words(today, theme), range_words(tried, theme));
+        let first = sides(Line::styled(name, style), Line::styled(numbers, style), area.width);
+        let (before, after) = (verdict_words(today), verdict_words(tried));
+        let verdict = if before == after { after.to_owned() } else { format!("now {after}") };
+        let verdict = Line::styled(format!("  {verdict}"), verdict_style(tried.verdict, theme));
+        let second = sides(verdict, Line::styled(difference(today, tried), theme.cursor), area.width);
+        let mut lines = vec![first, second];
+        if area.height >= 16
+            && let Some(bar) = RangeBar::of(tried, app.framework().band(screen.band).ready_at)
+        {
+            lines.insert(1, Line::from(bar.spans(area.width, theme)));
+        }
+        lines
+    }
+}
+
+/// How the shown score moves: the exact one once complete, the likely one before.
+fn difference(today: &Scorecard, tried: &Scorecard) -> String {
+    let shown = |card: &Scorecard| {
+        let exact = card.readiness().map(crate::score::Fraction::percent);
+        exact.or_else(|| card.likely().map(|likely| likely.times_nearest(100)))
+    };
+    let (Some(before), Some(after)) = (shown(today), shown(tried)) else {
+        return String::new();
+    };
+    let word = if tried.is_complete() { "" } else { "likely " };
+    match after.cmp(&before) {
+        std::cmp::Ordering::Greater => format!("{word}+{}", after - before),
+        std::cmp::Ordering::Less => format!("{word}-{}", before - after),
+        std::cmp::Ordering::Equal => format!("{word}+0"),
+    }
+}
