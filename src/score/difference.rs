@@ -48,7 +48,9 @@ impl Difference {
                 Choice::NotApplicable => {}
                 // Chances in twentieths give 400 times the variance; 2500 of those make a million.
                 Choice::Level(level) => noise += 2_500 * pair.variance(skill, noisy_levels(mark, level)),
-                Choice::Unanswered => guess += pair.variance(skill, scores.likely.chances(framework.skill(skill).domain)),
+                Choice::Unanswered => {
+                    guess += pair.variance(skill, scores.likely.chances(framework.skill(skill).domain))
+                }
             }
         }
         Some(Self { points, noise, guess })

@@ -6,8 +6,8 @@
 
 use std::cmp::Ordering;
 
-use super::difference::{Basis, Difference};
 use super::Scores;
+use super::difference::{Basis, Difference};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId};
 

@@ -55,15 +55,16 @@ fn role(id: &str, rows: &[Row]) -> Value {
     let name = |position: usize| format!("s{position}");
     let words = ["core", "important", "helpful"];
     let must_have: Vec<String> = rows.iter().filter(|row| row.2).map(|row| name(row.0)).collect();
-    let skills: Vec<Value> = rows
-        .iter()
-        .map(|row| json!({"skill": name(row.0), "importance": words[row.1], "targets": [row.3]}))
-        .collect();
+    let skills: Vec<Value> =
+        rows.iter().map(|row| json!({"skill": name(row.0), "importance": words[row.1], "targets": [row.3]})).collect();
     json!({"id": id, "name": id, "short": id, "summary": id, "must_have": must_have, "skills": skills})
 }
 
 /// Frameworks of so many skills, two at least, in two domains, and so many roles. Every role lists at least one skill.
-pub(crate) fn tiny(skills: std::ops::RangeInclusive<usize>, roles: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Tiny> {
+pub(crate) fn tiny(
+    skills: std::ops::RangeInclusive<usize>,
+    roles: std::ops::RangeInclusive<usize>,
+) -> impl Strategy<Value = Tiny> {
     let sizes = (skills, roles);
     sizes.prop_flat_map(|(skills, roles)| {
         let row = (0..3_usize, prop::bool::weighted(0.25), 1..=4_u32, prop::bool::weighted(0.8));
