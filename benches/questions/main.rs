@@ -29,19 +29,22 @@ enum Rule {
 
 const RULES: &[(&str, Rule)] = &[
     ("the program", Rule::Program),
-    ("closest rival, factor 2 (the same in floating point)", tried(rules::closest_rival, 2.0, 6)),
     ("framework order, factor 2", tried(rules::in_order, 2.0, 6)),
     ("rival with the smallest lead, factor 2", tried(rules::smallest_lead, 2.0, 6)),
+    ("closest rival and new domains, factor 2", tried(rules::closest_rival_new_domains, 2.0, 6)),
     ("all rivals by chance of reversal, factor 2", tried(rules::all_rivals, 2.0, 6)),
+    ("all rivals by chance and new domains, factor 2", tried(rules::all_rivals_new_domains, 2.0, 6)),
+    ("all rivals by Cantelli's bound, factor 2", tried(rules::all_rivals_by_bound, 2.0, 6)),
     ("one step ahead, weakest rival, factor 2", tried(rules::look_ahead, 2.0, 6)),
     ("one step ahead, chance of reversal, factor 2", tried(rules::least_regret, 2.0, 6)),
     ("closest rival, factor 1.64", tried(rules::closest_rival, 1.64, 6)),
     ("closest rival, factor 1.8", tried(rules::closest_rival, 1.8, 6)),
+    ("closest rival, factor 1.9", tried(rules::closest_rival, 1.9, 6)),
     ("closest rival, factor 2.2", tried(rules::closest_rival, 2.2, 6)),
     ("closest rival, factor 2, from 4 answers", tried(rules::closest_rival, 2.0, 4)),
     ("closest rival, factor 2, from 8 answers", tried(rules::closest_rival, 2.0, 8)),
-    ("all rivals by chance of reversal, factor 1.8", tried(rules::all_rivals, 1.8, 6)),
-    ("all rivals by chance of reversal, factor 2.2", tried(rules::all_rivals, 2.2, 6)),
+    ("all rivals by Cantelli's bound, factor 1.9", tried(rules::all_rivals_by_bound, 1.9, 6)),
+    ("all rivals by Cantelli's bound, factor 2.1", tried(rules::all_rivals_by_bound, 2.1, 6)),
 ];
 
 const fn tried(pick: Pick, factor: f64, answers: usize) -> Rule {

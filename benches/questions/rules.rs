@@ -21,6 +21,8 @@ pub(crate) struct View {
     /// For every open skill the chances of its levels.
     pub(crate) chances: Vec<[f64; LEVELS]>,
     pub(crate) rivals: Vec<Rival>,
+    /// For every open skill how many answers its domain has.
+    pub(crate) known: Vec<f64>,
 }
 
 impl View {
@@ -65,7 +67,12 @@ impl View {
             Rival { lead: expected(order[0]) - expected(*rival), variance, moves }
         };
         let rivals = order.iter().skip(1).map(rival).collect();
-        Self { open, chances, rivals }
+        let answered = |skill: &SkillId| {
+            let inside = framework.skills_of(framework.skill(*skill).domain);
+            inside.map(|other| if sheet.choice(other).level().is_some() { 1.0 } else { 0.0 }).sum()
+        };
+        let known = open.iter().map(answered).collect();
+        Self { open, chances, rivals, known }
     }
 
     /// Whether every rival is behind by `factor` standard deviations of what is open.
@@ -116,6 +123,31 @@ pub(crate) fn all_rivals(view: &View) -> Option<SkillId> {
         let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]) / rival.variance;
         let weight = |rival: &Rival| tail(rival.lead / rival.variance.sqrt());
         view.rivals_in_doubt().map(|rival| weight(rival) * removed(rival)).sum()
+    })
+}
+
+/// Every rival counts, by Cantelli's bound on the chance that it turns out ahead: `variance / (variance + lead^2)`.
+pub(crate) fn all_rivals_by_bound(view: &View) -> Option<SkillId> {
+    view.best(|skill| {
+        let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]);
+        view.rivals_in_doubt().map(|rival| removed(rival) / (rival.variance + rival.lead.powi(2))).sum()
+    })
+}
+
+/// The closest rival, with a bonus for skills of domains that little is known of.
+pub(crate) fn closest_rival_new_domains(view: &View) -> Option<SkillId> {
+    let doubt = |rival: &Rival| rival.lead.powi(2) / rival.variance;
+    let closest = view.rivals_in_doubt().min_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
+    view.best(|skill| variance(&closest.moves[skill], &view.chances[skill]) * (1.0 + 1.0 / (view.known[skill] + 1.0)))
+}
+
+/// All rivals by chance of reversal, with the same bonus.
+pub(crate) fn all_rivals_new_domains(view: &View) -> Option<SkillId> {
+    view.best(|skill| {
+        let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]) / rival.variance;
+        let weight = |rival: &Rival| tail(rival.lead / rival.variance.sqrt());
+        let sum: f64 = view.rivals_in_doubt().map(|rival| weight(rival) * removed(rival)).sum();
+        sum * (1.0 + 1.0 / (view.known[skill] + 1.0))
     })
 }
 

@@ -14,8 +14,10 @@ mod export;
 mod failure;
 mod files;
 mod list;
+mod next;
 mod output;
 mod page;
+mod plan;
 mod roles;
 mod schema;
 mod show;
@@ -80,6 +82,7 @@ Examples:
   devrel-ready                             Answer the questions, one at a time
   devrel-ready me                          Go on with the assessment \"me\"
   devrel-ready show me --role advocate     See where you stand, as text
+  devrel-ready plan me                     See the shortest way to ready
   devrel-ready export me -o me.json        Take a report away
   devrel-ready show answers.json           Score a file without saving anything
 
@@ -94,6 +97,8 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Export(export::Export),
+    Plan(plan::PlanCommand),
+    Next(next::Next),
     Answer(answer::Answer),
     Roles(roles::Roles),
     Skills(skills::Skills),
@@ -108,6 +113,8 @@ impl Command {
             Self::List(list) => list.run(context),
             Self::Show(show) => show.run(context),
             Self::Export(export) => export.run(context),
+            Self::Plan(plan) => plan.run(context),
+            Self::Next(next) => next.run(context),
             Self::Answer(answer) => answer.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),

@@ -1,14 +1,20 @@
 //! `devrel-ready show`: results as text.
 
+use std::fmt::Write;
+
 use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, Status};
+use super::page::push_wrapped;
 use super::subject::{HINT, Subject};
 use super::{example, files};
-use crate::assessment::Aim;
-use crate::report::{Focus, Notes, Report, Request, as_text};
+use crate::assessment::{Aim, Assessment};
+use crate::framework::{Framework, RoleId};
+use crate::plan::shortest_path;
+use crate::report::{Focus, Notes, Report, Request, as_text, explain};
+use crate::score::Scores;
 
 /// Show results as text
 #[derive(Debug, Args)]
@@ -25,6 +31,10 @@ pub(super) struct Show {
     /// Judge by this band instead of the one aimed at
     #[arg(long)]
     band: Option<String>,
+
+    /// Show how each number comes about, so that you can redo it by hand
+    #[arg(long)]
+    explain: bool,
 }
 
 const LONG_HELP: &str = concat!(
@@ -32,6 +42,7 @@ const LONG_HELP: &str = concat!(
 Examples:
   devrel-ready show me
   devrel-ready show me --role writer --band lead
+  devrel-ready show me --explain
   devrel-ready show answers.json
   curl -s https://example.org/answers.json | devrel-ready show -
 
@@ -56,6 +67,28 @@ impl Show {
             role: report.aim.role.as_deref().or_else(|| report.leading.roles.first().map(String::as_str)),
             band: &report.aim.band,
         };
-        Ok(Reply { result: as_text(framework, &report, focus), talk, status: Status::Done })
+        let mut result = as_text(framework, &report, focus);
+        let told = focus.role.and_then(|role| framework.find_role(role));
+        if let (true, Some(role)) = (self.explain, told) {
+            push_explanations(&mut result, framework, (&assessment, role));
+        }
+        Ok(Reply { result, talk, status: Status::Done })
+    }
+}
+
+/// The arithmetic of the role told about in detail, and of the plan for it.
+fn push_explanations(text: &mut String, framework: &Framework, (assessment, role): (&Assessment, RoleId)) {
+    let sheet = assessment.sheet();
+    let scores = Scores::of(framework, &sheet);
+    let card = scores.card(role, assessment.aim().band);
+    let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star);
+    let plan = plan.map(|plan| ("Plan", explain::plan(framework, &plan)));
+    let (role, band) = (&framework.role(role).name, &framework.band(card.band).name);
+    let _ = writeln!(text, "\nHow the numbers come about: {role}, {band}");
+    for (heading, lines) in explain::everything(framework, &sheet, card).into_iter().chain(plan) {
+        let _ = writeln!(text, "\n{heading}");
+        for line in lines {
+            push_wrapped(text, 2, &line);
+        }
     }
 }

@@ -4,13 +4,13 @@ use jiff::Timestamp;
 
 use super::document::{
     AimPart, AnswerMap, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart,
-    PlanPart, REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart, StepPart,
+    REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
-use super::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
+use super::{Decimal, NOTICE, PlanPart, leading_words, standing_words, verdict_words};
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
-use crate::plan::{Plan, Step, shortest_path};
+use crate::plan::{open_answers, shortest_path};
 use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
 use crate::text::Clean;
 
@@ -47,7 +47,9 @@ impl Report {
         let coverage = sheet.coverage();
         let builder = Builder { framework, sheet: &sheet };
         let planned = aim.role.or_else(|| ranking.leader()).and_then(|role| {
-            shortest_path(framework, &sheet, scores.card(role, aim.band), |skill| assessment.entry(skill).star)
+            let card = scores.card(role, aim.band);
+            let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star)?;
+            Some(PlanPart::of(framework, &plan, &open_answers(framework, &sheet, card)))
         });
         Self {
             schema: REPORT_SCHEMA,
@@ -74,7 +76,7 @@ impl Report {
                 decided: is_decided(framework, &sheet, (&scores, &ranking)),
                 words: leading_words(framework, &ranking),
             },
-            plan: planned.map(|plan| builder.plan(&plan)),
+            plan: planned,
             remarks: remarks(&sheet).iter().map(ToString::to_string).collect(),
             notice: NOTICE,
         }
@@ -170,23 +172,6 @@ impl Builder<'_> {
             floor: must_have.floor.number(),
             level: must_have.level.map(Level::number),
             met: must_have.met(),
-        }
-    }
-
-    fn plan(&self, plan: &Plan) -> PlanPart {
-        let step = |step: &Step| StepPart {
-            skill: self.skill(step.skill),
-            from: step.from.number(),
-            to: step.to.number(),
-            gain: Decimal::floor(step.gain),
-            effort: step.effort,
-            assumed: step.assumed,
-        };
-        PlanPart {
-            role: self.role(plan.role),
-            band: self.band(plan.band),
-            effort: plan.effort(),
-            steps: plan.steps.iter().map(step).collect(),
         }
     }
 }

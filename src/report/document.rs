@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
-use super::Decimal;
+use super::{Decimal, PlanPart};
 
 /// The name and version of the format.
 pub const REPORT_SCHEMA: &str = "devrel-ready/report/1";
@@ -235,36 +235,6 @@ pub struct LeadingPart {
     pub decided: bool,
     /// The same as a sentence.
     pub words: String,
-}
-
-/// The shortest path to ready.
-#[derive(Debug, Clone, Serialize)]
-pub struct PlanPart {
-    /// The role's id.
-    pub role: String,
-    /// The band's id.
-    pub band: String,
-    /// Effort of all steps.
-    pub effort: u32,
-    /// Must-haves first, then by gain per effort.
-    pub steps: Vec<StepPart>,
-}
-
-/// One level to climb.
-#[derive(Debug, Clone, Serialize)]
-pub struct StepPart {
-    /// The skill's id.
-    pub skill: String,
-    /// The level before.
-    pub from: u32,
-    /// The level after.
-    pub to: u32,
-    /// Points gained, rounded down.
-    pub gain: Decimal,
-    /// Effort, by the framework's scale.
-    pub effort: u32,
-    /// Whether the skill has no answer yet, so that level 0 is assumed.
-    pub assumed: bool,
 }
 
 impl Report {

@@ -8,6 +8,8 @@ mod answers;
 mod build;
 mod decimal;
 mod document;
+pub mod explain;
+mod plan;
 mod text;
 mod wording;
 
@@ -15,8 +17,9 @@ pub use answers::{ANSWERS_SCHEMA, read_answers};
 pub use build::{Notes, Request};
 pub use decimal::Decimal;
 pub use document::{
-    AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, PlanPart,
-    REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart, StepPart,
+    AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, REPORT_SCHEMA,
+    ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
+pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use text::{Focus, as_text};
-pub use wording::{NOTICE, leading_words, percent_words, standing_words, verdict_words};
+pub use wording::{NOTICE, leading_words, percent_words, question_words, quick_words, standing_words, verdict_words};

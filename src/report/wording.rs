@@ -3,6 +3,7 @@
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
 use crate::framework::Framework;
+use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
 use crate::text::listed;
 
@@ -85,4 +86,43 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
         [leader] => format!("{leader} leads."),
         group => format!("Too close to call: {}.", listed(group, "and")),
     }
+}
+
+/// Why a question is asked now.
+pub fn question_words(framework: &Framework, question: Question) -> String {
+    let short = |role| &framework.role(role).short;
+    match question.why {
+        Why::TellsApart { leader, rival } => {
+            format!("This one tells {} and {} apart best.", short(leader), short(rival))
+        }
+        Why::StillOpen { role } => {
+            let listed = framework.role(role).requirement(question.skill);
+            match listed {
+                Some(listed) if listed.must_have => format!("A must-have for {} that is still open.", short(role)),
+                Some(listed) => format!("Still open for {}, where it is {}.", short(role), listed.importance.word()),
+                None => format!("Still open, though {} does not ask for it.", short(role)),
+            }
+        }
+    }
+}
+
+/// Where quick mode stands: how safe the leader's place is, and then whether others are too close to call.
+pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
+    let name = |role| framework.role(role).name.as_str();
+    let Some(leader) = quick.leader().map(name) else {
+        return vec!["No role leads before the first answer.".to_owned()];
+    };
+    let place = match (quick.decided, quick.settled, quick.closest) {
+        (true, ..) => format!("Decided: whatever the open answers turn out to be, {leader} stays in front."),
+        (false, true, _) => format!("Settled: the open answers are unlikely to put another role above {leader}."),
+        (false, false, Some(rival)) => {
+            format!("Not settled yet: {leader} is in front, and {} could still pass.", name(rival))
+        }
+        (false, false, None) => format!("Not settled yet: {leader} is in front."),
+    };
+    let group: Vec<&str> = quick.top.iter().copied().map(name).collect();
+    let close = quick
+        .is_too_close()
+        .then(|| format!("Too close to call, as exact as answers can be: {}.", listed(&group, "and")));
+    [place].into_iter().chain(close).collect()
 }

@@ -189,7 +189,7 @@ impl Scorecard {
     }
 
     /// `400 * D^2` times the variance of the readiness.
-    pub(super) const fn noise(&self) -> u128 {
+    pub(crate) const fn noise(&self) -> u128 {
         self.noise
     }
 

@@ -30,16 +30,41 @@ const TABLE: [[u64; LEVELS]; 17] = [
     [0, 6, 61, 242, 691],
 ];
 
-/// The row of the table for every domain.
+/// What to expect in every domain.
 #[derive(Debug, Clone)]
 pub struct Likely {
-    rows: Vec<usize>,
+    domains: Vec<Expectation>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    answers: u64,
-    sum: u64,
+/// What the unanswered skills of a domain are taken to be, and from what.
+#[derive(Debug, Clone, Copy)]
+pub struct Expectation {
+    /// The answers inside the domain.
+    pub inside: Tally,
+    /// The answers outside.
+    pub outside: Tally,
+    row: usize,
+}
+
+/// Answers counted and added up.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    /// How many.
+    pub answers: u64,
+    /// Their levels together.
+    pub sum: u64,
+}
+
+impl Expectation {
+    /// The mean `m`, rounded to quarters, in quarters.
+    pub const fn quarters(self) -> usize {
+        self.row
+    }
+
+    /// Chances of the levels 0 to 4, per mille.
+    pub const fn chances(self) -> [u64; LEVELS] {
+        TABLE[self.row]
+    }
 }
 
 impl Likely {
@@ -56,15 +81,21 @@ impl Likely {
                 }
             }
         }
-        let rows = domains
-            .iter()
-            .map(|inside| row(*inside, Tally { answers: all.answers - inside.answers, sum: all.sum - inside.sum }));
-        Self { rows: rows.collect() }
+        let expectation = |inside: Tally| {
+            let outside = Tally { answers: all.answers - inside.answers, sum: all.sum - inside.sum };
+            Expectation { inside, outside, row: row(inside, outside) }
+        };
+        Self { domains: domains.into_iter().map(expectation).collect() }
+    }
+
+    /// What is expected of a domain, and from what.
+    pub fn domain(&self, domain: DomainId) -> Expectation {
+        self.domains[domain.index()]
     }
 
     /// Chances of the levels 0 to 4 of an unanswered skill of a domain, per mille.
     pub fn chances(&self, domain: DomainId) -> impl Iterator<Item = (Level, u64)> + use<> {
-        Level::ALL.into_iter().zip(TABLE[self.rows[domain.index()]])
+        Level::ALL.into_iter().zip(self.domain(domain).chances())
     }
 
     /// The expected credit of an unanswered skill of a domain, in twelfths of a thousandth.

@@ -25,7 +25,7 @@ pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, Line, gaps, lines, strengths};
-pub use likely::Likely;
+pub use likely::{Expectation, Likely, Tally};
 pub use ranking::Ranking;
 pub use remarks::{Remark, remarks};
 pub use verdict::{MustHave, Verdict};

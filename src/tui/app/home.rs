@@ -1,6 +1,6 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Confirm, Destination, Overlay, QuestionScreen, ResultsScreen, Screen, Sitting, StartScreen, moved};
+use super::{App, Confirm, Destination, Overlay, ResultsScreen, Screen, Sitting, StartScreen, moved};
 use crate::tui::{Access, Effect, Intent, Opened, Step, Summary};
 
 /// The list of saved assessments.

@@ -36,6 +36,14 @@ const fn about(screen: &Screen) -> &'static str {
         Screen::Review(_) => "All your answers. Jump to any of them and change it; results follow at once.",
         Screen::Results(_) => "Where you stand for every role, at the band highlighted at the top.",
         Screen::Role(_) => "How the score of one role comes about, skill by skill.",
+        Screen::Plan(_) => {
+            "What to do next for one role: the steps with the least effort that lead to ready. Effort counts 1, 2, 4 and \
+             8 for reaching levels 1 to 4; it has no unit, only ratios matter."
+        }
+        Screen::WhatIf(_) => {
+            "Levels being tried out. Your answers stay as they are; leaving forgets what you tried, unless you keep it as \
+             a goal."
+        }
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
         }

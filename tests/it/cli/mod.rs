@@ -4,6 +4,7 @@
 
 mod checking;
 mod hostile;
+mod planning;
 mod reading;
 mod reports;
 mod saves;

@@ -1,0 +1,272 @@
+//! The arithmetic behind each number, in words and figures, so that a person can redo it by hand.
+//!
+//! Every function answers lines to be wrapped where they are shown. Nothing is computed here that is not on the
+//! scorecard: this module only writes the sums out.
+
+use super::{Decimal, standing_words};
+use crate::assessment::{Choice, Sheet, Sureness};
+use crate::framework::{DomainId, Framework};
+use crate::plan::{Plan, Step};
+use crate::score::{Expectation, Fraction, Likely, Line, Scorecard, credit, lines};
+
+/// What to say where every skill is n/a.
+const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
+
+/// All explanations of a scorecard, each with its heading.
+pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<(&'static str, Vec<String>)> {
+    let parts: [(&str, fn(&Framework, &Sheet, &Scorecard) -> Vec<String>); 7] = [
+        ("Readiness", readiness),
+        ("Range", range),
+        ("Likely", likely),
+        ("Error", error),
+        ("Verdict", verdict),
+        ("Fit", fit),
+        ("Shown", shown),
+    ];
+    parts.into_iter().map(|(heading, part)| (heading, part(framework, sheet, card))).collect()
+}
+
+/// Readiness: what each skill brings, and the sum.
+pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let Some(lowest) = card.lowest() else {
+        return vec![NOTHING.to_owned()];
+    };
+    let mut words = vec![
+        "Readiness is the importance-weighted average of how much of each target you have reached; levels above a \
+         target add nothing."
+            .to_owned(),
+        "Each skill brings weight × credit. The credit is 12 on target, below it 12 × level / target.".to_owned(),
+    ];
+    words.extend(lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
+    let Fraction { numerator, denominator } = lowest;
+    let weight = denominator / 12;
+    words.push(match card.readiness() {
+        Some(exact) => format!(
+            "Together {numerator} of 12 × {weight} = {denominator}: {} percent, shown rounded down as {}.",
+            percent(exact),
+            exact.percent()
+        ),
+        None => format!("Together {numerator} of 12 × {weight} = {denominator} so far; the rest is not answered yet."),
+    });
+    words
+}
+
+/// One skill's line in the sum.
+pub fn skill(framework: &Framework, line: &Line<'_>) -> String {
+    let name = &framework.skill(line.requirement.skill).name;
+    let (weight, target) = (u64::from(line.requirement.weight), line.target);
+    let whole = 12 * weight;
+    match line.choice {
+        Choice::NotApplicable => format!("{name}: not applicable, left out."),
+        Choice::Unanswered => format!("{name}: not answered, target {target}; up to {weight} × 12 = {whole}."),
+        Choice::Level(level) => {
+            let (credit, brings) = (line.credit, weight * line.credit);
+            let lost =
+                if line.credit == 12 { String::new() } else { format!(", {} points lost", Decimal::floor(line.lost)) };
+            format!("{name}: level {level}, target {target}; {weight} × {credit} = {brings} of {whole}{lost}.")
+        }
+    }
+}
+
+/// Lowest and highest.
+pub fn range(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
+    let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
+        return vec![NOTHING.to_owned()];
+    };
+    if card.is_complete() {
+        return vec!["Nothing is open, so lowest and highest are the readiness itself.".to_owned()];
+    }
+    let sum = |score: Fraction| format!("{} of {}, {} percent", score.numerator, score.denominator, percent(score));
+    let open = highest.numerator - lowest.numerator;
+    vec![
+        format!("Lowest, with open answers at level 0: {}, rounded down {}.", sum(lowest), lowest.times_floor(100)),
+        format!(
+            "Highest, with open answers on target, {open} more: {}, rounded up {}.",
+            sum(highest),
+            highest.times_ceil(100)
+        ),
+        "Whatever you answer later, the result lies between the two.".to_owned(),
+    ]
+}
+
+/// Likely: what the open answers are taken to be.
+pub fn likely(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let (Some(lowest), Some(score)) = (card.lowest(), card.likely()) else {
+        return vec![NOTHING.to_owned()];
+    };
+    if card.is_complete() {
+        return vec!["Nothing is open, so there is nothing to guess: likely is the readiness itself.".to_owned()];
+    }
+    let likely = Likely::of(framework, sheet);
+    let listed = &framework.role(card.role).requirements;
+    let is_open = |domain: DomainId| {
+        let inside = listed.iter().filter(|listed| framework.skill(listed.skill).domain == domain);
+        inside.map(|listed| sheet.choice(listed.skill)).any(|choice| choice == Choice::Unanswered)
+    };
+    let mut words = vec!["Likely, if the rest of you resembles what you answered.".to_owned()];
+    words.extend(framework.domains().filter(|domain| is_open(*domain)).map(|domain| {
+        let name = &framework.domain(domain).name;
+        format!("{name}: {}", expectation(likely.domain(domain)))
+    }));
+    // Likely is in thousandths of the units that the range is in.
+    let expected = Fraction { numerator: score.numerator - 1_000 * lowest.numerator, denominator: 1_000 };
+    words.push(format!(
+        "The open answers then bring {} more: {} + {} of {}, {} percent, shown as {}.",
+        Decimal::nearest(expected),
+        lowest.numerator,
+        Decimal::nearest(expected),
+        lowest.denominator,
+        percent(score),
+        score.times_nearest(100)
+    ));
+    words
+}
+
+fn expectation(expected: Expectation) -> String {
+    let Expectation { inside, outside, .. } = expected;
+    let (n, sum) = (inside.answers, inside.sum);
+    let mean = Fraction::new(outside.sum, outside.answers).map_or_else(
+        || format!("(2 + {sum}) / ({n} + 1)"),
+        |outside| format!("(2 + {sum} + {}) / ({n} + 2)", Decimal::nearest(outside)),
+    );
+    let quarters = u64::try_from(expected.quarters()).expect("at most 16");
+    let rounded = Decimal::nearest(Fraction { numerator: quarters, denominator: 4 });
+    let chances = expected.chances().map(|chance| chance.to_string()).join(", ");
+    format!(
+        "{n} answered with {sum} levels together; mean {mean}, to the nearest quarter {rounded}. Of 1000 people like \
+         that, {chances} are at levels 0 to 4."
+    )
+}
+
+/// Error: how far off answers can be, and what that does to the score.
+pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let Some(error) = card.error() else {
+        return vec![NOTHING.to_owned()];
+    };
+    let listed = framework.role(card.role).requirements.iter().map(|listed| sheet.mark(listed.skill));
+    let mut counts = [0; 3];
+    for mark in listed.filter(|mark| mark.choice.level().is_some()) {
+        let kind = match mark.sureness {
+            _ if mark.shown => 0,
+            Sureness::Sure => 0,
+            Sureness::Unsaid => 1,
+            Sureness::Unsure => 2,
+        };
+        counts[kind] += 1;
+    }
+    let [sure, unsaid, unsure] = counts;
+    let variance = u64::try_from(card.noise()).unwrap_or(u64::MAX);
+    let variance = Decimal::nearest(Fraction { numerator: variance, denominator: 400 });
+    vec![
+        format!(
+            "An answer can be one level off, each way, with a chance of 10 percent if you are sure or gave evidence, \
+             25 percent if you are unsure, else 15 percent. Of your answers here these are {sure}, {unsure} and \
+             {unsaid}."
+        ),
+        format!(
+            "Weight² × variance of the credit, added up over the answers, is {variance}. The error is 100 × its \
+             square root / {}: {error} points.",
+            card.denominator()
+        ),
+        "About two times out of three, the score without such slips lies within one error.".to_owned(),
+    ]
+}
+
+/// Verdict: the bar, the must-haves, and what follows.
+pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
+    let band = framework.band(card.band);
+    let mut words = vec![format!("{} asks for {} percent and every must-have at its floor.", band.name, band.ready_at)];
+    words.extend(card.must_haves.iter().map(|must_have| {
+        let name = &framework.skill(must_have.skill).name;
+        let floor = must_have.floor;
+        match (must_have.level, must_have.met()) {
+            (Some(level), Some(true)) => format!("{name}: level {level}, floor {floor}: reached."),
+            (Some(level), _) => format!("{name}: level {level}, floor {floor}: not reached."),
+            (None, _) => format!("{name}: no level yet, floor {floor}."),
+        }
+    }));
+    words.push(standing_words(framework, card));
+    if let (true, Some(exact), Some(error)) = (card.is_complete(), card.readiness(), card.error()) {
+        let bar = Fraction { numerator: u64::from(band.ready_at), denominator: 100 };
+        let side = if exact < bar { "below" } else { "at or above" };
+        let noise = Decimal::nearest(Fraction { numerator: 128 * error.0, denominator: 1_000 });
+        let reached = percent(exact);
+        let judged = if card.borderline { "closer than that, so borderline" } else { "further than that" };
+        words.push(format!(
+            "Borderline is whatever is closer to the bar than 1.28 × error, about {noise} points: {reached} is {side} \
+             {} and {judged}.",
+            band.ready_at
+        ));
+    }
+    words
+}
+
+/// Fit: where the answers lean.
+pub fn fit(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let level = |choice: Choice| choice.level().map(|level| u64::from(level.number()));
+    let add = |(sum, count): (u64, u64), (weight, level): (u64, u64)| (sum + weight * level, count + weight);
+    let listed = framework.role(card.role).requirements.iter();
+    let here = listed.filter_map(|listed| Some((u64::from(listed.weight), level(sheet.choice(listed.skill))?)));
+    let (sum, weight) = here.fold((0, 0), add);
+    let (levels, answers) = sheet.marks().filter_map(|mark| Some((1, level(mark.choice)?))).fold((0, 0), add);
+    let (Some(fit), Some(here), Some(all)) = (card.fit(), Fraction::new(sum, weight), Fraction::new(levels, answers))
+    else {
+        return vec!["Without an answer above 0 there is no leaning to speak of.".to_owned()];
+    };
+    let [here, all, fit] = [here, all, fit].map(Decimal::nearest);
+    vec![
+        format!("Your answers here, weighted by importance: {sum} / {weight} = {here}."),
+        format!("All your answers: {levels} / {answers} = {all}. Fit is the first over the second: {fit}."),
+        "Above 1.00 your answers lean towards this role, below it away from it. It says nothing of how far you are."
+            .to_owned(),
+    ]
+}
+
+/// Shown: what the levels with evidence come to.
+pub fn shown(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
+    let (Some(shown), Some(lowest)) = (card.shown(), card.lowest()) else {
+        return vec![NOTHING.to_owned()];
+    };
+    vec![format!(
+        "Levels with evidence bring {} of {}: {} percent, rounded down {}. All levels together bring {}. Evidence \
+         never changes the readiness.",
+        shown.numerator,
+        shown.denominator,
+        percent(shown),
+        shown.percent(),
+        lowest.numerator
+    )]
+}
+
+/// Plan: what each step gains, and where it leads.
+pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
+    let start =
+        format!("Start: {} of {}, {} percent.", plan.start.numerator, plan.start.denominator, percent(plan.start));
+    [start].into_iter().chain(plan.steps.iter().map(|it| step(framework, plan, it))).collect()
+}
+
+/// One step's gain.
+pub fn step(framework: &Framework, plan: &Plan, step: &Step) -> String {
+    let name = &framework.skill(step.skill).name;
+    let Some(listed) = framework.role(plan.role).requirement(step.skill) else {
+        return format!("{name} {} to {}: the role does not count it, so it gains nothing.", step.from, step.to);
+    };
+    let [before, after] = [step.from, step.to].map(|level| credit(level, listed.target(plan.band)));
+    let weight = u64::from(listed.weight);
+    format!(
+        "{name} {} to {}: weight {weight} × (credit {after} − {before}) = {} of {}, {} points for effort {}; reaches {} \
+         percent.",
+        step.from,
+        step.to,
+        weight * (after - before),
+        step.reaches.denominator,
+        Decimal::floor(step.gain),
+        step.effort,
+        percent(step.reaches)
+    )
+}
+
+/// A share as percent with two decimals, rounded down.
+fn percent(share: Fraction) -> Decimal {
+    Decimal::floor(Fraction { numerator: 100 * share.numerator, denominator: share.denominator })
+}

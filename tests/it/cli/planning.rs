@@ -1,0 +1,134 @@
+//! What to do next: `plan`, `next`, and the arithmetic behind the numbers.
+
+use super::{Place, answers};
+
+/// Somebody who has answered so much that a plan is short.
+fn practitioner() -> Place {
+    let place = Place::new();
+    let skills = place.run(["skills", "--json"]).json();
+    let domains = skills["domains"].as_array().expect("domains").clone();
+    let ids = domains.iter().flat_map(|domain| domain["skills"].as_array().expect("skills").clone());
+    let entries: Vec<String> = ids.map(|skill| format!("{}: 2", skill["id"])).collect();
+    place.write("me.json", answers(&entries.join(", ")));
+    place
+}
+
+#[test]
+fn a_plan_names_steps_statements_actions_and_where_to_read_on() {
+    let place = practitioner();
+    let ran = place.run(["plan", "me.json", "--role", "advocate"]);
+    ran.done().quiet().says("Developer Advocate, Established").says("The shortest path to ready: ").says("1. ");
+    ran.says("To reach: ").says("  - ").says("https://");
+    assert!(ran.out().lines().all(|line| line.chars().count() <= 80 || line.contains("https://")), "{}", ran.out());
+    assert!(!ran.out().contains("without an answer"), "everything is answered");
+}
+
+#[test]
+fn a_plan_for_programs_adds_up_and_is_the_one_in_the_report() {
+    let place = practitioner();
+    let plan = place.run(["plan", "me.json", "--role", "advocate", "--json"]).json();
+    let steps = plan["steps"].as_array().expect("steps").clone();
+    let effort: u64 = steps.iter().map(|step| step["effort"].as_u64().expect("a number")).sum();
+    assert_eq!(plan["effort"], effort);
+    assert_eq!(plan["ready"], true);
+    assert!(plan["end"].as_u64() >= plan["ready_at"].as_u64());
+    assert_eq!(steps.last().expect("not ready yet")["reaches"], plan["end"]);
+    place.write("report.json", place.run(["export", "me.json"]).out());
+    let shown = place.run(["plan", "report.json", "--json"]).json();
+    let leader = place.run(["next", "me.json", "--json"]).json()["leader"].clone();
+    assert_eq!(shown["role"], leader, "without an aim the plan is for the leading role");
+    let report = place.run(["export", "report.json"]).json();
+    for field in ["role", "band", "start", "end", "ready", "effort", "open_answers"] {
+        assert_eq!(report["plan"][field], shown[field], "{field}");
+    }
+}
+
+#[test]
+fn more_effort_never_gains_less_and_the_shortest_path_is_enough() {
+    let place = practitioner();
+    let with = |effort: &str| {
+        place.run(["plan", "me.json", "--role", "ospo", "--band", "lead", "--json", "--effort", effort]).json()
+    };
+    let mut before = 0;
+    for effort in ["0", "1", "5", "20", "4294967295"] {
+        let plan = with(effort);
+        let end = plan["end"].as_u64().expect("a number");
+        assert!(end >= before && plan["effort"].as_u64() <= effort.parse().ok(), "{plan}");
+        before = end;
+    }
+    assert_eq!(before, 100, "with all the effort in the world every target is met");
+    place.run(["plan", "me.json", "--role", "ospo", "--effort", "3"]).done().says("The most to gain with effort 3");
+}
+
+#[test]
+fn a_plan_says_what_it_assumes_and_which_answers_would_change_it() {
+    let place = Place::with_me();
+    let ran = place.run(["plan", "me", "--role", "writer"]);
+    ran.done().says("not answered yet, taken as level 0").says("could shorten the path, by up to:");
+}
+
+#[test]
+fn nothing_to_plan_is_said() {
+    let place = Place::new();
+    place.write("none.json", answers(""));
+    place.run(["plan", "none.json"]).fails(2).complains("no role is aimed at").complains("--role");
+    place.run(["plan", "none.json", "--role", "writer"]).done();
+    place.run(["plan", "none.json", "--role", "writer", "--effort", "-1"]).fails(2);
+    let all = practitioner();
+    let file = String::from_utf8(std::fs::read(all.path("me.json")).expect("it is there")).expect("text");
+    place.write("na.json", file.replace(": 2", ": {\"na\": true}"));
+    place.run(["plan", "na.json", "--role", "writer"]).done().says("there is nothing to\nplan.");
+    let plan = place.run(["plan", "na.json", "--role", "writer", "--json"]).json();
+    assert_eq!((&plan["start"], &plan["ready"]), (&serde_json::Value::Null, &serde_json::json!(false)));
+    place.write("top.json", file.replace(": 2", ": 4"));
+    place.run(["plan", "top.json", "--role", "writer"]).done().says("Nothing is missing");
+    place.run(["next", "top.json"]).done().says("Decided: ").says("Nothing is left to ask");
+}
+
+#[test]
+fn the_next_question_leads_to_a_decision_without_asking_twice() {
+    let place = Place::new();
+    place.write("me.json", answers(""));
+    let first = place.run(["next", "me.json", "--json"]).json();
+    assert_eq!(first["leader"], serde_json::Value::Null);
+    assert_eq!((&first["settled"], &first["decided"], &first["answered"]), (&false.into(), &false.into(), &0.into()));
+    let fields: Vec<&str> = first.as_object().expect("an object").keys().map(String::as_str).take(6).collect();
+    assert_eq!(fields, ["next", "band", "leader", "settled", "decided", "answered"]);
+    let mut entries: Vec<String> = Vec::new();
+    loop {
+        let now = place.run(["next", "me.json", "--json"]).json();
+        assert_eq!(now["answered"], entries.len());
+        let Some(next) = now["next"].as_str() else { break };
+        let entry = format!("\"{next}\": {}", if next.contains("writ") || next.contains("edit") { 4 } else { 1 });
+        assert!(!entries.contains(&entry), "{next} is asked twice");
+        assert!(now["why"].as_str().is_some_and(|why| why.ends_with('.')));
+        entries.push(entry);
+        place.write("me.json", answers(&entries.join(", ")));
+    }
+    let end = place.run(["next", "me.json", "--json"]).json();
+    assert_eq!(end["why"], serde_json::Value::Null);
+    assert!(end["settled"] == true || end["decided"] == true, "{end}");
+    assert!(entries.len() < 28, "quick mode and the leading role need not all of them");
+}
+
+#[test]
+fn the_next_question_can_be_read() {
+    let place = Place::with_me();
+    let ran = place.run(["next", "me"]);
+    ran.done().quiet().says("2 of 28 answered").says("Next: ").says("apart best.").says("Not settled yet");
+    assert!(ran.out().lines().all(|line| line.chars().count() <= 80), "{}", ran.out());
+}
+
+#[test]
+fn every_number_can_be_explained() {
+    let place = Place::with_me();
+    let ran = place.run(["show", "me", "--role", "advocate", "--explain"]);
+    ran.done().quiet().says("How the numbers come about: Developer Advocate, Established");
+    for heading in ["Readiness", "Range", "Likely", "Error", "Verdict", "Fit", "Shown", "Plan"] {
+        ran.says(&format!("\n\n{heading}\n"));
+    }
+    ran.says("5 × 12 = 60 of 60").says("rounded down").says("not applicable, left out");
+    assert!(ran.out().lines().all(|line| line.chars().count() <= 80), "{}", ran.out());
+    let plain = place.run(["show", "me", "--role", "advocate"]);
+    assert!(ran.out().starts_with(plain.out()), "explaining only adds");
+}
