@@ -21,5 +21,5 @@ pub use document::{
     ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
-pub use text::{Focus, as_text};
+pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use wording::{NOTICE, leading_words, percent_words, question_words, quick_words, standing_words, verdict_words};

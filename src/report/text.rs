@@ -17,6 +17,9 @@ pub struct Focus<'f> {
 
 const COLUMNS: usize = 80;
 
+/// With fewer answers than this a guess says more about the guess than about the person.
+pub const ENOUGH_TO_GUESS: usize = 6;
+
 /// Writes the results at a band, and one role in detail.
 pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> String {
     let mut page = Page { framework, text: String::new() };
@@ -77,17 +80,18 @@ impl Page<'_> {
     fn table(&mut self, report: &Report, band: &str) {
         let widest = self.framework.roles().map(|role| width(self.framework.role(role).name.as_str())).max();
         let name_width = widest.unwrap_or(0);
-        self.line(&format!("{:name_width$}  {:>9}  {:>11}  Verdict", "Role", "Readiness", "Likely"));
+        self.line(&format!("{:name_width$}  {:>9}  {:<9}  Verdict", "Role", "Readiness", ""));
         let results: Vec<&ResultPart> = report.results.iter().filter(|result| result.band == band).collect();
         for result in &results {
             let name = self.role_name(&result.role);
             let padding = " ".repeat(name_width.saturating_sub(width(&name)));
             let readiness = readiness_words(result);
-            let likely = match (result.likely, &result.error) {
-                (Some(likely), Some(error)) => format!("{likely} ± {error}"),
+            let likely = match (&result.readiness, result.likely, &result.error) {
+                (Some(_), _, Some(error)) => format!("± {error}"),
+                (None, Some(likely), _) if report.coverage.answered >= ENOUGH_TO_GUESS => format!("likely {likely}"),
                 _ => String::new(),
             };
-            self.line(&format!("{name}{padding}  {readiness:>9}  {likely:>11}  {}", result.verdict_words));
+            self.line(&format!("{name}{padding}  {readiness:>9}  {likely:<9}  {}", result.verdict_words));
         }
         self.line("");
         if report.leading.band == band {
@@ -101,7 +105,7 @@ impl Page<'_> {
         self.paragraph(2, &result.standing);
         if let (Some(lowest), Some(shown)) = (result.lowest, result.shown) {
             let claimed = result.readiness.as_ref().map_or(lowest, |readiness| readiness.percent);
-            self.paragraph(2, &format!("Claimed {claimed}, shown with evidence {shown}."));
+            self.paragraph(2, &format!("Claimed {claimed}, shown with evidence so far {shown}."));
         }
         if let Some(fit) = &result.fit {
             self.paragraph(2, &format!("Fit {fit}: above 1.00 the answers lean towards this role."));
@@ -124,7 +128,7 @@ impl Page<'_> {
         }
         if !result.strengths.is_empty() {
             self.line("");
-            self.line("  Strengths");
+            self.line("  At or above target");
             for skill in &result.strengths {
                 self.line(&format!("    {}", self.skill_name(skill)));
             }

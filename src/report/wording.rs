@@ -19,7 +19,7 @@ pub fn verdict_words(card: &Scorecard) -> &'static str {
         (Verdict::Ready, true, true) => "Ready, borderline, provisional",
         (Verdict::NotYet, false, _) => "Not yet",
         (Verdict::NotYet, true, _) => "Not yet, borderline",
-        (Verdict::Open, ..) => "Open",
+        (Verdict::Open, ..) => "Still open",
         (Verdict::NotAssessed, ..) => "Not assessed",
     }
 }
@@ -40,7 +40,7 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::NotYet => format!("Not yet: {highest} at most with the answers so far, {bar} asked for."),
         Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
-        Verdict::Open => format!("Open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
+        Verdict::Open => format!("Still open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
     };
     if is_close(card) {
         words += " Borderline: the score is so close to the bar that one answer could decide.";
@@ -83,6 +83,9 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     let names: Vec<&str> = ranking.top.iter().map(|role| framework.role(*role).name.as_str()).collect();
     match names.as_slice() {
         [] => "No role leads before the first answer.".to_owned(),
+        group if group.len() > 2 && group.len() == ranking.order.len() => {
+            format!("Too close to call: all {} roles are still within reach of each other.", group.len())
+        }
         [leader] => format!("{leader} leads."),
         group => format!("Too close to call: {}.", listed(group, "and")),
     }

@@ -108,12 +108,15 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
 
     /// Draws everything anew on a terminal that was taken again.
     pub(super) fn restart(&mut self, size: Size) {
+        let _ = self.interface.update(Msg::Resized(size.width, size.height));
         self.screen.restart(size, custody::taking());
         self.stale = true;
     }
 
     /// Takes another size.
     pub(super) fn resize(&mut self, size: Size) {
+        // A size asks for nothing to be done.
+        let _ = self.interface.update(Msg::Resized(size.width, size.height));
         self.screen.resize(size);
         self.stale = true;
     }

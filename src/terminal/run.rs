@@ -67,14 +67,17 @@ pub struct Exit {
 ///
 /// The terminal cannot be taken, or the system refuses a thread.
 pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
-    let interface = Themed { app, theme };
+    let mut interface = Themed { app, theme };
     panic::install_hook();
     // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
     // colors, and those take reverse video with them.
     force_color_output(true);
     let collected = signals::collect()?;
     let custody = Custody::take()?;
-    let mut screen = Screen::new(Out, size(), custody::taking());
+    let size_now = size();
+    // A size asks for nothing to be done.
+    let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
+    let mut screen = Screen::new(Out, size_now, custody::taking());
     screen.draw(|frame| interface.draw(frame))?;
 
     let (sender, events) = events::channel();

@@ -20,12 +20,19 @@ enum Lines {
 pub struct Field {
     area: TextArea<'static>,
     lines: Lines,
+    /// Whether the text was only suggested, so that typing replaces it.
+    suggested: bool,
 }
 
 impl Field {
     /// A field of one line.
     pub fn line(text: &str) -> Self {
         Self::new(vec![text.to_owned()], Lines::One)
+    }
+
+    /// A field of one line with a suggestion that the first letter typed replaces.
+    pub fn suggestion(text: &str) -> Self {
+        Self { suggested: true, ..Self::line(text) }
     }
 
     /// A field of several lines.
@@ -40,11 +47,16 @@ impl Field {
         area.set_max_histories(200);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines }
+        Self { area, lines, suggested: false }
     }
 
     /// Takes a key. Enter starts a line where there can be several.
     pub fn press(&mut self, key: Key) {
+        self.accept_suggestion(matches!(key, Key::Char(_)));
+        if key == Key::Ctrl('u') {
+            self.area.delete_line_by_head();
+            return;
+        }
         let plain = |key| Input { key, ctrl: false, alt: false, shift: false };
         let with_ctrl = |key| Input { key, ctrl: true, alt: false, shift: false };
         let input = match key {
@@ -70,8 +82,16 @@ impl Field {
 
     /// Takes pasted text, made safe first.
     pub fn paste(&mut self, raw: &str) {
+        self.accept_suggestion(true);
         let text = if self.lines == Lines::One { Clean::line(raw) } else { Clean::note(raw) };
         self.area.insert_str(text.as_str());
+    }
+
+    /// Ends the suggestion: by typing over it, or by going on with it.
+    fn accept_suggestion(&mut self, over: bool) {
+        if std::mem::take(&mut self.suggested) && over {
+            self.area.delete_line_by_head();
+        }
     }
 
     /// What has been typed.

@@ -3,7 +3,7 @@
 use super::Intent::{
     Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower, Next, No,
     NotApplicable, Note, Pace, PageDown, PageUp, Plan, Previous, Questions, Quit, Raise, Redo, Rename, Reset, Results,
-    Review, Search, Star, Start, Suspend, Sureness, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
+    Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
 };
 use super::{Intent, Key, Mode};
 use crate::framework::Level;
@@ -67,6 +67,8 @@ const HOME: &[Binding] = &[
     SUSPEND,
 ];
 
+const CRAMPED: &[Binding] = &[QUIT, SUSPEND];
+
 const WELCOME: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('s'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
     HELP,
@@ -111,7 +113,12 @@ const QUESTION: &[Binding] = &[
     quiet(&[Key::Char('E')], Export, "take the report away"),
     quiet(&[Key::Home], First, "to the first question"),
     quiet(&[Key::End], Last, "to the last question"),
-    quiet(&[Key::Escape], Back, "to your assessments; everything is saved"),
+    shown(
+        &[Key::Escape],
+        Back,
+        "leave",
+        "back to where you came from, in the end to your assessments; everything is saved",
+    ),
     HELP,
     QUIT,
     SUSPEND,
@@ -127,6 +134,8 @@ const REVIEW: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    quiet(&[Key::Char('e')], Evidence, "say what could show it: a link or a sentence"),
+    quiet(&[Key::Char('n')], Note, "write a private note"),
     quiet(&[Key::Char('f')], Flag, "flag or unflag it"),
     quiet(&[Key::Char('g'), Key::Char('*')], Star, "star or unstar it"),
     UNDO,
@@ -134,7 +143,7 @@ const REVIEW: &[Binding] = &[
     SEARCH,
     shown(&[Key::Char('r')], Results, "results", "see where you stand"),
     quiet(&[Key::Char('E')], Export, "take the report away"),
-    shown(&[Key::Escape, Key::Char('b')], Back, "back", "to the questions"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
     SUSPEND,
@@ -153,7 +162,7 @@ const RESULTS: &[Binding] = &[
     quiet(&[Key::Char('v')], Review, "see all answers in one list"),
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
     SEARCH,
-    shown(&[Key::Escape], Back, "home", "to your assessments; everything is saved"),
+    shown(&[Key::Escape], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
     SUSPEND,
@@ -175,7 +184,7 @@ const ROLE: &[Binding] = &[
     quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
     shown(&[Key::Char('y')], Why, "why", "how the numbers of this role come about"),
     SEARCH,
-    shown(&[Key::Escape, Key::Char('b')], Back, "results", "back to all roles"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
     SUSPEND,
@@ -199,7 +208,7 @@ const PLAN: &[Binding] = &[
     quiet(&[Key::Char('y')], Why, "how the numbers of this role come about"),
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report, with the plan in it, away"),
     SEARCH,
-    shown(&[Key::Escape, Key::Char('b')], Back, "results", "back to all roles"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
     SUSPEND,
@@ -216,7 +225,12 @@ const WHAT_IF: &[Binding] = &[
     quiet(&[Key::Char('x')], NotApplicable, "what if it did not apply"),
     quiet(&[Key::Char('c'), Key::Backspace], Clear, "as you answered it"),
     shown(&[Key::Char('z')], Reset, "reset", "all as you answered them"),
-    shown(&[Key::Char('G')], Keep, "keep as goal", "keep the raised levels as goals for a plan; your answers stay as they are"),
+    shown(
+        &[Key::Char('G')],
+        Keep,
+        "keep as goal",
+        "keep the raised levels as goals for a plan; your answers stay as they are",
+    ),
     shown(UP, Up, "↓ skill", "to the skill above"),
     quiet(DOWN, Down, "to the skill below"),
     PAGE_UP,
@@ -252,7 +266,7 @@ const EXPORT: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
-    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to the results"),
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
     SUSPEND,
@@ -260,7 +274,7 @@ const EXPORT: &[Binding] = &[
 
 const LINE: &[Binding] = &[
     shown(&[Key::Enter], Accept, "done", "keep what you typed"),
-    shown(&[Key::Escape], Back, "close", "close the field; what you typed is kept"),
+    shown(&[Key::Escape], Back, "done too", "close the field; what you typed is kept, and u takes it back"),
 ];
 
 const NAME: &[Binding] =
@@ -295,6 +309,7 @@ const HELPING: &[Binding] = &[
 /// The table of a mode.
 pub const fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
+        Mode::Cramped => CRAMPED,
         Mode::Welcome => WELCOME,
         Mode::Home => HOME,
         Mode::Name => NAME,

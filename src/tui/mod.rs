@@ -15,9 +15,12 @@ pub mod theme;
 pub mod view;
 mod widget;
 
+/// The smallest window that is drawn, in columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 20);
+
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen, ReviewScreen,
-    RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen,
+    ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;

@@ -14,6 +14,8 @@ pub enum Msg {
     Type(Key),
     /// Text pasted into the field that has focus.
     Paste(String),
+    /// The window has this many columns and rows.
+    Resized(u16, u16),
     /// The saved assessments, last changed first.
     Listed(Vec<Summary>),
     /// An assessment was opened or created.

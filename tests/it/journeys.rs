@@ -22,11 +22,50 @@ fn an_assessment_can_be_finished_with_arrows_and_enter_alone() {
     let mut person = Person::new(80, 24);
     person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
     for _ in 0..28 {
-        person.press("<Down> <Down> <Enter>");
+        person.press("<Down> <Down> <Down> <Enter>");
     }
     assert!(person.sees("Every question is answered"), "{}", person.screen());
     assert!(person.sees("28 of 28"));
     assert!(person.sees("Every answer is a 2"), "a pattern is remarked on, kindly");
+}
+
+#[test]
+fn enter_alone_answers_nothing() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("<Enter> <Enter> <Enter>");
+    assert_eq!((answered(&person), asked(&person)), (0, "software-building"));
+    assert!(person.sees("Move to a statement"));
+}
+
+#[test]
+fn nothing_is_obeyed_that_cannot_be_seen() {
+    let mut person = Person::at_first_question(80, 24);
+    person.resize(40, 10).press("3 <Down> <Enter> r <Esc>").resize(80, 24);
+    assert_eq!((answered(&person), asked(&person)), (0, "software-building"));
+    person.resize(40, 10).press("q");
+    assert!(person.left, "leaving is always possible");
+}
+
+#[test]
+fn escape_leads_back_the_way_one_came() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 r <Enter> <Down> <Enter>");
+    assert_eq!(asked(&person), "system-learning");
+    person.press("<Esc>");
+    assert!(person.sees("Importance"), "back at the role: {}", person.screen());
+    person.press("<Esc>");
+    assert!(person.sees("Must-haves"), "back at the results");
+    person.press("<Esc>");
+    assert_eq!(asked(&person), "system-learning");
+    person.press("<Esc>");
+    assert!(person.sees("Your assessments"));
+}
+
+#[test]
+fn the_assessment_just_left_is_the_highlighted_one() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Esc> s").write("Ada").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+    assert!(person.sees("▸ Ada"), "{}", person.screen());
 }
 
 #[test]
@@ -195,7 +234,7 @@ fn a_name_is_asked_for_until_it_is_one() {
 #[test]
 fn two_assessments_do_not_share_a_name() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Esc> s <Backspace> <Backspace> <Backspace> <Backspace>").write("me").press("<Enter>");
+    person.press("<Esc> s").write("me").press("<Enter>");
     assert!(person.sees("There is an assessment called me already"), "{}", person.screen());
 }
 

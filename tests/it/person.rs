@@ -41,7 +41,7 @@ impl Person {
     pub(crate) fn new(width: u16, height: u16) -> Self {
         let app =
             App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/home/ada/.local/share/devrel-ready"));
-        Self {
+        let mut person = Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
             saved: BTreeMap::new(),
@@ -49,7 +49,9 @@ impl Person {
             left: false,
             disk: Disk::Works,
             size: (width, height),
-        }
+        };
+        person.resize(width, height);
+        person
     }
 
     /// With a new assessment called "me", at the established band, not sure of the role.
@@ -154,6 +156,7 @@ impl Person {
     /// Changes the size of the window.
     pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
+        self.tell(Msg::Resized(width, height));
         self
     }
 

@@ -179,7 +179,7 @@ fn help() {
 fn home_and_deleting() {
     shown("home", |person| {
         half_way(person);
-        person.press("<Esc> s <Backspace> <Backspace>").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+        person.press("<Esc> s").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
     });
     shown("delete", |person| {
         half_way(person);
@@ -238,7 +238,23 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
     let mut person = Person::new(59, 20);
     half_way(&mut person);
     insta::assert_snapshot!("too_small_59x20", drawn(&person));
-    for keys in ["", "r", "<Enter>", "?", "<Esc> b x", "f", "<Esc> v", "/", "<Esc> n", "<Esc> <Esc>", "d", "n s"] {
+    for keys in [
+        "",
+        "r",
+        "<Enter>",
+        "?",
+        "<Esc> p",
+        "<Esc> w +",
+        "<Esc> y",
+        "<Esc> b x",
+        "f",
+        "<Esc> v",
+        "/",
+        "<Esc> n",
+        "<Esc> <Esc>",
+        "d",
+        "n s",
+    ] {
         person.press(keys);
         for width in (0..14).chain([40, 59, 60, 61, 77, 78, 80, 109, 110, 200]) {
             for height in (0..8).chain([19, 20, 21, 23, 24, 29, 30, 60]) {

@@ -76,7 +76,7 @@ impl InWords<'_> {
 
     fn aim(&self, aim: Aim) -> Clean {
         let band = &self.framework.band(aim.band).name;
-        let role = aim.role.map_or("any role", |role| self.framework.role(role).name.as_str());
+        let role = aim.role.map_or("no role chosen", |role| self.framework.role(role).name.as_str());
         Clean::line(&format!("{role}, {band}"))
     }
 

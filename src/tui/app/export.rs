@@ -31,6 +31,7 @@ impl App {
         let slug = slug(sitting.assessment().name().as_str());
         let path = format!("{slug}-devrel-report.json");
         let export = ExportScreen { notes: Notes::Without, path, preview: None, scroll: 0, outcome: None };
+        self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
 
@@ -51,7 +52,7 @@ impl App {
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
         match intent {
             Intent::Accept => return self.write_export(Replace::Ask),
-            Intent::Back => return self.results(),
+            Intent::Back => return self.back(),
             Intent::Rename => {
                 self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
                 return Step::Wait;

@@ -1,6 +1,7 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Confirm, Destination, Overlay, ResultsScreen, Screen, Sitting, StartScreen, moved};
+use super::{App, Confirm, Destination, Overlay, Screen, Sitting, StartScreen, moved};
+use crate::assessment::Name;
 use crate::tui::{Access, Effect, Intent, Opened, Step, Summary};
 
 /// The list of saved assessments.
@@ -8,6 +9,8 @@ use crate::tui::{Access, Effect, Intent, Opened, Step, Summary};
 pub struct HomeScreen {
     /// The highlighted one.
     pub cursor: usize,
+    /// The one to highlight when the list comes: the one that was left.
+    left: Option<Name>,
 }
 
 impl App {
@@ -44,25 +47,28 @@ impl App {
         Step::Wait
     }
 
-    /// Back home. The open assessment is let go once the newest change is saved.
+    /// Back home. The open assessment is let go once the newest change is saved, and is highlighted in the list.
     pub(super) fn go_home(&mut self) -> Step {
-        let cursor = self.sitting.take().map_or(0, |sitting| self.position(sitting.assessment().name()));
-        self.screen = Screen::Home(HomeScreen { cursor });
+        let left = self.sitting.take().map(|sitting| sitting.assessment().name().clone());
+        let cursor = self.position(left.as_ref()).unwrap_or(0);
+        self.trail.clear();
+        self.screen = Screen::Home(HomeScreen { cursor, left });
         Step::Perform(Effect::Close)
     }
 
-    fn position(&self, name: &crate::assessment::Name) -> usize {
-        self.home.iter().position(|summary| summary.name == *name).unwrap_or(0)
+    fn position(&self, name: Option<&Name>) -> Option<usize> {
+        self.home.iter().position(|summary| Some(&summary.name) == name)
     }
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
-        if let Screen::Home(screen) = &mut self.screen {
+        let before = std::mem::replace(&mut self.home, home);
+        if let Screen::Home(HomeScreen { cursor, left }) = self.screen.clone() {
             // The list is in the order of the last change, so the highlighted one may have moved.
-            let name = self.home.get(screen.cursor).map(|summary| &summary.name);
-            let found = name.and_then(|name| home.iter().position(|summary| summary.name == *name));
-            screen.cursor = found.unwrap_or_else(|| screen.cursor.min(home.len().saturating_sub(1)));
+            let name = left.or_else(|| before.get(cursor).map(|summary| summary.name.clone()));
+            let last = self.home.len().saturating_sub(1);
+            let cursor = self.position(name.as_ref()).unwrap_or_else(|| cursor.min(last));
+            self.screen = Screen::Home(HomeScreen { cursor, left: None });
         }
-        self.home = home;
         Step::Wait
     }
 
@@ -76,7 +82,7 @@ impl App {
         let assessment = sitting.assessment();
         let begun = assessment.coverage().done() > 0;
         let finished = assessment.coverage().unanswered == 0;
-        let (place, band) = (assessment.place(), assessment.aim().band);
+        let place = assessment.place();
         self.sitting = Some(sitting);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
         let step = match std::mem::replace(&mut self.heading_for, Destination::Place) {
@@ -87,12 +93,16 @@ impl App {
                 }
                 step
             }
-            Destination::Export => self.export(),
-            Destination::Place | Destination::Results => {
-                self.screen = Screen::Results(ResultsScreen { band, cursor: 0 });
-                Step::Wait
+            Destination::Export => {
+                let _ = self.results();
+                self.trail.clear();
+                let step = self.export();
+                self.notice = (!notices.is_empty()).then(|| notices.join(" "));
+                return step;
             }
+            Destination::Place | Destination::Results => self.results(),
         };
+        self.trail.clear();
         self.notice = (!notices.is_empty()).then(|| notices.join(" "));
         step
     }

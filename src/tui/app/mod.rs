@@ -16,7 +16,7 @@ mod what_if;
 
 use std::sync::Arc;
 
-use super::{Effect, Field, Intent, Key, Msg, Step, Summary, keys};
+use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, keys};
 use crate::framework::Framework;
 use crate::text::Clean;
 
@@ -39,7 +39,11 @@ pub struct App {
     home: Vec<Summary>,
     sitting: Option<Sitting>,
     screen: Screen,
+    /// The screens below this one, for going back the way one came.
+    trail: Vec<Screen>,
     overlay: Option<Overlay>,
+    /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
+    cramped: bool,
     notice: Option<String>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
@@ -71,6 +75,8 @@ pub enum Screen {
 /// Which table of bindings is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// A window that is too small.
+    Cramped,
     /// Home without any assessment.
     Welcome,
     /// Home.
@@ -109,7 +115,8 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
+        Self::Cramped,
         Self::Welcome,
         Self::Home,
         Self::Name,
@@ -148,7 +155,9 @@ impl App {
             home,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
+            trail: Vec::new(),
             overlay: None,
+            cramped: false,
             notice: None,
             heading_for: Destination::Place,
         }
@@ -163,6 +172,10 @@ impl App {
             }
             Msg::Type(key) => self.type_key(key),
             Msg::Paste(text) => self.paste(&text),
+            Msg::Resized(width, height) => {
+                self.cramped = width < SMALLEST.0 || height < SMALLEST.1;
+                Step::Wait
+            }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Saved(revision) => {
@@ -184,6 +197,9 @@ impl App {
 
     /// The table of bindings in force.
     pub fn mode(&self) -> Mode {
+        if self.cramped {
+            return Mode::Cramped;
+        }
         self.overlay.as_ref().map_or_else(|| self.mode_below(), Overlay::mode)
     }
 
@@ -206,7 +222,7 @@ impl App {
     /// What a key means now. While a text field has focus, a key that is not bound is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
         let bound = keys::intent(self.mode(), key).map(Msg::Do);
-        bound.or_else(|| self.field().map(|_| Msg::Type(key)))
+        bound.or_else(|| self.field().filter(|_| !self.cramped).map(|_| Msg::Type(key)))
     }
 
     fn intend(&mut self, intent: Intent) -> Step {
@@ -234,6 +250,31 @@ impl App {
             Screen::Plan(plan) => self.intend_plan(plan, intent),
             Screen::WhatIf(what_if) => self.intend_what_if(what_if, intent),
             Screen::Export(export) => self.intend_export(export, intent),
+        }
+    }
+
+    /// Shows a screen over the one that is there.
+    fn open(&mut self, screen: Screen) {
+        /// Nobody remembers a longer way.
+        const LONGEST: usize = 16;
+        if self.trail.len() == LONGEST {
+            self.trail.remove(0);
+        }
+        self.trail.push(std::mem::replace(&mut self.screen, screen));
+    }
+
+    /// Goes back the way one came, and from the first screen home.
+    fn back(&mut self) -> Step {
+        match self.trail.pop() {
+            Some(Screen::Question(question)) => {
+                self.screen = Screen::Question(question.clone());
+                self.ask(question.skill)
+            }
+            Some(screen) => {
+                self.screen = screen;
+                Step::Wait
+            }
+            None => self.go_home(),
         }
     }
 

@@ -177,7 +177,9 @@ impl App {
         let found = matches(&self.framework, search.field.text().as_str());
         match intent {
             Intent::Back => Step::Wait,
-            Intent::Accept => found.get(search.cursor).map_or(Step::Wait, |skill| self.ask(*skill)),
+            Intent::Accept if !found.is_empty() => {
+                found.get(search.cursor).map_or(Step::Wait, |skill| self.ask(*skill))
+            }
             _ => {
                 search.cursor = moved(search.cursor, found.len(), intent);
                 self.overlay = Some(Overlay::Search(search));
@@ -190,7 +192,10 @@ impl App {
         match (confirm, intent) {
             (Confirm::Load(_), Intent::Yes) => Step::Perform(Effect::Settle(Settle::Yes)),
             (Confirm::Load(_), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
-            (Confirm::Delete(name), Intent::Yes) => Step::Perform(Effect::Delete(name)),
+            (Confirm::Delete(name), Intent::Yes) => {
+                self.notice = Some(format!("{name} is deleted."));
+                Step::Perform(Effect::Delete(name))
+            }
             (Confirm::QuitUnsaved(_), Intent::Yes) => Step::Quit,
             (Confirm::Replace(_), Intent::Yes) => self.write_export(Replace::Yes),
             (_, Intent::No) => Step::Wait,

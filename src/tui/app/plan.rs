@@ -51,7 +51,7 @@ impl App {
     /// Shows the plan for a role.
     pub(super) fn plan(&mut self, role: Option<RoleId>, band: BandId) -> Step {
         if let Some(role) = role {
-            self.screen = Screen::Plan(PlanScreen::new(role, band));
+            self.open(Screen::Plan(PlanScreen::new(role, band)));
         }
         Step::Wait
     }
@@ -65,7 +65,7 @@ impl App {
         let highlighted = plan.as_ref().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
         match intent {
             Intent::Accept => return highlighted.map_or(Step::Wait, |skill| self.ask(skill)),
-            Intent::Back => return self.back_to_results(screen.role, screen.band),
+            Intent::Back => return self.back_from(screen.role, screen.band),
             Intent::WhatIf => return self.what_if((screen.role, screen.band), highlighted),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::Export => return self.export(),

@@ -10,8 +10,9 @@ use crate::tui::{Field, Intent, Step};
 pub struct QuestionScreen {
     /// The skill.
     pub skill: SkillId,
-    /// The highlighted row: a level, or after the levels "does not apply".
-    pub cursor: usize,
+    /// The highlighted row: a level, or after the levels "does not apply". None before the person moves, so that
+    /// Enter alone answers nothing.
+    pub cursor: Option<usize>,
 }
 
 /// Rows to choose from: the levels and "does not apply".
@@ -22,15 +23,16 @@ impl QuestionScreen {
     pub(super) fn at(skill: SkillId, sitting: Option<&Sitting>) -> Self {
         let choice = sitting.map_or(Choice::Unanswered, |sitting| sitting.sheet().choice(skill));
         let cursor = match choice {
-            Choice::Level(level) => level.index(),
-            Choice::NotApplicable => LEVELS,
-            Choice::Unanswered => 0,
+            Choice::Level(level) => Some(level.index()),
+            Choice::NotApplicable => Some(LEVELS),
+            Choice::Unanswered => None,
         };
         Self { skill, cursor }
     }
 
-    fn highlighted(&self) -> Choice {
-        Level::ALL.get(self.cursor).map_or(Choice::NotApplicable, |level| Choice::Level(*level))
+    fn highlighted(&self) -> Option<Choice> {
+        let level = |row| Level::ALL.get(row).map_or(Choice::NotApplicable, |level| Choice::Level(*level));
+        self.cursor.map(level)
     }
 }
 
@@ -39,11 +41,17 @@ impl App {
         let skill = question.skill;
         match intent {
             Intent::Up | Intent::Down => {
-                question.cursor = moved(question.cursor, ROWS, intent);
+                question.cursor = Some(question.cursor.map_or(0, |cursor| moved(cursor, ROWS, intent)));
                 self.screen = Screen::Question(question);
                 Step::Wait
             }
-            Intent::Accept => self.answer(skill, question.highlighted()),
+            Intent::Accept => {
+                let Some(choice) = question.highlighted() else {
+                    self.notice = Some("Move to a statement with the arrow keys first, or press 0 to 4.".to_owned());
+                    return Step::Wait;
+                };
+                self.answer(skill, choice)
+            }
             Intent::Choose(level) => self.answer(skill, Choice::Level(level)),
             Intent::NotApplicable => self.answer(skill, Choice::NotApplicable),
             Intent::Clear => {
@@ -73,7 +81,7 @@ impl App {
             Intent::Pace => self.change_pace(),
             Intent::Results => self.results(),
             Intent::Export => self.export(),
-            Intent::Back => self.go_home(),
+            Intent::Back => self.back(),
             _ => Step::Wait,
         }
     }
@@ -113,13 +121,21 @@ impl App {
 
     /// Shows a question and remembers the place.
     pub(super) fn ask(&mut self, skill: SkillId) -> Step {
-        self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+        let question = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+        if matches!(self.screen, Screen::Question(_)) {
+            self.screen = question;
+        } else {
+            self.open(question);
+        }
         self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill))
     }
 
     fn beside(&mut self, skill: Option<SkillId>) -> Step {
         let Some(skill) = skill else {
-            self.notice = Some("There is no question further that way. r shows the results.".to_owned());
+            let first = self.screen_is_first_question();
+            let words =
+                if first { "This is the first question." } else { "This is the last question. r shows the results." };
+            self.notice = Some(words.to_owned());
             return Step::Wait;
         };
         self.ask(skill)
@@ -162,7 +178,9 @@ impl App {
         };
         let step = sitting.set_pace(pace);
         self.notice = Some(match pace {
-            Pace::Quick => "Quick mode: from here on the most telling question comes next. Q asks all in order.".to_owned(),
+            Pace::Quick => {
+                "Quick mode: from here on the most telling question comes next. Q asks all in order.".to_owned()
+            }
             Pace::Full => "All questions in order from here on. Nothing is asked twice.".to_owned(),
         });
         step
@@ -209,6 +227,10 @@ impl App {
         self.ask(next.map_or(place, |question| question.skill))
     }
 
+    fn screen_is_first_question(&self) -> bool {
+        matches!(&self.screen, Screen::Question(question) if question.skill.index() == 0)
+    }
+
     fn is_quick(&self) -> bool {
         self.sitting.as_ref().is_some_and(|sitting| sitting.assessment().pace() == Pace::Quick)
     }
@@ -249,7 +271,7 @@ impl App {
         }
     }
 
-    fn write(&mut self, skill: SkillId, intent: Intent) -> Step {
+    pub(super) fn write(&mut self, skill: SkillId, intent: Intent) -> Step {
         let Some(sitting) = &self.sitting else {
             return Step::Wait;
         };
@@ -273,15 +295,17 @@ impl App {
             let rows = review.rows(&self.framework, sitting.assessment());
             review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
         }
-        self.screen = Screen::Review(review);
+        self.open(Screen::Review(review));
         Step::Wait
     }
 
-    /// Shows where the person stands at the band they aim at.
+    /// Shows where the person stands at the band they aim at, with the role they aim at highlighted.
     pub(super) fn results(&mut self) -> Step {
         if let Some(sitting) = &self.sitting {
-            let band = sitting.assessment().aim().band;
-            self.screen = Screen::Results(ResultsScreen { band, cursor: 0 });
+            let aim = sitting.assessment().aim();
+            let order = &sitting.ranking(aim.band).order;
+            let cursor = aim.role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
+            self.open(Screen::Results(ResultsScreen { band: aim.band, cursor }));
         }
         Step::Wait
     }

@@ -34,7 +34,7 @@ impl App {
         match intent {
             Intent::Accept => {
                 if let Some(role) = order.get(results.cursor).copied() {
-                    self.screen = Screen::Role(RoleScreen { role, band: results.band, cursor: 0 });
+                    self.open(Screen::Role(RoleScreen { role, band: results.band, cursor: 0 }));
                 }
                 return Step::Wait;
             }
@@ -49,9 +49,19 @@ impl App {
             }
             Intent::Export => return self.export(),
             Intent::Review => return self.review(Filter::All, None),
-            Intent::Questions => return self.go_on(place),
-            Intent::Back => return self.go_home(),
-            Intent::Next | Intent::Previous => results.band = beside(&self.framework, results.band, intent),
+            Intent::Questions => {
+                let step = self.go_on(place);
+                self.trail.clear();
+                return step;
+            }
+            Intent::Back => return self.back(),
+            Intent::Next | Intent::Previous => {
+                // The same role stays highlighted, wherever it ranks at the other band.
+                let role = order.get(results.cursor).copied();
+                results.band = beside(&self.framework, results.band, intent);
+                let order = &sitting.ranking(results.band).order;
+                results.cursor = order.iter().position(|other| Some(*other) == role).unwrap_or(0);
+            }
             _ => results.cursor = moved(results.cursor, order.len(), intent),
         }
         self.screen = Screen::Results(results);
@@ -65,7 +75,7 @@ impl App {
                 let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
                 return skill.map_or(Step::Wait, |skill| self.ask(skill));
             }
-            Intent::Back => return self.back_to_results(screen.role, screen.band),
+            Intent::Back => return self.back_from(screen.role, screen.band),
             Intent::Plan => return self.plan(Some(screen.role), screen.band),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::WhatIf | Intent::Raise | Intent::Lower => {
@@ -83,12 +93,15 @@ impl App {
 }
 
 impl App {
-    /// All roles at a band, with one highlighted.
-    pub(super) fn back_to_results(&mut self, role: RoleId, band: BandId) -> Step {
-        let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(band).order);
-        let cursor = order.and_then(|order| order.iter().position(|other| *other == role)).unwrap_or(0);
-        self.screen = Screen::Results(ResultsScreen { band, cursor });
-        Step::Wait
+    /// Back the way one came; all roles are shown at the band seen last, with its role highlighted.
+    pub(super) fn back_from(&mut self, role: RoleId, band: BandId) -> Step {
+        let step = self.back();
+        if let Screen::Results(results) = &mut self.screen {
+            let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(band).order);
+            let cursor = order.and_then(|order| order.iter().position(|other| *other == role)).unwrap_or(0);
+            *results = ResultsScreen { band, cursor };
+        }
+        step
     }
 }
 

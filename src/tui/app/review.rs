@@ -83,7 +83,9 @@ impl App {
             (Intent::Undo | Intent::Redo, _) => return self.turn_back(intent),
             (Intent::Results, _) => return self.results(),
             (Intent::Export, _) => return self.export(),
-            (Intent::Back | Intent::Questions, _) => return self.ask(place),
+            (Intent::Back, _) => return self.back(),
+            (Intent::Questions, _) => return self.ask(place),
+            (Intent::Evidence | Intent::Note, Some(skill)) => return self.write(skill, intent),
             (Intent::Next | Intent::Previous, _) => {
                 review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };
             }

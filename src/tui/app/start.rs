@@ -53,7 +53,7 @@ impl StartScreen {
         let taken = |name: &str| home.iter().any(|summary| summary.name.as_str() == name);
         let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
         let free = candidates.find(|name| !taken(name)).unwrap_or_default();
-        Self { step: StartStep::Name, problem: None, name: Field::line(&free) }
+        Self { step: StartStep::Name, problem: None, name: Field::suggestion(&free) }
     }
 
     pub(super) const fn mode(&self) -> Mode {

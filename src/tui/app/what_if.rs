@@ -32,7 +32,8 @@ impl App {
     pub(super) fn what_if(&mut self, (role, band): (RoleId, BandId), skill: Option<SkillId>) -> Step {
         if let Some(sitting) = &self.sitting {
             let cursor = skill.map_or(0, SkillId::index);
-            self.screen = Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried: sitting.sheet().clone() }));
+            let tried = sitting.sheet().clone();
+            self.open(Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried })));
         }
         Step::Wait
     }
@@ -59,9 +60,10 @@ impl App {
             }
             Intent::Back => {
                 if !screen.changed(&self.framework, sitting).is_empty() {
-                    self.notice = Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
+                    self.notice =
+                        Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
                 }
-                return self.back_to_results(screen.role, screen.band);
+                return self.back_from(screen.role, screen.band);
             }
             _ => screen.cursor = moved(screen.cursor, count, intent),
         }

@@ -18,6 +18,10 @@ pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> 
         lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
     }
     lines.push(Line::default());
+    for (mark, meaning) in marks(app.screen(), theme) {
+        let lead = vec![Span::styled(fit(mark, KEYS), theme.strong), Span::raw("  ")];
+        lines.extend(indented(lead, &Span::styled(meaning, theme.text), width));
+    }
     for (word, meaning) in words(app.screen()) {
         let lead = vec![Span::styled(fit(word, KEYS), theme.strong), Span::raw("  ")];
         lines.extend(indented(lead, &Span::styled(*meaning, theme.text), width));
@@ -47,6 +51,19 @@ const fn about(screen: &Screen) -> &'static str {
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
         }
+    }
+}
+
+/// The marks of ranges and roles, on the screens that draw them.
+fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, &'static str)> {
+    match screen {
+        Screen::Question(_) | Screen::Results(_) | Screen::WhatIf(_) => vec![
+            (theme.marks.certain, "certain: reached already, whatever you answer next"),
+            (theme.marks.open, "still open"),
+            (theme.marks.bar, "where ready begins"),
+            (theme.marks.leading, "in front, or too close to the one in front to call"),
+        ],
+        _ => Vec::new(),
     }
 }
 

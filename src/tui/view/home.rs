@@ -21,8 +21,8 @@ pub(super) fn draw(app: &App, home: &HomeScreen, theme: &Theme, (frame, area): (
 fn welcome(app: &App, theme: &Theme, area: Rect) -> Text<'static> {
     let framework = app.framework();
     let paragraph = |words: String, style| indented(Vec::new(), &Span::styled(words, style), area.width.min(76));
-    let mut lines = vec![Line::styled("Which role in Developer Relations suits you? How ready are you?", theme.strong)];
-    lines.push(Line::styled("What is the shortest way there?", theme.strong));
+    let question = "Which role in Developer Relations suits you? How ready are you? What is the shortest way there?";
+    let mut lines = paragraph(question.to_owned(), theme.strong);
     lines.push(Line::default());
     let roles: Vec<&str> = framework.roles().map(|role| framework.role(role).name.as_str()).collect();
     lines.extend(paragraph(

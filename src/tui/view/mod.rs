@@ -21,12 +21,10 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use crate::assessment::Pace;
 use super::widget::{footer, rule, sides};
-use super::{Access, App, Saving, Screen, bindings};
-
-/// The smallest screen that is drawn.
-const SMALLEST: (u16, u16) = (60, 20);
+use super::{Access, App, SMALLEST, Saving, Screen, bindings};
+use crate::assessment::Pace;
+use crate::text::width;
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +83,11 @@ fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let last = match app.notice() {
         Some(notice) => {
-            Line::styled(format!(" {}", crate::text::cut(notice, usize::from(foot.width) - 2)), theme.strong)
+            let words = format!(" {}  ", crate::text::cut(notice, usize::from(foot.width) - 3));
+            let room = foot.width.saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
+            let mut line = Line::from(vec![Span::styled(words, theme.strong)]);
+            line.spans.extend(footer(bindings(app.mode()), theme, room).spans);
+            line
         }
         None => footer(bindings(app.mode()), theme, foot.width),
     };
@@ -130,7 +132,7 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (width, height) = SMALLEST;
     let words = format!(
-        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost.",
+        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; q leaves.",
         area.width, area.height
     );
     let lines = crate::text::wrap(&words, area.width.into());

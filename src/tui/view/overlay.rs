@@ -62,8 +62,9 @@ type Page<'p> = (&'p str, usize, &'p dyn Fn(u16) -> Vec<Line<'static>>);
 
 /// A page over the whole height, with what is below it counted.
 fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: &mut Frame<'_>) {
-    let size = [78.min(frame.area().width), frame.area().height];
-    let inside = popup(frame, theme, title, size);
+    // A little wider than the page would only leave bits of the screen below beside it.
+    let width = if frame.area().width < 90 { frame.area().width } else { 84 };
+    let inside = popup(frame, theme, title, [width, frame.area().height]);
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
     let lines = lines(body.width);
     let start = scroll.min(lines.len().saturating_sub(body.height.into()));

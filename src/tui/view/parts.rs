@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::assessment::{Choice, Entry};
 use crate::framework::BandId;
+use crate::report::ENOUGH_TO_GUESS;
 use crate::score::{Scorecard, Verdict};
 use crate::text::fit;
 use crate::tui::theme::Theme;
@@ -24,8 +25,9 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
 /// How sure a score is: the likely one while it is open, its error once it is complete. At most 10 cells.
 ///
 /// The error speaks of the answers given, so beside an open score it would sound surer than it is.
-pub(super) fn sureness_words(card: &Scorecard, theme: &Theme) -> String {
-    match (card.is_complete(), card.likely(), card.error()) {
+pub(super) fn sureness_words(sitting: &Sitting, card: &Scorecard, theme: &Theme) -> String {
+    let guess = card.likely().filter(|_| sitting.sheet().coverage().answered >= ENOUGH_TO_GUESS);
+    match (card.is_complete(), guess, card.error()) {
         (true, _, Some(error)) => format!("{} {error}", theme.marks.plus_minus),
         (false, Some(likely), _) => format!("likely {}", likely.times_nearest(100)),
         _ => String::new(),

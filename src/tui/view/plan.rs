@@ -75,11 +75,15 @@ fn told(framework: &Framework, screen: &PlanScreen, plan: &Plan, (theme, width):
     let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
     let words = match screen.to {
         PlanTo::Ready if plan.steps.is_empty() => format!("{role}. Nothing is missing: you are ready at {start}."),
-        PlanTo::Ready => format!("{role}. The shortest path to ready: {steps}, effort {effort}, from {start} to {end}."),
+        PlanTo::Ready => {
+            format!("{role}. The shortest path to ready: {steps}, effort {effort}, from {start} to {end}.")
+        }
         PlanTo::Effort(most) => {
             format!("{role}. The most for an effort of {most}: {steps}, from {start} to {end}. {ready}")
         }
-        PlanTo::Goals => format!("{role}. The way to your goals: {steps}, effort {effort}, from {start} to {end}. {ready}"),
+        PlanTo::Goals => {
+            format!("{role}. The way to your goals: {steps}, effort {effort}, from {start} to {end}. {ready}")
+        }
     };
     indented(Vec::new(), &Span::styled(words, theme.strong), width)
 }

@@ -40,7 +40,7 @@ pub(super) fn draw(
     frame.render_widget(Text::from(leading), group);
     let lines = order.iter().enumerate().map(|(position, role)| {
         let card = sitting.scores().card(*role, results.band);
-        row(app, card, position == results.cursor, (theme, area.width))
+        row(app, sitting, card, (position == results.cursor, theme, area.width))
     });
     frame.render_widget(lines.collect::<Text<'_>>(), ranking);
     frame.render_widget(rule(theme, area.width, (0, 1)), line);
@@ -73,9 +73,11 @@ fn leading(app: &App, sitting: &Sitting, band: BandId) -> String {
     words
 }
 
-fn row(app: &App, card: &Scorecard, here: bool, (theme, cells): (&Theme, u16)) -> Line<'static> {
+fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bool, &Theme, u16)) -> Line<'static> {
+    /// Cells of the verdict.
+    const VERDICT: usize = 20;
     /// Cells of the marks, the numbers and the verdict.
-    const FIXED: usize = 2 + 1 + 8 + 2 + 20;
+    const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
     /// Cells of the error or the likely score, which give way on a narrow screen.
     const SURENESS: usize = 12;
     /// With fewer cells for the bar, the short name is used.
@@ -95,8 +97,8 @@ fn row(app: &App, card: &Scorecard, here: bool, (theme, cells): (&Theme, u16)) -
     }
     spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
     spans.push(Span::raw("  "));
-    spans.push(Span::styled(fit(&sureness_words(card, theme), sureness), theme.quiet));
-    spans.push(Span::styled(verdict_words(card), verdict_style(card.verdict, theme)));
+    spans.push(Span::styled(fit(&sureness_words(sitting, card, theme), sureness), theme.quiet));
+    spans.push(Span::styled(cut(verdict_words(card), VERDICT), verdict_style(card.verdict, theme)));
     Line::from(spans)
 }
 
@@ -136,13 +138,16 @@ fn sections(
     (theme, cells, detail): (&Theme, u16, Detail),
 ) -> Vec<Vec<Line<'static>>> {
     let framework = app.framework();
-    let list = |skills: Vec<String>| if skills.is_empty() { "none yet".to_owned() } else { skills.join(", ") };
+    let list = |skills: Vec<String>| {
+        if skills.is_empty() { "none yet".to_owned() } else { skills.join(&format!(" {} ", theme.marks.dot)) }
+    };
     let told = |word: &'static str, words: String| {
         let words = if detail == Detail::Cut { cut(&words, usize::from(cells) - LEAD) } else { words };
         let lead = vec![Span::styled(fit(word, LEAD), theme.strong)];
         indented(lead, &Span::styled(words, theme.text), cells)
     };
-    let standing = format!("{}. {}", framework.role(card.role).name, standing_words(framework, card));
+    let aim = if sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
+    let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
     let mut standing = indented(Vec::new(), &Span::styled(standing, theme.strong), cells);
     if detail == Detail::Full {
         standing.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), cells));
@@ -174,7 +179,7 @@ fn facts(card: &Scorecard) -> String {
     let weight = coverage.weight_percent();
     let mut facts = format!("{} of {} skills answered, {weight}% of the weight.", coverage.answered, coverage.skills);
     if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown()) {
-        let _ = write!(facts, " Claimed {}, shown with evidence {}.", lowest.percent(), shown.percent());
+        let _ = write!(facts, " Claimed {}, shown with evidence so far {}.", lowest.percent(), shown.percent());
     }
     if let Some(fit) = card.fit() {
         let _ = write!(facts, " Fit {}.", Decimal::nearest(fit));
@@ -191,7 +196,7 @@ fn must_haves(framework: &Framework, card: &Scorecard, theme: &Theme) -> String 
         };
         format!("{mark} {}", framework.skill(must_have.skill).name)
     });
-    words.collect::<Vec<_>>().join(", ")
+    words.collect::<Vec<_>>().join("   ")
 }
 
 /// The domains as bars, one a line, or two a line where lines are short.

@@ -11,7 +11,7 @@ use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{indented, rule, visible};
+use crate::tui::widget::{indented, rule, sides, visible};
 use crate::tui::{App, RoleScreen};
 
 /// Cells of a row beside the skill's name.
@@ -46,8 +46,10 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area):
     frame.render_widget(bands(framework, screen.band, theme), tabs);
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
     frame.render_widget(Text::from(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width)), about);
-    frame.render_widget(TextLine::styled(heading(names), theme.quiet), head);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
+    let position = format!("{} of {}", screen.cursor + 1, lines.len());
+    let heading = TextLine::styled(heading(names), theme.quiet);
+    frame.render_widget(sides(heading, TextLine::styled(position, theme.quiet), head.width), head);
     let rows = seen.map(|position| row(framework, &lines[position], position == screen.cursor, (theme, names)));
     frame.render_widget(rows.collect::<Text<'_>>(), table);
     frame.render_widget(rule(theme, area.width, (0, 1)), line);

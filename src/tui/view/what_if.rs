@@ -95,7 +95,13 @@ impl Tried {
     }
 
     /// Each role today and as tried, with the difference, and who would lead.
-    fn roles(&self, app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Text<'static> {
+    fn roles(
+        &self,
+        app: &App,
+        sitting: &Sitting,
+        screen: &WhatIfScreen,
+        (theme, area): (&Theme, Rect),
+    ) -> Text<'static> {
         let framework = app.framework();
         let roomy = usize::from(area.height) >= 4 * framework.roles().len() + 4;
         let mut lines = Vec::new();

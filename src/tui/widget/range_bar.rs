@@ -31,6 +31,9 @@ impl RangeBar {
         let is_open = self.lowest != self.highest;
         let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
         let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
+        // A score below the bar never looks as if it touched it.
+        let below = self.bar.is_some_and(|bar| self.lowest.times_floor(100) < u64::from(bar));
+        let certain = bar.filter(|_| below).map_or(certain, |bar| certain.min(bar.saturating_sub(1)));
         let marks = &theme.marks;
         let cell = |at: u64| match at {
             _ if Some(at) == bar => (marks.bar, theme.strong),
@@ -81,5 +84,6 @@ mod tests {
     fn the_bar_stands_where_ready_begins() {
         assert_eq!(drawn((25, 61), Some(85)), "##=====.|.");
         assert_eq!(drawn((95, 100), Some(80)), "########|=");
+        assert_eq!(drawn((84, 84), Some(85)), "#######.|.", "one cell of distance, however small");
     }
 }

@@ -43,7 +43,7 @@ fn lines(text: &[Line<'_>]) -> u16 {
 /// What could show a level, and how to choose where the statements leave room for it below but not above.
 fn below_statements(asked: &Asked<'_>, area: Rect) -> Text<'static> {
     let room = usize::from(area.height);
-    let evidence = asked.evidence_prompt(area.width);
+    let evidence = asked.evidence_prompt(area.width, room);
     let prompt = asked.prompt(area.width);
     let mut lines = Vec::new();
     if room > evidence.len() {

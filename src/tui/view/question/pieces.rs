@@ -43,7 +43,7 @@ impl Asked<'_> {
         let row = |position: usize, words: &str| {
             let (mark, style) = self.row_style(position);
             let label = Level::ALL.get(position).map_or_else(|| "x".to_owned(), ToString::to_string);
-            let lead = vec![Span::styled(format!("{mark} {label} "), style), Span::raw(" ")];
+            let lead = vec![Span::styled(format!("{mark}{label} "), style), Span::raw(" ")];
             let text = if style == self.theme.text { self.theme.text } else { style };
             indented(lead, &Span::styled(words.to_owned(), text), width)
         };
@@ -82,35 +82,51 @@ impl Asked<'_> {
                 (Some(level), Some(statement)) => (level.to_string(), statement.as_str()),
                 _ => ("x".to_owned(), DOES_NOT_APPLY),
             };
-            Line::styled(fit(&format!("{mark} {label}  {words}"), width.into()), style)
+            Line::styled(fit(&format!("{mark}{label}  {words}"), width.into()), style)
         });
         rows.collect()
     }
 
     /// The words of the highlighted row in full.
     pub(super) fn highlighted(&self) -> &str {
-        self.skill.statements.get(self.screen.cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
+        let Some(cursor) = self.screen.cursor else {
+            return self.app.framework().prompt().as_str();
+        };
+        self.skill.statements.get(cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
     }
 
-    fn row_style(&self, position: usize) -> (&'static str, Style) {
+    /// The marks before a row, and its style: highlighted, chosen, or neither.
+    fn row_style(&self, position: usize) -> (String, Style) {
         let theme = self.theme;
         let chosen = match self.entry.choice {
             Choice::Level(level) => level.index() == position,
             Choice::NotApplicable => position == LEVELS,
             Choice::Unanswered => false,
         };
-        match (position == self.screen.cursor, chosen) {
-            (true, true) => (theme.marks.cursor, theme.chosen),
-            (true, false) => (theme.marks.cursor, theme.cursor),
-            (false, true) => (theme.marks.answered, theme.chosen),
-            (false, false) => (" ", theme.text),
-        }
+        let here = self.screen.cursor == Some(position);
+        let marks = format!(
+            "{}{}",
+            if here { theme.marks.cursor } else { " " },
+            if chosen { theme.marks.answered } else { " " }
+        );
+        let style = match (here, chosen) {
+            (true, false) => theme.cursor,
+            (_, true) => theme.chosen,
+            (false, false) => theme.text,
+        };
+        (marks, style)
     }
 
-    /// What could show the level.
-    pub(super) fn evidence_prompt(&self, width: u16) -> Vec<Line<'static>> {
-        let lead = vec![Span::styled("To show it: ", self.theme.quiet)];
-        indented(lead, &Span::styled(self.skill.evidence.as_str(), self.theme.quiet), width)
+    /// What could show the level, in at most `limit` lines; a cut is marked.
+    pub(super) fn evidence_prompt(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
+        let lead = || vec![Span::styled("To show it: ", self.theme.quiet)];
+        let words = self.skill.evidence.as_str();
+        let lines = indented(lead(), &Span::styled(words, self.theme.quiet), width);
+        if lines.len() <= limit {
+            return lines;
+        }
+        let room = (usize::from(width) - 12) * limit.max(1) - 8 * limit.saturating_sub(1);
+        indented(lead(), &Span::styled(cut(words, room), self.theme.quiet), width).into_iter().take(limit).collect()
     }
 
     /// How to choose.

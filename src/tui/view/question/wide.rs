@@ -11,7 +11,7 @@ use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_wor
 use crate::tui::widget::{indented, sides, visible};
 
 /// Width of the list of skills.
-const SKILLS: u16 = 30;
+const SKILLS: u16 = 31;
 /// Width of the roles' ranges.
 const ROLES: u16 = 32;
 
@@ -65,7 +65,7 @@ fn question(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(asked.title(width), title);
     frame.render_widget(Text::from(asked.definition(width, 4)), about);
     frame.render_widget(Text::from(asked.spaced_statements(options)), options);
-    frame.render_widget(Text::from(asked.evidence_prompt(width)), evidence);
+    frame.render_widget(Text::from(asked.evidence_prompt(width, evidence.height.into())), evidence);
     frame.render_widget(asked.said(width), said);
 }
 
@@ -79,7 +79,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Text<'static> {
         let card = asked.sitting.scores().card(role, band);
         lines.push(role_range(asked.app, asked.sitting, card, (theme, area.width)));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
-        let likely = Line::styled(format!("{}  ", sureness_words(card, theme)), theme.quiet);
+        let likely = Line::styled(format!("{}  ", sureness_words(asked.sitting, card, theme)), theme.quiet);
         lines.push(sides(Line::from(vec![Span::raw("  "), verdict]), likely, area.width));
         lines.push(Line::default());
     }
