@@ -3,10 +3,12 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Level, RoleId, SkillId};
 use devrel_ready::next::is_decided;
-use proptest::prop_assert;
 use proptest::strategy::Just;
+use proptest::{prop_assert, prop_assert_eq};
 
 use super::cases::{Case, later_answers};
+use super::frameworks::{Blueprint, Row};
+use super::worked_example::{answers, level};
 use super::{by_hand, for_all};
 
 /// So many completions are all tried; beyond, one answer at a time is improved until none can be.
@@ -41,14 +43,18 @@ struct Adversary<'c> {
 }
 
 impl Adversary<'_> {
-    /// How far the rival is above the leader as an exact fraction; nothing if one of them is not assessed.
+    /// How far the rival is above the leader as an exact fraction; nothing if there is no rival any more, and a whole
+    /// lead if there is no leader.
     fn lead(&self, sheet: &Sheet) -> Option<(i128, i128)> {
         let [leader, rival] = [self.leader, self.rival].map(|role| {
             let (reached, all) = by_hand::sums(&self.case.framework, sheet, (role, self.band));
             (i128::from(reached), i128::from(all))
         });
-        let denominator = leader.1 * rival.1;
-        (denominator > 0).then_some((rival.0 * leader.1 - leader.0 * rival.1, denominator))
+        match (leader.1, rival.1) {
+            (_, 0) => None,
+            (0, _) => Some((1, 1)),
+            (all, of_rival) => Some((rival.0 * all - leader.0 * of_rival, all * of_rival)),
+        }
     }
 
     fn is_better(&self, sheet: &Sheet, than: &Sheet) -> bool {
@@ -133,16 +139,27 @@ fn what_is_decided_is_not_reversed_by_any_answers_on_the_way_to_the_end() {
     });
 }
 
+/// Whether answers chosen by somebody who tries put a rival above the leader.
+fn can_be_reversed(case: &Case, (leader, band): (RoleId, BandId)) -> bool {
+    let mut rivals = case.framework.roles().filter(|rival| *rival != leader);
+    rivals.any(|rival| {
+        let adversary = Adversary { case, band, leader, rival };
+        adversary.lead(&adversary.best()).is_some_and(|(lead, _)| lead > 0)
+    })
+}
+
 #[test]
-fn what_is_decided_is_not_reversed_by_answers_chosen_to_reverse_it() {
+fn answers_chosen_to_reverse_the_leader_do_so_exactly_where_it_is_not_decided() {
     for_all(Just(()), |case, ()| {
-        for (leader, band) in decided(case) {
-            for rival in case.framework.roles().filter(|rival| *rival != leader) {
-                let adversary = Adversary { case, band, leader, rival };
-                let best = adversary.best();
-                let lead = adversary.lead(&best);
-                prop_assert!(lead.is_none_or(|(lead, _)| lead <= 0), "{rival:?} overtakes {leader:?} with {best:?}");
-            }
+        let scores = case.scores();
+        let decided = decided(case);
+        for band in case.framework.bands() {
+            let Some(leader) = case.ranking(&scores, band).leader() else { continue };
+            // Where everything about the leader is open, leaving all of it out would leave nobody to reverse.
+            let anchored = scores.card(leader, band).coverage.answered > 0;
+            let (is_decided, can_turn) = (decided.contains(&(leader, band)), can_be_reversed(case, (leader, band)));
+            prop_assert!(!(is_decided && can_turn), "{leader:?} at {band:?} is called decided");
+            prop_assert!(is_decided || can_turn || !anchored, "{leader:?} at {band:?} is not called decided");
         }
         Ok(())
     });
@@ -155,7 +172,29 @@ fn a_leader_is_decided_once_everything_is_answered() {
         let complete = &stages[stages.len() - 1];
         let scores = complete.scores();
         let leaders = case.framework.bands().filter(|band| complete.ranking(&scores, *band).leader().is_some());
-        prop_assert!(leaders.count() == decided(complete).len());
+        prop_assert_eq!(leaders.count(), decided(complete).len());
         Ok(())
     });
+}
+
+/// Whether the only band is decided.
+fn is_decided_for(roles: Vec<Vec<Row>>, choices: &[Choice]) -> bool {
+    !decided(&answers(&Blueprint::small(80, choices.len(), roles), choices)).is_empty()
+}
+
+#[test]
+fn an_open_skill_that_both_roles_share_keeps_nothing_undecided_nor_does_drawing_level() {
+    // Between 50 and 100 against between 17 and 67, but the open half is the same for both.
+    let sharing = || vec![vec![Row::core(0, &[3]), Row::core(1, &[3])], vec![Row::core(2, &[3]), Row::core(1, &[3])]];
+    assert!(is_decided_for(sharing(), &[level(3), Choice::Unanswered, level(1)]));
+    // Alone, the other's open half could pass 2 of 3, and no more than draw level with 3 of 3.
+    assert!(!is_decided_for(sharing(), &[level(2), level(1), Choice::Unanswered]));
+    assert!(is_decided_for(sharing(), &[level(3), level(1), Choice::Unanswered]));
+}
+
+#[test]
+fn a_leader_of_which_nothing_is_answered_is_not_decided_although_nobody_can_pass_it() {
+    // The other role is at 0 for good. With the open skill left out there would be nothing to lead with.
+    let roles = vec![vec![Row::core(0, &[3])], vec![Row::core(1, &[3])]];
+    assert!(!is_decided_for(roles, &[Choice::Unanswered, level(0)]));
 }
