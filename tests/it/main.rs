@@ -6,6 +6,7 @@ mod oracle;
 mod person;
 mod pictures;
 mod plans;
+mod properties;
 #[cfg(unix)]
 mod pty;
 mod questions;

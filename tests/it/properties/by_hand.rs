@@ -1,0 +1,44 @@
+//! The few sums the claims need, redone apart from the program.
+
+use devrel_ready::assessment::{Choice, Sheet};
+use devrel_ready::framework::{BandId, Framework, RoleId};
+use devrel_ready::score::Fraction;
+
+/// `sum of w * credit` and `12 * sum of w` over the skills of a role that are not n/a; unanswered ones at 0.
+pub(super) fn sums(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> (u64, u64) {
+    let mut sums = (0, 0);
+    for listed in &framework.role(role).requirements {
+        let (weight, target) = (u64::from(listed.weight), u64::from(listed.target(band).number()));
+        match sheet.choice(listed.skill) {
+            Choice::NotApplicable => continue,
+            Choice::Unanswered => {}
+            Choice::Level(level) => sums.0 += weight * (12 * u64::from(level.number()).min(target) / target),
+        }
+        sums.1 += 12 * weight;
+    }
+    sums
+}
+
+/// Whether a complete person is at the bar of a band and has every must-have that applies at its floor.
+pub(super) fn is_ready(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> bool {
+    let (reached, all) = sums(framework, sheet, (role, band));
+    let below_floor = framework.role(role).requirements.iter().any(|listed| {
+        let level = sheet.choice(listed.skill).level();
+        listed.must_have && level.is_some_and(|level| level.number() + 1 < listed.target(band).number())
+    });
+    all > 0 && 100 * reached >= u64::from(framework.band(band).ready_at) * all && !below_floor
+}
+
+/// `sum of share * value` as one exact fraction in lowest terms.
+pub(super) fn weighted_sum(parts: impl IntoIterator<Item = (u64, Fraction)>) -> (u128, u128) {
+    parts.into_iter().fold((0, 1), |(numerator, denominator), (share, value)| {
+        let [share, top, bottom] = [share, value.numerator, value.denominator].map(u128::from);
+        let sum = (numerator * bottom + share * top * denominator, denominator * bottom);
+        let shared = greatest_common_divisor(sum.0, sum.1);
+        (sum.0 / shared, sum.1 / shared)
+    })
+}
+
+fn greatest_common_divisor(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
+}

@@ -1,0 +1,211 @@
+//! A framework and one person's answers to it, made up by chance.
+//!
+//! Half of the people are shaped like the holder of some role, the others like nobody in particular; some have answered
+//! little, some nearly all, some all. Answers shrink towards none.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use devrel_ready::assessment::{Choice, Mark, Sheet, Sureness};
+use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
+use devrel_ready::plan::{Plan, shortest_path};
+use devrel_ready::score::{Ranking, Scorecard, Scores};
+use proptest::arbitrary::any;
+use proptest::bool::weighted;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prop_oneof;
+use proptest::sample::{Index, select};
+use proptest::strategy::{Just, Strategy};
+
+use super::frameworks::blueprints;
+
+/// Answers drawn for a person: as many as the largest framework here has skills.
+pub(super) const ANSWERS: usize = 28;
+
+static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(|| Arc::new(Framework::shipped()));
+
+/// A framework and one person's answers.
+#[derive(Clone)]
+pub(super) struct Case {
+    pub(super) framework: Arc<Framework>,
+    pub(super) sheet: Sheet,
+    /// For every skill whether the person wants to grow it.
+    pub(super) starred: Vec<bool>,
+}
+
+impl Case {
+    pub(super) fn scores(&self) -> Scores {
+        Scores::of(&self.framework, &self.sheet)
+    }
+
+    pub(super) fn ranking(&self, scores: &Scores, band: BandId) -> Ranking {
+        Ranking::of(&self.framework, &self.sheet, (scores, band))
+    }
+
+    /// The shortest path to ready for the role and band of a card.
+    pub(super) fn path(&self, card: &Scorecard) -> Option<Plan> {
+        shortest_path(&self.framework, &self.sheet, card, |skill| self.starred[skill.index()])
+    }
+
+    pub(super) fn role(&self, index: Index) -> RoleId {
+        pick(self.framework.roles(), index)
+    }
+
+    pub(super) fn band(&self, index: Index) -> BandId {
+        pick(self.framework.bands(), index)
+    }
+
+    pub(super) fn skill(&self, index: Index) -> SkillId {
+        pick(self.framework.skills(), index)
+    }
+
+    /// The same person with one answer changed.
+    pub(super) fn answering(&self, skill: SkillId, choice: Choice) -> Self {
+        let mut changed = self.clone();
+        changed.sheet.choose(skill, choice);
+        changed
+    }
+
+    /// The skills without an answer.
+    pub(super) fn open(&self) -> Vec<SkillId> {
+        self.framework.skills().filter(|skill| self.sheet.choice(*skill) == Choice::Unanswered).collect()
+    }
+
+    /// The same person again and again, each time with one more of the open skills answered, until none is left.
+    pub(super) fn answered_one_by_one(&self, later: &[(u8, Choice)]) -> Vec<Self> {
+        let mut open = self.open();
+        open.sort_by_key(|skill| later[skill.index()].0);
+        let mut stages = vec![self.clone()];
+        for skill in open {
+            stages.push(stages[stages.len() - 1].answering(skill, later[skill.index()].1));
+        }
+        stages
+    }
+}
+
+fn pick<T>(mut from: impl ExactSizeIterator<Item = T>, index: Index) -> T {
+    let position = index.index(from.len());
+    from.nth(position).expect("an index is below the length")
+}
+
+/// A case as few words as it can be told in, because it is read when a claim has failed.
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let framework = &self.framework;
+        for band in framework.bands() {
+            write!(f, "{} asks {}; ", framework.band(band).key, framework.band(band).ready_at)?;
+        }
+        writeln!(f, "effort {:?}", framework.effort())?;
+        for domain in framework.domains() {
+            let skills: Vec<&str> =
+                framework.skills_of(domain).map(|skill| framework.skill(skill).key.as_str()).collect();
+            writeln!(f, "{}: {}", framework.domain(domain).key, skills.join(" "))?;
+        }
+        for role in framework.roles().map(|role| framework.role(role)) {
+            write!(f, "{}:", role.key)?;
+            for listed in &role.requirements {
+                let must_have = if listed.must_have { "!" } else { "" };
+                let targets: Vec<u32> = framework.bands().map(|band| listed.target(band).number()).collect();
+                let key = &framework.skill(listed.skill).key;
+                write!(f, " {key} {}{must_have} w{} t{targets:?};", listed.importance.word(), listed.weight)?;
+            }
+            writeln!(f)?;
+        }
+        write!(f, "answers:")?;
+        for skill in framework.skills() {
+            let mark = self.sheet.mark(skill);
+            write!(f, " {}=", framework.skill(skill).key)?;
+            match mark.choice {
+                Choice::Unanswered => write!(f, "?")?,
+                Choice::NotApplicable => write!(f, "n/a")?,
+                Choice::Level(level) => write!(f, "{level}")?,
+            }
+            let sureness = match mark.sureness {
+                Sureness::Sure => " sure",
+                Sureness::Unsaid => "",
+                Sureness::Unsure => " unsure",
+            };
+            let shown = if mark.shown { " shown" } else { "" };
+            let star = if self.starred[skill.index()] { " star" } else { "" };
+            write!(f, "{sureness}{shown}{star};")?;
+        }
+        Ok(())
+    }
+}
+
+/// A random person before it is known what they are asked.
+#[derive(Debug, Clone)]
+struct Person {
+    answers: Vec<(Mark, bool)>,
+    /// The role and band the person is shaped like.
+    shape: Option<(Index, Index)>,
+}
+
+impl Person {
+    fn facing(&self, framework: Arc<Framework>) -> Case {
+        let starred = self.answers.iter().map(|(_, starred)| *starred).collect();
+        let blank: Sheet = framework.skills().map(|_| Mark::default()).collect();
+        let mut case = Case { framework, sheet: blank, starred };
+        let shape = self.shape.map(|(role, band)| (case.role(role), case.band(band)));
+        let mark = |skill: SkillId| {
+            let (mark, _) = self.answers[skill.index()];
+            match (mark.choice, shape) {
+                (Choice::Level(level), Some(shape)) => {
+                    Mark { choice: Choice::Level(near_target(&case.framework, skill, (shape, level))), ..mark }
+                }
+                _ => mark,
+            }
+        };
+        case.sheet = case.framework.skills().map(mark).collect();
+        case
+    }
+}
+
+/// A level near the target of a role and band; where the role asks for nothing, a low one.
+fn near_target(framework: &Framework, skill: SkillId, ((role, band), drawn): ((RoleId, BandId), Level)) -> Level {
+    match framework.role(role).requirement(skill).map(|listed| listed.target(band)) {
+        Some(target) => [target, target, target.up(), target.down(), target.up().up()][drawn.index()],
+        None => drawn.down().down(),
+    }
+}
+
+/// A person in front of a random framework.
+pub(super) fn on_random_frameworks() -> impl Strategy<Value = Case> {
+    (blueprints(), people()).prop_map(|(blueprint, person)| person.facing(Arc::new(blueprint.framework())))
+}
+
+/// A person in front of the framework that ships with the program.
+pub(super) fn on_the_shipped_framework() -> impl Strategy<Value = Case> {
+    people().prop_map(|person| person.facing(Arc::clone(&SHIPPED)))
+}
+
+fn people() -> impl Strategy<Value = Person> {
+    let little = vec(answers(prop_oneof![6 => Just(Choice::Unanswered), 1 => said()]), ANSWERS);
+    let nearly_all = vec(answers(prop_oneof![1 => Just(Choice::Unanswered), 8 => said()]), ANSWERS);
+    let all = vec(answers(said()), ANSWERS);
+    let shape = option::of((any::<Index>(), any::<Index>()));
+    (prop_oneof![2 => little, 4 => nearly_all, 3 => all], shape).prop_map(|(answers, shape)| Person { answers, shape })
+}
+
+fn answers(choice: impl Strategy<Value = Choice>) -> impl Strategy<Value = (Mark, bool)> {
+    let sureness = select(vec![Sureness::Unsaid, Sureness::Sure, Sureness::Unsure]);
+    (choice, sureness, weighted(0.4), weighted(0.3))
+        .prop_map(|(choice, sureness, shown, starred)| (Mark { choice, sureness, shown }, starred))
+}
+
+/// An answer: mostly a level.
+pub(super) fn said() -> impl Strategy<Value = Choice> {
+    prop_oneof![9 => levels().prop_map(Choice::Level), 1 => Just(Choice::NotApplicable)]
+}
+
+/// A level.
+pub(super) fn levels() -> impl Strategy<Value = Level> {
+    select(Level::ALL.to_vec())
+}
+
+/// For every skill when it is answered later, and how; not applicable more often than people say it.
+pub(super) fn later_answers() -> impl Strategy<Value = Vec<(u8, Choice)>> {
+    let choice = prop_oneof![2 => levels().prop_map(Choice::Level), 1 => Just(Choice::NotApplicable)];
+    vec((any::<u8>(), choice), ANSWERS)
+}

@@ -1,0 +1,181 @@
+//! Frameworks made up for a test, by hand or by chance, and read in by the only door.
+//!
+//! A [`Blueprint`] is plain numbers; skills are called `s0`, `s1`, ..., roles `r0`, bands `b0`, domains `d0`. Random ones
+//! shrink towards few domains, skills, roles and bands, short role profiles, low targets and equal small weights.
+
+use devrel_ready::framework::{Framework, Importance};
+use devrel_ready::json::Source;
+use proptest::array::{uniform3, uniform4};
+use proptest::bool::weighted;
+use proptest::collection::vec;
+use proptest::prop_oneof;
+use proptest::strategy::{Just, Strategy};
+use serde_json::{Value, json};
+
+/// Most skills of a random framework.
+const SKILLS: usize = 10;
+
+/// Most bands of a random framework.
+const BANDS: usize = 4;
+
+/// Most must-haves of a role.
+const MUST_HAVES: usize = 3;
+
+/// Everything about a framework that scoring looks at.
+#[derive(Debug, Clone)]
+pub(super) struct Blueprint {
+    /// Weights of core, important and helpful.
+    pub(super) weights: [u32; 3],
+    /// Effort of reaching levels 1, 2, 3 and 4.
+    pub(super) effort: [u32; 4],
+    /// The readiness each band asks for.
+    pub(super) bars: Vec<u32>,
+    /// For every skill its domain: from 0 on, none left out, never falling.
+    pub(super) domains: Vec<usize>,
+    /// What each role lists.
+    pub(super) roles: Vec<Vec<Row>>,
+}
+
+/// One listed skill of a role.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) skill: usize,
+    pub(super) importance: Importance,
+    pub(super) must_have: bool,
+    /// One for every band.
+    pub(super) targets: Vec<u32>,
+}
+
+impl Row {
+    /// A core skill.
+    pub(super) fn core(skill: usize, targets: &[u32]) -> Self {
+        Self { skill, importance: Importance::Core, must_have: false, targets: targets.to_vec() }
+    }
+
+    /// A core skill that is a must-have.
+    pub(super) fn must_have(skill: usize, targets: &[u32]) -> Self {
+        Self { must_have: true, ..Self::core(skill, targets) }
+    }
+
+    /// An important skill.
+    pub(super) fn important(skill: usize, targets: &[u32]) -> Self {
+        Self { importance: Importance::Important, ..Self::core(skill, targets) }
+    }
+
+    /// A helpful skill.
+    pub(super) fn helpful(skill: usize, targets: &[u32]) -> Self {
+        Self { importance: Importance::Helpful, ..Self::core(skill, targets) }
+    }
+}
+
+impl Blueprint {
+    /// One domain, weights 5, 3 and 1, effort 1, 2, 4 and 8, and a single band.
+    pub(super) fn small(bar: u32, skills: usize, roles: Vec<Vec<Row>>) -> Self {
+        Self { weights: [5, 3, 1], effort: [1, 2, 4, 8], bars: vec![bar], domains: vec![0; skills], roles }
+    }
+
+    /// The framework, as if read from files.
+    pub(super) fn framework(&self) -> Framework {
+        Framework::parse(self.sources()).expect("a blueprint describes a whole framework")
+    }
+
+    fn sources(&self) -> Vec<Source> {
+        let domains = self.domains.last().map_or(0, |last| last + 1);
+        let named = |kind: &str, count: usize| -> Vec<String> { (0..count).map(|n| format!("{kind}{n}")).collect() };
+        let band =
+            |(n, bar): (usize, &u32)| json!({"id": format!("b{n}"), "name": format!("Band {n}"), "ready_at": bar});
+        let domain = |id: String| json!({"name": id.to_uppercase(), "summary": "A domain.", "id": id});
+        let manifest = json!({
+            "id": "random", "edition": 1, "name": "Random", "prompt": "Choose.",
+            "levels": named("Level ", 5),
+            "importance": {"core": self.weights[0], "important": self.weights[1], "helpful": self.weights[2]},
+            "bands": self.bars.iter().enumerate().map(band).collect::<Vec<_>>(),
+            "effort": self.effort,
+            "domains": named("d", domains).into_iter().map(domain).collect::<Vec<_>>(),
+            "roles": named("r", self.roles.len()),
+        });
+        let skills = (0..domains).map(|domain| (format!("skills/d{domain}.json"), self.skills(domain)));
+        let roles = self.roles.iter().enumerate().map(|(n, rows)| (format!("roles/r{n}.json"), role(n, rows)));
+        [("framework.json".to_owned(), manifest), ("resources.json".to_owned(), json!({}))]
+            .into_iter()
+            .chain(skills)
+            .chain(roles)
+            .map(|(name, value)| Source::new(&name, value.to_string()))
+            .collect()
+    }
+
+    fn skills(&self, domain: usize) -> Value {
+        let inside = self.domains.iter().enumerate().filter(|(_, other)| **other == domain);
+        let skill = |(n, _): (usize, &usize)| {
+            json!({"id": format!("s{n}"), "name": format!("Skill {n}"), "definition": "A skill.",
+                "levels": ["None", "One", "Two", "Three", "Four"], "evidence": "a link",
+                "actions": [["Start."], ["Go on."], ["Lead."], ["Teach."]], "resources": []})
+        };
+        inside.map(skill).collect()
+    }
+}
+
+fn role(n: usize, rows: &[Row]) -> Value {
+    let must_haves = rows.iter().filter(|row| row.must_have).map(|row| format!("s{}", row.skill));
+    let listed = |row: &Row| {
+        let skill = format!("s{}", row.skill);
+        json!({"skill": skill, "importance": row.importance.word(), "targets": row.targets})
+    };
+    json!({"id": format!("r{n}"), "name": format!("Role {n}"), "short": format!("R{n}"), "summary": "A role.",
+        "must_have": must_haves.collect::<Vec<_>>(), "skills": rows.iter().map(listed).collect::<Vec<_>>()})
+}
+
+/// A role's skill before it is known which skills and bands there are.
+#[derive(Debug, Clone)]
+struct RowDraft {
+    listed: bool,
+    importance: usize,
+    must_have: bool,
+    first: u32,
+    rises: Vec<u32>,
+}
+
+/// A random blueprint: 2 to 4 domains, 3 to 10 skills, 1 to 5 roles, 1 to 4 bands.
+pub(super) fn blueprints() -> impl Strategy<Value = Blueprint> {
+    let weights = prop_oneof![Just([5, 3, 1]), uniform3(1..=20_u32)];
+    let effort = prop_oneof![Just([1, 2, 4, 8]), uniform4(1..=9_u32)];
+    let bars = vec(50..=100_u32, 1..=BANDS);
+    let domains = (2..=4_usize, vec(0..4_usize, 3..=SKILLS));
+    let roles = vec(vec(row_drafts(), SKILLS), 1..=5);
+    (weights, effort, bars, domains, roles).prop_map(|(weights, effort, mut bars, (count, raw), roles)| {
+        bars.sort_unstable();
+        // The first skills give every domain one, so that none is empty.
+        let count = count.min(raw.len());
+        let mut domains: Vec<usize> =
+            raw.iter().enumerate().map(|(n, raw)| if n < count { n } else { raw % count }).collect();
+        domains.sort_unstable();
+        let roles = roles.iter().map(|drafts| rows(&drafts[..domains.len()], bars.len())).collect();
+        Blueprint { weights, effort, bars, domains, roles }
+    })
+}
+
+fn row_drafts() -> impl Strategy<Value = RowDraft> {
+    let numbers = (0..3_usize, 1..=4_u32, vec(0..=1_u32, BANDS - 1));
+    (weighted(0.6), weighted(0.4), numbers).prop_map(|(listed, must_have, (importance, first, rises))| RowDraft {
+        listed,
+        importance,
+        must_have,
+        first,
+        rises,
+    })
+}
+
+/// The rows that are listed, or the first one if none is: a role lists something.
+fn rows(drafts: &[RowDraft], bands: usize) -> Vec<Row> {
+    let none = drafts.iter().all(|draft| !draft.listed);
+    let mut must_haves = 0;
+    let mut rows = Vec::new();
+    for (skill, draft) in drafts.iter().enumerate().filter(|(n, draft)| draft.listed || (none && *n == 0)) {
+        let importance = Importance::ALL[draft.importance];
+        let must_have = draft.must_have && importance == Importance::Core && must_haves < MUST_HAVES;
+        must_haves += usize::from(must_have);
+        let target = |band: usize| (draft.first + draft.rises[..band].iter().sum::<u32>()).min(4);
+        rows.push(Row { skill, importance, must_have, targets: (0..bands).map(target).collect() });
+    }
+    rows
+}

@@ -1,0 +1,151 @@
+//! What makes no difference: the order of things, and how the answers came about.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Name};
+use devrel_ready::framework::Framework;
+use devrel_ready::json::Source;
+use devrel_ready::next::is_decided;
+use devrel_ready::report::{Focus, Notes, Report, Request, as_text, read_answers};
+use devrel_ready::score::{Scorecard, gaps, strengths};
+use devrel_ready::text::Clean;
+use jiff::Timestamp;
+use proptest::arbitrary::any;
+use proptest::collection::vec;
+use proptest::prop_assert_eq;
+use proptest::sample::Index;
+
+use super::cases::{Case, levels};
+use super::{changed, for_all};
+
+/// The same person in front of the same framework in another order.
+fn shuffled(case: &Case, priorities: &[u8]) -> Case {
+    let framework = changed::shuffled(&case.framework, priorities);
+    let sheet = changed::carried(&case.sheet, &case.framework, &framework);
+    Case { framework: Arc::new(framework), sheet, starred: case.starred.clone() }
+}
+
+/// What a card says, with ids for handles and no order among equals.
+fn said(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
+    let Case { framework, sheet, .. } = case;
+    let key = |skill| framework.skill(skill).key.to_string();
+    let scores = [card.readiness(), card.lowest(), card.highest(), card.likely(), card.shown(), card.fit()];
+    let words = (card.verdict, card.guaranteed, card.borderline, card.provisional, card.coverage, card.error());
+    let must_haves: BTreeSet<_> =
+        card.must_haves.iter().map(|must_have| (key(must_have.skill), must_have.floor, must_have.level)).collect();
+    let gaps: BTreeSet<_> =
+        gaps(framework, sheet, card).iter().map(|gap| (key(gap.skill), gap.level, gap.target, gap.lost)).collect();
+    let strengths: BTreeSet<_> = strengths(framework, sheet, card).into_iter().map(key).collect();
+    let domains: BTreeSet<_> = framework
+        .domains()
+        .filter_map(|domain| Some((domain, card.domain(framework, sheet, domain)?)))
+        .map(|(domain, part)| (framework.domain(domain).key.to_string(), part.lowest(), part.highest()))
+        .collect();
+    let path = case.path(card).map(|plan| {
+        let raised: BTreeSet<_> = plan.steps.iter().map(|step| step.skill).collect();
+        (plan.effort(), raised.len())
+    });
+    (scores, words, must_haves, gaps, strengths, domains, path)
+}
+
+#[test]
+fn the_order_of_skills_domains_and_files_does_not_matter() {
+    for_all(vec(any::<u8>(), 40), |case, priorities| {
+        // Stars belong to skills, and skills are about to change places.
+        let case = Case { starred: vec![false; case.starred.len()], ..case.clone() };
+        let other = shuffled(&case, &priorities);
+        let [here, there] = [&case, &other].map(Case::scores);
+        for (a, b) in here.cards().zip(there.cards()) {
+            prop_assert_eq!(said(&case, a), said(&other, b));
+        }
+        for band in case.framework.bands() {
+            let [a, b] = [case.ranking(&here, band), other.ranking(&there, band)];
+            prop_assert_eq!((&a.order, &a.top, a.settled), (&b.order, &b.top, b.settled));
+            let decided = is_decided(&case.framework, &case.sheet, (&here, &a));
+            prop_assert_eq!(decided, is_decided(&other.framework, &other.sheet, (&there, &b)));
+        }
+        Ok(())
+    });
+}
+
+/// The answers of a case as an assessment; evidence and notes are whatever fits the marks.
+fn entries(case: &Case) -> Vec<Entry> {
+    let skills = case.framework.skills();
+    skills
+        .map(|skill| {
+            let mark = case.sheet.mark(skill);
+            let starred = case.starred[skill.index()];
+            Entry {
+                choice: mark.choice,
+                evidence: if mark.shown { Clean::line("https://example.org/a \"talk\"") } else { Clean::default() },
+                note: if starred { Clean::note("one\ntwo") } else { Clean::default() },
+                sureness: mark.sureness,
+                star: starred,
+                flag: starred && mark.shown,
+            }
+        })
+        .collect()
+}
+
+fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
+    // A role, or none when the first skill is starred: both kinds of aim are worth a report.
+    let role = (!case.starred[0]).then(|| case.role(role));
+    let aim = Aim { role, band: case.band(band) };
+    Assessment::new(&case.framework, Name::new("me").expect("a plain name"), aim)
+}
+
+/// The report as JSON, and as text with the first role in detail.
+fn written(framework: &Framework, assessment: &Assessment) -> [String; 2] {
+    let request = Request { framework, assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::With };
+    let report = Report::of(request);
+    let role = framework.role_keys().first().copied();
+    let text = as_text(framework, &report, Focus { role, band: &report.aim.band });
+    [report.to_json(), text]
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes_however_they_came_about() {
+    let detours = vec((any::<Index>(), levels()), 0..6);
+    for_all((any::<[Index; 2]>(), vec(any::<u8>(), 40), detours), |case, (aim, order, detours)| {
+        let framework = &case.framework;
+        let mut straight = blank(case, aim);
+        for (skill, entry) in framework.skills().zip(entries(case)) {
+            straight.restore_entry(skill, entry);
+        }
+
+        // Changes of mind, then the answers in any order, one undone and done again: what is said last counts.
+        let mut wandering = blank(case, aim);
+        for (skill, level) in detours {
+            wandering.edit(case.skill(skill), Edit::Choose(Choice::Level(level)));
+        }
+        let said: Vec<_> = framework.skills().zip(entries(case)).collect();
+        for (skill, entry) in changed::by_priority(&said, &order) {
+            wandering.edit(skill, Edit::Note(entry.note));
+            wandering.edit(skill, Edit::Evidence(entry.evidence));
+            wandering.edit(skill, Edit::Sureness(entry.sureness));
+            if entry.star {
+                wandering.edit(skill, Edit::ToggleStar);
+            }
+            if entry.flag {
+                wandering.edit(skill, Edit::ToggleFlag);
+            }
+            wandering.edit(skill, Edit::Choose(entry.choice));
+            wandering.set_place(skill);
+        }
+        wandering.undo();
+        wandering.redo();
+
+        let bytes = written(framework, &straight);
+        prop_assert_eq!(&written(framework, &wandering), &bytes);
+
+        // The framework from its files in another order, and the answers from the report itself.
+        let files = changed::by_priority(framework.sources(), &order);
+        let again = Framework::parse(files).expect("it was read before");
+        prop_assert_eq!(&written(&again, &straight), &bytes);
+        let source = Source::new("report.json", bytes[0].clone());
+        let read = read_answers(&again, &source);
+        prop_assert_eq!(read.map(|read| written(&again, &read)), Ok(bytes));
+        Ok(())
+    });
+}

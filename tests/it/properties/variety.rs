@@ -1,0 +1,70 @@
+//! The random cases are worth trying: each kind of situation that a claim is about does turn up.
+
+use std::collections::BTreeMap;
+
+use devrel_ready::framework::Level;
+use devrel_ready::next::is_decided;
+use devrel_ready::score::Verdict;
+use proptest::strategy::{Strategy, ValueTree};
+
+use super::cases::{Case, on_random_frameworks, on_the_shipped_framework};
+use super::runner;
+
+/// What there is to see in a case.
+fn sights(case: &Case) -> Vec<&'static str> {
+    let mut sights = Vec::new();
+    let mut see = |what, seen: bool| sights.extend(seen.then_some(what));
+    let scores = case.scores();
+    for card in scores.cards() {
+        let incomplete = card.lowest().is_some() && !card.is_complete();
+        see("complete", card.is_complete());
+        see("not assessed", card.verdict == Verdict::NotAssessed);
+        see("open", card.verdict == Verdict::Open);
+        see("ready for certain with questions left", card.verdict == Verdict::Ready && card.guaranteed && incomplete);
+        see("ready, not for certain", card.verdict == Verdict::Ready && !card.guaranteed);
+        see("not yet for certain with questions left", card.verdict == Verdict::NotYet && incomplete);
+        see("a must-have missed", card.must_haves.iter().any(|must_have| must_have.met() == Some(false)));
+        see("a must-have with its floor at 0", card.must_haves.iter().any(|one| one.floor == Level::ALL[0]));
+        see("borderline", card.borderline);
+        see("provisional", card.provisional);
+    }
+    let steps = scores.cards().next().and_then(|card| case.path(card)).map(|plan| plan.steps.len());
+    see("nothing to do", steps == Some(0));
+    see("several steps", steps > Some(1));
+    for band in case.framework.bands() {
+        let ranking = case.ranking(&scores, band);
+        let several = case.framework.roles().len() > 1;
+        let decided = is_decided(&case.framework, &case.sheet, (&scores, &ranking));
+        see("decided with questions left", several && decided && !case.open().is_empty());
+        see("undecided", !decided);
+        see("settled", several && ranking.settled);
+        see("too close to call", ranking.top.len() > 1);
+        see("a single leader", several && ranking.top.len() == 1);
+    }
+    sights.sort_unstable();
+    sights.dedup();
+    sights
+}
+
+/// In how many of so many random cases each kind of situation is seen.
+fn seen(cases: impl Strategy<Value = Case>, count: usize) -> BTreeMap<&'static str, u32> {
+    let mut runner = runner(1);
+    let mut seen = BTreeMap::new();
+    for _ in 0..count {
+        let tree = cases.new_tree(&mut runner).expect("no case is ever refused");
+        for sight in sights(&tree.current()) {
+            *seen.entry(sight).or_default() += 1;
+        }
+    }
+    seen
+}
+
+#[test]
+fn random_cases_contain_every_kind_of_situation() {
+    let random = seen(on_random_frameworks(), 300);
+    let shipped = seen(on_the_shipped_framework(), 100);
+    assert_eq!(random.len(), 17, "{random:?}");
+    assert!(random.values().all(|count| *count >= 5), "{random:?}");
+    // The shipped roles list so much that not all of one is ever n/a.
+    assert_eq!(shipped.len(), 16, "{shipped:?}");
+}

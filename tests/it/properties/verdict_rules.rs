@@ -1,0 +1,171 @@
+//! The verdict where its rules meet: their order, and each limit exactly.
+
+use devrel_ready::assessment::{Choice, Mark, Sureness};
+use devrel_ready::score::{Scorecard, Tenths, Verdict};
+
+use super::cases::Case;
+use super::frameworks::{Blueprint, Row};
+use super::worked_example::{answers, level};
+
+const OPEN: Choice = Choice::Unanswered;
+const NA: Choice = Choice::NotApplicable;
+
+/// The card of the first role at the first band.
+fn card(case: &Case) -> Scorecard {
+    case.scores().cards().next().expect("there is a role").clone()
+}
+
+/// Verdict and whether it is guaranteed.
+fn verdict(blueprint: &Blueprint, choices: &[Choice]) -> (Verdict, bool) {
+    let card = card(&answers(blueprint, choices));
+    (card.verdict, card.guaranteed)
+}
+
+/// A core must-have of target 3, floor 2; an important skill; two helpful ones. Weights 5, 3, 1 and 1.
+fn role(bar: u32) -> Blueprint {
+    let rows = vec![Row::must_have(0, &[3]), Row::important(1, &[2]), Row::helpful(2, &[4]), Row::helpful(3, &[4])];
+    Blueprint::small(bar, 4, vec![rows])
+}
+
+#[test]
+fn a_must_have_below_its_floor_is_not_yet_whatever_the_score() {
+    // 5/3 + 3 + 1 + 1 of 10 is 66, well above the bar, and nothing is open.
+    assert_eq!(verdict(&role(50), &[level(1), level(4), level(4), level(4)]), (Verdict::NotYet, true));
+    assert_eq!(verdict(&role(50), &[level(1), OPEN, OPEN, OPEN]), (Verdict::NotYet, true));
+    // At the floor it is like any other skill.
+    assert_eq!(verdict(&role(50), &[level(2), level(4), level(4), level(4)]), (Verdict::Ready, true));
+}
+
+#[test]
+fn a_highest_score_below_the_bar_is_not_yet_although_questions_are_open() {
+    // Without B's 3 of 10 at most 70 are left.
+    assert_eq!(verdict(&role(71), &[OPEN, level(0), OPEN, OPEN]), (Verdict::NotYet, true));
+    assert_eq!(verdict(&role(70), &[OPEN, level(0), OPEN, OPEN]), (Verdict::Open, false));
+}
+
+#[test]
+fn a_lowest_score_at_the_bar_is_ready_once_every_must_have_is_answered() {
+    // A and B at their targets are exactly 80 of 100; without A there are still 3/10 + 2/10 at most.
+    assert_eq!(verdict(&role(80), &[level(3), level(2), OPEN, OPEN]), (Verdict::Ready, true));
+    assert_eq!(verdict(&role(81), &[level(3), level(2), OPEN, OPEN]), (Verdict::Open, false));
+    assert_eq!(verdict(&role(50), &[OPEN, level(2), level(4), level(4)]), (Verdict::Open, false));
+}
+
+#[test]
+fn a_must_have_that_is_left_out_makes_ready_possible_but_not_guaranteed() {
+    assert_eq!(verdict(&role(80), &[NA, level(2), level(4), OPEN]), (Verdict::Open, false));
+    assert_eq!(verdict(&role(80), &[NA, level(2), level(4), level(4)]), (Verdict::Ready, false));
+    assert_eq!(verdict(&role(80), &[NA, level(0), level(4), level(4)]), (Verdict::NotYet, true));
+}
+
+#[test]
+fn a_must_have_with_target_1_has_its_floor_at_0() {
+    let role = Blueprint::small(50, 2, vec![vec![Row::must_have(0, &[1]), Row::core(1, &[1])]]);
+    assert_eq!(verdict(&role, &[level(0), level(1)]), (Verdict::Ready, true));
+    // Not answering is not the same as 0.
+    assert_eq!(verdict(&role, &[OPEN, level(1)]), (Verdict::Open, false));
+}
+
+#[test]
+fn a_role_of_which_everything_is_not_applicable_is_not_assessed() {
+    let card = card(&answers(&role(80), &[NA; 4]));
+    assert_eq!((card.verdict, card.guaranteed, card.borderline), (Verdict::NotAssessed, false, false));
+    assert_eq!((card.provisional, card.is_complete()), (false, false));
+    for score in [card.readiness(), card.lowest(), card.highest(), card.likely(), card.shown(), card.fit()] {
+        assert_eq!(score, None);
+    }
+    assert_eq!(card.error(), None);
+}
+
+#[test]
+fn ready_is_provisional_when_more_than_a_fifth_of_the_weight_is_left_out() {
+    // Weights 79, 20 and 1.
+    let rows = vec![Row::core(0, &[2]), Row::important(1, &[2]), Row::helpful(2, &[2])];
+    let role = Blueprint { weights: [79, 20, 1], ..Blueprint::small(80, 3, vec![rows]) };
+    let provisional = |choices: [Choice; 3]| {
+        let card = card(&answers(&role, &choices));
+        assert_eq!(card.verdict, Verdict::Ready);
+        card.provisional
+    };
+    assert!(!provisional([level(2), level(2), level(2)]));
+    assert!(!provisional([level(2), NA, level(2)]), "exactly a fifth");
+    assert!(provisional([level(2), NA, NA]), "a hundredth more");
+}
+
+#[test]
+fn ready_is_provisional_when_a_core_skill_or_a_must_have_is_left_out_however_light() {
+    let provisional = |light: Row| {
+        let rows = vec![light, Row::important(1, &[2]), Row::helpful(2, &[2])];
+        let role = Blueprint { weights: [1, 50, 1], ..Blueprint::small(80, 3, vec![rows]) };
+        let card = card(&answers(&role, &[NA, level(2), level(2)]));
+        assert_eq!(card.verdict, Verdict::Ready);
+        card.provisional
+    };
+    assert!(provisional(Row::core(0, &[2])));
+    assert!(provisional(Row { must_have: true, ..Row::helpful(0, &[2]) }));
+    assert!(!provisional(Row::helpful(0, &[2])));
+}
+
+#[test]
+fn only_ready_can_be_provisional() {
+    assert!(card(&answers(&role(80), &[NA, level(2), level(4), level(4)])).provisional);
+    assert!(!card(&answers(&role(80), &[NA, level(0), level(4), level(4)])).provisional);
+    assert!(!card(&answers(&role(80), &[NA, OPEN, level(4), level(4)])).provisional);
+}
+
+#[test]
+fn borderline_is_nearer_to_the_bar_than_1_28_errors_and_not_at_exactly_as_much() {
+    // Two skills of target 4, answered 3 and unsure: credit 6, 9 or 12 each, a variance of 4.5. Readiness is 75, the
+    // error 100 * sqrt(2 * 4.5) / 24 = 12.5, and 1.28 errors are exactly 16 points.
+    let borderline = |bar: u32, sureness: Sureness| {
+        let role = Blueprint::small(bar, 2, vec![vec![Row::core(0, &[4]), Row::core(1, &[4])]]);
+        let mut case = answers(&role, &[level(3), level(3)]);
+        case.sheet = case.sheet.marks().map(|mark| Mark { sureness, ..mark }).collect();
+        let card = card(&case);
+        (card.verdict, card.borderline, card.error())
+    };
+    assert_eq!(borderline(59, Sureness::Unsure), (Verdict::Ready, false, Some(Tenths(125))));
+    assert_eq!(borderline(60, Sureness::Unsure), (Verdict::Ready, true, Some(Tenths(125))));
+    assert_eq!(borderline(75, Sureness::Unsure), (Verdict::Ready, true, Some(Tenths(125))));
+    assert_eq!(borderline(90, Sureness::Unsure), (Verdict::NotYet, true, Some(Tenths(125))));
+    assert_eq!(borderline(91, Sureness::Unsure), (Verdict::NotYet, false, Some(Tenths(125))));
+    // Variances of 2.7 and 1.8 when nothing is said and when sure: errors 9.68 and 7.91, 1.28 of them 12.4 and 10.1.
+    assert_eq!(borderline(87, Sureness::Unsaid), (Verdict::NotYet, true, Some(Tenths(97))));
+    assert_eq!(borderline(88, Sureness::Unsaid), (Verdict::NotYet, false, Some(Tenths(97))));
+    assert_eq!(borderline(85, Sureness::Sure), (Verdict::NotYet, true, Some(Tenths(79))));
+    assert_eq!(borderline(86, Sureness::Sure), (Verdict::NotYet, false, Some(Tenths(79))));
+}
+
+#[test]
+fn evidence_makes_an_answer_as_sure_as_saying_so_and_outweighs_doubt() {
+    let role = Blueprint::small(80, 2, vec![vec![Row::core(0, &[4]), Row::core(1, &[4])]]);
+    for sureness in [Sureness::Sure, Sureness::Unsaid, Sureness::Unsure] {
+        let mut case = answers(&role, &[level(3), level(3)]);
+        case.sheet = case.sheet.marks().map(|mark| Mark { sureness, shown: true, ..mark }).collect();
+        assert_eq!(card(&case).error(), Some(Tenths(79)));
+    }
+}
+
+#[test]
+fn only_a_complete_score_is_borderline() {
+    let case = answers(&role(80), &[level(3), level(2), OPEN, level(0)]);
+    let open = card(&case);
+    assert!(!open.is_complete() && !open.borderline);
+    let last = case.framework.skills().nth(2).expect("four skills");
+    assert!(card(&case.answering(last, level(0))).borderline);
+}
+
+#[test]
+fn fit_is_none_without_answers_to_the_role_or_above_0_and_zero_only_when_others_are_higher() {
+    // Two skills of the role and one that it does not list.
+    let role = Blueprint::small(80, 3, vec![vec![Row::core(0, &[2]), Row::helpful(1, &[2])]]);
+    let fit = |choices: [Choice; 3]| card(&answers(&role, &choices)).fit().map(|fit| fit.times_nearest(100));
+    assert_eq!(fit([OPEN; 3]), None);
+    assert_eq!(fit([OPEN, OPEN, level(3)]), None);
+    assert_eq!(fit([level(0); 3]), None);
+    assert_eq!(fit([level(0), level(0), level(3)]), Some(0));
+    assert_eq!(fit([level(2), level(2), level(2)]), Some(100));
+    // (5 * 4 + 1 * 1) / 6 over (4 + 1 + 1) / 3; and what is n/a does not count.
+    assert_eq!(fit([level(4), level(1), level(1)]), Some(175));
+    assert_eq!(fit([level(4), NA, level(1)]), Some(160));
+}

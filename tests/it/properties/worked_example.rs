@@ -1,0 +1,137 @@
+//! One role of three skills, scored by hand: A core target 3, B important target 2, C helpful target 4.
+//!
+//! A is answered 2 and B 3, so their credits are 8 and 12 of 12. `D = 12 * (5 + 3 + 1) = 108`, `N = 5 * 8 + 3 * 12 = 76`.
+
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Name};
+use devrel_ready::framework::{Framework, Level};
+use devrel_ready::report::{Notes, Report, Request, ResultPart};
+use devrel_ready::score::{Tenths, Verdict, lines};
+use jiff::Timestamp;
+
+use super::cases::Case;
+use super::frameworks::{Blueprint, Row};
+
+/// An answer without evidence, neither sure nor unsure.
+pub(super) fn mark(choice: Choice) -> Mark {
+    Mark { choice, ..Mark::default() }
+}
+
+/// A level as an answer.
+pub(super) fn level(number: usize) -> Choice {
+    Choice::Level(Level::ALL[number])
+}
+
+/// Answers to a blueprint's skills, one by one, without stars.
+pub(super) fn answers(blueprint: &Blueprint, choices: &[Choice]) -> Case {
+    let sheet = choices.iter().copied().map(mark).collect();
+    Case { framework: blueprint.framework().into(), sheet, starred: vec![false; choices.len()] }
+}
+
+/// A and B in one domain, C in another; ready at 80.
+fn role() -> Blueprint {
+    let rows = vec![Row::core(0, &[3]), Row::important(1, &[2]), Row::helpful(2, &[4])];
+    Blueprint { domains: vec![0, 0, 1], ..Blueprint::small(80, 3, vec![rows]) }
+}
+
+/// With C answered as given.
+fn example(c: Choice) -> Case {
+    answers(&role(), &[level(2), level(3), c])
+}
+
+/// What the report prints for the same answers.
+fn printed(framework: &Framework, c: Choice) -> ResultPart {
+    let aim = Aim { role: None, band: framework.usual_band() };
+    let mut assessment = Assessment::new(framework, Name::new("me").expect("a plain name"), aim);
+    for (skill, choice) in framework.skills().zip([level(2), level(3), c]) {
+        assessment.edit(skill, Edit::Choose(choice));
+    }
+    let request =
+        Request { framework, assessment: &assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::Without };
+    Report::of(request).results.remove(0)
+}
+
+/// Percent with two decimals, rounded down.
+fn hundredths(score: Option<devrel_ready::score::Fraction>) -> Option<u64> {
+    score.map(|score| score.times_floor(10_000))
+}
+
+#[test]
+fn with_one_skill_unanswered_the_score_is_a_range() {
+    let case = example(Choice::Unanswered);
+    let scores = case.scores();
+    let card = scores.cards().next().expect("one role");
+    assert_eq!(card.readiness(), None);
+    let lowest = card.lowest().map(|score| (score.numerator, score.denominator));
+    let highest = card.highest().map(|score| (score.numerator, score.denominator));
+    assert_eq!((lowest, highest), (Some((76, 108)), Some((88, 108))));
+    assert_eq!((hundredths(card.lowest()), hundredths(card.highest())), (Some(7_037), Some(8_148)));
+    // Nobody answered in C's domain; the mean outside is 5/2, so m = (2 + 5/2) / 2 = 2.25. By its row of the table
+    // (40 187 371 296 106) the expected credit of target 4 is 6.723, and (76 + 6.723) / 108 = 76.59.
+    assert_eq!(hundredths(card.likely()), Some(7_659));
+    // A's credit is 4, 8 or 12, a variance of 0.3 * 16; B's is 12 throughout: 100 * sqrt(25 * 4.8) / 108 = 10.14.
+    assert_eq!(card.error(), Some(Tenths(101)));
+    // (5 * 2 + 3 * 3) / 8 over (2 + 3) / 2.
+    assert_eq!(card.fit().map(|fit| fit.times_floor(100)), Some(95));
+    assert_eq!((card.verdict, card.guaranteed, card.borderline), (Verdict::Open, false, false));
+}
+
+#[test]
+fn with_all_answered_the_score_is_one_number_and_the_points_lost_add_up() {
+    let case = example(level(1));
+    let scores = case.scores();
+    let card = scores.cards().next().expect("one role");
+    assert_eq!(card.readiness().map(|score| (score.numerator, score.denominator)), Some((79, 108)));
+    assert_eq!(hundredths(card.readiness()), Some(7_314));
+    let lines = lines(&case.framework, &case.sheet, card);
+    assert_eq!(lines.iter().map(|line| line.credit).collect::<Vec<_>>(), [8, 12, 3]);
+    let lost: Vec<_> = lines.iter().map(|line| line.lost.times_floor(100)).collect();
+    assert_eq!(lost, [1_851, 0, 833]);
+    // 20 + 9 of 108 units together: 26.85, which is 100 - 73.15.
+    let together: u64 = lines.iter().map(|line| line.lost.numerator).sum();
+    assert_eq!((together, 10_000 * together / 10_800), (2_900, 2_685));
+    // C's credit is 0, 3 or 6, a variance of 0.3 * 9: 100 * sqrt(120 + 2.7) / 108 = 10.26; 80 - 73.1 < 1.28 * 10.26.
+    assert_eq!(card.error(), Some(Tenths(103)));
+    assert_eq!((card.verdict, card.guaranteed, card.borderline), (Verdict::NotYet, true, true));
+}
+
+#[test]
+fn with_one_skill_not_applicable_the_rest_is_the_whole() {
+    let case = example(Choice::NotApplicable);
+    let scores = case.scores();
+    let card = scores.cards().next().expect("one role");
+    assert_eq!(card.readiness().map(|score| (score.numerator, score.denominator)), Some((76, 96)));
+    assert_eq!(hundredths(card.readiness()), Some(7_916));
+    assert_eq!((card.verdict, card.borderline), (Verdict::NotYet, true));
+}
+
+#[test]
+fn the_report_prints_what_was_worked_out() {
+    let framework = role().framework();
+    let percent = |result: &ResultPart| result.readiness.as_ref().map(|exact| exact.percent);
+    let lost = |result: &ResultPart| -> Vec<_> {
+        result.gaps.iter().map(|gap| format!("{} {}", gap.skill, gap.points_lost)).collect()
+    };
+    let domains = |result: &ResultPart| -> Vec<_> {
+        result.domains.iter().map(|part| (part.readiness, part.lowest, part.highest)).collect()
+    };
+
+    let open = printed(&framework, Choice::Unanswered);
+    assert_eq!((percent(&open), open.lowest, open.highest, open.likely), (None, Some(70), Some(82), Some(77)));
+    assert_eq!(open.fit.map(|fit| fit.to_string()).as_deref(), Some("0.95"));
+    assert_eq!(open.error.map(|error| error.to_string()).as_deref(), Some("10.1"));
+    assert_eq!((open.coverage.answered, open.coverage.skills, open.coverage.weight_percent), (2, 3, 88));
+    assert_eq!(lost(&open), ["s0 18.51"]);
+    // 76 of 96 units in the first domain; nothing is known of the second.
+    assert_eq!(domains(&open), [(Some(79), Some(79), Some(80)), (None, Some(0), Some(100))]);
+
+    let complete = printed(&framework, level(1));
+    assert_eq!((percent(&complete), complete.lowest, complete.highest), (Some(73), Some(73), Some(74)));
+    assert_eq!(complete.error.map(|error| error.to_string()).as_deref(), Some("10.3"));
+    assert_eq!(lost(&complete), ["s0 18.51", "s2 8.33"]);
+    assert_eq!(complete.strengths, ["s1"]);
+    assert_eq!(complete.shown, Some(0));
+
+    let without = printed(&framework, Choice::NotApplicable);
+    assert_eq!((percent(&without), without.likely, without.coverage.weight_percent), (Some(79), Some(79), 88));
+    assert_eq!(domains(&without), [(Some(79), Some(79), Some(80)), (None, None, None)]);
+}
