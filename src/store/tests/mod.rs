@@ -1,9 +1,11 @@
 //! Tests of the store as a whole, on the real disk. Each test has a directory of its own.
 
 mod corruption;
+mod crashes;
 mod deleting;
 mod faults;
 mod listing;
+mod model;
 mod private;
 mod sessions;
 mod table;
