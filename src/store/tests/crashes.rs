@@ -89,7 +89,7 @@ fn a_power_cut_while_the_eleventh_backup_is_made_leaves_ten() {
     stage.disk.acknowledge();
     assert_safe(&stage, "eleventh backup", |acknowledged, after| {
         let tree = after.disk.tree();
-        let whole = |name: &str| name.ends_with(".json") && !name.contains("tmp");
+        let whole = |name: &str| !name.contains("tmp");
         let backups = tree.keys().filter(|path| path.parent() == Some(&after.path("backups")));
         let names = backups.filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(whole));
         let found = after.found();
