@@ -6,6 +6,7 @@ mod deleting;
 mod errors;
 mod faults;
 mod listing;
+mod machine;
 mod model;
 mod private;
 mod sessions;

@@ -51,6 +51,25 @@ impl Model {
         crashes
     }
 
+    /// One of the states after a power cut now; `pick` chooses a number below another one.
+    pub(in crate::store::tests) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
+        let mut last = None;
+        self.walk(|moment| last = Some(moment.clone()));
+        let Moment { safe: mut nodes, names, data, .. } = last.expect("there is always a first moment");
+        for changes in &names {
+            if pick(2) == 1 {
+                apply(&mut nodes, changes);
+            }
+        }
+        for (ino, written) in &data {
+            let Node::File(safe) = &mut nodes[*ino] else { continue };
+            let outcomes = outcomes(safe, written);
+            let picked = outcomes.into_iter().nth(pick(written.len() + 4));
+            *safe = picked.or_else(|| written.last().cloned()).unwrap_or_default();
+        }
+        tree(&nodes)
+    }
+
     fn walk(&self, mut at: impl FnMut(&Moment)) {
         self.with(|state| {
             let mut safe = state.base.clone();
