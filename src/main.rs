@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 
-use devrel_ready::cli;
+use devrel_ready::{cli, store};
 
 fn main() -> ExitCode {
+    store::size_limits_are_errors();
     match cli::run(std::env::args_os()) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
