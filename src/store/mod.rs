@@ -34,7 +34,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-pub use self::disk::Disk;
+pub use self::disk::{Disk, Held};
 pub use self::error::{Action, StoreError};
 pub use self::fs::{Fs, Kind, Status};
 pub use self::layout::Key;

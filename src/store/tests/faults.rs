@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
 use crate::store::outside::export_on;
-use crate::store::{Begun, Disk, Fs, Loaded, Overwrite, Status};
+use crate::store::{Begun, Disk, Fs, Held, Loaded, Overwrite, Status};
 
 /// The disk, with a record of all calls and one call that fails.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,7 @@ impl Watched {
 
 impl Fs for Watched {
     type File = File;
-    type Lock = File;
+    type Lock = Held;
 
     fn create_new(&self, path: &Path) -> io::Result<File> {
         self.call("create", path)?;
@@ -121,7 +121,7 @@ impl Fs for Watched {
         Disk.look(path)
     }
 
-    fn try_lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         self.call("lock", path)?;
         Disk.try_lock(path)
     }
