@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use devrel_ready::cli;
 use devrel_ready::framework::Framework;
-use devrel_ready::store::Store;
+use devrel_ready::store::{self, Store};
 use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::App;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 
 fn main() -> ExitCode {
+    store::size_limits_are_errors();
     match cli::run(std::env::args_os()) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),

@@ -93,6 +93,21 @@ impl Assessment {
         }
     }
 
+    /// The same without the changes that could be undone, for handing it on: a history can be large.
+    #[must_use]
+    pub fn without_history(&self) -> Self {
+        let Self { name, aim, entries, retired, place, pace, history: _ } = self;
+        Self {
+            name: name.clone(),
+            aim: *aim,
+            entries: entries.clone(),
+            retired: retired.clone(),
+            place: *place,
+            pace: *pace,
+            history: History::default(),
+        }
+    }
+
     /// What the person calls it.
     #[must_use]
     pub const fn name(&self) -> &Name {

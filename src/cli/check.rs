@@ -12,7 +12,7 @@ use clap::Args;
 use clap::ValueHint;
 
 use super::context::Context;
-use super::failure::{Failure, problems_in_words};
+use super::failure::problems_in_words;
 use super::output::{Reply, Status};
 use super::{files, snippet};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
@@ -54,13 +54,13 @@ enum Finding {
 }
 
 impl Check {
-    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+    pub(super) fn run(self, context: &Context) -> Reply {
         let mut result = String::new();
         let (mut checked, mut wrong, mut count) = (0_usize, 0_usize, 0_usize);
         let named: Vec<PathBuf> = self.paths.iter().map(|path| plain(Path::new(path))).collect();
         for path in &self.paths {
             let finding = if path == "-" {
-                check_source(&context.framework, files::read_input()?, None, &named)
+                check_input(&context.framework, &named)
             } else {
                 check_path(&context.framework, Path::new(path), &named)
             };
@@ -84,7 +84,18 @@ impl Check {
             (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), Status::Failed)
         };
         let _ = writeln!(result, "{summary}");
-        Ok(Reply { result, status, ..Reply::default() })
+        Reply { result, status, ..Reply::default() }
+    }
+}
+
+/// Checks standard input; what cannot be read is one problem among the others.
+fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
+    match files::read_input() {
+        Ok(source) => check_source(framework, source, None, named),
+        Err(failure) => {
+            let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
+            Finding::Wrong(vec![problem], Vec::new())
+        }
     }
 }
 

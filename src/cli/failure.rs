@@ -101,7 +101,7 @@ impl Failure {
             Self::NoAssessment { near: None, .. } => {
                 "`devrel-ready list` shows the names there are; a file needs its path, as in ./answers".to_owned()
             }
-            Self::Problems { .. } => "mend the places above; `devrel-ready check FILE` shows them again".to_owned(),
+            Self::Problems { .. } => "fix the places above; `devrel-ready check FILE` shows them again".to_owned(),
             Self::Input(_) => "name a file instead of -".to_owned(),
             Self::InputUnfit(_) => "send a file of answers or a report".to_owned(),
             Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {

@@ -118,7 +118,7 @@ impl Command {
             Self::Answer(answer) => answer.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),
-            Self::Check(check) => check.run(context),
+            Self::Check(check) => Ok(check.run(context)),
             Self::Schema(schema) => Ok(schema.run()),
             Self::Delete(delete) => delete.run(context),
         }

@@ -35,6 +35,8 @@ pub struct Framework {
     roles: Vec<Role>,
     /// Effort of reaching level 1, 2, 3 and 4 from the level below.
     effort: [u32; LEVELS - 1],
+    /// Weights of core, important and helpful skills.
+    weights: [u32; 3],
     sources: Vec<Source>,
 }
 

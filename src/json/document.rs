@@ -12,6 +12,10 @@ use crate::text::Clean;
 /// Deepest nesting that is read. Our own formats need six.
 const DEPTH_LIMIT: usize = 32;
 
+/// Most values that are read. Our own files hold a few thousand; a million small ones would take a hundred times
+/// the memory of their text.
+const VALUE_LIMIT: usize = 50_000;
+
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,
@@ -59,9 +63,16 @@ impl<'s> Document<'s> {
     /// A text that is not JSON, is empty, or is nested too deeply is one problem with its place.
     pub fn parse(source: &'s Source) -> Result<Self, Box<Problem>> {
         let at = |span, words| Box::new(Problem::at(&source.name, &source.text, span, words));
-        if let Some(place) = too_deep(&source.text) {
-            let advice = "flatten the file; the formats read here need no more than six levels";
-            return Err(at(place..place + 1, ["brackets are nested too deeply", advice]));
+        match beyond_limits(&source.text) {
+            Some((place, Limit::Depth)) => {
+                let advice = "flatten the file; the formats read here need no more than six levels";
+                return Err(at(place..place + 1, ["brackets are nested too deeply", advice]));
+            }
+            Some((place, Limit::Values)) => {
+                let advice = "check that it is the file you mean; the formats read here hold a few thousand";
+                return Err(at(place..place + 1, ["there are more than 50,000 values", advice]));
+            }
+            None => {}
         }
         match parse_to_ast(&source.text, &CollectOptions::default(), &STRICT) {
             Ok(parsed) => match parsed.value {
@@ -75,7 +86,7 @@ impl<'s> Document<'s> {
                 let range = error.range();
                 let end = range.end.clamp(range.start, source.text.len());
                 let message = format!("not valid JSON: {}", lower_first(&error.kind().to_string()));
-                Err(at(range.start.min(end)..end, [&message, "mend the text here and try again"]))
+                Err(at(range.start.min(end)..end, [&message, "fix the text here and try again"]))
             }
         }
     }
@@ -96,10 +107,17 @@ pub fn locate(document: &Document<'_>, path: &[&str]) -> Option<Span> {
     Some(range.start..range.end)
 }
 
-/// The place of the first bracket beyond the depth limit. Checked before parsing, so that a hostile file
-/// costs one pass over its bytes.
-fn too_deep(text: &str) -> Option<usize> {
+/// What a text can have too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Limit {
+    Depth,
+    Values,
+}
+
+/// The first place beyond a limit. Checked before parsing, so that a hostile file costs one pass over its bytes.
+fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
     let mut depth = 0_usize;
+    let mut values = 0_usize;
     let mut in_string = false;
     let mut escaped = false;
     for (place, byte) in text.bytes().enumerate() {
@@ -109,12 +127,17 @@ fn too_deep(text: &str) -> Option<usize> {
             b'"' => in_string = !in_string,
             b'{' | b'[' if !in_string => {
                 depth += 1;
+                values += 1;
                 if depth > DEPTH_LIMIT {
-                    return Some(place);
+                    return Some((place, Limit::Depth));
                 }
             }
             b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            b',' if !in_string => values += 1,
             _ => {}
+        }
+        if values > VALUE_LIMIT {
+            return Some((place, Limit::Values));
         }
     }
     None
@@ -152,6 +175,17 @@ mod tests {
         let problem = Document::parse(&source).expect_err("too deep");
         assert_eq!(problem.column, 33);
         let fine = Source::new("x.json", format!("[\"{}\\\"[\"]", "[".repeat(100)));
+        assert!(Document::parse(&fine).is_ok());
+    }
+
+    #[test]
+    fn the_number_of_values_is_limited_and_commas_in_strings_do_not_count() {
+        for piece in ["[],", "0,", "{\"a\":0},"] {
+            let many = Source::new("x.json", format!("[{}0]", piece.repeat(50_000)));
+            let problem = Document::parse(&many).expect_err("too many");
+            assert!(problem.to_string().contains("50,000 values"), "{problem}");
+        }
+        let fine = Source::new("x.json", format!("[{}\"{}\"]", "0,".repeat(40_000), ",[".repeat(50_000)));
         assert!(Document::parse(&fine).is_ok());
     }
 

@@ -138,8 +138,9 @@ impl<'s> Reader<'s> {
         let advice = nearest(text, known).map_or_else(
             || match known.len() {
                 0 => "take it out".to_owned(),
-                1..=8 => format!("use {}", listed(known, "or")),
-                _ => "`devrel-ready skills` and `devrel-ready roles` list the known names".to_owned(),
+                1..=16 => format!("use {}", listed(known, "or")),
+                _ if what == "skill" => "`devrel-ready skills` lists the known ones".to_owned(),
+                _ => "check how it is written".to_owned(),
             },
             |near| format!("did you mean \"{near}\"?"),
         );

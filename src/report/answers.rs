@@ -150,12 +150,17 @@ impl<'s> Answers<'_, '_, 's> {
 
     fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, (key, unknown): (&str, Unknown)) {
         let skill = self.framework.find_skill(key);
+        let shown = Clean::line(key);
         if skill.is_none() && unknown == Unknown::Refuse {
             self.reader.unknown(&property.name.range(), "skill", key, &self.framework.skill_keys());
+        } else if shown.is_empty() || shown.as_str() != key {
+            // Cleaned, it could be the name of another skill. No report of ours has such a name.
+            let words = ["the name of a skill is empty or holds what cannot be shown", "take the answer out"];
+            self.reader.problem(&property.name.range(), words);
         }
         match (self.entry(&property.value), skill) {
             (Some(entry), Some(skill)) => assessment.restore_entry(skill, entry),
-            (Some(entry), None) => assessment.retire(Clean::line(key), entry),
+            (Some(entry), None) => assessment.retire(shown, entry),
             (None, _) => {}
         }
     }
@@ -198,5 +203,23 @@ impl<'s> Answers<'_, '_, 's> {
 
     fn level(&mut self, value: &Value<'s>) -> Option<Level> {
         self.reader.integer(value, "the level", 0..=4).and_then(Level::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_answers;
+    use crate::framework::Framework;
+    use crate::json::Source;
+
+    #[test]
+    fn a_name_that_only_looks_like_that_of_a_skill_is_refused_and_not_cleaned_into_it() {
+        let framework = Framework::shipped();
+        for key in ["editi\\u0000ng-review", " editing-review", "x\\u202ey", "", " "] {
+            let text = r#"{"schema":"devrel-ready/report/1","framework":"devrel","answers":{"KEY":{"level":3}}}"#;
+            let source = Source::new("report.json", text.replace("KEY", key));
+            let problems = read_answers(&framework, &source).expect_err("refused");
+            assert!(problems[0].to_string().contains("cannot be shown"), "{}", problems[0]);
+        }
     }
 }

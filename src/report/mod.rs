@@ -22,4 +22,4 @@ pub use document::{
 };
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
-pub use wording::{NOTICE, leading_words, percent_words, question_words, quick_words, standing_words, verdict_words};
+pub use wording::{NOTICE, leading_words, question_words, quick_words, standing_words, verdict_words};

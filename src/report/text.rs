@@ -80,7 +80,7 @@ impl Page<'_> {
     fn table(&mut self, report: &Report, band: &str) {
         let widest = self.framework.roles().map(|role| width(self.framework.role(role).name.as_str())).max();
         let name_width = widest.unwrap_or(0);
-        self.line(&format!("{:name_width$}  {:>9}  {:<9}  Verdict", "Role", "Readiness", ""));
+        self.line(&format!("{:name_width$} {:>9} {:<9} Verdict", "Role", "Readiness", ""));
         let results: Vec<&ResultPart> = report.results.iter().filter(|result| result.band == band).collect();
         for result in &results {
             let name = self.role_name(&result.role);
@@ -91,7 +91,7 @@ impl Page<'_> {
                 (None, Some(likely), _) if report.coverage.answered >= ENOUGH_TO_GUESS => format!("likely {likely}"),
                 _ => String::new(),
             };
-            self.line(&format!("{name}{padding}  {readiness:>9}  {likely:<9}  {}", result.verdict_words));
+            self.line(&format!("{name}{padding} {readiness:>9} {likely:<9} {}", result.verdict_words));
         }
         self.line("");
         if report.leading.band == band {

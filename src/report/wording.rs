@@ -2,7 +2,7 @@
 //!
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
-use crate::framework::Framework;
+use crate::framework::{Framework, RoleId};
 use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
 use crate::text::listed;
@@ -37,7 +37,7 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         }
         Verdict::NotYet if !missed.is_empty() => format!("Not yet: {}.", missed.join("; ")),
         Verdict::NotYet if complete => format!("Not yet: {} reached, {bar} asked for.", percent(card.readiness())),
-        Verdict::NotYet => format!("Not yet: {highest} at most with the answers so far, {bar} asked for."),
+        Verdict::NotYet => format!("Not yet: {bar} is out of reach with the answers so far."),
         Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
         Verdict::Open => format!("Still open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
@@ -67,27 +67,20 @@ fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
         .collect()
 }
 
-/// A score as a person reads it: the exact one once complete, the guaranteed range before.
-pub fn percent_words(card: &Scorecard) -> String {
-    let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
-        return "n/a".to_owned();
-    };
-    match card.readiness() {
-        Some(exact) => exact.percent().to_string(),
-        None => format!("{}–{}", lowest.times_floor(100), highest.times_ceil(100)),
-    }
-}
-
 /// Who leads, with the whole group named when it is too close to call.
 pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
-    let names: Vec<&str> = ranking.top.iter().map(|role| framework.role(*role).name.as_str()).collect();
-    match names.as_slice() {
+    let role = |role: &RoleId| framework.role(*role);
+    let words = |group: &[RoleId]| {
+        // Full names of more than two would fill the screen.
+        let short = group.len() > 2;
+        let name = |id| if short { role(id).short.as_str() } else { role(id).name.as_str() };
+        listed(&group.iter().map(name).collect::<Vec<_>>(), "and")
+    };
+    match ranking.top.as_slice() {
         [] => "No role leads before the first answer.".to_owned(),
-        group if group.len() > 2 && group.len() == ranking.order.len() => {
-            format!("Too close to call: all {} roles are still within reach of each other.", group.len())
-        }
-        [leader] => format!("{leader} leads."),
-        group => format!("Too close to call: {}.", listed(group, "and")),
+        [leader] => format!("{} leads.", role(leader).name),
+        group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
+        group => format!("Too close to call: {}.", words(group)),
     }
 }
 

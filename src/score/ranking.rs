@@ -20,6 +20,8 @@ pub struct Ranking {
     pub order: Vec<RoleId>,
     /// The leader and the roles too close to it to call, best first; empty before the first answer.
     pub top: Vec<RoleId>,
+    /// The leader and the roles that come out exactly equal to it, best first; only the leader if none does.
+    pub equal: Vec<RoleId>,
     /// Whether the unanswered skills are unlikely to change the leader: at least six answers, and every rival
     /// behind by two standard deviations of what is still open.
     pub settled: bool,
@@ -38,7 +40,7 @@ impl Ranking {
             framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
         order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));
         let Some(leader) = order.first().copied() else {
-            return Self { band, order, top: Vec::new(), settled: false, closest: None };
+            return Self { band, order, top: Vec::new(), equal: Vec::new(), settled: false, closest: None };
         };
         let basis = Basis { framework, sheet, scores };
         let lead = |rival: &RoleId| Difference::between(basis, band, [leader, *rival]);
@@ -48,9 +50,14 @@ impl Ranking {
         let closest = open.min_by(|(_, a), (_, b)| a.by_doubt(*b)).map(|(rival, _)| *rival);
         let answered = sheet.coverage().answered;
         let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
-        let top = if answered > 0 { [leader].into_iter().chain(close).collect() } else { Vec::new() };
+        let equal = rivals.iter().filter(|(_, lead)| lead.is_zero()).map(|(rival, _)| *rival);
+        let with_leader = |others: Vec<RoleId>| {
+            // Before the first answer nobody leads.
+            if answered > 0 { [leader].into_iter().chain(others).collect() } else { Vec::new() }
+        };
+        let (top, equal) = (with_leader(close.collect()), with_leader(equal.collect()));
         let settled = answered >= ANSWERS_TO_SETTLE && rivals.iter().all(|(_, lead)| lead.is_settled());
-        Self { band, order, top, settled, closest }
+        Self { band, order, top, equal, settled, closest }
     }
 
     /// The first in order, once anything is answered.

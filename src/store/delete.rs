@@ -37,10 +37,13 @@ impl<F: Fs> Store<F> {
 
 /// Removes what is left of deleted assessments.
 pub(super) fn sweep<F: Fs>(fs: &F, shelf: &Path) -> Result<(), StoreError> {
-    for path in durable::paths_in(fs, shelf)? {
-        if durable::file_name(&path).is_some_and(|name| name.starts_with(TRASH_PREFIX)) {
-            durable::remove_tree(fs, &path)?;
-        }
+    let mut left = durable::paths_in(fs, shelf)?;
+    left.retain(|path| durable::file_name(path).is_some_and(|name| name.starts_with(TRASH_PREFIX)));
+    if left.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    // Whoever deleted them may have been killed before flushing. If a power cut took the renaming back after
+    // files in there were removed, half an assessment would be back.
+    fs.sync_dir(shelf).during(Action::Flush, shelf)?;
+    left.iter().try_for_each(|path| durable::remove_tree(fs, path))
 }

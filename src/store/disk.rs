@@ -20,9 +20,21 @@ const LOCK_ATTEMPTS: usize = 8;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
+/// A locked file. Dropping it gives the lock back at once, even if a process started meanwhile still has the
+/// file open.
+#[derive(Debug)]
+pub struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // Closing the file gives the lock back as well, only perhaps later.
+        let _ = self.0.unlock();
+    }
+}
+
 impl Fs for Disk {
     type File = File;
-    type Lock = File;
+    type Lock = Held;
 
     fn create_new(&self, path: &Path) -> io::Result<File> {
         let mut options = OpenOptions::new();
@@ -118,7 +130,7 @@ impl Fs for Disk {
         Ok(Some(Status { kind, modified: metadata.modified().ok() }))
     }
 
-    fn try_lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         for _ in 0..LOCK_ATTEMPTS {
             let mut options = OpenOptions::new();
             // Network file systems refuse to lock a file that is not open for writing.
@@ -127,7 +139,7 @@ impl Fs for Disk {
             never_wait(&mut options);
             let file = options.open(path)?;
             match file.try_lock() {
-                Ok(()) if stands_at(&file, path)? => return Ok(Some(file)),
+                Ok(()) if stands_at(&file, path)? => return Ok(Some(Held(file))),
                 // Another window deleted the assessment between our opening and locking.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
@@ -219,6 +231,18 @@ mod tests {
         assert_eq!(kind(&dir.path().join("nothing")), None);
         assert_eq!(Disk.read(&link, 100).expect("readable"), b"0123456789");
         assert_eq!(Disk.read(&link, 4).expect("readable"), b"01234", "one more, so that it is noticed");
+    }
+
+    #[test]
+    fn a_lock_given_back_is_free_although_a_process_started_meanwhile_has_the_file_open() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let path = dir.path().join("lock");
+        let lock = Disk.try_lock(&path).expect("the disk works").expect("nobody has it");
+        let inherited = lock.0.try_clone().expect("as a new process has it");
+        assert!(Disk.try_lock(&path).expect("the disk works").is_none());
+        drop(lock);
+        assert!(Disk.try_lock(&path).expect("the disk works").is_some());
+        drop(inherited);
     }
 
     #[test]

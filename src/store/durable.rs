@@ -40,6 +40,23 @@ pub(super) fn sync_parent<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> 
     fs.sync_dir(parent).during(Action::Flush, parent)
 }
 
+/// Makes what stands in the directories of an assessment, and the way there, survive a power cut. All of it is
+/// there, but whoever put it there may have been killed before flushing.
+pub(super) fn anchor<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
+    for dir in [&paths.dir, &paths.shelf, &paths.root] {
+        fs.sync_dir(dir).during(Action::Flush, dir)?;
+    }
+    for dir in paths.root.ancestors().skip(1).filter(|dir| !dir.as_os_str().is_empty()) {
+        match fs.sync_dir(dir) {
+            // Where we may not read or write, none of us created anything.
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {}
+            result => result.during(Action::Flush, dir)?,
+        }
+    }
+    Ok(())
+}
+
 /// Removes a file or link; nothing there is fine.
 pub(super) fn remove_if_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     match fs.remove_file(path) {

@@ -22,6 +22,7 @@ mod find;
 mod format;
 mod fs;
 mod layout;
+mod limits;
 mod list;
 mod loaded;
 mod location;
@@ -33,10 +34,11 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-pub use self::disk::Disk;
+pub use self::disk::{Disk, Held};
 pub use self::error::{Action, StoreError};
 pub use self::fs::{Fs, Kind, Status};
 pub use self::layout::Key;
+pub use self::limits::size_limits_are_errors;
 pub use self::list::Listed;
 pub use self::loaded::{Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
 pub use self::location::data_dir;
@@ -94,7 +96,8 @@ impl<F: Fs> Store<F> {
     ///
     /// # Errors
     ///
-    /// The directory or the lock file cannot be created, or a file that is there cannot be read.
+    /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
+    /// be flushed.
     pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
         let paths = self.paths(name);
         let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
@@ -107,6 +110,8 @@ impl<F: Fs> Store<F> {
         let _ = delete::sweep(&self.fs, &paths.shelf);
         let session = Session::new(self.fs.clone(), paths.clone(), Vocabulary::of(framework), lock);
         let found = finder.find()?;
+        // What is shown from here on counts as saved, so it has to survive as if we had saved it.
+        durable::anchor(&self.fs, &paths)?;
         let session = session.counting_from(found.highest, None);
         Ok(match found.loaded {
             Loaded::Nothing => Begun::New(session),

@@ -89,6 +89,8 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
         Some(Kind::Other) => not_replaceable("a pipe, socket or device"),
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
         Some(Kind::File) => durable::replace(fs, path, bytes),
+        // In one step as well: a power cut leaves no half of it.
+        None if overwrite == Overwrite::Replace => durable::replace(fs, path, bytes),
         None => {
             let written = durable::write_new(fs, path, bytes).and_then(|()| durable::sync_parent(fs, path));
             written.inspect_err(|error| {

@@ -25,7 +25,6 @@ pub struct Session<F: Fs = Disk> {
     revision: u64,
     /// The save that the session started from, until it is kept as a backup.
     to_back_up: Option<(u64, Vec<u8>)>,
-    anchored: bool,
     _lock: F::Lock,
 }
 
@@ -101,16 +100,7 @@ impl<F: Fs> Undecided<F> {
 impl<F: Fs> Session<F> {
     /// A session that has the lock and knows of no file yet.
     pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
-        Self {
-            fs,
-            paths,
-            vocabulary,
-            kept: Box::default(),
-            revision: 0,
-            to_back_up: None,
-            anchored: false,
-            _lock: lock,
-        }
+        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, _lock: lock }
     }
 
     /// The session counting on from the highest revision found, with a backup to be made of a sound save.
@@ -154,7 +144,6 @@ impl<F: Fs> Session<F> {
             })?;
         let backup_problem = self.back_up().err();
         durable::replace(&self.fs, &self.paths.current, &bytes)?;
-        self.anchor()?;
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
     }
@@ -169,7 +158,10 @@ impl<F: Fs> Session<F> {
         let backup = self.paths.backup(*revision);
         let there = self.fs.look(&backup).during(Action::Read, &backup)?.is_some();
         let same = there && self.fs.read(&backup, SAVE_LIMIT).is_ok_and(|there| there == *bytes);
-        if !same {
+        if same {
+            // Whoever made it may have been killed before flushing its name.
+            durable::sync_parent(&self.fs, &backup)?;
+        } else {
             durable::replace(&self.fs, &backup, bytes)?;
         }
         let kept = *revision;
@@ -182,18 +174,6 @@ impl<F: Fs> Session<F> {
         let others = find::backups(&self.fs, &self.paths)?.into_iter().filter(|revision| *revision != just_made);
         for revision in others.skip(BACKUPS - 1) {
             durable::remove_if_there(&self.fs, &self.paths.backup(revision))?;
-        }
-        Ok(())
-    }
-
-    /// Flushes the directories that lead to the save. They are there, but whoever created them may have been
-    /// killed before flushing.
-    fn anchor(&mut self) -> Result<(), StoreError> {
-        if !self.anchored {
-            for dir in [&self.paths.shelf, &self.paths.root] {
-                self.fs.sync_dir(dir).during(Action::Flush, dir)?;
-            }
-            self.anchored = true;
         }
         Ok(())
     }

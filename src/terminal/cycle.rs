@@ -212,7 +212,7 @@ mod tests {
             match msg {
                 Msg::Do(Intent::Quit) => Step::Quit,
                 Msg::Do(Intent::Suspend) => Step::Perform(Effect::Suspend),
-                Msg::Do(Intent::Review) => Step::Perform(Effect::List),
+                Msg::Do(Intent::Review) => Step::Perform(Effect::Close),
                 _ => Step::Wait,
             }
         }

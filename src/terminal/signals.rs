@@ -1,13 +1,11 @@
 //! The thread that waits for signals, and what each of them means.
 
 use std::process::exit;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use std::{io, thread};
 
 use crossterm::terminal::disable_raw_mode;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::events::{Event, Events};
@@ -21,8 +19,6 @@ const GRACE: Duration = Duration::from_secs(5);
 ///
 /// The system refuses.
 pub(super) fn collect() -> io::Result<Signals> {
-    // A limit on the size of files has to be an error that can be shown, not the end.
-    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
 }
 

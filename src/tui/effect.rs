@@ -18,8 +18,6 @@ pub enum Step {
 /// Something to be done outside.
 #[derive(Debug)]
 pub enum Effect {
-    /// List the saved assessments.
-    List,
     /// Open a saved assessment.
     Open(Name),
     /// Begin one.

@@ -184,6 +184,7 @@ const ROLE: &[Binding] = &[
     quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
     shown(&[Key::Char('y')], Why, "why", "how the numbers of this role come about"),
     SEARCH,
+    quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     QUIT,
@@ -274,25 +275,40 @@ const EXPORT: &[Binding] = &[
 
 const LINE: &[Binding] = &[
     shown(&[Key::Enter], Accept, "done", "keep what you typed"),
-    shown(&[Key::Escape], Back, "done too", "close the field; what you typed is kept, and u takes it back"),
+    shown(
+        &[Key::Escape, Key::Ctrl('c')],
+        Back,
+        "done too",
+        "close the field; what you typed is kept, and u takes it back",
+    ),
 ];
 
-const NAME: &[Binding] =
-    &[shown(&[Key::Enter], Accept, "go on", "use this name"), shown(&[Key::Escape], Back, "back", "back to the start")];
+const NAME: &[Binding] = &[
+    shown(&[Key::Enter], Accept, "go on", "use this name"),
+    shown(&[Key::Escape, Key::Ctrl('c')], Back, "back", "back to the start"),
+];
 
 const NOTE: &[Binding] =
-    &[shown(&[Key::Escape, Key::Ctrl('s')], Back, "done", "close the note; what you typed is kept")];
+    &[shown(&[Key::Escape, Key::Ctrl('s'), Key::Ctrl('c')], Back, "done", "close the note; what you typed is kept")];
 
 const SEARCHING: &[Binding] = &[
     shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
     shown(&[Key::Up], Up, "↓ move", "to the match above"),
     quiet(&[Key::Down], Down, "to the match below"),
-    shown(&[Key::Escape], Back, "close", "close the search"),
+    shown(&[Key::Escape, Key::Ctrl('c')], Back, "close", "close the search"),
 ];
 
 const CONFIRM: &[Binding] = &[
     shown(&[Key::Char('y')], Yes, "yes", "do it"),
-    shown(&[Key::Char('n'), Key::Escape, Key::Enter], No, "no", "leave it"),
+    shown(&[Key::Char('n'), Key::Escape, Key::Enter, Key::Ctrl('c')], No, "no", "leave it"),
+];
+
+const DECIDE: &[Binding] = &[
+    shown(&[Key::Char('y')], Yes, "yes", "do what stands beside y"),
+    shown(&[Key::Char('n')], No, "no", "do what stands beside n"),
+    shown(&[Key::Escape, Key::Enter], Back, "decide later", "leave everything as it is"),
+    QUIT,
+    SUSPEND,
 ];
 
 const HELPING: &[Binding] = &[
@@ -325,6 +341,7 @@ pub const fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Note => NOTE,
         Mode::Search => SEARCHING,
         Mode::Confirm => CONFIRM,
+        Mode::Decide => DECIDE,
         Mode::Help => HELPING,
         Mode::Why => WHY,
     }

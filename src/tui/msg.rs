@@ -20,10 +20,10 @@ pub enum Msg {
     Listed(Vec<Summary>),
     /// An assessment was opened or created.
     Opened(Box<Opened>),
-    /// The newest change up to this revision is safe on disk.
-    Saved(u64),
-    /// The newest change could not be saved; it is tried again until it works.
-    NotSaved(Clean),
+    /// The newest change of an assessment up to this revision is safe on disk.
+    Saved(Name, u64),
+    /// The newest change of an assessment could not be saved, for this reason; it is tried again until it works.
+    NotSaved(Name, Clean),
     /// What an export would contain.
     Previewed(String),
     /// How an export went.
@@ -171,8 +171,8 @@ pub struct LoadQuestion {
     pub found: Clean,
     /// What "yes" does, in words.
     pub yes: Clean,
-    /// What "no" does, in words.
-    pub no: Clean,
+    /// What "no" does, in words; none where there is nothing to choose but to leave it.
+    pub no: Option<Clean>,
 }
 
 /// How an export went.

@@ -104,7 +104,7 @@ impl Person {
             Some(Msg::Opened(Box::new(opened)))
         };
         match effect {
-            Effect::List | Effect::Close => Some(Msg::Listed(self.summaries())),
+            Effect::Close => Some(Msg::Listed(self.summaries())),
             Effect::Open(name) => opened(self.saved[&name].clone()),
             Effect::Create(name, aim, pace) => {
                 let mut assessment = Assessment::new(self.app.framework(), name.clone(), aim);
@@ -112,10 +112,16 @@ impl Person {
                 self.saved.insert(name, assessment.clone());
                 opened(assessment)
             }
-            Effect::Save(_, _) if self.disk == Disk::Fails => Some(Msg::NotSaved(Clean::line("the disk is full"))),
+            Effect::Save(_, assessment) if self.disk == Disk::Fails => Some(Msg::NotSaved(
+                assessment.name().clone(),
+                Clean::line(
+                    "No space left on device (os error 28): the disk is full: free some space (cannot write /home/ada/.local/share/devrel-ready/assessments/me-2744ccd10c7533bd/.current.json.tmp)",
+                ),
+            )),
             Effect::Save(revision, assessment) => {
-                self.saved.insert(assessment.name().clone(), *assessment);
-                Some(Msg::Saved(revision))
+                let name = assessment.name().clone();
+                self.saved.insert(name.clone(), *assessment);
+                Some(Msg::Saved(name, revision))
             }
             Effect::Delete(name) => {
                 self.saved.remove(&name);

@@ -3,9 +3,12 @@
 use jsonc_parser::ast::Value;
 
 use super::{exactly, id, line};
-use crate::framework::{Band, Domain, Framework, Importance, LEVELS};
+use crate::framework::{Band, Domain, Importance, LEVELS};
 use crate::json::Reader;
 use crate::text::Clean;
+
+/// More bands, domains or roles than this nobody could tell apart.
+const COUNT_LIMIT: usize = 100;
 
 pub(super) struct Manifest {
     pub(super) id: Clean,
@@ -58,16 +61,6 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     })
 }
 
-/// The weights of core, important and helpful as an existing framework uses them. A framework whose roles
-/// never use one of the three does not tell, so the shipped proportions 5, 3, 1 stand in.
-pub(super) fn parse_weights_of(framework: &Framework) -> [u32; 3] {
-    let all = || framework.roles.iter().flat_map(|role| &role.requirements);
-    let weight = |importance, default| {
-        all().find(|requirement| requirement.importance == importance).map_or(default, |found| found.weight)
-    };
-    [weight(Importance::Core, 5), weight(Importance::Important, 3), weight(Importance::Helpful, 1)]
-}
-
 /// Reads a list of at least one entry, no two with the same id.
 fn each<'s, T: Keyed>(
     reader: &mut Reader<'s>,
@@ -76,8 +69,9 @@ fn each<'s, T: Keyed>(
     parse: impl Fn(&mut Reader<'s>, &Value<'s>) -> Option<T>,
 ) -> Option<Vec<T>> {
     let elements = reader.array(value, what)?;
-    if elements.is_empty() {
-        reader.problem(value, [&format!("{what} are empty"), "list at least one"]);
+    if elements.is_empty() || elements.len() > COUNT_LIMIT {
+        let message = format!("there are {} of {what}", elements.len());
+        reader.problem(value, [&message, &format!("list at least one and at most {COUNT_LIMIT}")]);
         return None;
     }
     let mut parsed: Vec<T> = Vec::with_capacity(elements.len());

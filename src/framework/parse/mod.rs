@@ -18,7 +18,7 @@ use super::{DomainId, Framework, Role, Skill};
 use crate::json::{Document, Problem, Reader, Source};
 use crate::text::Clean;
 
-/// More of anything than this is not a framework a person could answer.
+/// More skills than this nobody could answer.
 /// With weights up to 100 it also keeps every exact product within 128 bits.
 const COUNT_LIMIT: usize = 2_000;
 
@@ -67,9 +67,12 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, V
     let document = Document::parse(source).map_err(|problem| vec![*problem])?;
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
-    let weights = manifest::parse_weights_of(framework);
-    let role = role::parse(&mut reader, &document.root, role::Context { skills: &framework.skills, bands, weights });
-    role.ok_or_else(|| reader.into_problems())
+    let context = role::Context { skills: &framework.skills, bands, weights: framework.weights };
+    let role = role::parse(&mut reader, &document.root, context);
+    match (role, reader.into_problems()) {
+        (Some(role), problems) if problems.is_empty() => Ok(role),
+        (_, problems) => Err(problems),
+    }
 }
 
 pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Vec<Problem>> {
@@ -121,6 +124,7 @@ impl<'s> Assembly<'s, '_> {
             bands: manifest.bands,
             domains: manifest.domains,
             effort: manifest.effort,
+            weights: manifest.weights,
             skills,
             roles,
             sources: Vec::new(),

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
 use crate::store::outside::export_on;
-use crate::store::{Begun, Disk, Fs, Loaded, Overwrite, Status};
+use crate::store::{Begun, Disk, Fs, Held, Loaded, Overwrite, Status};
 
 /// The disk, with a record of all calls and one call that fails.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,7 @@ impl Watched {
 
 impl Fs for Watched {
     type File = File;
-    type Lock = File;
+    type Lock = Held;
 
     fn create_new(&self, path: &Path) -> io::Result<File> {
         self.call("create", path)?;
@@ -121,7 +121,7 @@ impl Fs for Watched {
         Disk.look(path)
     }
 
-    fn try_lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         self.call("lock", path)?;
         Disk.try_lock(path)
     }
@@ -146,7 +146,7 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
     ];
     fs.restart(None);
     session.save(&desk.assessment(1), 1, time(1)).expect("saved");
-    assert_eq!(fs.calls(), [&protocol[..], &["sync-dir assessments", "sync-dir data"]].concat());
+    assert_eq!(fs.calls(), protocol);
     fs.restart(None);
     session.save(&desk.assessment(2), 2, time(2)).expect("saved");
     assert_eq!(fs.calls(), protocol);

@@ -1,9 +1,13 @@
 //! Tests of the store as a whole, on the real disk. Each test has a directory of its own.
 
-mod corruption;
+mod crashes;
+mod damage;
 mod deleting;
+mod errors;
 mod faults;
 mod listing;
+mod machine;
+mod model;
 mod private;
 mod sessions;
 mod table;

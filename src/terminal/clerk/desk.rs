@@ -42,6 +42,10 @@ impl Desk {
         self.name == *name
     }
 
+    pub(super) const fn name(&self) -> &Name {
+        &self.name
+    }
+
     /// The newest revision on the disk.
     pub(super) const fn revision(&self) -> u64 {
         self.session.revision()
@@ -87,7 +91,9 @@ impl Desk {
     /// Saves what is to be saved, unless a failure was so recent that waiting is better.
     pub(super) fn save_if_due(&mut self, now: Instant) -> Vec<Msg> {
         match &self.failure {
-            Some(failure) if now < failure.again_at => vec![Msg::NotSaved(failure.reason.clone())],
+            Some(failure) if now < failure.again_at && self.unsaved.is_some() => {
+                vec![Msg::NotSaved(self.name.clone(), failure.reason.clone())]
+            }
             _ => self.save_now(),
         }
     }
@@ -104,12 +110,12 @@ impl Desk {
                 let backup = saved.backup_problem.filter(|_| !std::mem::replace(&mut self.told_of_backup, true));
                 let backup =
                     backup.map(|error| Clean::line(&format!("saved, but without a backup: {}", words(&error))));
-                std::iter::once(Msg::Saved(saved.revision)).chain(backup.map(Msg::Failed)).collect()
+                std::iter::once(Msg::Saved(self.name.clone(), saved.revision)).chain(backup.map(Msg::Failed)).collect()
             }
             Err(error) => {
                 let reason = words(&error);
                 self.failed(reason.clone());
-                vec![Msg::NotSaved(reason)]
+                vec![Msg::NotSaved(self.name.clone(), reason)]
             }
         }
     }

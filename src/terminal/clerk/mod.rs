@@ -23,7 +23,7 @@ use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, Store, StoreError};
+use crate::store::{Begun, Loaded, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Msg, Opened, Summary};
 
@@ -74,8 +74,13 @@ impl Clerk {
                 return Msg::Opened(Box::new(opened));
             }
         }
+        // Beginning would leave a lock behind, so what is not there is not begun.
+        match self.store.load(&self.framework, name) {
+            Ok(Loaded::Nothing) => return failed(&format!("there is no assessment called \"{name}\"")),
+            Ok(_) => {}
+            Err(error) => return Msg::Failed(words(&error)),
+        }
         match self.store.begin(&self.framework, name) {
-            Ok(Begun::New(_)) => failed(&format!("cannot open \"{name}\": there is no assessment of this name")),
             Ok(begun) => self.begun(name, begun),
             Err(error) => Msg::Failed(words(&error)),
         }
@@ -84,11 +89,7 @@ impl Clerk {
     /// Does what is wanted, in order, after saving what is to be saved.
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::Save(revision, assessment) => {
-                self.keep(revision, assessment);
-                Vec::new()
-            }
-            Effect::List => vec![self.listed()],
+            Effect::Save(revision, assessment) => self.keep(revision, assessment).into_iter().collect(),
             Effect::Open(name) => {
                 let opened = self.open(&name);
                 std::iter::once(opened).chain(self.trouble()).collect()
@@ -115,22 +116,22 @@ impl Clerk {
     }
 
     /// Takes a newer state, to be saved by the next [`save`](Self::save).
-    fn keep(&mut self, revision: u64, assessment: Box<Assessment>) {
-        // Without a desk the assessment is open for reading only, and there is nothing to keep.
-        if let Some(desk) = &mut self.desk {
-            desk.keep(revision, assessment);
-        }
+    fn keep(&mut self, revision: u64, assessment: Box<Assessment>) -> Option<Msg> {
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.is_for(assessment.name())) else {
+            let reason = Clean::line("it is not open for writing here any more: export it, then open it again");
+            return Some(Msg::NotSaved(assessment.name().clone(), reason));
+        };
+        desk.keep(revision, assessment);
+        None
     }
 
     /// Saves what is to be saved, unless it failed a moment ago; then it says so again.
     fn save(&mut self) -> Vec<Msg> {
         let now = Instant::now();
-        for desk in &mut self.left {
-            // Nobody is looking at it, so nobody is told. Quitting tells what is still unsaved.
-            let _ = desk.save_if_due(now);
-        }
+        let desks = self.desk.iter_mut().chain(&mut self.left);
+        let told = desks.flat_map(|desk| desk.save_if_due(now)).collect();
         self.left.retain(Desk::is_dirty);
-        self.desk.as_mut().map(|desk| desk.save_if_due(now)).unwrap_or_default()
+        told
     }
 
     /// Saves everything one last time. Answers why something is not saved.
@@ -172,12 +173,12 @@ impl Clerk {
     }
 
     fn trouble(&self) -> Option<Msg> {
-        self.desk.as_ref().and_then(Desk::trouble).map(Msg::NotSaved)
+        let desk = self.desk.as_ref()?;
+        Some(Msg::NotSaved(desk.name().clone(), desk.trouble()?))
     }
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
     fn create(&mut self, name: &Name, (aim, pace): (Aim, Pace)) -> Msg {
-        self.leave();
         match self.store.begin(&self.framework, name) {
             Ok(Begun::New(session)) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
@@ -186,6 +187,7 @@ impl Clerk {
                 if let Err(error) = desk.save_first(&assessment) {
                     return Msg::Failed(words(&error));
                 }
+                self.leave();
                 self.at_desk(desk, assessment, Vec::new())
             }
             Ok(_) => failed(&format!("there is an assessment called \"{name}\" already: choose another name")),
@@ -214,7 +216,12 @@ fn failed(why: &str) -> Msg {
     Msg::Failed(Clean::line(why))
 }
 
-/// What went wrong and what a person can do, in one line.
+/// What went wrong and what a person can do, in one line: the cause and the advice first, because a long path at the
+/// front would be all that fits on a screen.
 fn words(error: &StoreError) -> Clean {
-    Clean::line(&format!("{}: {}", error.reason(), error.hint()))
+    let hint = error.hint();
+    match std::error::Error::source(error) {
+        Some(cause) => Clean::line(&format!("{cause}: {hint} ({error})")),
+        None => Clean::line(&format!("{error}: {hint}")),
+    }
 }

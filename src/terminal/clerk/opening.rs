@@ -27,7 +27,6 @@ enum GoOn {
     With(Box<Changed>),
     WithBackup(store::Opened),
     Anew,
-    Nowhere,
 }
 
 impl Decision {
@@ -39,10 +38,8 @@ impl Decision {
 impl Clerk {
     pub(super) fn begun(&mut self, name: &Name, begun: Begun) -> Msg {
         let (undecided, found) = match begun {
-            Begun::New(session) => {
-                let assessment = self.blank(name);
-                return self.at_desk(Desk::new(name.clone(), session), assessment, Vec::new());
-            }
+            // It was there a moment ago: somebody deleted it just now.
+            Begun::New(_) => return failed(&format!("there is no assessment called \"{name}\" any more")),
             Begun::Sound(session, opened) => {
                 let notices = notices(&opened);
                 return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
@@ -68,8 +65,13 @@ impl Clerk {
 
     /// Acts on what a person has decided.
     pub(super) fn settle(&mut self, answer: Settle) -> Vec<Msg> {
-        let Some(Decision { name, undecided, found }) = self.decision.take() else {
-            return vec![failed("there is nothing to decide any more")];
+        // Only the choices that were offered count; without a backup there is no "no".
+        let offered = |decision: &mut Decision| match &decision.found {
+            Found::Changed(_) | Found::Damaged(Damaged { backup: Some(_), .. }) => true,
+            Found::Damaged(Damaged { backup: None, .. }) => answer == Settle::Yes,
+        };
+        let Some(Decision { name, undecided, found }) = self.decision.take_if(offered) else {
+            return vec![failed("there is nothing of that kind to decide")];
         };
         let settled = match go_on(found, answer) {
             GoOn::With(changed) => {
@@ -84,14 +86,13 @@ impl Clerk {
                 let notices = notices(&backup);
                 self.at_desk(Desk::new(name.clone(), session), backup.assessment, notices)
             }),
-            GoOn::Anew => undecided.start_over().map(|session| {
+            GoOn::Anew => undecided.start_over().and_then(|session| {
                 let assessment = self.blank(&name);
-                self.at_desk(Desk::new(name.clone(), session), assessment, Vec::new())
+                let mut desk = Desk::new(name.clone(), session);
+                // What the screen calls saved has to be there.
+                desk.save_first(&assessment)?;
+                Ok(self.at_desk(desk, assessment, Vec::new()))
             }),
-            GoOn::Nowhere => {
-                drop(undecided);
-                return vec![self.listed()];
-            }
         };
         match settled {
             Ok(opened) => vec![opened],
@@ -110,9 +111,8 @@ fn go_on(found: Found, answer: Settle) -> GoOn {
         (Found::Changed(changed), Settle::Yes) => GoOn::With(Box::new(changed)),
         (Found::Changed(Changed { backup, .. }), Settle::No) => backup.map_or(GoOn::Anew, GoOn::WithBackup),
         (Found::Damaged(Damaged { backup: Some(backup), .. }), Settle::Yes) => GoOn::WithBackup(backup),
-        (Found::Damaged(Damaged { backup: Some(_), .. }), Settle::No)
-        | (Found::Damaged(Damaged { backup: None, .. }), Settle::Yes) => GoOn::Anew,
-        (Found::Damaged(Damaged { backup: None, .. }), Settle::No) => GoOn::Nowhere,
+        // Without a backup there is no second choice, and "no" is not offered.
+        (Found::Damaged(_), _) => GoOn::Anew,
     }
 }
 
@@ -130,7 +130,7 @@ fn about_changed(changed: &Changed) -> LoadQuestion {
             "start over; the file is kept aside".to_owned(),
         ),
     };
-    question([&found, "go on with the file as it is", &no])
+    question(&found, "go on with the file as it is", Some(&no))
 }
 
 fn about_damaged(damaged: &Damaged) -> LoadQuestion {
@@ -141,22 +141,22 @@ fn about_damaged(damaged: &Damaged) -> LoadQuestion {
                 0 => String::new(),
                 count => format!(" In what can still be read of it, {} from the backup.", differ(count)),
             };
-            question([
+            question(
                 &format!("The save cannot be used: {damage}. There is a backup of {}.{readable}", day(backup)),
                 "go on with the backup; the damaged file is kept aside",
-                "start over; the damaged file and the backups are kept",
-            ])
+                Some("start over; the damaged file and the backups are kept"),
+            )
         }
-        None => question([
+        None => question(
             &format!("The save cannot be used: {damage}. There is no backup."),
             "start over; the damaged file is kept aside",
-            "leave everything as it is",
-        ]),
+            None,
+        ),
     }
 }
 
-fn question([found, yes, no]: [&str; 3]) -> LoadQuestion {
-    LoadQuestion { found: Clean::line(found), yes: Clean::line(yes), no: Clean::line(no) }
+fn question(found: &str, yes: &str, no: Option<&str>) -> LoadQuestion {
+    LoadQuestion { found: Clean::line(found), yes: Clean::line(yes), no: no.map(Clean::line) }
 }
 
 fn differ(answers: usize) -> String {

@@ -85,7 +85,7 @@ pub(super) fn work(mut clerk: Clerk, orders: &Receiver<Order>, mut report: impl 
         };
         for order in first.into_iter().chain(iter::from_fn(|| orders.try_recv().ok())) {
             match order {
-                Order::Perform(effect @ Effect::Save(..)) => drop(clerk.perform(effect)),
+                Order::Perform(effect @ Effect::Save(..)) => clerk.perform(effect).into_iter().for_each(&mut report),
                 Order::Perform(effect) => {
                     clerk.save().into_iter().for_each(&mut report);
                     clerk.perform(effect).into_iter().for_each(&mut report);

@@ -14,6 +14,8 @@ pub struct ExportScreen {
     pub notes: Notes,
     /// The file.
     pub path: String,
+    /// The file that was asked for last.
+    asked: String,
     /// What would be written, once it is there.
     pub preview: Option<Arc<[String]>>,
     /// The first line of the preview that is shown.
@@ -30,7 +32,8 @@ impl App {
         };
         let slug = slug(sitting.assessment().name().as_str());
         let path = format!("{slug}-devrel-report.json");
-        let export = ExportScreen { notes: Notes::Without, path, preview: None, scroll: 0, outcome: None };
+        let export =
+            ExportScreen { notes: Notes::Without, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
@@ -38,7 +41,7 @@ impl App {
     fn preview(&mut self, export: ExportScreen) -> Step {
         let notes = export.notes;
         self.screen = Screen::Export(export);
-        let assessment = self.sitting.as_ref().map(|sitting| sitting.assessment().clone());
+        let assessment = self.sitting.as_ref().map(|sitting| sitting.assessment().without_history());
         assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes)))
     }
 
@@ -51,7 +54,7 @@ impl App {
 
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
         match intent {
-            Intent::Accept => return self.write_export(Replace::Ask),
+            Intent::Accept => return self.write_export(export.path, Replace::Ask),
             Intent::Back => return self.back(),
             Intent::Rename => {
                 self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
@@ -72,26 +75,23 @@ impl App {
     }
 
     /// Asks for the file to be written.
-    pub(super) fn write_export(&mut self, replace: Replace) -> Step {
-        let (Screen::Export(screen), Some(sitting)) = (&self.screen, &self.sitting) else {
+    pub(super) fn write_export(&mut self, path: String, replace: Replace) -> Step {
+        let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return Step::Wait;
         };
-        let export = Export {
-            assessment: sitting.assessment().clone(),
-            notes: screen.notes,
-            path: screen.path.clone(),
-            replace,
-        };
+        screen.asked.clone_from(&path);
+        let export = Export { assessment: sitting.assessment().without_history(), notes: screen.notes, path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
 
     pub(super) fn exported(&mut self, outcome: Exported) -> Step {
-        if let Exported::Exists(path) = &outcome {
-            self.overlay = Some(Overlay::Confirm(Confirm::Replace(path.clone())));
+        let Screen::Export(export) = &mut self.screen else {
+            return Step::Wait;
+        };
+        if let (Exported::Exists(path), None) = (&outcome, &self.overlay) {
+            self.overlay = Some(Overlay::Confirm(Confirm::Replace(path.clone(), export.asked.clone())));
         }
-        if let Screen::Export(export) = &mut self.screen {
-            export.outcome = Some(outcome);
-        }
+        export.outcome = Some(outcome);
         Step::Wait
     }
 }

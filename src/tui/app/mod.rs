@@ -14,9 +14,11 @@ mod sitting;
 mod start;
 mod what_if;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, keys};
+use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
 
@@ -44,6 +46,11 @@ pub struct App {
     overlay: Option<Overlay>,
     /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
     cramped: bool,
+    /// Assessments whose newest change could not be saved, with the reason. It stays until it is repaired, whatever
+    /// is on screen.
+    unsaved: BTreeMap<Name, Clean>,
+    /// Whether an assessment was asked for and has not come yet. Until then nothing else is begun.
+    awaiting: bool,
     notice: Option<String>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
@@ -107,6 +114,8 @@ pub enum Mode {
     Search,
     /// Answering yes or no.
     Confirm,
+    /// Deciding what to do with a save that is not as it was left.
+    Decide,
     /// Reading the help.
     Help,
     /// Reading the arithmetic behind a number.
@@ -115,7 +124,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -133,6 +142,7 @@ impl Mode {
         Self::Note,
         Self::Search,
         Self::Confirm,
+        Self::Decide,
         Self::Help,
     ];
 }
@@ -158,6 +168,8 @@ impl App {
             trail: Vec::new(),
             overlay: None,
             cramped: false,
+            unsaved: BTreeMap::new(),
+            awaiting: false,
             notice: None,
             heading_for: Destination::Place,
         }
@@ -165,6 +177,17 @@ impl App {
 
     /// Takes a message, changes the state, and says what comes next.
     pub fn update(&mut self, msg: Msg) -> Step {
+        if matches!(msg, Msg::Opened(_) | Msg::Failed(_) | Msg::Listed(_)) {
+            self.awaiting = false;
+        }
+        let step = self.take(msg);
+        if matches!(&step, Step::Perform(Effect::Open(_) | Effect::Create(..) | Effect::Settle(_))) {
+            self.awaiting = true;
+        }
+        step
+    }
+
+    fn take(&mut self, msg: Msg) -> Step {
         match msg {
             Msg::Do(intent) => {
                 self.notice = None;
@@ -178,17 +201,21 @@ impl App {
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
-            Msg::Saved(revision) => {
-                self.sitting.as_mut().into_iter().for_each(|sitting| sitting.saved(revision));
+            Msg::Saved(name, revision) => {
+                self.unsaved.remove(&name);
+                if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
+                    sitting.saved(revision);
+                }
                 Step::Wait
             }
-            Msg::NotSaved(reason) => {
-                self.sitting.as_mut().into_iter().for_each(|sitting| sitting.not_saved(reason.clone()));
+            Msg::NotSaved(name, reason) => {
+                self.unsaved.insert(name, reason);
                 Step::Wait
             }
             Msg::Previewed(text) => self.previewed(&text),
             Msg::Exported(outcome) => self.exported(outcome),
             Msg::Failed(reason) => {
+                self.heading_for = Destination::Place;
                 self.notice = Some(reason.to_string());
                 Step::Wait
             }
@@ -229,6 +256,7 @@ impl App {
         match intent {
             Intent::Suspend => return Step::Perform(Effect::Suspend),
             Intent::Quit => return self.quit(),
+            _ if self.awaiting => return Step::Wait,
             _ if self.overlay.is_some() => return self.intend_overlay(intent),
             Intent::Help => {
                 self.overlay = Some(Overlay::Help { scroll: 0 });
@@ -280,17 +308,11 @@ impl App {
 
     /// Leaves, unless something is not saved: then the person decides.
     fn quit(&mut self) -> Step {
-        let reason = self.sitting.as_ref().and_then(|sitting| match sitting.saving() {
-            Saving::Failed(reason) => Some(reason.clone()),
-            Saving::Saved | Saving::Pending => None,
-        });
-        match reason {
-            Some(reason) if !matches!(self.overlay, Some(Overlay::Confirm(Confirm::QuitUnsaved(_)))) => {
-                self.overlay = Some(Overlay::Confirm(Confirm::QuitUnsaved(reason)));
-                Step::Wait
-            }
-            _ => Step::Quit,
-        }
+        let Some((name, reason)) = self.unsaved.iter().next() else {
+            return Step::Quit;
+        };
+        self.overlay = Some(Overlay::Confirm(Confirm::QuitUnsaved(name.clone(), reason.clone())));
+        Step::Wait
     }
 
     fn type_key(&mut self, key: Key) -> Step {
@@ -355,6 +377,20 @@ impl App {
     /// What lies over the screen.
     pub const fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
+    }
+
+    /// How far the open assessment is saved.
+    pub fn saving(&self) -> Option<Saving> {
+        let sitting = self.sitting.as_ref()?;
+        let failed = self.unsaved.get(sitting.assessment().name()).cloned().map(Saving::Failed);
+        let settled = if sitting.is_saved() { Saving::Saved } else { Saving::Pending };
+        Some(failed.unwrap_or(settled))
+    }
+
+    /// An assessment whose newest change could not be saved, and why.
+    pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
+        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.get_key_value(sitting.assessment().name()));
+        open.or_else(|| self.unsaved.iter().next())
     }
 
     /// A sentence about what just happened; gone with the next key.

@@ -55,9 +55,9 @@ pub enum Confirm {
     /// Remove a saved assessment?
     Delete(Name),
     /// Leave although the newest changes are not saved?
-    QuitUnsaved(Clean),
-    /// Replace the file that is there?
-    Replace(Clean),
+    QuitUnsaved(Name, Clean),
+    /// Replace the file that is there? What is shown of it, and what was asked for.
+    Replace(Clean, String),
     /// What to do with a save that is not as it was left?
     Load(LoadQuestion),
 }
@@ -101,6 +101,7 @@ impl Overlay {
         match self {
             Self::Help { .. } => Mode::Help,
             Self::Why { .. } => Mode::Why,
+            Self::Confirm(Confirm::Load(_)) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
             Self::Note { .. } => Mode::Note,
@@ -191,14 +192,16 @@ impl App {
     fn intend_confirm(&mut self, confirm: Confirm, intent: Intent) -> Step {
         match (confirm, intent) {
             (Confirm::Load(_), Intent::Yes) => Step::Perform(Effect::Settle(Settle::Yes)),
-            (Confirm::Load(_), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
+            (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
+            // Nothing was touched, and opening it again asks again.
+            (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Delete(name), Intent::Yes) => {
                 self.notice = Some(format!("{name} is deleted."));
                 Step::Perform(Effect::Delete(name))
             }
-            (Confirm::QuitUnsaved(_), Intent::Yes) => Step::Quit,
-            (Confirm::Replace(_), Intent::Yes) => self.write_export(Replace::Yes),
-            (_, Intent::No) => Step::Wait,
+            (Confirm::QuitUnsaved(..), Intent::Yes) => Step::Quit,
+            (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
+            (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => Step::Wait,
             (confirm, _) => {
                 self.overlay = Some(Overlay::Confirm(confirm));
                 Step::Wait

@@ -204,8 +204,12 @@ impl App {
             return self.go_on_quickly(step, found_before);
         }
         let Some(next) = self.framework.skills().nth(skill.index() + 1) else {
-            let _ = self.review(Filter::Open, None);
-            self.notice = Some(format!("That was the last question. {open} still open."));
+            if open == 0 {
+                let _ = self.results();
+            } else {
+                let _ = self.review(Filter::Open, None);
+                self.notice = Some(format!("That was the last question. {open} still open."));
+            }
             return step;
         };
         self.say_when_a_domain_is_done(skill, (open_before, open));
@@ -267,7 +271,8 @@ impl App {
         let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
         if done && open < open_before {
             let name = &self.framework.domain(domain).name;
-            self.notice = Some(format!("{name} is done. {open} questions to go."));
+            let questions = if open == 1 { "1 question".to_owned() } else { format!("{open} questions") };
+            self.notice = Some(format!("{name} is done. {questions} to go."));
         }
     }
 

@@ -76,6 +76,7 @@ impl App {
                 return skill.map_or(Step::Wait, |skill| self.ask(skill));
             }
             Intent::Back => return self.back_from(screen.role, screen.band),
+            Intent::Export => return self.export(),
             Intent::Plan => return self.plan(Some(screen.role), screen.band),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::WhatIf | Intent::Raise | Intent::Lower => {

@@ -26,7 +26,8 @@ pub struct Sitting {
     scores: Scores,
     rankings: Vec<Ranking>,
     revision: u64,
-    saving: Saving,
+    /// The newest revision known to be on the disk.
+    saved: u64,
     access: Access,
     /// The questions shown so far, for going back when they do not come in order.
     trail: Vec<SkillId>,
@@ -38,7 +39,7 @@ impl Sitting {
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saving: Saving::Saved, access, trail: Vec::new() }
+        Self { assessment, sheet, scores, rankings, revision, saved: revision, access, trail: Vec::new() }
     }
 
     /// The answers.
@@ -61,9 +62,9 @@ impl Sitting {
         &self.rankings[band.index()]
     }
 
-    /// How far it is saved.
-    pub const fn saving(&self) -> &Saving {
-        &self.saving
+    /// Whether the newest change is on the disk.
+    pub(super) const fn is_saved(&self) -> bool {
+        self.saved == self.revision
     }
 
     /// Whether changes can be kept.
@@ -133,14 +134,8 @@ impl Sitting {
         self.save()
     }
 
-    pub(super) fn saved(&mut self, revision: u64) {
-        if revision == self.revision {
-            self.saving = Saving::Saved;
-        }
-    }
-
-    pub(super) fn not_saved(&mut self, reason: Clean) {
-        self.saving = Saving::Failed(reason);
+    pub(super) const fn saved(&mut self, revision: u64) {
+        self.saved = revision;
     }
 
     fn changed(&mut self, framework: &Framework) -> Step {
@@ -150,13 +145,9 @@ impl Sitting {
         self.save()
     }
 
-    /// A failure stays on screen until a save has worked again.
     fn save(&mut self) -> Step {
         self.revision += 1;
-        if self.saving == Saving::Saved {
-            self.saving = Saving::Pending;
-        }
-        Step::Perform(Effect::Save(self.revision, Box::new(self.assessment.clone())))
+        Step::Perform(Effect::Save(self.revision, Box::new(self.assessment.without_history())))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Beginning: a name, a band, and a role to aim at or "not sure".
 
-use super::{App, HomeScreen, Mode, Screen, moved};
+use super::{App, Destination, HomeScreen, Mode, Screen, moved};
 use crate::assessment::{Aim, Name, Pace};
 use crate::framework::BandId;
 use crate::tui::{Effect, Field, Intent, Step, Summary};
@@ -97,6 +97,7 @@ impl App {
             (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
                 let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
                 self.screen = Screen::Start(start);
+                self.heading_for = Destination::Place;
                 return Step::Perform(Effect::Create(name, aim, pace));
             }
             (StartStep::Pace { name, aim, .. }, Intent::Back) => {

@@ -81,7 +81,12 @@ impl App {
             .into_iter()
             .filter_map(|skill| {
                 let tried = screen.tried.choice(skill).level()?;
-                (sitting.sheet().choice(skill).level() < Some(tried)).then_some((skill, tried))
+                let raised = match sitting.sheet().choice(skill) {
+                    Choice::Level(today) => tried > today,
+                    Choice::Unanswered => tried > Level::ALL[0],
+                    Choice::NotApplicable => false,
+                };
+                raised.then_some((skill, tried))
             })
             .collect();
         if raised.is_empty() {
@@ -96,6 +101,10 @@ impl App {
             if !matches!(next, Step::Wait) {
                 step = next;
             }
+        }
+        if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
+            self.screen = Screen::WhatIf(screen);
+            return Step::Wait;
         }
         if self.notice.is_none() {
             let words = if count == 1 { "1 level is" } else { &format!("{count} levels are") };

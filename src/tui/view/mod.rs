@@ -105,11 +105,11 @@ fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     let quick = if assessment.pace() == Pace::Quick { " (quick)" } else { "" };
     left.push(Span::styled(format!("  {} {} {band}{quick}", assessment.name(), theme.marks.dot), theme.quiet));
     let coverage = sitting.sheet().coverage();
-    let saved = match (sitting.access(), sitting.saving()) {
+    let saved = match (sitting.access(), app.saving()) {
         (Access::ReadOnly(_), _) => Span::styled("read only ", theme.caution),
-        (_, Saving::Saved) => Span::styled(format!("{} saved ", theme.marks.done), theme.good),
-        (_, Saving::Pending) => Span::styled(format!("{} saving ", theme.marks.more), theme.quiet),
-        (_, Saving::Failed(_)) => Span::styled("NOT SAVED ", theme.bad),
+        (_, Some(Saving::Saved)) => Span::styled(format!("{} saved ", theme.marks.done), theme.good),
+        (_, Some(Saving::Failed(_))) => Span::styled("NOT SAVED ", theme.bad),
+        (_, Some(Saving::Pending) | None) => Span::styled(format!("{} saving ", theme.marks.more), theme.quiet),
     };
     let progress = Span::styled(format!("{} of {}   ", coverage.done(), coverage.skills()), theme.text);
     sides(Line::from(left), Line::from(vec![progress, saved]), width)
@@ -117,13 +117,14 @@ fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
 
 /// The rule below the header: how far the person is, or what is wrong with saving.
 fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
+    if let Some((name, reason)) = app.unsaved() {
+        let whose = if app.sitting().is_some() { String::new() } else { format!(" ({name})") };
+        let words = format!(" NOT SAVED{whose}: {reason}");
+        return Line::styled(crate::text::cut(&words, width.into()), theme.bad);
+    }
     let Some(sitting) = app.sitting() else {
         return rule(theme, width, (0, 1));
     };
-    if let Saving::Failed(reason) = sitting.saving() {
-        let words = format!(" NOT SAVED: {reason}. Your answers are kept here; saving is tried again.");
-        return Line::styled(crate::text::cut(&words, width.into()), theme.bad);
-    }
     let coverage = sitting.sheet().coverage();
     rule(theme, width, (coverage.done(), coverage.skills()))
 }

@@ -83,22 +83,23 @@ fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
             "Delete?",
             format!("Delete the assessment {name} with all its answers, notes and backups? This cannot be undone."),
             "delete it".to_owned(),
-            "keep it".to_owned(),
+            Some("keep it".to_owned()),
         ),
-        Confirm::QuitUnsaved(reason) => (
+        Confirm::QuitUnsaved(name, reason) => (
             "Leave without saving?",
-            format!("The newest changes are NOT SAVED: {reason}. They are lost if you leave now."),
+            format!("The newest changes of {name} are NOT SAVED: {reason} They are lost if you leave now."),
             "leave and lose them".to_owned(),
-            "stay; saving is tried again".to_owned(),
+            Some("stay; saving is tried again".to_owned()),
         ),
-        Confirm::Replace(path) => (
+        Confirm::Replace(path, _) => (
             "Replace?",
             format!("There is a file {path} already."),
             "replace it".to_owned(),
-            "leave it; f changes the name".to_owned(),
+            Some("leave it; f changes the name".to_owned()),
         ),
         Confirm::Load(question) => {
-            ("A decision for you", question.found.to_string(), question.yes.to_string(), question.no.to_string())
+            let no = question.no.as_ref().map(ToString::to_string);
+            ("A decision for you", question.found.to_string(), question.yes.to_string(), no)
         }
     };
     let width = 66.min(frame.area().width);
@@ -109,7 +110,10 @@ fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
     let mut lines = question;
     lines.push(Line::default());
     lines.extend(choice("y", yes));
-    lines.extend(choice("n", no));
+    lines.extend(no.into_iter().flat_map(|no| choice("n", no)));
+    if let Confirm::Load(_) = confirm {
+        lines.extend(choice("Esc", "decide later; nothing is touched".to_owned()));
+    }
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let inside = popup(frame, theme, title, [width, height]);
     frame.render_widget(Text::from(lines), inside);

@@ -26,7 +26,11 @@ pub(super) fn draw(
     let area = area.inner(Margin::new(1, 0));
     let order = &sitting.ranking(results.band).order;
     let spacing = u16::from(shape == Shape::Wide);
-    let leading = indented(Vec::new(), &Span::styled(leading(app, sitting, results.band), theme.strong), area.width);
+    let leading = indented(
+        Vec::new(),
+        &Span::styled(leading_words(app.framework(), sitting.ranking(results.band)), theme.strong),
+        area.width,
+    );
     let rows = Layout::vertical([
         Constraint::Length(1 + spacing),
         Constraint::Length(u16::try_from(leading.len()).unwrap_or(1) + spacing),
@@ -62,15 +66,6 @@ pub(super) fn bands(framework: &Framework, band: BandId, theme: &Theme) -> Line<
     let bar = framework.band(band).ready_at;
     spans.push(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet));
     Line::from(spans)
-}
-
-fn leading(app: &App, sitting: &Sitting, band: BandId) -> String {
-    let mut words = leading_words(app.framework(), sitting.ranking(band));
-    for remark in remarks(sitting.sheet()) {
-        words += " ";
-        words += &remark.to_string();
-    }
-    words
 }
 
 fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bool, &Theme, u16)) -> Line<'static> {
@@ -152,12 +147,16 @@ fn sections(
     if detail == Detail::Full {
         standing.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), cells));
     }
+    let remarks = remarks(sitting.sheet()).into_iter();
+    let remarks =
+        remarks.flat_map(|remark| indented(Vec::new(), &Span::styled(remark.to_string(), theme.caution), cells));
     vec![
         standing,
         told("Must-haves", must_haves(framework, card, theme)),
         domains(framework, sitting, card, (theme, cells)),
         told("Strengths", list(strong_skills(framework, sitting, card))),
         told("Gaps", list(missing(framework, sitting, card))),
+        remarks.collect(),
     ]
 }
 

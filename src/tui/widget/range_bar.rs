@@ -27,13 +27,13 @@ impl RangeBar {
 
     /// The cells, as spans of one style each.
     pub(in crate::tui) fn spans(self, cells: u16, theme: &Theme) -> Vec<Span<'static>> {
-        let certain = self.lowest.times_floor(cells.into());
-        let is_open = self.lowest != self.highest;
-        let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
         let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
         // A score below the bar never looks as if it touched it.
         let below = self.bar.is_some_and(|bar| self.lowest.times_floor(100) < u64::from(bar));
-        let certain = bar.filter(|_| below).map_or(certain, |bar| certain.min(bar.saturating_sub(1)));
+        let nearest = bar.filter(|_| below).map_or(u64::MAX, |bar| bar.saturating_sub(1));
+        let certain = self.lowest.times_floor(cells.into()).min(nearest);
+        let is_open = self.lowest != self.highest;
+        let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
         let marks = &theme.marks;
         let cell = |at: u64| match at {
             _ if Some(at) == bar => (marks.bar, theme.strong),

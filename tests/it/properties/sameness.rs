@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Name};
 use devrel_ready::framework::Framework;
+use devrel_ready::framework::Level;
 use devrel_ready::json::Source;
 use devrel_ready::next::is_decided;
 use devrel_ready::report::{Focus, Notes, Report, Request, as_text, read_answers};
@@ -83,6 +84,7 @@ fn entries(case: &Case) -> Vec<Entry> {
                 sureness: mark.sureness,
                 star: starred,
                 flag: starred && mark.shown,
+                goal: starred.then_some(Level::ALL[4]),
             }
         })
         .collect()

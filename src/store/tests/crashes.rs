@@ -1,0 +1,250 @@
+//! Every state that a power cut could leave, for everything that writes: what was acknowledged is there, and
+//! what is there is whole.
+
+use super::Desk;
+use super::model::crash::Crashes;
+use super::model::stage::{Found, Stage};
+use super::model::{Bug, Fault, How};
+use crate::assessment::Name;
+use crate::store::outside::export_on;
+use crate::store::{Begun, Key, Overwrite};
+
+const GARBAGE: &[u8] = b"garbage, but somebody's";
+
+/// Claims that no state breaks a claim and that there were about as many states as there should be.
+#[track_caller]
+fn assert_safe(stage: &Stage<'_>, what: &str, claim: impl Fn(usize, &Stage<'_>) -> bool) {
+    let crashes = stage.disk.crashes();
+    let broken = stage.broken(&crashes, claim);
+    let Crashes { combinations, states } = &crashes;
+    writeln_count(what, *combinations, states.len());
+    assert!(*combinations > 10 && states.len() > 2, "{what}: too few states to tell anything");
+    assert_eq!(broken, [""; 0], "{what}: {} of {} states", broken.len(), states.len());
+}
+
+/// Seen with `cargo test crashes -- --nocapture`.
+#[expect(clippy::print_stdout, reason = "the number of states is what the test is about")]
+fn writeln_count(what: &str, combinations: usize, states: usize) {
+    println!("{what}: {combinations} combinations, {states} different states");
+}
+
+/// Two saves in a session that found one, each acknowledged.
+fn two_saves(stage: &Stage<'_>) {
+    let mut session = stage.open().expect("the disk works");
+    for answered in [2, 3] {
+        stage.save(&mut session, answered).expect("the disk works");
+        stage.disk.acknowledge();
+    }
+}
+
+fn old_or_new(acknowledged: usize, after: &Stage<'_>) -> bool {
+    let backed_up = || after.bytes("backups/0000000000000001.json").is_some();
+    matches!(after.found(), Found::Answers(n) if n == acknowledged + 1 || n == acknowledged + 2)
+        && (acknowledged == 0 || backed_up())
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_a_save_leaves_the_old_or_the_new_state_and_the_backup() {
+    let desk = Desk::new();
+    let stage = Stage::with_saves(&desk, &[1]);
+    two_saves(&stage);
+    assert_safe(&stage, "save", old_or_new);
+}
+
+#[test]
+fn each_careless_way_to_save_is_caught() {
+    let desk = Desk::new();
+    for bug in [Bug::NoFileFlush, Bug::NoDirectoryFlush, Bug::TruncateInPlace, Bug::MoveAside] {
+        let stage = Stage::with_saves(&desk, &[1]);
+        stage.disk.plant(Some(bug));
+        two_saves(&stage);
+        let crashes = stage.disk.crashes();
+        let broken = stage.broken(&crashes, old_or_new);
+        assert!(!broken.is_empty(), "{bug:?} was not noticed in {} states", crashes.states.len());
+        writeln_count(
+            &format!("{bug:?}, of which {} break the promise", broken.len()),
+            crashes.combinations,
+            crashes.states.len(),
+        );
+    }
+}
+
+#[test]
+fn a_power_cut_at_the_first_start_leaves_nothing_or_the_first_save() {
+    let desk = Desk::new();
+    let stage = Stage::bare(&desk);
+    stage.save_once(1).expect("the disk works");
+    stage.disk.acknowledge();
+    assert_safe(&stage, "first start", |acknowledged, after| match after.found() {
+        Found::Nothing => acknowledged == 0,
+        found => found == Found::Answers(1),
+    });
+}
+
+#[test]
+fn a_power_cut_while_the_eleventh_backup_is_made_leaves_ten() {
+    let desk = Desk::new();
+    let stage = Stage::with_saves(&desk, &(1..=11).collect::<Vec<_>>());
+    stage.save_once(12).expect("the disk works");
+    stage.disk.acknowledge();
+    assert_safe(&stage, "eleventh backup", |acknowledged, after| {
+        let tree = after.disk.tree();
+        let whole = |name: &str| !name.contains("tmp");
+        let backups = tree.keys().filter(|path| path.parent() == Some(&after.path("backups")));
+        let names = backups.filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(whole));
+        let found = after.found();
+        names.count() >= 10 && (found == Found::Answers(12) || (acknowledged == 0 && found == Found::Answers(11)))
+    });
+}
+
+fn garbage_is_kept(after: &Stage<'_>) -> bool {
+    ["current.json", "quarantine/1.json"].iter().any(|name| after.bytes(name).as_deref() == Some(GARBAGE))
+}
+
+#[test]
+fn a_power_cut_while_a_backup_is_restored_loses_neither_the_damaged_file_nor_the_backup() {
+    let desk = Desk::new();
+    let stage = Stage::with_current(&desk, &[1, 2], GARBAGE);
+    let Ok(Begun::Damaged(undecided, damaged)) = stage.begin() else { panic!("expected damage") };
+    drop(undecided.restore(&damaged.backup.expect("a backup")).expect("the disk works"));
+    stage.disk.acknowledge();
+    assert_safe(&stage, "restore", |acknowledged, after| {
+        let fine = match after.found() {
+            Found::Damaged { backup } => acknowledged == 0 && backup == Some(1),
+            found => found == Found::Answers(1),
+        };
+        fine && garbage_is_kept(after)
+    });
+}
+
+#[test]
+fn a_power_cut_while_starting_over_loses_neither_the_damaged_file_nor_the_backups() {
+    let desk = Desk::new();
+    for saves in [&[1][..], &[1, 2]] {
+        let stage = Stage::with_current(&desk, saves, GARBAGE);
+        let Ok(Begun::Damaged(undecided, _)) = stage.begin() else { panic!("expected damage") };
+        let mut session = undecided.start_over().expect("the disk works");
+        stage.disk.acknowledge();
+        stage.save(&mut session, 5).expect("the disk works");
+        stage.disk.acknowledge();
+        let backup = (saves.len() > 1).then_some(1);
+        assert_safe(&stage, "start over", |acknowledged, after| {
+            let fine = match after.found() {
+                Found::Damaged { backup: offered } => acknowledged < 2 && offered == backup,
+                Found::Nothing => acknowledged < 2 && backup.is_none(),
+                found => acknowledged > 0 && found == Found::Answers(5),
+            };
+            fine && garbage_is_kept(after)
+        });
+    }
+}
+
+fn whole_or_gone(acknowledged: usize, after: &Stage<'_>) -> bool {
+    match after.found() {
+        Found::Nothing => {
+            let listed = after.store().list().expect("the disk works");
+            listed.iter().all(|listed| listed.key != Key::of(&after.desk.name))
+        }
+        found => {
+            let backup = after.bytes("backups/0000000000000001.json").is_some();
+            acknowledged == 0 && found == Found::Answers(2) && backup
+        }
+    }
+}
+
+#[test]
+fn a_power_cut_while_an_assessment_is_deleted_leaves_it_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let stage = Stage::with_saves(&desk, &[1, 2]);
+    stage.store().delete(&desk.name).expect("the disk works");
+    stage.disk.acknowledge();
+    assert_safe(&stage, "delete", whole_or_gone);
+}
+
+#[test]
+fn a_power_cut_while_a_file_is_exported_leaves_the_old_or_the_new_one() {
+    let desk = Desk::new();
+    let path = std::path::Path::new("/home/report.json");
+    let exported = |after: &Stage<'_>| after.disk.tree().remove(path).flatten();
+    for before in [None, Some(b"the old report".to_vec())] {
+        let mut tree = Stage::bare(&desk).disk.tree();
+        if let Some(before) = &before {
+            tree.insert(path.to_owned(), Some(before.clone()));
+        }
+        let stage = Stage::bare(&desk).on(&tree);
+        export_on(&stage.disk, path, b"the whole new report", Overwrite::Replace).expect("the disk works");
+        stage.disk.acknowledge();
+        assert_safe(&stage, "export", |acknowledged, after| match exported(after) {
+            Some(bytes) if bytes == b"the whole new report" => true,
+            old => acknowledged == 0 && old == before,
+        });
+    }
+}
+
+/// The program dies before its call number `after`, and no call of it has any effect from then on.
+fn kill(after: usize) -> Fault {
+    Fault { after, errno: 5, for_good: true, how: How::Refused }
+}
+
+#[test]
+fn what_a_killed_program_left_survives_a_power_cut_once_the_next_session_has_found_it() {
+    let desk = Desk::new();
+    let mut states = 0;
+    for saves in [&[][..], &[1]] {
+        for after in 0.. {
+            let stage = Stage::with_saves(&desk, saves);
+            stage.disk.fail(Some(kill(after)));
+            let done = stage.save_once(2).is_ok();
+            stage.disk.fail(None);
+            let found = match stage.begin().expect("the disk works again") {
+                Begun::New(_) => 0,
+                Begun::Sound(_, opened) => opened.assessment.coverage().answered,
+                other => panic!("call {after} led to {other:?}"),
+            };
+            let crashes = stage.disk.crashes_now();
+            states += crashes.states.len();
+            let broken = stage.broken(&crashes, |_, after| match after.found() {
+                Found::Nothing => found == 0,
+                other => other == Found::Answers(found),
+            });
+            assert_eq!(broken, [""; 0], "killed at call {after}");
+            stage.save_once(3).expect("the disk works again");
+            let crashes = stage.disk.crashes_now();
+            states += crashes.states.len();
+            let broken = stage.broken(&crashes, |_, after| {
+                let kept = found == 0
+                    || after.disk.tree().keys().any(|path| {
+                        path.parent() == Some(&after.path("backups")) && !path.to_string_lossy().contains("tmp")
+                    });
+                after.found() == Found::Answers(3) && kept
+            });
+            assert_eq!(broken, [""; 0], "killed at call {after}, then saved");
+            if done {
+                break;
+            }
+        }
+    }
+    writeln_count("killed, then a power cut", states, states);
+}
+
+#[test]
+fn a_deletion_that_was_killed_and_then_cut_short_again_leaves_the_assessment_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let mut other = Desk::new();
+    other.name = Name::new("somebody else").expect("a name");
+    for after in 0.. {
+        let stage = Stage::with_saves(&desk, &[1, 2]);
+        Stage { desk: &other, disk: stage.disk.clone() }.save_once(4).expect("the disk works");
+        let stage = stage.flushed();
+        stage.disk.fail(Some(kill(after)));
+        let done = stage.store().delete(&desk.name).is_ok();
+        stage.disk.fail(None);
+        // Whoever opens any assessment next removes what was left.
+        drop(Stage { desk: &other, disk: stage.disk.clone() }.begin().expect("the disk works again"));
+        let broken = stage.broken(&stage.disk.crashes(), |_, after| whole_or_gone(0, after));
+        assert_eq!(broken, [""; 0], "killed at call {after}");
+        if done {
+            break;
+        }
+    }
+}

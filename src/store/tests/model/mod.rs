@@ -1,0 +1,286 @@
+//! A disk in memory that knows what was flushed, can lose what was not, and can fail at any call.
+//!
+//! Every change is written down. [`crash`] tells from that record which states a power cut could leave. Here
+//! are the disk, its faults, and the bugs that are planted to see whether the tests notice. There are no links,
+//! pipes or modes on this disk; those are tested on a real one.
+
+mod calls;
+pub(super) mod crash;
+pub(super) mod stage;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The number of a file or directory; 0 is the root.
+type Ino = usize;
+
+/// Every path below the root, with the bytes of files and nothing for directories.
+pub(super) type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Node {
+    File(Vec<u8>),
+    Dir(BTreeMap<OsString, Ino>),
+}
+
+/// One name in one directory, and what it leads to afterwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Change {
+    dir: Ino,
+    name: OsString,
+    to: Option<Ino>,
+}
+
+#[derive(Debug, Clone)]
+enum Op {
+    /// Names that change in one step.
+    Names(Vec<Change>),
+    /// The bytes of a file afterwards.
+    Data(Ino, Vec<u8>),
+    Flush(Ino),
+    /// Somebody was told that everything up to here is safe.
+    Acknowledge,
+}
+
+/// A mistake that a careless save would make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bug {
+    NoFileFlush,
+    NoDirectoryFlush,
+    /// The live file is emptied and written.
+    TruncateInPlace,
+    /// The live file is renamed before the new one takes its place.
+    MoveAside,
+    /// Calls that change something answer "done" whatever happened.
+    ErrorsIgnored,
+}
+
+/// What happens to one call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fault {
+    /// How many calls succeed before.
+    pub(super) after: usize,
+    pub(super) errno: i32,
+    /// Whether all later calls fail as well.
+    pub(super) for_good: bool,
+    pub(super) how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Nothing happens.
+    Refused,
+    /// Half of what was to be written is written.
+    Short,
+    /// It happens, and still an error is told, as network file systems do.
+    Late,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    nodes: Vec<Node>,
+    /// The nodes as they were when everything was flushed last.
+    base: Vec<Node>,
+    log: Vec<Op>,
+    locked: BTreeSet<Ino>,
+    bug: Option<Bug>,
+    fault: Option<Fault>,
+    calls: usize,
+}
+
+/// The disk. Clones are handles of the same one.
+#[derive(Debug, Clone)]
+pub(super) struct Model(Arc<Mutex<State>>);
+
+/// A lock; dropping it gives it back.
+#[derive(Debug)]
+pub(super) struct Lock(Model, Ino);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.0.with(|state| state.locked.remove(&self.1));
+    }
+}
+
+impl Model {
+    /// A disk that holds this, all of it flushed.
+    pub(super) fn holding(tree: &Tree) -> Self {
+        let mut state = State { nodes: vec![Node::Dir(BTreeMap::new())], ..State::default() };
+        for (path, bytes) in tree {
+            let node = bytes.clone().map_or_else(|| Node::Dir(BTreeMap::new()), Node::File);
+            let (dir, name) = state.parent(path).expect("a directory sorts before what is in it");
+            let ino = state.add(node);
+            state.set(&[Change { dir, name, to: Some(ino) }]);
+        }
+        state.base.clone_from(&state.nodes);
+        Self(Arc::new(Mutex::new(state)))
+    }
+
+    /// A disk with these directories and nothing else.
+    pub(super) fn with_dirs(dirs: &[&str]) -> Self {
+        Self::holding(&dirs.iter().map(|dir| (PathBuf::from(dir), None)).collect())
+    }
+
+    pub(super) fn plant(&self, bug: Option<Bug>) {
+        self.with(|state| state.bug = bug);
+    }
+
+    /// Counts calls anew, the one of the fault being the next to fail.
+    pub(super) fn fail(&self, fault: Option<Fault>) {
+        self.with(|state| (state.fault, state.calls) = (fault, 0));
+    }
+
+    /// Whether the failing call was reached.
+    pub(super) fn failed(&self) -> bool {
+        self.with(|state| state.fault.is_some_and(|fault| state.calls > fault.after))
+    }
+
+    pub(super) fn acknowledge(&self) {
+        self.with(|state| state.log.push(Op::Acknowledge));
+    }
+
+    /// Whether nothing was changed since everything was flushed last.
+    pub(super) fn untouched(&self) -> bool {
+        self.with(|state| state.log.is_empty())
+    }
+
+    /// Everything as a running program sees it.
+    pub(super) fn tree(&self) -> Tree {
+        self.with(|state| tree(&state.nodes))
+    }
+
+    fn with<T>(&self, take: impl FnOnce(&mut State) -> T) -> T {
+        take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A call that changes nothing.
+    fn look_up<T>(&self, take: impl FnOnce(&mut State) -> io::Result<T>) -> io::Result<T> {
+        self.with(|state| match state.next_call() {
+            Some(fault) => Err(io::Error::from_raw_os_error(fault.errno)),
+            None => take(state),
+        })
+    }
+
+    /// A call that changes something and answers nothing.
+    fn change(&self, take: impl FnOnce(&mut State) -> io::Result<()>) -> io::Result<()> {
+        self.with(|state| {
+            let Some(fault) = state.next_call() else { return take(state) };
+            if fault.how == How::Late {
+                take(state)?;
+            }
+            if state.bug == Some(Bug::ErrorsIgnored) {
+                return Ok(());
+            }
+            Err(io::Error::from_raw_os_error(fault.errno))
+        })
+    }
+}
+
+impl State {
+    /// Counts a call and answers the fault that befalls it.
+    fn next_call(&mut self) -> Option<Fault> {
+        let number = self.calls;
+        self.calls += 1;
+        self.fault.filter(|fault| number == fault.after || (fault.for_good && number > fault.after))
+    }
+
+    fn add(&mut self, node: Node) -> Ino {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    fn find(&self, path: &Path) -> io::Result<Ino> {
+        let mut ino = 0;
+        for part in path.components() {
+            let Component::Normal(name) = part else { continue };
+            let Node::Dir(names) = &self.nodes[ino] else { return Err(io::ErrorKind::NotADirectory.into()) };
+            ino = *names.get(name).ok_or(io::ErrorKind::NotFound)?;
+        }
+        Ok(ino)
+    }
+
+    /// The directory that a path is in, and its name there.
+    fn parent(&self, path: &Path) -> io::Result<(Ino, OsString)> {
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        let dir = self.find(path.parent().unwrap_or(Path::new("/")))?;
+        match &self.nodes[dir] {
+            Node::Dir(_) => Ok((dir, name.to_owned())),
+            Node::File(_) => Err(io::ErrorKind::NotADirectory.into()),
+        }
+    }
+
+    fn set(&mut self, changes: &[Change]) {
+        apply(&mut self.nodes, changes);
+    }
+
+    fn name(&mut self, changes: Vec<Change>) {
+        self.set(&changes);
+        self.log.push(Op::Names(changes));
+    }
+
+    fn create(&mut self, path: &Path, node: Node) -> io::Result<Ino> {
+        let (dir, name) = self.parent(path)?;
+        if self.find(path).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let ino = self.add(node);
+        self.name(vec![Change { dir, name, to: Some(ino) }]);
+        Ok(ino)
+    }
+
+    fn append(&mut self, ino: Ino, bytes: &[u8]) {
+        let Node::File(content) = &mut self.nodes[ino] else { return };
+        content.extend_from_slice(bytes);
+        let content = content.clone();
+        self.log.push(Op::Data(ino, content));
+    }
+
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        let ino = self.find(from)?;
+        let ((from_dir, from_name), (to_dir, to_name)) = (self.parent(from)?, self.parent(to)?);
+        let gone = Change { dir: from_dir, name: from_name, to: None };
+        self.name(vec![gone, Change { dir: to_dir, name: to_name, to: Some(ino) }]);
+        Ok(())
+    }
+
+    fn remove(&mut self, path: &Path, wanted: impl Fn(&Node) -> bool) -> io::Result<()> {
+        let (ino, (dir, name)) = (self.find(path)?, self.parent(path)?);
+        if !wanted(&self.nodes[ino]) {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        self.name(vec![Change { dir, name, to: None }]);
+        Ok(())
+    }
+}
+
+fn apply(nodes: &mut [Node], changes: &[Change]) {
+    for Change { dir, name, to } in changes {
+        let Node::Dir(names) = &mut nodes[*dir] else { continue };
+        match to {
+            Some(ino) => drop(names.insert(name.clone(), *ino)),
+            None => drop(names.remove(name)),
+        }
+    }
+}
+
+fn tree(nodes: &[Node]) -> Tree {
+    let mut tree = Tree::new();
+    let mut dirs = vec![(PathBuf::from("/"), 0)];
+    while let Some((path, ino)) = dirs.pop() {
+        let Node::Dir(names) = &nodes[ino] else { continue };
+        for (name, ino) in names {
+            let path = path.join(name);
+            match &nodes[*ino] {
+                Node::File(bytes) => drop(tree.insert(path, Some(bytes.clone()))),
+                Node::Dir(_) => {
+                    tree.insert(path.clone(), None);
+                    dirs.push((path, *ino));
+                }
+            }
+        }
+    }
+    tree
+}

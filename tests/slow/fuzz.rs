@@ -1,0 +1,284 @@
+//! Anything at all is read: nothing panics, and what is understood can be saved and is the same afterwards.
+
+use std::fmt::Debug;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::framework::Framework;
+use devrel_ready::json::{Document, Source};
+use devrel_ready::report::{Notes, Report, Request, read_answers};
+use devrel_ready::store::{Begun, Key, Loaded, Store};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+use super::{Random, rounds};
+
+/// Pieces that formats are made of, and some that they should not be.
+const WORDS: [&str; 40] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "\n",
+    "0",
+    "1",
+    "4",
+    "5",
+    "-1",
+    "1e999",
+    "0.5",
+    "null",
+    "true",
+    "false",
+    "\"level\":",
+    "\"na\":true",
+    "\"note\":\"",
+    "\"star\":true",
+    "\"rest\":{\"a\":[1,2]}",
+    "\"editing-review\":{}",
+    "\"\":{}",
+    "\"x\":{\"level\":3},",
+    "\"name\":",
+    "\"aim\":",
+    "\"answers\":{",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\u{202e}",
+    "é",
+    "\u{1b}[2J",
+    "\u{0}",
+    "💻\u{200d}💻",
+    "18446744073709551616",
+    "\"evidence\":\" x \"",
+];
+
+/// Makes something of a text that is not quite that text any more.
+fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..=random.below(4) {
+        let place = random.below(bytes.len() + 1);
+        let end = (place + random.below(40)).min(bytes.len());
+        match random.below(7) {
+            0 => bytes.truncate(place),
+            1 => drop(bytes.drain(place..end)),
+            2 => {
+                let copy = bytes[place..end].to_vec();
+                let to = random.below(bytes.len() + 1);
+                drop(bytes.splice(to..to, copy));
+            }
+            3 if place < bytes.len() => bytes[place] ^= 1 << random.below(8),
+            4 if place < bytes.len() => bytes[place] = *random.pick(b"0123456789\",:{}[]\\ \n\xff"),
+            5 => drop(bytes.splice(place..end, random.pick(&WORDS).bytes())),
+            _ => drop(bytes.splice(place..place, random.pick(&WORDS).bytes())),
+        }
+    }
+    bytes
+}
+
+/// Bytes that mean nothing, or words without grammar.
+fn noise(random: &mut Random) -> Vec<u8> {
+    let length = random.below(400);
+    if random.below(2) == 0 {
+        return (0..length).map(|_| random.next().to_le_bytes()[0]).collect();
+    }
+    (0..length / 4).flat_map(|_| random.pick(&WORDS).bytes()).collect()
+}
+
+/// Runs one round; a panic is told with its bytes.
+fn survive(round: u64, bytes: &[u8], act: impl FnOnce()) {
+    if catch_unwind(AssertUnwindSafe(act)).is_err() {
+        let text = String::from_utf8_lossy(bytes);
+        assert_eq!(text, "", "round {round}, seed {}, these bytes", Random::seed());
+    }
+}
+
+/// A disk for saves, in memory where the system has one.
+struct Desk {
+    dir: TempDir,
+    framework: Framework,
+    name: Name,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let memory = Path::new("/dev/shm");
+        let dir = TempDir::new_in(memory).or_else(|_| TempDir::new()).expect("a temporary directory can be made");
+        Self { dir, framework: Framework::shipped(), name: Name::new("me").expect("a plain word is a name") }
+    }
+
+    fn store(&self) -> Store {
+        Store::open(self.dir.path().join("data"))
+    }
+
+    fn current(&self) -> PathBuf {
+        self.dir.path().join("data/assessments").join(Key::of(&self.name).as_str()).join("current.json")
+    }
+
+    /// Starts over with nothing but these bytes.
+    fn plant(&self, bytes: &[u8]) {
+        self.clear();
+        fs::create_dir_all(self.current().parent().expect("it is in a directory")).expect("it can be made");
+        fs::write(self.current(), bytes).expect("it can be written");
+    }
+
+    fn clear(&self) {
+        let _ = fs::remove_dir_all(self.dir.path().join("data"));
+    }
+
+    /// Saves again what was found, and answers it and the bytes after the header.
+    fn save_again(&self) -> Option<(Assessment, String)> {
+        let (mut session, opened) = match self.store().begin(&self.framework, &self.name).expect("the disk works") {
+            Begun::Sound(session, opened) => (session, opened),
+            Begun::Changed(undecided, changed) => undecided.accept(changed),
+            _ => return None,
+        };
+        let next = session.revision() + 1;
+        session.save(&opened.assessment, next, opened.saved_at).expect("what was loaded can be saved");
+        let text = fs::read_to_string(self.current()).expect("it was just saved");
+        let (_, payload) = text.split_once('\n').expect("a header and the rest");
+        Some((opened.assessment, payload.to_owned()))
+    }
+
+    /// Saves an assessment in an empty directory and answers what is found then.
+    fn through_the_disk(&self, assessment: &Assessment) -> Assessment {
+        self.clear();
+        let time = Timestamp::UNIX_EPOCH;
+        let begun = self.store().begin(&self.framework, assessment.name()).expect("the disk works");
+        let Begun::New(mut session) = begun else { unreachable_state(&begun) };
+        session.save(assessment, 1, time).expect("it can be saved");
+        drop(session);
+        match self.store().load(&self.framework, assessment.name()).expect("the disk works") {
+            Loaded::Sound(opened) => opened.assessment,
+            other => unreachable_state(&other),
+        }
+    }
+}
+
+#[expect(clippy::panic, reason = "the test has found what it looks for")]
+fn unreachable_state(found: &impl Debug) -> ! {
+    panic!("found {found:?}")
+}
+
+#[track_caller]
+fn assert_same(framework: &Framework, a: &Assessment, b: &Assessment) {
+    for skill in framework.skills() {
+        assert_eq!(a.entry(skill), b.entry(skill), "{}", framework.skill(skill).key);
+    }
+    assert_eq!((a.name(), a.aim(), a.place()), (b.name(), b.aim(), b.place()));
+    assert_eq!(a.retired(), b.retired());
+}
+
+/// A save as the program writes it.
+fn sealed(revision: u64, payload: &str) -> String {
+    let schema = "devrel-ready/save/1";
+    let crc32 = crc32fast::hash(format!("{schema}\n{revision}\n{payload}").as_bytes());
+    let length = payload.len();
+    format!(
+        "{{\"schema\":\"{schema}\",\"revision\":{revision},\"length\":{length},\"crc32\":\"{crc32:08x}\"}}\n{payload}"
+    )
+}
+
+const PAYLOAD: &str = r#"{"name":"me","framework":{"id":"devrel","edition":1,"x":0},"aim":{"role":"advocate","band":"established","y":[]},"place":"editing-review","saved_at":"2027-01-15T08:00:02Z","answers":{"editing-review":{"level":3,"note":"a\nb","z":1.50},"public-speaking":{"na":true,"sure":"unsure"},"gone":{"level":2,"star":true,"flag":true},"technical-writing":{"evidence":"https://example.org"}},"later":{"k":"v"}}"#;
+
+const ANSWERS: &str = r#"{"schema":"devrel-ready/answers/1","framework":"devrel","name":"me","role":"advocate","band":"lead","answers":{"editing-review":3,"public-speaking":{"na":true,"note":"a\nb"},"technical-writing":{"level":2,"evidence":"x","sure":"sure","star":true,"flag":true}}}"#;
+
+const REPORT: &str = r#"{"schema":"devrel-ready/report/1","framework":{"id":"devrel","edition":1},"name":"me","aim":{"role":null,"band":"lead"},"answers":{"editing-review":{"level":3},"gone":{"level":1},"another one":{"na":true,"note":"n"}}}"#;
+
+#[test]
+fn any_save_is_told_apart_and_what_loads_saves_and_loads_back_equal() {
+    let desk = Desk::new();
+    let mut random = Random::new();
+    let (mut loaded, mut again) = (0_u64, 0_u64);
+    let count = rounds(2_000, 300_000);
+    for round in 0..count {
+        let bytes = match random.below(8) {
+            0 => noise(&mut random),
+            1 => mutated(&mut random, &sealed(7, PAYLOAD)),
+            // With a checksum that fits, so that what is behind it is reached as well.
+            _ => sealed(7, &String::from_utf8_lossy(&mutated(&mut random, PAYLOAD))).into_bytes(),
+        };
+        survive(round, &bytes, || {
+            desk.plant(&bytes);
+            let found = desk.store().load(&desk.framework, &desk.name).expect("the disk works");
+            assert!(!matches!(found, Loaded::Nothing), "a file is something");
+            let _ = desk.store().list().expect("the disk works");
+            assert_eq!(fs::read(desk.current()).expect("it is there"), bytes, "looking changes nothing");
+            loaded += u64::from(matches!(found, Loaded::Sound(_) | Loaded::Changed(_)));
+            let Some((first, first_text)) = desk.save_again() else { return };
+            let (second, second_text) = desk.save_again().expect("our own save is sound");
+            assert_same(&desk.framework, &first, &second);
+            assert_eq!(first_text, second_text, "a second save says what the first one said");
+            again += 1;
+        });
+    }
+    println!("saves: {count} read, {loaded} understood, {again} saved and loaded back (seed {})", Random::seed());
+    assert!(again > count / 100, "hardly anything was understood");
+}
+
+#[test]
+fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_report() {
+    let desk = Desk::new();
+    let mut random = Random::new();
+    let mut understood = 0_u64;
+    let count = rounds(5_000, 500_000);
+    for round in 0..count {
+        let bytes = match random.below(8) {
+            0 => noise(&mut random),
+            1..=4 => mutated(&mut random, ANSWERS),
+            _ => mutated(&mut random, REPORT),
+        };
+        survive(round, &bytes, || {
+            let source = Source::new("any.json", String::from_utf8_lossy(&bytes).into_owned());
+            let document = Document::parse(&source);
+            let read = read_answers(&desk.framework, &source);
+            match &read {
+                Err(problems) => assert!((1..=100).contains(&problems.len()), "{} problems", problems.len()),
+                Ok(_) => assert!(document.is_ok()),
+            }
+            let Ok(assessment) = read else { return };
+            understood += 1;
+            assert_same(&desk.framework, &assessment, &desk.through_the_disk(&assessment));
+            let (framework, generated_at, notes) = (&desk.framework, Timestamp::UNIX_EPOCH, Notes::With);
+            let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes });
+            let report = Source::new("report.json", report.to_json());
+            let back = read_answers(framework, &report).expect("our own report can be read");
+            assert_same(framework, &assessment, &back);
+        });
+    }
+    println!("answers: {count} read, {understood} understood (seed {})", Random::seed());
+    assert!(understood > count / 100, "hardly anything was understood");
+}
+
+#[test]
+fn any_framework_is_read_or_refused_with_reasons() {
+    let sources = Framework::shipped().sources().to_vec();
+    let mut random = Random::new();
+    let mut understood = 0_u64;
+    let count = rounds(100, 30_000);
+    for round in 0..count {
+        let mut files = sources.clone();
+        let place = random.below(files.len());
+        let bytes = match random.below(8) {
+            0 => noise(&mut random),
+            _ => mutated(&mut random, &files[place].text),
+        };
+        files[place].text = String::from_utf8_lossy(&bytes).into_owned().into();
+        survive(round, &bytes, || match Framework::parse(files) {
+            Err(problems) => assert!(!problems.is_empty()),
+            Ok(framework) => {
+                understood += 1;
+                let again = Framework::parse(framework.sources().to_vec()).expect("it was read before");
+                assert_eq!(framework.sha256(), again.sha256());
+                let _ = framework.soundness_problems();
+            }
+        });
+    }
+    println!("frameworks: {count} read, {understood} understood (seed {})", Random::seed());
+}

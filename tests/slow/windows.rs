@@ -1,0 +1,107 @@
+//! Several processes answer the same assessment at the same moment.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use devrel_ready::framework::Framework;
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::{PROGRAM, Place, Random, has, rounds, skip, told};
+
+/// How many processes start at once.
+const AT_ONCE: usize = 4;
+
+#[test]
+fn no_answer_that_was_acknowledged_is_lost_to_another_process() {
+    let place = Place::new();
+    place.done(["answer", "me", "--new", "editing-review=2"]);
+    let framework = Framework::shipped();
+    let skills = framework.skill_keys();
+    let mut random = Random::new();
+    let mut acknowledged: BTreeMap<String, u64> = BTreeMap::new();
+    let (mut done, mut refused) = (0, 0);
+    for round in 0..rounds(40, 1_000) {
+        let start = random.below(skills.len());
+        let asked = (0..AT_ONCE).map(|number| (skills[(start + number) % skills.len()], random.next() % 5));
+        let children: Vec<_> = asked
+            .map(|(skill, level)| {
+                let mut command = Command::new(PROGRAM);
+                place.prepare(command.args(["answer", "me", &format!("{skill}={level}")]));
+                command.stdout(Stdio::piped()).stderr(Stdio::piped());
+                (skill, level, command.spawn().expect("the program starts"))
+            })
+            .collect();
+        for (skill, level, child) in children {
+            let output = child.wait_with_output().expect("the program ends");
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            match output.status.code() {
+                Some(0) => {
+                    done += 1;
+                    acknowledged.insert(skill.to_owned(), level);
+                }
+                Some(1) if said.contains("another window") => refused += 1,
+                _ => assert!(output.status.success(), "round {round}: {}", told(&output)),
+            }
+        }
+        let report: serde_json::Value =
+            serde_json::from_slice(&place.done(["export", "me"]).stdout).expect("a report is JSON");
+        for (skill, level) in &acknowledged {
+            let there = report["answers"][skill]["level"].as_u64();
+            assert_eq!(there, Some(*level), "round {round}: {skill} was lost (seed {})", Random::seed());
+        }
+    }
+    println!("{done} answers acknowledged, {refused} refused, 0 lost (seed {})", Random::seed());
+    assert!(done > 0, "nothing was answered at all");
+    assert!(refused > 0, "the processes never met");
+}
+
+#[test]
+fn the_lock_of_a_killed_process_is_free() {
+    if !has("strace") {
+        return skip("the lock of a killed process", "strace is missing");
+    }
+    let place = Place::new();
+    place.done(["answer", "me", "--new", "editing-review=2"]);
+    let mut strace = Command::new("strace");
+    // It stands still in the middle of its save, with the lock in its hands.
+    strace.args(["-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:signal=STOP:when=1", PROGRAM]);
+    let command = place.prepare(strace.args(["answer", "me", "editing-review=3"]));
+    let mut held = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("strace starts");
+    let Some(holder) = stopped_child_of(held.id()) else {
+        held.kill().expect("it was started here");
+        held.wait().expect("it ends");
+        return skip("the lock of a killed process", "the process could not be stopped");
+    };
+    let refused = place.run(["answer", "me", "editing-review=4"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", told(&refused));
+    assert!(told(&refused).contains("another window"), "{}", told(&refused));
+    kill_process(holder, Signal::KILL).expect("it is there");
+    held.wait().expect("it ends");
+    place.done(["answer", "me", "editing-review=4"]);
+    assert_eq!(place.level("editing-review"), Some(4));
+}
+
+/// The child of a process, once it is stopped.
+fn stopped_child_of(parent: u32) -> Option<Pid> {
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_secs(10) {
+        let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap_or_default();
+        if let Some(child) = children.split_whitespace().next() {
+            let stat = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+            let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
+            let name = std::fs::read_to_string(format!("/proc/{child}/comm")).unwrap_or_default();
+            // A tracer stops its child for every call; only a stop that lasts is the one asked for.
+            if matches!(state, Some('T' | 't')) && name.starts_with("devrel-ready") {
+                sleep(Duration::from_millis(100));
+                let again = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+                if again == stat {
+                    return child.parse().ok().and_then(Pid::from_raw);
+                }
+            }
+        }
+        sleep(Duration::from_millis(10));
+    }
+    None
+}
