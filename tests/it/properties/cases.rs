@@ -1,7 +1,7 @@
 //! A framework and one person's answers to it, made up by chance.
 //!
 //! Half of the people are shaped like the holder of some role, the others like nobody in particular; some have answered
-//! little, some nearly all, some all. Answers shrink towards none.
+//! little, some nearly all, some all, and to a few half of it does not apply. Answers shrink towards none.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -184,8 +184,10 @@ fn people() -> impl Strategy<Value = Person> {
     let little = vec(answers(prop_oneof![6 => Just(Choice::Unanswered), 1 => said()]), ANSWERS);
     let nearly_all = vec(answers(prop_oneof![1 => Just(Choice::Unanswered), 8 => said()]), ANSWERS);
     let all = vec(answers(said()), ANSWERS);
+    let half = vec(answers(prop_oneof![1 => Just(Choice::NotApplicable), 1 => said()]), ANSWERS);
     let shape = option::of((any::<Index>(), any::<Index>()));
-    (prop_oneof![2 => little, 4 => nearly_all, 3 => all], shape).prop_map(|(answers, shape)| Person { answers, shape })
+    (prop_oneof![2 => little, 4 => nearly_all, 3 => all, 1 => half], shape)
+        .prop_map(|(answers, shape)| Person { answers, shape })
 }
 
 fn answers(choice: impl Strategy<Value = Choice>) -> impl Strategy<Value = (Mark, bool)> {
