@@ -166,13 +166,14 @@ fn a_power_cut_while_a_file_is_exported_leaves_the_old_or_the_new_one() {
     let desk = Desk::new();
     let path = std::path::Path::new("/home/report.json");
     let exported = |after: &Stage<'_>| after.disk.tree().remove(path).flatten();
-    for before in [None, Some(b"the old report".to_vec())] {
+    let old = Some(b"the old report".to_vec());
+    for (before, overwrite) in [(None, Overwrite::Refuse), (None, Overwrite::Replace), (old, Overwrite::Replace)] {
         let mut tree = Stage::bare(&desk).disk.tree();
         if let Some(before) = &before {
             tree.insert(path.to_owned(), Some(before.clone()));
         }
         let stage = Stage::bare(&desk).on(&tree);
-        export_on(&stage.disk, path, b"the whole new report", Overwrite::Replace).expect("the disk works");
+        export_on(&stage.disk, path, b"the whole new report", overwrite).expect("the disk works");
         stage.disk.acknowledge();
         assert_safe(&stage, "export", |acknowledged, after| match exported(after) {
             Some(bytes) if bytes == b"the whole new report" => true,
