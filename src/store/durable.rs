@@ -3,7 +3,6 @@
 //! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
 //! because the second flush may succeed without the bytes; a retry starts with a fresh file.
 
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -150,8 +149,8 @@ fn parent(path: &Path) -> &Path {
 }
 
 fn temp_beside(target: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".devrel-ready.tmp");
-    target.with_file_name(name)
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    // The target's name may be as long as names can be.
+    let start: String = name.chars().take(48).collect();
+    target.with_file_name(format!(".{start}.devrel-ready.tmp"))
 }

@@ -185,6 +185,17 @@ mod tests {
         assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 1, "no temporary file stays");
     }
 
+    #[test]
+    fn an_export_may_have_the_longest_name_there_is() {
+        let dir = dir();
+        for letter in ["x", "é", "\u{1f469}"] {
+            let path = dir.path().join(letter.repeat(255 / letter.len()));
+            for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+                export(&path, b"one", overwrite).expect("exported");
+            }
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn directories_and_links_are_never_replaced_and_exports_are_private() {
