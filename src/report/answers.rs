@@ -160,8 +160,8 @@ impl<'s> Answers<'_, '_, 's> {
         }
         match (self.entry(&property.value), skill) {
             (Some(entry), Some(skill)) => assessment.restore_entry(skill, entry),
-            (Some(entry), None) => assessment.retire(shown, entry),
-            (None, _) => {}
+            (Some(entry), None) if !entry.is_blank() => assessment.retire(shown, entry),
+            (_, None) | (None, _) => {}
         }
     }
 

@@ -66,6 +66,19 @@ impl Fs for Disk {
         fs::rename(from, to)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+        {
+            use rustix::fs::{CWD, RenameFlags, renameat_with};
+            use rustix::io::Errno;
+            match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+                Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+                result => return Ok(result?),
+            }
+        }
+        claim(from, to)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -150,6 +163,15 @@ impl Fs for Disk {
     }
 }
 
+/// Takes a free name with an empty file first, where a system or file system knows no better way. A crash in
+/// between leaves that empty file, never half of another one.
+fn claim(from: &Path, to: &Path) -> io::Result<()> {
+    drop(Disk.create_new(to)?);
+    fs::rename(from, to).inspect_err(|_| {
+        let _ = fs::remove_file(to);
+    })
+}
+
 fn private(options: &mut OpenOptions) {
     #[cfg(unix)]
     options.mode(0o600);
@@ -199,10 +221,11 @@ fn stands_at(_file: &File, _path: &Path) -> io::Result<bool> {
 mod tests {
     use std::fs::{self, File};
     use std::os::unix::fs::symlink;
+    use std::path::Path;
 
     use tempfile::TempDir;
 
-    use super::{Disk, Fs, Kind, stands_at};
+    use super::{Disk, Fs, Kind, claim, stands_at};
 
     #[test]
     fn a_file_is_created_only_where_nothing_stands_not_even_a_link() {
@@ -216,6 +239,28 @@ mod tests {
         }
         assert_eq!(fs::read(&file).expect("there"), b"precious");
         assert!(!dir.path().join("nowhere").exists());
+    }
+
+    #[test]
+    fn a_name_is_given_only_if_it_is_free() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let [from, file, link, free] = ["from", "file", "link", "free"].map(|name| dir.path().join(name));
+        fs::write(&file, "precious").expect("written");
+        symlink(dir.path().join("nowhere"), &link).expect("linked");
+        for rename in [|from: &Path, to: &Path| Disk.rename_new(from, to), claim] {
+            fs::write(&from, "new").expect("written");
+            for taken in [&file, &link] {
+                let error = rename(&from, taken).expect_err("taken");
+                assert_eq!(error.kind(), std::io::ErrorKind::AlreadyExists);
+            }
+            assert_eq!(fs::read(&file).expect("there"), b"precious");
+            rename(&from, &free).expect("free");
+            assert_eq!(fs::read(&free).expect("there"), b"new");
+            assert!(!from.exists());
+            assert!(rename(&from, &dir.path().join("other")).is_err(), "there is nothing to be named");
+            assert!(!dir.path().join("other").exists());
+            fs::remove_file(&free).expect("removed");
+        }
     }
 
     #[test]

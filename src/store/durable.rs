@@ -3,7 +3,6 @@
 //! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
 //! because the second flush may succeed without the bytes; a retry starts with a fresh file.
 
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,20 +14,36 @@ use super::layout::Paths;
 /// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
 /// is replaced and not followed.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let temp = temp_beside(target);
-    // A crash may have left one behind. A link planted there is removed, not followed.
-    remove_if_there(fs, &temp)?;
-    let placed = write_new(fs, &temp, bytes).and_then(|()| fs.rename(&temp, target).during(Action::Move, target));
-    if let Err(error) = placed {
-        // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
-        let _ = fs.remove_file(&temp);
-        return Err(error);
-    }
+    place(fs, (target, F::rename), bytes)?;
     sync_parent(fs, target)
 }
 
+/// Creates `target` with `bytes`, whole from the first moment, and returns when they would survive a power cut.
+/// Whatever stands there stays and is an error.
+pub(super) fn create<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    place(fs, (target, F::rename_new), bytes)?;
+    sync_parent(fs, target).inspect_err(|_| {
+        // Whoever is told that there is no file should find none.
+        let _ = fs.remove_file(target);
+    })
+}
+
+/// A way to give a file its name.
+type Rename<F> = fn(&F, &Path, &Path) -> io::Result<()>;
+
+fn place<F: Fs>(fs: &F, (target, rename): (&Path, Rename<F>), bytes: &[u8]) -> Result<(), StoreError> {
+    let temp = temp_beside(target);
+    // A crash may have left one behind. A link planted there is removed, not followed.
+    remove_if_there(fs, &temp)?;
+    let placed = write_new(fs, &temp, bytes).and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
+    placed.inspect_err(|_| {
+        // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
+        let _ = fs.remove_file(&temp);
+    })
+}
+
 /// Creates a file with these bytes, flushed; its name is not flushed yet.
-pub(super) fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut file = fs.create_new(path).during(Action::Create, path)?;
     fs.write(&mut file, bytes).during(Action::Write, path)?;
     fs.sync(&file).during(Action::Flush, path)
@@ -134,8 +149,8 @@ fn parent(path: &Path) -> &Path {
 }
 
 fn temp_beside(target: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".devrel-ready.tmp");
-    target.with_file_name(name)
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    // The target's name may be as long as names can be.
+    let start: String = name.chars().take(48).collect();
+    target.with_file_name(format!(".{start}.devrel-ready.tmp"))
 }

@@ -76,6 +76,13 @@ pub trait Fs: Clone + Debug {
     /// What the system says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives a file another name in the same directory, unless something stands there.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a name that is taken is an error and stays as it is.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Removes a file or a link.
     ///
     /// # Errors

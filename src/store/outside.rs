@@ -3,6 +3,7 @@
 //! What is read is ordinary, small, and text; whether it makes sense is for others to say. What is written
 //! never replaces anything unless the person said so.
 
+use std::io;
 use std::path::Path;
 
 use super::error::{Action, During, StoreError};
@@ -89,18 +90,14 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
         Some(Kind::Other) => not_replaceable("a pipe, socket or device"),
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
         Some(Kind::File) => durable::replace(fs, path, bytes),
-        // In one step as well: a power cut leaves no half of it.
         None if overwrite == Overwrite::Replace => durable::replace(fs, path, bytes),
-        None => {
-            let written = durable::write_new(fs, path, bytes).and_then(|()| durable::sync_parent(fs, path));
-            written.inspect_err(|error| {
-                // Half an export would look like a whole one. Only what we created may be removed.
-                let created = !matches!(error, StoreError::Io { action: Action::Create, .. });
-                if created {
-                    let _ = fs.remove_file(path);
-                }
-            })
-        }
+        None => durable::create(fs, path, bytes).map_err(|error| match error {
+            // Somebody else was faster.
+            StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
+                StoreError::Exists(path.to_owned())
+            }
+            error => error,
+        }),
     }
 }
 
@@ -186,6 +183,17 @@ mod tests {
         export(&path, b"two", Overwrite::Replace).expect("replaced");
         assert_eq!(fs::read(&path).expect("there"), b"two");
         assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn an_export_may_have_the_longest_name_there_is() {
+        let dir = dir();
+        for letter in ["x", "é", "\u{1f469}"] {
+            let path = dir.path().join(letter.repeat(255 / letter.len()));
+            for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+                export(&path, b"one", overwrite).expect("exported");
+            }
+        }
     }
 
     #[cfg(unix)]

@@ -62,10 +62,10 @@ const WORDS: [&str; 40] = [
 /// Makes something of a text that is not quite that text any more.
 fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
-    for _ in 0..=random.below(4) {
+    for _ in 0..=random.below(3) {
         let place = random.below(bytes.len() + 1);
         let end = (place + random.below(40)).min(bytes.len());
-        match random.below(7) {
+        match random.below(14) {
             0 => bytes.truncate(place),
             1 => drop(bytes.drain(place..end)),
             2 => {
@@ -76,7 +76,14 @@ fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
             3 if place < bytes.len() => bytes[place] ^= 1 << random.below(8),
             4 if place < bytes.len() => bytes[place] = *random.pick(b"0123456789\",:{}[]\\ \n\xff"),
             5 => drop(bytes.splice(place..end, random.pick(&WORDS).bytes())),
-            _ => drop(bytes.splice(place..place, random.pick(&WORDS).bytes())),
+            6 => drop(bytes.splice(place..place, random.pick(&WORDS).bytes())),
+            // Letters and digits only, so that most of what comes out still is a file of the kind.
+            _ => {
+                let Some(letter) = bytes[place..].iter().position(u8::is_ascii_alphanumeric) else { continue };
+                let other =
+                    random.pick(&["0", "1", "4", "x", "é", "\\u0000", "\\n", " ", "\u{202e}", "", "-", "\u{301}"]);
+                drop(bytes.splice(place + letter..=place + letter, other.bytes()));
+            }
         }
     }
     bytes

@@ -110,11 +110,14 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
             continue;
         }
         let entry = to_entry(&answer);
+        let says_nothing = answer.is_blank();
         if !answer.rest.is_empty() {
             kept.answers.insert(key.clone(), answer.rest);
         }
         match framework.find_skill(&key) {
             Some(skill) => assessment.restore_entry(skill, entry),
+            // It would not be written back either.
+            None if says_nothing => {}
             None => assessment.retire(shown, entry),
         }
     }

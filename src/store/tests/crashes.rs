@@ -17,14 +17,14 @@ fn assert_safe(stage: &Stage<'_>, what: &str, claim: impl Fn(usize, &Stage<'_>) 
     let crashes = stage.disk.crashes();
     let broken = stage.broken(&crashes, claim);
     let Crashes { combinations, states } = &crashes;
-    writeln_count(what, *combinations, states.len());
+    count(what, *combinations, states.len());
     assert!(*combinations > 10 && states.len() > 2, "{what}: too few states to tell anything");
     assert_eq!(broken, [""; 0], "{what}: {} of {} states", broken.len(), states.len());
 }
 
 /// Seen with `cargo test crashes -- --nocapture`.
 #[expect(clippy::print_stdout, reason = "the number of states is what the test is about")]
-fn writeln_count(what: &str, combinations: usize, states: usize) {
+fn count(what: &str, combinations: usize, states: usize) {
     println!("{what}: {combinations} combinations, {states} different states");
 }
 
@@ -61,7 +61,7 @@ fn each_careless_way_to_save_is_caught() {
         let crashes = stage.disk.crashes();
         let broken = stage.broken(&crashes, old_or_new);
         assert!(!broken.is_empty(), "{bug:?} was not noticed in {} states", crashes.states.len());
-        writeln_count(
+        count(
             &format!("{bug:?}, of which {} break the promise", broken.len()),
             crashes.combinations,
             crashes.states.len(),
@@ -166,13 +166,14 @@ fn a_power_cut_while_a_file_is_exported_leaves_the_old_or_the_new_one() {
     let desk = Desk::new();
     let path = std::path::Path::new("/home/report.json");
     let exported = |after: &Stage<'_>| after.disk.tree().remove(path).flatten();
-    for before in [None, Some(b"the old report".to_vec())] {
+    let old = Some(b"the old report".to_vec());
+    for (before, overwrite) in [(None, Overwrite::Refuse), (None, Overwrite::Replace), (old, Overwrite::Replace)] {
         let mut tree = Stage::bare(&desk).disk.tree();
         if let Some(before) = &before {
             tree.insert(path.to_owned(), Some(before.clone()));
         }
         let stage = Stage::bare(&desk).on(&tree);
-        export_on(&stage.disk, path, b"the whole new report", Overwrite::Replace).expect("the disk works");
+        export_on(&stage.disk, path, b"the whole new report", overwrite).expect("the disk works");
         stage.disk.acknowledge();
         assert_safe(&stage, "export", |acknowledged, after| match exported(after) {
             Some(bytes) if bytes == b"the whole new report" => true,
@@ -189,7 +190,7 @@ fn kill(after: usize) -> Fault {
 #[test]
 fn what_a_killed_program_left_survives_a_power_cut_once_the_next_session_has_found_it() {
     let desk = Desk::new();
-    let mut states = 0;
+    let (mut combinations, mut states) = (0, 0);
     for saves in [&[][..], &[1]] {
         for after in 0.. {
             let stage = Stage::with_saves(&desk, saves);
@@ -202,6 +203,7 @@ fn what_a_killed_program_left_survives_a_power_cut_once_the_next_session_has_fou
                 other => panic!("call {after} led to {other:?}"),
             };
             let crashes = stage.disk.crashes_now();
+            combinations += crashes.combinations;
             states += crashes.states.len();
             let broken = stage.broken(&crashes, |_, after| match after.found() {
                 Found::Nothing => found == 0,
@@ -210,6 +212,7 @@ fn what_a_killed_program_left_survives_a_power_cut_once_the_next_session_has_fou
             assert_eq!(broken, [""; 0], "killed at call {after}");
             stage.save_once(3).expect("the disk works again");
             let crashes = stage.disk.crashes_now();
+            combinations += crashes.combinations;
             states += crashes.states.len();
             let broken = stage.broken(&crashes, |_, after| {
                 let kept = found == 0
@@ -224,7 +227,7 @@ fn what_a_killed_program_left_survives_a_power_cut_once_the_next_session_has_fou
             }
         }
     }
-    writeln_count("killed, then a power cut", states, states);
+    count("killed, then a power cut", combinations, states);
 }
 
 #[test]
@@ -232,6 +235,7 @@ fn a_deletion_that_was_killed_and_then_cut_short_again_leaves_the_assessment_who
     let desk = Desk::new();
     let mut other = Desk::new();
     other.name = Name::new("somebody else").expect("a name");
+    let mut crashes = Crashes::default();
     for after in 0.. {
         let stage = Stage::with_saves(&desk, &[1, 2]);
         Stage { desk: &other, disk: stage.disk.clone() }.save_once(4).expect("the disk works");
@@ -241,10 +245,14 @@ fn a_deletion_that_was_killed_and_then_cut_short_again_leaves_the_assessment_who
         stage.disk.fail(None);
         // Whoever opens any assessment next removes what was left.
         drop(Stage { desk: &other, disk: stage.disk.clone() }.begin().expect("the disk works again"));
-        let broken = stage.broken(&stage.disk.crashes(), |_, after| whole_or_gone(0, after));
+        let now = stage.disk.crashes();
+        let broken = stage.broken(&now, |_, after| whole_or_gone(0, after));
         assert_eq!(broken, [""; 0], "killed at call {after}");
+        crashes.combinations += now.combinations;
+        crashes.states.extend(now.states);
         if done {
             break;
         }
     }
+    count("killed while deleting, then a power cut", crashes.combinations, crashes.states.len());
 }

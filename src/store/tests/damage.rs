@@ -87,6 +87,7 @@ fn differing(desk: &Desk, a: &Assessment, b: &Assessment) -> usize {
 fn no_damage_goes_unnoticed_and_the_backup_is_offered() {
     let desk = Desk::new();
     let (stage, sound) = stage(&desk);
+    assert!(matches!(judge(&sound), Verdict::Sound { .. }));
     let cases = cases(&sound);
     let mut tree = stage.disk.tree();
     let (mut damaged, mut changed, mut newer) = (0, 0, 0);

@@ -86,6 +86,11 @@ impl Fs for Watched {
         Disk.rename(from, to)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call("rename-new", to)?;
+        Disk.rename_new(from, to)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.call("remove", path)?;
         Disk.remove_file(path)

@@ -85,3 +85,13 @@ fn other_framework(framework: &Framework) -> Framework {
     });
     Framework::parse(sources.collect()).expect("only an id is another")
 }
+
+#[test]
+fn an_answer_that_says_nothing_to_a_skill_that_is_gone_is_no_answer() {
+    let desk = Desk::new();
+    desk.save(1);
+    adopt(&desk, &payload(&desk).replace("\"answers\":{", "\"answers\":{\"gone\":{},\"newer\":{\"since\":[1]},"));
+    let (_, opened) = desk.begin_sound();
+    assert_eq!(opened.notices, [Notice::Retired { answers: 1 }], "what a newer version says is kept");
+    assert!(payload(&desk).contains("\"newer\":{\"since\":[1]}") && !payload(&desk).contains("gone"));
+}

@@ -76,6 +76,13 @@ impl Fs for Model {
         })
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.change(|state| match state.find(to) {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => state.rename(from, to),
+        })
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.change(|state| state.remove(path, |node| matches!(node, Node::File(_))))
     }
