@@ -16,7 +16,7 @@ use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
 use crate::store::{Begun, Loaded, Opened, ReadOnly, Session};
-use crate::text::Clean;
+use crate::text::{Clean, LINE_LIMIT};
 
 /// Set answers of a saved assessment
 #[derive(Debug, Args)]
@@ -62,6 +62,10 @@ impl Answer {
         if self.evidence.is_some() && choices.len() != 1 {
             let hint = "set answers with evidence one at a time";
             return Err(Failure::usage("--evidence is for one answer, and there are several", hint));
+        }
+        if let Some(evidence) = self.evidence.as_ref().filter(|evidence| evidence.chars().count() > LINE_LIMIT) {
+            let message = format!("--evidence has {} characters", evidence.chars().count());
+            return Err(Failure::usage(message, format!("use at most {LINE_LIMIT}; a link often says it best")));
         }
         let (mut session, mut assessment) = self.begin(context)?;
         let mut changed = 0_usize;

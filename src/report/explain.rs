@@ -14,7 +14,8 @@ const NOTHING: &str = "Every skill of this role is marked as not applicable, so 
 
 /// All explanations of a scorecard, each with its heading.
 pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<(&'static str, Vec<String>)> {
-    let parts: [(&str, fn(&Framework, &Sheet, &Scorecard) -> Vec<String>); 7] = [
+    type Explain = fn(&Framework, &Sheet, &Scorecard) -> Vec<String>;
+    let parts: [(&str, Explain); 7] = [
         ("Readiness", readiness),
         ("Range", range),
         ("Likely", likely),

@@ -14,7 +14,7 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use rustix::process::{Signal, getpid, kill_process};
+use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 
 use super::out::write_patiently;
 
@@ -44,11 +44,16 @@ impl Drop for Custody {
     }
 }
 
-/// Gives the terminal back and stops the program until somebody continues it.
+/// Gives the terminal back and stops the program, with the script it may run in, until somebody continues it.
+///
+/// Where it is the first program of its terminal there is no shell that could continue it, so it goes on.
 pub(super) fn stop() {
+    if getsid(None).is_ok_and(|leader| leader == getpid()) {
+        return;
+    }
     give_back();
-    // A stop cannot be refused. SIGTSTP could: nobody would continue a program that has no shell.
-    let _ = kill_process(getpid(), Signal::STOP);
+    // A stop cannot be refused, and comes with the continuation that takes the terminal again.
+    let _ = kill_current_process_group(Signal::STOP);
 }
 
 /// Takes the terminal once more, after a stop.

@@ -113,6 +113,13 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         self.stale = true;
     }
 
+    /// Lets the interface keep what is half done.
+    pub(super) fn leave(&mut self) {
+        if let Step::Perform(effect) = self.interface.leave() {
+            (self.perform)(effect);
+        }
+    }
+
     /// Takes another size.
     pub(super) fn resize(&mut self, size: Size) {
         // A size asks for nothing to be done.
@@ -197,6 +204,10 @@ mod tests {
     }
 
     impl Interface for Toy {
+        fn leave(&mut self) -> Step {
+            Step::Wait
+        }
+
         fn message(&self, key: Key) -> Option<Msg> {
             match key {
                 Key::Char('q') => Some(Msg::Do(Intent::Quit)),

@@ -27,6 +27,9 @@ pub(super) trait Interface {
     /// Takes a message, changes the state, and says what comes next.
     fn update(&mut self, msg: Msg) -> Step;
 
+    /// Keeps what is half done, because the program is being ended from outside.
+    fn leave(&mut self) -> Step;
+
     /// Draws the state.
     fn draw(&self, frame: &mut Frame<'_>);
 }
@@ -45,6 +48,10 @@ impl Interface for Themed {
 
     fn update(&mut self, msg: Msg) -> Step {
         self.app.update(msg)
+    }
+
+    fn leave(&mut self) -> Step {
+        self.app.leave()
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
@@ -107,6 +114,7 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
             break ending;
         }
     };
+    cycle.leave();
     // Whoever is about to report finds nobody, and does not wait.
     drop(events);
     Ok(end(ending, custody, &service))

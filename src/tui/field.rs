@@ -6,7 +6,7 @@
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
 use super::Key;
-use crate::text::Clean;
+use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
 /// How many lines a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub struct Field {
     /// Whether the text was only suggested, so that typing replaces it.
     suggested: bool,
 }
+
+/// Control keys that edit text; all others are left alone.
+const EDITING: [char; 9] = ['a', 'b', 'd', 'e', 'f', 'h', 'k', 'w', 'y'];
 
 impl Field {
     /// A field of one line.
@@ -60,9 +63,11 @@ impl Field {
         let plain = |key| Input { key, ctrl: false, alt: false, shift: false };
         let with_ctrl = |key| Input { key, ctrl: true, alt: false, shift: false };
         let input = match key {
+            Key::Char(_) if self.is_full() => return,
             Key::Char(c) => plain(AreaKey::Char(c)),
-            Key::Ctrl(c) => with_ctrl(AreaKey::Char(c)),
-            Key::Enter if self.lines == Lines::Many => plain(AreaKey::Enter),
+            // A line feed that was pasted without being marked as pasted arrives as this key.
+            Key::Enter | Key::Ctrl('j') if self.lines == Lines::Many && !self.is_full() => plain(AreaKey::Enter),
+            Key::Ctrl(c) if EDITING.contains(&c) => with_ctrl(AreaKey::Char(c)),
             Key::Backspace => plain(AreaKey::Backspace),
             Key::Delete => plain(AreaKey::Delete),
             Key::Up => plain(AreaKey::Up),
@@ -75,7 +80,7 @@ impl Field {
             Key::End => plain(AreaKey::End),
             Key::PageUp => plain(AreaKey::PageUp),
             Key::PageDown => plain(AreaKey::PageDown),
-            Key::Enter | Key::Escape | Key::Tab | Key::BackTab => return,
+            Key::Ctrl(_) | Key::Enter | Key::Escape | Key::Tab | Key::BackTab => return,
         };
         self.area.input(input);
     }
@@ -84,7 +89,26 @@ impl Field {
     pub fn paste(&mut self, raw: &str) {
         self.accept_suggestion(true);
         let text = if self.lines == Lines::One { Clean::line(raw) } else { Clean::note(raw) };
-        self.area.insert_str(text.as_str());
+        let room = self.limit().saturating_sub(self.length());
+        self.area.insert_str(text.as_str().chars().take(room).collect::<String>());
+    }
+
+    /// The most characters it takes.
+    pub const fn limit(&self) -> usize {
+        match self.lines {
+            Lines::One => LINE_LIMIT,
+            Lines::Many => NOTE_LIMIT,
+        }
+    }
+
+    /// Whether it takes no more, so that nothing typed is ever cut later.
+    pub fn is_full(&self) -> bool {
+        self.length() >= self.limit()
+    }
+
+    fn length(&self) -> usize {
+        let lines = self.area.lines();
+        lines.iter().map(|line| line.chars().count()).sum::<usize>() + lines.len() - 1
     }
 
     /// Ends the suggestion: by typing over it, or by going on with it.

@@ -1,7 +1,8 @@
 //! What a person can do from beginning to end, read off the screen.
 
 use devrel_ready::assessment::Choice;
-use devrel_ready::tui::{Msg, Screen, bindings};
+use devrel_ready::text::Clean;
+use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened, Screen, bindings};
 
 use crate::person::{Disk, Person};
 
@@ -138,6 +139,77 @@ fn typed_words_are_kept_by_enter_and_by_escape() {
 }
 
 #[test]
+fn what_is_being_typed_is_not_called_saved_and_is_kept_when_the_program_is_ended() {
+    let mut person = Person::at_first_question(80, 24);
+    assert!(person.sees("✓ saved"));
+    person.press("n").write("half a thou");
+    assert!(!person.sees("✓ saved"), "{}", person.screen());
+    person.end();
+    let note = person.saved.values().map(|saved| saved.entry(saved.place()).note.to_string());
+    assert_eq!(note.collect::<Vec<_>>(), ["half a thou"]);
+}
+
+#[test]
+fn a_field_says_when_it_is_full_and_nothing_typed_is_cut_later() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("e").write(&"x".repeat(1_001));
+    assert!(person.sees("as long as it can get: 1000 characters"), "{}", person.screen());
+    person.tell(Msg::Paste("y".to_owned()));
+    person.press("<Enter>");
+    let evidence = person.saved.values().map(|saved| saved.entry(saved.place()).evidence.to_string());
+    assert_eq!(evidence.collect::<Vec<_>>(), ["x".repeat(1_000)]);
+}
+
+#[test]
+fn a_line_feed_that_comes_as_a_control_key_starts_a_line() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("n").write("one").press("<C-j>").write("two").press("<Esc>");
+    let note = person.saved.values().map(|saved| saved.entry(saved.place()).note.to_string());
+    assert_eq!(note.collect::<Vec<_>>(), ["one\ntwo"]);
+}
+
+#[test]
+fn a_key_too_many_begins_nothing_twice() {
+    let mut person = Person::new(80, 24);
+    person.slow = true;
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> <Enter> <Enter>");
+    assert_eq!(person.pending(), 1, "one assessment is asked for, once");
+    person.catch_up();
+    assert_eq!((answered(&person), asked(&person)), (0, "software-building"));
+}
+
+#[test]
+fn trouble_with_saving_is_told_at_home_too() {
+    let mut person = Person::at_first_question(80, 24);
+    person.disk = Disk::Fails;
+    person.press("3 <Esc>");
+    assert!(person.sees("NOT SAVED (me)") && person.sees("No space left"), "{}", person.screen());
+    person.press("q");
+    assert!(!person.left && person.sees("Leave without saving?"));
+}
+
+#[test]
+fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
+    let mut person = Person::at_first_question(80, 24);
+    let assessment = person.saved.values().next().expect("one was begun").clone();
+    let question = LoadQuestion {
+        found: Clean::line("The save cannot be used."),
+        yes: Clean::line("go on with the backup"),
+        no: Some(Clean::line("start over")),
+    };
+    person.tell(Msg::Opened(Box::new(Opened {
+        assessment,
+        revision: 0,
+        access: Access::ReadOnly(Clean::line("first decide")),
+        notices: Vec::new(),
+        question: Some(question),
+    })));
+    assert!(person.sees("go on with the backup") && person.sees("decide later"));
+    person.press("<Enter>");
+    assert!(person.settled.is_empty() && person.sees("Your assessments"), "Enter decides nothing");
+}
+
+#[test]
 fn pasted_text_is_only_text() {
     let mut person = Person::at_first_question(80, 24);
     person.press("e");
@@ -243,7 +315,7 @@ fn what_is_not_saved_is_said_and_leaving_asks() {
     let mut person = Person::at_first_question(80, 24);
     person.disk = Disk::Fails;
     person.press("3");
-    assert!(person.sees("NOT SAVED") && person.sees("the disk is full"));
+    assert!(person.sees("NOT SAVED") && person.sees("No space left"));
     person.press("q");
     assert!(!person.left && person.sees("Leave without saving?"));
     person.press("n");

@@ -3,7 +3,7 @@
 //! Effects are performed at once and in memory, the way the edge of the program would: a save is followed by
 //! "saved", an assessment that is created or opened comes back as opened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use devrel_ready::assessment::{Assessment, Name};
@@ -11,7 +11,7 @@ use devrel_ready::framework::Framework;
 use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, App, Effect, Exported, Key, Msg, Opened, Replace, Step, Summary, view};
+use devrel_ready::tui::{Access, App, Effect, Exported, Key, Msg, Opened, Replace, Settle, Step, Summary, view};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -26,6 +26,11 @@ pub(crate) struct Person {
     pub(crate) left: bool,
     /// Whether saves work.
     pub(crate) disk: Disk,
+    /// Whether effects wait until the person has caught up, so that answers come late.
+    pub(crate) slow: bool,
+    /// Decisions on saves that were not as they were left.
+    pub(crate) settled: Vec<Settle>,
+    waiting: VecDeque<Effect>,
     size: (u16, u16),
 }
 
@@ -48,6 +53,9 @@ impl Person {
             written: BTreeMap::new(),
             left: false,
             disk: Disk::Works,
+            slow: false,
+            settled: Vec::new(),
+            waiting: VecDeque::new(),
             size: (width, height),
         };
         person.resize(width, height);
@@ -92,8 +100,33 @@ impl Person {
                     self.left = true;
                     None
                 }
+                Step::Perform(effect) if self.slow => {
+                    self.waiting.push_back(effect);
+                    None
+                }
                 Step::Perform(effect) => self.perform(effect),
             };
+        }
+    }
+
+    /// How many effects wait to be performed.
+    pub(crate) fn pending(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Lets everything happen that was waiting.
+    pub(crate) fn catch_up(&mut self) {
+        while let Some(effect) = self.waiting.pop_front() {
+            if let Some(msg) = self.perform(effect) {
+                self.tell(msg);
+            }
+        }
+    }
+
+    /// Ends the program from outside, as a signal does.
+    pub(crate) fn end(&mut self) {
+        if let Step::Perform(effect) = self.app.leave() {
+            let _ = self.perform(effect);
         }
     }
 
@@ -137,7 +170,11 @@ impl Person {
                 self.written.insert(export.path, report);
                 Some(Msg::Exported(Exported::Written(path)))
             }
-            Effect::Settle(_) | Effect::Suspend => None,
+            Effect::Settle(answer) => {
+                self.settled.push(answer);
+                None
+            }
+            Effect::Suspend => None,
         }
     }
 

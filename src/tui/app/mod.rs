@@ -5,6 +5,7 @@
 
 mod export;
 mod home;
+mod mode;
 mod overlay;
 mod plan;
 mod question;
@@ -24,6 +25,7 @@ use crate::text::Clean;
 
 pub use export::ExportScreen;
 pub use home::HomeScreen;
+pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, matches};
 pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
@@ -77,74 +79,6 @@ pub enum Screen {
     WhatIf(Box<WhatIfScreen>),
     /// Taking the report away.
     Export(ExportScreen),
-}
-
-/// Which table of bindings is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A window that is too small.
-    Cramped,
-    /// Home without any assessment.
-    Welcome,
-    /// Home.
-    Home,
-    /// Typing a name for a new assessment.
-    Name,
-    /// Choosing a band or role for a new assessment.
-    Pick,
-    /// Answering.
-    Question,
-    /// Reviewing.
-    Review,
-    /// All roles.
-    Results,
-    /// One role.
-    Role,
-    /// What to do next.
-    Plan,
-    /// Trying levels out.
-    WhatIf,
-    /// Exporting.
-    Export,
-    /// Typing a line.
-    Line,
-    /// Typing a note.
-    Note,
-    /// Finding a skill.
-    Search,
-    /// Answering yes or no.
-    Confirm,
-    /// Deciding what to do with a save that is not as it was left.
-    Decide,
-    /// Reading the help.
-    Help,
-    /// Reading the arithmetic behind a number.
-    Why,
-}
-
-impl Mode {
-    /// All modes.
-    pub const ALL: [Self; 19] = [
-        Self::Cramped,
-        Self::Welcome,
-        Self::Home,
-        Self::Name,
-        Self::Pick,
-        Self::Question,
-        Self::Review,
-        Self::Results,
-        Self::Role,
-        Self::Plan,
-        Self::WhatIf,
-        Self::Export,
-        Self::Why,
-        Self::Line,
-        Self::Note,
-        Self::Search,
-        Self::Confirm,
-        Self::Decide,
-        Self::Help,
-    ];
 }
 
 /// Where to go once an assessment is open.
@@ -306,6 +240,14 @@ impl App {
         }
     }
 
+    /// The program is being ended from outside: what is being typed is kept.
+    pub fn leave(&mut self) -> Step {
+        match self.overlay {
+            Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),
+            _ => Step::Wait,
+        }
+    }
+
     /// Leaves, unless something is not saved: then the person decides.
     fn quit(&mut self) -> Step {
         let Some((name, reason)) = self.unsaved.iter().next() else {
@@ -383,7 +325,8 @@ impl App {
     pub fn saving(&self) -> Option<Saving> {
         let sitting = self.sitting.as_ref()?;
         let failed = self.unsaved.get(sitting.assessment().name()).cloned().map(Saving::Failed);
-        let settled = if sitting.is_saved() { Saving::Saved } else { Saving::Pending };
+        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(sitting.assessment()));
+        let settled = if sitting.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
         Some(failed.unwrap_or(settled))
     }
 

@@ -1,7 +1,7 @@
 //! What lies over a screen: typing, searching, a question to answer, the help.
 
 use super::{App, Mode, Screen, moved};
-use crate::assessment::{Edit, Name};
+use crate::assessment::{Assessment, Edit, Name};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
@@ -106,6 +106,15 @@ impl Overlay {
             Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
             Self::Note { .. } => Mode::Note,
             Self::Search(_) => Mode::Search,
+        }
+    }
+
+    /// Whether something typed here is not among the answers yet.
+    pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
+        match self {
+            Self::Evidence { skill, field } => field.text() != assessment.entry(*skill).evidence,
+            Self::Note { skill, field } => field.text() != assessment.entry(*skill).note,
+            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) | Self::Path { .. } | Self::Search(_) => false,
         }
     }
 

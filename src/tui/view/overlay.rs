@@ -126,7 +126,9 @@ fn draw_field(
     (theme, frame): (&Theme, &mut Frame<'_>),
 ) {
     let width = 74.min(frame.area().width);
-    let hint = indented(Vec::new(), &Span::styled(hint.to_owned(), theme.quiet), width - 4);
+    let full = format!("That is as long as it can get: {} characters.", field.limit());
+    let (hint, style) = if field.is_full() { (full.as_str(), theme.caution) } else { (hint, theme.quiet) };
+    let hint = indented(Vec::new(), &Span::styled(hint.to_owned(), style), width - 4);
     let hints = u16::try_from(hint.len()).unwrap_or(1);
     let inside = popup(frame, theme, &cut(title, usize::from(width) - 6), [width, rows + hints + 4]);
     let constraints = [Constraint::Length(hints + 1), Constraint::Fill(1), Constraint::Length(1)];

@@ -132,6 +132,7 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
             if entry.flag {
                 wandering.edit(skill, Edit::ToggleFlag);
             }
+            wandering.edit(skill, Edit::Goal(entry.goal));
             wandering.edit(skill, Edit::Choose(entry.choice));
             wandering.set_place(skill);
         }

@@ -11,6 +11,7 @@ use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::CommandExt;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
@@ -67,6 +68,8 @@ impl Terminal {
             .stdin(side())
             .stdout(side())
             .stderr(side())
+            // As a shell starts it: stopping it must not stop the tests.
+            .process_group(0)
             .spawn()
             .expect("it was built");
         Self { person: Some(person), program, child, emulator: Parser::new(30, 100, 0), written: Vec::new() }
@@ -75,7 +78,13 @@ impl Terminal {
     /// Starts a new assessment called "me" and waits for its first question.
     fn at_first_question(data_dir: &Path) -> Self {
         let mut terminal = Self::start(data_dir, &[]);
-        for screen in ["begin your first", "What should this assessment be called", "How senior", "Is there a role"] {
+        for screen in [
+            "begin your first",
+            "What should this assessment be called",
+            "How senior",
+            "Is there a role",
+            "How would you like",
+        ] {
             terminal.see(screen).press("\r");
         }
         terminal.see("0 of 28   ✓ saved");
