@@ -70,7 +70,7 @@ pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shap
             };
             let level = |value: f64| {
                 let reached = |level: &&Level| value >= f64::from(level.number()) - 0.5;
-                Level::ALL.iter().skip(1).filter(reached).last().copied().unwrap_or(Level::ALL[0])
+                Level::ALL[1..].iter().rfind(reached).copied().unwrap_or(Level::ALL[0])
             };
             framework.skills().map(around).map(level).collect()
         }

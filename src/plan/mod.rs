@@ -95,12 +95,11 @@ pub fn most_gain(
 ) -> Option<Plan> {
     let lowest = card.lowest()?;
     let missing = usize::try_from(lowest.denominator - lowest.numerator).ok()?;
-    let mut candidates = candidate::listed(framework, sheet, card, starred);
-    let floors: Vec<Level> = candidates.iter().map(|candidate| candidate.floor).collect();
-    candidates.iter_mut().for_each(|candidate| candidate.floor = Level::ALL[0]);
-    let table = Table::of(framework, &candidates, missing);
+    let candidates = candidate::listed(framework, sheet, card, starred);
+    let unforced: Vec<Candidate> =
+        candidates.iter().map(|candidate| Candidate { floor: Level::ALL[0], ..*candidate }).collect();
+    let table = Table::of(framework, &unforced, missing);
     let ends = table.ends(table.most_within(effort));
-    candidates.iter_mut().zip(floors).for_each(|(candidate, floor)| candidate.floor = floor);
     plan(framework, card, candidates, ends)
 }
 

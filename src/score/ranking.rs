@@ -50,7 +50,7 @@ impl Ranking {
         let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
         let top = if answered > 0 { [leader].into_iter().chain(close).collect() } else { Vec::new() };
         let settled = answered >= ANSWERS_TO_SETTLE && rivals.iter().all(|(_, lead)| lead.is_settled());
-        Self { band, top, settled, closest, order }
+        Self { band, order, top, settled, closest }
     }
 
     /// The first in order, once anything is answered.
