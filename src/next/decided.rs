@@ -16,9 +16,13 @@ pub fn is_decided(framework: &Framework, sheet: &Sheet, (scores, ranking): (&Sco
     let Some(leader) = ranking.leader() else {
         return false;
     };
-    framework.roles().filter(|rival| *rival != leader).all(|rival| {
-        Duel { framework, sheet, band, leader: scores.card(leader, band), rival: scores.card(rival, band) }.is_decided()
-    })
+    // Without an answered skill, the leader could still end up with nothing to score.
+    let anchored = scores.card(leader, band).coverage.answered > 0;
+    anchored
+        && framework.roles().filter(|rival| *rival != leader).all(|rival| {
+            Duel { framework, sheet, band, leader: scores.card(leader, band), rival: scores.card(rival, band) }
+                .is_decided()
+        })
 }
 
 /// The leader and one rival.
@@ -41,10 +45,8 @@ impl Duel<'_> {
         let (Some(lowest), Some(highest)) = (self.leader.lowest(), self.rival.highest()) else {
             return self.rival.highest().is_none();
         };
-        // Without an answered skill, the leader could still end up with nothing to score.
-        let anchored = self.leader.coverage.answered > 0;
         let complete = self.leader.is_complete() && self.rival.is_complete();
-        anchored && (complete || highest < lowest || [lowest, highest].into_iter().all(|x| self.bound(x) < 0))
+        complete || highest < lowest || [lowest, highest].into_iter().all(|x| self.bound(x) < 0)
     }
 
     /// `F(x)` times the denominator of `x`.
