@@ -4,6 +4,7 @@ use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
 use devrel_ready::next::{Question, Quick, Why};
 use devrel_ready::score::{Ranking, Scores};
+use proptest::prelude::{Just, Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::tiny::{self, Tiny};
@@ -144,5 +145,22 @@ proptest! {
         }
         let named = |role: RoleId| framework.roles().any(|known| known == role);
         prop_assert!(now.top.iter().copied().all(named));
+    }
+
+    #[test]
+    fn on_the_shipped_framework_the_first_to_be_decided_stays(
+        choices in prop::collection::vec(tiny::choice(), 28),
+        order in Just((0..28).collect::<Vec<usize>>()).prop_shuffle(),
+    ) {
+        let framework = Framework::shipped();
+        let skills: Vec<SkillId> = framework.skills().collect();
+        let mut sheet = tiny::sheet(&[Choice::Unanswered; 28]);
+        let mut decided = None;
+        for position in order {
+            sheet.choose(skills[position], choices[position]);
+            let now = quick(&framework, &sheet);
+            prop_assert!(decided.is_none() || (now.decided && now.leader() == decided), "{:?}", sheet);
+            decided = now.leader().filter(|_| now.decided);
+        }
     }
 }
