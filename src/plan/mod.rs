@@ -2,7 +2,7 @@
 //!
 //! Readiness has to reach the bar and every must-have its floor, for the least effort. That is a covering
 //! knapsack, and taking the best gain per effort first is wrong in about one case in six, so it is solved exactly
-//! (see [`knapsack`]). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
+//! (see `knapsack`). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
 //! order. Skills without an answer are taken at 0: their steps say so, and [`open_answers`] tells which of them
 //! are worth answering first. This module knows nothing of actions and resources: those belong to the skills.
 
