@@ -1,1 +1,138 @@
-fn main() {}
+//! How long scoring, planning and picking a question take, and how that grows with the framework.
+//!
+//! `cargo bench --bench score` prints, for each thing, the best of many runs: the figure least touched by whatever else
+//! the machine does. Growth is measured on made-up frameworks, up to 1,000 skills and 50 roles.
+#![expect(clippy::print_stdout, reason = "a program that prints a table")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use devrel_ready::assessment::{Choice, Mark, Sheet};
+use devrel_ready::framework::{BandId, Framework, Level};
+use devrel_ready::json::Source;
+use devrel_ready::next::Quick;
+use devrel_ready::plan::{most_gain, open_answers, shortest_path};
+use devrel_ready::score::{Ranking, Scores};
+use serde_json::{Value, json};
+
+/// How answered a sheet is.
+#[derive(Clone, Copy)]
+enum Answered {
+    Half,
+    All,
+}
+
+fn main() {
+    let shipped = Framework::shipped();
+    for (name, answered) in [("half answered", Answered::Half), ("all answered", Answered::All)] {
+        println!("\nshipped framework, {name}, best of many runs");
+        Bench { framework: &shipped, sheet: sheet(&shipped, answered), band: shipped.usual_band() }.everything();
+    }
+    println!("\nrescore of everything, half answered, every role lists every second skill");
+    println!("{:>8}{:>8}{:>14}{:>26}", "skills", "roles", "time", "per skill, role and band");
+    for (skills, roles) in [(28, 4), (100, 5), (100, 50), (1_000, 5), (1_000, 50)] {
+        let framework = made_up(skills, roles);
+        let bench =
+            Bench { framework: &framework, sheet: sheet(&framework, Answered::Half), band: framework.usual_band() };
+        let time = best(|| bench.rescore());
+        let cells = u32::try_from(skills * roles * 3).expect("a small number");
+        println!("{skills:>8}{roles:>8}{:>14}{:>26}", words(time), format!("{} ns", (time / cells).as_nanos()));
+    }
+    println!("\n1,000 skills and 50 roles, half answered");
+    let framework = made_up(1_000, 50);
+    Bench { framework: &framework, sheet: sheet(&framework, Answered::Half), band: framework.usual_band() }
+        .everything();
+}
+
+struct Bench<'b> {
+    framework: &'b Framework,
+    sheet: Sheet,
+    band: BandId,
+}
+
+impl Bench<'_> {
+    /// All roles at all bands, and the ranking at one.
+    fn rescore(&self) -> (Scores, Ranking) {
+        let scores = Scores::of(self.framework, &self.sheet);
+        let ranking = Ranking::of(self.framework, &self.sheet, (&scores, self.band));
+        (scores, ranking)
+    }
+
+    fn everything(&self) {
+        let Self { framework, sheet, band } = self;
+        let (scores, ranking) = self.rescore();
+        let card = scores.card(ranking.order[0], *band);
+        let show = |name: &str, time: Duration| println!("{name:>34}{:>14}", words(time));
+        show("scores of all roles and bands", best(|| Scores::of(framework, sheet)));
+        show("rescore of everything", best(|| self.rescore()));
+        show("next question", best(|| Quick::of(framework, sheet, (&scores, &ranking))));
+        show("shortest path", best(|| shortest_path(framework, sheet, card, |_| false)));
+        show("most to gain with effort 10", best(|| most_gain(framework, sheet, card, (10, |_| false))));
+        show("answers worth giving first", best(|| open_answers(framework, sheet, card)));
+    }
+}
+
+/// The shortest of as many runs as fit in a fifth of a second, three at least.
+fn best<T>(run: impl Fn() -> T) -> Duration {
+    let start = Instant::now();
+    let mut best = Duration::MAX;
+    let mut runs = 0;
+    while runs < 3 || start.elapsed() < Duration::from_millis(200) {
+        let before = Instant::now();
+        black_box(run());
+        best = best.min(before.elapsed());
+        runs += 1;
+    }
+    best
+}
+
+fn words(time: Duration) -> String {
+    let nanos = time.as_nanos();
+    format!("{}.{} us", nanos / 1_000, nanos % 1_000 / 100)
+}
+
+/// Levels 0 to 4 in turn, with every second skill open if half are.
+fn sheet(framework: &Framework, answered: Answered) -> Sheet {
+    let choice = |position: usize| match answered {
+        Answered::Half if position % 2 == 1 => Choice::Unanswered,
+        Answered::Half | Answered::All => Choice::Level(Level::ALL[position * 7 % 5]),
+    };
+    (0..framework.skills().len()).map(|position| Mark { choice: choice(position), ..Mark::default() }).collect()
+}
+
+/// A framework of three bands and ten domains; role r lists every second skill, beginning with r.
+fn made_up(skills: usize, roles: usize) -> Framework {
+    let named = |kind: &str, number: usize| json!({"id": format!("{kind}{number}"), "name": "x", "summary": "x"});
+    let bands = [80, 85, 90].map(|bar| json!({"id": format!("b{bar}"), "name": "x", "ready_at": bar}));
+    let domains: Vec<Value> = (0..10).map(|domain| named("d", domain)).collect();
+    let role_ids: Vec<String> = (0..roles).map(|role| format!("r{role}")).collect();
+    let manifest = json!({
+        "id": "made-up", "edition": 1, "name": "x", "prompt": "x", "levels": ["a", "b", "c", "d", "e"],
+        "importance": {"core": 5, "important": 3, "helpful": 1}, "bands": bands, "effort": [1, 2, 4, 8],
+        "domains": domains, "roles": role_ids
+    });
+    let mut files = vec![("framework.json".to_owned(), manifest), ("resources.json".to_owned(), json!({}))];
+    for domain in 0..10 {
+        let inside = (0..skills).filter(|skill| skill * 10 / skills == domain).map(|skill| {
+            json!({
+                "id": format!("s{skill}"), "name": "x", "definition": "x", "levels": ["a", "b", "c", "d", "e"],
+                "evidence": "x", "actions": [["x"], ["x"], ["x"], ["x"]], "resources": []
+            })
+        });
+        files.push((format!("skills/d{domain}.json"), inside.collect()));
+    }
+    for role in 0..roles {
+        let listed = (0..skills).filter(|skill| (skill + role) % 2 == 0).map(|skill| {
+            let importance = ["core", "important", "helpful"][(skill * 31 + role * 17) % 3];
+            let target = 1 + (skill * 13 + role * 7) % 3;
+            json!({"skill": format!("s{skill}"), "importance": importance, "targets": [target, target, target + 1]})
+        });
+        let listed: Vec<Value> = listed.collect();
+        let file = json!({
+            "id": format!("r{role}"), "name": "x", "short": "x", "summary": "x", "must_have": [], "skills": listed
+        });
+        files.push((format!("roles/r{role}.json"), file));
+    }
+    let sources = files.into_iter().map(|(name, value)| Source::new(&name, value.to_string())).collect();
+    Framework::parse(sources).expect("the made-up framework is well-formed")
+}

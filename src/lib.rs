@@ -12,8 +12,8 @@
 //! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
 //! assessment    one person's answers, editing them, undo
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
-//! next          whether the leading role can still change
-//! plan          the shortest path to ready
+//! next          quick mode: which question, and whether the leading role is settled or decided
+//! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
 //! report        the document a person takes away, and reading answers back
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine

@@ -1,7 +1,8 @@
 //! How many questions quick mode asks, and how often its leader is the one that all answers would have given.
 //!
 //! A simulation, not a clock: `cargo bench --bench questions` prints the table of `docs/quick-mode.md`. Arguments, in
-//! this order: the number of people in each crowd (2000) and the seed (2026).
+//! this order: the number of people in each crowd (2000), the seed (2026), and the level around which role-shaped
+//! people answer what their role does not list (1).
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 #![expect(clippy::float_arithmetic, reason = "nothing here is part of the program; people are drawn, rules tried")]
 
@@ -61,10 +62,14 @@ struct Sitting {
 fn main() {
     let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
     let (count, seed) = (numbers.next().unwrap_or(2_000), numbers.next().unwrap_or(2_026));
+    let unlisted = numbers.next().and_then(|level| u32::try_from(level).ok()).unwrap_or(1);
     let framework = Framework::shipped();
     let band = framework.find_band("established").expect("the shipped framework has it");
     println!("{count} people of each shape, seed {seed}, band established, {} questions", framework.skills().len());
-    for (name, shape) in [("role-shaped", Shape::RoleShaped), ("undifferentiated", Shape::Undifferentiated)] {
+    println!("role-shaped people answer what their role does not list around level {unlisted}");
+    for (name, shape) in
+        [("role-shaped", Shape::RoleShaped { unlisted }), ("undifferentiated", Shape::Undifferentiated)]
+    {
         let mut random = Random::new(seed);
         let crowd: Vec<Vec<Level>> =
             (0..count).map(|_| people::person(&framework, band, (shape, &mut random))).collect();

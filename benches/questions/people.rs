@@ -8,9 +8,11 @@ pub(crate) enum Shape {
     /// A general factor and one for each domain, a quarter of the variance each; the rest is the skill's own.
     /// Levels 0 to 4 in shares of 8, 22, 34, 26 and 10 percent.
     Undifferentiated,
-    /// A role's targets at the band, plus a shift of the person (0.5) and noise (0.9), rounded and clipped. A
-    /// skill the role does not list counts as a target of 1.
-    RoleShaped,
+    /// A role's targets at the band, plus a shift of the person (0.5) and noise (0.9), rounded and clipped.
+    RoleShaped {
+        /// What stands for the target of a skill that the role does not list.
+        unlisted: u32,
+    },
 }
 
 /// A generator of pseudo-random numbers (splitmix64): nothing more is needed.
@@ -61,16 +63,17 @@ pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shap
             let level = |latent: f64| Level::ALL[cuts.iter().filter(|cut| latent > **cut).count()];
             framework.skills().map(latent).map(level).collect()
         }
-        Shape::RoleShaped => {
+        Shape::RoleShaped { unlisted } => {
             let role = framework.roles().nth(random.below(framework.roles().len())).expect("below their number");
             let shift = 0.5 * random.normal();
             let around = |skill| {
-                let target = framework.role(role).requirement(skill).map_or(1, |listed| listed.target(band).number());
+                let target =
+                    framework.role(role).requirement(skill).map_or(unlisted, |listed| listed.target(band).number());
                 f64::from(target) + shift + 0.9 * random.normal()
             };
             let level = |value: f64| {
                 let reached = |level: &&Level| value >= f64::from(level.number()) - 0.5;
-                Level::ALL.iter().skip(1).filter(reached).last().copied().unwrap_or(Level::ALL[0])
+                Level::ALL[1..].iter().rfind(reached).copied().unwrap_or(Level::ALL[0])
             };
             framework.skills().map(around).map(level).collect()
         }

@@ -2,7 +2,7 @@
 //!
 //! Readiness has to reach the bar and every must-have its floor, for the least effort. That is a covering
 //! knapsack, and taking the best gain per effort first is wrong in about one case in six, so it is solved exactly
-//! (see [`knapsack`]). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
+//! (see `knapsack`). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
 //! order. Skills without an answer are taken at 0: their steps say so, and [`open_answers`] tells which of them
 //! are worth answering first. This module knows nothing of actions and resources: those belong to the skills.
 
@@ -95,16 +95,11 @@ pub fn most_gain(
 ) -> Option<Plan> {
     let lowest = card.lowest()?;
     let missing = usize::try_from(lowest.denominator - lowest.numerator).ok()?;
-    let mut candidates = candidate::listed(framework, sheet, card, starred);
-    let floors: Vec<Level> = candidates.iter().map(|candidate| candidate.floor).collect();
-    for candidate in &mut candidates {
-        candidate.floor = Level::ALL[0];
-    }
-    let table = Table::of(framework, &candidates, missing);
+    let candidates = candidate::listed(framework, sheet, card, starred);
+    let unforced: Vec<Candidate> =
+        candidates.iter().map(|candidate| Candidate { floor: Level::ALL[0], ..*candidate }).collect();
+    let table = Table::of(framework, &unforced, missing);
     let ends = table.ends(table.most_within(effort));
-    for (candidate, floor) in candidates.iter_mut().zip(floors) {
-        candidate.floor = floor;
-    }
     plan(framework, card, candidates, ends)
 }
 

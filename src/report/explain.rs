@@ -12,10 +12,12 @@ use crate::score::{Expectation, Fraction, Likely, Line, Scorecard, credit, lines
 /// What to say where every skill is n/a.
 const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
 
+/// Explains one number of a scorecard.
+type Explanation = fn(&Framework, &Sheet, &Scorecard) -> Vec<String>;
+
 /// All explanations of a scorecard, each with its heading.
 pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<(&'static str, Vec<String>)> {
-    type Explain = fn(&Framework, &Sheet, &Scorecard) -> Vec<String>;
-    let parts: [(&str, Explain); 7] = [
+    let parts: [(&str, Explanation); 7] = [
         ("Readiness", readiness),
         ("Range", range),
         ("Likely", likely),

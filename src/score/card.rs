@@ -11,7 +11,7 @@
 //! level without evidence as 0.
 
 use super::verdict::{self, MustHave, Verdict};
-use super::{Fraction, Likely, Tenths, credit};
+use super::{Fraction, Likely, Tally, Tenths, credit};
 use crate::assessment::{Choice, Mark, Sheet, Sureness};
 use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId};
 
@@ -142,7 +142,7 @@ impl Scorecard {
             provisional: false,
             sums,
             noise,
-            leaning: fit(leaning, sheet),
+            leaning: fit(leaning, likely.all()),
         };
         verdict::judge(&mut card, framework, sheet);
         card
@@ -240,10 +240,8 @@ impl DomainCard {
 }
 
 /// `(sum of w*a / sum of w) / (mean of all answered levels)`; none without answers or when all are 0.
-fn fit((weighted, weight): (u64, u64), sheet: &Sheet) -> Option<Fraction> {
-    let levels = || sheet.marks().filter_map(|mark| mark.choice.level()).map(|level| u64::from(level.number()));
-    let (sum, count) = levels().fold((0, 0), |(sum, count), level| (sum + level, count + 1));
-    Fraction::new(weighted * count, weight * sum)
+fn fit((weighted, weight): (u64, u64), all: Tally) -> Option<Fraction> {
+    Fraction::new(weighted * all.answers, weight * all.sum)
 }
 
 /// The levels that an answer may really stand for, with their chances in twentieths.

@@ -9,8 +9,8 @@ use std::cmp::{Ordering, Reverse};
 use super::card::noisy_levels;
 use super::wide::compare_products;
 use super::{Scores, credit};
-use crate::assessment::{Choice, Sheet};
-use crate::framework::{BandId, Framework, Level, Role, RoleId, SkillId};
+use crate::assessment::{Choice, Mark, Sheet};
+use crate::framework::{BandId, Framework, LEVELS, Level, Role, RoleId, SkillId};
 
 /// The likely readiness of one role minus that of another, with what could move it.
 #[derive(Debug, Clone, Copy)]
@@ -41,19 +41,19 @@ impl Difference {
         // Both numerators are in thousandths of a twelfth of a weight, so no factor is left over.
         let points = i128::from(likely_a.numerator) * pair.denominators[1]
             - i128::from(likely_b.numerator) * pair.denominators[0];
-        let (mut noise, mut guess) = (0, 0);
+        let (mut noise, mut guess) = (Moments::default(), Moments::default());
         for skill in framework.skills() {
             let mark = sheet.mark(skill);
             match mark.choice {
                 Choice::NotApplicable => {}
-                // Chances in twentieths give 400 times the variance; 2500 of those make a million.
-                Choice::Level(level) => noise += 2_500 * pair.variance(skill, noisy_levels(mark, level)),
+                Choice::Level(level) => noise.add(pair.moments(skill, noisy_chances(mark, level))),
                 Choice::Unanswered => {
-                    guess += pair.variance(skill, scores.likely.chances(framework.skill(skill).domain));
+                    guess.add(pair.moments(skill, scores.likely.domain(framework.skill(skill).domain).chances()));
                 }
             }
         }
-        Some(Self { points, noise, guess })
+        // Chances in twentieths give 400 times the variance; 2500 of those make a million.
+        Some(Self { points, noise: 2_500 * pair.variance(noise), guess: pair.variance(guess) })
     }
 
     /// Whether unanswered skills can move the difference at all.
@@ -95,7 +95,8 @@ pub(crate) fn most_telling(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -
     let Basis { framework, sheet, scores } = basis;
     let pair = Pair::of(basis, band, roles);
     let open = framework.skills().filter(|skill| sheet.choice(*skill) == Choice::Unanswered);
-    let variance = |skill| pair.variance(skill, scores.likely.chances(framework.skill(skill).domain));
+    let chances = |skill| scores.likely.domain(framework.skill(skill).domain).chances();
+    let variance = |skill| pair.variance(pair.moments(skill, chances(skill)));
     let telling = open.map(|skill| (variance(skill), skill)).filter(|(variance, _)| *variance > 0);
     telling.max_by_key(|(variance, skill)| (*variance, Reverse(*skill))).map(|(_, skill)| skill)
 }
@@ -113,25 +114,62 @@ impl<'f> Pair<'f> {
         Self { roles: roles.map(|role| basis.framework.role(role)), denominators: roles.map(denominator), band }
     }
 
-    /// `X * D_A * D_B` for a skill at a level.
-    fn points(&self, skill: SkillId, level: Level) -> i128 {
-        let [a, b] = self.roles.map(|role| {
-            role.requirement(skill)
-                .map_or(0, |listed| i128::from(u64::from(listed.weight) * credit(level, listed.target(self.band))))
+    /// What a skill adds over levels 0 to 4 with chances, times the square of the sum of the chances.
+    fn moments(&self, skill: SkillId, chances: [u64; LEVELS]) -> Moments {
+        let requirements = self.roles.map(|role| role.requirement(skill));
+        if requirements.iter().all(Option::is_none) {
+            return Moments::default();
+        }
+        let [of_a, of_b] = requirements.map(|listed| {
+            let target_and_weight = listed.map(|listed| (listed.target(self.band), u64::from(listed.weight)));
+            target_and_weight.map_or([0; LEVELS], |(target, weight)| Level::ALL.map(|it| weight * credit(it, target)))
         });
-        a * self.denominators[1] - b * self.denominators[0]
+        let total: u64 = chances.iter().sum();
+        let (mut mean, mut square, mut product) = ([0; 2], [0; 2], 0);
+        for ((chance, a), b) in chances.into_iter().zip(of_a).zip(of_b) {
+            mean = [mean[0] + chance * a, mean[1] + chance * b];
+            square = [square[0] + chance * a * a, square[1] + chance * b * b];
+            product += chance * a * b;
+        }
+        Moments {
+            variances: [0, 1].map(|role| total * square[role] - mean[role] * mean[role]),
+            covariance: signed(total * product) - signed(mean[0] * mean[1]),
+        }
     }
 
-    /// The variance of `X * D_A * D_B` over levels with chances, times the square of the sum of the chances.
-    fn variance(&self, skill: SkillId, levels: impl IntoIterator<Item = (Level, u64)>) -> u128 {
-        let (mut total, mut mean, mut square) = (0_i128, 0_i128, 0_i128);
-        for (level, chance) in levels {
-            let points = self.points(skill, level);
-            let chance = i128::from(chance);
-            total += chance;
-            mean += chance * points;
-            square += chance * points * points;
-        }
-        (total * square - mean * mean).unsigned_abs()
+    /// The variance of `X * D_A * D_B`: `D_B^2 * Var(a) + D_A^2 * Var(b) - 2 * D_A * D_B * Cov(a, b)`.
+    fn variance(&self, moments: Moments) -> u128 {
+        let [d_a, d_b] = self.denominators;
+        let [a, b] = moments.variances.map(i128::from);
+        (d_b * d_b * a + d_a * d_a * b - 2 * d_a * d_b * i128::from(moments.covariance)).unsigned_abs()
     }
+}
+
+/// Variances of `a = w_A * credit_A` and `b = w_B * credit_B` and their covariance, added up over skills.
+///
+/// Kept apart from the denominators, so that the sums stay small: 2,000 skills of weight 100 with chances per mille
+/// come to less than 2^52.
+#[derive(Debug, Clone, Copy, Default)]
+struct Moments {
+    variances: [u64; 2],
+    covariance: i64,
+}
+
+impl Moments {
+    const fn add(&mut self, other: Self) {
+        self.variances = [self.variances[0] + other.variances[0], self.variances[1] + other.variances[1]];
+        self.covariance += other.covariance;
+    }
+}
+
+/// Chances of the levels 0 to 4 in twentieths, for what an answer may really stand for.
+fn noisy_chances(mark: Mark, level: Level) -> [u64; LEVELS] {
+    noisy_levels(mark, level).into_iter().fold([0; LEVELS], |mut chances, (level, chance)| {
+        chances[level.index()] += chance;
+        chances
+    })
+}
+
+fn signed(sum: u64) -> i64 {
+    i64::try_from(sum).expect("sums of one skill are far below 2^63")
 }

@@ -34,6 +34,7 @@ const TABLE: [[u64; LEVELS]; 17] = [
 #[derive(Debug, Clone)]
 pub struct Likely {
     domains: Vec<Expectation>,
+    all: Tally,
 }
 
 /// What the unanswered skills of a domain are taken to be, and from what.
@@ -85,7 +86,12 @@ impl Likely {
             let outside = Tally { answers: all.answers - inside.answers, sum: all.sum - inside.sum };
             Expectation { inside, outside, row: row(inside, outside) }
         };
-        Self { domains: domains.into_iter().map(expectation).collect() }
+        Self { domains: domains.into_iter().map(expectation).collect(), all }
+    }
+
+    /// All answers.
+    pub const fn all(&self) -> Tally {
+        self.all
     }
 
     /// What is expected of a domain, and from what.

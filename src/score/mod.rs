@@ -31,7 +31,7 @@ pub use remarks::{Remark, remarks};
 pub use verdict::{MustHave, Verdict};
 
 use crate::assessment::Sheet;
-use crate::framework::{BandId, Framework, Level, RoleId};
+use crate::framework::{BandId, Framework, LEVELS, Level, RoleId};
 
 /// The scorecards of all roles at all bands for one sheet of answers.
 #[derive(Debug, Clone)]
@@ -69,7 +69,39 @@ impl Scores {
 /// How much of a target has been reached, in twelfths: `12 * min(a, t) / t`.
 ///
 /// Always a whole number, because every target from 1 to 4 divides 12. A target of 0 asks for nothing.
-pub fn credit(level: Level, target: Level) -> u64 {
-    let [level, target] = [level, target].map(|level| u64::from(level.number()));
-    (12 * level.min(target)).checked_div(target).unwrap_or(12)
+pub const fn credit(level: Level, target: Level) -> u64 {
+    CREDITS[target.index()][level.index()]
+}
+
+/// The credits of all levels for all targets, worked out beforehand because a division takes longer than all the
+/// rest of a score.
+const CREDITS: [[u64; LEVELS]; LEVELS] = {
+    let mut credits = [[12; LEVELS]; LEVELS];
+    let mut target = 1;
+    while target < LEVELS {
+        let mut level = 0;
+        while level < target {
+            credits[target][level] = 12 * level as u64 / target as u64;
+            level += 1;
+        }
+        target += 1;
+    }
+    credits
+};
+
+#[cfg(test)]
+mod tests {
+    use super::credit;
+    use crate::framework::Level;
+
+    #[test]
+    fn credits_follow_the_formula_and_are_whole() {
+        for target in &Level::ALL[1..] {
+            for level in Level::ALL {
+                let [a, t] = [level, *target].map(|level| u64::from(level.number()));
+                assert_eq!(credit(level, *target) * t, 12 * a.min(t));
+            }
+        }
+        assert_eq!(credit(Level::ALL[0], Level::ALL[0]), 12, "a target of 0 asks for nothing");
+    }
 }

@@ -3,7 +3,8 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
 use devrel_ready::next::{Question, Quick, Why};
-use devrel_ready::score::{Ranking, Scores};
+use devrel_ready::score::{Ranking, Scores, credit};
+use proptest::prelude::{Just, Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::tiny::{self, Tiny};
@@ -38,6 +39,28 @@ fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
         all.extend(all.clone().iter().flat_map(answered));
     }
     all
+}
+
+/// The lead of one role over another and what each skill adds to its variance, times `1000 * D_a * D_b` and its square:
+/// the specification once more, with nothing thought of but the sums.
+fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec<(SkillId, i128)>) {
+    let scores = Scores::of(framework, sheet);
+    let band = framework.usual_band();
+    let [likely_a, likely_b] = [a, b].map(|role| scores.card(role, band).likely().expect("it is in the order"));
+    let [d_a, d_b] = [likely_a, likely_b].map(|likely| i128::from(likely.denominator) / 1_000);
+    let points = |role: RoleId, skill: SkillId, level: Level| {
+        let listed = framework.role(role).requirement(skill);
+        listed.map_or(0, |it| i128::from(it.weight) * i128::from(credit(level, it.target(band))))
+    };
+    let variance = |skill: SkillId| {
+        let levels = || scores.likely().chances(framework.skill(skill).domain);
+        let moved = |level| points(a, skill, level) * d_b - points(b, skill, level) * d_a;
+        let sum =
+            |power: u32| levels().map(|(level, chance)| i128::from(chance) * moved(level).pow(power)).sum::<i128>();
+        1_000 * sum(2) - sum(1).pow(2)
+    };
+    let variances = unanswered(framework, sheet).into_iter().map(|skill| (skill, variance(skill))).collect();
+    (i128::from(likely_a.numerator) * d_b - i128::from(likely_b.numerator) * d_a, variances)
 }
 
 /// Two roles that share one skill and have one of their own each.
@@ -116,6 +139,31 @@ proptest! {
     }
 
     #[test]
+    fn the_question_moves_the_lead_over_the_closest_rival_most((tiny, choices, _) in tiny::answered(2..=6, 2..=4)) {
+        let framework = tiny.framework();
+        let sheet = tiny::sheet(&choices);
+        let scores = Scores::of(&framework, &sheet);
+        let ranking = Ranking::of(&framework, &sheet, (&scores, framework.usual_band()));
+        let Some((leader, rivals)) = ranking.order.split_first() else { return Ok(()) };
+        let leads = rivals.iter().map(|rival| (*rival, lead(&framework, &sheet, [*leader, *rival])));
+        let total = |variances: &[(SkillId, i128)]| variances.iter().map(|(_, variance)| variance).sum::<i128>();
+        let open: Vec<_> = leads.filter(|(_, (_, variances))| total(variances) > 0).collect();
+        let doubt = |(ahead, variances): &(i128, Vec<(SkillId, i128)>)| (ahead.pow(2), total(variances));
+        let closest = open.iter().min_by(|(_, one), (_, other)| {
+            let ((lead, variance), (other_lead, other_variance)) = (doubt(one), doubt(other));
+            (lead * other_variance).cmp(&(other_lead * variance))
+        });
+        prop_assert_eq!(ranking.closest, closest.map(|(rival, _)| *rival));
+        let asked = quick(&framework, &sheet).question;
+        if let (Some((rival, (_, variances))), Some(Question { skill, why: Why::TellsApart { .. } })) = (closest, asked) {
+            let most = variances.iter().map(|(_, variance)| *variance).max();
+            let first = variances.iter().find(|(_, variance)| Some(*variance) == most).map(|(skill, _)| *skill);
+            prop_assert_eq!(Some(skill), first);
+            prop_assert_eq!(asked.map(|it| it.why), Some(Why::TellsApart { leader: *leader, rival: *rival }));
+        }
+    }
+
+    #[test]
     fn decided_is_never_reversed((tiny, mut choices, _) in tiny::answered(2..=6, 2..=3)) {
         // Four open answers at most, so that every completion can be tried.
         let open = choices.iter_mut().filter(|choice| **choice == Choice::Unanswered);
@@ -146,5 +194,22 @@ proptest! {
         }
         let named = |role: RoleId| framework.roles().any(|known| known == role);
         prop_assert!(now.top.iter().copied().all(named));
+    }
+
+    #[test]
+    fn on_the_shipped_framework_the_first_to_be_decided_stays(
+        choices in prop::collection::vec(tiny::choice(), 28),
+        order in Just((0..28).collect::<Vec<usize>>()).prop_shuffle(),
+    ) {
+        let framework = Framework::shipped();
+        let skills: Vec<SkillId> = framework.skills().collect();
+        let mut sheet = tiny::sheet(&[Choice::Unanswered; 28]);
+        let mut decided = None;
+        for position in order {
+            sheet.choose(skills[position], choices[position]);
+            let now = quick(&framework, &sheet);
+            prop_assert!(decided.is_none() || (now.decided && now.leader() == decided), "{:?}", sheet);
+            decided = now.leader().filter(|_| now.decided);
+        }
     }
 }
