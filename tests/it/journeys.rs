@@ -2,17 +2,9 @@
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened, Screen, bindings};
+use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened, bindings};
 
-use crate::person::{Disk, Person};
-
-/// The skill asked about.
-fn asked(person: &Person) -> &str {
-    let Screen::Question(question) = person.app.screen() else {
-        return "no question";
-    };
-    person.app.framework().skill(question.skill).key.as_str()
-}
+use crate::person::{Disk, Person, asked};
 
 fn answered(person: &Person) -> usize {
     person.app.sitting().map_or(0, |sitting| sitting.sheet().coverage().answered)

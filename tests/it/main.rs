@@ -1,6 +1,7 @@
 //! The program as a person or a script meets it. What is inside is tested beside the code.
 
 mod cli;
+mod decisions;
 mod explanations;
 mod journeys;
 mod oracle;

@@ -11,7 +11,9 @@ use devrel_ready::framework::Framework;
 use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, App, Effect, Exported, Key, Msg, Opened, Replace, Settle, Step, Summary, view};
+use devrel_ready::tui::{
+    Access, App, Effect, Exported, Key, Msg, Opened, Replace, Screen, Settle, Step, Summary, view,
+};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -223,6 +225,14 @@ impl Person {
     pub(crate) fn sees(&self, words: &str) -> bool {
         self.screen().contains(words)
     }
+}
+
+/// The skill asked about.
+pub(crate) fn asked(person: &Person) -> &str {
+    let Screen::Question(question) = person.app.screen() else {
+        return "no question";
+    };
+    person.app.framework().skill(question.skill).key.as_str()
 }
 
 fn parse(key: &str) -> Key {

@@ -152,6 +152,70 @@ fn results() {
 }
 
 #[test]
+fn plan() {
+    shown("plan_ready", |person| {
+        finished(person);
+        person.press("<Down> <Down> p <Down>");
+    });
+    shown("plan_assumed", |person| {
+        half_way(person);
+        person.press("r p");
+    });
+    shown("plan_effort", |person| {
+        finished(person);
+        person.press("<Down> <Down> <Down> p - - -");
+    });
+    shown("plan_goals", |person| {
+        finished(person);
+        person.press("<Down> <Down> <Enter> + + <Down> + G");
+    });
+}
+
+#[test]
+fn what_if() {
+    shown("what_if_untouched", |person| {
+        finished(person);
+        person.press("w");
+    });
+    shown("what_if_tried", |person| {
+        finished(person);
+        person.press("<Down> <Down> <Enter> + <Down> + + <Down> -");
+    });
+    shown("what_if_half_way", |person| {
+        half_way(person);
+        person.press("r w + + <Down> -");
+    });
+}
+
+#[test]
+fn quick_mode() {
+    shown("quick_start", |person| {
+        person.press("<Enter> <Enter> <Enter> <Enter> <Down>");
+    });
+    shown("quick_question", |person| {
+        person.press("<Enter> <Enter> <Enter> <Enter> <Down> <Enter> 3 2 1");
+    });
+    shown("quick_found", |person| {
+        person.press("<Enter> <Enter> <Enter> <Enter> <Down> <Enter>");
+        for _ in 0..28 {
+            if person.sees("The leading role is found") {
+                break;
+            }
+            let technical = person.sees("Technical ·") || person.sees("speaking") || person.sees("video and audio");
+            person.press(if technical { "4" } else { "1" });
+        }
+    });
+}
+
+#[test]
+fn why() {
+    shown("why", |person| {
+        finished(person);
+        person.press("y");
+    });
+}
+
+#[test]
 fn export() {
     shown("export", |person| {
         half_way(person);

@@ -36,18 +36,19 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, theme: &Theme, (frame, area
 /// Says that this is not the answers.
 fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Theme) -> Line<'static> {
     let words = match screen.changed(app.framework(), sitting).len() {
-        0 => "WHAT IF  Raise or lower levels with + and -. Nothing here is saved.".to_owned(),
-        1 => "WHAT IF  1 level is only tried out. Nothing here is saved.".to_owned(),
-        count => format!("WHAT IF  {count} levels are only tried out. Nothing here is saved."),
+        0 => "WHAT IF  + and - raise and lower levels. Nothing is saved.".to_owned(),
+        1 => "WHAT IF  1 level is only tried out. Nothing is saved.".to_owned(),
+        count => format!("WHAT IF  {count} levels are only tried out. Nothing is saved."),
     };
     Line::styled(words, theme.caution)
 }
 
 fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Text<'static> {
     let skills: Vec<SkillId> = app.framework().skills().collect();
-    let seen = visible(screen.cursor, skills.len(), area.height.into());
+    let seen = visible(screen.cursor, skills.len(), usize::from(area.height).saturating_sub(1));
     let row = |position: usize| skill(app, sitting, screen, (skills[position], position == screen.cursor, theme, area));
-    seen.map(row).collect()
+    let heading = sides(Line::styled("  Skill", theme.quiet), Line::styled("you/target", theme.quiet), area.width);
+    std::iter::once(heading).chain(seen.map(row)).collect()
 }
 
 fn skill(

@@ -1,0 +1,105 @@
+//! Turning a score into a decision: the plan, trying levels out, quick mode, and why.
+
+use crate::person::{Person, asked};
+
+#[test]
+fn what_is_tried_out_is_never_mixed_up_with_the_answers() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"2 ".repeat(28));
+    let before = person.app.sitting().expect("open").sheet().clone();
+    let saved = format!("{:?}", person.saved);
+    person.press("<Enter> + + <Down> +");
+    assert!(person.sees("WHAT IF") && person.sees("2 levels are only tried out"), "{}", person.screen());
+    assert_eq!(*person.app.sitting().expect("open").sheet(), before);
+    person.press("<Esc>");
+    assert!(!person.sees("WHAT IF"));
+    assert_eq!(*person.app.sitting().expect("open").sheet(), before);
+    assert_eq!(format!("{:?}", person.saved), saved, "nothing was saved");
+}
+
+#[test]
+fn what_is_tried_out_can_be_kept_as_a_goal_that_the_plan_leads_to() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"2 ".repeat(28));
+    person.press("<Enter> + + G");
+    assert!(person.sees("The way to your goals"), "{}", person.screen());
+    let saved = person.saved.values().next().expect("saved");
+    assert!(saved.goal_sheet().is_some());
+    assert!(saved.sheet().marks().all(|mark| mark.choice.level().is_some_and(|level| level.number() == 2)));
+}
+
+#[test]
+fn the_plan_tells_what_to_do_for_every_step() {
+    let mut person = Person::at_first_question(120, 40);
+    person.press(&"1 ".repeat(28)).press("p");
+    assert!(person.sees("The shortest path to ready"), "{}", person.screen());
+    for words in ["To reach", "To do", "To read", "https://"] {
+        assert!(person.sees(words), "{words}");
+    }
+    let all = person.screen();
+    person.press("+");
+    assert!(person.sees("The most for an effort of"));
+    person.press("0");
+    assert_eq!(person.screen(), all);
+}
+
+#[test]
+fn quick_mode_finds_a_role_and_turns_into_the_full_assessment_with_nothing_asked_twice() {
+    let mut person = Person::new(80, 24);
+    person.press("<Enter> <Enter> <Enter> <Enter> <Down> <Enter>");
+    assert!(person.sees("(quick)"));
+    let mut seen = Vec::new();
+    for _ in 0..28 {
+        let skill = asked(&person).to_owned();
+        if skill == "no question" {
+            assert!(person.sees("The leading role is found"), "{}", person.screen());
+            break;
+        }
+        assert!(!seen.contains(&skill), "{skill} was asked twice");
+        let level =
+            if ["software-building", "sample-code", "public-speaking"].contains(&skill.as_str()) { "4" } else { "1" };
+        seen.push(skill);
+        person.press(level);
+    }
+    assert!((6..28).contains(&seen.len()), "found after {} questions", seen.len());
+    person.press("b");
+    while asked(&person) != "no question" {
+        let skill = asked(&person).to_owned();
+        assert!(!seen.contains(&skill), "{skill} was asked twice");
+        seen.push(skill);
+        person.press("2");
+    }
+    assert!(seen.len() <= 28);
+}
+
+#[test]
+fn quick_mode_says_why_it_asks_and_goes_back_the_way_the_person_came() {
+    let mut person = Person::new(80, 24);
+    person.press("<Enter> <Enter> <Enter> <Enter> <Down> <Enter>");
+    let first = asked(&person).to_owned();
+    person.press("3");
+    assert!(person.sees("apart best"), "{}", person.screen());
+    let second = asked(&person).to_owned();
+    person.press("2 <Left>");
+    assert_eq!(asked(&person), second);
+    person.press("<Left>");
+    assert_eq!(asked(&person), first);
+    person.press("Q");
+    assert!(!person.sees("(quick)"));
+}
+
+#[test]
+fn every_number_of_a_role_is_explained_by_one_key() {
+    for reach in ["", "<Enter>", "p"] {
+        let mut person = Person::at_first_question(80, 24);
+        person.press(&"2 ".repeat(28)).press(reach).press("y");
+        let mut pages = String::new();
+        for _ in 0..30 {
+            pages += &person.screen();
+            person.press("<PageDown>");
+        }
+        for words in ["Why:", "Readiness", "Range", "Likely", "Error", "Verdict", "Fit", "points lost"] {
+            assert!(pages.contains(words), "{words} in {pages}");
+        }
+    }
+}
