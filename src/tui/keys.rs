@@ -109,6 +109,7 @@ const QUESTION: &[Binding] = &[
     SEARCH,
     shown(&[Key::Char('v')], Review, "review", "see all answers in one list"),
     shown(&[Key::Char('r')], Results, "results", "see where you stand"),
+    quiet(&[Key::Char('y')], Why, "how the numbers of the roles come about"),
     quiet(&[Key::Char('Q')], Pace, "quick mode: the most telling question next; again: all in order"),
     quiet(&[Key::Char('E')], Export, "take the report away"),
     quiet(&[Key::Home], First, "to the first question"),
@@ -232,6 +233,7 @@ const WHAT_IF: &[Binding] = &[
         "keep as goal",
         "keep the raised levels as goals for a plan; your answers stay as they are",
     ),
+    quiet(&[Key::Char('y')], Why, "how the numbers come about with what is tried out"),
     shown(UP, Up, "↓ skill", "to the skill above"),
     quiet(DOWN, Down, "to the skill below"),
     PAGE_UP,
@@ -248,6 +250,8 @@ const WHAT_IF: &[Binding] = &[
 
 const WHY: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('y'), Key::Enter], Back, "close", "close the page"),
+    shown(LEFT, Previous, "→ role", "the role before"),
+    quiet(RIGHT, Next, "the next role"),
     shown(UP, Up, "↓ scroll", "further up"),
     quiet(DOWN, Down, "further down"),
     PAGE_UP,

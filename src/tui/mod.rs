@@ -20,7 +20,7 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
     App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen,
-    ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, matches,
+    ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;

@@ -90,7 +90,7 @@ fn quick_mode_says_why_it_asks_and_goes_back_the_way_the_person_came() {
 
 #[test]
 fn every_number_of_a_role_is_explained_by_one_key() {
-    for reach in ["", "<Enter>", "p"] {
+    for reach in ["", "<Enter>", "p", "w", "b"] {
         let mut person = Person::at_first_question(80, 24);
         person.press(&"2 ".repeat(28)).press(reach).press("y");
         let mut pages = String::new();

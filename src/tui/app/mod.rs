@@ -26,7 +26,7 @@ use crate::text::Clean;
 pub use export::ExportScreen;
 pub use home::HomeScreen;
 pub use mode::Mode;
-pub use overlay::{Confirm, Overlay, Search, matches};
+pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
 pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};

@@ -1,7 +1,7 @@
 //! What lies over a screen: typing, searching, a question to answer, the help.
 
 use super::{App, Mode, Screen, moved};
-use crate::assessment::{Assessment, Edit, Name};
+use crate::assessment::{Assessment, Edit, Name, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
@@ -16,14 +16,7 @@ pub enum Overlay {
         scroll: usize,
     },
     /// The arithmetic behind the numbers of a role.
-    Why {
-        /// The role.
-        role: RoleId,
-        /// The band.
-        band: BandId,
-        /// The first line shown.
-        scroll: usize,
-    },
+    Why(Box<WhyPage>),
     /// Something that would lose something, or that only the person can decide.
     Confirm(Confirm),
     /// Typing what could show a level.
@@ -47,6 +40,19 @@ pub enum Overlay {
     },
     /// Finding a skill.
     Search(Search),
+}
+
+/// The arithmetic behind the numbers of one role; the other roles are a key away.
+#[derive(Debug, Clone)]
+pub struct WhyPage {
+    /// The role.
+    pub role: RoleId,
+    /// The band.
+    pub band: BandId,
+    /// The answers explained: those given, or those being tried out.
+    pub sheet: Sheet,
+    /// The first line shown.
+    pub scroll: usize,
 }
 
 /// A question to answer with yes or no.
@@ -100,7 +106,7 @@ impl Overlay {
     pub(super) const fn mode(&self) -> Mode {
         match self {
             Self::Help { .. } => Mode::Help,
-            Self::Why { .. } => Mode::Why,
+            Self::Why(_) => Mode::Why,
             Self::Confirm(Confirm::Load(_)) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
@@ -114,13 +120,13 @@ impl Overlay {
         match self {
             Self::Evidence { skill, field } => field.text() != assessment.entry(*skill).evidence,
             Self::Note { skill, field } => field.text() != assessment.entry(*skill).note,
-            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) | Self::Path { .. } | Self::Search(_) => false,
+            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) | Self::Path { .. } | Self::Search(_) => false,
         }
     }
 
     pub(super) fn field(&self) -> Option<&Field> {
         match self {
-            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
             Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
             Self::Search(search) => Some(&search.field),
         }
@@ -128,7 +134,7 @@ impl Overlay {
 
     pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            Self::Help { .. } | Self::Why { .. } | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
             Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
             Self::Search(search) => Some(&mut search.field),
         }
@@ -139,12 +145,12 @@ impl App {
     pub(super) fn intend_overlay(&mut self, intent: Intent) -> Step {
         match self.overlay.take() {
             Some(Overlay::Help { scroll }) => {
-                scrolled(scroll, intent).map_or(Step::Wait, |scroll| self.show(Overlay::Help { scroll }))
+                if intent == Intent::Back {
+                    return Step::Wait;
+                }
+                self.show(Overlay::Help { scroll: moved(scroll, LONGEST_PAGE, intent) })
             }
-            Some(Overlay::Why { role, band, scroll }) => {
-                let scroll = scrolled(scroll, intent);
-                scroll.map_or(Step::Wait, |scroll| self.show(Overlay::Why { role, band, scroll }))
-            }
+            Some(Overlay::Why(page)) => self.intend_why(*page, intent),
             Some(Overlay::Confirm(confirm)) => self.intend_confirm(confirm, intent),
             Some(Overlay::Search(search)) => self.intend_search(search, intent),
             // Enter and Esc both keep what was typed: nobody should lose words to a key.
@@ -178,9 +184,29 @@ impl App {
         Step::Wait
     }
 
-    /// Opens the arithmetic of a role.
+    /// Opens the arithmetic of a role for the answers given.
     pub(super) fn why(&mut self, role: RoleId, band: BandId) -> Step {
-        self.show(Overlay::Why { role, band, scroll: 0 })
+        let sheet = self.sitting.as_ref().map(|sitting| sitting.sheet().clone());
+        sheet.map_or(Step::Wait, |sheet| self.why_of(sheet, role, band))
+    }
+
+    /// Opens the arithmetic of a role for any answers, such as those being tried out.
+    pub(super) fn why_of(&mut self, sheet: Sheet, role: RoleId, band: BandId) -> Step {
+        self.show(Overlay::Why(Box::new(WhyPage { role, band, sheet, scroll: 0 })))
+    }
+
+    fn intend_why(&mut self, mut page: WhyPage, intent: Intent) -> Step {
+        let mut roles = self.framework.roles();
+        match intent {
+            Intent::Back => return Step::Wait,
+            Intent::Next => page.role = roles.find(|other| *other > page.role).unwrap_or(page.role),
+            Intent::Previous => page.role = roles.rfind(|other| *other < page.role).unwrap_or(page.role),
+            _ => page.scroll = moved(page.scroll, LONGEST_PAGE, intent),
+        }
+        if matches!(intent, Intent::Next | Intent::Previous) {
+            page.scroll = 0;
+        }
+        self.show(Overlay::Why(Box::new(page)))
     }
 
     fn intend_search(&mut self, mut search: Search, intent: Intent) -> Step {
@@ -219,9 +245,5 @@ impl App {
     }
 }
 
-/// The first line of a page after a key; `None` closes it.
-fn scrolled(scroll: usize, intent: Intent) -> Option<usize> {
-    /// More lines than any page has; the view stops at the last one.
-    const LINES: usize = 200;
-    (intent != Intent::Back).then(|| moved(scroll, LINES, intent))
-}
+/// More lines than any page has; the view stops at the last one.
+const LONGEST_PAGE: usize = 200;

@@ -79,6 +79,7 @@ impl App {
             Intent::Undo | Intent::Redo => self.turn_back(intent),
             Intent::Review => self.review(Filter::All, Some(skill)),
             Intent::Pace => self.change_pace(),
+            Intent::Why => self.why_roles(),
             Intent::Results => self.results(),
             Intent::Export => self.export(),
             Intent::Back => self.back(),
@@ -139,6 +140,16 @@ impl App {
             return Step::Wait;
         };
         self.ask(skill)
+    }
+
+    /// Opens the arithmetic of the role aimed at, or of the one in front.
+    fn why_roles(&mut self) -> Step {
+        let Some(sitting) = &self.sitting else {
+            return Step::Wait;
+        };
+        let aim = sitting.assessment().aim();
+        let role = aim.role.or_else(|| sitting.ranking(aim.band).order.first().copied());
+        role.map_or(Step::Wait, |role| self.why(role, aim.band))
     }
 
     /// The question after one: in order, or in quick mode the next open one.

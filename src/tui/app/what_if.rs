@@ -55,6 +55,7 @@ impl App {
             Intent::Clear => screen.tried.choose(skill, sitting.sheet().choice(skill)),
             Intent::Reset => screen.tried = sitting.sheet().clone(),
             Intent::Keep => return self.keep_as_goal(screen),
+            Intent::Why => return self.why_of(screen.tried.clone(), screen.role, screen.band),
             Intent::Next | Intent::Previous => {
                 screen.band = results::beside(&self.framework, screen.band, intent);
             }

@@ -5,17 +5,18 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::help;
-use crate::framework::{BandId, RoleId, SkillId};
+use crate::framework::SkillId;
 use crate::report::explain;
+use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{footer, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Overlay, Search, bindings, matches};
+use crate::tui::{App, Confirm, Field, Overlay, Search, WhyPage, bindings, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
     match overlay {
         Overlay::Help { scroll } => draw_help(app, *scroll, theme, frame),
-        Overlay::Why { role, band, scroll } => draw_why(app, (*role, *band, *scroll), theme, frame),
+        Overlay::Why(page) => draw_why(app, page, theme, frame),
         Overlay::Confirm(confirm) => draw_confirm(confirm, theme, frame),
         Overlay::Evidence { skill, field } => {
             let title = format!("Evidence for {}", app.framework().skill(*skill).name);
@@ -41,10 +42,10 @@ fn draw_help(app: &App, scroll: usize, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 /// The arithmetic of a role at a band, number by number.
-fn draw_why(app: &App, (role, band, scroll): (RoleId, BandId, usize), theme: &Theme, frame: &mut Frame<'_>) {
-    let Some(sitting) = app.sitting() else { return };
+fn draw_why(app: &App, page: &WhyPage, theme: &Theme, frame: &mut Frame<'_>) {
     let framework = app.framework();
-    let told = explain::everything(framework, sitting.sheet(), sitting.scores().card(role, band));
+    let WhyPage { role, band, sheet, scroll } = page;
+    let told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
     let lines = |width| {
         let page = told.iter().flat_map(|(title, paragraphs)| {
             let words = paragraphs.iter();
@@ -53,8 +54,10 @@ fn draw_why(app: &App, (role, band, scroll): (RoleId, BandId, usize), theme: &Th
         });
         page.collect()
     };
-    let title = format!("Why: {}, {}", framework.role(role).name, framework.band(band).name);
-    draw_page(app, (&title, scroll, &lines), theme, frame);
+    let tried = app.sitting().is_some_and(|sitting| sitting.sheet() != sheet);
+    let what_if = if tried { ", what if" } else { "" };
+    let title = format!("Why: {}, {}{what_if}", framework.role(*role).name, framework.band(*band).name);
+    draw_page(app, (&title, *scroll, &lines), theme, frame);
 }
 
 /// A title, the first line shown, and the lines for a width.

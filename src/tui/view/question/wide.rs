@@ -42,10 +42,13 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Text<'static> {
             }
             let entry = asked.sitting.assessment().entry(skill);
             let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-            let room = usize::from(area.width).saturating_sub(9);
+            let extra: Vec<Span<'_>> =
+                extra_marks(entry, theme).into_iter().filter(|mark| mark.content.as_ref() != " ").collect();
+            // Mark, choice and a space before the name, and a space before extra marks if there are any.
+            let room = usize::from(area.width).saturating_sub(4 + extra.len());
             let name = Span::styled(cut(framework.skill(skill).name.as_str(), room), style);
             let lead = vec![Span::styled(mark, style), choice_mark(entry.choice, theme), Span::raw(" "), name];
-            lines.push(sides(Line::from(lead), Line::from(extra_marks(entry, theme)), area.width));
+            lines.push(sides(Line::from(lead), Line::from(extra), area.width));
         }
     }
     let seen = visible(cursor, lines.len(), area.height.into());
