@@ -49,6 +49,9 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, theme: &Theme, (frame, area):
     frame.render_widget(bands(framework, screen.band, theme), tabs);
     frame.render_widget(Text::from(above), about);
     if plan.steps.is_empty() {
+        let words = "The arrow keys look at the other bands, and + shows what more effort could still gain.";
+        let hint: Text<'_> = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width).into();
+        frame.render_widget(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
     frame.render_widget(Line::styled(heading(names), theme.quiet), head);
