@@ -54,7 +54,7 @@ impl Bench<'_> {
     /// All roles at all bands, and the ranking at one.
     fn rescore(&self) -> (Scores, Ranking) {
         let scores = Scores::of(self.framework, &self.sheet);
-        let ranking = Ranking::of(self.framework, &self.sheet, (&scores, self.band));
+        let ranking = Ranking::of(self.framework, &self.sheet, &scores, self.band);
         (scores, ranking)
     }
 
@@ -65,7 +65,7 @@ impl Bench<'_> {
         let show = |name: &str, time: Duration| println!("{name:>34}{:>14}", words(time));
         show("scores of all roles and bands", best(|| Scores::of(framework, sheet)));
         show("rescore of everything", best(|| self.rescore()));
-        show("next question", best(|| Quick::of(framework, sheet, (&scores, &ranking))));
+        show("next question", best(|| Quick::of(framework, sheet, &scores, &ranking)));
         show("shortest path", best(|| shortest_path(framework, sheet, card, |_| false)));
         show("most to gain with effort 10", best(|| most_gain(framework, sheet, card, (10, |_| false))));
         show("answers worth giving first", best(|| open_answers(framework, sheet, card)));

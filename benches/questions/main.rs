@@ -115,15 +115,15 @@ fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
 fn look(framework: &Framework, sheet: &Sheet, rule: &Rule) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
     let band = framework.find_band("established").expect("the shipped framework has it");
     let scores = Scores::of(framework, sheet);
-    let ranking = Ranking::of(framework, sheet, (&scores, band));
+    let ranking = Ranking::of(framework, sheet, &scores, band);
     match rule {
         Rule::Program => {
-            let quick = Quick::of(framework, sheet, (&scores, &ranking));
+            let quick = Quick::of(framework, sheet, &scores, &ranking);
             (quick.is_found(), quick.decided, quick.leader(), quick.question.map(|question| question.skill))
         }
         Rule::Tried { pick, factor, answers } => {
             let view = View::of(framework, sheet, (&scores, band, &ranking.order));
-            let decided = is_decided(framework, sheet, (&scores, &ranking));
+            let decided = is_decided(framework, sheet, &scores, &ranking);
             let settled = sheet.coverage().answered >= *answers && view.is_settled(*factor);
             let question = pick(&view).or_else(|| view.open.first().copied());
             (settled || decided, decided, ranking.leader(), question)

@@ -114,7 +114,7 @@ fn readable(loaded: Result<Loaded, StoreError>) -> Option<Assessment> {
 fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
-    let ranking = Ranking::of(framework, &sheet, (&scores, assessment.aim().band));
+    let ranking = Ranking::of(framework, &sheet, &scores, assessment.aim().band);
     ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
 }
 

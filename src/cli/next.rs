@@ -75,8 +75,8 @@ impl Next {
         let framework = &context.framework;
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
-        let ranking = Ranking::of(framework, &sheet, (&scores, band.unwrap_or(assessment.aim().band)));
-        let quick = Quick::of(framework, &sheet, (&scores, &ranking));
+        let ranking = Ranking::of(framework, &sheet, &scores, band.unwrap_or(assessment.aim().band));
+        let quick = Quick::of(framework, &sheet, &scores, &ranking);
         let answered = assessment.coverage().answered;
         let result =
             if self.json { json(&page(framework, &quick, answered)) } else { as_text(framework, &quick, answered) };

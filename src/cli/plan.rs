@@ -103,7 +103,7 @@ impl PlanCommand {
 
 /// The leading role, for a person who aims at none.
 fn leader(framework: &Framework, sheet: &Sheet, (scores, band): (&Scores, BandId)) -> Result<RoleId, Failure> {
-    Ranking::of(framework, sheet, (scores, band)).leader().ok_or_else(|| {
+    Ranking::of(framework, sheet, scores, band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
         Failure::usage("no role is aimed at, and none leads before the first answer", hint)
     })

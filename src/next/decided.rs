@@ -11,7 +11,7 @@ use crate::score::{Ranking, Scorecard, Scores, credit};
 ///
 /// Exact, with one exception: a leader of which nothing is answered is never called decided, because leaving all of
 /// it out would leave nobody to lead.
-pub fn is_decided(framework: &Framework, sheet: &Sheet, (scores, ranking): (&Scores, &Ranking)) -> bool {
+pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> bool {
     let band = ranking.band;
     let Some(leader) = ranking.leader() else {
         return false;

@@ -63,9 +63,9 @@ pub enum Why {
 
 impl Quick {
     /// Looks at the answers.
-    pub fn of(framework: &Framework, sheet: &Sheet, (scores, ranking): (&Scores, &Ranking)) -> Self {
+    pub fn of(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> Self {
         let band = ranking.band;
-        let decided = is_decided(framework, sheet, (scores, ranking));
+        let decided = is_decided(framework, sheet, scores, ranking);
         let found = ranking.settled || decided;
         let leader = ranking.order.first().copied();
         let rival = ranking.closest.filter(|_| !found);

@@ -43,7 +43,7 @@ impl Report {
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let aim = assessment.aim();
-        let ranking = Ranking::of(framework, &sheet, (&scores, aim.band));
+        let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
         let coverage = sheet.coverage();
         let builder = Builder { framework, sheet: &sheet };
         let planned = aim.role.or_else(|| ranking.leader()).and_then(|role| {
@@ -73,7 +73,7 @@ impl Report {
                 band: builder.band(aim.band),
                 roles: ranking.top.iter().map(|role| builder.role(*role)).collect(),
                 settled: ranking.settled,
-                decided: is_decided(framework, &sheet, (&scores, &ranking)),
+                decided: is_decided(framework, &sheet, &scores, &ranking),
                 words: leading_words(framework, &ranking),
             },
             plan: planned,

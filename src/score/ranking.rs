@@ -35,7 +35,7 @@ const ANSWERS_TO_SETTLE: usize = 6;
 
 impl Ranking {
     /// Ranks the roles at a band.
-    pub fn of(framework: &Framework, sheet: &Sheet, (scores, band): (&Scores, BandId)) -> Self {
+    pub fn of(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Self {
         let mut order: Vec<RoleId> =
             framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
         order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));

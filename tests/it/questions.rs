@@ -11,8 +11,8 @@ use crate::tiny::{self, Tiny};
 
 fn quick(framework: &Framework, sheet: &Sheet) -> Quick {
     let scores = Scores::of(framework, sheet);
-    let ranking = Ranking::of(framework, sheet, (&scores, framework.usual_band()));
-    Quick::of(framework, sheet, (&scores, &ranking))
+    let ranking = Ranking::of(framework, sheet, &scores, framework.usual_band());
+    Quick::of(framework, sheet, &scores, &ranking)
 }
 
 fn unanswered(framework: &Framework, sheet: &Sheet) -> Vec<SkillId> {
@@ -143,7 +143,7 @@ proptest! {
         let framework = tiny.framework();
         let sheet = tiny::sheet(&choices);
         let scores = Scores::of(&framework, &sheet);
-        let ranking = Ranking::of(&framework, &sheet, (&scores, framework.usual_band()));
+        let ranking = Ranking::of(&framework, &sheet, &scores, framework.usual_band());
         let Some((leader, rivals)) = ranking.order.split_first() else { return Ok(()) };
         let leads = rivals.iter().map(|rival| (*rival, lead(&framework, &sheet, [*leader, *rival])));
         let total = |variances: &[(SkillId, i128)]| variances.iter().map(|(_, variance)| variance).sum::<i128>();

@@ -83,7 +83,7 @@ impl InWords<'_> {
     fn leading(&self, assessment: &Assessment) -> Clean {
         let sheet = assessment.sheet();
         let scores = Scores::of(self.framework, &sheet);
-        let ranking = Ranking::of(self.framework, &sheet, (&scores, assessment.aim().band));
+        let ranking = Ranking::of(self.framework, &sheet, &scores, assessment.aim().band);
         let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
         match names.as_slice() {
             [] => Clean::default(),

@@ -101,7 +101,7 @@ impl Sitting {
 
     /// Where quick mode stands at the band aimed at.
     pub fn quick(&self, framework: &Framework) -> Quick {
-        Quick::of(framework, &self.sheet, (&self.scores, self.ranking(self.assessment.aim().band)))
+        Quick::of(framework, &self.sheet, &self.scores, self.ranking(self.assessment.aim().band))
     }
 
     /// Changes the order in which the questions come.
@@ -152,5 +152,5 @@ impl Sitting {
 }
 
 fn rankings(framework: &Framework, sheet: &Sheet, scores: &Scores) -> Vec<Ranking> {
-    framework.bands().map(|band| Ranking::of(framework, sheet, (scores, band))).collect()
+    framework.bands().map(|band| Ranking::of(framework, sheet, scores, band)).collect()
 }

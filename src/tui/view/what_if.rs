@@ -91,7 +91,7 @@ struct Tried {
 impl Tried {
     fn of(app: &App, screen: &WhatIfScreen) -> Self {
         let scores = Scores::of(app.framework(), &screen.tried);
-        let ranking = Ranking::of(app.framework(), &screen.tried, (&scores, screen.band));
+        let ranking = Ranking::of(app.framework(), &screen.tried, &scores, screen.band);
         Self { scores, ranking }
     }
 

@@ -40,7 +40,7 @@ impl Case {
     }
 
     pub(super) fn ranking(&self, scores: &Scores, band: BandId) -> Ranking {
-        Ranking::of(&self.framework, &self.sheet, (scores, band))
+        Ranking::of(&self.framework, &self.sheet, scores, band)
     }
 
     /// The shortest path to ready for the role and band of a card.

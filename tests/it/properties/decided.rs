@@ -29,7 +29,7 @@ fn decided(case: &Case) -> Vec<(RoleId, BandId)> {
     let bands = case.framework.bands().filter_map(|band| {
         let ranking = case.ranking(&scores, band);
         let leader = ranking.leader()?;
-        is_decided(&case.framework, &case.sheet, (&scores, &ranking)).then_some((leader, band))
+        is_decided(&case.framework, &case.sheet, &scores, &ranking).then_some((leader, band))
     });
     bands.collect()
 }

@@ -63,8 +63,8 @@ fn the_order_of_skills_domains_and_files_does_not_matter() {
         for band in case.framework.bands() {
             let [a, b] = [case.ranking(&here, band), other.ranking(&there, band)];
             prop_assert_eq!((&a.order, &a.top, a.settled), (&b.order, &b.top, b.settled));
-            let decided = is_decided(&case.framework, &case.sheet, (&here, &a));
-            prop_assert_eq!(decided, is_decided(&other.framework, &other.sheet, (&there, &b)));
+            let decided = is_decided(&case.framework, &case.sheet, &here, &a);
+            prop_assert_eq!(decided, is_decided(&other.framework, &other.sheet, &there, &b));
         }
         Ok(())
     });

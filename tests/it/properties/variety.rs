@@ -35,7 +35,7 @@ fn sights(case: &Case) -> Vec<&'static str> {
     for band in case.framework.bands() {
         let ranking = case.ranking(&scores, band);
         let several = case.framework.roles().len() > 1;
-        let decided = is_decided(&case.framework, &case.sheet, (&scores, &ranking));
+        let decided = is_decided(&case.framework, &case.sheet, &scores, &ranking);
         see("decided with questions left", several && decided && !case.open().is_empty());
         see("undecided", !decided);
         see("settled", several && ranking.settled);
