@@ -1,13 +1,13 @@
 //! Whether the leading role can still change.
 //!
-//! *Decided* means impossible: no way of answering the unanswered skills, not applicable included, puts a rival above
-//! the leader. Separate score intervals almost never show that, so leader and rival are bounded together.
+//! *Decided* means impossible: no way of answering the unanswered skills, not applicable included, brings a rival up to
+//! the leader. Drawing level counts, because the order of equals can change with the answers too. Separate score intervals almost never show that, so leader and rival are bounded together.
 
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, SkillId};
 use crate::score::{Ranking, Scorecard, Scores, credit};
 
-/// Whether no completion of the answers can put another role above the leader.
+/// Whether no completion of the answers can give the leader's place to another role.
 ///
 /// Exact, with one exception: a leader of which nothing is answered is never called decided, because leaving all of
 /// it out would leave nobody to lead.
@@ -24,8 +24,8 @@ pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking
 
 /// The leader and one rival.
 ///
-/// The rival ends above the leader if `N_rival / D_rival > N_leader / D_leader`, that is, if the sum over all skills
-/// of `D_leader * w_rival * credit_rival - D_rival * w_leader * credit_leader` is above 0. Each unanswered skill is
+/// The rival reaches the leader if `N_rival / D_rival >= N_leader / D_leader`, that is, if the sum over all skills of
+/// `D_leader * w_rival * credit_rival - D_rival * w_leader * credit_leader` is not below 0. Each unanswered skill is
 /// taken at the level that is best for the rival. Marking one as not applicable changes both denominators, but is
 /// never better for the rival than level 0 or the highest level.
 struct Duel<'d> {
@@ -48,7 +48,8 @@ impl Duel<'_> {
                 levels.max().expect("there are five levels")
             }
         });
-        self.leader.coverage.answered > 0 && advantages.sum::<i128>() <= 0
+        let complete = self.leader.is_complete() && self.rival.is_complete();
+        self.leader.coverage.answered > 0 && (complete || advantages.sum::<i128>() < 0)
     }
 
     /// What a skill at a level gives the rival over the leader, times both denominators.

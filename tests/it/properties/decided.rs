@@ -139,12 +139,17 @@ fn what_is_decided_is_not_reversed_by_any_answers_on_the_way_to_the_end() {
     });
 }
 
-/// Whether answers chosen by somebody who tries put a rival above the leader.
+/// Whether answers chosen by somebody who tries bring a rival that is still open, or the leader is, up to the leader.
 fn can_be_reversed(case: &Case, (leader, band): (RoleId, BandId)) -> bool {
     let mut rivals = case.framework.roles().filter(|rival| *rival != leader);
+    let scores = case.scores();
+    let complete = |role| scores.card(role, band).is_complete();
     rivals.any(|rival| {
+        if complete(leader) && complete(rival) {
+            return false;
+        }
         let adversary = Adversary { case, band, leader, rival };
-        adversary.lead(&adversary.best()).is_some_and(|(lead, _)| lead > 0)
+        adversary.lead(&adversary.best()).is_some_and(|(lead, _)| lead >= 0)
     })
 }
 
@@ -183,13 +188,13 @@ fn is_decided_for(roles: Vec<Vec<Row>>, choices: &[Choice]) -> bool {
 }
 
 #[test]
-fn an_open_skill_that_both_roles_share_keeps_nothing_undecided_nor_does_drawing_level() {
+fn an_open_skill_that_both_roles_share_keeps_nothing_undecided_but_drawing_level_does() {
     // Between 50 and 100 against between 17 and 67, but the open half is the same for both.
     let sharing = || vec![vec![Row::core(0, &[3]), Row::core(1, &[3])], vec![Row::core(2, &[3]), Row::core(1, &[3])]];
     assert!(is_decided_for(sharing(), &[level(3), Choice::Unanswered, level(1)]));
-    // Alone, the other's open half could pass 2 of 3, and no more than draw level with 3 of 3.
+    // Alone, the other's open half could pass 2 of 3, and draw level with 3 of 3.
     assert!(!is_decided_for(sharing(), &[level(2), level(1), Choice::Unanswered]));
-    assert!(is_decided_for(sharing(), &[level(3), level(1), Choice::Unanswered]));
+    assert!(!is_decided_for(sharing(), &[level(3), level(1), Choice::Unanswered]));
 }
 
 #[test]
