@@ -98,6 +98,7 @@ fn every_number_of_a_role_is_explained_by_one_key() {
             pages += &person.screen();
             person.press("<PageDown>");
         }
+        assert!(reach != "p" || pages.contains("│ Plan"), "the steps of a plan are explained too: {pages}");
         for words in ["Why:", "Readiness", "Range", "Likely", "Error", "Verdict", "Fit", "points lost"] {
             assert!(pages.contains(words), "{words} in {pages}");
         }

@@ -11,7 +11,7 @@ use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{footer, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Overlay, Search, WhyPage, bindings, matches};
+use crate::tui::{App, Confirm, Field, Overlay, Screen, Search, WhyPage, bindings, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
     match overlay {
@@ -45,7 +45,12 @@ fn draw_help(app: &App, scroll: usize, theme: &Theme, frame: &mut Frame<'_>) {
 fn draw_why(app: &App, page: &WhyPage, theme: &Theme, frame: &mut Frame<'_>) {
     let framework = app.framework();
     let WhyPage { role, band, sheet, scroll } = page;
-    let told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
+    let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
+    if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
+        && let Some(plan) = screen.plan(app, sitting).filter(|plan| plan.role == *role)
+    {
+        told.insert(0, ("Plan", explain::plan(framework, &plan)));
+    }
     let lines = |width| {
         let page = told.iter().flat_map(|(title, paragraphs)| {
             let words = paragraphs.iter();
