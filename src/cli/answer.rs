@@ -12,10 +12,11 @@ use super::example;
 use super::failure::Failure;
 use super::output::Reply;
 use super::subject::name_parser;
+use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
-use crate::store::{Begun, Loaded, Opened, ReadOnly, Session};
+use crate::store::{Loaded, Session};
 use crate::text::{Clean, LINE_LIMIT};
 
 /// Set answers of a saved assessment
@@ -94,7 +95,7 @@ impl Answer {
         Ok(Reply { result, talk, ..Reply::default() })
     }
 
-    /// Takes the lock. Whatever a person would have to decide is refused here and decided in the terminal.
+    /// Takes the lock, of a new assessment only if that is wanted.
     fn begin(&self, context: &Context) -> Result<(Session, Assessment), Failure> {
         let (framework, name) = (&context.framework, &self.name);
         let store = context.store()?;
@@ -114,33 +115,10 @@ impl Answer {
                 failure => failure,
             });
         }
-        let undecided = |why: &str| Failure::Unfit {
-            verb: "change",
-            name: name.clone(),
-            why: why.to_owned(),
-            hint: format!("open it with `devrel-ready {name}` to decide what becomes of it; nothing was changed"),
-        };
-        match store.begin(framework, name)? {
-            Begun::New(session) => {
-                let aim = Aim { role: None, band: framework.usual_band() };
-                Ok((session, Assessment::new(framework, name.clone(), aim)))
-            }
-            Begun::Sound(session, Opened { assessment, .. }) => Ok((session, assessment)),
-            Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
-            Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
-            Begun::ReadOnly(ReadOnly::Locked, _) => Err(Failure::Unfit {
-                verb: "change",
-                name: name.clone(),
-                why: "it is open in another window".to_owned(),
-                hint: "close the other window first".to_owned(),
-            }),
-            Begun::ReadOnly(ReadOnly::Newer, _) => Err(Failure::Unfit {
-                verb: "change",
-                name: name.clone(),
-                why: "a newer version of the program wrote it".to_owned(),
-                hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
-            }),
-        }
+        let Work { session, found } = begin(context, name)?;
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let new = || Assessment::new(framework, name.clone(), aim);
+        Ok((session, found.map_or_else(new, |opened| opened.assessment)))
     }
 }
 

@@ -6,6 +6,7 @@
 //! is only asked for here: `main` starts it.
 
 mod answer;
+mod ask;
 mod check;
 mod context;
 mod delete;
@@ -25,6 +26,7 @@ mod skills;
 mod snippet;
 mod subject;
 mod table;
+mod work;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -100,6 +102,7 @@ enum Command {
     Plan(plan::PlanCommand),
     Next(next::Next),
     Answer(answer::Answer),
+    Ask(ask::Ask),
     Roles(roles::Roles),
     Skills(skills::Skills),
     Check(check::Check),
@@ -116,6 +119,7 @@ impl Command {
             Self::Plan(plan) => plan.run(context),
             Self::Next(next) => next.run(context),
             Self::Answer(answer) => answer.run(context),
+            Self::Ask(ask) => ask.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),
             Self::Check(check) => Ok(check.run(context)),

@@ -2,6 +2,8 @@
 //!
 //! The files beside this one hold the claims; here is the hand that types.
 
+#[cfg(unix)]
+mod asking;
 mod checking;
 mod hostile;
 mod planning;
