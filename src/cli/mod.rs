@@ -18,6 +18,7 @@ mod list;
 mod next;
 mod output;
 mod page;
+mod plain;
 mod plan;
 mod roles;
 mod schema;
@@ -152,6 +153,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Ok(arguments) => act(arguments).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
         Err(error) => Outcome::Done(output::print(&about_arguments(&error))),
+    }
+}
+
+/// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
+pub fn plain(asked: Interface) -> ExitCode {
+    let Interface { name, data_dir } = asked;
+    match plain::run(&Context::new(Some(data_dir)), name) {
+        Ok(reply) => output::print(&reply),
+        Err(failure) => output::fail(&failure),
     }
 }
 
