@@ -14,6 +14,7 @@ mod example;
 mod export;
 mod failure;
 mod files;
+mod import;
 mod list;
 mod next;
 mod output;
@@ -84,6 +85,7 @@ assessments, or at NAME.
 Examples:
   devrel-ready                             Answer the questions, one at a time
   devrel-ready me                          Go on with the assessment \"me\"
+  devrel-ready ask me                      The same as plain lines
   devrel-ready show me --role advocate     See where you stand, as text
   devrel-ready plan me                     See the shortest way to ready
   devrel-ready export me -o me.json        Take a report away
@@ -104,6 +106,7 @@ enum Command {
     Next(next::Next),
     Answer(answer::Answer),
     Ask(ask::Ask),
+    Import(import::Import),
     Roles(roles::Roles),
     Skills(skills::Skills),
     Check(check::Check),
@@ -121,6 +124,7 @@ impl Command {
             Self::Next(next) => next.run(context),
             Self::Answer(answer) => answer.run(context),
             Self::Ask(ask) => ask.run(context),
+            Self::Import(import) => import.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),
             Self::Check(check) => Ok(check.run(context)),
