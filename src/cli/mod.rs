@@ -8,6 +8,7 @@
 mod answer;
 mod ask;
 mod check;
+mod completions;
 mod context;
 mod delete;
 mod example;
@@ -16,6 +17,7 @@ mod failure;
 mod files;
 mod import;
 mod list;
+mod man;
 mod next;
 mod output;
 mod page;
@@ -112,6 +114,8 @@ enum Command {
     Check(check::Check),
     Schema(schema::Schema),
     Delete(delete::Delete),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 impl Command {
@@ -130,6 +134,8 @@ impl Command {
             Self::Check(check) => Ok(check.run(context)),
             Self::Schema(schema) => Ok(schema.run()),
             Self::Delete(delete) => delete.run(context),
+            Self::Completions(completions) => Ok(completions.run()),
+            Self::Man(manual) => manual.run(),
         }
     }
 }
@@ -180,6 +186,11 @@ pub fn no_terminal() -> ExitCode {
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let talk = format!("error: {message}\nhint: {hint}\n");
     output::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
+}
+
+/// Everything that can be typed, as clap knows it.
+fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// Help and the version are results; anything else is wrong usage.

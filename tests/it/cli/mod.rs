@@ -12,6 +12,7 @@ mod reading;
 mod reports;
 mod saves;
 mod schemas;
+mod shells;
 #[cfg(unix)]
 mod streams;
 mod usage;
@@ -26,7 +27,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Every command there is.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 15] = [
     "list",
     "show",
     "export",
@@ -40,6 +41,8 @@ const COMMANDS: [&str; 13] = [
     "check",
     "schema",
     "delete",
+    "completions",
+    "man",
 ];
 
 /// One call of the program, to be put together and run.
