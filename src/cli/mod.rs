@@ -178,7 +178,9 @@ pub fn plain(asked: Interface) -> ExitCode {
 /// Says that the terminal interface needs a terminal, and what works without one.
 pub fn no_terminal() -> ExitCode {
     let help = Arguments::command().render_help();
-    let talk = format!("error: the terminal interface needs a terminal for its input and its output\n\n{help}");
+    let talk = format!(
+        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask NAME` asks the same questions as plain lines without one\n\n{help}"
+    );
     output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }
 

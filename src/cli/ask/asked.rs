@@ -3,6 +3,8 @@
 //! [`Asked::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
 //! [`Asked::told`] whether saving went well, so that "saved" is never said too early.
 
+use std::fmt::Write;
+
 use super::line::Line;
 use super::page;
 use super::word::{self, Word};
@@ -197,7 +199,7 @@ impl<'f> Asked<'f> {
             return vec![Effect::Save(Change::Answers), Effect::Say(words + page::PROMPT)];
         };
         if !self.is_quick() && next < here {
-            words += &format!("That was the last question. {}\n", open_words(open));
+            let _ = writeln!(words, "That was the last question. {}", open_words(open));
         }
         self.go_to(next);
         vec![Effect::Save(Change::Answers), Effect::Say(words + &self.question())]

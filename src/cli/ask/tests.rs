@@ -1,5 +1,11 @@
 //! The conversation without any input, output or disk: lines are typed, and what is said is read.
 
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::strategy::{Just, Strategy};
+use proptest::test_runner::Config;
+use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
+
 use super::asked::{Asked, Change, Effect};
 use super::line::Line;
 use crate::assessment::{Aim, Assessment, Choice, Name, Pace};
@@ -226,4 +232,71 @@ fn a_second_sitting_opens_at_the_same_question() {
     assert!(said.contains("Question 4 of 28"), "{said}");
     let first = framework.skills().next().expect("28 skills");
     assert_eq!(again.assessment().entry(first).choice, Choice::Level(Level::ALL[4]));
+}
+
+/// Lines that people type, and some that nobody does.
+fn any_line() -> impl Strategy<Value = Line> {
+    let known = vec![
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "na",
+        "",
+        "back",
+        "undo",
+        "redo",
+        "-",
+        "quick",
+        "all",
+        "results",
+        "help",
+        "star",
+        "flag",
+        "sure",
+        "unsure",
+        "note a",
+        "note -",
+        "evidence b",
+        "evidence -",
+        "again",
+    ];
+    prop_oneof![
+        8 => select(known).prop_map(|text| Line::Text(text.to_owned())),
+        1 => "\\PC{0,12}".prop_map(Line::Text),
+        1 => Just(Line::TooLong),
+    ]
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 60, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn whatever_is_typed_every_line_is_answered_with_a_prompt_and_every_change_is_saved(
+        lines in vec(any_line(), 1..60)
+    ) {
+        let framework = Framework::shipped();
+        let name = Name::new("me").expect("a plain name");
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let mut asked = Asked::new(&framework, Assessment::new(&framework, name, aim));
+        let mut saved = asked.assessment().without_history();
+        for line in lines {
+            let effects = asked.take(line);
+            let leaves = effects.contains(&Effect::Leave);
+            if effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
+                saved = asked.assessment().without_history();
+            }
+            let state = |it: &Assessment| {
+                let entries: Vec<_> = framework.skills().map(|skill| it.entry(skill).clone()).collect();
+                (entries, it.place(), it.pace())
+            };
+            prop_assert_eq!(state(&saved), state(asked.assessment()));
+            let Some(Effect::Say(last)) = effects.last() else {
+                prop_assert!(leaves);
+                break;
+            };
+            prop_assert!(last.ends_with("help or quit):\n"));
+        }
+    }
 }
