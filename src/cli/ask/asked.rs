@@ -62,9 +62,7 @@ impl<'f> Asked<'f> {
 
     /// How to choose, and the question where the person left, or in quick mode what is asked next.
     pub(super) fn open(&mut self) -> Vec<Effect> {
-        let coverage = self.assessment.coverage();
-        let (name, done, skills) = (self.assessment.name(), coverage.done(), coverage.skills());
-        let head = page::head(self.framework, &format!("{name}: {done} of {skills} answered."));
+        let head = page::head(self.framework, &self.assessment);
         let place = self.assessment.place();
         let next = self.quick().question.map(|question| question.skill);
         let moved = match next {
@@ -117,10 +115,9 @@ impl<'f> Asked<'f> {
 
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
-        let (coverage, name) = (self.assessment.coverage(), self.assessment.name());
-        let (done, skills) = (coverage.done(), coverage.skills());
+        let (progress, name) = (page::progress(&self.assessment), self.assessment.name());
         format!(
-            "{done} of {skills} answered, all saved.\n`devrel-ready ask {name}` goes on here, `devrel-ready show {name}` shows the results.\n"
+            "{progress}; all saved.\n`devrel-ready ask {name}` goes on here, `devrel-ready show {name}` shows the results.\n"
         )
     }
 

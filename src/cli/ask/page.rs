@@ -14,10 +14,20 @@ use crate::text::wrap;
 pub(super) const PROMPT: &str = "Your answer (0 to 4, na, skip, back, help or quit):\n";
 
 /// What is said first: where the person is, and how to choose.
-pub(super) fn head(framework: &Framework, progress: &str) -> String {
-    let mut text = format!("{progress}\n");
+pub(super) fn head(framework: &Framework, assessment: &Assessment) -> String {
+    let mut text = format!("{}: {}.\n", assessment.name(), progress(assessment));
     push_wrapped(&mut text, 0, framework.prompt().as_str());
     text + "`help` lists what else you can type. You can leave at any time.\n"
+}
+
+/// How much is answered. What does not apply is told apart from what is answered.
+pub(super) fn progress(assessment: &Assessment) -> String {
+    let coverage = assessment.coverage();
+    let answered = format!("{} of {} answered", coverage.answered, coverage.skills());
+    match coverage.not_applicable {
+        0 => answered,
+        not_applicable => format!("{answered}, {not_applicable} not applicable"),
+    }
 }
 
 /// A question with everything said so far, and the prompt.
@@ -75,13 +85,9 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String 
     let scores = Scores::of(framework, &sheet);
     let aim = assessment.aim();
     let ranking = Ranking::of(framework, &sheet, (&scores, aim.band));
-    let mut text = String::from("\n");
     let coverage = assessment.coverage();
-    let _ = write!(text, "{} of {} answered", coverage.answered, coverage.skills());
-    if coverage.not_applicable > 0 {
-        let _ = write!(text, ", {} not applicable", coverage.not_applicable);
-    }
-    let _ = writeln!(text, ". Band: {}", framework.band(aim.band).name);
+    let band = &framework.band(aim.band).name;
+    let mut text = format!("\n{}. Band: {band}\n", progress(assessment));
     for role in &ranking.order {
         let card = scores.card(*role, aim.band);
         let name = &framework.role(*role).name;

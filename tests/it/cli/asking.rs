@@ -17,7 +17,7 @@ fn a_whole_assessment_can_be_finished_by_lines_alone() {
     let lines = format!("yes\nlead\n1\n{}na\nquit\n", "3\n".repeat(27));
     let ran = place.cli().args(["ask", "me"]).stdin(lines).look();
     ran.done().quiet().says("Question 1 of 28").says("Question 28 of 28");
-    ran.says("Every question is answered.").says("28 of 28 answered, all saved.");
+    ran.says("Every question is answered.").says("27 of 28 answered, 1 not applicable; all saved.");
     assert!(!ran.out().contains('\u{1b}'), "plain lines have no escape sequences");
     let report = place.run(["export", "me"]).json();
     assert_eq!(report["coverage"]["answered"], 27);
@@ -39,7 +39,7 @@ fn the_end_of_the_input_is_a_quit_with_everything_saved() {
     let place = Place::new();
     ask(&place, "\n\n1\n2\n3\nevidence https://example.org\nnote half a thought")
         .done()
-        .says("3 of 28 answered, all saved");
+        .says("3 of 28 answered; all saved");
     let report = place.run(["export", "me", "--with-notes"]).json();
     let said: Vec<_> = report["answers"].as_object().expect("an object").values().cloned().collect();
     assert_eq!(said[3], serde_json::json!({"evidence": "https://example.org", "note": "half a thought"}));
@@ -50,7 +50,11 @@ fn junk_is_met_kindly_and_changes_nothing() {
     let place = Place::with_me();
     let junk = [b"5\nwhat?\n\xff\xfe\n".to_vec(), vec![b'x'; 300_000], b"\n\x1b[2J\n2\n".to_vec()].concat();
     let ran = place.cli().args(["ask", "me"]).stdin(junk).look();
-    ran.done().says("levels go from 0 to 4").says("not UTF-8").says("too long").says("3 of 28 answered");
+    ran.done()
+        .says("levels go from 0 to 4")
+        .says("not UTF-8")
+        .says("too long")
+        .says("2 of 28 answered, 1 not applicable");
     assert!(!ran.out().contains('\u{1b}'));
 }
 

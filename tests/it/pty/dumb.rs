@@ -1,5 +1,7 @@
 //! A terminal that cannot be drawn on gets the questions as plain lines.
 
+use rustix::process::Signal;
+
 use super::{Terminal, code};
 
 #[test]
@@ -13,7 +15,7 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         }
         terminal.see("Question 1 of 28").press("3\r").see("Saved.").see("Question 2 of 28").press("quit\r");
         assert_eq!(code(terminal.end()), 0);
-        terminal.see("1 of 28 answered, all saved.").assert_given_back();
+        terminal.see("1 of 28 answered; all saved.").assert_given_back();
         assert!(!terminal.written.contains(&0x1b), "no escape sequence was written");
 
         let mut again = Terminal::start_as(kind, dir.path(), &["me"]);
@@ -41,4 +43,16 @@ fn two_windows_on_one_assessment_do_not_write_at_once() {
     second.see("Question 2 of 28");
     Terminal::start(dir.path(), &["me"]).see("read only");
     assert_eq!(code(second.press("quit\r").end()), 0);
+}
+
+#[test]
+fn a_killed_conversation_comes_back_to_the_question_that_was_on_screen() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::start_as("dumb", dir.path(), &["ask", "me", "--new"]);
+    terminal.see("How senior").press("\r").see("Which role").press("\r").see("Question 1 of 28").press("3\r");
+    terminal.see("Question 2 of 28").press("\r").see("Question 3 of 28").signal(Signal::KILL).end();
+
+    let mut again = Terminal::start_as("dumb", dir.path(), &["me"]);
+    again.see("me: 1 of 28 answered.").see("Question 3 of 28");
+    assert_eq!(code(again.signal(Signal::INT).end()), 130);
 }
