@@ -13,7 +13,7 @@ use super::output::{Reply, Status};
 use super::subject::{Subject, name_parser};
 use super::work::{Work, begin};
 use super::{example, files};
-use crate::assessment::Name;
+use crate::assessment::{Assessment, Choice, Name};
 
 /// Save a report or a file of answers as a new assessment
 #[derive(Debug, Args)]
@@ -75,10 +75,21 @@ impl Import {
         let Work { mut session, found: None } = begin(context, &name)? else {
             return Err(taken());
         };
+        stand_at_what_is_open(context, &mut assessment);
         session.save(&assessment, session.revision() + 1, Context::now())?;
         let coverage = assessment.coverage();
         let (answered, skills, not_applicable) = (coverage.answered, coverage.skills(), coverage.not_applicable);
         let result = format!("Saved as \"{name}\": {answered} of {skills} answered, {not_applicable} not applicable\n");
         Ok(Reply { result, talk, status: Status::Done })
+    }
+}
+
+/// A file does not say where the person was; the first open question is where they want to go on.
+fn stand_at_what_is_open(context: &Context, assessment: &mut Assessment) {
+    let first = assessment.place();
+    if assessment.entry(first).choice != Choice::Unanswered
+        && let Some(open) = assessment.next_unanswered(&context.framework, first)
+    {
+        assessment.set_place(open);
     }
 }

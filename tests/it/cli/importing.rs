@@ -28,6 +28,7 @@ fn what_was_exported_with_notes_comes_back_whole() {
     place.run(["delete", "me", "--yes"]).done();
     place.run(["import", "taken.json"]).done().quiet().says("Saved as \"me\": 1 of 28 answered, 1 not applicable");
     assert_eq!(report(&place, "me"), before);
+    place.cli().args(["ask", "me"]).stdin("").look().done().says("Question 3 of 28");
     // What was imported is an ordinary assessment.
     place.run(["answer", "me", "editing-review=2"]).done().says("2 of 28 answered");
 }
