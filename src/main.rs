@@ -1,4 +1,6 @@
 //! Reads the arguments, lets the command line or the terminal interface do the work, and returns the exit code.
+//!
+//! A terminal that cannot be drawn on gets the questions as plain lines instead.
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
@@ -17,18 +19,16 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
-        cli::Outcome::Interface(asked) => interface(asked),
+        cli::Outcome::Interface(asked) => match Appearance::from_environment() {
+            Appearance { dumb: true, .. } => cli::plain(asked),
+            appearance => interface(asked, appearance),
+        },
     }
 }
 
 /// Runs the terminal interface.
-fn interface(asked: cli::Interface) -> ExitCode {
+fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
     let cli::Interface { name, data_dir } = asked;
-    let appearance = Appearance::from_environment();
-    if appearance.dumb {
-        let message = "cannot draw on this terminal: it says that it cannot move the cursor (TERM is empty or dumb)";
-        return cli::failed(message, "`devrel-ready --help` lists the commands that work everywhere");
-    }
     let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 

@@ -114,6 +114,11 @@ impl Assessment {
         &self.name
     }
 
+    /// Calls it something else.
+    pub fn rename(&mut self, name: Name) {
+        self.name = name;
+    }
+
     /// What the person aims at.
     #[must_use]
     pub const fn aim(&self) -> Aim {

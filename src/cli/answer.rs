@@ -1,9 +1,10 @@
-//! `devrel-ready answer`: sets answers of a saved assessment from a script or a shell.
+//! `devrel-ready answer`: sets answers and the aim of a saved assessment from a script or a shell.
 //!
 //! Everything is checked before anything is written, and a misspelled name does not start an assessment:
 //! that takes `--new`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use clap::Args;
 
@@ -12,13 +13,14 @@ use super::example;
 use super::failure::Failure;
 use super::output::Reply;
 use super::subject::name_parser;
+use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
-use crate::store::{Begun, Loaded, Opened, ReadOnly, Session};
+use crate::store::{Loaded, Session};
 use crate::text::{Clean, LINE_LIMIT};
 
-/// Set answers of a saved assessment
+/// Set answers of a saved assessment, or what it aims at
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Answer {
@@ -27,12 +29,20 @@ pub(super) struct Answer {
     name: Name,
 
     /// A skill and its level, 0 to 4, na if it does not apply to you, or - to take the answer back
-    #[arg(value_name = "SKILL=LEVEL", required = true)]
+    #[arg(value_name = "SKILL=LEVEL", required_unless_present_any = ["role", "band"])]
     answers: Vec<String>,
 
     /// What could show it, a link or a sentence; for one answer at a time
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
+
+    /// Aim at this role, or - if you are not sure
+    #[arg(long, allow_hyphen_values = true)]
+    role: Option<String>,
+
+    /// Aim at this band
+    #[arg(long)]
+    band: Option<String>,
 
     /// Start the assessment if there is none of that name yet
     #[arg(long)]
@@ -45,6 +55,7 @@ Examples:
   devrel-ready answer me --new technical-writing=3 public-speaking=na
   devrel-ready answer me technical-writing=-
   devrel-ready answer me software-building=3 --evidence https://example.org/tool
+  devrel-ready answer me --role advocate --band lead
 
 `devrel-ready skills` lists the skills, `devrel-ready skills SKILL` the five
 levels of one. Either all answers are set or none. Evidence and notes stay when
@@ -59,9 +70,15 @@ impl Answer {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let framework = &context.framework;
         let choices = choices(framework, &self.answers)?;
+        let role = match self.role.as_deref() {
+            None => None,
+            Some("-") => Some(None),
+            Some(role) => Some(Some(context.role(role)?)),
+        };
+        let band = self.band.as_deref().map(|band| context.band(band)).transpose()?;
         if self.evidence.is_some() && choices.len() != 1 {
             let hint = "set answers with evidence one at a time";
-            return Err(Failure::usage("--evidence is for one answer, and there are several", hint));
+            return Err(Failure::usage("--evidence is for exactly one answer", hint));
         }
         if let Some(evidence) = self.evidence.as_ref().filter(|evidence| evidence.chars().count() > LINE_LIMIT) {
             let message = format!("--evidence has {} characters", evidence.chars().count());
@@ -76,25 +93,32 @@ impl Answer {
             }
             changed += usize::from(different);
         }
+        let before = assessment.aim();
+        let aim = Aim { role: role.unwrap_or(before.role), band: band.unwrap_or(before.band) };
+        assessment.set_aim(aim);
         let mut talk = String::new();
-        if changed > 0 {
+        if changed > 0 || aim != before {
             let saved = session.save(&assessment, session.revision() + 1, Context::now())?;
             if let Some(problem) = saved.backup_problem {
                 talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
             }
         }
         let coverage = assessment.coverage();
-        let result = format!(
+        let mut result = format!(
             "{}: {changed} changed, {} of {} answered, {} not applicable\n",
             self.name,
             coverage.answered,
             coverage.skills(),
             coverage.not_applicable
         );
+        if role.is_some() || band.is_some() {
+            let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
+            let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);
+        }
         Ok(Reply { result, talk, ..Reply::default() })
     }
 
-    /// Takes the lock. Whatever a person would have to decide is refused here and decided in the terminal.
+    /// Takes the lock, of a new assessment only if that is wanted.
     fn begin(&self, context: &Context) -> Result<(Session, Assessment), Failure> {
         let (framework, name) = (&context.framework, &self.name);
         let store = context.store()?;
@@ -114,33 +138,10 @@ impl Answer {
                 failure => failure,
             });
         }
-        let undecided = |why: &str| Failure::Unfit {
-            verb: "change",
-            name: name.clone(),
-            why: why.to_owned(),
-            hint: format!("open it with `devrel-ready {name}` to decide what becomes of it; nothing was changed"),
-        };
-        match store.begin(framework, name)? {
-            Begun::New(session) => {
-                let aim = Aim { role: None, band: framework.usual_band() };
-                Ok((session, Assessment::new(framework, name.clone(), aim)))
-            }
-            Begun::Sound(session, Opened { assessment, .. }) => Ok((session, assessment)),
-            Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
-            Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
-            Begun::ReadOnly(ReadOnly::Locked, _) => Err(Failure::Unfit {
-                verb: "change",
-                name: name.clone(),
-                why: "it is open in another window".to_owned(),
-                hint: "close the other window first".to_owned(),
-            }),
-            Begun::ReadOnly(ReadOnly::Newer, _) => Err(Failure::Unfit {
-                verb: "change",
-                name: name.clone(),
-                why: "a newer version of the program wrote it".to_owned(),
-                hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
-            }),
-        }
+        let Work { session, found } = begin(context, name)?;
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let new = || Assessment::new(framework, name.clone(), aim);
+        Ok((session, found.map_or_else(new, |opened| opened.assessment)))
     }
 }
 

@@ -53,6 +53,12 @@ pub(super) enum Failure {
     /// Standard input cannot be read.
     #[error("cannot read standard input")]
     Input(#[source] io::Error),
+    /// The next line of a conversation cannot be read.
+    #[error("cannot read the next line from standard input")]
+    Line(#[source] io::Error),
+    /// Nothing can be said any more.
+    #[error("cannot write to standard output")]
+    Output(#[source] io::Error),
     /// Standard input is not what we read.
     #[error("cannot read standard input: it is {0}")]
     InputUnfit(&'static str),
@@ -103,6 +109,8 @@ impl Failure {
             }
             Self::Problems { .. } => "fix the places above; `devrel-ready check FILE` shows them again".to_owned(),
             Self::Input(_) => "name a file instead of -".to_owned(),
+            Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
+            Self::Output(_) => "check where the output goes".to_owned(),
             Self::InputUnfit(_) => "send a file of answers or a report".to_owned(),
             Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {
                 "name an ordinary file, or use - to read standard input".to_owned()

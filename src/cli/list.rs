@@ -54,6 +54,11 @@ struct Row {
 }
 
 impl List {
+    /// The list for reading.
+    pub(super) const fn plain() -> Self {
+        Self { json: false }
+    }
+
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let store = context.store()?;
         let framework = &context.framework;

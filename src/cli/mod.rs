@@ -6,17 +6,22 @@
 //! is only asked for here: `main` starts it.
 
 mod answer;
+mod ask;
 mod check;
+mod completions;
 mod context;
 mod delete;
 mod example;
 mod export;
 mod failure;
 mod files;
+mod import;
 mod list;
+mod man;
 mod next;
 mod output;
 mod page;
+mod plain;
 mod plan;
 mod roles;
 mod schema;
@@ -25,6 +30,7 @@ mod skills;
 mod snippet;
 mod subject;
 mod table;
+mod work;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -81,6 +87,7 @@ assessments, or at NAME.
 Examples:
   devrel-ready                             Answer the questions, one at a time
   devrel-ready me                          Go on with the assessment \"me\"
+  devrel-ready ask me                      The same as plain lines
   devrel-ready show me --role advocate     See where you stand, as text
   devrel-ready plan me                     See the shortest way to ready
   devrel-ready export me -o me.json        Take a report away
@@ -100,11 +107,15 @@ enum Command {
     Plan(plan::PlanCommand),
     Next(next::Next),
     Answer(answer::Answer),
+    Ask(ask::Ask),
+    Import(import::Import),
     Roles(roles::Roles),
     Skills(skills::Skills),
     Check(check::Check),
     Schema(schema::Schema),
     Delete(delete::Delete),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 impl Command {
@@ -116,11 +127,15 @@ impl Command {
             Self::Plan(plan) => plan.run(context),
             Self::Next(next) => next.run(context),
             Self::Answer(answer) => answer.run(context),
+            Self::Ask(ask) => ask.run(context),
+            Self::Import(import) => import.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),
             Self::Check(check) => Ok(check.run(context)),
             Self::Schema(schema) => Ok(schema.run()),
             Self::Delete(delete) => delete.run(context),
+            Self::Completions(completions) => Ok(completions.run()),
+            Self::Man(manual) => manual.run(),
         }
     }
 }
@@ -151,10 +166,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
+/// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
+pub fn plain(asked: Interface) -> ExitCode {
+    let Interface { name, data_dir } = asked;
+    match plain::run(&Context::new(Some(data_dir)), name) {
+        Ok(reply) => output::print(&reply),
+        Err(failure) => output::fail(&failure),
+    }
+}
+
 /// Says that the terminal interface needs a terminal, and what works without one.
 pub fn no_terminal() -> ExitCode {
     let help = Arguments::command().render_help();
-    let talk = format!("error: the terminal interface needs a terminal for its input and its output\n\n{help}");
+    let talk = format!(
+        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask NAME` asks the same questions as plain lines without one\n\n{help}"
+    );
     output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }
 
@@ -162,6 +188,11 @@ pub fn no_terminal() -> ExitCode {
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let talk = format!("error: {message}\nhint: {hint}\n");
     output::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
+}
+
+/// Everything that can be typed, as clap knows it.
+fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// Help and the version are results; anything else is wrong usage.

@@ -1,6 +1,7 @@
 //! Where words leave the program: standard output and standard error, both behind the gate, and the exit code.
 //!
-//! A command is done before anything is printed, so an error never follows half a result.
+//! A command is done before anything is printed, so an error never follows half a result. Only a conversation says
+//! things before it is done.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -94,6 +95,11 @@ pub(super) fn ask(question: &str) -> io::Result<String> {
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
     Ok(line)
+}
+
+/// Says something in a conversation, at once.
+pub(super) fn tell(text: &str) -> Result<(), Failure> {
+    deliver(text).map_err(Failure::Output)
 }
 
 fn deliver(text: &str) -> io::Result<()> {

@@ -2,13 +2,17 @@
 //!
 //! The files beside this one hold the claims; here is the hand that types.
 
+#[cfg(unix)]
+mod asking;
 mod checking;
 mod hostile;
+mod importing;
 mod planning;
 mod reading;
 mod reports;
 mod saves;
 mod schemas;
+mod shells;
 #[cfg(unix)]
 mod streams;
 mod usage;
@@ -21,6 +25,25 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+/// Every command there is.
+const COMMANDS: [&str; 15] = [
+    "list",
+    "show",
+    "export",
+    "plan",
+    "next",
+    "answer",
+    "ask",
+    "import",
+    "roles",
+    "skills",
+    "check",
+    "schema",
+    "delete",
+    "completions",
+    "man",
+];
 
 /// One call of the program, to be put together and run.
 struct Cli {
@@ -190,6 +213,16 @@ impl Place {
         let dirs: Vec<PathBuf> = saved.map(|entry| entry.expect("readable").path()).collect();
         assert_eq!(dirs.len(), 1, "{dirs:?}");
         dirs[0].join("current.json")
+    }
+
+    /// The newest save of one of several assessments.
+    fn save_of(&self, name: &str) -> PathBuf {
+        let saved = fs::read_dir(self.data().join("assessments")).expect("something is saved");
+        let mut dirs = saved.map(|entry| entry.expect("readable").path()).filter(|dir| {
+            let text = fs::read_to_string(dir.join("current.json")).unwrap_or_default();
+            text.contains(&format!("\"name\":\"{name}\""))
+        });
+        dirs.next().expect("it is saved").join("current.json")
     }
 
     /// Every file below the data directory with its bytes.

@@ -31,6 +31,23 @@ fn evidence_goes_with_one_answer() {
 }
 
 #[test]
+fn the_role_and_band_aimed_at_are_set_alone_or_with_answers() {
+    let place = Place::with_me();
+    let aim = |place: &Place| place.run(["export", "me"]).json()["aim"].clone();
+    place.run(["answer", "me", "--role", "writer"]).done().says("Aims at: Technical Writer, Established");
+    place.run(["answer", "me", "--band", "lead", "editing-review=2"]).done().says("1 changed");
+    assert_eq!(aim(&place), serde_json::json!({"role": "writer", "band": "lead"}));
+    let before = place.everything();
+    place.run(["answer", "me", "--role", "writer"]).done().says("0 changed");
+    place.run(["answer", "me", "--role", "writr", "editing-review=3"]).fails(2).complains("did you mean writer?");
+    place.run(["answer", "me"]).fails(2).complains("SKILL=LEVEL");
+    place.run(["answer", "me", "--band", "lead", "--evidence", "x"]).fails(2).complains("exactly one answer");
+    assert_eq!(place.everything(), before);
+    place.run(["answer", "me", "--role", "-"]).done().says("no role in particular");
+    assert_eq!(aim(&place), serde_json::json!({"role": null, "band": "lead"}));
+}
+
+#[test]
 fn either_all_answers_are_set_or_none() {
     let place = Place::with_me();
     let before = place.everything();

@@ -1,6 +1,6 @@
 //! What can be typed wrongly, and the help.
 
-use super::{Cli, Place};
+use super::{COMMANDS, Cli, Place};
 
 #[test]
 fn without_a_terminal_the_interface_explains_itself() {
@@ -64,8 +64,7 @@ fn roles_bands_and_skills_that_do_not_exist_are_named_with_the_nearest() {
 fn help_and_version_need_nothing_and_go_to_standard_output() {
     Cli::new().args(["--version"]).look().done().quiet().says(env!("CARGO_PKG_VERSION"));
     Cli::new().args(["--help"]).look().done().quiet().says("Examples:");
-    for command in ["list", "show", "export", "plan", "next", "answer", "roles", "skills", "check", "schema", "delete"]
-    {
+    for command in COMMANDS {
         let ran = Cli::new().args([command, "--help"]).look();
         ran.done().quiet().says("Examples:").says(&format!("devrel-ready {command}"));
         for line in ran.out().lines() {

@@ -4,6 +4,7 @@
 //! behind it, and everything waits for what is on its screen or for the process, with a deadline. The program
 //! has no controlling terminal, so signals come only from the test.
 
+mod dumb;
 mod journey;
 mod life;
 
@@ -49,6 +50,11 @@ struct Terminal {
 impl Terminal {
     /// Starts the program in a terminal of 100 columns and 30 rows.
     fn start(data_dir: &Path, arguments: &[&str]) -> Self {
+        Self::start_as("xterm-256color", data_dir, arguments)
+    }
+
+    /// Starts the program in a terminal that says that it is of this kind.
+    fn start_as(kind: &str, data_dir: &Path, arguments: &[&str]) -> Self {
         // A program that inherits the side of the person keeps its own terminal from ever hanging up.
         let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | NOT_INHERITED).expect("a terminal");
         fcntl_setfd(&person, FdFlags::CLOEXEC).expect("it is open");
@@ -63,7 +69,7 @@ impl Terminal {
         let child = Command::new(env!("CARGO_BIN_EXE_devrel-ready"))
             .args(arguments)
             .env_clear()
-            .envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")])
+            .envs([("TERM", kind), ("LANG", "C.UTF-8")])
             .env("DEVREL_READY_DATA_DIR", data_dir)
             .stdin(side())
             .stdout(side())

@@ -1,0 +1,176 @@
+//! `devrel-ready ask`: the same questions as plain lines, for screen readers, simple terminals and scripts.
+//!
+//! Here lines are read, effects performed and saves made, in this order: an answer is saved before the next question
+//! is printed. What a line means is decided in [`asked`].
+
+mod asked;
+mod line;
+mod page;
+mod start;
+#[cfg(test)]
+mod tests;
+mod word;
+
+use std::io::{self, stdin};
+
+use clap::Args;
+
+use self::asked::{Asked, Effect};
+pub(super) use self::line::next as next_line;
+use self::start::{Move, Start};
+use super::context::Context;
+use super::failure::Failure;
+use super::output::{Reply, tell};
+use super::subject::name_parser;
+use super::work::{Work, begin};
+use crate::assessment::{Aim, Assessment, Name};
+use crate::store::{Loaded, Opened, Saved, Session, StoreError};
+use crate::text::Clean;
+
+/// Answer the questions as plain lines, without drawing
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(super) struct Ask {
+    /// The saved assessment, or the name of a new one
+    #[arg(value_parser = name_parser())]
+    name: Name,
+
+    /// Start the assessment without asking whether to, if there is none of that name yet
+    #[arg(long)]
+    new: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready ask me
+  devrel-ready ask me --new < lines.txt
+
+One question after the other, as plain lines: nothing is drawn, no color is
+used, and the cursor stays where it is. At each question type 0 to 4, na, an
+empty line to skip, or help for everything else. Every answer is saved before
+the next question comes. quit or the end of the input leaves; the next start
+comes back to the same question.
+
+A new assessment first asks for a band and a role; an empty line takes the usual
+one. In quick mode (type quick) the most telling question comes next.";
+
+/// What to do where there is no assessment of that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// Ask whether to start one: the name may be misspelled.
+    Ask,
+    /// Start one.
+    Start,
+}
+
+impl Ask {
+    pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let missing = if self.new { Missing::Start } else { Missing::Ask };
+        quietly(converse(context, &self.name, missing))
+    }
+}
+
+/// Whoever was reading and has gone has seen enough.
+pub(super) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
+    match ended {
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reply::default()),
+        ended => ended,
+    }
+}
+
+/// Asks until the person leaves.
+pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Result<Reply, Failure> {
+    let aim = match context.store()?.load(&context.framework, name)? {
+        Loaded::Nothing => match set_up(context, name, missing)? {
+            Some(aim) => Some(aim),
+            None => return Ok(Reply::result("Nothing was started.\n")),
+        },
+        _ => None,
+    };
+    let Work { session, found } = begin(context, name)?;
+    let notices = found.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
+    for notice in notices {
+        tell(&format!("Note: {notice}.\n"))?;
+    }
+    let is_new = found.is_none();
+    let assessment = found.map_or_else(
+        || {
+            let usual = Aim { role: None, band: context.framework.usual_band() };
+            Assessment::new(&context.framework, name.clone(), aim.unwrap_or(usual))
+        },
+        |Opened { assessment, .. }| assessment,
+    );
+    let mut sitting = Sitting { asked: Asked::new(&context.framework, assessment), session };
+    let ended = sitting.run(is_new);
+    match sitting.asked.unsaved() {
+        Some(reason) => Err(Failure::Unfit {
+            verb: "save",
+            name: name.clone(),
+            why: reason.to_string(),
+            hint: "the newest changes are lost; everything that was told to be saved is safe".to_owned(),
+        }),
+        None => ended,
+    }
+}
+
+/// Asks what a new assessment aims at; none if the person does not want to start it.
+fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<Option<Aim>, Failure> {
+    let framework = &context.framework;
+    let mut start = match missing {
+        Missing::Start => Start::sure(framework),
+        Missing::Ask => {
+            let near = match context.no_assessment(name)? {
+                Failure::NoAssessment { near, .. } => near,
+                failure => return Err(failure),
+            };
+            Start::unsure(framework, name, near.as_deref())
+        }
+    };
+    tell(&start.question())?;
+    loop {
+        let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
+        match start.take(&line) {
+            Move::Ask(question) => tell(&question)?,
+            Move::Begin(aim) => return Ok(Some(aim)),
+            Move::Leave => return Ok(None),
+        }
+    }
+}
+
+/// A conversation with the right to save it.
+struct Sitting<'f> {
+    asked: Asked<'f>,
+    session: Session,
+}
+
+impl Sitting<'_> {
+    fn run(&mut self, is_new: bool) -> Result<Reply, Failure> {
+        let mut effects = self.asked.open();
+        if is_new {
+            effects.insert(0, Effect::Save(asked::Change::Answers));
+        }
+        loop {
+            for effect in effects {
+                match effect {
+                    Effect::Say(words) => tell(&words)?,
+                    Effect::Save(change) => {
+                        let outcome = self.save();
+                        tell(&self.asked.told(change, outcome))?;
+                    }
+                    Effect::Leave if self.asked.unsaved().is_some() => return Ok(Reply::default()),
+                    Effect::Leave => return Ok(Reply::result(self.asked.farewell())),
+                }
+            }
+            let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
+            effects = self.asked.take(line);
+        }
+    }
+
+    /// Saves, and answers a warning or why it did not work, both with what to do about it.
+    fn save(&mut self) -> Result<Option<Clean>, Clean> {
+        let told = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
+        let revision = self.session.revision() + 1;
+        let saved = self.session.save(self.asked.assessment(), revision, Context::now());
+        saved.map(|Saved { backup_problem, .. }| backup_problem.map(told)).map_err(told)
+    }
+}
