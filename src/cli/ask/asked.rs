@@ -294,8 +294,8 @@ impl<'f> Asked<'f> {
     fn quick(&self) -> Quick {
         let sheet = self.assessment.sheet();
         let scores = Scores::of(self.framework, &sheet);
-        let ranking = Ranking::of(self.framework, &sheet, (&scores, self.assessment.aim().band));
-        Quick::of(self.framework, &sheet, (&scores, &ranking))
+        let ranking = Ranking::of(self.framework, &sheet, &scores, self.assessment.aim().band);
+        Quick::of(self.framework, &sheet, &scores, &ranking)
     }
 
     const fn is_quick(&self) -> bool {

@@ -84,7 +84,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String 
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
     let aim = assessment.aim();
-    let ranking = Ranking::of(framework, &sheet, (&scores, aim.band));
+    let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
     let coverage = assessment.coverage();
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}\n", progress(assessment));
