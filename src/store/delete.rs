@@ -12,7 +12,8 @@ use super::{Store, durable};
 use crate::assessment::Name;
 
 impl<F: Fs> Store<F> {
-    /// Deletes an assessment with its backups and everything that was kept of it.
+    /// Deletes an assessment with its backups and everything that was kept of it. If its directory is a link,
+    /// the link is deleted, and what it leads to stays.
     ///
     /// # Errors
     ///

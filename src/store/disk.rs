@@ -96,9 +96,9 @@ impl Fs for Disk {
 
     #[cfg(unix)]
     fn tighten(&self, dir: &Path) -> io::Result<()> {
-        let metadata = fs::metadata(dir)?;
+        let metadata = fs::symlink_metadata(dir)?;
         let ours = metadata.uid() == rustix::process::geteuid().as_raw();
-        if ours && metadata.mode() & 0o077 != 0 {
+        if ours && metadata.is_dir() && metadata.mode() & 0o077 != 0 {
             fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
         }
         Ok(())

@@ -90,8 +90,8 @@ pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError
     Ok(())
 }
 
-/// Closes a directory to others. Only for directories of our own naming: one that the person named may be
-/// shared on purpose.
+/// Closes a directory to others. Only for directories of our own naming: one that the person named, or that a
+/// link of theirs leads to, may be shared on purpose.
 pub(super) fn tighten<F: Fs>(fs: &F, dir: &Path) {
     // File systems without modes, as on many memory cards, refuse. The person chose the place, and saving
     // there is better than not saving.
@@ -114,16 +114,18 @@ pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
     sync_parent(fs, dir)
 }
 
-/// Removes a directory and everything in it. What another window removes at the same time is fine.
-pub(super) fn remove_tree<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
-    for path in paths_in(fs, dir)? {
-        match fs.look(&path).during(Action::Read, &path)? {
-            Some(status) if status.kind == Kind::Directory => remove_tree(fs, &path)?,
-            _ => remove_if_there(fs, &path)?,
-        }
+/// Removes what stands there, a directory with everything in it. A link is removed and never followed: what it
+/// leads to is not ours. What another window removes at the same time is fine.
+pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
+    match fs.look(path).during(Action::Read, path)? {
+        Some(status) if status.kind == Kind::Directory => {}
+        _ => return remove_if_there(fs, path),
     }
-    match fs.remove_dir(dir) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, dir),
+    for inside in paths_in(fs, path)? {
+        remove_tree(fs, &inside)?;
+    }
+    match fs.remove_dir(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, path),
         _ => Ok(()),
     }
 }

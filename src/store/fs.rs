@@ -104,7 +104,8 @@ pub trait Fs: Clone + Debug {
     /// What the system says.
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
 
-    /// Takes the rights to a directory away from everybody but its owner, if we are the owner.
+    /// Takes the rights to a directory away from everybody but its owner, if we are the owner. A link is not
+    /// followed, and nothing happens.
     ///
     /// # Errors
     ///

@@ -1,10 +1,11 @@
 //! Which assessments there are, each in short, without a framework and without writing anything.
 
+use std::io;
 use std::time::SystemTime;
 
 use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, judge};
-use super::fs::{Fs, Kind};
+use super::fs::Fs;
 use super::layout::{Key, Paths, shelf};
 use super::{Damage, Health, Store, Summary, durable, find};
 use crate::assessment::Name;
@@ -40,11 +41,12 @@ impl<F: Fs> Store<F> {
         let mut keys = Vec::new();
         for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
             let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
-            if self.fs.look(&dir).is_ok_and(|status| status.is_none_or(|it| it.kind != Kind::Directory)) {
-                continue;
-            }
             let current = Paths::new(&self.root, &key).current;
-            let modified = self.fs.look(&current).ok().flatten().and_then(|status| status.modified);
+            let modified = match self.fs.look(&current) {
+                // A stray file. A link to a directory can be worked on, so it is listed.
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
+                status => status.ok().flatten().and_then(|status| status.modified),
+            };
             keys.push((modified, key));
         }
         keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));

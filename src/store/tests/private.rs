@@ -64,3 +64,23 @@ fn what_a_crash_or_an_enemy_left_in_the_place_of_the_temporary_file_is_harmless(
     drop(session);
     assert_eq!(desk.begin_sound().1.revision, 2);
 }
+
+#[test]
+fn a_directory_that_a_link_leads_to_is_as_open_as_it_was() {
+    let desk = Desk::new();
+    desk.save(1);
+    let dirs = ["outside", "outside/backups"].map(|name| desk.dir.path().join(name));
+    let dir = desk.path("");
+    let dir = dir.parent().expect("a parent").join(dir.file_name().expect("a name"));
+    fs::rename(&dir, &dirs[0]).expect("moved");
+    symlink(&dirs[0], &dir).expect("linked");
+    desk.save(2);
+    let elsewhere = desk.dir.path().join("elsewhere");
+    fs::rename(&dirs[1], &elsewhere).expect("moved");
+    symlink(&elsewhere, &dirs[1]).expect("linked");
+    for dir in [&dirs[0], &elsewhere] {
+        fs::set_permissions(dir, fs::Permissions::from_mode(0o755)).expect("ours");
+    }
+    desk.save(3);
+    assert_eq!((mode(&dirs[0]), mode(&elsewhere)), (0o755, 0o755));
+}
