@@ -79,7 +79,7 @@ pub(super) struct Paths {
     pub(super) lock: PathBuf,
     /// Older saves, one a session.
     pub(super) backups: PathBuf,
-    /// Files that could not be read, kept as they were found.
+    /// Files that were damaged or changed by others, kept as they were found.
     pub(super) quarantine: PathBuf,
     /// What the directory is called while it is being deleted.
     pub(super) trash: PathBuf,

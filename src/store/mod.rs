@@ -8,7 +8,7 @@
 //! <data>/assessments/<key>/current.json    the newest save: a header line, then JSON
 //!                          lock            locked while a window works on the assessment
 //!                          backups/        the save that each of the last ten sessions started from
-//!                          quarantine/     files that could not be used, as they were found
+//!                          quarantine/     files that were damaged or changed by others, as they were found
 //! ```
 //!
 //! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count.

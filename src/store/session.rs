@@ -3,6 +3,8 @@
 //! A session knows what was kept of the file it started from, makes one backup of it before the first save,
 //! and saves whole states. When to save, and how to try again, is decided elsewhere.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 use super::error::{Action, During, StoreError};
@@ -67,10 +69,15 @@ pub enum ReadOnly {
 pub struct Undecided<F: Fs = Disk>(pub(super) Session<F>);
 
 impl<F: Fs> Undecided<F> {
-    /// Goes on with the file as somebody changed it.
-    #[must_use]
-    pub fn accept(self, changed: Changed) -> (Session<F>, Opened) {
-        (self.0.working_on(&changed.opened), changed.opened)
+    /// Goes on with the file as somebody changed it. A copy is kept in quarantine before anything can take its
+    /// place: what we did not understand of it is only there.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    pub fn accept(self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
+        self.0.keep_copy()?;
+        Ok((self.0.working_on(&changed.opened), changed.opened))
     }
 
     /// Goes on with a backup. The file is kept in quarantine and the backup takes its place on the disk.
@@ -180,17 +187,35 @@ impl<F: Fs> Session<F> {
 
     /// Moves the save out of the way, as it is.
     fn quarantine(&self) -> Result<(), StoreError> {
-        let Paths { current, quarantine, .. } = &self.paths;
+        let current = &self.paths.current;
         if self.fs.look(current).during(Action::Read, current)?.is_none() {
             return Ok(());
         }
+        let free = self.free_in_quarantine()?;
+        self.fs.rename(current, &free).during(Action::Move, current)?;
+        durable::sync_parent(&self.fs, &free)?;
+        durable::sync_parent(&self.fs, current)
+    }
+
+    /// Copies the save as it is now, which may not be what was found: an editor may have written it again.
+    fn keep_copy(&self) -> Result<(), StoreError> {
+        let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
+            return Ok(());
+        };
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
+            let path = self.paths.current.clone();
+            return Err(StoreError::TooLarge { action: Action::Read, path, limit: SAVE_LIMIT });
+        }
+        durable::replace(&self.fs, &self.free_in_quarantine()?, &bytes)
+    }
+
+    /// A path in quarantine where nothing stands.
+    fn free_in_quarantine(&self) -> Result<PathBuf, StoreError> {
+        let quarantine = &self.paths.quarantine;
         durable::ensure_dir(&self.fs, quarantine)?;
         durable::tighten(&self.fs, quarantine);
         let taken = durable::paths_in(&self.fs, quarantine)?;
         let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
-        let free = free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files");
-        self.fs.rename(current, &free).during(Action::Move, current)?;
-        durable::sync_parent(&self.fs, &free)?;
-        durable::sync_parent(&self.fs, current)
+        Ok(free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files"))
     }
 }

@@ -188,6 +188,31 @@ fn no_fault_of_restoring_or_starting_over_loses_the_damaged_file_or_the_backup()
 }
 
 #[test]
+fn no_fault_of_accepting_a_changed_file_loses_it_or_writes_over_it_unkept() {
+    let desk = Desk::new();
+    let faults = for_every_fault(|fault| {
+        let (stage, bytes) = Stage::with_changed(&desk);
+        let Ok(Begun::Changed(undecided, changed)) = stage.begin() else { panic!("expected a change") };
+        let (failed, saved) = befallen(&stage, fault, || {
+            undecided.accept(changed).and_then(|(mut session, _)| stage.save(&mut session, 5))
+        });
+        let fine: &[Found] = match &saved {
+            Ok(()) => &[Found::Answers(5)],
+            Err(_) => &[Found::Changed(3), Found::Answers(5)],
+        };
+        assert_survives(&stage, fault, fine);
+        let kept = |stage: &Stage<'_>| {
+            ["current.json", "quarantine/1.json"].iter().any(|name| stage.bytes(name).as_ref() == Some(&bytes))
+        };
+        assert!(kept(&stage), "{fault:?}: {saved:?} lost the changed file");
+        let broken = stage.broken(&stage.disk.crashes_now(), |_, after| kept(after));
+        assert_eq!(broken, [""; 0], "{fault:?}: {saved:?}, then a power cut");
+        failed
+    });
+    count("accept", faults);
+}
+
+#[test]
 fn no_fault_of_deleting_leaves_half_an_assessment_or_brings_it_back() {
     let desk = Desk::new();
     let faults = for_every_fault(|fault| {

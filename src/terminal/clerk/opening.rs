@@ -74,14 +74,13 @@ impl Clerk {
             return vec![failed("there is nothing of that kind to decide")];
         };
         let settled = match go_on(found, answer) {
-            GoOn::With(changed) => {
-                let notices = notices(&changed.opened);
-                let (session, opened) = undecided.accept(*changed);
+            GoOn::With(changed) => undecided.accept(*changed).and_then(|(session, opened)| {
+                let notices = notices(&opened);
                 let mut desk = Desk::new(name.clone(), session);
                 // From now on it is a save of ours, so that nobody is asked the same again.
-                let saved = desk.save_first(&opened.assessment);
-                saved.map(|()| self.at_desk(desk, opened.assessment, notices))
-            }
+                desk.save_first(&opened.assessment)?;
+                Ok(self.at_desk(desk, opened.assessment, notices))
+            }),
             GoOn::WithBackup(backup) => undecided.restore(&backup).map(|session| {
                 let notices = notices(&backup);
                 self.at_desk(Desk::new(name.clone(), session), backup.assessment, notices)
@@ -130,7 +129,7 @@ fn about_changed(changed: &Changed) -> LoadQuestion {
             "start over; the file is kept aside".to_owned(),
         ),
     };
-    question(&found, "go on with the file as it is", Some(&no))
+    question(&found, "go on with the file as it is; a copy is kept aside", Some(&no))
 }
 
 fn about_damaged(damaged: &Damaged) -> LoadQuestion {
