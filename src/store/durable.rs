@@ -14,14 +14,24 @@ use super::layout::Paths;
 /// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
 /// is replaced and not followed.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, (target, F::rename), bytes)?;
+    replace_if(fs, target, bytes, || Ok(()))
+}
+
+/// [`replace`], if nothing is found to speak against it when all that is left to do is the renaming.
+pub(super) fn replace_if<F: Fs>(
+    fs: &F,
+    target: &Path,
+    bytes: &[u8],
+    may: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    place(fs, (target, F::rename), bytes, may)?;
     sync_parent(fs, target)
 }
 
 /// Creates `target` with `bytes`, whole from the first moment, and returns when they would survive a power cut.
 /// Whatever stands there stays and is an error.
 pub(super) fn create<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, (target, F::rename_new), bytes)?;
+    place(fs, (target, F::rename_new), bytes, || Ok(()))?;
     sync_parent(fs, target).inspect_err(|_| {
         // Whoever is told that there is no file should find none.
         let _ = fs.remove_file(target);
@@ -31,11 +41,17 @@ pub(super) fn create<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), S
 /// A way to give a file its name.
 type Rename<F> = fn(&F, &Path, &Path) -> io::Result<()>;
 
-fn place<F: Fs>(fs: &F, (target, rename): (&Path, Rename<F>), bytes: &[u8]) -> Result<(), StoreError> {
+fn place<F: Fs>(
+    fs: &F,
+    (target, rename): (&Path, Rename<F>),
+    bytes: &[u8],
+    may: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let temp = temp_beside(target);
     // A crash may have left one behind. A link planted there is removed, not followed.
     remove_if_there(fs, &temp)?;
-    let placed = write_new(fs, &temp, bytes).and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
+    let written = write_new(fs, &temp, bytes).and_then(|()| may());
+    let placed = written.and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
     placed.inspect_err(|_| {
         // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
         let _ = fs.remove_file(&temp);

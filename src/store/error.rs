@@ -106,6 +106,14 @@ pub enum StoreError {
         /// The directory of the assessment.
         path: PathBuf,
     },
+    /// The lock is gone in the middle of the work, so that somebody else could be writing.
+    #[error("cannot write {}: {}", Shown(.path), .lost)]
+    Lost {
+        /// The file that was to be replaced.
+        path: PathBuf,
+        /// What became of the lock.
+        lost: Lost,
+    },
     /// There is no assessment of that name.
     #[error("cannot find {}: there is no assessment of that name", Shown(.0))]
     Missing(PathBuf),
@@ -178,6 +186,7 @@ impl StoreError {
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { .. } => "choose the name of a file",
             Self::Locked { .. } => "close the other window first",
+            Self::Lost { lost, .. } => lost.hint(),
             Self::Missing(_) => "`devrel-ready list` shows the names there are",
             Self::Damaged { .. } => "open it to see what can be restored; the file is kept",
             Self::Newer { .. } => "install the newer version of devrel-ready; the file is left as it is",
@@ -185,6 +194,37 @@ impl StoreError {
             Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
             Self::Older { .. } => "please report this; the newer answers are on the disk",
         }
+    }
+}
+
+/// What became of a lock that was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// The directory was removed or moved away, and the lock with it.
+    Removed,
+    /// The lock file was removed or replaced, and another window has a lock of its own.
+    TakenOver,
+    /// Nobody has the lock, but what is there now is not what we left.
+    SavedMeanwhile,
+}
+
+impl Lost {
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Removed => "put the directory back or create it, and it is saved; or export what you see",
+            Self::TakenOver => "export what you see, then close one of the windows",
+            Self::SavedMeanwhile => "export what you see, then open it again",
+        }
+    }
+}
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Removed => "the directory was removed",
+            Self::TakenOver => "another window took over, because the lock file was removed",
+            Self::SavedMeanwhile => "something else was saved there meanwhile, because the lock file was removed",
+        })
     }
 }
 

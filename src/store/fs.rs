@@ -142,4 +142,12 @@ pub trait Fs: Clone + Debug {
     ///
     /// What the system says.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Self::Lock>>;
+
+    /// Whether the locked file still stands at this path, so that the lock keeps others out. Cheap enough to be
+    /// asked before every save.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a path that is gone is no error.
+    fn holds(&self, lock: &Self::Lock, path: &Path) -> io::Result<bool>;
 }

@@ -21,6 +21,7 @@ mod error;
 mod find;
 mod format;
 mod fs;
+mod hold;
 mod layout;
 mod limits;
 mod list;
@@ -35,7 +36,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 pub use self::disk::{Disk, Held};
-pub use self::error::{Action, StoreError};
+pub use self::error::{Action, Lost, StoreError};
 pub use self::fs::{Fs, Kind, Status};
 pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
@@ -112,12 +113,13 @@ impl<F: Fs> Store<F> {
         let found = finder.find()?;
         // What is shown from here on counts as saved, so it has to survive as if we had saved it.
         durable::anchor(&self.fs, &paths)?;
-        let session = session.counting_from(found.highest, None);
+        let mut session = session.counting_from(found.highest);
+        session.knows(found.bytes.as_deref());
         Ok(match found.loaded {
             Loaded::Nothing => Begun::New(session),
             Loaded::Sound(opened) => {
-                let before = found.sound_bytes.map(|bytes| (opened.revision, bytes));
-                Begun::Sound(session.counting_from(found.highest, before).working_on(&opened), opened)
+                let before = found.bytes.map(|bytes| (opened.revision, bytes));
+                Begun::Sound(session.backing_up(before).working_on(&opened), opened)
             }
             Loaded::Changed(changed) => Begun::Changed(Undecided(session), changed),
             Loaded::Damaged(damaged) => Begun::Damaged(Undecided(session), damaged),

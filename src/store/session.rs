@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::error::{Action, During, StoreError};
 use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
 use super::fs::Fs;
+use super::hold::Hold;
 use super::layout::Paths;
 use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, durable, find};
 use crate::assessment::Assessment;
@@ -27,7 +28,7 @@ pub struct Session<F: Fs = Disk> {
     revision: u64,
     /// The save that the session started from, until it is kept as a backup.
     to_back_up: Option<(u64, Vec<u8>)>,
-    _lock: F::Lock,
+    hold: Hold<F>,
 }
 
 /// A save that is on the disk.
@@ -75,7 +76,8 @@ impl<F: Fs> Undecided<F> {
     /// # Errors
     ///
     /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
-    pub fn accept(self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
+    pub fn accept(mut self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
+        self.0.hold.hold_on(&self.0.fs, &self.0.paths)?;
         self.0.keep_copy()?;
         Ok((self.0.working_on(&changed.opened), changed.opened))
     }
@@ -98,7 +100,7 @@ impl<F: Fs> Undecided<F> {
     /// # Errors
     ///
     /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
-    pub fn start_over(self) -> Result<Session<F>, StoreError> {
+    pub fn start_over(mut self) -> Result<Session<F>, StoreError> {
         self.0.quarantine()?;
         Ok(self.0)
     }
@@ -107,14 +109,25 @@ impl<F: Fs> Undecided<F> {
 impl<F: Fs> Session<F> {
     /// A session that has the lock and knows of no file yet.
     pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
-        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, _lock: lock }
+        let hold = Hold::new(lock);
+        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, hold }
     }
 
-    /// The session counting on from the highest revision found, with a backup to be made of a sound save.
-    pub(super) fn counting_from(mut self, highest: u64, sound_bytes: Option<(u64, Vec<u8>)>) -> Self {
+    /// The session counting on from the highest revision found.
+    pub(super) const fn counting_from(mut self, highest: u64) -> Self {
         self.revision = highest;
-        self.to_back_up = sound_bytes;
         self
+    }
+
+    /// The session with a backup to be made of a sound save.
+    pub(super) fn backing_up(mut self, before: Option<(u64, Vec<u8>)>) -> Self {
+        self.to_back_up = before;
+        self
+    }
+
+    /// Takes note of the save that is there.
+    pub(super) fn knows(&mut self, bytes: Option<&[u8]>) {
+        self.hold.knows(bytes);
     }
 
     /// The session with everything that was kept of a file.
@@ -149,8 +162,12 @@ impl<F: Fs> Session<F> {
                     damage => StoreError::Unfaithful { path: path.clone(), damage },
                 }
             })?;
+        if self.to_back_up.is_some() {
+            // Backups are removed as well, and nobody else's should be.
+            self.hold.hold_on(&self.fs, &self.paths)?;
+        }
         let backup_problem = self.back_up().err();
-        durable::replace(&self.fs, &self.paths.current, &bytes)?;
+        self.hold.replace(&self.fs, &self.paths, &bytes)?;
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
     }
@@ -186,7 +203,8 @@ impl<F: Fs> Session<F> {
     }
 
     /// Moves the save out of the way, as it is.
-    fn quarantine(&self) -> Result<(), StoreError> {
+    fn quarantine(&mut self) -> Result<(), StoreError> {
+        self.hold.hold_on(&self.fs, &self.paths)?;
         let current = &self.paths.current;
         if self.fs.look(current).during(Action::Read, current)?.is_none() {
             return Ok(());

@@ -130,6 +130,11 @@ impl Fs for Watched {
         self.call("lock", path)?;
         Disk.try_lock(path)
     }
+
+    fn holds(&self, lock: &Held, path: &Path) -> io::Result<bool> {
+        self.call("holds", path)?;
+        Disk.holds(lock, path)
+    }
 }
 
 #[test]
@@ -146,6 +151,7 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
         "create .current.json.devrel-ready.tmp",
         "write",
         "sync",
+        "holds lock",
         "rename current.json",
         &format!("sync-dir {key}"),
     ];

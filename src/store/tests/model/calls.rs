@@ -134,4 +134,8 @@ impl Fs for Model {
         let free = self.with(|state| state.locked.insert(ino));
         Ok(free.then(|| Lock(self.clone(), ino)))
     }
+
+    fn holds(&self, lock: &Lock, path: &Path) -> io::Result<bool> {
+        self.look_up(|state| Ok(state.find(path).is_ok_and(|ino| ino == lock.1)))
+    }
 }
