@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::error::{Action, During, StoreError};
 use super::fs::Fs;
-use super::layout::TRASH_PREFIX;
+use super::layout::{Key, Paths, TRASH_PREFIX};
 use super::{Store, durable};
 use crate::assessment::Name;
 
@@ -19,7 +19,16 @@ impl<F: Fs> Store<F> {
     ///
     /// There is none, another window works on it, or the disk refuses.
     pub fn delete(&self, name: &Name) -> Result<(), StoreError> {
-        let paths = self.paths(name);
+        self.delete_key(&Key::of(name))
+    }
+
+    /// Deletes what is in a directory of the list, whatever it holds and whatever that is called.
+    ///
+    /// # Errors
+    ///
+    /// As for [`delete`](Self::delete).
+    pub fn delete_key(&self, key: &Key) -> Result<(), StoreError> {
+        let paths = Paths::new(&self.root, key);
         if self.fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
             return Err(StoreError::Missing(paths.dir));
         }

@@ -190,7 +190,9 @@ impl StoreError {
             Self::Missing(_) => "`devrel-ready list` shows the names there are",
             Self::Damaged { .. } => "open it to see what can be restored; the file is kept",
             Self::Newer { .. } => "install the newer version of devrel-ready; the file is left as it is",
-            Self::Misplaced { .. } => "give the directory its own name back, or move it out of the data directory",
+            Self::Misplaced { .. } => {
+                "give the directory its own name back, or delete it with `devrel-ready delete DIRECTORY`"
+            }
             Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
             Self::Older { .. } => "please report this; the newer answers are on the disk",
         }

@@ -46,9 +46,18 @@ impl Key {
     }
 
     /// The key that a directory name is, if it can be one.
-    pub(super) fn from_dir_name(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_dir_name(name: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         (!name.is_empty() && name.bytes().all(allowed)).then(|| Self(name.to_owned()))
+    }
+
+    /// What the name may have been: the readable part, as people usually write it.
+    pub(super) fn guesses(&self) -> Vec<String> {
+        let slug = self.0.rsplit_once('-').map_or("", |(slug, _)| slug);
+        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+        let words: Vec<String> = slug.split('-').filter(|word| !word.is_empty()).map(capital).collect();
+        vec![slug.to_owned(), slug.replace('-', " "), words.join(" "), words.join("-")]
     }
 
     /// The key as text.

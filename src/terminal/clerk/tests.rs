@@ -236,12 +236,45 @@ fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
 }
 
 #[test]
+fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let shelf = current.parent().and_then(Path::parent).expect("two directories up");
+    let long = "x".repeat(100);
+    for copy in ["copy", &long, "-odd"] {
+        fs::create_dir(shelf.join(copy)).expect("created");
+        fs::copy(&current, shelf.join(copy).join("current.json")).expect("copied");
+    }
+    let mut clerk = clerk(dir.path());
+    for left in (1..=3).rev() {
+        let list = clerk.list_first().expect("readable");
+        let copies: Vec<_> = list.iter().filter(|summary| summary.nameless.is_some()).collect();
+        assert_eq!((list.len(), copies.len()), (left + 1, left));
+        let effect = Effect::Delete(copies[0].name.clone(), copies[0].nameless.clone());
+        assert!(matches!(clerk.perform(effect).as_slice(), [Msg::Listed(list)] if list.len() == left));
+    }
+    assert_eq!(opened(vec![clerk.open(&name("me"))]).assessment.coverage().done(), 3);
+}
+
+#[test]
+fn a_torn_save_without_a_backup_is_listed_by_its_name_and_asked_about() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let text = fs::read_to_string(&current).expect("it was saved");
+    fs::write(&current, &text[..text.len() - 20]).expect("it can be written");
+    let mut clerk = clerk(dir.path());
+    let list = clerk.list_first().expect("readable");
+    assert!(list[0].trouble.is_some() && list[0].nameless.is_none(), "{list:?}");
+    assert!(opened(clerk.perform(Effect::Open(list[0].name.clone()))).question.is_some());
+}
+
+#[test]
 fn deleting_an_open_assessment_takes_it_off_the_list() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
     let mut clerk = clerk(dir.path());
     clerk.open(&name("me"));
-    let messages = clerk.perform(Effect::Delete(name("me")));
+    let messages = clerk.perform(Effect::Delete(name("me"), None));
     assert!(matches!(messages.as_slice(), [Msg::Listed(list)] if list.is_empty()), "{messages:?}");
 }
 
