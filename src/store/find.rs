@@ -3,7 +3,7 @@
 use super::error::{Action, During};
 use super::format::{Payload, SAVE_LIMIT, VERSION, Verdict, judge, salvage, to_assessment};
 use super::fs::Fs;
-use super::layout::{Paths, backup_revision};
+use super::layout::{Paths, backup_revision, is_believable};
 use super::{Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Framework, SkillId};
@@ -63,7 +63,8 @@ impl<F: Fs> Finder<'_, F> {
                 (self.damaged(damage, revision, (&bytes, &backups)), revision.unwrap_or_default())
             }
         };
-        Ok(Found { loaded, bytes: Some(bytes), highest: newest.max(revision) })
+        let highest = if is_believable(revision) { newest.max(revision) } else { newest };
+        Ok(Found { loaded, bytes: Some(bytes), highest })
     }
 
     fn damaged(&self, damage: Damage, revision: Option<u64>, (bytes, backups): (&[u8], &[u64])) -> Loaded {

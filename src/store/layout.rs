@@ -14,6 +14,10 @@ use crate::assessment::Name;
 /// Longest readable part of a directory's name.
 const SLUG_LIMIT: usize = 32;
 
+/// From here on a revision is believed to be invented: nobody saves so often, and somebody who did could save as
+/// often again.
+const UNBELIEVABLE: u64 = REVISION_LIMIT / 2;
+
 /// Start of the name of a directory that is being deleted. No key starts like this.
 pub(super) const TRASH_PREFIX: &str = ".deleted-";
 
@@ -126,7 +130,13 @@ pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
     let digits = file_name.strip_suffix(".json")?;
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let revision = digits.parse().ok().filter(|_| all_digits)?;
-    (revision <= REVISION_LIMIT).then_some(revision)
+    is_believable(revision).then_some(revision)
+}
+
+/// Whether a revision may be counted on from. Counting on from the highest number there is would leave none for
+/// the next save.
+pub(super) const fn is_believable(revision: u64) -> bool {
+    revision < UNBELIEVABLE
 }
 
 #[cfg(test)]
@@ -160,7 +170,8 @@ mod tests {
     #[test]
     fn only_digits_are_a_backup() {
         assert_eq!(backup_revision("0000000000000042.json"), Some(42));
-        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp", "18446744073709551615.json"] {
+        let invented = ["4503599627370496.json", "9007199254740992.json", "18446744073709551615.json"];
+        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp"].into_iter().chain(invented) {
             assert_eq!(backup_revision(name), None, "{name}");
         }
     }
