@@ -98,6 +98,9 @@ pub enum StoreError {
         /// What it is instead of a file, with its article.
         what: &'static str,
     },
+    /// A path to be exported to is in a directory where assessments are kept.
+    #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
+    AmongSaves(PathBuf),
     /// Another window works on the assessment.
     #[error("cannot {} {}: the assessment is open in another window", .action.verb(), Shown(.path))]
     Locked {
@@ -185,6 +188,7 @@ impl StoreError {
             Self::TooMany { .. } => "name the directory that holds framework.json",
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { .. } => "choose the name of a file",
+            Self::AmongSaves(_) => "choose another directory",
             Self::Locked { .. } => "close the other window first",
             Self::Lost { lost, .. } => lost.hint(),
             Self::Missing(_) => "`devrel-ready list` shows the names there are",
@@ -256,7 +260,7 @@ struct Shown<'p>(&'p Path);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Clean::line(&self.0.to_string_lossy()).fmt(f)
+        Clean::file(&self.0.to_string_lossy()).fmt(f)
     }
 }
 

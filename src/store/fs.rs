@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What stands at a path.
@@ -134,6 +134,13 @@ pub trait Fs: Clone + Debug {
     ///
     /// What the system says.
     fn look(&self, path: &Path) -> io::Result<Option<Status>>;
+
+    /// The one path of what stands here, without links and dots.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; nothing there is an error too.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 
     /// Locks a file, creating it if needed; `None` if somebody else holds the lock. The file that is locked is
     /// the one that stands at the path afterwards.

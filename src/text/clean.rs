@@ -42,6 +42,16 @@ impl Clean {
         Self(clean(spaced, NOTE_LIMIT).trim_end().into())
     }
 
+    /// Cleans the path of a file for one line. One that begins or ends with a blank is put in quotes, because it
+    /// would look like another one, or like nothing at all.
+    #[must_use]
+    pub fn file(raw: &str) -> Self {
+        if raw.trim() == raw {
+            return Self::line(raw);
+        }
+        Self::line(&format!("\"{raw}\""))
+    }
+
     /// The text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -168,6 +178,13 @@ mod tests {
         for text in ["plain", "Ωμέγα", "日本語", "किताब", "naïve café", "👩\u{200D}💻"] {
             assert_eq!(line(text), text);
         }
+    }
+
+    #[test]
+    fn a_path_of_blanks_can_be_seen() {
+        assert_eq!(Clean::file(" ").as_str(), "\" \"");
+        assert_eq!(Clean::file("a b/c\n").as_str(), "\"a b/c \"");
+        assert_eq!(Clean::file("a b.md").as_str(), "a b.md");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
@@ -124,6 +124,11 @@ impl Fs for Watched {
     fn look(&self, path: &Path) -> io::Result<Option<Status>> {
         self.call("look", path)?;
         Disk.look(path)
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.call("resolve", path)?;
+        Disk.resolve(path)
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {

@@ -105,7 +105,7 @@ impl Clerk {
             Effect::Preview(assessment, notes) => {
                 vec![Msg::Previewed(report::preview(&self.framework, &assessment, notes))]
             }
-            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &export))],
+            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
             // The loop keeps this one to itself.
             Effect::Suspend => Vec::new(),
         }

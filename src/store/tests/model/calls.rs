@@ -126,6 +126,10 @@ impl Fs for Model {
         })
     }
 
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.look_up(|state| state.find(path).map(|_| path.to_owned()))
+    }
+
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
         let ino = self.look_up(|state| match state.find(path) {
             Ok(ino) => Ok(ino),
