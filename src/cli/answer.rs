@@ -128,6 +128,7 @@ impl Answer {
             Begun::Sound(session, Opened { assessment, .. }) => Ok((session, assessment)),
             Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
             Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
+            Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
             Begun::ReadOnly(ReadOnly::Locked, _) => Err(Failure::Unfit {
                 verb: "change",
                 name: name.clone(),

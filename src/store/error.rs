@@ -176,6 +176,12 @@ impl StoreError {
         }
     }
 
+    /// Whether nothing may be written there, now or in a moment: the disk is read-only, or somebody else's.
+    pub(super) fn is_refusal(&self) -> bool {
+        let refusals = [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem];
+        matches!(self, Self::Io { cause, .. } if refusals.contains(&cause.kind()))
+    }
+
     /// What a person can do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {

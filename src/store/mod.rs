@@ -98,8 +98,17 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
-    /// be flushed.
+    /// be flushed. If that is so because nothing may be written there, what is there is looked at instead.
     pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
+        self.begin_to_write(framework, name).or_else(|error| match self.load(framework, name) {
+            Ok(loaded) if error.is_refusal() && !matches!(loaded, Loaded::Nothing) => {
+                Ok(Begun::ReadOnly(ReadOnly::Refused(error), loaded))
+            }
+            _ => Err(error),
+        })
+    }
+
+    fn begin_to_write(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
         let paths = self.paths(name);
         let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
         durable::ensure_dirs(&self.fs, &paths)?;

@@ -57,12 +57,14 @@ pub enum Begun<F: Fs = Disk> {
 }
 
 /// Why an assessment can only be looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum ReadOnly {
     /// Another window works on it.
     Locked,
     /// A newer version wrote it.
     Newer,
+    /// The disk is read-only or somebody else's: this is what stood in the way of working on it.
+    Refused(StoreError),
 }
 
 /// A session that may not write before the person has decided what becomes of the file.

@@ -6,6 +6,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
 use super::{Desk, time};
+use crate::store::{Begun, Loaded, ReadOnly, StoreError};
 
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).expect("there").mode() & 0o777
@@ -83,4 +84,32 @@ fn a_directory_that_a_link_leads_to_is_as_open_as_it_was() {
     }
     desk.save(3);
     assert_eq!((mode(&dirs[0]), mode(&elsewhere)), (0o755, 0o755));
+}
+
+/// Whether modes mean anything to whoever runs this; they mean nothing to root.
+fn modes_count(dir: &Path) -> bool {
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o500)).expect("ours");
+    let counts = fs::write(dir.join("probe"), "").is_err();
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o700)).expect("ours");
+    counts
+}
+
+#[test]
+fn what_may_be_read_and_not_written_can_be_looked_at() {
+    let desk = Desk::new();
+    desk.save(2);
+    if !modes_count(desk.dir.path()) {
+        return;
+    }
+    fs::set_permissions(desk.path("lock"), fs::Permissions::from_mode(0o400)).expect("ours");
+    match desk.begin() {
+        Begun::ReadOnly(ReadOnly::Refused(error), Loaded::Sound(opened)) => {
+            assert_eq!(opened.revision, 1);
+            assert!(error.reason().as_str().contains("cannot lock"), "{}", error.reason());
+        }
+        other => panic!("expected to be able to look, found {other:?}"),
+    }
+    fs::remove_file(desk.path("current.json")).expect("removed");
+    let begun = desk.store().begin(&desk.framework, &desk.name);
+    assert!(matches!(begun, Err(StoreError::Io { .. })), "where nothing is, nothing can be looked at: {begun:?}");
 }

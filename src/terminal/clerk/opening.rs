@@ -44,7 +44,7 @@ impl Clerk {
                 let notices = notices(&opened);
                 return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
             }
-            Begun::ReadOnly(why, loaded) => return read_only(name, why, loaded),
+            Begun::ReadOnly(why, loaded) => return read_only(name, &why, loaded),
             Begun::Changed(undecided, changed) => (undecided, Found::Changed(changed)),
             Begun::Damaged(undecided, damaged) => (undecided, Found::Damaged(damaged)),
         };
@@ -170,19 +170,22 @@ fn day(opened: &store::Opened) -> String {
     opened.saved_at.strftime("%Y-%m-%d").to_string()
 }
 
-fn read_only(name: &Name, why: ReadOnly, loaded: Loaded) -> Msg {
-    let (opened, reason) = match (why, loaded) {
-        (_, Loaded::Newer(newer)) => {
+fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
+    let reason = match why {
+        ReadOnly::Refused(error) => words(error).to_string(),
+        ReadOnly::Locked | ReadOnly::Newer => "another window is working on it".to_owned(),
+    };
+    let (opened, reason) = match loaded {
+        Loaded::Newer(newer) => {
             let [theirs, ours] = [newer.theirs, newer.ours];
             let versions = format!("a newer version of the program wrote it (format {theirs}, this one knows {ours})");
             (newer.opened, versions)
         }
-        (_, Loaded::Sound(opened)) => (Some(opened), "another window is working on it".to_owned()),
-        (_, Loaded::Changed(changed)) => (Some(changed.opened), "another window is working on it".to_owned()),
-        (_, Loaded::Damaged(damaged)) => {
-            (damaged.backup, "another window is working on it, and this is its last backup".to_owned())
-        }
-        (_, Loaded::Nothing) => (None, "another window is just beginning it".to_owned()),
+        Loaded::Sound(opened) => (Some(opened), reason),
+        Loaded::Changed(changed) => (Some(changed.opened), reason),
+        Loaded::Damaged(Damaged { backup: None, damage, .. }) => (None, format!("{damage}, and {reason}")),
+        Loaded::Damaged(Damaged { backup, .. }) => (backup, format!("{reason}, and this is its last backup")),
+        Loaded::Nothing => (None, "another window is just beginning it".to_owned()),
     };
     let Some(opened) = opened else {
         return failed(&format!("cannot open \"{name}\": {reason}"));
