@@ -65,7 +65,7 @@ impl<F: Fs> Store<F> {
     pub fn export(&self, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
         // A directory that is not there is not inside another one, and exporting to it has an error of its own.
         let inside = match (self.fs.resolve(durable::parent(path)), self.fs.resolve(&shelf(&self.root))) {
-            (Ok(parent), Ok(shelf)) => parent.starts_with(shelf),
+            (Ok(parent), Ok(saves)) => parent.starts_with(saves),
             _ => false,
         };
         if inside {
