@@ -110,11 +110,12 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The lock is gone in the middle of the work, so that somebody else could be writing.
-    #[error("cannot write {}: {}", Shown(.path), .lost)]
+    #[error("cannot write {}", Shown(.path))]
     Lost {
         /// The file that was to be replaced.
         path: PathBuf,
         /// What became of the lock.
+        #[source]
         lost: Lost,
     },
     /// There is no assessment of that name.
@@ -172,6 +173,7 @@ impl StoreError {
     pub fn reason(&self) -> Clean {
         match self {
             Self::Io { cause, .. } => Clean::line(&format!("{self}: {cause}")),
+            Self::Lost { lost, .. } => Clean::line(&format!("{self}: {lost}")),
             _ => Clean::line(&self.to_string()),
         }
     }
@@ -210,13 +212,16 @@ impl StoreError {
 }
 
 /// What became of a lock that was held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Lost {
     /// The directory was removed or moved away, and the lock with it.
+    #[error("the directory was removed")]
     Removed,
     /// The lock file was removed or replaced, and another window has a lock of its own.
+    #[error("another window took over, because the lock file was removed")]
     TakenOver,
     /// Nobody has the lock, but what is there now is not what we left.
+    #[error("something else was saved there meanwhile, because the lock file was removed")]
     SavedMeanwhile,
 }
 
@@ -227,16 +232,6 @@ impl Lost {
             Self::TakenOver => "export what you see, then close one of the windows",
             Self::SavedMeanwhile => "export what you see, then open it again",
         }
-    }
-}
-
-impl fmt::Display for Lost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Removed => "the directory was removed",
-            Self::TakenOver => "another window took over, because the lock file was removed",
-            Self::SavedMeanwhile => "something else was saved there meanwhile, because the lock file was removed",
-        })
     }
 }
 

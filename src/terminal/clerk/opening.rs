@@ -170,7 +170,7 @@ fn day(opened: &store::Opened) -> String {
     opened.saved_at.strftime("%Y-%m-%d").to_string()
 }
 
-fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
+pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
     let reason = match why {
         ReadOnly::Refused(error) => words(error).to_string(),
         ReadOnly::Locked | ReadOnly::Newer => "another window is working on it".to_owned(),

@@ -7,11 +7,12 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use super::Clerk;
+use super::opening::read_only;
 use super::service::{Order, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::Notes;
-use crate::store::Store;
+use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::tui::{Access, Effect, Export, Exported, Msg, Opened, Replace, Settle};
 
 fn framework() -> Arc<Framework> {
@@ -138,6 +139,39 @@ fn a_second_window_can_look_and_cannot_change() {
     assert_eq!(looking.assessment.coverage().done(), 3);
     first.perform(Effect::Close);
     assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
+}
+
+#[test]
+fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let [mut first, mut second] = [clerk(dir.path()), clerk(dir.path())];
+    let me = opened(vec![first.open(&name("me"))]);
+    fs::remove_file(current.with_file_name("lock")).expect("it is ours");
+    assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
+    second.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
+    assert!(matches!(second.save().as_slice(), [Msg::Saved(..)]));
+    first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
+    let told = first.save();
+    let [Msg::NotSaved(_, reason)] = told.as_slice() else { panic!("expected a failure, found {told:?}") };
+    assert!(reason.as_str().starts_with("another window took over"), "what matters comes first: {reason}");
+    assert_eq!(second.finish(), None);
+    assert!(first.finish().is_some());
+    assert_eq!(opened(vec![clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
+}
+
+#[test]
+fn a_disk_that_lets_nothing_be_written_is_named_as_the_reason_for_reading_only() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let loaded = || Store::open(dir.path().join("data")).load(&framework(), &name("me")).expect("readable");
+    let cause = std::io::ErrorKind::ReadOnlyFilesystem.into();
+    let refused = ReadOnly::Refused(StoreError::Io { action: Action::Lock, path: "/x".into(), cause });
+    for (why, words) in [(refused, "the disk is read-only"), (ReadOnly::Locked, "another window")] {
+        let opened = opened(vec![read_only(&name("me"), &why, loaded())]);
+        assert_eq!(opened.assessment.coverage().done(), 3);
+        assert!(matches!(&opened.access, Access::ReadOnly(reason) if reason.as_str().contains(words)), "{opened:?}");
+    }
 }
 
 #[test]
