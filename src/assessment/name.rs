@@ -33,6 +33,9 @@ pub enum NameProblem {
 }
 
 impl Name {
+    /// Widest name, in cells.
+    pub const LIMIT: usize = LIMIT;
+
     /// Checks a name.
     ///
     /// # Errors

@@ -7,12 +7,13 @@ use super::failure::Failure;
 use super::output::{Reply, ask, can_ask};
 use super::subject::name_parser;
 use crate::assessment::Name;
+use crate::store::Key;
 
 /// Delete a saved assessment and its backups
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Delete {
-    /// The saved assessment
+    /// The saved assessment; or its directory, if that is all that `list` can tell
     #[arg(value_parser = name_parser())]
     name: Name,
 
@@ -31,9 +32,8 @@ There is no way back: backups are deleted too. Without a terminal to ask on, --y
 impl Delete {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let name = &self.name;
-        if !context.is_saved(name)? {
-            return Err(context.no_assessment(name)?);
-        }
+        let store = context.store()?;
+        let key = if context.is_saved(name)? { Key::of(name) } else { nameless(context, name)? };
         if !self.yes {
             if !can_ask() {
                 let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");
@@ -45,7 +45,16 @@ impl Delete {
                 return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }
         }
-        context.store()?.delete(name)?;
+        store.delete_key(&key)?;
         Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() })
+    }
+}
+
+/// The directory of that name in the list, if what it holds can be named in no other way.
+fn nameless(context: &Context, directory: &Name) -> Result<Key, Failure> {
+    let listed = context.store()?.list()?.into_iter().find(|it| it.key.as_str() == directory.as_str());
+    match listed.filter(|it| it.name.is_none()) {
+        Some(listed) => Ok(listed.key),
+        None => Err(context.no_assessment(directory)?),
     }
 }

@@ -75,8 +75,12 @@ impl Export {
             return Ok(Reply { result, talk, status: Status::Done });
         };
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        export(&file, result.as_bytes(), overwrite)?;
-        let shown = Clean::line(&file.to_string_lossy());
+        match context.store() {
+            Ok(store) => store.export(&file, result.as_bytes(), overwrite)?,
+            // Without a home there are no saves to be careful of, and a file can still be scored.
+            Err(_) => export(&file, result.as_bytes(), overwrite)?,
+        }
+        let shown = Clean::file(&file.to_string_lossy());
         let holds = if self.with_notes { "with your notes" } else { "without notes" };
         let _ = writeln!(talk, "Wrote {shown}: answers, evidence and results, {holds}.");
         Ok(Reply { talk, ..Reply::default() })

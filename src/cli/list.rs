@@ -80,11 +80,12 @@ impl List {
 
 fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
     let directory = listed.key.to_string();
+    let name = listed.name.map(|name| name.to_string());
     let skills = framework.skills().len();
     let summary = match listed.summary {
         Ok(summary) => summary,
         Err(error) => {
-            let name = if let StoreError::Misplaced { name, .. } = &error { Some(name.to_string()) } else { None };
+            let name = if let StoreError::Misplaced { name, .. } = &error { Some(name.to_string()) } else { name };
             return Row { name, directory, skills, problem: Some(error.reason().to_string()), ..Row::default() };
         }
     };

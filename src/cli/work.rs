@@ -28,6 +28,7 @@ pub(super) fn begin(context: &Context, name: &Name) -> Result<Work, Failure> {
         Begun::Sound(session, opened) => Ok(Work { session, found: Some(opened) }),
         Begun::Changed(..) => Err(undecided("the file was changed outside the program")),
         Begun::Damaged(_, damaged) => Err(undecided(&format!("the save is damaged ({})", damaged.damage))),
+        Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
         Begun::ReadOnly(ReadOnly::Locked, _) => {
             Err(unfit("it is open in another window", "close the other window first".to_owned()))
         }

@@ -7,18 +7,28 @@ use std::path::Path;
 
 use super::error::{Action, During, StoreError};
 use super::fs::Fs;
-use super::layout::TRASH_PREFIX;
+use super::layout::{Key, Paths, TRASH_PREFIX};
 use super::{Store, durable};
 use crate::assessment::Name;
 
 impl<F: Fs> Store<F> {
-    /// Deletes an assessment with its backups and everything that was kept of it.
+    /// Deletes an assessment with its backups and everything that was kept of it. If its directory is a link,
+    /// the link is deleted, and what it leads to stays.
     ///
     /// # Errors
     ///
     /// There is none, another window works on it, or the disk refuses.
     pub fn delete(&self, name: &Name) -> Result<(), StoreError> {
-        let paths = self.paths(name);
+        self.delete_key(&Key::of(name))
+    }
+
+    /// Deletes what is in a directory of the list, whatever it holds and whatever that is called.
+    ///
+    /// # Errors
+    ///
+    /// As for [`delete`](Self::delete).
+    pub fn delete_key(&self, key: &Key) -> Result<(), StoreError> {
+        let paths = Paths::new(&self.root, key);
         if self.fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
             return Err(StoreError::Missing(paths.dir));
         }

@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[cfg(unix)]
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
@@ -23,12 +23,23 @@ pub struct Disk;
 /// A locked file. Dropping it gives the lock back at once, even if a process started meanwhile still has the
 /// file open.
 #[derive(Debug)]
-pub struct Held(File);
+pub struct Held {
+    file: File,
+    /// Which file it is. As long as we have it open, no other file gets its number.
+    identity: Identity,
+}
+
+/// Device and number of a file.
+#[cfg(unix)]
+type Identity = (u64, u64);
+
+#[cfg(not(unix))]
+type Identity = ();
 
 impl Drop for Held {
     fn drop(&mut self) {
         // Closing the file gives the lock back as well, only perhaps later.
-        let _ = self.0.unlock();
+        let _ = self.file.unlock();
     }
 }
 
@@ -96,9 +107,9 @@ impl Fs for Disk {
 
     #[cfg(unix)]
     fn tighten(&self, dir: &Path) -> io::Result<()> {
-        let metadata = fs::metadata(dir)?;
+        let metadata = fs::symlink_metadata(dir)?;
         let ours = metadata.uid() == rustix::process::geteuid().as_raw();
-        if ours && metadata.mode() & 0o077 != 0 {
+        if ours && metadata.is_dir() && metadata.mode() & 0o077 != 0 {
             fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
         }
         Ok(())
@@ -143,6 +154,10 @@ impl Fs for Disk {
         Ok(Some(Status { kind, modified: metadata.modified().ok() }))
     }
 
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         for _ in 0..LOCK_ATTEMPTS {
             let mut options = OpenOptions::new();
@@ -152,14 +167,33 @@ impl Fs for Disk {
             never_wait(&mut options);
             let file = options.open(path)?;
             match file.try_lock() {
-                Ok(()) if stands_at(&file, path)? => return Ok(Some(Held(file))),
-                // Another window deleted the assessment between our opening and locking.
-                Ok(()) => {}
+                Ok(()) => {
+                    let held = Held { identity: identity(&file.metadata()?), file };
+                    if self.holds(&held, path)? {
+                        return Ok(Some(held));
+                    }
+                    // Another window deleted the assessment between our opening and locking.
+                }
                 Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(error),
             }
         }
         Ok(None)
+    }
+
+    #[cfg(unix)]
+    fn holds(&self, lock: &Held, path: &Path) -> io::Result<bool> {
+        match fs::metadata(path) {
+            Ok(there) => Ok(identity(&there) == lock.identity),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Windows neither removes an open file nor renames a directory that holds one, so the question does not arise.
+    #[cfg(not(unix))]
+    fn holds(&self, _lock: &Held, _path: &Path) -> io::Result<bool> {
+        Ok(true)
     }
 }
 
@@ -200,32 +234,23 @@ fn require_file(metadata: &fs::Metadata) -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a pipe, socket or device and not a file"))
 }
 
-/// Whether the open file is the one that has this name now.
 #[cfg(unix)]
-fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
-    let ours = file.metadata()?;
-    match fs::metadata(path) {
-        Ok(there) => Ok((ours.dev(), ours.ino()) == (there.dev(), there.ino())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
-    }
+fn identity(metadata: &fs::Metadata) -> Identity {
+    (metadata.dev(), metadata.ino())
 }
 
-/// Windows does not rename a directory while a file in it is open, so the question does not arise.
 #[cfg(not(unix))]
-fn stands_at(_file: &File, _path: &Path) -> io::Result<bool> {
-    Ok(true)
-}
+fn identity(_metadata: &fs::Metadata) -> Identity {}
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::fs::{self, File};
+    use std::fs;
     use std::os::unix::fs::symlink;
     use std::path::Path;
 
     use tempfile::TempDir;
 
-    use super::{Disk, Fs, Kind, claim, stands_at};
+    use super::{Disk, Fs, Kind, claim};
 
     #[test]
     fn a_file_is_created_only_where_nothing_stands_not_even_a_link() {
@@ -283,7 +308,7 @@ mod tests {
         let dir = TempDir::new().expect("a temporary directory");
         let path = dir.path().join("lock");
         let lock = Disk.try_lock(&path).expect("the disk works").expect("nobody has it");
-        let inherited = lock.0.try_clone().expect("as a new process has it");
+        let inherited = lock.file.try_clone().expect("as a new process has it");
         assert!(Disk.try_lock(&path).expect("the disk works").is_none());
         drop(lock);
         assert!(Disk.try_lock(&path).expect("the disk works").is_some());
@@ -294,11 +319,12 @@ mod tests {
     fn a_lock_on_a_file_that_was_deleted_or_replaced_is_no_lock() {
         let dir = TempDir::new().expect("a temporary directory");
         let path = dir.path().join("lock");
-        let opened = File::create(&path).expect("created");
-        assert!(stands_at(&opened, &path).expect("readable"));
+        let lock = Disk.try_lock(&path).expect("the disk works").expect("nobody has it");
+        assert!(Disk.holds(&lock, &path).expect("readable"));
         fs::rename(&path, dir.path().join("elsewhere")).expect("renamed");
-        assert!(!stands_at(&opened, &path).expect("readable"));
-        File::create(&path).expect("created");
-        assert!(!stands_at(&opened, &path).expect("readable"));
+        assert!(!Disk.holds(&lock, &path).expect("readable"));
+        fs::write(&path, "").expect("written");
+        assert!(!Disk.holds(&lock, &path).expect("readable"));
+        assert!(!Disk.holds(&lock, &path.join("below")).expect("readable"));
     }
 }

@@ -3,8 +3,10 @@
 //! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
 //! because the second flush may succeed without the bytes; a retry starts with a fresh file.
 
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::StoreError;
 use super::error::{Action, During};
@@ -14,28 +16,54 @@ use super::layout::Paths;
 /// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
 /// is replaced and not followed.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, (target, F::rename), bytes)?;
+    replace_if(fs, target, bytes, || Ok(()))
+}
+
+/// [`replace`], if nothing is found to speak against it when all that is left to do is the renaming.
+pub(super) fn replace_if<F: Fs>(
+    fs: &F,
+    target: &Path,
+    bytes: &[u8],
+    may: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    place(fs, Way { target, temp: temp_of_ours(target), rename: F::rename }, bytes, may)?;
     sync_parent(fs, target)
 }
 
-/// Creates `target` with `bytes`, whole from the first moment, and returns when they would survive a power cut.
-/// Whatever stands there stays and is an error.
-pub(super) fn create<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, (target, F::rename_new), bytes)?;
+/// [`replace`] in a directory that is not ours.
+pub(super) fn export_over<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename }, bytes, || Ok(()))?;
+    sync_parent(fs, target)
+}
+
+/// Creates `target` with `bytes`, whole from the first moment, in a directory that is not ours, and returns when
+/// they would survive a power cut. Whatever stands there stays and is an error.
+pub(super) fn export_new<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename_new }, bytes, || Ok(()))?;
     sync_parent(fs, target).inspect_err(|_| {
         // Whoever is told that there is no file should find none.
         let _ = fs.remove_file(target);
     })
 }
 
-/// A way to give a file its name.
-type Rename<F> = fn(&F, &Path, &Path) -> io::Result<()>;
+/// Where bytes go, and how.
+struct Way<'w, F> {
+    target: &'w Path,
+    temp: PathBuf,
+    /// What gives the file its name.
+    rename: fn(&F, &Path, &Path) -> io::Result<()>,
+}
 
-fn place<F: Fs>(fs: &F, (target, rename): (&Path, Rename<F>), bytes: &[u8]) -> Result<(), StoreError> {
-    let temp = temp_beside(target);
+fn place<F: Fs>(
+    fs: &F,
+    Way { target, temp, rename }: Way<'_, F>,
+    bytes: &[u8],
+    may: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     // A crash may have left one behind. A link planted there is removed, not followed.
     remove_if_there(fs, &temp)?;
-    let placed = write_new(fs, &temp, bytes).and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
+    let written = write_new(fs, &temp, bytes).and_then(|()| may());
+    let placed = written.and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
     placed.inspect_err(|_| {
         // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
         let _ = fs.remove_file(&temp);
@@ -90,8 +118,8 @@ pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError
     Ok(())
 }
 
-/// Closes a directory to others. Only for directories of our own naming: one that the person named may be
-/// shared on purpose.
+/// Closes a directory to others. Only for directories of our own naming: one that the person named, or that a
+/// link of theirs leads to, may be shared on purpose.
 pub(super) fn tighten<F: Fs>(fs: &F, dir: &Path) {
     // File systems without modes, as on many memory cards, refuse. The person chose the place, and saving
     // there is better than not saving.
@@ -114,16 +142,18 @@ pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
     sync_parent(fs, dir)
 }
 
-/// Removes a directory and everything in it. What another window removes at the same time is fine.
-pub(super) fn remove_tree<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
-    for path in paths_in(fs, dir)? {
-        match fs.look(&path).during(Action::Read, &path)? {
-            Some(status) if status.kind == Kind::Directory => remove_tree(fs, &path)?,
-            _ => remove_if_there(fs, &path)?,
-        }
+/// Removes what stands there, a directory with everything in it. A link is removed and never followed: what it
+/// leads to is not ours. What another window removes at the same time is fine.
+pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
+    match fs.look(path).during(Action::Read, path)? {
+        Some(status) if status.kind == Kind::Directory => {}
+        _ => return remove_if_there(fs, path),
     }
-    match fs.remove_dir(dir) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, dir),
+    for inside in paths_in(fs, path)? {
+        remove_tree(fs, &inside)?;
+    }
+    match fs.remove_dir(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, path),
         _ => Ok(()),
     }
 }
@@ -144,13 +174,27 @@ pub(super) fn file_name(path: &Path) -> Option<&str> {
 }
 
 /// The directory of a file; a bare name is in the current one.
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn temp_beside(target: &Path) -> PathBuf {
+/// The temporary file in a directory of ours, where only who has the lock writes. It is always the same, so that
+/// the next save removes what a crash left.
+fn temp_of_ours(target: &Path) -> PathBuf {
+    temp_beside(target, ".devrel-ready.tmp")
+}
+
+/// The temporary file in somebody else's directory. Its name is this process's own: no person has a file of that
+/// name, and whoever exports to the same file at the same moment has another one.
+fn temp_among_others(target: &Path) -> PathBuf {
+    /// The keys of a hasher are the randomness that the standard library has.
+    static TOKEN: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+    temp_beside(target, &format!(".devrel-ready-{:016x}.tmp", *TOKEN))
+}
+
+fn temp_beside(target: &Path, end: &str) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     // The target's name may be as long as names can be.
     let start: String = name.chars().take(48).collect();
-    target.with_file_name(format!(".{start}.devrel-ready.tmp"))
+    target.with_file_name(format!(".{start}{end}"))
 }

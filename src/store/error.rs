@@ -98,6 +98,9 @@ pub enum StoreError {
         /// What it is instead of a file, with its article.
         what: &'static str,
     },
+    /// A path to be exported to is in a directory where assessments are kept.
+    #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
+    AmongSaves(PathBuf),
     /// Another window works on the assessment.
     #[error("cannot {} {}: the assessment is open in another window", .action.verb(), Shown(.path))]
     Locked {
@@ -105,6 +108,15 @@ pub enum StoreError {
         action: Action,
         /// The directory of the assessment.
         path: PathBuf,
+    },
+    /// The lock is gone in the middle of the work, so that somebody else could be writing.
+    #[error("cannot write {}", Shown(.path))]
+    Lost {
+        /// The file that was to be replaced.
+        path: PathBuf,
+        /// What became of the lock.
+        #[source]
+        lost: Lost,
     },
     /// There is no assessment of that name.
     #[error("cannot find {}: there is no assessment of that name", Shown(.0))]
@@ -161,8 +173,15 @@ impl StoreError {
     pub fn reason(&self) -> Clean {
         match self {
             Self::Io { cause, .. } => Clean::line(&format!("{self}: {cause}")),
+            Self::Lost { lost, .. } => Clean::line(&format!("{self}: {lost}")),
             _ => Clean::line(&self.to_string()),
         }
+    }
+
+    /// Whether nothing may be written there, now or in a moment: the disk is read-only, or somebody else's.
+    pub(super) fn is_refusal(&self) -> bool {
+        let refusals = [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem];
+        matches!(self, Self::Io { cause, .. } if refusals.contains(&cause.kind()))
     }
 
     /// What a person can do about it.
@@ -177,13 +196,41 @@ impl StoreError {
             Self::TooMany { .. } => "name the directory that holds framework.json",
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { .. } => "choose the name of a file",
+            Self::AmongSaves(_) => "choose another directory",
             Self::Locked { .. } => "close the other window first",
+            Self::Lost { lost, .. } => lost.hint(),
             Self::Missing(_) => "`devrel-ready list` shows the names there are",
             Self::Damaged { .. } => "open it to see what can be restored; the file is kept",
             Self::Newer { .. } => "install the newer version of devrel-ready; the file is left as it is",
-            Self::Misplaced { .. } => "give the directory its own name back, or move it out of the data directory",
+            Self::Misplaced { .. } => {
+                "give the directory its own name back, or delete it with `devrel-ready delete DIRECTORY`"
+            }
             Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
             Self::Older { .. } => "please report this; the newer answers are on the disk",
+        }
+    }
+}
+
+/// What became of a lock that was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Lost {
+    /// The directory was removed or moved away, and the lock with it.
+    #[error("the directory was removed")]
+    Removed,
+    /// The lock file was removed or replaced, and another window has a lock of its own.
+    #[error("another window took over, because the lock file was removed")]
+    TakenOver,
+    /// Nobody has the lock, but what is there now is not what we left.
+    #[error("something else was saved there meanwhile, because the lock file was removed")]
+    SavedMeanwhile,
+}
+
+impl Lost {
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Removed => "put the directory back or create it, and it is saved; or export what you see",
+            Self::TakenOver => "export what you see, then close one of the windows",
+            Self::SavedMeanwhile => "export what you see, then open it again",
         }
     }
 }
@@ -214,7 +261,7 @@ struct Shown<'p>(&'p Path);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Clean::line(&self.0.to_string_lossy()).fmt(f)
+        Clean::file(&self.0.to_string_lossy()).fmt(f)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::error::{Action, During};
 use super::format::{Payload, SAVE_LIMIT, VERSION, Verdict, judge, salvage, to_assessment};
 use super::fs::Fs;
-use super::layout::{Paths, backup_revision};
+use super::layout::{Paths, backup_revision, is_believable};
 use super::{Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Framework, SkillId};
@@ -12,8 +12,8 @@ use crate::framework::{Framework, SkillId};
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) loaded: Loaded,
-    /// The bytes of the save, if there is one and they could be kept as a backup.
-    pub(super) sound_bytes: Option<Vec<u8>>,
+    /// The bytes of the save, if there is one.
+    pub(super) bytes: Option<Vec<u8>>,
     /// The highest revision seen anywhere; the next save has to be above.
     pub(super) highest: u64,
 }
@@ -41,7 +41,7 @@ impl<F: Fs> Finder<'_, F> {
                 [] => Loaded::Nothing,
                 backups => self.damaged(Damage::Gone, None, (&[], backups)),
             };
-            return Ok(Found { loaded, sound_bytes: None, highest: newest });
+            return Ok(Found { loaded, bytes: None, highest: newest });
         };
         let (loaded, revision) = match judge(&bytes) {
             Verdict::Sound { revision, payload } => (Loaded::Sound(self.opened(revision, *payload)), revision),
@@ -63,8 +63,8 @@ impl<F: Fs> Finder<'_, F> {
                 (self.damaged(damage, revision, (&bytes, &backups)), revision.unwrap_or_default())
             }
         };
-        let sound_bytes = matches!(loaded, Loaded::Sound(_)).then_some(bytes);
-        Ok(Found { loaded, sound_bytes, highest: newest.max(revision) })
+        let highest = if is_believable(revision) { newest.max(revision) } else { newest };
+        Ok(Found { loaded, bytes: Some(bytes), highest })
     }
 
     fn damaged(&self, damage: Damage, revision: Option<u64>, (bytes, backups): (&[u8], &[u64])) -> Loaded {

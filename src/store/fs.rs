@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What stands at a path.
@@ -104,7 +104,8 @@ pub trait Fs: Clone + Debug {
     /// What the system says.
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
 
-    /// Takes the rights to a directory away from everybody but its owner, if we are the owner.
+    /// Takes the rights to a directory away from everybody but its owner, if we are the owner. A link is not
+    /// followed, and nothing happens.
     ///
     /// # Errors
     ///
@@ -134,6 +135,13 @@ pub trait Fs: Clone + Debug {
     /// What the system says.
     fn look(&self, path: &Path) -> io::Result<Option<Status>>;
 
+    /// The one path of what stands here, without links and dots.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; nothing there is an error too.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+
     /// Locks a file, creating it if needed; `None` if somebody else holds the lock. The file that is locked is
     /// the one that stands at the path afterwards.
     ///
@@ -141,4 +149,12 @@ pub trait Fs: Clone + Debug {
     ///
     /// What the system says.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Self::Lock>>;
+
+    /// Whether the locked file still stands at this path, so that the lock keeps others out. Cheap enough to be
+    /// asked before every save.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a path that is gone is no error.
+    fn holds(&self, lock: &Self::Lock, path: &Path) -> io::Result<bool>;
 }

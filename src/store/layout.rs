@@ -14,6 +14,10 @@ use crate::assessment::Name;
 /// Longest readable part of a directory's name.
 const SLUG_LIMIT: usize = 32;
 
+/// From here on a revision is believed to be invented: nobody saves so often, and somebody who did could save as
+/// often again.
+const UNBELIEVABLE: u64 = REVISION_LIMIT / 2;
+
 /// Start of the name of a directory that is being deleted. No key starts like this.
 pub(super) const TRASH_PREFIX: &str = ".deleted-";
 
@@ -46,9 +50,18 @@ impl Key {
     }
 
     /// The key that a directory name is, if it can be one.
-    pub(super) fn from_dir_name(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_dir_name(name: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         (!name.is_empty() && name.bytes().all(allowed)).then(|| Self(name.to_owned()))
+    }
+
+    /// What the name may have been: the readable part, as people usually write it.
+    pub(super) fn guesses(&self) -> Vec<String> {
+        let slug = self.0.rsplit_once('-').map_or("", |(slug, _)| slug);
+        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+        let words: Vec<String> = slug.split('-').filter(|word| !word.is_empty()).map(capital).collect();
+        vec![slug.to_owned(), slug.replace('-', " "), words.join(" "), words.join("-")]
     }
 
     /// The key as text.
@@ -79,7 +92,7 @@ pub(super) struct Paths {
     pub(super) lock: PathBuf,
     /// Older saves, one a session.
     pub(super) backups: PathBuf,
-    /// Files that could not be read, kept as they were found.
+    /// Files that were damaged or changed by others, kept as they were found.
     pub(super) quarantine: PathBuf,
     /// What the directory is called while it is being deleted.
     pub(super) trash: PathBuf,
@@ -117,7 +130,13 @@ pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
     let digits = file_name.strip_suffix(".json")?;
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let revision = digits.parse().ok().filter(|_| all_digits)?;
-    (revision <= REVISION_LIMIT).then_some(revision)
+    is_believable(revision).then_some(revision)
+}
+
+/// Whether a revision may be counted on from. Counting on from the highest number there is would leave none for
+/// the next save.
+pub(super) const fn is_believable(revision: u64) -> bool {
+    revision < UNBELIEVABLE
 }
 
 #[cfg(test)]
@@ -151,7 +170,8 @@ mod tests {
     #[test]
     fn only_digits_are_a_backup() {
         assert_eq!(backup_revision("0000000000000042.json"), Some(42));
-        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp", "18446744073709551615.json"] {
+        let invented = ["4503599627370496.json", "9007199254740992.json", "18446744073709551615.json"];
+        for name in ["42", "+42.json", ".json", "x.json", "42.json.tmp"].into_iter().chain(invented) {
             assert_eq!(backup_revision(name), None, "{name}");
         }
     }

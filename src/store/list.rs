@@ -1,10 +1,11 @@
 //! Which assessments there are, each in short, without a framework and without writing anything.
 
+use std::io;
 use std::time::SystemTime;
 
 use super::error::StoreError;
-use super::format::{Payload, VERSION, Verdict, judge};
-use super::fs::{Fs, Kind};
+use super::format::{Payload, VERSION, Verdict, judge, salvage_name};
+use super::fs::Fs;
 use super::layout::{Key, Paths, shelf};
 use super::{Damage, Health, Store, Summary, durable, find};
 use crate::assessment::Name;
@@ -15,6 +16,9 @@ use crate::text::Clean;
 pub struct Listed {
     /// The name of its directory.
     pub key: Key,
+    /// The name it can be opened by. None if it can only be deleted, by its key: then it is a copy of another one,
+    /// or so damaged that its name is lost.
+    pub name: Option<Name>,
     /// When its save was last changed. For the order on screen; clocks can be wrong.
     pub modified: Option<SystemTime>,
     /// The assessment in short, or why there is nothing to tell.
@@ -40,15 +44,23 @@ impl<F: Fs> Store<F> {
         let mut keys = Vec::new();
         for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
             let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
-            if self.fs.look(&dir).is_ok_and(|status| status.is_none_or(|it| it.kind != Kind::Directory)) {
-                continue;
-            }
             let current = Paths::new(&self.root, &key).current;
-            let modified = self.fs.look(&current).ok().flatten().and_then(|status| status.modified);
+            let modified = match self.fs.look(&current) {
+                // A stray file. A link to a directory can be worked on, so it is listed.
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
+                status => status.ok().flatten().and_then(|status| status.modified),
+            };
             keys.push((modified, key));
         }
         keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));
-        let listed = keys.into_iter().map(|(modified, key)| Listed { summary: self.peek(&key), key, modified });
+        let listed = keys.into_iter().map(|(modified, key)| {
+            let summary = self.peek(&key);
+            let name = match &summary {
+                Ok(summary) => Some(summary.name.clone()),
+                Err(_) => self.salvaged_name(&key),
+            };
+            Listed { key, name, modified, summary }
+        });
         // A session that never saved leaves a directory without an assessment.
         let there = listed.filter(|listed| !matches!(listed.summary, Err(StoreError::Missing(_))));
         Ok(there.take(count).collect())
@@ -79,6 +91,15 @@ impl<F: Fs> Store<F> {
         } else {
             Err(StoreError::Misplaced { path: paths.dir, name: summary.name.clean().clone() })
         }
+    }
+
+    /// The name of an assessment that cannot be read, if what is left of it tells: the save, or the directory.
+    fn salvaged_name(&self, key: &Key) -> Option<Name> {
+        let bytes = find::read_current(&self.fs, &Paths::new(&self.root, key)).ok().flatten();
+        let told = bytes.and_then(|bytes| salvage_name(&bytes));
+        // It is the right one only if the directory is called after it.
+        let right = |name: &Name| Key::of(name) == *key;
+        told.into_iter().chain(key.guesses()).filter_map(|name| Name::new(&name).ok()).find(right)
     }
 
     /// The newest sound backup in short.

@@ -8,7 +8,7 @@
 //! <data>/assessments/<key>/current.json    the newest save: a header line, then JSON
 //!                          lock            locked while a window works on the assessment
 //!                          backups/        the save that each of the last ten sessions started from
-//!                          quarantine/     files that could not be used, as they were found
+//!                          quarantine/     files that were damaged or changed by others, as they were found
 //! ```
 //!
 //! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count.
@@ -21,6 +21,7 @@ mod error;
 mod find;
 mod format;
 mod fs;
+mod hold;
 mod layout;
 mod limits;
 mod list;
@@ -35,7 +36,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 pub use self::disk::{Disk, Held};
-pub use self::error::{Action, StoreError};
+pub use self::error::{Action, Lost, StoreError};
 pub use self::fs::{Fs, Kind, Status};
 pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
@@ -97,8 +98,17 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
-    /// be flushed.
+    /// be flushed. If that is so because nothing may be written there, what is there is looked at instead.
     pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
+        self.begin_to_write(framework, name).or_else(|error| match self.load(framework, name) {
+            Ok(loaded) if error.is_refusal() && !matches!(loaded, Loaded::Nothing) => {
+                Ok(Begun::ReadOnly(ReadOnly::Refused(error), loaded))
+            }
+            _ => Err(error),
+        })
+    }
+
+    fn begin_to_write(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
         let paths = self.paths(name);
         let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
         durable::ensure_dirs(&self.fs, &paths)?;
@@ -112,12 +122,13 @@ impl<F: Fs> Store<F> {
         let found = finder.find()?;
         // What is shown from here on counts as saved, so it has to survive as if we had saved it.
         durable::anchor(&self.fs, &paths)?;
-        let session = session.counting_from(found.highest, None);
+        let mut session = session.counting_from(found.highest);
+        session.knows(found.bytes.as_deref());
         Ok(match found.loaded {
             Loaded::Nothing => Begun::New(session),
             Loaded::Sound(opened) => {
-                let before = found.sound_bytes.map(|bytes| (opened.revision, bytes));
-                Begun::Sound(session.counting_from(found.highest, before).working_on(&opened), opened)
+                let before = found.bytes.map(|bytes| (opened.revision, bytes));
+                Begun::Sound(session.backing_up(before).working_on(&opened), opened)
             }
             Loaded::Changed(changed) => Begun::Changed(Undecided(session), changed),
             Loaded::Damaged(damaged) => Begun::Damaged(Undecided(session), damaged),

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use super::error::{Action, During, StoreError};
 use super::fs::{Fs, Kind};
-use super::{Disk, durable};
+use super::layout::shelf;
+use super::{Disk, Store, durable};
 use crate::json::Source;
 
 /// Largest file that is read. The largest format of ours needs a tenth of it.
@@ -54,6 +55,26 @@ pub fn export(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), Sto
     export_on(&Disk, path, bytes, overwrite)
 }
 
+impl<F: Fs> Store<F> {
+    /// [`export`](fn@export), but never into the directories where assessments are kept: a report that takes the
+    /// place of a save, or lies among the backups, destroys what was saved.
+    ///
+    /// # Errors
+    ///
+    /// As for [`export`](fn@export), or it would be there.
+    pub fn export(&self, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+        // A directory that is not there is not inside another one, and exporting to it has an error of its own.
+        let inside = match (self.fs.resolve(durable::parent(path)), self.fs.resolve(&shelf(&self.root))) {
+            (Ok(parent), Ok(saves)) => parent.starts_with(saves),
+            _ => false,
+        };
+        if inside {
+            return Err(StoreError::AmongSaves(path.to_owned()));
+        }
+        export_on(&self.fs, path, bytes, overwrite)
+    }
+}
+
 fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, StoreError> {
     let bytes = fs.read(path, SOURCE_LIMIT).during(Action::Read, path)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > SOURCE_LIMIT) {
@@ -89,9 +110,9 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
         Some(Kind::Link) => not_replaceable("a symbolic link"),
         Some(Kind::Other) => not_replaceable("a pipe, socket or device"),
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
-        Some(Kind::File) => durable::replace(fs, path, bytes),
-        None if overwrite == Overwrite::Replace => durable::replace(fs, path, bytes),
-        None => durable::create(fs, path, bytes).map_err(|error| match error {
+        Some(Kind::File) => durable::export_over(fs, path, bytes),
+        None if overwrite == Overwrite::Replace => durable::export_over(fs, path, bytes),
+        None => durable::export_new(fs, path, bytes).map_err(|error| match error {
             // Somebody else was faster.
             StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
                 StoreError::Exists(path.to_owned())
@@ -109,7 +130,7 @@ mod tests {
 
     use super::{Overwrite, export, read_framework_dir, read_source};
     use crate::framework::Framework;
-    use crate::store::StoreError;
+    use crate::store::{Store, StoreError};
 
     fn dir() -> TempDir {
         TempDir::new().expect("a temporary directory")
@@ -183,6 +204,46 @@ mod tests {
         export(&path, b"two", Overwrite::Replace).expect("replaced");
         assert_eq!(fs::read(&path).expect("there"), b"two");
         assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn an_export_removes_no_file_that_a_person_could_have() {
+        let dir = dir();
+        let path = dir.path().join("report.md");
+        let theirs = dir.path().join(".report.md.devrel-ready.tmp");
+        fs::write(&theirs, "precious").expect("written");
+        for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+            export(&path, b"one", overwrite).expect("exported");
+        }
+        assert_eq!(fs::read(&theirs).expect("there"), b"precious");
+        assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 2, "no temporary file stays");
+    }
+
+    #[test]
+    fn an_export_never_lands_among_the_saves_whatever_way_leads_there() {
+        let dir = dir();
+        let store = Store::open(dir.path().join("data"));
+        let saves = dir.path().join("data/assessments/me-0/backups");
+        store.export(&dir.path().join("first.md"), b"x", Overwrite::Refuse).expect("there is no data directory yet");
+        fs::create_dir_all(&saves).expect("created");
+        let save = dir.path().join("data/assessments/me-0/current.json");
+        fs::write(&save, "precious").expect("written");
+        let mut ways = vec![save.clone(), saves.join("x.md"), dir.path().join("data/assessments/x.md")];
+        ways.push(saves.join("../current.json"));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(saves.parent().expect("a parent"), dir.path().join("link")).expect("linked");
+            ways.push(dir.path().join("link/current.json"));
+        }
+        for path in &ways {
+            for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+                let error = store.export(path, b"x", overwrite).expect_err("refused");
+                assert!(matches!(error, StoreError::AmongSaves(_)), "{error}");
+            }
+        }
+        assert_eq!(fs::read(&save).expect("there"), b"precious");
+        assert_eq!(fs::read_dir(&saves).expect("there").count(), 0);
+        store.export(&dir.path().join("data/report.md"), b"x", Overwrite::Refuse).expect("nothing is saved there");
     }
 
     #[test]

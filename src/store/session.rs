@@ -3,11 +3,14 @@
 //! A session knows what was kept of the file it started from, makes one backup of it before the first save,
 //! and saves whole states. When to save, and how to try again, is decided elsewhere.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 use super::error::{Action, During, StoreError};
 use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
 use super::fs::Fs;
+use super::hold::Hold;
 use super::layout::Paths;
 use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, durable, find};
 use crate::assessment::Assessment;
@@ -25,7 +28,7 @@ pub struct Session<F: Fs = Disk> {
     revision: u64,
     /// The save that the session started from, until it is kept as a backup.
     to_back_up: Option<(u64, Vec<u8>)>,
-    _lock: F::Lock,
+    hold: Hold<F>,
 }
 
 /// A save that is on the disk.
@@ -54,12 +57,14 @@ pub enum Begun<F: Fs = Disk> {
 }
 
 /// Why an assessment can only be looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum ReadOnly {
     /// Another window works on it.
     Locked,
     /// A newer version wrote it.
     Newer,
+    /// The disk is read-only or somebody else's: this is what stood in the way of working on it.
+    Refused(StoreError),
 }
 
 /// A session that may not write before the person has decided what becomes of the file.
@@ -67,10 +72,16 @@ pub enum ReadOnly {
 pub struct Undecided<F: Fs = Disk>(pub(super) Session<F>);
 
 impl<F: Fs> Undecided<F> {
-    /// Goes on with the file as somebody changed it.
-    #[must_use]
-    pub fn accept(self, changed: Changed) -> (Session<F>, Opened) {
-        (self.0.working_on(&changed.opened), changed.opened)
+    /// Goes on with the file as somebody changed it. A copy is kept in quarantine before anything can take its
+    /// place: what we did not understand of it is only there.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    pub fn accept(mut self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
+        self.0.hold.hold_on(&self.0.fs, &self.0.paths)?;
+        self.0.keep_copy()?;
+        Ok((self.0.working_on(&changed.opened), changed.opened))
     }
 
     /// Goes on with a backup. The file is kept in quarantine and the backup takes its place on the disk.
@@ -91,7 +102,7 @@ impl<F: Fs> Undecided<F> {
     /// # Errors
     ///
     /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
-    pub fn start_over(self) -> Result<Session<F>, StoreError> {
+    pub fn start_over(mut self) -> Result<Session<F>, StoreError> {
         self.0.quarantine()?;
         Ok(self.0)
     }
@@ -100,14 +111,25 @@ impl<F: Fs> Undecided<F> {
 impl<F: Fs> Session<F> {
     /// A session that has the lock and knows of no file yet.
     pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
-        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, _lock: lock }
+        let hold = Hold::new(lock);
+        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, hold }
     }
 
-    /// The session counting on from the highest revision found, with a backup to be made of a sound save.
-    pub(super) fn counting_from(mut self, highest: u64, sound_bytes: Option<(u64, Vec<u8>)>) -> Self {
+    /// The session counting on from the highest revision found.
+    pub(super) const fn counting_from(mut self, highest: u64) -> Self {
         self.revision = highest;
-        self.to_back_up = sound_bytes;
         self
+    }
+
+    /// The session with a backup to be made of a sound save.
+    pub(super) fn backing_up(mut self, before: Option<(u64, Vec<u8>)>) -> Self {
+        self.to_back_up = before;
+        self
+    }
+
+    /// Takes note of the save that is there.
+    pub(super) fn knows(&mut self, bytes: Option<&[u8]>) {
+        self.hold.knows(bytes);
     }
 
     /// The session with everything that was kept of a file.
@@ -142,8 +164,12 @@ impl<F: Fs> Session<F> {
                     damage => StoreError::Unfaithful { path: path.clone(), damage },
                 }
             })?;
+        if self.to_back_up.is_some() {
+            // Backups are removed as well, and nobody else's should be.
+            self.hold.hold_on(&self.fs, &self.paths)?;
+        }
         let backup_problem = self.back_up().err();
-        durable::replace(&self.fs, &self.paths.current, &bytes)?;
+        self.hold.replace(&self.fs, &self.paths, &bytes)?;
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
     }
@@ -179,18 +205,37 @@ impl<F: Fs> Session<F> {
     }
 
     /// Moves the save out of the way, as it is.
-    fn quarantine(&self) -> Result<(), StoreError> {
-        let Paths { current, quarantine, .. } = &self.paths;
+    fn quarantine(&mut self) -> Result<(), StoreError> {
+        self.hold.hold_on(&self.fs, &self.paths)?;
+        let current = &self.paths.current;
         if self.fs.look(current).during(Action::Read, current)?.is_none() {
             return Ok(());
         }
+        let free = self.free_in_quarantine()?;
+        self.fs.rename(current, &free).during(Action::Move, current)?;
+        durable::sync_parent(&self.fs, &free)?;
+        durable::sync_parent(&self.fs, current)
+    }
+
+    /// Copies the save as it is now, which may not be what was found: an editor may have written it again.
+    fn keep_copy(&self) -> Result<(), StoreError> {
+        let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
+            return Ok(());
+        };
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
+            let path = self.paths.current.clone();
+            return Err(StoreError::TooLarge { action: Action::Read, path, limit: SAVE_LIMIT });
+        }
+        durable::replace(&self.fs, &self.free_in_quarantine()?, &bytes)
+    }
+
+    /// A path in quarantine where nothing stands.
+    fn free_in_quarantine(&self) -> Result<PathBuf, StoreError> {
+        let quarantine = &self.paths.quarantine;
         durable::ensure_dir(&self.fs, quarantine)?;
         durable::tighten(&self.fs, quarantine);
         let taken = durable::paths_in(&self.fs, quarantine)?;
         let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
-        let free = free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files");
-        self.fs.rename(current, &free).during(Action::Move, current)?;
-        durable::sync_parent(&self.fs, &free)?;
-        durable::sync_parent(&self.fs, current)
+        Ok(free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files"))
     }
 }

@@ -19,6 +19,9 @@ const MARKS_PER_LETTER: usize = 8;
 const REPLACEMENT: char = '\u{FFFD}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 
+/// Keeps two letters apart that would be joined. Persian and several scripts of India cannot be spelled without it.
+const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
+
 /// Text that holds nothing a terminal could obey and nothing a reader could not see.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(Box<str>);
@@ -40,6 +43,16 @@ impl Clean {
     pub fn note(raw: &str) -> Self {
         let spaced = raw.chars().map(|c| if c == '\t' { ' ' } else { c });
         Self(clean(spaced, NOTE_LIMIT).trim_end().into())
+    }
+
+    /// Cleans the path of a file for one line. One that begins or ends with a blank is put in quotes, because it
+    /// would look like another one, or like nothing at all.
+    #[must_use]
+    pub fn file(raw: &str) -> Self {
+        if raw.trim() == raw {
+            return Self::line(raw);
+        }
+        Self::line(&format!("\"{raw}\""))
     }
 
     /// The text itself.
@@ -100,6 +113,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
             '\n' => c,
             _ if is_dropped(c) => continue,
             ZERO_WIDTH_JOINER if joins_emoji(previous, raw.peek().copied()) => c,
+            ZERO_WIDTH_NON_JOINER if parts_letters(previous, raw.peek().copied()) => c,
             _ if is_hidden(c) => REPLACEMENT,
             _ => c,
         };
@@ -112,7 +126,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         count += 1;
     }
     // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
-    if kept.ends_with(ZERO_WIDTH_JOINER) {
+    if kept.ends_with([ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER]) {
         kept.pop();
     }
     kept
@@ -135,17 +149,26 @@ pub(super) fn is_hidden(c: char) -> bool {
                 | '\u{061C}'
                 | '\u{115F}'
                 | '\u{1160}'
-                | '\u{180E}'
+                | '\u{17B4}'
+                | '\u{17B5}'
+                | '\u{180B}'..='\u{180F}'
                 | '\u{200B}'
+                | ZERO_WIDTH_NON_JOINER
                 | ZERO_WIDTH_JOINER
                 | '\u{200E}'
                 | '\u{200F}'
                 | '\u{2028}'..='\u{202E}'
                 | '\u{2060}'..='\u{206F}'
+                | '\u{2800}'
                 | '\u{3164}'
                 | '\u{FEFF}'
                 | '\u{FFA0}'
                 | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{110BD}'
+                | '\u{110CD}'
+                | '\u{13430}'..='\u{1345F}'
+                | '\u{1BCA0}'..='\u{1BCA3}'
+                | '\u{1D173}'..='\u{1D17A}'
                 | '\u{E0000}'..='\u{E007F}'
         )
 }
@@ -153,6 +176,13 @@ pub(super) fn is_hidden(c: char) -> bool {
 fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
     let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
     before.is_some_and(pictorial) && after.is_some_and(pictorial)
+}
+
+/// Whether a non-joiner stands between letters, or a letter and a mark on it, of scripts whose letters join.
+fn parts_letters(before: Option<char>, after: Option<char>) -> bool {
+    let joins = |c: char| matches!(c, '\u{0600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{FB50}'..='\u{FEFC}');
+    let letter = |c: char| joins(c) && !is_hidden(c);
+    before.is_some_and(letter) && after.is_some_and(letter)
 }
 
 #[cfg(test)]
@@ -165,9 +195,17 @@ mod tests {
 
     #[test]
     fn ordinary_text_in_any_language_is_kept() {
-        for text in ["plain", "Ωμέγα", "日本語", "किताब", "naïve café", "👩\u{200D}💻"] {
+        for text in ["plain", "Ωμέγα", "日本語", "किताब", "naïve café", "👩\u{200D}💻", "می\u{200C}خواهم", "ক্\u{200C}ষ"]
+        {
             assert_eq!(line(text), text);
         }
+    }
+
+    #[test]
+    fn a_path_of_blanks_can_be_seen() {
+        assert_eq!(Clean::file(" ").as_str(), "\" \"");
+        assert_eq!(Clean::file("a b/c\n").as_str(), "\"a b/c \"");
+        assert_eq!(Clean::file("a b.md").as_str(), "a b.md");
     }
 
     #[test]
@@ -180,6 +218,15 @@ mod tests {
     fn characters_that_reorder_or_hide_text_become_visible() {
         assert_eq!(line("abc\u{202e}def"), "abc\u{fffd}def");
         assert_eq!(line("a\u{200b}b\u{200d}c\u{feff}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+    }
+
+    #[test]
+    fn characters_that_cannot_be_seen_at_all_become_visible() {
+        let hidden = "\u{17b4}\u{17b5}\u{180b}\u{180f}\u{200c}\u{2800}\u{110bd}\u{110cd}\u{13430}\u{1345f}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}";
+        for c in hidden.chars() {
+            assert_eq!(line(&format!("m{c}e")), "m\u{fffd}e", "{:x}", u32::from(c));
+        }
+        assert_eq!(line("می\u{200c}\u{200c}خ"), "می\u{fffd}\u{fffd}خ", "one is enough");
     }
 
     #[test]
@@ -202,7 +249,15 @@ mod tests {
     #[test]
     fn cleaning_twice_changes_nothing_more() {
         let cut_after_joiner = format!("{}💻\u{200D}💻", "a".repeat(LINE_LIMIT - 2));
-        for raw in [cut_after_joiner.as_str(), "a\u{200D}b", "  \u{1b}x\u{301}", "💻\u{200D}"] {
+        let non_joiner = format!("{}ی\u{200C}خ", "a".repeat(LINE_LIMIT - 2));
+        for raw in [
+            cut_after_joiner.as_str(),
+            "a\u{200D}b",
+            "  \u{1b}x\u{301}",
+            "💻\u{200D}",
+            "می\u{200C}\u{200C}خ",
+            &non_joiner,
+        ] {
             let once = line(raw);
             assert_eq!(line(&once), once);
         }

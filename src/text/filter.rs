@@ -55,7 +55,7 @@ fn safe(c: char) -> Option<char> {
     match c {
         '\t' => Some(c),
         _ if is_dropped(c) => None,
-        _ if is_hidden(c) && c != '\u{200D}' => Some('\u{FFFD}'),
+        _ if is_hidden(c) && !matches!(c, '\u{200C}' | '\u{200D}') => Some('\u{FFFD}'),
         _ => Some(c),
     }
 }

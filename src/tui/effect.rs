@@ -2,6 +2,7 @@
 
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::report::Notes;
+use crate::text::Clean;
 
 /// What comes after a message.
 #[derive(Debug)]
@@ -28,8 +29,8 @@ pub enum Effect {
     Close,
     /// Answer the question that came with an opened assessment.
     Settle(Settle),
-    /// Remove a saved assessment.
-    Delete(Name),
+    /// Remove a saved assessment; with what the list says of one that is [`nameless`](super::Summary::nameless).
+    Delete(Name, Option<Clean>),
     /// Write a report for looking at.
     Preview(Box<Assessment>, Notes),
     /// Write a report to a file.

@@ -128,6 +128,9 @@ pub enum Intent {
 pub struct Summary {
     /// Its name.
     pub name: Name,
+    /// What tells it from the others if the name does not, for whoever deletes it: then the name is only a way to
+    /// speak of it, and it cannot be opened.
+    pub nameless: Option<Clean>,
     /// What it aims at, in words.
     pub aim: Clean,
     /// Skills dealt with, of all.

@@ -1,8 +1,8 @@
 //! What a person can do from beginning to end, read off the screen.
 
-use devrel_ready::assessment::Choice;
+use devrel_ready::assessment::{Choice, Name};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened, bindings};
+use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary, bindings};
 
 use crate::person::{Disk, Person, asked};
 
@@ -199,6 +199,25 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
     assert!(person.sees("go on with the backup") && person.sees("decide later"));
     person.press("<Enter>");
     assert!(person.settled.is_empty() && person.sees("Your assessments"), "Enter decides nothing");
+}
+
+#[test]
+fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted() {
+    let mut person = Person::new(80, 24);
+    person.tell(Msg::Listed(vec![Summary {
+        name: Name::new("copy").expect("a name"),
+        nameless: Some(Clean::line("copy-of-it")),
+        aim: Clean::default(),
+        progress: (0, 28),
+        leading: Clean::default(),
+        changed: Clean::default(),
+        trouble: Some(Clean::line("it holds another one")),
+    }]));
+    person.press("<Enter>");
+    assert!(person.sees("copy cannot be opened"), "{}", person.screen());
+    person.press("d");
+    let step = person.app.update(Msg::Do(Intent::Yes));
+    assert!(matches!(&step, Step::Perform(Effect::Delete(_, Some(key))) if key.as_str() == "copy-of-it"), "{step:?}");
 }
 
 #[test]

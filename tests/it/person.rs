@@ -158,7 +158,7 @@ impl Person {
                 self.saved.insert(name.clone(), *assessment);
                 Some(Msg::Saved(name, revision))
             }
-            Effect::Delete(name) => {
+            Effect::Delete(name, _) => {
                 self.saved.remove(&name);
                 Some(Msg::Listed(self.summaries()))
             }
@@ -189,6 +189,7 @@ impl Person {
     fn summaries(&self) -> Vec<Summary> {
         let summary = |assessment: &Assessment| Summary {
             name: assessment.name().clone(),
+            nameless: None,
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),
             leading: Clean::line("no role leads yet"),

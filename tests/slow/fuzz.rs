@@ -143,7 +143,7 @@ impl Desk {
     fn save_again(&self) -> Option<(Assessment, String)> {
         let (mut session, opened) = match self.store().begin(&self.framework, &self.name).expect("the disk works") {
             Begun::Sound(session, opened) => (session, opened),
-            Begun::Changed(undecided, changed) => undecided.accept(changed),
+            Begun::Changed(undecided, changed) => undecided.accept(changed).expect("the disk works"),
             _ => return None,
         };
         let next = session.revision() + 1;

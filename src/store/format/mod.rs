@@ -16,7 +16,7 @@ use self::header::{Envelope, open, seal};
 pub(super) use self::header::{REVISION_LIMIT, VERSION};
 use self::object::Misfit;
 pub(super) use self::payload::Payload;
-pub(super) use self::salvage::salvage;
+pub(super) use self::salvage::{salvage, salvage_name};
 use crate::assessment::Assessment;
 use crate::store::Damage;
 

@@ -1,4 +1,4 @@
-//! What a damaged save still tells about single answers.
+//! What a damaged save still tells about single answers, and whose it is.
 //!
 //! Used to say how far a backup is from what was lost, never to load anything: an answer found between
 //! garbage may be whole and still be the wrong one.
@@ -21,4 +21,12 @@ pub(in crate::store) fn salvage(bytes: &[u8], framework: &Framework) -> Vec<(Ski
         Some((skill, to_entry(&answer)))
     };
     framework.skills().filter_map(found).collect()
+}
+
+/// What stands in damaged bytes where the name should be. Whether it is the name is for the caller to check.
+pub(in crate::store) fn salvage_name(bytes: &[u8]) -> Option<String> {
+    const FIELD: &str = "\"name\":";
+    let text = String::from_utf8_lossy(bytes);
+    let start = text.find(FIELD)? + FIELD.len();
+    serde_json::Deserializer::from_str(&text[start..]).into_iter::<String>().next()?.ok()
 }

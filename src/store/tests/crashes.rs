@@ -139,6 +139,24 @@ fn a_power_cut_while_starting_over_loses_neither_the_damaged_file_nor_the_backup
     }
 }
 
+#[test]
+fn a_power_cut_while_a_changed_file_is_accepted_and_saved_over_never_loses_it() {
+    let desk = Desk::new();
+    let (stage, bytes) = Stage::with_changed(&desk);
+    let Ok(Begun::Changed(undecided, changed)) = stage.begin() else { panic!("expected a change") };
+    let (mut session, _) = undecided.accept(changed).expect("the disk works");
+    stage.disk.acknowledge();
+    stage.save(&mut session, 5).expect("the disk works");
+    stage.disk.acknowledge();
+    assert_safe(&stage, "accept", |acknowledged, after| {
+        let fine = match after.found() {
+            Found::Changed(answers) => acknowledged < 2 && answers == 3,
+            found => acknowledged > 0 && found == Found::Answers(5),
+        };
+        fine && ["current.json", "quarantine/1.json"].iter().any(|name| after.bytes(name).as_ref() == Some(&bytes))
+    });
+}
+
 fn whole_or_gone(acknowledged: usize, after: &Stage<'_>) -> bool {
     match after.found() {
         Found::Nothing => {

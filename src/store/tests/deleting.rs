@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::Desk;
-use crate::store::{Loaded, StoreError};
+use crate::store::{Key, Loaded, StoreError};
 
 #[test]
 fn a_deleted_assessment_is_gone_with_everything_that_was_kept_of_it() {
@@ -58,4 +58,55 @@ fn deleting_follows_no_links() {
     std::os::unix::fs::symlink(&outside, desk.path("quarantine")).expect("linked");
     desk.store().delete(&desk.name).expect("deleted");
     assert!(outside.join("precious").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_what_was_deleted_is_removed_and_not_followed() {
+    let desk = Desk::new();
+    desk.save(1);
+    let outside = desk.dir.path().join("outside");
+    fs::create_dir(&outside).expect("created");
+    fs::write(outside.join("precious"), "x").expect("written");
+    let shelf = desk.dir.path().join("data/assessments");
+    for (name, leads_to) in [(".deleted-old", outside.clone()), (".deleted-nowhere", "/nowhere/at/all".into())] {
+        std::os::unix::fs::symlink(leads_to, shelf.join(name)).expect("linked");
+    }
+    desk.save(2);
+    assert!(outside.join("precious").exists());
+    assert_eq!(fs::read_dir(shelf).expect("there").count(), 1, "only the assessment is there");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_assessment_behind_a_link_is_listed_and_worked_on_and_deleting_it_removes_only_the_link() {
+    let desk = Desk::new();
+    desk.save(1);
+    let outside = desk.dir.path().join("outside");
+    let dir = desk.dir.path().join("data/assessments").join(Key::of(&desk.name).as_str());
+    fs::rename(&dir, &outside).expect("moved");
+    fs::write(outside.join("precious"), "x").expect("written");
+    std::os::unix::fs::symlink(&outside, &dir).expect("linked");
+    assert_eq!(desk.store().list().expect("readable").len(), 1);
+    desk.save(2);
+    let (session, _) = desk.begin_sound();
+    assert!(matches!(desk.store().delete(&desk.name), Err(StoreError::Locked { .. })));
+    drop(session);
+    desk.store().delete(&desk.name).expect("deleted");
+    assert!(matches!(desk.load(), Loaded::Nothing) && desk.store().list().expect("readable").is_empty());
+    for name in ["precious", "current.json", "backups/0000000000000001.json"] {
+        assert!(outside.join(name).exists(), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_or_to_a_file_is_no_assessment() {
+    let desk = Desk::new();
+    desk.save(1);
+    let shelf = desk.dir.path().join("data/assessments");
+    for (name, leads_to) in [("a-file", desk.path("current.json")), ("nowhere", "/nowhere/at/all".into())] {
+        std::os::unix::fs::symlink(leads_to, shelf.join(name)).expect("linked");
+    }
+    assert_eq!(desk.store().list().expect("readable").len(), 1);
 }

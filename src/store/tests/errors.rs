@@ -5,7 +5,7 @@ use super::Desk;
 use super::model::stage::{Found, Stage};
 use super::model::{Bug, Fault, How};
 use crate::store::outside::export_on;
-use crate::store::{Begun, Overwrite, StoreError};
+use crate::store::{Begun, Loaded, Overwrite, ReadOnly, StoreError};
 
 const EINTR: i32 = 4;
 const EIO: i32 = 5;
@@ -137,7 +137,14 @@ fn no_fault_of_beginning_makes_an_assessment_look_new_or_changes_it() {
         let stage = Stage::with_saves(&desk, &[1, 2]);
         let before = stage.disk.tree();
         let (failed, begun) = befallen(&stage, fault, || stage.begin());
-        assert!(matches!(begun, Err(_) | Ok(Begun::Sound(..))), "{fault:?} led to {begun:?}");
+        let refused = [EACCES, EROFS].contains(&fault.errno);
+        match &begun {
+            Err(_) | Ok(Begun::Sound(..)) => {}
+            Ok(Begun::ReadOnly(ReadOnly::Refused(_), Loaded::Sound(opened))) => {
+                assert!(refused && opened.revision == 2, "{fault:?}");
+            }
+            other => panic!("{fault:?} led to {other:?}"),
+        }
         drop(begun);
         assert_eq!(stage.disk.tree(), before, "{fault:?}");
         stage.save_once(3).expect("the disk works again");
@@ -185,6 +192,31 @@ fn no_fault_of_restoring_or_starting_over_loses_the_damaged_file_or_the_backup()
         });
         count(if restore { "restore" } else { "start over" }, faults);
     }
+}
+
+#[test]
+fn no_fault_of_accepting_a_changed_file_loses_it_or_writes_over_it_unkept() {
+    let desk = Desk::new();
+    let faults = for_every_fault(|fault| {
+        let (stage, bytes) = Stage::with_changed(&desk);
+        let Ok(Begun::Changed(undecided, changed)) = stage.begin() else { panic!("expected a change") };
+        let (failed, saved) = befallen(&stage, fault, || {
+            undecided.accept(changed).and_then(|(mut session, _)| stage.save(&mut session, 5))
+        });
+        let fine: &[Found] = match &saved {
+            Ok(()) => &[Found::Answers(5)],
+            Err(_) => &[Found::Changed(3), Found::Answers(5)],
+        };
+        assert_survives(&stage, fault, fine);
+        let kept = |stage: &Stage<'_>| {
+            ["current.json", "quarantine/1.json"].iter().any(|name| stage.bytes(name).as_ref() == Some(&bytes))
+        };
+        assert!(kept(&stage), "{fault:?}: {saved:?} lost the changed file");
+        let broken = stage.broken(&stage.disk.crashes_now(), |_, after| kept(after));
+        assert_eq!(broken, [""; 0], "{fault:?}: {saved:?}, then a power cut");
+        failed
+    });
+    count("accept", faults);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
@@ -126,9 +126,19 @@ impl Fs for Watched {
         Disk.look(path)
     }
 
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.call("resolve", path)?;
+        Disk.resolve(path)
+    }
+
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         self.call("lock", path)?;
         Disk.try_lock(path)
+    }
+
+    fn holds(&self, lock: &Held, path: &Path) -> io::Result<bool> {
+        self.call("holds", path)?;
+        Disk.holds(lock, path)
     }
 }
 
@@ -146,6 +156,7 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
         "create .current.json.devrel-ready.tmp",
         "write",
         "sync",
+        "holds lock",
         "rename current.json",
         &format!("sync-dir {key}"),
     ];

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{Desk, time};
 use crate::assessment::Name;
-use crate::store::{Begun, Health, StoreError};
+use crate::store::{Begun, Health, Key, Loaded, StoreError};
 
 #[test]
 fn every_assessment_is_listed_by_its_own_name() {
@@ -76,4 +76,48 @@ fn a_name_is_what_was_asked_for_whatever_the_file_says() {
     desk.plant(&bytes);
     let Begun::Sound(_, opened) = desk.begin() else { panic!("expected a sound save") };
     assert_eq!(opened.assessment.name(), &desk.name);
+}
+
+#[test]
+fn a_damaged_save_without_a_backup_can_be_opened_by_the_name_that_is_left_in_it() {
+    let mut desk = Desk::new();
+    desk.name = Name::new("Ada \"A.\" Lovelace").expect("a name");
+    desk.save(3);
+    let mut bytes = desk.current();
+    bytes.truncate(bytes.len() - 40);
+    desk.plant(&bytes);
+    let list = desk.store().list().expect("readable");
+    assert!(matches!(list[0].summary, Err(StoreError::Damaged { .. })), "{list:?}");
+    assert_eq!(list[0].name.as_ref(), Some(&desk.name));
+    desk.begin_damaged();
+}
+
+#[test]
+fn what_has_no_name_of_its_own_can_be_deleted_and_nothing_else_is() {
+    let desk = Desk::new();
+    desk.save(1);
+    let shelf = desk.dir.path().join("data/assessments");
+    for (key, bytes) in [("copy", desk.current()), ("empty", Vec::new()), ("torn", b"{\"name\":\"me\"".to_vec())] {
+        fs::create_dir(shelf.join(key)).expect("created");
+        fs::write(shelf.join(key).join("current.json"), bytes).expect("written");
+    }
+    let list = desk.store().list().expect("readable");
+    let nameless: Vec<&Key> = list.iter().filter(|listed| listed.name.is_none()).map(|listed| &listed.key).collect();
+    assert_eq!((list.len(), nameless.len()), (4, 3), "a name that belongs to another directory is no name");
+    for key in nameless {
+        desk.store().delete_key(key).expect("deleted");
+    }
+    assert_eq!(desk.store().list().expect("readable").len(), 1);
+    assert!(matches!(desk.load(), Loaded::Sound(_)));
+}
+
+#[test]
+fn an_empty_save_without_a_backup_can_be_opened_if_its_name_is_a_usual_one() {
+    for (name, told) in [("me", true), ("Ada Lovelace", true), ("me 2", true), ("春", false), ("mE", false)] {
+        let mut desk = Desk::new();
+        desk.name = Name::new(name).expect("a name");
+        desk.plant("");
+        let list = desk.store().list().expect("readable");
+        assert_eq!(list[0].name, told.then(|| desk.name.clone()));
+    }
 }

@@ -5,6 +5,7 @@ mod damage;
 mod deleting;
 mod errors;
 mod faults;
+mod holding;
 mod listing;
 mod machine;
 mod model;

@@ -6,6 +6,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
 use super::{Desk, time};
+use crate::store::{Begun, Loaded, ReadOnly, StoreError};
 
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).expect("there").mode() & 0o777
@@ -63,4 +64,52 @@ fn what_a_crash_or_an_enemy_left_in_the_place_of_the_temporary_file_is_harmless(
     assert_eq!(desk.names_in(""), ["current.json", "lock"]);
     drop(session);
     assert_eq!(desk.begin_sound().1.revision, 2);
+}
+
+#[test]
+fn a_directory_that_a_link_leads_to_is_as_open_as_it_was() {
+    let desk = Desk::new();
+    desk.save(1);
+    let dirs = ["outside", "outside/backups"].map(|name| desk.dir.path().join(name));
+    let dir = desk.path("");
+    let dir = dir.parent().expect("a parent").join(dir.file_name().expect("a name"));
+    fs::rename(&dir, &dirs[0]).expect("moved");
+    symlink(&dirs[0], &dir).expect("linked");
+    desk.save(2);
+    let elsewhere = desk.dir.path().join("elsewhere");
+    fs::rename(&dirs[1], &elsewhere).expect("moved");
+    symlink(&elsewhere, &dirs[1]).expect("linked");
+    for dir in [&dirs[0], &elsewhere] {
+        fs::set_permissions(dir, fs::Permissions::from_mode(0o755)).expect("ours");
+    }
+    desk.save(3);
+    assert_eq!((mode(&dirs[0]), mode(&elsewhere)), (0o755, 0o755));
+}
+
+/// Whether modes mean anything to whoever runs this; they mean nothing to root.
+fn modes_count(dir: &Path) -> bool {
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o500)).expect("ours");
+    let counts = fs::write(dir.join("probe"), "").is_err();
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o700)).expect("ours");
+    counts
+}
+
+#[test]
+fn what_may_be_read_and_not_written_can_be_looked_at() {
+    let desk = Desk::new();
+    desk.save(2);
+    if !modes_count(desk.dir.path()) {
+        return;
+    }
+    fs::set_permissions(desk.path("lock"), fs::Permissions::from_mode(0o400)).expect("ours");
+    match desk.begin() {
+        Begun::ReadOnly(ReadOnly::Refused(error), Loaded::Sound(opened)) => {
+            assert_eq!(opened.revision, 1);
+            assert!(error.reason().as_str().contains("cannot lock"), "{}", error.reason());
+        }
+        other => panic!("expected to be able to look, found {other:?}"),
+    }
+    fs::remove_file(desk.path("current.json")).expect("removed");
+    let begun = desk.store().begin(&desk.framework, &desk.name);
+    assert!(matches!(begun, Err(StoreError::Io { .. })), "where nothing is, nothing can be looked at: {begun:?}");
 }

@@ -184,3 +184,25 @@ fn a_revision_that_would_not_be_believed_when_loading_is_refused() {
     assert!(matches!(error, StoreError::Unfaithful { .. }), "{error}");
     assert_eq!(desk.current(), before);
 }
+
+#[test]
+fn a_file_that_claims_the_highest_revision_there_is_does_not_end_all_saving() {
+    let desk = Desk::new();
+    desk.save(1);
+    desk.save(2);
+    for revision in ["4503599627370496", "9007199254740991", "9007199254740992"] {
+        std::fs::write(desk.path(&format!("backups/{revision}.json")), "").expect("written");
+    }
+    desk.save(3);
+    desk.save(4);
+    assert_eq!(desk.begin_sound().1.revision, 4);
+    let high =
+        String::from_utf8(desk.current()).expect("text").replace("\"revision\":4", "\"revision\":9007199254740992");
+    desk.plant(high);
+    let (undecided, changed) = desk.begin_changed();
+    let (mut session, opened) = undecided.accept(changed).expect("kept");
+    assert_eq!(session.revision(), 3, "the highest that can be believed, which is a backup");
+    for answered in 1..3 {
+        session.save(&desk.assessment(answered), session.revision() + 1, opened.saved_at).expect("saved");
+    }
+}

@@ -45,11 +45,26 @@ fn a_change_from_outside_can_be_accepted() {
     assert_eq!(changed.differing, skills, "one answer was edited, one is newer than the backup");
     assert_eq!(changed.backup.as_ref().map(|backup| backup.revision), Some(1));
     assert_eq!(desk.current(), edited.as_bytes(), "nothing happens before the decision");
-    let (mut session, opened) = undecided.accept(changed);
+    let (mut session, opened) = undecided.accept(changed).expect("kept");
+    assert_eq!(fs::read(desk.path("quarantine/1.json")).expect("kept before the first save"), edited.as_bytes());
     assert_eq!(opened.assessment.entry(skills[0]).choice.level().map(Level::number), Some(4));
     session.save(&opened.assessment, session.revision() + 1, opened.saved_at).expect("saved");
     drop(session);
     assert!(same(&desk.framework, &desk.begin_sound().1.assessment, &opened.assessment));
+}
+
+#[test]
+fn a_change_that_cannot_be_kept_is_not_accepted() {
+    let desk = Desk::new();
+    desk.save(2);
+    let edited = String::from_utf8(desk.current()).expect("text").replacen("\"level\":1", "\"level\":4", 1);
+    desk.plant(&edited);
+    fs::write(desk.path("quarantine"), "a file in the way").expect("written");
+    let (undecided, changed) = desk.begin_changed();
+    let error = undecided.accept(changed).expect_err("there is no place to keep it");
+    assert!(error.reason().as_str().contains("quarantine"), "{}", error.reason());
+    assert_eq!(desk.current(), edited.as_bytes());
+    desk.begin_changed();
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::store::{Begun, Loaded, Notice};
 fn adopt(desk: &Desk, payload: &str) {
     desk.plant(format!("{{\"schema\":\"devrel-ready/save/1\",\"revision\":1}}\n{payload}"));
     let (undecided, changed) = desk.begin_changed();
-    let (mut session, opened) = undecided.accept(changed);
+    let (mut session, opened) = undecided.accept(changed).expect("kept");
     session.save(&opened.assessment, session.revision() + 1, time(0)).expect("saved");
 }
 

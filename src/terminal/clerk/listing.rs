@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
-use crate::store::{self, Health, Loaded, Store, StoreError};
-use crate::text::{Clean, listed};
+use crate::store::{self, Health, Key, Loaded, Store, StoreError};
+use crate::text::{Clean, cut, listed};
 use crate::tui::Summary;
 
 /// What is needed to tell about assessments.
@@ -23,7 +23,7 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
         .into_iter()
         .filter_map(|entry| match entry.summary {
             Ok(summary) => Some(in_words.readable(summary)),
-            Err(error) => in_words.unreadable(entry.key.as_str(), &error),
+            Err(error) => in_words.unreadable((&entry.key, entry.name), &error),
         })
         .collect())
 }
@@ -49,6 +49,7 @@ impl InWords<'_> {
                     changed,
                     trouble: trouble.or_else(|| about(&opened.notices)),
                     name: summary.name,
+                    nameless: None,
                 }
             }
             _ => Summary {
@@ -58,14 +59,17 @@ impl InWords<'_> {
                 changed,
                 trouble,
                 name: summary.name,
+                nameless: None,
             },
         }
     }
 
-    /// One that cannot be read is not hidden. Its directory tells only part of its name.
-    fn unreadable(&self, key: &str, error: &StoreError) -> Option<Summary> {
+    /// One that cannot be read is not hidden. If its name is lost, the name of its directory tells part of it.
+    fn unreadable(&self, (key, name): (&Key, Option<Name>), error: &StoreError) -> Option<Summary> {
+        let nameless = name.is_none().then(|| Clean::line(key.as_str()));
         Some(Summary {
-            name: Name::new(key).ok()?,
+            name: name.or_else(|| Name::new(&cut(key.as_str().trim_start_matches('-'), Name::LIMIT)).ok())?,
+            nameless,
             aim: Clean::default(),
             progress: (0, self.framework.skills().len()),
             leading: Clean::default(),

@@ -23,7 +23,7 @@ use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, Loaded, Store, StoreError};
+use crate::store::{Begun, Key, Loaded, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Msg, Opened, Summary};
 
@@ -100,11 +100,12 @@ impl Clerk {
                 vec![self.listed()]
             }
             Effect::Settle(answer) => self.settle(answer),
-            Effect::Delete(name) => self.delete(&name),
+            Effect::Delete(name, None) => self.delete(&name),
+            Effect::Delete(_, Some(nameless)) => self.delete_nameless(&nameless),
             Effect::Preview(assessment, notes) => {
                 vec![Msg::Previewed(report::preview(&self.framework, &assessment, notes))]
             }
-            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &export))],
+            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
             // The loop keeps this one to itself.
             Effect::Suspend => Vec::new(),
         }
@@ -207,8 +208,18 @@ impl Clerk {
         self.desk.take_if(|desk| desk.is_for(name));
         self.left.retain(|desk| !desk.is_for(name));
         self.decision.take_if(|decision| decision.is_for(name));
-        let deleted = self.store.delete(name).err().map(|error| Msg::Failed(words(&error)));
-        std::iter::once(self.listed()).chain(deleted).collect()
+        self.deleted(self.store.delete(name))
+    }
+
+    /// Deletes what has no name of its own, and therefore was not opened.
+    fn delete_nameless(&mut self, key: &Clean) -> Vec<Msg> {
+        let Some(key) = Key::from_dir_name(key.as_str()) else { return vec![self.listed()] };
+        self.deleted(self.store.delete_key(&key))
+    }
+
+    fn deleted(&mut self, deleted: Result<(), StoreError>) -> Vec<Msg> {
+        let failed = deleted.err().map(|error| Msg::Failed(words(&error)));
+        std::iter::once(self.listed()).chain(failed).collect()
     }
 }
 

@@ -44,7 +44,7 @@ impl Clerk {
                 let notices = notices(&opened);
                 return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
             }
-            Begun::ReadOnly(why, loaded) => return read_only(name, why, loaded),
+            Begun::ReadOnly(why, loaded) => return read_only(name, &why, loaded),
             Begun::Changed(undecided, changed) => (undecided, Found::Changed(changed)),
             Begun::Damaged(undecided, damaged) => (undecided, Found::Damaged(damaged)),
         };
@@ -74,14 +74,13 @@ impl Clerk {
             return vec![failed("there is nothing of that kind to decide")];
         };
         let settled = match go_on(found, answer) {
-            GoOn::With(changed) => {
-                let notices = notices(&changed.opened);
-                let (session, opened) = undecided.accept(*changed);
+            GoOn::With(changed) => undecided.accept(*changed).and_then(|(session, opened)| {
+                let notices = notices(&opened);
                 let mut desk = Desk::new(name.clone(), session);
                 // From now on it is a save of ours, so that nobody is asked the same again.
-                let saved = desk.save_first(&opened.assessment);
-                saved.map(|()| self.at_desk(desk, opened.assessment, notices))
-            }
+                desk.save_first(&opened.assessment)?;
+                Ok(self.at_desk(desk, opened.assessment, notices))
+            }),
             GoOn::WithBackup(backup) => undecided.restore(&backup).map(|session| {
                 let notices = notices(&backup);
                 self.at_desk(Desk::new(name.clone(), session), backup.assessment, notices)
@@ -130,7 +129,7 @@ fn about_changed(changed: &Changed) -> LoadQuestion {
             "start over; the file is kept aside".to_owned(),
         ),
     };
-    question(&found, "go on with the file as it is", Some(&no))
+    question(&found, "go on with the file as it is; a copy is kept aside", Some(&no))
 }
 
 fn about_damaged(damaged: &Damaged) -> LoadQuestion {
@@ -171,19 +170,22 @@ fn day(opened: &store::Opened) -> String {
     opened.saved_at.strftime("%Y-%m-%d").to_string()
 }
 
-fn read_only(name: &Name, why: ReadOnly, loaded: Loaded) -> Msg {
-    let (opened, reason) = match (why, loaded) {
-        (_, Loaded::Newer(newer)) => {
+pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
+    let reason = match why {
+        ReadOnly::Refused(error) => words(error).to_string(),
+        ReadOnly::Locked | ReadOnly::Newer => "another window is working on it".to_owned(),
+    };
+    let (opened, reason) = match loaded {
+        Loaded::Newer(newer) => {
             let [theirs, ours] = [newer.theirs, newer.ours];
             let versions = format!("a newer version of the program wrote it (format {theirs}, this one knows {ours})");
             (newer.opened, versions)
         }
-        (_, Loaded::Sound(opened)) => (Some(opened), "another window is working on it".to_owned()),
-        (_, Loaded::Changed(changed)) => (Some(changed.opened), "another window is working on it".to_owned()),
-        (_, Loaded::Damaged(damaged)) => {
-            (damaged.backup, "another window is working on it, and this is its last backup".to_owned())
-        }
-        (_, Loaded::Nothing) => (None, "another window is just beginning it".to_owned()),
+        Loaded::Sound(opened) => (Some(opened), reason),
+        Loaded::Changed(changed) => (Some(changed.opened), reason),
+        Loaded::Damaged(Damaged { backup: None, damage, .. }) => (None, format!("{damage}, and {reason}")),
+        Loaded::Damaged(Damaged { backup, .. }) => (backup, format!("{reason}, and this is its last backup")),
+        Loaded::Nothing => (None, "another window is just beginning it".to_owned()),
     };
     let Some(opened) = opened else {
         return failed(&format!("cannot open \"{name}\": {reason}"));

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::assessment::Assessment;
 use crate::framework::Framework;
 use crate::report::{Notes, Report, Request};
-use crate::store::{self, Overwrite, StoreError};
+use crate::store::{Overwrite, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace};
 
@@ -17,7 +17,7 @@ pub(super) fn preview(framework: &Framework, assessment: &Assessment, notes: Not
 }
 
 /// Writes the report to the file that was named.
-pub(super) fn export(framework: &Framework, export: &Export) -> Exported {
+pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
     let Export { assessment, notes, path, replace } = export;
     let path = match absolute(path) {
         Ok(path) => path,
@@ -28,7 +28,7 @@ pub(super) fn export(framework: &Framework, export: &Export) -> Exported {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,
     };
-    match store::export(&path, written.as_bytes(), overwrite) {
+    match store.export(&path, written.as_bytes(), overwrite) {
         Ok(()) => Exported::Written(shown(&path)),
         Err(StoreError::Exists(path)) => Exported::Exists(shown(&path)),
         Err(error) => Exported::Refused(super::words(&error)),
@@ -46,5 +46,5 @@ fn absolute(typed: &str) -> std::io::Result<PathBuf> {
 }
 
 fn shown(path: &Path) -> Clean {
-    Clean::line(&path.to_string_lossy())
+    Clean::file(&path.to_string_lossy())
 }

@@ -7,11 +7,12 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use super::Clerk;
+use super::opening::read_only;
 use super::service::{Order, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::Notes;
-use crate::store::Store;
+use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::tui::{Access, Effect, Export, Exported, Msg, Opened, Replace, Settle};
 
 fn framework() -> Arc<Framework> {
@@ -141,6 +142,40 @@ fn a_second_window_can_look_and_cannot_change() {
 }
 
 #[test]
+fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let [mut first, mut second] = [clerk(dir.path()), clerk(dir.path())];
+    let me = opened(vec![first.open(&name("me"))]);
+    fs::remove_file(current.with_file_name("lock")).expect("it is ours");
+    assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
+    second.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
+    assert!(matches!(second.save().as_slice(), [Msg::Saved(..)]));
+    first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
+    let told = first.save();
+    let mut reasons = told.iter().filter_map(|msg| if let Msg::NotSaved(_, reason) = msg { Some(reason) } else { None });
+    let reason = reasons.next().expect("a failure is told");
+    assert!(reason.as_str().starts_with("another window took over"), "what matters comes first: {reason}");
+    assert_eq!(second.finish(), None);
+    assert!(first.finish().is_some());
+    assert_eq!(opened(vec![clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
+}
+
+#[test]
+fn a_disk_that_lets_nothing_be_written_is_named_as_the_reason_for_reading_only() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let loaded = || Store::open(dir.path().join("data")).load(&framework(), &name("me")).expect("readable");
+    let cause = std::io::ErrorKind::ReadOnlyFilesystem.into();
+    let refused = ReadOnly::Refused(StoreError::Io { action: Action::Lock, path: "/x".into(), cause });
+    for (why, words) in [(refused, "the disk is read-only"), (ReadOnly::Locked, "another window")] {
+        let opened = opened(vec![read_only(&name("me"), &why, loaded())]);
+        assert_eq!(opened.assessment.coverage().done(), 3);
+        assert!(matches!(&opened.access, Access::ReadOnly(reason) if reason.as_str().contains(words)), "{opened:?}");
+    }
+}
+
+#[test]
 fn names_are_neither_taken_twice_nor_invented() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
@@ -236,12 +271,45 @@ fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
 }
 
 #[test]
+fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let shelf = current.parent().and_then(Path::parent).expect("two directories up");
+    let long = "x".repeat(100);
+    for copy in ["copy", &long, "-odd"] {
+        fs::create_dir(shelf.join(copy)).expect("created");
+        fs::copy(&current, shelf.join(copy).join("current.json")).expect("copied");
+    }
+    let mut clerk = clerk(dir.path());
+    for left in (1..=3).rev() {
+        let list = clerk.list_first().expect("readable");
+        let copies: Vec<_> = list.iter().filter(|summary| summary.nameless.is_some()).collect();
+        assert_eq!((list.len(), copies.len()), (left + 1, left));
+        let effect = Effect::Delete(copies[0].name.clone(), copies[0].nameless.clone());
+        assert!(matches!(clerk.perform(effect).as_slice(), [Msg::Listed(list)] if list.len() == left));
+    }
+    assert_eq!(opened(vec![clerk.open(&name("me"))]).assessment.coverage().done(), 3);
+}
+
+#[test]
+fn a_torn_save_without_a_backup_is_listed_by_its_name_and_asked_about() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let text = fs::read_to_string(&current).expect("it was saved");
+    fs::write(&current, &text[..text.len() - 20]).expect("it can be written");
+    let mut clerk = clerk(dir.path());
+    let list = clerk.list_first().expect("readable");
+    assert!(list[0].trouble.is_some() && list[0].nameless.is_none(), "{list:?}");
+    assert!(opened(clerk.perform(Effect::Open(list[0].name.clone()))).question.is_some());
+}
+
+#[test]
 fn deleting_an_open_assessment_takes_it_off_the_list() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
     let mut clerk = clerk(dir.path());
     clerk.open(&name("me"));
-    let messages = clerk.perform(Effect::Delete(name("me")));
+    let messages = clerk.perform(Effect::Delete(name("me"), None));
     assert!(matches!(messages.as_slice(), [Msg::Listed(list)] if list.is_empty()), "{messages:?}");
 }
 

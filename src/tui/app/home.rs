@@ -15,15 +15,15 @@ pub struct HomeScreen {
 
 impl App {
     pub(super) fn intend_home(&mut self, mut home: HomeScreen, intent: Intent) -> Step {
-        let highlighted = self.home.get(home.cursor).map(|summary| summary.name.clone());
+        let highlighted = self.home.get(home.cursor).map(|summary| (summary.name.clone(), summary.nameless.clone()));
         let destination = match intent {
             Intent::Accept => Destination::Place,
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
             Intent::Start => return self.start(),
             Intent::Delete => {
-                if let Some(name) = highlighted {
-                    self.overlay = Some(Overlay::Confirm(Confirm::Delete(name)));
+                if let Some((name, nameless)) = highlighted {
+                    self.overlay = Some(Overlay::Confirm(Confirm::Delete(name, nameless)));
                 }
                 return Step::Wait;
             }
@@ -34,7 +34,13 @@ impl App {
             }
         };
         match highlighted {
-            Some(name) => {
+            // Opening by a name that is not its own could open another one.
+            Some((name, Some(_))) => {
+                self.notice =
+                    Some(format!("{name} cannot be opened: it is a copy, or its name is lost. d deletes it."));
+                Step::Wait
+            }
+            Some((name, None)) => {
                 self.heading_for = destination;
                 Step::Perform(Effect::Open(name))
             }

@@ -58,8 +58,8 @@ pub struct WhyPage {
 /// A question to answer with yes or no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirm {
-    /// Remove a saved assessment?
-    Delete(Name),
+    /// Remove a saved assessment? What tells it from the others if the name does not.
+    Delete(Name, Option<Clean>),
     /// Leave although the newest changes are not saved?
     QuitUnsaved(Name, Clean),
     /// Replace the file that is there? What is shown of it, and what was asked for.
@@ -230,9 +230,9 @@ impl App {
             (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
             // Nothing was touched, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
-            (Confirm::Delete(name), Intent::Yes) => {
+            (Confirm::Delete(name, nameless), Intent::Yes) => {
                 self.notice = Some(format!("{name} is deleted."));
-                Step::Perform(Effect::Delete(name))
+                Step::Perform(Effect::Delete(name, nameless))
             }
             (Confirm::QuitUnsaved(..), Intent::Yes) => Step::Quit,
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),

@@ -87,7 +87,7 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: 
 
 fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
     let (title, question, yes, no) = match confirm {
-        Confirm::Delete(name) => (
+        Confirm::Delete(name, _) => (
             "Delete?",
             format!("Delete the assessment {name} with all its answers, notes and backups? This cannot be undone."),
             "delete it".to_owned(),

@@ -122,3 +122,22 @@ fn answers_of_another_edition_are_kept() {
     assert_eq!(again["answers"]["juggling"]["level"], 2);
     assert_eq!(again["coverage"]["answered"], 1);
 }
+
+#[test]
+fn a_report_is_never_written_over_a_save() {
+    let place = Place::with_me();
+    let before = place.everything();
+    let shelf = place.data().join("assessments");
+    let save = fs::read_dir(shelf).expect("there").next().expect("one").expect("readable").path();
+    let save = save.join("current.json");
+    let save = save.to_str().expect("text");
+    place.run(["export", "me", "--force", "-o", save]).fails(1).complains("saved assessments are kept");
+    assert_eq!(place.everything(), before);
+}
+
+#[test]
+fn a_file_named_by_a_blank_is_named_so_that_it_can_be_seen() {
+    let place = Place::with_me();
+    place.run(["export", "me", "-o", " "]).done().complains("Wrote \" \":");
+    place.run(["export", "me", "-o", " "]).fails(1).complains("\" \": it already exists");
+}

@@ -167,7 +167,7 @@ fn a_damaged_save_is_an_error_and_kept() {
         place.run(["show", "me"]).fails(1).complains("there is no backup");
         place.run(["export", "me"]).fails(1);
         place.run(["answer", "me", "--new", "editing-review=2"]).fails(1).complains("damaged");
-        place.run(["list"]).done().says("me-").complains("warning: ");
+        place.run(["list"]).done().says("me (!)").complains("warning: ");
         assert_ne!(place.run(["list", "--json"]).json()[0]["problem"], serde_json::Value::Null);
         untouched(&damaged);
     }
@@ -234,6 +234,20 @@ fn a_damaged_save_can_be_deleted() {
     let (place, _) = with_save(|_| Vec::new());
     place.run(["delete", "me", "--yes"]).done();
     assert!(place.everything().is_empty());
+}
+
+#[test]
+fn a_copied_directory_is_deleted_by_its_own_name_and_the_original_stays() {
+    let place = Place::with_me();
+    let shelf = place.data().join("assessments");
+    let original = fs::read_dir(&shelf).expect("there").next().expect("one").expect("readable").path();
+    fs::create_dir(shelf.join("copy")).expect("created");
+    fs::copy(original.join("current.json"), shelf.join("copy/current.json")).expect("copied");
+    place.run(["delete", "copy", "--yes"]).done().complains("Deleted \"copy\"");
+    assert!(!shelf.join("copy").exists());
+    place.run(["show", "me"]).done();
+    let directory = original.file_name().and_then(|name| name.to_str()).expect("text");
+    place.run(["delete", directory, "--yes"]).fails(1).complains("no assessment of that name");
 }
 
 /// Runs in a terminal, types `line`, and answers everything seen.

@@ -126,6 +126,10 @@ impl Fs for Model {
         })
     }
 
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.look_up(|state| state.find(path).map(|_| path.to_owned()))
+    }
+
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
         let ino = self.look_up(|state| match state.find(path) {
             Ok(ino) => Ok(ino),
@@ -133,5 +137,9 @@ impl Fs for Model {
         })?;
         let free = self.with(|state| state.locked.insert(ino));
         Ok(free.then(|| Lock(self.clone(), ino)))
+    }
+
+    fn holds(&self, lock: &Lock, path: &Path) -> io::Result<bool> {
+        self.look_up(|state| Ok(state.find(path).is_ok_and(|ino| ino == lock.1)))
     }
 }

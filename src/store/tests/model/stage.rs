@@ -23,6 +23,7 @@ pub(in crate::store::tests) enum Found {
     Nothing,
     Answers(usize),
     Damaged { backup: Option<usize> },
+    Changed(usize),
     Else,
 }
 
@@ -61,6 +62,17 @@ impl<'d> Stage<'d> {
 
     pub(in crate::store::tests) fn store(&self) -> Store<Model> {
         Store::on(self.disk.clone(), PathBuf::from(ROOT))
+    }
+
+    /// A disk with a save of three answers that somebody changed, and the bytes of it.
+    pub(in crate::store::tests) fn with_changed(desk: &'d Desk) -> (Self, Vec<u8>) {
+        let stage = Self::with_saves(desk, &[3]);
+        let mut bytes = stage.bytes("current.json").expect("it was saved");
+        // Not an answer of this person's any more, and nothing that the next save would write.
+        bytes.extend_from_slice(b"  \n");
+        let mut tree = stage.disk.tree();
+        tree.insert(stage.path("current.json"), Some(bytes.clone()));
+        (stage.on(&tree), bytes)
     }
 
     /// A path in the directory of the assessment.
@@ -106,6 +118,7 @@ impl<'d> Stage<'d> {
             Ok(Loaded::Damaged(damaged)) => {
                 Found::Damaged { backup: damaged.backup.and_then(|backup| self.count(&backup.assessment)) }
             }
+            Ok(Loaded::Changed(changed)) => Found::Changed(changed.opened.assessment.coverage().answered),
             _ => Found::Else,
         }
     }
@@ -124,6 +137,7 @@ impl<'d> Stage<'d> {
                 Some(backup) => undecided.restore(&backup),
                 None => undecided.start_over(),
             },
+            Ok(Begun::Changed(undecided, changed)) => undecided.accept(changed).map(|(session, _)| session),
             _ => return false,
         };
         session.is_ok_and(|mut session| self.save(&mut session, 20).is_ok()) && self.found() == Found::Answers(20)
