@@ -63,15 +63,20 @@ impl<F: Fs> Store<F> {
     ///
     /// As for [`export`](fn@export), or it would be there.
     pub fn export(&self, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
-        // A directory that is not there is not inside another one, and exporting to it has an error of its own.
-        let inside = match (self.fs.resolve(durable::parent(path)), self.fs.resolve(&shelf(&self.root))) {
-            (Ok(parent), Ok(saves)) => parent.starts_with(saves),
-            _ => false,
-        };
-        if inside {
+        if self.is_among_saves(path) {
             return Err(StoreError::AmongSaves(path.to_owned()));
         }
         export_on(&self.fs, path, bytes, overwrite)
+    }
+
+    /// Whether a path is in the directory of all assessments, or in that of one that is there only by a link.
+    fn is_among_saves(&self, path: &Path) -> bool {
+        // A directory that is not there is not inside another one, and exporting to it has an error of its own.
+        let Ok(parent) = self.fs.resolve(durable::parent(path)) else { return false };
+        let saves = shelf(&self.root);
+        let linked = durable::paths_in(&self.fs, &saves).unwrap_or_default();
+        let mut kept = std::iter::once(saves).chain(linked).filter_map(|dir| self.fs.resolve(&dir).ok());
+        kept.any(|dir| parent.starts_with(dir))
     }
 }
 
@@ -234,6 +239,10 @@ mod tests {
         {
             std::os::unix::fs::symlink(saves.parent().expect("a parent"), dir.path().join("link")).expect("linked");
             ways.push(dir.path().join("link/current.json"));
+            let elsewhere = dir.path().join("elsewhere");
+            fs::create_dir(&elsewhere).expect("created");
+            std::os::unix::fs::symlink(&elsewhere, dir.path().join("data/assessments/me-1")).expect("linked");
+            ways.push(elsewhere.join("current.json"));
         }
         for path in &ways {
             for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
