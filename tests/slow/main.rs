@@ -15,9 +15,13 @@
 
 mod faults;
 mod fuzz;
+mod kills;
 mod limits;
 mod memory;
 mod private;
+#[expect(dead_code, reason = "the other tests ask more of a terminal")]
+#[path = "../shared/terminal.rs"]
+mod terminal;
 mod windows;
 
 use std::ffi::OsStr;
