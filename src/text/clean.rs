@@ -17,6 +17,7 @@ pub const NOTE_LIMIT: usize = 10_000;
 const MARKS_PER_LETTER: usize = 8;
 
 const REPLACEMENT: char = '\u{FFFD}';
+const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 
 /// Text that holds nothing a terminal could obey and nothing a reader could not see.
@@ -99,7 +100,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         let shown = match c {
             '\n' => c,
             _ if is_dropped(c) => continue,
-            ZERO_WIDTH_JOINER if joins_emoji(previous, raw.peek().copied()) => c,
+            _ if is_joiner(c) && has_work(previous, c, raw.peek().copied()) => c,
             _ if is_hidden(c) => REPLACEMENT,
             _ => c,
         };
@@ -112,7 +113,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         count += 1;
     }
     // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
-    if kept.ends_with(ZERO_WIDTH_JOINER) {
+    if kept.ends_with(is_joiner) {
         kept.pop();
     }
     kept
@@ -121,10 +122,13 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
 /// Whether a character is dropped by [`Filter`](super::Filter) and [`Clean`] alike: C0 but the line feed,
 /// DEL, C1, and the variation selectors, which make terminals disagree about how wide an emoji is.
 pub(super) fn is_dropped(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    let selects =
+        matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    selects || (c.is_control() && c != '\n')
 }
 
-/// Whether a character reorders or hides text, or is no character at all.
+/// Whether a character reorders or hides text, or is no character at all: the controls of direction, everything that
+/// Unicode lets a renderer ignore, and the noncharacters.
 pub(super) fn is_hidden(c: char) -> bool {
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (u32::from(c) & 0xFFFE) == 0xFFFE;
     noncharacter
@@ -135,24 +139,34 @@ pub(super) fn is_hidden(c: char) -> bool {
                 | '\u{061C}'
                 | '\u{115F}'
                 | '\u{1160}'
+                | '\u{17B4}'
+                | '\u{17B5}'
                 | '\u{180E}'
-                | '\u{200B}'
-                | ZERO_WIDTH_JOINER
-                | '\u{200E}'
-                | '\u{200F}'
+                | '\u{200B}'..='\u{200F}'
                 | '\u{2028}'..='\u{202E}'
                 | '\u{2060}'..='\u{206F}'
                 | '\u{3164}'
                 | '\u{FEFF}'
                 | '\u{FFA0}'
-                | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E007F}'
+                | '\u{FFF0}'..='\u{FFFB}'
+                | '\u{1BCA0}'..='\u{1BCA3}'
+                | '\u{1D173}'..='\u{1D17A}'
+                | '\u{E0000}'..='\u{E0FFF}'
         )
 }
 
-fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
+/// Whether a character only says how its neighbors are joined.
+pub(super) const fn is_joiner(c: char) -> bool {
+    matches!(c, ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER)
+}
+
+/// Whether a joiner stands where it is part of what is written: between two pictures that it makes one, or between
+/// two letters of a script from Arabic to Burmese, whose shapes it decides. Everywhere else it only hides.
+pub(super) fn has_work(before: Option<char>, joiner: char, after: Option<char>) -> bool {
     let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
-    before.is_some_and(pictorial) && after.is_some_and(pictorial)
+    let shaped = |c: char| matches!(c, '\u{0620}'..='\u{109F}') && !is_hidden(c);
+    let between = |kind: &dyn Fn(char) -> bool| before.is_some_and(kind) && after.is_some_and(kind);
+    between(&shaped) || (joiner == ZERO_WIDTH_JOINER && between(&pictorial))
 }
 
 #[cfg(test)]
@@ -180,6 +194,15 @@ mod tests {
     fn characters_that_reorder_or_hide_text_become_visible() {
         assert_eq!(line("abc\u{202e}def"), "abc\u{fffd}def");
         assert_eq!(line("a\u{200b}b\u{200d}c\u{feff}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+        assert_eq!(line("a\u{17b4}b\u{200c}c\u{e01f0}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+    }
+
+    #[test]
+    fn a_joiner_stays_where_a_script_needs_it() {
+        for text in ["می\u{200C}خواهم", "क्\u{200D}ष"] {
+            assert_eq!(line(text), text);
+        }
+        assert_eq!(line("م\u{200c}\u{200c}م"), "م\u{fffd}\u{fffd}م");
     }
 
     #[test]
