@@ -14,9 +14,9 @@ pub const LINE_LIMIT: usize = 1_000;
 pub const NOTE_LIMIT: usize = 10_000;
 
 /// More marks than this on one letter are no language, only a way to flood a terminal cell.
-const MARKS_PER_LETTER: usize = 8;
+pub(super) const MARKS_PER_LETTER: usize = 8;
 
-const REPLACEMENT: char = '\u{FFFD}';
+pub(super) const REPLACEMENT: char = '\u{FFFD}';
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 

@@ -13,8 +13,11 @@
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "counts and reasons for skipping are what these tests report")]
 
+mod events;
 mod faults;
 mod fuzz;
+#[path = "../shared/hostile.rs"]
+mod hostile;
 mod kills;
 mod limits;
 mod memory;
