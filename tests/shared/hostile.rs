@@ -3,6 +3,9 @@
 //! The characters that may not be shown are listed here once more, from the Unicode tables and not from the program,
 //! so that a gap there is not a gap here.
 
+use devrel_ready::text::width;
+use ratatui::buffer::Buffer;
+
 /// One of each kind: escape sequences, other controls, and characters that reorder, hide or break text.
 pub(crate) const PAYLOADS: [&str; 32] = [
     // The title, the clipboard, a link; ended by BEL and by ST.
@@ -89,4 +92,26 @@ fn is_invisible(c: char) -> bool {
 pub(crate) fn pile(text: &str) -> usize {
     let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}');
     text.split(|c| !is_mark(c)).map(|marks| marks.chars().count()).max().unwrap_or_default()
+}
+
+/// All kinds in a few texts, for what takes too long with each of them.
+pub(crate) fn bundles() -> Vec<String> {
+    PAYLOADS.chunks(4).map(|some| some.join("x")).collect()
+}
+
+/// What a terminal is sent of a screen, row by row: what is wide covers the cell behind it.
+pub(crate) fn sent(buffer: &Buffer) -> String {
+    let mut screen = String::with_capacity(buffer.content.len() + 1);
+    for row in buffer.content.chunks(buffer.area.width.max(1).into()) {
+        let mut covered = 0;
+        for cell in row {
+            if covered == 0 {
+                screen.push_str(cell.symbol());
+                covered = width(cell.symbol());
+            }
+            covered = covered.saturating_sub(1);
+        }
+        screen.push('\n');
+    }
+    screen
 }

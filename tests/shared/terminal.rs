@@ -45,6 +45,21 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Starts the program in a terminal of 100 columns and 30 rows.
     pub(crate) fn start(data_dir: &Path, arguments: &[&str]) -> Self {
+        let mut command = Self::command(env!("CARGO_BIN_EXE_devrel-ready"), data_dir);
+        // As a shell starts it: stopping it must not stop the tests.
+        Self::run(command.args(arguments).process_group(0))
+    }
+
+    /// A program with the environment of ours.
+    pub(crate) fn command(program: &str, data_dir: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]);
+        command.env("PATH", "/usr/local/bin:/usr/bin:/bin").env("DEVREL_READY_DATA_DIR", data_dir);
+        command
+    }
+
+    /// Starts a command in a terminal.
+    pub(crate) fn run(command: &mut Command) -> Self {
         // A program that inherits the side of the person keeps its own terminal from ever hanging up.
         let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | NOT_INHERITED).expect("a terminal");
         fcntl_setfd(&person, FdFlags::CLOEXEC).expect("it is open");
@@ -56,18 +71,7 @@ impl Terminal {
         let program = options.read(true).write(true).custom_flags(no_control).open(path).expect("its other side");
         set_size(&person, (100, 30));
         let side = || program.try_clone().expect("a descriptor is free");
-        let child = Command::new(env!("CARGO_BIN_EXE_devrel-ready"))
-            .args(arguments)
-            .env_clear()
-            .envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")])
-            .env("DEVREL_READY_DATA_DIR", data_dir)
-            .stdin(side())
-            .stdout(side())
-            .stderr(side())
-            // As a shell starts it: stopping it must not stop the tests.
-            .process_group(0)
-            .spawn()
-            .expect("it was built");
+        let child = command.stdin(side()).stdout(side()).stderr(side()).spawn().expect("it is there");
         Self { person: Some(person), program, child, emulator: Parser::new(30, 100, 0), written: Vec::new() }
     }
 
@@ -154,8 +158,13 @@ impl Terminal {
     }
 
     pub(crate) fn resize(&mut self, size: (u16, u16)) -> &mut Self {
-        set_size(self.person.as_ref().expect("the terminal is there"), size);
         self.emulator.screen_mut().set_size(size.1.max(1), size.0.max(1));
+        self.claim(size)
+    }
+
+    /// Claims another size without having it.
+    pub(crate) fn claim(&mut self, size: (u16, u16)) -> &mut Self {
+        set_size(self.person.as_ref().expect("the terminal is there"), size);
         // The system tells only programs whose controlling terminal it is.
         self.signal(Signal::WINCH)
     }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Framework;
-use devrel_ready::text::{Clean, width};
+use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
     Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, bindings,
@@ -17,9 +17,8 @@ use devrel_ready::tui::{
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
 
-use super::hostile::{PAYLOADS, floods, forbidden, pile};
+use super::hostile::{PAYLOADS, floods, forbidden, pile, sent};
 use super::{Random, rounds};
 
 /// A program that things happen to, and the disk beside it.
@@ -262,7 +261,8 @@ impl World {
         let mut name = || Name::new(&self.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
         let other = name();
         let msg = match random.below(6) {
-            0 => Msg::Failed(self.clean(random)),
+            // While something is being opened, this would be the answer.
+            0 if !self.is_opening() => Msg::Failed(self.clean(random)),
             1 => Msg::NotSaved(other, self.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
             3 => Msg::Listed(self.summaries(random)),
@@ -270,6 +270,11 @@ impl World {
             _ => Msg::Exported(Exported::Exists(self.clean(random))),
         };
         self.tell(msg, random);
+    }
+
+    fn is_opening(&self) -> bool {
+        let is_asked = |effect: &Effect| matches!(effect, Effect::Open(_) | Effect::Create(..) | Effect::Settle(_));
+        self.asked.iter().any(is_asked) || self.said.iter().any(|msg| matches!(msg, Msg::Opened(_)))
     }
 
     fn is_open(&self, name: &Name) -> bool {
@@ -282,7 +287,7 @@ impl World {
         self.terminal.draw(|frame| view::draw(app, theme, frame)).expect("the test backend does not fail");
         self.tally.frames += 1;
         let buffer = self.terminal.backend().buffer();
-        let screen = screen(buffer);
+        let screen = sent(buffer);
         for row in screen.split('\n') {
             assert_eq!(forbidden(row), None, "{told}: {row:?} in\n{screen}");
             assert!(pile(row) <= 8, "{told}: {row:?} in\n{screen}");
@@ -315,23 +320,6 @@ impl World {
 
 fn terminal((width, height): (u16, u16)) -> Terminal<TestBackend> {
     Terminal::new(TestBackend::new(width, height)).expect("the test backend does not fail")
-}
-
-/// What a terminal is sent, row by row: what is wide covers the cell behind it.
-fn screen(buffer: &Buffer) -> String {
-    let mut screen = String::with_capacity(buffer.content.len() + 1);
-    for row in buffer.content.chunks(buffer.area.width.max(1).into()) {
-        let mut covered = 0;
-        for cell in row {
-            if covered == 0 {
-                screen.push_str(cell.symbol());
-                covered = width(cell.symbol());
-            }
-            covered = covered.saturating_sub(1);
-        }
-        screen.push('\n');
-    }
-    screen
 }
 
 #[test]

@@ -12,13 +12,13 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Framework;
 use devrel_ready::store::Store;
 use devrel_ready::terminal::Clerk;
-use devrel_ready::text::{Clean, width};
+use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, Step, view};
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
 use rustix::process::Signal;
 
+use super::hostile::sent;
 use super::terminal::Terminal;
 use super::{Place, Random, rounds};
 
@@ -77,10 +77,9 @@ impl Course {
         let backend = TestBackend::new(100, 30);
         let mut terminal = ratatui::Terminal::new(backend).expect("the test backend does not fail");
         terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
-        let buffer = terminal.backend().buffer();
-        let rows = buffer.content.chunks(buffer.area.width.into()).map(line);
+        let screen = trimmed(&sent(terminal.backend().buffer()));
         let assessment = self.app.sitting().expect("it is open").assessment().without_history();
-        self.moments.push(Moment { screen: trimmed(&rows.collect::<String>()), assessment });
+        self.moments.push(Moment { screen, assessment });
     }
 
     /// Reads a promise off the screen, if there is one.
@@ -99,20 +98,6 @@ impl Course {
     fn keeps(&self, found: &Assessment) -> bool {
         self.moments.iter().skip(self.promised).any(|moment| same(&moment.assessment, found))
     }
-}
-
-/// A row of cells as a terminal tells it: what is wide covers the cell behind it.
-fn line(row: &[Cell]) -> String {
-    let mut covered = 0;
-    let mut line = String::new();
-    for cell in row {
-        if covered == 0 {
-            line.push_str(cell.symbol());
-            covered = width(cell.symbol());
-        }
-        covered = covered.saturating_sub(1);
-    }
-    line + "\n"
 }
 
 /// Lines without what is blank at their ends.

@@ -16,6 +16,7 @@
 mod events;
 mod faults;
 mod fuzz;
+#[expect(dead_code, reason = "the other tests have more entrances")]
 #[path = "../shared/hostile.rs"]
 mod hostile;
 mod kills;

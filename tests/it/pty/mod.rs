@@ -4,6 +4,7 @@
 
 mod journey;
 mod life;
+mod rough;
 #[path = "../../shared/terminal.rs"]
 mod terminal;
 
