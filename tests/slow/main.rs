@@ -22,6 +22,7 @@ mod hostile;
 mod kills;
 mod limits;
 mod memory;
+mod network;
 mod private;
 #[expect(dead_code, reason = "the other tests ask more of a terminal")]
 #[path = "../shared/terminal.rs"]
