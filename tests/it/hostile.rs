@@ -194,6 +194,8 @@ fn what_is_no_text_is_noticed() {
 
 /// The shipped framework with something hostile in everything that is read by people.
 fn framework(hostile: &str) -> Framework {
+    // A longer one leaves no room for what sets two levels apart, and that is refused.
+    let hostile: &str = &hostile.chars().take(300).collect::<String>();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut sources = Vec::new();
     for folder in ["", "skills", "roles"] {
@@ -204,10 +206,7 @@ fn framework(hostile: &str) -> Framework {
             }
             let text = fs::read_to_string(&path).expect("data is text");
             let mut value = serde_json::from_str(&text).expect("data is JSON");
-            let keep = path.ends_with("resources.json") && hostile.len() > 500;
-            if !keep {
-                poison(&mut value, hostile, "");
-            }
+            poison(&mut value, hostile, "");
             let name = path.strip_prefix(&data).expect("it is in there").to_string_lossy().replace('\\', "/");
             sources.push(Source::new(&name, value.to_string()));
         }
