@@ -14,13 +14,11 @@ pub const LINE_LIMIT: usize = 1_000;
 pub const NOTE_LIMIT: usize = 10_000;
 
 /// More marks than this on one letter are no language, only a way to flood a terminal cell.
-const MARKS_PER_LETTER: usize = 8;
+pub(super) const MARKS_PER_LETTER: usize = 8;
 
-const REPLACEMENT: char = '\u{FFFD}';
-const ZERO_WIDTH_JOINER: char = '\u{200D}';
-
-/// Keeps two letters apart that would be joined. Persian and several scripts of India cannot be spelled without it.
+pub(super) const REPLACEMENT: char = '\u{FFFD}';
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
+const ZERO_WIDTH_JOINER: char = '\u{200D}';
 
 /// Text that holds nothing a terminal could obey and nothing a reader could not see.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,8 +110,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         let shown = match c {
             '\n' => c,
             _ if is_dropped(c) => continue,
-            ZERO_WIDTH_JOINER if joins_emoji(previous, raw.peek().copied()) => c,
-            ZERO_WIDTH_NON_JOINER if parts_letters(previous, raw.peek().copied()) => c,
+            _ if is_joiner(c) && has_work(previous, c, raw.peek().copied()) => c,
             _ if is_hidden(c) => REPLACEMENT,
             _ => c,
         };
@@ -126,7 +123,7 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         count += 1;
     }
     // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
-    if kept.ends_with([ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER]) {
+    if kept.ends_with(is_joiner) {
         kept.pop();
     }
     kept
@@ -135,10 +132,13 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
 /// Whether a character is dropped by [`Filter`](super::Filter) and [`Clean`] alike: C0 but the line feed,
 /// DEL, C1, and the variation selectors, which make terminals disagree about how wide an emoji is.
 pub(super) fn is_dropped(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    let selects =
+        matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    selects || (c.is_control() && c != '\n')
 }
 
-/// Whether a character reorders or hides text, or is no character at all.
+/// Whether a character reorders or hides text, or is no character at all: the controls of direction, everything that
+/// Unicode lets a renderer ignore, and the noncharacters.
 pub(super) fn is_hidden(c: char) -> bool {
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (u32::from(c) & 0xFFFE) == 0xFFFE;
     noncharacter
@@ -151,38 +151,36 @@ pub(super) fn is_hidden(c: char) -> bool {
                 | '\u{1160}'
                 | '\u{17B4}'
                 | '\u{17B5}'
-                | '\u{180B}'..='\u{180F}'
-                | '\u{200B}'
-                | ZERO_WIDTH_NON_JOINER
-                | ZERO_WIDTH_JOINER
-                | '\u{200E}'
-                | '\u{200F}'
+                | '\u{180E}'
+                | '\u{200B}'..='\u{200F}'
                 | '\u{2028}'..='\u{202E}'
                 | '\u{2060}'..='\u{206F}'
                 | '\u{2800}'
                 | '\u{3164}'
                 | '\u{FEFF}'
                 | '\u{FFA0}'
-                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{FFF0}'..='\u{FFFB}'
                 | '\u{110BD}'
                 | '\u{110CD}'
                 | '\u{13430}'..='\u{1345F}'
                 | '\u{1BCA0}'..='\u{1BCA3}'
                 | '\u{1D173}'..='\u{1D17A}'
-                | '\u{E0000}'..='\u{E007F}'
+                | '\u{E0000}'..='\u{E0FFF}'
         )
 }
 
-fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
-    let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
-    before.is_some_and(pictorial) && after.is_some_and(pictorial)
+/// Whether a character only says how its neighbors are joined.
+pub(super) const fn is_joiner(c: char) -> bool {
+    matches!(c, ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER)
 }
 
-/// Whether a non-joiner stands between letters, or a letter and a mark on it, of scripts whose letters join.
-fn parts_letters(before: Option<char>, after: Option<char>) -> bool {
-    let joins = |c: char| matches!(c, '\u{0600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{FB50}'..='\u{FEFC}');
-    let letter = |c: char| joins(c) && !is_hidden(c);
-    before.is_some_and(letter) && after.is_some_and(letter)
+/// Whether a joiner stands where it is part of what is written: between two pictures that it makes one, or between
+/// two letters of a script from Arabic to Burmese, whose shapes it decides. Everywhere else it only hides.
+pub(super) fn has_work(before: Option<char>, joiner: char, after: Option<char>) -> bool {
+    let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    let shaped = |c: char| matches!(c, '\u{0620}'..='\u{109F}') && !is_hidden(c);
+    let between = |kind: &dyn Fn(char) -> bool| before.is_some_and(kind) && after.is_some_and(kind);
+    between(&shaped) || (joiner == ZERO_WIDTH_JOINER && between(&pictorial))
 }
 
 #[cfg(test)]
@@ -218,11 +216,20 @@ mod tests {
     fn characters_that_reorder_or_hide_text_become_visible() {
         assert_eq!(line("abc\u{202e}def"), "abc\u{fffd}def");
         assert_eq!(line("a\u{200b}b\u{200d}c\u{feff}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+        assert_eq!(line("a\u{17b4}b\u{200c}c\u{e01f0}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+    }
+
+    #[test]
+    fn a_joiner_stays_where_a_script_needs_it() {
+        for text in ["می\u{200C}خواهم", "क्\u{200D}ष"] {
+            assert_eq!(line(text), text);
+        }
+        assert_eq!(line("م\u{200c}\u{200c}م"), "م\u{fffd}\u{fffd}م");
     }
 
     #[test]
     fn characters_that_cannot_be_seen_at_all_become_visible() {
-        let hidden = "\u{17b4}\u{17b5}\u{180b}\u{180f}\u{200c}\u{2800}\u{110bd}\u{110cd}\u{13430}\u{1345f}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}";
+        let hidden = "\u{17b4}\u{17b5}\u{180e}\u{200c}\u{2800}\u{110bd}\u{110cd}\u{13430}\u{1345f}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}";
         for c in hidden.chars() {
             assert_eq!(line(&format!("m{c}e")), "m\u{fffd}e", "{:x}", u32::from(c));
         }

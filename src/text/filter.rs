@@ -5,58 +5,74 @@
 
 use std::io::{self, Write};
 
-use super::clean::{is_dropped, is_hidden};
+use super::clean::{has_work, is_dropped, is_hidden, is_joiner};
 
 /// A writer that drops control characters (line feeds and tabs excepted) and replaces hidden ones.
 ///
-/// Bytes that are not UTF-8 become U+FFFD. A character split over two writes is put together again.
+/// Bytes that are not UTF-8 become U+FFFD. A character split over two writes is put together again, and a joiner
+/// waits for what it joins.
 #[derive(Debug)]
 pub struct Filter<W> {
     inner: W,
+    /// The beginning of a character.
     pending: Vec<u8>,
+    /// The last character that was shown.
+    previous: Option<char>,
+    /// A joiner behind it.
+    joiner: Option<char>,
 }
 
 impl<W: Write> Filter<W> {
     /// Guards `inner`.
     pub const fn new(inner: W) -> Self {
-        Self { inner, pending: Vec::new() }
+        Self { inner, pending: Vec::new(), previous: None, joiner: None }
+    }
+
+    /// Adds what may be shown of a character.
+    fn show(&mut self, c: char, shown: &mut String) {
+        if is_dropped(c) && c != '\t' {
+            return;
+        }
+        if let Some(joiner) = self.joiner.take() {
+            let works = has_work(self.previous, joiner, Some(c));
+            shown.push(if works { joiner } else { '\u{FFFD}' });
+            self.previous = Some(joiner);
+        }
+        if is_joiner(c) {
+            self.joiner = Some(c);
+            return;
+        }
+        shown.push(if is_hidden(c) { '\u{FFFD}' } else { c });
+        self.previous = Some(c);
     }
 }
 
 impl<W: Write> Write for Filter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.pending.extend_from_slice(bytes);
+        let pending = std::mem::take(&mut self.pending);
         let mut shown = String::new();
         let mut rest = 0;
-        for chunk in self.pending.utf8_chunks() {
-            shown.extend(chunk.valid().chars().filter_map(safe));
+        for chunk in pending.utf8_chunks() {
+            chunk.valid().chars().for_each(|c| self.show(c, &mut shown));
             let end = chunk.valid().len() + chunk.invalid().len();
-            let unfinished = rest + end == self.pending.len() && is_start_of_character(chunk.invalid());
+            let unfinished = rest + end == pending.len() && is_start_of_character(chunk.invalid());
             if unfinished {
                 rest += chunk.valid().len();
                 break;
             }
             if !chunk.invalid().is_empty() {
-                shown.push('\u{FFFD}');
+                self.show('\u{FFFD}', &mut shown);
             }
             rest += end;
         }
-        self.pending.drain(..rest);
+        self.pending.extend_from_slice(&pending[rest..]);
         self.inner.write_all(shown.as_bytes())?;
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.inner.flush()
-    }
-}
-
-fn safe(c: char) -> Option<char> {
-    match c {
-        '\t' => Some(c),
-        _ if is_dropped(c) => None,
-        _ if is_hidden(c) && !matches!(c, '\u{200C}' | '\u{200D}') => Some('\u{FFFD}'),
-        _ => Some(c),
     }
 }
 
@@ -90,6 +106,13 @@ mod tests {
     fn a_character_split_over_two_writes_is_whole() {
         let [first, second] = ["é".as_bytes()[0], "é".as_bytes()[1]];
         assert_eq!(filtered(&[b"caf", &[first], &[second], b"!"]), "café!");
+    }
+
+    #[test]
+    fn a_joiner_passes_only_with_something_to_join() {
+        assert_eq!(filtered(&["👩\u{200d}".as_bytes(), "💻".as_bytes()]), "👩\u{200d}💻");
+        assert_eq!(filtered(&["a\u{200d}".as_bytes(), b"b\n"]), "a\u{fffd}b\n");
+        assert_eq!(filtered(&["👩\u{200d}\u{200d}💻\u{200c}".as_bytes()]), "👩\u{fffd}\u{fffd}💻");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
 use super::Key;
-use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
+use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT, typed};
 
 /// How many lines a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,10 @@ impl Field {
         let with_ctrl = |key| Input { key, ctrl: true, alt: false, shift: false };
         let input = match key {
             Key::Char(_) if self.is_full() => return,
-            Key::Char(c) => plain(AreaKey::Char(c)),
+            Key::Char(c) => match typed(c) {
+                Some(c) => plain(AreaKey::Char(c)),
+                None => return,
+            },
             // A line feed that was pasted without being marked as pasted arrives as this key.
             Key::Enter | Key::Ctrl('j') if self.lines == Lines::Many && !self.is_full() => plain(AreaKey::Enter),
             Key::Ctrl(c) if EDITING.contains(&c) => with_ctrl(AreaKey::Char(c)),

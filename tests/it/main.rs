@@ -1,8 +1,11 @@
 //! The program as a person or a script meets it. What is inside is tested beside the code.
 
+#[path = "../shared/hostile.rs"]
+mod allowed;
 mod cli;
 mod decisions;
 mod explanations;
+mod hostile;
 mod journeys;
 mod oracle;
 mod person;

@@ -46,8 +46,12 @@ pub(crate) enum Disk {
 impl Person {
     /// In front of a program that was never started before.
     pub(crate) fn new(width: u16, height: u16) -> Self {
-        let app =
-            App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/home/ada/.local/share/devrel-ready"));
+        Self::with(Framework::shipped(), Clean::line("/home/ada/.local/share/devrel-ready"), (width, height))
+    }
+
+    /// With other questions, and assessments kept elsewhere.
+    pub(crate) fn with(framework: Framework, data_dir: Clean, (width, height): (u16, u16)) -> Self {
+        let app = App::new(Arc::new(framework), Vec::new(), data_dir);
         let mut person = Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),

@@ -163,7 +163,15 @@ fn there_is_one_crossterm_and_no_network() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock file is committed");
     let count = |package: &str| lock.matches(&format!("\nname = \"{package}\"\n")).count();
     assert_eq!(count("crossterm"), 1, "two versions split the queue of key presses");
-    for network in ["tokio", "hyper", "reqwest", "ureq", "rustls", "openssl", "socket2", "native-tls", "curl"] {
+    let deny = fs::read_to_string(root().join(".cargo/deny.toml")).expect("it is committed");
+    let (_, after) = deny.split_once("\ndeny = [").expect("it bans crates");
+    let (bans, _) = after.split_once("\n]").expect("the list ends");
+    let banned: Vec<&str> = bans.lines().filter_map(|line| line.split('"').nth(1)).collect();
+    assert!(banned.len() > 20 && banned.contains(&"tokio"), "{banned:?}");
+    for network in banned {
         assert_eq!(count(network), 0, "{network} talks to the network");
     }
+    let elsewhere =
+        |line: &&str| line.starts_with("source = ") && !line.contains("github.com/rust-lang/crates.io-index");
+    assert_eq!(lock.lines().find(elsewhere), None, "everything comes from crates.io");
 }

@@ -13,11 +13,20 @@
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "counts and reasons for skipping are what these tests report")]
 
+mod events;
 mod faults;
 mod fuzz;
+#[expect(dead_code, reason = "the other tests have more entrances")]
+#[path = "../shared/hostile.rs"]
+mod hostile;
+mod kills;
 mod limits;
 mod memory;
+mod network;
 mod private;
+#[expect(dead_code, reason = "the other tests ask more of a terminal")]
+#[path = "../shared/terminal.rs"]
+mod terminal;
 mod windows;
 
 use std::ffi::OsStr;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Confirm, Overlay, Screen, moved};
 use crate::report::Notes;
+use crate::text::Clean;
 use crate::tui::effect::Replace;
 use crate::tui::{Effect, Export, Exported, Field, Intent, Step};
 
@@ -17,7 +18,7 @@ pub struct ExportScreen {
     /// The file that was asked for last.
     asked: String,
     /// What would be written, once it is there.
-    pub preview: Option<Arc<[String]>>,
+    pub preview: Option<Arc<[Clean]>>,
     /// The first line of the preview that is shown.
     pub scroll: usize,
     /// How it went.
@@ -47,7 +48,7 @@ impl App {
 
     pub(super) fn previewed(&mut self, text: &str) -> Step {
         if let Screen::Export(export) = &mut self.screen {
-            export.preview = Some(text.lines().map(str::to_owned).collect());
+            export.preview = Some(text.lines().map(Clean::note).collect());
         }
         Step::Wait
     }

@@ -111,7 +111,8 @@ impl App {
 
     /// Takes a message, changes the state, and says what comes next.
     pub fn update(&mut self, msg: Msg) -> Step {
-        if matches!(msg, Msg::Opened(_) | Msg::Failed(_) | Msg::Listed(_)) {
+        // A list is never the answer: it may have been asked for before, and then a second opening would undo the first.
+        if matches!(msg, Msg::Opened(_) | Msg::Failed(_)) {
             self.awaiting = false;
         }
         let step = self.take(msg);

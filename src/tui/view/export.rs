@@ -30,7 +30,7 @@ pub(super) fn draw(_app: &App, export: &ExportScreen, theme: &Theme, (frame, are
     let Some(lines) = &export.preview else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     let seen = lines.iter().skip(start).take(preview.height.into());
-    frame.render_widget(seen.map(|line| Line::styled(line.clone(), theme.quiet)).collect::<Text<'_>>(), preview);
+    frame.render_widget(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect::<Text<'_>>(), preview);
 }
 
 fn told(export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

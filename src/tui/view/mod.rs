@@ -24,7 +24,7 @@ use super::theme::{Glyphs, Theme};
 use super::widget::{footer, rule, sides};
 use super::{Access, App, SMALLEST, Saving, Screen, bindings};
 use crate::assessment::Pace;
-use crate::text::width;
+use crate::text::{self, width};
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     if theme.glyphs() == Glyphs::Ascii {
         to_ascii(frame);
+    } else {
+        to_text(frame);
     }
 }
 
@@ -83,7 +85,7 @@ fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let last = match app.notice() {
         Some(notice) => {
-            let words = format!(" {}  ", crate::text::cut(notice, usize::from(foot.width) - 3));
+            let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
             let room = foot.width.saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
             let mut line = Line::from(vec![Span::styled(words, theme.strong)]);
             line.spans.extend(footer(bindings(app.mode()), theme, room).spans);
@@ -120,7 +122,7 @@ fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     if let Some((name, reason)) = app.unsaved() {
         let whose = if app.sitting().is_some() { String::new() } else { format!(" ({name})") };
         let words = format!(" NOT SAVED{whose}: {reason}");
-        return Line::styled(crate::text::cut(&words, width.into()), theme.bad);
+        return Line::styled(text::cut(&words, width.into()), theme.bad);
     }
     let Some(sitting) = app.sitting() else {
         return rule(theme, width, (0, 1));
@@ -136,9 +138,22 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
         "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; q leaves.",
         area.width, area.height
     );
-    let lines = crate::text::wrap(&words, area.width.into());
+    let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
     frame.render_widget(text, area);
+}
+
+/// Takes out what is no text, whatever text it came with.
+#[expect(clippy::disallowed_methods, reason = "the characters written here come from the gate")]
+fn to_text(frame: &mut Frame<'_>) {
+    let cells = &mut frame.buffer_mut().content;
+    for at in 0..cells.len() {
+        let symbol = cells[at].symbol();
+        let after = || cells.get(at + width(symbol).max(1)).and_then(|cell| cell.symbol().chars().next());
+        if let Some(shown) = text::cell(symbol, after) {
+            cells[at].set_symbol(&shown);
+        }
+    }
 }
 
 /// Replaces what an ASCII terminal cannot show, whatever text it came with.

@@ -3,29 +3,14 @@
 use std::ffi::OsStr;
 
 use super::{Place, Ran};
-
-/// Escape sequences, other controls, and characters that reorder or hide text.
-const PAYLOADS: [&str; 10] = [
-    "\u{1b}[2J",
-    "\u{1b}]52;c;ZXZpbA==\u{7}",
-    "\u{1b}]0;title\u{1b}\\",
-    "\u{9b}31m",
-    "\u{9d}0;title\u{9c}",
-    "\u{8}\u{8}\u{7f}",
-    "a\rb",
-    "\u{202e}evil\u{202c}",
-    "\u{200b}\u{feff}\u{2066}",
-    "\u{e0041}\u{e007f}",
-];
+use crate::allowed::{bundles, forbidden};
 
 /// Claims that everything printed is text, line feeds and nothing else.
 #[track_caller]
 fn harmless(ran: &Ran) {
     for text in [ran.out(), ran.err()] {
-        let bad = text.chars().find(|c| {
-            let invisible = matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
-            (c.is_control() && *c != '\n') || invisible || matches!(*c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-        });
+        // A line feed ends a line, and a tab stands only where the program puts one.
+        let bad = text.split(['\n', '\t']).find_map(forbidden);
         assert_eq!(bad, None, "{text}");
     }
 }
@@ -39,8 +24,8 @@ fn forms(payload: &str) -> [String; 2] {
 #[test]
 fn files_are_only_text() {
     let place = Place::new();
-    for payload in PAYLOADS {
-        for text in forms(payload) {
+    for payload in bundles() {
+        for text in forms(&payload) {
             let files = [
                 super::answers(&format!("{text}: 1")),
                 super::answers(&format!("\"public-speaking\": {text}")),
@@ -60,7 +45,12 @@ fn files_are_only_text() {
             ];
             for file in files {
                 place.write("x.json", &file);
-                for args in [&["show", "x.json"][..], &["export", "x.json", "--with-notes"], &["check", "x.json"]] {
+                for args in [
+                    &["show", "x.json"][..],
+                    &["export", "x.json", "--with-notes"],
+                    &["check", "x.json"],
+                    &["plan", "x.json"],
+                ] {
                     harmless(&place.run(args));
                 }
                 harmless(&place.cli().args(["show", "-"]).stdin(file).look());
@@ -72,7 +62,9 @@ fn files_are_only_text() {
 #[test]
 fn arguments_are_only_text() {
     let place = Place::with_me();
-    for payload in PAYLOADS {
+    // No argument can hold a NUL.
+    for payload in bundles().iter().map(|bundle| bundle.replace('\0', "")) {
+        let payload = payload.as_str();
         let file = format!("{payload}.json");
         let pair = format!("{payload}={payload}");
         for args in [
@@ -82,6 +74,12 @@ fn arguments_are_only_text() {
             &["show", &file],
             &["show", "me", "--role", payload],
             &["check", payload, &file],
+            &["plan", payload],
+            &["plan", "me", "--role", payload, "--band", payload],
+            &["plan", "me", "--effort", payload],
+            &["next", payload],
+            &["next", "me", "--band", payload],
+            &["help", payload],
             &["roles", payload],
             &["skills", payload],
             &["schema", payload],
@@ -101,15 +99,24 @@ fn arguments_are_only_text() {
 
 #[test]
 fn saved_names_and_evidence_are_only_text() {
-    for payload in PAYLOADS {
+    // No argument can hold a NUL.
+    for payload in bundles().iter().map(|bundle| bundle.replace('\0', "")) {
+        let payload = payload.as_str();
         let place = Place::new();
-        // A backslash has no place in a name.
-        let name = format!("me{payload}you").replace('\\', "");
+        // A slash has no place in a name, and it has its limit.
+        let name: String = format!("me{payload}").chars().filter(|c| !"/\\".contains(*c)).take(30).collect();
         let set = [OsStr::new("answer"), OsStr::new(&name), OsStr::new("--new"), OsStr::new("public-speaking=3")];
         let ran = place.cli().args(set).args(["--evidence", payload]).look();
         harmless(&ran);
         ran.done();
-        for args in [&["list"][..], &["list", "--json"], &["show", &name], &["export", &name], &["show", "me"]] {
+        for args in [
+            &["list"][..],
+            &["list", "--json"],
+            &["show", &name],
+            &["export", &name],
+            &["plan", &name],
+            &["next", &name],
+        ] {
             harmless(&place.run(args));
         }
     }
@@ -117,7 +124,7 @@ fn saved_names_and_evidence_are_only_text() {
 
 #[test]
 fn a_tampered_save_is_only_text() {
-    for payload in PAYLOADS {
+    for payload in &bundles() {
         let place = Place::with_me();
         let text = std::fs::read_to_string(place.save()).expect("a save is text");
         for (from, to) in [

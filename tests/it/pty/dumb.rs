@@ -1,14 +1,23 @@
 //! A terminal that cannot be drawn on gets the questions as plain lines.
 
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+
 use rustix::process::Signal;
 
 use super::{Terminal, code};
+
+/// Starts the program in a terminal that says that it is of this kind.
+fn start_as(kind: &str, data_dir: &Path, arguments: &[&str]) -> Terminal {
+    let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), data_dir);
+    Terminal::run(command.env("TERM", kind).args(arguments).process_group(0))
+}
 
 #[test]
 fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
     for kind in ["dumb", ""] {
         let dir = tempfile::tempdir().expect("a directory");
-        let mut terminal = Terminal::start_as(kind, dir.path(), &[]);
+        let mut terminal = start_as(kind, dir.path(), &[]);
         terminal.see("cannot move its cursor").see("first assessment");
         for screen in ["quit leaves:", "empty line for Established:", "empty line for not sure yet:"] {
             terminal.see(screen).press("\r");
@@ -18,12 +27,12 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         terminal.see("1 of 28 answered; all saved.").assert_given_back();
         assert!(!terminal.written.contains(&0x1b), "no escape sequence was written");
 
-        let mut again = Terminal::start_as(kind, dir.path(), &["me"]);
+        let mut again = start_as(kind, dir.path(), &["me"]);
         // Ctrl-D ends the input.
         again.see("Question 2 of 28").press("\x04");
         assert_eq!(code(again.end()), 0);
 
-        let mut home = Terminal::start_as(kind, dir.path(), &[]);
+        let mut home = start_as(kind, dir.path(), &[]);
         home.see("1 of 28").see("Which assessment?").press("a/b\r").see("cannot contain /").press("quit\r");
         assert_eq!(code(home.end()), 0);
     }
@@ -33,13 +42,13 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
 fn two_windows_on_one_assessment_do_not_write_at_once() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut first = Terminal::at_first_question(dir.path());
-    let mut second = Terminal::start_as("dumb", dir.path(), &["me"]);
+    let mut second = start_as("dumb", dir.path(), &["me"]);
     second.see("open in another window");
     assert_eq!(code(second.end()), 1);
     first.press("4").see("1 of 28   ✓ saved").press("q");
     assert_eq!(code(first.end()), 0);
 
-    let mut second = Terminal::start_as("dumb", dir.path(), &["ask", "me"]);
+    let mut second = start_as("dumb", dir.path(), &["ask", "me"]);
     second.see("Question 2 of 28");
     Terminal::start(dir.path(), &["me"]).see("read only");
     assert_eq!(code(second.press("quit\r").end()), 0);
@@ -48,11 +57,11 @@ fn two_windows_on_one_assessment_do_not_write_at_once() {
 #[test]
 fn a_killed_conversation_comes_back_to_the_question_that_was_on_screen() {
     let dir = tempfile::tempdir().expect("a directory");
-    let mut terminal = Terminal::start_as("dumb", dir.path(), &["ask", "me", "--new"]);
+    let mut terminal = start_as("dumb", dir.path(), &["ask", "me", "--new"]);
     terminal.see("How senior").press("\r").see("Which role").press("\r").see("Question 1 of 28").press("3\r");
     terminal.see("Question 2 of 28").press("\r").see("Question 3 of 28").signal(Signal::KILL).end();
 
-    let mut again = Terminal::start_as("dumb", dir.path(), &["me"]);
+    let mut again = start_as("dumb", dir.path(), &["me"]);
     again.see("me: 1 of 28 answered.").see("Question 3 of 28");
     assert_eq!(code(again.signal(Signal::INT).end()), 130);
 }

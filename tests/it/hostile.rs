@@ -1,0 +1,231 @@
+//! Whatever is written into the program, and wherever, the screen shows text and nothing else.
+//!
+//! A person takes hostile text along on a tour of every screen and everything that lies over one, and each of them
+//! is looked at in three sizes. The same for standard output and error is in `cli`.
+
+use std::fs;
+use std::path::Path;
+
+use devrel_ready::assessment::Name;
+use devrel_ready::framework::Framework;
+use devrel_ready::json::Source;
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Access, Exported, LoadQuestion, Msg, Opened, Summary};
+use serde_json::Value;
+
+use crate::allowed::{bundles, floods, forbidden, pile, sent};
+use crate::person::{Disk, Person};
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (130, 45)];
+
+/// A person, and how often they have looked.
+struct Tour {
+    person: Person,
+    looks: usize,
+    /// How often the hostile text, made harmless, was on the screen.
+    met: usize,
+}
+
+impl Tour {
+    fn new(framework: Framework, data_dir: &str) -> Self {
+        Self { person: Person::with(framework, Clean::line(data_dir), SIZES[0]), looks: 0, met: 0 }
+    }
+
+    /// Looks at the screen in every size.
+    #[track_caller]
+    fn look(&mut self) -> &mut Self {
+        for (width, height) in SIZES {
+            self.person.resize(width, height);
+            let screen = sent(&self.person.buffer());
+            for row in screen.split('\n') {
+                assert_eq!(forbidden(row), None, "{row:?} in\n{screen}");
+                assert!(pile(row) <= 8, "{row:?} in\n{screen}");
+            }
+            self.looks += 1;
+            self.met += usize::from(screen.contains("qj"));
+        }
+        self
+    }
+
+    /// Presses keys and looks after each of them.
+    #[track_caller]
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.person.press(key);
+            self.look();
+        }
+        self
+    }
+
+    /// Pastes, then types, the hostile text.
+    #[track_caller]
+    fn fill(&mut self, text: &str) -> &mut Self {
+        self.person.tell(Msg::Paste(text.to_owned()));
+        self.look();
+        let typed: String = text.chars().filter(|c| !c.is_whitespace()).take(60).collect();
+        self.person.write(&typed);
+        self.look()
+    }
+
+    #[track_caller]
+    fn told(&mut self, msg: Msg) -> &mut Self {
+        self.person.tell(msg);
+        self.look()
+    }
+}
+
+/// Hostile texts, each marked so that it is found on a screen.
+fn texts() -> impl Iterator<Item = String> {
+    bundles().into_iter().chain(floods()).map(|text| format!("qj{text}qj"))
+}
+
+/// From the first screen to the last, with hostile text in everything that takes any.
+fn everywhere(tour: &mut Tour, text: &str) {
+    tour.look().press("<Enter>").fill(text).press("<Enter> <Esc> <Enter> <C-u>");
+    // If it was no name, this one is.
+    let name: String = text.chars().filter(|c| !matches!(c, '/' | '\\')).take(24).collect();
+    tour.person.tell(Msg::Paste(name));
+    tour.press("<Enter> <Enter> <Enter> <Enter>");
+    tour.press("e")
+        .fill(text)
+        .press("<Enter> 3 n")
+        .fill(text)
+        .press("<Esc> e")
+        .fill(text)
+        .press("<Esc> 2 <Left> <Left>");
+    tour.press("/").fill(text).press("<Down> <Esc> / <Down> <Enter> ? <Down> <PageDown> <Esc>");
+    tour.press("v <Down> <Right> <Right> n").fill(text).press("<Esc> <Esc> r <Right> y <PageDown> <Esc> w + + G <Esc>");
+    tour.press("<Enter> <Down> + <Esc> p <Down> + g <Esc> x n <PageDown> f").fill(text);
+    tour.press("<Enter> <Enter> <Enter> n <Esc> <Esc> <Esc> b Q <Enter> 2 <Esc> <Esc> d n");
+}
+
+#[test]
+fn what_a_person_types_or_pastes_is_only_text() {
+    let (mut looks, mut met) = (0, 0);
+    for text in texts() {
+        let mut tour = Tour::new(Framework::shipped(), &text);
+        everywhere(&mut tour, &text);
+        looks += tour.looks;
+        met += tour.met;
+    }
+    assert!(met > looks / 4, "the hostile text was seen on {met} of {looks} screens only");
+}
+
+#[test]
+fn what_a_framework_says_is_only_text() {
+    for text in texts() {
+        let mut tour = Tour::new(framework(&text), "/data");
+        everywhere(&mut tour, &text);
+        assert!(tour.met > tour.looks / 2, "the wording was seen on {} of {} screens only", tour.met, tour.looks);
+    }
+}
+
+#[test]
+fn what_the_disk_says_is_only_text() {
+    for text in texts() {
+        let mut tour = Tour::new(Framework::shipped(), &text);
+        let said = || Clean::line(&text);
+        tour.told(Msg::Failed(said())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
+        let assessment = tour.person.app.sitting().expect("it is open").assessment().clone();
+        let name = assessment.name().clone();
+        tour.told(Msg::NotSaved(name.clone(), said())).press("r y <Esc> p <Esc> v <Esc> q n");
+        tour.told(Msg::NotSaved(Name::new("another").expect("a good name"), said()))
+            .press("q n")
+            .told(Msg::Failed(said()));
+        for (access, question) in [
+            (Access::ReadOnly(said()), None),
+            (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: Some(said()) })),
+            (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: None })),
+        ] {
+            let notices = vec![said(), said(), said()];
+            let opened = Opened { assessment: assessment.clone(), revision: 1, access, notices, question };
+            tour.told(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
+        }
+        tour.told(Msg::Opened(Box::new(Opened {
+            assessment: assessment.clone(),
+            revision: 1,
+            access: Access::Writable,
+            notices: Vec::new(),
+            question: None,
+        })));
+        tour.person.disk = Disk::Fails;
+        tour.press("3 r x").told(Msg::Previewed(text.clone())).press("<PageDown>");
+        for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
+            tour.told(Msg::Exported(outcome));
+        }
+        tour.press("n <Esc> <Esc> <Esc> q n");
+        let summary = |trouble| Summary {
+            nameless: None,
+            name: name.clone(),
+            aim: said(),
+            progress: (3, 28),
+            leading: said(),
+            changed: said(),
+            trouble,
+        };
+        tour.told(Msg::Listed(vec![summary(None), summary(Some(said()))])).press("<Down> d n ? <Esc>");
+        assert!(tour.met > tour.looks / 2, "it was seen on {} of {} screens only", tour.met, tour.looks);
+    }
+}
+
+#[test]
+fn a_terminal_of_ascii_is_sent_ascii() {
+    for text in texts() {
+        let mut tour = Tour::new(framework(&text), &text);
+        tour.person.theme = Theme::new(Palette::Plain, Glyphs::Ascii);
+        everywhere(&mut tour, &text);
+        let screen = tour.person.screen();
+        assert!(screen.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)), "{screen}");
+    }
+}
+
+/// The test of the tests above.
+#[test]
+fn what_is_no_text_is_noticed() {
+    for payload in crate::allowed::PAYLOADS {
+        let is_noticed = forbidden(payload).is_some() || pile(payload) > 8;
+        assert!(is_noticed, "{payload:?}");
+    }
+    for text in ["plain", "naïve café", "日本語", "می\u{200c}خواهم", "👩\u{200d}💻", "█▒┃ ✓ …"]
+    {
+        assert_eq!(forbidden(text), None, "{text}");
+    }
+}
+
+/// The shipped framework with something hostile in everything that is read by people.
+fn framework(hostile: &str) -> Framework {
+    // A longer one leaves no room for what sets two levels apart, and that is refused.
+    let hostile: &str = &hostile.chars().take(300).collect::<String>();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut sources = Vec::new();
+    for folder in ["", "skills", "roles"] {
+        for entry in fs::read_dir(data.join(folder)).expect("the data is beside the tests") {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                continue;
+            }
+            let text = fs::read_to_string(&path).expect("data is text");
+            let mut value = serde_json::from_str(&text).expect("data is JSON");
+            poison(&mut value, hostile, "");
+            let name = path.strip_prefix(&data).expect("it is in there").to_string_lossy().replace('\\', "/");
+            sources.push(Source::new(&name, value.to_string()));
+        }
+    }
+    Framework::parse(sources).unwrap_or_else(|problems| panic!("only the wording is different: {:?}", problems.first()))
+}
+
+/// Puts a text into all wording below a value.
+fn poison(value: &mut Value, hostile: &str, key: &str) {
+    const WORDING: [&str; 8] = ["name", "prompt", "levels", "summary", "definition", "evidence", "actions", "title"];
+    match value {
+        // It may be twelve cells wide.
+        Value::String(text) if key == "short" => {
+            *text = hostile.chars().filter(|c| !c.is_whitespace()).take(6).collect()
+        }
+        Value::String(text) if WORDING.contains(&key) => *text = format!("{hostile}{text}"),
+        Value::Array(values) => values.iter_mut().for_each(|value| poison(value, hostile, key)),
+        Value::Object(entries) => entries.iter_mut().for_each(|(key, value)| poison(value, hostile, key)),
+        _ => {}
+    }
+}

@@ -1,0 +1,211 @@
+//! Rough handling: shells, hang-ups of every kind, bugs, noise on the line, terminals that are none.
+
+use std::io::Write;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use rustix::process::{Signal, WaitOptions, waitpid};
+
+use super::terminal::{Terminal, code};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
+
+fn has(tool: &str) -> bool {
+    Command::new(tool).arg("--version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Begins an assessment called "me" without a terminal.
+fn begun() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut answer = Terminal::command(PROGRAM, dir.path());
+    let answered = answer.args(["answer", "me", "--new", "editing-review=2"]).output().expect("it was built");
+    assert!(answered.status.success());
+    dir
+}
+
+/// Runs a line of shell in a terminal that is its controlling one. `None` where the tools are missing.
+fn in_session(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
+    if !has("setsid") || !has("bash") {
+        return None;
+    }
+    let mut command = Terminal::command("setsid", dir.path());
+    Some(Terminal::run(command.arg("--ctty").args(shell)))
+}
+
+#[test]
+fn a_hang_up_ends_it_whether_the_signal_is_ignored_or_not() {
+    // As the leader of a session it gets the signal, under `nohup` it does not, and in both cases the line is dead.
+    for line in ["exec \"$0\" me", "trap '' HUP; exec \"$0\" me"] {
+        let dir = begun();
+        let Some(mut terminal) = in_session(&dir, &["bash", "-c", line, PROGRAM]) else { return };
+        terminal.see("1 of 28   ✓ saved").press("4").see("2 of 28").hang_up();
+        assert_eq!(code(terminal.end()), 129, "{line}");
+        Terminal::start(dir.path(), &["me"]).see("2 of 28   ✓ saved");
+    }
+}
+
+#[test]
+fn a_bug_in_the_middle_of_a_frame_gives_the_terminal_back_and_quotes_no_answer() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let dir = begun();
+    let mut command = Terminal::command(PROGRAM, dir.path());
+    command.arg("me").env("DEVREL_READY_BREAK", "1").process_group(0);
+    // The evidence is typed before, in a life without bugs.
+    let mut before = Terminal::start(dir.path(), &["me"]);
+    before.see("1 of 28   ✓ saved").press("esecret words\r").see("secret words").see("✓ saved").press("q").end();
+    let mut terminal = Terminal::run(&mut command);
+    terminal.see("1 of 28   ✓ saved").press("4");
+    assert_eq!(code(terminal.end()), 101);
+    terminal.assert_given_back();
+    // What is on the ordinary screen is what comes after the switch to it.
+    let said = terminal.screen();
+    assert_eq!(said.matches("devrel-ready: stopped by a bug at ").count(), 1, "{said}");
+    for private in ["secret", "Established", "broken on purpose", "of 28"] {
+        assert!(!said.contains(private), "{said}");
+    }
+    Terminal::start(dir.path(), &["me"]).see("2 of 28   ✓ saved").see("saved");
+}
+
+#[test]
+fn in_a_shell_it_stops_and_comes_back_and_the_shell_is_as_before() {
+    let dir = begun();
+    let shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"];
+    let Some(mut terminal) = in_session(&dir, &shell) else { return };
+    terminal.see("bash-").press("PS1='ready> '\r").see("\nready>").press(&format!("{PROGRAM} me\r"));
+    for round in 1..=5 {
+        terminal.see(&format!("{round} of 28   ✓ saved")).press("\x1a").see("Stopped");
+        terminal.assert_given_back();
+        terminal.press("fg\r").see(&format!("{round} of 28   ✓ saved")).press("2");
+    }
+    terminal.see("6 of 28   ✓ saved").press("q").see("ready>");
+    terminal.assert_given_back();
+    terminal.press("echo $((6 * 7)) $?\r").see("42 0").press("exit\r");
+    assert_eq!(code(terminal.end()), 0);
+}
+
+#[test]
+fn a_stop_that_comes_as_a_surprise_is_survived() {
+    let dir = begun();
+    let mut terminal = Terminal::start(dir.path(), &["me"]);
+    for round in 1..=5 {
+        terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped();
+        terminal.signal(Signal::CONT).press("3");
+    }
+    terminal.see("6 of 28   ✓ saved");
+    assert!(terminal.is_raw());
+    assert_eq!(code(terminal.press("q").end()), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn half_a_key_holds_nothing_up() {
+    for half in ["\x1b[", "\x1b[<0;1", "\x1b[200~half a paste", "\x1bO"] {
+        let dir = begun();
+        let mut terminal = Terminal::start(dir.path(), &["me"]);
+        terminal.see("1 of 28   ✓ saved").press(half).settle();
+        // Drawing goes on, and signals are heard.
+        terminal.resize((59, 19)).see("make it at least 60 by 20").resize((100, 30)).see("1 of 28   ✓ saved");
+        terminal.signal(Signal::TERM);
+        assert_eq!(code(terminal.end()), 143, "{half:?}");
+        terminal.assert_given_back();
+    }
+}
+
+#[test]
+fn what_is_pasted_is_only_text() {
+    let dir = begun();
+    let mut terminal = Terminal::start(dir.path(), &["me"]);
+    terminal.see("1 of 28   ✓ saved").press("\x1b[200~3q4\r2\x03\x1a\x1b[201~").settle();
+    terminal.see("1 of 28   ✓ saved").press("n").press("\x1b[200~one\x1b]0;evil\x07\x1b[2Jq\x04\rtwo\x1b[201~");
+    terminal.see("two").press("\x13").see("✓ saved").press("3").see("✓ saved");
+    assert_eq!(code(terminal.press("q").end()), 0);
+    let written = String::from_utf8_lossy(&terminal.written);
+    assert!(!written.contains("\x1b]"), "no title, no clipboard, no link");
+    assert!(!written.contains('\x07'), "no bell");
+}
+
+#[test]
+fn storms_of_sizes_and_noise_end_with_a_program_that_answers() {
+    let dir = begun();
+    let mut terminal = Terminal::start(dir.path(), &["me"]);
+    terminal.see("1 of 28   ✓ saved");
+    let mut state: u32 = 7;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    for _ in 0..300 {
+        let size = [next(150), next(60)].map(|side| u16::try_from(side).expect("small"));
+        terminal.claim((size[0], size[1])).take_in();
+        // No key that leaves, and nothing that begins a paste, which would rightly swallow all that follows.
+        let noise: String =
+            (0..next(8)).filter_map(|_| char::from_u32(next(0x300))).filter(|c| !"q\x03y".contains(*c)).collect();
+        terminal.press(&noise.replace('\x1a', ""));
+    }
+    terminal.claim((0, 0)).claim((100, 30)).press("\x1b\x1b").settle();
+    terminal.signal(Signal::TERM);
+    assert_eq!(code(terminal.end()), 143);
+    terminal.assert_given_back();
+    Terminal::start(dir.path(), &["me"]).see("saved");
+}
+
+#[test]
+fn where_there_is_no_terminal_it_says_so_and_writes_no_sequence() {
+    let dir = begun();
+    let mut dumb = Terminal::command(PROGRAM, dir.path());
+    let mut terminal = Terminal::run(dumb.env("TERM", "dumb").process_group(0));
+    terminal.see("TERM is empty or dumb").see("quit leaves:").press("quit\r");
+    assert_eq!(code(terminal.end()), 0);
+    assert!(!terminal.written.contains(&0x1b));
+
+    let mut piped = Terminal::command(PROGRAM, dir.path());
+    let mut child = piped.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("built");
+    child.stdin.take().expect("it is piped").write_all(b"q").expect("a small pipe");
+    let output = child.wait_with_output().expect("it ends");
+    assert_ne!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty() && !output.stderr.is_empty() && !output.stderr.contains(&0x1b));
+}
+
+#[test]
+fn a_locale_that_is_not_utf_8_is_sent_ascii() {
+    let dir = begun();
+    let mut command = Terminal::command(PROGRAM, dir.path());
+    let mut terminal = Terminal::run(command.arg("me").env("LC_ALL", "C").process_group(0));
+    terminal
+        .see("1 of 28")
+        .press("n")
+        .see("Private: it stays")
+        .press("\x13")
+        .press("r")
+        .see("Too close to call")
+        .press("\x1b?")
+        .settle();
+    terminal.signal(Signal::TERM).end();
+    assert!(terminal.written.is_ascii());
+}
+
+#[test]
+fn at_rest_it_uses_no_processor_and_leaves_nobody_behind() {
+    let dir = begun();
+    let mut terminal = Terminal::start(dir.path(), &["me"]);
+    terminal.see("1 of 28   ✓ saved").settle();
+    let Some(before) = ticks(&terminal) else { return };
+    // Silent for a while, by waiting for output that does not come.
+    while terminal.take_in_within(Duration::from_secs(2)) {}
+    assert_eq!(ticks(&terminal), Some(before), "hundredths of a second of processor time, in two seconds");
+    let group = rustix::process::Pid::from_child(&terminal.child);
+    assert_eq!(code(terminal.press("q").end()), 0);
+    assert!(rustix::process::test_kill_process_group(group).is_err(), "somebody of its group is left");
+    assert!(waitpid(Some(group), WaitOptions::NOHANG).is_err(), "it was waited for");
+}
+
+/// Processor time used so far, where the system tells.
+fn ticks(terminal: &Terminal) -> Option<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", terminal.child.id())).ok()?;
+    let (_, after_name) = stat.rsplit_once(") ")?;
+    let fields: Vec<&str> = after_name.split(' ').collect();
+    Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+}

@@ -1,0 +1,343 @@
+//! Anything may happen to the interface in any order, and it goes on, shows only text, and never says "saved" too early.
+//!
+//! The disk is a made-up one that answers late, fails and skips what is overtaken. What it holds is known, so the
+//! word "saved" on screen is compared with the truth and not with what the program believes.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::time::Instant;
+
+use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::framework::Framework;
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{
+    Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, bindings,
+    view,
+};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::hostile::{PAYLOADS, floods, forbidden, pile, sent};
+use super::{Random, rounds};
+
+/// A program that things happen to, and the disk beside it.
+struct World {
+    app: App,
+    theme: Theme,
+    framework: Arc<Framework>,
+    size: (u16, u16),
+    terminal: Terminal<TestBackend>,
+    /// What is really kept, with its revision.
+    kept: BTreeMap<Name, (u64, Assessment)>,
+    /// What was asked of the disk and has not been begun.
+    asked: VecDeque<Effect>,
+    /// What the disk has to say and has not said.
+    said: VecDeque<Msg>,
+    floods: Vec<String>,
+    tally: Tally,
+}
+
+/// What was done and seen.
+#[derive(Debug, Default)]
+struct Tally {
+    events: u64,
+    frames: u64,
+    lives: u64,
+    said_saved: u64,
+    said_not_saved: u64,
+    said_saving: u64,
+}
+
+impl World {
+    fn new(random: &mut Random) -> Self {
+        let framework = Arc::new(Framework::shipped());
+        let mut world = Self {
+            app: App::new(Arc::clone(&framework), Vec::new(), Clean::line("")),
+            theme: Theme::new(Palette::Colors, Glyphs::Unicode),
+            framework,
+            size: (80, 24),
+            terminal: terminal((80, 24)),
+            kept: BTreeMap::new(),
+            asked: VecDeque::new(),
+            said: VecDeque::new(),
+            floods: floods(),
+            tally: Tally::default(),
+        };
+        world.begin(random);
+        world
+    }
+
+    /// Starts the program again, on what was kept.
+    fn begin(&mut self, random: &mut Random) {
+        self.tally.lives += 1;
+        self.asked.clear();
+        self.said.clear();
+        if self.kept.len() > 12 {
+            self.kept.clear();
+        }
+        let shown = Clean::line(&self.text(random));
+        self.app = App::new(Arc::clone(&self.framework), self.summaries(random), shown);
+        let palette = *random.pick(&[Palette::Colors, Palette::Plain]);
+        self.theme = Theme::new(palette, *random.pick(&[Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]));
+        let (width, height) = self.size;
+        self.tell(Msg::Resized(width, height), random);
+        if let Some(name) = self.kept.keys().next().cloned()
+            && random.below(2) == 0
+        {
+            let opened = self.opened(&name, random);
+            self.tell(opened, random);
+        }
+    }
+
+    /// Text that is hostile or ordinary.
+    fn text(&self, random: &mut Random) -> String {
+        match random.below(12) {
+            0 => random.pick(&self.floods).clone(),
+            1..4 => "an ordinary line".to_owned(),
+            4 => String::new(),
+            _ => format!("x{}{}y\n", random.pick(&PAYLOADS), random.pick(&PAYLOADS)),
+        }
+    }
+
+    fn clean(&self, random: &mut Random) -> Clean {
+        Clean::line(&self.text(random))
+    }
+
+    fn summaries(&self, random: &mut Random) -> Vec<Summary> {
+        let summary = |name: &Name, random: &mut Random| Summary {
+            nameless: None,
+            name: name.clone(),
+            aim: self.clean(random),
+            progress: (random.below(40), 28),
+            leading: self.clean(random),
+            changed: self.clean(random),
+            trouble: (random.below(4) == 0).then(|| self.clean(random)),
+        };
+        self.kept.keys().map(|name| summary(name, random)).collect()
+    }
+
+    /// Lets one thing happen.
+    fn happen(&mut self, random: &mut Random) {
+        self.tally.events += 1;
+        match random.below(100) {
+            0..50 => self.press_bound(random),
+            50..66 => {
+                let letters = [
+                    'a',
+                    'Z',
+                    ' ',
+                    '7',
+                    'é',
+                    '語',
+                    '👩',
+                    '\u{301}',
+                    '\u{202e}',
+                    '\u{200b}',
+                    '\u{2028}',
+                    '\u{200d}',
+                    '\u{e0041}',
+                    '\u{9b}',
+                    '\u{7f}',
+                ];
+                self.press(Key::Char(*random.pick(&letters)), random);
+            }
+            66..70 => {
+                let others =
+                    [Key::Ctrl('k'), Key::Ctrl('w'), Key::Delete, Key::WordLeft, Key::WordRight, Key::Ctrl('j')];
+                self.press(*random.pick(&others), random);
+            }
+            70..73 => self.tell(Msg::Paste(self.text(random)), random),
+            73..76 => self.resize(random),
+            76..88 => self.work(random),
+            88..98 => {
+                if let Some(msg) = self.said.pop_front() {
+                    self.tell(msg, random);
+                }
+            }
+            _ => self.surprise(random),
+        }
+    }
+
+    fn press_bound(&mut self, random: &mut Random) {
+        let table = bindings(self.app.mode());
+        let Binding { keys, intent, .. } = random.pick(table);
+        let key = *random.pick(keys);
+        // Leaving is as likely as everything else on a small screen, and ends what could have become interesting.
+        if matches!(intent, Intent::Quit | Intent::Back | Intent::No) && random.below(8) > 0 {
+            return;
+        }
+        self.press(key, random);
+    }
+
+    fn press(&mut self, key: Key, random: &mut Random) {
+        if let Some(msg) = self.app.message(key) {
+            self.tell(msg, random);
+        }
+    }
+
+    fn resize(&mut self, random: &mut Random) {
+        let any = |random: &mut Random, usual: [u16; 4]| {
+            let odd = u16::try_from(random.below(201)).expect("small");
+            if random.below(4) == 0 { odd } else { *random.pick(&usual) }
+        };
+        self.size = (any(random, [60, 80, 100, 120]), any(random, [20, 24, 30, 40]));
+        self.terminal = terminal(self.size);
+        // Now and then the news is late.
+        if random.below(20) > 0 {
+            self.tell(Msg::Resized(self.size.0, self.size.1), random);
+        }
+    }
+
+    fn tell(&mut self, msg: Msg, random: &mut Random) {
+        match self.app.update(msg) {
+            Step::Wait => {}
+            Step::Perform(effect) => self.asked.push_back(effect),
+            Step::Quit => self.begin(random),
+        }
+    }
+
+    /// The disk does the next thing it was asked for, or fails.
+    fn work(&mut self, random: &mut Random) {
+        let Some(effect) = self.asked.pop_front() else { return };
+        let fails = random.below(4) == 0;
+        let msg = match effect {
+            // A newer state makes this one unnecessary.
+            Effect::Save(..) if matches!(self.asked.front(), Some(Effect::Save(..))) => return,
+            Effect::Save(revision, assessment) if fails => {
+                let msg = Msg::NotSaved(assessment.name().clone(), self.clean(random));
+                self.asked.push_front(Effect::Save(revision, assessment));
+                msg
+            }
+            Effect::Save(revision, assessment) => {
+                let name = assessment.name().clone();
+                self.kept.insert(name.clone(), (revision, *assessment));
+                Msg::Saved(name, revision)
+            }
+            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::Failed(self.clean(random)),
+            Effect::Open(name) => self.opened(&name, random),
+            Effect::Create(name, aim, pace) => {
+                let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
+                assessment.set_pace(pace);
+                self.kept.insert(name.clone(), (1, assessment));
+                self.opened(&name, random)
+            }
+            Effect::Settle(_) => match self.kept.keys().next().cloned() {
+                Some(name) => self.opened(&name, random),
+                None => Msg::Failed(self.clean(random)),
+            },
+            Effect::Delete(name, _) => {
+                self.kept.remove(&name);
+                Msg::Listed(self.summaries(random))
+            }
+            Effect::Close => Msg::Listed(self.summaries(random)),
+            Effect::Preview(..) => Msg::Previewed(self.text(random)),
+            Effect::Export(export) => Msg::Exported(match random.below(3) {
+                0 => Exported::Written(Clean::line(&export.path)),
+                1 => Exported::Exists(Clean::line(&export.path)),
+                _ => Exported::Refused(self.clean(random)),
+            }),
+            Effect::Suspend => return,
+        };
+        self.said.push_back(msg);
+    }
+
+    fn opened(&self, name: &Name, random: &mut Random) -> Msg {
+        let Some((revision, assessment)) = self.kept.get(name) else {
+            return Msg::Failed(self.clean(random));
+        };
+        let read_only = random.below(8) == 0;
+        let access = if read_only { Access::ReadOnly(self.clean(random)) } else { Access::Writable };
+        let question = (random.below(8) == 0).then(|| LoadQuestion {
+            found: self.clean(random),
+            yes: self.clean(random),
+            no: (random.below(2) == 0).then(|| self.clean(random)),
+        });
+        let notices = (0..random.below(3)).map(|_| self.clean(random)).collect();
+        Msg::Opened(Box::new(Opened { assessment: assessment.clone(), revision: *revision, access, notices, question }))
+    }
+
+    /// Something that nobody asked for.
+    fn surprise(&mut self, random: &mut Random) {
+        let mut name = || Name::new(&self.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
+        let other = name();
+        let msg = match random.below(6) {
+            // While something is being opened, this would be the answer.
+            0 if !self.is_opening() => Msg::Failed(self.clean(random)),
+            1 => Msg::NotSaved(other, self.clean(random)),
+            2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
+            3 => Msg::Listed(self.summaries(random)),
+            4 => Msg::Previewed(self.text(random)),
+            _ => Msg::Exported(Exported::Exists(self.clean(random))),
+        };
+        self.tell(msg, random);
+    }
+
+    fn is_opening(&self) -> bool {
+        let is_asked = |effect: &Effect| matches!(effect, Effect::Open(_) | Effect::Create(..) | Effect::Settle(_));
+        self.asked.iter().any(is_asked) || self.said.iter().any(|msg| matches!(msg, Msg::Opened(_)))
+    }
+
+    fn is_open(&self, name: &Name) -> bool {
+        self.app.sitting().is_some_and(|sitting| sitting.assessment().name() == name)
+    }
+
+    /// Draws, and looks at every cell and at the mark of saving.
+    fn look(&mut self, told: &str) {
+        let (app, theme) = (&self.app, &self.theme);
+        self.terminal.draw(|frame| view::draw(app, theme, frame)).expect("the test backend does not fail");
+        self.tally.frames += 1;
+        let buffer = self.terminal.backend().buffer();
+        let screen = sent(buffer);
+        for row in screen.split('\n') {
+            assert_eq!(forbidden(row), None, "{told}: {row:?} in\n{screen}");
+            assert!(pile(row) <= 8, "{told}: {row:?} in\n{screen}");
+        }
+        let header = screen.lines().next().unwrap_or_default().trim_end();
+        self.tally.said_not_saved += u64::from(header.ends_with("NOT SAVED"));
+        self.tally.said_saving += u64::from(header.ends_with(" saving"));
+        if header.ends_with("✓ saved") {
+            self.tally.said_saved += 1;
+            assert!(self.is_kept(), "{told}: called saved too early:\n{screen}");
+        }
+    }
+
+    /// Whether all that a person has said is on the disk.
+    fn is_kept(&self) -> bool {
+        let Some(sitting) = self.app.sitting() else { return false };
+        let open = sitting.assessment();
+        let typed = match self.app.overlay() {
+            Some(Overlay::Evidence { skill, field }) => field.text() == open.entry(*skill).evidence,
+            Some(Overlay::Note { skill, field }) => field.text() == open.entry(*skill).note,
+            _ => true,
+        };
+        let same = |kept: &Assessment| {
+            let mut skills = self.framework.skills();
+            kept.place() == open.place() && skills.all(|skill| kept.entry(skill) == open.entry(skill))
+        };
+        typed && self.kept.get(open.name()).is_some_and(|(_, kept)| same(kept))
+    }
+}
+
+fn terminal((width, height): (u16, u16)) -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(width, height)).expect("the test backend does not fail")
+}
+
+#[test]
+fn whatever_happens_it_goes_on_shows_only_text_and_never_says_saved_too_early() {
+    let started = Instant::now();
+    let mut random = Random::new();
+    let mut world = World::new(&mut random);
+    let all = rounds(20_000, 1_000_000);
+    while world.tally.events < all {
+        // As much is folded into one frame as was waiting.
+        for _ in 0..=random.below(8) {
+            world.happen(&mut random);
+        }
+        let told = format!("event {} (seed {})", world.tally.events, Random::seed());
+        world.look(&told);
+    }
+    println!("{:?} in {:.0?} (seed {})", world.tally, started.elapsed(), Random::seed());
+    let Tally { said_saved, said_not_saved, said_saving, .. } = world.tally;
+    assert!([said_saved, said_not_saved, said_saving].iter().all(|count| *count > 20), "{:?}", world.tally);
+}

@@ -1,0 +1,280 @@
+//! The real program in a terminal is killed at any moment, and nothing that its screen called saved is gone.
+//!
+//! Beside the program runs its own state without a terminal and without a disk: the same keys go to both. So it is
+//! known what every screen stands for, and a screen with the mark of saving is a promise about one exact state.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::framework::Framework;
+use devrel_ready::store::Store;
+use devrel_ready::terminal::Clerk;
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, Step, view};
+use ratatui::backend::TestBackend;
+use rustix::process::Signal;
+
+use super::hostile::sent;
+use super::terminal::Terminal;
+use super::{Place, Random, rounds};
+
+/// The mark of saving, as the header has it.
+const SAVED: &str = "✓ saved";
+
+/// The state after a key, and the screen that stands for it once it is saved.
+struct Moment {
+    screen: String,
+    assessment: Assessment,
+}
+
+/// What the program has to be in, key by key.
+struct Course {
+    app: App,
+    theme: Theme,
+    moments: Vec<Moment>,
+    /// The first moment that the screen may have called saved last; whatever is found must not be older.
+    promised: usize,
+}
+
+impl Course {
+    /// From an assessment that has just been opened.
+    fn from(assessment: Assessment) -> Self {
+        let app = App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/nowhere"));
+        let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
+        let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
+        let access = Access::Writable;
+        let opened = Opened { assessment, revision: 1, access, notices: Vec::new(), question: None };
+        course.tell(Msg::Resized(100, 30));
+        course.tell(Msg::Opened(Box::new(opened)));
+        course.remember();
+        course
+    }
+
+    /// Presses a key.
+    fn press(&mut self, key: Key) {
+        if let Some(msg) = self.app.message(key) {
+            self.tell(msg);
+        }
+        self.remember();
+    }
+
+    /// Lets something happen on a disk that is faster than any key.
+    fn tell(&mut self, msg: Msg) {
+        match self.app.update(msg) {
+            Step::Perform(Effect::Save(revision, assessment)) => {
+                let _ = self.app.update(Msg::Saved(assessment.name().clone(), revision));
+            }
+            Step::Wait => {}
+            other => panic!("these keys only answer: {other:?}"),
+        }
+    }
+
+    fn remember(&mut self) {
+        let backend = TestBackend::new(100, 30);
+        let mut terminal = ratatui::Terminal::new(backend).expect("the test backend does not fail");
+        terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
+        let screen = trimmed(&sent(terminal.backend().buffer()));
+        let assessment = self.app.sitting().expect("it is open").assessment().without_history();
+        self.moments.push(Moment { screen, assessment });
+    }
+
+    /// Reads a promise off the screen, if there is one.
+    fn read(&mut self, screen: &str) {
+        if !screen.contains(SAVED) {
+            return;
+        }
+        let screen = trimmed(screen);
+        let later = self.moments.iter().skip(self.promised);
+        if let Some(further) = later.into_iter().position(|moment| moment.screen == screen) {
+            self.promised += further;
+        }
+    }
+
+    /// Whether what is on the disk is one of the states from the last promise on.
+    fn keeps(&self, found: &Assessment) -> bool {
+        self.moments.iter().skip(self.promised).any(|moment| same(&moment.assessment, found))
+    }
+}
+
+/// Lines without what is blank at their ends.
+fn trimmed(screen: &str) -> String {
+    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_end().to_owned()
+}
+
+fn same(one: &Assessment, other: &Assessment) -> bool {
+    let framework = Framework::shipped();
+    let mut skills = framework.skills();
+    one.place() == other.place() && skills.all(|skill| one.entry(skill) == other.entry(skill))
+}
+
+/// What the disk has, read as a second window would.
+fn on_disk(data: &Path) -> Assessment {
+    let mut clerk = Clerk::new(Store::open(data.to_owned()), Arc::new(Framework::shipped()));
+    match clerk.open(&Name::new("me").expect("a good name")) {
+        Msg::Opened(opened) => {
+            assert_eq!(opened.question, None, "nothing is to be decided after a kill");
+            opened.assessment
+        }
+        other => panic!("a save is there: {other:?}"),
+    }
+}
+
+/// The bytes that a terminal sends for a key.
+fn bytes(key: Key) -> String {
+    match key {
+        Key::Char(c) => c.to_string(),
+        Key::Ctrl(c) => char::from(u8::try_from(c).expect("a letter") & 0x1f).to_string(),
+        Key::Enter => "\r".to_owned(),
+        Key::Backspace => "\x7f".to_owned(),
+        Key::Up => "\x1b[A".to_owned(),
+        Key::Down => "\x1b[B".to_owned(),
+        Key::Left => "\x1b[D".to_owned(),
+        Key::Right => "\x1b[C".to_owned(),
+        other => panic!("no such key is pressed here: {other:?}"),
+    }
+}
+
+/// One thing that a person does at a question.
+fn deed(random: &mut Random) -> Vec<Key> {
+    let text = |random: &mut Random| {
+        let letters = (0..=random.below(12)).map(|_| *random.pick(&['a', 'b', ' ', 'é', '語', '7']));
+        letters.map(Key::Char).collect::<Vec<Key>>()
+    };
+    match random.below(20) {
+        0..10 => vec![Key::Char(*random.pick(&['0', '1', '2', '3', '4']))],
+        10..12 => vec![Key::Char('u')],
+        12 => vec![Key::Ctrl('r')],
+        13 => vec![*random.pick(&[Key::Left, Key::Right, Key::Up, Key::Down])],
+        14 => vec![Key::Char(*random.pick(&['f', 'g', 's', 'x', 'c']))],
+        15..18 => [vec![Key::Char('n')], text(random), vec![Key::Ctrl('s')]].concat(),
+        _ => [vec![Key::Char('e')], text(random), vec![Key::Enter]].concat(),
+    }
+}
+
+/// Takes in what the program draws for so long, and every promise in it.
+fn watch(terminal: &mut Terminal, course: &mut Course, limit: Duration) {
+    let end = Instant::now() + limit;
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        if !terminal.take_in_within(left.min(Duration::from_millis(2))) {
+            course.read(&terminal.screen());
+            if left.is_zero() {
+                return;
+            }
+        }
+    }
+}
+
+/// What came of many kills.
+#[derive(Debug, Default)]
+struct Tally {
+    kills: u64,
+    keys: usize,
+    promises: usize,
+    /// Kills after which something typed was not there; it had not been called saved.
+    unpromised: usize,
+}
+
+#[test]
+fn nothing_that_the_screen_called_saved_is_lost_to_a_kill() {
+    let started = Instant::now();
+    let mut random = Random::new();
+    let mut tally = Tally::default();
+    let mut place = fresh();
+    for round in 0..rounds(20, 1_000) {
+        let told = format!("kill {round} (seed {})", Random::seed());
+        let before = on_disk(&place.data());
+        let mut course = Course::from(before);
+        let mut terminal = Terminal::start(&place.data(), &["me"]);
+        // One in ten dies while it is starting.
+        if random.below(10) > 0 {
+            let question = course.moments[0].screen.clone();
+            let what = format!("the question where the last one died; {told}");
+            terminal.wait(&what, |terminal| trimmed(&terminal.screen()) == question);
+            type_deeds(&mut terminal, &mut course, &mut random);
+        }
+        // Half of them die in the middle of the save, the others soon after.
+        let longest = *random.pick(&[1_000, 40_000]);
+        watch(&mut terminal, &mut course, Duration::from_micros(random.next() % longest));
+        terminal.signal(Signal::KILL).end();
+        course.read(&terminal.screen());
+
+        let found = on_disk(&place.data());
+        assert!(course.keeps(&found), "{told}: something that was called saved is gone:\n{}", terminal.screen());
+        let last = course.moments.last().expect("there is a first");
+        tally.unpromised += usize::from(!same(&last.assessment, &found));
+        tally.promises += usize::from(course.promised > 0);
+        tally.keys += course.moments.len() - 1;
+        tally.kills += 1;
+        if found.coverage().done() > 20 {
+            place = fresh();
+        }
+    }
+    println!("{tally:?}, 0 lost, in {:.0?} (seed {})", started.elapsed(), Random::seed());
+    assert!(
+        tally.promises * 2 > usize::try_from(tally.kills).expect("few"),
+        "the screen hardly ever promised anything"
+    );
+}
+
+fn fresh() -> Place {
+    let place = Place::new();
+    place.done(["answer", "me", "--new", "editing-review=2"]);
+    place
+}
+
+/// Does a few things at the questions, perhaps none of them to the end.
+fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random) {
+    let last = random.below(12);
+    for number in 0..=last {
+        if course.app.mode() != Mode::Question {
+            return;
+        }
+        let mut keys = deed(random);
+        if number == last {
+            keys.truncate(1 + random.below(keys.len()));
+        }
+        for key in keys {
+            // First the course, so that no screen comes before what it stands for.
+            course.press(key);
+            terminal.press(&bytes(key));
+        }
+        if number < last {
+            let longest = *random.pick(&[1_000, 60_000]);
+            watch(terminal, course, Duration::from_micros(random.next() % longest));
+        }
+    }
+}
+
+/// The test of the test above.
+#[test]
+fn an_older_save_in_the_place_of_the_newest_is_noticed() {
+    let place = fresh();
+    let data = place.data();
+    let mut course = Course::from(on_disk(&data));
+    let mut terminal = Terminal::start(&data, &["me"]);
+    terminal.see(SAVED);
+    let current = current(&place);
+    for (keys, done) in [("3", "2 of 28"), ("4", "3 of 28")] {
+        fs::copy(&current, place.path("older")).expect("it can be copied");
+        keys.chars().for_each(|key| course.press(Key::Char(key)));
+        terminal.press(keys).see(&format!("{done}   {SAVED}"));
+        watch(&mut terminal, &mut course, Duration::from_millis(20));
+    }
+    terminal.signal(Signal::KILL).end();
+    assert_eq!(course.promised, 2, "both answers were called saved");
+    assert!(course.keeps(&on_disk(&data)));
+    fs::copy(place.path("older"), &current).expect("it can be copied");
+    assert!(!course.keeps(&on_disk(&data)), "the older save passed for the newest");
+}
+
+/// The save of the only assessment.
+fn current(place: &Place) -> PathBuf {
+    let is_save = |path: &PathBuf| path.file_name().is_some_and(|name| name == "current.json");
+    place.everything().into_iter().find(is_save).expect("it is saved")
+}
