@@ -78,7 +78,7 @@ pub(crate) fn forbidden(text: &str) -> Option<char> {
     text.char_indices().find(hit).map(|(_, c)| c)
 }
 
-/// Bidi_Control, Default_Ignorable_Code_Point, the line separators, the annotation marks and the noncharacters of a
+/// What controls direction, what a renderer may ignore, the line separators, the annotation marks and the noncharacters of a
 /// block, as Unicode 16 has them.
 fn is_invisible(c: char) -> bool {
     matches!(c,

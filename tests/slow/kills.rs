@@ -69,7 +69,7 @@ impl Course {
                 let _ = self.app.update(Msg::Saved(assessment.name().clone(), revision));
             }
             Step::Wait => {}
-            other => panic!("these keys only answer: {other:?}"),
+            other => unreachable!("these keys only answer: {other:?}"),
         }
     }
 
@@ -120,7 +120,7 @@ fn on_disk(data: &Path) -> Assessment {
             assert_eq!(opened.question, None, "nothing is to be decided after a kill");
             opened.assessment
         }
-        other => panic!("a save is there: {other:?}"),
+        other => unreachable!("a save is there: {other:?}"),
     }
 }
 
@@ -135,7 +135,7 @@ fn bytes(key: Key) -> String {
         Key::Down => "\x1b[B".to_owned(),
         Key::Left => "\x1b[D".to_owned(),
         Key::Right => "\x1b[C".to_owned(),
-        other => panic!("no such key is pressed here: {other:?}"),
+        other => unreachable!("no such key is pressed here: {other:?}"),
     }
 }
 

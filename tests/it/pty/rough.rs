@@ -30,7 +30,7 @@ fn in_session(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
         return None;
     }
     let mut command = Terminal::command("setsid", dir.path());
-    Some(Terminal::run(command.arg("--ctty").args(shell)))
+    Some(Terminal::run(command.env("PS1", "ready> ").arg("--ctty").args(shell)))
 }
 
 #[test]
@@ -74,13 +74,18 @@ fn in_a_shell_it_stops_and_comes_back_and_the_shell_is_as_before() {
     let dir = begun();
     let shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"];
     let Some(mut terminal) = in_session(&dir, &shell) else { return };
-    terminal.see("bash-").press("PS1='ready> '\r").see("\nready>").press(&format!("{PROGRAM} me\r"));
+    terminal.see("ready>").press(&format!("{PROGRAM} me\r"));
     for round in 1..=5 {
-        terminal.see(&format!("{round} of 28   ✓ saved")).press("\x1a").see("Stopped");
+        terminal.see(&format!("{round} of 28   ✓ saved")).press("\x1a");
+        terminal.wait("the shell to tell of the stop", |terminal| {
+            let screen = terminal.screen();
+            screen.matches("Stopped").count() == round && screen.trim_end().ends_with("ready>")
+        });
         terminal.assert_given_back();
         terminal.press("fg\r").see(&format!("{round} of 28   ✓ saved")).press("2");
     }
-    terminal.see("6 of 28   ✓ saved").press("q").see("ready>");
+    terminal.see("6 of 28   ✓ saved").press("q");
+    terminal.wait("the shell to be ready", |terminal| terminal.screen().trim_end().ends_with("ready>"));
     terminal.assert_given_back();
     terminal.press("echo $((6 * 7)) $?\r").see("42 0").press("exit\r");
     assert_eq!(code(terminal.end()), 0);
