@@ -370,3 +370,17 @@ fn clearing_takes_an_answer_back() {
     let sitting = person.app.sitting().expect("open");
     assert!(sitting.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
 }
+
+#[test]
+fn a_list_that_comes_late_lets_nobody_open_twice() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Esc>");
+    person.slow = true;
+    person.press("<Enter>");
+    assert_eq!(person.pending(), 1);
+    // It was asked for before. Opened twice, the second would show what was there before the next answer.
+    let late = Msg::Listed(person.app.home().to_vec());
+    person.tell(late);
+    person.press("<Enter>");
+    assert_eq!(person.pending(), 1);
+}

@@ -339,5 +339,5 @@ fn whatever_happens_it_goes_on_shows_only_text_and_never_says_saved_too_early() 
     }
     println!("{:?} in {:.0?} (seed {})", world.tally, started.elapsed(), Random::seed());
     let Tally { said_saved, said_not_saved, said_saving, .. } = world.tally;
-    assert!([said_saved, said_not_saved, said_saving].iter().all(|count| *count > 20), "{:?}", world.tally);
+    assert!([said_saved, said_not_saved, said_saving].iter().all(|count| *count > 0), "{:?}", world.tally);
 }
