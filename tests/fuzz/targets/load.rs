@@ -1,0 +1,24 @@
+//! Any bytes as a file of answers, a report, a role profile or a framework: no panic, and what is understood as
+//! answers says the same after it was written as a report and read back.
+#![no_main]
+
+use devrel_ready::framework::{Framework, parse_role_with};
+use devrel_ready::json::Source;
+use devrel_ready::report::{Notes, Report, Request, read_answers};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let framework = Framework::shipped();
+    let source = Source::new("fuzz.json", text.to_owned());
+    let _ = parse_role_with(&framework, &source);
+    let _ = Framework::parse(vec![Source::new("framework.json", text.to_owned())]);
+    let Ok(assessment) = read_answers(&framework, &source) else { return };
+    let report = |assessment| {
+        let request = Request { framework: &framework, assessment, generated_at: Default::default(), notes: Notes::With };
+        Report::of(request).to_json()
+    };
+    let written = report(&assessment);
+    let again = read_answers(&framework, &Source::new("again.json", written.clone())).expect("we read what we write");
+    assert_eq!(report(&again), written);
+});
