@@ -17,6 +17,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the source is beside the tests");
     let mut found: Vec<PathBuf> = entries
         .map(|entry| entry.expect("a readable folder").path())
+        // What the fuzzer builds is not ours.
+        .filter(|path| !path.ends_with("target"))
         .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
         .collect();
