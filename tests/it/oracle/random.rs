@@ -93,7 +93,7 @@ fn level_entry(level: i64, [evidence, sure, unsure, bare]: [u64; 4], random: &mu
     entry.insert("level".to_owned(), json!(level));
     if random.percent(evidence) {
         let number = random.below(1000);
-        entry.insert("evidence".to_owned(), json!(format!("https://example.org/work/{number}")));
+        entry.insert("evidence".to_owned(), json!(format!("https://example.org/piece/{number}")));
     }
     if random.percent(unsure / 2) {
         entry.insert("sure".to_owned(), json!("unsure"));
