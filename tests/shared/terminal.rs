@@ -192,7 +192,9 @@ impl Terminal {
         self.wait("the program to stop", |terminal| {
             let child = Pid::from_child(&terminal.child);
             let waited = waitpid(Some(child), WaitOptions::UNTRACED | WaitOptions::NOHANG).expect("it is our child");
-            waited.is_some_and(|(_, status)| status.stopped())
+            let Some((_, status)) = waited else { return false };
+            assert!(status.stopped(), "it ended instead, with {status:?}; on screen:\n{}", terminal.screen());
+            true
         })
     }
 
