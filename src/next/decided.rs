@@ -1,7 +1,8 @@
 //! Whether the leading role can still change.
 //!
 //! *Decided* means impossible: no way of answering the unanswered skills, not applicable included, brings a rival up to
-//! the leader. Drawing level counts, because the order of equals can change with the answers too. Separate score intervals almost never show that, so leader and rival are bounded together.
+//! the leader. Drawing level counts, because the order of equals can change with the answers too. Separate score
+//! intervals almost never show that, so leader and rival are bounded together.
 
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, SkillId};
@@ -13,7 +14,7 @@ use crate::score::{Ranking, Scorecard, Scores, credit};
 /// it out would leave nobody to lead.
 pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> bool {
     let band = ranking.band;
-    let Some(leader) = ranking.leader() else {
+    let Some(leader) = ranking.leader().filter(|leader| scores.card(*leader, band).coverage.answered > 0) else {
         return false;
     };
     framework.roles().filter(|rival| *rival != leader).all(|rival| {
@@ -37,8 +38,8 @@ struct Duel<'d> {
 
 impl Duel<'_> {
     fn is_decided(&self) -> bool {
-        if self.leader.lowest().is_none() || self.rival.lowest().is_none() {
-            return self.rival.lowest().is_none();
+        if self.rival.lowest().is_none() {
+            return true;
         }
         let advantages = self.framework.skills().map(|skill| match self.sheet.choice(skill) {
             Choice::NotApplicable => 0,
@@ -48,8 +49,7 @@ impl Duel<'_> {
                 levels.max().expect("there are five levels")
             }
         });
-        let complete = self.leader.is_complete() && self.rival.is_complete();
-        self.leader.coverage.answered > 0 && (complete || advantages.sum::<i128>() < 0)
+        (self.leader.is_complete() && self.rival.is_complete()) || advantages.sum::<i128>() < 0
     }
 
     /// What a skill at a level gives the rival over the leader, times both denominators.

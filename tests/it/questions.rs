@@ -97,6 +97,19 @@ fn a_skill_that_counts_the_same_for_both_is_not_asked_to_tell_them_apart() {
 }
 
 #[test]
+fn a_leader_without_an_answer_is_not_decided_even_if_no_rival_is_left() {
+    // The third skill is in no role: its answer is one, and says nothing about them.
+    let roles = vec![vec![(0, 0, false, 3)], vec![(1, 0, false, 3)]];
+    let tiny = Tiny { ready_at: 80, effort: [1, 2, 4, 8], weights: [5, 3, 1], skills: vec![0, 0, 1], roles };
+    let framework = tiny.framework();
+    let mut sheet = tiny::sheet(&[Choice::NotApplicable, Choice::Unanswered, Choice::Level(Level::ALL[2])]);
+    let before = quick(&framework, &sheet);
+    assert!(before.leader().is_some() && !before.decided, "its only skill may not apply either: {before:?}");
+    sheet.choose(framework.skills().nth(1).expect("three skills"), Choice::Level(Level::ALL[0]));
+    assert!(quick(&framework, &sheet).decided, "nobody else is left");
+}
+
+#[test]
 fn afterwards_must_haves_come_first_then_weight_then_the_frameworks_order() {
     let tiny = Tiny {
         ready_at: 80,

@@ -55,6 +55,8 @@ impl Terminal {
         let mut command = Command::new(program);
         command.env_clear().envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]);
         command.env("PATH", "/usr/local/bin:/usr/bin:/bin").env("DEVREL_READY_DATA_DIR", data_dir);
+        // Whatever is typed may export, and that is a file in this directory.
+        command.current_dir(data_dir);
         command
     }
 

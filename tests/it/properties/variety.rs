@@ -8,8 +8,10 @@ use devrel_ready::score::Verdict;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
-use super::SEED;
 use super::cases::{Case, on_random_frameworks, on_the_shipped_framework};
+
+/// Where the random series starts, whatever is asked for: what it covers was counted once.
+const SEED: u64 = 2026;
 
 /// What there is to see in a case.
 fn sights(case: &Case) -> Vec<&'static str> {
