@@ -99,5 +99,13 @@ fn giving_back() -> Vec<u8> {
     let mut bytes = Vec::new();
     queue!(bytes, SetAttribute(Attribute::Reset), DisableBracketedPaste, LeaveAlternateScreen, Show)
         .expect("writing to memory does not fail");
+    bytes.extend_from_slice(GIVING_THE_MOUSE_BACK);
     bytes
 }
+
+/// Asks for presses and the wheel, in a form without a limit on columns. What crossterm sends asks for every movement
+/// too, and that would wake the program for nothing.
+pub(super) const TAKING_THE_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
+/// Asks for nothing any more, so that the terminal selects text.
+pub(super) const GIVING_THE_MOUSE_BACK: &[u8] = b"\x1b[?1006l\x1b[?1000l";

@@ -103,6 +103,7 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
             return Ok(());
         }
         let Self { interface, screen, .. } = self;
+        screen.pass_mouse(interface.mouse());
         screen.draw(|frame| interface.draw(frame))
     }
 
@@ -139,6 +140,10 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         let typed = match event {
             Event::Key(key) => self.escape.key(key),
             Event::Paste(text) => self.escape.paste(text),
+            Event::Click(column, row) => {
+                let msg = self.interface.clicked(column, row);
+                return msg.map_or(Next::Wait, |msg| self.update(msg));
+            }
             Event::Report(msg) => return self.update(msg),
             Event::Suspended => return Next::Stop,
             Event::Continued => return Next::GoOn,
@@ -194,7 +199,7 @@ mod tests {
     use crate::terminal::run::Interface;
     use crate::terminal::screen::Screen;
     use crate::text::Clean;
-    use crate::tui::{Effect, Intent, Key, Msg, Step};
+    use crate::tui::{Effect, Intent, Key, Mouse, Msg, Step};
 
     /// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound.
     #[derive(Default, Clone)]
@@ -218,6 +223,14 @@ mod tests {
             }
         }
 
+        fn clicked(&self, column: u16, row: u16) -> Option<Msg> {
+            (row == 0).then_some(Msg::Do(Intent::To(column.into())))
+        }
+
+        fn mouse(&self) -> Mouse {
+            Mouse::Program
+        }
+
         fn update(&mut self, msg: Msg) -> Step {
             self.told.borrow_mut().push(msg.clone());
             match msg {
@@ -228,7 +241,7 @@ mod tests {
             }
         }
 
-        fn draw(&self, _: &mut Frame<'_>) {
+        fn draw(&mut self, _: &mut Frame<'_>) {
             self.drawn.set(self.drawn.get() + 1);
         }
     }
@@ -274,6 +287,18 @@ mod tests {
         let (_sender, events) = queue([Key::Char('x'); 3]);
         one_turn(&toy, &events);
         assert_eq!(toy.drawn.get(), 0);
+    }
+
+    #[test]
+    fn a_click_means_what_is_drawn_there_and_elsewhere_nothing() {
+        let toy = Toy::default();
+        let (sender, events) = queue([]);
+        for row in [0, 1] {
+            sender.send(Event::Click(7, row)).expect("there is room");
+        }
+        one_turn(&toy, &events);
+        assert!(matches!(toy.told.borrow().as_slice(), [Msg::Do(Intent::To(7))]));
+        assert_eq!(toy.drawn.get(), 1);
     }
 
     #[test]

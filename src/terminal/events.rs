@@ -15,6 +15,8 @@ pub(super) enum Event {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse was pressed at a column and a row, both counted from 0.
+    Click(u16, u16),
     /// The terminal may have another size.
     Resized,
     /// Somebody wants the program to stop for a while.

@@ -1,9 +1,11 @@
-//! The thread that reads the keyboard, and what a key is called in the program.
+//! The thread that reads keyboard and mouse, and what a key is called in the program.
 //!
 //! Reading blocks, and half a key blocks it until the other half comes. That is why nothing else happens
 //! here. Modifiers are matched exactly, so that Ctrl-Q is not q; what the program has no name for is dropped.
 
-use crossterm::event::{Event as Read, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
+use crossterm::event::{
+    Event as Read, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind, read,
+};
 
 use super::events::{Event, Events};
 use crate::tui::Key;
@@ -14,14 +16,25 @@ pub(super) fn watch(events: &Events) {
         let event = match read {
             Read::Key(event) => key(event).map(Event::Key),
             Read::Paste(text) => Some(Event::Paste(text)),
+            Read::Mouse(event) => mouse(event),
             // `signals` tells of a new size too, and does so while half a key is waiting.
-            Read::Resize(..) | Read::Mouse(_) | Read::FocusGained | Read::FocusLost => None,
+            Read::Resize(..) | Read::FocusGained | Read::FocusLost => None,
         };
         if event.is_some_and(|event| events.send(event).is_err()) {
             return;
         }
     }
     let _ = events.send(Event::HungUp);
+}
+
+/// What the mouse did. The wheel moves as the arrow keys do.
+const fn mouse(event: MouseEvent) -> Option<Event> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Event::Key(Key::Up)),
+        MouseEventKind::ScrollDown => Some(Event::Key(Key::Down)),
+        _ => None,
+    }
 }
 
 /// The name of a key press.

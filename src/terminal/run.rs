@@ -17,12 +17,18 @@ use super::screen::Screen;
 use super::{events, hang_up, input, panic, signals};
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Key, Msg, Step, view};
+use crate::tui::{App, Effect, Key, Mouse, Msg, Step, Targets, view};
 
 /// What the loop needs of an interface.
 pub(super) trait Interface {
     /// What a key means now; nothing, if it is not bound.
     fn message(&self, key: Key) -> Option<Msg>;
+
+    /// What a click at a column and a row of the last frame means now; nothing, if nothing is drawn there.
+    fn clicked(&self, column: u16, row: u16) -> Option<Msg>;
+
+    /// Whom the mouse belongs to.
+    fn mouse(&self) -> Mouse;
 
     /// Takes a message, changes the state, and says what comes next.
     fn update(&mut self, msg: Msg) -> Step;
@@ -31,7 +37,7 @@ pub(super) trait Interface {
     fn leave(&mut self) -> Step;
 
     /// Draws the state.
-    fn draw(&self, frame: &mut Frame<'_>);
+    fn draw(&mut self, frame: &mut Frame<'_>);
 }
 
 /// The interface as a person sees it.
@@ -39,11 +45,21 @@ pub(super) trait Interface {
 struct Themed {
     app: App,
     theme: Theme,
+    /// What can be clicked where, as it was drawn last.
+    targets: Targets,
 }
 
 impl Interface for Themed {
     fn message(&self, key: Key) -> Option<Msg> {
         self.app.message(key)
+    }
+
+    fn clicked(&self, column: u16, row: u16) -> Option<Msg> {
+        self.app.clicked(self.targets.at(column, row)?)
+    }
+
+    fn mouse(&self) -> Mouse {
+        self.app.mouse()
     }
 
     fn update(&mut self, msg: Msg) -> Step {
@@ -54,8 +70,8 @@ impl Interface for Themed {
         self.app.leave()
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
-        view::draw(&self.app, &self.theme, frame);
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.targets = view::draw(&self.app, &self.theme, frame);
         // For the tests, which have to see what becomes of a bug; a release has no such line.
         debug_assert!(std::env::var_os("DEVREL_READY_BREAK").is_none() || done(&self.app) < 2, "broken on purpose");
     }
@@ -81,7 +97,7 @@ pub struct Exit {
 ///
 /// The terminal cannot be taken, or the system refuses a thread.
 pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
-    let mut interface = Themed { app, theme };
+    let mut interface = Themed { app, theme, targets: Targets::default() };
     panic::install_hook();
     // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
     // colors, and those take reverse video with them.
@@ -92,6 +108,7 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
     // A size asks for nothing to be done.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
     let mut screen = Screen::new(Out, size_now, custody::taking());
+    screen.pass_mouse(interface.mouse());
     screen.draw(|frame| interface.draw(frame))?;
 
     let (sender, events) = events::channel();

@@ -2,8 +2,8 @@
 
 use super::Intent::{
     Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower, Next, No,
-    NotApplicable, Note, Pace, PageDown, PageUp, Plan, Previous, Questions, Quit, Raise, Redo, Rename, Reset, Results,
-    Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
+    NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Plan, Previous, Questions, Quit, Raise, Redo, Rename,
+    Reset, Results, Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
 };
 use super::{Intent, Key, Mode};
 use crate::framework::Level;
@@ -42,6 +42,7 @@ const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page u
 const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
 const FIRST: Binding = quiet(&[Key::Home], First, "to the first");
 const LAST: Binding = quiet(&[Key::End], Last, "to the last");
+const MOUSE: Binding = quiet(&[Key::Char('m')], PassMouse, "let the mouse select text; again: click");
 const UNDO: Binding = quiet(&[Key::Char('u')], Undo, "take the last change back");
 const REDO: Binding = quiet(&[Key::Ctrl('r'), Key::Char('U')], Redo, "make it again");
 
@@ -63,6 +64,7 @@ const HOME: &[Binding] = &[
     FIRST,
     LAST,
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -72,6 +74,7 @@ const CRAMPED: &[Binding] = &[QUIT, SUSPEND];
 const WELCOME: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('s'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -83,6 +86,7 @@ const PICK: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
     HELP,
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
+    MOUSE,
     SUSPEND,
 ];
 
@@ -121,6 +125,7 @@ const QUESTION: &[Binding] = &[
         "back to where you came from, in the end to your assessments; everything is saved",
     ),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -146,6 +151,7 @@ const REVIEW: &[Binding] = &[
     quiet(&[Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -165,6 +171,7 @@ const RESULTS: &[Binding] = &[
     SEARCH,
     shown(&[Key::Escape], Back, "back", "back to where you came from"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -188,6 +195,7 @@ const ROLE: &[Binding] = &[
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -212,6 +220,7 @@ const PLAN: &[Binding] = &[
     SEARCH,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -244,6 +253,7 @@ const WHAT_IF: &[Binding] = &[
     quiet(RIGHT, Next, "the band above"),
     shown(&[Key::Escape, Key::Char('b')], Back, "leave", "back to your answers; what you tried out is gone"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];
@@ -273,6 +283,7 @@ const EXPORT: &[Binding] = &[
     LAST,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
+    MOUSE,
     QUIT,
     SUSPEND,
 ];

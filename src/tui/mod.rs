@@ -11,6 +11,7 @@ mod field;
 mod key;
 mod keys;
 mod msg;
+mod spot;
 pub mod theme;
 pub mod view;
 mod widget;
@@ -19,11 +20,13 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen,
-    ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Mouse, Overlay, PlanScreen, PlanTo, QuestionScreen,
+    ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen,
+    WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;
 pub use key::Key;
 pub use keys::{Binding, bindings, intent};
 pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};
+pub use spot::{Spot, Targets};

@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::assessment::{Assessment, Name};
-use crate::framework::Level;
+use crate::framework::{Level, SkillId};
 use crate::text::Clean;
 
 /// Something happened.
@@ -51,6 +51,12 @@ pub enum Intent {
     First,
     /// To the last entry.
     Last,
+    /// To an entry, counted from 0.
+    To(usize),
+    /// To a band or filter, counted from 0.
+    Tab(usize),
+    /// To the question about a skill.
+    Ask(SkillId),
     /// Take what is highlighted.
     Accept,
     /// Back to where one came from.
@@ -119,6 +125,8 @@ pub enum Intent {
     ToggleNotes,
     /// Change the file name of the export.
     Rename,
+    /// Let the mouse select text, or click again.
+    PassMouse,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,
 }

@@ -7,6 +7,7 @@ mod decisions;
 mod explanations;
 mod hostile;
 mod journeys;
+mod mouse;
 mod oracle;
 mod person;
 mod pictures;

@@ -12,7 +12,7 @@ use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Msg, Opened, Replace, Screen, Settle, Step, Summary, view,
+    Access, App, Effect, Exported, Key, Msg, Opened, Replace, Screen, Settle, Step, Summary, Targets, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -34,6 +34,12 @@ pub(crate) struct Person {
     pub(crate) settled: Vec<Settle>,
     waiting: VecDeque<Effect>,
     size: (u16, u16),
+}
+
+/// The words of a screen, and where they are.
+pub(crate) struct Seen {
+    buffer: Buffer,
+    targets: Targets,
 }
 
 /// How the disk behaves.
@@ -212,10 +218,36 @@ impl Person {
 
     /// What is on screen, cell by cell.
     pub(crate) fn buffer(&self) -> Buffer {
+        self.look().buffer
+    }
+
+    fn look(&self) -> Seen {
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
-        terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
-        terminal.backend().buffer().clone()
+        let mut targets = Targets::default();
+        let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &self.theme, frame);
+        terminal.draw(draw).expect("the test backend does not fail");
+        Seen { buffer: terminal.backend().buffer().clone(), targets }
+    }
+
+    /// Clicks on the first place that shows some words.
+    pub(crate) fn click(&mut self, words: &str) -> &mut Self {
+        let Seen { buffer, targets } = self.look();
+        let rows = buffer.content.chunks(buffer.area.width.into());
+        let place = rows.enumerate().find_map(|(row, cells)| {
+            let starts = (0..cells.len()).find(|start| {
+                let from_here: String = cells[*start..].iter().map(ratatui::buffer::Cell::symbol).collect();
+                from_here.starts_with(words)
+            });
+            starts.map(|column| (column, row))
+        });
+        assert!(place.is_some(), "{words:?} is not on screen:\n{}", self.screen());
+        let (column, row) = place.unwrap_or_default();
+        let cell = |at: usize| u16::try_from(at).expect("a small screen");
+        if let Some(msg) = targets.at(cell(column), cell(row)).and_then(|spot| self.app.clicked(spot)) {
+            self.tell(msg);
+        }
+        self
     }
 
     /// What is on screen as text.

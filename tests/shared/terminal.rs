@@ -20,7 +20,7 @@ use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
-use vt100::Parser;
+use vt100::{MouseProtocolMode, Parser};
 
 /// Nothing on any machine takes longer, unless it never comes.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -207,7 +207,12 @@ impl Terminal {
         assert!(!screen.alternate_screen(), "the ordinary screen is back");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "pastes are not bracketed");
+        assert!(!self.mouse_is_taken(), "the mouse selects text");
         assert!(!self.is_raw(), "the line is edited by the terminal again");
+    }
+
+    pub(crate) fn mouse_is_taken(&self) -> bool {
+        self.emulator.screen().mouse_protocol_mode() != MouseProtocolMode::None
     }
 
     pub(crate) fn is_raw(&self) -> bool {

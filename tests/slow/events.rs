@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, bindings,
-    view,
+    Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, Targets,
+    bindings, view,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -28,6 +28,7 @@ struct World {
     framework: Arc<Framework>,
     size: (u16, u16),
     terminal: Terminal<TestBackend>,
+    targets: Targets,
     /// What is really kept, with its revision.
     kept: BTreeMap<Name, (u64, Assessment)>,
     /// What was asked of the disk and has not been begun.
@@ -58,6 +59,7 @@ impl World {
             framework,
             size: (80, 24),
             terminal: terminal((80, 24)),
+            targets: Targets::default(),
             kept: BTreeMap::new(),
             asked: VecDeque::new(),
             said: VecDeque::new(),
@@ -121,7 +123,8 @@ impl World {
     fn happen(&mut self, random: &mut Random) {
         self.tally.events += 1;
         match random.below(100) {
-            0..50 => self.press_bound(random),
+            0..42 => self.press_bound(random),
+            42..50 => self.click(random),
             50..66 => {
                 let letters = [
                     'a',
@@ -172,6 +175,15 @@ impl World {
 
     fn press(&mut self, key: Key, random: &mut Random) {
         if let Some(msg) = self.app.message(key) {
+            self.tell(msg, random);
+        }
+    }
+
+    /// Clicks somewhere on what was drawn last, which may be of another size by now.
+    fn click(&mut self, random: &mut Random) {
+        let cell = |random: &mut Random, cells: u16| u16::try_from(random.below(usize::from(cells) + 1)).unwrap_or(0);
+        let spot = self.targets.at(cell(random, self.size.0), cell(random, self.size.1));
+        if let Some(msg) = spot.and_then(|spot| self.app.clicked(spot)) {
             self.tell(msg, random);
         }
     }
@@ -285,7 +297,8 @@ impl World {
     /// Draws, and looks at every cell and at the mark of saving.
     fn look(&mut self, told: &str) {
         let (app, theme) = (&self.app, &self.theme);
-        self.terminal.draw(|frame| view::draw(app, theme, frame)).expect("the test backend does not fail");
+        let targets = &mut self.targets;
+        self.terminal.draw(|frame| *targets = view::draw(app, theme, frame)).expect("the test backend does not fail");
         self.tally.frames += 1;
         let buffer = self.terminal.backend().buffer();
         let screen = sent(buffer);

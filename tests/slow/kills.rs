@@ -76,7 +76,8 @@ impl Course {
     fn remember(&mut self) {
         let backend = TestBackend::new(100, 30);
         let mut terminal = ratatui::Terminal::new(backend).expect("the test backend does not fail");
-        terminal.draw(|frame| view::draw(&self.app, &self.theme, frame)).expect("the test backend does not fail");
+        let draw = |frame: &mut ratatui::Frame<'_>| drop(view::draw(&self.app, &self.theme, frame));
+        terminal.draw(draw).expect("the test backend does not fail");
         let screen = trimmed(&sent(terminal.backend().buffer()));
         let assessment = self.app.sitting().expect("it is open").assessment().without_history();
         self.moments.push(Moment { screen, assessment });

@@ -14,6 +14,8 @@ use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use self::collector::Collector;
+use super::custody::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
+use crate::tui::Mouse;
 
 /// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
 const LARGEST: Size = Size { width: 1_000, height: 500 };
@@ -23,17 +25,31 @@ const LARGEST: Size = Size { width: 1_000, height: 500 };
 pub(super) struct Screen<W: Write> {
     out: W,
     terminal: Terminal<Collector>,
+    mouse: Mouse,
 }
 
 impl<W: Write> Screen<W> {
     /// A screen of this size. `first` is written together with the first frame, and leaves the screen empty.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
-        Self { out, terminal: terminal(size, first) }
+        Self { out, terminal: terminal(size, first), mouse: Mouse::Terminal }
     }
 
-    /// Starts afresh. `first` is written together with the next frame, and leaves the screen empty.
+    /// Starts afresh. `first` is written together with the next frame, leaves the screen empty, and does not take the
+    /// mouse.
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
         self.terminal = terminal(size, first);
+        self.mouse = Mouse::Terminal;
+    }
+
+    /// Passes the mouse to whom it belongs, together with the next frame.
+    pub(super) fn pass_mouse(&mut self, mouse: Mouse) {
+        if std::mem::replace(&mut self.mouse, mouse) != mouse {
+            let sequence = match mouse {
+                Mouse::Program => TAKING_THE_MOUSE,
+                Mouse::Terminal => GIVING_THE_MOUSE_BACK,
+            };
+            self.terminal.backend_mut().bytes.extend_from_slice(sequence);
+        }
     }
 
     /// Takes another size. What is on screen is drawn anew, because terminals rearrange it each in their way.
@@ -42,7 +58,7 @@ impl<W: Write> Screen<W> {
         let mut first = std::mem::take(&mut collector.bytes);
         queue!(first, Clear(ClearType::All)).expect("writing to memory does not fail");
         let cursor = collector.cursor;
-        self.restart(size, first);
+        self.terminal = terminal(size, first);
         self.terminal.backend_mut().cursor = cursor;
     }
 
@@ -79,7 +95,8 @@ mod tests {
     use ratatui::layout::Size;
     use ratatui::text::Line;
 
-    use super::Screen;
+    use super::{GIVING_THE_MOUSE_BACK, Screen, TAKING_THE_MOUSE};
+    use crate::tui::Mouse;
 
     /// Counts what a terminal would be sent.
     #[derive(Default)]
@@ -152,6 +169,18 @@ mod tests {
         assert_eq!(wire.writes.len(), 2);
         assert!(wire.writes[1].starts_with(b"\x1b[2J"));
         assert_eq!(String::from_utf8_lossy(&wire.writes[1]).matches("one").count(), 2);
+    }
+
+    #[test]
+    fn the_mouse_is_passed_with_a_frame_and_once() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        for mouse in [Mouse::Terminal, Mouse::Program, Mouse::Program, Mouse::Terminal] {
+            screen.pass_mouse(mouse);
+            screen.draw(text("one")).expect("the wire takes everything");
+        }
+        assert_eq!(wire.writes.len(), 3);
+        assert_eq!(wire.writes[1..], [TAKING_THE_MOUSE, GIVING_THE_MOUSE_BACK]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod export;
 mod home;
 mod mode;
+mod mouse;
 mod overlay;
 mod plan;
 mod question;
@@ -26,6 +27,7 @@ use crate::text::Clean;
 pub use export::ExportScreen;
 pub use home::HomeScreen;
 pub use mode::Mode;
+pub use mouse::Mouse;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
 pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
@@ -56,6 +58,7 @@ pub struct App {
     notice: Option<String>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
+    mouse: Mouse,
 }
 
 /// What is on screen below any overlay.
@@ -106,6 +109,7 @@ impl App {
             awaiting: false,
             notice: None,
             heading_for: Destination::Place,
+            mouse: Mouse::Program,
         }
     }
 
@@ -191,6 +195,10 @@ impl App {
         match intent {
             Intent::Suspend => return Step::Perform(Effect::Suspend),
             Intent::Quit => return self.quit(),
+            Intent::PassMouse => {
+                self.pass_the_mouse();
+                return Step::Wait;
+            }
             _ if self.awaiting => return Step::Wait,
             _ if self.overlay.is_some() => return self.intend_overlay(intent),
             Intent::Help => {
@@ -201,6 +209,7 @@ impl App {
                 self.overlay = Some(Overlay::Search(Search::new()));
                 return Step::Wait;
             }
+            Intent::Ask(skill) => return self.ask(skill),
             _ => {}
         }
         match self.screen.clone() {
@@ -322,6 +331,11 @@ impl App {
         self.overlay.as_ref()
     }
 
+    /// Whom the mouse belongs to.
+    pub const fn mouse(&self) -> Mouse {
+        self.mouse
+    }
+
     /// How far the open assessment is saved.
     pub fn saving(&self) -> Option<Saving> {
         let sitting = self.sitting.as_ref()?;
@@ -354,6 +368,7 @@ fn moved(cursor: usize, count: usize, intent: Intent) -> usize {
         Intent::PageDown => (cursor + PAGE).min(last),
         Intent::First => 0,
         Intent::Last => last,
+        Intent::To(position) => position.min(last),
         _ => cursor.min(last),
     }
 }

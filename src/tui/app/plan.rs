@@ -69,7 +69,7 @@ impl App {
             Intent::WhatIf => return self.what_if((screen.role, screen.band), highlighted),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::Export => return self.export(),
-            Intent::Next | Intent::Previous => {
+            Intent::Next | Intent::Previous | Intent::Tab(_) => {
                 screen.band = results::beside(&self.framework, screen.band, intent);
                 screen.cursor = 0;
             }

@@ -45,6 +45,11 @@ impl App {
                 self.screen = Screen::Question(question);
                 Step::Wait
             }
+            Intent::To(_) => {
+                question.cursor = Some(moved(0, ROWS, intent));
+                self.screen = Screen::Question(question);
+                Step::Wait
+            }
             Intent::Accept => {
                 let Some(choice) = question.highlighted() else {
                     self.notice = Some("Move to a statement with the arrow keys first, or press 0 to 4.".to_owned());

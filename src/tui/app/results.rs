@@ -55,7 +55,7 @@ impl App {
                 return step;
             }
             Intent::Back => return self.back(),
-            Intent::Next | Intent::Previous => {
+            Intent::Next | Intent::Previous | Intent::Tab(_) => {
                 // The same role stays highlighted, wherever it ranks at the other band.
                 let role = order.get(results.cursor).copied();
                 results.band = beside(&self.framework, results.band, intent);
@@ -85,7 +85,9 @@ impl App {
                 // + and - do what they say at once; w only opens the screen.
                 return if intent == Intent::WhatIf { Step::Wait } else { self.intend(intent) };
             }
-            Intent::Next | Intent::Previous => screen.band = beside(&self.framework, screen.band, intent),
+            Intent::Next | Intent::Previous | Intent::Tab(_) => {
+                screen.band = beside(&self.framework, screen.band, intent);
+            }
             _ => screen.cursor = moved(screen.cursor, requirements.len(), intent),
         }
         self.screen = Screen::Role(screen);
@@ -106,11 +108,12 @@ impl App {
     }
 }
 
-/// The band above or below; at the end the same.
+/// The band above, below or clicked; at the end the same.
 pub(super) fn beside(framework: &Framework, band: BandId, intent: Intent) -> BandId {
     let mut bands = framework.bands();
     let found = match intent {
         Intent::Next => bands.find(|other| *other > band),
+        Intent::Tab(position) => bands.nth(position),
         _ => bands.rfind(|other| *other < band),
     };
     found.unwrap_or(band)

@@ -55,9 +55,12 @@ impl Filter {
 
     fn beside(self, intent: Intent) -> Self {
         let count = Self::ALL.len();
-        let step = if intent == Intent::Next { 1 } else { count - 1 };
         let position = Self::ALL.iter().position(|filter| *filter == self).unwrap_or(0);
-        Self::ALL[(position + step) % count]
+        Self::ALL[match intent {
+            Intent::Next => (position + 1) % count,
+            Intent::Tab(position) => position.min(count - 1),
+            _ => (position + count - 1) % count,
+        }]
     }
 }
 
@@ -86,7 +89,7 @@ impl App {
             (Intent::Back, _) => return self.back(),
             (Intent::Questions, _) => return self.ask(place),
             (Intent::Evidence | Intent::Note, Some(skill)) => return self.write(skill, intent),
-            (Intent::Next | Intent::Previous, _) => {
+            (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };
             }
             _ => review.cursor = moved(review.cursor, rows.len(), intent),

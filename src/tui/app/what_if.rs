@@ -56,7 +56,7 @@ impl App {
             Intent::Reset => screen.tried = sitting.sheet().clone(),
             Intent::Keep => return self.keep_as_goal(screen),
             Intent::Why => return self.why_of(screen.tried.clone(), screen.role, screen.band),
-            Intent::Next | Intent::Previous => {
+            Intent::Next | Intent::Previous | Intent::Tab(_) => {
                 screen.band = results::beside(&self.framework, screen.band, intent);
             }
             Intent::Back => {

@@ -1,36 +1,36 @@
 //! Taking the report away.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use crate::report::Notes;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{indented, rule};
+use crate::tui::widget::{Canvas, indented, rule};
 use crate::tui::{App, ExportScreen, Exported};
 
-pub(super) fn draw(_app: &App, export: &ExportScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+pub(super) fn draw(_app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
+    let (theme, area) = (canvas.theme, canvas.area);
     let rows = [1, 1, 1, 1, 2, 1].map(Constraint::Length);
     let [title, file, format, notes, outcome, line] = Layout::vertical(rows).areas(area.inner(Margin::new(1, 0)));
     let used = 7;
     let preview = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }.inner(Margin::new(1, 0));
-    frame.render_widget(Line::styled("Take your report away", theme.strong), title);
+    canvas.put(Line::styled("Take your report away", theme.strong), title);
     let row = |name: &'static str, value: String| {
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
-    frame.render_widget(row("File    ", export.path.clone()), file);
-    frame.render_widget(row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()), format);
+    canvas.put(row("File    ", export.path.clone()), file);
+    canvas.put(row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()), format);
     let notes_words = match export.notes {
         Notes::Without => "left out; n puts them in",
         Notes::With => "included; n leaves them out",
     };
-    frame.render_widget(row("Notes   ", notes_words.to_owned()), notes);
-    frame.render_widget(Text::from(told(export, (theme, outcome.width))), outcome);
-    frame.render_widget(rule(theme, line.width, (0, 1)), line);
+    canvas.put(row("Notes   ", notes_words.to_owned()), notes);
+    canvas.lines(told(export, (theme, outcome.width)), outcome);
+    canvas.put(rule(theme, line.width, (0, 1)), line);
     let Some(lines) = &export.preview else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     let seen = lines.iter().skip(start).take(preview.height.into());
-    frame.render_widget(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect::<Text<'_>>(), preview);
+    canvas.lines(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect(), preview);
 }
 
 fn told(export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

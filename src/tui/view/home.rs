@@ -1,24 +1,24 @@
 //! Home: what this is on the first start, the saved assessments after that.
 
-use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{indented, sides, visible};
-use crate::tui::{App, HomeScreen, Summary};
+use crate::tui::widget::{Block, Canvas, indented, sides, visible};
+use crate::tui::{App, HomeScreen, Key, Spot, Summary};
 
 /// Widest column of names.
 const NAME_LIMIT: usize = 24;
 
-pub(super) fn draw(app: &App, home: &HomeScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
-    let area = area.inner(Margin::new(2, 1));
-    let text = if app.home().is_empty() { welcome(app, theme, area) } else { list(app, home, theme, area) };
-    frame.render_widget(text, area);
+pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.area.inner(Margin::new(2, 1));
+    let theme = canvas.theme;
+    let blocks = if app.home().is_empty() { welcome(app, theme, area) } else { list(app, home, theme, area) };
+    canvas.blocks(blocks, area);
 }
 
-fn welcome(app: &App, theme: &Theme, area: Rect) -> Text<'static> {
+fn welcome(app: &App, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     let framework = app.framework();
     let paragraph = |words: String, style| indented(Vec::new(), &Span::styled(words, style), area.width.min(76));
     let question = "Which role in Developer Relations suits you? How ready are you? What is the shortest way there?";
@@ -45,27 +45,26 @@ fn welcome(app: &App, theme: &Theme, area: Rect) -> Text<'static> {
     lines.extend(paragraph(format!("Your answers are kept in {}", app.data_dir()), theme.quiet));
     lines.push(Line::default());
     let enter = vec![Span::styled("Enter", theme.key), Span::styled("  begin your first assessment", theme.strong)];
-    lines.push(Line::from(enter));
-    lines.push(Line::default());
-    lines.extend(paragraph(crate::report::NOTICE.to_owned(), theme.quiet));
-    Text::from(lines)
+    let mut notice = vec![Line::default()];
+    notice.extend(paragraph(crate::report::NOTICE.to_owned(), theme.quiet));
+    vec![(None, lines), (Some(Spot::Key(Key::Enter)), vec![Line::from(enter)]), (None, notice)]
 }
 
-fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Text<'static> {
+fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
     let columns = (names.clamp(8, NAME_LIMIT), area.width);
-    let mut lines = vec![Line::styled("Your assessments", theme.strong), Line::default()];
+    let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
     // Two lines each, below two lines of heading and above two lines of hint.
     let height = usize::from(area.height).saturating_sub(4) / 2;
     let seen = visible(home.cursor, app.home().len(), height);
     for (position, summary) in app.home().iter().enumerate().take(seen.end).skip(seen.start) {
-        lines.extend(entry(summary, position == home.cursor, (theme, columns)));
+        let lines = entry(summary, position == home.cursor, (theme, columns));
+        blocks.push((Some(Spot::Entry(position)), lines.into()));
     }
-    lines.push(Line::default());
     let hidden = app.home().len() - seen.len();
     let hint = if hidden > 0 { format!("{hidden} more; arrows show them") } else { String::new() };
-    lines.push(Line::styled(hint, theme.quiet));
-    Text::from(lines)
+    blocks.push((None, vec![Line::default(), Line::styled(hint, theme.quiet)]));
+    blocks
 }
 
 fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme, (usize, u16))) -> [Line<'static>; 2] {

@@ -21,8 +21,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use super::widget::{footer, rule, sides};
-use super::{Access, App, SMALLEST, Saving, Screen, bindings};
+use super::widget::{Canvas, rule, sides};
+use super::{Access, App, SMALLEST, Saving, Screen, Targets, bindings};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -47,15 +47,17 @@ impl Shape {
     }
 }
 
-/// Draws the whole screen.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws the whole screen. Answers what can be clicked where.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let area = frame.area();
+    let mut targets = Targets::default();
+    let mut canvas = Canvas::new(frame, theme, &mut targets);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        too_small(theme, frame);
+        too_small(&mut canvas);
     } else {
-        screen(app, theme, frame);
+        screen(app, &mut canvas);
         if let Some(over) = app.overlay() {
-            overlay::draw(app, over, theme, frame);
+            overlay::draw(app, over, &mut canvas);
         }
     }
     if theme.glyphs() == Glyphs::Ascii {
@@ -63,37 +65,37 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     } else {
         to_text(frame);
     }
+    targets
 }
 
-fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     let rows =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]);
-    let [head, line, body, foot] = rows.areas(frame.area());
-    let shape = Shape::of(frame.area());
-    frame.render_widget(header(app, theme, head.width), head);
-    frame.render_widget(progress_or_trouble(app, theme, line.width), line);
+    let [head, line, body, foot] = rows.areas(canvas.area);
+    let theme = canvas.theme;
+    canvas.put(header(app, theme, head.width), head);
+    canvas.put(progress_or_trouble(app, theme, line.width), line);
+    let inside = &mut canvas.part(body);
     match app.screen() {
-        Screen::Home(home) => home::draw(app, home, theme, (frame, body)),
-        Screen::Start(start) => start::draw(app, start, theme, (frame, body)),
-        Screen::Question(question) => question::draw(app, question, theme, (frame, body, shape)),
-        Screen::Review(review) => review::draw(app, review, theme, (frame, body)),
-        Screen::Results(results) => results::draw(app, results, theme, (frame, body, shape)),
-        Screen::Role(role) => role::draw(app, role, theme, (frame, body)),
-        Screen::Plan(plan) => plan::draw(app, plan, theme, (frame, body)),
-        Screen::WhatIf(what_if) => what_if::draw(app, what_if, theme, (frame, body)),
-        Screen::Export(export) => export::draw(app, export, theme, (frame, body)),
+        Screen::Home(home) => home::draw(app, home, inside),
+        Screen::Start(start) => start::draw(app, start, inside),
+        Screen::Question(question) => question::draw(app, question, inside),
+        Screen::Review(review) => review::draw(app, review, inside),
+        Screen::Results(results) => results::draw(app, results, inside),
+        Screen::Role(role) => role::draw(app, role, inside),
+        Screen::Plan(plan) => plan::draw(app, plan, inside),
+        Screen::WhatIf(what_if) => what_if::draw(app, what_if, inside),
+        Screen::Export(export) => export::draw(app, export, inside),
     }
-    let last = match app.notice() {
-        Some(notice) => {
-            let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
-            let room = foot.width.saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
-            let mut line = Line::from(vec![Span::styled(words, theme.strong)]);
-            line.spans.extend(footer(bindings(app.mode()), theme, room).spans);
-            line
-        }
-        None => footer(bindings(app.mode()), theme, foot.width),
+    let Some(notice) = app.notice() else {
+        canvas.footer(bindings(app.mode()), foot);
+        return;
     };
-    frame.render_widget(last, foot);
+    let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
+    let said = u16::try_from(width(&words)).unwrap_or(u16::MAX);
+    let [told, keys] = Layout::horizontal([Constraint::Length(said), Constraint::Fill(1)]).areas(foot);
+    canvas.put(Span::styled(words, theme.strong), told);
+    canvas.footer(bindings(app.mode()), keys);
 }
 
 /// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.
@@ -131,8 +133,8 @@ fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     rule(theme, width, (coverage.done(), coverage.skills()))
 }
 
-fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
-    let area = frame.area();
+fn too_small(canvas: &mut Canvas<'_, '_>) {
+    let (area, theme) = (canvas.area, canvas.theme);
     let (width, height) = SMALLEST;
     let words = format!(
         "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; q leaves.",
@@ -140,7 +142,7 @@ fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
     );
     let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
-    frame.render_widget(text, area);
+    canvas.put(text, area);
 }
 
 /// Takes out what is no text, whatever text it came with.

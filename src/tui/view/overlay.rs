@@ -1,8 +1,7 @@
 //! What lies over a screen: help, questions, fields, search.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use super::help;
 use crate::framework::SkillId;
@@ -10,40 +9,41 @@ use crate::report::explain;
 use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{footer, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Overlay, Screen, Search, WhyPage, bindings, matches};
+use crate::tui::widget::{Canvas, indented, popup, visible};
+use crate::tui::{App, Confirm, Field, Key, Overlay, Screen, Search, Spot, WhyPage, bindings, matches};
 
-pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
+pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
-        Overlay::Help { scroll } => draw_help(app, *scroll, theme, frame),
-        Overlay::Why(page) => draw_why(app, page, theme, frame),
-        Overlay::Confirm(confirm) => draw_confirm(confirm, theme, frame),
+        Overlay::Help { scroll } => draw_help(app, *scroll, canvas),
+        Overlay::Why(page) => draw_why(app, page, canvas),
+        Overlay::Confirm(confirm) => draw_confirm(confirm, canvas),
         Overlay::Evidence { skill, field } => {
             let title = format!("Evidence for {}", app.framework().skill(*skill).name);
             let hint = format!("For example: {}", app.framework().skill(*skill).evidence);
-            draw_field(app, (field, 3), [&title, &hint], (theme, frame));
+            draw_field(app, (field, 3), [&title, &hint], canvas);
         }
         Overlay::Note { skill, field } => {
             let title = format!("Note on {}", app.framework().skill(*skill).name);
             let hint = "Private: it stays out of every report unless you ask for it.";
-            draw_field(app, (field, 8), [&title, hint], (theme, frame));
+            draw_field(app, (field, 8), [&title, hint], canvas);
         }
         Overlay::Path { field } => {
             let hint = "A file name, with a folder if you like. Nothing is replaced without asking.";
-            draw_field(app, (field, 2), ["Where should the report go?", hint], (theme, frame));
+            draw_field(app, (field, 2), ["Where should the report go?", hint], canvas);
         }
-        Overlay::Search(search) => draw_search(app, search, theme, frame),
+        Overlay::Search(search) => draw_search(app, search, canvas),
     }
 }
 
-fn draw_help(app: &App, scroll: usize, theme: &Theme, frame: &mut Frame<'_>) {
+fn draw_help(app: &App, scroll: usize, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
     let lines = |width| help::lines(app, theme, width);
-    draw_page(app, ("Help", scroll, &lines), theme, frame);
+    draw_page(app, ("Help", scroll, &lines), canvas);
 }
 
 /// The arithmetic of a role at a band, number by number.
-fn draw_why(app: &App, page: &WhyPage, theme: &Theme, frame: &mut Frame<'_>) {
-    let framework = app.framework();
+fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
+    let (framework, theme) = (app.framework(), canvas.theme);
     let WhyPage { role, band, sheet, scroll } = page;
     let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
     if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
@@ -62,30 +62,32 @@ fn draw_why(app: &App, page: &WhyPage, theme: &Theme, frame: &mut Frame<'_>) {
     let tried = app.sitting().is_some_and(|sitting| sitting.sheet() != sheet);
     let what_if = if tried { ", what if" } else { "" };
     let title = format!("Why: {}, {}{what_if}", framework.role(*role).name, framework.band(*band).name);
-    draw_page(app, (&title, *scroll, &lines), theme, frame);
+    draw_page(app, (&title, *scroll, &lines), canvas);
 }
 
 /// A title, the first line shown, and the lines for a width.
 type Page<'p> = (&'p str, usize, &'p dyn Fn(u16) -> Vec<Line<'static>>);
 
 /// A page over the whole height, with what is below it counted.
-fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: &mut Frame<'_>) {
+fn draw_page(app: &App, (title, scroll, lines): Page<'_>, canvas: &mut Canvas<'_, '_>) {
     // A little wider than the page would only leave bits of the screen below beside it.
-    let width = if frame.area().width < 90 { frame.area().width } else { 84 };
-    let inside = popup(frame, theme, title, [width, frame.area().height]);
+    let window = canvas.window();
+    let width = if window.width < 90 { window.width } else { 84 };
+    let inside = popup(canvas, title, [width, window.height]);
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
     let lines = lines(body.width);
     let start = scroll.min(lines.len().saturating_sub(body.height.into()));
     let below = lines.len().saturating_sub(start + usize::from(body.height));
-    frame.render_widget(Text::from(lines.into_iter().skip(start).collect::<Vec<_>>()), body);
-    let mut last = footer(bindings(app.mode()), theme, foot.width);
-    if below > 0 {
-        last = super::sides(last, Line::styled(format!("{below} more below"), theme.quiet), foot.width);
-    }
-    frame.render_widget(last, foot);
+    canvas.lines(lines.into_iter().skip(start).collect(), body);
+    let more = if below > 0 { format!("{below} more below") } else { String::new() };
+    let said = u16::try_from(more.len()).unwrap_or(u16::MAX);
+    let [keys, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(said)]).areas(foot);
+    canvas.footer(bindings(app.mode()), keys);
+    canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
 
-fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
+fn draw_confirm(confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
     let (title, question, yes, no) = match confirm {
         Confirm::Delete(name, _) => (
             "Delete?",
@@ -110,59 +112,57 @@ fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
             ("A decision for you", question.found.to_string(), question.yes.to_string(), no)
         }
     };
-    let width = 66.min(frame.area().width);
+    let width = 66.min(canvas.window().width);
     let question = indented(Vec::new(), &Span::styled(question, theme.text), width - 4);
-    let choice = |key: &'static str, words: String| {
-        indented(vec![Span::styled(key, theme.key), Span::raw("  ")], &Span::styled(words, theme.strong), width - 4)
+    let choice = |key: Key, words: String| {
+        let lead = vec![Span::styled(key.to_string(), theme.key), Span::raw("  ")];
+        (Some(Spot::Key(key)), indented(lead, &Span::styled(words, theme.strong), width - 4))
     };
-    let mut lines = question;
-    lines.push(Line::default());
-    lines.extend(choice("y", yes));
-    lines.extend(no.into_iter().flat_map(|no| choice("n", no)));
+    let mut blocks = vec![(None, question), (None, vec![Line::default()]), choice(Key::Char('y'), yes)];
+    blocks.extend(no.map(|no| choice(Key::Char('n'), no)));
     if let Confirm::Load(_) = confirm {
-        lines.extend(choice("Esc", "decide later; nothing is touched".to_owned()));
+        blocks.push(choice(Key::Escape, "decide later; nothing is touched".to_owned()));
     }
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let inside = popup(frame, theme, title, [width, height]);
-    frame.render_widget(Text::from(lines), inside);
+    let lines: usize = blocks.iter().map(|(_, lines)| lines.len()).sum();
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
+    let inside = popup(canvas, title, [width, height]);
+    canvas.blocks(blocks, inside);
 }
 
-fn draw_field(
-    app: &App,
-    (field, rows): (&Field, u16),
-    [title, hint]: [&str; 2],
-    (theme, frame): (&Theme, &mut Frame<'_>),
-) {
-    let width = 74.min(frame.area().width);
+fn draw_field(app: &App, (field, rows): (&Field, u16), [title, hint]: [&str; 2], canvas: &mut Canvas<'_, '_>) {
+    let (theme, width) = (canvas.theme, 74.min(canvas.window().width));
     let full = format!("That is as long as it can get: {} characters.", field.limit());
     let (hint, style) = if field.is_full() { (full.as_str(), theme.caution) } else { (hint, theme.quiet) };
     let hint = indented(Vec::new(), &Span::styled(hint.to_owned(), style), width - 4);
     let hints = u16::try_from(hint.len()).unwrap_or(1);
-    let inside = popup(frame, theme, &cut(title, usize::from(width) - 6), [width, rows + hints + 4]);
+    let inside = popup(canvas, &cut(title, usize::from(width) - 6), [width, rows + hints + 4]);
     let constraints = [Constraint::Length(hints + 1), Constraint::Fill(1), Constraint::Length(1)];
     let [above, input, foot] = Layout::vertical(constraints).areas(inside);
-    frame.render_widget(Text::from(hint), above);
-    frame.render_widget(field.widget(), input);
-    frame.render_widget(footer(bindings(app.mode()), theme, foot.width), foot);
+    canvas.lines(hint, above);
+    canvas.put(field.widget(), input);
+    canvas.footer(bindings(app.mode()), foot);
 }
 
-fn draw_search(app: &App, search: &Search, theme: &Theme, frame: &mut Frame<'_>) {
-    let size = [66.min(frame.area().width), 16.min(frame.area().height)];
-    let inside = popup(frame, theme, "Find a skill", size);
+fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
+    let (theme, window) = (canvas.theme, canvas.window());
+    let inside = popup(canvas, "Find a skill", [66.min(window.width), 16.min(window.height)]);
     let constraints = [Constraint::Length(2), Constraint::Fill(1), Constraint::Length(1)];
     let [input, list, foot] = Layout::vertical(constraints).areas(inside);
     let [mark, typed] =
         Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(Rect { height: 1, ..input });
-    frame.render_widget(Line::styled("/", theme.key), mark);
-    frame.render_widget(search.field.widget(), typed);
+    canvas.put(Line::styled("/", theme.key), mark);
+    canvas.put(search.field.widget(), typed);
     let found = matches(app.framework(), search.field.text().as_str());
     if found.is_empty() {
-        frame.render_widget(Line::styled("No skill has these words.", theme.quiet), list);
+        canvas.put(Line::styled("No skill has these words.", theme.quiet), list);
     }
     let seen = visible(search.cursor, found.len(), list.height.into());
-    let rows = seen.map(|position| found_row(app, found[position], position == search.cursor, (theme, list.width)));
-    frame.render_widget(rows.collect::<Text<'_>>(), list);
-    frame.render_widget(footer(bindings(app.mode()), theme, foot.width), foot);
+    let rows = seen.map(|position| {
+        let row = found_row(app, found[position], position == search.cursor, (theme, list.width));
+        (Some(Spot::Entry(position)), vec![row])
+    });
+    canvas.blocks(rows, list);
+    canvas.footer(bindings(app.mode()), foot);
 }
 
 fn found_row(app: &App, skill: SkillId, here: bool, (theme, width): (&Theme, u16)) -> Line<'static> {

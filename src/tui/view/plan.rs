@@ -1,8 +1,7 @@
 //! The steps to take for a role, and what the highlighted one means in practice.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use super::results::bands;
 use crate::framework::{Framework, Skill};
@@ -10,21 +9,21 @@ use crate::plan::{Plan, Step, open_answers};
 use crate::report::Decimal;
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{indented, rule, visible};
-use crate::tui::{App, PlanScreen, PlanTo, Sitting};
+use crate::tui::widget::{Canvas, indented, rule, visible};
+use crate::tui::{App, PlanScreen, PlanTo, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
 /// The widest skill's name that is not cut.
 const NAME: usize = 40;
 
-pub(super) fn draw(app: &App, screen: &PlanScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let framework = app.framework();
-    let area = area.inner(Margin::new(1, 0));
+    let (framework, theme) = (app.framework(), canvas.theme);
+    let area = canvas.area.inner(Margin::new(1, 0));
     let Some(plan) = screen.plan(app, sitting) else {
         let words = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
-        frame.render_widget(Line::styled(words, theme.text), area);
+        canvas.put(Line::styled(words, theme.text), area);
         return;
     };
     let above = told(framework, screen, &plan, (theme, area.width));
@@ -46,23 +45,26 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, theme: &Theme, (frame, area):
     ]);
     let [tabs, about, head, table, line, detail] = rows.areas(area);
     let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
-    frame.render_widget(bands(framework, screen.band, theme), tabs);
-    frame.render_widget(Text::from(above), about);
+    bands(framework, screen.band, &mut canvas.part(tabs));
+    canvas.lines(above, about);
     if plan.steps.is_empty() {
         let words = "The arrow keys look at the other bands, and + shows what more effort could still gain.";
-        let hint: Text<'_> = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width).into();
-        frame.render_widget(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
+        let hint = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width);
+        canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
-    frame.render_widget(Line::styled(heading(names), theme.quiet), head);
+    canvas.put(Line::styled(heading(names), theme.quiet), head);
     let seen = visible(screen.cursor, plan.steps.len(), table.height.into());
-    let rows = seen.map(|position| row(framework, &plan.steps[position], position == screen.cursor, (theme, names)));
-    frame.render_widget(rows.collect::<Text<'_>>(), table);
-    frame.render_widget(rule(theme, area.width, (0, 1)), line);
+    let rows = seen.map(|position| {
+        let row = row(framework, &plan.steps[position], position == screen.cursor, (theme, names));
+        (Some(Spot::Entry(position)), vec![row])
+    });
+    canvas.blocks(rows, table);
+    canvas.put(rule(theme, area.width, (0, 1)), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
         let mut lines = practice(framework.skill(step.skill), step, (theme, detail.width));
         lines.truncate(detail.height.into());
-        frame.render_widget(Text::from(lines), detail);
+        canvas.lines(lines, detail);
     }
 }
 

@@ -5,13 +5,11 @@ mod normal;
 mod pieces;
 mod wide;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
 use super::Shape;
 use crate::assessment::Entry;
 use crate::framework::Skill;
 use crate::tui::theme::Theme;
+use crate::tui::widget::Canvas;
 use crate::tui::{App, QuestionScreen, Sitting};
 
 /// What a question shows.
@@ -24,19 +22,14 @@ struct Asked<'a> {
     theme: &'a Theme,
 }
 
-pub(super) fn draw(
-    app: &App,
-    screen: &QuestionScreen,
-    theme: &Theme,
-    (frame, area, shape): (&mut Frame<'_>, Rect, Shape),
-) {
+pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
     let skill = app.framework().skill(screen.skill);
     let entry = sitting.assessment().entry(screen.skill);
-    let asked = Asked { app, sitting, screen, skill, entry, theme };
-    match shape {
-        Shape::Wide => wide::draw(&asked, frame, area),
-        Shape::Normal => normal::draw(&asked, frame, area),
-        Shape::Compact => compact::draw(&asked, frame, area),
+    let asked = Asked { app, sitting, screen, skill, entry, theme: canvas.theme };
+    match Shape::of(canvas.window()) {
+        Shape::Wide => wide::draw(&asked, canvas),
+        Shape::Normal => normal::draw(&asked, canvas),
+        Shape::Compact => compact::draw(&asked, canvas),
     }
 }

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use super::Shape;
 use super::parts::{range_words, sureness_words, verdict_style};
@@ -13,17 +12,13 @@ use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_word
 use crate::score::{Scorecard, gaps, remarks, strengths};
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{RangeBar, indented, rule};
-use crate::tui::{App, ResultsScreen, Sitting};
+use crate::tui::widget::{Canvas, RangeBar, indented, rule};
+use crate::tui::{App, ResultsScreen, Sitting, Spot};
 
-pub(super) fn draw(
-    app: &App,
-    results: &ResultsScreen,
-    theme: &Theme,
-    (frame, area, shape): (&mut Frame<'_>, Rect, Shape),
-) {
+pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let area = area.inner(Margin::new(1, 0));
+    let (theme, shape) = (canvas.theme, Shape::of(canvas.window()));
+    let area = canvas.area.inner(Margin::new(1, 0));
     let order = &sitting.ranking(results.band).order;
     let spacing = u16::from(shape == Shape::Wide);
     let leading = indented(
@@ -40,32 +35,30 @@ pub(super) fn draw(
         Constraint::Length(1),
     ]);
     let [tabs, group, ranking, line, detail, notice] = rows.areas(area);
-    frame.render_widget(bands(app.framework(), results.band, theme), tabs);
-    frame.render_widget(Text::from(leading), group);
-    let lines = order.iter().enumerate().map(|(position, role)| {
+    bands(app.framework(), results.band, &mut canvas.part(tabs));
+    canvas.lines(leading, group);
+    let rows = order.iter().enumerate().map(|(position, role)| {
         let card = sitting.scores().card(*role, results.band);
-        row(app, sitting, card, (position == results.cursor, theme, area.width))
+        let row = row(app, sitting, card, (position == results.cursor, theme, area.width));
+        (Some(Spot::Entry(position)), vec![row])
     });
-    frame.render_widget(lines.collect::<Text<'_>>(), ranking);
-    frame.render_widget(rule(theme, area.width, (0, 1)), line);
+    canvas.blocks(rows, ranking);
+    canvas.put(rule(theme, area.width, (0, 1)), line);
     if let Some(role) = order.get(results.cursor) {
         let card = sitting.scores().card(*role, results.band);
-        frame.render_widget(Text::from(summary(app, sitting, card, (theme, detail, shape))), detail);
+        canvas.lines(summary(app, sitting, card, (theme, detail, shape)), detail);
     }
-    frame.render_widget(Line::styled(cut(NOTICE, notice.width.into()), theme.quiet), notice);
+    canvas.put(Line::styled(cut(NOTICE, notice.width.into()), theme.quiet), notice);
 }
 
 /// The bands as tabs.
-pub(super) fn bands(framework: &Framework, band: BandId, theme: &Theme) -> Line<'static> {
-    let mut spans = Vec::new();
-    for other in framework.bands() {
-        let (mark, style) = if other == band { (theme.marks.cursor, theme.cursor) } else { (" ", theme.quiet) };
-        spans.push(Span::styled(format!("{mark} {}", framework.band(other).name), style));
-        spans.push(Span::raw("   "));
-    }
+pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_, '_>) {
+    let (theme, area) = (canvas.theme, canvas.area);
+    let tabs: Vec<(String, bool)> =
+        framework.bands().map(|other| (framework.band(other).name.to_string(), other == band)).collect();
+    let rest = canvas.tabs(&tabs, area);
     let bar = framework.band(band).ready_at;
-    spans.push(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet));
-    Line::from(spans)
+    canvas.put(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet), rest);
 }
 
 fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bool, &Theme, u16)) -> Line<'static> {

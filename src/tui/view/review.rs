@@ -1,44 +1,39 @@
 //! All answers in one list.
 
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::text::{Line, Span};
 
 use super::parts::{choice_mark, extra_marks};
 use crate::assessment::Choice;
 use crate::framework::SkillId;
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::visible;
-use crate::tui::{App, Filter, ReviewScreen, Sitting};
+use crate::tui::widget::{Canvas, visible};
+use crate::tui::{App, Filter, ReviewScreen, Sitting, Spot};
 
-pub(super) fn draw(app: &App, review: &ReviewScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
+    let theme = canvas.theme;
     let rows = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]);
-    let [tabs, list] = rows.areas(area.inner(Margin::new(1, 0)));
-    frame.render_widget(filters(app, sitting, review, theme), tabs);
+    let [tabs, list] = rows.areas(canvas.area.inner(Margin::new(1, 0)));
+    let filters = Filter::ALL.map(|filter| filter_tab(app, sitting, review, filter));
+    canvas.tabs(&filters, tabs);
     let skills = review.rows(app.framework(), sitting.assessment());
     if skills.is_empty() {
-        frame.render_widget(Line::styled(empty(review.filter), theme.text), list);
+        canvas.put(Line::styled(empty(review.filter), theme.text), list);
         return;
     }
     let seen = visible(review.cursor, skills.len(), list.height.into());
-    let lines: Text<'_> = seen
-        .map(|position| row(app, sitting, skills[position], (position == review.cursor, theme, list.width)))
-        .collect();
-    frame.render_widget(lines, list);
+    let rows = seen.map(|position| {
+        let row = row(app, sitting, skills[position], (position == review.cursor, theme, list.width));
+        (Some(Spot::Entry(position)), vec![row])
+    });
+    canvas.blocks(rows, list);
 }
 
-fn filters(app: &App, sitting: &Sitting, review: &ReviewScreen, theme: &Theme) -> Line<'static> {
-    let mut spans = Vec::new();
-    for filter in Filter::ALL {
-        let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), sitting.assessment()).len();
-        let style = if filter == review.filter { theme.cursor } else { theme.quiet };
-        let mark = if filter == review.filter { theme.marks.cursor } else { " " };
-        spans.push(Span::styled(format!("{mark} {} {count} ", filter.word()), style));
-        spans.push(Span::raw("  "));
-    }
-    Line::from(spans)
+fn filter_tab(app: &App, sitting: &Sitting, review: &ReviewScreen, filter: Filter) -> (String, bool) {
+    let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), sitting.assessment()).len();
+    (format!("{} {count}", filter.word()), filter == review.filter)
 }
 
 const fn empty(filter: Filter) -> &'static str {

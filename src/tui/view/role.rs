@@ -1,8 +1,7 @@
 //! One role at a band, skill by skill, with the arithmetic that makes the score.
 
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line as TextLine, Span, Text};
+use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::text::{Line as TextLine, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
@@ -11,8 +10,8 @@ use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{indented, rule, sides, visible};
-use crate::tui::{App, RoleScreen};
+use crate::tui::widget::{Canvas, indented, rule, sides, visible};
+use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 36;
@@ -21,12 +20,13 @@ const NAME: usize = 40;
 /// Below this height the sentence that defines readiness stays in the help.
 const ROOMY: u16 = 20;
 
-pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
+    let theme = canvas.theme;
     let framework = app.framework();
     let card = sitting.scores().card(screen.role, screen.band);
     let lines = lines(framework, sitting.sheet(), card);
-    let area = area.inner(Margin::new(1, 0));
+    let area = canvas.area.inner(Margin::new(1, 0));
     let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
     let mut sums = arithmetic(framework, card, lines.get(screen.cursor));
     if area.height >= ROOMY {
@@ -43,17 +43,20 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, theme: &Theme, (frame, area):
         Constraint::Length(u16::try_from(below.len()).unwrap_or(4)),
     ]);
     let [tabs, about, head, table, line, sum] = rows.areas(area);
-    frame.render_widget(bands(framework, screen.band, theme), tabs);
+    bands(framework, screen.band, &mut canvas.part(tabs));
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    frame.render_widget(Text::from(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width)), about);
+    canvas.lines(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width), about);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
     let position = format!("{} of {}", screen.cursor + 1, lines.len());
     let heading = TextLine::styled(heading(names), theme.quiet);
-    frame.render_widget(sides(heading, TextLine::styled(position, theme.quiet), head.width), head);
-    let rows = seen.map(|position| row(framework, &lines[position], position == screen.cursor, (theme, names)));
-    frame.render_widget(rows.collect::<Text<'_>>(), table);
-    frame.render_widget(rule(theme, area.width, (0, 1)), line);
-    frame.render_widget(Text::from(below), sum);
+    canvas.put(sides(heading, TextLine::styled(position, theme.quiet), head.width), head);
+    let rows = seen.map(|position| {
+        let row = row(framework, &lines[position], position == screen.cursor, (theme, names));
+        (Some(Spot::Entry(position)), vec![row])
+    });
+    canvas.blocks(rows, table);
+    canvas.put(rule(theme, area.width, (0, 1)), line);
+    canvas.lines(below, sum);
 }
 
 fn heading(names: usize) -> String {

@@ -1,97 +1,103 @@
 //! Beginning: a name, a band, a role.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use crate::framework::Framework;
 use crate::tui::theme::Theme;
-use crate::tui::widget::indented;
-use crate::tui::{App, StartScreen, StartStep};
+use crate::tui::widget::{Block, Canvas, indented};
+use crate::tui::{App, Spot, StartScreen, StartStep};
 
-pub(super) fn draw(app: &App, start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
-    let area = area.inner(Margin::new(2, 1));
-    match &start.step {
-        StartStep::Name => name(start, theme, (frame, area)),
-        StartStep::Band { cursor, .. } => {
-            frame.render_widget(bands(app.framework(), *cursor, (theme, area.width)), area);
-        }
-        StartStep::Pace { cursor, .. } => {
-            frame.render_widget(paces(app.framework(), *cursor, (theme, area.width)), area);
-        }
-        StartStep::Role { cursor, .. } => {
-            frame.render_widget(roles(app.framework(), *cursor, (theme, area)), area);
-        }
-    }
+pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.area.inner(Margin::new(2, 1));
+    let theme = canvas.theme;
+    let blocks = match &start.step {
+        StartStep::Name => return name(start, &mut canvas.part(area)),
+        StartStep::Band { cursor, .. } => bands(app.framework(), *cursor, (theme, area.width)),
+        StartStep::Pace { cursor, .. } => paces(app.framework(), *cursor, (theme, area.width)),
+        StartStep::Role { cursor, .. } => roles(app.framework(), *cursor, (theme, area)),
+    };
+    canvas.blocks(blocks, area);
 }
 
-fn name(start: &StartScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
+    let (theme, area) = (canvas.theme, canvas.area);
     let rows = [2, 1, 2, 3].map(Constraint::Length);
     let [question, line, below, hint] = Layout::vertical(rows).areas(area);
-    frame.render_widget(Line::styled("1 of 4   What should this assessment be called?", theme.strong), question);
+    canvas.put(Line::styled("1 of 4   What should this assessment be called?", theme.strong), question);
     let [mark, input] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(line);
-    frame.render_widget(Line::styled(theme.marks.cursor, theme.cursor), mark);
+    canvas.put(Line::styled(theme.marks.cursor, theme.cursor), mark);
     if let Some(field) = start.field() {
-        frame.render_widget(field.widget(), input);
+        canvas.put(field.widget(), input);
     }
     if let Some(problem) = &start.problem {
-        frame.render_widget(Line::styled(problem.clone(), theme.bad), below);
+        canvas.put(Line::styled(problem.clone(), theme.bad), below);
     }
     let words =
         "Your name, a date, or the person you are answering about. You can keep several, and nobody else sees it.";
-    let lines: Text<'_> = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width.min(76)).into();
-    frame.render_widget(lines, hint);
+    canvas.lines(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width.min(76)), hint);
 }
 
-fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
-    let mut lines =
-        vec![Line::styled("2 of 4   How senior a role do you have in mind?", theme.strong), Line::default()];
+fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
+    let mut blocks = vec![head("2 of 4   How senior a role do you have in mind?", theme)];
     for (position, band) in framework.bands().enumerate() {
         let band = framework.band(band);
         let words = format!("You count as ready at {} of 100.", band.ready_at);
-        lines.extend(option(position == cursor, [band.name.as_str(), &words], (theme, width)));
+        let lines = option(position == cursor, [band.name.as_str(), &words], (theme, width));
+        blocks.push((Some(Spot::Entry(position)), lines));
     }
-    lines.push(Line::default());
-    let hint = "All bands are scored from the same answers, so you can look at the others at any time.";
-    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
-    Text::from(lines)
+    let words = "All bands are scored from the same answers, so you can look at the others at any time.";
+    blocks.push(hint(words, (theme, width)));
+    blocks
 }
 
-fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) -> Text<'static> {
-    let head = Line::styled("3 of 4   Is there a role you are aiming at?", theme.strong);
+fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) -> Vec<Block<'static>> {
     let unsure = ["Not sure yet", "The answers will show where you lean."];
     let named = framework.roles().map(|role| framework.role(role));
     let options: Vec<[&str; 2]> =
         std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
-    let draw =
-        |position: usize, words: &str| option(position == cursor, [options[position][0], words], (theme, area.width));
-    let full: Vec<Line<'_>> = (0..options.len()).flat_map(|position| draw(position, options[position][1])).collect();
+    let draw = |position: usize, words: &str| {
+        let lines = option(position == cursor, [options[position][0], words], (theme, area.width));
+        (Some(Spot::Entry(position)), lines)
+    };
+    let full: Vec<Block<'_>> = (0..options.len()).map(|position| draw(position, options[position][1])).collect();
     let short = || {
         // Where there is no room for all summaries, the highlighted one is told below the names.
-        let rows = (0..options.len()).flat_map(|position| draw(position, ""));
+        let rows = (0..options.len()).map(|position| draw(position, ""));
         let words = Span::styled(options[cursor][1].to_owned(), theme.text);
         let told = indented(vec![Span::raw("  ")], &words, area.width.min(78));
-        rows.chain([Line::default()]).chain(told).collect()
+        rows.chain([(None, vec![Line::default()]), (None, told)]).collect()
     };
-    let hint = "All roles are scored from the same answers; this only decides which plan you are shown first.";
-    let hint = indented(Vec::new(), &Span::styled(hint, theme.quiet), area.width.min(76));
-    let fits = full.len() + hint.len() + 3 <= area.height.into();
-    let body: Vec<Line<'_>> = if fits { full } else { short() };
-    [head, Line::default()].into_iter().chain(body).chain([Line::default()]).chain(hint).collect()
+    let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
+    let head = head("3 of 4   Is there a role you are aiming at?", theme);
+    let hint = hint(words, (theme, area.width));
+    let height = |blocks: &[Block<'_>]| blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>();
+    let fits = height(&full) + head.1.len() + hint.1.len() <= area.height.into();
+    let body: Vec<Block<'_>> = if fits { full } else { short() };
+    std::iter::once(head).chain(body).chain([hint]).collect()
 }
 
-fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Text<'static> {
-    let mut lines = vec![Line::styled("4 of 4   How would you like to answer?", theme.strong), Line::default()];
+fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
+    let mut blocks = vec![head("4 of 4   How would you like to answer?", theme)];
     let all = format!("{} questions in order, about 15 minutes. You get the full picture.", framework.skills().len());
     let quick = "The most telling question next, until it is clear which role leads: usually about half of them. The \
                  rest can follow at any time, and nothing is asked twice.";
     for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
-        lines.extend(option(position == cursor, words, (theme, width)));
+        blocks.push((Some(Spot::Entry(position)), option(position == cursor, words, (theme, width))));
     }
-    lines.push(Line::default());
-    let hint = "Q changes this while you answer.";
-    lines.extend(indented(Vec::new(), &Span::styled(hint, theme.quiet), width.min(76)));
-    Text::from(lines)
+    blocks.push(hint("Q changes this while you answer.", (theme, width)));
+    blocks
+}
+
+/// The question of a step, above its answers.
+fn head(words: &'static str, theme: &Theme) -> Block<'static> {
+    (None, vec![Line::styled(words, theme.strong), Line::default()])
+}
+
+/// What helps to answer, below the answers.
+fn hint(words: &'static str, (theme, width): (&Theme, u16)) -> Block<'static> {
+    let words = indented(Vec::new(), &Span::styled(words, theme.quiet), width.min(76));
+    (None, std::iter::once(Line::default()).chain(words).collect())
 }
 
 fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

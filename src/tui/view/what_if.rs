@@ -1,8 +1,7 @@
 //! Trying levels out: the skills at the left, the roles moving at the right, and no doubt which of the two it is.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, verdict_style};
 use super::results::bands;
@@ -12,25 +11,26 @@ use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{cut, fit};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{RangeBar, indented, sides, visible};
-use crate::tui::{App, Sitting, WhatIfScreen};
+use crate::tui::widget::{Block, Canvas, RangeBar, indented, sides, visible};
+use crate::tui::{App, Sitting, Spot, WhatIfScreen};
 
 /// Width of the roles' column on a wide screen.
 const ROLES: u16 = 40;
 
-pub(super) fn draw(app: &App, screen: &WhatIfScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
+pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let area = area.inner(Margin::new(1, 0));
+    let theme = canvas.theme;
+    let area = canvas.area.inner(Margin::new(1, 0));
     let rows = Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]);
     let [banner, tabs, body] = rows.areas(area);
-    frame.render_widget(tried_words(app, sitting, screen, theme), banner);
-    frame.render_widget(bands(app.framework(), screen.band, theme), tabs);
+    canvas.put(tried_words(app, sitting, screen, theme), banner);
+    bands(app.framework(), screen.band, &mut canvas.part(tabs));
     let roles = ROLES.min(body.width * 9 / 20);
     let columns = Layout::horizontal([Constraint::Fill(1), Constraint::Length(roles)]).spacing(2);
     let [left, right] = columns.areas(body);
-    frame.render_widget(skills(app, sitting, screen, (theme, left)), left);
+    canvas.blocks(skills(app, sitting, screen, (theme, left)), left);
     let tried = Tried::of(app, screen);
-    frame.render_widget(tried.roles(app, sitting, screen, (theme, right)), right);
+    canvas.lines(tried.roles(app, sitting, screen, (theme, right)), right);
 }
 
 /// Says that this is not the answers.
@@ -43,12 +43,15 @@ fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Them
     Line::styled(words, theme.caution)
 }
 
-fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Text<'static> {
+fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&Theme, Rect)) -> Vec<Block<'static>> {
     let skills: Vec<SkillId> = app.framework().skills().collect();
     let seen = visible(screen.cursor, skills.len(), usize::from(area.height).saturating_sub(1));
-    let row = |position: usize| skill(app, sitting, screen, (skills[position], position == screen.cursor, theme, area));
+    let row = |position: usize| {
+        let row = skill(app, sitting, screen, (skills[position], position == screen.cursor, theme, area));
+        (Some(Spot::Entry(position)), vec![row])
+    };
     let heading = sides(Line::styled("  Skill", theme.quiet), Line::styled("you/target", theme.quiet), area.width);
-    std::iter::once(heading).chain(seen.map(row)).collect()
+    std::iter::once((None, vec![heading])).chain(seen.map(row)).collect()
 }
 
 fn skill(
@@ -102,7 +105,7 @@ impl Tried {
         sitting: &Sitting,
         screen: &WhatIfScreen,
         (theme, area): (&Theme, Rect),
-    ) -> Text<'static> {
+    ) -> Vec<Line<'static>> {
         let framework = app.framework();
         let roomy = usize::from(area.height) >= 4 * framework.roles().len() + 4;
         let mut lines = Vec::new();
@@ -115,7 +118,7 @@ impl Tried {
         let leading = leading_words(framework, &self.ranking);
         lines.extend(indented(Vec::new(), &Span::styled(leading, theme.strong), area.width));
         lines.truncate(area.height.into());
-        Text::from(lines)
+        lines
     }
 
     fn role(

@@ -1,11 +1,12 @@
 //! Drawing shared by screens. Widgets know texts, numbers and the theme; none knows the state of the program.
 
+mod canvas;
 mod footer;
 mod layout;
 mod popup;
 mod range_bar;
 
-pub(super) use footer::footer;
+pub(super) use canvas::{Block, Canvas};
 pub(super) use layout::{indented, rule, sides, visible};
 pub(super) use popup::popup;
 pub(super) use range_bar::RangeBar;

@@ -1,12 +1,12 @@
 //! A box in the middle of the screen, over whatever is there.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::symbols::border;
 use ratatui::text::Line;
-use ratatui::widgets::{Block, Clear, Padding};
+use ratatui::widgets::{Block, Padding};
 
-use crate::tui::theme::{Glyphs, Theme};
+use super::Canvas;
+use crate::tui::theme::Glyphs;
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
     top_left: "+",
@@ -20,8 +20,9 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 };
 
 /// Clears a box of at most this size and draws its border. Answers the area inside.
-pub(in crate::tui) fn popup(frame: &mut Frame<'_>, theme: &Theme, title: &str, [width, height]: [u16; 2]) -> Rect {
-    let [row] = Layout::vertical([Constraint::Max(height)]).flex(ratatui::layout::Flex::Center).areas(frame.area());
+pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, [width, height]: [u16; 2]) -> Rect {
+    let theme = canvas.theme;
+    let [row] = Layout::vertical([Constraint::Max(height)]).flex(ratatui::layout::Flex::Center).areas(canvas.window());
     let [area] = Layout::horizontal([Constraint::Max(width)]).flex(ratatui::layout::Flex::Center).areas(row);
     let border = if theme.glyphs() == Glyphs::Ascii { ASCII_BORDER } else { border::ROUNDED };
     let block = Block::bordered()
@@ -30,7 +31,7 @@ pub(in crate::tui) fn popup(frame: &mut Frame<'_>, theme: &Theme, title: &str, [
         .title(Line::styled(format!(" {title} "), theme.strong))
         .padding(Padding::horizontal(1));
     let inside = block.inner(area);
-    frame.render_widget(Clear, area);
-    frame.render_widget(block, area);
+    canvas.cover(area);
+    canvas.put(block, area);
     inside
 }

@@ -63,6 +63,29 @@ fn another_size_is_drawn_at_once_and_no_size_is_too_small() {
 }
 
 #[test]
+fn the_mouse_clicks_and_rolls_and_is_given_back() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    let row_of = |terminal: &Terminal, words: &str| {
+        let row = terminal.screen().lines().position(|line| line.contains(words)).expect("it is on screen");
+        row + 1
+    };
+    let row = row_of(&terminal, "  2  ");
+    // Pressed and let go, twice: highlighted, and taken.
+    let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+    terminal.press(&click).see("▸ 2").press(&click).see("1 of 28   ✓ saved");
+    terminal.press("\x1b[<65;12;12M").see("▸ 0").press("\x1b[<65;12;12M").see("▸ 1");
+    assert!(terminal.mouse_is_taken());
+    terminal.press("m").see("selects text now");
+    assert!(!terminal.mouse_is_taken());
+    terminal.press("m").see("clicks now").press("\x1a").stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("1 of 28   ✓ saved");
+    assert!(terminal.mouse_is_taken());
+    assert_eq!(code(terminal.press("q").end()), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
 fn an_escape_alone_is_acted_on_and_a_torn_arrow_is_no_escape() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut terminal = Terminal::at_first_question(dir.path());

@@ -1,18 +1,17 @@
 //! A question on a small screen: one line for each statement, and the highlighted one in full below.
 
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Span, Text};
+use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::text::Span;
 
 use super::{Asked, normal};
 use crate::framework::LEVELS;
-use crate::tui::widget::{indented, rule};
+use crate::tui::widget::{Canvas, indented, rule};
 
 /// Rows for the highlighted statement; the longest takes four at 56 columns.
 const DETAIL: u16 = 4;
 
-pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let area = area.inner(Margin::new(1, 0));
+pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.area.inner(Margin::new(1, 0));
     let width = area.width;
     let options = u16::try_from(LEVELS + 1).unwrap_or(u16::MAX);
     let roles = asked.app.framework().roles().len().div_ceil(2);
@@ -26,12 +25,12 @@ pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
         Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
     ]);
     let [title, about, short, line, detail, said, ranges] = rows.areas(area);
-    frame.render_widget(asked.title(width), title);
-    frame.render_widget(Text::from(asked.definition(width, about.height.into())), about);
-    frame.render_widget(Text::from(asked.short_rows(width)), short);
-    frame.render_widget(rule(asked.theme, width, (0, 1)), line);
+    canvas.put(asked.title(width), title);
+    canvas.lines(asked.definition(width, about.height.into()), about);
+    canvas.blocks(asked.short_rows(width), short);
+    canvas.put(rule(asked.theme, width, (0, 1)), line);
     let words = Span::styled(asked.highlighted().to_owned(), asked.theme.strong);
-    frame.render_widget(Text::from(indented(vec![Span::raw("  ")], &words, width)), detail);
-    frame.render_widget(asked.said(width), said);
-    normal::two_columns(asked, frame, ranges);
+    canvas.lines(indented(vec![Span::raw("  ")], &words, width), detail);
+    canvas.put(asked.said(width), said);
+    normal::two_columns(asked, &mut canvas.part(ranges));
 }

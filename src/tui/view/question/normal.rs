@@ -1,18 +1,17 @@
 //! A question on 80 by 24: everything in one column, the roles in two at the bottom.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 
 use super::Asked;
 use crate::tui::view::parts::role_ranges;
-use crate::tui::widget::rule;
+use crate::tui::widget::{Block, Canvas, rule};
 
 /// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
 
-pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let area = area.inner(Margin::new(1, 0));
+pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.area.inner(Margin::new(1, 0));
     let width = area.width;
     let definition = asked.definition(width, 2);
     let statements = asked.spaced_statements(Rect { height: area.height.saturating_sub(FIXED), ..area });
@@ -27,21 +26,21 @@ pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
         Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
     ]);
     let [title, about, options, help, said, line, ranges] = rows.areas(area);
-    frame.render_widget(asked.title(width), title);
-    frame.render_widget(Text::from(definition), about);
-    frame.render_widget(Text::from(statements), options);
-    frame.render_widget(below_statements(asked, help), help);
-    frame.render_widget(asked.said(width), said);
-    frame.render_widget(rule(asked.theme, width, (0, 1)), line);
-    two_columns(asked, frame, ranges);
+    canvas.put(asked.title(width), title);
+    canvas.lines(definition, about);
+    canvas.blocks(statements, options);
+    canvas.lines(below_statements(asked, help), help);
+    canvas.put(asked.said(width), said);
+    canvas.put(rule(asked.theme, width, (0, 1)), line);
+    two_columns(asked, &mut canvas.part(ranges));
 }
 
-fn lines(text: &[Line<'_>]) -> u16 {
-    u16::try_from(text.len()).unwrap_or(u16::MAX)
+fn lines(blocks: &[Block<'_>]) -> u16 {
+    u16::try_from(blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>()).unwrap_or(u16::MAX)
 }
 
 /// What could show a level, and how to choose where the statements leave room for it below but not above.
-fn below_statements(asked: &Asked<'_>, area: Rect) -> Text<'static> {
+fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let room = usize::from(area.height);
     let evidence = asked.evidence_prompt(area.width, room);
     let prompt = asked.prompt(area.width);
@@ -55,16 +54,16 @@ fn below_statements(asked: &Asked<'_>, area: Rect) -> Text<'static> {
         lines.extend(prompt);
     }
     lines.truncate(room);
-    Text::from(lines)
+    lines
 }
 
 /// The ranges of the roles at the band aimed at, read down the first column and then the second.
-pub(super) fn two_columns(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn two_columns(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let halves = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).spacing(2);
-    let [left, right] = halves.areas(area);
+    let [left, right] = halves.areas(canvas.area);
     let band = asked.sitting.assessment().aim().band;
     let mut first = role_ranges(asked.app, band, (asked.theme, left.width));
     let second = first.split_off(first.len().div_ceil(2));
-    frame.render_widget(Text::from(first), left);
-    frame.render_widget(Text::from(second), right);
+    canvas.lines(first, left);
+    canvas.lines(second, right);
 }

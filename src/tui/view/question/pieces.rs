@@ -9,7 +9,8 @@ use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
 use crate::text::{cut, fit};
-use crate::tui::widget::{indented, sides};
+use crate::tui::Spot;
+use crate::tui::widget::{Block, indented, sides};
 
 /// What the last row says.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
@@ -53,36 +54,36 @@ impl Asked<'_> {
     }
 
     /// All rows in full, with lines between them and how to choose above where there is room.
-    pub(super) fn spaced_statements(&self, area: Rect) -> Vec<Line<'static>> {
+    pub(super) fn spaced_statements(&self, area: Rect) -> Vec<Block<'static>> {
         let statements = self.statements(area.width);
         let prompt = self.prompt(area.width);
         let tight: usize = statements.iter().map(Vec::len).sum();
         let room = usize::from(area.height);
         let spaced = tight + statements.len() <= room;
-        let mut lines = Vec::new();
+        let gap = || (None, vec![Line::default()]);
+        let mut blocks = Vec::new();
         if tight + statements.len() + prompt.len() + 1 < room {
-            lines.push(Line::default());
-            lines.extend(prompt);
-            lines.push(Line::default());
+            blocks.extend([gap(), (None, prompt), gap()]);
         }
-        for statement in statements {
-            lines.extend(statement);
+        for (position, statement) in statements.into_iter().enumerate() {
+            blocks.push((Some(Spot::Entry(position)), statement));
             if spaced {
-                lines.push(Line::default());
+                blocks.push(gap());
             }
         }
-        lines
+        blocks
     }
 
     /// All rows on one line each, with a mark where one is cut.
-    pub(super) fn short_rows(&self, width: u16) -> Vec<Line<'static>> {
+    pub(super) fn short_rows(&self, width: u16) -> Vec<Block<'static>> {
         let rows = (0..=LEVELS).map(|position| {
             let (mark, style) = self.row_style(position);
             let (label, words) = match (Level::ALL.get(position), self.skill.statements.get(position)) {
                 (Some(level), Some(statement)) => (level.to_string(), statement.as_str()),
                 _ => ("x".to_owned(), DOES_NOT_APPLY),
             };
-            Line::styled(fit(&format!("{mark}{label}  {words}"), width.into()), style)
+            let row = Line::styled(fit(&format!("{mark}{label}  {words}"), width.into()), style);
+            (Some(Spot::Entry(position)), vec![row])
         });
         rows.collect()
     }

@@ -1,32 +1,32 @@
 //! A question on a large screen: all skills at the left, the question in the middle, the roles at the right.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
 use super::Asked;
 use crate::report::leading_words;
 use crate::text::cut;
+use crate::tui::Spot;
 use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_words, verdict_style};
-use crate::tui::widget::{indented, sides, visible};
+use crate::tui::widget::{Block, Canvas, indented, sides, visible};
 
 /// Width of the list of skills.
 const SKILLS: u16 = 31;
 /// Width of the roles' ranges.
 const ROLES: u16 = 32;
 
-pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let columns = Layout::horizontal([Constraint::Length(SKILLS), Constraint::Fill(1), Constraint::Length(ROLES)]);
-    let [left, middle, right] = columns.spacing(2).areas(area.inner(Margin::new(1, 1)));
-    frame.render_widget(skills(asked, left), left);
-    question(asked, frame, middle);
-    frame.render_widget(roles(asked, right), right);
+    let [left, middle, right] = columns.spacing(2).areas(canvas.area.inner(Margin::new(1, 1)));
+    canvas.blocks(skills(asked, left), left);
+    question(asked, &mut canvas.part(middle));
+    canvas.lines(roles(asked, right), right);
 }
 
-fn skills(asked: &Asked<'_>, area: Rect) -> Text<'static> {
+fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
     let framework = asked.app.framework();
     let theme = asked.theme;
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     let mut cursor = 0;
     for domain in framework.domains() {
         let done = framework
@@ -34,11 +34,11 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Text<'static> {
             .filter(|skill| asked.sitting.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
         let counts = format!("{}/{}", done.count(), framework.skills_of(domain).count());
         let name = Line::styled(framework.domain(domain).name.to_string(), theme.strong);
-        lines.push(sides(name, Line::styled(counts, theme.quiet), area.width));
+        rows.push((None, vec![sides(name, Line::styled(counts, theme.quiet), area.width)]));
         for skill in framework.skills_of(domain) {
             let here = skill == asked.screen.skill;
             if here {
-                cursor = lines.len();
+                cursor = rows.len();
             }
             let entry = asked.sitting.assessment().entry(skill);
             let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
@@ -48,15 +48,15 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Text<'static> {
             let room = usize::from(area.width).saturating_sub(4 + extra.len());
             let name = Span::styled(cut(framework.skill(skill).name.as_str(), room), style);
             let lead = vec![Span::styled(mark, style), choice_mark(entry.choice, theme), Span::raw(" "), name];
-            lines.push(sides(Line::from(lead), Line::from(extra), area.width));
+            rows.push((Some(Spot::Skill(skill)), vec![sides(Line::from(lead), Line::from(extra), area.width)]));
         }
     }
-    let seen = visible(cursor, lines.len(), area.height.into());
-    Text::from(lines.drain(seen).collect::<Vec<_>>())
+    let seen = visible(cursor, rows.len(), area.height.into());
+    rows.drain(seen).collect()
 }
 
-fn question(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let width = area.width;
+fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+    let width = canvas.area.width;
     let rows = Layout::vertical([
         Constraint::Length(2),
         Constraint::Length(4),
@@ -64,15 +64,15 @@ fn question(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
         Constraint::Length(3),
         Constraint::Length(1),
     ]);
-    let [title, about, options, evidence, said] = rows.areas(area);
-    frame.render_widget(asked.title(width), title);
-    frame.render_widget(Text::from(asked.definition(width, 4)), about);
-    frame.render_widget(Text::from(asked.spaced_statements(options)), options);
-    frame.render_widget(Text::from(asked.evidence_prompt(width, evidence.height.into())), evidence);
-    frame.render_widget(asked.said(width), said);
+    let [title, about, options, evidence, said] = rows.areas(canvas.area);
+    canvas.put(asked.title(width), title);
+    canvas.lines(asked.definition(width, 4), about);
+    canvas.blocks(asked.spaced_statements(options), options);
+    canvas.lines(asked.evidence_prompt(width, evidence.height.into()), evidence);
+    canvas.put(asked.said(width), said);
 }
 
-fn roles(asked: &Asked<'_>, area: Rect) -> Text<'static> {
+fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let framework = asked.app.framework();
     let theme = asked.theme;
     let band = asked.sitting.assessment().aim().band;
@@ -95,5 +95,5 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Text<'static> {
         marks.certain, marks.open, marks.bar
     );
     lines.extend(indented(Vec::new(), &Span::styled(legend, theme.quiet), area.width));
-    Text::from(lines)
+    lines
 }

@@ -1,0 +1,70 @@
+//! What a click means: the places on screen that can be clicked, as they were drawn.
+
+use ratatui::layout::{Position, Rect};
+
+use super::Key;
+use crate::framework::SkillId;
+
+/// What is drawn at a place that can be clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A key in the footer: as if it were pressed.
+    Key(Key),
+    /// An entry of the list of the screen, counted from 0. The first click highlights it, another one takes it.
+    Entry(usize),
+    /// A tab above the list, counted from 0.
+    Tab(usize),
+    /// A skill beside the question.
+    Skill(SkillId),
+}
+
+/// The places of one frame.
+#[derive(Debug, Clone, Default)]
+pub struct Targets(Vec<(Rect, Spot)>);
+
+impl Targets {
+    /// What is drawn at a column and a row, both counted from 0.
+    pub fn at(&self, column: u16, row: u16) -> Option<Spot> {
+        // What was drawn last lies on top.
+        let hit = self.0.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
+        hit.map(|(_, spot)| *spot)
+    }
+
+    pub(super) fn add(&mut self, area: Rect, spot: Spot) {
+        self.0.push((area, spot));
+    }
+
+    /// Something lies over the screen: only the keys beside it can still be clicked.
+    pub(super) fn cover(&mut self, area: Rect) {
+        self.0.retain(|(place, spot)| matches!(spot, Spot::Key(_)) && !place.intersects(area));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::{Spot, Targets};
+    use crate::tui::Key;
+
+    #[test]
+    fn what_was_drawn_last_is_clicked() {
+        let mut targets = Targets::default();
+        targets.add(Rect::new(0, 0, 10, 2), Spot::Entry(0));
+        targets.add(Rect::new(2, 1, 3, 1), Spot::Tab(1));
+        let spots = [(1, 1), (2, 1), (4, 1), (5, 1), (10, 0)].map(|(column, row)| targets.at(column, row));
+        let [below, tab] = [Some(Spot::Entry(0)), Some(Spot::Tab(1))];
+        assert_eq!(spots, [below, tab, tab, below, None]);
+    }
+
+    #[test]
+    fn below_a_box_only_keys_beside_it_can_be_clicked() {
+        let mut targets = Targets::default();
+        targets.add(Rect::new(0, 0, 80, 1), Spot::Entry(0));
+        targets.add(Rect::new(0, 9, 4, 1), Spot::Key(Key::Enter));
+        targets.add(Rect::new(20, 9, 4, 1), Spot::Key(Key::Escape));
+        targets.cover(Rect::new(10, 2, 60, 8));
+        let spots = [(0, 0), (0, 9), (20, 9)].map(|(column, row)| targets.at(column, row));
+        assert_eq!(spots, [None, Some(Spot::Key(Key::Enter)), None]);
+    }
+}

@@ -1,0 +1,106 @@
+//! What a screen is drawn on: a part of the frame, the theme, and a record of what can be clicked there.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::Widget;
+
+use super::footer::{Hint, footer};
+use crate::tui::theme::Theme;
+use crate::tui::{Binding, Spot, Targets};
+
+/// Cells between two tabs.
+const TAB_GAP: u16 = 3;
+
+/// A part of a frame.
+pub(in crate::tui) struct Canvas<'c, 'f> {
+    /// The part to draw on.
+    pub(in crate::tui) area: Rect,
+    pub(in crate::tui) theme: &'c Theme,
+    frame: &'c mut Frame<'f>,
+    targets: &'c mut Targets,
+}
+
+impl<'c, 'f> Canvas<'c, 'f> {
+    /// The whole frame.
+    pub(in crate::tui) fn new(frame: &'c mut Frame<'f>, theme: &'c Theme, targets: &'c mut Targets) -> Self {
+        Self { area: frame.area(), theme, frame, targets }
+    }
+
+    /// A part of it.
+    pub(in crate::tui) fn part(&mut self, area: Rect) -> Canvas<'_, 'f> {
+        Canvas { area, theme: self.theme, frame: self.frame, targets: self.targets }
+    }
+
+    /// The whole window, whatever part this is.
+    pub(in crate::tui) fn window(&self) -> Rect {
+        self.frame.area()
+    }
+
+    /// Draws a widget somewhere on it.
+    pub(in crate::tui) fn put(&mut self, widget: impl Widget, area: Rect) {
+        self.frame.render_widget(widget, area);
+    }
+
+    /// Draws lines somewhere on it, the first at the top.
+    pub(in crate::tui) fn lines(&mut self, lines: Vec<Line<'_>>, area: Rect) {
+        self.put(Text::from(lines), area);
+    }
+
+    /// Draws blocks of lines below each other; those with a spot can be clicked.
+    pub(in crate::tui) fn blocks<'l>(&mut self, blocks: impl IntoIterator<Item = Block<'l>>, area: Rect) {
+        let mut lines = Vec::new();
+        for (spot, block) in blocks {
+            let above = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let height = u16::try_from(block.len()).unwrap_or(u16::MAX);
+            if let Some(spot) = spot {
+                let place = Rect { y: area.y.saturating_add(above), height, ..area };
+                self.clickable(place.intersection(area), spot);
+            }
+            lines.extend(block);
+        }
+        self.lines(lines, area);
+    }
+
+    /// Draws tabs in one line, each with whether it is the one that is open. They can be clicked. Answers what is
+    /// left of the line.
+    pub(in crate::tui) fn tabs(&mut self, tabs: &[(String, bool)], area: Rect) -> Rect {
+        let theme = self.theme;
+        let mut rest = Rect { height: area.height.min(1), ..area };
+        for (position, (name, is_open)) in tabs.iter().enumerate() {
+            let (mark, style) = if *is_open { (theme.marks.cursor, theme.cursor) } else { (" ", theme.quiet) };
+            let tab = Span::styled(format!("{mark} {name}"), style);
+            let cells = u16::try_from(tab.width()).unwrap_or(u16::MAX).min(rest.width);
+            let place = Rect { width: cells, ..rest };
+            self.put(tab, place);
+            self.clickable(place, Spot::Tab(position));
+            let used = cells.saturating_add(TAB_GAP).min(rest.width);
+            rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
+        }
+        rest
+    }
+
+    /// Draws the keys of a table in one line, as many as fit. They can be clicked.
+    pub(in crate::tui) fn footer(&mut self, bindings: &[Binding], area: Rect) {
+        let (line, hints) = footer(bindings, self.theme, area.width);
+        for Hint { key, cells } in hints {
+            let place = Rect { x: area.x + cells.start, width: cells.end - cells.start, height: 1, ..area };
+            self.clickable(place, Spot::Key(key));
+        }
+        self.put(line, area);
+    }
+
+    /// Makes a place clickable.
+    pub(in crate::tui) fn clickable(&mut self, area: Rect, spot: Spot) {
+        self.targets.add(area, spot);
+    }
+
+    /// Covers a place with something new. What lies elsewhere can no longer be clicked, except for keys.
+    pub(in crate::tui) fn cover(&mut self, area: Rect) {
+        self.targets.cover(area);
+        self.put(ratatui::widgets::Clear, area);
+    }
+}
+
+/// Some lines, and what a click on them means.
+pub(in crate::tui) type Block<'l> = (Option<Spot>, Vec<Line<'l>>);
