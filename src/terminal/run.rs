@@ -30,6 +30,9 @@ pub(super) trait Interface {
     /// Whom the mouse belongs to.
     fn mouse(&self) -> Mouse;
 
+    /// Whether something is shown that is to go by itself after a moment.
+    fn fades(&self) -> bool;
+
     /// Takes a message, changes the state, and says what comes next.
     fn update(&mut self, msg: Msg) -> Step;
 
@@ -60,6 +63,10 @@ impl Interface for Themed {
 
     fn mouse(&self) -> Mouse {
         self.app.mouse()
+    }
+
+    fn fades(&self) -> bool {
+        self.app.fades()
     }
 
     fn update(&mut self, msg: Msg) -> Step {

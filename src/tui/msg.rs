@@ -28,6 +28,8 @@ pub enum Msg {
     Previewed(String),
     /// How an export went.
     Exported(Exported),
+    /// What was to be seen for a moment has been seen.
+    Faded,
     /// Something asked for could not be done.
     Failed(Clean),
 }

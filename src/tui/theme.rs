@@ -91,6 +91,10 @@ pub struct Marks {
     pub open: &'static str,
     /// A cell of what is out of reach.
     pub beyond: &'static str,
+    /// A cell that the last answer made certain.
+    pub gained: &'static str,
+    /// A cell that the last answer put out of reach.
+    pub ruled_out: &'static str,
     /// Where "ready" begins.
     pub bar: &'static str,
     /// A cell of a thin line.
@@ -123,6 +127,8 @@ const UNICODE: Marks = Marks {
     certain: "█",
     open: "▒",
     beyond: "·",
+    gained: "▓",
+    ruled_out: "░",
     bar: "┃",
     rule: "─",
     progress: "━",
@@ -147,6 +153,8 @@ const ASCII: Marks = Marks {
     certain: "#",
     open: "=",
     beyond: ".",
+    gained: "+",
+    ruled_out: ":",
     bar: "|",
     rule: "-",
     progress: "=",

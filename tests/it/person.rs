@@ -81,8 +81,15 @@ impl Person {
         person
     }
 
-    /// Types keys, separated by spaces: characters, or names in angle brackets.
+    /// Types keys, separated by spaces: characters, or names in angle brackets. Then waits for a moment.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        self.press_at_once(keys);
+        self.tell(Msg::Faded);
+        self
+    }
+
+    /// Types keys like [`press`](Self::press), without waiting.
+    pub(crate) fn press_at_once(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let key = parse(key);
             if let Some(msg) = self.app.message(key) {

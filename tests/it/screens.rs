@@ -1,4 +1,4 @@
-//! What every screen looks like, styles included, at three sizes.
+//! What every screen looks like, styles included, at four sizes.
 //!
 //! A snapshot shows the text, and below it a map of the styles: one letter for each style on screen, explained at
 //! the end. A space has the default style.
@@ -11,7 +11,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::person::{Disk, Person};
 
-const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
 
 /// Keys that give the last answers of a person at their twelfth question a plausible end.
 const REST: &str = "2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3";
@@ -97,6 +97,14 @@ fn starting_asks_for_a_name_a_band_and_a_role() {
 fn questions() {
     shown("question_first", begun);
     shown("question_half_way", half_way);
+    shown("question_just_answered", |person| {
+        half_way(person);
+        person.press_at_once("4");
+    });
+    shown("question_domain_done", |person| {
+        half_way(person);
+        person.press("2 3 1 2");
+    });
     shown("question_with_everything_said", |person| {
         half_way(person);
         person.press("/").write("sample").press("<Enter>");

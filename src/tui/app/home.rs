@@ -58,6 +58,7 @@ impl App {
         let left = self.sitting.take().map(|sitting| sitting.assessment().name().clone());
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
+        self.milestone = None;
         self.screen = Screen::Home(HomeScreen { cursor, left });
         Step::Perform(Effect::Close)
     }

@@ -56,6 +56,8 @@ pub struct App {
     /// Whether an assessment was asked for and has not come yet. Until then nothing else is begun.
     awaiting: bool,
     notice: Option<String>,
+    /// What the last answer completed, if anything. It stays until the next one.
+    milestone: Option<String>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
     mouse: Mouse,
@@ -108,6 +110,7 @@ impl App {
             unsaved: BTreeMap::new(),
             awaiting: false,
             notice: None,
+            milestone: None,
             heading_for: Destination::Place,
             mouse: Mouse::Program,
         }
@@ -153,6 +156,10 @@ impl App {
             }
             Msg::Previewed(text) => self.previewed(&text),
             Msg::Exported(outcome) => self.exported(outcome),
+            Msg::Faded => {
+                self.sitting.iter_mut().for_each(Sitting::forget_before);
+                Step::Wait
+            }
             Msg::Failed(reason) => {
                 self.heading_for = Destination::Place;
                 self.notice = Some(reason.to_string());
@@ -336,6 +343,11 @@ impl App {
         self.mouse
     }
 
+    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`].
+    pub fn fades(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.before().is_some())
+    }
+
     /// How far the open assessment is saved.
     pub fn saving(&self) -> Option<Saving> {
         let sitting = self.sitting.as_ref()?;
@@ -354,6 +366,11 @@ impl App {
     /// A sentence about what just happened; gone with the next key.
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
+    }
+
+    /// A sentence about what the last answer completed; gone with the next answer.
+    pub fn milestone(&self) -> Option<&str> {
+        self.milestone.as_deref()
     }
 }
 

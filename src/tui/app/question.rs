@@ -2,7 +2,7 @@
 
 use super::{App, Filter, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
-use crate::framework::{LEVELS, Level, SkillId};
+use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::tui::{Field, Intent, Step};
 
 /// One skill being asked about.
@@ -205,7 +205,9 @@ impl App {
     /// Answers and goes on: to the next question, to what is still open, or to the results.
     fn answer(&mut self, skill: SkillId, choice: Choice) -> Step {
         let open_before = self.open_count();
-        let found_before = self.is_found();
+        let before = self.standing();
+        let found_before = before.is_some();
+        self.milestone = None;
         let step = self.edit(skill, Edit::Choose(choice));
         if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
             return step;
@@ -228,7 +230,7 @@ impl App {
             }
             return step;
         };
-        self.say_when_a_domain_is_done(skill, (open_before, open));
+        self.milestone = self.found_words(before).or_else(|| self.done_words(skill, (open_before, open)));
         self.go_on_to(next, step)
     }
 
@@ -255,8 +257,22 @@ impl App {
         self.sitting.as_ref().is_some_and(|sitting| sitting.assessment().pace() == Pace::Quick)
     }
 
-    fn is_found(&self) -> bool {
-        self.sitting.as_ref().is_some_and(|sitting| sitting.quick(&self.framework).is_found())
+    /// The leading role, once it is settled or decided, and whether it is decided.
+    fn standing(&self) -> Option<(RoleId, bool)> {
+        let quick = self.sitting.as_ref()?.quick(&self.framework);
+        quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
+    }
+
+    /// What to say when the last answer settled or decided the leading role.
+    fn found_words(&self, before: Option<(RoleId, bool)>) -> Option<String> {
+        let now = self.standing()?;
+        if before == Some(now) {
+            return None;
+        }
+        let (leader, decided) = now;
+        let name = &self.framework.role(leader).name;
+        let word = if decided { "Decided" } else { "Settled" };
+        Some(format!("{word}: {name} leads"))
     }
 
     /// The most telling question next; once, when the leading role is found, the results instead.
@@ -281,15 +297,15 @@ impl App {
         self.sitting.as_ref().map_or(0, |sitting| sitting.sheet().coverage().unanswered)
     }
 
-    fn say_when_a_domain_is_done(&mut self, skill: SkillId, (open_before, open): (usize, usize)) {
+    /// What to say when the last answer completed a domain.
+    fn done_words(&self, skill: SkillId, (open_before, open): (usize, usize)) -> Option<String> {
         let domain = self.framework.skill(skill).domain;
-        let Some(sitting) = &self.sitting else { return };
+        let sitting = self.sitting.as_ref()?;
         let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
-        if done && open < open_before {
-            let name = &self.framework.domain(domain).name;
+        (done && open < open_before).then(|| {
             let questions = if open == 1 { "1 question".to_owned() } else { format!("{open} questions") };
-            self.notice = Some(format!("{name} is done. {questions} to go."));
-        }
+            format!("{} is done, {questions} to go", self.framework.domain(domain).name)
+        })
     }
 
     pub(super) fn write(&mut self, skill: SkillId, intent: Intent) -> Step {

@@ -29,6 +29,8 @@ pub struct Sitting {
     /// The newest revision known to be on the disk.
     saved: u64,
     access: Access,
+    /// The scores before the last answer, as long as the difference is to be seen.
+    before: Option<Scores>,
     /// The questions shown so far, for going back when they do not come in order.
     trail: Vec<SkillId>,
 }
@@ -39,7 +41,7 @@ impl Sitting {
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saved: revision, access, trail: Vec::new() }
+        Self { assessment, sheet, scores, rankings, revision, saved: revision, access, before: None, trail: Vec::new() }
     }
 
     /// The answers.
@@ -55,6 +57,16 @@ impl Sitting {
     /// The scores of the answers.
     pub const fn scores(&self) -> &Scores {
         &self.scores
+    }
+
+    /// The scores before the last answer, as long as the difference is to be seen.
+    pub const fn before(&self) -> Option<&Scores> {
+        self.before.as_ref()
+    }
+
+    /// The difference that the last answer made has been seen.
+    pub(super) fn forget_before(&mut self) {
+        self.before = None;
     }
 
     /// Who leads at a band.
@@ -140,7 +152,7 @@ impl Sitting {
 
     fn changed(&mut self, framework: &Framework) -> Step {
         self.sheet = self.assessment.sheet();
-        self.scores = Scores::of(framework, &self.sheet);
+        self.before = Some(std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet)));
         self.rankings = rankings(framework, &self.sheet, &self.scores);
         self.save()
     }

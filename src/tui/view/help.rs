@@ -77,6 +77,8 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Borderline", "so close to the bar that one answer could decide"),
         ("Provisional", "ready, but important skills are marked as not applicable"),
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
+        ("Settled", "the open answers are unlikely to put another role in front"),
+        ("Decided", "no open answer can put another role in front any more"),
         ("Fit", "where you lean: above 1.00 towards this role"),
         ("Shown", "your readiness if only answers with evidence counted"),
     ];

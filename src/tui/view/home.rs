@@ -3,19 +3,29 @@
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
+use super::parts::page;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, indented, sides, visible};
+use crate::tui::widget::{Block, Canvas, indented, rule, sides, visible};
 use crate::tui::{App, HomeScreen, Key, Spot, Summary};
 
+/// The widest that the list becomes: a date far from its name belongs to nobody.
+const WIDEST: u16 = 110;
+/// Cells of the bar that shows how much is answered, where there is room.
+const BAR: usize = 14;
 /// Widest column of names.
 const NAME_LIMIT: usize = 24;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
-    let area = canvas.area.inner(Margin::new(2, 1));
     let theme = canvas.theme;
-    let blocks = if app.home().is_empty() { welcome(app, theme, area) } else { list(app, home, theme, area) };
-    canvas.blocks(blocks, area);
+    if app.home().is_empty() {
+        let area = page(canvas.area);
+        canvas.blocks(welcome(app, theme, area), area);
+    } else {
+        let area = canvas.area.inner(Margin::new(2, 1));
+        let area = Rect { width: area.width.min(WIDEST), ..area };
+        canvas.blocks(list(app, home, theme, area), area);
+    }
 }
 
 fn welcome(app: &App, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
@@ -72,9 +82,12 @@ fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme,
     let (mark, style) = if highlighted { (marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let (done, all) = summary.progress;
     let name = Span::styled(format!("{mark} {}", fit(summary.name.as_str(), names)), style);
-    let progress = Span::styled(format!("  {done} of {all}"), theme.text);
+    let mut left = vec![name, Span::styled(format!("  {done:>2} of {all}  "), theme.text)];
+    if usize::from(cells) >= names + BAR + 36 {
+        left.extend(rule(theme, u16::try_from(BAR).unwrap_or(0), (done, all)).spans);
+    }
     let changed = Line::styled(summary.changed.to_string(), theme.quiet);
-    let first = sides(Line::from(vec![name, progress]), changed, cells);
+    let first = sides(Line::from(left), changed, cells);
     let details = match &summary.trouble {
         Some(trouble) => Span::styled(format!("  {trouble}"), theme.bad),
         None => Span::styled(format!("  {} {} {}", summary.aim, marks.dot, summary.leading), theme.quiet),

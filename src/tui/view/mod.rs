@@ -9,6 +9,7 @@ mod home;
 mod overlay;
 mod parts;
 mod plan;
+mod profile;
 mod question;
 mod results;
 mod review;
@@ -130,7 +131,23 @@ fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
         return rule(theme, width, (0, 1));
     };
     let coverage = sitting.sheet().coverage();
-    rule(theme, width, (coverage.done(), coverage.skills()))
+    let done = (coverage.done(), coverage.skills());
+    match app.milestone() {
+        Some(words) => milestone(words, theme, (width, done)),
+        None => rule(theme, width, done),
+    }
+}
+
+/// The rule with what was completed set into its end.
+fn milestone(words: &str, theme: &Theme, (cells, (done, all)): (u16, (usize, usize))) -> Line<'static> {
+    const AFTER: u16 = 2;
+    let words = text::cut(&format!(" {} {words} ", theme.marks.done), usize::from(cells.saturating_sub(2 * AFTER)));
+    let before = cells.saturating_sub(AFTER).saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
+    let filled = usize::from(cells) * done / all.max(1);
+    let mut spans = rule(theme, before, (filled.min(before.into()), before.into())).spans;
+    spans.push(Span::styled(words, theme.chosen));
+    spans.extend(rule(theme, AFTER, (0, 1)).spans);
+    Line::from(spans)
 }
 
 fn too_small(canvas: &mut Canvas<'_, '_>) {

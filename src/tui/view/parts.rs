@@ -1,5 +1,6 @@
 //! Pieces that several screens show: a role's range, the marks of an answer, the ranges of all roles.
 
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::assessment::{Choice, Entry};
@@ -10,6 +11,15 @@ use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::RangeBar;
 use crate::tui::{App, Sitting};
+
+/// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
+pub(super) fn page(area: Rect) -> Rect {
+    const WIDTH: u16 = 80;
+    let area = area.inner(Margin::new(2, 1));
+    let width = area.width.min(WIDTH);
+    let down = if area.height > 40 { area.height / 6 } else { 0 };
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + down, width, height: area.height - down }
+}
 
 /// A score as numbers: exact once complete, the guaranteed range before. At most 7 cells.
 pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
@@ -47,15 +57,25 @@ pub(super) fn role_range(
     let mark = if leads { theme.marks.leading } else { " " };
     let name = fit(app.framework().role(card.role).short.as_str(), NAME);
     let style = if leads { theme.strong } else { theme.text };
-    let bar = app.framework().band(card.band).ready_at;
     let cells = usize::from(width).saturating_sub(NAME + NUMBERS + 4);
     let mut spans = vec![Span::styled(format!("{name} "), style)];
-    match RangeBar::of(card, bar) {
-        Some(range) => spans.extend(range.spans(u16::try_from(cells).unwrap_or(0), theme)),
-        None => spans.push(Span::styled(fit("not assessed", cells), theme.quiet)),
-    }
+    spans.extend(range(app, sitting, card, (theme, u16::try_from(cells).unwrap_or(0))));
     spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
     Line::from(spans)
+}
+
+/// A role's range as a bar, with what the last answer has changed.
+pub(super) fn range(
+    app: &App,
+    sitting: &Sitting,
+    card: &Scorecard,
+    (theme, cells): (&Theme, u16),
+) -> Vec<Span<'static>> {
+    let before = sitting.before().map(|scores| scores.card(card.role, card.band));
+    match RangeBar::of(card, app.framework().band(card.band).ready_at) {
+        Some(range) => range.narrowed_from(before).spans(cells, theme),
+        None => vec![Span::styled(fit("not assessed", cells.into()), theme.quiet)],
+    }
 }
 
 /// The ranges of all roles at a band, in the framework's order, so that nothing jumps.

@@ -9,7 +9,7 @@ use crate::plan::{Plan, Step, open_answers};
 use crate::report::Decimal;
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, indented, rule, visible};
+use crate::tui::widget::{Canvas, RangeBar, indented, rule, visible};
 use crate::tui::{App, PlanScreen, PlanTo, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         Constraint::Fill(1),
     ]);
     let [tabs, about, head, table, line, detail] = rows.areas(area);
-    let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
+    let columns = Columns::of(area.width, framework.band(screen.band).ready_at);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(above, about);
     if plan.steps.is_empty() {
@@ -53,10 +53,10 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
-    canvas.put(Line::styled(heading(names), theme.quiet), head);
+    canvas.put(Line::styled(heading(columns), theme.quiet), head);
     let seen = visible(screen.cursor, plan.steps.len(), table.height.into());
     let rows = seen.map(|position| {
-        let row = row(framework, &plan.steps[position], position == screen.cursor, (theme, names));
+        let row = row(framework, &plan.steps[position], position == screen.cursor, (theme, columns));
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, table);
@@ -109,18 +109,41 @@ fn assumptions(framework: &Framework, sitting: &Sitting, screen: &PlanScreen, pl
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }
 
-fn heading(names: usize) -> String {
-    format!("  {} {:>7} {:>8} {:>8} {:>7}", fit("Step", names), "Level", "Gain", "Reaches", "Effort")
+/// How the width of the table is shared out.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    names: usize,
+    /// Cells of the bar of what a step reaches, and where "ready" begins.
+    bar: Option<(u16, u32)>,
 }
 
-fn row(framework: &Framework, step: &Step, here: bool, (theme, names): (&Theme, usize)) -> Line<'static> {
+impl Columns {
+    fn of(width: u16, ready_at: u32) -> Self {
+        /// Cells of a bar, with a space before it.
+        const BAR: u16 = 31;
+        let room = width.saturating_sub(u16::try_from(FIXED + NAME).unwrap_or(u16::MAX));
+        let bar = (room >= BAR).then(|| ((room - 1).min(60), ready_at));
+        Self { names: usize::from(width).saturating_sub(FIXED).min(NAME), bar }
+    }
+}
+
+fn heading(columns: Columns) -> String {
+    format!("  {} {:>7} {:>8} {:>8} {:>7}", fit("Step", columns.names), "Level", "Gain", "Reaches", "Effort")
+}
+
+fn row(framework: &Framework, step: &Step, here: bool, (theme, columns): (&Theme, Columns)) -> Line<'static> {
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-    let name = fit(framework.skill(step.skill).name.as_str(), names);
+    let name = fit(framework.skill(step.skill).name.as_str(), columns.names);
     let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
     let levels = format!("{from} to {}", step.to);
     let gain = format!("+{}", Decimal::floor(step.gain));
     let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
-    Line::styled(words, style)
+    let mut spans = vec![Span::styled(words, style)];
+    if let Some((cells, ready_at)) = columns.bar {
+        spans.push(Span::raw(" "));
+        spans.extend(RangeBar::at(step.reaches, ready_at).spans(cells, theme));
+    }
+    Line::from(spans)
 }
 
 /// What the highlighted step means: the statement to reach, what to do, where to read on.

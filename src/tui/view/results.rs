@@ -5,8 +5,8 @@ use std::fmt::Write;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::Shape;
 use super::parts::{range_words, sureness_words, verdict_style};
+use super::{Shape, profile};
 use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
 use crate::score::{Scorecard, gaps, remarks, strengths};
@@ -46,7 +46,12 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     canvas.put(rule(theme, area.width, (0, 1)), line);
     if let Some(role) = order.get(results.cursor) {
         let card = sitting.scores().card(*role, results.band);
-        canvas.lines(summary(app, sitting, card, (theme, detail, shape)), detail);
+        let listed = app.framework().role(*role).requirements.len();
+        let [left, right] = profile::beside(detail, listed);
+        canvas.lines(summary(app, sitting, card, (theme, left, shape)), left);
+        if right.width > 0 {
+            canvas.lines(profile::chart(app.framework(), sitting, card, (theme, right)), right);
+        }
     }
     canvas.put(Line::styled(cut(NOTICE, notice.width.into()), theme.quiet), notice);
 }
@@ -68,6 +73,8 @@ fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bo
     const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
     /// Cells of the error or the likely score, which give way on a narrow screen.
     const SURENESS: usize = 12;
+    /// A longer bar tells no more.
+    const LONGEST_BAR: usize = 90;
     /// With fewer cells for the bar, the short name is used.
     const BAR: usize = 20;
     let framework = app.framework();
@@ -76,7 +83,7 @@ fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bo
     let sureness = if usize::from(cells) >= 12 + FIXED + SURENESS + BAR { SURENESS } else { 0 };
     let roomy = usize::from(cells) >= names + FIXED + SURENESS + BAR;
     let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
-    let room = usize::from(cells).saturating_sub(width(&name) + FIXED + sureness).min(50);
+    let room = usize::from(cells).saturating_sub(width(&name) + FIXED + sureness).min(LONGEST_BAR);
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let mut spans = vec![Span::styled(format!("{mark} {name} "), style)];
     match RangeBar::of(card, framework.band(card.band).ready_at) {
@@ -199,7 +206,7 @@ fn domains(
     (theme, cells): (&Theme, u16),
 ) -> Vec<Line<'static>> {
     /// Below this width two domains share a line, because such a screen is low as well.
-    const NARROW: u16 = 70;
+    const NARROW: u16 = 60;
     const NAME: usize = 14;
     const NUMBERS: usize = 8;
     let columns = if cells < NARROW { 2 } else { 1 };

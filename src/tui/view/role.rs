@@ -5,20 +5,22 @@ use ratatui::text::{Line as TextLine, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
-use crate::framework::Framework;
+use crate::framework::{Framework, Level, Skill};
 use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, indented, rule, sides, visible};
+use crate::tui::widget::{Canvas, LevelBar, indented, rule, sides, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
-/// Cells of a row beside the skill's name.
+/// Cells of a row beside the skill's name and its bar.
 const FIXED: usize = 36;
 /// The widest skill's name that is not cut.
 const NAME: usize = 40;
 /// Below this height the sentence that defines readiness stays in the help.
 const ROOMY: u16 = 20;
+/// From this height on there is room for the statements of the highlighted skill.
+const SPACIOUS: u16 = 36;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
@@ -27,13 +29,17 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let card = sitting.scores().card(screen.role, screen.band);
     let lines = lines(framework, sitting.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let names = usize::from(area.width).saturating_sub(FIXED).min(NAME);
+    let columns = Columns::of(area.width);
     let mut sums = arithmetic(framework, card, lines.get(screen.cursor));
     if area.height >= ROOMY {
         sums.push(DEFINITION.to_owned());
     }
-    let below: Vec<TextLine<'_>> =
-        sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)).collect();
+    let mut below: Vec<TextLine<'_>> = Vec::new();
+    if let Some(line) = lines.get(screen.cursor).filter(|_| area.height >= SPACIOUS) {
+        below.extend(statements(framework.skill(line.requirement.skill), line, (theme, area.width)));
+        below.push(TextLine::default());
+    }
+    below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(2),
@@ -48,10 +54,10 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width), about);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
     let position = format!("{} of {}", screen.cursor + 1, lines.len());
-    let heading = TextLine::styled(heading(names), theme.quiet);
+    let heading = TextLine::styled(heading(columns), theme.quiet);
     canvas.put(sides(heading, TextLine::styled(position, theme.quiet), head.width), head);
     let rows = seen.map(|position| {
-        let row = row(framework, &lines[position], position == screen.cursor, (theme, names));
+        let row = row(framework, &lines[position], position == screen.cursor, (theme, columns));
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, table);
@@ -59,14 +65,50 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(below, sum);
 }
 
-fn heading(names: usize) -> String {
-    format!("  {} {:<10} {:>4} {:>7} {:>6}", fit("Skill", names), "Importance", "You", "Target", "Lost")
+/// How the width of the table is shared out.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    names: usize,
+    /// Cells of the bar for each level; none without a bar.
+    per_level: Option<usize>,
 }
 
-fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, names): (&Theme, usize)) -> TextLine<'static> {
+impl Columns {
+    fn of(width: u16) -> Self {
+        let per_level = match width {
+            ..76 => None,
+            76..100 => Some(1),
+            100..150 => Some(3),
+            150.. => Some(6),
+        };
+        let bar = per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
+        Self { names: usize::from(width).saturating_sub(FIXED + bar).min(NAME), per_level }
+    }
+}
+
+fn heading(columns: Columns) -> String {
+    let bar = columns.per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
+    let skill = fit("Skill", columns.names);
+    format!("  {skill} {:bar$}{:<10} {:>4} {:>7} {:>6}", "", "Importance", "You", "Target", "Lost")
+}
+
+/// What is true at the level reached, and what would be true at the target.
+fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<TextLine<'static>> {
+    let said = |lead: &'static str, level: Level| {
+        let words = skill.statements[level.index()].to_string();
+        indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
+    };
+    let mut lines = line.choice.level().map(|level| said("You     ", level)).unwrap_or_default();
+    if line.choice.level().is_none_or(|level| level < line.target) {
+        lines.extend(said("Target  ", line.target));
+    }
+    lines
+}
+
+fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, columns): (&Theme, Columns)) -> TextLine<'static> {
     let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let requirement = line.requirement;
-    let skill = fit(framework.skill(requirement.skill).name.as_str(), names);
+    let skill = fit(framework.skill(requirement.skill).name.as_str(), columns.names);
     let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
     let you = match line.choice {
         Choice::Level(level) => level.to_string(),
@@ -78,8 +120,14 @@ fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, names): (&The
         Choice::Level(_) => theme.marks.done.to_owned(),
         Choice::NotApplicable | Choice::Unanswered => String::new(),
     };
-    let words = format!("{mark} {skill} {importance:<10} {you:>4} {:>7} {lost:>6}", line.target.to_string());
-    TextLine::styled(words, style)
+    let mut spans = vec![Span::styled(format!("{mark} {skill} "), style)];
+    if let Some(per_level) = columns.per_level {
+        spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
+        spans.push(Span::raw(" "));
+    }
+    let words = format!("{importance:<10} {you:>4} {:>7} {lost:>6}", line.target.to_string());
+    spans.push(Span::styled(words, style));
+    TextLine::from(spans)
 }
 
 /// How readiness is defined.

@@ -1,15 +1,16 @@
 //! Beginning: a name, a band, a role.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+use super::parts::page;
 use crate::framework::Framework;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, indented};
 use crate::tui::{App, Spot, StartScreen, StartStep};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
-    let area = canvas.area.inner(Margin::new(2, 1));
+    let area = page(canvas.area);
     let theme = canvas.theme;
     let blocks = match &start.step {
         StartStep::Name => return name(start, &mut canvas.part(area)),

@@ -11,11 +11,17 @@ use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{cut, fit};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, RangeBar, indented, sides, visible};
+use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, sides, visible};
 use crate::tui::{App, Sitting, Spot, WhatIfScreen};
 
-/// Width of the roles' column on a wide screen.
-const ROLES: u16 = 40;
+/// The widest that the column of skills becomes.
+const SKILLS: u16 = 84;
+/// From this width on, the skills of the role have bars.
+const BARS: u16 = 62;
+/// Cells of such a bar for each level.
+const PER_LEVEL: usize = 3;
+/// The widest that the column of roles becomes.
+const ROLES: u16 = 100;
 
 pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
@@ -26,7 +32,7 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(tried_words(app, sitting, screen, theme), banner);
     bands(app.framework(), screen.band, &mut canvas.part(tabs));
     let roles = ROLES.min(body.width * 9 / 20);
-    let columns = Layout::horizontal([Constraint::Fill(1), Constraint::Length(roles)]).spacing(2);
+    let columns = Layout::horizontal([Constraint::Max(SKILLS), Constraint::Length(roles)]).spacing(3);
     let [left, right] = columns.areas(body);
     canvas.blocks(skills(app, sitting, screen, (theme, left)), left);
     let tried = Tried::of(app, screen);
@@ -50,8 +56,15 @@ fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&
         let row = skill(app, sitting, screen, (skills[position], position == screen.cursor, theme, area));
         (Some(Spot::Entry(position)), vec![row])
     };
-    let heading = sides(Line::styled("  Skill", theme.quiet), Line::styled("you/target", theme.quiet), area.width);
+    let bar = bar_cells(area.width);
+    let heading = Line::styled(format!("you/target{:bar$}", ""), theme.quiet);
+    let heading = sides(Line::styled("  Skill", theme.quiet), heading, area.width);
     std::iter::once((None, vec![heading])).chain(seen.map(row)).collect()
+}
+
+/// Cells of a skill's bar with the space before it, in a column so wide.
+const fn bar_cells(width: u16) -> usize {
+    if width >= BARS { LevelBar::cells(PER_LEVEL) + 1 } else { 0 }
 }
 
 fn skill(
@@ -72,9 +85,19 @@ fn skill(
     let target = role.requirement(skill).map_or(String::new(), |listed| format!("/{}", listed.target(screen.band)));
     let numbers =
         if changed { format!("{} > {}{target}", word(today), word(tried)) } else { format!("{}{target}", word(today)) };
-    let room = usize::from(area.width).saturating_sub(13);
+    let bar = bar_cells(area.width);
+    let room = usize::from(area.width).saturating_sub(13 + bar);
     let name = cut(app.framework().skill(skill).name.as_str(), room);
-    sides(Line::styled(format!("{mark} {name}"), style), Line::styled(numbers, style), area.width)
+    let mut right = vec![Span::styled(numbers, style)];
+    if bar > 0 {
+        let listed = role.requirement(skill).map(|listed| listed.target(screen.band));
+        right.push(Span::raw(" "));
+        right.extend(match listed {
+            Some(target) => LevelBar { choice: tried, target }.spans(PER_LEVEL, theme),
+            None => vec![Span::raw(" ".repeat(LevelBar::cells(PER_LEVEL)))],
+        });
+    }
+    sides(Line::styled(format!("{mark} {name}"), style), Line::from(right), area.width)
 }
 
 fn word(choice: Choice) -> String {

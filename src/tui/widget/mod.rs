@@ -3,10 +3,12 @@
 mod canvas;
 mod footer;
 mod layout;
+mod level_bar;
 mod popup;
 mod range_bar;
 
 pub(super) use canvas::{Block, Canvas};
 pub(super) use layout::{indented, rule, sides, visible};
+pub(super) use level_bar::LevelBar;
 pub(super) use popup::popup;
 pub(super) use range_bar::RangeBar;

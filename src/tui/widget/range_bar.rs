@@ -12,17 +12,30 @@ pub(in crate::tui) struct RangeBar {
     highest: Fraction,
     /// Where "ready" begins, in percent; `None` where that has no meaning.
     bar: Option<u32>,
+    /// The range before the last answer, where that is to be seen.
+    before: Option<[Fraction; 2]>,
 }
 
 impl RangeBar {
     /// The range of a scorecard; `None` if nothing is left to score.
     pub(in crate::tui) fn of(card: &Scorecard, bar: u32) -> Option<Self> {
-        Some(Self { lowest: card.lowest()?, highest: card.highest()?, bar: Some(bar) })
+        Some(Self { lowest: card.lowest()?, highest: card.highest()?, bar: Some(bar), before: None })
+    }
+
+    /// A score that is known.
+    pub(in crate::tui) const fn at(score: Fraction, bar: u32) -> Self {
+        Self { lowest: score, highest: score, bar: Some(bar), before: None }
     }
 
     /// A range without a bar.
     pub(in crate::tui) const fn between(lowest: Fraction, highest: Fraction) -> Self {
-        Self { lowest, highest, bar: None }
+        Self { lowest, highest, bar: None, before: None }
+    }
+
+    /// The same, with a mark on what the last answer made certain or ruled out.
+    pub(in crate::tui) fn narrowed_from(self, before: Option<&Scorecard>) -> Self {
+        let before = before.and_then(|card| Some([card.lowest()?, card.highest()?]));
+        Self { before, ..self }
     }
 
     /// The cells, as spans of one style each.
@@ -35,10 +48,14 @@ impl RangeBar {
         let is_open = self.lowest != self.highest;
         let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
         let marks = &theme.marks;
+        let was =
+            self.before.map(|[lowest, highest]| [lowest.times_floor(cells.into()), highest.times_ceil(cells.into())]);
         let cell = |at: u64| match at {
             _ if Some(at) == bar => (marks.bar, theme.strong),
+            _ if at < certain && was.is_some_and(|[certain, _]| at >= certain) => (marks.gained, theme.certain),
             _ if at < certain => (marks.certain, theme.certain),
             _ if at < open => (marks.open, theme.open),
+            _ if was.is_some_and(|[_, open]| at < open) => (marks.ruled_out, theme.quiet),
             _ => (marks.beyond, theme.quiet),
         };
         let mut spans: Vec<Span<'static>> = Vec::new();
@@ -64,9 +81,15 @@ mod tests {
     use crate::score::Fraction;
     use crate::tui::theme::{Glyphs, Palette, Theme};
 
+    const fn percent(numerator: u64) -> Fraction {
+        Fraction { numerator, denominator: 100 }
+    }
+
     fn drawn((lowest, highest): (u64, u64), bar: Option<u32>) -> String {
-        let percent = |numerator| Fraction { numerator, denominator: 100 };
-        let range = RangeBar { lowest: percent(lowest), highest: percent(highest), bar };
+        cells(RangeBar { lowest: percent(lowest), highest: percent(highest), bar, before: None })
+    }
+
+    fn cells(range: RangeBar) -> String {
         let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
         range.spans(10, &theme).iter().map(|span| span.content.as_ref()).collect()
     }
@@ -85,5 +108,12 @@ mod tests {
         assert_eq!(drawn((25, 61), Some(85)), "##=====.|.");
         assert_eq!(drawn((95, 100), Some(80)), "########|=");
         assert_eq!(drawn((84, 84), Some(85)), "#######.|.", "one cell of distance, however small");
+    }
+
+    #[test]
+    fn what_an_answer_made_certain_or_ruled_out_can_be_seen() {
+        let before = Some([percent(10), percent(90)]);
+        let range = RangeBar { lowest: percent(30), highest: percent(70), bar: None, before };
+        assert_eq!(cells(range), "#++====::.");
     }
 }

@@ -3,9 +3,9 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::Line;
 
-use super::Asked;
+use super::{Asked, height};
 use crate::tui::view::parts::role_ranges;
-use crate::tui::widget::{Block, Canvas, rule};
+use crate::tui::widget::{Canvas, rule};
 
 /// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
@@ -19,7 +19,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(2),
-        Constraint::Length(lines(&statements)),
+        Constraint::Length(height(&statements)),
         Constraint::Fill(1),
         Constraint::Length(1),
         Constraint::Length(1),
@@ -33,10 +33,6 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.put(asked.said(width), said);
     canvas.put(rule(asked.theme, width, (0, 1)), line);
     two_columns(asked, &mut canvas.part(ranges));
-}
-
-fn lines(blocks: &[Block<'_>]) -> u16 {
-    u16::try_from(blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>()).unwrap_or(u16::MAX)
 }
 
 /// What could show a level, and how to choose where the statements leave room for it below but not above.

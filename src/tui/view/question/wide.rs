@@ -1,23 +1,29 @@
 //! A question on a large screen: all skills at the left, the question in the middle, the roles at the right.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::Asked;
+use super::{Asked, height};
 use crate::report::leading_words;
-use crate::text::cut;
+use crate::score::Scorecard;
+use crate::text::{cut, width};
 use crate::tui::Spot;
-use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_words, verdict_style};
+use crate::tui::view::parts::{choice_mark, extra_marks, range, range_words, sureness_words, verdict_style};
 use crate::tui::widget::{Block, Canvas, indented, sides, visible};
 
-/// Width of the list of skills.
-const SKILLS: u16 = 31;
-/// Width of the roles' ranges.
-const ROLES: u16 = 32;
+/// Width of the list of skills and of the roles' ranges where there is just room for three columns.
+const NARROWEST: [u16; 2] = [31, 32];
+/// Widths that leave nothing to wish for.
+const WIDEST: [u16; 2] = [46, 60];
+/// Nobody reads longer lines with ease.
+const LONGEST_LINE: u16 = 96;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
-    let columns = Layout::horizontal([Constraint::Length(SKILLS), Constraint::Fill(1), Constraint::Length(ROLES)]);
-    let [left, middle, right] = columns.spacing(2).areas(canvas.area.inner(Margin::new(1, 1)));
+    let area = canvas.area.inner(Margin::new(1, 1));
+    let spare = area.width.saturating_sub(118);
+    let [list, ranges] = [0, 1].map(|side| (NARROWEST[side] + spare / 4).min(WIDEST[side]));
+    let columns = [Constraint::Length(list), Constraint::Max(LONGEST_LINE), Constraint::Length(ranges)];
+    let [left, middle, right] = Layout::horizontal(columns).flex(Flex::SpaceBetween).spacing(2).areas(area);
     canvas.blocks(skills(asked, left), left);
     question(asked, &mut canvas.part(middle));
     canvas.lines(roles(asked, right), right);
@@ -26,9 +32,13 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
 fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
     let framework = asked.app.framework();
     let theme = asked.theme;
-    let mut rows = Vec::new();
+    let mut rows: Vec<Block<'_>> = Vec::new();
     let mut cursor = 0;
+    let spaced = usize::from(area.height) >= framework.skills().len() + 2 * framework.domains().len();
     for domain in framework.domains() {
+        if spaced && !rows.is_empty() {
+            rows.push((None, vec![Line::default()]));
+        }
         let done = framework
             .skills_of(domain)
             .filter(|skill| asked.sitting.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
@@ -57,20 +67,30 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
 
 fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let width = canvas.area.width;
+    // The statements take what they need; what is left is shared out below them, so that nothing is far apart.
+    let about = if width < COMFORTABLE { 4 } else { 3 };
+    let fixed = 2 + about + EVIDENCE + 1;
+    let statements = asked.spaced_statements(Rect { height: canvas.area.height.saturating_sub(fixed), ..canvas.area });
     let rows = Layout::vertical([
         Constraint::Length(2),
-        Constraint::Length(4),
-        Constraint::Fill(1),
-        Constraint::Length(3),
+        Constraint::Length(about),
+        Constraint::Length(height(&statements)),
+        Constraint::Max(1),
+        Constraint::Length(EVIDENCE),
         Constraint::Length(1),
     ]);
-    let [title, about, options, evidence, said] = rows.areas(canvas.area);
+    let [title, definition, options, _, evidence, said] = rows.areas(canvas.area);
     canvas.put(asked.title(width), title);
-    canvas.lines(asked.definition(width, 4), about);
-    canvas.blocks(asked.spaced_statements(options), options);
-    canvas.lines(asked.evidence_prompt(width, evidence.height.into()), evidence);
+    canvas.lines(asked.definition(width, about.into()), definition);
+    canvas.blocks(statements, options);
+    canvas.lines(asked.evidence_prompt(width, EVIDENCE.into()), evidence);
     canvas.put(asked.said(width), said);
 }
+
+/// From this width on, a definition takes two lines at most.
+const COMFORTABLE: u16 = 80;
+/// Rows for what could show a level.
+const EVIDENCE: u16 = 3;
 
 fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let framework = asked.app.framework();
@@ -80,10 +100,11 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let mut lines = vec![Line::styled(head, theme.strong), Line::default()];
     for role in framework.roles() {
         let card = asked.sitting.scores().card(role, band);
-        lines.push(role_range(asked.app, asked.sitting, card, (theme, area.width)));
+        lines.push(role_name(asked, card, area.width));
+        lines.push(Line::from(range(asked.app, asked.sitting, card, (theme, area.width))));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
-        let likely = Line::styled(format!("{}  ", sureness_words(asked.sitting, card, theme)), theme.quiet);
-        lines.push(sides(Line::from(vec![Span::raw("  "), verdict]), likely, area.width));
+        let likely = Line::styled(sureness_words(asked.sitting, card, theme), theme.quiet);
+        lines.push(sides(Line::from(verdict), likely, area.width));
         lines.push(Line::default());
     }
     let leading = leading_words(framework, asked.sitting.ranking(band));
@@ -96,4 +117,16 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     );
     lines.extend(indented(Vec::new(), &Span::styled(legend, theme.quiet), area.width));
     lines
+}
+
+/// A role's name, as long as there is room, and its range in numbers.
+fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
+    let theme = asked.theme;
+    let role = asked.app.framework().role(card.role);
+    let leads = asked.sitting.ranking(card.band).top.contains(&card.role);
+    let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { (" ", theme.text) };
+    let numbers = Line::styled(format!("{} {mark}", range_words(card, theme)), style);
+    let fits = width(role.name.as_str()) + numbers.width() < usize::from(cells);
+    let name = if fits { &role.name } else { &role.short };
+    sides(Line::styled(name.to_string(), style), numbers, cells)
 }

@@ -1,0 +1,60 @@
+//! The person against a role at a glance: every skill of the role as a bar of levels with the target in it.
+
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::framework::Framework;
+use crate::score::{Scorecard, lines};
+use crate::text::{fit, width};
+use crate::tui::Sitting;
+use crate::tui::theme::Theme;
+use crate::tui::widget::LevelBar;
+
+/// Cells between the chart and what is beside it.
+const GAP: u16 = 3;
+
+/// Shares an area out: the rest at the left, a chart of so many skills at the right. The chart gets nothing where it
+/// would be cut off, or leave too little to read comfortably.
+pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
+    let cells = match area.width {
+        ..116 => 0,
+        116..160 => 54,
+        160.. => 66,
+    };
+    let cells = if skills < area.height.into() { cells } else { 0 };
+    let gap = if cells > 0 { GAP } else { 0 };
+    Layout::horizontal([Constraint::Fill(1), Constraint::Length(cells)]).spacing(gap).areas(area)
+}
+
+/// A heading and one line for each skill of the role, in the role's order, by domains where there is room.
+pub(super) fn chart(
+    framework: &Framework,
+    sitting: &Sitting,
+    card: &Scorecard,
+    (theme, area): (&Theme, Rect),
+) -> Vec<Line<'static>> {
+    let skills = lines(framework, sitting.sheet(), card);
+    let longest = skills.iter().map(|line| width(framework.skill(line.requirement.skill).name.as_str())).max();
+    let cells = usize::from(area.width);
+    let names = longest.unwrap_or(0).min(cells * 3 / 4);
+    let per_level = (cells.saturating_sub(names + 2) / 4).max(1);
+    let heading = Line::styled(format!("You, and the target {} of each skill", theme.marks.bar), theme.quiet);
+    let row = |line: &crate::score::Line<'_>| {
+        let name = fit(framework.skill(line.requirement.skill).name.as_str(), names);
+        let mut spans = vec![Span::styled(format!("{name} "), theme.text)];
+        spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
+        Line::from(spans)
+    };
+    let grouped = usize::from(area.height) > skills.len() + 2 * framework.domains().len();
+    let mut rows = vec![heading];
+    for (position, line) in skills.iter().enumerate() {
+        let domain = framework.skill(line.requirement.skill).domain;
+        let before = position.checked_sub(1).map(|before| framework.skill(skills[before].requirement.skill).domain);
+        if grouped && before != Some(domain) {
+            let name = framework.domain(domain).name.to_string();
+            rows.extend([Line::default(), Line::styled(name, theme.strong)]);
+        }
+        rows.push(row(line));
+    }
+    rows
+}
