@@ -192,6 +192,10 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         match step {
             Step::Wait => Next::Wait,
             Step::Perform(Effect::Suspend) => Next::Stop,
+            Step::Perform(Effect::Copy(text)) => {
+                self.screen.copy(&text);
+                Next::Wait
+            }
             Step::Perform(effect) => {
                 (self.perform)(effect);
                 Next::Wait

@@ -35,6 +35,8 @@ pub enum Effect {
     Preview(Box<Assessment>, Notes),
     /// Write a report to a file.
     Export(Box<Export>),
+    /// Send a text to the clipboard, through the terminal.
+    Copy(String),
     /// Give the terminal back and stop until continued.
     Suspend,
 }

@@ -1,9 +1,9 @@
 //! Which key means what: one table per mode, read by the keys themselves, the footer and the help.
 
 use super::Intent::{
-    Accept, Back, Choose, Clear, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower, Next, No,
-    NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Plan, Previous, Questions, Quit, Raise, Redo, Rename,
-    Reset, Results, Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
+    Accept, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower,
+    Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Plan, Previous, Questions, Quit, Raise, Redo,
+    Rename, Reset, Results, Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
 };
 use super::{Intent, Key, Mode};
 use crate::framework::Level;
@@ -43,6 +43,7 @@ const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a 
 const FIRST: Binding = quiet(&[Key::Home], First, "to the first");
 const LAST: Binding = quiet(&[Key::End], Last, "to the last");
 const MOUSE: Binding = quiet(&[Key::Char('m')], PassMouse, "let the mouse select text; again: click");
+const COPY: Binding = quiet(&[Key::Char('c')], Copy, "copy what is shown here to the clipboard");
 const UNDO: Binding = quiet(&[Key::Char('u')], Undo, "take the last change back");
 const REDO: Binding = quiet(&[Key::Ctrl('r'), Key::Char('U')], Redo, "make it again");
 
@@ -170,6 +171,7 @@ const RESULTS: &[Binding] = &[
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
     SEARCH,
     shown(&[Key::Escape], Back, "back", "back to where you came from"),
+    COPY,
     HELP,
     MOUSE,
     QUIT,
@@ -194,6 +196,7 @@ const ROLE: &[Binding] = &[
     SEARCH,
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
+    COPY,
     HELP,
     MOUSE,
     QUIT,
@@ -219,6 +222,7 @@ const PLAN: &[Binding] = &[
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report, with the plan in it, away"),
     SEARCH,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
+    COPY,
     HELP,
     MOUSE,
     QUIT,
@@ -268,6 +272,7 @@ const WHY: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    COPY,
     QUIT,
 ];
 
@@ -282,6 +287,7 @@ const EXPORT: &[Binding] = &[
     FIRST,
     LAST,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
+    COPY,
     HELP,
     MOUSE,
     QUIT,

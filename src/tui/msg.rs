@@ -123,6 +123,8 @@ pub enum Intent {
     Pace,
     /// Take the report away.
     Export,
+    /// Send what is on screen to the clipboard.
+    Copy,
     /// Put notes into the export, or leave them out.
     ToggleNotes,
     /// Change the file name of the export.

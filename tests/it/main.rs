@@ -3,6 +3,7 @@
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod cli;
+mod copying;
 mod decisions;
 mod explanations;
 mod hostile;

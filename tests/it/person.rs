@@ -32,6 +32,8 @@ pub(crate) struct Person {
     pub(crate) slow: bool,
     /// Decisions on saves that were not as they were left.
     pub(crate) settled: Vec<Settle>,
+    /// What was copied last.
+    pub(crate) clipboard: String,
     waiting: VecDeque<Effect>,
     size: (u16, u16),
 }
@@ -67,6 +69,7 @@ impl Person {
             disk: Disk::Works,
             slow: false,
             settled: Vec::new(),
+            clipboard: String::new(),
             waiting: VecDeque::new(),
             size: (width, height),
         };
@@ -194,6 +197,10 @@ impl Person {
                 None
             }
             Effect::Suspend => None,
+            Effect::Copy(text) => {
+                self.clipboard = text;
+                None
+            }
         }
     }
 

@@ -249,7 +249,7 @@ impl World {
                 1 => Exported::Exists(Clean::line(&export.path)),
                 _ => Exported::Refused(self.clean(random)),
             }),
-            Effect::Suspend => return,
+            Effect::Suspend | Effect::Copy(_) => return,
         };
         self.said.push_back(msg);
     }

@@ -106,8 +106,8 @@ impl Clerk {
                 vec![Msg::Previewed(report::preview(&self.framework, &assessment, notes))]
             }
             Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
-            // The loop keeps this one to itself.
-            Effect::Suspend => Vec::new(),
+            // The loop keeps these to itself.
+            Effect::Suspend | Effect::Copy(_) => Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ mod collector;
 
 use std::io::{self, Write};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::layout::{Rect, Size};
@@ -39,6 +40,12 @@ impl<W: Write> Screen<W> {
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
         self.terminal = terminal(size, first);
         self.mouse = Mouse::Terminal;
+    }
+
+    /// Sends a text to the clipboard, together with the next frame.
+    pub(super) fn copy(&mut self, text: &str) {
+        let bytes = &mut self.terminal.backend_mut().bytes;
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text)).expect("writing to memory does not fail");
     }
 
     /// Passes the mouse to whom it belongs, together with the next frame.
@@ -181,6 +188,20 @@ mod tests {
         }
         assert_eq!(wire.writes.len(), 3);
         assert_eq!(wire.writes[1..], [TAKING_THE_MOUSE, GIVING_THE_MOUSE_BACK]);
+    }
+
+    #[test]
+    fn a_copy_goes_with_a_frame_in_a_form_that_can_break_out_of_nothing() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        screen.copy("\x1b[2J\x07");
+        screen.draw(text("one")).expect("the wire takes everything");
+        assert_eq!(wire.writes.len(), 1);
+        assert!(
+            wire.writes[0].starts_with(b"\x1b]52;c;G1sySgc=\x1b\\"),
+            "{:?}",
+            String::from_utf8_lossy(&wire.writes[0])
+        );
     }
 
     #[test]

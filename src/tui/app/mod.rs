@@ -3,6 +3,7 @@
 //! Each screen keeps its own cursor; the handlers of a screen stand in a file of their own beside this one.
 //! Nothing here draws, reads a key, or touches a file.
 
+mod copy;
 mod export;
 mod home;
 mod mode;
@@ -202,6 +203,7 @@ impl App {
         match intent {
             Intent::Suspend => return Step::Perform(Effect::Suspend),
             Intent::Quit => return self.quit(),
+            Intent::Copy => return self.copy(),
             Intent::PassMouse => {
                 self.pass_the_mouse();
                 return Step::Wait;

@@ -5,12 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::help;
 use crate::framework::SkillId;
-use crate::report::explain;
-use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Key, Overlay, Screen, Search, Spot, WhyPage, bindings, matches};
+use crate::tui::{App, Confirm, Field, Key, Overlay, Search, Spot, WhyPage, bindings, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -43,14 +41,8 @@ fn draw_help(app: &App, scroll: usize, canvas: &mut Canvas<'_, '_>) {
 
 /// The arithmetic of a role at a band, number by number.
 fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
-    let (framework, theme) = (app.framework(), canvas.theme);
-    let WhyPage { role, band, sheet, scroll } = page;
-    let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
-    if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
-        && let Some(plan) = screen.plan(app, sitting).filter(|plan| plan.role == *role)
-    {
-        told.insert(0, ("Plan", explain::plan(framework, &plan)));
-    }
+    let theme = canvas.theme;
+    let told = page.told(app);
     let lines = |width| {
         let page = told.iter().flat_map(|(title, paragraphs)| {
             let words = paragraphs.iter();
@@ -59,10 +51,7 @@ fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
         });
         page.collect()
     };
-    let tried = app.sitting().is_some_and(|sitting| sitting.sheet() != sheet);
-    let what_if = if tried { ", what if" } else { "" };
-    let title = format!("Why: {}, {}{what_if}", framework.role(*role).name, framework.band(*band).name);
-    draw_page(app, (&title, *scroll, &lines), canvas);
+    draw_page(app, (&page.title(app), page.scroll, &lines), canvas);
 }
 
 /// A title, the first line shown, and the lines for a width.

@@ -1,0 +1,94 @@
+//! What is on screen as text for the clipboard.
+
+use jiff::Timestamp;
+
+use super::{App, Overlay, Screen, WhyPage};
+use crate::assessment::Aim;
+use crate::framework::{BandId, RoleId};
+use crate::report::{Focus, Notes, Report, Request, as_text, explain};
+use crate::score::Scores;
+use crate::text::Clean;
+use crate::tui::{Effect, Sitting, Step};
+
+/// More than this many bytes is not taken by every terminal.
+const LONGEST: usize = 56_000;
+
+impl App {
+    /// Copies what is on screen. The terminal does not tell whether it took it, so that is not claimed.
+    pub(super) fn copy(&mut self) -> Step {
+        let Some(text) = self.words() else {
+            return Step::Wait;
+        };
+        if text.len() > LONGEST {
+            self.notice = Some("That is too long to copy. E writes it to a file.".to_owned());
+            return Step::Wait;
+        }
+        self.notice = Some("Sent to the clipboard, if your terminal allows it.".to_owned());
+        Step::Perform(Effect::Copy(text))
+    }
+
+    fn words(&self) -> Option<String> {
+        if let Some(overlay) = &self.overlay {
+            return if let Overlay::Why(page) = overlay { Some(page.words(self)) } else { None };
+        }
+        let sitting = self.sitting.as_ref()?;
+        match &self.screen {
+            Screen::Results(results) => {
+                let role = sitting.ranking(results.band).order.get(results.cursor)?;
+                Some(self.results_words(sitting, *role, results.band))
+            }
+            Screen::Role(role) => Some(self.results_words(sitting, role.role, role.band)),
+            Screen::Plan(screen) => {
+                let plan = screen.plan(self, sitting)?;
+                let head =
+                    format!("{}, {}\n\n", self.framework.role(plan.role).name, self.framework.band(screen.band).name);
+                Some(head + &explain::plan(&self.framework, &plan).join("\n") + "\n")
+            }
+            Screen::Export(export) => {
+                let lines = export.preview.as_ref()?.iter().map(Clean::as_str);
+                Some(lines.flat_map(|line| [line, "\n"]).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// The results as the command line shows them.
+    fn results_words(&self, sitting: &Sitting, role: RoleId, band: BandId) -> String {
+        let framework = &self.framework;
+        let mut assessment = sitting.assessment().without_history();
+        assessment.set_aim(Aim { role: Some(role), band });
+        // The text tells no time.
+        let generated_at = Timestamp::UNIX_EPOCH;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
+        as_text(framework, &report, Focus { role: report.aim.role.as_deref(), band: &report.aim.band })
+    }
+}
+
+impl WhyPage {
+    /// The arithmetic in paragraphs, each part with its title.
+    pub fn told(&self, app: &App) -> Vec<(&'static str, Vec<String>)> {
+        let framework = app.framework();
+        let Self { role, band, sheet, .. } = self;
+        let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
+        if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
+            && let Some(plan) = screen.plan(app, sitting).filter(|plan| plan.role == *role)
+        {
+            told.insert(0, ("Plan", explain::plan(framework, &plan)));
+        }
+        told
+    }
+
+    /// Whose numbers are told about.
+    pub fn title(&self, app: &App) -> String {
+        let tried = app.sitting().is_some_and(|sitting| *sitting.sheet() != self.sheet);
+        let what_if = if tried { ", what if" } else { "" };
+        let (role, band) = (app.framework().role(self.role), app.framework().band(self.band));
+        format!("Why: {}, {}{what_if}", role.name, band.name)
+    }
+
+    fn words(&self, app: &App) -> String {
+        let parts = self.told(app).into_iter();
+        let parts = parts.map(|(title, paragraphs)| format!("\n{title}\n{}\n", paragraphs.join("\n")));
+        format!("{}\n{}", self.title(app), parts.collect::<String>())
+    }
+}

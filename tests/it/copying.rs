@@ -1,0 +1,48 @@
+//! What lands in the clipboard: what the screen shows, as text.
+
+use serde_json::Value;
+
+use crate::person::Person;
+
+/// With some answers and a private note.
+fn answered() -> Person {
+    let mut person = Person::at_first_question(100, 30);
+    person.press("n").write("not for anybody").press("<C-s> 3 2 4 1 2 3 0 2");
+    person
+}
+
+#[test]
+fn the_results_are_copied_as_the_command_line_shows_them() {
+    let mut person = answered();
+    person.press("r c");
+    assert!(person.sees("Sent to the clipboard, if your terminal allows it"));
+    assert!(person.clipboard.starts_with("me: 8 of 28 answered\nBand: Established\n"), "{}", person.clipboard);
+    person.press("<Enter>").clipboard.clear();
+    person.press("c");
+    assert!(person.clipboard.contains("Gaps, by points lost"), "{}", person.clipboard);
+}
+
+#[test]
+fn a_plan_and_its_arithmetic_can_be_copied() {
+    let mut person = answered();
+    person.press("r p c");
+    assert!(
+        person.clipboard.contains(", Established\n") && person.clipboard.contains("effort"),
+        "{}",
+        person.clipboard
+    );
+    person.press("y c");
+    assert!(person.clipboard.starts_with("Why: ") && person.clipboard.contains("\nPlan\n"), "{}", person.clipboard);
+    assert!(person.sees("Why: "), "the page stays open");
+}
+
+#[test]
+fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_put_in() {
+    let mut person = answered();
+    person.press("r x c");
+    let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
+    assert_eq!(report["schema"], "devrel-ready/report/1");
+    assert!(!person.clipboard.contains("not for anybody"));
+    person.press("n c");
+    assert!(person.clipboard.contains("not for anybody"));
+}
