@@ -11,6 +11,10 @@ use crate::tui::{App, Screen, bindings};
 pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
     const KEYS: usize = 18;
     let mut lines = indented(Vec::new(), &Span::styled(about(app.screen()), theme.text), width);
+    if let Screen::Home(_) = app.screen() {
+        let place = format!("Your answers are kept in {}", app.data_dir());
+        lines.extend(indented(Vec::new(), &Span::styled(place, theme.quiet), width));
+    }
     lines.push(Line::default());
     for binding in bindings(app.mode_below()) {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::parts::page;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, indented, rule, sides, visible};
+use crate::tui::widget::{Block, Canvas, RangeBar, indented, rule, sides, visible};
 use crate::tui::{App, HomeScreen, Key, Spot, Summary};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
@@ -52,24 +52,70 @@ fn welcome(app: &App, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
             .to_owned(),
         theme.text,
     ));
-    lines.extend(paragraph(format!("Your answers are kept in {}", app.data_dir()), theme.quiet));
+    let place = paragraph(format!("Your answers are kept in {}", app.data_dir()), theme.quiet);
+    // On a small screen the help says it, and the way to begin stays in sight.
+    if lines.len() + place.len() + BEGIN <= usize::from(area.height) {
+        lines.extend(place);
+    }
     lines.push(Line::default());
+    if lines.len() + EXAMPLE + BEGIN - 1 <= usize::from(area.height) {
+        lines.extend(example(app, theme, area.width.min(76)));
+    }
     let enter = vec![Span::styled("Enter", theme.key), Span::styled("  begin your first assessment", theme.strong)];
     let mut notice = vec![Line::default()];
     notice.extend(paragraph(crate::report::NOTICE.to_owned(), theme.quiet));
     vec![(None, lines), (Some(Spot::Key(Key::Enter)), vec![Line::from(enter)]), (None, notice)]
 }
 
+/// Lines of how to begin, and of what lies before and after it.
+const BEGIN: usize = 4;
+
+/// Lines of the example below.
+const EXAMPLE: usize = 4;
+
+/// How a role's range narrows while one answers: whoever has seen it once can read every screen.
+fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
+    const NUMBERS: usize = 8;
+    const WORDS: usize = 18;
+    let framework = app.framework();
+    let ready_at = framework.band(framework.usual_band()).ready_at;
+    let cells = width.saturating_sub(u16::try_from(NUMBERS + WORDS).unwrap_or(0));
+    let row = |range: [u64; 2], words: &str| {
+        let numbers = if range[0] == range[1] {
+            range[0].to_string()
+        } else {
+            format!("{}{}{}", range[0], theme.marks.dash, range[1])
+        };
+        let mut spans = vec![Span::styled(fit(words, WORDS), theme.text)];
+        spans.extend(RangeBar::example(range, ready_at).spans(cells, theme));
+        spans.push(Span::styled(format!("{numbers:>NUMBERS$}"), theme.strong));
+        Line::from(spans)
+    };
+    let marks = &theme.marks;
+    let legend = format!("{} reached  {} still open  {} where ready begins", marks.certain, marks.open, marks.bar);
+    vec![
+        Line::styled(legend, theme.quiet),
+        row([34, 93], "A role half-way"),
+        row([88, 88], "At the end: ready"),
+        Line::default(),
+    ]
+}
+
 fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
     let columns = (names.clamp(8, NAME_LIMIT), area.width);
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
-    // Two lines each, below two lines of heading and above two lines of hint.
-    let height = usize::from(area.height).saturating_sub(4) / 2;
+    // Two lines each and perhaps one between, below two lines of heading and above two lines of hint.
+    let room = usize::from(area.height).saturating_sub(4);
+    let spaced = app.home().len() * 3 <= room;
+    let height = if spaced { room / 3 } else { room / 2 };
     let seen = visible(home.cursor, app.home().len(), height);
     for (position, summary) in app.home().iter().enumerate().take(seen.end).skip(seen.start) {
         let lines = entry(summary, position == home.cursor, (theme, columns));
         blocks.push((Some(Spot::Entry(position)), lines.into()));
+        if spaced {
+            blocks.push((None, vec![Line::default()]));
+        }
     }
     let hidden = app.home().len() - seen.len();
     let hint = if hidden > 0 { format!("{hidden} more; arrows show them") } else { String::new() };

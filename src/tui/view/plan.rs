@@ -3,6 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
+use super::Shape;
 use super::results::bands;
 use crate::framework::{Framework, Skill};
 use crate::plan::{Plan, Step, open_answers};
@@ -32,12 +33,13 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         .into_iter()
         .chain(assumed.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.caution), area.width)))
         .collect();
+    let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
     // The list takes what it needs, but leaves half of the screen to what the highlighted step means.
     let list = steps.min(area.height / 2 - 2).max(1);
     let rows = Layout::vertical([
         Constraint::Length(1),
-        Constraint::Length(u16::try_from(above.len()).unwrap_or(2)),
+        Constraint::Length(u16::try_from(above.len()).unwrap_or(2) + spacing),
         Constraint::Length(1),
         Constraint::Length(list),
         Constraint::Length(1),

@@ -10,11 +10,11 @@ use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LevelBar, indented, rule, sides, visible};
+use crate::tui::widget::{Canvas, LevelBar, indented, rule, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
-const FIXED: usize = 36;
+const FIXED: usize = 32;
 /// The widest skill's name that is not cut.
 const NAME: usize = 40;
 /// Below this height the sentence that defines readiness stays in the help.
@@ -40,13 +40,15 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
         below.push(TextLine::default());
     }
     below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
+    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
+    let room = area.height.saturating_sub(5).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(2),
         Constraint::Length(1),
-        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room)),
         Constraint::Length(1),
-        Constraint::Length(u16::try_from(below.len()).unwrap_or(4)),
+        Constraint::Fill(1),
     ]);
     let [tabs, about, head, table, line, sum] = rows.areas(area);
     bands(framework, screen.band, &mut canvas.part(tabs));
@@ -54,8 +56,8 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width), about);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
     let position = format!("{} of {}", screen.cursor + 1, lines.len());
-    let heading = TextLine::styled(heading(columns), theme.quiet);
-    canvas.put(sides(heading, TextLine::styled(position, theme.quiet), head.width), head);
+    canvas.put(TextLine::styled(position, theme.quiet).right_aligned(), tabs);
+    canvas.put(TextLine::styled(heading(columns), theme.quiet), head);
     let rows = seen.map(|position| {
         let row = row(framework, &lines[position], position == screen.cursor, (theme, columns));
         (Some(Spot::Entry(position)), vec![row])
@@ -89,7 +91,7 @@ impl Columns {
 fn heading(columns: Columns) -> String {
     let bar = columns.per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
     let skill = fit("Skill", columns.names);
-    format!("  {skill} {:bar$}{:<10} {:>4} {:>7} {:>6}", "", "Importance", "You", "Target", "Lost")
+    format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
 }
 
 /// What is true at the level reached, and what would be true at the target.
@@ -125,7 +127,7 @@ fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, columns): (&T
         spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
         spans.push(Span::raw(" "));
     }
-    let words = format!("{importance:<10} {you:>4} {:>7} {lost:>6}", line.target.to_string());
+    let words = format!("{importance:<10} {you:>4} {:>6} {lost:>6}", line.target.to_string());
     spans.push(Span::styled(words, style));
     TextLine::from(spans)
 }

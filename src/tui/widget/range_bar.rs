@@ -27,6 +27,12 @@ impl RangeBar {
         Self { lowest: score, highest: score, bar: Some(bar), before: None }
     }
 
+    /// A range to explain how ranges are read, in percent.
+    pub(in crate::tui) fn example([lowest, highest]: [u64; 2], bar: u32) -> Self {
+        let percent = |numerator| Fraction { numerator, denominator: 100 };
+        Self { lowest: percent(lowest), highest: percent(highest), bar: Some(bar), before: None }
+    }
+
     /// A range without a bar.
     pub(in crate::tui) const fn between(lowest: Fraction, highest: Fraction) -> Self {
         Self { lowest, highest, bar: None, before: None }
