@@ -19,7 +19,7 @@ pub enum NameProblem {
     #[error("a name needs at least one letter or digit")]
     Empty,
     /// Too wide for a list.
-    #[error("a name has at most {LIMIT} characters")]
+    #[error("a name has at most {LIMIT} characters, and wide ones count twice")]
     TooLong,
     /// Looks like a path.
     #[error("a name cannot contain / or \\, because it would look like a file")]

@@ -80,7 +80,9 @@ fn svg(buffer: &Buffer) -> String {
 fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
     let (top, height, opacity) = match cell.symbol() {
         "█" => (3, 13, "1"),
+        "▓" => (3, 13, "0.8"),
         "▒" => (3, 13, "0.55"),
+        "░" => (3, 13, "0.25"),
         "━" => (8, 2, "1"),
         "─" => (9, 1, "0.5"),
         "·" if count > 1 => (9, 1, "0.4"),
@@ -93,7 +95,7 @@ fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
 
 /// A row cut into runs, each with its column: cells that look alike, without a wide gap between words.
 fn runs(cells: &[Cell]) -> Vec<(usize, &[Cell])> {
-    let fills = |cell: &Cell| matches!(cell.symbol(), "█" | "▒" | "━" | "─" | "·" | "┃");
+    let fills = |cell: &Cell| matches!(cell.symbol(), "█" | "▓" | "▒" | "░" | "━" | "─" | "·" | "┃");
     let alike =
         |a: &Cell, b: &Cell| look(a) == look(b) && fills(a) == fills(b) && (!fills(a) || a.symbol() == b.symbol());
     let mut column = 0;
@@ -128,12 +130,14 @@ fn kept(name: &str, person: &Person) {
 
 #[test]
 fn pictures_show_the_program_as_it_is() {
-    let mut person = Person::at_first_question(100, 32);
-    person.press("3 3 2 e").write("https://example.org/demos").press("<Enter> 3 2 2 1 2 2 1 2");
-    person.press("<Down> <Down> <Down>");
+    let mut person = Person::at_first_question(120, 37);
+    person.press("3 3 2 e").write("https://example.org/demos").press("<Enter> 3 2 2 1 2 2 1");
+    person.press_at_once("2 <Down> <Down> <Down>");
     kept("question.svg", &person);
-    person.resize(100, 30).press("3 3 2 2 1 2 1 2 3 1 2 3 2 1 2 1 2 2");
+    person.press("3 3 2 2 1 2 1 2 3 1 2 3 2 1 2 1 2 2").resize(120, 40);
     kept("results.svg", &person);
-    person.press("<Enter> <Down> <Down> <Down>");
-    kept("role.svg", &person);
+    person.resize(120, 30).press("<Down> <Down> p <Down>");
+    kept("plan.svg", &person);
+    person.resize(120, 34).press("w + <Down> + + <Up>");
+    kept("what-if.svg", &person);
 }

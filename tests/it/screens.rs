@@ -93,6 +93,28 @@ fn starting_asks_for_a_name_a_band_and_a_role() {
     });
 }
 
+/// As long as a name can be, with characters that take two cells.
+const LONG_NAME: &str = "開発者体験チームの自己評価 秋 – Übung für alleee";
+
+fn named_at_length(person: &mut Person) {
+    person.press("<Enter>").write(LONG_NAME).press("<Enter> <Enter> <Enter> <Enter>");
+}
+
+#[test]
+fn long_names_and_wide_characters_are_cut_with_a_mark_and_move_nothing() {
+    shown("long_name_question", |person| {
+        named_at_length(person);
+        person
+            .press("3 e")
+            .write("https://例え.jp/とても長い証拠の説明、とても長い証拠の説明、とても長い証拠の説明")
+            .press("<Enter> <Left>");
+    });
+    shown("long_name_home", |person| {
+        named_at_length(person);
+        person.press("3 2 <Esc> s").write("b").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+    });
+}
+
 #[test]
 fn questions() {
     shown("question_first", begun);

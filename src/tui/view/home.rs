@@ -4,6 +4,7 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::parts::page;
+use crate::assessment::Name;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, RangeBar, indented, rule, sides, visible};
@@ -13,7 +14,7 @@ use crate::tui::{App, HomeScreen, Key, Spot, Summary};
 const WIDEST: u16 = 110;
 /// Cells of the bar that shows how much is answered, where there is room.
 const BAR: usize = 14;
-/// Widest column of names.
+/// Widest column of names where the list cannot be as wide as it likes.
 const NAME_LIMIT: usize = 24;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
@@ -103,7 +104,8 @@ fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
 
 fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
-    let columns = (names.clamp(8, NAME_LIMIT), area.width);
+    let limit = if area.width < WIDEST { NAME_LIMIT } else { Name::LIMIT };
+    let columns = (names.clamp(8, limit), area.width);
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
     // Two lines each and perhaps one between, below two lines of heading and above two lines of hint.
     let room = usize::from(area.height).saturating_sub(4);
