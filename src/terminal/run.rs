@@ -38,6 +38,7 @@ pub(super) trait Interface {
 #[derive(Debug)]
 struct Themed {
     app: App,
+    /// What the terminal asks for; the person may have chosen otherwise.
     theme: Theme,
 }
 
@@ -55,7 +56,7 @@ impl Interface for Themed {
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
-        view::draw(&self.app, &self.theme, frame);
+        view::draw(&self.app, &self.theme.chosen(self.app.settings()), frame);
         // For the tests, which have to see what becomes of a bug; a release has no such line.
         debug_assert!(std::env::var_os("DEVREL_READY_BREAK").is_none() || done(&self.app) < 2, "broken on purpose");
     }
@@ -75,7 +76,8 @@ pub struct Exit {
     pub unsaved: Option<Clean>,
 }
 
-/// Runs the interface on the terminal of standard input and output, both of which have to be one.
+/// Runs the interface on the terminal of standard input and output, both of which have to be one. The theme is what
+/// the terminal asks for, where the person has chosen nothing else.
 ///
 /// # Errors
 ///

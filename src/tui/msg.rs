@@ -28,6 +28,8 @@ pub enum Msg {
     Previewed(String),
     /// How an export went.
     Exported(Exported),
+    /// The settings that were to be kept are in their file, or are not, for this reason.
+    Configured(Result<(), Clean>),
     /// Something asked for could not be done.
     Failed(Clean),
 }
@@ -71,6 +73,8 @@ pub enum Intent {
     No,
     /// Answer with a level.
     Choose(Level),
+    /// Take this one of a list, counted from 1.
+    Pick(u8),
     /// The skill does not apply.
     NotApplicable,
     /// Take the answer back.
@@ -119,6 +123,8 @@ pub enum Intent {
     ToggleNotes,
     /// Change the file name of the export.
     Rename,
+    /// The person's own settings.
+    Settings,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,
 }

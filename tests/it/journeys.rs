@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Name};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary, bindings};
+use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary};
 
 use crate::person::{Disk, Person, asked};
 
@@ -349,7 +349,7 @@ fn the_help_names_every_key_of_the_screen() {
     for keys in ["", "r", "r <Enter>", "v", "r x", "<Esc>"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2 2").press(keys);
-        let table = bindings(person.app.mode());
+        let table = person.app.keymap().bindings(person.app.mode()).to_vec();
         person.press("?");
         let mut pages = String::new();
         for _ in 0..40 {

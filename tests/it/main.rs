@@ -16,5 +16,6 @@ mod properties;
 mod pty;
 mod questions;
 mod screens;
+mod settings;
 mod tiny;
 mod walls;

@@ -11,6 +11,7 @@ mod plan;
 mod question;
 mod results;
 mod review;
+mod settings;
 mod sitting;
 mod start;
 mod what_if;
@@ -18,7 +19,8 @@ mod what_if;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, keys};
+use super::preferences::{Kept, Preferences};
+use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -31,6 +33,7 @@ pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
+pub use settings::SettingsScreen;
 pub use sitting::{Saving, Sitting};
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;
@@ -40,6 +43,9 @@ pub use what_if::WhatIfScreen;
 pub struct App {
     framework: Arc<Framework>,
     data_dir: Clean,
+    preferences: Preferences,
+    /// What there is to say about keeping the settings.
+    kept: Kept,
     home: Vec<Summary>,
     sitting: Option<Sitting>,
     screen: Screen,
@@ -79,6 +85,8 @@ pub enum Screen {
     WhatIf(Box<WhatIfScreen>),
     /// Taking the report away.
     Export(ExportScreen),
+    /// Choosing settings.
+    Settings(SettingsScreen),
 }
 
 /// Where to go once an assessment is open.
@@ -96,6 +104,8 @@ impl App {
         Self {
             framework,
             data_dir,
+            preferences: Preferences::default(),
+            kept: Kept::default(),
             home,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
@@ -149,6 +159,7 @@ impl App {
             }
             Msg::Previewed(text) => self.previewed(&text),
             Msg::Exported(outcome) => self.exported(outcome),
+            Msg::Configured(outcome) => self.configured(outcome),
             Msg::Failed(reason) => {
                 self.heading_for = Destination::Place;
                 self.notice = Some(reason.to_string());
@@ -178,12 +189,13 @@ impl App {
             Screen::Plan(_) => Mode::Plan,
             Screen::WhatIf(_) => Mode::WhatIf,
             Screen::Export(_) => Mode::Export,
+            Screen::Settings(_) => Mode::Settings,
         }
     }
 
     /// What a key means now. While a text field has focus, a key that is not bound is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
-        let bound = keys::intent(self.mode(), key).map(Msg::Do);
+        let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
         bound.or_else(|| self.field().filter(|_| !self.cramped).map(|_| Msg::Type(key)))
     }
 
@@ -201,6 +213,7 @@ impl App {
                 self.overlay = Some(Overlay::Search(Search::new()));
                 return Step::Wait;
             }
+            Intent::Settings => return self.open_settings(),
             _ => {}
         }
         match self.screen.clone() {
@@ -213,6 +226,7 @@ impl App {
             Screen::Plan(plan) => self.intend_plan(plan, intent),
             Screen::WhatIf(what_if) => self.intend_what_if(what_if, intent),
             Screen::Export(export) => self.intend_export(export, intent),
+            Screen::Settings(settings) => self.intend_settings(settings, intent),
         }
     }
 
@@ -232,6 +246,10 @@ impl App {
             Some(Screen::Question(question)) => {
                 self.screen = Screen::Question(question.clone());
                 self.ask(question.skill)
+            }
+            Some(Screen::Home(home)) => {
+                self.screen = Screen::Home(home.within(self.home.len()));
+                Step::Wait
             }
             Some(screen) => {
                 self.screen = screen;

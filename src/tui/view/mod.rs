@@ -13,6 +13,7 @@ mod question;
 mod results;
 mod review;
 mod role;
+mod settings;
 mod start;
 mod what_if;
 
@@ -22,7 +23,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{footer, rule, sides};
-use super::{Access, App, SMALLEST, Saving, Screen, bindings};
+use super::{Access, App, SMALLEST, Saving, Screen};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -82,16 +83,17 @@ fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         Screen::Plan(plan) => plan::draw(app, plan, theme, (frame, body)),
         Screen::WhatIf(what_if) => what_if::draw(app, what_if, theme, (frame, body)),
         Screen::Export(export) => export::draw(app, export, theme, (frame, body)),
+        Screen::Settings(settings) => settings::draw(app, *settings, theme, (frame, body)),
     }
     let last = match app.notice() {
         Some(notice) => {
             let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
             let room = foot.width.saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
             let mut line = Line::from(vec![Span::styled(words, theme.strong)]);
-            line.spans.extend(footer(bindings(app.mode()), theme, room).spans);
+            line.spans.extend(footer(app.keymap().bindings(app.mode()), theme, room).spans);
             line
         }
-        None => footer(bindings(app.mode()), theme, foot.width),
+        None => footer(app.keymap().bindings(app.mode()), theme, foot.width),
     };
     frame.render_widget(last, foot);
 }

@@ -11,7 +11,7 @@ use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{footer, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Overlay, Screen, Search, WhyPage, bindings, matches};
+use crate::tui::{App, Confirm, Field, Overlay, Screen, Search, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
     match overlay {
@@ -78,7 +78,7 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: 
     let start = scroll.min(lines.len().saturating_sub(body.height.into()));
     let below = lines.len().saturating_sub(start + usize::from(body.height));
     frame.render_widget(Text::from(lines.into_iter().skip(start).collect::<Vec<_>>()), body);
-    let mut last = footer(bindings(app.mode()), theme, foot.width);
+    let mut last = footer(app.keymap().bindings(app.mode()), theme, foot.width);
     if below > 0 {
         last = super::sides(last, Line::styled(format!("{below} more below"), theme.quiet), foot.width);
     }
@@ -143,7 +143,7 @@ fn draw_field(
     let [above, input, foot] = Layout::vertical(constraints).areas(inside);
     frame.render_widget(Text::from(hint), above);
     frame.render_widget(field.widget(), input);
-    frame.render_widget(footer(bindings(app.mode()), theme, foot.width), foot);
+    frame.render_widget(footer(app.keymap().bindings(app.mode()), theme, foot.width), foot);
 }
 
 fn draw_search(app: &App, search: &Search, theme: &Theme, frame: &mut Frame<'_>) {
@@ -162,7 +162,7 @@ fn draw_search(app: &App, search: &Search, theme: &Theme, frame: &mut Frame<'_>)
     let seen = visible(search.cursor, found.len(), list.height.into());
     let rows = seen.map(|position| found_row(app, found[position], position == search.cursor, (theme, list.width)));
     frame.render_widget(rows.collect::<Text<'_>>(), list);
-    frame.render_widget(footer(bindings(app.mode()), theme, foot.width), foot);
+    frame.render_widget(footer(app.keymap().bindings(app.mode()), theme, foot.width), foot);
 }
 
 fn found_row(app: &App, skill: SkillId, here: bool, (theme, width): (&Theme, u16)) -> Line<'static> {

@@ -49,7 +49,7 @@ fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
     for (position, band) in framework.bands().enumerate() {
         let band = framework.band(band);
         let words = format!("You count as ready at {} of 100.", band.ready_at);
-        lines.extend(option(position == cursor, [band.name.as_str(), &words], (theme, width)));
+        lines.extend(option((position, cursor), [band.name.as_str(), &words], (theme, width)));
     }
     lines.push(Line::default());
     let hint = "All bands are scored from the same answers, so you can look at the others at any time.";
@@ -64,7 +64,7 @@ fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) ->
     let options: Vec<[&str; 2]> =
         std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
     let draw =
-        |position: usize, words: &str| option(position == cursor, [options[position][0], words], (theme, area.width));
+        |position: usize, words: &str| option((position, cursor), [options[position][0], words], (theme, area.width));
     let full: Vec<Line<'_>> = (0..options.len()).flat_map(|position| draw(position, options[position][1])).collect();
     let short = || {
         // Where there is no room for all summaries, the highlighted one is told below the names.
@@ -86,7 +86,7 @@ fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
     let quick = "The most telling question next, until it is clear which role leads: usually about half of them. The \
                  rest can follow at any time, and nothing is asked twice.";
     for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
-        lines.extend(option(position == cursor, words, (theme, width)));
+        lines.extend(option((position, cursor), words, (theme, width)));
     }
     lines.push(Line::default());
     let hint = "Q changes this while you answer.";
@@ -94,11 +94,16 @@ fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
     Text::from(lines)
 }
 
-fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
-    let (mark, style) = if highlighted { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
-    let mut lines = vec![Line::styled(format!("{mark} {name}"), style)];
+/// One entry of a list, at its position, with the digit that takes it.
+fn option(
+    (position, cursor): (usize, usize),
+    [name, words]: [&str; 2],
+    (theme, width): (&Theme, u16),
+) -> Vec<Line<'static>> {
+    let (mark, style) = if position == cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
+    let mut lines = vec![Line::styled(format!("{mark} {}  {name}", position + 1), style)];
     if !words.is_empty() {
-        lines.extend(indented(vec![Span::raw("  ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
+        lines.extend(indented(vec![Span::raw("     ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
     }
     lines
 }

@@ -26,8 +26,8 @@ pub(in crate::tui) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) ->
 
 /// One hint: the key, the word, and room to the next.
 fn hints(binding: &Binding, theme: &Theme) -> [Span<'static>; 2] {
-    // Words that go on from the key, such as 0-4 or ↑↓, stand close to it.
-    let space = if binding.footer.starts_with(['-', '↓', '→']) { "" } else { " " };
+    // Words that go on from the key, such as 0-4, ↑↓ or k/j, stand close to it.
+    let space = if binding.footer.starts_with(['-', '↓', '→', '/']) { "" } else { " " };
     [Span::styled(key(binding), theme.key), Span::styled(format!("{space}{}  ", binding.footer), theme.quiet)]
 }
 
@@ -36,5 +36,5 @@ fn key(binding: &Binding) -> String {
 }
 
 fn hint_width(binding: &Binding) -> usize {
-    width(&key(binding)) + width(binding.footer) + 3
+    width(&key(binding)) + width(&binding.footer) + 3
 }
