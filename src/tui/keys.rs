@@ -35,7 +35,7 @@ const HOME: &[Binding] = &[
         "open",
         "open the highlighted assessment where you left it",
     ),
-    shown(&[Key::Char('s')], Start, "start new", "begin a new assessment"),
+    shown(&[Key::Char('s')], Start, "new", "begin a new assessment"),
     shown(&[Key::Char('r')], Results, "results", "see the results of the highlighted assessment"),
     shown(&[Key::Char('x')], Export, "export", "take the report of the highlighted assessment away"),
     shown(&[Key::Char('d'), Key::Delete], Delete, "delete", "remove the highlighted assessment, after asking"),

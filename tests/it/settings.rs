@@ -3,7 +3,7 @@
 use devrel_ready::config::{Characters, Look, Motion, Mouse};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Intent, Keeping, Mode, Msg, Screen};
+use devrel_ready::tui::{Intent, Keeping, Key, Mode, Msg, Screen};
 
 use crate::person::{Disk, Person, asked};
 
@@ -170,5 +170,25 @@ fn a_digit_takes_an_entry_of_the_lists_at_the_start() {
     assert_eq!((Some(aim.band), aim.role), (framework.bands().nth(2), framework.roles().next()));
     assert!(person.sees("(quick)"));
     assert_ne!(asked(&person), "no question");
-    assert_eq!(person.app.keymap().intent(Mode::Pick, devrel_ready::tui::Key::Char('3')), Some(Intent::Pick(3)));
+    assert_eq!(person.app.keymap().intent(Mode::Pick, Key::Char('3')), Some(Intent::Pick(3)));
+}
+
+#[test]
+fn what_the_readme_says_about_settings_is_so() {
+    let readme = include_str!("../../README.md");
+    let (_, section) = readme.split_once("## Settings and keys").expect("there is such a section");
+    let (section, _) = section.split_once("\n## ").expect("it ends");
+    let example = section.split("```").nth(1).and_then(|block| block.strip_prefix("toml\n")).expect("an example");
+    let person = Person::preferring(80, 24, example);
+    assert_eq!((person.app.settings().theme, person.app.settings().mouse), (Look::Plain, Mouse::Off));
+    assert_eq!(person.app.key(Mode::WhatIf, Intent::Raise), "↑");
+    for mode in Mode::ALL {
+        assert!(section.contains(&format!("`{}`", mode.name())), "{mode:?} is not named");
+    }
+    let quoted = section.split("`\"").skip(1).filter_map(|rest| rest.split_once("\"`"));
+    let keys: Vec<&str> = quoted.map(|(key, _)| key).collect();
+    assert!(keys.len() > 15);
+    for key in keys {
+        assert!(Key::parse(key).is_ok(), "{key}");
+    }
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{indented, sides, visible};
-use crate::tui::{App, HomeScreen, Summary};
+use crate::tui::{App, HomeScreen, Intent, Mode, Summary};
 
 /// Widest column of names.
 const NAME_LIMIT: usize = 24;
@@ -44,7 +44,8 @@ fn welcome(app: &App, theme: &Theme, area: Rect) -> Text<'static> {
     ));
     lines.extend(paragraph(format!("Your answers are kept in {}", app.data_dir()), theme.quiet));
     lines.push(Line::default());
-    let enter = vec![Span::styled("Enter", theme.key), Span::styled("  begin your first assessment", theme.strong)];
+    let begin = app.key(Mode::Welcome, Intent::Start);
+    let enter = vec![Span::styled(begin, theme.key), Span::styled("  begin your first assessment", theme.strong)];
     lines.push(Line::from(enter));
     lines.push(Line::default());
     lines.extend(paragraph(crate::report::NOTICE.to_owned(), theme.quiet));

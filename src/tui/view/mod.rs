@@ -23,7 +23,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{footer, rule, sides};
-use super::{Access, App, SMALLEST, Saving, Screen};
+use super::{Access, App, Intent, Mode, SMALLEST, Saving, Screen};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -52,7 +52,7 @@ impl Shape {
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        too_small(theme, frame);
+        too_small(app, theme, frame);
     } else {
         screen(app, theme, frame);
         if let Some(over) = app.overlay() {
@@ -133,12 +133,14 @@ fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     rule(theme, width, (coverage.done(), coverage.skills()))
 }
 
-fn too_small(theme: &Theme, frame: &mut Frame<'_>) {
+fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (width, height) = SMALLEST;
     let words = format!(
-        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; q leaves.",
-        area.width, area.height
+        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
+        area.width,
+        area.height,
+        app.key(Mode::Cramped, Intent::Quit)
     );
     let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();

@@ -11,13 +11,13 @@ use crate::score::Scores;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{footer, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Overlay, Screen, Search, WhyPage, matches};
+use crate::tui::{App, Confirm, Field, Intent, Mode, Overlay, Screen, Search, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, theme: &Theme, frame: &mut Frame<'_>) {
     match overlay {
         Overlay::Help { scroll } => draw_help(app, *scroll, theme, frame),
         Overlay::Why(page) => draw_why(app, page, theme, frame),
-        Overlay::Confirm(confirm) => draw_confirm(confirm, theme, frame),
+        Overlay::Confirm(confirm) => draw_confirm(app, confirm, theme, frame),
         Overlay::Evidence { skill, field } => {
             let title = format!("Evidence for {}", app.framework().skill(*skill).name);
             let hint = format!("For example: {}", app.framework().skill(*skill).evidence);
@@ -85,7 +85,7 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, theme: &Theme, frame: 
     frame.render_widget(last, foot);
 }
 
-fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
+fn draw_confirm(app: &App, confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
     let (title, question, yes, no) = match confirm {
         Confirm::Delete(name, _) => (
             "Delete?",
@@ -103,7 +103,7 @@ fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
             "Replace?",
             format!("There is a file {path} already."),
             "replace it".to_owned(),
-            Some("leave it; f changes the name".to_owned()),
+            Some(format!("leave it; {} changes the name", app.key(Mode::Export, Intent::Rename))),
         ),
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
@@ -112,15 +112,16 @@ fn draw_confirm(confirm: &Confirm, theme: &Theme, frame: &mut Frame<'_>) {
     };
     let width = 66.min(frame.area().width);
     let question = indented(Vec::new(), &Span::styled(question, theme.text), width - 4);
-    let choice = |key: &'static str, words: String| {
+    let choice = |intent: Intent, words: String| {
+        let key = app.key(app.mode(), intent);
         indented(vec![Span::styled(key, theme.key), Span::raw("  ")], &Span::styled(words, theme.strong), width - 4)
     };
     let mut lines = question;
     lines.push(Line::default());
-    lines.extend(choice("y", yes));
-    lines.extend(no.into_iter().flat_map(|no| choice("n", no)));
+    lines.extend(choice(Intent::Yes, yes));
+    lines.extend(no.into_iter().flat_map(|no| choice(Intent::No, no)));
     if let Confirm::Load(_) = confirm {
-        lines.extend(choice("Esc", "decide later; nothing is touched".to_owned()));
+        lines.extend(choice(Intent::Back, "decide later; nothing is touched".to_owned()));
     }
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let inside = popup(frame, theme, title, [width, height]);

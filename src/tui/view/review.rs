@@ -10,7 +10,7 @@ use crate::framework::SkillId;
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::visible;
-use crate::tui::{App, Filter, ReviewScreen, Sitting};
+use crate::tui::{App, Filter, Intent, Mode, ReviewScreen, Sitting};
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, theme: &Theme, (frame, area): (&mut Frame<'_>, Rect)) {
     let Some(sitting) = app.sitting() else { return };
@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, theme: &Theme, (frame, area
     frame.render_widget(filters(app, sitting, review, theme), tabs);
     let skills = review.rows(app.framework(), sitting.assessment());
     if skills.is_empty() {
-        frame.render_widget(Line::styled(empty(review.filter), theme.text), list);
+        frame.render_widget(Line::styled(empty(app, review.filter), theme.text), list);
         return;
     }
     let seen = visible(review.cursor, skills.len(), list.height.into());
@@ -41,12 +41,18 @@ fn filters(app: &App, sitting: &Sitting, review: &ReviewScreen, theme: &Theme) -
     Line::from(spans)
 }
 
-const fn empty(filter: Filter) -> &'static str {
+fn empty(app: &App, filter: Filter) -> String {
     match filter {
-        Filter::All => "There are no skills.",
-        Filter::Open => "Nothing is open: every question is answered. r shows the results.",
-        Filter::Flagged => "Nothing is flagged. f on a question flags it for later.",
-        Filter::WithoutEvidence => "Every level above 0 has evidence.",
+        Filter::All => "There are no skills.".to_owned(),
+        Filter::Open => {
+            let results = app.key(Mode::Review, Intent::Results);
+            format!("Nothing is open: every question is answered. {results} shows the results.")
+        }
+        Filter::Flagged => {
+            let flag = app.key(Mode::Question, Intent::Flag);
+            format!("Nothing is flagged. {flag} on a question flags it for later.")
+        }
+        Filter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
     }
 }
 
