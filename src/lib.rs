@@ -15,6 +15,7 @@
 //! next          quick mode: which question, and whether the leading role is settled or decided
 //! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
 //! report        the document a person takes away, and reading answers back
+//! config        the person's own settings: what config.toml says, and changing it without touching the rest
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine
 //! cli           one file a subcommand
@@ -54,6 +55,7 @@
 
 pub mod assessment;
 pub mod cli;
+pub mod config;
 pub mod framework;
 pub mod json;
 pub mod next;

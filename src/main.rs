@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use devrel_ready::cli;
 use devrel_ready::framework::Framework;
-use devrel_ready::store::{self, Store};
+use devrel_ready::json::{Problem, Source};
+use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::App;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{App, Preferences};
 
 fn main() -> ExitCode {
     store::size_limits_are_errors();
-    match cli::run(std::env::args_os()) {
+    match cli::run(std::env::args_os(), check_settings) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(asked) => match Appearance::from_environment() {
@@ -26,15 +27,30 @@ fn main() -> ExitCode {
     }
 }
 
+/// What is wrong with a file of settings. The command line cannot know by itself, because it knows no keys.
+fn check_settings(source: &Source) -> Vec<Problem> {
+    Preferences::read(source).err().unwrap_or_default()
+}
+
 /// Runs the terminal interface.
 fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
-    let cli::Interface { name, data_dir } = asked;
+    let cli::Interface { name, data_dir, config_file } = asked;
+    let config_file = ConfigFile::at(config_file);
+    let preferences = match config_file.read() {
+        Ok(None) => Preferences::default(),
+        Ok(Some(source)) => match Preferences::read(&source) {
+            Ok(preferences) => preferences,
+            Err(problems) => return cli::wrong_settings(&source, &problems),
+        },
+        Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
+    };
+    let shown_file = Clean::line(&config_file.path().to_string_lossy());
     let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
     let framework = Arc::new(Framework::shipped());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
-    let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework));
+    let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework)).keeping_settings_in(config_file);
     // Whoever names an assessment does not see the list at first.
     let home = match name {
         Some(_) => Ok(Vec::new()),
@@ -44,7 +60,7 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         Ok(home) => home,
         Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
     };
-    let mut app = App::new(framework, home, shown_dir);
+    let mut app = App::new(framework, home, shown_dir).preferring(preferences, shown_file);
     if let Some(name) = name {
         // Opening asks for nothing to be done.
         let _ = app.update(clerk.open(&name));

@@ -1,4 +1,4 @@
-//! `devrel-ready check`: says everything that is wrong with files and frameworks, and where.
+//! `devrel-ready check`: says everything that is wrong with files, frameworks and settings, and where.
 //!
 //! The problems are what was asked for, so they go to standard output. A file that cannot be read is a problem
 //! like any other and does not keep the rest from being checked.
@@ -21,7 +21,7 @@ use crate::report::read_answers;
 use crate::store::{StoreError, read_framework_dir, read_source};
 use crate::text::Clean;
 
-/// Check files of answers, reports, roles and frameworks
+/// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Check {
@@ -36,8 +36,10 @@ Examples:
   devrel-ready check my-framework/
   devrel-ready check my-framework/roles/advocate.json
   devrel-ready check reports/*.json
+  devrel-ready check ~/.config/devrel-ready/config.toml
 
-What a file is, is told by what stands in it. A directory is checked as a
+What a file is, is told by what stands in it; one whose name ends in .toml is
+checked as settings. A directory is checked as a
 framework: every file, every reference, and whether its roles make sense
 together. A single file of a framework is checked with its directory; a single
 role is checked against the skills that ship with the program, unless its
@@ -61,6 +63,8 @@ impl Check {
         for path in &self.paths {
             let finding = if path == "-" {
                 check_input(&context.framework, &named)
+            } else if Path::new(path).extension().is_some_and(|extension| extension == "toml") {
+                check_config(context, Path::new(path))
             } else {
                 check_path(&context.framework, Path::new(path), &named)
             };
@@ -96,6 +100,18 @@ fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
             let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
             Finding::Wrong(vec![problem], Vec::new())
         }
+    }
+}
+
+/// Settings are told from JSON by their name, because nothing else would say what is meant.
+fn check_config(context: &Context, path: &Path) -> Finding {
+    let source = match read_source(path) {
+        Ok(source) => source,
+        Err(error) => return unreadable(path, &error),
+    };
+    match (context.check_settings)(&source) {
+        problems if problems.is_empty() => Finding::Fine("settings".to_owned()),
+        problems => Finding::Wrong(problems, vec![source]),
     }
 }
 

@@ -6,27 +6,42 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use super::CheckSettings;
 use super::failure::Failure;
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::json::nearest;
-use crate::store::{Key, Store, StoreError, data_dir};
+use crate::store::{Key, Store, StoreError, config_file, data_dir};
 use crate::text::listed;
+
+/// The variable that names the file of settings.
+pub(super) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
 pub(super) struct Context {
     /// The questions and role profiles that ship with the program.
     pub(super) framework: Framework,
+    /// Tells what is wrong with a file of settings.
+    pub(super) check_settings: CheckSettings,
     named_dir: Option<PathBuf>,
 }
 
 impl Context {
     pub(super) fn new(named_dir: Option<PathBuf>) -> Self {
-        Self { framework: Framework::shipped(), named_dir }
+        Self { framework: Framework::shipped(), check_settings: |_| Vec::new(), named_dir }
+    }
+
+    pub(super) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
+        Self { check_settings, ..self }
     }
 
     /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.
     pub(super) fn store(&self) -> Result<Store, Failure> {
         Ok(Store::open(data_dir(self.named_dir.clone())?))
+    }
+
+    /// The file of settings, whether it is there or not.
+    pub(super) fn config_file(&self) -> Result<PathBuf, Failure> {
+        Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
     }
 
     /// Whether there is a saved assessment of this name, in whatever state.
@@ -62,12 +77,33 @@ impl Context {
     }
 
     pub(super) fn role(&self, key: &str) -> Result<RoleId, Failure> {
-        self.framework.find_role(key).ok_or_else(|| unknown("role", key, &self.framework.role_keys()))
+        let framework = &self.framework;
+        let named = |id: &RoleId| {
+            let role = framework.role(*id);
+            [role.key.as_str(), role.name.as_str(), role.short.as_str()].iter().any(|name| same_words(name, key))
+        };
+        let found = framework.find_role(key).or_else(|| framework.roles().find(named));
+        found.ok_or_else(|| unknown("role", key, &framework.role_keys()))
     }
 
     pub(super) fn band(&self, key: &str) -> Result<BandId, Failure> {
-        self.framework.find_band(key).ok_or_else(|| unknown("band", key, &self.framework.band_keys()))
+        let framework = &self.framework;
+        let named = |id: &BandId| {
+            let band = framework.band(*id);
+            [band.key.as_str(), band.name.as_str()].iter().any(|name| same_words(name, key))
+        };
+        let found = framework.find_band(key).or_else(|| framework.bands().find(named));
+        found.ok_or_else(|| unknown("band", key, &framework.band_keys()))
     }
+}
+
+/// Whether two names are the same but for capitals, spaces and hyphens.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    words(a) == words(b)
 }
 
 /// A word that should have been one of few.

@@ -21,6 +21,7 @@ mod man;
 mod next;
 mod output;
 mod page;
+mod places;
 mod plain;
 mod plan;
 mod roles;
@@ -41,11 +42,11 @@ use clap::builder::TypedValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use self::context::Context;
-use self::failure::Failure;
+use self::failure::{Failure, problems_in_words};
 use self::output::{Reply, Status};
 use self::subject::Subject;
 use crate::assessment::Name;
-use crate::json::nearest;
+use crate::json::{Problem, Source, nearest};
 
 /// Find out which Developer Relations role suits you, how ready you are, and what to do next.
 #[derive(Debug, Parser)]
@@ -96,6 +97,10 @@ Examples:
 Wherever an assessment is only read, NAME can be a saved assessment, a file of
 answers or a report (a path, or a name that ends in .json), or - for standard
 input.
+
+The terminal interface reads its settings and keys from config.toml; the
+variable DEVREL_READY_CONFIG names another file. With --data-dir the file is in
+that directory.
 
 Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage.";
 
@@ -156,19 +161,25 @@ pub struct Interface {
     pub name: Option<Name>,
     /// Where the assessments are.
     pub data_dir: PathBuf,
+    /// Where the settings are.
+    pub config_file: PathBuf,
 }
 
+/// Tells what is wrong with a file of settings.
+pub type CheckSettings = fn(&Source) -> Vec<Problem>;
+
 /// Reads the arguments and does what they ask for, up to starting the terminal interface.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => act(arguments).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
+pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckSettings) -> Outcome {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match places::parse(&arguments) {
+        Ok(arguments) => act(arguments, check_settings).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
         Err(error) => Outcome::Done(output::print(&about_arguments(&error))),
     }
 }
 
 /// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
 pub fn plain(asked: Interface) -> ExitCode {
-    let Interface { name, data_dir } = asked;
+    let Interface { name, data_dir, config_file: _ } = asked;
     match plain::run(&Context::new(Some(data_dir)), name) {
         Ok(reply) => output::print(&reply),
         Err(failure) => output::fail(&failure),
@@ -190,6 +201,17 @@ pub fn failed(message: &str, hint: &str) -> ExitCode {
     output::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
 }
 
+/// Says what is wrong with the settings that the terminal interface was to start with.
+pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
+    let drawn = snippet::draw(problems, &[source]);
+    let count = problems_in_words(problems.len());
+    let talk = format!(
+        "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
+        source.name
+    );
+    output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
+}
+
 /// Everything that can be typed, as clap knows it.
 fn definition() -> clap::Command {
     Arguments::command()
@@ -205,9 +227,9 @@ fn about_arguments(error: &clap::Error) -> Reply {
     }
 }
 
-fn act(arguments: Arguments) -> Result<Outcome, Failure> {
+fn act(arguments: Arguments, check_settings: CheckSettings) -> Result<Outcome, Failure> {
     let Arguments { name, rest, data_dir, command } = arguments;
-    let context = Context::new(data_dir);
+    let context = Context::new(data_dir).checking_settings_with(check_settings);
     match (name, command) {
         (None, Some(command)) => command.run(&context).map(|reply| Outcome::Done(output::print(&reply))),
         (Some(name), Some(_)) => {
@@ -219,9 +241,9 @@ fn act(arguments: Arguments) -> Result<Outcome, Failure> {
 }
 
 fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Result<Interface, Failure> {
-    let data_dir = context.store()?.root().to_owned();
+    let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
     let Some(written) = name else {
-        return Ok(Interface { name: None, data_dir });
+        return Ok(Interface { name: None, data_dir, config_file });
     };
     let commands = Arguments::command();
     let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
@@ -256,5 +278,5 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
         let message = format!("there is neither a command nor an assessment \"{name}\"");
         return Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")));
     }
-    Ok(Interface { name: Some(name), data_dir })
+    Ok(Interface { name: Some(name), data_dir, config_file })
 }

@@ -151,7 +151,8 @@ impl Fs for Disk {
             () if file_type.is_symlink() => Kind::Link,
             () => Kind::Other,
         };
-        Ok(Some(Status { kind, modified: metadata.modified().ok() }))
+        let read_only = metadata.permissions().readonly();
+        Ok(Some(Status { kind, modified: metadata.modified().ok(), read_only }))
     }
 
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {

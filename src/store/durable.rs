@@ -32,7 +32,17 @@ pub(super) fn replace_if<F: Fs>(
 
 /// [`replace`] in a directory that is not ours.
 pub(super) fn export_over<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename }, bytes, || Ok(()))?;
+    export_over_if(fs, target, bytes, || Ok(()))
+}
+
+/// [`export_over`], if nothing is found to speak against it when all that is left to do is the renaming.
+pub(super) fn export_over_if<F: Fs>(
+    fs: &F,
+    target: &Path,
+    bytes: &[u8],
+    may: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename }, bytes, may)?;
     sync_parent(fs, target)
 }
 

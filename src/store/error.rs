@@ -101,6 +101,9 @@ pub enum StoreError {
     /// A path to be exported to is in a directory where assessments are kept.
     #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
     AmongSaves(PathBuf),
+    /// A file is no longer what was read of it.
+    #[error("cannot write {}: somebody else has just changed it", Shown(.0))]
+    ChangedMeanwhile(PathBuf),
     /// Another window works on the assessment.
     #[error("cannot {} {}: the assessment is open in another window", .action.verb(), Shown(.path))]
     Locked {
@@ -197,6 +200,7 @@ impl StoreError {
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { .. } => "choose the name of a file",
             Self::AmongSaves(_) => "choose another directory",
+            Self::ChangedMeanwhile(_) => "try again",
             Self::Locked { .. } => "close the other window first",
             Self::Lost { lost, .. } => lost.hint(),
             Self::Missing(_) => "`devrel-ready list` shows the names there are",

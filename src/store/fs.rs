@@ -30,6 +30,8 @@ pub struct Status {
     pub kind: Kind,
     /// When it was last changed, for showing only; nothing is decided by it.
     pub modified: Option<SystemTime>,
+    /// Whether it is marked as not to be written, whoever asks.
+    pub read_only: bool,
 }
 
 /// A file system. Clones are handles of the same one.

@@ -1,6 +1,6 @@
-//! Where data lives.
+//! Where data and settings live.
 //!
-//! A directory that the person names goes before the one the system has for such things. This module decides
+//! A directory or file that the person names goes before the one the system has for such things. This module decides
 //! on a path; it creates nothing and looks at nothing.
 
 use std::path::{Path, PathBuf};
@@ -20,6 +20,21 @@ pub fn data_dir(named: Option<PathBuf>) -> Result<PathBuf, StoreError> {
     choose(named, usual)
 }
 
+/// The file of settings: `named` by the person with a variable, else in the data directory if they named that, else in
+/// the usual directory of the system. An empty name counts as none.
+///
+/// # Errors
+///
+/// There is no usual directory, because the home directory is unknown or not absolute.
+pub fn config_file(named: Option<PathBuf>, named_dir: Option<&Path>) -> Result<PathBuf, StoreError> {
+    const FILE: &str = "config.toml";
+    if let Some(file) = named.filter(|file| !file.as_os_str().is_empty()) {
+        return choose(Some(file), || None);
+    }
+    let usual = || ProjectDirs::from("", "", "devrel-ready").map(|dirs| dirs.config_dir().to_owned());
+    choose(named_dir.map(Path::to_owned), usual).map(|dir| dir.join(FILE))
+}
+
 fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Result<PathBuf, StoreError> {
     if let Some(named) = named.filter(|named| !named.as_os_str().is_empty()) {
         return std::path::absolute(&named).map_err(|cause| StoreError::Io {
@@ -36,7 +51,7 @@ fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Re
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::choose;
+    use super::{choose, config_file};
     use crate::store::StoreError;
 
     #[test]
@@ -45,6 +60,15 @@ mod tests {
         assert_eq!(choose(Some("/named".into()), usual).expect("absolute"), Path::new("/named"));
         let here = std::env::current_dir().expect("tests run somewhere");
         assert_eq!(choose(Some("some/dir".into()), usual).expect("made absolute"), here.join("some/dir"));
+    }
+
+    #[test]
+    fn settings_are_in_the_file_that_is_named_or_with_the_data_that_is_named() {
+        let file = |named: &str, dir: &str| config_file(Some(named.into()), Some(Path::new(dir))).expect("absolute");
+        assert_eq!(file("/my.toml", "/data"), Path::new("/my.toml"));
+        assert_eq!(file("", "/data"), Path::new("/data/config.toml"));
+        let usual = config_file(None, Some(Path::new(""))).expect("tests have a home");
+        assert!(usual.is_absolute() && usual.ends_with("devrel-ready/config.toml"), "{usual:?}");
     }
 
     #[test]

@@ -11,9 +11,12 @@
 //!                          quarantine/     files that were damaged or changed by others, as they were found
 //! ```
 //!
+//! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own.
+//!
 //! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count.
 //! Nothing here knows a terminal, and nothing tries twice; that is up to the caller.
 
+mod config;
 mod delete;
 mod disk;
 mod durable;
@@ -35,6 +38,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use self::config::ConfigFile;
 pub use self::disk::{Disk, Held};
 pub use self::error::{Action, Lost, StoreError};
 pub use self::fs::{Fs, Kind, Status};
@@ -42,7 +46,7 @@ pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
 pub use self::list::Listed;
 pub use self::loaded::{Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
-pub use self::location::data_dir;
+pub use self::location::{config_file, data_dir};
 pub use self::outside::{Overwrite, export, read_framework_dir, read_source};
 pub use self::session::{Begun, ReadOnly, Saved, Session, Undecided};
 

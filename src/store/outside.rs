@@ -80,7 +80,7 @@ impl<F: Fs> Store<F> {
     }
 }
 
-fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, StoreError> {
+pub(super) fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, StoreError> {
     let bytes = fs.read(path, SOURCE_LIMIT).during(Action::Read, path)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > SOURCE_LIMIT) {
         return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit: SOURCE_LIMIT });

@@ -15,9 +15,10 @@ use super::cycle::{Cycle, Ending, Next};
 use super::out::{Out, size};
 use super::screen::Screen;
 use super::{events, hang_up, input, panic, signals};
+use crate::config::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Key, Mouse, Msg, Step, Targets, view};
+use crate::tui::{App, Effect, Key, Msg, Step, Targets, view};
 
 /// What the loop needs of an interface.
 pub(super) trait Interface {
@@ -27,7 +28,7 @@ pub(super) trait Interface {
     /// What a click at a column and a row of the last frame means now; nothing, if nothing is drawn there.
     fn clicked(&self, column: u16, row: u16) -> Option<Msg>;
 
-    /// Whom the mouse belongs to.
+    /// Whether the mouse is the program's.
     fn mouse(&self) -> Mouse;
 
     /// Whether something is shown that is to go by itself after a moment.
@@ -47,6 +48,7 @@ pub(super) trait Interface {
 #[derive(Debug)]
 struct Themed {
     app: App,
+    /// What the terminal asks for; the person may have chosen otherwise.
     theme: Theme,
     /// What can be clicked where, as it was drawn last.
     targets: Targets,
@@ -62,7 +64,7 @@ impl Interface for Themed {
     }
 
     fn mouse(&self) -> Mouse {
-        self.app.mouse()
+        self.app.settings().mouse
     }
 
     fn fades(&self) -> bool {
@@ -78,7 +80,7 @@ impl Interface for Themed {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.targets = view::draw(&self.app, &self.theme, frame);
+        self.targets = view::draw(&self.app, &self.theme.chosen(self.app.settings()), frame);
         // For the tests, which have to see what becomes of a bug; a release has no such line.
         debug_assert!(std::env::var_os("DEVREL_READY_BREAK").is_none() || done(&self.app) < 2, "broken on purpose");
     }
@@ -98,7 +100,8 @@ pub struct Exit {
     pub unsaved: Option<Clean>,
 }
 
-/// Runs the interface on the terminal of standard input and output, both of which have to be one.
+/// Runs the interface on the terminal of standard input and output, both of which have to be one. The theme is what
+/// the terminal asks for, where the person has chosen nothing else.
 ///
 /// # Errors
 ///

@@ -1,6 +1,7 @@
 //! What the interface wants done outside of it, as data.
 
 use crate::assessment::{Aim, Assessment, Name, Pace};
+use crate::config::Setting;
 use crate::report::Notes;
 use crate::text::Clean;
 
@@ -37,6 +38,8 @@ pub enum Effect {
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
     Copy(String),
+    /// Keep these settings in their file, and nothing else in it.
+    Configure(Vec<Setting>),
     /// Give the terminal back and stop until continued.
     Suspend,
 }

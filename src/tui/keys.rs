@@ -1,33 +1,14 @@
-//! Which key means what: one table per mode, read by the keys themselves, the footer and the help.
+//! Which key usually means what: one table per mode. What a person has changed is in the keymap.
 
 use super::Intent::{
     Accept, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower,
-    Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Plan, Previous, Questions, Quit, Raise, Redo,
-    Rename, Reset, Results, Review, Search, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up, WhatIf, Why, Yes,
+    Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit, Raise,
+    Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up,
+    WhatIf, Why, Yes,
 };
-use super::{Intent, Key, Mode};
+use super::keymap::{Binding, quiet, shown};
+use super::{Key, Mode};
 use crate::framework::Level;
-
-/// One line of a table: keys that mean the same, what they mean, and how that is said.
-#[derive(Debug, Clone, Copy)]
-pub struct Binding {
-    /// The keys, the one to show first.
-    pub keys: &'static [Key],
-    /// What they mean.
-    pub intent: Intent,
-    /// The word in the footer; empty if it is not shown there.
-    pub footer: &'static str,
-    /// The sentence in the help.
-    pub help: &'static str,
-}
-
-const fn shown(keys: &'static [Key], intent: Intent, footer: &'static str, help: &'static str) -> Binding {
-    Binding { keys, intent, footer, help }
-}
-
-const fn quiet(keys: &'static [Key], intent: Intent, help: &'static str) -> Binding {
-    Binding { keys, intent, footer: "", help }
-}
 
 const UP: &[Key] = &[Key::Up, Key::Char('k')];
 const DOWN: &[Key] = &[Key::Down, Key::Char('j')];
@@ -36,6 +17,9 @@ const RIGHT: &[Key] = &[Key::Right, Key::Char('l'), Key::Tab];
 
 const HELP: Binding = shown(&[Key::Char('?')], Help, "help", "this help");
 const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
+const SETTINGS: Binding = quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse");
+const SETTINGS_SHOWN: Binding =
+    shown(&[Key::Char(',')], Settings, "settings", "settings: colors, characters, motion, mouse");
 const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
 const SEARCH: Binding = quiet(&[Key::Char('/')], Search, "find a skill by name");
 const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
@@ -54,7 +38,7 @@ const HOME: &[Binding] = &[
         "open",
         "open the highlighted assessment where you left it",
     ),
-    shown(&[Key::Char('s')], Start, "start new", "begin a new assessment"),
+    shown(&[Key::Char('s')], Start, "new", "begin a new assessment"),
     shown(&[Key::Char('r')], Results, "results", "see the results of the highlighted assessment"),
     shown(&[Key::Char('x')], Export, "export", "take the report of the highlighted assessment away"),
     shown(&[Key::Char('d'), Key::Delete], Delete, "delete", "remove the highlighted assessment, after asking"),
@@ -64,6 +48,7 @@ const HOME: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    SETTINGS_SHOWN,
     HELP,
     MOUSE,
     QUIT,
@@ -74,6 +59,7 @@ const CRAMPED: &[Binding] = &[QUIT, SUSPEND];
 
 const WELCOME: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('s'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
+    SETTINGS_SHOWN,
     HELP,
     MOUSE,
     QUIT,
@@ -84,6 +70,15 @@ const PICK: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "choose", "take the highlighted one"),
     shown(UP, Up, "↓ move", "to the one above"),
     quiet(DOWN, Down, "to the one below"),
+    quiet(&[Key::Char('1')], Pick(1), "take the first"),
+    quiet(&[Key::Char('2')], Pick(2), "take the second"),
+    quiet(&[Key::Char('3')], Pick(3), "take the third"),
+    quiet(&[Key::Char('4')], Pick(4), "take the fourth"),
+    quiet(&[Key::Char('5')], Pick(5), "take the fifth"),
+    quiet(&[Key::Char('6')], Pick(6), "take the sixth"),
+    quiet(&[Key::Char('7')], Pick(7), "take the seventh"),
+    quiet(&[Key::Char('8')], Pick(8), "take the eighth"),
+    quiet(&[Key::Char('9')], Pick(9), "take the ninth"),
     shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
     HELP,
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
@@ -125,6 +120,7 @@ const QUESTION: &[Binding] = &[
         "leave",
         "back to where you came from, in the end to your assessments; everything is saved",
     ),
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -151,6 +147,7 @@ const REVIEW: &[Binding] = &[
     shown(&[Key::Char('r')], Results, "results", "see where you stand"),
     quiet(&[Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -172,6 +169,7 @@ const RESULTS: &[Binding] = &[
     SEARCH,
     shown(&[Key::Escape], Back, "back", "back to where you came from"),
     COPY,
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -197,6 +195,7 @@ const ROLE: &[Binding] = &[
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     COPY,
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -223,6 +222,7 @@ const PLAN: &[Binding] = &[
     SEARCH,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     COPY,
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -256,6 +256,7 @@ const WHAT_IF: &[Binding] = &[
     shown(LEFT, Previous, "→ band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
     shown(&[Key::Escape, Key::Char('b')], Back, "leave", "back to your answers; what you tried out is gone"),
+    SETTINGS,
     HELP,
     MOUSE,
     QUIT,
@@ -288,6 +289,22 @@ const EXPORT: &[Binding] = &[
     LAST,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
     COPY,
+    SETTINGS,
+    HELP,
+    MOUSE,
+    QUIT,
+    SUSPEND,
+];
+
+const SETTING: &[Binding] = &[
+    shown(LEFT, Previous, "→ change", "the choice before"),
+    quiet(RIGHT, Next, "the next choice"),
+    quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
+    shown(UP, Up, "↓ move", "to the setting above"),
+    quiet(DOWN, Down, "to the setting below"),
+    FIRST,
+    LAST,
+    shown(&[Key::Escape, Key::Char(','), Key::Char('b')], Back, "back", "back to where you came from"),
     HELP,
     MOUSE,
     QUIT,
@@ -300,7 +317,7 @@ const LINE: &[Binding] = &[
         &[Key::Escape, Key::Ctrl('c')],
         Back,
         "done too",
-        "close the field; what you typed is kept, and u takes it back",
+        "close the field; what you typed is kept, and undoing takes it back",
     ),
 ];
 
@@ -343,8 +360,8 @@ const HELPING: &[Binding] = &[
     QUIT,
 ];
 
-/// The table of a mode.
-pub const fn bindings(mode: Mode) -> &'static [Binding] {
+/// The usual table of a mode.
+pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Cramped => CRAMPED,
         Mode::Welcome => WELCOME,
@@ -358,6 +375,7 @@ pub const fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Plan => PLAN,
         Mode::WhatIf => WHAT_IF,
         Mode::Export => EXPORT,
+        Mode::Settings => SETTING,
         Mode::Line => LINE,
         Mode::Note => NOTE,
         Mode::Search => SEARCHING,
@@ -365,36 +383,5 @@ pub const fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Decide => DECIDE,
         Mode::Help => HELPING,
         Mode::Why => WHY,
-    }
-}
-
-/// What a key means in a mode.
-pub fn intent(mode: Mode, key: Key) -> Option<Intent> {
-    bindings(mode).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::{Mode, bindings};
-
-    #[test]
-    fn no_key_means_two_things_in_one_mode() {
-        for mode in Mode::ALL {
-            let mut seen = HashSet::new();
-            for key in bindings(mode).iter().flat_map(|binding| binding.keys) {
-                assert!(seen.insert(key), "{key} stands twice in {mode:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_binding_is_explained() {
-        for mode in Mode::ALL {
-            for binding in bindings(mode) {
-                assert!(!binding.help.is_empty() && !binding.keys.is_empty(), "{binding:?} in {mode:?}");
-            }
-        }
     }
 }

@@ -2,15 +2,17 @@
 //!
 //! [`App`] is the whole state and [`App::update`] the only function that changes it; it answers with a
 //! [`Step`], and what has to happen outside is data, an [`Effect`]. [`view::draw`] only reads. Keys become
-//! intents through one table per [`Mode`], which footer and help read too. Nothing here touches a terminal, a
+//! intents through one table per [`Mode`] in the [`Keymap`], which footer, help and messages read too. Nothing here touches a terminal, a
 //! file or a clock: that is the business of `terminal`.
 
 mod app;
 mod effect;
 mod field;
 mod key;
+mod keymap;
 mod keys;
 mod msg;
+mod preferences;
 mod spot;
 pub mod theme;
 pub mod view;
@@ -20,13 +22,14 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Mouse, Overlay, PlanScreen, PlanTo, QuestionScreen,
-    ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, Sitting, StartScreen, StartStep, WhatIfScreen,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen,
+    ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep, WhatIfScreen,
     WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;
 pub use key::Key;
-pub use keys::{Binding, bindings, intent};
+pub use keymap::{Binding, Keymap};
 pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};
+pub use preferences::{Keeping, Preferences};
 pub use spot::{Spot, Targets};

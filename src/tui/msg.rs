@@ -30,6 +30,8 @@ pub enum Msg {
     Exported(Exported),
     /// What was to be seen for a moment has been seen.
     Faded,
+    /// The settings that were to be kept are in their file, or are not, for this reason.
+    Configured(Result<(), Clean>),
     /// Something asked for could not be done.
     Failed(Clean),
 }
@@ -79,6 +81,8 @@ pub enum Intent {
     No,
     /// Answer with a level.
     Choose(Level),
+    /// Take this one of a list, counted from 1.
+    Pick(u8),
     /// The skill does not apply.
     NotApplicable,
     /// Take the answer back.
@@ -131,6 +135,8 @@ pub enum Intent {
     Rename,
     /// Let the mouse select text, or click again.
     PassMouse,
+    /// The person's own settings.
+    Settings,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,
 }

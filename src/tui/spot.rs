@@ -2,14 +2,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::Key;
+use super::Intent;
 use crate::framework::SkillId;
 
 /// What is drawn at a place that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    /// A key in the footer: as if it were pressed.
-    Key(Key),
+    /// Words that say what a key does, such as in the footer: as if that key were pressed.
+    Do(Intent),
     /// An entry of the list of the screen, counted from 0. The first click highlights it, another one takes it.
     Entry(usize),
     /// A tab above the list, counted from 0.
@@ -34,9 +34,9 @@ impl Targets {
         self.0.push((area, spot));
     }
 
-    /// Something lies over the screen: only the keys beside it can still be clicked.
+    /// Something lies over the screen: only the footer beside it can still be clicked.
     pub(super) fn cover(&mut self, area: Rect) {
-        self.0.retain(|(place, spot)| matches!(spot, Spot::Key(_)) && !place.intersects(area));
+        self.0.retain(|(place, spot)| matches!(spot, Spot::Do(_)) && !place.intersects(area));
     }
 }
 
@@ -45,7 +45,7 @@ mod tests {
     use ratatui::layout::Rect;
 
     use super::{Spot, Targets};
-    use crate::tui::Key;
+    use crate::tui::Intent;
 
     #[test]
     fn what_was_drawn_last_is_clicked() {
@@ -58,13 +58,13 @@ mod tests {
     }
 
     #[test]
-    fn below_a_box_only_keys_beside_it_can_be_clicked() {
+    fn below_a_box_only_the_footer_beside_it_can_be_clicked() {
         let mut targets = Targets::default();
         targets.add(Rect::new(0, 0, 80, 1), Spot::Entry(0));
-        targets.add(Rect::new(0, 9, 4, 1), Spot::Key(Key::Enter));
-        targets.add(Rect::new(20, 9, 4, 1), Spot::Key(Key::Escape));
+        targets.add(Rect::new(0, 9, 4, 1), Spot::Do(Intent::Accept));
+        targets.add(Rect::new(20, 9, 4, 1), Spot::Do(Intent::Back));
         targets.cover(Rect::new(10, 2, 60, 8));
         let spots = [(0, 0), (0, 9), (20, 9)].map(|(column, row)| targets.at(column, row));
-        assert_eq!(spots, [None, Some(Spot::Key(Key::Enter)), None]);
+        assert_eq!(spots, [None, Some(Spot::Do(Intent::Accept)), None]);
     }
 }

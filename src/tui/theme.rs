@@ -5,6 +5,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::{Characters, Look, Settings};
+
 /// Styles and marks by job.
 #[derive(Debug, Clone)]
 pub struct Theme {
@@ -32,6 +34,7 @@ pub struct Theme {
     pub open: Style,
     /// Drawing characters.
     pub marks: Marks,
+    palette: Palette,
     glyphs: Glyphs,
 }
 
@@ -174,6 +177,22 @@ impl Theme {
         }
     }
 
+    /// This theme, but with what the person has chosen instead.
+    #[must_use]
+    pub const fn chosen(&self, settings: Settings) -> Self {
+        let palette = match settings.theme {
+            Look::Auto => self.palette,
+            Look::Color => Palette::Colors,
+            Look::Plain => Palette::Plain,
+        };
+        let glyphs = match settings.characters {
+            Characters::Auto => self.glyphs,
+            Characters::Unicode => Glyphs::Unicode,
+            Characters::Ascii => Glyphs::Ascii,
+        };
+        Self::new(palette, glyphs)
+    }
+
     /// Which characters the terminal can show.
     pub const fn glyphs(&self) -> Glyphs {
         self.glyphs
@@ -194,6 +213,7 @@ impl Theme {
             certain: Style::new().fg(Color::Cyan),
             open: Style::new().fg(Color::Blue),
             marks: glyphs.marks(),
+            palette: Palette::Colors,
             glyphs,
         }
     }
@@ -214,6 +234,7 @@ impl Theme {
             certain: plain,
             open: plain,
             marks: glyphs.marks(),
+            palette: Palette::Plain,
             glyphs,
         }
     }

@@ -1,8 +1,9 @@
 //! What a person can do from beginning to end, read off the screen.
 
 use devrel_ready::assessment::{Choice, Name};
+use devrel_ready::config::{Motion, Setting};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary, bindings};
+use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary};
 
 use crate::person::{Disk, Person, asked};
 
@@ -376,6 +377,9 @@ fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
     assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
     person.tell(Msg::Faded);
     assert!(!person.app.fades());
+    let _ = person.app.set(Setting::Motion(Motion::Reduced));
+    person.press_at_once("2");
+    assert!(!person.app.fades(), "with reduced motion nothing goes by itself");
     assert!(!person.sees("▓") && !person.sees("░"));
 }
 
@@ -384,7 +388,7 @@ fn the_help_names_every_key_of_the_screen() {
     for keys in ["", "r", "r <Enter>", "v", "r x", "<Esc>"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2 2").press(keys);
-        let table = bindings(person.app.mode());
+        let table = person.app.keymap().bindings(person.app.mode()).to_vec();
         person.press("?");
         let mut pages = String::new();
         for _ in 0..40 {

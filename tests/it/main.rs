@@ -18,5 +18,6 @@ mod properties;
 mod pty;
 mod questions;
 mod screens;
+mod settings;
 mod tiny;
 mod walls;

@@ -1,6 +1,7 @@
 //! What a mouse does: the same as some key, at the place where a person sees it.
 
-use devrel_ready::tui::{Mouse, Screen};
+use devrel_ready::config::Mouse;
+use devrel_ready::tui::Screen;
 
 use crate::person::{Person, asked};
 
@@ -69,8 +70,8 @@ fn below_a_question_nothing_can_be_clicked() {
 fn a_key_lets_the_mouse_select_text() {
     let mut person = Person::at_first_question(80, 24);
     person.press("m");
-    assert_eq!(person.app.mouse(), Mouse::Terminal);
+    assert_eq!(person.app.settings().mouse, Mouse::Off);
     assert!(person.sees("selects text now"));
     person.press("m");
-    assert_eq!(person.app.mouse(), Mouse::Program);
+    assert_eq!(person.app.settings().mouse, Mouse::On);
 }

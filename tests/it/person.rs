@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::config;
 use devrel_ready::framework::Framework;
+use devrel_ready::json::Source;
 use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Msg, Opened, Replace, Screen, Settle, Step, Summary, Targets, view,
+    Access, App, Effect, Exported, Key, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary, Targets, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -25,6 +27,8 @@ pub(crate) struct Person {
     pub(crate) theme: Theme,
     pub(crate) saved: BTreeMap<Name, Assessment>,
     pub(crate) written: BTreeMap<String, String>,
+    /// What stands in the file of settings.
+    pub(crate) config: String,
     pub(crate) left: bool,
     /// Whether saves work.
     pub(crate) disk: Disk,
@@ -65,6 +69,7 @@ impl Person {
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
             saved: BTreeMap::new(),
             written: BTreeMap::new(),
+            config: String::new(),
             left: false,
             disk: Disk::Works,
             slow: false,
@@ -74,6 +79,17 @@ impl Person {
             size: (width, height),
         };
         person.resize(width, height);
+        person
+    }
+
+    /// In front of a program whose file of settings says this.
+    pub(crate) fn preferring(width: u16, height: u16, config: &str) -> Self {
+        let mut person = Self::new(width, height);
+        let source = Source::new("config.toml", config.to_owned());
+        let preferences = Preferences::read(&source).expect("it is right");
+        let Self { app, .. } = person;
+        let app = app.preferring(preferences, Clean::line("/home/ada/.config/devrel-ready/config.toml"));
+        person = Self { app, config: config.to_owned(), ..person };
         person
     }
 
@@ -196,6 +212,14 @@ impl Person {
                 self.settled.push(answer);
                 None
             }
+            Effect::Configure(_) if self.disk == Disk::Fails => {
+                Some(Msg::Configured(Err(Clean::line("No space left on device (os error 28): the disk is full"))))
+            }
+            Effect::Configure(settings) => {
+                let before = Source::new("config.toml", self.config.clone());
+                let kept = config::change(&before, &settings).map(|text| self.config = text);
+                Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
+            }
             Effect::Suspend => None,
             Effect::Copy(text) => {
                 self.clipboard = text;
@@ -239,7 +263,8 @@ impl Person {
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
         let mut targets = Targets::default();
-        let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &self.theme, frame);
+        let theme = self.theme.chosen(self.app.settings());
+        let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &theme, frame);
         terminal.draw(draw).expect("the test backend does not fail");
         Seen { buffer: terminal.backend().buffer().clone(), targets }
     }

@@ -262,6 +262,21 @@ fn export() {
 }
 
 #[test]
+fn settings() {
+    for (width, height) in SIZES {
+        let mut person = Person::preferring(width, height, "# mine\n");
+        half_way(&mut person);
+        person.press(",");
+        insta::assert_snapshot!(format!("settings_{width}x{height}"), drawn(&person));
+        person.press("<Right> <Right> <Down> <Down> <Down> <Right>");
+        insta::assert_snapshot!(format!("settings_saved_{width}x{height}"), drawn(&person));
+        person.disk = Disk::Fails;
+        person.press("<Up> <Up> <Right> <Right>");
+        insta::assert_snapshot!(format!("settings_not_saved_{width}x{height}"), drawn(&person));
+    }
+}
+
+#[test]
 fn help() {
     shown("help_question", |person| {
         begun(person);
@@ -345,6 +360,9 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
         "<Esc> v",
         "/",
         "<Esc> n",
+        "<Esc> <Esc>",
+        ", <Right>",
+        "?",
         "<Esc> <Esc>",
         "d",
         "n s",

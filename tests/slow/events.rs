@@ -13,7 +13,7 @@ use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
     Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, Targets,
-    bindings, view,
+    view,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -163,9 +163,9 @@ impl World {
     }
 
     fn press_bound(&mut self, random: &mut Random) {
-        let table = bindings(self.app.mode());
+        let table = self.app.keymap().bindings(self.app.mode());
         let Binding { keys, intent, .. } = random.pick(table);
-        let key = *random.pick(keys);
+        let (key, intent) = (*random.pick(keys), *intent);
         // Leaving is as likely as everything else on a small screen, and ends what could have become interesting.
         if matches!(intent, Intent::Quit | Intent::Back | Intent::No) && random.below(8) > 0 {
             return;
@@ -249,6 +249,8 @@ impl World {
                 1 => Exported::Exists(Clean::line(&export.path)),
                 _ => Exported::Refused(self.clean(random)),
             }),
+            Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
+            Effect::Configure(_) => Msg::Configured(Ok(())),
             Effect::Suspend | Effect::Copy(_) => return,
         };
         self.said.push_back(msg);
@@ -296,7 +298,7 @@ impl World {
 
     /// Draws, and looks at every cell and at the mark of saving.
     fn look(&mut self, told: &str) {
-        let (app, theme) = (&self.app, &self.theme);
+        let (app, theme) = (&self.app, &self.theme.chosen(self.app.settings()));
         let targets = &mut self.targets;
         self.terminal.draw(|frame| *targets = view::draw(app, theme, frame)).expect("the test backend does not fail");
         self.tally.frames += 1;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Desk, same, time};
 use crate::store::outside::export_on;
-use crate::store::{Begun, Disk, Fs, Held, Loaded, Overwrite, Status};
+use crate::store::{Begun, ConfigFile, Disk, Fs, Held, Loaded, Overwrite, Status};
 
 /// The disk, with a record of all calls and one call that fails.
 #[derive(Debug, Clone, Default)]
@@ -300,4 +300,33 @@ fn whichever_call_of_exporting_fails_no_half_export_stays() {
             }
         }
     }
+}
+
+#[test]
+fn settings_are_the_old_or_the_new_ones_whatever_call_fails() {
+    let mut failures = 0;
+    for failing in 0.. {
+        let desk = Desk::new();
+        let path = desk.dir.path().join("config.toml");
+        std::fs::write(&path, "old").expect("written");
+        let watched = Watched::failing_at(failing);
+        let file = ConfigFile::on(watched.clone(), path.clone());
+        let told = file.read().and_then(|before| file.replace(before.as_ref(), "new"));
+        let now = std::fs::read_to_string(&path).expect("there is always a file");
+        if !watched.failed() {
+            told.expect("nothing failed");
+            assert_eq!(now, "new");
+            break;
+        }
+        failures += 1;
+        // Only flushing the directory comes after the renaming.
+        let told = told.is_err();
+        assert!(
+            told && (now == "old" || watched.calls().last().is_some_and(|call| call.starts_with("sync-dir"))),
+            "{now}"
+        );
+        let names = std::fs::read_dir(desk.dir.path()).expect("readable").count();
+        assert_eq!(names, 1, "no temporary file stays after {:?}", watched.calls());
+    }
+    assert!(failures > 5, "{failures} calls");
 }

@@ -9,6 +9,7 @@ mod listing;
 mod opening;
 mod report;
 mod service;
+mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +24,7 @@ use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, Key, Loaded, Store, StoreError};
+use crate::store::{Begun, ConfigFile, Key, Loaded, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Msg, Opened, Summary};
 
@@ -32,6 +33,8 @@ use crate::tui::{Access, Effect, Msg, Opened, Summary};
 pub struct Clerk {
     framework: Arc<Framework>,
     store: Store,
+    /// Where settings are kept, if anywhere.
+    settings: Option<ConfigFile>,
     /// What is being worked on.
     desk: Option<Desk>,
     /// What was left while its newest state could not be saved. It is tried again until it can.
@@ -49,7 +52,7 @@ impl Clerk {
     /// A clerk for a data directory. Nothing is read yet.
     #[must_use]
     pub const fn new(store: Store, framework: Arc<Framework>) -> Self {
-        Self { framework, store, desk: None, left: Vec::new(), decision: None, told_all: false }
+        Self { framework, store, settings: None, desk: None, left: Vec::new(), decision: None, told_all: false }
     }
 
     /// The saved assessments changed last, as many as a screen can show. If there are more, or if nobody asks,
@@ -106,6 +109,7 @@ impl Clerk {
                 vec![Msg::Previewed(report::preview(&self.framework, &assessment, notes))]
             }
             Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
+            Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.
             Effect::Suspend | Effect::Copy(_) => Vec::new(),
         }

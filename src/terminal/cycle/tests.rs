@@ -8,11 +8,12 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::{Cycle, Ending, Next};
+use crate::config::Mouse;
 use crate::terminal::events::{Event, Events};
 use crate::terminal::run::Interface;
 use crate::terminal::screen::Screen;
 use crate::text::Clean;
-use crate::tui::{Effect, Intent, Key, Mouse, Msg, Step};
+use crate::tui::{Effect, Intent, Key, Msg, Step};
 
 /// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound.
 #[derive(Default, Clone)]
@@ -41,7 +42,7 @@ impl Interface for Toy {
     }
 
     fn mouse(&self) -> Mouse {
-        Mouse::Program
+        Mouse::On
     }
 
     fn fades(&self) -> bool {

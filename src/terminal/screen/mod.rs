@@ -16,7 +16,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use self::collector::Collector;
 use super::custody::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
-use crate::tui::Mouse;
+use crate::config::Mouse;
 
 /// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
 const LARGEST: Size = Size { width: 1_000, height: 500 };
@@ -32,14 +32,14 @@ pub(super) struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// A screen of this size. `first` is written together with the first frame, and leaves the screen empty.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
-        Self { out, terminal: terminal(size, first), mouse: Mouse::Terminal }
+        Self { out, terminal: terminal(size, first), mouse: Mouse::Off }
     }
 
     /// Starts afresh. `first` is written together with the next frame, leaves the screen empty, and does not take the
     /// mouse.
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
         self.terminal = terminal(size, first);
-        self.mouse = Mouse::Terminal;
+        self.mouse = Mouse::Off;
     }
 
     /// Sends a text to the clipboard, together with the next frame.
@@ -52,8 +52,8 @@ impl<W: Write> Screen<W> {
     pub(super) fn pass_mouse(&mut self, mouse: Mouse) {
         if std::mem::replace(&mut self.mouse, mouse) != mouse {
             let sequence = match mouse {
-                Mouse::Program => TAKING_THE_MOUSE,
-                Mouse::Terminal => GIVING_THE_MOUSE_BACK,
+                Mouse::On => TAKING_THE_MOUSE,
+                Mouse::Off => GIVING_THE_MOUSE_BACK,
             };
             self.terminal.backend_mut().bytes.extend_from_slice(sequence);
         }
@@ -103,7 +103,7 @@ mod tests {
     use ratatui::text::Line;
 
     use super::{GIVING_THE_MOUSE_BACK, Screen, TAKING_THE_MOUSE};
-    use crate::tui::Mouse;
+    use crate::config::Mouse;
 
     /// Counts what a terminal would be sent.
     #[derive(Default)]
@@ -182,7 +182,7 @@ mod tests {
     fn the_mouse_is_passed_with_a_frame_and_once() {
         let mut wire = Wire::default();
         let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
-        for mouse in [Mouse::Terminal, Mouse::Program, Mouse::Program, Mouse::Terminal] {
+        for mouse in [Mouse::Off, Mouse::On, Mouse::On, Mouse::Off] {
             screen.pass_mouse(mouse);
             screen.draw(text("one")).expect("the wire takes everything");
         }

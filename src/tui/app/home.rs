@@ -1,6 +1,6 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Confirm, Destination, Overlay, Screen, Sitting, StartScreen, moved};
+use super::{App, Confirm, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
 use crate::assessment::Name;
 use crate::tui::{Access, Effect, Intent, Opened, Step, Summary};
 
@@ -11,6 +11,13 @@ pub struct HomeScreen {
     pub cursor: usize,
     /// The one to highlight when the list comes: the one that was left.
     left: Option<Name>,
+}
+
+impl HomeScreen {
+    /// With the cursor on one of so many entries: the list may have changed meanwhile.
+    pub(super) fn within(self, count: usize) -> Self {
+        Self { cursor: self.cursor.min(count.saturating_sub(1)), ..self }
+    }
 }
 
 impl App {
@@ -36,8 +43,9 @@ impl App {
         match highlighted {
             // Opening by a name that is not its own could open another one.
             Some((name, Some(_))) => {
+                let delete = self.key(Mode::Home, Intent::Delete);
                 self.notice =
-                    Some(format!("{name} cannot be opened: it is a copy, or its name is lost. d deletes it."));
+                    Some(format!("{name} cannot be opened: it is a copy, or its name is lost. {delete} deletes it."));
                 Step::Wait
             }
             Some((name, None)) => {

@@ -13,6 +13,8 @@ mod plan;
 mod question;
 mod results;
 mod review;
+mod settings;
+mod shown;
 mod sitting;
 mod start;
 mod what_if;
@@ -20,20 +22,22 @@ mod what_if;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, keys};
+use super::preferences::{Kept, Preferences};
+use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
 use crate::assessment::Name;
+use crate::config::Motion;
 use crate::framework::Framework;
 use crate::text::Clean;
 
 pub use export::ExportScreen;
 pub use home::HomeScreen;
 pub use mode::Mode;
-pub use mouse::Mouse;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
 pub use plan::{PlanScreen, PlanTo};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
+pub use settings::SettingsScreen;
 pub use sitting::{Saving, Sitting};
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;
@@ -43,6 +47,9 @@ pub use what_if::WhatIfScreen;
 pub struct App {
     framework: Arc<Framework>,
     data_dir: Clean,
+    preferences: Preferences,
+    /// What there is to say about keeping the settings.
+    kept: Kept,
     home: Vec<Summary>,
     sitting: Option<Sitting>,
     screen: Screen,
@@ -61,7 +68,6 @@ pub struct App {
     milestone: Option<String>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
-    mouse: Mouse,
 }
 
 /// What is on screen below any overlay.
@@ -85,6 +91,8 @@ pub enum Screen {
     WhatIf(Box<WhatIfScreen>),
     /// Taking the report away.
     Export(ExportScreen),
+    /// Choosing settings.
+    Settings(SettingsScreen),
 }
 
 /// Where to go once an assessment is open.
@@ -102,6 +110,8 @@ impl App {
         Self {
             framework,
             data_dir,
+            preferences: Preferences::default(),
+            kept: Kept::default(),
             home,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
@@ -113,7 +123,6 @@ impl App {
             notice: None,
             milestone: None,
             heading_for: Destination::Place,
-            mouse: Mouse::Program,
         }
     }
 
@@ -124,6 +133,9 @@ impl App {
             self.awaiting = false;
         }
         let step = self.take(msg);
+        if self.settings().motion == Motion::Reduced {
+            self.sitting.iter_mut().for_each(Sitting::forget_before);
+        }
         if matches!(&step, Step::Perform(Effect::Open(_) | Effect::Create(..) | Effect::Settle(_))) {
             self.awaiting = true;
         }
@@ -161,6 +173,7 @@ impl App {
                 self.sitting.iter_mut().for_each(Sitting::forget_before);
                 Step::Wait
             }
+            Msg::Configured(outcome) => self.configured(outcome),
             Msg::Failed(reason) => {
                 self.heading_for = Destination::Place;
                 self.notice = Some(reason.to_string());
@@ -190,12 +203,13 @@ impl App {
             Screen::Plan(_) => Mode::Plan,
             Screen::WhatIf(_) => Mode::WhatIf,
             Screen::Export(_) => Mode::Export,
+            Screen::Settings(_) => Mode::Settings,
         }
     }
 
     /// What a key means now. While a text field has focus, a key that is not bound is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
-        let bound = keys::intent(self.mode(), key).map(Msg::Do);
+        let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
         bound.or_else(|| self.field().filter(|_| !self.cramped).map(|_| Msg::Type(key)))
     }
 
@@ -219,6 +233,7 @@ impl App {
                 return Step::Wait;
             }
             Intent::Ask(skill) => return self.ask(skill),
+            Intent::Settings => return self.open_settings(),
             _ => {}
         }
         match self.screen.clone() {
@@ -231,6 +246,7 @@ impl App {
             Screen::Plan(plan) => self.intend_plan(plan, intent),
             Screen::WhatIf(what_if) => self.intend_what_if(what_if, intent),
             Screen::Export(export) => self.intend_export(export, intent),
+            Screen::Settings(settings) => self.intend_settings(settings, intent),
         }
     }
 
@@ -250,6 +266,10 @@ impl App {
             Some(Screen::Question(question)) => {
                 self.screen = Screen::Question(question.clone());
                 self.ask(question.skill)
+            }
+            Some(Screen::Home(home)) => {
+                self.screen = Screen::Home(home.within(self.home.len()));
+                Step::Wait
             }
             Some(screen) => {
                 self.screen = screen;
@@ -305,74 +325,6 @@ impl App {
             (None, Screen::Start(start)) => start.field_mut(),
             _ => None,
         }
-    }
-}
-
-/// What views read.
-impl App {
-    /// The questions and role profiles.
-    pub fn framework(&self) -> &Framework {
-        &self.framework
-    }
-
-    /// Where the assessments are kept.
-    pub const fn data_dir(&self) -> &Clean {
-        &self.data_dir
-    }
-
-    /// The saved assessments.
-    pub fn home(&self) -> &[Summary] {
-        &self.home
-    }
-
-    /// The open assessment.
-    pub const fn sitting(&self) -> Option<&Sitting> {
-        self.sitting.as_ref()
-    }
-
-    /// What is on screen below any overlay.
-    pub const fn screen(&self) -> &Screen {
-        &self.screen
-    }
-
-    /// What lies over the screen.
-    pub const fn overlay(&self) -> Option<&Overlay> {
-        self.overlay.as_ref()
-    }
-
-    /// Whom the mouse belongs to.
-    pub const fn mouse(&self) -> Mouse {
-        self.mouse
-    }
-
-    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`].
-    pub fn fades(&self) -> bool {
-        self.sitting.as_ref().is_some_and(|sitting| sitting.before().is_some())
-    }
-
-    /// How far the open assessment is saved.
-    pub fn saving(&self) -> Option<Saving> {
-        let sitting = self.sitting.as_ref()?;
-        let failed = self.unsaved.get(sitting.assessment().name()).cloned().map(Saving::Failed);
-        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(sitting.assessment()));
-        let settled = if sitting.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
-        Some(failed.unwrap_or(settled))
-    }
-
-    /// An assessment whose newest change could not be saved, and why.
-    pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
-        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.get_key_value(sitting.assessment().name()));
-        open.or_else(|| self.unsaved.iter().next())
-    }
-
-    /// A sentence about what just happened; gone with the next key.
-    pub fn notice(&self) -> Option<&str> {
-        self.notice.as_deref()
-    }
-
-    /// A sentence about what the last answer completed; gone with the next answer.
-    pub fn milestone(&self) -> Option<&str> {
-        self.milestone.as_deref()
     }
 }
 

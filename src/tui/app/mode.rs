@@ -27,6 +27,8 @@ pub enum Mode {
     WhatIf,
     /// Exporting.
     Export,
+    /// Choosing settings.
+    Settings,
     /// Typing a line.
     Line,
     /// Typing a note.
@@ -45,7 +47,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -58,6 +60,7 @@ impl Mode {
         Self::Plan,
         Self::WhatIf,
         Self::Export,
+        Self::Settings,
         Self::Why,
         Self::Line,
         Self::Note,

@@ -1,23 +1,17 @@
 //! What a click means: the same as some key, so that whoever has no mouse misses nothing.
 
 use super::{App, Overlay, Screen, StartStep};
+use crate::config::{Mouse, Setting};
 use crate::tui::{Intent, Msg, Spot};
-
-/// Whom the mouse belongs to. A terminal whose mouse is taken selects no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mouse {
-    /// The program: clicks and the wheel mean something here.
-    Program,
-    /// The terminal: the mouse selects text.
-    Terminal,
-}
 
 impl App {
     /// What a click means now. On a list the first one highlights an entry, and another one takes it.
     pub fn clicked(&self, spot: Spot) -> Option<Msg> {
         let intent = match spot {
             _ if self.cramped => return None,
-            Spot::Key(key) => return self.message(key),
+            // What was drawn may be out of date by now.
+            Spot::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
+            Spot::Do(_) => return None,
             Spot::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
             Spot::Entry(position) => Intent::To(position),
             Spot::Tab(position) => Intent::Tab(position),
@@ -45,17 +39,19 @@ impl App {
             Screen::Role(role) => Some(role.cursor),
             Screen::Plan(plan) => Some(plan.cursor),
             Screen::WhatIf(what_if) => Some(what_if.cursor),
+            Screen::Settings(settings) => Some(settings.cursor),
             Screen::Export(_) => None,
         }
     }
 
-    /// Gives the mouse to the other one.
+    /// Gives the mouse to the terminal or takes it back. That is for now: the setting in the file stays.
     pub(super) fn pass_the_mouse(&mut self) {
-        let (mouse, words) = match self.mouse {
-            Mouse::Program => (Mouse::Terminal, "The mouse selects text now. m makes it click again."),
-            Mouse::Terminal => (Mouse::Program, "The mouse clicks now. m lets it select text again."),
+        let key = self.key(self.mode(), Intent::PassMouse);
+        let (mouse, words) = match self.settings().mouse {
+            Mouse::On => (Mouse::Off, format!("The mouse selects text now. {key} makes it click again.")),
+            Mouse::Off => (Mouse::On, format!("The mouse clicks now. {key} lets it select text again.")),
         };
-        self.mouse = mouse;
-        self.notice = Some(words.to_owned());
+        self.preferences.settings.set(Setting::Mouse(mouse));
+        self.notice = Some(words);
     }
 }

@@ -1,6 +1,6 @@
 //! What to do next for a role: the steps to "ready", the most for some effort, or the way to the goals.
 
-use super::{App, Screen, moved, results};
+use super::{App, Mode, Screen, moved, results};
 use crate::framework::{BandId, RoleId};
 use crate::plan::{Plan, most_gain, path_to, shortest_path};
 use crate::tui::{Intent, Sitting, Step};
@@ -84,7 +84,10 @@ impl App {
             Intent::Reset => screen = PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen },
             Intent::Goals => {
                 if sitting.assessment().goal_sheet().is_none() {
-                    self.notice = Some("There is no goal yet. w tries levels out, and G there keeps them.".to_owned());
+                    let [open, keep] = [(Mode::Plan, Intent::WhatIf), (Mode::WhatIf, Intent::Keep)]
+                        .map(|(mode, it)| self.key(mode, it));
+                    self.notice =
+                        Some(format!("There is no goal yet. {open} tries levels out, and {keep} there keeps them."));
                 } else {
                     screen = PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen };
                 }

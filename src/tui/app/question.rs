@@ -1,6 +1,6 @@
 //! Asking about one skill, and what comes after the answer.
 
-use super::{App, Filter, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
+use super::{App, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::tui::{Field, Intent, Step};
@@ -52,7 +52,9 @@ impl App {
             }
             Intent::Accept => {
                 let Some(choice) = question.highlighted() else {
-                    self.notice = Some("Move to a statement with the arrow keys first, or press 0 to 4.".to_owned());
+                    let [none, most] = [Level::ALL[0], Level::ALL[4]].map(|level| self.key_here(Intent::Choose(level)));
+                    self.notice =
+                        Some(format!("Move to a statement with the arrow keys first, or press {none} to {most}."));
                     return Step::Wait;
                 };
                 self.answer(skill, choice)
@@ -136,12 +138,20 @@ impl App {
         self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill))
     }
 
+    /// The key to speak of where answers are given.
+    fn key_here(&self, intent: Intent) -> String {
+        self.key(Mode::Question, intent)
+    }
+
     fn beside(&mut self, skill: Option<SkillId>) -> Step {
         let Some(skill) = skill else {
             let first = self.screen_is_first_question();
-            let words =
-                if first { "This is the first question." } else { "This is the last question. r shows the results." };
-            self.notice = Some(words.to_owned());
+            let results = self.key_here(Intent::Results);
+            self.notice = Some(if first {
+                "This is the first question.".to_owned()
+            } else {
+                format!("This is the last question. {results} shows the results.")
+            });
             return Step::Wait;
         };
         self.ask(skill)
@@ -193,9 +203,10 @@ impl App {
             Pace::Quick => Pace::Full,
         };
         let step = sitting.set_pace(pace);
+        let other = self.key_here(Intent::Pace);
         self.notice = Some(match pace {
             Pace::Quick => {
-                "Quick mode: from here on the most telling question comes next. Q asks all in order.".to_owned()
+                format!("Quick mode: from here on the most telling question comes next. {other} asks all in order.")
             }
             Pace::Full => "All questions in order from here on. Nothing is asked twice.".to_owned(),
         });
@@ -282,7 +293,9 @@ impl App {
         };
         if quick.is_found() && !found_before {
             let _ = self.results();
-            self.notice = Some("The leading role is found. b goes on with the questions still open for it.".to_owned());
+            let on = self.key(Mode::Results, Intent::Questions);
+            self.notice =
+                Some(format!("The leading role is found. {on} goes on with the questions still open for it."));
             return step;
         }
         let Some(question) = quick.question else {

@@ -76,6 +76,11 @@ impl StartScreen {
 impl App {
     pub(super) fn intend_start(&mut self, mut start: Box<StartScreen>, intent: Intent) -> Step {
         start.problem = None;
+        let intent = match intent {
+            Intent::Pick(place) if !self.pick(&mut start.step, place.into()) => return Step::Wait,
+            Intent::Pick(_) => Intent::Accept,
+            intent => intent,
+        };
         let step = match (start.step.clone(), intent) {
             (StartStep::Name, Intent::Accept) => self.name_chosen(&start),
             (StartStep::Name, Intent::Back) => {
@@ -118,6 +123,18 @@ impl App {
         }
         self.screen = Screen::Start(start);
         Step::Wait
+    }
+
+    /// Highlights an entry of the list, counted from 1. Answers whether there is one.
+    fn pick(&self, step: &mut StartStep, place: usize) -> bool {
+        let (cursor, count) = match step {
+            StartStep::Name => return false,
+            StartStep::Band { cursor, .. } => (cursor, self.framework.bands().len()),
+            StartStep::Role { cursor, .. } => (cursor, self.framework.roles().len() + 1),
+            StartStep::Pace { cursor, .. } => (cursor, 2),
+        };
+        let picked = place.checked_sub(1).filter(|picked| *picked < count);
+        picked.inspect(|picked| *cursor = *picked).is_some()
     }
 
     fn name_chosen(&self, start: &StartScreen) -> Result<StartStep, String> {

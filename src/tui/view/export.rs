@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use crate::report::Notes;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, indented, rule};
-use crate::tui::{App, ExportScreen, Exported};
+use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
 
-pub(super) fn draw(_app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
     let (theme, area) = (canvas.theme, canvas.area);
     let rows = [1, 1, 1, 1, 2, 1].map(Constraint::Length);
     let [title, file, format, notes, outcome, line] = Layout::vertical(rows).areas(area.inner(Margin::new(1, 0)));
@@ -21,11 +21,11 @@ pub(super) fn draw(_app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_
     canvas.put(row("File    ", export.path.clone()), file);
     canvas.put(row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()), format);
     let notes_words = match export.notes {
-        Notes::Without => "left out; n puts them in",
-        Notes::With => "included; n leaves them out",
+        Notes::Without => format!("left out; {} puts them in", app.key(Mode::Export, Intent::ToggleNotes)),
+        Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };
-    canvas.put(row("Notes   ", notes_words.to_owned()), notes);
-    canvas.lines(told(export, (theme, outcome.width)), outcome);
+    canvas.put(row("Notes   ", notes_words), notes);
+    canvas.lines(told(app, export, (theme, outcome.width)), outcome);
     canvas.put(rule(theme, line.width, (0, 1)), line);
     let Some(lines) = &export.preview else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
@@ -33,9 +33,12 @@ pub(super) fn draw(_app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_
     canvas.lines(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect(), preview);
 }
 
-fn told(export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
     let (words, style) = match &export.outcome {
-        None => ("Below is what will be written. Enter writes it.".to_owned(), theme.quiet),
+        None => {
+            let write = app.key(Mode::Export, Intent::Accept);
+            (format!("Below is what will be written. {write} writes it."), theme.quiet)
+        }
         Some(Exported::Written(path)) => (format!("Written: {path}"), theme.good),
         Some(Exported::Exists(path)) => (format!("Nothing was written: {path} is there already."), theme.caution),
         Some(Exported::Refused(reason)) => (format!("Nothing was written: {reason}"), theme.bad),

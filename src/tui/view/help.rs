@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::indented;
-use crate::tui::{App, Screen, bindings};
+use crate::tui::{App, Screen};
 
 /// The lines of the help for the screen below.
 pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
@@ -16,7 +16,7 @@ pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> 
         lines.extend(indented(Vec::new(), &Span::styled(place, theme.quiet), width));
     }
     lines.push(Line::default());
-    for binding in bindings(app.mode_below()) {
+    for binding in app.keymap().bindings(app.mode_below()) {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
         let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
         lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
@@ -54,6 +54,9 @@ const fn about(screen: &Screen) -> &'static str {
         }
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
+        }
+        Screen::Settings(_) => {
+            "How the program looks and behaves. A change takes effect at once and is saved in a file."
         }
     }
 }

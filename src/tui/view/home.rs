@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, RangeBar, indented, rule, sides, visible};
-use crate::tui::{App, HomeScreen, Key, Spot, Summary};
+use crate::tui::{App, HomeScreen, Intent, Mode, Spot, Summary};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
 const WIDEST: u16 = 110;
@@ -62,10 +62,11 @@ fn welcome(app: &App, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     if lines.len() + EXAMPLE + BEGIN - 1 <= usize::from(area.height) {
         lines.extend(example(app, theme, area.width.min(76)));
     }
-    let enter = vec![Span::styled("Enter", theme.key), Span::styled("  begin your first assessment", theme.strong)];
+    let begin = app.key(Mode::Welcome, Intent::Start);
+    let enter = vec![Span::styled(begin, theme.key), Span::styled("  begin your first assessment", theme.strong)];
     let mut notice = vec![Line::default()];
     notice.extend(paragraph(crate::report::NOTICE.to_owned(), theme.quiet));
-    vec![(None, lines), (Some(Spot::Key(Key::Enter)), vec![Line::from(enter)]), (None, notice)]
+    vec![(None, lines), (Some(Spot::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
 }
 
 /// Lines of how to begin, and of what lies before and after it.

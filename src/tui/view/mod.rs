@@ -14,6 +14,7 @@ mod question;
 mod results;
 mod review;
 mod role;
+mod settings;
 mod start;
 mod what_if;
 
@@ -23,7 +24,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{Canvas, rule, sides};
-use super::{Access, App, SMALLEST, Saving, Screen, Targets, bindings};
+use super::{Access, App, Intent, Mode, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -54,7 +55,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let mut targets = Targets::default();
     let mut canvas = Canvas::new(frame, theme, &mut targets);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        too_small(&mut canvas);
+        too_small(app, &mut canvas);
     } else {
         screen(app, &mut canvas);
         if let Some(over) = app.overlay() {
@@ -87,16 +88,18 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Plan(plan) => plan::draw(app, plan, inside),
         Screen::WhatIf(what_if) => what_if::draw(app, what_if, inside),
         Screen::Export(export) => export::draw(app, export, inside),
+        Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
+    let bindings = app.keymap().bindings(app.mode());
     let Some(notice) = app.notice() else {
-        canvas.footer(bindings(app.mode()), foot);
+        canvas.footer(bindings, foot);
         return;
     };
     let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
     let said = u16::try_from(width(&words)).unwrap_or(u16::MAX);
     let [told, keys] = Layout::horizontal([Constraint::Length(said), Constraint::Fill(1)]).areas(foot);
     canvas.put(Span::styled(words, theme.strong), told);
-    canvas.footer(bindings(app.mode()), keys);
+    canvas.footer(bindings, keys);
 }
 
 /// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.
@@ -150,12 +153,14 @@ fn milestone(words: &str, theme: &Theme, (cells, (done, all)): (u16, (usize, usi
     Line::from(spans)
 }
 
-fn too_small(canvas: &mut Canvas<'_, '_>) {
+fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     let (area, theme) = (canvas.area, canvas.theme);
     let (width, height) = SMALLEST;
     let words = format!(
-        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; q leaves.",
-        area.width, area.height
+        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
+        area.width,
+        area.height,
+        app.key(Mode::Cramped, Intent::Quit)
     );
     let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();

@@ -8,13 +8,13 @@ use crate::framework::SkillId;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Key, Overlay, Search, Spot, WhyPage, bindings, matches};
+use crate::tui::{App, Confirm, Field, Intent, Mode, Overlay, Search, Spot, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
         Overlay::Help { scroll } => draw_help(app, *scroll, canvas),
         Overlay::Why(page) => draw_why(app, page, canvas),
-        Overlay::Confirm(confirm) => draw_confirm(confirm, canvas),
+        Overlay::Confirm(confirm) => draw_confirm(app, confirm, canvas),
         Overlay::Evidence { skill, field } => {
             let title = format!("Evidence for {}", app.framework().skill(*skill).name);
             let hint = format!("For example: {}", app.framework().skill(*skill).evidence);
@@ -71,11 +71,11 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, canvas: &mut Canvas<'_
     let more = if below > 0 { format!("{below} more below") } else { String::new() };
     let said = u16::try_from(more.len()).unwrap_or(u16::MAX);
     let [keys, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(said)]).areas(foot);
-    canvas.footer(bindings(app.mode()), keys);
+    canvas.footer(app.keymap().bindings(app.mode()), keys);
     canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
 
-fn draw_confirm(confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
+fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let (title, question, yes, no) = match confirm {
         Confirm::Delete(name, _) => (
@@ -94,7 +94,7 @@ fn draw_confirm(confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Replace?",
             format!("There is a file {path} already."),
             "replace it".to_owned(),
-            Some("leave it; f changes the name".to_owned()),
+            Some(format!("leave it; {} changes the name", app.key(Mode::Export, Intent::Rename))),
         ),
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
@@ -103,14 +103,14 @@ fn draw_confirm(confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     };
     let width = 66.min(canvas.window().width);
     let question = indented(Vec::new(), &Span::styled(question, theme.text), width - 4);
-    let choice = |key: Key, words: String| {
-        let lead = vec![Span::styled(key.to_string(), theme.key), Span::raw("  ")];
-        (Some(Spot::Key(key)), indented(lead, &Span::styled(words, theme.strong), width - 4))
+    let choice = |intent: Intent, words: String| {
+        let lead = vec![Span::styled(app.key(app.mode(), intent), theme.key), Span::raw("  ")];
+        (Some(Spot::Do(intent)), indented(lead, &Span::styled(words, theme.strong), width - 4))
     };
-    let mut blocks = vec![(None, question), (None, vec![Line::default()]), choice(Key::Char('y'), yes)];
-    blocks.extend(no.map(|no| choice(Key::Char('n'), no)));
+    let mut blocks = vec![(None, question), (None, vec![Line::default()]), choice(Intent::Yes, yes)];
+    blocks.extend(no.map(|no| choice(Intent::No, no)));
     if let Confirm::Load(_) = confirm {
-        blocks.push(choice(Key::Escape, "decide later; nothing is touched".to_owned()));
+        blocks.push(choice(Intent::Back, "decide later; nothing is touched".to_owned()));
     }
     let lines: usize = blocks.iter().map(|(_, lines)| lines.len()).sum();
     let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
@@ -129,7 +129,7 @@ fn draw_field(app: &App, (field, rows): (&Field, u16), [title, hint]: [&str; 2],
     let [above, input, foot] = Layout::vertical(constraints).areas(inside);
     canvas.lines(hint, above);
     canvas.put(field.widget(), input);
-    canvas.footer(bindings(app.mode()), foot);
+    canvas.footer(app.keymap().bindings(app.mode()), foot);
 }
 
 fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
@@ -151,7 +151,7 @@ fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, list);
-    canvas.footer(bindings(app.mode()), foot);
+    canvas.footer(app.keymap().bindings(app.mode()), foot);
 }
 
 fn found_row(app: &App, skill: SkillId, here: bool, (theme, width): (&Theme, u16)) -> Line<'static> {

@@ -9,7 +9,7 @@ use crate::framework::SkillId;
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, visible};
-use crate::tui::{App, Filter, ReviewScreen, Sitting, Spot};
+use crate::tui::{App, Filter, Intent, Mode, ReviewScreen, Sitting, Spot};
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     canvas.tabs(&filters, tabs);
     let skills = review.rows(app.framework(), sitting.assessment());
     if skills.is_empty() {
-        canvas.put(Line::styled(empty(review.filter), theme.text), list);
+        canvas.put(Line::styled(empty(app, review.filter), theme.text), list);
         return;
     }
     let seen = visible(review.cursor, skills.len(), list.height.into());
@@ -36,12 +36,18 @@ fn filter_tab(app: &App, sitting: &Sitting, review: &ReviewScreen, filter: Filte
     (format!("{} {count}", filter.word()), filter == review.filter)
 }
 
-const fn empty(filter: Filter) -> &'static str {
+fn empty(app: &App, filter: Filter) -> String {
     match filter {
-        Filter::All => "There are no skills.",
-        Filter::Open => "Nothing is open: every question is answered. r shows the results.",
-        Filter::Flagged => "Nothing is flagged. f on a question flags it for later.",
-        Filter::WithoutEvidence => "Every level above 0 has evidence.",
+        Filter::All => "There are no skills.".to_owned(),
+        Filter::Open => {
+            let results = app.key(Mode::Review, Intent::Results);
+            format!("Nothing is open: every question is answered. {results} shows the results.")
+        }
+        Filter::Flagged => {
+            let flag = app.key(Mode::Question, Intent::Flag);
+            format!("Nothing is flagged. {flag} on a question flags it for later.")
+        }
+        Filter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
     }
 }
 

@@ -4,19 +4,18 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use super::parts::page;
-use crate::framework::Framework;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, indented};
-use crate::tui::{App, Spot, StartScreen, StartStep};
+use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
     let theme = canvas.theme;
     let blocks = match &start.step {
         StartStep::Name => return name(start, &mut canvas.part(area)),
-        StartStep::Band { cursor, .. } => bands(app.framework(), *cursor, (theme, area.width)),
-        StartStep::Pace { cursor, .. } => paces(app.framework(), *cursor, (theme, area.width)),
-        StartStep::Role { cursor, .. } => roles(app.framework(), *cursor, (theme, area)),
+        StartStep::Band { cursor, .. } => bands(app, *cursor, (theme, area.width)),
+        StartStep::Pace { cursor, .. } => paces(app, *cursor, (theme, area.width)),
+        StartStep::Role { cursor, .. } => roles(app, *cursor, (theme, area)),
     };
     canvas.blocks(blocks, area);
 }
@@ -39,12 +38,12 @@ fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width.min(76)), hint);
 }
 
-fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
+fn bands(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
     let mut blocks = vec![head("2 of 4   How senior a role do you have in mind?", theme)];
-    for (position, band) in framework.bands().enumerate() {
-        let band = framework.band(band);
+    for (position, band) in app.framework().bands().enumerate() {
+        let band = app.framework().band(band);
         let words = format!("You count as ready at {} of 100.", band.ready_at);
-        let lines = option(position == cursor, [band.name.as_str(), &words], (theme, width));
+        let lines = option(app, (position, cursor), [band.name.as_str(), &words], (theme, width));
         blocks.push((Some(Spot::Entry(position)), lines));
     }
     let words = "All bands are scored from the same answers, so you can look at the others at any time.";
@@ -52,13 +51,14 @@ fn bands(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) ->
     blocks
 }
 
-fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) -> Vec<Block<'static>> {
+fn roles(app: &App, cursor: usize, (theme, area): (&Theme, Rect)) -> Vec<Block<'static>> {
     let unsure = ["Not sure yet", "The answers will show where you lean."];
+    let framework = app.framework();
     let named = framework.roles().map(|role| framework.role(role));
     let options: Vec<[&str; 2]> =
         std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
     let draw = |position: usize, words: &str| {
-        let lines = option(position == cursor, [options[position][0], words], (theme, area.width));
+        let lines = option(app, (position, cursor), [options[position][0], words], (theme, area.width));
         (Some(Spot::Entry(position)), lines)
     };
     let full: Vec<Block<'_>> = (0..options.len()).map(|position| draw(position, options[position][1])).collect();
@@ -78,15 +78,17 @@ fn roles(framework: &Framework, cursor: usize, (theme, area): (&Theme, Rect)) ->
     std::iter::once(head).chain(body).chain([hint]).collect()
 }
 
-fn paces(framework: &Framework, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
+fn paces(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
     let mut blocks = vec![head("4 of 4   How would you like to answer?", theme)];
-    let all = format!("{} questions in order, about 15 minutes. You get the full picture.", framework.skills().len());
+    let all =
+        format!("{} questions in order, about 15 minutes. You get the full picture.", app.framework().skills().len());
     let quick = "The most telling question next, until it is clear which role leads: usually about half of them. The \
                  rest can follow at any time, and nothing is asked twice.";
     for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
-        blocks.push((Some(Spot::Entry(position)), option(position == cursor, words, (theme, width))));
+        blocks.push((Some(Spot::Entry(position)), option(app, (position, cursor), words, (theme, width))));
     }
-    blocks.push(hint("Q changes this while you answer.", (theme, width)));
+    let words = format!("{} changes this while you answer.", app.key(Mode::Question, Intent::Pace));
+    blocks.push(hint(&words, (theme, width)));
     blocks
 }
 
@@ -96,16 +98,23 @@ fn head(words: &'static str, theme: &Theme) -> Block<'static> {
 }
 
 /// What helps to answer, below the answers.
-fn hint(words: &'static str, (theme, width): (&Theme, u16)) -> Block<'static> {
+fn hint(words: &str, (theme, width): (&Theme, u16)) -> Block<'static> {
     let words = indented(Vec::new(), &Span::styled(words, theme.quiet), width.min(76));
     (None, std::iter::once(Line::default()).chain(words).collect())
 }
 
-fn option(highlighted: bool, [name, words]: [&str; 2], (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
-    let (mark, style) = if highlighted { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
-    let mut lines = vec![Line::styled(format!("{mark} {name}"), style)];
+/// One entry of a list, at its position, with the key that takes it.
+fn option(
+    app: &App,
+    (position, cursor): (usize, usize),
+    [name, words]: [&str; 2],
+    (theme, width): (&Theme, u16),
+) -> Vec<Line<'static>> {
+    let (mark, style) = if position == cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
+    let key = u8::try_from(position + 1).map(|place| app.key(Mode::Pick, Intent::Pick(place))).unwrap_or_default();
+    let mut lines = vec![Line::styled(format!("{mark} {key:1}  {name}"), style)];
     if !words.is_empty() {
-        lines.extend(indented(vec![Span::raw("  ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
+        lines.extend(indented(vec![Span::raw("     ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
     }
     lines
 }

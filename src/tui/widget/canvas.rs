@@ -83,9 +83,9 @@ impl<'c, 'f> Canvas<'c, 'f> {
     /// Draws the keys of a table in one line, as many as fit. They can be clicked.
     pub(in crate::tui) fn footer(&mut self, bindings: &[Binding], area: Rect) {
         let (line, hints) = footer(bindings, self.theme, area.width);
-        for Hint { key, cells } in hints {
+        for Hint { intent, cells } in hints {
             let place = Rect { x: area.x + cells.start, width: cells.end - cells.start, height: 1, ..area };
-            self.clickable(place, Spot::Key(key));
+            self.clickable(place, Spot::Do(intent));
         }
         self.put(line, area);
     }

@@ -6,12 +6,12 @@ use ratatui::text::{Line, Span};
 
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::{Binding, Intent, Key};
+use crate::tui::{Binding, Intent};
 
-/// A key and the cells of the line where a click means it.
+/// What a key does, and the cells of the line where a click does the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hint {
-    pub(super) key: Key,
+    pub(super) intent: Intent,
     pub(super) cells: Range<u16>,
 }
 
@@ -36,9 +36,9 @@ pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'
     (Line::from(spans), keys)
 }
 
-/// Words that go on from the key, such as 0-4 or ↑↓, stand close to it and mean two keys.
+/// Words that go on from the key, such as 0-4, ↑↓ or k/j, stand close to it and mean two keys.
 fn goes_on(binding: &Binding) -> bool {
-    binding.footer.starts_with(['-', '↓', '→'])
+    binding.footer.starts_with(['-', '↓', '→', '/'])
 }
 
 /// One hint: the key, the word, and room to the next.
@@ -47,24 +47,23 @@ fn hints(binding: &Binding, theme: &Theme) -> [Span<'static>; 2] {
     [Span::styled(key(binding), theme.key), Span::styled(format!("{space}{}  ", binding.footer), theme.quiet)]
 }
 
-/// What a click on a hint that starts at a cell means: its key, or where it stands for two, the one that was hit.
-/// A hint for five keys is for reading only.
+/// What a click on a hint that starts at a cell means: what its key does, or where it stands for two keys, the one
+/// that was hit. A hint for five keys is for reading only.
 fn clickable(bindings: &[Binding], position: usize, start: usize) -> Vec<Hint> {
     let binding = &bindings[position];
-    let hint = |key: Option<&Key>, [start, end]: [usize; 2]| {
+    let hint = |intent: Intent, [start, end]: [usize; 2]| {
         let cell = |at| u16::try_from(at).unwrap_or(u16::MAX);
-        key.map(|key| Hint { key: *key, cells: cell(start)..cell(end) })
+        Hint { intent, cells: cell(start)..cell(end) }
     };
-    let first = binding.keys.first();
     let middle = start + width(&key(binding));
-    let end = middle + width(binding.footer);
+    let end = middle + width(&binding.footer);
     match binding.intent {
         Intent::Choose(_) => Vec::new(),
         _ if goes_on(binding) => {
-            let other = bindings.get(position + 1).and_then(|other| other.keys.first());
-            [hint(first, [start, middle]), hint(other, [middle, end])].into_iter().flatten().collect()
+            let other = bindings.get(position + 1).map(|other| hint(other.intent, [middle, end]));
+            [hint(binding.intent, [start, middle])].into_iter().chain(other).collect()
         }
-        _ => hint(first, [start, end + 1]).into_iter().collect(),
+        _ => vec![hint(binding.intent, [start, end + 1])],
     }
 }
 
@@ -73,39 +72,40 @@ fn key(binding: &Binding) -> String {
 }
 
 fn hint_width(binding: &Binding) -> usize {
-    width(&key(binding)) + width(binding.footer) + 3
+    width(&key(binding)) + width(&binding.footer) + 3
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Hint, footer};
+    use crate::framework::Level;
     use crate::tui::theme::{Glyphs, Palette, Theme};
-    use crate::tui::{Key, Mode, bindings};
+    use crate::tui::{Intent, Keymap, Mode};
 
-    /// What stands in the cells that mean a key.
-    fn hit(mode: Mode, key: Key) -> Option<String> {
-        let (line, hints) = footer(bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120);
+    /// What stands in the cells that mean an intent.
+    fn hit(mode: Mode, intent: Intent) -> Option<String> {
+        let (line, hints) = footer(Keymap::default().bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120);
         let cells: Vec<char> = line.spans.iter().flat_map(|span| span.content.chars()).collect();
-        let Hint { cells: range, .. } = hints.into_iter().find(|hint| hint.key == key)?;
+        let Hint { cells: range, .. } = hints.into_iter().find(|hint| hint.intent == intent)?;
         Some(cells[range.start.into()..range.end.into()].iter().collect())
     }
 
     #[test]
     fn a_click_on_a_hint_means_its_key() {
-        assert_eq!(hit(Mode::Results, Key::Char('p')).as_deref(), Some("p plan"));
-        assert_eq!(hit(Mode::Question, Key::Enter).as_deref(), Some("Enter choose"));
+        assert_eq!(hit(Mode::Results, Intent::Plan).as_deref(), Some("p plan"));
+        assert_eq!(hit(Mode::Question, Intent::Accept).as_deref(), Some("Enter choose"));
     }
 
     #[test]
     fn a_hint_for_two_keys_means_the_one_that_is_hit() {
-        assert_eq!(hit(Mode::Role, Key::Up).as_deref(), Some("↑"));
-        assert_eq!(hit(Mode::Role, Key::Down).as_deref(), Some("↓ move"));
-        assert_eq!(hit(Mode::Role, Key::Right).as_deref(), Some("→ band"));
-        assert_eq!(hit(Mode::WhatIf, Key::Char('-')).as_deref(), Some("- level"));
+        assert_eq!(hit(Mode::Role, Intent::Up).as_deref(), Some("↑"));
+        assert_eq!(hit(Mode::Role, Intent::Down).as_deref(), Some("↓ move"));
+        assert_eq!(hit(Mode::Role, Intent::Next).as_deref(), Some("→ band"));
+        assert_eq!(hit(Mode::WhatIf, Intent::Lower).as_deref(), Some("- level"));
     }
 
     #[test]
     fn a_hint_for_all_levels_answers_nothing() {
-        assert_eq!(hit(Mode::Question, Key::Char('0')), None);
+        assert_eq!(hit(Mode::Question, Intent::Choose(Level::ALL[0])), None);
     }
 }

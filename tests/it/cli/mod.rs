@@ -12,6 +12,7 @@ mod reading;
 mod reports;
 mod saves;
 mod schemas;
+mod settings;
 mod shells;
 #[cfg(unix)]
 mod streams;

@@ -6,6 +6,7 @@ mod dumb;
 mod journey;
 mod life;
 mod rough;
+mod settings;
 #[path = "../../shared/terminal.rs"]
 mod terminal;
 

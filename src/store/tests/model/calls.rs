@@ -122,7 +122,7 @@ impl Fs for Model {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(error),
             };
-            Ok(Some(Status { kind, modified: None }))
+            Ok(Some(Status { kind, modified: None, read_only: false }))
         })
     }
 

@@ -9,8 +9,8 @@ use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
 use crate::text::{cut, fit};
-use crate::tui::Spot;
 use crate::tui::widget::{Block, indented, sides};
+use crate::tui::{Intent, Mode, Spot};
 
 /// What the last row says.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
@@ -43,7 +43,7 @@ impl Asked<'_> {
     pub(super) fn statements(&self, width: u16) -> Vec<Vec<Line<'static>>> {
         let row = |position: usize, words: &str| {
             let (mark, style) = self.row_style(position);
-            let label = Level::ALL.get(position).map_or_else(|| "x".to_owned(), ToString::to_string);
+            let label = Level::ALL.get(position).map_or_else(|| self.does_not_apply(), ToString::to_string);
             let lead = vec![Span::styled(format!("{mark}{label} "), style), Span::raw(" ")];
             let text = if style == self.theme.text { self.theme.text } else { style };
             indented(lead, &Span::styled(words.to_owned(), text), width)
@@ -51,6 +51,12 @@ impl Asked<'_> {
         let statements = self.skill.statements.iter().enumerate();
         let rows = statements.map(|(position, statement)| row(position, statement.as_str()));
         rows.chain([row(LEVELS, DOES_NOT_APPLY)]).collect()
+    }
+
+    /// The label of the last row: its key, if that is as short as a level.
+    fn does_not_apply(&self) -> String {
+        let key = self.app.key(Mode::Question, Intent::NotApplicable);
+        if crate::text::width(&key) == 1 { key } else { self.theme.marks.not_applicable.to_owned() }
     }
 
     /// All rows in full, with lines between them and how to choose above where there is room.
@@ -80,7 +86,7 @@ impl Asked<'_> {
             let (mark, style) = self.row_style(position);
             let (label, words) = match (Level::ALL.get(position), self.skill.statements.get(position)) {
                 (Some(level), Some(statement)) => (level.to_string(), statement.as_str()),
-                _ => ("x".to_owned(), DOES_NOT_APPLY),
+                _ => (self.does_not_apply(), DOES_NOT_APPLY),
             };
             let row = Line::styled(fit(&format!("{mark}{label}  {words}"), width.into()), style);
             (Some(Spot::Entry(position)), vec![row])

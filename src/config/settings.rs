@@ -1,0 +1,189 @@
+//! What can be set, by name: a few items, each with a few words to choose from.
+//!
+//! File, screen and check all read the choices from here, so that they cannot disagree. What a setting does is the
+//! business of whoever acts on it.
+
+/// How the program looks and behaves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether colors are used.
+    pub theme: Look,
+    /// Which characters are used.
+    pub characters: Characters,
+    /// Whether anything may move by itself.
+    pub motion: Motion,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+}
+
+/// Whether colors are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Color,
+    /// Never: bold and reverse text only.
+    Plain,
+}
+
+/// Which characters are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Characters {
+    /// What the locale says.
+    #[default]
+    Auto,
+    /// All.
+    Unicode,
+    /// ASCII only.
+    Ascii,
+}
+
+/// Whether anything may move by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Motion {
+    /// It may.
+    #[default]
+    Full,
+    /// As little as possible.
+    Reduced,
+}
+
+/// Whether the mouse is listened to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mouse {
+    /// It is.
+    #[default]
+    On,
+    /// It is left to the terminal, for selecting text.
+    Off,
+}
+
+/// Something that can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// [`Settings::theme`].
+    Theme,
+    /// [`Settings::characters`].
+    Characters,
+    /// [`Settings::motion`].
+    Motion,
+    /// [`Settings::mouse`].
+    Mouse,
+}
+
+/// An item together with what it is set to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// [`Settings::theme`].
+    Theme(Look),
+    /// [`Settings::characters`].
+    Characters(Characters),
+    /// [`Settings::motion`].
+    Motion(Motion),
+    /// [`Settings::mouse`].
+    Mouse(Mouse),
+}
+
+impl Item {
+    /// Everything that can be set.
+    pub const ALL: [Self; 4] = [Self::Theme, Self::Characters, Self::Motion, Self::Mouse];
+
+    /// Its name in the file and on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Characters => "characters",
+            Self::Motion => "motion",
+            Self::Mouse => "mouse",
+        }
+    }
+
+    /// What it can be set to; the usual choice first.
+    #[must_use]
+    pub const fn choices(self) -> &'static [Setting] {
+        match self {
+            Self::Theme => &[Setting::Theme(Look::Auto), Setting::Theme(Look::Color), Setting::Theme(Look::Plain)],
+            Self::Characters => &[
+                Setting::Characters(Characters::Auto),
+                Setting::Characters(Characters::Unicode),
+                Setting::Characters(Characters::Ascii),
+            ],
+            Self::Motion => &[Setting::Motion(Motion::Full), Setting::Motion(Motion::Reduced)],
+            Self::Mouse => &[Setting::Mouse(Mouse::On), Setting::Mouse(Mouse::Off)],
+        }
+    }
+}
+
+impl Setting {
+    /// What is set.
+    #[must_use]
+    pub const fn item(self) -> Item {
+        match self {
+            Self::Theme(_) => Item::Theme,
+            Self::Characters(_) => Item::Characters,
+            Self::Motion(_) => Item::Motion,
+            Self::Mouse(_) => Item::Mouse,
+        }
+    }
+
+    /// The word for what it is set to.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Theme(Look::Auto) | Self::Characters(Characters::Auto) => "auto",
+            Self::Theme(Look::Color) => "color",
+            Self::Theme(Look::Plain) => "plain",
+            Self::Characters(Characters::Unicode) => "unicode",
+            Self::Characters(Characters::Ascii) => "ascii",
+            Self::Motion(Motion::Full) => "full",
+            Self::Motion(Motion::Reduced) => "reduced",
+            Self::Mouse(Mouse::On) => "on",
+            Self::Mouse(Mouse::Off) => "off",
+        }
+    }
+}
+
+impl Settings {
+    /// What an item is set to.
+    #[must_use]
+    pub const fn get(&self, item: Item) -> Setting {
+        match item {
+            Item::Theme => Setting::Theme(self.theme),
+            Item::Characters => Setting::Characters(self.characters),
+            Item::Motion => Setting::Motion(self.motion),
+            Item::Mouse => Setting::Mouse(self.mouse),
+        }
+    }
+
+    /// Sets an item.
+    pub const fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Characters(characters) => self.characters = characters,
+            Setting::Motion(motion) => self.motion = motion,
+            Setting::Mouse(mouse) => self.mouse = mouse,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, Settings};
+
+    #[test]
+    fn the_usual_settings_are_the_first_choices_and_every_choice_can_be_set() {
+        for item in Item::ALL {
+            assert_eq!(Settings::default().get(item), item.choices()[0]);
+            for choice in item.choices() {
+                let mut settings = Settings::default();
+                settings.set(*choice);
+                assert_eq!((settings.get(item), choice.item()), (*choice, item));
+                let others = Item::ALL.into_iter().filter(|other| *other != item);
+                assert!(others.into_iter().all(|other| settings.get(other) == Settings::default().get(other)));
+            }
+        }
+    }
+}

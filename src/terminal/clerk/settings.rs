@@ -1,0 +1,99 @@
+//! Keeping settings: in the person's own file, without touching anything else in it.
+//!
+//! The file is read anew each time, because people change it with an editor while the program runs. One that is wrong
+//! by now is left alone.
+
+use super::{Clerk, words};
+use crate::config::{Setting, change};
+use crate::json::Source;
+use crate::store::ConfigFile;
+use crate::text::Clean;
+use crate::tui::{Msg, Preferences};
+
+impl Clerk {
+    /// With a file that settings are kept in.
+    #[must_use]
+    pub fn keeping_settings_in(mut self, file: ConfigFile) -> Self {
+        self.settings = Some(file);
+        self
+    }
+
+    pub(super) fn configure(&self, settings: &[Setting]) -> Msg {
+        Msg::Configured(match &self.settings {
+            Some(file) => keep(file, settings),
+            None => Err(Clean::line("there is no file for them")),
+        })
+    }
+}
+
+fn keep(file: &ConfigFile, settings: &[Setting]) -> Result<(), Clean> {
+    let before = file.read().map_err(|error| words(&error))?;
+    let path = file.path().to_string_lossy();
+    let current = before.clone().unwrap_or_else(|| Source::new(&path, ""));
+    if let Err(problems) = Preferences::read(&current) {
+        let first = problems.first().map(|problem| format!("line {}: {}", problem.line, problem.message));
+        let first = first.unwrap_or_default();
+        return Err(Clean::line(&format!("the file has a mistake by now ({first}); it is left as it is")));
+    }
+    let text = change(&current, settings).map_err(|why| Clean::line(&format!("{why}: {path} is left as it is")))?;
+    if before.as_ref().is_some_and(|before| before.text == text) {
+        return Ok(());
+    }
+    file.replace(before.as_ref(), &text).map_err(|error| words(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::Clerk;
+    use crate::config::{Look, Mouse, Setting};
+    use crate::framework::Framework;
+    use crate::store::{ConfigFile, Store};
+    use crate::tui::Msg;
+
+    /// What the clerk answers who is to keep settings in this file.
+    fn configured(file: &Path, settings: &[Setting]) -> Result<(), String> {
+        let store = Store::open(file.with_file_name("data"));
+        let clerk = Clerk::new(store, Arc::new(Framework::shipped()));
+        match clerk.keeping_settings_in(ConfigFile::at(file.to_owned())).configure(settings) {
+            Msg::Configured(outcome) => outcome.map_err(|reason| reason.to_string()),
+            other => Err(format!("{other:?}")),
+        }
+    }
+
+    #[test]
+    fn settings_are_kept_and_what_else_the_person_wrote_meanwhile_stays() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let file = dir.path().join("config.toml");
+        configured(&file, &[Setting::Theme(Look::Plain)]).expect("kept");
+        let theirs = fs::read_to_string(&file).expect("there") + "# mine\n[keys.question]\nnote = [\"N\"]\n";
+        fs::write(&file, &theirs).expect("written");
+        configured(&file, &[Setting::Theme(Look::Color), Setting::Mouse(Mouse::Off)]).expect("kept");
+        let now = fs::read_to_string(&file).expect("there");
+        assert_eq!(now, theirs.replace("\"plain\"\n", "\"color\"\nmouse = \"off\"\n"));
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_by_now_is_left_as_it_is_and_the_reason_names_the_line() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let file = dir.path().join("config.toml");
+        for (text, line) in [("\ntheme = plain\n", "line 2"), ("[keys.question]\nnote = [\"F1\"]\n", "line 2")] {
+            fs::write(&file, text).expect("written");
+            let reason = configured(&file, &[Setting::Theme(Look::Plain)]).expect_err("refused");
+            assert!(reason.contains("mistake") && reason.contains(line), "{reason}");
+            assert_eq!(fs::read_to_string(&file).expect("there"), text);
+        }
+    }
+
+    #[test]
+    fn what_the_disk_refuses_is_told_with_what_to_do() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let in_the_way = dir.path().join("file");
+        fs::write(&in_the_way, "a file").expect("written");
+        let reason = configured(&in_the_way.join("config.toml"), &[Setting::Theme(Look::Plain)]).expect_err("refused");
+        assert!(reason.contains("move it, or name another place"), "{reason}");
+    }
+}

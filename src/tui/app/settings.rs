@@ -1,0 +1,111 @@
+//! Settings: choosing what the program looks and behaves like, and having it kept.
+
+use super::{App, Screen, moved};
+use crate::config::{Item, Setting, Settings};
+use crate::text::Clean;
+use crate::tui::preferences::Kept;
+use crate::tui::{Effect, Intent, Keeping, Keymap, Mode, Preferences, Step};
+
+/// The settings, one a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SettingsScreen {
+    /// The highlighted one.
+    pub cursor: usize,
+}
+
+impl App {
+    /// With the settings and keys of a person, and the file they are in.
+    #[must_use]
+    pub fn preferring(mut self, preferences: Preferences, file: Clean) -> Self {
+        self.preferences = preferences;
+        self.kept = Kept { file, ..Kept::default() };
+        self
+    }
+
+    /// How the program looks and behaves.
+    pub const fn settings(&self) -> Settings {
+        self.preferences.settings
+    }
+
+    /// Which key means what.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.preferences.keymap
+    }
+
+    /// The name of the key to speak of for an intent in a mode.
+    pub fn key(&self, mode: Mode, intent: Intent) -> String {
+        self.keymap().name(mode, intent)
+    }
+
+    /// The file that the settings are kept in; empty if they are not kept.
+    pub const fn settings_file(&self) -> &Clean {
+        &self.kept.file
+    }
+
+    /// Whether the settings in force are those in the file.
+    pub const fn keeping(&self) -> &Keeping {
+        &self.kept.keeping
+    }
+
+    /// Puts a setting in force at once and asks for it to be kept.
+    pub fn set(&mut self, setting: Setting) -> Step {
+        self.preferences.settings.set(setting);
+        let Kept { keeping, changes, asked, .. } = &mut self.kept;
+        changes.retain(|other| other.item() != setting.item());
+        changes.push(setting);
+        *keeping = Keeping::Pending;
+        *asked += 1;
+        Step::Perform(Effect::Configure(changes.clone()))
+    }
+
+    pub(super) fn configured(&mut self, outcome: Result<(), Clean>) -> Step {
+        let Kept { keeping, changes, asked, .. } = &mut self.kept;
+        *asked = asked.saturating_sub(1);
+        match outcome {
+            // What was asked for later is on its way still.
+            Ok(()) if *asked > 0 => {}
+            Ok(()) => {
+                changes.clear();
+                *keeping = Keeping::Saved;
+            }
+            Err(reason) => {
+                if !matches!(self.screen, Screen::Settings(_)) {
+                    self.notice = Some(format!("The settings could not be saved: {reason}"));
+                }
+                *keeping = Keeping::Failed(reason);
+            }
+        }
+        Step::Wait
+    }
+
+    pub(super) fn open_settings(&mut self) -> Step {
+        self.open(Screen::Settings(SettingsScreen::default()));
+        Step::Wait
+    }
+
+    pub(super) fn intend_settings(&mut self, mut settings: SettingsScreen, intent: Intent) -> Step {
+        let step = match intent {
+            Intent::Back => return self.back(),
+            Intent::Next => self.choose(settings.cursor, |at, _| at + 1),
+            Intent::Previous => self.choose(settings.cursor, |at, _| at.saturating_sub(1)),
+            Intent::Accept => self.choose(settings.cursor, |at, count| (at + 1) % count.max(1)),
+            _ => {
+                settings.cursor = moved(settings.cursor, Item::ALL.len(), intent);
+                Step::Wait
+            }
+        };
+        self.screen = Screen::Settings(settings);
+        step
+    }
+
+    /// Takes another choice of the highlighted item, if that is another one.
+    fn choose(&mut self, row: usize, other: impl Fn(usize, usize) -> usize) -> Step {
+        let Some(item) = Item::ALL.get(row) else { return Step::Wait };
+        let (choices, current) = (item.choices(), self.settings().get(*item));
+        let at = choices.iter().position(|choice| *choice == current).unwrap_or(0);
+        match choices.get(other(at, choices.len())) {
+            Some(choice) if *choice != current => self.set(*choice),
+            _ => Step::Wait,
+        }
+    }
+}

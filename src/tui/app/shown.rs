@@ -1,0 +1,69 @@
+//! What views read of the state.
+
+use super::{App, Overlay, Saving, Screen, Sitting};
+use crate::assessment::Name;
+use crate::framework::Framework;
+use crate::text::Clean;
+use crate::tui::Summary;
+
+impl App {
+    /// The questions and role profiles.
+    pub fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// Where the assessments are kept.
+    pub const fn data_dir(&self) -> &Clean {
+        &self.data_dir
+    }
+
+    /// The saved assessments.
+    pub fn home(&self) -> &[Summary] {
+        &self.home
+    }
+
+    /// The open assessment.
+    pub const fn sitting(&self) -> Option<&Sitting> {
+        self.sitting.as_ref()
+    }
+
+    /// What is on screen below any overlay.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// What lies over the screen.
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`].
+    pub fn fades(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.before().is_some())
+    }
+
+    /// How far the open assessment is saved.
+    pub fn saving(&self) -> Option<Saving> {
+        let sitting = self.sitting.as_ref()?;
+        let failed = self.unsaved.get(sitting.assessment().name()).cloned().map(Saving::Failed);
+        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(sitting.assessment()));
+        let settled = if sitting.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
+        Some(failed.unwrap_or(settled))
+    }
+
+    /// An assessment whose newest change could not be saved, and why.
+    pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
+        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.get_key_value(sitting.assessment().name()));
+        open.or_else(|| self.unsaved.iter().next())
+    }
+
+    /// A sentence about what just happened; gone with the next key.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// A sentence about what the last answer completed; gone with the next answer.
+    pub fn milestone(&self) -> Option<&str> {
+        self.milestone.as_deref()
+    }
+}

@@ -1,0 +1,137 @@
+//! From the key changes of a file to tables that work, or to what is wrong with them.
+//!
+//! A table that works has every intent with a key and no key with two intents. So whatever a person changes, each mode
+//! still has its way out and its help, and nothing that was typed turns into a command.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{Binding, Keymap};
+use crate::config::{Config, KeyChange, Problems, Word};
+use crate::framework::Level;
+use crate::json::nearest;
+use crate::text::listed;
+use crate::tui::{Intent, Key, Mode, keys};
+
+impl Keymap {
+    /// The usual tables with the changes of a file. What is wrong with them goes to `problems` and stays as usual.
+    pub fn customized(config: &Config, problems: &mut Problems<'_>) -> Self {
+        let mut keymap = Self::default();
+        for Word { text, span } in &config.modes {
+            if !Mode::ALL.iter().any(|mode| mode.name() == text) {
+                let names = Mode::ALL.map(Mode::name);
+                problems.add(span, [&format!("there is no mode \"{text}\""), &meant(text, &names)]);
+            }
+        }
+        for mode in Mode::ALL {
+            let of_mode: Vec<&KeyChange> = config.keys.iter().filter(|it| it.mode.text == mode.name()).collect();
+            if !of_mode.is_empty() {
+                keymap.changed.push((mode, changed(mode, &of_mode, problems)));
+            }
+        }
+        keymap
+    }
+}
+
+/// The table of a mode with its changes.
+fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> Vec<Binding> {
+    let mut table = keys::usual(mode).to_vec();
+    let mut taken: HashMap<Key, Intent> = HashMap::new();
+    for binding in &table {
+        if !changes.iter().any(|change| change.intent.text == binding.intent.name()) {
+            taken.extend(binding.keys.iter().map(|key| (*key, binding.intent)));
+        }
+    }
+    for change in changes {
+        let name = change.intent.text.as_str();
+        let Some(binding) = table.iter_mut().find(|binding| binding.intent.name() == name) else {
+            let names: Vec<&str> = keys::usual(mode).iter().map(|binding| binding.intent.name()).collect();
+            let message = format!("\"{name}\" means nothing in {}", mode.name());
+            problems.add(&change.intent.span, [&message, &meant(name, &names)]);
+            continue;
+        };
+        let mut keys = Vec::new();
+        for word in &change.keys {
+            let Some(key) = key(mode, word, problems) else { continue };
+            match taken.insert(key, binding.intent) {
+                None => keys.push(key),
+                Some(owner) => {
+                    let words = already(mode, (key, binding.intent), owner);
+                    problems.add(&word.span, words.each_ref().map(String::as_str));
+                }
+            }
+        }
+        if !keys.is_empty() {
+            binding.keys = Cow::Owned(keys);
+        }
+    }
+    tell_together(mode, &mut table);
+    table
+}
+
+/// The key of a word that can be pressed in a mode.
+fn key(mode: Mode, word: &Word, problems: &mut Problems<'_>) -> Option<Key> {
+    let name = &word.text;
+    match Key::parse(name) {
+        Ok(Key::Char(_) | Key::Backspace) if mode.is_typing() => {
+            let advice = "choose a key that types nothing, such as \"Enter\", \"Esc\" or \"Ctrl-E\"";
+            problems.add(&word.span, [&format!("\"{name}\" is for typing in {}", mode.name()), advice]);
+            None
+        }
+        Ok(key) => Some(key),
+        Err(advice) => {
+            problems.add(&word.span, [&format!("there is no key \"{name}\""), &advice]);
+            None
+        }
+    }
+}
+
+/// That a key has a meaning already, and what to do.
+fn already(mode: Mode, (key, intent): (Key, Intent), owner: Intent) -> [String; 2] {
+    if owner == intent {
+        return [format!("\"{key}\" stands here twice"), "name each key once".to_owned()];
+    }
+    let (mode, owner) = (mode.name(), owner.name());
+    [
+        format!("\"{key}\" already means \"{owner}\" in {mode}"),
+        format!("choose another key, or give {owner} other keys too, with {owner} = [...]"),
+    ]
+}
+
+/// The known name that was perhaps meant, else all.
+fn meant(name: &str, known: &[&str]) -> String {
+    nearest(&name.to_lowercase(), known)
+        .map_or_else(|| format!("there are {}", listed(known, "and")), |near| format!("did you mean \"{near}\"?"))
+}
+
+/// Some words of the footer stand for several bindings, such as `0` with `-4 answer` and `↑` with `↓ move`. Where one
+/// of their keys is another now, all of them are told.
+fn tell_together(mode: Mode, table: &mut [Binding]) {
+    let firsts = |table: &[Binding], intents: &[Intent]| -> Vec<Key> {
+        let of = |intent: &Intent| table.iter().find(|binding| binding.intent == *intent);
+        intents.iter().filter_map(|intent| of(intent)?.keys.first().copied()).collect()
+    };
+    for (at, usual) in keys::usual(mode).iter().enumerate() {
+        let Some((_, word)) = usual.footer.split_once(' ').filter(|(sign, _)| ["-4", "-", "↓", "→"].contains(sign))
+        else {
+            continue;
+        };
+        let together = together(usual.intent);
+        let now = firsts(table, &together);
+        if now != firsts(keys::usual(mode), &together) {
+            let others: Vec<String> = now.iter().skip(1).map(|key| format!("/{key}")).collect();
+            table[at].footer = Cow::Owned(format!("{} {word}", others.concat()));
+        }
+    }
+}
+
+/// The intents that an intent shares its word with, itself first.
+fn together(intent: Intent) -> Vec<Intent> {
+    match intent {
+        Intent::Up => vec![intent, Intent::Down],
+        Intent::Previous => vec![intent, Intent::Next],
+        Intent::Raise => vec![intent, Intent::Lower],
+        Intent::Choose(_) => Level::ALL.map(Intent::Choose).to_vec(),
+        _ => vec![intent],
+    }
+}

@@ -1,0 +1,114 @@
+//! What modes and intents are called in a file of settings.
+//!
+//! These names are a promise to the files that people have: a variant may be renamed, its name here may not. Which
+//! names mean something in which mode is told by the tables alone.
+
+use crate::tui::{Intent, Mode};
+
+impl Mode {
+    /// Its name in a file of settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cramped => "cramped",
+            Self::Welcome => "welcome",
+            Self::Home => "home",
+            Self::Name => "name",
+            Self::Pick => "pick",
+            Self::Question => "question",
+            Self::Review => "review",
+            Self::Results => "results",
+            Self::Role => "role",
+            Self::Plan => "plan",
+            Self::WhatIf => "what-if",
+            Self::Export => "export",
+            Self::Settings => "settings",
+            Self::Line => "line",
+            Self::Note => "note",
+            Self::Search => "search",
+            Self::Confirm => "confirm",
+            Self::Decide => "decide",
+            Self::Help => "help",
+            Self::Why => "why",
+        }
+    }
+
+    /// Whether characters are text here.
+    pub(super) const fn is_typing(self) -> bool {
+        matches!(self, Self::Name | Self::Line | Self::Note | Self::Search)
+    }
+}
+
+impl Intent {
+    /// Its name in a file of settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Previous => "previous",
+            Self::Next => "next",
+            Self::PageUp => "page-up",
+            Self::PageDown => "page-down",
+            Self::First => "first",
+            Self::Last => "last",
+            // These three are clicked, and in no table.
+            Self::To(_) => "to",
+            Self::Tab(_) => "tab",
+            Self::Ask(_) => "ask",
+            Self::Accept => "accept",
+            Self::Back => "back",
+            Self::Quit => "quit",
+            Self::Help => "help",
+            Self::Search => "search",
+            Self::Start => "start",
+            Self::Delete => "delete",
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Choose(level) => match level.number() {
+                0 => "choose-0",
+                1 => "choose-1",
+                2 => "choose-2",
+                3 => "choose-3",
+                _ => "choose-4",
+            },
+            Self::Pick(place) => match place {
+                0 | 1 => "pick-1",
+                2 => "pick-2",
+                3 => "pick-3",
+                4 => "pick-4",
+                5 => "pick-5",
+                6 => "pick-6",
+                7 => "pick-7",
+                8 => "pick-8",
+                _ => "pick-9",
+            },
+            Self::NotApplicable => "not-applicable",
+            Self::Clear => "clear",
+            Self::Note => "note",
+            Self::Evidence => "evidence",
+            Self::Sureness => "sureness",
+            Self::Star => "star",
+            Self::Flag => "flag",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Review => "review",
+            Self::Results => "results",
+            Self::Questions => "questions",
+            Self::Plan => "plan",
+            Self::WhatIf => "what-if",
+            Self::Why => "why",
+            Self::Raise => "raise",
+            Self::Lower => "lower",
+            Self::Reset => "reset",
+            Self::Keep => "keep",
+            Self::Goals => "goals",
+            Self::Pace => "pace",
+            Self::Export => "export",
+            Self::ToggleNotes => "toggle-notes",
+            Self::Rename => "rename",
+            Self::Settings => "settings",
+            Self::Copy => "copy",
+            Self::PassMouse => "pass-mouse",
+            Self::Suspend => "suspend",
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The tables as they are, and what becomes of them when a person changes keys.
+
+use std::collections::HashSet;
+
+use super::{Binding, Keymap};
+use crate::json::Source;
+use crate::tui::{Intent, Key, Mode, Preferences};
+
+fn keymap(text: &'static str) -> Keymap {
+    Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap
+}
+
+/// What is wrong, one line for each, in the order of the file.
+fn wrong(text: &str) -> Vec<String> {
+    let source = Source::new("config.toml", text.to_owned());
+    let mut problems = Preferences::read(&source).expect_err("it is wrong");
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    problems.iter().map(|it| format!("{}:{} {} ({})", it.line, it.column, it.message, it.advice)).collect()
+}
+
+#[test]
+fn no_key_means_two_things_in_one_mode() {
+    for mode in Mode::ALL {
+        let mut seen = HashSet::new();
+        for key in Keymap::default().bindings(mode).iter().flat_map(|binding| binding.keys.iter()) {
+            assert!(seen.insert(*key), "{key} stands twice in {mode:?}");
+        }
+    }
+}
+
+#[test]
+fn every_binding_is_explained() {
+    for mode in Mode::ALL {
+        for binding in Keymap::default().bindings(mode) {
+            assert!(!binding.help.is_empty() && !binding.keys.is_empty(), "{binding:?} in {mode:?}");
+        }
+    }
+}
+
+#[test]
+fn every_mode_and_every_intent_of_it_has_a_name_of_its_own_that_a_file_can_hold() {
+    let names: HashSet<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
+    assert_eq!(names.len(), Mode::ALL.len());
+    for mode in Mode::ALL {
+        let table = Keymap::default();
+        let names: HashSet<&str> = table.bindings(mode).iter().map(|binding| binding.intent.name()).collect();
+        assert_eq!(names.len(), table.bindings(mode).len(), "{mode:?}");
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(names.iter().all(|name| name.chars().all(plain)), "{names:?}");
+    }
+}
+
+#[test]
+fn all_keys_of_all_modes_can_be_written_down_and_read_back() {
+    let line = |binding: &Binding| {
+        let keys: Vec<String> = binding.keys.iter().map(|key| format!("{:?}", key.to_string())).collect();
+        format!("{} = [{}]\n", binding.intent.name(), keys.join(", "))
+    };
+    let table = |mode: Mode| -> String {
+        let lines: String = Keymap::default().bindings(mode).iter().map(line).collect();
+        format!("[keys.{}]\n{lines}", mode.name())
+    };
+    let text: String = Mode::ALL.into_iter().map(table).collect();
+    let read = Preferences::read(&Source::new("config.toml", text)).expect("these are the usual keys").keymap;
+    for mode in Mode::ALL {
+        for (read, usual) in read.bindings(mode).iter().zip(Keymap::default().bindings(mode)) {
+            assert_eq!((&read.keys, read.intent, &read.footer), (&usual.keys, usual.intent, &usual.footer));
+        }
+    }
+}
+
+#[test]
+fn other_keys_take_the_place_of_the_usual_ones_in_their_mode_only() {
+    let keymap = keymap("[keys.question]\nevidence = [\"Ctrl-E\", \"é\"]\n");
+    for key in [Key::Ctrl('e'), Key::Char('é')] {
+        assert_eq!(keymap.intent(Mode::Question, key), Some(Intent::Evidence));
+    }
+    assert_eq!(keymap.intent(Mode::Question, Key::Char('e')), None);
+    assert_eq!(keymap.intent(Mode::Question, Key::Char('n')), Some(Intent::Note));
+    assert_eq!(keymap.intent(Mode::Review, Key::Char('e')), Some(Intent::Evidence));
+    assert_eq!(keymap.name(Mode::Question, Intent::Evidence), "Ctrl-E");
+}
+
+#[test]
+fn keys_can_be_exchanged() {
+    let keymap = keymap("[keys.question]\nevidence = [\"n\"]\nnote = [\"e\"]\n");
+    assert_eq!(keymap.intent(Mode::Question, Key::Char('n')), Some(Intent::Evidence));
+    assert_eq!(keymap.intent(Mode::Question, Key::Char('e')), Some(Intent::Note));
+}
+
+#[test]
+fn words_of_the_footer_that_stand_for_several_keys_tell_all_of_them_once_one_is_another() {
+    let footer = |keymap: &Keymap, mode, intent| {
+        let table = keymap.bindings(mode);
+        table.iter().find(|binding| binding.intent == intent).map(|binding| binding.footer.to_string())
+    };
+    let level = Intent::Choose(crate::framework::Level::ALL[0]);
+    let moved =
+        keymap("[keys.pick]\ndown = [\"n\"]\n[keys.question]\nchoose-2 = [\"b\"]\n[keys.plan]\ngoals = [\"d\"]\n");
+    assert_eq!(footer(&moved, Mode::Pick, Intent::Up).as_deref(), Some("/n move"));
+    assert_eq!(footer(&moved, Mode::Question, level).as_deref(), Some("/1/b/3/4 answer"));
+    assert_eq!(footer(&moved, Mode::Plan, Intent::Raise).as_deref(), Some("- effort"), "its keys are as usual");
+}
+
+#[test]
+fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
+    let told = wrong(
+        "[keys.qestion]\nevidence = [\"e\"]\n\n[keys.question]\nevidnce = [\"e\"]\nnote = [\"F1\", \"n\", \"n\"]\n\
+         flag = [\"r\"]\nclear = [\"Ctrl-I\"]\n\n[keys.search]\nback = [\"q\"]\n[keys.kitchen]\n",
+    );
+    let expected = [
+        "1:7 there is no mode \"qestion\" (did you mean \"question\"?)",
+        "5:1 \"evidnce\" means nothing in question (did you mean \"evidence\"?)",
+        "6:9 there is no key \"F1\" (write one character, or a name such as \"Space\", \"Enter\", \"Up\", \"PgDn\" or \"Ctrl-E\")",
+        "6:20 \"n\" stands here twice (name each key once)",
+        "7:9 \"r\" already means \"results\" in question (choose another key, or give results other keys too, with results = [...])",
+        "8:10 there is no key \"Ctrl-I\" (a terminal sends Tab for it: write \"Tab\")",
+        "11:9 \"q\" is for typing in search (choose a key that types nothing, such as \"Enter\", \"Esc\" or \"Ctrl-E\")",
+        "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, name, pick, question, review, results, role, plan, what-if, export, settings, why, line, note, search, confirm, decide and help)",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn an_intent_that_another_mode_has_says_what_this_one_has() {
+    let told = wrong("[keys.confirm]\nevidence = [\"e\"]\n");
+    assert_eq!(told, ["2:1 \"evidence\" means nothing in confirm (there are yes and no)"]);
+}
+
+#[test]
+fn whatever_is_changed_every_mode_keeps_its_way_out_and_its_help() {
+    let usual = Keymap::default();
+    let way_out = [Intent::Back, Intent::Quit, Intent::No];
+    for mode in Mode::ALL {
+        let table = usual.bindings(mode);
+        assert!(table.iter().any(|binding| way_out.contains(&binding.intent)), "{mode:?}");
+        for binding in table {
+            let line = |keys: &str| format!("[keys.{}]\n{} = [{keys}]\n", mode.name(), binding.intent.name());
+            assert_eq!(wrong(&line("")).len(), 1, "{binding:?} without a key");
+            assert_eq!(wrong(&line("\"Ctrl-I\"")).len(), 1, "{binding:?} on a key that never comes");
+            for other in table.iter().filter(|other| other.intent != binding.intent) {
+                assert_eq!(wrong(&line(&format!("{:?}", other.keys[0].to_string()))).len(), 1, "{other:?} {binding:?}");
+            }
+        }
+    }
+}

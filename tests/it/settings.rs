@@ -1,0 +1,194 @@
+//! A person who makes the program their own: settings on screen and in the file, keys in the file.
+
+use devrel_ready::config::{Characters, Look, Motion, Mouse};
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Intent, Keeping, Key, Mode, Msg, Screen};
+
+use crate::person::{Disk, Person, asked};
+
+const FILE: &str =
+    "# my settings\ntheme = 'auto' # as the terminal likes\n\n[keys.question]\nevidence = [\"i\", \"Ctrl-E\"]\n";
+
+fn person() -> Person {
+    Person::preferring(80, 24, FILE)
+}
+
+fn at_first_question() -> Person {
+    let mut person = person();
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
+    person
+}
+
+#[test]
+fn a_change_takes_effect_at_once_is_saved_and_leaves_the_rest_of_the_file_alone() {
+    let mut person = person();
+    person.press(", <Right> <Right>");
+    assert_eq!(person.app.settings().theme, Look::Plain);
+    assert!(person.sees("[plain]") && person.sees("saved"), "{}", person.screen());
+    assert_eq!(person.config, FILE.replace("'auto'", "\"plain\""));
+    let no_color = |person: &Person| person.buffer().content.iter().all(|cell| cell.fg == ratatui::style::Color::Reset);
+    assert!(no_color(&person));
+    person.press("<Left> <Left>");
+    assert!(!no_color(&person));
+    assert_eq!(person.config, FILE.replace("'auto'", "\"auto\""));
+}
+
+#[test]
+fn every_setting_can_be_changed_with_arrows_and_with_enter() {
+    let mut person = person();
+    person.press(", <Enter> <Down> <Enter> <Enter> <Down> <Right> <Down> <Right> <Right>");
+    let settings = person.app.settings();
+    assert_eq!((settings.theme, settings.characters), (Look::Color, Characters::Ascii));
+    assert_eq!((settings.motion, settings.mouse), (Motion::Reduced, Mouse::Off));
+    for line in ["theme = \"color\"", "characters = \"ascii\"", "motion = \"reduced\"", "mouse = \"off\""] {
+        assert!(person.config.contains(line), "{line} is not in\n{}", person.config);
+    }
+    person.press("<Up> <Up> <Enter>");
+    assert_eq!(person.app.settings().characters, Characters::Auto, "after the last choice comes the first");
+    assert!(person.screen().contains('✓'));
+}
+
+#[test]
+fn ascii_is_ascii_from_the_next_frame_on_whatever_the_locale_says() {
+    let mut person = person();
+    person.press(", <Down> <Right> <Right>");
+    assert!(person.screen().is_ascii(), "{}", person.screen());
+    person.theme = Theme::new(Palette::Plain, Glyphs::Ascii);
+    person.press("<Left>");
+    assert!(person.screen().contains('▸'), "unicode was asked for");
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_holds_until_leaving_and_is_saved_with_the_next_change() {
+    let mut person = person();
+    person.disk = Disk::Fails;
+    person.press(", <Right> <Right>");
+    assert!(person.sees("Could not be saved") && person.sees("disk is full"), "{}", person.screen());
+    assert_eq!((person.app.settings().theme, person.config.as_str()), (Look::Plain, FILE));
+    person.disk = Disk::Works;
+    person.press("<Down> <Down> <Down> <Right>");
+    assert!(!person.sees("Could not be saved"));
+    assert!(person.config.contains("theme = \"plain\"") && person.config.contains("mouse = \"off\""));
+}
+
+#[test]
+fn saved_is_said_only_when_the_last_change_is_in_the_file() {
+    let mut person = person();
+    person.slow = true;
+    person.press(", <Right> <Right>");
+    person.tell(Msg::Configured(Ok(())));
+    assert_eq!(*person.app.keeping(), Keeping::Pending, "the second change is on its way");
+    person.catch_up();
+    assert_eq!(*person.app.keeping(), Keeping::Saved);
+}
+
+#[test]
+fn a_failure_that_comes_after_leaving_the_screen_is_told_there() {
+    let mut person = at_first_question();
+    person.slow = true;
+    person.press(", <Right> <Esc>");
+    person.tell(Msg::Configured(Err(Clean::line("the disk is full"))));
+    assert!(person.sees("The settings could not be saved: the disk is full"), "{}", person.screen());
+}
+
+#[test]
+fn a_file_that_became_wrong_meanwhile_is_left_as_it_is() {
+    let mut person = person();
+    person.config = "theme = plain".to_owned();
+    person.press(", <Right>");
+    assert!(person.sees("Could not be saved"), "{}", person.screen());
+    assert_eq!(person.config, "theme = plain");
+}
+
+#[test]
+fn settings_open_from_every_main_screen_and_lead_back_there() {
+    for keys in ["", "v", "r", "r <Enter>", "r p", "r w", "r x", "<Esc>"] {
+        let mut person = at_first_question();
+        person.press("2 2").press(keys);
+        let mode = person.app.mode();
+        person.press(",");
+        assert!(matches!(person.app.screen(), Screen::Settings(_)), "after \"{keys}\"");
+        person.press("<Down> <Right> <Esc>");
+        assert_eq!(person.app.mode(), mode, "after \"{keys}\"");
+    }
+    let mut person = person();
+    person.press(",").press(",");
+    assert_eq!(person.app.mode(), Mode::Welcome);
+}
+
+#[test]
+fn a_list_that_became_shorter_behind_the_settings_is_still_a_list() {
+    let mut person = at_first_question();
+    person.press("<Esc> s").write("two").press("<Enter> <Enter> <Enter> <Enter> <Esc> <Down>");
+    person.press(",");
+    let one = person.app.home()[..1].to_vec();
+    person.tell(Msg::Listed(one));
+    person.press("<Esc> d");
+    assert!(person.sees("Delete the assessment"), "{}", person.screen());
+}
+
+#[test]
+fn changed_keys_work_and_footer_help_and_settings_tell_them() {
+    let mut person = at_first_question();
+    person.resize(120, 40).press("e");
+    assert_eq!(person.app.mode(), Mode::Question, "the usual key means nothing");
+    assert!(person.sees("i evidence"), "{}", person.screen());
+    person.press("i");
+    assert!(person.sees("Evidence for"));
+    person.press("<Esc> <C-e>");
+    assert!(person.sees("Evidence for"));
+    person.press("<Esc> ?");
+    assert!(person.sees("i Ctrl-E  "), "{}", person.screen());
+}
+
+#[test]
+fn sentences_that_name_a_key_name_the_key_in_force() {
+    let keys =
+        "[keys.question]\nchoose-0 = [\"a\"]\nresults = [\"t\"]\npace = [\"P\"]\n[keys.results]\nquestions = [\"o\"]\n";
+    let mut person = Person::preferring(120, 40, keys);
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> <Enter>");
+    assert!(person.sees("press a to 4"), "{}", person.screen());
+    person.press("<End> <Right>");
+    assert!(person.sees("t shows the results"), "{}", person.screen());
+    person.press("P");
+    assert!(person.sees("P asks all in order"), "{}", person.screen());
+}
+
+#[test]
+fn a_digit_takes_an_entry_of_the_lists_at_the_start() {
+    let mut person = Person::new(80, 24);
+    person.press("<Enter> <Enter>");
+    assert!(person.sees("3  Lead"), "{}", person.screen());
+    person.press("4");
+    assert!(person.sees("2 of 4"), "there is no fourth band");
+    person.press("3 9 2");
+    assert!(person.sees("4 of 4"), "{}", person.screen());
+    person.press("2");
+    let framework = person.app.framework();
+    let aim = person.app.sitting().expect("begun").assessment().aim();
+    assert_eq!((Some(aim.band), aim.role), (framework.bands().nth(2), framework.roles().next()));
+    assert!(person.sees("(quick)"));
+    assert_ne!(asked(&person), "no question");
+    assert_eq!(person.app.keymap().intent(Mode::Pick, Key::Char('3')), Some(Intent::Pick(3)));
+}
+
+#[test]
+fn what_the_readme_says_about_settings_is_so() {
+    let readme = include_str!("../../README.md");
+    let (_, section) = readme.split_once("## Settings and keys").expect("there is such a section");
+    let (section, _) = section.split_once("\n## ").expect("it ends");
+    let example = section.split("```").nth(1).and_then(|block| block.strip_prefix("toml\n")).expect("an example");
+    let person = Person::preferring(80, 24, example);
+    assert_eq!((person.app.settings().theme, person.app.settings().mouse), (Look::Plain, Mouse::Off));
+    assert_eq!(person.app.key(Mode::WhatIf, Intent::Raise), "↑");
+    for mode in Mode::ALL {
+        assert!(section.contains(&format!("`{}`", mode.name())), "{mode:?} is not named");
+    }
+    let quoted = section.split("`\"").skip(1).filter_map(|rest| rest.split_once("\"`"));
+    let keys: Vec<&str> = quoted.map(|(key, _)| key).collect();
+    assert!(keys.len() > 15);
+    for key in keys {
+        assert!(Key::parse(key).is_ok(), "{key}");
+    }
+}
