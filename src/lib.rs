@@ -27,7 +27,7 @@
 //!
 //! What must not be, each one kept by a test in `tests/it/walls.rs`:
 //!
-//! * the core (`framework`, `assessment`, `score`, `next`, `plan`, `report`) names no terminal library, file,
+//! * the core (`framework`, `assessment`, `score`, `next`, `plan`, `report`, `config`) names no terminal library, file,
 //!   environment or clock, and no shell; time comes in as a value;
 //! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
 //!   core types: a file is a promise to the past, the core is not;
@@ -40,7 +40,8 @@
 //! # The life of a keypress
 //!
 //! The input thread reads a press and sends it down the one channel that the loop in `terminal` waits on. The
-//! table of the current [`Mode`](tui::Mode) gives it a meaning, an [`Intent`](tui::Intent).
+//! table of the current [`Mode`](tui::Mode) in the [`Keymap`](tui::Keymap), usual or the person's own, gives it a
+//! meaning, an [`Intent`](tui::Intent).
 //! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
 //! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
 //! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed,

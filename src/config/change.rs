@@ -40,22 +40,23 @@ pub fn change(source: &Source, settings: &[Setting]) -> Result<String, Unchangea
     for setting in settings {
         text = changed(&text, *setting);
     }
-    let mut meant = before.settings;
+    let mut meant = before;
     for setting in settings {
-        meant.set(*setting);
+        meant.settings.set(*setting);
     }
     let new = Source { name: source.name.clone(), text: text.clone().into() };
-    let (after, problems) = read(&new);
-    let faithful = problems.finish().is_empty() && after.settings == meant && words(&after).eq(words(&before));
-    if faithful { Ok(text) } else { Err(Unchangeable::Unfaithful) }
+    if says(&new, &meant) { Ok(text) } else { Err(Unchangeable::Unfaithful) }
 }
 
-/// The key changes without their places.
-fn words(config: &Config) -> impl Iterator<Item = (&str, &str, Vec<&str>)> {
-    let keys = config.keys.iter();
-    keys.map(|it| {
-        (it.mode.text.as_str(), it.intent.text.as_str(), it.keys.iter().map(|key| key.text.as_str()).collect())
-    })
+/// Whether a text says this and nothing else, wherever in it.
+pub(super) fn says(source: &Source, meant: &Config) -> bool {
+    /// The key changes without their places.
+    fn keys(config: &Config) -> impl Iterator<Item = Vec<&str>> {
+        let words = config.keys.iter().map(|it| [&it.mode, &it.intent].into_iter().chain(&it.keys));
+        words.map(|words| words.map(|word| word.text.as_str()).collect())
+    }
+    let (config, problems) = read(source);
+    problems.finish().is_empty() && config.settings == meant.settings && keys(&config).eq(keys(meant))
 }
 
 fn changed(text: &str, setting: Setting) -> String {

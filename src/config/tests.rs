@@ -4,6 +4,7 @@ use proptest::prelude::{Just, Strategy, any};
 use proptest::test_runner::Config as Cases;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
+use super::change::says;
 use super::{Characters, Config, Item, Look, Motion, Mouse, Setting, Settings, Unchangeable, change, read};
 use crate::json::Source;
 
@@ -101,6 +102,12 @@ fn what_is_no_toml_is_told_once_a_line_and_the_other_lines_still_count() {
 }
 
 #[test]
+fn several_mistakes_on_one_line_are_told_as_one() {
+    let (_, wrong) = told("theme: auto\nmotion = \"full\"\n");
+    assert!(wrong.len() == 1 && wrong[0].starts_with("1:6 not valid TOML: invalid unquoted key"), "{wrong:?}");
+}
+
+#[test]
 fn where_a_bracket_is_missing_nothing_behind_it_is_judged() {
     let (_, wrong) = told("theme = 3\n[keys.question\nevidence = [\"e\"]\nmotion = 3\n");
     assert_eq!(wrong.len(), 2, "{wrong:?}");
@@ -145,6 +152,18 @@ fn a_setting_that_is_not_there_yet_gets_a_line_beside_the_others_or_below_the_he
 }
 
 #[test]
+fn a_change_that_changes_anything_else_is_noticed() {
+    let right = "theme = \"plain\"\n[keys.question]\nnote = [\"N\", \"n\"]\n";
+    let meant = told(right).0;
+    assert!(says(&source(&format!("# elsewhere\n\n{right}")), &meant));
+    for (from, to) in [("plain", "auto"), ("plain", "plian"), ("question", "review"), ("note", "flag"), (", \"n\"", "")]
+    {
+        assert!(!says(&source(&right.replace(from, to)), &meant), "{from} became {to}");
+    }
+    assert!(!says(&source("theme = \"plain\"\n"), &meant));
+}
+
+#[test]
 fn a_text_with_problems_is_not_changed() {
     for text in ["theme = plain\n", "them = \"auto\"\n", "[keys.question]\nnote = 3\n"] {
         assert_eq!(change(&source(text), &[Setting::Theme(Look::Plain)]), Err(Unchangeable::Wrong), "{text}");
@@ -180,8 +199,56 @@ fn file() -> impl Strategy<Value = String> {
     })
 }
 
+/// Bits that such files are made of, in any order.
+fn anything() -> impl Strategy<Value = String> {
+    let bits = [
+        "theme",
+        "mouse",
+        "keys",
+        "question",
+        "evidence",
+        "=",
+        " = ",
+        ".",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "\"\"\"",
+        "\"auto\"",
+        "\"e\"",
+        "[\"e\"]",
+        "[keys.question]",
+        "\n",
+        "\n",
+        "\r\n",
+        "#",
+        ",",
+        "\\u001b",
+        "\u{1b}",
+        "é",
+        "日",
+        "\u{202e}",
+        "1",
+        "true",
+        " ",
+    ];
+    proptest::collection::vec(proptest::sample::select(bits.to_vec()), 0..30).prop_map(|bits| bits.concat())
+}
+
 proptest! {
     #![proptest_config(Cases { failure_persistence: None, ..Cases::default() })]
+
+    #[test]
+    fn any_text_is_read_and_one_without_problems_can_always_be_changed(text in anything(), setting in setting()) {
+        let (_, wrong) = told(&text);
+        let changed = change(&source(&text), &[setting]);
+        prop_assert_eq!(changed.is_ok(), wrong.is_empty(), "{:?}", changed);
+        let harmless = wrong.iter().all(|line| !line.contains(['\u{1b}', '\u{202e}']));
+        prop_assert!(harmless);
+    }
 
     #[test]
     fn changing_settings_keeps_every_comment_and_every_other_value(

@@ -84,6 +84,29 @@ fn saved_is_said_only_when_the_last_change_is_in_the_file() {
 }
 
 #[test]
+fn what_is_saved_is_not_saved_again_over_what_an_editor_wrote_meanwhile() {
+    let mut person = person();
+    person.press(", <Right> <Right>");
+    person.config = FILE.to_owned();
+    person.press("<Down> <Down> <Right>");
+    assert!(person.config.contains("theme = 'auto'") && person.config.contains("motion = \"reduced\""));
+}
+
+#[test]
+fn boxes_over_a_screen_name_the_keys_in_force() {
+    let keys = "[keys.line]\naccept = [\"Ctrl-J\"]\n[keys.confirm]\nyes = [\"j\"]\nno = [\"Esc\"]\n";
+    let mut person = Person::preferring(80, 24, keys);
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> e");
+    assert!(person.sees("Ctrl-J done"), "{}", person.screen());
+    person.press("<C-j> <Esc> d");
+    assert!(person.sees("j  delete it") && person.sees("Esc  keep it"), "{}", person.screen());
+    person.press("y");
+    assert_eq!(person.saved.len(), 1, "it is not the key any more");
+    person.press("j");
+    assert_eq!(person.saved.len(), 0);
+}
+
+#[test]
 fn a_failure_that_comes_after_leaving_the_screen_is_told_there() {
     let mut person = at_first_question();
     person.slow = true;
