@@ -215,3 +215,29 @@ fn what_the_readme_says_about_settings_is_so() {
         assert!(Key::parse(key).is_ok(), "{key}");
     }
 }
+
+#[test]
+fn a_click_highlights_a_setting_and_another_one_changes_it() {
+    let mut person = person();
+    person.press(",").click("motion");
+    assert_eq!(person.app.settings().motion, Motion::Full);
+    person.click("motion");
+    assert_eq!(person.app.settings().motion, Motion::Reduced);
+    assert!(person.config.contains("motion = \"reduced\""));
+}
+
+#[test]
+fn passing_the_mouse_with_a_key_is_for_now_and_leaves_the_file_alone() {
+    let mut person = Person::preferring(80, 24, "mouse = \"off\"\n");
+    person.press("m");
+    assert_eq!(person.app.settings().mouse, Mouse::On);
+    person.press(", <Right>");
+    assert_eq!(person.config, "mouse = \"off\"\ntheme = \"color\"\n");
+}
+
+#[test]
+fn a_click_on_a_hint_does_what_the_key_in_force_does() {
+    let mut person = Person::preferring(80, 24, "[keys.welcome]\nstart = [\"b\"]\n[keys.pick]\ndown = [\"n\"]\n");
+    person.click("begin your first").press("<Enter>").click("/n move");
+    assert!(person.sees("▸ 3  Lead"), "{}", person.screen());
+}

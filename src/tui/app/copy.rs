@@ -8,7 +8,7 @@ use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, Report, Request, as_text, explain};
 use crate::score::Scores;
 use crate::text::Clean;
-use crate::tui::{Effect, Sitting, Step};
+use crate::tui::{Effect, Intent, Sitting, Step};
 
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
@@ -20,7 +20,8 @@ impl App {
             return Step::Wait;
         };
         if text.len() > LONGEST {
-            self.notice = Some("That is too long to copy. E writes it to a file.".to_owned());
+            let export = self.key(self.mode_below(), Intent::Export);
+            self.notice = Some(format!("That is too long to copy. {export} writes it to a file."));
             return Step::Wait;
         }
         self.notice = Some("Sent to the clipboard, if your terminal allows it.".to_owned());

@@ -43,7 +43,7 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
 /// A thin line; its first part is drawn as done.
 pub(in crate::tui) fn rule(theme: &Theme, width: u16, (done, all): (usize, usize)) -> Line<'static> {
     let width = usize::from(width);
-    let filled = (width * done).checked_div(all).unwrap_or(0);
+    let filled = (width * done).checked_div(all).unwrap_or(0).min(width);
     Line::from(vec![
         Span::styled(theme.marks.progress.repeat(filled), theme.certain),
         Span::styled(theme.marks.rule.repeat(width - filled), theme.quiet),
@@ -75,7 +75,15 @@ pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Ran
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{rule, visible};
+    use crate::tui::theme::{Glyphs, Palette, Theme};
+
+    #[test]
+    fn a_line_is_as_long_as_asked_for_whatever_was_counted() {
+        let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
+        let drawn = |progress| rule(&theme, 4, progress).to_string();
+        assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "==--", "====", "===="]);
+    }
 
     #[test]
     fn the_cursor_is_always_visible() {
