@@ -136,8 +136,8 @@ fn expectation(expected: Expectation) -> String {
     let rounded = Decimal::nearest(Fraction { numerator: quarters, denominator: 4 });
     let chances = expected.chances().map(|chance| chance.to_string()).join(", ");
     format!(
-        "{n} answered with {sum} levels together; mean {mean}, to the nearest quarter {rounded}. Of 1000 people like \
-         that, {chances} are at levels 0 to 4."
+        "{n} answered with {sum} levels together; mean {mean}, to the nearest quarter {rounded}. The program \
+         assumes that of 1000 such answers {chances} would be levels 0 to 4."
     )
 }
 

@@ -81,6 +81,10 @@ impl Interface for Themed {
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
         self.targets = view::draw(&self.app, &self.theme.chosen(self.app.settings()), frame);
+        if let Some(first) = self.targets.scrolled() {
+            // That asks for nothing to be done.
+            let _ = self.app.update(Msg::Scrolled(first));
+        }
         // For the tests, which have to see what becomes of a bug; a release has no such line.
         debug_assert!(std::env::var_os("DEVREL_READY_BREAK").is_none() || done(&self.app) < 2, "broken on purpose");
     }

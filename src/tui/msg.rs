@@ -28,6 +28,8 @@ pub enum Msg {
     Previewed(String),
     /// How an export went.
     Exported(Exported),
+    /// What can be scrolled is shown from this line on.
+    Scrolled(usize),
     /// What was to be seen for a moment has been seen.
     Faded,
     /// The settings that were to be kept are in their file, or are not, for this reason.

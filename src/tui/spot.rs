@@ -20,23 +20,36 @@ pub enum Spot {
 
 /// The places of one frame.
 #[derive(Debug, Clone, Default)]
-pub struct Targets(Vec<(Rect, Spot)>);
+pub struct Targets {
+    places: Vec<(Rect, Spot)>,
+    /// The first line shown of what can be scrolled.
+    scrolled: Option<usize>,
+}
 
 impl Targets {
     /// What is drawn at a column and a row, both counted from 0.
     pub fn at(&self, column: u16, row: u16) -> Option<Spot> {
         // What was drawn last lies on top.
-        let hit = self.0.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
+        let hit = self.places.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
         hit.map(|(_, spot)| *spot)
     }
 
+    /// The first line shown of what can be scrolled: how far that is possible is known once it is drawn.
+    pub const fn scrolled(&self) -> Option<usize> {
+        self.scrolled
+    }
+
+    pub(super) const fn scroll(&mut self, first: usize) {
+        self.scrolled = Some(first);
+    }
+
     pub(super) fn add(&mut self, area: Rect, spot: Spot) {
-        self.0.push((area, spot));
+        self.places.push((area, spot));
     }
 
     /// Something lies over the screen: only the footer beside it can still be clicked.
     pub(super) fn cover(&mut self, area: Rect) {
-        self.0.retain(|(place, spot)| matches!(spot, Spot::Do(_)) && !place.intersects(area));
+        self.places.retain(|(place, spot)| matches!(spot, Spot::Do(_)) && !place.intersects(area));
     }
 }
 

@@ -43,8 +43,8 @@ fn the_sum_is_written_out_skill_by_skill() {
     let words = explain::likely(&framework, &sheet, &card);
     assert_eq!(
         words[1],
-        "d1: 0 answered with 0 levels together; mean (2 + 0 + 2.50) / (0 + 2), to the nearest quarter 2.25. Of 1000 \
-         people like that, 40, 187, 371, 296, 106 are at levels 0 to 4."
+        "d1: 0 answered with 0 levels together; mean (2 + 0 + 2.50) / (0 + 2), to the nearest quarter 2.25. The \
+         program assumes that of 1000 such answers 40, 187, 371, 296, 106 would be levels 0 to 4."
     );
     // 3 * 187 + 6 * 371 + 9 * 296 + 12 * 106 = 6723 thousandths.
     assert_eq!(words[2], "The open answers then bring 6.72 more: 76 + 6.72 of 108, 76.59 percent, shown as 77.");

@@ -1,7 +1,6 @@
 //! What a person can do from beginning to end, read off the screen.
 
 use devrel_ready::assessment::{Choice, Name};
-use devrel_ready::config::{Motion, Setting};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary};
 
@@ -339,17 +338,6 @@ fn what_is_not_saved_is_said_and_leaving_asks() {
 }
 
 #[test]
-fn a_finished_domain_is_worth_a_word() {
-    let mut person = Person::at_first_question(80, 24);
-    person.press("3 3 3 3 3 3 3");
-    assert!(person.sees("✓ Technical is done, 21 questions to go"), "{}", person.screen());
-    person.press("<Down>");
-    assert!(person.sees("Technical is done"), "it stays while the next answer is considered");
-    person.press("3");
-    assert!(!person.sees("Technical is done"));
-}
-
-#[test]
 fn the_aim_can_be_changed_where_the_roles_are_seen() {
     let mut person = Person::at_first_question(100, 30);
     person.press("3 2 r <Right> a");
@@ -361,40 +349,6 @@ fn the_aim_can_be_changed_where_the_roles_are_seen() {
     person.press("<Enter> a");
     let aim = person.app.sitting().expect("it is open").assessment().aim();
     assert_eq!((aim.role, aim.band), (None, kept.band), "{role:?} is no longer aimed at");
-}
-
-#[test]
-fn a_role_that_is_settled_or_decided_is_said_once() {
-    let mut person = Person::at_first_question(80, 24);
-    let mut said = Vec::new();
-    for level in "4 4 4 4 4 4 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(' ') {
-        person.press(level);
-        let screen = person.screen();
-        let rule = screen.lines().nth(1).unwrap_or_default();
-        said.extend(
-            rule.split_once("✓ ").map(|(_, words)| words.split('─').next().unwrap_or_default().trim().to_owned()),
-        );
-    }
-    let leads: Vec<&String> = said.iter().filter(|words| words.contains("leads")).collect();
-    let kinds: Vec<&str> = leads.iter().filter_map(|words| words.split(':').next()).collect();
-    assert!(kinds.contains(&"Decided"), "{said:?}");
-    let mut once = leads.clone();
-    once.dedup();
-    assert_eq!(leads, once, "nothing is said twice");
-}
-
-#[test]
-fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
-    let mut person = Person::at_first_question(120, 40);
-    person.press("3 1").press_at_once("2");
-    assert!(person.app.fades());
-    assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
-    person.tell(Msg::Faded);
-    assert!(!person.app.fades());
-    let _ = person.app.set(Setting::Motion(Motion::Reduced));
-    person.press_at_once("2");
-    assert!(!person.app.fades(), "with reduced motion nothing goes by itself");
-    assert!(!person.sees("▓") && !person.sees("░"));
 }
 
 #[test]

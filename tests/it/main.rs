@@ -8,6 +8,7 @@ mod decisions;
 mod explanations;
 mod hostile;
 mod journeys;
+mod moments;
 mod mouse;
 mod oracle;
 mod person;

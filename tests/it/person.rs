@@ -102,7 +102,12 @@ impl Person {
 
     /// Types keys, separated by spaces: characters, or names in angle brackets. Then waits for a moment.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        self.press_at_once(keys);
+        for key in keys.split_whitespace() {
+            self.press_at_once(key);
+            if let Some(first) = self.look().targets.scrolled() {
+                self.tell(Msg::Scrolled(first));
+            }
+        }
         self.tell(Msg::Faded);
         self
     }

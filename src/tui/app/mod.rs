@@ -169,6 +169,7 @@ impl App {
             }
             Msg::Previewed(text) => self.previewed(&text),
             Msg::Exported(outcome) => self.exported(outcome),
+            Msg::Scrolled(first) => self.scrolled(first),
             Msg::Faded => {
                 self.sitting.iter_mut().for_each(Sitting::forget_before);
                 Step::Wait

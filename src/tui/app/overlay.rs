@@ -161,6 +161,17 @@ impl App {
         }
     }
 
+    /// Takes over how far the page on top could be scrolled, so that going back begins there.
+    pub(super) fn scrolled(&mut self, first: usize) -> Step {
+        match (&mut self.overlay, &mut self.screen) {
+            (Some(Overlay::Help { scroll }), _) => *scroll = first,
+            (Some(Overlay::Why(page)), _) => page.scroll = first,
+            (None, Screen::Export(export)) => export.scroll = first,
+            _ => {}
+        }
+        Step::Wait
+    }
+
     /// Something was typed; matches may have changed.
     pub(super) fn typed(&mut self) -> Step {
         if let Some(Overlay::Search(search)) = &mut self.overlay {

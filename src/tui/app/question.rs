@@ -226,6 +226,8 @@ impl App {
         let open = self.open_count();
         if open == 0 && open_before > 0 {
             let _ = self.results();
+            // From here the way back leads home: nothing is left to be asked.
+            self.trail.clear();
             self.notice = Some("Every question is answered. This is where you stand.".to_owned());
             return step;
         }
@@ -283,7 +285,9 @@ impl App {
         let (leader, decided) = now;
         let name = &self.framework.role(leader).name;
         let word = if decided { "Decided" } else { "Settled" };
-        Some(format!("{word}: {name} leads"))
+        let alone = !self.sitting.as_ref()?.quick(&self.framework).is_too_close();
+        let place = if alone { "leads" } else { "in front, others too close to call" };
+        Some(format!("{word}: {name} {place}"))
     }
 
     /// The most telling question next; once, when the leading role is found, the results instead.
@@ -294,8 +298,11 @@ impl App {
         if quick.is_found() && !found_before {
             let _ = self.results();
             let on = self.key(Mode::Results, Intent::Questions);
-            self.notice =
-                Some(format!("The leading role is found. {on} goes on with the questions still open for it."));
+            self.notice = Some(if quick.is_too_close() {
+                format!("More questions would hardly tell these apart. {on} goes on with those still open.")
+            } else {
+                format!("The leading role is found. {on} goes on with the questions still open.")
+            });
             return step;
         }
         let Some(question) = quick.question else {

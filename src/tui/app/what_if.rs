@@ -109,7 +109,7 @@ impl App {
         }
         if self.notice.is_none() {
             let words = if count == 1 { "1 level is" } else { &format!("{count} levels are") };
-            self.notice = Some(format!("{words} your goal now. The plan leads there; your answers are as they were."));
+            self.notice = Some(format!("{words} your goal now. The plan leads there."));
         }
         let mut plan = super::PlanScreen::new(screen.role, screen.band);
         plan.to = super::PlanTo::Goals;

@@ -29,6 +29,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(rule(theme, line.width, (0, 1)), line);
     let Some(lines) = &export.preview else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
+    canvas.scrolled(start);
     let seen = lines.iter().skip(start).take(preview.height.into());
     canvas.lines(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect(), preview);
 }

@@ -91,7 +91,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
     let bindings = app.keymap().bindings(app.mode());
-    let Some(notice) = app.notice() else {
+    let Some(notice) = app.notice().filter(|_| app.unsaved().is_some()) else {
         canvas.footer(bindings, foot);
         return;
     };
@@ -130,25 +130,29 @@ fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
         let words = format!(" NOT SAVED{whose}: {reason}");
         return Line::styled(text::cut(&words, width.into()), theme.bad);
     }
-    let Some(sitting) = app.sitting() else {
-        return rule(theme, width, (0, 1));
-    };
-    let coverage = sitting.sheet().coverage();
-    let done = (coverage.done(), coverage.skills());
-    match app.milestone() {
-        Some(words) => milestone(words, theme, (width, done)),
-        None => rule(theme, width, done),
+    let done = app.sitting().map_or((0, 1), |sitting| {
+        let coverage = sitting.sheet().coverage();
+        (coverage.done(), coverage.skills())
+    });
+    match (app.notice(), app.milestone()) {
+        (Some(notice), _) => rule_saying(&Span::styled(notice, theme.strong), theme, (width, done)),
+        (None, Some(words)) => {
+            let words = format!("{} {words}", theme.marks.done);
+            rule_saying(&Span::styled(words, theme.chosen), theme, (width, done))
+        }
+        (None, None) => rule(theme, width, done),
     }
 }
 
-/// The rule with what was completed set into its end.
-fn milestone(words: &str, theme: &Theme, (cells, (done, all)): (u16, (usize, usize))) -> Line<'static> {
+/// The rule with words set into its end.
+fn rule_saying(words: &Span<'_>, theme: &Theme, (cells, (done, all)): (u16, (usize, usize))) -> Line<'static> {
     const AFTER: u16 = 2;
-    let words = text::cut(&format!(" {} {words} ", theme.marks.done), usize::from(cells.saturating_sub(2 * AFTER)));
+    let style = words.style;
+    let words = format!(" {} ", text::cut(&words.content, usize::from(cells.saturating_sub(2 * AFTER + 2))));
     let before = cells.saturating_sub(AFTER).saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
     let filled = usize::from(cells) * done / all.max(1);
     let mut spans = rule(theme, before, (filled.min(before.into()), before.into())).spans;
-    spans.push(Span::styled(words, theme.chosen));
+    spans.push(Span::styled(words, style));
     spans.extend(rule(theme, AFTER, (0, 1)).spans);
     Line::from(spans)
 }

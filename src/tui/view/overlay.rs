@@ -66,6 +66,7 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, canvas: &mut Canvas<'_
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
     let lines = lines(body.width);
     let start = scroll.min(lines.len().saturating_sub(body.height.into()));
+    canvas.scrolled(start);
     let below = lines.len().saturating_sub(start + usize::from(body.height));
     canvas.lines(lines.into_iter().skip(start).collect(), body);
     let more = if below > 0 { format!("{below} more below") } else { String::new() };

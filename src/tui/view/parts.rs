@@ -53,7 +53,7 @@ pub(super) fn role_range(
 ) -> Line<'static> {
     const NAME: usize = 12;
     const NUMBERS: usize = 7;
-    let leads = sitting.ranking(card.band).top.contains(&card.role);
+    let leads = stands_out(app, sitting, card);
     let mark = if leads { theme.marks.leading } else { " " };
     let name = fit(app.framework().role(card.role).short.as_str(), NAME);
     let style = if leads { theme.strong } else { theme.text };
@@ -62,6 +62,12 @@ pub(super) fn role_range(
     spans.extend(range(app, sitting, card, (theme, u16::try_from(cells).unwrap_or(0))));
     spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
     Line::from(spans)
+}
+
+/// Whether a role leads or is too close to the leader to call, and some other role is neither.
+pub(super) fn stands_out(app: &App, sitting: &Sitting, card: &Scorecard) -> bool {
+    let top = &sitting.ranking(card.band).top;
+    top.contains(&card.role) && top.len() < app.framework().roles().len()
 }
 
 /// A role's range as a bar, with what the last answer has changed.

@@ -10,7 +10,7 @@ use crate::plan::{Plan, Step, open_answers};
 use crate::report::Decimal;
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, RangeBar, indented, rule, shortened, visible};
+use crate::tui::widget::{Canvas, RangeBar, indented, rule_at, shortened, visible};
 use crate::tui::{App, PlanScreen, PlanTo, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
@@ -62,7 +62,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, table);
-    canvas.put(rule(theme, area.width, (0, 1)), line);
+    canvas.put(rule_at(theme, area.width, (screen.cursor, plan.steps.len())), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
         let lines = practice(framework.skill(step.skill), step, (theme, detail.width));
         canvas.lines(shortened(lines, detail.height, theme), detail);

@@ -106,23 +106,37 @@ const NAMED: usize = 4;
 fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape): Place<'_>) -> Vec<Line<'static>> {
     let room = usize::from(area.height);
     let lines = |sections: &[Vec<Line<'_>>]| sections.iter().map(Vec::len).sum::<usize>();
-    let detailed = if shape == Shape::Compact { Detail::Cut } else { Detail::Full };
-    let mut sections = sections(app, sitting, card, (theme, area.width, detailed));
-    if lines(&sections) > room {
-        sections = self::sections(app, sitting, card, (theme, area.width, Detail::Cut));
+    let told = |detail| sections(app, sitting, card, (theme, area.width, detail));
+    // As much as there is room for; what is cut first is a key away.
+    let mut sections = told(if shape == Shape::Compact { Detail::Names } else { Detail::ALL[0] });
+    for detail in Detail::ALL {
+        if lines(&sections) <= room {
+            break;
+        }
+        sections = told(detail);
     }
     let gap = usize::from(lines(&sections) + sections.len() <= room);
     let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
     shortened(spaced.collect(), area.height, theme)
 }
 
-/// How much of a role's summary is said.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How much of a role's summary is said; each says less than the one before.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
     /// All of it.
     Full,
-    /// One line for each section, with a mark where it is cut, and no facts.
+    /// Strengths on one line, with a mark where it is cut.
+    FewerStrengths,
+    /// Gaps on one line, too.
+    FewerGaps,
+    /// No facts.
+    Names,
+    /// Must-haves on one line, too.
     Cut,
+}
+
+impl Detail {
+    const ALL: [Self; 5] = [Self::Full, Self::FewerStrengths, Self::FewerGaps, Self::Names, Self::Cut];
 }
 
 /// Why, must-haves, domains, strengths, gaps.
@@ -136,15 +150,15 @@ fn sections(
     let list = |skills: Vec<String>| {
         if skills.is_empty() { "none yet".to_owned() } else { skills.join(&format!(" {} ", theme.marks.dot)) }
     };
-    let told = |word: &'static str, words: String| {
-        let words = if detail == Detail::Cut { cut(&words, usize::from(cells) - LEAD) } else { words };
+    let told = |word: &'static str, words: String, cut_from: Detail| {
+        let words = if detail >= cut_from { cut(&words, usize::from(cells) - LEAD) } else { words };
         let lead = vec![Span::styled(fit(word, LEAD), theme.strong)];
         indented(lead, &Span::styled(words, theme.text), cells)
     };
     let aim = if sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
     let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
     let mut standing = indented(Vec::new(), &Span::styled(standing, theme.strong), cells);
-    if detail == Detail::Full {
+    if detail < Detail::Names {
         standing.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), cells));
     }
     let remarks = remarks(sitting.sheet()).into_iter();
@@ -152,10 +166,10 @@ fn sections(
         remarks.flat_map(|remark| indented(Vec::new(), &Span::styled(remark.to_string(), theme.caution), cells));
     vec![
         standing,
-        told("Must-haves", must_haves(framework, card, theme)),
+        told("Must-haves", must_haves(framework, card, theme), Detail::Cut),
         domains(framework, sitting, card, (theme, cells)),
-        told("Strengths", list(strong_skills(framework, sitting, card))),
-        told("Gaps", list(missing(framework, sitting, card))),
+        told("Strengths", list(strong_skills(framework, sitting, card)), Detail::FewerStrengths),
+        told("Gaps", list(missing(framework, sitting, card)), Detail::FewerGaps),
         remarks.collect(),
     ]
 }

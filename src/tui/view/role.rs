@@ -10,7 +10,7 @@ use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LevelBar, indented, rule, visible};
+use crate::tui::widget::{Canvas, LevelBar, indented, rule_at, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
@@ -55,15 +55,13 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
     canvas.lines(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width), about);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
-    let position = format!("{} of {}", screen.cursor + 1, lines.len());
-    canvas.put(TextLine::styled(position, theme.quiet).right_aligned(), tabs);
     canvas.put(TextLine::styled(heading(columns), theme.quiet), head);
     let rows = seen.map(|position| {
         let row = row(framework, &lines[position], position == screen.cursor, (theme, columns));
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, table);
-    canvas.put(rule(theme, area.width, (0, 1)), line);
+    canvas.put(rule_at(theme, area.width, (screen.cursor, lines.len())), line);
     canvas.lines(below, sum);
 }
 

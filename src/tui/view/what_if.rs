@@ -43,8 +43,8 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
 fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Theme) -> Line<'static> {
     let words = match screen.changed(app.framework(), sitting).len() {
         0 => "WHAT IF  + and - raise and lower levels. Nothing is saved.".to_owned(),
-        1 => "WHAT IF  1 level is only tried out. Nothing is saved.".to_owned(),
-        count => format!("WHAT IF  {count} levels are only tried out. Nothing is saved."),
+        1 => "WHAT IF  1 skill is tried out at another level. Nothing is saved.".to_owned(),
+        count => format!("WHAT IF  {count} skills are tried out at other levels. Nothing is saved."),
     };
     Line::styled(words, theme.caution)
 }

@@ -95,6 +95,11 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.targets.add(area, spot);
     }
 
+    /// Tells which line is the first one shown of what can be scrolled.
+    pub(in crate::tui) fn scrolled(&mut self, first: usize) {
+        self.targets.scroll(first);
+    }
+
     /// Covers a place with something new. What lies elsewhere can no longer be clicked, except for keys.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
         self.targets.cover(area);

@@ -50,6 +50,16 @@ pub(in crate::tui) fn rule(theme: &Theme, width: u16, (done, all): (usize, usize
     ])
 }
 
+/// A thin line with where the highlighted entry of a list stands set into its end.
+pub(in crate::tui) fn rule_at(theme: &Theme, width: u16, (position, count): (usize, usize)) -> Line<'static> {
+    let words = format!(" {} of {count} ", position + 1);
+    let cells = u16::try_from(words.len() + 2).unwrap_or(u16::MAX);
+    let mut line = rule(theme, width.saturating_sub(cells), (0, 1));
+    line.push_span(Span::styled(words, theme.quiet));
+    line.spans.extend(rule(theme, 2, (0, 1)).spans);
+    line
+}
+
 /// A paragraph whose first line starts with `lead` and whose other lines are indented as far.
 pub(in crate::tui) fn indented(lead: Vec<Span<'static>>, words: &Span<'_>, width: u16) -> Vec<Line<'static>> {
     let indent: usize = lead.iter().map(Span::width).sum();

@@ -31,6 +31,6 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.put(rule(asked.theme, width, (0, 1)), line);
     let words = Span::styled(asked.highlighted().to_owned(), asked.theme.strong);
     canvas.lines(indented(vec![Span::raw("  ")], &words, width), detail);
-    canvas.put(asked.said(width), said);
+    canvas.lines(asked.said(width, 1), said);
     normal::two_columns(asked, &mut canvas.part(ranges));
 }

@@ -30,7 +30,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(definition, about);
     canvas.blocks(statements, options);
     canvas.lines(below_statements(asked, help), help);
-    canvas.put(asked.said(width), said);
+    canvas.lines(asked.said(width, 1), said);
     canvas.put(rule(asked.theme, width, (0, 1)), line);
     two_columns(asked, &mut canvas.part(ranges));
 }

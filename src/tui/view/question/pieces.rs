@@ -8,9 +8,12 @@ use super::Asked;
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
-use crate::text::{cut, fit};
+use crate::text::{cut, fit, width as text_width};
 use crate::tui::widget::{Block, indented, sides};
 use crate::tui::{Intent, Mode, Spot};
+
+/// What is said in the place of an answer.
+const NOT_ANSWERED: &str = "Not answered yet";
 
 /// What the last row says.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
@@ -24,6 +27,9 @@ impl Asked<'_> {
         let position = inside.position(|skill| skill == self.screen.skill).unwrap_or(0) + 1;
         let count = framework.skills_of(self.skill.domain).count();
         let place = format!("{} {} {position} of {count} ", domain.name, self.theme.marks.dot);
+        let fits = text_width(self.skill.name.as_str()) + text_width(&place) < usize::from(width);
+        // The name of the skill stays whole as long as it can.
+        let place = if fits { place } else { format!("{position} of {count} ") };
         let name = Line::styled(self.skill.name.to_string(), self.theme.strong);
         sides(name, Line::styled(place, self.theme.quiet), width)
     }
@@ -151,18 +157,18 @@ impl Asked<'_> {
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
-    /// What the person has said so far, in one line.
-    pub(super) fn said(&self, width: u16) -> Line<'static> {
+    /// What the person has said so far, in at most `limit` lines; a cut is marked.
+    pub(super) fn said(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let theme = self.theme;
         let answer = match self.entry.choice {
             Choice::Level(level) => format!("Your answer: {level}, {}", self.app.framework().level_name(level)),
             Choice::NotApplicable => "Your answer: does not apply".to_owned(),
-            Choice::Unanswered => self.why_asked().unwrap_or_else(|| "Not answered yet".to_owned()),
+            Choice::Unanswered => self.why_asked().unwrap_or_else(|| NOT_ANSWERED.to_owned()),
         };
         let mut parts = vec![answer];
         match self.entry.sureness {
-            Sureness::Sure => parts.push("sure".to_owned()),
-            Sureness::Unsure => parts.push("unsure".to_owned()),
+            Sureness::Sure => parts.push("you are sure".to_owned()),
+            Sureness::Unsure => parts.push("you are unsure".to_owned()),
             Sureness::Unsaid => {}
         }
         if self.entry.star {
@@ -177,8 +183,15 @@ impl Asked<'_> {
         if !self.entry.note.is_empty() {
             parts.push(format!("{} {}", theme.marks.note, self.entry.note.as_str().replace('\n', " ")));
         }
+        if parts == [NOT_ANSWERED] {
+            parts[0].push_str(": choose the highest statement that is fully true");
+        }
         let words = parts.join(&format!(" {} ", theme.marks.dot));
         let style = if self.entry.choice == Choice::Unanswered { theme.quiet } else { theme.good };
-        Line::styled(cut(&words, width.into()), style)
+        let lines = indented(Vec::new(), &Span::styled(words.as_str(), style), width);
+        if lines.len() <= limit {
+            return lines;
+        }
+        vec![Line::styled(cut(&words, width.into()), style)]
     }
 }

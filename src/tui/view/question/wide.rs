@@ -8,7 +8,9 @@ use crate::report::leading_words;
 use crate::score::Scorecard;
 use crate::text::{cut, width};
 use crate::tui::Spot;
-use crate::tui::view::parts::{choice_mark, extra_marks, range, range_words, sureness_words, verdict_style};
+use crate::tui::view::parts::{
+    choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
+};
 use crate::tui::widget::{Block, Canvas, indented, sides, visible};
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
@@ -69,7 +71,7 @@ fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let width = canvas.area.width;
     // The statements take what they need; what is left is shared out below them, so that nothing is far apart.
     let about = if width < COMFORTABLE { 4 } else { 3 };
-    let fixed = 2 + about + EVIDENCE + 1;
+    let fixed = 2 + about + EVIDENCE + SAID;
     let statements = asked.spaced_statements(Rect { height: canvas.area.height.saturating_sub(fixed), ..canvas.area });
     let rows = Layout::vertical([
         Constraint::Length(2),
@@ -77,18 +79,20 @@ fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
         Constraint::Length(height(&statements)),
         Constraint::Max(1),
         Constraint::Length(EVIDENCE),
-        Constraint::Length(1),
+        Constraint::Length(SAID),
     ]);
     let [title, definition, options, _, evidence, said] = rows.areas(canvas.area);
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.into()), definition);
     canvas.blocks(statements, options);
     canvas.lines(asked.evidence_prompt(width, EVIDENCE.into()), evidence);
-    canvas.put(asked.said(width), said);
+    canvas.lines(asked.said(width, SAID.into()), said);
 }
 
 /// From this width on, a definition takes two lines at most.
 const COMFORTABLE: u16 = 80;
+/// Rows for what the person has said.
+const SAID: u16 = 2;
 /// Rows for what could show a level.
 const EVIDENCE: u16 = 3;
 
@@ -123,7 +127,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
 fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
     let theme = asked.theme;
     let role = asked.app.framework().role(card.role);
-    let leads = asked.sitting.ranking(card.band).top.contains(&card.role);
+    let leads = stands_out(asked.app, asked.sitting, card);
     let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { (" ", theme.text) };
     let numbers = Line::styled(format!("{} {mark}", range_words(card, theme)), style);
     let fits = width(role.name.as_str()) + numbers.width() < usize::from(cells);

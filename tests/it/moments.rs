@@ -1,0 +1,67 @@
+//! What is said and shown on the way: milestones, what an answer has changed, and pages that are read.
+
+use devrel_ready::config::{Motion, Setting};
+use devrel_ready::tui::Msg;
+
+use crate::person::Person;
+
+#[test]
+fn a_finished_domain_is_worth_a_word() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 3 3 3 3 3 3");
+    assert!(person.sees("✓ Technical is done, 21 questions to go"), "{}", person.screen());
+    person.press("<Down>");
+    assert!(person.sees("Technical is done"), "it stays while the next answer is considered");
+    person.press("3");
+    assert!(!person.sees("Technical is done"));
+}
+
+#[test]
+fn a_role_that_is_settled_or_decided_is_said_once() {
+    let mut person = Person::at_first_question(80, 24);
+    let mut said = Vec::new();
+    for level in "4 4 4 4 4 4 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(' ') {
+        person.press(level);
+        let screen = person.screen();
+        let rule = screen.lines().nth(1).unwrap_or_default();
+        said.extend(
+            rule.split_once("✓ ").map(|(_, words)| words.split('─').next().unwrap_or_default().trim().to_owned()),
+        );
+    }
+    let leads: Vec<&String> = said.iter().filter(|words| words.contains("leads")).collect();
+    let kinds: Vec<&str> = leads.iter().filter_map(|words| words.split(':').next()).collect();
+    assert!(kinds.contains(&"Decided"), "{said:?}");
+    let mut once = leads.clone();
+    once.dedup();
+    assert_eq!(leads, once, "nothing is said twice");
+}
+
+#[test]
+fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
+    let mut person = Person::at_first_question(120, 40);
+    person.press("3 1").press_at_once("2");
+    assert!(person.app.fades());
+    assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
+    person.tell(Msg::Faded);
+    assert!(!person.app.fades());
+    let _ = person.app.set(Setting::Motion(Motion::Reduced));
+    person.press_at_once("2");
+    assert!(!person.app.fades(), "with reduced motion nothing goes by itself");
+    assert!(!person.sees("▓") && !person.sees("░"));
+}
+
+#[test]
+fn a_page_scrolled_beyond_its_end_comes_back_at_once() {
+    for page in ["?", "r y", "r x"] {
+        let mut person = Person::at_first_question(80, 24);
+        person.press("2 2").press(page);
+        let top = person.screen();
+        person.press("<End> <End> <PageDown> <PageDown>");
+        let end = person.screen();
+        assert_ne!(top, end, "{page}");
+        person.press("<Up>");
+        assert_ne!(person.screen(), end, "{page}: one line up is one line up");
+        person.press("<Down>");
+        assert_eq!(person.screen(), end, "{page}");
+    }
+}
