@@ -1,10 +1,10 @@
 //! Which key usually means what: one table per mode. What a person has changed is in the keymap.
 
 use super::Intent::{
-    Accept, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last, Lower,
-    Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit, Raise,
-    Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo, Up,
-    WhatIf, Why, Yes,
+    Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last,
+    Lower, Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit,
+    Raise, Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
+    Up, WhatIf, Why, Yes,
 };
 use super::keymap::{Binding, quiet, shown};
 use super::{Key, Mode};
@@ -166,6 +166,7 @@ const RESULTS: &[Binding] = &[
     shown(&[Key::Char('x'), Key::Char('E')], Export, "export", "take the report away"),
     quiet(&[Key::Char('v')], Review, "see all answers in one list"),
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
+    quiet(&[Key::Char('a')], Aim, "aim at the highlighted role at this band; again: at no role"),
     SEARCH,
     shown(&[Key::Escape], Back, "back", "back to where you came from"),
     COPY,
@@ -191,6 +192,7 @@ const ROLE: &[Binding] = &[
     quiet(&[Key::Char('+'), Key::Char('=')], Raise, "what if this skill were a level higher"),
     quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
     shown(&[Key::Char('y')], Why, "why", "how the numbers of this role come about"),
+    quiet(&[Key::Char('a')], Aim, "aim at this role at this band; again: at no role"),
     SEARCH,
     quiet(&[Key::Char('x'), Key::Char('E')], Export, "take the report away"),
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),

@@ -107,6 +107,8 @@ pub enum Intent {
     Results,
     /// Show the questions.
     Questions,
+    /// Aim at the role and band shown, or at no role any more.
+    Aim,
     /// What to do next for a role.
     Plan,
     /// Try levels out.

@@ -350,6 +350,20 @@ fn a_finished_domain_is_worth_a_word() {
 }
 
 #[test]
+fn the_aim_can_be_changed_where_the_roles_are_seen() {
+    let mut person = Person::at_first_question(100, 30);
+    person.press("3 2 r <Right> a");
+    let aimed = person.app.sitting().map(|sitting| sitting.assessment().aim());
+    let role = aimed.and_then(|aim| aim.role).expect("a role is aimed at");
+    assert!(person.sees("You aim at") && person.sees("me · Lead"), "{}", person.screen());
+    let kept = person.saved.values().next().expect("it is saved").aim();
+    assert_eq!(Some(kept), aimed);
+    person.press("<Enter> a");
+    let aim = person.app.sitting().expect("it is open").assessment().aim();
+    assert_eq!((aim.role, aim.band), (None, kept.band), "{role:?} is no longer aimed at");
+}
+
+#[test]
 fn a_role_that_is_settled_or_decided_is_said_once() {
     let mut person = Person::at_first_question(80, 24);
     let mut said = Vec::new();

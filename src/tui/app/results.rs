@@ -1,6 +1,7 @@
 //! All roles at a band, and one role skill by skill.
 
 use super::{App, Filter, Screen, moved};
+use crate::assessment::Aim;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::tui::{Intent, Step};
 
@@ -37,6 +38,10 @@ impl App {
                     self.open(Screen::Role(RoleScreen { role, band: results.band, cursor: 0 }));
                 }
                 return Step::Wait;
+            }
+            Intent::Aim => {
+                let role = order.get(results.cursor).copied();
+                return role.map_or(Step::Wait, |role| self.aim(role, results.band));
             }
             Intent::Plan => return self.plan(order.get(results.cursor).copied(), results.band),
             Intent::WhatIf => {
@@ -77,6 +82,7 @@ impl App {
             }
             Intent::Back => return self.back_from(screen.role, screen.band),
             Intent::Export => return self.export(),
+            Intent::Aim => return self.aim(screen.role, screen.band),
             Intent::Plan => return self.plan(Some(screen.role), screen.band),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::WhatIf | Intent::Raise | Intent::Lower => {
@@ -96,6 +102,25 @@ impl App {
 }
 
 impl App {
+    /// Aims at a role and band, or at no role if that is the aim already.
+    fn aim(&mut self, role: RoleId, band: BandId) -> Step {
+        let Some(sitting) = &mut self.sitting else {
+            return Step::Wait;
+        };
+        if let Some(reason) = sitting.read_only() {
+            self.notice = Some(format!("Nothing was changed: {reason}"));
+            return Step::Wait;
+        }
+        let at_it = sitting.assessment().aim() == Aim { role: Some(role), band };
+        let aim = Aim { role: (!at_it).then_some(role), band };
+        let (role, band) = (&self.framework.role(role).name, &self.framework.band(band).name);
+        self.notice = Some(match aim.role {
+            Some(_) => format!("You aim at {role}, {band}, from now on."),
+            None => format!("You aim at no role any more, only at the band {band}."),
+        });
+        sitting.set_aim(aim)
+    }
+
     /// Back the way one came; all roles are shown at the band seen last, with its role highlighted.
     pub(super) fn back_from(&mut self, role: RoleId, band: BandId) -> Step {
         let step = self.back();

@@ -1,6 +1,6 @@
 //! The open assessment with its scores, and how far it is saved.
 
-use crate::assessment::{Assessment, Edit, Pace, Sheet};
+use crate::assessment::{Aim, Assessment, Edit, Pace, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
 use crate::next::Quick;
 use crate::score::{Ranking, Scores};
@@ -122,6 +122,12 @@ impl Sitting {
             return Step::Wait;
         }
         self.assessment.set_pace(pace);
+        self.save()
+    }
+
+    /// Changes what the person aims at.
+    pub(super) fn set_aim(&mut self, aim: Aim) -> Step {
+        self.assessment.set_aim(aim);
         self.save()
     }
 

@@ -93,6 +93,7 @@ impl Intent {
             Self::Review => "review",
             Self::Results => "results",
             Self::Questions => "questions",
+            Self::Aim => "aim",
             Self::Plan => "plan",
             Self::WhatIf => "what-if",
             Self::Why => "why",

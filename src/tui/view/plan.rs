@@ -10,7 +10,7 @@ use crate::plan::{Plan, Step, open_answers};
 use crate::report::Decimal;
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, RangeBar, indented, rule, visible};
+use crate::tui::widget::{Canvas, RangeBar, indented, rule, shortened, visible};
 use crate::tui::{App, PlanScreen, PlanTo, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
@@ -64,9 +64,8 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.blocks(rows, table);
     canvas.put(rule(theme, area.width, (0, 1)), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
-        let mut lines = practice(framework.skill(step.skill), step, (theme, detail.width));
-        lines.truncate(detail.height.into());
-        canvas.lines(lines, detail);
+        let lines = practice(framework.skill(step.skill), step, (theme, detail.width));
+        canvas.lines(shortened(lines, detail.height, theme), detail);
     }
 }
 

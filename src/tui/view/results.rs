@@ -12,7 +12,7 @@ use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_word
 use crate::score::{Scorecard, gaps, remarks, strengths};
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, RangeBar, indented, rule};
+use crate::tui::widget::{Canvas, RangeBar, indented, rule, shortened};
 use crate::tui::{App, ResultsScreen, Sitting, Spot};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
@@ -113,7 +113,7 @@ fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape):
     }
     let gap = usize::from(lines(&sections) + sections.len() <= room);
     let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
-    spaced.take(room).collect()
+    shortened(spaced.collect(), area.height, theme)
 }
 
 /// How much of a role's summary is said.

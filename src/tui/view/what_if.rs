@@ -11,7 +11,7 @@ use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{cut, fit};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, sides, visible};
+use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, shortened, sides, visible};
 use crate::tui::{App, Sitting, Spot, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
@@ -140,8 +140,7 @@ impl Tried {
         }
         let leading = leading_words(framework, &self.ranking);
         lines.extend(indented(Vec::new(), &Span::styled(leading, theme.strong), area.width));
-        lines.truncate(area.height.into());
-        lines
+        shortened(lines, area.height, theme)
     }
 
     fn role(

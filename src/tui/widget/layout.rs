@@ -66,6 +66,16 @@ pub(in crate::tui) fn indented(lead: Vec<Span<'static>>, words: &Span<'_>, width
         .collect()
 }
 
+/// As many lines as there is room for; where some are left out, the last one says so.
+pub(in crate::tui) fn shortened(mut lines: Vec<Line<'static>>, room: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let room = usize::from(room);
+    if lines.len() > room {
+        lines.truncate(room.saturating_sub(1));
+        lines.push(Line::styled(format!("{} a larger window shows more", theme.marks.more), theme.quiet));
+    }
+    lines
+}
+
 /// Which entries of a list are visible so that the cursor is, with the next ones where possible.
 pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Range<usize> {
     let height = height.min(count);

@@ -10,4 +10,4 @@ mod settings;
 #[path = "../../shared/terminal.rs"]
 mod terminal;
 
-use self::terminal::{Terminal, code};
+use self::terminal::{Terminal, code, with_stops};

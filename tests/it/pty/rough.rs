@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rustix::process::{Signal, WaitOptions, waitpid};
 
-use super::terminal::{Terminal, code};
+use super::terminal::{Terminal, code, with_stops};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
@@ -93,16 +93,19 @@ fn in_a_shell_it_stops_and_comes_back_and_the_shell_is_as_before() {
 
 #[test]
 fn a_stop_that_comes_as_a_surprise_is_survived() {
-    let dir = begun();
-    let mut terminal = Terminal::start(dir.path(), &["me"]);
-    for round in 1..=5 {
-        terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped();
-        terminal.signal(Signal::CONT).press("3");
-    }
-    terminal.see("6 of 28   ✓ saved");
-    assert!(terminal.is_raw());
-    assert_eq!(code(terminal.press("q").end()), 0);
-    terminal.assert_given_back();
+    with_stops(|| {
+        let dir = begun();
+        let mut terminal = Terminal::start(dir.path(), &["me"]);
+        for round in 1..=5 {
+            terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped()?;
+            terminal.signal(Signal::CONT).press("3");
+        }
+        terminal.see("6 of 28   ✓ saved");
+        assert!(terminal.is_raw());
+        assert_eq!(code(terminal.press("q").end()), 0);
+        terminal.assert_given_back();
+        Ok(())
+    });
 }
 
 #[test]
