@@ -104,6 +104,11 @@ fn boxes_over_a_screen_name_the_keys_in_force() {
     assert_eq!(person.saved.len(), 1, "it is not the key any more");
     person.press("j");
     assert_eq!(person.saved.len(), 0);
+    let mut person = Person::preferring(80, 24, "[keys.help]\nback = [\"b\"]\n[keys.search]\ndown = [\"PgDn\"]\n");
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> ?");
+    assert!(person.sees("b close"), "{}", person.screen());
+    person.press("b /");
+    assert!(person.sees("↑/PgDn move"), "{}", person.screen());
 }
 
 #[test]
