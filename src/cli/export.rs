@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::subject::{HINT, Subject};
 use super::{example, files};
-use crate::report::{Notes, Report, Request};
+use crate::report::{Form, Notes, Report, Request};
 use crate::store::{Overwrite, export};
 use crate::text::Clean;
 
@@ -43,6 +43,7 @@ const LONG_HELP: &str = concat!(
     "\
 Examples:
   devrel-ready export me -o me.json
+  devrel-ready export me --format text -o me.txt
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
   devrel-ready export answers.json        Scores a file without saving anything
 
@@ -59,6 +60,17 @@ SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
 enum Format {
     /// Everything, for programs; can be read back
     Json,
+    /// The results as `show` tells them, for people
+    Text,
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Json => Self::Json,
+            Format::Text => Self::Text,
+        }
+    }
 }
 
 impl Export {
@@ -68,9 +80,8 @@ impl Export {
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let report =
             Report::of(Request { framework: &context.framework, assessment: &assessment, generated_at, notes });
-        let result = match self.format {
-            Format::Json => report.to_json(),
-        };
+        let form = Form::from(self.format);
+        let result = form.written(&context.framework, &report);
         let Some(file) = self.output.filter(|file| file.as_os_str() != "-") else {
             return Ok(Reply { result, talk, status: Status::Done });
         };
@@ -81,8 +92,12 @@ impl Export {
             Err(_) => export(&file, result.as_bytes(), overwrite)?,
         }
         let shown = Clean::file(&file.to_string_lossy());
-        let holds = if self.with_notes { "with your notes" } else { "without notes" };
-        let _ = writeln!(talk, "Wrote {shown}: answers, evidence and results, {holds}.");
+        let holds = match (form, self.with_notes) {
+            (Form::Text, _) => "the results, as text",
+            (Form::Json, true) => "answers, evidence and results, with your notes",
+            (Form::Json, false) => "answers, evidence and results, without notes",
+        };
+        let _ = writeln!(talk, "Wrote {shown}: {holds}.");
         Ok(Reply { talk, ..Reply::default() })
     }
 }

@@ -63,10 +63,7 @@ impl Show {
         let saved_aim = assessment.aim();
         assessment.set_aim(Aim { role: role.or(saved_aim.role), band: band.unwrap_or(saved_aim.band) });
         let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
-        let focus = Focus {
-            role: report.aim.role.as_deref().or_else(|| report.leading.roles.first().map(String::as_str)),
-            band: &report.aim.band,
-        };
+        let focus = Focus::of(&report);
         let mut result = as_text(framework, &report, focus);
         let told = focus.role.and_then(|role| framework.find_role(role));
         if let (true, Some(role)) = (self.explain, told) {

@@ -9,6 +9,7 @@ mod build;
 mod decimal;
 mod document;
 pub mod explain;
+mod form;
 mod plan;
 mod text;
 mod wording;
@@ -20,6 +21,7 @@ pub use document::{
     AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, REPORT_SCHEMA,
     ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
+pub use form::Form;
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use wording::{NOTICE, leading_words, question_words, quick_words, standing_words, verdict_words};

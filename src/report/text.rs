@@ -15,6 +15,14 @@ pub struct Focus<'f> {
     pub band: &'f str,
 }
 
+impl<'f> Focus<'f> {
+    /// The role aimed at, or else the one in front, at the band aimed at.
+    pub fn of(report: &'f Report) -> Self {
+        let aim = report.aim.role.as_deref();
+        Self { role: aim.or_else(|| report.leading.roles.first().map(String::as_str)), band: &report.aim.band }
+    }
+}
+
 const COLUMNS: usize = 80;
 
 /// With fewer answers than this a guess says more about the guess than about the person.

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::config::Setting;
-use crate::report::Notes;
+use crate::report::{Form, Notes};
 use crate::text::Clean;
 
 /// What comes after a message.
@@ -33,7 +33,7 @@ pub enum Effect {
     /// Remove a saved assessment; with what the list says of one that is [`nameless`](super::Summary::nameless).
     Delete(Name, Option<Clean>),
     /// Write a report for looking at.
-    Preview(Box<Assessment>, Notes),
+    Preview(Box<Assessment>, Notes, Form),
     /// Write a report to a file.
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
@@ -60,6 +60,8 @@ pub struct Export {
     pub assessment: Assessment,
     /// Whether notes go in.
     pub notes: Notes,
+    /// The form of the report.
+    pub form: Form,
     /// The file, as the person typed it.
     pub path: String,
     /// Whether a file that is there may be replaced; only after asking.

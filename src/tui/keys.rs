@@ -1,7 +1,7 @@
 //! Which key usually means what: one table per mode. What a person has changed is in the keymap.
 
 use super::Intent::{
-    Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Goals, Help, Keep, Last,
+    Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Help, Keep, Last,
     Lower, Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit,
     Raise, Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
     Up, WhatIf, Why, Yes,
@@ -282,6 +282,7 @@ const WHY: &[Binding] = &[
 const EXPORT: &[Binding] = &[
     shown(&[Key::Enter], Accept, "write the file", "write the report to the file named above"),
     shown(&[Key::Char('f')], Rename, "file name", "write it somewhere else"),
+    shown(&[Key::Char('t')], Form, "format", "write JSON for programs, or text for people"),
     shown(&[Key::Char('n')], ToggleNotes, "notes", "put your private notes into the report, or leave them out"),
     shown(UP, Up, "↓ scroll", "further up in the preview"),
     quiet(DOWN, Down, "further down in the preview"),
@@ -290,7 +291,7 @@ const EXPORT: &[Binding] = &[
     FIRST,
     LAST,
     shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
-    COPY,
+    shown(&[Key::Char('c')], Copy, "copy", "copy what is shown here to the clipboard"),
     SETTINGS,
     HELP,
     MOUSE,

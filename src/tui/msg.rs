@@ -133,6 +133,8 @@ pub enum Intent {
     Export,
     /// Send what is on screen to the clipboard.
     Copy,
+    /// The report in the other form.
+    Form,
     /// Put notes into the export, or leave them out.
     ToggleNotes,
     /// Change the file name of the export.

@@ -37,6 +37,20 @@ fn a_plan_and_its_arithmetic_can_be_copied() {
 }
 
 #[test]
+fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
+    let mut person = answered();
+    person.press("r x");
+    assert!(person.sees("me-devrel-report.json") && person.sees("JSON, for programs"));
+    person.press("t <Enter>");
+    let text = person.written.get("me-devrel-report.txt").expect("it is written");
+    assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
+    person.press("f <C-u>").write("mine.json").press("<Enter> <Enter>");
+    assert!(person.written["mine.json"].starts_with('{'));
+    person.press("f <C-u>").write("mine.md").press("<Enter>");
+    assert!(person.sees("text, for people"), "{}", person.screen());
+}
+
+#[test]
 fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_put_in() {
     let mut person = answered();
     person.press("r x c");

@@ -10,7 +10,7 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::config;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Source;
-use devrel_ready::report::{Report, Request};
+use devrel_ready::report::{Form, Notes, Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
@@ -203,13 +203,13 @@ impl Person {
                 self.saved.remove(&name);
                 Some(Msg::Listed(self.summaries()))
             }
-            Effect::Preview(assessment, notes) => Some(Msg::Previewed(self.report(&assessment, notes))),
+            Effect::Preview(assessment, notes, form) => Some(Msg::Previewed(self.report(&assessment, (notes, form)))),
             Effect::Export(export) => {
                 let path = Clean::line(&export.path);
                 if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
                     return Some(Msg::Exported(Exported::Exists(path)));
                 }
-                let report = self.report(&export.assessment, export.notes);
+                let report = self.report(&export.assessment, (export.notes, export.form));
                 self.written.insert(export.path, report);
                 Some(Msg::Exported(Exported::Written(path)))
             }
@@ -233,10 +233,10 @@ impl Person {
         }
     }
 
-    fn report(&self, assessment: &Assessment, notes: devrel_ready::report::Notes) -> String {
+    fn report(&self, assessment: &Assessment, (notes, form): (Notes, Form)) -> String {
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let framework = self.app.framework();
-        Report::of(Request { framework, assessment, generated_at, notes }).to_json()
+        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes }))
     }
 
     fn summaries(&self) -> Vec<Summary> {

@@ -6,24 +6,24 @@ use jiff::Timestamp;
 
 use crate::assessment::Assessment;
 use crate::framework::Framework;
-use crate::report::{Notes, Report, Request};
+use crate::report::{Form, Notes, Report, Request};
 use crate::store::{Overwrite, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace};
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
-pub(super) fn preview(framework: &Framework, assessment: &Assessment, notes: Notes) -> String {
-    report(framework, assessment, notes).to_json()
+pub(super) fn preview(framework: &Framework, assessment: &Assessment, (notes, form): (Notes, Form)) -> String {
+    form.written(framework, &report(framework, assessment, notes))
 }
 
 /// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
-    let Export { assessment, notes, path, replace } = export;
+    let Export { assessment, notes, form, path, replace } = export;
     let path = match absolute(path) {
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {path}: {why}"))),
     };
-    let written = report(framework, assessment, *notes).to_json();
+    let written = preview(framework, assessment, (*notes, *form));
     let overwrite = match replace {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,

@@ -11,7 +11,7 @@ use super::opening::read_only;
 use super::service::{Order, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
 use crate::framework::{Framework, Level};
-use crate::report::Notes;
+use crate::report::{Form, Notes};
 use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Msg, Opened, Replace, Settle};
@@ -323,13 +323,13 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();
         let assessment = new.assessment.clone();
-        let export = Export { assessment, notes: Notes::Without, path, replace };
+        let export = Export { assessment, notes: Notes::Without, form: Form::Json, path, replace };
         clerk.perform(Effect::Export(Box::new(export)))
     };
     assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Written(_))]));
     assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Exists(_))]));
     assert!(matches!(export(Replace::Yes).as_slice(), [Msg::Exported(Exported::Written(_))]));
-    let preview = clerk.perform(Effect::Preview(Box::new(new.assessment.clone()), Notes::Without));
+    let preview = clerk.perform(Effect::Preview(Box::new(new.assessment.clone()), Notes::Without, Form::Json));
     let written = fs::read_to_string(&path).expect("it was written");
     let without_time =
         |text: &str| text.lines().filter(|line| !line.contains("generated_at")).map(str::to_owned).collect::<Vec<_>>();

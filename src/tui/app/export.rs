@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Confirm, Overlay, Screen, moved};
-use crate::report::Notes;
+use crate::report::{Form, Notes};
 use crate::text::Clean;
 use crate::tui::effect::Replace;
 use crate::tui::{Effect, Export, Exported, Field, Intent, Step};
@@ -13,6 +13,8 @@ use crate::tui::{Effect, Export, Exported, Field, Intent, Step};
 pub struct ExportScreen {
     /// Whether notes go in.
     pub notes: Notes,
+    /// The form of the report.
+    pub form: Form,
     /// The file.
     pub path: String,
     /// The file that was asked for last.
@@ -32,18 +34,18 @@ impl App {
             return Step::Wait;
         };
         let slug = slug(sitting.assessment().name().as_str());
-        let path = format!("{slug}-devrel-report.json");
-        let export =
-            ExportScreen { notes: Notes::Without, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
+        let (notes, form) = (Notes::Without, Form::Json);
+        let path = format!("{slug}-devrel-report{}", form.ending());
+        let export = ExportScreen { notes, form, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
 
     fn preview(&mut self, export: ExportScreen) -> Step {
-        let notes = export.notes;
+        let (notes, form) = (export.notes, export.form);
         self.screen = Screen::Export(export);
         let assessment = self.sitting.as_ref().map(|sitting| sitting.assessment().without_history());
-        assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes)))
+        assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes, form)))
     }
 
     pub(super) fn previewed(&mut self, text: &str) -> Step {
@@ -61,6 +63,14 @@ impl App {
                 self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
                 return Step::Wait;
             }
+            Intent::Form => {
+                let form = export.form.other();
+                if let Some(stem) = export.path.strip_suffix(export.form.ending()) {
+                    export.path = format!("{stem}{}", form.ending());
+                }
+                export = ExportScreen { form, outcome: None, scroll: 0, ..export };
+                return self.preview(export);
+            }
             Intent::ToggleNotes => {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
                 export.outcome = None;
@@ -75,13 +85,27 @@ impl App {
         Step::Wait
     }
 
+    /// Takes another file. One whose name asks for a form gets that form.
+    pub(super) fn rename(&mut self, path: &Clean) -> Step {
+        let Screen::Export(export) = &mut self.screen else {
+            return Step::Wait;
+        };
+        if path.is_empty() {
+            return Step::Wait;
+        }
+        let form = Form::of_file(path.as_str()).unwrap_or(export.form);
+        let export = ExportScreen { form, path: path.to_string(), outcome: None, ..export.clone() };
+        self.preview(export)
+    }
+
     /// Asks for the file to be written.
     pub(super) fn write_export(&mut self, path: String, replace: Replace) -> Step {
         let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return Step::Wait;
         };
         screen.asked.clone_from(&path);
-        let export = Export { assessment: sitting.assessment().without_history(), notes: screen.notes, path, replace };
+        let ExportScreen { notes, form, .. } = *screen;
+        let export = Export { assessment: sitting.assessment().without_history(), notes, form, path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
 

@@ -180,16 +180,6 @@ impl App {
         Step::Wait
     }
 
-    fn rename(&mut self, path: &Clean) -> Step {
-        if let Screen::Export(export) = &mut self.screen
-            && !path.is_empty()
-        {
-            export.path = path.to_string();
-            export.outcome = None;
-        }
-        Step::Wait
-    }
-
     fn show(&mut self, overlay: Overlay) -> Step {
         self.overlay = Some(overlay);
         Step::Wait

@@ -104,6 +104,7 @@ impl Intent {
             Self::Goals => "goals",
             Self::Pace => "pace",
             Self::Export => "export",
+            Self::Form => "form",
             Self::ToggleNotes => "toggle-notes",
             Self::Rename => "rename",
             Self::Settings => "settings",

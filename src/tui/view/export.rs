@@ -3,7 +3,8 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::report::Notes;
+use crate::report::{Form, Notes};
+use crate::text::{Clean, cut};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, indented, rule};
 use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
@@ -18,9 +19,15 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let row = |name: &'static str, value: String| {
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
-    canvas.put(row("File    ", export.path.clone()), file);
-    canvas.put(row("Format  ", "JSON; devrel-ready schema report describes it".to_owned()), format);
+    let place = if export.path.starts_with(['/', '~']) { "" } else { "  in the folder you started from" };
+    canvas.put(row("File    ", format!("{}{place}", export.path)), file);
+    let form_words = match export.form {
+        Form::Json => "JSON, for programs: everything, and it can be read back",
+        Form::Text => "text, for people: the results as they are shown here",
+    };
+    canvas.put(row("Format  ", form_words.to_owned()), format);
     let notes_words = match export.notes {
+        _ if export.form == Form::Text => "left out; text has none".to_owned(),
         Notes::Without => format!("left out; {} puts them in", app.key(Mode::Export, Intent::ToggleNotes)),
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };
@@ -31,7 +38,8 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     canvas.scrolled(start);
     let seen = lines.iter().skip(start).take(preview.height.into());
-    canvas.lines(seen.map(|line| Line::styled(line.as_str(), theme.quiet)).collect(), preview);
+    let line = |line: &Clean| Line::styled(cut(line.as_str(), preview.width.into()), theme.quiet);
+    canvas.lines(seen.map(line).collect(), preview);
 }
 
 fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

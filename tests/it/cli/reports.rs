@@ -100,6 +100,14 @@ fn a_file_is_replaced_only_by_force() {
     assert!(place.run(["export", "me", "-o", "-"]).done().out().starts_with('{'));
 }
 
+#[test]
+fn a_report_for_people_is_what_show_tells() {
+    let place = Place::with_me();
+    let shown = place.run(["show", "me"]).done().out().to_owned();
+    assert_eq!(place.run(["export", "me", "--format", "text"]).done().out(), shown);
+    place.run(["export", "me", "--format", "text", "-o", "me.txt"]).done().complains("the results, as text");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_export_is_private() {
