@@ -8,6 +8,7 @@ use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
 use crate::score::{Expectation, Fraction, Likely, Line, Scorecard, credit, lines};
+use crate::text::listed;
 
 /// What to say where every skill is n/a.
 const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
@@ -245,7 +246,11 @@ pub fn shown(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
 pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
     let start =
         format!("Start: {} of {}, {} percent.", plan.start.numerator, plan.start.denominator, percent(plan.start));
-    [start].into_iter().chain(plan.steps.iter().map(|it| step(framework, plan, it))).collect()
+    let steps = plan.steps.iter().map(|it| step(framework, plan, it));
+    let costs = framework.effort().map(|effort| effort.to_string());
+    let costs = listed(&costs.each_ref().map(String::as_str), "and");
+    let effort = format!("Effort has no unit, only ratios matter: reaching levels 1 to 4 counts {costs}.");
+    [start].into_iter().chain(steps).chain([effort]).collect()
 }
 
 /// One step's gain.

@@ -116,8 +116,9 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines.push(Line::default());
     let marks = &theme.marks;
     let legend = format!(
-        "{} certain  {} still open  {} ready. Likely: if the rest of you resembles what you answered.",
-        marks.certain, marks.open, marks.bar
+        "{} certain  {} still open  {} ready  {} in front or too close to call. Likely: if the rest of you resembles \
+         what you answered.",
+        marks.certain, marks.open, marks.bar, marks.leading
     );
     lines.extend(indented(Vec::new(), &Span::styled(legend, theme.quiet), area.width));
     lines
