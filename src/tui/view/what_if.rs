@@ -58,7 +58,11 @@ fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&
     };
     let bar = bar_cells(area.width);
     let heading = Line::styled(format!("you/target{:bar$}", ""), theme.quiet);
-    let heading = sides(Line::styled("  Skill", theme.quiet), heading, area.width);
+    let heading = sides(
+        Line::styled(format!("  Skill, {} of {}", screen.cursor + 1, skills.len()), theme.quiet),
+        heading,
+        area.width,
+    );
     std::iter::once((None, vec![heading])).chain(seen.map(row)).collect()
 }
 
