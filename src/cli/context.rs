@@ -3,6 +3,7 @@
 //! The only place that reads the clock and the environment for the core, which takes time as a value.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 
@@ -14,14 +15,15 @@ use crate::store::{Key, Store, StoreError, data_dir};
 use crate::text::listed;
 
 pub(super) struct Context {
-    /// The questions and role profiles that ship with the program.
-    pub(super) framework: Framework,
+    /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
+    /// interface reads its own.
+    pub(super) framework: LazyLock<Framework>,
     named_dir: Option<PathBuf>,
 }
 
 impl Context {
     pub(super) fn new(named_dir: Option<PathBuf>) -> Self {
-        Self { framework: Framework::shipped(), named_dir }
+        Self { framework: LazyLock::new(Framework::shipped), named_dir }
     }
 
     /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.

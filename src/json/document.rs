@@ -118,22 +118,19 @@ enum Limit {
 fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
     let mut depth = 0_usize;
     let mut values = 0_usize;
-    let mut in_string = false;
-    let mut escaped = false;
-    for (place, byte) in text.bytes().enumerate() {
+    let mut bytes = text.bytes().enumerate();
+    while let Some((place, byte)) = bytes.next() {
         match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => {
+            b'"' => skip_string(&mut bytes),
+            b'{' | b'[' => {
                 depth += 1;
                 values += 1;
                 if depth > DEPTH_LIMIT {
                     return Some((place, Limit::Depth));
                 }
             }
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            b',' if !in_string => values += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' => values += 1,
             _ => {}
         }
         if values > VALUE_LIMIT {
@@ -141,6 +138,17 @@ fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
         }
     }
     None
+}
+
+/// Goes on behind the closing quote. Most of a file is inside of quotes, so this loop is a short one.
+fn skip_string(bytes: &mut impl Iterator<Item = (usize, u8)>) {
+    while let Some((_, byte)) = bytes.find(|(_, byte)| matches!(byte, b'"' | b'\\')) {
+        if byte == b'"' {
+            return;
+        }
+        // Whatever is escaped ends nothing.
+        bytes.next();
+    }
 }
 
 fn lower_first(text: &str) -> String {

@@ -23,7 +23,7 @@ use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, Key, Loaded, Store, StoreError};
+use crate::store::{Begun, Key, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Msg, Opened, Summary};
 
@@ -42,8 +42,10 @@ pub struct Clerk {
     told_all: bool,
 }
 
-/// More assessments than fit on a screen.
-const FIRST: usize = 50;
+/// Rows of the screen that an assessment of the list takes, and how many are listed on a screen that does not tell its
+/// size.
+const ROWS_EACH: usize = 2;
+const USUAL_ROWS: usize = 50;
 
 impl Clerk {
     /// A clerk for a data directory. Nothing is read yet.
@@ -52,15 +54,16 @@ impl Clerk {
         Self { framework, store, desk: None, left: Vec::new(), decision: None, told_all: false }
     }
 
-    /// The saved assessments changed last, as many as a screen can show. If there are more, or if nobody asks,
-    /// all of them are told once the interface is running.
+    /// The saved assessments changed last, as many as a screen of so many rows can show; no other is read. If there
+    /// are more, or if nobody asks, all of them are told once the interface is running.
     ///
     /// # Errors
     ///
     /// The data directory cannot be read.
-    pub fn list_first(&mut self) -> Result<Vec<Summary>, StoreError> {
-        let list = self.list(FIRST)?;
-        self.told_all = list.len() < FIRST;
+    pub fn list_first(&mut self, rows: usize) -> Result<Vec<Summary>, StoreError> {
+        let count = if rows == 0 { USUAL_ROWS } else { rows }.div_ceil(ROWS_EACH);
+        let list = self.list(count)?;
+        self.told_all = list.len() < count;
         Ok(list)
     }
 
@@ -75,12 +78,13 @@ impl Clerk {
             }
         }
         // Beginning would leave a lock behind, so what is not there is not begun.
-        match self.store.load(&self.framework, name) {
-            Ok(Loaded::Nothing) => return failed(&format!("there is no assessment called \"{name}\"")),
-            Ok(_) => {}
+        match self.store.knows(name) {
+            Ok(true) => {}
+            Ok(false) => return failed(&format!("there is no assessment called \"{name}\"")),
             Err(error) => return Msg::Failed(words(&error)),
         }
-        match self.store.begin(&self.framework, name) {
+        // Nobody waits for the disk: the screen says "saving" until the next save has made it safe.
+        match self.store.begin_at_once(&self.framework, name) {
             Ok(begun) => self.begun(name, begun),
             Err(error) => Msg::Failed(words(&error)),
         }
@@ -198,9 +202,10 @@ impl Clerk {
 
     /// Sits down to work.
     fn at_desk(&mut self, desk: Desk, assessment: Assessment, notices: Vec<Clean>) -> Msg {
-        let revision = desk.revision();
+        let (revision, safe) = (desk.revision(), desk.is_safe());
         self.desk = Some(desk);
-        Msg::Opened(Box::new(Opened { assessment, revision, access: Access::Writable, notices, question: None }))
+        let access = Access::Writable;
+        Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
     }
 
     fn delete(&mut self, name: &Name) -> Vec<Msg> {

@@ -26,8 +26,8 @@ pub struct Sitting {
     scores: Scores,
     rankings: Vec<Ranking>,
     revision: u64,
-    /// The newest revision known to be on the disk.
-    saved: u64,
+    /// The newest revision known to be safe on the disk; none yet if what was opened is not.
+    saved: Option<u64>,
     access: Access,
     /// The questions shown so far, for going back when they do not come in order.
     trail: Vec<SkillId>,
@@ -35,11 +35,12 @@ pub struct Sitting {
 
 impl Sitting {
     pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
-        let Opened { assessment, revision, access, .. } = opened;
+        let Opened { assessment, revision, access, safe, .. } = opened;
+        let saved = safe.then_some(revision);
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saved: revision, access, trail: Vec::new() }
+        Self { assessment, sheet, scores, rankings, revision, saved, access, trail: Vec::new() }
     }
 
     /// The answers.
@@ -64,7 +65,7 @@ impl Sitting {
 
     /// Whether the newest change is on the disk.
     pub(super) const fn is_saved(&self) -> bool {
-        self.saved == self.revision
+        matches!(self.saved, Some(saved) if saved == self.revision)
     }
 
     /// Whether changes can be kept.
@@ -135,7 +136,7 @@ impl Sitting {
     }
 
     pub(super) const fn saved(&mut self, revision: u64) {
-        self.saved = revision;
+        self.saved = Some(revision);
     }
 
     fn changed(&mut self, framework: &Framework) -> Step {
