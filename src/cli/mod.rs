@@ -223,6 +223,12 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
     let Some(written) = name else {
         return Ok(Interface { name: None, data_dir });
     };
+    if rest.is_empty()
+        && let Ok(Subject::Saved(name)) = Subject::parse(written.clone())
+        && context.store()?.knows(&name).is_ok_and(|known| known)
+    {
+        return Ok(Interface { name: Some(name), data_dir });
+    }
     let commands = Arguments::command();
     let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     let shown = written.to_string_lossy().into_owned();

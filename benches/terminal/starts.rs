@@ -1,0 +1,47 @@
+//! From the start of a program to its first complete frame.
+//!
+//! A frame is complete when the last hint of the last row is on the screen, because rows are written from above. The
+//! time is that of the piece of output that completes it.
+
+use std::process::Command;
+use std::time::Duration;
+
+use vt100::Parser;
+
+use crate::programs::Programs;
+use crate::pty::{COLUMNS, DEADLINE, ROWS, Terminal, row_of};
+use crate::table::{Table, decimal, hundredths_of, millis, percentile};
+
+/// A program that is silent for so long has drawn its frame.
+const SILENCE: Duration = Duration::from_millis(25);
+
+pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
+    let [mut bare, mut home, mut question, mut many] = [const { Vec::new() }; 4];
+    for round in 0..rounds {
+        let number = 1 + round % 10;
+        bare.push(first_frame(programs.bare(), "q quit"));
+        home.push(first_frame(programs.ours(&programs.ten(), None), "q quit"));
+        question.push(first_frame(programs.ours(&programs.ten(), Some(number)), "? help"));
+        many.push(first_frame(programs.ours(&programs.thousand(), None), "q quit"));
+    }
+    let [bare, home, question, many] = [bare, home, question, many].map(|times| percentile(&times, 50));
+    table.ratio("start to first frame: home, 10 saved", home, bare, 150);
+    table.ratio("start to first frame: a question by name", question, bare, 150);
+    let ratio = hundredths_of(many, home);
+    let words = ["home with 1,000 saved, to home with 10", &millis(many), "", &decimal(ratio), "2.00x"];
+    table.row(words, ratio <= 200);
+}
+
+fn first_frame(mut command: Command, last_hint: &str) -> Duration {
+    let mut terminal = Terminal::start(&mut command);
+    if std::env::var_os("DBG").is_some() { println!("spawn {:?}", terminal.spawned); }
+    let pieces = terminal.pieces(DEADLINE, SILENCE);
+    let mut emulator = Parser::new(ROWS, COLUMNS, 0);
+    for piece in pieces {
+        emulator.process(&piece.bytes);
+        if row_of(&emulator, ROWS - 1).contains(last_hint) {
+            return piece.at - terminal.started;
+        }
+    }
+    unreachable!("the last row shows {last_hint:?}; on screen:\n{}", terminal.screen())
+}
