@@ -16,7 +16,7 @@ mod pty;
 #[cfg(target_os = "linux")]
 mod rest;
 #[cfg(target_os = "linux")]
-#[path = "../shared/saves.rs"]
+#[path = "../../tests/shared/saves.rs"]
 mod saves;
 #[cfg(target_os = "linux")]
 mod starts;

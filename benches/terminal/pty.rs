@@ -37,7 +37,7 @@ pub(crate) struct Terminal {
     _program: Option<File>,
     pub(crate) child: Child,
     /// The moment before the program was started.
-    pub(crate) started: Instant, pub(crate) spawned: Duration,
+    pub(crate) started: Instant,
     emulator: Parser,
 }
 
@@ -58,9 +58,8 @@ impl Terminal {
         command.stdin(side()).stdout(side()).stderr(side()).process_group(0);
         let started = Instant::now();
         let child = command.spawn().expect("the program was built");
-        let spawned = started.elapsed();
         let emulator = Parser::new(ROWS, COLUMNS, 0);
-        Self { spawned, person: Some(person), _program: Some(program), child, started, emulator }
+        Self { person: Some(person), _program: Some(program), child, started, emulator }
     }
 
     /// Presses keys, given as the bytes that a terminal sends for them. Answers the moment before.

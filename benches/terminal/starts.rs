@@ -34,7 +34,6 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
 
 fn first_frame(mut command: Command, last_hint: &str) -> Duration {
     let mut terminal = Terminal::start(&mut command);
-    if std::env::var_os("DBG").is_some() { println!("spawn {:?}", terminal.spawned); }
     let pieces = terminal.pieces(DEADLINE, SILENCE);
     let mut emulator = Parser::new(ROWS, COLUMNS, 0);
     for piece in pieces {

@@ -193,7 +193,11 @@ mod tests {
         let fine = Source::new("x.json", format!("[\"{}\\\"[\"]", "[".repeat(100)));
         assert!(Document::parse(&fine).is_ok());
         let closed = Source::new("x.json", format!("[\"\\\\\", {}", "[".repeat(100)));
-        assert_eq!(Document::parse(&closed).expect_err("too deep").column, 39, "a backslash of its own escapes nothing");
+        assert_eq!(
+            Document::parse(&closed).expect_err("too deep").column,
+            39,
+            "a backslash of its own escapes nothing"
+        );
     }
 
     #[test]

@@ -255,11 +255,25 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
         clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
     }
     let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first(100).expect("readable").len(), 50);
+    assert_eq!(clerk.list_first(30).expect("readable").len(), 15, "as many as a screen of 30 rows can show");
     let (_, orders) = channel();
     let mut reports = Vec::new();
     work(clerk, &orders, |msg| reports.push(msg));
     assert!(matches!(reports.as_slice(), [Msg::Listed(all)] if all.len() == 60), "{reports:?}");
+}
+
+#[test]
+fn what_was_opened_is_called_saved_only_when_the_disk_has_flushed_it() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    let me = opened(vec![clerk.open(&name("me"))]);
+    assert!(!me.safe);
+    let (_, orders) = channel();
+    let mut reports = Vec::new();
+    work(clerk, &orders, |msg| reports.push(msg));
+    let [Msg::Saved(_, revision), Msg::Listed(_)] = reports.as_slice() else { unreachable!("{reports:?}") };
+    assert_eq!(*revision, me.revision);
 }
 
 #[test]

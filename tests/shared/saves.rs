@@ -1,4 +1,4 @@
-//! Saved assessments for the benches, made by the program's own store, and a disk that does nothing.
+//! Saved assessments for tests and benches, made by the program's own store, and a disk that does nothing.
 //!
 //! The answers differ from one to the next, so that no two are ranked alike. Making a thousand would take half a
 //! minute if each were flushed to the disk, so the saves are made without flushing; they are the same files.
