@@ -34,7 +34,7 @@ pub(crate) struct Piece {
 pub(crate) struct Terminal {
     person: Option<OwnedFd>,
     /// Held open, so that what the program wrote last can still be read.
-    _program: Option<File>,
+    program: Option<File>,
     pub(crate) child: Child,
     /// The moment before the program was started.
     pub(crate) started: Instant,
@@ -54,12 +54,12 @@ impl Terminal {
         let mut options = OpenOptions::new();
         options.read(true).write(true).custom_flags(no_control);
         let program = options.open(path.to_str().expect("its name is ASCII")).expect("its other side is there");
-        let side = || program.try_clone().expect("a descriptor is free");
-        command.stdin(side()).stdout(side()).stderr(side()).process_group(0);
+        let end = || program.try_clone().expect("a descriptor is free");
+        command.stdin(end()).stdout(end()).stderr(end()).process_group(0);
         let started = Instant::now();
         let child = command.spawn().expect("the program was built");
         let emulator = Parser::new(ROWS, COLUMNS, 0);
-        Self { person: Some(person), _program: Some(program), child, started, emulator }
+        Self { person: Some(person), program: Some(program), child, started, emulator }
     }
 
     /// Presses keys, given as the bytes that a terminal sends for them. Answers the moment before.
@@ -130,7 +130,7 @@ impl Terminal {
     /// Closes the window.
     pub(crate) fn close(&mut self) {
         self.person = None;
-        self._program = None;
+        drop(self.program.take());
     }
 
     /// Waits until the program has ended. Answers the moment, and the exit code if it has one.

@@ -33,7 +33,8 @@ impl Table {
         let heading = ["what", "this program", "bare", "ratio", "budget", "within?"].map(str::to_owned);
         let rule = [(); 6].map(|()| "---".to_owned());
         let lines = [heading, rule].into_iter().chain(self.rows.iter().cloned());
-        lines.map(|row| format!("| {} |\n", row.join(" | "))).collect()
+        let lines: Vec<String> = lines.map(|row| format!("| {} |", row.join(" | "))).collect();
+        lines.join("\n")
     }
 }
 
