@@ -78,9 +78,15 @@ impl<F: Fs> Store<F> {
     /// What stands in the data directory, last changed first. An entry is read when it is asked for.
     fn entries(&self) -> Result<impl Iterator<Item = (Listed, Option<Box<Payload>>)>, StoreError> {
         let mut keys = Vec::new();
-        for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
-            let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
-            let modified = match self.fs.look(&dir.join(CURRENT)) {
+        let mut path = shelf(&self.root);
+        for name in durable::names_in(&self.fs, &path)? {
+            let Some(key) = name.to_str().and_then(Key::from_dir_name) else { continue };
+            // One path for all of them: there may be thousands.
+            path.extend([key.as_str(), CURRENT]);
+            let looked = self.fs.look(&path);
+            path.pop();
+            path.pop();
+            let modified = match looked {
                 // A stray file. A link to a directory can be worked on, so it is listed.
                 Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
                 status => status.ok().flatten().and_then(|status| status.modified),

@@ -42,10 +42,14 @@ pub struct Clerk {
     told_all: bool,
 }
 
-/// Rows of the screen that an assessment of the list takes, and how many are listed on a screen that does not tell its
-/// size.
+/// Rows of the screen that an assessment of the list takes.
 const ROWS_EACH: usize = 2;
-const USUAL_ROWS: usize = 50;
+
+/// Rows that are never an assessment's: the header, the footer, and what is around the list.
+const OTHER_ROWS: usize = 6;
+
+/// How many are listed at least, such as on a screen that does not tell its size.
+const FEWEST: usize = 5;
 
 impl Clerk {
     /// A clerk for a data directory. Nothing is read yet.
@@ -61,7 +65,7 @@ impl Clerk {
     ///
     /// The data directory cannot be read.
     pub fn list_first(&mut self, rows: usize) -> Result<Vec<Summary>, StoreError> {
-        let count = if rows == 0 { USUAL_ROWS } else { rows }.div_ceil(ROWS_EACH);
+        let count = rows.saturating_sub(OTHER_ROWS).div_ceil(ROWS_EACH).max(FEWEST);
         let list = self.list(count)?;
         self.told_all = list.len() < count;
         Ok(list)
