@@ -9,10 +9,14 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A line. What cannot be judged by a number is given as a word.
-    pub(crate) fn row(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], within: bool) {
-        let within = if within { "yes" } else { "NO" };
-        self.rows.push([what, ours, bare, ratio, budget, within].map(str::to_owned));
+    /// A line: what it is, ours, bare, their ratio, the budget.
+    pub(crate) fn row(&mut self, words: [&str; 5], within: bool) {
+        self.judged(words, if within { "yes" } else { "NO" });
+    }
+
+    /// A line with a verdict in words.
+    pub(crate) fn judged(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], verdict: &str) {
+        self.rows.push([what, ours, bare, ratio, budget, verdict].map(str::to_owned));
     }
 
     /// A time that may be so many hundredths of the other one.
