@@ -17,11 +17,11 @@ mod start;
 mod what_if;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use super::widget::{footer, rule, sides};
+use super::widget::{footer, rows, rule, sides};
 use super::{Access, App, SMALLEST, Saving, Screen, bindings};
 use crate::assessment::Pace;
 use crate::text::{self, width};
@@ -66,9 +66,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn screen(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
-    let rows =
-        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]);
-    let [head, line, body, foot] = rows.areas(frame.area());
+    let [head, line, body, foot] = rows(frame.area(), [Some(1), Some(1), None, Some(1)]);
     let shape = Shape::of(frame.area());
     frame.render_widget(header(app, theme, head.width), head);
     frame.render_widget(progress_or_trouble(app, theme, line.width), line);

@@ -6,6 +6,6 @@ mod popup;
 mod range_bar;
 
 pub(super) use footer::footer;
-pub(super) use layout::{indented, rule, sides, visible};
+pub(super) use layout::{columns, indented, rows, rule, sides, visible};
 pub(super) use popup::popup;
 pub(super) use range_bar::RangeBar;

@@ -1,14 +1,14 @@
 //! A question on a large screen: all skills at the left, the question in the middle, the roles at the right.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::Asked;
 use crate::report::leading_words;
 use crate::text::cut;
 use crate::tui::view::parts::{choice_mark, extra_marks, role_range, sureness_words, verdict_style};
-use crate::tui::widget::{indented, sides, visible};
+use crate::tui::widget::{columns, indented, rows, sides, visible};
 
 /// Width of the list of skills.
 const SKILLS: u16 = 31;
@@ -16,8 +16,7 @@ const SKILLS: u16 = 31;
 const ROLES: u16 = 32;
 
 pub(super) fn draw(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let columns = Layout::horizontal([Constraint::Length(SKILLS), Constraint::Fill(1), Constraint::Length(ROLES)]);
-    let [left, middle, right] = columns.spacing(2).areas(area.inner(Margin::new(1, 1)));
+    let [left, middle, right] = columns(area.inner(Margin::new(1, 1)), 2, [Some(SKILLS), None, Some(ROLES)]);
     frame.render_widget(skills(asked, left), left);
     question(asked, frame, middle);
     frame.render_widget(roles(asked, right), right);
@@ -57,14 +56,7 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Text<'static> {
 
 fn question(asked: &Asked<'_>, frame: &mut Frame<'_>, area: Rect) {
     let width = area.width;
-    let rows = Layout::vertical([
-        Constraint::Length(2),
-        Constraint::Length(4),
-        Constraint::Fill(1),
-        Constraint::Length(3),
-        Constraint::Length(1),
-    ]);
-    let [title, about, options, evidence, said] = rows.areas(area);
+    let [title, about, options, evidence, said] = rows(area, [Some(2), Some(4), None, Some(3), Some(1)]);
     frame.render_widget(asked.title(width), title);
     frame.render_widget(Text::from(asked.definition(width, 4)), about);
     frame.render_widget(Text::from(asked.spaced_statements(options)), options);
