@@ -36,12 +36,14 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
 
 fn first_frame(mut command: Command, last_hint: &str) -> Duration {
     let mut terminal = Terminal::start(&mut command);
-    let pieces = terminal.pieces(DEADLINE, SILENCE);
     let mut emulator = Parser::new(ROWS, COLUMNS, 0);
-    for piece in pieces {
-        emulator.process(&piece.bytes);
-        if row_of(&emulator, ROWS - 1).contains(last_hint) {
-            return piece.at - terminal.started;
+    // On a busy machine a program can be kept waiting in the middle of its frame.
+    while terminal.started.elapsed() < DEADLINE {
+        for piece in terminal.pieces(DEADLINE, SILENCE) {
+            emulator.process(&piece.bytes);
+            if row_of(&emulator, ROWS - 1).contains(last_hint) {
+                return piece.at - terminal.started;
+            }
         }
     }
     unreachable!("the last row shows {last_hint:?}; on screen:\n{}", terminal.screen())
