@@ -54,7 +54,7 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
     // Whoever names an assessment does not see the list at first.
     let home = match name {
         Some(_) => Ok(Vec::new()),
-        None => clerk.list_first(),
+        None => clerk.list_first(terminal::rows()),
     };
     let home = match home {
         Ok(home) => home,

@@ -3,6 +3,7 @@
 //! The only place that reads the clock and the environment for the core, which takes time as a value.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 
@@ -18,8 +19,9 @@ use crate::text::listed;
 pub(super) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
 pub(super) struct Context {
-    /// The questions and role profiles that ship with the program.
-    pub(super) framework: Framework,
+    /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
+    /// interface reads its own.
+    pub(super) framework: LazyLock<Framework>,
     /// Tells what is wrong with a file of settings.
     pub(super) check_settings: CheckSettings,
     named_dir: Option<PathBuf>,
@@ -27,7 +29,7 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(named_dir: Option<PathBuf>) -> Self {
-        Self { framework: Framework::shipped(), check_settings: |_| Vec::new(), named_dir }
+        Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), named_dir }
     }
 
     pub(super) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {

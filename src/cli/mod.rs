@@ -245,6 +245,13 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
     let Some(written) = name else {
         return Ok(Interface { name: None, data_dir, config_file });
     };
+    if rest.is_empty()
+        && let Ok(Subject::Saved(name)) = Subject::parse(written.clone())
+        && context.store()?.knows(&name).is_ok_and(|known| known)
+    {
+        // A name that is there needs no looking at what else could have been meant.
+        return Ok(Interface { name: Some(name), data_dir, config_file });
+    }
     let commands = Arguments::command();
     let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     let shown = written.to_string_lossy().into_owned();

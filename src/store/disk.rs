@@ -128,8 +128,13 @@ impl Fs for Disk {
         never_wait(&mut options);
         let file = options.open(path)?;
         // The file may have been swapped between the two calls.
-        require_file(&file.metadata()?)?;
+        let metadata = file.metadata()?;
+        require_file(&metadata)?;
+        // Room for all of it and for noticing its end: without that, reading begins with pieces of 32 bytes.
+        let room = usize::try_from(metadata.len().min(limit).saturating_add(1)).unwrap_or_default();
         let mut bytes = Vec::new();
+        // Where there is no room, reading says so.
+        let _ = bytes.try_reserve_exact(room);
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -3,6 +3,7 @@
 //! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
 //! because the second flush may succeed without the bytes; a retry starts with a fresh file.
 
+use std::ffi::OsString;
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -168,14 +169,19 @@ pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> 
     }
 }
 
-/// The paths in a directory; none if it is not there.
+/// The paths in a directory, in order; none if it is not there.
 pub(super) fn paths_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let mut names = match fs.list(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        names => names.during(Action::List, dir)?,
-    };
+    let mut names = names_in(fs, dir)?;
     names.sort();
     Ok(names.into_iter().map(|name| dir.join(name)).collect())
+}
+
+/// The names in a directory, in no particular order; none if it is not there.
+pub(super) fn names_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<OsString>, StoreError> {
+    match fs.list(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        names => names.during(Action::List, dir),
+    }
 }
 
 /// The text name of a path's last part; names that are not text are not ours.

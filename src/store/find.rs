@@ -83,10 +83,15 @@ impl<F: Fs> Finder<'_, F> {
     }
 
     fn opened(&self, revision: u64, payload: Payload) -> Opened {
-        let saved_at = payload.saved_at;
-        let told = to_assessment(payload, self.framework, self.name);
-        Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
+        opened(revision, payload, self.framework, self.name)
     }
+}
+
+/// An assessment out of what its file says.
+pub(super) fn opened(revision: u64, payload: Payload, framework: &Framework, name: &Name) -> Opened {
+    let saved_at = payload.saved_at;
+    let told = to_assessment(payload, framework, name);
+    Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
 }
 
 /// The bytes of the newest save; `None` only if nothing stands there.

@@ -77,6 +77,9 @@ impl fmt::Display for Key {
     }
 }
 
+/// The name of the newest save in the directory of its assessment.
+pub(super) const CURRENT: &str = "current.json";
+
 /// The paths of one assessment.
 #[derive(Debug, Clone)]
 pub(super) struct Paths {
@@ -104,7 +107,7 @@ impl Paths {
         let dir = shelf.join(key.as_str());
         Self {
             root: root.to_owned(),
-            current: dir.join("current.json"),
+            current: dir.join(CURRENT),
             lock: dir.join("lock"),
             backups: dir.join("backups"),
             quarantine: dir.join("quarantine"),

@@ -6,9 +6,10 @@ use std::time::SystemTime;
 use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, judge, salvage_name};
 use super::fs::Fs;
-use super::layout::{Key, Paths, shelf};
-use super::{Damage, Health, Store, Summary, durable, find};
+use super::layout::{CURRENT, Key, Paths, shelf};
+use super::{Damage, Health, Opened, Store, Summary, durable, find};
 use crate::assessment::Name;
+use crate::framework::Framework;
 use crate::text::Clean;
 
 /// One assessment of the list.
@@ -23,6 +24,13 @@ pub struct Listed {
     pub modified: Option<SystemTime>,
     /// The assessment in short, or why there is nothing to tell.
     pub summary: Result<Summary, StoreError>,
+}
+
+/// What one reading of a save tells.
+struct Glance {
+    summary: Summary,
+    /// What the save says, if it is sound.
+    payload: Option<Box<Payload>>,
 }
 
 impl<F: Fs> Store<F> {
@@ -41,11 +49,44 @@ impl<F: Fs> Store<F> {
     ///
     /// As for [`list`](Self::list).
     pub fn list_newest(&self, count: usize) -> Result<Vec<Listed>, StoreError> {
+        let entries = self.entries()?;
+        Ok(entries.map(|(listed, _)| listed).take(count).collect())
+    }
+
+    /// The first entries of [`list`](Self::list), each with its answers if its save is sound. Every save is read
+    /// once, and those of the other entries are not.
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn open_newest(
+        &self,
+        framework: &Framework,
+        count: usize,
+    ) -> Result<Vec<(Listed, Option<Opened>)>, StoreError> {
+        let entries = self.entries()?;
+        let with_answers = entries.take(count).map(|(listed, payload)| {
+            let summary = listed.summary.as_ref().ok();
+            let opened = summary
+                .zip(payload)
+                .map(|(summary, payload)| find::opened(summary.revision, *payload, framework, &summary.name));
+            (listed, opened)
+        });
+        Ok(with_answers.collect())
+    }
+
+    /// What stands in the data directory, last changed first. An entry is read when it is asked for.
+    fn entries(&self) -> Result<impl Iterator<Item = (Listed, Option<Box<Payload>>)>, StoreError> {
         let mut keys = Vec::new();
-        for dir in durable::paths_in(&self.fs, &shelf(&self.root))? {
-            let Some(key) = durable::file_name(&dir).and_then(Key::from_dir_name) else { continue };
-            let current = Paths::new(&self.root, &key).current;
-            let modified = match self.fs.look(&current) {
+        let mut path = shelf(&self.root);
+        for name in durable::names_in(&self.fs, &path)? {
+            let Some(key) = name.to_str().and_then(Key::from_dir_name) else { continue };
+            // One path for all of them: there may be thousands.
+            path.extend([key.as_str(), CURRENT]);
+            let looked = self.fs.look(&path);
+            path.pop();
+            path.pop();
+            let modified = match looked {
                 // A stray file. A link to a directory can be worked on, so it is listed.
                 Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
                 status => status.ok().flatten().and_then(|status| status.modified),
@@ -53,17 +94,14 @@ impl<F: Fs> Store<F> {
             keys.push((modified, key));
         }
         keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));
-        let listed = keys.into_iter().map(|(modified, key)| {
-            let summary = self.peek(&key);
-            let name = match &summary {
-                Ok(summary) => Some(summary.name.clone()),
-                Err(_) => self.salvaged_name(&key),
-            };
-            Listed { key, name, modified, summary }
+        let entries = keys.into_iter().map(|(modified, key)| match self.glance(&key) {
+            Ok(Glance { summary, payload }) => {
+                (Listed { key, name: Some(summary.name.clone()), modified, summary: Ok(summary) }, payload)
+            }
+            Err(error) => (Listed { name: self.salvaged_name(&key), key, modified, summary: Err(error) }, None),
         });
         // A session that never saved leaves a directory without an assessment.
-        let there = listed.filter(|listed| !matches!(listed.summary, Err(StoreError::Missing(_))));
-        Ok(there.take(count).collect())
+        Ok(entries.filter(|(listed, _)| !matches!(listed.summary, Err(StoreError::Missing(_)))))
     }
 
     /// One assessment in short.
@@ -72,9 +110,18 @@ impl<F: Fs> Store<F> {
     ///
     /// There is none, the disk refuses, or it is damaged or newer in a way that leaves nothing to tell.
     pub fn peek(&self, key: &Key) -> Result<Summary, StoreError> {
+        self.glance(key).map(|glance| glance.summary)
+    }
+
+    fn glance(&self, key: &Key) -> Result<Glance, StoreError> {
         let paths = Paths::new(&self.root, key);
+        let mut sound = None;
         let summary = match find::read_current(&self.fs, &paths)?.map(|bytes| judge(&bytes)) {
-            Some(Verdict::Sound { revision, payload }) => summary(revision, &payload, Health::Sound),
+            Some(Verdict::Sound { revision, payload }) => {
+                let summary = summary(revision, &payload, Health::Sound);
+                sound = Some(payload);
+                summary
+            }
             Some(Verdict::Altered { revision, payload }) => {
                 summary(revision.unwrap_or_default(), &payload, Health::Changed)
             }
@@ -87,7 +134,7 @@ impl<F: Fs> Store<F> {
         };
         let summary = summary.map_err(|damage| StoreError::Damaged { path: paths.current, damage })?;
         if Key::of(&summary.name) == *key {
-            Ok(summary)
+            Ok(Glance { summary, payload: sound })
         } else {
             Err(StoreError::Misplaced { path: paths.dir, name: summary.name.clean().clone() })
         }

@@ -96,6 +96,17 @@ impl<F: Fs> Store<F> {
         Finder { fs: &self.fs, paths: &paths, framework, name }.find().map(|found| found.loaded)
     }
 
+    /// Whether there is anything of an assessment, in whatever state. Nothing is opened or written.
+    ///
+    /// # Errors
+    ///
+    /// The disk does not tell.
+    pub fn knows(&self, name: &Name) -> Result<bool, StoreError> {
+        let paths = self.paths(name);
+        let current = self.fs.look(&paths.current).during(Action::Read, &paths.current)?;
+        Ok(current.is_some() || !find::backups(&self.fs, &paths)?.is_empty())
+    }
+
     /// Begins to work on an assessment, be it there or new. Nothing of it is written before the first save or
     /// the person's decision; only the directory and the lock file are created.
     ///
@@ -104,7 +115,21 @@ impl<F: Fs> Store<F> {
     /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
     /// be flushed. If that is so because nothing may be written there, what is there is looked at instead.
     pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
-        self.begin_to_write(framework, name).or_else(|error| match self.load(framework, name) {
+        self.begin_or_look(framework, name, Flush::First)
+    }
+
+    /// [`begin`](Self::begin) without waiting for the disk, if the save is sound. Until [`Session::anchor`] or a
+    /// save has come back, what was found may not be called saved.
+    ///
+    /// # Errors
+    ///
+    /// As for [`begin`](Self::begin).
+    pub fn begin_at_once(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
+        self.begin_or_look(framework, name, Flush::Later)
+    }
+
+    fn begin_or_look(&self, framework: &Framework, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
+        self.begin_to_write(framework, name, flush).or_else(|error| match self.load(framework, name) {
             Ok(loaded) if error.is_refusal() && !matches!(loaded, Loaded::Nothing) => {
                 Ok(Begun::ReadOnly(ReadOnly::Refused(error), loaded))
             }
@@ -112,22 +137,21 @@ impl<F: Fs> Store<F> {
         })
     }
 
-    fn begin_to_write(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
+    fn begin_to_write(&self, framework: &Framework, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
         let paths = self.paths(name);
         let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
         durable::ensure_dirs(&self.fs, &paths)?;
         let Some(lock) = self.fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
             return Ok(Begun::ReadOnly(ReadOnly::Locked, finder.find()?.loaded));
         };
-        // Whoever was deleting may have been killed. What they left cannot be seen and does not stand in the
-        // way, so a disk that refuses to remove it is no reason to refuse work.
-        let _ = delete::sweep(&self.fs, &paths.shelf);
         let session = Session::new(self.fs.clone(), paths.clone(), Vocabulary::of(framework), lock);
         let found = finder.find()?;
-        // What is shown from here on counts as saved, so it has to survive as if we had saved it.
-        durable::anchor(&self.fs, &paths)?;
         let mut session = session.counting_from(found.highest);
         session.knows(found.bytes.as_deref());
+        if flush == Flush::First || !matches!(found.loaded, Loaded::Sound(_)) {
+            // What is shown from here on counts as saved, so it has to survive as if we had saved it.
+            session.flush_what_is_there()?;
+        }
         Ok(match found.loaded {
             Loaded::Nothing => Begun::New(session),
             Loaded::Sound(opened) => {
@@ -143,4 +167,13 @@ impl<F: Fs> Store<F> {
     fn paths(&self, name: &Name) -> Paths {
         Paths::new(&self.root, &Key::of(name))
     }
+}
+
+/// When what was found is made to survive a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flush {
+    /// Before anybody sees it.
+    First,
+    /// After it was shown as not saved yet.
+    Later,
 }

@@ -12,7 +12,7 @@ use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
-use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, durable, find};
+use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, delete, durable, find};
 use crate::assessment::Assessment;
 
 /// How many backups are kept.
@@ -29,6 +29,8 @@ pub struct Session<F: Fs = Disk> {
     /// The save that the session started from, until it is kept as a backup.
     to_back_up: Option<(u64, Vec<u8>)>,
     hold: Hold<F>,
+    /// Whether the save that the session started from is known to survive a power cut.
+    anchored: bool,
 }
 
 /// A save that is on the disk.
@@ -112,7 +114,7 @@ impl<F: Fs> Session<F> {
     /// A session that has the lock and knows of no file yet.
     pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
         let hold = Hold::new(lock);
-        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, hold }
+        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false }
     }
 
     /// The session counting on from the highest revision found.
@@ -144,6 +146,36 @@ impl<F: Fs> Session<F> {
         self.revision
     }
 
+    /// Whether what the session started from would survive a power cut.
+    #[must_use]
+    pub const fn is_anchored(&self) -> bool {
+        self.anchored
+    }
+
+    /// Makes what the session started from survive a power cut, unless that has happened.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses, or the lock is lost. Nothing is overwritten; it can be tried again.
+    pub fn anchor(&mut self) -> Result<(), StoreError> {
+        if self.anchored {
+            return Ok(());
+        }
+        // Since it was read, somebody may have taken it away.
+        self.hold.hold_on(&self.fs, &self.paths)?;
+        self.flush_what_is_there()
+    }
+
+    /// [`anchor`](Self::anchor) for somebody who has just locked and read.
+    pub(super) fn flush_what_is_there(&mut self) -> Result<(), StoreError> {
+        // Whoever was deleting may have been killed. What they left cannot be seen and does not stand in the
+        // way, so a disk that refuses to remove it is no reason to refuse work.
+        let _ = delete::sweep(&self.fs, &self.paths.shelf);
+        durable::anchor(&self.fs, &self.paths)?;
+        self.anchored = true;
+        Ok(())
+    }
+
     /// Saves a state. When this returns, the state survives a crash and a power cut.
     ///
     /// # Errors
@@ -170,6 +202,10 @@ impl<F: Fs> Session<F> {
         }
         let backup_problem = self.back_up().err();
         self.hold.replace(&self.fs, &self.paths, &bytes)?;
+        if !self.anchored {
+            // The way to the save has to survive too.
+            self.flush_what_is_there()?;
+        }
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
     }

@@ -24,4 +24,5 @@ mod signals;
 
 pub use appearance::Appearance;
 pub use clerk::Clerk;
+pub use out::rows;
 pub use run::{Exit, run};

@@ -38,6 +38,12 @@ pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {
     }
 }
 
+/// The rows of the terminal; none if it does not tell.
+#[must_use]
+pub fn rows() -> usize {
+    size().height.into()
+}
+
 /// The size of the terminal; nothing at all if it does not tell.
 pub(super) fn size() -> Size {
     tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row))

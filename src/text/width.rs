@@ -6,13 +6,19 @@ use unicode_width::UnicodeWidthStr;
 /// The width of `text` in terminal cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Nearly all text is of this kind, and widths are asked for hundreds of times a frame.
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Whether every byte is a character of one cell that joins no other.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// `text` itself if it fits in `cells`, else as much as fits with an ellipsis as the mark of the cut.
 #[must_use]
 pub fn cut(text: &str, cells: usize) -> String {
-    if text.width() <= cells {
+    if width(text) <= cells {
         return text.to_owned();
     }
     let Some(room) = cells.checked_sub(1) else {
@@ -36,7 +42,7 @@ pub fn cut(text: &str, cells: usize) -> String {
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> String {
     let mut fitted = cut(text, cells);
-    let missing = cells.saturating_sub(fitted.width());
+    let missing = cells.saturating_sub(width(&fitted));
     fitted.extend(std::iter::repeat_n(' ', missing));
     fitted
 }
@@ -51,18 +57,29 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    // The width of the line so far, so that it is not measured anew for each word.
+    let mut used = 0;
     for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-        if !line.is_empty() && line.width() + 1 + word.width() > cells {
+        if !line.is_empty() && used + 1 + width(word) > cells {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
         if !line.is_empty() {
             line.push(' ');
+            used += 1;
+        }
+        if is_plain(word) && used + word.len() <= cells {
+            line.push_str(word);
+            used += word.len();
+            continue;
         }
         for grapheme in word.graphemes(true) {
-            if line.width() + grapheme.width() > cells {
+            if used + grapheme.width() > cells {
                 lines.push(std::mem::take(&mut line));
             }
             line.push_str(grapheme);
+            // Together, graphemes can be narrower than one by one.
+            used = line.width();
         }
     }
     lines.push(line);
@@ -71,7 +88,9 @@ fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, wrap};
+    use unicode_width::UnicodeWidthStr;
+
+    use super::{cut, width, wrap};
 
     #[test]
     fn cut_text_carries_a_mark_and_fits() {
@@ -86,5 +105,14 @@ mod tests {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
+        assert_eq!(wrap("no longword", 4), ["no", "long", "word"]);
+        assert_eq!(wrap("naïve 日本語 x", 6), ["naïve", "日本語", "x"]);
+    }
+
+    #[test]
+    fn a_plain_text_is_as_wide_as_the_library_says() {
+        for text in ["", " ", "plain ~ text", "naïve", "日本語", "tab\t", "👩\u{200d}💻"] {
+            assert_eq!(width(text), UnicodeWidthStr::width(text), "{text:?}");
+        }
     }
 }

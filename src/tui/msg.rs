@@ -185,6 +185,8 @@ pub struct Opened {
     pub revision: u64,
     /// Whether changes can be kept.
     pub access: Access,
+    /// Whether it would survive a power cut; if not, [`Msg::Saved`] follows.
+    pub safe: bool,
     /// What the person should know, such as answers kept for a skill that is gone.
     pub notices: Vec<Clean>,
     /// What the person has to decide first, if anything.

@@ -139,13 +139,14 @@ fn what_the_disk_says_is_only_text() {
             (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: None })),
         ] {
             let notices = vec![said(), said(), said()];
-            let opened = Opened { assessment: assessment.clone(), revision: 1, access, notices, question };
+            let opened = Opened { assessment: assessment.clone(), revision: 1, access, safe: true, notices, question };
             tour.told(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
         }
         tour.told(Msg::Opened(Box::new(Opened {
             assessment: assessment.clone(),
             revision: 1,
             access: Access::Writable,
+            safe: true,
             notices: Vec::new(),
             question: None,
         })));

@@ -193,6 +193,7 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
         assessment,
         revision: 0,
         access: Access::ReadOnly(Clean::line("first decide")),
+        safe: true,
         notices: Vec::new(),
         question: Some(question),
     })));

@@ -175,8 +175,14 @@ impl Person {
 
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
         let opened = |assessment: Assessment| {
-            let opened =
-                Opened { assessment, revision: 1, access: Access::Writable, notices: Vec::new(), question: None };
+            let opened = Opened {
+                assessment,
+                revision: 1,
+                access: Access::Writable,
+                safe: true,
+                notices: Vec::new(),
+                question: None,
+            };
             Some(Msg::Opened(Box::new(opened)))
         };
         match effect {

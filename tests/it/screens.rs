@@ -319,6 +319,7 @@ fn a_second_window_says_that_it_only_reads() {
             assessment,
             revision: 7,
             access: Access::ReadOnly(Clean::line("it is open in another window")),
+            safe: true,
             notices: Vec::new(),
             question: None,
         })));

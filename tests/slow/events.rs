@@ -268,7 +268,14 @@ impl World {
             no: (random.below(2) == 0).then(|| self.clean(random)),
         });
         let notices = (0..random.below(3)).map(|_| self.clean(random)).collect();
-        Msg::Opened(Box::new(Opened { assessment: assessment.clone(), revision: *revision, access, notices, question }))
+        Msg::Opened(Box::new(Opened {
+            assessment: assessment.clone(),
+            revision: *revision,
+            access,
+            safe: true,
+            notices,
+            question,
+        }))
     }
 
     /// Something that nobody asked for.

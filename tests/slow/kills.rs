@@ -47,7 +47,7 @@ impl Course {
         let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
         let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
         let access = Access::Writable;
-        let opened = Opened { assessment, revision: 1, access, notices: Vec::new(), question: None };
+        let opened = Opened { assessment, revision: 1, access, safe: true, notices: Vec::new(), question: None };
         course.tell(Msg::Resized(100, 30));
         course.tell(Msg::Opened(Box::new(opened)));
         course.remember();

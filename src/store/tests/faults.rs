@@ -12,7 +12,7 @@ use crate::store::{Begun, ConfigFile, Disk, Fs, Held, Loaded, Overwrite, Status}
 
 /// The disk, with a record of all calls and one call that fails.
 #[derive(Debug, Clone, Default)]
-struct Watched(Arc<Mutex<Record>>);
+pub(super) struct Watched(Arc<Mutex<Record>>);
 
 #[derive(Debug, Default)]
 struct Record {
@@ -30,16 +30,16 @@ impl Watched {
     }
 
     /// Begins to record, and to count calls towards the failing one, anew.
-    fn restart(&self, failing: Option<usize>) {
+    pub(super) fn restart(&self, failing: Option<usize>) {
         self.record(|record| *record = Record { calls: Vec::new(), failing });
     }
 
-    fn calls(&self) -> Vec<String> {
+    pub(super) fn calls(&self) -> Vec<String> {
         self.record(|record| record.calls.clone())
     }
 
     /// Whether the failing call was reached.
-    fn failed(&self) -> bool {
+    pub(super) fn failed(&self) -> bool {
         self.record(|record| record.failing.is_some_and(|failing| record.calls.len() > failing))
     }
 

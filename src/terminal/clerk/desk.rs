@@ -53,7 +53,12 @@ impl Desk {
 
     /// Whether there is something to be saved.
     pub(super) const fn is_dirty(&self) -> bool {
-        self.unsaved.is_some()
+        self.unsaved.is_some() || !self.is_safe()
+    }
+
+    /// Whether what was opened would survive a power cut.
+    pub(super) const fn is_safe(&self) -> bool {
+        self.session.is_anchored()
     }
 
     /// Why the last save failed, if it did.
@@ -73,6 +78,7 @@ impl Desk {
             assessment: (**assessment).clone(),
             revision: *revision,
             access: Access::Writable,
+            safe: false,
             notices: Vec::new(),
             question: None,
         })
@@ -91,7 +97,7 @@ impl Desk {
     /// Saves what is to be saved, unless a failure was so recent that waiting is better.
     pub(super) fn save_if_due(&mut self, now: Instant) -> Vec<Msg> {
         match &self.failure {
-            Some(failure) if now < failure.again_at && self.unsaved.is_some() => {
+            Some(failure) if now < failure.again_at && self.is_dirty() => {
                 vec![Msg::NotSaved(self.name.clone(), failure.reason.clone())]
             }
             _ => self.save_now(),
@@ -101,7 +107,7 @@ impl Desk {
     /// Saves what is to be saved.
     pub(super) fn save_now(&mut self) -> Vec<Msg> {
         let Some((revision, assessment)) = &self.unsaved else {
-            return Vec::new();
+            return self.make_safe();
         };
         match self.session.save(assessment, *revision, Timestamp::now()) {
             Ok(saved) => {
@@ -111,6 +117,24 @@ impl Desk {
                 let backup =
                     backup.map(|error| Clean::line(&format!("saved, but without a backup: {}", words(&error))));
                 std::iter::once(Msg::Saved(self.name.clone(), saved.revision)).chain(backup.map(Msg::Failed)).collect()
+            }
+            Err(error) => {
+                let reason = words(&error);
+                self.failed(reason.clone());
+                vec![Msg::NotSaved(self.name.clone(), reason)]
+            }
+        }
+    }
+
+    /// Makes what was opened survive a power cut, if nothing else is to be saved. Only then may it be called saved.
+    fn make_safe(&mut self) -> Vec<Msg> {
+        if self.is_safe() {
+            return Vec::new();
+        }
+        match self.session.anchor() {
+            Ok(()) => {
+                self.failure = None;
+                vec![Msg::Saved(self.name.clone(), self.session.revision())]
             }
             Err(error) => {
                 let reason = words(&error);

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
-use crate::store::{self, Health, Key, Loaded, Store, StoreError};
+use crate::store::{self, Health, Key, Store, StoreError};
 use crate::text::{Clean, cut, listed};
 use crate::tui::Summary;
 
@@ -18,18 +18,18 @@ pub(super) struct InWords<'w> {
 
 /// At most `count` of the saved assessments, last changed first.
 pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
-    let list = in_words.store.list_newest(count)?;
+    let list = in_words.store.open_newest(in_words.framework, count)?;
     Ok(list
         .into_iter()
-        .filter_map(|entry| match entry.summary {
-            Ok(summary) => Some(in_words.readable(summary)),
+        .filter_map(|(entry, opened)| match entry.summary {
+            Ok(summary) => Some(in_words.readable(summary, opened)),
             Err(error) => in_words.unreadable((&entry.key, entry.name), &error),
         })
         .collect())
 }
 
 impl InWords<'_> {
-    fn readable(&self, summary: store::Summary) -> Summary {
+    fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
         let changed = Clean::line(&since(summary.saved_at, self.now));
         let trouble = match &summary.health {
             Health::Sound => None,
@@ -39,8 +39,8 @@ impl InWords<'_> {
         };
         let trouble = trouble.map(|trouble| Clean::line(&trouble));
         let skills = self.framework.skills().len();
-        match self.store.load(self.framework, &summary.name) {
-            Ok(Loaded::Sound(opened)) => {
+        match opened {
+            Some(opened) => {
                 let assessment = opened.assessment;
                 Summary {
                     aim: self.aim(assessment.aim()),
@@ -52,7 +52,7 @@ impl InWords<'_> {
                     nameless: None,
                 }
             }
-            _ => Summary {
+            None => Summary {
                 aim: summary.role.unwrap_or(summary.band),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 leading: Clean::default(),

@@ -24,7 +24,7 @@ use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, ConfigFile, Key, Loaded, Store, StoreError};
+use crate::store::{Begun, ConfigFile, Key, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Msg, Opened, Summary};
 
@@ -45,8 +45,14 @@ pub struct Clerk {
     told_all: bool,
 }
 
-/// More assessments than fit on a screen.
-const FIRST: usize = 50;
+/// Rows of the screen that an assessment of the list takes.
+const ROWS_EACH: usize = 2;
+
+/// Rows that are never an assessment's: the header, the footer, and what is around the list.
+const OTHER_ROWS: usize = 6;
+
+/// How many are listed at least, such as on a screen that does not tell its size.
+const FEWEST: usize = 5;
 
 impl Clerk {
     /// A clerk for a data directory. Nothing is read yet.
@@ -55,15 +61,16 @@ impl Clerk {
         Self { framework, store, settings: None, desk: None, left: Vec::new(), decision: None, told_all: false }
     }
 
-    /// The saved assessments changed last, as many as a screen can show. If there are more, or if nobody asks,
-    /// all of them are told once the interface is running.
+    /// The saved assessments changed last, as many as a screen of so many rows can show; no other is read. If there
+    /// are more, or if nobody asks, all of them are told once the interface is running.
     ///
     /// # Errors
     ///
     /// The data directory cannot be read.
-    pub fn list_first(&mut self) -> Result<Vec<Summary>, StoreError> {
-        let list = self.list(FIRST)?;
-        self.told_all = list.len() < FIRST;
+    pub fn list_first(&mut self, rows: usize) -> Result<Vec<Summary>, StoreError> {
+        let count = rows.saturating_sub(OTHER_ROWS).div_ceil(ROWS_EACH).max(FEWEST);
+        let list = self.list(count)?;
+        self.told_all = list.len() < count;
         Ok(list)
     }
 
@@ -78,12 +85,13 @@ impl Clerk {
             }
         }
         // Beginning would leave a lock behind, so what is not there is not begun.
-        match self.store.load(&self.framework, name) {
-            Ok(Loaded::Nothing) => return failed(&format!("there is no assessment called \"{name}\"")),
-            Ok(_) => {}
+        match self.store.knows(name) {
+            Ok(true) => {}
+            Ok(false) => return failed(&format!("there is no assessment called \"{name}\"")),
             Err(error) => return Msg::Failed(words(&error)),
         }
-        match self.store.begin(&self.framework, name) {
+        // Nobody waits for the disk: the screen says "saving" until the next save has made it safe.
+        match self.store.begin_at_once(&self.framework, name) {
             Ok(begun) => self.begun(name, begun),
             Err(error) => Msg::Failed(words(&error)),
         }
@@ -202,9 +210,10 @@ impl Clerk {
 
     /// Sits down to work.
     fn at_desk(&mut self, desk: Desk, assessment: Assessment, notices: Vec<Clean>) -> Msg {
-        let revision = desk.revision();
+        let (revision, safe) = (desk.revision(), desk.is_safe());
         self.desk = Some(desk);
-        Msg::Opened(Box::new(Opened { assessment, revision, access: Access::Writable, notices, question: None }))
+        let access = Access::Writable;
+        Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
     }
 
     fn delete(&mut self, name: &Name) -> Vec<Msg> {

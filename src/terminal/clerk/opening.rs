@@ -56,6 +56,7 @@ impl Clerk {
             assessment: shown.map_or_else(|| self.blank(name), |opened| opened.assessment.clone()),
             revision: shown.map_or(0, |opened| opened.revision),
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
+            safe: true,
             notices: shown.map(notices).unwrap_or_default(),
             question: Some(question),
         };
@@ -193,7 +194,7 @@ pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
     let notices = notices(&opened);
     let access = Access::ReadOnly(Clean::line(&reason));
     let store::Opened { assessment, revision, .. } = opened;
-    Msg::Opened(Box::new(Opened { assessment, revision, access, notices, question: None }))
+    Msg::Opened(Box::new(Opened { assessment, revision, access, safe: true, notices, question: None }))
 }
 
 fn notices(opened: &store::Opened) -> Vec<Clean> {

@@ -76,6 +76,8 @@ impl Drop for Service {
 
 /// Takes orders until told to finish. Answers why something is not saved.
 pub(super) fn work(mut clerk: Clerk, orders: &Receiver<Order>, mut report: impl FnMut(Msg)) -> Option<Clean> {
+    // What was opened before the first frame is made safe before anything else is read.
+    clerk.save().into_iter().for_each(&mut report);
     clerk.begin().into_iter().for_each(&mut report);
     loop {
         let first = match next(&clerk, orders) {

@@ -62,7 +62,7 @@ fn saved(dir: &Path) -> std::path::PathBuf {
 fn only_the_newest_of_many_states_is_saved() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first().expect("readable"), []);
+    assert_eq!(clerk.list_first(100).expect("readable"), []);
     let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let (sender, orders) = channel();
     for count in 1..=20 {
@@ -86,7 +86,7 @@ fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first().expect("readable").len(), 1);
+    assert_eq!(clerk.list_first(100).expect("readable").len(), 1);
     let me = opened(vec![clerk.open(&name("me"))]);
     let of_me = current.parent().expect("it is in a directory").to_owned();
     let away = dir.path().join("away");
@@ -238,7 +238,7 @@ fn a_damaged_file_with_a_backup_goes_on_from_it() {
 fn the_list_tells_aim_progress_and_who_leads() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let list = clerk(dir.path()).list_first().expect("readable");
+    let list = clerk(dir.path()).list_first(100).expect("readable");
     assert_eq!(list.len(), 1);
     let me = &list[0];
     assert_eq!(me.progress, (3, 28));
@@ -255,7 +255,7 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
         clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
     }
     let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first().expect("readable").len(), 50);
+    assert_eq!(clerk.list_first(30).expect("readable").len(), 12, "as many as a screen of 30 rows can show");
     let (_, orders) = channel();
     let mut reports = Vec::new();
     work(clerk, &orders, |msg| reports.push(msg));
@@ -263,11 +263,25 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
 }
 
 #[test]
+fn what_was_opened_is_called_saved_only_when_the_disk_has_flushed_it() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let mut clerk = clerk(dir.path());
+    let me = opened(vec![clerk.open(&name("me"))]);
+    assert!(!me.safe);
+    let (_, orders) = channel();
+    let mut reports = Vec::new();
+    work(clerk, &orders, |msg| reports.push(msg));
+    let [Msg::Saved(_, revision), Msg::Listed(_)] = reports.as_slice() else { unreachable!("{reports:?}") };
+    assert_eq!(*revision, me.revision);
+}
+
+#[test]
 fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     fs::write(&current, "torn").expect("it can be written");
-    let list = clerk(dir.path()).list_first().expect("readable");
+    let list = clerk(dir.path()).list_first(100).expect("readable");
     assert!(matches!(list.as_slice(), [me] if me.trouble.is_some()), "{list:?}");
 }
 
@@ -283,7 +297,7 @@ fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
     }
     let mut clerk = clerk(dir.path());
     for left in (1..=3).rev() {
-        let list = clerk.list_first().expect("readable");
+        let list = clerk.list_first(100).expect("readable");
         let copies: Vec<_> = list.iter().filter(|summary| summary.nameless.is_some()).collect();
         assert_eq!((list.len(), copies.len()), (left + 1, left));
         let effect = Effect::Delete(copies[0].name.clone(), copies[0].nameless.clone());
@@ -299,7 +313,7 @@ fn a_torn_save_without_a_backup_is_listed_by_its_name_and_asked_about() {
     let text = fs::read_to_string(&current).expect("it was saved");
     fs::write(&current, &text[..text.len() - 20]).expect("it can be written");
     let mut clerk = clerk(dir.path());
-    let list = clerk.list_first().expect("readable");
+    let list = clerk.list_first(100).expect("readable");
     assert!(list[0].trouble.is_some() && list[0].nameless.is_none(), "{list:?}");
     assert!(opened(clerk.perform(Effect::Open(list[0].name.clone()))).question.is_some());
 }

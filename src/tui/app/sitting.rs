@@ -26,8 +26,8 @@ pub struct Sitting {
     scores: Scores,
     rankings: Vec<Ranking>,
     revision: u64,
-    /// The newest revision known to be on the disk.
-    saved: u64,
+    /// The newest revision known to be safe on the disk; none yet if what was opened is not.
+    saved: Option<u64>,
     access: Access,
     /// The scores before the last answer, as long as the difference is to be seen.
     before: Option<Scores>,
@@ -37,11 +37,12 @@ pub struct Sitting {
 
 impl Sitting {
     pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
-        let Opened { assessment, revision, access, .. } = opened;
+        let Opened { assessment, revision, access, safe, .. } = opened;
+        let saved = safe.then_some(revision);
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saved: revision, access, before: None, trail: Vec::new() }
+        Self { assessment, sheet, scores, rankings, revision, saved, access, before: None, trail: Vec::new() }
     }
 
     /// The answers.
@@ -76,7 +77,7 @@ impl Sitting {
 
     /// Whether the newest change is on the disk.
     pub(super) const fn is_saved(&self) -> bool {
-        self.saved == self.revision
+        matches!(self.saved, Some(saved) if saved == self.revision)
     }
 
     /// Whether changes can be kept.
@@ -153,7 +154,7 @@ impl Sitting {
     }
 
     pub(super) const fn saved(&mut self, revision: u64) {
-        self.saved = revision;
+        self.saved = Some(revision);
     }
 
     fn changed(&mut self, framework: &Framework) -> Step {

@@ -19,11 +19,11 @@ mod start;
 mod what_if;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use super::widget::{Canvas, rule, sides};
+use super::widget::{Canvas, columns, rows, rule, sides};
 use super::{Access, App, Intent, Mode, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
@@ -71,9 +71,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
 }
 
 fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
-    let rows =
-        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]);
-    let [head, line, body, foot] = rows.areas(canvas.area);
+    let [head, line, body, foot] = rows(canvas.area, [Some(1), Some(1), None, Some(1)]);
     let theme = canvas.theme;
     canvas.put(header(app, theme, head.width), head);
     canvas.put(progress_or_trouble(app, theme, line.width), line);
@@ -97,7 +95,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     };
     let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
     let said = u16::try_from(width(&words)).unwrap_or(u16::MAX);
-    let [told, keys] = Layout::horizontal([Constraint::Length(said), Constraint::Fill(1)]).areas(foot);
+    let [told, keys] = columns(foot, 0, [Some(said), None]);
     canvas.put(Span::styled(words, theme.strong), told);
     canvas.footer(bindings, keys);
 }

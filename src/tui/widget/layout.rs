@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::text::wrap;
@@ -86,6 +87,42 @@ pub(in crate::tui) fn shortened(mut lines: Vec<Line<'static>>, room: u16, theme:
     lines
 }
 
+/// An area cut into rows of these heights; those without one share what is left, which is for one of them usually.
+///
+/// The library's solver can do more, and takes longer for it than anything else in the first frame.
+pub(in crate::tui) fn rows<const N: usize>(area: Rect, heights: [Option<u16>; N]) -> [Rect; N] {
+    let mut y = area.y;
+    shares(area.height, heights).map(|height| {
+        let row = Rect { y, height, ..area };
+        y += height;
+        row
+    })
+}
+
+/// An area cut into columns of these widths, with so many cells between them; those without a width share what is left.
+pub(in crate::tui) fn columns<const N: usize>(area: Rect, gap: u16, widths: [Option<u16>; N]) -> [Rect; N] {
+    let gaps = gap.saturating_mul(u16::try_from(N.saturating_sub(1)).unwrap_or(u16::MAX));
+    let mut x = area.x;
+    shares(area.width.saturating_sub(gaps), widths).map(|width| {
+        let column = Rect { x: x.min(area.right()), width, ..area }.intersection(area);
+        x = x.saturating_add(width).saturating_add(gap);
+        column
+    })
+}
+
+/// How much each gets of so many cells, in order, until there are none.
+fn shares<const N: usize>(cells: u16, wanted: [Option<u16>; N]) -> [u16; N] {
+    let fixed = wanted.iter().flatten().fold(0_u16, |sum, cells| sum.saturating_add(*cells));
+    let flexible = u16::try_from(wanted.iter().filter(|cells| cells.is_none()).count()).unwrap_or(u16::MAX);
+    let share = cells.saturating_sub(fixed).checked_div(flexible).unwrap_or(0);
+    let mut left = cells;
+    wanted.map(|wanted| {
+        let given = wanted.unwrap_or(share).min(left);
+        left -= given;
+        given
+    })
+}
+
 /// Which entries of a list are visible so that the cursor is, with the next ones where possible.
 pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Range<usize> {
     let height = height.min(count);
@@ -95,7 +132,9 @@ pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Ran
 
 #[cfg(test)]
 mod tests {
-    use super::{rule, visible};
+    use ratatui::layout::{Constraint, Layout, Rect};
+
+    use super::{columns, rows, rule, visible};
     use crate::tui::theme::{Glyphs, Palette, Theme};
 
     #[test]
@@ -103,6 +142,29 @@ mod tests {
         let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
         let drawn = |progress| rule(&theme, 4, progress).to_string();
         assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "==--", "====", "===="]);
+    }
+
+    #[test]
+    fn an_area_with_room_is_cut_as_the_library_cuts_it() {
+        let constraint = |cells: Option<u16>| cells.map_or(Constraint::Fill(1), Constraint::Length);
+        for area in [Rect::new(0, 0, 120, 40), Rect::new(3, 2, 60, 20), Rect::new(1, 1, 200, 11)] {
+            let heights = [Some(1), Some(4), None, Some(3)];
+            assert_eq!(rows(area, heights), Layout::vertical(heights.map(constraint)).areas(area));
+            let widths = [Some(20), None, Some(12)];
+            assert_eq!(columns(area, 2, widths), Layout::horizontal(widths.map(constraint)).spacing(2).areas(area));
+        }
+    }
+
+    #[test]
+    fn an_area_without_room_is_not_left() {
+        for (width, height) in [(0, 0), (1, 1), (5, 3), (33, 6)] {
+            let area = Rect::new(7, 7, width, height);
+            for part in
+                rows(area, [Some(2), None, Some(9)]).into_iter().chain(columns(area, 2, [Some(31), None, Some(5)]))
+            {
+                assert_eq!(part.intersection(area), part);
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod popup;
 mod range_bar;
 
 pub(super) use canvas::{Block, Canvas};
-pub(super) use layout::{indented, rule, rule_at, shortened, sides, visible};
+pub(super) use layout::{columns, indented, rows, rule, rule_at, shortened, sides, visible};
 pub(super) use level_bar::LevelBar;
 pub(super) use popup::popup;
 pub(super) use range_bar::RangeBar;

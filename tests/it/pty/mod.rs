@@ -3,9 +3,14 @@
 //! The files beside this one hold the claims; the terminal is shared with the slow tests.
 
 mod dumb;
+#[cfg(target_os = "linux")]
+mod frugal;
 mod journey;
 mod life;
 mod rough;
+#[cfg(target_os = "linux")]
+#[path = "../../shared/saves.rs"]
+mod saves;
 mod settings;
 #[path = "../../shared/terminal.rs"]
 mod terminal;

@@ -1,6 +1,6 @@
 //! A question on a large screen: all skills at the left, the question in the middle, the roles at the right.
 
-use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::{Asked, height};
@@ -11,7 +11,7 @@ use crate::tui::Spot;
 use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
-use crate::tui::widget::{Block, Canvas, indented, sides, visible};
+use crate::tui::widget::{Block, Canvas, columns, indented, rows, sides, visible};
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
@@ -21,11 +21,14 @@ const WIDEST: [u16; 2] = [46, 60];
 const LONGEST_LINE: u16 = 96;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+    const GAP: u16 = 2;
     let area = canvas.area.inner(Margin::new(1, 1));
     let spare = area.width.saturating_sub(118);
     let [list, ranges] = [0, 1].map(|side| (NARROWEST[side] + spare / 4).min(WIDEST[side]));
-    let columns = [Constraint::Length(list), Constraint::Max(LONGEST_LINE), Constraint::Length(ranges)];
-    let [left, middle, right] = Layout::horizontal(columns).flex(Flex::SpaceBetween).spacing(2).areas(area);
+    let room = area.width.saturating_sub(list + ranges + 2 * GAP);
+    let text = room.min(LONGEST_LINE);
+    // What nobody reads becomes air between the columns.
+    let [left, middle, right] = columns(area, GAP + (room - text) / 2, [Some(list), Some(text), Some(ranges)]);
     canvas.blocks(skills(asked, left), left);
     question(asked, &mut canvas.part(middle));
     canvas.lines(roles(asked, right), right);
@@ -69,19 +72,14 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
 
 fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let width = canvas.area.width;
-    // The statements take what they need; what is left is shared out below them, so that nothing is far apart.
+    // The statements take what they need; what is left is below them, so that nothing is far apart.
     let about = if width < COMFORTABLE { 4 } else { 3 };
-    let fixed = 2 + about + EVIDENCE + SAID;
-    let statements = asked.spaced_statements(Rect { height: canvas.area.height.saturating_sub(fixed), ..canvas.area });
-    let rows = Layout::vertical([
-        Constraint::Length(2),
-        Constraint::Length(about),
-        Constraint::Length(height(&statements)),
-        Constraint::Max(1),
-        Constraint::Length(EVIDENCE),
-        Constraint::Length(SAID),
-    ]);
-    let [title, definition, options, _, evidence, said] = rows.areas(canvas.area);
+    let room = canvas.area.height.saturating_sub(2 + about + EVIDENCE + SAID);
+    let statements = asked.spaced_statements(Rect { height: room, ..canvas.area });
+    let needed = height(&statements).min(room);
+    let gap = u16::from(needed < room);
+    let heights = [Some(2), Some(about), Some(needed), Some(gap), Some(EVIDENCE), Some(SAID)];
+    let [title, definition, options, _, evidence, said] = rows(canvas.area, heights);
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.into()), definition);
     canvas.blocks(statements, options);

@@ -1,0 +1,64 @@
+//! The two programs, built as they are released, and the saved assessments that ours is started on.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use devrel_ready::framework::Framework;
+
+use crate::saves;
+
+/// What is measured.
+pub(crate) struct Programs {
+    pub(crate) ours: PathBuf,
+    pub(crate) bare: PathBuf,
+    ten: tempfile::TempDir,
+    thousand: tempfile::TempDir,
+}
+
+impl Programs {
+    /// Builds both and saves the assessments.
+    pub(crate) fn build() -> Self {
+        for package in ["devrel-ready", "bare"] {
+            // One at a time, so that neither is built with what only the other one asks for.
+            let mut cargo = Command::new(env!("CARGO"));
+            cargo.args(["build", "--release", "--locked", "--package", package]);
+            let built = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status();
+            assert!(built.is_ok_and(|status| status.success()), "{package} builds");
+        }
+        let ours = PathBuf::from(env!("CARGO_BIN_EXE_devrel-ready"));
+        let bare = ours.with_file_name("bare");
+        let framework = Framework::shipped();
+        let shelf = |count| {
+            // Beside the programs, which is on a disk and not in memory.
+            let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the disk has room");
+            saves::save(&framework, &dir.path().join("data"), count);
+            dir
+        };
+        Self { ten: shelf(10), thousand: shelf(1_000), ours, bare }
+    }
+
+    pub(crate) fn ten(&self) -> PathBuf {
+        self.ten.path().join("data")
+    }
+
+    pub(crate) fn thousand(&self) -> PathBuf {
+        self.thousand.path().join("data")
+    }
+
+    /// Ours, on the assessments of a directory.
+    pub(crate) fn ours(&self, data_dir: &Path, name: Option<usize>) -> Command {
+        let mut command = clean(&self.ours);
+        command.env("DEVREL_READY_DATA_DIR", data_dir).args(name.map(|number| saves::name(number).to_string()));
+        command
+    }
+
+    pub(crate) fn bare(&self) -> Command {
+        clean(&self.bare)
+    }
+}
+
+fn clean(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env_clear().envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")]);
+    command
+}

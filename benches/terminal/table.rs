@@ -1,0 +1,64 @@
+//! The table of the results, in Markdown, and the few sums in it.
+
+use std::time::Duration;
+
+/// Lines of a table.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    rows: Vec<[String; 6]>,
+}
+
+impl Table {
+    /// A line: what it is, ours, bare, their ratio, the budget.
+    pub(crate) fn row(&mut self, words: [&str; 5], within: bool) {
+        self.judged(words, if within { "yes" } else { "NO" });
+    }
+
+    /// A line with a verdict in words.
+    pub(crate) fn judged(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], verdict: &str) {
+        self.rows.push([what, ours, bare, ratio, budget, verdict].map(str::to_owned));
+    }
+
+    /// A time that may be so many hundredths of the other one.
+    pub(crate) fn ratio(&mut self, what: &str, ours: Duration, bare: Duration, hundredths: u128) {
+        let ratio = hundredths_of(ours, bare);
+        let budget = format!("{}x", decimal(hundredths));
+        let words = [what, &millis(ours), &millis(bare), &decimal(ratio), &budget];
+        self.row(words, ratio <= hundredths);
+    }
+
+    /// A number that may be so large.
+    pub(crate) fn most(&mut self, what: &str, [ours, bare]: [u64; 2], (limit, unit): (u64, &str)) {
+        let words = [what, &format!("{ours} {unit}"), &format!("{bare} {unit}"), "", &format!("{limit} {unit}")];
+        self.row(words, ours <= limit);
+    }
+
+    pub(crate) fn to_markdown(&self) -> String {
+        let heading = ["what", "this program", "bare", "ratio", "budget", "within?"].map(str::to_owned);
+        let rule = [(); 6].map(|()| "---".to_owned());
+        let lines = [heading, rule].into_iter().chain(self.rows.iter().cloned());
+        let lines: Vec<String> = lines.map(|row| format!("| {} |", row.join(" | "))).collect();
+        lines.join("\n")
+    }
+}
+
+/// The value below which so many percent of all are.
+pub(crate) fn percentile(times: &[Duration], percent: usize) -> Duration {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    let at = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).copied().unwrap_or_default()
+}
+
+pub(crate) fn hundredths_of(time: Duration, other: Duration) -> u128 {
+    time.as_nanos() * 100 / other.as_nanos().max(1)
+}
+
+/// Hundredths as a decimal fraction.
+pub(crate) fn decimal(hundredths: u128) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+pub(crate) fn millis(time: Duration) -> String {
+    format!("{} ms", decimal(time.as_micros() / 10))
+}

@@ -1,0 +1,216 @@
+//! What the program does at the start, for a key, for a frame and for a save, each by itself: `cargo bench --bench work`.
+//!
+//! Everything that is measured is ready before the clock runs. Nothing here needs a terminal; what a person feels is
+//! measured by `cargo bench --bench terminal`, and how scoring grows by `cargo bench --bench score`.
+
+mod nowhere;
+#[path = "../../tests/shared/saves.rs"]
+mod saves;
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use devrel_ready::framework::Framework;
+use devrel_ready::store::{Begun, Store};
+use devrel_ready::terminal::Clerk;
+use devrel_ready::text::Clean;
+use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
+use devrel_ready::tui::{Access, App, Key, Msg, Opened, view};
+use divan::{Bencher, black_box};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use self::nowhere::Nowhere;
+
+const WIDE: (u16, u16) = (120, 40);
+const CLASSIC: (u16, u16) = (80, 24);
+
+/// The way to each screen from an open question.
+const SCREENS: [(&str, &str); 10] = [
+    ("home", "\x1b"),
+    ("question", ""),
+    ("help", "?"),
+    ("review", "v"),
+    ("results", "r"),
+    ("role", "r\r"),
+    ("plan", "rp"),
+    ("what-if", "rw"),
+    ("why", "y"),
+    ("export", "E"),
+];
+
+/// The directories of ten and of a thousand assessments.
+static SHELVES: OnceLock<[PathBuf; 2]> = OnceLock::new();
+
+fn main() {
+    let framework = Framework::shipped();
+    let dirs = [10, 1_000].map(|count| {
+        let dir = tempfile::tempdir().expect("the disk has room");
+        saves::save(&framework, dir.path(), count);
+        dir
+    });
+    SHELVES.get_or_init(|| dirs.each_ref().map(|dir| dir.path().to_owned()));
+    divan::main();
+}
+
+fn clerk(shelf: usize, framework: &Arc<Framework>) -> Clerk {
+    let shelves = SHELVES.get().expect("they are made before anything is measured");
+    Clerk::new(Store::open(shelves[shelf].clone()), Arc::clone(framework))
+}
+
+fn theme() -> Theme {
+    Theme::new(Palette::Colors, Glyphs::Unicode)
+}
+
+fn screen((width, height): (u16, u16)) -> Terminal<TestBackend> {
+    let Ok(terminal) = Terminal::new(TestBackend::new(width, height));
+    terminal
+}
+
+fn draw(app: &App, terminal: &mut Terminal<TestBackend>) {
+    let theme = theme();
+    let Ok(_) = terminal.draw(|frame| drop(view::draw(app, &theme, frame)));
+}
+
+/// The interface at home with ten assessments.
+fn at_home(framework: Arc<Framework>, rows: u16) -> App {
+    let home = clerk(0, &framework).list_first(rows.into()).expect("the list can be read");
+    App::new(framework, home, Clean::line("/home/ada/.local/share/devrel-ready"))
+}
+
+/// The interface on a screen of an open assessment.
+fn on_screen(way: &str, size: (u16, u16)) -> App {
+    let framework = Arc::new(Framework::shipped());
+    let mut app = at_home(Arc::clone(&framework), size.1);
+    let _ = app.update(Msg::Resized(size.0, size.1));
+    let _ = app.update(Msg::Opened(Box::new(Opened {
+        assessment: saves::assessment(&framework, 3),
+        revision: 1,
+        access: Access::Writable,
+        safe: true,
+        notices: Vec::new(),
+        question: None,
+    })));
+    press(&mut app, way);
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in keys.chars() {
+        let key = match key {
+            '\x1b' => Key::Escape,
+            '\r' => Key::Enter,
+            key => Key::Char(key),
+        };
+        if let Some(msg) = app.message(key) {
+            let _ = black_box(app.update(msg));
+        }
+    }
+}
+
+/// What happens before the first frame is on the screen.
+mod start {
+    use super::{Arc, Bencher, Framework, WIDE, at_home, clerk, draw, screen};
+
+    #[divan::bench]
+    fn framework() -> Framework {
+        Framework::shipped()
+    }
+
+    #[divan::bench]
+    fn list_of_ten(bencher: Bencher) {
+        let framework = Arc::new(Framework::shipped());
+        bencher.bench_local(|| clerk(0, &framework).list_first(WIDE.1.into()));
+    }
+
+    #[divan::bench]
+    fn list_of_a_thousand_as_far_as_it_is_seen(bencher: Bencher) {
+        let framework = Arc::new(Framework::shipped());
+        bencher.bench_local(|| clerk(1, &framework).list_first(WIDE.1.into()));
+    }
+
+    #[divan::bench]
+    fn list_of_a_thousand(bencher: Bencher) {
+        let framework = Arc::new(Framework::shipped());
+        bencher.bench_local(|| clerk(1, &framework).list_first(usize::MAX));
+    }
+
+    #[divan::bench]
+    fn all_up_to_the_first_frame(bencher: Bencher) {
+        bencher.bench_local(|| {
+            let app = at_home(Arc::new(Framework::shipped()), WIDE.1);
+            let mut screen = screen(WIDE);
+            draw(&app, &mut screen);
+            screen
+        });
+    }
+}
+
+/// What a key does to the state. Each pair of keys leads back to where it began.
+mod update {
+    use super::{Bencher, WIDE, on_screen, press};
+
+    #[divan::bench(args = ["jk", "lh", "3u", "xu", "gg", "ff", "sss", "v\x1b", "r\x1b", "y\x1b", "?\x1b"])]
+    fn question(bencher: Bencher, keys: &str) {
+        let mut app = on_screen("", WIDE);
+        bencher.bench_local(|| press(&mut app, keys));
+    }
+
+    #[divan::bench(args = ["jk", "+-", "3c", "lh", "z", "y\x1b"])]
+    fn what_if(bencher: Bencher, keys: &str) {
+        let mut app = on_screen("rw", WIDE);
+        bencher.bench_local(|| press(&mut app, keys));
+    }
+}
+
+/// What a frame costs without the terminal.
+mod frame {
+    use super::{Bencher, CLASSIC, SCREENS, WIDE, draw, on_screen, screen};
+
+    const SIZES: [(u16, u16); 2] = [WIDE, CLASSIC];
+
+    fn cases() -> impl Iterator<Item = String> {
+        SIZES.iter().flat_map(|size| SCREENS.iter().map(move |(name, _)| format!("{name} {}x{}", size.0, size.1)))
+    }
+
+    fn case(name: &str) -> (&'static str, (u16, u16)) {
+        let (screen, size) = name.split_once(' ').expect("a screen and a size");
+        let way = SCREENS.iter().find(|(name, _)| *name == screen).map_or("", |(_, way)| way);
+        (way, if size.starts_with("120") { WIDE } else { CLASSIC })
+    }
+
+    #[divan::bench(args = cases())]
+    fn first(bencher: Bencher, name: &str) {
+        let (way, size) = case(name);
+        let app = on_screen(way, size);
+        bencher.with_inputs(|| screen(size)).bench_local_values(|mut screen| {
+            draw(&app, &mut screen);
+            screen
+        });
+    }
+
+    #[divan::bench(args = cases())]
+    fn unchanged(bencher: Bencher, name: &str) {
+        let (way, size) = case(name);
+        let app = on_screen(way, size);
+        let mut screen = screen(size);
+        draw(&app, &mut screen);
+        bencher.bench_local(|| draw(&app, &mut screen));
+    }
+}
+
+/// A save up to where the disk begins: encoded, read back and compared.
+#[divan::bench]
+fn save(bencher: Bencher) {
+    let framework = Framework::shipped();
+    let store = Store::on(Nowhere, PathBuf::from("/nowhere"));
+    let begun = store.begin(&framework, &saves::name(3)).expect("nothing fails nowhere");
+    let Begun::New(mut session) = begun else { unreachable!("nothing is kept nowhere") };
+    let assessment = saves::assessment(&framework, 3);
+    let mut revision = 0;
+    bencher.bench_local(|| {
+        revision += 1;
+        session.save(&assessment, revision, Timestamp::UNIX_EPOCH)
+    });
+}

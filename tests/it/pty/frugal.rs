@@ -1,0 +1,67 @@
+//! What starts and keys cost the system and the terminal: counts, which are the same on every machine.
+//!
+//! How long they take is measured by `cargo bench --bench terminal`; nothing here looks at a clock.
+
+use std::fs;
+use std::path::Path;
+
+use devrel_ready::framework::Framework;
+
+use super::saves;
+use super::terminal::{Terminal, code};
+
+/// What the thread that draws has done so far: `syscr` counts its reads and `syscw` its writes, of whatever kind.
+fn of_the_drawing_thread(terminal: &Terminal, count: &str) -> u64 {
+    let id = terminal.child.id();
+    let counts = fs::read_to_string(format!("/proc/{id}/task/{id}/io")).expect("it is running");
+    let line = counts.lines().find_map(|line| line.strip_prefix(count)?.strip_prefix(": "));
+    line.and_then(|number| number.parse().ok()).expect("the system counts it")
+}
+
+fn home(data_dir: &Path) -> Terminal {
+    let mut terminal = Terminal::start(data_dir, &[]);
+    terminal.see("Your assessments").see("quit");
+    terminal
+}
+
+#[test]
+fn the_first_frame_of_a_thousand_saves_reads_no_more_than_the_first_frame_of_twenty() {
+    let framework = Framework::shipped();
+    let reads = [20, 1_000].map(|count| {
+        let dir = tempfile::tempdir().expect("a directory");
+        saves::save(&framework, dir.path(), count);
+        let mut terminal = home(dir.path());
+        // When the others have been read as well, it was not by the thread that draws.
+        terminal.see(&format!("{} more", count - 10));
+        let reads = of_the_drawing_thread(&terminal, "syscr");
+        assert_eq!(code(terminal.press("q").end()), 0);
+        reads
+    });
+    // At most two rows of a screen of thirty are for one, and two reads: its bytes, and their end.
+    assert_eq!(reads[0], reads[1]);
+}
+
+#[test]
+fn a_key_that_moves_is_one_short_write_and_one_that_does_not_is_none() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saves::save(&Framework::shipped(), dir.path(), 1);
+    let mut terminal = Terminal::start(dir.path(), &[saves::name(1).as_str()]);
+    terminal.see("saved");
+    for (way, keys) in [("kkkkk", ["j", "k"]), ("rw", ["j", "k"]), ("", ["+", "-"])] {
+        for key in way.chars() {
+            terminal.press(&key.to_string()).settle();
+        }
+        for key in keys {
+            let (written, bytes) = (of_the_drawing_thread(&terminal, "syscw"), terminal.written.len());
+            terminal.press(key).settle();
+            assert_eq!(of_the_drawing_thread(&terminal, "syscw") - written, 1, "{key} after {way}");
+            let frame = &terminal.written[bytes..];
+            assert!((1..=400).contains(&frame.len()), "{key} after {way}: {} bytes", frame.len());
+            assert!(!frame.windows(4).any(|bytes| bytes == b"\x1b[2J"), "nothing is cleared on the way");
+        }
+        let (written, bytes) = (of_the_drawing_thread(&terminal, "syscw"), terminal.written.len());
+        // A key that is not bound to anything.
+        terminal.press("\x1b[15~").settle();
+        assert_eq!((of_the_drawing_thread(&terminal, "syscw"), terminal.written.len()), (written, bytes));
+    }
+}

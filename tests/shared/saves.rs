@@ -1,0 +1,122 @@
+//! Saved assessments for tests and benches, made by the program's own store, and a disk that does nothing.
+//!
+//! The answers differ from one to the next, so that no two are ranked alike. Making a thousand would take half a
+//! minute if each were flushed to the disk, so the saves are made without flushing; they are the same files.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Name};
+use devrel_ready::framework::{Framework, Level};
+use devrel_ready::store::{Begun, Disk, Fs, Held, Status, Store};
+use devrel_ready::text::Clean;
+use jiff::Timestamp;
+
+/// What the n-th assessment is called.
+pub(crate) fn name(number: usize) -> Name {
+    Name::new(&format!("assessment {number:04}")).expect("letters and digits make a name")
+}
+
+/// The n-th assessment: half to nine tenths answered, some of it with words.
+pub(crate) fn assessment(framework: &Framework, number: usize) -> Assessment {
+    let role = framework.roles().nth(number % 5);
+    let mut assessment = Assessment::new(framework, name(number), Aim { role, band: framework.usual_band() });
+    let count = framework.skills().len();
+    let answered = count / 2 + number * 7 % (count * 2 / 5);
+    for (at, skill) in framework.skills().enumerate().take(answered) {
+        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[(at * 7 + number) % 5])));
+        if at % 4 == 0 {
+            let words = Clean::line("The guide to the first release, read by every new customer since.");
+            assessment.edit(skill, Edit::Evidence(words));
+        }
+    }
+    if let Some(open) = framework.skills().nth(answered) {
+        assessment.set_place(open);
+    }
+    assessment
+}
+
+/// Saves so many assessments in a data directory, the first one changed last.
+pub(crate) fn save(framework: &Framework, data_dir: &Path, count: usize) {
+    let store = Store::on(Unflushed, data_dir.to_owned());
+    for number in (1..=count).rev() {
+        let begun = store.begin(framework, &name(number)).expect("the disk works");
+        let Begun::New(mut session) = begun else { unreachable!("the directory is new") };
+        session.save(&assessment(framework, number), 1, Timestamp::now()).expect("the disk works");
+    }
+}
+
+/// The disk, which need not survive a power cut.
+#[derive(Debug, Clone)]
+struct Unflushed;
+
+impl Fs for Unflushed {
+    type File = File;
+    type Lock = Held;
+
+    fn create_new(&self, path: &Path) -> io::Result<File> {
+        Disk.create_new(path)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        Disk.write(file, bytes)
+    }
+
+    fn sync(&self, _: &File) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync_dir(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.rename_new(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        Disk.remove_file(path)
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        Disk.remove_dir(dir)
+    }
+
+    fn create_dir(&self, dir: &Path) -> io::Result<()> {
+        Disk.create_dir(dir)
+    }
+
+    fn tighten(&self, dir: &Path) -> io::Result<()> {
+        Disk.tighten(dir)
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        Disk.read(path, limit)
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<OsString>> {
+        Disk.list(dir)
+    }
+
+    fn look(&self, path: &Path) -> io::Result<Option<Status>> {
+        Disk.look(path)
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        Disk.resolve(path)
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
+        Disk.try_lock(path)
+    }
+
+    fn holds(&self, lock: &Held, path: &Path) -> io::Result<bool> {
+        Disk.holds(lock, path)
+    }
+}
