@@ -19,7 +19,7 @@ use clap::Args;
 
 use self::asked::{Asked, Change, Effect};
 pub(super) use self::line::next as next_line;
-use self::parting::Parting;
+pub(super) use self::parting::{NOTHING_STARTED, Parting};
 pub(super) use self::start::introduction;
 use self::start::{Move, Start};
 use super::context::Context;
@@ -53,10 +53,12 @@ One question after the other, as plain lines: nothing is drawn, no color is
 used, and the cursor stays where it is. At each question type 0 to 4, na, an
 empty line to skip, or help for everything else. Every answer is saved before
 the next question comes. quit or the end of the input leaves; the next start
-comes back to the same question.
+comes back to the same question. When everything is answered no line is taken
+as an answer until a question is asked again, as with question 12. The last line
+of a file counts only if it is ended.
 
-A new assessment first asks for a band and a role; an empty line takes the usual
-one. In quick mode (type quick) the most telling question comes next.";
+A new assessment first asks for a band and a role, by number or name; an empty
+line takes the usual one. In quick mode (type quick) the most telling question comes next.";
 
 /// What to do where there is no assessment of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +72,7 @@ pub(super) enum Missing {
 impl Ask {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let missing = if self.new { Missing::Start } else { Missing::Ask };
-        quietly(converse(context, &self.name, missing))
+        quietly(converse(context, &Parting::prepare(), (&self.name, missing)))
     }
 }
 
@@ -83,12 +85,16 @@ pub(super) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
 }
 
 /// Asks until the person leaves.
-pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Result<Reply, Failure> {
+pub(super) fn converse(
+    context: &Context,
+    parting: &Parting,
+    (name, missing): (&Name, Missing),
+) -> Result<Reply, Failure> {
     let (name, aim) = match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match set_up(context, name, missing)? {
             SetUp::New(aim) => (name.clone(), Some(aim)),
             SetUp::Other(name) => (name, None),
-            SetUp::Nothing => return Ok(Reply::result("Nothing was started.\n")),
+            SetUp::Nothing => return Ok(Reply::result(NOTHING_STARTED)),
         },
         _ => (name.clone(), None),
     };
@@ -106,7 +112,7 @@ pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Resu
         |Opened { assessment, .. }| assessment,
     );
     let mut sitting = Sitting { asked: Asked::new(&context.framework, assessment), session };
-    let ended = sitting.run(is_new);
+    let ended = sitting.run(is_new, parting);
     match sitting.asked.unsaved() {
         Some(reason) => Err(Failure::Unfit {
             verb: "save",
@@ -163,8 +169,7 @@ struct Sitting<'f> {
 }
 
 impl Sitting<'_> {
-    fn run(&mut self, is_new: bool) -> Result<Reply, Failure> {
-        let parting = Parting::prepare();
+    fn run(&mut self, is_new: bool, parting: &Parting) -> Result<Reply, Failure> {
         let mut words = parting.hold();
         let mut effects = self.asked.open();
         if is_new {

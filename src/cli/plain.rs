@@ -8,7 +8,7 @@ mod offer;
 use std::io::stdin;
 
 use self::offer::{Offer, Picked};
-use super::ask::{Missing, converse, introduction, next_line, quietly};
+use super::ask::{Missing, NOTHING_STARTED, Parting, converse, introduction, next_line, quietly};
 use super::context::Context;
 use super::failure::Failure;
 use super::list;
@@ -24,9 +24,10 @@ pub(super) fn run(context: &Context, name: Option<Name>) -> Result<Reply, Failur
 }
 
 fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
+    let parting = Parting::prepare();
     tell(WHY)?;
     if let Some(name) = name {
-        return converse(context, &name, Missing::Ask);
+        return converse(context, &parting, (&name, Missing::Ask));
     }
     tell(&introduction(&context.framework))?;
     let offer = Offer::of(list::rows(context)?);
@@ -34,8 +35,8 @@ fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
     let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
     tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
     match read_name(&offer)? {
-        Some(name) => converse(context, &name, missing),
-        None => Ok(Reply::result("Nothing was started.\n")),
+        Some(name) => converse(context, &parting, (&name, missing)),
+        None => Ok(Reply::result(NOTHING_STARTED)),
     }
 }
 

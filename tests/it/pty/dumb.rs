@@ -86,4 +86,8 @@ fn a_killed_conversation_comes_back_to_the_question_that_was_on_screen() {
     again.see("me: 1 of 28 answered.").see("Question 3 of 28");
     assert_eq!(code(again.signal(Signal::INT).end()), 130);
     again.see("1 of 28 answered; all saved.");
+
+    let mut new = start_as("dumb", dir.path(), &["ask", "you", "--new"]);
+    assert_eq!(code(new.see("How senior").signal(Signal::INT).end()), 130);
+    new.see("Nothing was started.");
 }
