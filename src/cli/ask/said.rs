@@ -77,6 +77,9 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before,
     let mark = |is_set: bool, noun: &str| {
         if is_set { format!("{noun} {name}") } else { format!("the end of {noun} {name}") }
     };
+    let written = |noun: &str, before: &Clean| {
+        if before.is_empty() { format!("{noun} {name}") } else { format!("a change of {noun} {name}") }
+    };
     let (what, now) = if from.choice != to.choice {
         let what = match to.choice {
             Choice::Unanswered => format!("the reopening of {name}"),
@@ -84,9 +87,9 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before,
         };
         (what, format!(" It is {} now.", choice_now(framework, after.choice)))
     } else if from.evidence != to.evidence {
-        (format!("a change of the evidence for {name}"), text_now(&after.evidence))
+        (written("the evidence for", &from.evidence), text_now(&after.evidence))
     } else if from.note != to.note {
-        (format!("a change of the note on {name}"), text_now(&after.note))
+        (written("the note on", &from.note), text_now(&after.note))
     } else if from.sureness != to.sureness {
         let now = match after.sureness {
             Sureness::Sure => " You are sure now.",

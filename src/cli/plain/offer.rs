@@ -65,28 +65,14 @@ impl Offer {
         text
     }
 
-    /// What is asked.
+    /// What is asked; its last line can be understood alone.
     pub(super) fn question(&self) -> String {
-        let mut text = String::new();
-        match self.named.first() {
-            None => push_wrapped(
-                &mut text,
-                0,
-                &format!(
-                    "What should your first assessment be called? Type a name, help or quit, or an empty line for \
-                     \"{USUAL_NAME}\":"
-                ),
-            ),
-            Some((newest, _)) => push_wrapped(
-                &mut text,
-                0,
-                &format!(
-                    "Which assessment? Type a number or a name, a new name to start another one, help or quit, or an \
-                     empty line for \"{newest}\":"
-                ),
-            ),
-        }
-        text
+        let asked = if self.named.is_empty() {
+            "What should your first assessment be called?\nType a name"
+        } else {
+            "Which assessment? A name that is not in the list starts another one.\nType a number or a name"
+        };
+        format!("{asked}, help or quit, or an empty line for \"{}\":\n", self.usual())
     }
 
     /// Understands a line.
@@ -185,7 +171,7 @@ mod tests {
         assert_eq!(two().pick(""), name("My Community Check!"));
         assert_eq!(two().pick(" 2 "), name("me"));
         assert_eq!(Offer::default().pick(""), name("me"));
-        assert!(two().question().replace('\n', " ").contains("empty line for \"My Community Check!\":"));
+        assert!(two().question().ends_with("or an empty line for \"My Community Check!\":\n"));
     }
 
     #[test]

@@ -58,6 +58,22 @@ fn undo_says_which_answer_and_what_stands_now() {
 }
 
 #[test]
+fn undo_says_what_became_of_a_text() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    let name = framework.skill(person.asked.assessment().place()).name.to_string();
+    for line in ["note one", "note two"] {
+        person.types(line);
+    }
+    assert_eq!(
+        first_line(&person.types("undo")),
+        format!("Taken back: a change of the note on {name}. It is now: one")
+    );
+    assert_eq!(first_line(&person.types("undo")), format!("Taken back: the note on {name}. There is none now."));
+    assert_eq!(first_line(&person.types("redo")), format!("Made again: the note on {name}. It is now: one"));
+}
+
+#[test]
 fn the_prompt_names_the_question_after_help_results_and_errors() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
