@@ -140,6 +140,9 @@ fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<SetUp, Fai
     let mut start = match missing {
         Missing::Start => Start::sure(framework),
         Missing::Ask => {
+            if context.store()?.list()?.is_empty() {
+                tell(&introduction(framework))?;
+            }
             let near = match context.no_assessment(name)? {
                 Failure::NoAssessment { near, .. } => near,
                 failure => return Err(failure),

@@ -105,8 +105,9 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String 
     let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}.\n", progress(assessment));
-    for role in &ranking.order {
-        push_wrapped(&mut text, 0, &role_words(framework, &sheet, scores.card(*role, aim.band)));
+    let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
+    for role in ranking.order.iter().copied().chain(unranked) {
+        push_wrapped(&mut text, 0, &role_words(framework, &sheet, scores.card(role, aim.band)));
     }
     push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {

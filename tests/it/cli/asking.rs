@@ -16,7 +16,8 @@ fn a_whole_assessment_can_be_finished_by_lines_alone() {
     let place = Place::new();
     let lines = format!("yes\nlead\n1\n{}na\nquit\n", "3\n".repeat(27));
     let ran = place.cli().args(["ask", "me"]).stdin(lines).look();
-    ran.done().quiet().says("Question 1 of 28").says("Question 28 of 28");
+    ran.done().quiet().says("devrel-ready asks 28 questions, in about 15 minutes");
+    ran.says("Question 1 of 28").says("Question 28 of 28");
     ran.says("Every question is answered.").says("27 of 28 answered, 1 not applicable; all saved.");
     assert!(!ran.out().contains('\u{1b}'), "plain lines have no escape sequences");
     let report = place.run(["export", "me"]).json();

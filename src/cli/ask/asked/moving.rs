@@ -159,6 +159,9 @@ impl Asked<'_> {
 
     /// Which answered questions lie between two, and whether the next one is on another round.
     fn passed_over(&self, here: SkillId, next: SkillId) -> String {
+        if next == here {
+            return String::new();
+        }
         let is_ahead = next > here;
         let between = self.framework.skills().filter(|skill| *skill > here && (!is_ahead || *skill < next));
         let numbers: Vec<usize> = between.map(|skill| skill.index() + 1).collect();

@@ -106,6 +106,18 @@ fn when_quick_mode_has_no_more_to_ask_the_rest_is_a_word_away() {
 }
 
 #[test]
+fn results_tell_of_every_role_even_where_nothing_applies() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    let mut said = String::new();
+    for _ in framework.skills() {
+        said = person.types("na");
+    }
+    assert!(said.ends_with(PROMPT), "{said}");
+    assert_eq!(said.matches(": nothing to score, because").count(), framework.roles().len(), "{said}");
+}
+
+#[test]
 fn a_line_that_was_cut_off_is_no_answer_and_is_said() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);

@@ -101,6 +101,16 @@ fn quick_mode_says_when_the_numbers_jump_and_why() {
 }
 
 #[test]
+fn asking_all_in_order_stays_at_the_question_at_hand() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    person.types("2");
+    let said = person.types("all");
+    assert!(said.starts_with("All questions in order from here on.") && said.contains("Question 2 of 28"), "{said}");
+    assert!(!said.contains("passed over"), "{said}");
+}
+
+#[test]
 fn quick_mode_opens_at_the_question_where_the_person_left() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
