@@ -6,6 +6,8 @@
 mod asked;
 mod line;
 mod page;
+mod parting;
+mod said;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -15,8 +17,10 @@ use std::io::{self, stdin};
 
 use clap::Args;
 
-use self::asked::{Asked, Effect};
+use self::asked::{Asked, Change, Effect};
 pub(super) use self::line::next as next_line;
+pub(super) use self::parting::{NOTHING_STARTED, Parting};
+pub(super) use self::start::introduction;
 use self::start::{Move, Start};
 use super::context::Context;
 use super::failure::Failure;
@@ -49,10 +53,12 @@ One question after the other, as plain lines: nothing is drawn, no color is
 used, and the cursor stays where it is. At each question type 0 to 4, na, an
 empty line to skip, or help for everything else. Every answer is saved before
 the next question comes. quit or the end of the input leaves; the next start
-comes back to the same question.
+comes back to the same question. When everything is answered no line is taken
+as an answer until a question is asked again, as with question 12. The last line
+of a file counts only if it is ended.
 
-A new assessment first asks for a band and a role; an empty line takes the usual
-one. In quick mode (type quick) the most telling question comes next.";
+A new assessment first asks for a band and a role, by number or name; an empty
+line takes the usual one. In quick mode (type quick) the most telling question comes next.";
 
 /// What to do where there is no assessment of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +72,7 @@ pub(super) enum Missing {
 impl Ask {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let missing = if self.new { Missing::Start } else { Missing::Ask };
-        quietly(converse(context, &self.name, missing))
+        quietly(converse(context, &Parting::prepare(), (&self.name, missing)))
     }
 }
 
@@ -79,15 +85,20 @@ pub(super) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
 }
 
 /// Asks until the person leaves.
-pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Result<Reply, Failure> {
-    let aim = match context.store()?.load(&context.framework, name)? {
+pub(super) fn converse(
+    context: &Context,
+    parting: &Parting,
+    (name, missing): (&Name, Missing),
+) -> Result<Reply, Failure> {
+    let (name, aim) = match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match set_up(context, name, missing)? {
-            Some(aim) => Some(aim),
-            None => return Ok(Reply::result("Nothing was started.\n")),
+            SetUp::New(aim) => (name.clone(), Some(aim)),
+            SetUp::Other(name) => (name, None),
+            SetUp::Nothing => return Ok(Reply::result(NOTHING_STARTED)),
         },
-        _ => None,
+        _ => (name.clone(), None),
     };
-    let Work { session, found } = begin(context, name)?;
+    let Work { session, found } = begin(context, &name)?;
     let notices = found.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
     for notice in notices {
         tell(&format!("Note: {notice}.\n"))?;
@@ -101,11 +112,11 @@ pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Resu
         |Opened { assessment, .. }| assessment,
     );
     let mut sitting = Sitting { asked: Asked::new(&context.framework, assessment), session };
-    let ended = sitting.run(is_new);
+    let ended = sitting.run(is_new, parting);
     match sitting.asked.unsaved() {
         Some(reason) => Err(Failure::Unfit {
             verb: "save",
-            name: name.clone(),
+            name,
             why: reason.to_string(),
             hint: "the newest changes are lost; everything that was told to be saved is safe".to_owned(),
         }),
@@ -113,17 +124,30 @@ pub(super) fn converse(context: &Context, name: &Name, missing: Missing) -> Resu
     }
 }
 
-/// Asks what a new assessment aims at; none if the person does not want to start it.
-fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<Option<Aim>, Failure> {
+/// What came of setting up.
+enum SetUp {
+    /// Start it, with this aim.
+    New(Aim),
+    /// Go on with another one, which is saved.
+    Other(Name),
+    /// The person does not want to.
+    Nothing,
+}
+
+/// Asks what a new assessment aims at, or whether another one is meant.
+fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<SetUp, Failure> {
     let framework = &context.framework;
     let mut start = match missing {
         Missing::Start => Start::sure(framework),
         Missing::Ask => {
+            if context.store()?.list()?.is_empty() {
+                tell(&introduction(framework))?;
+            }
             let near = match context.no_assessment(name)? {
                 Failure::NoAssessment { near, .. } => near,
                 failure => return Err(failure),
             };
-            Start::unsure(framework, name, near.as_deref())
+            Start::unsure(framework, name.clone(), near.and_then(|near| Name::new(&near).ok()))
         }
     };
     tell(&start.question())?;
@@ -131,8 +155,12 @@ fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<Option<Aim
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match start.take(&line) {
             Move::Ask(question) => tell(&question)?,
-            Move::Begin(aim) => return Ok(Some(aim)),
-            Move::Leave => return Ok(None),
+            Move::Begin(aim) => return Ok(SetUp::New(aim)),
+            Move::Open(name) => return Ok(SetUp::Other(name)),
+            Move::Leave => {
+                tell(&line.end_words().unwrap_or_default())?;
+                return Ok(SetUp::Nothing);
+            }
         }
     }
 }
@@ -144,10 +172,11 @@ struct Sitting<'f> {
 }
 
 impl Sitting<'_> {
-    fn run(&mut self, is_new: bool) -> Result<Reply, Failure> {
+    fn run(&mut self, is_new: bool, parting: &Parting) -> Result<Reply, Failure> {
+        let mut words = parting.hold();
         let mut effects = self.asked.open();
         if is_new {
-            effects.insert(0, Effect::Save(asked::Change::Answers));
+            effects.insert(0, Effect::Save(Change::Place));
         }
         loop {
             for effect in effects {
@@ -161,8 +190,19 @@ impl Sitting<'_> {
                     Effect::Leave => return Ok(Reply::result(self.asked.farewell())),
                 }
             }
+            *words = self.parting_words();
+            drop(words);
             let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
+            words = parting.hold();
             effects = self.asked.take(line);
+        }
+    }
+
+    /// What is said to somebody who interrupts.
+    fn parting_words(&self) -> String {
+        match self.asked.unsaved() {
+            Some(reason) => format!("NOT SAVED: {reason}. The newest changes are lost.\n"),
+            None => self.asked.farewell(),
         }
     }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::CheckSettings;
 use super::failure::Failure;
+use super::meant;
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::json::nearest;
@@ -54,10 +55,10 @@ impl Context {
     /// That there is no such assessment, with the name that was perhaps meant.
     pub(super) fn no_assessment(&self, name: &Name) -> Result<Failure, Failure> {
         let listed = self.store()?.list()?;
-        let names: Vec<String> = listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name.to_string())).collect();
-        // Capitals make two names, and are easily forgotten.
-        let same_letters = names.iter().find(|saved| saved.to_lowercase() == name.as_str().to_lowercase());
-        let near = same_letters.map(String::as_str).or_else(|| nearest(name.as_str(), &names)).map(str::to_owned);
+        let names: Vec<Name> = listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect();
+        let alike = meant::name(&names.iter().collect::<Vec<_>>(), name.as_str()).map(Name::as_str);
+        let texts: Vec<&str> = names.iter().map(Name::as_str).collect();
+        let near = alike.or_else(|| nearest(name.as_str(), &texts)).map(str::to_owned);
         Ok(Failure::NoAssessment { name: name.clone(), near })
     }
 
@@ -78,34 +79,13 @@ impl Context {
         Timestamp::now()
     }
 
-    pub(super) fn role(&self, key: &str) -> Result<RoleId, Failure> {
-        let framework = &self.framework;
-        let named = |id: &RoleId| {
-            let role = framework.role(*id);
-            [role.key.as_str(), role.name.as_str(), role.short.as_str()].iter().any(|name| same_words(name, key))
-        };
-        let found = framework.find_role(key).or_else(|| framework.roles().find(named));
-        found.ok_or_else(|| unknown("role", key, &framework.role_keys()))
+    pub(super) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
+        meant::role(&self.framework, typed).ok_or_else(|| unknown("role", typed, &self.framework.role_keys()))
     }
 
-    pub(super) fn band(&self, key: &str) -> Result<BandId, Failure> {
-        let framework = &self.framework;
-        let named = |id: &BandId| {
-            let band = framework.band(*id);
-            [band.key.as_str(), band.name.as_str()].iter().any(|name| same_words(name, key))
-        };
-        let found = framework.find_band(key).or_else(|| framework.bands().find(named));
-        found.ok_or_else(|| unknown("band", key, &framework.band_keys()))
+    pub(super) fn band(&self, typed: &str) -> Result<BandId, Failure> {
+        meant::band(&self.framework, typed).ok_or_else(|| unknown("band", typed, &self.framework.band_keys()))
     }
-}
-
-/// Whether two names are the same but for capitals, spaces and hyphens.
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    words(a) == words(b)
 }
 
 /// A word that should have been one of few.

@@ -8,8 +8,8 @@ use std::io::{self, Read};
 
 use super::context::Context;
 use super::failure::Failure;
-use super::snippet;
 use super::subject::Subject;
+use super::{hint, snippet};
 use crate::assessment::{Assessment, Name};
 use crate::json::Source;
 use crate::report::read_answers;
@@ -80,7 +80,8 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
         Loaded::Damaged(Damaged { damage, backup: Some(backup), .. }) => {
             let time = backup.saved_at;
             let warning = format!(
-                "the save is damaged ({damage}); this is the backup of {time}. `devrel-ready {name}` shows what can be done"
+                "the save is damaged ({damage}); this is the backup of {time}. `{}` shows what can be done",
+                hint::open(name)
             );
             Ok(opening(backup, &warning))
         }
@@ -88,7 +89,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             verb: "read",
             name: name.clone(),
             why: format!("{damage}, and there is no backup"),
-            hint: format!("`devrel-ready {name}` shows what can be done; the file is kept as it is"),
+            hint: format!("`{}` shows what can be done; the file is kept as it is", hint::open(name)),
         }),
     }
 }

@@ -9,6 +9,7 @@ use clap::{Args, ValueHint};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::hint::command;
 use super::output::{Reply, Status};
 use super::subject::{Subject, name_parser};
 use super::work::{Work, begin};
@@ -65,7 +66,8 @@ impl Import {
             name: name.clone(),
             why: "there is an assessment of that name already".to_owned(),
             hint: format!(
-                "pass --as NAME to call it something else, or delete the other one first with `devrel-ready delete {name}`"
+                "pass --as NAME to call it something else, or delete the other one first with `{}`",
+                command("delete", &name)
             ),
         };
         if context.is_saved(&name)? {

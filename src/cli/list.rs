@@ -36,46 +36,46 @@ saved_at, and problem (null if there is none).";
 
 /// One assessment, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Default, Serialize)]
-struct Row {
+pub(super) struct Row {
     /// None if the save cannot be read.
-    name: Option<String>,
+    pub(super) name: Option<String>,
     /// The directory it is kept in.
-    directory: String,
-    role: Option<String>,
-    band: Option<String>,
-    answered: Option<usize>,
-    not_applicable: Option<usize>,
-    skills: usize,
+    pub(super) directory: String,
+    pub(super) role: Option<String>,
+    pub(super) band: Option<String>,
+    pub(super) answered: Option<usize>,
+    pub(super) not_applicable: Option<usize>,
+    pub(super) skills: usize,
     /// The leading roles at the band aimed at; more than one if it is too close to call.
-    leading: Vec<String>,
-    saved_at: Option<String>,
+    pub(super) leading: Vec<String>,
+    pub(super) saved_at: Option<String>,
     /// What is the matter with the save.
-    problem: Option<String>,
+    pub(super) problem: Option<String>,
 }
 
 impl List {
-    /// The list for reading.
-    pub(super) const fn plain() -> Self {
-        Self { json: false }
-    }
-
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let store = context.store()?;
         let framework = &context.framework;
-        let listed = store.list()?;
-        let rows: Vec<Row> = listed.into_iter().map(|listed| row(listed, &store, framework)).collect();
+        let rows = rows(context)?;
         if self.json {
             return Ok(Reply::result(json(&rows)));
         }
         if rows.is_empty() {
             let talk = format!(
                 "There is no assessment yet in {}.\nStart one with `devrel-ready`, or score a file with `devrel-ready show answers.json`.\n",
-                store.root().display()
+                context.store()?.root().display()
             );
             return Ok(Reply { talk, ..Reply::default() });
         }
         Ok(Reply { result: as_text(framework, &rows), talk: problems(&rows), status: Status::Done })
     }
+}
+
+/// All assessments, the one changed last first.
+pub(super) fn rows(context: &Context) -> Result<Vec<Row>, Failure> {
+    let store = context.store()?;
+    let listed = store.list()?;
+    Ok(listed.into_iter().map(|listed| row(listed, &store, &context.framework)).collect())
 }
 
 fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
@@ -142,7 +142,7 @@ fn as_text(framework: &Framework, rows: &[Row]) -> String {
             format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
             aim(framework, row),
             row.answered.map_or_else(|| "?".to_owned(), |answered| format!("{answered} of {}", row.skills)),
-            leaders(row),
+            leaders(framework, row),
             row.saved_at.as_deref().map_or_else(|| "?".to_owned(), time_words),
         ]
     });
@@ -154,17 +154,22 @@ fn aim(framework: &Framework, row: &Row) -> String {
         framework.find_band(key).map_or_else(|| key.to_owned(), |band| framework.band(band).name.to_string())
     });
     match (row.role.as_deref(), band) {
-        (Some(role), Some(band)) => format!("{role}, {band}"),
+        (Some(role), Some(band)) => format!("{}, {band}", role_name(framework, role)),
         (None, Some(band)) => format!("not sure, {band}"),
         (_, None) => "?".to_owned(),
     }
 }
 
-fn leaders(row: &Row) -> String {
+/// The short name, so that a row stays a line; the id of a role that the framework does not have.
+fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
+    framework.find_role(key).map_or(key, |role| framework.role(role).short.as_str())
+}
+
+fn leaders(framework: &Framework, row: &Row) -> String {
     match row.leading.as_slice() {
         [] => "none yet".to_owned(),
-        [one] => one.clone(),
-        [one, other] => format!("{one} / {other}"),
+        [one] => role_name(framework, one).to_owned(),
+        [one, other] => format!("{} / {}", role_name(framework, one), role_name(framework, other)),
         _ => "too close to call".to_owned(),
     }
 }

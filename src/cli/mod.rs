@@ -15,9 +15,11 @@ mod example;
 mod export;
 mod failure;
 mod files;
+mod hint;
 mod import;
 mod list;
 mod man;
+mod meant;
 mod next;
 mod output;
 mod page;
@@ -268,7 +270,10 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
         Ok(Subject::Saved(name)) => name,
         Ok(Subject::File(path)) => {
             let message = format!("\"{}\" is a file and not the name of an assessment", path.display());
-            return Err(Failure::usage(message, format!("to score a file use `devrel-ready show {}`", path.display())));
+            return Err(Failure::usage(
+                message,
+                format!("to score a file use `{}`", hint::command("show", path.display())),
+            ));
         }
         Ok(Subject::Input) => {
             let message = "standard input is not the name of an assessment";

@@ -13,7 +13,7 @@ use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::framework::{Framework, Level};
 use crate::next::{Question, Quick};
-use crate::report::{question_words, quick_words};
+use crate::report::{leading_words, question_words, quick_words};
 use crate::score::{Ranking, Scores};
 
 /// Show which question quick mode would ask now
@@ -77,9 +77,19 @@ impl Next {
         let scores = Scores::of(framework, &sheet);
         let ranking = Ranking::of(framework, &sheet, &scores, band.unwrap_or(assessment.aim().band));
         let quick = Quick::of(framework, &sheet, &scores, &ranking);
-        let answered = assessment.coverage().answered;
-        let result =
-            if self.json { json(&page(framework, &quick, answered)) } else { as_text(framework, &quick, answered) };
+        let coverage = assessment.coverage();
+        let result = if self.json {
+            json(&page(framework, &quick, coverage.answered))
+        } else if coverage.unanswered == 0 {
+            // "Whatever the open answers turn out to be" would be about answers that there are not.
+            format!(
+                "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
+                head(framework, &quick, coverage.answered),
+                leading_words(framework, &ranking)
+            )
+        } else {
+            as_text(framework, &quick, coverage.answered)
+        };
         Ok(Reply { result, talk, status: Status::Done })
     }
 }
@@ -100,9 +110,12 @@ fn page<'p>(framework: &'p Framework, quick: &Quick, answered: usize) -> Page<'p
     }
 }
 
+fn head(framework: &Framework, quick: &Quick, answered: usize) -> String {
+    format!("{answered} of {} answered. Band: {}\n", framework.skills().len(), framework.band(quick.band).name)
+}
+
 fn as_text(framework: &Framework, quick: &Quick, answered: usize) -> String {
-    let skills = framework.skills().len();
-    let mut text = format!("{answered} of {skills} answered. Band: {}\n", framework.band(quick.band).name);
+    let mut text = head(framework, quick, answered);
     for words in quick_words(framework, quick) {
         push_wrapped(&mut text, 0, &words);
     }

@@ -89,6 +89,11 @@ pub(super) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// Whether lines are typed by somebody, and do not come out of a file.
+pub(super) fn is_typed() -> bool {
+    io::stdin().is_terminal()
+}
+
 /// Asks a question on standard error and answers the line that was typed.
 pub(super) fn ask(question: &str) -> io::Result<String> {
     say(question);

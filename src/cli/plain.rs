@@ -1,21 +1,22 @@
 //! The bare command on a terminal that cannot be drawn on: the same by lines.
 //!
-//! Lists the assessments and asks for a name, or asks the questions of the one that was named.
+//! Says what this is, offers the assessments there are, and asks the questions of the one that was named. What a line
+//! means there is decided in [`offer`].
+
+mod offer;
 
 use std::io::stdin;
 
-use super::ask::{Missing, converse, next_line, quietly};
+use self::offer::{Offer, Picked};
+use super::ask::{Missing, NOTHING_STARTED, Parting, converse, introduction, next_line, quietly};
 use super::context::Context;
 use super::failure::Failure;
-use super::list::List;
+use super::list;
 use super::output::{Reply, tell};
 use crate::assessment::Name;
 
 const WHY: &str =
     "This terminal cannot move its cursor (TERM is empty or dumb), so the questions come as plain lines.\n";
-
-/// What an empty line means.
-const USUAL_NAME: &str = "me";
 
 /// Asks the questions of the assessment that is named now or by a line.
 pub(super) fn run(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
@@ -23,45 +24,35 @@ pub(super) fn run(context: &Context, name: Option<Name>) -> Result<Reply, Failur
 }
 
 fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
+    let parting = Parting::prepare();
     tell(WHY)?;
     if let Some(name) = name {
-        return converse(context, &name, Missing::Ask);
+        return converse(context, &parting, (&name, Missing::Ask));
     }
-    let Reply { result, talk, .. } = List::plain().run(context)?;
+    tell(&introduction(&context.framework))?;
+    let offer = Offer::of(list::rows(context)?);
     // Where there is nothing yet, no name can be a slip.
-    let missing = if result.is_empty() { Missing::Start } else { Missing::Ask };
-    let asked = if missing == Missing::Start {
-        "What should your first assessment be called? An empty line calls it"
-    } else {
-        tell(&format!("\n{result}{talk}\n"))?;
-        "Which assessment? Type its name, or a new one; an empty line means"
-    };
-    let question = format!("{asked} \"{USUAL_NAME}\"; quit leaves:\n");
-    match read_name(&question)? {
-        Some(name) => converse(context, &name, missing),
-        None => Ok(Reply::default()),
+    let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
+    tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
+    match read_name(&offer)? {
+        Some(name) => converse(context, &parting, (&name, missing)),
+        None => Ok(Reply::result(NOTHING_STARTED)),
     }
 }
 
 /// Asks until there is a name; none if the person leaves.
-fn read_name(question: &str) -> Result<Option<Name>, Failure> {
+fn read_name(offer: &Offer) -> Result<Option<Name>, Failure> {
     loop {
-        tell(question)?;
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
-        let Some(typed) = line.text() else {
-            if line.is_end() {
-                return Ok(None);
-            }
-            continue;
-        };
-        let typed = match typed.trim() {
-            "" => USUAL_NAME,
-            "quit" | "q" => return Ok(None),
-            typed => typed,
-        };
-        match Name::new(typed) {
-            Ok(name) => return Ok(Some(name)),
-            Err(problem) => tell(&format!("Please choose another one: {problem}.\n"))?,
+        if let Some(words) = line.end_words() {
+            tell(&words)?;
+            return Ok(None);
+        }
+        match line.text().map(|typed| offer.pick(typed)) {
+            Some(Picked::Name(name)) => return Ok(Some(name)),
+            Some(Picked::Leave) => return Ok(None),
+            Some(Picked::Ask(words)) => tell(&words)?,
+            None => tell(&offer.question())?,
         }
     }
 }

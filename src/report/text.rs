@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Report, ResultPart};
-use crate::framework::Framework;
+use super::{AnswerPart, Report, ResultPart, fit_words, meanings, must_have_words, must_haves_met};
+use crate::assessment::Choice;
+use crate::framework::{Framework, Level};
 use crate::text::{width, wrap};
 
 /// Which role to tell about in detail.
@@ -36,8 +37,9 @@ pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> Stri
     if let Some(role) = focus.role
         && let Some(result) = report.result(role, focus.band)
     {
-        page.role(result);
+        page.role(report, result);
     }
+    page.meanings();
     page.remarks(report);
     page.text
 }
@@ -108,7 +110,7 @@ impl Page<'_> {
         }
     }
 
-    fn role(&mut self, result: &ResultPart) {
+    fn role(&mut self, report: &Report, result: &ResultPart) {
         self.line(&format!("{}, {}", self.role_name(&result.role), self.band_name(&result.band)));
         self.paragraph(2, &result.standing);
         if let (Some(lowest), Some(shown)) = (result.lowest, result.shown) {
@@ -116,11 +118,12 @@ impl Page<'_> {
             self.paragraph(2, &format!("Claimed {claimed}, shown with evidence so far {shown}."));
         }
         if let Some(fit) = &result.fit {
-            self.paragraph(2, &format!("Fit {fit}: above 1.00 the answers lean towards this role."));
+            self.paragraph(2, &fit_words(*fit));
         }
         let coverage = &result.coverage;
         let (answered, skills, weight) = (coverage.answered, coverage.skills, coverage.weight_percent);
         self.paragraph(2, &format!("{answered} of {skills} skills answered, {weight}% of the weight."));
+        self.must_haves(report, result);
         if !result.gaps.is_empty() {
             self.line("");
             self.line("  Gaps, by points lost");
@@ -140,6 +143,39 @@ impl Page<'_> {
             for skill in &result.strengths {
                 self.line(&format!("    {}", self.skill_name(skill)));
             }
+        }
+        self.line("");
+    }
+
+    /// All of them, met or not: they are what a person may not lose.
+    fn must_haves(&mut self, report: &Report, result: &ResultPart) {
+        let met: Vec<Option<bool>> = result.must_haves.iter().map(|must_have| must_have.met).collect();
+        let Some(heading) = must_haves_met(&met) else { return };
+        self.line("");
+        self.line(&format!("  {}", heading.trim_end_matches('.')));
+        for must_have in &result.must_haves {
+            let said = report.answers.0.iter().find(|(skill, _)| *skill == must_have.skill);
+            let choice = match (must_have.level.and_then(Level::new), said) {
+                (Some(level), _) => Choice::Level(level),
+                (None, Some((_, AnswerPart { na: Some(true), .. }))) => Choice::NotApplicable,
+                (None, _) => Choice::Unanswered,
+            };
+            let name = self.skill_name(&must_have.skill);
+            // A floor is a level.
+            let floor = Level::new(must_have.floor).unwrap_or(Level::ALL[0]);
+            self.paragraph(4, &must_have_words(&name, floor, choice));
+        }
+    }
+
+    /// What the words mean that were used, in a place where they can be passed over.
+    fn meanings(&mut self) {
+        let meanings = meanings(&self.text);
+        if meanings.is_empty() {
+            return;
+        }
+        self.line("What the words mean");
+        for meaning in meanings {
+            self.paragraph(2, meaning);
         }
         self.line("");
     }

@@ -16,4 +16,4 @@ pub use cell::{cell, typed};
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
 pub use filter::Filter;
 pub use width::{cut, fit, width, wrap};
-pub use words::listed;
+pub use words::{listed, since};

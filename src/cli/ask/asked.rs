@@ -1,17 +1,20 @@
 //! The questions as a conversation: lines in, effects out.
 //!
 //! [`Asked::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
-//! [`Asked::told`] whether saving went well, so that "saved" is never said too early.
+//! [`Asked::told`] whether saving went well, so that "saved" is never said too early. Which question comes next is
+//! decided in [`moving`].
 
-use std::fmt::Write;
+mod moving;
 
 use super::line::Line;
 use super::page;
+use super::said::{self, Turn};
 use super::word::{self, Word};
-use crate::assessment::{Assessment, Choice, Edit, Pace};
+use crate::assessment::{Assessment, Choice, Edit, Entry};
+use crate::cli::hint::command;
 use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
-use crate::report::question_words;
+use crate::report::{all_meanings, meanings, question_words};
 use crate::score::{Ranking, Scores};
 use crate::text::{Clean, NOTE_LIMIT};
 
@@ -27,28 +30,40 @@ pub(super) enum Effect {
 }
 
 /// What there is to save.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Change {
-    /// Something the person said; they want to hear that it is saved.
-    Answers,
+    /// Something the person said, and what they are told when it is saved.
+    Said(String),
     /// Where the person is; nothing to speak of.
     Place,
 }
 
-/// A person at a question.
+/// What the next line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The question at which the assessment stands was read to the person.
+    Question,
+    /// There is nothing to ask, so no line is an answer.
+    End,
+}
+
+/// A person at a question, or at the end of them.
 #[derive(Debug)]
 pub(super) struct Asked<'f> {
     framework: &'f Framework,
     assessment: Assessment,
+    stage: Stage,
     /// The questions shown before this one, for going back the way the person came.
     trail: Vec<SkillId>,
     /// Why the newest change is not on the disk.
     unsaved: Option<Clean>,
+    /// Whether the words of the results have been explained.
+    explained: bool,
 }
 
 impl<'f> Asked<'f> {
     pub(super) const fn new(framework: &'f Framework, assessment: Assessment) -> Self {
-        Self { framework, assessment, trail: Vec::new(), unsaved: None }
+        Self { framework, assessment, stage: Stage::Question, trail: Vec::new(), unsaved: None, explained: false }
     }
 
     pub(super) const fn assessment(&self) -> &Assessment {
@@ -60,17 +75,16 @@ impl<'f> Asked<'f> {
         self.unsaved.as_ref()
     }
 
-    /// How to choose, and the question where the person left, or in quick mode what is asked next.
+    /// How to choose, and the question where the person left; or that nothing is left to ask.
     pub(super) fn open(&mut self) -> Vec<Effect> {
-        let head = page::head(self.framework, &self.assessment);
-        let place = self.assessment.place();
-        let next = self.quick().question.map(|question| question.skill);
-        let moved = match next {
-            Some(next) if self.is_quick() && !self.is_open(place) => self.go_to(next),
-            _ => Vec::new(),
-        };
-        let opening = [Effect::Say(head)].into_iter().chain(moved);
-        opening.chain([Effect::Say(self.question())]).collect()
+        let nothing_left = self.open_count() == 0
+            || (self.is_quick() && !self.is_open(self.assessment.place()) && self.quick().question.is_none());
+        if nothing_left {
+            let end = self.end();
+            return vec![Effect::Say(page::head(&self.assessment) + &end)];
+        }
+        let head = page::head(&self.assessment) + &page::how_to_choose(self.framework);
+        vec![Effect::Say(head), Effect::Say(self.question())]
     }
 
     /// Takes a line.
@@ -78,16 +92,21 @@ impl<'f> Asked<'f> {
         let was_unsaved = self.unsaved.is_some();
         let mut effects = match line {
             Line::End => vec![Effect::Leave],
-            Line::TooLong => hint("That line is too long, so it was not taken."),
-            Line::NotText => hint("That line is not UTF-8 text, so it was not taken."),
+            Line::Unfinished(text) => vec![Effect::Say(super::line::unfinished_words(&text)), Effect::Leave],
+            Line::TooLong => self.hint("That line is too long, so it was not taken."),
+            Line::NotText => self.hint("That line is not UTF-8 text, so it was not taken."),
             Line::Text(text) => match word::parse(&text) {
+                Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.hint(
+                    "No question is being asked, so nothing was changed. To change an answer go to its question \
+                     first, as in: question 12",
+                ),
                 Ok(word) => self.obey(word),
-                Err(words) => hint(&words),
+                Err(words) => self.hint(&words),
             },
         };
         let saves = effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
         if was_unsaved && !saves {
-            effects.insert(0, Effect::Save(Change::Answers));
+            effects.insert(0, Effect::Save(Change::Place));
         }
         effects
     }
@@ -97,18 +116,19 @@ impl<'f> Asked<'f> {
         match outcome {
             Err(reason) => {
                 let words =
-                    format!("NOT SAVED: {reason}. Your answer is kept here and saved again with the next line.\n");
+                    format!("NOT SAVED: {reason}. What you said is kept here and saved again with the next line.\n");
                 self.unsaved = Some(reason);
                 words
             }
             Ok(warning) => {
                 let warning = warning.map(|reason| format!("There is no backup of the answers before: {reason}.\n"));
                 let saved = match (self.unsaved.take(), change) {
-                    (Some(_), _) => "Saved, with everything before.\n",
-                    (None, Change::Answers) => "Saved.\n",
-                    (None, Change::Place) => "",
+                    (Some(_), Change::Said(words)) => format!("{words}\nEverything before is saved, too.\n"),
+                    (Some(_), Change::Place) => "Saved, with everything before.\n".to_owned(),
+                    (None, Change::Said(words)) => format!("{words}\n"),
+                    (None, Change::Place) => String::new(),
                 };
-                saved.to_owned() + &warning.unwrap_or_default()
+                saved + &warning.unwrap_or_default()
             }
         }
     }
@@ -116,167 +136,103 @@ impl<'f> Asked<'f> {
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (page::progress(&self.assessment), self.assessment.name());
-        format!(
-            "{progress}; all saved.\n`devrel-ready ask {name}` goes on here, `devrel-ready show {name}` shows the results.\n"
-        )
+        let (on, show) = (command("ask", name), command("show", name));
+        format!("{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n")
     }
 
     fn obey(&mut self, word: Word) -> Vec<Effect> {
         let here = self.assessment.place();
         let entry = self.assessment.entry(here);
+        let skill = &self.framework.skill(here).name;
         match word {
             Word::Choose(Choice::Unanswered) => {
-                self.change(Edit::Choose(Choice::Unanswered), "The answer is taken back.")
+                let words = said::reopened(self.framework, entry.choice);
+                self.change(Edit::Choose(Choice::Unanswered), words)
             }
             Word::Choose(choice) => self.answer(here, choice),
             Word::Skip => self.skip(here),
             Word::Back => self.back(here),
-            Word::Note(None) => self.change(Edit::Note(Clean::default()), "The note is removed."),
+            Word::GoTo(number) => self.jump(number),
+            Word::Open => self.list("open", |entry| entry.choice == Choice::Unanswered),
+            Word::Flagged => self.list("flagged", |entry| entry.flag),
+            Word::Note(None) => self.change(Edit::Note(Clean::default()), "Taken back: the note.".to_owned()),
             Word::Note(Some(line)) => {
                 let parts = [entry.note.as_str(), line.as_str()];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let note = parts.join("\n");
                 if note.chars().count() > NOTE_LIMIT {
-                    return hint(&format!("A note has at most {NOTE_LIMIT} characters, so this was not added."));
+                    return self.hint(&format!("A note has at most {NOTE_LIMIT} characters, so this was not added."));
                 }
-                self.change(Edit::Note(Clean::note(&note)), "Noted.")
+                self.change(Edit::Note(Clean::note(&note)), format!("Noted: {}", said::echo(&line)))
             }
             Word::Evidence(text) => {
-                let words = if text.is_empty() { "The evidence is removed." } else { "Evidence taken." };
+                let words = said::evidence(entry, &text);
                 self.change(Edit::Evidence(text), words)
             }
-            Word::Sureness(sureness) => self.change(Edit::Sureness(sureness), "Taken."),
+            Word::Sureness(sureness) => {
+                let words = said::sureness(entry, sureness);
+                self.change(Edit::Sureness(sureness), words)
+            }
             Word::Star => {
-                let words = if entry.star { "No longer starred." } else { "Starred: you want to grow this." };
+                let words = said::star(entry, skill);
                 self.change(Edit::ToggleStar, words)
             }
             Word::Flag => {
-                let words = if entry.flag { "No longer flagged." } else { "Flagged: you want to come back to this." };
+                let words = said::flag(entry, skill);
                 self.change(Edit::ToggleFlag, words)
             }
-            Word::Undo | Word::Redo => self.turn_back(&word),
-            Word::Results => vec![Effect::Say(page::results(self.framework, &self.assessment) + page::PROMPT)],
+            Word::Undo => self.turn(Turn::Undo),
+            Word::Redo => self.turn(Turn::Redo),
+            Word::Results => {
+                let results = self.results();
+                self.say(results)
+            }
+            Word::Terms => self.say(page::meanings(&all_meanings())),
             Word::Pace(pace) => self.change_pace(pace),
-            Word::Again => vec![Effect::Say(self.question())],
-            Word::Help => vec![Effect::Say(page::help() + page::PROMPT)],
+            Word::Again => match self.stage {
+                Stage::Question => vec![Effect::Say(self.question())],
+                Stage::End => self.say(self.nothing_next().to_owned()),
+            },
+            Word::Help => self.say(page::help()),
             Word::Quit => vec![Effect::Leave],
         }
     }
 
     /// Changes something about the question at hand and stays there.
-    fn change(&mut self, edit: Edit, words: &str) -> Vec<Effect> {
+    fn change(&mut self, edit: Edit, words: String) -> Vec<Effect> {
         if !self.assessment.edit(self.assessment.place(), edit) {
-            return hint("That is so already.");
+            return self.hint("That is so already.");
         }
-        vec![Effect::Say(format!("{words}\n")), Effect::Save(Change::Answers), Effect::Say(page::PROMPT.to_owned())]
+        vec![Effect::Save(Change::Said(words)), Effect::Say(self.prompt())]
     }
 
-    /// Answers and goes on: an open question leads to the next open one, another to the one after it.
-    fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<Effect> {
-        let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
-        self.assessment.edit(here, Edit::Choose(choice));
-        let quick = self.quick();
-        let open = self.assessment.coverage().unanswered;
-        let mut words = String::new();
-        let next = if open == 0 && was_open {
-            words = format!("Every question is answered. This is where you stand.\n{}", self.results());
-            None
-        } else if self.is_quick() {
-            if quick.is_found() && !was_found {
-                words = format!("The leading role is found.\n{}", self.results());
-            }
-            quick.question.map(|question| question.skill)
-        } else if was_open {
-            self.assessment.next_unanswered(self.framework, here)
-        } else {
-            self.after(here)
+    /// Lists the questions that are open, or flagged.
+    fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<Effect> {
+        let listed = self.framework.skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
+        let skills: Vec<SkillId> = listed.collect();
+        let head = match skills.len() {
+            0 => format!("No question is {what}.\n"),
+            1 => format!("1 question is {what}.\n"),
+            several => format!("{several} questions are {what}.\n"),
         };
-        let Some(next) = next else {
-            words += self.nothing_next();
-            return vec![Effect::Save(Change::Answers), Effect::Say(words + page::PROMPT)];
-        };
-        if !self.is_quick() && next < here {
-            let _ = writeln!(words, "That was the last question. {}", open_words(open));
-        }
-        self.go_to(next);
-        vec![Effect::Save(Change::Answers), Effect::Say(words + &self.question())]
+        self.say(head + &page::questions(self.framework, &skills))
     }
 
-    /// Leaves the question as it is. In quick mode it would only be asked again, so the next open one comes.
-    fn skip(&mut self, here: SkillId) -> Vec<Effect> {
-        let open = self.assessment.next_unanswered(self.framework, here);
-        let Some(next) = (if self.is_quick() { open } else { self.after(here) }) else {
-            return hint(self.nothing_next().trim_end());
-        };
-        let mut effects = self.go_to(next);
-        if !self.is_quick() && next < here {
-            let words = open_words(self.assessment.coverage().unanswered);
-            effects.push(Effect::Say(format!("That was the last question. {words}\n")));
-        }
-        effects.push(Effect::Say(self.question()));
-        effects
+    /// Says something and asks again.
+    fn say(&self, words: String) -> Vec<Effect> {
+        vec![Effect::Say(words + &self.prompt())]
     }
 
-    /// Goes back the way the person came, else in order.
-    fn back(&mut self, here: SkillId) -> Vec<Effect> {
-        while self.trail.last() == Some(&here) {
-            self.trail.pop();
-        }
-        let before = || here.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index));
-        let Some(before) = self.trail.last().copied().or_else(before) else {
-            return hint("This is the first question.");
-        };
-        self.trail.pop();
-        self.assessment.set_place(before);
-        vec![Effect::Save(Change::Place), Effect::Say(self.question())]
+    fn hint(&self, words: &str) -> Vec<Effect> {
+        self.say(format!("{words}\n"))
     }
 
-    fn turn_back(&mut self, word: &Word) -> Vec<Effect> {
-        let undoing = *word == Word::Undo;
-        let turned = if undoing { self.assessment.undo() } else { self.assessment.redo() };
-        let Some(skill) = turned else {
-            return hint(if undoing { "There is nothing to take back." } else { "There is nothing to make again." });
-        };
-        self.assessment.set_place(skill);
-        let done = if undoing { "Taken back" } else { "Made again" };
-        let words = format!("{done}: {}.\n", self.framework.skill(skill).name);
-        vec![Effect::Say(words), Effect::Save(Change::Answers), Effect::Say(self.question())]
-    }
-
-    fn change_pace(&mut self, pace: Pace) -> Vec<Effect> {
-        self.assessment.set_pace(pace);
-        let words = match pace {
-            Pace::Quick => "Quick mode: from here on the most telling question comes next. `all` asks all in order.\n",
-            Pace::Full => "All questions in order from here on. `quick` asks the most telling one next.\n",
-        };
-        let telling = self.quick().question.map(|question| question.skill);
-        if let Some(next) = telling.filter(|_| pace == Pace::Quick) {
-            self.go_to(next);
-        }
-        vec![Effect::Say(words.to_owned()), Effect::Save(Change::Answers), Effect::Say(self.question())]
-    }
-
-    fn go_to(&mut self, skill: SkillId) -> Vec<Effect> {
-        let here = self.assessment.place();
-        if here == skill {
-            return Vec::new();
-        }
-        self.trail.push(here);
-        self.assessment.set_place(skill);
-        vec![Effect::Save(Change::Place)]
-    }
-
-    /// The question after one in order; after the last one, the first that is open.
-    fn after(&self, here: SkillId) -> Option<SkillId> {
-        let next = self.framework.skills().nth(here.index() + 1);
-        next.or_else(|| self.assessment.next_unanswered(self.framework, here))
-    }
-
-    const fn nothing_next(&self) -> &'static str {
-        if self.is_quick() {
-            "Nothing more to ask for the leading role. `all` asks the rest, `back` returns, `quit` leaves.\n"
-        } else {
-            "There is no question after this one. `results` shows where you stand, `quit` leaves.\n"
+    /// What the next line is about, in one line.
+    fn prompt(&self) -> String {
+        match self.stage {
+            Stage::Question => page::prompt(self.assessment.place()),
+            Stage::End if self.open_count() == 0 => page::ALL_ANSWERED.to_owned(),
+            Stage::End => page::ENOUGH_ANSWERED.to_owned(),
         }
     }
 
@@ -287,8 +243,14 @@ impl<'f> Asked<'f> {
         page::question(self.framework, &self.assessment, why.as_deref())
     }
 
-    fn results(&self) -> String {
-        page::results(self.framework, &self.assessment)
+    /// Where the person stands; the first time with what the words mean.
+    fn results(&mut self) -> String {
+        let results = page::results(self.framework, &self.assessment);
+        if std::mem::replace(&mut self.explained, true) {
+            return results + "Type terms to hear what these words mean.\n";
+        }
+        let meanings = page::meanings(&meanings(&results));
+        results + &meanings
     }
 
     fn quick(&self) -> Quick {
@@ -297,20 +259,4 @@ impl<'f> Asked<'f> {
         let ranking = Ranking::of(self.framework, &sheet, &scores, self.assessment.aim().band);
         Quick::of(self.framework, &sheet, &scores, &ranking)
     }
-
-    const fn is_quick(&self) -> bool {
-        matches!(self.assessment.pace(), Pace::Quick)
-    }
-
-    fn is_open(&self, skill: SkillId) -> bool {
-        self.assessment.entry(skill).choice == Choice::Unanswered
-    }
-}
-
-fn hint(words: &str) -> Vec<Effect> {
-    vec![Effect::Say(format!("{words}\n{}", page::PROMPT))]
-}
-
-fn open_words(open: usize) -> String {
-    if open == 1 { "1 is still open:".to_owned() } else { format!("{open} are still open; the first of them:") }
 }

@@ -4,6 +4,8 @@
 
 use std::io::{self, BufRead, Read};
 
+use crate::text::{Clean, cut};
+
 /// The longest line taken, in bytes: room for the longest note in any script.
 const LIMIT: usize = 64 * 1024;
 
@@ -12,6 +14,8 @@ const LIMIT: usize = 64 * 1024;
 pub(in crate::cli) enum Line {
     /// A line without its end.
     Text(String),
+    /// The input ended before the line did, so it may be half of what was meant.
+    Unfinished(String),
     /// More than anybody would type. It was read to its end and thrown away.
     TooLong,
     /// Bytes that are not UTF-8.
@@ -25,14 +29,24 @@ impl Line {
     pub(in crate::cli) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::TooLong | Self::NotText | Self::End => None,
+            Self::Unfinished(_) | Self::TooLong | Self::NotText | Self::End => None,
         }
     }
 
-    /// Whether nothing more will come.
-    pub(in crate::cli) fn is_end(&self) -> bool {
-        *self == Self::End
+    /// What is said where nothing more will come; none if more may come.
+    pub(in crate::cli) fn end_words(&self) -> Option<String> {
+        match self {
+            Self::End => Some(String::new()),
+            Self::Unfinished(text) => Some(unfinished_words(text)),
+            Self::Text(_) | Self::TooLong | Self::NotText => None,
+        }
     }
+}
+
+/// That the beginning of a line was not taken for a line.
+pub(super) fn unfinished_words(text: &str) -> String {
+    let shown = cut(Clean::line(text).as_str(), 40);
+    format!("The input ended in the middle of a line, so \"{shown}\" was not taken.\n")
 }
 
 /// Waits for the next line.
@@ -42,13 +56,15 @@ pub(in crate::cli) fn next(input: &mut impl BufRead) -> io::Result<Line> {
     if input.by_ref().take(most).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(Line::End);
     }
-    if bytes.last() == Some(&b'\n') {
+    let is_whole = bytes.last() == Some(&b'\n');
+    if is_whole {
         bytes.pop();
     } else if bytes.len() == LIMIT {
         input.skip_until(b'\n')?;
         return Ok(Line::TooLong);
     }
-    Ok(String::from_utf8(bytes).map_or(Line::NotText, Line::Text))
+    let line = if is_whole { Line::Text } else { Line::Unfinished };
+    Ok(String::from_utf8(bytes).map_or(Line::NotText, line))
 }
 
 #[cfg(test)]
@@ -71,8 +87,9 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_needs_no_end() {
-        assert_eq!(lines(b"3\n\nback"), [text("3"), text(""), text("back"), Line::End]);
+    fn a_line_that_the_end_of_the_input_cuts_off_is_no_line() {
+        assert_eq!(lines(b"3\n\nback\n"), [text("3"), text(""), text("back"), Line::End]);
+        assert_eq!(lines(b"3\n1"), [text("3"), Line::Unfinished("1".to_owned()), Line::End]);
         assert_eq!(lines(b""), [Line::End]);
     }
 

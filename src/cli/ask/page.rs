@@ -2,22 +2,37 @@
 
 use std::fmt::Write;
 
+use super::said::{self, EVIDENCE_COUNTS_MORE};
 use super::word::WORDS;
-use crate::assessment::{Assessment, Choice, Sureness};
+use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::cli::page::{COLUMNS, push_wrapped};
 use crate::framework::{Framework, Level, SkillId};
-use crate::report::{ENOUGH_TO_GUESS, NOTICE, leading_words, standing_words, verdict_words};
-use crate::score::{Ranking, Scorecard, Scores};
+use crate::report::{Decimal, NOTICE, fit_words, leading_words, must_haves, role_words, standing_words};
+use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
 use crate::text::wrap;
 
-/// What stands before every answer.
-pub(super) const PROMPT: &str = "Your answer (0 to 4, na, skip, back, help or quit):\n";
+/// What stands before every answer. It names the question, because much can be said between the two.
+pub(super) fn prompt(here: SkillId) -> String {
+    format!("Question {}, your answer (0 to 4, na, skip, back, help or quit):\n", here.index() + 1)
+}
 
-/// What is said first: where the person is, and how to choose.
-pub(super) fn head(framework: &Framework, assessment: &Assessment) -> String {
-    let mut text = format!("{}: {}.\n", assessment.name(), progress(assessment));
+/// What stands where a question would be when everything is answered.
+pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
+
+/// What stands where a question would be when quick mode has no more to ask.
+pub(super) const ENOUGH_ANSWERED: &str =
+    "Nothing more is asked. Type all, results, back, question and its number, or quit:\n";
+
+/// What is said first: where the person is.
+pub(super) fn head(assessment: &Assessment) -> String {
+    format!("{}: {}.\n", assessment.name(), progress(assessment))
+}
+
+/// What is said before the first question of a sitting.
+pub(super) fn how_to_choose(framework: &Framework) -> String {
+    let mut text = String::new();
     push_wrapped(&mut text, 0, framework.prompt().as_str());
-    text + "`help` lists what else you can type. You can leave at any time.\n"
+    text + "Type help for everything else you can type. You can leave at any time.\n"
 }
 
 /// How much is answered. What does not apply is told apart from what is answered.
@@ -45,8 +60,8 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Opti
         push_numbered(&mut text, &level.to_string(), statement.as_str());
     }
     push_wrapped(&mut text, 0, &format!("What could show it: {}.", skill.evidence.as_str().trim_end_matches('.')));
-    push_so_far(&mut text, assessment, here);
-    text + PROMPT
+    push_so_far(&mut text, framework, assessment);
+    text + &prompt(here)
 }
 
 /// A line that starts with a number or a word; the lines after it stand below its text.
@@ -56,12 +71,12 @@ pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
     let _ = writeln!(text, "{lead}  {}", lines.join(&format!("\n{:indent$}", "")));
 }
 
-fn push_so_far(text: &mut String, assessment: &Assessment, skill: SkillId) {
-    let entry = assessment.entry(skill);
+fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment) {
+    let entry = assessment.entry(assessment.place());
     let answer = match entry.choice {
         Choice::Unanswered => "none".to_owned(),
         Choice::NotApplicable => "na, it does not apply".to_owned(),
-        Choice::Level(level) => level.to_string(),
+        choice @ Choice::Level(_) => said::choice(framework, choice),
     };
     let sureness = match entry.sureness {
         Sureness::Sure => ", sure",
@@ -73,56 +88,81 @@ fn push_so_far(text: &mut String, assessment: &Assessment, skill: SkillId) {
     let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
     if !entry.evidence.is_empty() {
         push_wrapped(text, 0, &format!("Your evidence so far: {}", entry.evidence));
+        if entry.sureness == Sureness::Unsure {
+            push_wrapped(text, 0, EVIDENCE_COUNTS_MORE);
+        }
     }
     if !entry.note.is_empty() {
         push_wrapped(text, 0, &format!("Your note so far: {}", entry.note));
     }
 }
 
-/// Where the person stands, in a few lines.
+/// Where the person stands, in sentences that need no other line to be understood.
 pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String {
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
     let aim = assessment.aim();
     let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
-    let coverage = assessment.coverage();
     let band = &framework.band(aim.band).name;
-    let mut text = format!("\n{}. Band: {band}\n", progress(assessment));
-    for role in &ranking.order {
-        let card = scores.card(*role, aim.band);
-        let name = &framework.role(*role).name;
-        let guess = if coverage.answered >= ENOUGH_TO_GUESS { likely(card) } else { String::new() };
-        push_wrapped(&mut text, 0, &format!("{name}: {}{guess}. {}.", readiness(card), verdict_words(card)));
+    let mut text = format!("\n{}. Band: {band}.\n", progress(assessment));
+    let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
+    for role in ranking.order.iter().copied().chain(unranked) {
+        push_wrapped(&mut text, 0, &role_words(framework, &sheet, scores.card(role, aim.band)));
     }
     push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
-    if let Some(role) = aim.role {
-        let words = standing_words(framework, scores.card(role, aim.band));
-        push_wrapped(&mut text, 0, &format!("{}, which you aim at. {words}", framework.role(role).name));
+    if let Some(role) = aim.role.or_else(|| ranking.leader()) {
+        let why = if aim.role.is_some() { "which you aim at" } else { "which is in front" };
+        let card = scores.card(role, aim.band);
+        let words = standing_words(framework, card);
+        push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
+        push_detail(&mut text, framework, (&sheet, card));
+    }
+    for remark in remarks(&sheet) {
+        push_wrapped(&mut text, 0, &remark.to_string());
     }
     push_wrapped(&mut text, 0, NOTICE);
     text
 }
 
-fn readiness(card: &Scorecard) -> String {
-    match (card.readiness(), card.lowest(), card.highest()) {
-        (Some(exact), ..) => format!("readiness {}", exact.times_floor(100)),
-        (None, Some(lowest), Some(highest)) => {
-            format!("readiness between {} and {}", lowest.times_floor(100), highest.times_ceil(100))
-        }
-        _ => "nothing to score".to_owned(),
+/// How many gaps are told; `show` has them all.
+const GAPS: usize = 3;
+
+fn push_detail(text: &mut String, framework: &Framework, (sheet, card): (&Sheet, &Scorecard)) {
+    for (number, words) in (1..).zip(must_haves(framework, sheet, card)) {
+        push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
+    }
+    for gap in gaps(framework, sheet, card).iter().take(GAPS) {
+        let (name, lost) = (&framework.skill(gap.skill).name, Decimal::floor(gap.lost));
+        let words = format!("Gap: {name}, level {}, {} expected, {lost} points lost.", gap.level, gap.target);
+        push_wrapped(text, 0, &words);
+    }
+    if let Some(shown) = card.shown() {
+        let words = format!("If only answers with evidence counted: {} of 100.", shown.times_floor(100));
+        push_wrapped(text, 0, &words);
+    }
+    if let Some(fit) = card.fit() {
+        push_wrapped(text, 0, &fit_words(Decimal::nearest(fit)));
     }
 }
 
-fn likely(card: &Scorecard) -> String {
-    match (card.readiness(), card.likely()) {
-        (None, Some(likely)) => format!(", likely {}", likely.times_nearest(100)),
-        _ => String::new(),
+/// What words mean, a line each.
+pub(super) fn meanings(meanings: &[&str]) -> String {
+    let mut text = String::from("What the words mean:\n");
+    for meaning in meanings {
+        push_wrapped(&mut text, 0, meaning);
     }
+    text
+}
+
+/// Questions with their numbers, a line each.
+pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
+    let name = |skill: &SkillId| format!("Question {}: {}.\n", skill.index() + 1, framework.skill(*skill).name);
+    skills.iter().map(name).collect()
 }
 
 /// What can be typed.
 pub(super) fn help() -> String {
-    let mut text = String::from("\nWhat you can type:\n");
+    let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
     for (word, meaning) in WORDS {
         push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
     }

@@ -1,5 +1,9 @@
 //! The conversation without any input, output or disk: lines are typed, and what is said is read.
 
+mod confirming;
+mod ending;
+mod moving;
+
 use proptest::collection::vec;
 use proptest::sample::select;
 use proptest::strategy::{Just, Strategy};
@@ -70,9 +74,10 @@ fn an_answer_is_saved_before_the_next_question_is_said() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     let effects = person.asked.take(Line::Text("3".to_owned()));
-    let [Effect::Save(Change::Answers), Effect::Say(next)] = effects.as_slice() else {
+    let [Effect::Save(Change::Said(saved)), Effect::Say(next)] = effects.as_slice() else {
         unreachable!("an answer is a save and a question, not {effects:?}")
     };
+    assert_eq!(saved, "Saved: level 3, Others rely on it.");
     assert!(next.contains("Question 2 of 28"), "{next}");
 }
 
@@ -81,7 +86,7 @@ fn a_question_says_everything_there_is_to_it() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     for line in ["evidence https://example.org", "note first", "note second", "unsure", "star", "flag"] {
-        assert!(person.types(line).contains("Saved."), "{line}");
+        person.types(line);
     }
     let said = person.types("again");
     let skill = framework.skill(person.asked.assessment().place());
@@ -97,12 +102,12 @@ fn a_question_says_everything_there_is_to_it() {
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
-    assert!(said.ends_with("Your answer (0 to 4, na, skip, back, help or quit):\n"));
+    assert!(said.ends_with("\nQuestion 1, your answer (0 to 4, na, skip, back, help or quit):\n"));
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
 }
 
 #[test]
-fn back_returns_the_way_the_person_came_and_a_second_answer_goes_on_in_order() {
+fn back_returns_the_way_the_person_came_and_a_second_answer_goes_on_to_what_is_open() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     for line in ["1", "2", "", "back", "back"] {
@@ -110,7 +115,7 @@ fn back_returns_the_way_the_person_came_and_a_second_answer_goes_on_in_order() {
     }
     assert_eq!(person.at(), 2);
     assert!(person.types("4").contains("Question 3 of 28"));
-    assert!(person.types("back").contains("Your answer so far: 4"));
+    assert!(person.types("back").contains("Your answer so far: level 4, Makes others better\n"));
     person.types("back");
     assert!(person.types("back").contains("This is the first question."));
 }
@@ -153,7 +158,7 @@ fn junk_changes_nothing_and_asks_again() {
     let mut person = Person::new(&framework);
     for line in ["5", "yes", "note", "\u{1b}[A", "3 or 4"].map(|line| Line::Text(line.to_owned())) {
         let said = person.sends(line);
-        assert!(said.lines().count() == 2 && said.contains("Your answer"), "{said}");
+        assert!(said.lines().count() == 2 && said.contains("Question 1, your answer"), "{said}");
     }
     for line in [Line::TooLong, Line::NotText] {
         assert!(person.sends(line).contains("it was not taken"));
@@ -261,6 +266,12 @@ fn any_line() -> impl Strategy<Value = Line> {
         "evidence b",
         "evidence -",
         "again",
+        "next",
+        "question 7",
+        "goto 28",
+        "open",
+        "flagged",
+        "terms",
     ];
     prop_oneof![
         8 => select(known).prop_map(|text| Line::Text(text.to_owned())),
@@ -296,7 +307,10 @@ proptest! {
                 prop_assert!(leaves);
                 break;
             };
-            prop_assert!(last.ends_with("help or quit):\n"));
+            let prompt = last.lines().last().unwrap_or_default();
+            let is_named = prompt.starts_with(&format!("Question {}, your answer", asked.assessment().place().index() + 1));
+            let is_end = prompt.starts_with("All answered.") || prompt.starts_with("Nothing more is asked.");
+            prop_assert!(last.ends_with("quit:\n") && is_end || last.ends_with("quit):\n") && is_named, "{}", last);
         }
     }
 }

@@ -11,6 +11,10 @@ pub(super) enum Word {
     Choose(Choice),
     Skip,
     Back,
+    /// The number of a question, counted from 1.
+    GoTo(usize),
+    Open,
+    Flagged,
     /// A line to be added to the note; none to remove it.
     Note(Option<Clean>),
     /// Empty to remove it.
@@ -21,28 +25,52 @@ pub(super) enum Word {
     Undo,
     Redo,
     Results,
+    Terms,
     Pace(Pace),
     Again,
     Help,
     Quit,
 }
 
+impl Word {
+    /// Whether it says something about a question, and so means nothing where none is asked.
+    pub(super) const fn needs_a_question(&self) -> bool {
+        matches!(
+            self,
+            Self::Choose(_)
+                | Self::Skip
+                | Self::Note(_)
+                | Self::Evidence(_)
+                | Self::Sureness(_)
+                | Self::Star
+                | Self::Flag
+        )
+    }
+}
+
 /// The words there are, with what `help` says about them. What is tried first comes first.
-pub(super) const WORDS: [(&str, &str); 17] = [
+pub(super) const WORDS: [(&str, &str); 21] = [
     ("0 to 4", "choose the statement with this number"),
     ("na", "the skill does not apply to you; x does the same"),
-    ("skip", "leave the question open; an empty line does the same"),
+    (
+        "skip",
+        "go on to the next question: an open one is left open, an answer is kept; next and an empty line do the same",
+    ),
     ("back", "return to the question before"),
+    ("question 12", "go to question 12, or to any other; goto 12 does the same"),
+    ("open", "list the questions that have no answer yet"),
+    ("flagged", "list the questions that you flagged"),
     ("evidence TEXT", "say what could show it, a link or a sentence; evidence - removes it"),
     ("note TEXT", "add a line to your private note; note - removes the note"),
     ("sure", "you are sure of this answer"),
-    ("unsure", "this answer could be a level off"),
+    ("unsure", "this answer could be a level off; evidence counts more than unsure"),
     ("star", "you want to grow this, or no longer"),
     ("flag", "you want to come back to this, or no longer"),
     ("undo", "take the last change back; redo makes it again"),
     ("-", "take the answer to this question back"),
     ("again", "repeat the question"),
-    ("results", "show where you stand"),
+    ("results", "say where you stand"),
+    ("terms", "say what the words of the results mean"),
     ("quick", "ask the most telling question next"),
     ("all", "ask all questions in order"),
     ("quit", "leave; the next start comes back to this question"),
@@ -56,11 +84,12 @@ pub(super) fn parse(line: &str) -> Result<Word, String> {
     match (first.as_str(), rest) {
         ("note", text) => return note(text),
         ("evidence", text) => return evidence(text),
+        ("question" | "goto" | "go", number) => return question(number),
         (_, "") => {}
         _ => return Err(unknown(line)),
     }
     Ok(match first.as_str() {
-        "" | "skip" | "s" => Word::Skip,
+        "" | "skip" | "s" | "next" => Word::Skip,
         "back" | "b" => Word::Back,
         "na" | "n/a" | "x" => Word::Choose(Choice::NotApplicable),
         "-" => Word::Choose(Choice::Unanswered),
@@ -70,7 +99,10 @@ pub(super) fn parse(line: &str) -> Result<Word, String> {
         "flag" => Word::Flag,
         "undo" | "u" => Word::Undo,
         "redo" => Word::Redo,
+        "open" => Word::Open,
+        "flagged" => Word::Flagged,
         "results" | "r" => Word::Results,
+        "terms" => Word::Terms,
         "quick" => Word::Pace(Pace::Quick),
         "all" => Word::Pace(Pace::Full),
         "again" => Word::Again,
@@ -83,6 +115,12 @@ pub(super) fn parse(line: &str) -> Result<Word, String> {
 fn level(number: &str) -> Option<Word> {
     let level = Level::ALL.into_iter().find(|level| level.to_string() == number)?;
     Some(Word::Choose(Choice::Level(level)))
+}
+
+fn question(text: &str) -> Result<Word, String> {
+    let number = text.strip_prefix("to ").unwrap_or(text).trim();
+    let number = number.chars().all(|c| c.is_ascii_digit()).then(|| number.parse().ok()).flatten();
+    number.map(Word::GoTo).ok_or_else(|| "Write the number after the word, as in: question 12".to_owned())
 }
 
 fn note(text: &str) -> Result<Word, String> {
@@ -108,9 +146,14 @@ fn evidence(text: &str) -> Result<Word, String> {
 fn unknown(line: &str) -> String {
     let shown = cut(Clean::line(line).as_str(), 40);
     if line.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',')) {
-        return format!("\"{shown}\" is no level here: levels go from 0 to 4.");
+        let jump = match line.parse::<usize>() {
+            Ok(number @ 1..=999) => format!(" To go to question {number}, type question {number}."),
+            _ => String::new(),
+        };
+        return format!("\"{shown}\" is no level here: levels go from 0 to 4.{jump}");
     }
-    let known = WORDS.map(|(word, _)| word.split(' ').next().unwrap_or(word));
+    let known = WORDS.iter().map(|(word, _)| word.split(' ').next().unwrap_or(word));
+    let known: Vec<&str> = known.chain(["next", "goto", "redo", "exit"]).collect();
     match nearest(&shown.to_lowercase(), &known) {
         Some(near) => format!("\"{shown}\" is not known here. Did you mean {near}?"),
         None => format!("\"{shown}\" is not known here. Type 0 to 4, na, skip or help."),
@@ -142,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn a_question_is_named_by_its_number_behind_a_word() {
+        for text in ["question 12", "Goto 12", "go to 12", "QUESTION  12 "] {
+            assert_eq!(parse(text), Ok(Word::GoTo(12)), "{text}");
+        }
+        for text in ["question", "goto twelve", "question -1", "question 1 2", "goto 99999999999999999999999"] {
+            assert!(parse(text).is_err_and(|words| words.ends_with("as in: question 12")), "{text}");
+        }
+    }
+
+    #[test]
     fn what_follows_note_and_evidence_is_text_and_nothing_else_takes_text() {
         assert_eq!(parse("Note  quit the  club "), Ok(Word::Note(Some(Clean::note("quit the  club")))));
         assert_eq!(parse("evidence 4"), Ok(Word::Evidence(Clean::line("4"))));
@@ -154,7 +207,7 @@ mod tests {
     fn a_slip_is_met_with_what_was_meant_or_with_what_there_is() {
         let told = |line: &str| parse(line).expect_err("not understood");
         assert!(told("bakc").ends_with("Did you mean back?"));
-        assert!(told("7").ends_with("levels go from 0 to 4."));
+        assert!(told("7").contains("levels go from 0 to 4.") && told("7").ends_with("type question 7."));
         assert!(told("what is this").ends_with("Type 0 to 4, na, skip or help."));
         assert!(told("\u{1b}[31mx").starts_with("\"[31mx\""));
         assert!(told(&"y".repeat(9_999)).chars().count() < 120);

@@ -6,7 +6,7 @@ use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Health, Key, Store, StoreError};
-use crate::text::{Clean, cut, listed};
+use crate::text::{Clean, cut, listed, since};
 use crate::tui::Summary;
 
 /// What is needed to tell about assessments.
@@ -101,46 +101,4 @@ impl InWords<'_> {
 fn about(notices: &[store::Notice]) -> Option<Clean> {
     let other = |notice: &&store::Notice| matches!(notice, store::Notice::OtherFramework { .. });
     notices.iter().find(other).map(|notice| Clean::line(&notice.to_string()))
-}
-
-/// How long ago, in words. Hours, not calendar days: what day it is depends on where a person is.
-fn since(then: Timestamp, now: Timestamp) -> String {
-    let minutes = now.as_second().saturating_sub(then.as_second()).div_euclid(60);
-    let several = |count: i64, unit: &str| match count {
-        1 => format!("1 {unit} ago"),
-        count => format!("{count} {unit}s ago"),
-    };
-    match minutes {
-        0 | 1 => "just now".to_owned(),
-        2..60 => several(minutes, "minute"),
-        60..1_440 => several(minutes / 60, "hour"),
-        1_440..43_200 => several(minutes / 1_440, "day"),
-        // Long ago, or in the future of a clock that was wrong.
-        _ => then.strftime("%Y-%m-%d").to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::{SignedDuration, Timestamp};
-
-    use super::since;
-
-    #[test]
-    fn the_last_change_is_told_as_people_tell_it() {
-        let now: Timestamp = "2026-03-10T12:00:00Z".parse().expect("a time");
-        let cases = [
-            (30, "just now"),
-            (60 * 5, "5 minutes ago"),
-            (3_600, "1 hour ago"),
-            (3_600 * 23, "23 hours ago"),
-            (86_400, "1 day ago"),
-            (86_400 * 29, "29 days ago"),
-            (86_400 * 40, "2026-01-29"),
-            (-86_400, "2026-03-11"),
-        ];
-        for (seconds, words) in cases {
-            assert_eq!(since(now - SignedDuration::from_secs(seconds), now), words);
-        }
-    }
 }

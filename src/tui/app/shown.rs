@@ -37,7 +37,7 @@ impl App {
         self.overlay.as_ref()
     }
 
-    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`].
+    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded).
     pub fn fades(&self) -> bool {
         self.sitting.as_ref().is_some_and(|sitting| sitting.before().is_some())
     }

@@ -16,7 +16,8 @@ fn a_whole_assessment_can_be_finished_by_lines_alone() {
     let place = Place::new();
     let lines = format!("yes\nlead\n1\n{}na\nquit\n", "3\n".repeat(27));
     let ran = place.cli().args(["ask", "me"]).stdin(lines).look();
-    ran.done().quiet().says("Question 1 of 28").says("Question 28 of 28");
+    ran.done().quiet().says("devrel-ready asks 28 questions, in about 15 minutes");
+    ran.says("Question 1 of 28").says("Question 28 of 28");
     ran.says("Every question is answered.").says("27 of 28 answered, 1 not applicable; all saved.");
     assert!(!ran.out().contains('\u{1b}'), "plain lines have no escape sequences");
     let report = place.run(["export", "me"]).json();
@@ -37,7 +38,7 @@ fn a_person_who_quits_comes_back_to_the_same_question() {
 #[test]
 fn the_end_of_the_input_is_a_quit_with_everything_saved() {
     let place = Place::new();
-    ask(&place, "\n\n1\n2\n3\nevidence https://example.org\nnote half a thought")
+    ask(&place, "\n\n1\n2\n3\nevidence https://example.org\nnote half a thought\n")
         .done()
         .says("3 of 28 answered; all saved");
     let report = place.run(["export", "me", "--with-notes"]).json();
@@ -62,11 +63,62 @@ fn junk_is_met_kindly_and_changes_nothing() {
 fn a_name_that_is_not_meant_starts_nothing() {
     let place = Place::with_me();
     let before = place.everything();
-    for lines in ["", "\n", "no\n", "yes\nquit\n", "yes\n2\n"] {
+    for lines in ["", "\n", "no\n", "yes\nquit\n", "yes\n2\n", "yes", "help\nquit\n"] {
         let ran = place.cli().args(["ask", "Me"]).stdin(lines).look();
-        ran.done().says("There is \"me\".").says("Nothing was started.");
+        ran.done().says("There is \"me\".").says("Start a new one called \"Me\"?").says("Nothing was started.");
     }
     assert_eq!(place.everything(), before);
+}
+
+#[test]
+fn the_assessment_that_was_meant_can_be_opened_instead() {
+    let place = Place::with_me();
+    let ran = place.cli().args(["ask", "M-E!"]).stdin("open\n").look();
+    ran.done().quiet().says("me: 2 of 28 answered, 1 not applicable.").says("Question 1, your answer");
+}
+
+#[test]
+fn nothing_typed_after_the_last_answer_overwrites_it() {
+    let place = Place::new();
+    let ran = ask(&place, &format!("\n\n{}1\nna\n\nnote late\nhelp\n4\n", "2\n".repeat(28)));
+    ran.done().quiet().says("All answered. Type results, back, question and its number, or quit:");
+    ran.says("No question is being asked, so nothing was changed.");
+    let levels = |place: &Place| {
+        let report = place.run(["export", "me", "--with-notes"]).json();
+        let said = report["answers"].as_object().expect("an object").clone();
+        assert_eq!(said.len(), 28);
+        assert!(said.values().all(|answer| *answer == serde_json::json!({"level": 2})), "{said:?}");
+    };
+    levels(&place);
+    let again = place.cli().args(["ask", "me"]).stdin("1\nresults\n").look();
+    again.done().says("Every question is answered.").says("No question is being asked").says("85 needed. Must-haves:");
+    levels(&place);
+}
+
+#[test]
+fn half_a_line_at_the_end_of_the_input_is_no_answer() {
+    let place = Place::with_me();
+    let ran = place.cli().args(["ask", "me"]).stdin("4").look();
+    ran.done().says("The input ended in the middle of a line, so \"4\" was not taken.").says("2 of 28 answered");
+    place.run(["export", "me"]).done().says("\"level\": 3");
+}
+
+#[test]
+fn the_commands_that_are_printed_can_be_typed_as_they_are() {
+    let place = Place::new();
+    let lines = "\n\n2\n";
+    let ran = place.cli().args(["ask", "My Community Check!", "--new"]).stdin(lines).look();
+    ran.done().says("`devrel-ready ask 'My Community Check!'` goes on here, `devrel-ready show 'My Community Check!'`");
+    ask(&place, lines).done().says("`devrel-ready ask me` goes on here, `devrel-ready show me` shows the results.");
+}
+
+#[test]
+fn bands_and_roles_are_known_by_their_names() {
+    let place = Place::new();
+    ask(&place, "FIRST ROLE\nopen source\nquit\n").done();
+    let aim = place.run(["export", "me"]).json()["aim"].clone();
+    assert_eq!(aim, serde_json::json!({"role": "ospo", "band": "entry"}));
+    place.run(["list"]).done().says("Open source, First role");
 }
 
 #[test]

@@ -116,3 +116,16 @@ fn a_role_and_a_band_can_be_asked_for() {
     let ran = place.run(["show", "me", "--role", "ospo", "--band", "lead"]);
     ran.done().quiet().says("Band: Lead").says("Open Source Program Manager, Lead");
 }
+
+#[test]
+fn every_must_have_is_shown_met_or_not_and_the_words_are_explained() {
+    let place = Place::new();
+    let known = ["technical-writing=3", "content-architecture=0"];
+    place.run(["answer", "me", "--new", "--role", "writer"].iter().chain(&known)).done();
+    let ran = place.run(["show", "me"]);
+    ran.done().quiet().says("Must-haves: 1 of 2 met\n").says("Technical writing: level 3, met; 2 or above needed.");
+    ran.says("Content architecture: level 0, not met; 2 or above needed.").says("What the words mean");
+    ran.says("Must-have: a skill that nothing makes up for.").says("Fit: ");
+    place.run(["answer", "me", "content-architecture=na"]).done();
+    place.run(["show", "me"]).done().says("Content architecture: does not apply, so left out; 2 or above needed.");
+}

@@ -18,11 +18,17 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
     for kind in ["dumb", ""] {
         let dir = tempfile::tempdir().expect("a directory");
         let mut terminal = start_as(kind, dir.path(), &[]);
-        terminal.see("cannot move its cursor").see("first assessment");
-        for screen in ["quit leaves:", "empty line for Established:", "empty line for not sure yet:"] {
+        terminal.see("cannot move its cursor").see("28 questions, in about 15 minutes").see("stay on this computer");
+        terminal.see("first assessment");
+        for screen in ["line for \"me\":", "empty line for Established:", "empty line for not sure yet:"] {
             terminal.see(screen).press("\r");
         }
-        terminal.see("Question 1 of 28").press("3\r").see("Saved.").see("Question 2 of 28").press("quit\r");
+        terminal
+            .see("Question 1 of 28")
+            .press("3\r")
+            .see("Saved: level 3, Others rely on it.")
+            .see("Question 2 of 28")
+            .press("quit\r");
         assert_eq!(code(terminal.end()), 0);
         terminal.see("1 of 28 answered; all saved.").assert_given_back();
         assert!(!terminal.written.contains(&0x1b), "no escape sequence was written");
@@ -33,7 +39,22 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         assert_eq!(code(again.end()), 0);
 
         let mut home = start_as(kind, dir.path(), &[]);
-        home.see("1 of 28").see("Which assessment?").press("a/b\r").see("cannot contain /").press("quit\r");
+        home.see("1: me, 1 of 28 answered, last changed").see("Which assessment?");
+        home.press("a/b\r").see("cannot contain /").press("quit\r");
+        assert_eq!(code(home.end()), 0);
+    }
+}
+
+#[test]
+fn a_saved_assessment_is_taken_by_enter_by_its_number_and_by_how_its_name_sounds() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut first = start_as("dumb", dir.path(), &["ask", "My Community Check!", "--new"]);
+    first.see("How senior").press("\r").see("Which role").press("\r").see("Question 1, your").press("quit\r");
+    assert_eq!(code(first.end()), 0);
+    for typed in ["\r", "1\r", "my community-check\r"] {
+        let mut home = start_as("dumb", dir.path(), &[]);
+        home.see("1: My Community Check!, 0 of 28 answered").see("line for \"My Community Check!\":");
+        home.press(typed).see("Question 1, your answer").press("quit\r");
         assert_eq!(code(home.end()), 0);
     }
 }
@@ -64,4 +85,9 @@ fn a_killed_conversation_comes_back_to_the_question_that_was_on_screen() {
     let mut again = start_as("dumb", dir.path(), &["me"]);
     again.see("me: 1 of 28 answered.").see("Question 3 of 28");
     assert_eq!(code(again.signal(Signal::INT).end()), 130);
+    again.see("1 of 28 answered; all saved.");
+
+    let mut new = start_as("dumb", dir.path(), &["ask", "you", "--new"]);
+    assert_eq!(code(new.see("How senior").signal(Signal::INT).end()), 130);
+    new.see("Nothing was started.");
 }

@@ -165,7 +165,7 @@ fn where_there_is_no_terminal_it_says_so_and_writes_no_sequence() {
     let dir = begun();
     let mut dumb = Terminal::command(PROGRAM, dir.path());
     let mut terminal = Terminal::run(dumb.env("TERM", "dumb").process_group(0));
-    terminal.see("TERM is empty or dumb").see("quit leaves:").press("quit\r");
+    terminal.see("TERM is empty or dumb").see("line for \"me\":").press("quit\r");
     assert_eq!(code(terminal.end()), 0);
     assert!(!terminal.written.contains(&0x1b));
 

@@ -1,0 +1,153 @@
+//! What is said about a change once it is saved: never only that something was done, but what.
+
+use crate::assessment::{Choice, Entry, Sureness};
+use crate::framework::{Framework, SkillId};
+use crate::text::{Clean, cut};
+
+/// Room for what the person wrote, when it is said back.
+const ECHO: usize = 60;
+
+/// Said wherever somebody is unsure and has evidence all the same.
+pub(super) const EVIDENCE_COUNTS_MORE: &str =
+    "Evidence counts more than unsure, so with it this answer counts as sure.";
+
+/// An answer in a few words.
+pub(super) fn choice(framework: &Framework, choice: Choice) -> String {
+    match choice {
+        Choice::Unanswered => "open".to_owned(),
+        Choice::NotApplicable => "does not apply".to_owned(),
+        Choice::Level(level) => format!("level {level}, {}", framework.level_name(level)),
+    }
+}
+
+/// What the person wrote, if need be cut to a length that can be listened to.
+pub(super) fn echo(text: &Clean) -> String {
+    cut(&text.as_str().replace('\n', " "), ECHO)
+}
+
+/// What is said when an answer is taken back by the person.
+pub(super) fn reopened(framework: &Framework, before: Choice) -> String {
+    format!("Taken back: your answer, {}. The question is open again.", choice(framework, before))
+}
+
+pub(super) fn evidence(entry: &Entry, text: &Clean) -> String {
+    if text.is_empty() {
+        return format!("Taken back: the evidence, {}", echo(&entry.evidence));
+    }
+    let noted = format!("Evidence noted: {}", echo(text));
+    if entry.sureness == Sureness::Unsure { format!("{noted}\n{EVIDENCE_COUNTS_MORE}") } else { noted }
+}
+
+pub(super) fn sureness(entry: &Entry, sureness: Sureness) -> String {
+    match sureness {
+        Sureness::Unsure if !entry.evidence.is_empty() => format!("Unsure noted. {EVIDENCE_COUNTS_MORE}"),
+        Sureness::Unsure => "Unsure noted.".to_owned(),
+        Sureness::Sure => "Sure noted.".to_owned(),
+        Sureness::Unsaid => "Taken back: how sure you are.".to_owned(),
+    }
+}
+
+pub(super) fn star(entry: &Entry, skill: &Clean) -> String {
+    if entry.star { format!("Taken back: the star on {skill}.") } else { format!("Starred: you want to grow {skill}.") }
+}
+
+pub(super) fn flag(entry: &Entry, skill: &Clean) -> String {
+    if entry.flag {
+        format!("Taken back: the flag on {skill}.")
+    } else {
+        format!("Flagged: you want to come back to {skill}.")
+    }
+}
+
+/// Which way through the history a change is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    Undo,
+    Redo,
+}
+
+/// What was taken back or made again. The entries are those before and after the turn.
+pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before, after]: [&Entry; 2]) -> String {
+    let name = &framework.skill(skill).name;
+    // The change itself, whichever way it is gone.
+    let (lead, [from, to]) = match turn {
+        Turn::Undo => ("Taken back", [after, before]),
+        Turn::Redo => ("Made again", [before, after]),
+    };
+    let mark = |is_set: bool, noun: &str| {
+        if is_set { format!("{noun} {name}") } else { format!("the end of {noun} {name}") }
+    };
+    let written = |noun: &str, before: &Clean| {
+        if before.is_empty() { format!("{noun} {name}") } else { format!("a change of {noun} {name}") }
+    };
+    let (what, now) = if from.choice != to.choice {
+        let what = match to.choice {
+            Choice::Unanswered => format!("the reopening of {name}"),
+            made => format!("{} for {name}", choice(framework, made)),
+        };
+        (what, format!(" It is {} now.", choice_now(framework, after.choice)))
+    } else if from.evidence != to.evidence {
+        (written("the evidence for", &from.evidence), text_now(&after.evidence))
+    } else if from.note != to.note {
+        (written("the note on", &from.note), text_now(&after.note))
+    } else if from.sureness != to.sureness {
+        let now = match after.sureness {
+            Sureness::Sure => " You are sure now.",
+            Sureness::Unsaid => " Nothing is said about it now.",
+            Sureness::Unsure => " You are unsure now.",
+        };
+        (format!("how sure you are of {name}"), now.to_owned())
+    } else if from.star != to.star {
+        (mark(to.star, "the star on"), String::new())
+    } else if from.flag != to.flag {
+        (mark(to.flag, "the flag on"), String::new())
+    } else {
+        (format!("the goal for {name}"), String::new())
+    };
+    format!("{lead}: {what}.{now}")
+}
+
+fn choice_now(framework: &Framework, now: Choice) -> String {
+    match now {
+        Choice::Unanswered => "open".to_owned(),
+        Choice::NotApplicable => "marked as not applicable".to_owned(),
+        Choice::Level(_) => choice(framework, now),
+    }
+}
+
+fn text_now(text: &Clean) -> String {
+    if text.is_empty() { " There is none now.".to_owned() } else { format!(" It is now: {}", echo(text)) }
+}
+
+/// Numbers in a row, in as few words as they can be said: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
+pub(super) fn numbers(sorted: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in sorted.iter().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let words: Vec<String> = runs
+        .into_iter()
+        .flat_map(|(first, last)| match last - first {
+            0 => vec![first.to_string()],
+            1 => vec![first.to_string(), last.to_string()],
+            _ => vec![format!("{first} to {last}")],
+        })
+        .collect();
+    crate::text::listed(&words, "and")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn numbers_in_a_row_are_said_as_from_to() {
+        assert_eq!(numbers(&[3]), "3");
+        assert_eq!(numbers(&[3, 4]), "3 and 4");
+        assert_eq!(numbers(&[3, 4, 5, 6]), "3 to 6");
+        assert_eq!(numbers(&[2, 5, 7, 8, 9]), "2, 5 and 7 to 9");
+    }
+}

@@ -1,0 +1,80 @@
+//! Which role, band or saved assessment is meant by words that a person typed.
+//!
+//! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so neither tells names apart here.
+
+use crate::assessment::Name;
+use crate::framework::{BandId, Framework, RoleId};
+
+/// The role with this id, name or short name.
+pub(super) fn role(framework: &Framework, typed: &str) -> Option<RoleId> {
+    let named = |id: &RoleId| {
+        let role = framework.role(*id);
+        [&role.key, &role.name, &role.short].iter().any(|name| same_words(name.as_str(), typed))
+    };
+    framework.find_role(typed).or_else(|| framework.roles().find(named))
+}
+
+/// The band with this id or name.
+pub(super) fn band(framework: &Framework, typed: &str) -> Option<BandId> {
+    let named = |id: &BandId| {
+        let band = framework.band(*id);
+        [&band.key, &band.name].iter().any(|name| same_words(name.as_str(), typed))
+    };
+    framework.find_band(typed).or_else(|| framework.bands().find(named))
+}
+
+/// The saved name that was meant: the very same, or the only one that sounds the same.
+pub(super) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
+    if let Some(same) = names.iter().find(|name| name.as_str() == typed) {
+        return Some(*same);
+    }
+    let sounds = sound(typed);
+    let mut alike = names.iter().filter(|name| !sounds.is_empty() && sound(name.as_str()) == sounds);
+    match (alike.next(), alike.next()) {
+        (Some(only), None) => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether two names are the same but for capitals, spaces and hyphens.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    words(a) == words(b)
+}
+
+/// Letters and digits only.
+fn sound(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{band, name, role};
+    use crate::assessment::Name;
+    use crate::framework::Framework;
+
+    #[test]
+    fn roles_and_bands_are_known_by_each_of_their_names() {
+        let framework = Framework::shipped();
+        for typed in ["ospo", "OSPO", "open source program manager", "Open Source"] {
+            assert_eq!(role(&framework, typed), framework.find_role("ospo"), "{typed}");
+        }
+        for typed in ["entry", "first role", "FIRST-ROLE"] {
+            assert_eq!(band(&framework, typed), framework.find_band("entry"), "{typed}");
+        }
+        assert_eq!((role(&framework, "manager"), band(&framework, "")), (None, None));
+    }
+
+    #[test]
+    fn a_name_is_meant_by_its_sound_if_no_other_sounds_alike() {
+        let [check, me, capital] = ["My Community Check!", "me", "Me"].map(|it| Name::new(it).expect("a name"));
+        assert_eq!(name(&[&check, &me], "my community-check"), Some(&check));
+        assert_eq!(name(&[&check, &me], "ME"), Some(&me));
+        assert_eq!(name(&[&me, &capital], "Me"), Some(&capital));
+        assert_eq!(name(&[&me, &capital], "ME"), None, "two sound alike");
+        assert_eq!(name(&[&check, &me], "!"), None);
+    }
+}

@@ -1,0 +1,182 @@
+//! Results as sentences, for being read aloud: what a table tells by its columns is said in words.
+//!
+//! The sentences of a report that are not about one role's line, such as who leads, are in `wording`.
+
+use super::text::ENOUGH_TO_GUESS;
+use super::{Decimal, verdict_words};
+use crate::assessment::{Choice, Sheet};
+use crate::framework::{Framework, Level};
+use crate::score::{Fraction, MustHave, Scorecard, Verdict};
+
+/// How a person stands for a role, the whole line of a table: the score, the verdict, the must-haves.
+pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> String {
+    let name = &framework.role(card.role).name;
+    if card.verdict == Verdict::NotAssessed {
+        return format!("{name}: nothing to score, because every skill of it is marked as not applicable.");
+    }
+    let bar = framework.band(card.band).ready_at;
+    let verdict = verdict_words(card);
+    let met: Vec<Option<bool>> = card.must_haves.iter().map(|must_have| must_have.met()).collect();
+    let must_haves = must_haves_met(&met).map(|words| format!(" {words}")).unwrap_or_default();
+    format!("{name}: {}. {verdict}; {bar} needed.{must_haves}", score(sheet, card))
+}
+
+fn score(sheet: &Sheet, card: &Scorecard) -> String {
+    let error = card.error().map(|error| format!(", give or take {}", Decimal::from(error))).unwrap_or_default();
+    let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
+        return "nothing to score".to_owned();
+    };
+    if let Some(exact) = card.readiness() {
+        return format!("{} of 100{error}", exact.times_floor(100));
+    }
+    let guess = card.likely().filter(|_| sheet.coverage().answered >= ENOUGH_TO_GUESS);
+    let likely = guess.map(|likely| format!(", likely {}", likely.times_nearest(100))).unwrap_or_default();
+    format!("between {} and {} of 100{likely}", lowest.times_floor(100), highest.times_ceil(100))
+}
+
+/// How many must-haves are met; none if the role has none. Each is met, missed, or without a level.
+pub fn must_haves_met(must_haves: &[Option<bool>]) -> Option<String> {
+    let count = |what: Option<bool>| must_haves.iter().filter(|met| **met == what).count();
+    let all = must_haves.len();
+    match (all, count(Some(true)), count(None)) {
+        (0, ..) => None,
+        (_, met, 0) => Some(format!("Must-haves: {met} of {all} met.")),
+        (_, met, open) => Some(format!("Must-haves: {met} of {all} met, {open} without a level.")),
+    }
+}
+
+/// One must-have: its name, the level there is, and the lowest that is enough.
+pub fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
+    let stands = match choice {
+        Choice::Level(level) if level >= floor => format!("level {level}, met"),
+        Choice::Level(level) => format!("level {level}, not met"),
+        Choice::NotApplicable => "does not apply, so left out".to_owned(),
+        Choice::Unanswered => "no answer yet".to_owned(),
+    };
+    format!("{name}: {stands}; {floor} or above needed.")
+}
+
+/// Every must-have of a role.
+pub fn must_haves(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let words =
+        |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), it.floor, sheet.choice(it.skill));
+    card.must_haves.iter().map(words).collect()
+}
+
+/// Where a person leans.
+pub fn fit_words(fit: Decimal) -> String {
+    let hundredths = |numerator| Decimal::nearest(Fraction { numerator, denominator: 100 });
+    let little = if fit >= hundredths(90) && fit <= hundredths(110) { " a little" } else { "" };
+    match fit.cmp(&hundredths(100)) {
+        std::cmp::Ordering::Less => format!("Fit {fit}: below 1.00, you lean{little} away from this role."),
+        std::cmp::Ordering::Equal => format!("Fit {fit}: you lean neither towards this role nor away from it."),
+        std::cmp::Ordering::Greater => format!("Fit {fit}: above 1.00, you lean{little} towards this role."),
+    }
+}
+
+/// The words that results are told in, each with what it means. The first part is how to find it in a text.
+const TERMS: [(&str, &str); 9] = [
+    (
+        "±",
+        "± (give or take): on another day you might answer some questions one level higher or lower. About two times \
+         out of three that moves the score by no more than this.",
+    ),
+    (
+        "give or take",
+        "Give or take: on another day you might answer some questions one level higher or lower. About two times out \
+         of three that moves the score by no more than this.",
+    ),
+    ("likely ", "Likely: the score to expect if the open answers resemble those you gave."),
+    (
+        "orderline",
+        "Borderline: the score is so close to what is needed that one answer could put it on the other side.",
+    ),
+    ("rovisional", "Provisional: ready, although skills that matter here are marked as not applicable."),
+    ("Still open", "Still open: the answers that are missing decide between ready and not yet."),
+    (
+        "Too close to call",
+        "Too close to call: the roles differ by less than what answering on another day would change.",
+    ),
+    (
+        "Must-have",
+        "Must-have: a skill that nothing makes up for. One that is not met means not yet, whatever the score.",
+    ),
+    (
+        "Fit ",
+        "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you lean \
+         towards the role, below it away from it. It does not say how far you are.",
+    ),
+];
+
+/// What the words mean that occur in a text, each once.
+pub fn meanings(text: &str) -> Vec<&'static str> {
+    TERMS.iter().filter(|(word, _)| text.contains(word)).map(|(_, meaning)| *meaning).collect()
+}
+
+/// What all the words mean that results can be told in by sentences.
+pub fn all_meanings() -> Vec<&'static str> {
+    TERMS.iter().skip(1).map(|(_, meaning)| *meaning).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fit_words, meanings, must_have_words, must_haves_met, role_words};
+    use crate::assessment::{Choice, Mark, Sheet};
+    use crate::framework::{Framework, Level};
+    use crate::report::Decimal;
+    use crate::score::{Fraction, Scores};
+
+    fn everywhere(framework: &Framework, choice: Choice) -> Sheet {
+        framework.skills().map(|_| Mark { choice, ..Mark::default() }).collect()
+    }
+
+    fn told(framework: &Framework, sheet: &Sheet) -> String {
+        let role = framework.find_role("writer").expect("shipped");
+        let card = Scores::of(framework, sheet).card(role, framework.usual_band()).clone();
+        role_words(framework, sheet, &card)
+    }
+
+    #[test]
+    fn a_role_is_one_line_with_score_verdict_bar_and_must_haves() {
+        let framework = Framework::shipped();
+        let best = told(&framework, &everywhere(&framework, Choice::Level(Level::ALL[4])));
+        assert!(best.starts_with("Technical Writer: 100 of 100, give or take "), "{best}");
+        assert!(best.contains("Ready; 85 needed. Must-haves: ") && best.ends_with(" met."), "{best}");
+
+        let open = told(&framework, &everywhere(&framework, Choice::Unanswered));
+        assert!(open.starts_with("Technical Writer: between 0 and 100 of 100. Still open; 85 needed."), "{open}");
+        assert!(open.contains("Must-haves: 0 of ") && open.ends_with(" without a level."), "{open}");
+
+        let out = told(&framework, &everywhere(&framework, Choice::NotApplicable));
+        assert!(out.contains("nothing to score") && !out.contains("needed"), "{out}");
+    }
+
+    #[test]
+    fn a_must_have_says_where_it_stands_whether_met_or_not() {
+        let [low, floor, high] = [1, 2, 3].map(|level| Level::ALL[level]);
+        let told = |choice| must_have_words("Docs", floor, choice);
+        assert_eq!(told(Choice::Level(high)), "Docs: level 3, met; 2 or above needed.");
+        assert_eq!(told(Choice::Level(low)), "Docs: level 1, not met; 2 or above needed.");
+        assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; 2 or above needed.");
+        assert_eq!(told(Choice::NotApplicable), "Docs: does not apply, so left out; 2 or above needed.");
+        assert_eq!(must_haves_met(&[]), None);
+        let two = must_haves_met(&[Some(true), Some(false)]);
+        assert_eq!(two.as_deref(), Some("Must-haves: 1 of 2 met."));
+    }
+
+    #[test]
+    fn fit_says_which_way_and_how_much() {
+        let told = |hundredths| fit_words(Decimal::nearest(Fraction { numerator: hundredths, denominator: 100 }));
+        assert_eq!(told(98), "Fit 0.98: below 1.00, you lean a little away from this role.");
+        assert_eq!(told(100), "Fit 1.00: you lean neither towards this role nor away from it.");
+        assert_eq!(told(125), "Fit 1.25: above 1.00, you lean towards this role.");
+    }
+
+    #[test]
+    fn only_words_that_occur_are_explained() {
+        assert!(meanings("Nothing special.").is_empty());
+        let told = meanings("81 of 100, give or take 4.5. Not yet, borderline; 85 needed.").join("\n");
+        assert!(told.contains("Give or take: ") && told.contains("Borderline: "), "{told}");
+        assert!(!told.contains("Fit"), "{told}");
+    }
+}
