@@ -17,6 +17,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let preview = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }.inner(Margin::new(1, 0));
     canvas.put(Line::styled("Take your report away", theme.strong), title);
     let row = |name: &'static str, value: String| {
+        let value = cut(&value, usize::from(file.width).saturating_sub(name.len()));
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
     let place = if export.path.starts_with(['/', '~']) { "" } else { "  in the folder you started from" };

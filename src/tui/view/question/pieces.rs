@@ -15,6 +15,9 @@ use crate::tui::{Intent, Mode, Spot};
 /// What is said in the place of an answer.
 const NOT_ANSWERED: &str = "Not answered yet";
 
+/// How to get to an answer, behind that where there is room.
+const HOW: &str = ": choose the highest statement that is fully true";
+
 /// What the last row says.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
 
@@ -183,8 +186,8 @@ impl Asked<'_> {
         if !self.entry.note.is_empty() {
             parts.push(format!("{} {}", theme.marks.note, self.entry.note.as_str().replace('\n', " ")));
         }
-        if parts == [NOT_ANSWERED] {
-            parts[0].push_str(": choose the highest statement that is fully true");
+        if parts == [NOT_ANSWERED] && text_width(NOT_ANSWERED) + text_width(HOW) <= usize::from(width) * limit {
+            parts[0].push_str(HOW);
         }
         let words = parts.join(&format!(" {} ", theme.marks.dot));
         let style = if self.entry.choice == Choice::Unanswered { theme.quiet } else { theme.good };
