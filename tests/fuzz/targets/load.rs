@@ -1,16 +1,18 @@
-//! Any bytes as a file of answers, a report, a role profile or a framework: no panic, and what is understood as
+//! Any bytes as settings, a file of answers, a report, a role profile or a framework: no panic, and what is understood as
 //! answers says the same after it was written as a report and read back.
 #![no_main]
 
 use devrel_ready::framework::{Framework, parse_role_with};
 use devrel_ready::json::Source;
 use devrel_ready::report::{Notes, Report, Request, read_answers};
+use devrel_ready::tui::Preferences;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let framework = Framework::shipped();
     let source = Source::new("fuzz.json", text.to_owned());
+    let _ = Preferences::read(&Source::new("config.toml", text.to_owned()));
     let _ = parse_role_with(&framework, &source);
     let _ = Framework::parse(vec![Source::new("framework.json", text.to_owned())]);
     let Ok(assessment) = read_answers(&framework, &source) else { return };
