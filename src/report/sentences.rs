@@ -7,6 +7,7 @@ use super::{Decimal, verdict_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level};
 use crate::score::{Fraction, MustHave, Scorecard, Verdict};
+use crate::text::listed;
 
 /// How a person stands for a role, the whole line of a table: the score, the verdict, the must-haves.
 pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> String {
@@ -18,7 +19,10 @@ pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Str
     let verdict = verdict_words(card);
     let met: Vec<Option<bool>> = card.must_haves.iter().map(|must_have| must_have.met()).collect();
     let must_haves = must_haves_met(&met).map(|words| format!(" {words}")).unwrap_or_default();
-    format!("{name}: {}. {verdict}; {bar} needed.{must_haves}", score(sheet, card))
+    let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
+    let missed: Vec<&str> = missed.map(|must_have| framework.skill(must_have.skill).name.as_str()).collect();
+    let missed = if missed.is_empty() { String::new() } else { format!(" Not met: {}.", listed(&missed, "and")) };
+    format!("{name}: {}. {verdict}; {bar} needed.{must_haves}{missed}", score(sheet, card))
 }
 
 fn score(sheet: &Sheet, card: &Scorecard) -> String {

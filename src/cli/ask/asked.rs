@@ -101,6 +101,9 @@ impl<'f> Asked<'f> {
                      first, as in: question 12",
                 ),
                 Ok(word) => self.obey(word),
+                Err(_) if self.stage == Stage::End => self.hint(
+                    "That is not known here. Type results, flagged, back, question and its number, help or quit.",
+                ),
                 Err(words) => self.hint(&words),
             },
         };
@@ -136,8 +139,11 @@ impl<'f> Asked<'f> {
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (page::progress(&self.assessment), self.assessment.name());
-        let (on, show) = (command("ask", name), command("show", name));
-        format!("{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n")
+        let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| command(what, name));
+        format!(
+            "{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n`{plan}` tells what to do \
+             next, `{export}` writes a report.\n"
+        )
     }
 
     fn obey(&mut self, word: Word) -> Vec<Effect> {
@@ -155,7 +161,10 @@ impl<'f> Asked<'f> {
             Word::GoTo(number) => self.jump(number),
             Word::Open => self.list("open", |entry| entry.choice == Choice::Unanswered),
             Word::Flagged => self.list("flagged", |entry| entry.flag),
-            Word::Note(None) => self.change(Edit::Note(Clean::default()), "Taken back: the note.".to_owned()),
+            Word::Note(None) => {
+                let words = said::note_removed(entry);
+                self.change(Edit::Note(Clean::default()), words)
+            }
             Word::Note(Some(line)) => {
                 let parts = [entry.note.as_str(), line.as_str()];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -163,10 +172,10 @@ impl<'f> Asked<'f> {
                 if note.chars().count() > NOTE_LIMIT {
                     return self.hint(&format!("A note has at most {NOTE_LIMIT} characters, so this was not added."));
                 }
-                self.change(Edit::Note(Clean::note(&note)), format!("Noted: {}", said::echo(&line)))
+                self.change(Edit::Note(Clean::note(&note)), said::note(here, &line))
             }
             Word::Evidence(text) => {
-                let words = said::evidence(entry, &text);
+                let words = said::evidence(here, entry, &text);
                 self.change(Edit::Evidence(text), words)
             }
             Word::Sureness(sureness) => {
@@ -186,6 +195,10 @@ impl<'f> Asked<'f> {
             Word::Results => {
                 let results = self.results();
                 self.say(results)
+            }
+            Word::Command(what) => {
+                let command = command(what, self.assessment.name());
+                self.hint(&format!("That is a command of its own: leave with quit, then type `{command}`."))
             }
             Word::Terms => self.say(page::meanings(&all_meanings())),
             Word::Pace(pace) => self.change_pace(pace),

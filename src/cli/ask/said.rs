@@ -1,5 +1,7 @@
 //! What is said about a change once it is saved: never only that something was done, but what.
 
+use std::fmt::Write;
+
 use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, cut};
@@ -25,17 +27,53 @@ pub(super) fn echo(text: &Clean) -> String {
     cut(&text.as_str().replace('\n', " "), ECHO)
 }
 
+/// What is said of an answer: what it is now, and where it takes the place of another one, of which question.
+pub(super) fn answered(framework: &Framework, skill: SkillId, [before, now]: [Choice; 2]) -> String {
+    if before == now {
+        return format!("Kept: {}.", choice(framework, now));
+    }
+    match before {
+        Choice::Unanswered => format!("Saved: {}.", choice(framework, now)),
+        before => format!(
+            "Saved for question {}, {}: {} instead of {}.",
+            number(skill),
+            framework.skill(skill).name,
+            choice(framework, now),
+            choice(framework, before)
+        ),
+    }
+}
+
+/// The number of a question as a person counts.
+fn number(skill: SkillId) -> usize {
+    skill.index() + 1
+}
+
 /// What is said when an answer is taken back by the person.
 pub(super) fn reopened(framework: &Framework, before: Choice) -> String {
     format!("Taken back: your answer, {}. The question is open again.", choice(framework, before))
 }
 
-pub(super) fn evidence(entry: &Entry, text: &Clean) -> String {
+pub(super) fn evidence(skill: SkillId, entry: &Entry, text: &Clean) -> String {
     if text.is_empty() {
         return format!("Taken back: the evidence, {}", echo(&entry.evidence));
     }
-    let noted = format!("Evidence noted: {}", echo(text));
-    if entry.sureness == Sureness::Unsure { format!("{noted}\n{EVIDENCE_COUNTS_MORE}") } else { noted }
+    let mut words = format!("Evidence noted for question {}: {}", number(skill), echo(text));
+    if !entry.evidence.is_empty() {
+        let _ = write!(words, "\nIt takes the place of: {}", echo(&entry.evidence));
+    }
+    if entry.sureness == Sureness::Unsure {
+        let _ = write!(words, "\n{EVIDENCE_COUNTS_MORE}");
+    }
+    words
+}
+
+pub(super) fn note(skill: SkillId, line: &Clean) -> String {
+    format!("Noted for question {}: {}", number(skill), echo(line))
+}
+
+pub(super) fn note_removed(entry: &Entry) -> String {
+    format!("Taken back: the note, {}", echo(&entry.note))
 }
 
 pub(super) fn sureness(entry: &Entry, sureness: Sureness) -> String {

@@ -13,13 +13,14 @@ impl Asked<'_> {
     /// Answers and goes on to the next open question, in quick mode to the most telling one.
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<Effect> {
         let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
-        let is_changed = self.assessment.edit(here, Edit::Choose(choice));
-        let done = if is_changed { "Saved" } else { "Kept" };
-        let saved = Effect::Save(Change::Said(format!("{done}: {}.", said::choice(self.framework, choice))));
+        let before = self.assessment.entry(here).choice;
+        self.assessment.edit(here, Edit::Choose(choice));
+        let saved = Effect::Save(Change::Said(said::answered(self.framework, here, [before, choice])));
         let quick = self.quick();
         let mut words = String::new();
         if self.open_count() == 0 && was_open {
-            words = format!("Every question is answered. This is where you stand.\n{}", self.results());
+            let flagged = self.flagged_words();
+            words = format!("Every question is answered. This is where you stand.\n{}{flagged}", self.results());
         } else if self.is_quick() && quick.is_found() && !was_found {
             words = format!("The leading role is found.\n{}", self.results());
         }
@@ -199,6 +200,16 @@ impl Asked<'_> {
             "Every question is answered. Type results to hear where you stand.\n"
         } else {
             "Nothing more to ask for the leading role. Type all for the questions that are still open.\n"
+        }
+    }
+
+    /// That questions are flagged, if any are: whoever flags one wants to be reminded.
+    fn flagged_words(&self) -> &'static str {
+        let flagged = self.framework.skills().filter(|skill| self.assessment.entry(*skill).flag).count();
+        match flagged {
+            0 => "",
+            1 => "You flagged 1 question. Type flagged to hear which.\n",
+            _ => "You flagged some questions. Type flagged to hear which.\n",
         }
     }
 

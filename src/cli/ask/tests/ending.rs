@@ -55,7 +55,11 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
     assert!(person.types("back").contains("Question 28 of 28"));
     assert!(person.types("question 12").contains("Question 12 of 28"));
     let said = person.types("4");
-    assert!(said.starts_with("Saved: level 4, Makes others better.\n") && said.ends_with(PROMPT), "{said}");
+    assert!(
+        said.starts_with("Saved for question 12, Articles, video and audio: level 4, Makes others better instead of ")
+            && said.ends_with(PROMPT),
+        "{said}"
+    );
     assert_eq!(person.at(), 12);
     let skill = person.asked.assessment().place();
     assert_eq!(person.asked.assessment().entry(skill).choice, Choice::Level(Level::ALL[4]));
