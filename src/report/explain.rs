@@ -3,6 +3,7 @@
 //! Every function answers lines to be wrapped where they are shown. Nothing is computed here that is not on the
 //! scorecard: this module only writes the sums out.
 
+use super::wording::is_close;
 use super::{Decimal, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
@@ -195,7 +196,11 @@ pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String
         let side = if exact < bar { "below" } else { "at or above" };
         let noise = Decimal::nearest(Fraction { numerator: 128 * error.0, denominator: 1_000 });
         let reached = percent(exact);
-        let judged = if card.borderline { "closer than that, so borderline" } else { "further than that" };
+        let judged = match (card.borderline, is_close(card)) {
+            (true, true) => "closer than that, so borderline",
+            (true, false) => "closer than that, which decides nothing while a must-have is not reached",
+            (false, _) => "further than that",
+        };
         words.push(format!(
             "Borderline is whatever is closer to the bar than 1.28 × error, about {noise} points: {reached} is {side} \
              {} and {judged}.",

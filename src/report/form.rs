@@ -1,6 +1,6 @@
 //! The forms in which a report can be taken away.
 
-use super::{Focus, Report, as_text};
+use super::{Focus, Report, as_text, plan_as_text};
 use crate::framework::Framework;
 
 /// The form of a report.
@@ -9,7 +9,7 @@ pub enum Form {
     /// Everything, for programs; it can be read back.
     #[default]
     Json,
-    /// The results of one band and role, for people.
+    /// The results at the band aimed at, and the plan for the role aimed at, for people.
     Text,
 }
 
@@ -49,7 +49,14 @@ impl Form {
     pub fn written(self, framework: &Framework, report: &Report) -> String {
         match self {
             Self::Json => report.to_json(),
-            Self::Text => as_text(framework, report, Focus::of(report)),
+            Self::Text => {
+                let mut text = as_text(framework, report, Focus::of(report));
+                if let Some(plan) = &report.plan {
+                    text += "\n";
+                    text += &plan_as_text(framework, plan);
+                }
+                text
+            }
         }
     }
 }

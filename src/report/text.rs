@@ -83,7 +83,9 @@ impl Page<'_> {
             let _ = write!(head, ", {} not applicable", coverage.not_applicable);
         }
         self.line(&head);
-        self.line(&format!("Band: {}", self.band_name(band)));
+        let bar = self.framework.find_band(band).map(|band| self.framework.band(band).ready_at);
+        let bar = bar.map(|bar| format!(", ready at {bar} of 100")).unwrap_or_default();
+        self.line(&format!("Band: {}{bar}", self.band_name(band)));
         self.line("");
     }
 

@@ -35,7 +35,14 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::NotAssessed => {
             "Every skill of this role is marked as not applicable, so there is nothing to score.".into()
         }
-        Verdict::NotYet if !missed.is_empty() => format!("Not yet: {}.", missed.join("; ")),
+        Verdict::NotYet if !missed.is_empty() => {
+            let score = if complete {
+                format!("{} reached, {bar} asked for, and ", percent(card.readiness()))
+            } else {
+                String::new()
+            };
+            format!("Not yet: {score}{}.", missed.join("; "))
+        }
         Verdict::NotYet if complete => format!("Not yet: {} reached, {bar} asked for.", percent(card.readiness())),
         Verdict::NotYet => format!("Not yet: {bar} is out of reach with the answers so far."),
         Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
@@ -52,7 +59,7 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
 }
 
 /// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
-fn is_close(card: &Scorecard) -> bool {
+pub(super) fn is_close(card: &Scorecard) -> bool {
     card.borderline && !card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
 }
 

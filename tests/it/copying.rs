@@ -16,7 +16,11 @@ fn the_results_are_copied_as_the_command_line_shows_them() {
     let mut person = answered();
     person.press("r c");
     assert!(person.sees("Sent to the clipboard, if your terminal allows it"));
-    assert!(person.clipboard.starts_with("me: 8 of 28 answered\nBand: Established\n"), "{}", person.clipboard);
+    assert!(
+        person.clipboard.starts_with("me: 8 of 28 answered\nBand: Established, ready at 85"),
+        "{}",
+        person.clipboard
+    );
     person.press("<Enter>").clipboard.clear();
     person.press("c");
     assert!(person.clipboard.contains("Gaps, by points lost"), "{}", person.clipboard);
@@ -26,11 +30,9 @@ fn the_results_are_copied_as_the_command_line_shows_them() {
 fn a_plan_and_its_arithmetic_can_be_copied() {
     let mut person = answered();
     person.press("r p c");
-    assert!(
-        person.clipboard.contains(", Established\n") && person.clipboard.contains("effort"),
-        "{}",
-        person.clipboard
-    );
+    let plan = &person.clipboard;
+    assert!(plan.starts_with("What to do next: ") && plan.contains(", Established\n"), "{plan}");
+    assert!(plan.contains("To reach: You ") && plan.contains("To do: ") && plan.contains("https://"), "{plan}");
     person.press("y c");
     assert!(person.clipboard.starts_with("Why: ") && person.clipboard.contains("\nPlan\n"), "{}", person.clipboard);
     assert!(person.sees("Why: "), "the page stays open");
@@ -44,6 +46,12 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     person.press("t <Enter>");
     let text = person.written.get("me-devrel-report.txt").expect("it is written");
     assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
+    person.press("<Esc> <Right> <Down> x t <Enter>");
+    let other = &person.written["me-devrel-report.txt"];
+    assert!(other.contains("Band: Established"), "a file that is there stays as it was: {other}");
+    person.press("y");
+    let other = &person.written["me-devrel-report.txt"];
+    assert!(other.contains("Band: Lead") && other.contains("What to do next: "), "as on screen: {other}");
     person.press("f <C-u>").write("mine.json").press("<Enter> <Enter>");
     assert!(person.written["mine.json"].starts_with('{'));
     person.press("f <C-u>").write("mine.md").press("<Enter>");

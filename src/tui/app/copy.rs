@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{App, Overlay, Screen, WhyPage};
 use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
-use crate::report::{Focus, Notes, Report, Request, as_text, explain};
+use crate::report::{Focus, Notes, PlanPart, Report, Request, as_text, explain, plan_as_text};
 use crate::score::Scores;
 use crate::text::Clean;
 use crate::tui::{Effect, Intent, Sitting, Step};
@@ -20,8 +20,10 @@ impl App {
             return Step::Wait;
         };
         if text.len() > LONGEST {
-            let export = self.key(self.mode_below(), Intent::Export);
-            self.notice = Some(format!("That is too long to copy. {export} writes it to a file."));
+            let write = if let Screen::Export(_) = self.screen { Intent::Accept } else { Intent::Export };
+            let write = self.key(self.mode_below(), write);
+            let advice = if write.is_empty() { String::new() } else { format!(" {write} writes it to a file.") };
+            self.notice = Some(format!("That is too long to copy.{advice}"));
             return Step::Wait;
         }
         self.notice = Some("Sent to the clipboard, if your terminal allows it.".to_owned());
@@ -41,9 +43,7 @@ impl App {
             Screen::Role(role) => Some(self.results_words(sitting, role.role, role.band)),
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, sitting)?;
-                let head =
-                    format!("{}, {}\n\n", self.framework.role(plan.role).name, self.framework.band(screen.band).name);
-                Some(head + &explain::plan(&self.framework, &plan).join("\n") + "\n")
+                Some(plan_as_text(&self.framework, &PlanPart::of(&self.framework, &plan, &[])))
             }
             Screen::Export(export) => {
                 let lines = export.preview.as_ref()?.iter().map(Clean::as_str);

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{App, Confirm, Overlay, Screen, moved};
+use super::{App, Confirm, Overlay, Screen, Sitting, moved};
+use crate::assessment::{Aim, Assessment};
+use crate::framework::{BandId, RoleId};
 use crate::report::{Form, Notes};
 use crate::text::Clean;
 use crate::tui::effect::Replace;
@@ -15,6 +17,8 @@ pub struct ExportScreen {
     pub notes: Notes,
     /// The form of the report.
     pub form: Form,
+    /// The role and band that were on screen: text tells about those.
+    pub about: Option<(RoleId, BandId)>,
     /// The file.
     pub path: String,
     /// The file that was asked for last.
@@ -36,15 +40,30 @@ impl App {
         let slug = slug(sitting.assessment().name().as_str());
         let (notes, form) = (Notes::Without, Form::Json);
         let path = format!("{slug}-devrel-report{}", form.ending());
-        let export = ExportScreen { notes, form, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
+        let about = self.looked_at(sitting);
+        let export =
+            ExportScreen { notes, form, about, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
 
+    /// The role and band that the screen shows.
+    fn looked_at(&self, sitting: &Sitting) -> Option<(RoleId, BandId)> {
+        match &self.screen {
+            Screen::Results(results) => {
+                let role = sitting.ranking(results.band).order.get(results.cursor)?;
+                Some((*role, results.band))
+            }
+            Screen::Role(role) => Some((role.role, role.band)),
+            Screen::Plan(plan) => Some((plan.role, plan.band)),
+            _ => None,
+        }
+    }
+
     fn preview(&mut self, export: ExportScreen) -> Step {
         let (notes, form) = (export.notes, export.form);
+        let assessment = self.sitting.as_ref().map(|sitting| taken_away(sitting, &export));
         self.screen = Screen::Export(export);
-        let assessment = self.sitting.as_ref().map(|sitting| sitting.assessment().without_history());
         assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes, form)))
     }
 
@@ -105,7 +124,7 @@ impl App {
         };
         screen.asked.clone_from(&path);
         let ExportScreen { notes, form, .. } = *screen;
-        let export = Export { assessment: sitting.assessment().without_history(), notes, form, path, replace };
+        let export = Export { assessment: taken_away(sitting, screen), notes, form, path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
 
@@ -119,6 +138,15 @@ impl App {
         export.outcome = Some(outcome);
         Step::Wait
     }
+}
+
+/// The answers that a report is made of. As text it tells about the role and band that were on screen.
+fn taken_away(sitting: &Sitting, export: &ExportScreen) -> Assessment {
+    let mut assessment = sitting.assessment().without_history();
+    if let (Form::Text, Some((role, band))) = (export.form, export.about) {
+        assessment.set_aim(Aim { role: Some(role), band });
+    }
+    assessment
 }
 
 /// A file name from a person's words: letters and digits, everything else a hyphen.

@@ -101,10 +101,13 @@ fn a_file_is_replaced_only_by_force() {
 }
 
 #[test]
-fn a_report_for_people_is_what_show_tells() {
+fn a_report_for_people_is_what_show_tells_and_the_plan() {
     let place = Place::with_me();
     let shown = place.run(["show", "me"]).done().out().to_owned();
-    assert_eq!(place.run(["export", "me", "--format", "text"]).done().out(), shown);
+    let text = place.run(["export", "me", "--format", "text"]).done().out().to_owned();
+    let plan = text.strip_prefix(shown.as_str()).expect("it begins with what show tells");
+    assert!(plan.trim_start().starts_with("What to do next: ") || plan.is_empty(), "{plan}");
+    assert!(plan.lines().all(|line| line.chars().count() <= 80 || line.contains("https://")), "{plan}");
     place.run(["export", "me", "--format", "text", "-o", "me.txt"]).done().complains("the results, as text");
 }
 
