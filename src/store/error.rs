@@ -198,6 +198,7 @@ impl StoreError {
             Self::NotText(_) => "save it as UTF-8 text",
             Self::TooMany { .. } => "name the directory that holds framework.json",
             Self::Exists(_) => "pass --force to replace it, or choose another name",
+            Self::NotReplaceable { what: "marked as read-only", .. } => "make it writable, or change it with an editor",
             Self::NotReplaceable { .. } => "choose the name of a file",
             Self::AmongSaves(_) => "choose another directory",
             Self::ChangedMeanwhile(_) => "try again",

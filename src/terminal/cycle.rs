@@ -60,8 +60,8 @@ pub(super) struct Cycle<I, W: Write, P> {
     escape: Escape,
     /// When what `escape` holds back is all there is.
     deadline: Option<Instant>,
-    /// When what is shown for a moment only has been seen.
-    fading: Option<Instant>,
+    /// What is shown for a moment only, and when it has been seen.
+    fading: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
     stale: bool,
 }
@@ -133,7 +133,7 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     }
 
     fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        match [self.deadline, self.fading].into_iter().flatten().min() {
+        match [self.deadline, self.fading.map(|(_, end)| end)].into_iter().flatten().min() {
             Some(deadline) => events.recv_timeout(deadline.saturating_duration_since(Instant::now())),
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -142,7 +142,7 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     /// Does what was to be done at a certain time.
     fn time_passed(&mut self) -> Next {
         let now = Instant::now();
-        if self.fading.take_if(|fading| *fading <= now).is_some() {
+        if self.fading.take_if(|(_, end)| *end <= now).is_some() {
             return self.update(Msg::Faded);
         }
         self.deadline = None;
@@ -155,6 +155,10 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
             Event::Paste(text) => self.escape.paste(text),
             Event::Click(column, row) => {
                 let msg = self.interface.clicked(column, row);
+                return msg.map_or(Next::Wait, |msg| self.update(msg));
+            }
+            Event::Wheel(intent) => {
+                let msg = self.interface.rolled(intent);
                 return msg.map_or(Next::Wait, |msg| self.update(msg));
             }
             Event::Report(msg) => return self.update(msg),
@@ -187,8 +191,11 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     fn update(&mut self, msg: Msg) -> Next {
         self.stale = true;
         let step = self.interface.update(msg);
-        // Whatever happens meanwhile, a moment begins once.
-        self.fading = self.interface.fades().then(|| self.fading.unwrap_or_else(|| Instant::now() + MOMENT));
+        // Whatever happens meanwhile, the moment of a thing begins once.
+        self.fading = self.interface.fading().map(|shown| match self.fading {
+            Some((same, end)) if same == shown => (same, end),
+            _ => (shown, Instant::now() + MOMENT),
+        });
         match step {
             Step::Wait => Next::Wait,
             Step::Perform(Effect::Suspend) => Next::Stop,

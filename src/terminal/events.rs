@@ -6,7 +6,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use crate::tui::{Key, Msg};
+use crate::tui::{Intent, Key, Msg};
 
 /// Something happened outside.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) enum Event {
     Paste(String),
     /// The mouse was pressed at a column and a row, both counted from 0.
     Click(u16, u16),
+    /// The wheel was rolled, to move in this direction.
+    Wheel(Intent),
     /// The terminal may have another size.
     Resized,
     /// Somebody wants the program to stop for a while.

@@ -8,7 +8,7 @@ use crossterm::event::{
 };
 
 use super::events::{Event, Events};
-use crate::tui::Key;
+use crate::tui::{Intent, Key};
 
 /// Reads until the loop or the terminal is gone.
 pub(super) fn watch(events: &Events) {
@@ -27,12 +27,12 @@ pub(super) fn watch(events: &Events) {
     let _ = events.send(Event::HungUp);
 }
 
-/// What the mouse did. The wheel moves as the arrow keys do.
+/// What the mouse did.
 const fn mouse(event: MouseEvent) -> Option<Event> {
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(event.column, event.row)),
-        MouseEventKind::ScrollUp => Some(Event::Key(Key::Up)),
-        MouseEventKind::ScrollDown => Some(Event::Key(Key::Down)),
+        MouseEventKind::ScrollUp => Some(Event::Wheel(Intent::Up)),
+        MouseEventKind::ScrollDown => Some(Event::Wheel(Intent::Down)),
         _ => None,
     }
 }

@@ -18,7 +18,7 @@ use super::{events, hang_up, input, panic, signals};
 use crate::config::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Key, Msg, Step, Targets, view};
+use crate::tui::{App, Effect, Intent, Key, Msg, Step, Targets, view};
 
 /// What the loop needs of an interface.
 pub(super) trait Interface {
@@ -31,8 +31,11 @@ pub(super) trait Interface {
     /// Whether the mouse is the program's.
     fn mouse(&self) -> Mouse;
 
-    /// Whether something is shown that is to go by itself after a moment.
-    fn fades(&self) -> bool;
+    /// What is shown that is to go by itself after a moment; another number is something else.
+    fn fading(&self) -> Option<u64>;
+
+    /// What rolling the wheel means now, given as the intent to move; nothing, if nothing moves here.
+    fn rolled(&self, intent: Intent) -> Option<Msg>;
 
     /// Takes a message, changes the state, and says what comes next.
     fn update(&mut self, msg: Msg) -> Step;
@@ -64,11 +67,15 @@ impl Interface for Themed {
     }
 
     fn mouse(&self) -> Mouse {
-        self.app.settings().mouse
+        self.app.mouse()
     }
 
-    fn fades(&self) -> bool {
-        self.app.fades()
+    fn fading(&self) -> Option<u64> {
+        self.app.fading()
+    }
+
+    fn rolled(&self, intent: Intent) -> Option<Msg> {
+        self.app.rolled(intent)
     }
 
     fn update(&mut self, msg: Msg) -> Step {

@@ -70,8 +70,8 @@ fn below_a_question_nothing_can_be_clicked() {
 fn a_key_lets_the_mouse_select_text() {
     let mut person = Person::at_first_question(80, 24);
     person.press("m");
-    assert_eq!(person.app.settings().mouse, Mouse::Off);
+    assert_eq!(person.app.mouse(), Mouse::Off);
     assert!(person.sees("selects text now"));
     person.press("m");
-    assert_eq!(person.app.settings().mouse, Mouse::On);
+    assert_eq!(person.app.mouse(), Mouse::On);
 }

@@ -176,7 +176,7 @@ fn sentences_that_name_a_key_name_the_key_in_force() {
         "[keys.question]\nchoose-0 = [\"a\"]\nresults = [\"t\"]\npace = [\"P\"]\n[keys.results]\nquestions = [\"o\"]\n";
     let mut person = Person::preferring(120, 40, keys);
     person.press("<Enter> <Enter> <Enter> <Enter> <Enter> <Enter>");
-    assert!(person.sees("press a to 4"), "{}", person.screen());
+    assert!(person.sees("press a 1 2 3 4"), "{}", person.screen());
     person.press("<End> <Right>");
     assert!(person.sees("t shows the results"), "{}", person.screen());
     person.press("P");
@@ -235,8 +235,9 @@ fn a_click_highlights_a_setting_and_another_one_changes_it() {
 fn passing_the_mouse_with_a_key_is_for_now_and_leaves_the_file_alone() {
     let mut person = Person::preferring(80, 24, "mouse = \"off\"\n");
     person.press("m");
-    assert_eq!(person.app.settings().mouse, Mouse::On);
+    assert_eq!(person.app.mouse(), Mouse::On);
     person.press(", <Right>");
+    assert!(person.sees("mouse        on  [off]"), "the screen tells the setting: {}", person.screen());
     assert_eq!(person.config, "mouse = \"off\"\ntheme = \"color\"\n");
 }
 

@@ -24,8 +24,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub(in crate::cli) struct Parting(Arc<Mutex<String>>);
 
 impl Parting {
-    /// From now on Ctrl-C is answered with words, at first that nothing was started. Where nobody types, and where the
-    /// system refuses, it ends the program as ever.
+    /// From now on Ctrl-C is answered with words, at first that nothing was started. Where nobody types it
+    /// ends the program as ever.
     pub(in crate::cli) fn prepare() -> Self {
         let parting = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
         let words = Arc::clone(&parting.0);

@@ -102,13 +102,15 @@ impl Clerk {
         match effect {
             Effect::Save(revision, assessment) => self.keep(revision, assessment).into_iter().collect(),
             Effect::Open(name) => {
-                let opened = self.open(&name);
-                std::iter::once(opened).chain(self.trouble()).collect()
+                let mut told = self.leave();
+                told.push(self.open(&name));
+                told.into_iter().chain(self.trouble()).collect()
             }
-            Effect::Create(name, aim, pace) => vec![self.create(&name, (aim, pace))],
+            Effect::Create(name, aim, pace) => self.create(&name, (aim, pace)),
             Effect::Close => {
-                self.leave();
-                vec![self.listed()]
+                let mut told = self.leave();
+                told.push(self.listed());
+                told
             }
             Effect::Settle(answer) => self.settle(answer),
             Effect::Delete(name, None) => self.delete(&name),
@@ -161,15 +163,17 @@ impl Clerk {
         self.desk.iter().chain(&self.left).filter_map(Desk::next_attempt).min()
     }
 
-    /// Clears the desk. What cannot be saved now is kept and tried again.
-    fn leave(&mut self) {
+    /// Clears the desk, and tells how that went. What cannot be saved now is kept and tried again.
+    fn leave(&mut self) -> Vec<Msg> {
         self.decision = None;
-        if let Some(mut desk) = self.desk.take() {
-            let _ = desk.save_now();
-            if desk.is_dirty() {
-                self.left.push(desk);
-            }
+        let Some(mut desk) = self.desk.take() else {
+            return Vec::new();
+        };
+        let told = desk.save_now();
+        if desk.is_dirty() {
+            self.left.push(desk);
         }
+        told
     }
 
     fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
@@ -191,20 +195,21 @@ impl Clerk {
     }
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
-    fn create(&mut self, name: &Name, (aim, pace): (Aim, Pace)) -> Msg {
+    fn create(&mut self, name: &Name, (aim, pace): (Aim, Pace)) -> Vec<Msg> {
         match self.store.begin(&self.framework, name) {
             Ok(Begun::New(session)) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
                 assessment.set_pace(pace);
                 let mut desk = Desk::new(name.clone(), session);
                 if let Err(error) = desk.save_first(&assessment) {
-                    return Msg::Failed(words(&error));
+                    return vec![Msg::Failed(words(&error))];
                 }
-                self.leave();
-                self.at_desk(desk, assessment, Vec::new())
+                let mut told = self.leave();
+                told.push(self.at_desk(desk, assessment, Vec::new()));
+                told
             }
-            Ok(_) => failed(&format!("there is an assessment called \"{name}\" already: choose another name")),
-            Err(error) => Msg::Failed(words(&error)),
+            Ok(_) => vec![failed(&format!("there is an assessment called \"{name}\" already: choose another name"))],
+            Err(error) => vec![Msg::Failed(words(&error))],
         }
     }
 

@@ -45,8 +45,12 @@ impl Interface for Toy {
         Mouse::On
     }
 
-    fn fades(&self) -> bool {
-        matches!(self.told.borrow().last(), Some(Msg::Type(Key::Char('a'))))
+    fn fading(&self) -> Option<u64> {
+        matches!(self.told.borrow().last(), Some(Msg::Type(Key::Char('a')))).then_some(1)
+    }
+
+    fn rolled(&self, intent: Intent) -> Option<Msg> {
+        Some(Msg::Do(intent))
     }
 
     fn update(&mut self, msg: Msg) -> Step {

@@ -77,12 +77,15 @@ impl App {
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
         let before = std::mem::replace(&mut self.home, home);
-        if let Screen::Home(HomeScreen { cursor, left }) = self.screen.clone() {
+        self.knows_all = true;
+        let home = &self.home;
+        // It may lie behind another screen.
+        for screen in self.trail.iter_mut().chain([&mut self.screen]) {
+            let Screen::Home(HomeScreen { cursor, left }) = screen else { continue };
             // The list is in the order of the last change, so the highlighted one may have moved.
-            let name = left.or_else(|| before.get(cursor).map(|summary| summary.name.clone()));
-            let last = self.home.len().saturating_sub(1);
-            let cursor = self.position(name.as_ref()).unwrap_or_else(|| cursor.min(last));
-            self.screen = Screen::Home(HomeScreen { cursor, left: None });
+            let name = left.take().or_else(|| before.get(*cursor).map(|summary| summary.name.clone()));
+            let position = home.iter().position(|summary| Some(&summary.name) == name.as_ref());
+            *cursor = position.unwrap_or_else(|| (*cursor).min(home.len().saturating_sub(1)));
         }
         Step::Wait
     }

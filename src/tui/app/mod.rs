@@ -25,7 +25,7 @@ use std::sync::Arc;
 use super::preferences::{Kept, Preferences};
 use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
 use crate::assessment::Name;
-use crate::config::Motion;
+use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
@@ -51,6 +51,7 @@ pub struct App {
     /// What there is to say about keeping the settings.
     kept: Kept,
     home: Vec<Summary>,
+    knows_all: bool,
     sitting: Option<Sitting>,
     screen: Screen,
     /// The screens below this one, for going back the way one came.
@@ -66,6 +67,8 @@ pub struct App {
     notice: Option<String>,
     /// What the last answer completed, if anything. It stays until the next one.
     milestone: Option<String>,
+    /// Whom the mouse was passed to for now, whatever the setting says.
+    passed_mouse: Option<Mouse>,
     /// Where to go once the assessment that was asked for is open.
     heading_for: Destination,
 }
@@ -113,6 +116,7 @@ impl App {
             preferences: Preferences::default(),
             kept: Kept::default(),
             home,
+            knows_all: false,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
             trail: Vec::new(),
@@ -122,6 +126,7 @@ impl App {
             awaiting: false,
             notice: None,
             milestone: None,
+            passed_mouse: None,
             heading_for: Destination::Place,
         }
     }

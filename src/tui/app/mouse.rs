@@ -1,7 +1,7 @@
 //! What a click means: the same as some key, so that whoever has no mouse misses nothing.
 
 use super::{App, Overlay, Screen, StartStep};
-use crate::config::{Mouse, Setting};
+use crate::config::Mouse;
 use crate::tui::{Intent, Msg, Spot};
 
 impl App {
@@ -18,6 +18,16 @@ impl App {
             Spot::Skill(skill) => Intent::Ask(skill),
         };
         Some(Msg::Do(intent))
+    }
+
+    /// What rolling the wheel means now: to move, where moving means something.
+    pub fn rolled(&self, intent: Intent) -> Option<Msg> {
+        self.keymap().has(self.mode(), intent).then_some(Msg::Do(intent))
+    }
+
+    /// Whether the mouse is the program's now: as it was passed, else as the setting says.
+    pub fn mouse(&self) -> Mouse {
+        self.passed_mouse.unwrap_or(self.settings().mouse)
     }
 
     /// The highlighted entry of the list on top.
@@ -47,11 +57,11 @@ impl App {
     /// Gives the mouse to the terminal or takes it back. That is for now: the setting in the file stays.
     pub(super) fn pass_the_mouse(&mut self) {
         let key = self.key(self.mode(), Intent::PassMouse);
-        let (mouse, words) = match self.settings().mouse {
+        let (mouse, words) = match self.mouse() {
             Mouse::On => (Mouse::Off, format!("The mouse selects text now. {key} makes it click again.")),
             Mouse::Off => (Mouse::On, format!("The mouse clicks now. {key} lets it select text again.")),
         };
-        self.preferences.settings.set(Setting::Mouse(mouse));
+        self.passed_mouse = Some(mouse);
         self.notice = Some(words);
     }
 }

@@ -198,13 +198,14 @@ impl App {
 
     fn intend_why(&mut self, mut page: WhyPage, intent: Intent) -> Step {
         let mut roles = self.framework.roles();
+        let before = page.role;
         match intent {
             Intent::Back => return Step::Wait,
             Intent::Next => page.role = roles.find(|other| *other > page.role).unwrap_or(page.role),
             Intent::Previous => page.role = roles.rfind(|other| *other < page.role).unwrap_or(page.role),
             _ => page.scroll = moved(page.scroll, LONGEST_PAGE, intent),
         }
-        if matches!(intent, Intent::Next | Intent::Previous) {
+        if page.role != before {
             page.scroll = 0;
         }
         self.show(Overlay::Why(Box::new(page)))
@@ -247,4 +248,4 @@ impl App {
 }
 
 /// More lines than any page has; the view stops at the last one.
-const LONGEST_PAGE: usize = 200;
+const LONGEST_PAGE: usize = 10_000;

@@ -52,9 +52,10 @@ impl App {
             }
             Intent::Accept => {
                 let Some(choice) = question.highlighted() else {
-                    let [none, most] = [Level::ALL[0], Level::ALL[4]].map(|level| self.key_here(Intent::Choose(level)));
-                    self.notice =
-                        Some(format!("Move to a statement with the arrow keys first, or press {none} to {most}."));
+                    let keys = Level::ALL.map(|level| self.key_here(Intent::Choose(level)));
+                    let levels = if keys.join("") == "01234" { "0 to 4".to_owned() } else { keys.join(" ") };
+                    let [up, down] = [Intent::Up, Intent::Down].map(|intent| self.key_here(intent));
+                    self.notice = Some(format!("Move to a statement with {up} and {down} first, or press {levels}."));
                     return Step::Wait;
                 };
                 self.answer(skill, choice)
@@ -63,6 +64,11 @@ impl App {
             Intent::NotApplicable => self.answer(skill, Choice::NotApplicable),
             Intent::Clear => {
                 let step = self.edit(skill, Edit::Choose(Choice::Unanswered));
+                if matches!(step, Step::Perform(_)) {
+                    self.milestone = None;
+                    let undo = self.key(Mode::Question, Intent::Undo);
+                    self.notice = Some(format!("Your answer is taken back. {undo} brings it back."));
+                }
                 self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
                 step
             }
@@ -110,6 +116,7 @@ impl App {
         let Some(sitting) = &mut self.sitting else {
             return Step::Wait;
         };
+        self.milestone = None;
         let undoing = intent == Intent::Undo;
         let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
         let Some((skill, step)) = turned else {
@@ -198,6 +205,10 @@ impl App {
         let Some(sitting) = &mut self.sitting else {
             return Step::Wait;
         };
+        if let Some(reason) = sitting.read_only() {
+            self.notice = Some(format!("Nothing was changed: {reason}"));
+            return Step::Wait;
+        }
         let pace = match sitting.assessment().pace() {
             Pace::Full => Pace::Quick,
             Pace::Quick => Pace::Full,

@@ -111,6 +111,7 @@ impl App {
             self.notice = Some(format!("Nothing was changed: {reason}"));
             return Step::Wait;
         }
+        self.milestone = None;
         let at_it = sitting.assessment().aim() == Aim { role: Some(role), band };
         let aim = Aim { role: (!at_it).then_some(role), band };
         let (role, band) = (&self.framework.role(role).name, &self.framework.band(band).name);

@@ -50,6 +50,9 @@ impl App {
     /// Puts a setting in force at once and asks for it to be kept.
     pub fn set(&mut self, setting: Setting) -> Step {
         self.preferences.settings.set(setting);
+        if let Setting::Mouse(_) = setting {
+            self.passed_mouse = None;
+        }
         let Kept { keeping, changes, asked, .. } = &mut self.kept;
         changes.retain(|other| other.item() != setting.item());
         changes.push(setting);

@@ -22,6 +22,11 @@ impl App {
         &self.home
     }
 
+    /// Whether all saved assessments are among those, and not only as many as the first screen needs.
+    pub const fn knows_all(&self) -> bool {
+        self.knows_all
+    }
+
     /// The open assessment.
     pub const fn sitting(&self) -> Option<&Sitting> {
         self.sitting.as_ref()
@@ -37,9 +42,10 @@ impl App {
         self.overlay.as_ref()
     }
 
-    /// Whether something is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded).
-    pub fn fades(&self) -> bool {
-        self.sitting.as_ref().is_some_and(|sitting| sitting.before().is_some())
+    /// What is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded); another
+    /// number is something else, with a moment of its own.
+    pub fn fading(&self) -> Option<u64> {
+        self.sitting.as_ref().and_then(Sitting::fading)
     }
 
     /// How far the open assessment is saved.

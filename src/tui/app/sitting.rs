@@ -29,8 +29,8 @@ pub struct Sitting {
     /// The newest revision known to be safe on the disk; none yet if what was opened is not.
     saved: Option<u64>,
     access: Access,
-    /// The scores before the last answer, as long as the difference is to be seen.
-    before: Option<Scores>,
+    /// The scores before the last answer, as long as the difference is to be seen, and the revision that made it.
+    before: Option<(Scores, u64)>,
     /// The questions shown so far, for going back when they do not come in order.
     trail: Vec<SkillId>,
 }
@@ -61,8 +61,13 @@ impl Sitting {
     }
 
     /// The scores before the last answer, as long as the difference is to be seen.
-    pub const fn before(&self) -> Option<&Scores> {
-        self.before.as_ref()
+    pub fn before(&self) -> Option<&Scores> {
+        self.before.as_ref().map(|(scores, _)| scores)
+    }
+
+    /// Which difference is to be seen for a moment, if one is.
+    pub(super) fn fading(&self) -> Option<u64> {
+        self.before.as_ref().map(|(_, revision)| *revision)
     }
 
     /// The difference that the last answer made has been seen.
@@ -158,9 +163,14 @@ impl Sitting {
     }
 
     fn changed(&mut self, framework: &Framework) -> Step {
-        self.sheet = self.assessment.sheet();
-        self.before = Some(std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet)));
-        self.rankings = rankings(framework, &self.sheet, &self.scores);
+        let sheet = self.assessment.sheet();
+        // A note, a star or a flag changes no number.
+        if sheet != self.sheet {
+            self.sheet = sheet;
+            let before = std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet));
+            self.before = Some((before, self.revision));
+            self.rankings = rankings(framework, &self.sheet, &self.scores);
+        }
         self.save()
     }
 

@@ -121,7 +121,12 @@ fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'s
         }
     }
     let hidden = app.home().len() - seen.len();
-    let hint = if hidden > 0 { format!("{hidden} more; arrows show them") } else { String::new() };
+    let hint = match hidden {
+        0 => String::new(),
+        // How many is not known at first: only what a screen can show is read before it is shown.
+        _ if !app.knows_all() => theme.marks.more.to_owned(),
+        hidden => format!("{hidden} more; {} goes there", app.key(Mode::Home, Intent::Down)),
+    };
     blocks.push((None, vec![Line::default(), Line::styled(hint, theme.quiet)]));
     blocks
 }

@@ -87,7 +87,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         ),
         Confirm::QuitUnsaved(name, reason) => (
             "Leave without saving?",
-            format!("The newest changes of {name} are NOT SAVED: {reason} They are lost if you leave now."),
+            format!(
+                "The newest changes of {name} are NOT SAVED: {}. They are lost if you leave now.",
+                reason.as_str().trim_end_matches('.')
+            ),
             "leave and lose them".to_owned(),
             Some("stay; saving is tried again".to_owned()),
         ),

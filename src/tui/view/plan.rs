@@ -11,7 +11,7 @@ use crate::report::Decimal;
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, RangeBar, indented, rule_at, shortened, visible};
-use crate::tui::{App, PlanScreen, PlanTo, Sitting, Spot};
+use crate::tui::{App, Intent, Mode, PlanScreen, PlanTo, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
@@ -50,7 +50,8 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(above, about);
     if plan.steps.is_empty() {
-        let words = "The arrow keys look at the other bands, and + shows what more effort could still gain.";
+        let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
+        let words = format!("{next} looks at the next band, and {raise} shows what more effort could still gain.");
         let hint = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width);
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;

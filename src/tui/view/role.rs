@@ -41,10 +41,13 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     }
     below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
     // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
-    let room = area.height.saturating_sub(5).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
+    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
+    let standing = indented(Vec::new(), &Span::styled(standing, theme.strong), area.width);
+    let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
+    let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
     let rows = Layout::vertical([
         Constraint::Length(1),
-        Constraint::Length(2),
+        Constraint::Length(about),
         Constraint::Length(1),
         Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room)),
         Constraint::Length(1),
@@ -52,8 +55,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     ]);
     let [tabs, about, head, table, line, sum] = rows.areas(area);
     bands(framework, screen.band, &mut canvas.part(tabs));
-    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    canvas.lines(indented(Vec::new(), &Span::styled(standing, theme.strong), area.width), about);
+    canvas.lines(standing, about);
     let seen = visible(screen.cursor, lines.len(), table.height.into());
     canvas.put(TextLine::styled(heading(columns), theme.quiet), head);
     let rows = seen.map(|position| {

@@ -12,7 +12,7 @@ use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{cut, fit};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, shortened, sides, visible};
-use crate::tui::{App, Sitting, Spot, WhatIfScreen};
+use crate::tui::{App, Intent, Mode, Sitting, Spot, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
 const SKILLS: u16 = 84;
@@ -42,7 +42,10 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
 /// Says that this is not the answers.
 fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Theme) -> Line<'static> {
     let words = match screen.changed(app.framework(), sitting).len() {
-        0 => "WHAT IF  + and - raise and lower levels. Nothing is saved.".to_owned(),
+        0 => {
+            let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| app.key(Mode::WhatIf, intent));
+            format!("WHAT IF  {raise} and {lower} raise and lower levels. Nothing is saved.")
+        }
         1 => "WHAT IF  1 skill is tried out at another level. Nothing is saved.".to_owned(),
         count => format!("WHAT IF  {count} skills are tried out at other levels. Nothing is saved."),
     };
@@ -57,7 +60,7 @@ fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&
         (Some(Spot::Entry(position)), vec![row])
     };
     let bar = bar_cells(area.width);
-    let heading = Line::styled(format!("you/target{:bar$}", ""), theme.quiet);
+    let heading = Line::styled(format!("you/{}{:bar$}", app.framework().role(screen.role).short, ""), theme.quiet);
     let heading = sides(
         Line::styled(format!("  Skill, {} of {}", screen.cursor + 1, skills.len()), theme.quiet),
         heading,

@@ -124,6 +124,7 @@ impl Asked<'_> {
         let next = match (pace, self.stage) {
             (Pace::Quick, _) => self.quick().question.map(|question| question.skill),
             (Pace::Full, Stage::Question) => Some(here),
+            (Pace::Full, Stage::End) if self.is_open(here) => Some(here),
             (Pace::Full, Stage::End) => self.assessment.next_unanswered(self.framework, here),
         };
         let asked = match next {

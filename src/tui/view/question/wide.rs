@@ -113,12 +113,14 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines.extend(indented(Vec::new(), &Span::styled(leading, theme.text), area.width));
     lines.push(Line::default());
     let marks = &theme.marks;
-    let legend = format!(
-        "{} certain  {} still open  {} ready  {} in front or too close to call. Likely: if the rest of you resembles \
-         what you answered.",
-        marks.certain, marks.open, marks.bar, marks.leading
-    );
-    lines.extend(indented(Vec::new(), &Span::styled(legend, theme.quiet), area.width));
+    let legend = [
+        format!("{} certain  {} still open  {} ready", marks.certain, marks.open, marks.bar),
+        format!("{} in front or too close to call", marks.leading),
+        "Likely: if the rest of you resembles what you answered".to_owned(),
+    ];
+    for words in legend {
+        lines.extend(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width));
+    }
     lines
 }
 
