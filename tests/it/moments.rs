@@ -1,7 +1,7 @@
 //! What is said and shown on the way: milestones, what an answer has changed, and pages that are read.
 
 use devrel_ready::config::{Motion, Setting};
-use devrel_ready::tui::Msg;
+use devrel_ready::tui::{Access, Msg, Opened};
 
 use crate::person::Person;
 
@@ -64,6 +64,20 @@ fn a_page_scrolled_beyond_its_end_comes_back_at_once() {
         person.press("<Down>");
         assert_eq!(person.screen(), end, "{page}");
     }
+}
+
+#[test]
+fn what_was_opened_is_not_called_saved_before_the_disk_has_said_so() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Esc>");
+    let assessment = person.saved.values().next().expect("it is saved").clone();
+    let name = assessment.name().clone();
+    let opened =
+        Opened { assessment, revision: 7, access: Access::Writable, safe: false, notices: Vec::new(), question: None };
+    person.tell(Msg::Opened(Box::new(opened)));
+    assert!(person.sees("saving") && !person.sees("✓ saved"), "{}", person.screen());
+    person.tell(Msg::Saved(name, 7));
+    assert!(person.sees("✓ saved"));
 }
 
 #[test]

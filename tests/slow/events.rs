@@ -272,7 +272,7 @@ impl World {
             assessment: assessment.clone(),
             revision: *revision,
             access,
-            safe: true,
+            safe: random.below(4) > 0,
             notices,
             question,
         }))

@@ -78,6 +78,11 @@ fn key(mode: Mode, word: &Word, problems: &mut Problems<'_>) -> Option<Key> {
             problems.add(&word.span, [&format!("\"{name}\" is for typing in {}", mode.name()), advice]);
             None
         }
+        Ok(Key::Enter | Key::Ctrl('j')) if mode == Mode::Note => {
+            let advice = "choose a key that types nothing, such as \"Esc\" or \"Ctrl-E\"";
+            problems.add(&word.span, [&format!("\"{name}\" begins a line in {}", mode.name()), advice]);
+            None
+        }
         Ok(key) => Some(key),
         Err(advice) => {
             problems.add(&word.span, [&format!("there is no key \"{name}\""), &advice]);

@@ -7,7 +7,7 @@ use super::help;
 use crate::framework::SkillId;
 use crate::text::cut;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, indented, popup, visible};
+use crate::tui::widget::{Canvas, height, indented, popup, visible};
 use crate::tui::{App, Confirm, Field, Intent, Mode, Overlay, Search, Spot, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
@@ -116,9 +116,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     if let Confirm::Load(_) = confirm {
         blocks.push(choice(Intent::Back, "decide later; nothing is touched".to_owned()));
     }
-    let lines: usize = blocks.iter().map(|(_, lines)| lines.len()).sum();
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
-    let inside = popup(canvas, title, [width, height]);
+    let inside = popup(canvas, title, [width, height(&blocks).saturating_add(2)]);
     canvas.blocks(blocks, inside);
 }
 

@@ -9,7 +9,7 @@ use super::Shape;
 use crate::assessment::Entry;
 use crate::framework::Skill;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas};
+use crate::tui::widget::Canvas;
 use crate::tui::{App, QuestionScreen, Sitting};
 
 /// What a question shows.
@@ -32,9 +32,4 @@ pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '
         Shape::Normal => normal::draw(&asked, canvas),
         Shape::Compact => compact::draw(&asked, canvas),
     }
-}
-
-/// Lines of blocks below each other.
-fn height(blocks: &[Block<'_>]) -> u16 {
-    u16::try_from(blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>()).unwrap_or(u16::MAX)
 }

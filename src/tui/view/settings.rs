@@ -6,13 +6,13 @@ use super::parts::page;
 use crate::config::{Characters, Item, Look, Motion, Mouse, Setting};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, indented};
+use crate::tui::widget::{Block, Canvas, height, indented};
 use crate::tui::{App, Keeping, SettingsScreen, Spot};
 
 pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
     let mut blocks = blocks(app, screen, (canvas.theme, area.width));
-    if blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>() > area.height.into() {
+    if height(&blocks) > area.height {
         // Words are worth more than gaps.
         for (_, lines) in &mut blocks {
             lines.retain(|line| line.width() > 0);

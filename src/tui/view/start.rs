@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::page;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, indented};
+use crate::tui::widget::{Block, Canvas, height, indented};
 use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
@@ -72,8 +72,7 @@ fn roles(app: &App, cursor: usize, (theme, area): (&Theme, Rect)) -> Vec<Block<'
     let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
     let head = head("3 of 4   Is there a role you are aiming at?", theme);
     let hint = hint(words, (theme, area.width));
-    let height = |blocks: &[Block<'_>]| blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>();
-    let fits = height(&full) + head.1.len() + hint.1.len() <= area.height.into();
+    let fits = usize::from(height(&full)) + head.1.len() + hint.1.len() <= area.height.into();
     let body: Vec<Block<'_>> = if fits { full } else { short() };
     std::iter::once(head).chain(body).chain([hint]).collect()
 }

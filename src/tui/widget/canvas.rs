@@ -109,3 +109,8 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
 /// Some lines, and what a click on them means.
 pub(in crate::tui) type Block<'l> = (Option<Spot>, Vec<Line<'l>>);
+
+/// Lines of blocks below each other.
+pub(in crate::tui) fn height(blocks: &[Block<'_>]) -> u16 {
+    u16::try_from(blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>()).unwrap_or(u16::MAX)
+}

@@ -7,7 +7,7 @@ mod level_bar;
 mod popup;
 mod range_bar;
 
-pub(super) use canvas::{Block, Canvas};
+pub(super) use canvas::{Block, Canvas, height};
 pub(super) use layout::{columns, indented, rows, rule, rule_at, shortened, sides, visible};
 pub(super) use level_bar::LevelBar;
 pub(super) use popup::popup;

@@ -3,9 +3,9 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::Line;
 
-use super::{Asked, height};
+use super::Asked;
 use crate::tui::view::parts::role_ranges;
-use crate::tui::widget::{Canvas, rule};
+use crate::tui::widget::{Canvas, height, rule};
 
 /// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;

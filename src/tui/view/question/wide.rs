@@ -3,7 +3,7 @@
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{Asked, height};
+use super::Asked;
 use crate::report::leading_words;
 use crate::score::Scorecard;
 use crate::text::{cut, width};
@@ -11,7 +11,7 @@ use crate::tui::Spot;
 use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
-use crate::tui::widget::{Block, Canvas, columns, indented, rows, sides, visible};
+use crate::tui::widget::{Block, Canvas, columns, height, indented, rows, sides, visible};
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
