@@ -188,6 +188,7 @@ fn to_ascii(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
         if !cell.symbol().is_ascii() {
             cell.set_symbol(match cell.symbol() {
+                "\u{a0}" => " ",
                 "…" => "~",
                 "–" | "—" => "-",
                 "’" | "‘" => "'",

@@ -207,7 +207,8 @@ fn must_haves(framework: &Framework, card: &Scorecard, theme: &Theme) -> String 
             Some(false) => theme.marks.missed,
             None => theme.marks.unanswered,
         };
-        format!("{mark} {}", framework.skill(must_have.skill).name)
+        // A space that no line breaks at, so that a mark stays with its name.
+        format!("{mark}\u{a0}{}", framework.skill(must_have.skill).name)
     });
     words.collect::<Vec<_>>().join("   ")
 }
