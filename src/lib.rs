@@ -30,7 +30,8 @@
 //! * the core (`framework`, `assessment`, `score`, `next`, `plan`, `report`, `config`) names no terminal library, file,
 //!   environment or clock, and no shell; time comes in as a value;
 //! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
-//!   core types: a file is a promise to the past, the core is not;
+//!   core types: a file is a promise to the past, the core is not. The settings are the exception: people write that
+//!   file themselves, so it has no version; its names never change, and what is not known is refused;
 //! * only `store` touches the disk, only `terminal` and `main` the terminal, only `tui::theme` names a color, only
 //!   `text` decides what is printable;
 //! * `tui::app` names no terminal library and no file; views change nothing; widgets do not know the state;
