@@ -3,10 +3,9 @@
 use std::fmt::Write;
 
 use super::PlanPart;
+use super::text::COLUMNS;
 use crate::framework::{Framework, Level};
 use crate::text::wrap;
-
-const COLUMNS: usize = 80;
 
 /// Writes a plan for people, in at most 80 columns.
 pub fn plan_as_text(framework: &Framework, plan: &PlanPart) -> String {

@@ -24,7 +24,8 @@ impl<'f> Focus<'f> {
     }
 }
 
-const COLUMNS: usize = 80;
+/// No line of a text for people is longer.
+pub(super) const COLUMNS: usize = 80;
 
 /// With fewer answers than this a guess says more about the guess than about the person.
 pub const ENOUGH_TO_GUESS: usize = 6;

@@ -48,8 +48,9 @@ pub struct Clerk {
 /// Rows of the screen that an assessment of the list takes.
 const ROWS_EACH: usize = 2;
 
-/// Rows that are never an assessment's: the header, the footer, and what is around the list.
-const OTHER_ROWS: usize = 6;
+/// Rows that are never an assessment's: the header with its rule, the footer, and what is around the list. With one
+/// less a list that is not all could be taken for all.
+const OTHER_ROWS: usize = 9;
 
 /// How many are listed at least, such as on a screen that does not tell its size.
 const FEWEST: usize = 5;

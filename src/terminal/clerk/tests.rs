@@ -255,7 +255,11 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
         clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
     }
     let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first(30).expect("readable").len(), 12, "as many as a screen of 30 rows can show");
+    assert_eq!(
+        clerk.list_first(30).expect("readable").len(),
+        11,
+        "the 10 that a screen of 30 rows can show, and one to tell that there are more"
+    );
     let (_, orders) = channel();
     let mut reports = Vec::new();
     work(clerk, &orders, |msg| reports.push(msg));

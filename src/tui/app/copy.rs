@@ -36,11 +36,9 @@ impl App {
         }
         let sitting = self.sitting.as_ref()?;
         match &self.screen {
-            Screen::Results(results) => {
-                let role = sitting.ranking(results.band).order.get(results.cursor)?;
-                Some(self.results_words(sitting, *role, results.band))
+            Screen::Results(_) | Screen::Role(_) => {
+                self.looked_at(sitting).map(|(role, band)| self.results_words(sitting, role, band))
             }
-            Screen::Role(role) => Some(self.results_words(sitting, role.role, role.band)),
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, sitting)?;
                 Some(plan_as_text(&self.framework, &PlanPart::of(&self.framework, &plan, &[])))

@@ -48,7 +48,7 @@ impl App {
     }
 
     /// The role and band that the screen shows.
-    fn looked_at(&self, sitting: &Sitting) -> Option<(RoleId, BandId)> {
+    pub(super) fn looked_at(&self, sitting: &Sitting) -> Option<(RoleId, BandId)> {
         match &self.screen {
             Screen::Results(results) => {
                 let role = sitting.ranking(results.band).order.get(results.cursor)?;

@@ -238,7 +238,7 @@ impl App {
                 self.overlay = Some(Overlay::Search(Search::new()));
                 return Step::Wait;
             }
-            Intent::Ask(skill) => return self.ask(skill),
+            Intent::Ask(skill) if self.sitting.is_some() => return self.ask(skill),
             Intent::Settings => return self.open_settings(),
             _ => {}
         }

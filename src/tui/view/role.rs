@@ -40,10 +40,10 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
         below.push(TextLine::default());
     }
     below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
-    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
     let standing = indented(Vec::new(), &Span::styled(standing, theme.strong), area.width);
     let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
+    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
     let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
     let rows = Layout::vertical([
         Constraint::Length(1),

@@ -1,4 +1,4 @@
-//! What the program does at the start, for a key, for a frame and for a save, each by itself: `cargo bench --bench work`.
+//! What the program does at the start, for a key, for a frame and for a save, each by itself: `cargo bench --bench parts`.
 //!
 //! Everything that is measured is ready before the clock runs. Nothing here needs a terminal; what a person feels is
 //! measured by `cargo bench --bench terminal`, and how scoring grows by `cargo bench --bench score`.
