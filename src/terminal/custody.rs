@@ -14,7 +14,8 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
+use nix::unistd::{getpid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 
 use super::out::write_patiently;
 
@@ -48,6 +49,7 @@ impl Drop for Custody {
 ///
 /// Where it is the first program of its terminal there is no shell that could continue it, so it goes on.
 pub(super) fn stop() {
+    // In a container the leader may be a process outside of it, and then its number is 0. Those of rustix cannot be.
     if getsid(None).is_ok_and(|leader| leader == getpid()) {
         return;
     }

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::OFlags;
 use rustix::io::{FdFlags, fcntl_setfd};
-use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpid};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 use vt100::{MouseProtocolMode, Parser};
@@ -29,20 +29,6 @@ const DEADLINE: Duration = Duration::from_secs(20);
 const NOT_INHERITED: OpenptFlags = OpenptFlags::CLOEXEC;
 #[cfg(not(target_os = "linux"))]
 const NOT_INHERITED: OpenptFlags = OpenptFlags::empty();
-
-/// The program ended where it was to stop.
-#[derive(Debug)]
-pub(crate) struct Ended {
-    #[expect(dead_code, reason = "it is printed")]
-    status: WaitStatus,
-}
-
-/// Plays a scenario in which the program stops, at most three times: whoever supervises a machine may end what is
-/// stopped, and that says nothing about the program. A program that cannot stop ends every time.
-pub(crate) fn with_stops(scenario: impl Fn() -> Result<(), Ended>) {
-    let failed: Vec<Ended> = (0..3).map_while(|_| scenario().err()).collect();
-    assert!(failed.len() < 3, "it never stopped: {failed:?}");
-}
 
 /// A terminal with the program in it.
 pub(crate) struct Terminal {
@@ -204,15 +190,14 @@ impl Terminal {
     }
 
     /// Waits until the program is stopped, as by Ctrl-Z in a shell.
-    pub(crate) fn stopped(&mut self) -> Result<&mut Self, Ended> {
-        let mut stopped = None;
+    pub(crate) fn stopped(&mut self) -> &mut Self {
         self.wait("the program to stop", |terminal| {
             let child = Pid::from_child(&terminal.child);
             let waited = waitpid(Some(child), WaitOptions::UNTRACED | WaitOptions::NOHANG).expect("it is our child");
-            stopped = waited.map(|(_, status)| if status.stopped() { Ok(()) } else { Err(Ended { status }) });
-            stopped.is_some()
-        });
-        stopped.expect("it was waited for").map(|()| self)
+            let Some((_, status)) = waited else { return false };
+            assert!(status.stopped(), "it ended instead of stopping: {status:?}; on screen:\n{}", terminal.screen());
+            true
+        })
     }
 
     /// Asserts that a shell could go on here.

@@ -1,9 +1,6 @@
 //! Saved assessments: answering, listing, deleting, and saves that are not as they should be.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
-
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::Place;
 
@@ -248,33 +245,4 @@ fn a_copied_directory_is_deleted_by_its_own_name_and_the_original_stays() {
     place.run(["show", "me"]).done();
     let directory = original.file_name().and_then(|name| name.to_str()).expect("text");
     place.run(["delete", directory, "--yes"]).fails(1).complains("no assessment of that name");
-}
-
-/// Runs in a terminal, types `line`, and answers everything seen.
-fn in_terminal(place: &Place, args: &[&str], line: &str) -> String {
-    let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal can be opened");
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_devrel-ready"));
-    command.args(args);
-    command.env("DEVREL_READY_DATA_DIR", place.data());
-    let mut child = pair.slave.spawn_command(command).expect("the program starts");
-    drop(pair.slave);
-    let mut writer = pair.master.take_writer().expect("the first writer");
-    writeln!(writer, "{line}").expect("the terminal takes input");
-    let mut reader = pair.master.try_clone_reader().expect("the terminal can be read");
-    let mut seen = Vec::new();
-    // A terminal whose program has ended answers an error instead of an end.
-    let _ = reader.read_to_end(&mut seen);
-    child.wait().expect("the program ends");
-    String::from_utf8_lossy(&seen).into_owned()
-}
-
-#[test]
-fn a_question_on_the_terminal_decides() {
-    let place = Place::with_me();
-    let seen = in_terminal(&place, &["delete", "me"], "");
-    assert!(seen.contains("Delete \"me\"") && seen.contains("Nothing was deleted"), "{seen}");
-    place.run(["show", "me"]).done();
-    let seen = in_terminal(&place, &["delete", "me"], "y");
-    assert!(seen.contains("Deleted \"me\""), "{seen}");
-    place.run(["show", "me"]).fails(1);
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use super::{Terminal, code, with_stops};
+use super::{Terminal, code};
 
 /// What only the help shows.
 const HELP: &str = "more below";
@@ -42,17 +42,14 @@ fn a_terminal_that_is_gone_ends_the_program_with_everything_saved() {
 
 #[test]
 fn a_stopped_program_leaves_the_terminal_to_the_shell_and_comes_back() {
-    with_stops(|| {
-        let dir = tempfile::tempdir().expect("a directory");
-        let mut terminal = Terminal::at_first_question(dir.path());
-        terminal.press("\x1a").stopped()?.assert_given_back();
-        terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
-        assert!(terminal.is_raw());
-        terminal.signal(Signal::TSTP).stopped()?.assert_given_back();
-        terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
-        terminal.press("1").see("1 of 28   ✓ saved");
-        Ok(())
-    });
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("\x1a").stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
+    assert!(terminal.is_raw());
+    terminal.signal(Signal::TSTP).stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("0 of 28   ✓ saved");
+    terminal.press("1").see("1 of 28   ✓ saved");
 }
 
 #[test]
@@ -67,28 +64,25 @@ fn another_size_is_drawn_at_once_and_no_size_is_too_small() {
 
 #[test]
 fn the_mouse_clicks_and_rolls_and_is_given_back() {
-    with_stops(|| {
-        let dir = tempfile::tempdir().expect("a directory");
-        let mut terminal = Terminal::at_first_question(dir.path());
-        let row_of = |terminal: &Terminal, words: &str| {
-            let row = terminal.screen().lines().position(|line| line.contains(words)).expect("it is on screen");
-            row + 1
-        };
-        let row = row_of(&terminal, "  2  ");
-        // Pressed and let go, twice: highlighted, and taken.
-        let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
-        terminal.press(&click).see("▸ 2").press(&click).see("1 of 28   ✓ saved");
-        terminal.press("\x1b[<65;12;12M").see("▸ 0").press("\x1b[<65;12;12M").see("▸ 1");
-        assert!(terminal.mouse_is_taken());
-        terminal.press("m").see("selects text now");
-        assert!(!terminal.mouse_is_taken());
-        terminal.press("m").see("clicks now").press("\x1a").stopped()?.assert_given_back();
-        terminal.signal(Signal::CONT).see("1 of 28   ✓ saved");
-        assert!(terminal.mouse_is_taken());
-        assert_eq!(code(terminal.press("q").end()), 0);
-        terminal.assert_given_back();
-        Ok(())
-    });
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    let row_of = |terminal: &Terminal, words: &str| {
+        let row = terminal.screen().lines().position(|line| line.contains(words)).expect("it is on screen");
+        row + 1
+    };
+    let row = row_of(&terminal, "  2  ");
+    // Pressed and let go, twice: highlighted, and taken.
+    let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+    terminal.press(&click).see("▸ 2").press(&click).see("1 of 28   ✓ saved");
+    terminal.press("\x1b[<65;12;12M").see("▸ 0").press("\x1b[<65;12;12M").see("▸ 1");
+    assert!(terminal.mouse_is_taken());
+    terminal.press("m").see("selects text now");
+    assert!(!terminal.mouse_is_taken());
+    terminal.press("m").see("clicks now").press("\x1a").stopped().assert_given_back();
+    terminal.signal(Signal::CONT).see("1 of 28   ✓ saved");
+    assert!(terminal.mouse_is_taken());
+    assert_eq!(code(terminal.press("q").end()), 0);
+    terminal.assert_given_back();
 }
 
 #[test]
@@ -117,4 +111,17 @@ fn the_terminal_is_asked_nothing_and_nothing_is_drawn_at_rest() {
     // A key that means nothing here.
     terminal.press("\x1b[15~").settle();
     assert_eq!(terminal.written.len(), written);
+}
+
+#[test]
+fn deleting_asks_on_the_terminal() {
+    let dir = tempfile::tempdir().expect("a directory");
+    Terminal::at_first_question(dir.path()).press("q").end();
+    let mut no = Terminal::start(dir.path(), &["delete", "me"]);
+    no.see("Delete \"me\"").press("\r").see("Nothing was deleted");
+    assert_eq!(code(no.end()), 0);
+    let mut yes = Terminal::start(dir.path(), &["delete", "me"]);
+    yes.see("Delete \"me\"").press("y\r").see("Deleted \"me\"");
+    assert_eq!(code(yes.end()), 0);
+    assert_eq!(code(Terminal::start(dir.path(), &["show", "me"]).end()), 1);
 }

@@ -15,4 +15,4 @@ mod settings;
 #[path = "../../shared/terminal.rs"]
 mod terminal;
 
-use self::terminal::{Terminal, code, with_stops};
+use self::terminal::{Terminal, code};

@@ -5,9 +5,9 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Signal, WaitOptions, waitpid};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process_group, waitpid};
 
-use super::terminal::{Terminal, code, with_stops};
+use super::terminal::{Terminal, code};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
@@ -22,6 +22,18 @@ fn begun() -> tempfile::TempDir {
     let answered = answer.args(["answer", "me", "--new", "editing-review=2"]).output().expect("it was built");
     assert!(answered.status.success());
     dir
+}
+
+/// Runs a line of shell in a terminal, where the processes that it starts see none of those outside, as in a
+/// container. `None` where the system refuses that.
+fn in_container(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
+    let unshare = || {
+        let mut command = Terminal::command("unshare", dir.path());
+        command.args(["--user", "--map-root-user", "--pid", "--fork"]).process_group(0);
+        command
+    };
+    let may = unshare().arg("true").stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    may.then(|| Terminal::run(unshare().args(shell)))
 }
 
 /// Runs a line of shell in a terminal that is its controlling one. `None` where the tools are missing.
@@ -93,19 +105,28 @@ fn in_a_shell_it_stops_and_comes_back_and_the_shell_is_as_before() {
 
 #[test]
 fn a_stop_that_comes_as_a_surprise_is_survived() {
-    with_stops(|| {
-        let dir = begun();
-        let mut terminal = Terminal::start(dir.path(), &["me"]);
-        for round in 1..=5 {
-            terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped()?;
-            terminal.signal(Signal::CONT).press("3");
-        }
-        terminal.see("6 of 28   ✓ saved");
-        assert!(terminal.is_raw());
-        assert_eq!(code(terminal.press("q").end()), 0);
-        terminal.assert_given_back();
-        Ok(())
-    });
+    let dir = begun();
+    let mut terminal = Terminal::start(dir.path(), &["me"]);
+    for round in 1..=5 {
+        terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped();
+        terminal.signal(Signal::CONT).press("3");
+    }
+    terminal.see("6 of 28   ✓ saved");
+    assert!(terminal.is_raw());
+    assert_eq!(code(terminal.press("q").end()), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn in_a_container_whose_session_began_outside_it_stops_and_comes_back() {
+    let dir = begun();
+    // The first process of a container cannot be stopped from inside, so that is the shell.
+    let Some(mut terminal) = in_container(&dir, &["sh", "-c", "\"$0\" me; exit $?", PROGRAM]) else { return };
+    terminal.see("1 of 28   ✓ saved").press("\x1a").stopped().assert_given_back();
+    let group = Pid::from_child(&terminal.child);
+    kill_process_group(group, Signal::CONT).expect("it is there");
+    terminal.see("1 of 28   ✓ saved").press("3").see("2 of 28   ✓ saved").press("q");
+    assert_eq!(code(terminal.end()), 0);
 }
 
 #[test]
@@ -204,7 +225,7 @@ fn at_rest_it_uses_no_processor_and_leaves_nobody_behind() {
     // Silent for a while, by waiting for output that does not come.
     while terminal.take_in_within(Duration::from_secs(2)) {}
     assert_eq!(ticks(&terminal), Some(before), "hundredths of a second of processor time, in two seconds");
-    let group = rustix::process::Pid::from_child(&terminal.child);
+    let group = Pid::from_child(&terminal.child);
     assert_eq!(code(terminal.press("q").end()), 0);
     assert!(rustix::process::test_kill_process_group(group).is_err(), "somebody of its group is left");
     assert!(waitpid(Some(group), WaitOptions::NOHANG).is_err(), "it was waited for");
