@@ -11,6 +11,7 @@ use super::output::Reply;
 use super::page::{FrameworkPart, json, push_wrapped};
 use super::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
+use crate::report::band_words;
 
 /// Read what the roles are and expect
 #[derive(Debug, Args)]
@@ -119,7 +120,7 @@ fn all(framework: &Framework) -> String {
     text.push_str("\nBands\n");
     for id in framework.bands() {
         let band = framework.band(id);
-        let _ = writeln!(text, "  {} ({}): ready at {} percent", band.name, band.key, band.ready_at);
+        push_wrapped(&mut text, 2, &format!("{} ({}). {}", band.name, band.key, band_words(framework, id)));
     }
     text.push_str("\n`devrel-ready roles ROLE` shows what a role expects of each skill.\n");
     text

@@ -235,6 +235,20 @@ impl Framework {
         BandId::new(1.min(self.bands.len() - 1))
     }
 
+    /// The level that a band asks for in most core skills; the lower of two that are asked for as often. `None` where
+    /// no role has a core skill.
+    #[must_use]
+    pub fn usual_core_target(&self, band: BandId) -> Option<Level> {
+        let core = |requirement: &&Requirement| requirement.importance == Importance::Core;
+        let mut times = [0; LEVELS];
+        for requirement in self.roles.iter().flat_map(|role| &role.requirements).filter(core) {
+            times[requirement.target(band).index()] += 1;
+        }
+        let lowest_first = Level::ALL.into_iter().filter(|level| times[level.index()] > 0);
+        // Of equal ones the last counts as the largest.
+        lowest_first.rev().max_by_key(|level| times[level.index()])
+    }
+
     /// The skill with this id.
     #[must_use]
     pub fn find_skill(&self, key: &str) -> Option<SkillId> {

@@ -4,7 +4,7 @@
 //! scorecard: this module only writes the sums out.
 
 use super::wording::is_close;
-use super::{Decimal, standing_words};
+use super::{Decimal, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
@@ -180,7 +180,10 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
 /// Verdict: the bar, the must-haves, and what follows.
 pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     let band = framework.band(card.band);
-    let mut words = vec![format!("{} asks for {} percent and every must-have at its floor.", band.name, band.ready_at)];
+    let mut words = vec![
+        format!("{}: {}", band.name, band_words(framework, card.band)),
+        "Every must-have has to be at its floor or above, too.".to_owned(),
+    ];
     words.extend(card.must_haves.iter().map(|must_have| {
         let name = &framework.skill(must_have.skill).name;
         let floor = must_have.floor;

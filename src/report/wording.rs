@@ -2,13 +2,25 @@
 //!
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
-use crate::framework::{Framework, RoleId};
+use crate::framework::{BandId, Framework, RoleId};
 use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
 use crate::text::listed;
 
 /// What the numbers are, and what they are not. Part of every report.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
+
+/// What a band asks for: how high, and when a person counts as ready.
+pub fn band_words(framework: &Framework, band: BandId) -> String {
+    let ready = format!("Ready from {} of 100.", framework.band(band).ready_at);
+    match framework.usual_core_target(band) {
+        Some(level) => {
+            let name = framework.level_name(level);
+            format!("Most core skills at level {level}, \"{name}\". {ready}")
+        }
+        None => ready,
+    }
+}
 
 /// The verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {

@@ -4,7 +4,7 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::plan::shortest_path;
-use devrel_ready::report::explain;
+use devrel_ready::report::{band_words, explain};
 use devrel_ready::score::{Scorecard, Scores};
 
 use crate::tiny::{self, Tiny};
@@ -74,4 +74,27 @@ fn a_step_is_explained_by_weight_and_credit() {
             "Effort has no unit, only ratios matter: reaching levels 1 to 4 counts 1, 2, 4 and 8.",
         ]
     );
+}
+
+#[test]
+fn a_band_is_explained_by_what_it_asks_of_core_skills() {
+    let shipped = Framework::shipped();
+    let words: Vec<String> = shipped.bands().map(|band| band_words(&shipped, band)).collect();
+    assert_eq!(
+        words,
+        [
+            "Most core skills at level 2, \"On your own\". Ready from 80 of 100.",
+            "Most core skills at level 3, \"Others rely on it\". Ready from 85 of 100.",
+            "Most core skills at level 4, \"Makes others better\". Ready from 90 of 100.",
+        ]
+    );
+    let asks = |rows: Vec<tiny::Row>| {
+        let tiny =
+            Tiny { ready_at: 80, effort: [1, 2, 4, 8], weights: [5, 3, 1], skills: vec![0, 1, 1], roles: vec![rows] };
+        let framework = tiny.framework();
+        band_words(&framework, framework.usual_band())
+    };
+    let as_often = asks(vec![(0, 0, false, 3), (1, 0, false, 1), (2, 1, false, 3)]);
+    assert_eq!(as_often, "Most core skills at level 1, \"b\". Ready from 80 of 100.");
+    assert_eq!(asks(vec![(0, 1, false, 3), (1, 1, false, 1)]), "Ready from 80 of 100.");
 }

@@ -8,6 +8,7 @@ use crate::assessment::{Aim, Name};
 use crate::cli::meant;
 use crate::cli::page::push_wrapped;
 use crate::framework::{BandId, Framework};
+use crate::report::band_words;
 
 /// An assessment being set up.
 #[derive(Debug)]
@@ -79,7 +80,8 @@ impl<'f> Start<'f> {
             Step::Band => {
                 let mut text = "\nHow senior a role do you have in mind?\n".to_owned();
                 for (number, band) in (1..).zip(framework.bands()) {
-                    push_numbered(&mut text, &format!("{number}"), framework.band(band).name.as_str());
+                    let words = format!("{}. {}", framework.band(band).name, band_words(framework, band));
+                    push_numbered(&mut text, &format!("{number}"), &words);
                 }
                 let usual = &framework.band(framework.usual_band()).name;
                 text + &format!("Type a number or a name, help or quit, or an empty line for {usual}:\n")
@@ -152,18 +154,9 @@ impl<'f> Start<'f> {
                     open.unwrap_or_default()
                 )
             }
-            Step::Band => {
-                let band = |id| {
-                    let band = self.framework.band(id);
-                    format!("{} from {} of 100", band.name, band.ready_at)
-                };
-                let bands: Vec<String> = self.framework.bands().map(band).collect();
-                format!(
-                    "The more senior, the more is expected. You count as ready for {}. All of them are told from the \
-                     same answers, so none is lost. quit leaves, and nothing is started.",
-                    crate::text::listed(&bands, "and")
-                )
-            }
+            Step::Band => "The more senior, the more is expected. All of them are told from the same answers, so none \
+                           is lost. quit leaves, and nothing is started."
+                .to_owned(),
             Step::Role(_) => {
                 "The role you aim at is told in detail and planned for. All roles are scored from the same \
                               answers, so not sure yet loses nothing. back returns to how senior; quit leaves, and \

@@ -4,6 +4,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use super::parts::page;
+use crate::report::band_words;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, height, indented};
 use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
@@ -40,10 +41,10 @@ fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
 
 fn bands(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
     let mut blocks = vec![head("2 of 4   How senior a role do you have in mind?", theme)];
-    for (position, band) in app.framework().bands().enumerate() {
-        let band = app.framework().band(band);
-        let words = format!("You count as ready at {} of 100.", band.ready_at);
-        let lines = option(app, (position, cursor), [band.name.as_str(), &words], (theme, width));
+    let framework = app.framework();
+    for (position, band) in framework.bands().enumerate() {
+        let words = [framework.band(band).name.as_str(), &band_words(framework, band)];
+        let lines = option(app, (position, cursor), words, (theme, width));
         blocks.push((Some(Spot::Entry(position)), lines));
     }
     let words = "All bands are scored from the same answers, so you can look at the others at any time.";
