@@ -1,7 +1,9 @@
 //! The help: what the screen is for, and its keys, from the table that the keys themselves use.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::report::band_words;
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::indented;
@@ -22,15 +24,25 @@ pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> 
         lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
     }
     lines.push(Line::default());
-    for (mark, meaning) in marks(app.screen(), theme) {
-        let lead = vec![Span::styled(fit(mark, KEYS), theme.strong), Span::raw("  ")];
+    for (mark, style, meaning) in marks(app.screen(), theme) {
+        let lead = vec![Span::styled(fit(mark, KEYS), style), Span::raw("  ")];
         lines.extend(indented(lead, &Span::styled(meaning, theme.text), width));
     }
-    for (word, meaning) in words(app.screen()) {
+    for (word, meaning) in
+        words(app.screen()).iter().map(|(word, meaning)| (*word, (*meaning).to_owned())).chain(bands(app))
+    {
         let lead = vec![Span::styled(fit(word, KEYS), theme.strong), Span::raw("  ")];
-        lines.extend(indented(lead, &Span::styled(*meaning, theme.text), width));
+        lines.extend(indented(lead, &Span::styled(meaning, theme.text), width));
     }
     lines
+}
+
+/// What the bands ask for, on the screens that show scores.
+fn bands(app: &App) -> impl Iterator<Item = (&str, String)> {
+    let framework = app.framework();
+    let shown = !words(app.screen()).is_empty();
+    let bands = framework.bands().filter(move |_| shown);
+    bands.map(|band| (framework.band(band).name.as_str(), band_words(framework, band)))
 }
 
 const fn about(screen: &Screen) -> &'static str {
@@ -62,13 +74,13 @@ const fn about(screen: &Screen) -> &'static str {
 }
 
 /// The marks of ranges and roles, on the screens that draw them.
-fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, &'static str)> {
+fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static str)> {
     match screen {
         Screen::Question(_) | Screen::Results(_) | Screen::WhatIf(_) => vec![
-            (theme.marks.certain, "certain: reached already, whatever you answer next"),
-            (theme.marks.open, "still open"),
-            (theme.marks.bar, "where ready begins"),
-            (theme.marks.leading, "in front, or too close to the one in front to call"),
+            (theme.marks.certain, theme.certain, "reached already, whatever you answer next"),
+            (theme.marks.open, theme.open, "still open"),
+            (theme.marks.bar, theme.strong, "where ready begins"),
+            (theme.marks.leading, theme.strong, "in front, or too close to the one in front to call"),
         ],
         _ => Vec::new(),
     }

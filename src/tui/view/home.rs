@@ -93,10 +93,8 @@ fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
         spans.push(Span::styled(format!("{numbers:>NUMBERS$}"), theme.strong));
         Line::from(spans)
     };
-    let marks = &theme.marks;
-    let legend = format!("{} reached  {} still open  {} where ready begins", marks.certain, marks.open, marks.bar);
     vec![
-        Line::styled(legend, theme.quiet),
+        RangeBar::legend(["reached", "still open", "where ready begins"], theme),
         row([34, 93], "A role half-way"),
         row([88, 88], "At the end: ready"),
         Line::default(),

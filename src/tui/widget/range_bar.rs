@@ -1,6 +1,6 @@
 //! A range on a scale from 0 to 100: what is certain, what is still open, and where "ready" begins.
 
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::score::{Fraction, Scorecard};
 use crate::tui::theme::Theme;
@@ -36,6 +36,19 @@ impl RangeBar {
     /// A range without a bar.
     pub(in crate::tui) const fn between(lowest: Fraction, highest: Fraction) -> Self {
         Self { lowest, highest, bar: None, before: None }
+    }
+
+    /// What the cells mean, given the words for what is certain, what is open and the bar.
+    pub(in crate::tui) fn legend([certain, open, bar]: [&'static str; 3], theme: &Theme) -> Line<'static> {
+        let marks = &theme.marks;
+        let entries =
+            [(marks.certain, theme.certain, certain), (marks.open, theme.open, open), (marks.bar, theme.strong, bar)];
+        let mut spans = Vec::new();
+        for (position, (mark, style, words)) in entries.into_iter().enumerate() {
+            let gap = if position == 0 { "" } else { "  " };
+            spans.extend([Span::raw(gap), Span::styled(mark, style), Span::styled(format!(" {words}"), theme.quiet)]);
+        }
+        Line::from(spans)
     }
 
     /// The same, with a mark on what the last answer made certain or ruled out.

@@ -11,7 +11,7 @@ use crate::tui::Spot;
 use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
-use crate::tui::widget::{Block, Canvas, columns, height, indented, rows, sides, visible};
+use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, indented, rows, sides, visible};
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
@@ -112,13 +112,12 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let leading = leading_words(framework, asked.sitting.ranking(band));
     lines.extend(indented(Vec::new(), &Span::styled(leading, theme.text), area.width));
     lines.push(Line::default());
-    let marks = &theme.marks;
-    let legend = [
-        format!("{} certain  {} still open  {} ready", marks.certain, marks.open, marks.bar),
-        format!("{} in front or too close to call", marks.leading),
+    lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
+    let words = [
+        format!("{} in front or too close to call", theme.marks.leading),
         "Likely: if the rest of you resembles what you answered".to_owned(),
     ];
-    for words in legend {
+    for words in words {
         lines.extend(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width));
     }
     lines
