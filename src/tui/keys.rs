@@ -6,7 +6,7 @@ use super::Intent::{
     Raise, Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
     Up, WhatIf, Why, Yes,
 };
-use super::keymap::{Binding, quiet, shown};
+use super::keymap::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
 
@@ -68,7 +68,7 @@ const WELCOME: &[Binding] = &[
 
 const PICK: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "choose", "take the highlighted one"),
-    shown(UP, Up, "↓ move", "to the one above"),
+    shared(UP, Up, "move", "to the one above"),
     quiet(DOWN, Down, "to the one below"),
     quiet(&[Key::Char('1')], Pick(1), "take the first"),
     quiet(&[Key::Char('2')], Pick(2), "take the second"),
@@ -88,7 +88,7 @@ const PICK: &[Binding] = &[
 
 const QUESTION: &[Binding] = &[
     shown(&[Key::Enter, Key::Char(' ')], Accept, "choose", "answer with the highlighted statement and go on"),
-    shown(&[Key::Char('0')], Choose(Level::ALL[0]), "-4 answer", "answer 0 and go on"),
+    shared(&[Key::Char('0')], Choose(Level::ALL[0]), "answer", "answer 0 and go on"),
     quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "answer 1 and go on"),
     quiet(&[Key::Char('2')], Choose(Level::ALL[2]), "answer 2 and go on"),
     quiet(&[Key::Char('3')], Choose(Level::ALL[3]), "answer 3 and go on"),
@@ -131,7 +131,7 @@ const REVIEW: &[Binding] = &[
     shown(&[Key::Enter], Accept, "go there", "to the highlighted question"),
     quiet(UP, Up, "to the one above"),
     quiet(DOWN, Down, "to the one below"),
-    shown(LEFT, Previous, "→ filter", "the filter before"),
+    shared(LEFT, Previous, "filter", "the filter before"),
     quiet(RIGHT, Next, "the next filter: all, open, flagged, without evidence"),
     PAGE_UP,
     PAGE_DOWN,
@@ -158,7 +158,7 @@ const RESULTS: &[Binding] = &[
     shown(&[Key::Enter], Accept, "open role", "see the arithmetic of the highlighted role, skill by skill"),
     quiet(UP, Up, "to the role above"),
     quiet(DOWN, Down, "to the role below"),
-    shown(LEFT, Previous, "→ band", "the band below"),
+    shared(LEFT, Previous, "band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
     shown(&[Key::Char('p')], Plan, "plan", "the shortest path to ready for the highlighted role"),
     shown(&[Key::Char('w')], WhatIf, "what if", "try levels out and watch the roles move; nothing is saved"),
@@ -179,9 +179,9 @@ const RESULTS: &[Binding] = &[
 
 const ROLE: &[Binding] = &[
     shown(&[Key::Enter], Accept, "question", "to the highlighted skill's question"),
-    shown(UP, Up, "↓ move", "to the skill above"),
+    shared(UP, Up, "move", "to the skill above"),
     quiet(DOWN, Down, "to the skill below"),
-    shown(LEFT, Previous, "→ band", "the band below"),
+    shared(LEFT, Previous, "band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
     PAGE_UP,
     PAGE_DOWN,
@@ -212,9 +212,9 @@ const PLAN: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
-    shown(LEFT, Previous, "→ band", "the band below"),
+    shared(LEFT, Previous, "band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
-    shown(&[Key::Char('+'), Key::Char('=')], Raise, "- effort", "the most you can gain with one more unit of effort"),
+    shared(&[Key::Char('+'), Key::Char('=')], Raise, "effort", "the most you can gain with one more unit of effort"),
     quiet(&[Key::Char('-')], Lower, "the most you can gain with one unit of effort less"),
     quiet(&[Key::Char('0'), Key::Backspace], Reset, "the shortest path to ready again"),
     shown(&[Key::Char('g')], Goals, "goals", "the way to the levels you kept as goals"),
@@ -232,7 +232,7 @@ const PLAN: &[Binding] = &[
 ];
 
 const WHAT_IF: &[Binding] = &[
-    shown(&[Key::Char('+'), Key::Char('=')], Raise, "- level", "what if this skill were a level higher"),
+    shared(&[Key::Char('+'), Key::Char('=')], Raise, "level", "what if this skill were a level higher"),
     quiet(&[Key::Char('-')], Lower, "what if this skill were a level lower"),
     quiet(&[Key::Char('0')], Choose(Level::ALL[0]), "what if it were 0"),
     quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "what if it were 1"),
@@ -249,13 +249,13 @@ const WHAT_IF: &[Binding] = &[
         "keep the raised levels as goals for a plan; your answers stay as they are",
     ),
     quiet(&[Key::Char('y')], Why, "how the numbers come about with what is tried out"),
-    shown(UP, Up, "↓ skill", "to the skill above"),
+    shared(UP, Up, "skill", "to the skill above"),
     quiet(DOWN, Down, "to the skill below"),
     PAGE_UP,
     PAGE_DOWN,
     FIRST,
     LAST,
-    shown(LEFT, Previous, "→ band", "the band below"),
+    shared(LEFT, Previous, "band", "the band below"),
     quiet(RIGHT, Next, "the band above"),
     shown(&[Key::Escape, Key::Char('b')], Back, "leave", "back to your answers; what you tried out is gone"),
     SETTINGS,
@@ -267,9 +267,9 @@ const WHAT_IF: &[Binding] = &[
 
 const WHY: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('y'), Key::Enter], Back, "close", "close the page"),
-    shown(LEFT, Previous, "→ role", "the role before"),
+    shared(LEFT, Previous, "role", "the role before"),
     quiet(RIGHT, Next, "the next role"),
-    shown(UP, Up, "↓ scroll", "further up"),
+    shared(UP, Up, "scroll", "further up"),
     quiet(DOWN, Down, "further down"),
     PAGE_UP,
     PAGE_DOWN,
@@ -284,7 +284,7 @@ const EXPORT: &[Binding] = &[
     shown(&[Key::Char('f')], Rename, "file name", "write it somewhere else"),
     shown(&[Key::Char('t')], Form, "format", "write JSON for programs, or text for people"),
     shown(&[Key::Char('n')], ToggleNotes, "notes", "put your private notes into the report, or leave them out"),
-    shown(UP, Up, "↓ scroll", "further up in the preview"),
+    shared(UP, Up, "scroll", "further up in the preview"),
     quiet(DOWN, Down, "further down in the preview"),
     PAGE_UP,
     PAGE_DOWN,
@@ -300,10 +300,10 @@ const EXPORT: &[Binding] = &[
 ];
 
 const SETTING: &[Binding] = &[
-    shown(LEFT, Previous, "→ change", "the choice before"),
+    shared(LEFT, Previous, "change", "the choice before"),
     quiet(RIGHT, Next, "the next choice"),
     quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
-    shown(UP, Up, "↓ move", "to the setting above"),
+    shared(UP, Up, "move", "to the setting above"),
     quiet(DOWN, Down, "to the setting below"),
     FIRST,
     LAST,
@@ -334,7 +334,7 @@ const NOTE: &[Binding] =
 
 const SEARCHING: &[Binding] = &[
     shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
-    shown(&[Key::Up], Up, "↓ move", "to the match above"),
+    shared(&[Key::Up], Up, "move", "to the match above"),
     quiet(&[Key::Down], Down, "to the match below"),
     shown(&[Key::Escape, Key::Ctrl('c')], Back, "close", "close the search"),
 ];
@@ -354,7 +354,7 @@ const DECIDE: &[Binding] = &[
 
 const HELPING: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('?'), Key::Enter], Back, "close", "close the help"),
-    shown(UP, Up, "↓ scroll", "further up"),
+    shared(UP, Up, "scroll", "further up"),
     quiet(DOWN, Down, "further down"),
     PAGE_UP,
     PAGE_DOWN,

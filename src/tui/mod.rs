@@ -29,7 +29,7 @@ pub use app::{
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;
 pub use key::Key;
-pub use keymap::{Binding, Keymap};
+pub use keymap::{Binding, Footer, Keymap};
 pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};
 pub use preferences::{Keeping, Preferences};
 pub use spot::{Spot, Targets};

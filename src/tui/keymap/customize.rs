@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use super::{Binding, Keymap};
 use crate::config::{Config, KeyChange, Problems, Word};
-use crate::framework::Level;
 use crate::json::nearest;
 use crate::text::listed;
 use crate::tui::{Intent, Key, Mode, keys};
@@ -65,7 +64,6 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> V
             binding.keys = Cow::Owned(keys);
         }
     }
-    tell_together(mode, &mut table);
     table
 }
 
@@ -107,36 +105,4 @@ fn already(mode: Mode, (key, intent): (Key, Intent), owner: Intent) -> [String; 
 fn meant(name: &str, known: &[&str]) -> String {
     nearest(&name.to_lowercase(), known)
         .map_or_else(|| format!("there are {}", listed(known, "and")), |near| format!("did you mean \"{near}\"?"))
-}
-
-/// Some words of the footer stand for several bindings, such as `0` with `-4 answer` and `↑` with `↓ move`. Where one
-/// of their keys is another now, all of them are told.
-fn tell_together(mode: Mode, table: &mut [Binding]) {
-    let firsts = |table: &[Binding], intents: &[Intent]| -> Vec<Key> {
-        let of = |intent: &Intent| table.iter().find(|binding| binding.intent == *intent);
-        intents.iter().filter_map(|intent| of(intent)?.keys.first().copied()).collect()
-    };
-    for (at, usual) in keys::usual(mode).iter().enumerate() {
-        let Some((_, word)) = usual.footer.split_once(' ').filter(|(sign, _)| ["-4", "-", "↓", "→"].contains(sign))
-        else {
-            continue;
-        };
-        let together = together(usual.intent);
-        let now = firsts(table, &together);
-        if now != firsts(keys::usual(mode), &together) {
-            let others: Vec<String> = now.iter().skip(1).map(|key| format!("/{key}")).collect();
-            table[at].footer = Cow::Owned(format!("{} {word}", others.concat()));
-        }
-    }
-}
-
-/// The intents that an intent shares its word with, itself first.
-fn together(intent: Intent) -> Vec<Intent> {
-    match intent {
-        Intent::Up => vec![intent, Intent::Down],
-        Intent::Previous => vec![intent, Intent::Next],
-        Intent::Raise => vec![intent, Intent::Lower],
-        Intent::Choose(_) => Level::ALL.map(Intent::Choose).to_vec(),
-        _ => vec![intent],
-    }
 }

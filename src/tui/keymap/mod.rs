@@ -11,6 +11,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::{Intent, Key, Mode, keys};
+use crate::framework::Level;
 
 /// One line of a table: keys that mean the same, what they mean, and how that is said.
 #[derive(Debug, Clone)]
@@ -19,18 +20,49 @@ pub struct Binding {
     pub keys: Cow<'static, [Key]>,
     /// What they mean.
     pub intent: Intent,
-    /// The word in the footer; empty if it is not shown there.
-    pub footer: Cow<'static, str>,
+    /// Whether and how it is shown in the footer.
+    pub footer: Footer,
     /// The sentence in the help.
     pub help: &'static str,
 }
 
-pub(super) const fn shown(keys: &'static [Key], intent: Intent, footer: &'static str, help: &'static str) -> Binding {
-    Binding { keys: Cow::Borrowed(keys), intent, footer: Cow::Borrowed(footer), help }
+/// What the footer says of a binding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Footer {
+    /// Nothing: it is in the help.
+    Absent,
+    /// Its key and a word.
+    Alone(&'static str),
+    /// A word behind the keys of all its [counterparts](Intent::counterparts).
+    Shared(&'static str),
 }
 
+/// A binding in the help and the footer.
+pub(super) const fn shown(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
+    Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Alone(word), help }
+}
+
+/// A binding in the help and the footer, where one word tells its counterparts, too.
+pub(super) const fn shared(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
+    Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Shared(word), help }
+}
+
+/// A binding in the help only.
 pub(super) const fn quiet(keys: &'static [Key], intent: Intent, help: &'static str) -> Binding {
-    shown(keys, intent, "", help)
+    Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Absent, help }
+}
+
+impl Intent {
+    /// The intents that share a word in the footer with this one, itself first.
+    pub fn counterparts(self) -> Vec<Self> {
+        match self {
+            Self::Up => vec![self, Self::Down],
+            Self::Previous => vec![self, Self::Next],
+            Self::Raise => vec![self, Self::Lower],
+            Self::Choose(_) => Level::ALL.map(Self::Choose).to_vec(),
+            _ => vec![self],
+        }
+    }
 }
 
 /// The tables in force.

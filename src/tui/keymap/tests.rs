@@ -89,20 +89,6 @@ fn keys_can_be_exchanged() {
 }
 
 #[test]
-fn words_of_the_footer_that_stand_for_several_keys_tell_all_of_them_once_one_is_another() {
-    let footer = |keymap: &Keymap, mode, intent| {
-        let table = keymap.bindings(mode);
-        table.iter().find(|binding| binding.intent == intent).map(|binding| binding.footer.to_string())
-    };
-    let level = Intent::Choose(crate::framework::Level::ALL[0]);
-    let moved =
-        keymap("[keys.pick]\ndown = [\"n\"]\n[keys.question]\nchoose-2 = [\"b\"]\n[keys.plan]\ngoals = [\"d\"]\n");
-    assert_eq!(footer(&moved, Mode::Pick, Intent::Up).as_deref(), Some("/n move"));
-    assert_eq!(footer(&moved, Mode::Question, level).as_deref(), Some("/1/b/3/4 answer"));
-    assert_eq!(footer(&moved, Mode::Plan, Intent::Raise).as_deref(), Some("- effort"), "its keys are as usual");
-}
-
-#[test]
 fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
     let told = wrong(
         "[keys.qestion]\nevidence = [\"e\"]\n\n[keys.question]\nevidnce = [\"e\"]\nnote = [\"F1\", \"n\", \"n\"]\n\

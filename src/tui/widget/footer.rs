@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::{Binding, Intent};
+use crate::tui::{Binding, Footer, Intent, Key};
 
 /// What a key does, and the cells of the line where a click does the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,74 +17,115 @@ pub(super) struct Hint {
 
 /// The footer of a table of bindings.
 pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'static>, Vec<Hint>) {
-    let cells = usize::from(cells);
-    let pinned: usize = bindings.iter().filter(|binding| binding.intent == Intent::Help).map(hint_width).sum();
+    let entries: Vec<Entry> = bindings.iter().filter_map(|binding| Entry::of(binding, bindings)).collect();
+    let pinned: usize = entries.iter().filter(|entry| entry.is_help()).map(Entry::width).sum();
     let mut used = 1 + pinned;
     let mut spans = vec![Span::raw(" ")];
-    let mut keys = Vec::new();
-    for (position, binding) in bindings.iter().enumerate().filter(|(_, binding)| !binding.footer.is_empty()) {
-        if binding.intent != Intent::Help {
-            if used + hint_width(binding) > cells {
+    let mut hints = Vec::new();
+    for entry in entries {
+        if !entry.is_help() {
+            if used + entry.width() > usize::from(cells) {
                 continue;
             }
-            used += hint_width(binding);
+            used += entry.width();
         }
-        let start = spans.iter().map(Span::width).sum();
-        keys.extend(clickable(bindings, position, start));
-        spans.extend(hints(binding, theme));
+        hints.extend(entry.hints(spans.iter().map(Span::width).sum()));
+        spans.extend(entry.spans(theme));
     }
-    (Line::from(spans), keys)
+    (Line::from(spans), hints)
 }
 
-/// Words that go on from the key, such as 0-4, ↑↓ or k/j, stand close to it and mean two keys.
-fn goes_on(binding: &Binding) -> bool {
-    binding.footer.starts_with(['-', '↓', '→', '/'])
+/// One or several keys, and the word for what they do.
+struct Entry {
+    /// What each key means.
+    intents: Vec<Intent>,
+    /// The keys as they stand one behind the other: one for each intent, or fewer where they are too many to name.
+    keys: Vec<String>,
+    word: &'static str,
 }
 
-/// One hint: the key, the word, and room to the next.
-fn hints(binding: &Binding, theme: &Theme) -> [Span<'static>; 2] {
-    let space = if goes_on(binding) { "" } else { " " };
-    [Span::styled(key(binding), theme.key), Span::styled(format!("{space}{}  ", binding.footer), theme.quiet)]
-}
+impl Entry {
+    /// What a table shows of one of its bindings, if anything.
+    fn of(binding: &Binding, bindings: &[Binding]) -> Option<Self> {
+        let (intents, word) = match binding.footer {
+            Footer::Absent => return None,
+            Footer::Alone(word) => (vec![binding.intent], word),
+            Footer::Shared(word) => (binding.intent.counterparts(), word),
+        };
+        let first_key = |intent: &Intent| {
+            let of_intent = bindings.iter().find(|other| other.intent == *intent);
+            of_intent.and_then(|other| other.keys.first()).copied()
+        };
+        let keys: Vec<Key> = intents.iter().filter_map(first_key).collect();
+        Some(Self { intents, keys: one_behind_the_other(&keys), word })
+    }
 
-/// What a click on a hint that starts at a cell means: what its key does, or where it stands for two keys, the one
-/// that was hit. A hint for five keys is for reading only.
-fn clickable(bindings: &[Binding], position: usize, start: usize) -> Vec<Hint> {
-    let binding = &bindings[position];
-    let hint = |intent: Intent, [start, end]: [usize; 2]| {
+    fn is_help(&self) -> bool {
+        self.intents == [Intent::Help]
+    }
+
+    /// The cells that it takes, with room to the next.
+    fn width(&self) -> usize {
+        width(&self.keys.concat()) + 1 + width(self.word) + 2
+    }
+
+    fn spans(&self, theme: &Theme) -> [Span<'static>; 2] {
+        [Span::styled(self.keys.concat(), theme.key), Span::styled(format!(" {}  ", self.word), theme.quiet)]
+    }
+
+    /// What a click means where it starts at a cell: what the key does that was hit, and on the word the last of them.
+    /// Where not every key is named, a click does not tell which one is meant.
+    fn hints(&self, start: usize) -> Vec<Hint> {
+        if self.keys.len() != self.intents.len() {
+            return Vec::new();
+        }
         let cell = |at| u16::try_from(at).unwrap_or(u16::MAX);
-        Hint { intent, cells: cell(start)..cell(end) }
-    };
-    let middle = start + width(&key(binding));
-    let end = middle + width(&binding.footer);
-    match binding.intent {
-        Intent::Choose(_) => Vec::new(),
-        _ if goes_on(binding) => {
-            let other = bindings.get(position + 1).map(|other| hint(other.intent, [middle, end]));
-            [hint(binding.intent, [start, middle])].into_iter().chain(other).collect()
+        let mut hints = Vec::new();
+        let mut start = start;
+        for (intent, key) in self.intents.iter().zip(&self.keys) {
+            let end = start + width(key);
+            hints.push(Hint { intent: *intent, cells: cell(start)..cell(end) });
+            start = end;
         }
-        _ => vec![hint(binding.intent, [start, end + 1])],
+        if let Some(last) = hints.last_mut() {
+            last.cells.end = cell(start + 1 + width(self.word));
+        }
+        hints
     }
 }
 
-fn key(binding: &Binding) -> String {
-    binding.keys.first().map(ToString::to_string).unwrap_or_default()
-}
-
-fn hint_width(binding: &Binding) -> usize {
-    width(&key(binding)) + width(&binding.footer) + 3
+/// Arrows and signs stand side by side, letters apart, and of many digits in a row the first and the last.
+fn one_behind_the_other(keys: &[Key]) -> Vec<String> {
+    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let digits: Option<Vec<u32>> = names.iter().map(|name| name.parse().ok()).collect();
+    if let [first, .., last] = names.as_slice()
+        && names.len() > 2
+        && digits.is_some_and(|digits| digits.windows(2).all(|pair| pair[0] + 1 == pair[1]))
+    {
+        return vec![first.clone(), format!("-{last}")];
+    }
+    let apart = if names.iter().any(|name| name.contains(char::is_alphanumeric)) { "/" } else { "" };
+    let separated = |(position, name): (usize, String)| if position == 0 { name } else { format!("{apart}{name}") };
+    names.into_iter().enumerate().map(separated).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::text::Line;
+
     use super::{Hint, footer};
     use crate::framework::Level;
+    use crate::json::Source;
     use crate::tui::theme::{Glyphs, Palette, Theme};
-    use crate::tui::{Intent, Keymap, Mode};
+    use crate::tui::{Intent, Keymap, Mode, Preferences};
+
+    fn drawn(keymap: &Keymap, mode: Mode) -> (Line<'static>, Vec<Hint>) {
+        footer(keymap.bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120)
+    }
 
     /// What stands in the cells that mean an intent.
     fn hit(mode: Mode, intent: Intent) -> Option<String> {
-        let (line, hints) = footer(Keymap::default().bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120);
+        let (line, hints) = drawn(&Keymap::default(), mode);
         let cells: Vec<char> = line.spans.iter().flat_map(|span| span.content.chars()).collect();
         let Hint { cells: range, .. } = hints.into_iter().find(|hint| hint.intent == intent)?;
         Some(cells[range.start.into()..range.end.into()].iter().collect())
@@ -107,5 +148,16 @@ mod tests {
     #[test]
     fn a_hint_for_all_levels_answers_nothing() {
         assert_eq!(hit(Mode::Question, Intent::Choose(Level::ALL[0])), None);
+    }
+
+    #[test]
+    fn a_word_for_several_keys_names_the_keys_in_force() {
+        let text = "[keys.pick]\ndown = [\"n\"]\n[keys.question]\nchoose-2 = [\"b\"]\n[keys.plan]\ngoals = [\"d\"]\n";
+        let keymap = Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap;
+        let line = |keymap: &Keymap, mode| drawn(keymap, mode).0.to_string();
+        assert!(line(&Keymap::default(), Mode::Question).contains("0-4 answer"));
+        assert!(line(&keymap, Mode::Question).contains("0/1/b/3/4 answer"));
+        assert!(line(&keymap, Mode::Pick).contains("↑/n move"));
+        assert!(line(&keymap, Mode::Plan).contains("+- effort"), "its keys are as usual");
     }
 }
