@@ -32,6 +32,8 @@ pub struct Theme {
     pub certain: Style,
     /// The open part of a range.
     pub open: Style,
+    /// What lies behind something that is to be seen first.
+    pub behind: Style,
     /// Drawing characters.
     pub marks: Marks,
     palette: Palette,
@@ -160,7 +162,7 @@ const ASCII: Marks = Marks {
     ruled_out: ":",
     bar: "|",
     rule: "-",
-    progress: "=",
+    progress: "#",
     dot: "-",
     dash: "-",
     plus_minus: "+-",
@@ -212,6 +214,7 @@ impl Theme {
             key: Style::new().fg(Color::Cyan),
             certain: Style::new().fg(Color::Cyan),
             open: Style::new().fg(Color::Blue),
+            behind: Style::new().fg(Color::Reset).remove_modifier(Modifier::all()).add_modifier(Modifier::DIM),
             marks: glyphs.marks(),
             palette: Palette::Colors,
             glyphs,
@@ -233,6 +236,7 @@ impl Theme {
             key: bold,
             certain: plain,
             open: plain,
+            behind: plain.remove_modifier(Modifier::all()),
             marks: glyphs.marks(),
             palette: Palette::Plain,
             glyphs,

@@ -41,12 +41,12 @@ fn a_plan_and_its_arithmetic_can_be_copied() {
 #[test]
 fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     let mut person = answered();
-    person.press("r x");
+    person.press("r E");
     assert!(person.sees("me-devrel-report.json") && person.sees("JSON, for programs"));
     person.press("t <Enter>");
     let text = person.written.get("me-devrel-report.txt").expect("it is written");
     assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
-    person.press("<Esc> <Right> <Down> x t <Enter>");
+    person.press("<Esc> <Right> <Down> E t <Enter>");
     let other = &person.written["me-devrel-report.txt"];
     assert!(other.contains("Band: Established"), "a file that is there stays as it was: {other}");
     person.press("y");
@@ -61,7 +61,7 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
 #[test]
 fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_put_in() {
     let mut person = answered();
-    person.press("r x c");
+    person.press("r E c");
     let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
     assert_eq!(report["schema"], "devrel-ready/report/1");
     assert!(!person.clipboard.contains("not for anybody"));

@@ -96,7 +96,7 @@ fn everywhere(tour: &mut Tour, text: &str) {
         .press("<Esc> 2 <Left> <Left>");
     tour.press("/").fill(text).press("<Down> <Esc> / <Down> <Enter> ? <Down> <PageDown> <Esc>");
     tour.press("v <Down> <Right> <Right> n").fill(text).press("<Esc> <Esc> r <Right> y <PageDown> <Esc> w + + G <Esc>");
-    tour.press("<Enter> <Down> + <Esc> p <Down> + g <Esc> x n <PageDown> f").fill(text);
+    tour.press("<Enter> <Down> + <Esc> p <Down> + g <Esc> E n <PageDown> f").fill(text);
     tour.press("<Enter> <Enter> <Enter> n <Esc> <Esc> <Esc> b Q <Enter> 2 <Esc> <Esc> d n");
 }
 
@@ -151,7 +151,7 @@ fn what_the_disk_says_is_only_text() {
             question: None,
         })));
         tour.person.disk = Disk::Fails;
-        tour.press("3 r x").told(Msg::Previewed(text.clone())).press("<PageDown>");
+        tour.press("3 r E").told(Msg::Previewed(text.clone())).press("<PageDown>");
         for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
             tour.told(Msg::Exported(outcome));
         }

@@ -279,7 +279,7 @@ fn results_tell_about_every_band_and_role() {
 #[test]
 fn the_report_is_written_once_and_replaced_only_after_asking() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 n").write("secret").press("<Esc> r x <Enter>");
+    person.press("3 n").write("secret").press("<Esc> r E <Enter>");
     assert!(person.sees("Written: me-devrel-report.json"), "{}", person.screen());
     let report = &person.written["me-devrel-report.json"];
     assert!(report.contains("devrel-ready/report/1") && !report.contains("secret"));
@@ -292,7 +292,7 @@ fn the_report_is_written_once_and_replaced_only_after_asking() {
 #[test]
 fn notes_go_into_a_report_only_on_request() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Right> n").write("secret").press("<Esc> r x");
+    person.press("<Right> n").write("secret").press("<Esc> r E");
     person.press("n <Enter>");
     assert!(person.written["me-devrel-report.json"].contains("secret"));
 }

@@ -52,7 +52,7 @@ fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
 
 #[test]
 fn a_page_scrolled_beyond_its_end_comes_back_at_once() {
-    for page in ["?", "r y", "r x"] {
+    for page in ["?", "r y", "r E"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2").press(page);
         let top = person.screen();

@@ -249,15 +249,15 @@ fn why() {
 fn export() {
     shown("export", |person| {
         half_way(person);
-        person.press("r x");
+        person.press("r E");
     });
     shown("export_done", |person| {
         half_way(person);
-        person.press("r x <Enter>");
+        person.press("r E <Enter>");
     });
     shown("export_replace", |person| {
         half_way(person);
-        person.press("r x <Enter> <Enter>");
+        person.press("r E <Enter> <Enter>");
     });
 }
 

@@ -99,7 +99,7 @@ fn boxes_over_a_screen_name_the_keys_in_force() {
     person.press("<Enter> <Enter> <Enter> <Enter> <Enter> e");
     assert!(person.sees("Ctrl-J done"), "{}", person.screen());
     person.press("<C-j> <Esc> d");
-    assert!(person.sees("j  delete it") && person.sees("Esc  keep it"), "{}", person.screen());
+    assert!(person.sees("j    delete it") && person.sees("Esc  keep it"), "{}", person.screen());
     person.press("y");
     assert_eq!(person.saved.len(), 1, "it is not the key any more");
     person.press("j");
@@ -131,7 +131,7 @@ fn a_file_that_became_wrong_meanwhile_is_left_as_it_is() {
 
 #[test]
 fn settings_open_from_every_main_screen_and_lead_back_there() {
-    for keys in ["", "v", "r", "r <Enter>", "r p", "r w", "r x", "<Esc>"] {
+    for keys in ["", "v", "r", "r <Enter>", "r p", "r w", "r E", "<Esc>"] {
         let mut person = at_first_question();
         person.press("2 2").press(keys);
         let mode = person.app.mode();

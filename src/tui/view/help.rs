@@ -18,10 +18,11 @@ pub(super) fn lines(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> 
         lines.extend(indented(Vec::new(), &Span::styled(place, theme.quiet), width));
     }
     lines.push(Line::default());
-    for binding in app.keymap().bindings(app.mode_below()) {
-        let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+    for told_together in app.keymap().bindings(app.mode_below()).chunk_by(|a, b| a.help == b.help) {
+        let keys = told_together.iter().flat_map(|binding| binding.keys.iter());
+        let keys: Vec<String> = keys.map(ToString::to_string).collect();
         let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
-        lines.extend(indented(lead, &Span::styled(binding.help, theme.text), width));
+        lines.extend(indented(lead, &Span::styled(told_together[0].help, theme.text), width));
     }
     lines.push(Line::default());
     for (mark, style, meaning) in marks(app.screen(), theme) {
@@ -73,15 +74,31 @@ const fn about(screen: &Screen) -> &'static str {
     }
 }
 
-/// The marks of ranges and roles, on the screens that draw them.
+/// What the marks of a screen mean.
 fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static str)> {
+    let marks = &theme.marks;
+    let answers = [
+        (marks.answered, theme.certain, "answered"),
+        (marks.unanswered, theme.quiet, "still open"),
+        (marks.not_applicable, theme.quiet, "does not apply to you"),
+        (marks.star, theme.caution, "starred: you want to grow this"),
+        (marks.flag, theme.bad, "flagged: you want to come back to this"),
+        (marks.evidence, theme.good, "with evidence"),
+        (marks.note, theme.text, "with a note"),
+    ];
+    let ranges = [
+        (marks.certain, theme.certain, "reached already, whatever you answer next"),
+        (marks.open, theme.open, "still open"),
+        (marks.gained, theme.certain, "for a moment: what the last answer made certain"),
+        (marks.ruled_out, theme.quiet, "for a moment: what the last answer ruled out"),
+        (marks.bar, theme.strong, "where ready begins"),
+        (marks.leading, theme.strong, "in front, or too close to the one in front to call"),
+        (marks.plus_minus, theme.quiet, "the error: two times out of three, another day's answers end up this close"),
+    ];
     match screen {
-        Screen::Question(_) | Screen::Results(_) | Screen::WhatIf(_) => vec![
-            (theme.marks.certain, theme.certain, "reached already, whatever you answer next"),
-            (theme.marks.open, theme.open, "still open"),
-            (theme.marks.bar, theme.strong, "where ready begins"),
-            (theme.marks.leading, theme.strong, "in front, or too close to the one in front to call"),
-        ],
+        Screen::Question(_) => [&answers[..], &ranges[..]].concat(),
+        Screen::Review(_) => answers.to_vec(),
+        Screen::Results(_) | Screen::WhatIf(_) => ranges.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -92,14 +109,18 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Readiness", "how much of what the role expects you have reached, weighted by importance, 0 to 100"),
         ("Range", "where the final readiness will lie, whatever the open answers turn out to be"),
         ("Likely", "where it will lie if the rest of you resembles what you answered"),
-        ("Must-have", "a skill that nothing makes up for: at most one level below its target"),
-        ("Borderline", "so close to the bar that one answer could decide"),
+        ("Target, 1 of 2", "the level a role expects of a skill; you are at 1, it expects 2"),
+        ("Weight", "how much a skill counts for a role: core skills most, helpful ones least"),
+        ("Must-have", "whatever the score, you have to be at most one level below its target"),
+        ("Still open", "the open answers decide whether you are ready"),
+        ("Not yet", "below where ready begins, or a must-have is missing"),
+        ("Borderline", "nearer to where ready begins than 1.28 times the error: one answer could decide"),
         ("Provisional", "ready, but important skills are marked as not applicable"),
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
         ("Settled", "the open answers are unlikely to put another role in front"),
         ("Decided", "no open answer can put another role in front any more"),
         ("Fit", "where you lean: above 1.00 towards this role"),
-        ("Shown", "your readiness if only answers with evidence counted"),
+        ("Claimed, shown", "your readiness as you answered, and if only answers with evidence counted"),
     ];
     match screen {
         Screen::Question(_) | Screen::Results(_) | Screen::Role(_) | Screen::WhatIf(_) => SCORES,

@@ -118,12 +118,15 @@ fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'s
             blocks.push((None, vec![Line::default()]));
         }
     }
-    let hidden = app.home().len() - seen.len();
-    let hint = match hidden {
-        0 => String::new(),
+    let (above, below) = (seen.start, app.home().len() - seen.end);
+    let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
+    let hint = match (above, below) {
         // How many is not known at first: only what a screen can show is read before it is shown.
-        _ if !app.knows_all() => theme.marks.more.to_owned(),
-        hidden => format!("{hidden} more; {} goes there", app.key(Mode::Home, Intent::Down)),
+        (_, 1..) if !app.knows_all() => theme.marks.more.to_owned(),
+        (0, 0) => String::new(),
+        (above, 0) => more(above, Intent::Up),
+        (0, below) => more(below, Intent::Down),
+        (above, below) => format!("{}   {}", more(above, Intent::Up), more(below, Intent::Down)),
     };
     blocks.push((None, vec![Line::default(), Line::styled(hint, theme.quiet)]));
     blocks
@@ -142,6 +145,7 @@ fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme,
     let first = sides(Line::from(left), changed, cells);
     let details = match &summary.trouble {
         Some(trouble) => Span::styled(format!("  {trouble}"), theme.bad),
+        None if done == 0 => Span::styled(format!("  {}", summary.aim), theme.quiet),
         None => Span::styled(format!("  {} {} {}", summary.aim, marks.dot, summary.leading), theme.quiet),
     };
     [first, sides(Line::from(details), Line::default(), cells)]

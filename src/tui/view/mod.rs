@@ -19,7 +19,7 @@ mod start;
 mod what_if;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
@@ -59,6 +59,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     } else {
         screen(app, &mut canvas);
         if let Some(over) = app.overlay() {
+            canvas.recede();
             overlay::draw(app, over, &mut canvas);
         }
     }
@@ -88,12 +89,14 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
-    let bindings = app.keymap().bindings(app.mode());
+    // What lies over the screen shows its keys itself.
+    let bindings = if app.overlay().is_none() { app.keymap().bindings(app.mode()) } else { &[] };
+    let foot = foot.inner(Margin::new(1, 0));
     let Some(notice) = app.notice().filter(|_| app.unsaved().is_some()) else {
         canvas.footer(bindings, foot);
         return;
     };
-    let words = format!(" {}  ", text::cut(notice, usize::from(foot.width) - 3));
+    let words = format!("{}  ", text::cut(notice, usize::from(foot.width) - 2));
     let said = u16::try_from(width(&words)).unwrap_or(u16::MAX);
     let [told, keys] = columns(foot, 0, [Some(said), None]);
     canvas.put(Span::styled(words, theme.strong), told);
@@ -111,13 +114,17 @@ fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
     let quick = if assessment.pace() == Pace::Quick { " (quick)" } else { "" };
     left.push(Span::styled(format!("  {} {} {band}{quick}", assessment.name(), theme.marks.dot), theme.quiet));
     let coverage = sitting.sheet().coverage();
-    let saved = match (sitting.access(), app.saving()) {
-        (Access::ReadOnly(_), _) => Span::styled("read only ", theme.caution),
-        (_, Some(Saving::Saved)) => Span::styled(format!("{} saved ", theme.marks.done), theme.good),
-        (_, Some(Saving::Failed(_))) => Span::styled("NOT SAVED ", theme.bad),
-        (_, Some(Saving::Pending) | None) => Span::styled(format!("{} saving ", theme.marks.more), theme.quiet),
+    let saving = format!("{} saving", theme.marks.more);
+    let (saved, style) = match (sitting.access(), app.saving()) {
+        (Access::ReadOnly(_), _) => ("read only".to_owned(), theme.caution),
+        (_, Some(Saving::Saved)) => (format!("{} saved", theme.marks.done), theme.good),
+        (_, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), theme.bad),
+        (_, Some(Saving::Pending) | None) => (saving.clone(), theme.quiet),
     };
-    let progress = Span::styled(format!("{} of {}   ", coverage.done(), coverage.skills()), theme.text);
+    // Every save goes through both words, and nothing beside them is to move.
+    let cells = text::width(&saving);
+    let progress = Span::styled(format!("{} of {}  ", coverage.done(), coverage.skills()), theme.text);
+    let saved = Span::styled(format!("{saved:>cells$} "), style);
     sides(Line::from(left), Line::from(vec![progress, saved]), width)
 }
 
@@ -149,9 +156,10 @@ fn rule_saying(words: &Span<'_>, theme: &Theme, (cells, (done, all)): (u16, (usi
     let words = format!(" {} ", text::cut(&words.content, usize::from(cells.saturating_sub(2 * AFTER + 2))));
     let before = cells.saturating_sub(AFTER).saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
     let filled = usize::from(cells) * done / all.max(1);
+    let behind = filled.saturating_sub(usize::from(cells - AFTER));
     let mut spans = rule(theme, before, (filled.min(before.into()), before.into())).spans;
     spans.push(Span::styled(words, style));
-    spans.extend(rule(theme, AFTER, (0, 1)).spans);
+    spans.extend(rule(theme, AFTER, (behind, AFTER.into())).spans);
     Line::from(spans)
 }
 
@@ -196,6 +204,8 @@ fn to_ascii(frame: &mut Frame<'_>) {
                 "↓" => "v",
                 "←" => "<",
                 "→" => ">",
+                "×" => "x",
+                "²" => "2",
                 _ => "?",
             });
         }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::help;
 use crate::framework::SkillId;
-use crate::text::cut;
+use crate::text::{cut, fit};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, height, indented, popup, visible};
 use crate::tui::{App, Confirm, Field, Intent, Mode, Overlay, Search, Spot, WhyPage, matches};
@@ -69,9 +69,14 @@ fn draw_page(app: &App, (title, scroll, lines): Page<'_>, canvas: &mut Canvas<'_
     canvas.scrolled(start);
     let below = lines.len().saturating_sub(start + usize::from(body.height));
     canvas.lines(lines.into_iter().skip(start).collect(), body);
+    draw_foot(app, (below, foot), canvas);
+}
+
+/// The keys of what lies over the screen, and how many lines of it are hidden below.
+fn draw_foot(app: &App, (below, area): (usize, Rect), canvas: &mut Canvas<'_, '_>) {
     let more = if below > 0 { format!("{below} more below") } else { String::new() };
     let said = u16::try_from(more.len()).unwrap_or(u16::MAX);
-    let [keys, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(said)]).areas(foot);
+    let [keys, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     canvas.footer(app.keymap().bindings(app.mode()), keys);
     canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
@@ -107,8 +112,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     };
     let width = 66.min(canvas.window().width);
     let question = indented(Vec::new(), &Span::styled(question, theme.text), width - 4);
+    let choices = [Intent::Yes, Intent::No, Intent::Back];
+    let keys = choices.map(|intent| crate::text::width(&app.key(app.mode(), intent))).into_iter().max().unwrap_or(1);
     let choice = |intent: Intent, words: String| {
-        let lead = vec![Span::styled(app.key(app.mode(), intent), theme.key), Span::raw("  ")];
+        let lead = vec![Span::styled(fit(&app.key(app.mode(), intent), keys), theme.key), Span::raw("  ")];
         (Some(Spot::Do(intent)), indented(lead, &Span::styled(words, theme.strong), width - 4))
     };
     let mut blocks = vec![(None, question), (None, vec![Line::default()]), choice(Intent::Yes, yes)];
@@ -148,12 +155,13 @@ fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
         canvas.put(Line::styled("No skill has these words.", theme.quiet), list);
     }
     let seen = visible(search.cursor, found.len(), list.height.into());
+    let below = found.len() - seen.end;
     let rows = seen.map(|position| {
         let row = found_row(app, found[position], position == search.cursor, (theme, list.width));
         (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, list);
-    canvas.footer(app.keymap().bindings(app.mode()), foot);
+    draw_foot(app, (below, foot), canvas);
 }
 
 fn found_row(app: &App, skill: SkillId, here: bool, (theme, width): (&Theme, u16)) -> Line<'static> {

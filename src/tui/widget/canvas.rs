@@ -100,6 +100,12 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.targets.scroll(first);
     }
 
+    /// Makes all that is drawn so far step back behind what is about to be drawn over it.
+    pub(in crate::tui) fn recede(&mut self) {
+        let area = self.frame.area();
+        self.frame.buffer_mut().set_style(area, self.theme.behind);
+    }
+
     /// Covers a place with something new. What lies elsewhere can no longer be clicked, except for keys.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
         self.targets.cover(area);

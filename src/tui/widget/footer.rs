@@ -1,4 +1,4 @@
-//! The keys of the screen in one line, as many as fit; help is always among them.
+//! The keys of the screen in one line, as many as fit; the way back and help are always among them.
 
 use std::ops::Range;
 
@@ -15,16 +15,19 @@ pub(super) struct Hint {
     pub(super) cells: Range<u16>,
 }
 
+/// Cells between two entries.
+const GAP: usize = 2;
+
 /// The footer of a table of bindings.
 pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'static>, Vec<Hint>) {
     let entries: Vec<Entry> = bindings.iter().filter_map(|binding| Entry::of(binding, bindings)).collect();
-    let pinned: usize = entries.iter().filter(|entry| entry.is_help()).map(Entry::width).sum();
-    let mut used = 1 + pinned;
-    let mut spans = vec![Span::raw(" ")];
+    let pinned: usize = entries.iter().filter(|entry| entry.is_pinned()).map(Entry::width).sum();
+    let mut used = pinned;
+    let mut spans = Vec::new();
     let mut hints = Vec::new();
     for entry in entries {
-        if !entry.is_help() {
-            if used + entry.width() > usize::from(cells) {
+        if !entry.is_pinned() {
+            if used + entry.width() > usize::from(cells) + GAP {
                 continue;
             }
             used += entry.width();
@@ -60,17 +63,19 @@ impl Entry {
         Some(Self { intents, keys: one_behind_the_other(&keys), word })
     }
 
-    fn is_help(&self) -> bool {
-        self.intents == [Intent::Help]
+    /// Whether it is shown however little room there is.
+    fn is_pinned(&self) -> bool {
+        matches!(self.intents[..], [Intent::Help | Intent::Back])
     }
 
     /// The cells that it takes, with room to the next.
     fn width(&self) -> usize {
-        width(&self.keys.concat()) + 1 + width(self.word) + 2
+        width(&self.keys.concat()) + 1 + width(self.word) + GAP
     }
 
     fn spans(&self, theme: &Theme) -> [Span<'static>; 2] {
-        [Span::styled(self.keys.concat(), theme.key), Span::styled(format!(" {}  ", self.word), theme.quiet)]
+        let word = format!(" {}{:GAP$}", self.word, "");
+        [Span::styled(self.keys.concat(), theme.key), Span::styled(word, theme.quiet)]
     }
 
     /// What a click means where it starts at a cell: what the key does that was hit, and on the word the last of them.

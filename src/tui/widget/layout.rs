@@ -141,7 +141,7 @@ mod tests {
     fn a_line_is_as_long_as_asked_for_whatever_was_counted() {
         let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
         let drawn = |progress| rule(&theme, 4, progress).to_string();
-        assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "==--", "====", "===="]);
+        assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "##--", "####", "####"]);
     }
 
     #[test]
