@@ -63,6 +63,23 @@ impl Intent {
             _ => vec![self],
         }
     }
+
+    /// Whether it changes what is saved of an assessment, in a mode that knows it.
+    pub fn changes_answers(self, mode: Mode) -> bool {
+        match self {
+            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Clear | Self::Pace => mode == Mode::Question,
+            Self::Evidence
+            | Self::Note
+            | Self::Sureness
+            | Self::Star
+            | Self::Flag
+            | Self::Undo
+            | Self::Redo
+            | Self::Keep
+            | Self::Aim => true,
+            _ => false,
+        }
+    }
 }
 
 /// The tables in force.

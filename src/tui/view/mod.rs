@@ -18,13 +18,15 @@ mod settings;
 mod start;
 mod what_if;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{Canvas, columns, rows, rule, sides};
-use super::{Access, App, Intent, Mode, SMALLEST, Saving, Screen, Targets};
+use super::{Access, App, Binding, Intent, Mode, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -90,7 +92,8 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
     // What lies over the screen shows its keys itself.
-    let bindings = if app.overlay().is_none() { app.keymap().bindings(app.mode()) } else { &[] };
+    let bindings = if app.overlay().is_none() { offered(app) } else { Cow::Borrowed(&[][..]) };
+    let bindings = bindings.as_ref();
     let foot = foot.inner(Margin::new(1, 0));
     let Some(notice) = app.notice().filter(|_| app.unsaved().is_some()) else {
         canvas.footer(bindings, foot);
@@ -101,6 +104,16 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     let [told, keys] = columns(foot, 0, [Some(said), None]);
     canvas.put(Span::styled(words, theme.strong), told);
     canvas.footer(bindings, keys);
+}
+
+/// The bindings in force, without those that change answers where answers cannot be changed.
+fn offered(app: &App) -> Cow<'_, [Binding]> {
+    let mode = app.mode();
+    let bindings = app.keymap().bindings(mode);
+    if !app.sitting().is_some_and(|sitting| matches!(sitting.access(), Access::ReadOnly(_))) {
+        return Cow::Borrowed(bindings);
+    }
+    bindings.iter().filter(|binding| !binding.intent.changes_answers(mode)).cloned().collect()
 }
 
 /// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.

@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style};
 use super::{Shape, profile};
 use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
-use crate::score::{Scorecard, gaps, remarks, strengths};
+use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, RangeBar, indented, rule, shortened};
@@ -17,30 +18,32 @@ use crate::tui::{App, ResultsScreen, Sitting, Spot};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let (theme, shape) = (canvas.theme, Shape::of(canvas.window()));
+    let theme = canvas.theme;
     let area = canvas.area.inner(Margin::new(1, 0));
     let order = &sitting.ranking(results.band).order;
-    let spacing = u16::from(shape == Shape::Wide);
+    let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let leading = indented(
         Vec::new(),
         &Span::styled(leading_words(app.framework(), sitting.ranking(results.band)), theme.strong),
         area.width,
     );
+    let notice = indented(Vec::new(), &Span::styled(NOTICE, theme.quiet), area.width);
     let rows = Layout::vertical([
         Constraint::Length(1 + spacing),
         Constraint::Length(u16::try_from(leading.len()).unwrap_or(1) + spacing),
         Constraint::Length(u16::try_from(order.len()).unwrap_or(u16::MAX)),
         Constraint::Length(1 + spacing),
         Constraint::Fill(1),
-        Constraint::Length(1),
+        Constraint::Length(u16::try_from(notice.len()).unwrap_or(1)),
     ]);
-    let [tabs, group, ranking, line, detail, notice] = rows.areas(area);
+    let [tabs, group, ranking, line, detail, below] = rows.areas(area);
     bands(app.framework(), results.band, &mut canvas.part(tabs));
     canvas.lines(leading, group);
     let rows = order.iter().enumerate().map(|(position, role)| {
         let card = sitting.scores().card(*role, results.band);
-        let row = row(app, sitting, card, (position == results.cursor, theme, area.width));
-        (Some(Spot::Entry(position)), vec![row])
+        let shown = Shown { app, sitting, card, theme, width: area.width };
+        let lead = if position == results.cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+        (Some(Spot::Entry(position)), vec![shown.row(lead)])
     });
     canvas.blocks(rows, ranking);
     canvas.put(rule(theme, area.width, (0, 1)), line);
@@ -48,12 +51,13 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
         let card = sitting.scores().card(*role, results.band);
         let listed = app.framework().role(*role).requirements.len();
         let [left, right] = profile::beside(detail, listed);
-        canvas.lines(summary(app, sitting, card, (theme, left, shape)), left);
+        let shown = Shown { app, sitting, card, theme, width: left.width };
+        canvas.lines(shown.summary(left.height), left);
         if right.width > 0 {
             canvas.lines(profile::chart(app.framework(), sitting, card, (theme, right)), right);
         }
     }
-    canvas.put(Line::styled(cut(NOTICE, notice.width.into()), theme.quiet), notice);
+    canvas.lines(notice, below);
 }
 
 /// The bands as tabs.
@@ -66,58 +70,13 @@ pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_,
     canvas.put(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet), rest);
 }
 
-fn row(app: &App, sitting: &Sitting, card: &Scorecard, (here, theme, cells): (bool, &Theme, u16)) -> Line<'static> {
-    /// Cells of the verdict.
-    const VERDICT: usize = 20;
-    /// Cells of the marks, the numbers and the verdict.
-    const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
-    /// Cells of the error or the likely score, which give way on a narrow screen.
-    const SURENESS: usize = 12;
-    /// A longer bar tells no more.
-    const LONGEST_BAR: usize = 90;
-    /// With fewer cells for the bar, the short name is used.
-    const BAR: usize = 20;
-    let framework = app.framework();
-    let role = framework.role(card.role);
-    let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
-    let sureness = if usize::from(cells) >= 12 + FIXED + SURENESS + BAR { SURENESS } else { 0 };
-    let roomy = usize::from(cells) >= names + FIXED + SURENESS + BAR;
-    let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
-    let room = usize::from(cells).saturating_sub(width(&name) + FIXED + sureness).min(LONGEST_BAR);
-    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-    let mut spans = vec![Span::styled(format!("{mark} {name} "), style)];
-    match RangeBar::of(card, framework.band(card.band).ready_at) {
-        Some(range) => spans.extend(range.spans(u16::try_from(room).unwrap_or(0), theme)),
-        None => spans.push(Span::raw(" ".repeat(room))),
-    }
-    spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
-    spans.push(Span::raw("  "));
-    spans.push(Span::styled(fit(&sureness_words(sitting, card, theme), sureness), theme.quiet));
-    spans.push(Span::styled(cut(verdict_words(card), VERDICT), verdict_style(card.verdict, theme)));
-    Line::from(spans)
-}
-
-type Place<'t> = (&'t Theme, Rect, Shape);
-
-/// How many strengths and gaps are named; the rest is a key away.
-const NAMED: usize = 4;
-
-/// The highlighted role in short, with lines between the sections or with sections cut, as there is room.
-fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape): Place<'_>) -> Vec<Line<'static>> {
-    let room = usize::from(area.height);
-    let lines = |sections: &[Vec<Line<'_>>]| sections.iter().map(Vec::len).sum::<usize>();
-    let told = |detail| sections(app, sitting, card, (theme, area.width, detail));
-    // As much as there is room for; what is cut first is a key away.
-    let mut sections = told(if shape == Shape::Compact { Detail::Names } else { Detail::ALL[0] });
-    for detail in Detail::ALL {
-        if lines(&sections) <= room {
-            break;
-        }
-        sections = told(detail);
-    }
-    let gap = usize::from(lines(&sections) + sections.len() <= room);
-    let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
-    shortened(spaced.collect(), area.height, theme)
+/// A role at a band, and how wide it is shown.
+struct Shown<'a> {
+    app: &'a App,
+    sitting: &'a Sitting,
+    card: &'a Scorecard,
+    theme: &'a Theme,
+    width: u16,
 }
 
 /// How much of a role's summary is said; each says less than the one before.
@@ -125,6 +84,8 @@ fn summary(app: &App, sitting: &Sitting, card: &Scorecard, (theme, area, shape):
 enum Detail {
     /// All of it.
     Full,
+    /// Domains without a heading.
+    NoHeading,
     /// Strengths on one line, with a mark where it is cut.
     FewerStrengths,
     /// Gaps on one line, too.
@@ -136,57 +97,170 @@ enum Detail {
 }
 
 impl Detail {
-    const ALL: [Self; 5] = [Self::Full, Self::FewerStrengths, Self::FewerGaps, Self::Names, Self::Cut];
+    const ALL: [Self; 6] = [Self::Full, Self::NoHeading, Self::FewerStrengths, Self::FewerGaps, Self::Names, Self::Cut];
 }
 
-/// Why, must-haves, domains, strengths, gaps.
-fn sections(
-    app: &App,
-    sitting: &Sitting,
-    card: &Scorecard,
-    (theme, cells, detail): (&Theme, u16, Detail),
-) -> Vec<Vec<Line<'static>>> {
-    let framework = app.framework();
-    let list = |skills: Vec<String>| {
-        if skills.is_empty() { "none yet".to_owned() } else { skills.join(&format!(" {} ", theme.marks.dot)) }
-    };
-    let told = |word: &'static str, words: String, cut_from: Detail| {
-        let words = if detail >= cut_from { cut(&words, usize::from(cells) - LEAD) } else { words };
-        let lead = vec![Span::styled(fit(word, LEAD), theme.strong)];
-        indented(lead, &Span::styled(words, theme.text), cells)
-    };
-    let aim = if sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
-    let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
-    let mut standing = indented(Vec::new(), &Span::styled(standing, theme.strong), cells);
-    if detail < Detail::Names {
-        standing.extend(indented(Vec::new(), &Span::styled(facts(card), theme.quiet), cells));
-    }
-    let remarks = remarks(sitting.sheet()).into_iter();
-    let remarks =
-        remarks.flat_map(|remark| indented(Vec::new(), &Span::styled(remark.to_string(), theme.caution), cells));
-    vec![
-        standing,
-        told("Must-haves", must_haves(framework, card, theme), Detail::Cut),
-        domains(framework, sitting, card, (theme, cells)),
-        told("Strengths", list(strong_skills(framework, sitting, card)), Detail::FewerStrengths),
-        told("Gaps", list(missing(framework, sitting, card)), Detail::FewerGaps),
-        remarks.collect(),
-    ]
-}
-
+/// How many strengths and gaps are named; the rest is a key away.
+const NAMED: usize = 4;
 /// Width of the words that lead a section.
 const LEAD: usize = 12;
 
-fn strong_skills(framework: &Framework, sitting: &Sitting, card: &Scorecard) -> Vec<String> {
-    let skills = strengths(framework, sitting.sheet(), card).into_iter().take(NAMED);
-    skills.map(|skill| framework.skill(skill).name.to_string()).collect()
+impl Shown<'_> {
+    /// The role in a line of the ranking, with a mark before it.
+    fn row(&self, (mark, style): (&str, Style)) -> Line<'static> {
+        /// Cells of the verdict.
+        const VERDICT: usize = 20;
+        /// Cells of the marks, the numbers and the verdict.
+        const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
+        /// Cells of the error or the likely score, which give way on a narrow screen.
+        const SURENESS: usize = 12;
+        /// A longer bar tells no more.
+        const LONGEST_BAR: usize = 90;
+        /// With fewer cells for the bar, the short name is used.
+        const BAR: usize = 20;
+        let (card, theme, cells) = (self.card, self.theme, usize::from(self.width));
+        let framework = self.app.framework();
+        let role = framework.role(card.role);
+        let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
+        let sureness = if cells >= 12 + FIXED + SURENESS + BAR { SURENESS } else { 0 };
+        let roomy = cells >= names + FIXED + SURENESS + BAR;
+        let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
+        let room = cells.saturating_sub(width(&name) + FIXED + sureness).min(LONGEST_BAR);
+        // The space belongs to neither, so that a highlighted name does not run into its bar.
+        let mut spans = vec![Span::styled(format!("{mark} {name}"), style), Span::raw(" ")];
+        match RangeBar::of(card, framework.band(card.band).ready_at) {
+            Some(range) => spans.extend(range.spans(u16::try_from(room).unwrap_or(0), theme)),
+            None => spans.push(Span::raw(" ".repeat(room))),
+        }
+        spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
+        spans.push(Span::raw("  "));
+        spans.push(Span::styled(fit(&sureness_words(self.sitting, card, theme), sureness), theme.quiet));
+        spans.push(Span::styled(cut(verdict_words(card), VERDICT), verdict_style(card.verdict, theme)));
+        Line::from(spans)
+    }
+
+    /// The role in short, with lines between the sections or with sections cut, as there is room.
+    fn summary(&self, height: u16) -> Vec<Line<'static>> {
+        let room = usize::from(height);
+        let lines = |sections: &[Vec<Line<'_>>]| sections.iter().map(Vec::len).sum::<usize>();
+        // As much as there is room for; what is cut first is a key away.
+        let mut told = Detail::ALL.into_iter().map(|detail| self.sections(detail));
+        let mut sections = told.next().unwrap_or_default();
+        while lines(&sections) > room
+            && let Some(shorter) = told.next()
+        {
+            sections = shorter;
+        }
+        let gap = usize::from(lines(&sections) + sections.len() <= room);
+        let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
+        shortened(spaced.collect(), height, self.theme)
+    }
+
+    /// Why, must-haves, domains, strengths, gaps.
+    fn sections(&self, detail: Detail) -> Vec<Vec<Line<'static>>> {
+        let (app, card, theme) = (self.app, self.card, self.theme);
+        let framework = app.framework();
+        let one_line = |from: Detail, words: String| {
+            if detail >= from { cut(&words, usize::from(self.width) - LEAD) } else { words }
+        };
+        let aim = if self.sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
+        let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
+        let mut standing = self.paragraph(&standing, theme.strong);
+        if detail < Detail::Names {
+            standing.extend(self.paragraph(&facts(card), theme.quiet));
+        }
+        let mut domains = self.domains();
+        if detail == Detail::Full && !domains.is_empty() {
+            domains.insert(0, Line::styled("How much of what the role expects you reach, by domain", theme.quiet));
+        }
+        let remarks = remarks(self.sitting.sheet()).into_iter();
+        vec![
+            standing,
+            self.told("Must-haves", &one_line(Detail::Cut, self.must_haves())),
+            domains,
+            self.told("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
+            self.told("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
+            remarks.flat_map(|remark| self.paragraph(&remark.to_string(), theme.caution)).collect(),
+        ]
+    }
+
+    fn paragraph(&self, words: &str, style: Style) -> Vec<Line<'static>> {
+        indented(Vec::new(), &Span::styled(words, style), self.width)
+    }
+
+    /// A section that begins with what it is about.
+    fn told(&self, about: &'static str, words: &str) -> Vec<Line<'static>> {
+        let lead = vec![Span::styled(fit(about, LEAD), self.theme.strong)];
+        indented(lead, &Span::styled(words, self.theme.text), self.width)
+    }
+
+    /// Several things in a row; a line breaks behind what is between two of them only.
+    fn listed(&self, things: impl Iterator<Item = String>) -> String {
+        let things: Vec<String> = things.collect();
+        match things.len() {
+            0 if self.card.is_complete() => "none".to_owned(),
+            0 => "none yet".to_owned(),
+            _ => things.join(&format!("\u{a0}{} ", self.theme.marks.dot)),
+        }
+    }
+
+    fn must_haves(&self) -> String {
+        let marks = &self.theme.marks;
+        self.listed(self.card.must_haves.iter().map(|must_have| {
+            let mark = match must_have.met() {
+                Some(true) => marks.done,
+                Some(false) => marks.missed,
+                None => marks.unanswered,
+            };
+            // A space that no line breaks at, so that a mark stays with its name.
+            format!("{mark}\u{a0}{}", self.app.framework().skill(must_have.skill).name)
+        }))
+    }
+
+    fn strengths(&self) -> String {
+        let framework = self.app.framework();
+        let skills = strengths(framework, self.sitting.sheet(), self.card).into_iter().take(NAMED);
+        self.listed(skills.map(|skill| framework.skill(skill).name.to_string()))
+    }
+
+    fn gaps(&self) -> String {
+        let framework = self.app.framework();
+        let gaps = gaps(framework, self.sitting.sheet(), self.card).into_iter().take(NAMED);
+        let name = |gap: &Gap| &framework.skill(gap.skill).name;
+        self.listed(gaps.map(|gap| format!("{}\u{a0}({}\u{a0}of\u{a0}{})", name(&gap), gap.level, gap.target)))
+    }
+
+    /// The domains as bars, one a line, or two a line where lines are short.
+    fn domains(&self) -> Vec<Line<'static>> {
+        /// Below this width two domains share a line, because such a screen is low as well.
+        const NARROW: u16 = 60;
+        const NAME: usize = 14;
+        const NUMBERS: usize = 7;
+        const GAP: usize = 2;
+        let (framework, theme) = (self.app.framework(), self.theme);
+        let columns = if self.width < NARROW { 2 } else { 1 };
+        let bar = (usize::from(self.width) / columns).saturating_sub(NAME + NUMBERS + GAP).min(44);
+        let parts = framework.domains().filter_map(|domain| self.card.domain(framework, self.sitting.sheet(), domain));
+        let drawn = parts.map(|part| {
+            let mut spans = vec![Span::raw(fit(framework.domain(part.domain).name.as_str(), NAME))];
+            let (Some(lowest), Some(highest)) = (part.lowest(), part.highest()) else {
+                spans.push(Span::styled(fit("n/a", bar + NUMBERS + GAP), theme.quiet));
+                return spans;
+            };
+            spans.extend(RangeBar::between(lowest, highest).spans(u16::try_from(bar).unwrap_or(0), theme));
+            let numbers = match part.readiness() {
+                Some(exact) => exact.percent().to_string(),
+                None => format!("{}{}{}", lowest.percent(), theme.marks.dash, highest.times_ceil(100)),
+            };
+            spans.push(Span::styled(format!("{numbers:>NUMBERS$}{:GAP$}", ""), theme.text));
+            spans
+        });
+        let drawn: Vec<Vec<Span<'static>>> = drawn.collect();
+        drawn.chunks(columns).map(|row| Line::from(row.concat())).collect()
+    }
 }
 
-fn missing(framework: &Framework, sitting: &Sitting, card: &Scorecard) -> Vec<String> {
-    let gaps = gaps(framework, sitting.sheet(), card).into_iter().take(NAMED);
-    gaps.map(|gap| format!("{} ({} of {})", framework.skill(gap.skill).name, gap.level, gap.target)).collect()
-}
-
+/// How much is answered, what of it is shown, and where it leans.
 fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
     let weight = coverage.weight_percent();
@@ -198,49 +272,4 @@ fn facts(card: &Scorecard) -> String {
         let _ = write!(facts, " Fit {}.", Decimal::nearest(fit));
     }
     facts
-}
-
-fn must_haves(framework: &Framework, card: &Scorecard, theme: &Theme) -> String {
-    let words = card.must_haves.iter().map(|must_have| {
-        let mark = match must_have.met() {
-            Some(true) => theme.marks.done,
-            Some(false) => theme.marks.missed,
-            None => theme.marks.unanswered,
-        };
-        // A space that no line breaks at, so that a mark stays with its name.
-        format!("{mark}\u{a0}{}", framework.skill(must_have.skill).name)
-    });
-    words.collect::<Vec<_>>().join("   ")
-}
-
-/// The domains as bars, one a line, or two a line where lines are short.
-fn domains(
-    framework: &Framework,
-    sitting: &Sitting,
-    card: &Scorecard,
-    (theme, cells): (&Theme, u16),
-) -> Vec<Line<'static>> {
-    /// Below this width two domains share a line, because such a screen is low as well.
-    const NARROW: u16 = 60;
-    const NAME: usize = 14;
-    const NUMBERS: usize = 8;
-    let columns = if cells < NARROW { 2 } else { 1 };
-    let bar = (usize::from(cells) / columns).saturating_sub(NAME + NUMBERS + 4).min(44);
-    let parts = framework.domains().filter_map(|domain| card.domain(framework, sitting.sheet(), domain));
-    let drawn = parts.map(|part| {
-        let mut spans = vec![Span::raw(fit(framework.domain(part.domain).name.as_str(), NAME))];
-        let (Some(lowest), Some(highest)) = (part.lowest(), part.highest()) else {
-            spans.push(Span::styled(fit("n/a", bar + NUMBERS + 2), theme.quiet));
-            return spans;
-        };
-        spans.extend(RangeBar::between(lowest, highest).spans(u16::try_from(bar).unwrap_or(0), theme));
-        let numbers = match part.readiness() {
-            Some(exact) => exact.percent().to_string(),
-            None => format!("{}{}{}", lowest.percent(), theme.marks.dash, highest.times_ceil(100)),
-        };
-        spans.push(Span::styled(format!("{numbers:>NUMBERS$}  "), theme.text));
-        spans
-    });
-    let drawn: Vec<Vec<Span<'static>>> = drawn.collect();
-    drawn.chunks(columns).map(|row| Line::from(row.concat())).collect()
 }

@@ -160,41 +160,57 @@ impl Asked<'_> {
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
-    /// What the person has said so far, in at most `limit` lines; a cut is marked.
+    /// What the person has said so far, in at most `limit` lines: the answer, then evidence and note, each in lines of
+    /// its own as far as there is room; a cut is marked.
     pub(super) fn said(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
+        let style = if self.entry.choice == Choice::Unanswered { self.theme.quiet } else { self.theme.good };
+        let separator = format!(" {} ", self.theme.marks.dot);
+        let wrapped = |parts: &[String]| -> Vec<Line<'static>> {
+            parts.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, style), width)).collect()
+        };
+        let parts = self.said_in_parts(usize::from(width) * limit);
+        let together = wrapped(&[parts.join(&separator)]);
+        for lines in [wrapped(&parts), together] {
+            if lines.len() <= limit {
+                return lines;
+            }
+        }
+        let (first, last) = parts.split_at((limit - 1).min(parts.len() - 1));
+        let lines = first.iter().cloned().chain([last.join(&separator)]);
+        lines.map(|words| Line::styled(cut(&words, width.into()), style)).collect()
+    }
+
+    /// The answer with its marks, the evidence and the note, of those that there are; `room` is how many cells there
+    /// are for it all.
+    fn said_in_parts(&self, room: usize) -> Vec<String> {
         let theme = self.theme;
         let answer = match self.entry.choice {
             Choice::Level(level) => format!("Your answer: {level}, {}", self.app.framework().level_name(level)),
             Choice::NotApplicable => "Your answer: does not apply".to_owned(),
             Choice::Unanswered => self.why_asked().unwrap_or_else(|| NOT_ANSWERED.to_owned()),
         };
-        let mut parts = vec![answer];
+        let mut marks = vec![answer];
         match self.entry.sureness {
-            Sureness::Sure => parts.push("you are sure".to_owned()),
-            Sureness::Unsure => parts.push("you are unsure".to_owned()),
+            Sureness::Sure => marks.push("sure".to_owned()),
+            Sureness::Unsure => marks.push("unsure".to_owned()),
             Sureness::Unsaid => {}
         }
         if self.entry.star {
-            parts.push(format!("{} to grow", theme.marks.star));
+            marks.push(format!("{} to grow", theme.marks.star));
         }
         if self.entry.flag {
-            parts.push(format!("{} come back", theme.marks.flag));
+            marks.push(format!("{} come back", theme.marks.flag));
         }
+        let mut parts = vec![marks.join(&format!(" {} ", theme.marks.dot))];
         if !self.entry.evidence.is_empty() {
             parts.push(format!("{} {}", theme.marks.evidence, self.entry.evidence));
         }
         if !self.entry.note.is_empty() {
             parts.push(format!("{} {}", theme.marks.note, self.entry.note.as_str().replace('\n', " ")));
         }
-        if parts == [NOT_ANSWERED] && text_width(NOT_ANSWERED) + text_width(HOW) <= usize::from(width) * limit {
+        if parts == [NOT_ANSWERED] && text_width(NOT_ANSWERED) + text_width(HOW) <= room {
             parts[0].push_str(HOW);
         }
-        let words = parts.join(&format!(" {} ", theme.marks.dot));
-        let style = if self.entry.choice == Choice::Unanswered { theme.quiet } else { theme.good };
-        let lines = indented(Vec::new(), &Span::styled(words.as_str(), style), width);
-        if lines.len() <= limit {
-            return lines;
-        }
-        vec![Line::styled(cut(&words, width.into()), style)]
+        parts
     }
 }

@@ -90,7 +90,7 @@ fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
 /// From this width on, a definition takes two lines at most.
 const COMFORTABLE: u16 = 80;
 /// Rows for what the person has said.
-const SAID: u16 = 2;
+const SAID: u16 = 3;
 /// Rows for what could show a level.
 const EVIDENCE: u16 = 3;
 
@@ -113,10 +113,11 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines.extend(indented(Vec::new(), &Span::styled(leading, theme.text), area.width));
     lines.push(Line::default());
     lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
-    let words = [
-        format!("{} in front or too close to call", theme.marks.leading),
-        "Likely: if the rest of you resembles what you answered".to_owned(),
-    ];
+    let mut words = vec!["Likely: if the rest of you resembles what you answered".to_owned()];
+    let cards = framework.roles().map(|role| asked.sitting.scores().card(role, band));
+    if cards.into_iter().any(|card| stands_out(asked.app, asked.sitting, card)) {
+        words.insert(0, format!("{} in front or too close to call", theme.marks.leading));
+    }
     for words in words {
         lines.extend(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width));
     }
@@ -128,9 +129,9 @@ fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
     let theme = asked.theme;
     let role = asked.app.framework().role(card.role);
     let leads = stands_out(asked.app, asked.sitting, card);
-    let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { (" ", theme.text) };
-    let numbers = Line::styled(format!("{} {mark}", range_words(card, theme)), style);
-    let fits = width(role.name.as_str()) + numbers.width() < usize::from(cells);
+    let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { ("", theme.text) };
+    let numbers = Line::styled(range_words(card, theme), style);
+    let fits = width(role.name.as_str()) + 1 + width(theme.marks.leading) + numbers.width() < usize::from(cells);
     let name = if fits { &role.name } else { &role.short };
-    sides(Line::styled(name.to_string(), style), numbers, cells)
+    sides(Line::styled(format!("{name} {mark}"), style), numbers, cells)
 }
