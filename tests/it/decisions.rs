@@ -9,7 +9,7 @@ fn what_is_tried_out_is_never_mixed_up_with_the_answers() {
     let before = person.app.sitting().expect("open").sheet().clone();
     let saved = format!("{:?}", person.saved);
     person.press("<Enter> + + <Down> +");
-    assert!(person.sees("WHAT IF") && person.sees("2 skills are tried out at other levels"), "{}", person.screen());
+    assert!(person.sees("WHAT IF") && person.sees("2 skills are changed"), "{}", person.screen());
     assert_eq!(*person.app.sitting().expect("open").sheet(), before);
     person.press("<Esc>");
     assert!(!person.sees("WHAT IF"));

@@ -32,6 +32,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let above: Vec<Line<'_>> = above
         .into_iter()
         .chain(assumed.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.caution), area.width)))
+        .chain(how_it_is_made(framework, (theme, area)))
         .collect();
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
@@ -65,8 +66,11 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.blocks(rows, table);
     canvas.put(rule_at(theme, area.width, (screen.cursor, plan.steps.len())), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
-        let lines = practice(framework.skill(step.skill), step, (theme, detail.width));
-        canvas.lines(shortened(lines, detail.height, theme), detail);
+        let sections = practice(framework.skill(step.skill), step, (theme, detail.width));
+        let lines: usize = sections.iter().map(|section| section.len() + 1).sum();
+        let gap = usize::from(lines <= detail.height.into());
+        let spaced = sections.into_iter().flat_map(|section| vec![Line::default(); gap].into_iter().chain(section));
+        canvas.lines(shortened(spaced.collect(), detail.height, theme), detail);
     }
 }
 
@@ -93,6 +97,19 @@ fn told(framework: &Framework, screen: &PlanScreen, plan: &Plan, (theme, width):
         }
     };
     indented(Vec::new(), &Span::styled(words, theme.strong), width)
+}
+
+/// What effort is and how steps are ordered, where there is room.
+fn how_it_is_made(framework: &Framework, (theme, area): (&Theme, Rect)) -> Vec<Line<'static>> {
+    if area.height < 20 {
+        return Vec::new();
+    }
+    let [first, second, third, fourth] = framework.effort();
+    let words = format!(
+        "Reaching level 1, 2, 3 and 4 takes an effort of {first}, {second}, {third} and {fourth}. Must-haves come \
+         first, then what gains most for its effort."
+    );
+    indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)
 }
 
 /// What the plan takes for granted, and which open answers would make it shorter.
@@ -149,20 +166,17 @@ fn row(framework: &Framework, step: &Step, here: bool, (theme, columns): (&Theme
 }
 
 /// What the highlighted step means: the statement to reach, what to do, where to read on.
-fn practice(skill: &Skill, step: &Step, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+fn practice(skill: &Skill, step: &Step, (theme, width): (&Theme, u16)) -> [Vec<Line<'static>>; 3] {
     let quiet = |words: &'static str| vec![Span::styled(words, theme.quiet)];
     let text = |words: &str| Span::styled(words.to_owned(), theme.text);
     let statement = skill.statements[step.to.index()].as_str();
-    let mut lines = indented(quiet("To reach  "), &Span::styled(statement.to_owned(), theme.strong), width);
-    let mut lead = "To do     ";
-    for action in &skill.actions[step.from.index()] {
-        lines.extend(indented(quiet(lead), &text(action.as_str()), width));
-        lead = "          ";
-    }
-    let mut lead = "To read   ";
-    for resource in &skill.resources {
-        lines.extend(indented(quiet(lead), &text(&format!("{}  {}", resource.title, resource.url)), width));
-        lead = "          ";
-    }
-    lines
+    let reach = indented(quiet("To reach  "), &Span::styled(statement.to_owned(), theme.strong), width);
+    let leads = |first: &'static str| std::iter::once(first).chain(std::iter::repeat("          "));
+    let actions = leads("To do     ").zip(&skill.actions[step.from.index()]);
+    let actions = actions.flat_map(|(lead, action)| indented(quiet(lead), &text(action.as_str()), width));
+    let resources = leads("To read   ").zip(&skill.resources);
+    let resources = resources.flat_map(|(lead, resource)| {
+        indented(quiet(lead), &text(&format!("{}  {}", resource.title, resource.url)), width)
+    });
+    [reach, actions.collect(), resources.collect()]
 }

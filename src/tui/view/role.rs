@@ -10,16 +10,14 @@ use crate::report::{Decimal, standing_words};
 use crate::score::{Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LevelBar, indented, rule_at, visible};
+use crate::tui::widget::{Canvas, LevelBar, indented, rule_at, sides, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
 const FIXED: usize = 32;
 /// The widest skill's name that is not cut.
 const NAME: usize = 40;
-/// Below this height the sentence that defines readiness stays in the help.
-const ROOMY: u16 = 20;
-/// From this height on there is room for the statements of the highlighted skill.
+/// From this height on there is room for the statements of the highlighted skill in full, and for what readiness is.
 const SPACIOUS: u16 = 36;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
@@ -31,13 +29,16 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let area = canvas.area.inner(Margin::new(1, 0));
     let columns = Columns::of(area.width);
     let mut sums = arithmetic(framework, card, lines.get(screen.cursor));
-    if area.height >= ROOMY {
-        sums.push(DEFINITION.to_owned());
-    }
     let mut below: Vec<TextLine<'_>> = Vec::new();
-    if let Some(line) = lines.get(screen.cursor).filter(|_| area.height >= SPACIOUS) {
-        below.extend(statements(framework.skill(line.requirement.skill), line, (theme, area.width)));
-        below.push(TextLine::default());
+    if let Some(line) = lines.get(screen.cursor) {
+        let said = statements(framework.skill(line.requirement.skill), line, (theme, area.width));
+        if area.height >= SPACIOUS {
+            below.extend(said.into_iter().flatten());
+            below.push(TextLine::default());
+            sums.push(DEFINITION.to_owned());
+        } else {
+            below.extend(said.into_iter().map(|lines| first_of(lines, (theme, area.width))));
+        }
     }
     below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
@@ -95,16 +96,21 @@ fn heading(columns: Columns) -> String {
 }
 
 /// What is true at the level reached, and what would be true at the target.
-fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<TextLine<'static>> {
+fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<TextLine<'static>>> {
     let said = |lead: &'static str, level: Level| {
         let words = skill.statements[level.index()].to_string();
         indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
     };
-    let mut lines = line.choice.level().map(|level| said("You     ", level)).unwrap_or_default();
-    if line.choice.level().is_none_or(|level| level < line.target) {
-        lines.extend(said("Target  ", line.target));
-    }
-    lines
+    let you = line.choice.level().map(|level| said("You     ", level));
+    let is_missing = line.choice.level().is_none_or(|level| level < line.target);
+    you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
+}
+
+/// The first of several lines, with a mark if there are more.
+fn first_of(mut lines: Vec<TextLine<'static>>, (theme, width): (&Theme, u16)) -> TextLine<'static> {
+    let more = if lines.len() > 1 { theme.marks.more } else { "" };
+    let first = if lines.is_empty() { TextLine::default() } else { lines.swap_remove(0) };
+    sides(first, TextLine::styled(more, theme.quiet), width)
 }
 
 fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, columns): (&Theme, Columns)) -> TextLine<'static> {
@@ -127,8 +133,10 @@ fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, columns): (&T
         spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
         spans.push(Span::raw(" "));
     }
-    let words = format!("{importance:<10} {you:>4} {:>6} {lost:>6}", line.target.to_string());
-    spans.push(Span::styled(words, style));
+    let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
+    let is_lost = matches!(line.choice, Choice::Level(_)) && line.credit < 12;
+    let weight = if is_lost { theme.caution } else { theme.quiet };
+    spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), weight)]);
     TextLine::from(spans)
 }
 
@@ -145,7 +153,7 @@ fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) 
     let (known, all) = (lowest.numerator, lowest.denominator);
     words.push(match card.readiness() {
         Some(exact) => {
-            format!("All skills: {known} of {all} points. 100 x {known} / {all} = {}, rounded down.", exact.percent())
+            format!("All skills: {known} of {all} points. 100 × {known} / {all} = {}, rounded down.", exact.percent())
         }
         None => format!(
             "All skills: {known} of {all} points so far, {} at most: between {} and {}.",
@@ -163,11 +171,11 @@ fn part(framework: &Framework, line: &Line<'_>) -> String {
     let most = 12 * weight;
     match line.choice {
         Choice::Level(level) => format!(
-            "{name}: weight {weight} x 12 x {} / {target} = {} of {most} points.",
+            "{name}: weight {weight} × 12 × {} / {target} = {} of {most} points.",
             level.min(target),
             u64::from(weight) * line.credit
         ),
         Choice::NotApplicable => format!("{name}: does not apply to you, so it is left out."),
-        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} x 12)."),
+        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} × 12)."),
     }
 }

@@ -9,7 +9,7 @@ use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
 use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
-use crate::text::{cut, fit};
+use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, shortened, sides, visible};
 use crate::tui::{App, Intent, Mode, Sitting, Spot, WhatIfScreen};
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     let theme = canvas.theme;
     let area = canvas.area.inner(Margin::new(1, 0));
     let rows = Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]);
-    let [banner, tabs, body] = rows.areas(area);
+    let [tabs, banner, body] = rows.areas(area);
     canvas.put(tried_words(app, sitting, screen, theme), banner);
     bands(app.framework(), screen.band, &mut canvas.part(tabs));
     let roles = ROLES.min(body.width * 9 / 20);
@@ -46,8 +46,8 @@ fn tried_words(app: &App, sitting: &Sitting, screen: &WhatIfScreen, theme: &Them
             let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| app.key(Mode::WhatIf, intent));
             format!("WHAT IF  {raise} and {lower} raise and lower levels. Nothing is saved.")
         }
-        1 => "WHAT IF  1 skill is tried out at another level. Nothing is saved.".to_owned(),
-        count => format!("WHAT IF  {count} skills are tried out at other levels. Nothing is saved."),
+        1 => "WHAT IF  1 skill is changed. Nothing is saved.".to_owned(),
+        count => format!("WHAT IF  {count} skills are changed. Nothing is saved."),
     };
     Line::styled(words, theme.caution)
 }
@@ -60,12 +60,16 @@ fn skills(app: &App, sitting: &Sitting, screen: &WhatIfScreen, (theme, area): (&
         (Some(Spot::Entry(position)), vec![row])
     };
     let bar = bar_cells(area.width);
-    let heading = Line::styled(format!("you/{}{:bar$}", app.framework().role(screen.role).short, ""), theme.quiet);
-    let heading = sides(
-        Line::styled(format!("  Skill, {} of {}", screen.cursor + 1, skills.len()), theme.quiet),
-        heading,
-        area.width,
-    );
+    let skill = format!("  Skill, {} of {}", screen.cursor + 1, skills.len());
+    let role = &app.framework().role(screen.role).short;
+    let levels = [
+        format!("you, of what {role} asks for{:bar$}", ""),
+        format!("of {role}'s target{:bar$}", ""),
+        "of target".to_owned(),
+    ];
+    let fits = |words: &String| width(&skill) + 2 + width(words) <= area.width.into();
+    let level = levels.into_iter().find(fits).unwrap_or_default();
+    let heading = sides(Line::styled(skill, theme.quiet), Line::styled(level, theme.quiet), area.width);
     std::iter::once((None, vec![heading])).chain(seen.map(row)).collect()
 }
 
@@ -89,13 +93,11 @@ fn skill(
     };
     let mark = if here { theme.marks.cursor } else { " " };
     let role = app.framework().role(screen.role);
-    let target = role.requirement(skill).map_or(String::new(), |listed| format!("/{}", listed.target(screen.band)));
-    let numbers =
-        if changed { format!("{} > {}{target}", word(today), word(tried)) } else { format!("{}{target}", word(today)) };
+    let target = role.requirement(skill).map_or(String::new(), |listed| format!(" of {}", listed.target(screen.band)));
+    let from = if changed { format!("{} → ", word(today)) } else { String::new() };
     let bar = bar_cells(area.width);
-    let room = usize::from(area.width).saturating_sub(13 + bar);
-    let name = cut(app.framework().skill(skill).name.as_str(), room);
-    let mut right = vec![Span::styled(numbers, style)];
+    let name = &app.framework().skill(skill).name;
+    let mut right = vec![Span::styled(format!("{from}{}{target}", word(tried)), style)];
     if bar > 0 {
         let listed = role.requirement(skill).map(|listed| listed.target(screen.band));
         right.push(Span::raw(" "));
@@ -160,12 +162,18 @@ impl Tried {
         let (today, tried) = (sitting.scores().card(role, screen.band), self.scores.card(role, screen.band));
         let name = fit(app.framework().role(role).short.as_str(), 12);
         let style = if self.ranking.top.contains(&role) { theme.strong } else { theme.text };
-        let numbers = format!("{} > {}", range_words(today, theme), range_words(tried, theme));
-        let first = sides(Line::styled(name, style), Line::styled(numbers, style), area.width);
-        let (before, after) = (verdict_words(today), verdict_words(tried));
-        let verdict = if before == after { after.to_owned() } else { format!("now {after}") };
+        let (before, after) = (range_words(today, theme), range_words(tried, theme));
+        let moved = difference(today, tried);
+        let numbers = if before == after && moved.is_empty() {
+            Line::styled(after, theme.quiet)
+        } else {
+            Line::styled(format!("{before} → {after}"), theme.strong)
+        };
+        let first = sides(Line::styled(name, style), numbers, area.width);
+        let now = if today.verdict == tried.verdict { "" } else { "now " };
+        let verdict = format!("{now}{}", verdict_words(tried));
         let verdict = Line::styled(format!("  {verdict}"), verdict_style(tried.verdict, theme));
-        let second = sides(verdict, Line::styled(difference(today, tried), theme.cursor), area.width);
+        let second = sides(verdict, Line::styled(moved, theme.cursor), area.width);
         let mut lines = vec![first, second];
         if area.height >= 16
             && let Some(bar) = RangeBar::of(tried, app.framework().band(screen.band).ready_at)
@@ -176,7 +184,7 @@ impl Tried {
     }
 }
 
-/// How the shown score moves: the exact one once complete, the likely one before.
+/// How the shown score moves: the exact one once complete, the likely one before. Empty if it stays.
 fn difference(today: &Scorecard, tried: &Scorecard) -> String {
     let shown = |card: &Scorecard| {
         let exact = card.readiness().map(crate::score::Fraction::percent);
@@ -189,6 +197,6 @@ fn difference(today: &Scorecard, tried: &Scorecard) -> String {
     match after.cmp(&before) {
         std::cmp::Ordering::Greater => format!("{word}+{}", after - before),
         std::cmp::Ordering::Less => format!("{word}-{}", before - after),
-        std::cmp::Ordering::Equal => format!("{word}+0"),
+        std::cmp::Ordering::Equal => String::new(),
     }
 }
