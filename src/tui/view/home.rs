@@ -14,8 +14,8 @@ use crate::tui::{App, HomeScreen, Intent, Mode, Spot, Summary};
 const WIDEST: u16 = 110;
 /// Cells of the bar that shows how much is answered, where there is room.
 const BAR: usize = 14;
-/// Widest column of names where the list cannot be as wide as it likes.
-const NAME_LIMIT: usize = 24;
+/// Narrowest column of names.
+const SHORTEST: usize = 8;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
@@ -103,8 +103,8 @@ fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
 
 fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
     let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
-    let limit = if area.width < WIDEST { NAME_LIMIT } else { Name::LIMIT };
-    let columns = (names.clamp(8, limit), area.width);
+    let limit = (usize::from(area.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
+    let columns = (names.clamp(SHORTEST, limit), area.width);
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
     // Two lines each and perhaps one between, below two lines of heading and above two lines of hint.
     let room = usize::from(area.height).saturating_sub(4);
@@ -137,14 +137,20 @@ fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme,
     let (mark, style) = if highlighted { (marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let (done, all) = summary.progress;
     let name = Span::styled(format!("{mark} {}", fit(summary.name.as_str(), names)), style);
-    let mut left = vec![name, Span::styled(format!("  {done:>2} of {all}  "), theme.text)];
-    if usize::from(cells) >= names + BAR + 36 {
-        left.extend(rule(theme, u16::try_from(BAR).unwrap_or(0), (done, all)).spans);
+    // What cannot be read has no aim, and how much is answered is not known.
+    let is_known = !summary.aim.is_empty();
+    let mut left = vec![name];
+    if is_known {
+        left.push(Span::styled(format!("  {done:>2} of {all}  "), theme.text));
+        if usize::from(cells) >= names + BAR + 36 {
+            left.extend(rule(theme, u16::try_from(BAR).unwrap_or(0), (done, all)).spans);
+        }
     }
     let changed = Line::styled(summary.changed.to_string(), theme.quiet);
     let first = sides(Line::from(left), changed, cells);
     let details = match &summary.trouble {
-        Some(trouble) => Span::styled(format!("  {trouble}"), theme.bad),
+        Some(trouble) if is_known => Span::styled(format!("  {trouble}"), theme.bad),
+        Some(_) => Span::styled("  cannot be read; open it to see why, and what can be done", theme.bad),
         None if done == 0 => Span::styled(format!("  {}", summary.aim), theme.quiet),
         None => Span::styled(format!("  {} {} {}", summary.aim, marks.dot, summary.leading), theme.quiet),
     };

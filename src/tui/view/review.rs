@@ -1,6 +1,6 @@
 //! All answers in one list.
 
-use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::layout::Margin;
 use ratatui::text::{Line, Span};
 
 use super::parts::{choice_mark, extra_marks};
@@ -8,27 +8,33 @@ use crate::assessment::Choice;
 use crate::framework::SkillId;
 use crate::text::{cut, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, visible};
+use crate::tui::widget::{Canvas, rows, rule_at, visible};
 use crate::tui::{App, Filter, Intent, Mode, ReviewScreen, Sitting, Spot};
+
+/// On a body lower than this no line is left free above the list.
+const LOW: u16 = 20;
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
     let theme = canvas.theme;
-    let rows = Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]);
-    let [tabs, list] = rows.areas(canvas.area.inner(Margin::new(1, 0)));
+    let area = canvas.area.inner(Margin::new(1, 0));
+    let skills = review.rows(app.framework(), sitting.assessment());
+    let above = if area.height < LOW { 1 } else { 2 };
+    let list = area.height.saturating_sub(above + 1).min(u16::try_from(skills.len().max(1)).unwrap_or(u16::MAX));
+    let [tabs, list, below] = rows(area, [Some(above), Some(list), Some(1)]);
     let filters = Filter::ALL.map(|filter| filter_tab(app, sitting, review, filter));
     canvas.tabs(&filters, tabs);
-    let skills = review.rows(app.framework(), sitting.assessment());
     if skills.is_empty() {
         canvas.put(Line::styled(empty(app, review.filter), theme.text), list);
         return;
     }
     let seen = visible(review.cursor, skills.len(), list.height.into());
-    let rows = seen.map(|position| {
+    let shown = seen.map(|position| {
         let row = row(app, sitting, skills[position], (position == review.cursor, theme, list.width));
         (Some(Spot::Entry(position)), vec![row])
     });
-    canvas.blocks(rows, list);
+    canvas.blocks(shown, list);
+    canvas.put(rule_at(theme, area.width, (review.cursor, skills.len())), below);
 }
 
 fn filter_tab(app: &App, sitting: &Sitting, review: &ReviewScreen, filter: Filter) -> (String, bool) {

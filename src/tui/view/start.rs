@@ -47,7 +47,7 @@ fn bands(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'
         let lines = option(app, (position, cursor), words, (theme, width));
         blocks.push((Some(Spot::Entry(position)), lines));
     }
-    let words = "All bands are scored from the same answers, so you can look at the others at any time.";
+    let words = "All of them are scored from the same answers, so you can look at the others at any time.";
     blocks.push(hint(words, (theme, width)));
     blocks
 }

@@ -20,17 +20,15 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
         Constraint::Fill(1),
         Constraint::Length(options),
         Constraint::Length(1),
-        Constraint::Length(DETAIL),
-        Constraint::Length(1),
+        Constraint::Length(DETAIL + 1),
         Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
     ]);
-    let [title, about, short, line, detail, said, ranges] = rows.areas(area);
+    let [title, about, short, line, detail, ranges] = rows.areas(area);
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.height.into()), about);
     canvas.blocks(asked.short_rows(width), short);
     canvas.put(rule(asked.theme, width, (0, 1)), line);
-    let words = Span::styled(asked.highlighted().to_owned(), asked.theme.strong);
-    canvas.lines(indented(vec![Span::raw("  ")], &words, width), detail);
-    canvas.lines(asked.said(width, 1), said);
+    let words = Span::styled(asked.highlighted(), asked.theme.strong);
+    asked.draw_with_said(indented(vec![Span::raw("  ")], &words, width), &mut canvas.part(detail));
     normal::two_columns(asked, &mut canvas.part(ranges));
 }

@@ -22,15 +22,14 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
         Constraint::Length(height(&statements)),
         Constraint::Fill(1),
         Constraint::Length(1),
-        Constraint::Length(1),
         Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
     ]);
-    let [title, about, options, help, said, line, ranges] = rows.areas(area);
+    let [title, about, options, help, line, ranges] = rows.areas(area);
     canvas.put(asked.title(width), title);
     canvas.lines(definition, about);
     canvas.blocks(statements, options);
-    canvas.lines(below_statements(asked, help), help);
-    canvas.lines(asked.said(width, 1), said);
+    let room = Rect { height: help.height.saturating_sub(1), ..help };
+    asked.draw_with_said(below_statements(asked, room), &mut canvas.part(help));
     canvas.put(rule(asked.theme, width, (0, 1)), line);
     two_columns(asked, &mut canvas.part(ranges));
 }

@@ -9,7 +9,7 @@ use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
 use crate::text::{cut, fit, width as text_width};
-use crate::tui::widget::{Block, indented, sides};
+use crate::tui::widget::{Block, Canvas, indented, rows, sides};
 use crate::tui::{Intent, Mode, Spot};
 
 /// What is said in the place of an answer.
@@ -103,12 +103,23 @@ impl Asked<'_> {
         rows.collect()
     }
 
-    /// The words of the highlighted row in full.
-    pub(super) fn highlighted(&self) -> &str {
+    /// The words of the highlighted row in full; how to choose and to read them, while none is.
+    pub(super) fn highlighted(&self) -> String {
         let Some(cursor) = self.screen.cursor else {
-            return self.app.framework().prompt().as_str();
+            let [up, down] = [Intent::Up, Intent::Down].map(|intent| self.app.key(Mode::Question, intent));
+            return format!("{} {up} and {down} show each one in full.", self.app.framework().prompt());
         };
-        self.skill.statements.get(cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
+        self.skill.statements.get(cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str).to_owned()
+    }
+
+    /// Draws lines at the top, and what the person has said so far at the bottom, in at least one line.
+    pub(super) fn draw_with_said(&self, lines: Vec<Line<'static>>, canvas: &mut Canvas<'_, '_>) {
+        let area = canvas.area;
+        let room = usize::from(area.height).saturating_sub(lines.len()).max(1);
+        let said = self.said(area.width, room);
+        let [above, below] = rows(area, [None, u16::try_from(said.len()).ok()]);
+        canvas.lines(lines, above);
+        canvas.lines(said, below);
     }
 
     /// The marks before a row, and its style: highlighted, chosen, or neither.
@@ -168,7 +179,7 @@ impl Asked<'_> {
         let wrapped = |parts: &[String]| -> Vec<Line<'static>> {
             parts.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, style), width)).collect()
         };
-        let parts = self.said_in_parts(usize::from(width) * limit);
+        let parts = self.said_in_parts(width.into());
         let together = wrapped(&[parts.join(&separator)]);
         for lines in [wrapped(&parts), together] {
             if lines.len() <= limit {
@@ -180,8 +191,8 @@ impl Asked<'_> {
         lines.map(|words| Line::styled(cut(&words, width.into()), style)).collect()
     }
 
-    /// The answer with its marks, the evidence and the note, of those that there are; `room` is how many cells there
-    /// are for it all.
+    /// The answer with its marks, the evidence and the note, of those that there are; `room` is how many cells
+    /// a line has.
     fn said_in_parts(&self, room: usize) -> Vec<String> {
         let theme = self.theme;
         let answer = match self.entry.choice {
