@@ -32,8 +32,8 @@
 //! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
 //!   core types: a file is a promise to the past, the core is not. The settings are the exception: people write that
 //!   file themselves, so it has no version; its names never change, and what is not known is refused;
-//! * only `store` touches the disk, only `terminal` and `main` the terminal, only `tui::theme` names a color, only
-//!   `text` decides what is printable;
+//! * only `store` touches the disk, only `terminal` the terminal (whether there is one, `main` and the commands may
+//!   ask), only `tui::theme` names a color, only `text` decides what is printable;
 //! * `tui::app` names no terminal library and no file; views change nothing; widgets do not know the state;
 //! * `cli` does not know `tui`, nor the reverse;
 //! * no `unsafe`, no `unwrap`, and `expect` only with the sentence that makes it true.
