@@ -11,7 +11,7 @@
 //! level without evidence as 0.
 
 use super::verdict::{self, MustHave, Verdict};
-use super::{Fraction, Likely, Tally, Tenths, credit};
+use super::{FULL_CREDIT, Fraction, Likely, Tally, Tenths, credit};
 use crate::assessment::{Choice, Mark, Sheet, Sureness};
 use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId};
 
@@ -81,7 +81,7 @@ impl Sums {
         match mark.choice {
             Choice::NotApplicable => return,
             Choice::Unanswered => {
-                self.open += 12 * weight;
+                self.open += FULL_CREDIT * weight;
                 self.expected += weight * expected();
             }
             Choice::Level(level) => {
@@ -90,7 +90,7 @@ impl Sums {
                 self.shown += if mark.shown { points } else { 0 };
             }
         }
-        self.all += 12 * weight;
+        self.all += FULL_CREDIT * weight;
     }
 
     fn readiness(self) -> Option<Fraction> {

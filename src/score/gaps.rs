@@ -3,7 +3,7 @@
 //! Points lost on a skill are `100 * w * (12 - credit) / D`; over all skills they add up to exactly
 //! 100 - readiness.
 
-use super::{Fraction, Scorecard, credit};
+use super::{FULL_CREDIT, Fraction, Scorecard, credit};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
 
@@ -43,7 +43,7 @@ pub fn lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> V
             let target = requirement.target(card.band);
             let choice = sheet.choice(requirement.skill);
             let credit = choice.level().map_or(0, |level| credit(level, target));
-            let missing = if choice == Choice::NotApplicable { 0 } else { 12 - credit };
+            let missing = if choice == Choice::NotApplicable { 0 } else { FULL_CREDIT - credit };
             let lost = Fraction {
                 numerator: 100 * u64::from(requirement.weight) * missing,
                 denominator: card.denominator().max(1),

@@ -66,6 +66,9 @@ impl Scores {
     }
 }
 
+/// The credit of a skill that has reached its target.
+pub const FULL_CREDIT: u64 = 12;
+
 /// How much of a target has been reached, in twelfths: `12 * min(a, t) / t`.
 ///
 /// Always a whole number, because every target from 1 to 4 divides 12. A target of 0 asks for nothing.
@@ -76,12 +79,12 @@ pub const fn credit(level: Level, target: Level) -> u64 {
 /// The credits of all levels for all targets, worked out beforehand because a division takes longer than all the
 /// rest of a score.
 const CREDITS: [[u64; LEVELS]; LEVELS] = {
-    let mut credits = [[12; LEVELS]; LEVELS];
+    let mut credits = [[FULL_CREDIT; LEVELS]; LEVELS];
     let mut target = 1;
     while target < LEVELS {
         let mut level = 0;
         while level < target {
-            credits[target][level] = 12 * level as u64 / target as u64;
+            credits[target][level] = FULL_CREDIT * level as u64 / target as u64;
             level += 1;
         }
         target += 1;

@@ -1,16 +1,17 @@
 //! One role at a band, skill by skill, with the arithmetic that makes the score.
 
-use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line as TextLine, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{Framework, Level, Skill};
 use crate::report::{Decimal, standing_words};
-use crate::score::{Line, Scorecard, lines};
+use crate::score::{FULL_CREDIT, Line, Scorecard, lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LevelBar, indented, rule_at, sides, visible};
+use crate::tui::widget::{Canvas, LevelBar, indented, rows, rule_at, sides, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
@@ -25,12 +26,40 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let theme = canvas.theme;
     let framework = app.framework();
     let card = sitting.scores().card(screen.role, screen.band);
-    let lines = lines(framework, sitting.sheet(), card);
+    let skills = lines(framework, sitting.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let columns = Columns::of(area.width);
-    let mut sums = arithmetic(framework, card, lines.get(screen.cursor));
+    let table = Table { framework, theme, columns: Columns::of(area.width) };
+    let below = below(framework, card, skills.get(screen.cursor), (theme, area));
+    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
+    let standing = indented(Vec::new(), &Span::styled(standing, theme.strong), area.width);
+    let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
+    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
+    let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
+    let listed = u16::try_from(skills.len()).unwrap_or(u16::MAX).min(room);
+    let heights = [Some(1), Some(about), Some(1), Some(listed), Some(1), None];
+    let [tabs, about, head, list, line, sum] = rows(area, heights);
+    bands(framework, screen.band, &mut canvas.part(tabs));
+    canvas.lines(standing, about);
+    canvas.put(TextLine::styled(table.heading(), theme.quiet), head);
+    let seen = visible(screen.cursor, skills.len(), list.height.into()).map(|position| {
+        let lead = if position == screen.cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+        (Some(Spot::Entry(position)), vec![table.row(&skills[position], lead)])
+    });
+    canvas.blocks(seen, list);
+    canvas.put(rule_at(theme, area.width, (screen.cursor, skills.len())), line);
+    canvas.lines(below, sum);
+}
+
+/// What is said about the highlighted skill: its statements, in full where there is room, and its part in the score.
+fn below(
+    framework: &Framework,
+    card: &Scorecard,
+    line: Option<&Line<'_>>,
+    (theme, area): (&Theme, Rect),
+) -> Vec<TextLine<'static>> {
     let mut below: Vec<TextLine<'_>> = Vec::new();
-    if let Some(line) = lines.get(screen.cursor) {
+    let mut sums = arithmetic(framework, card, line);
+    if let Some(line) = line {
         let said = statements(framework.skill(line.requirement.skill), line, (theme, area.width));
         if area.height >= SPACIOUS {
             below.extend(said.into_iter().flatten());
@@ -41,31 +70,25 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
         }
     }
     below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
-    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    let standing = indented(Vec::new(), &Span::styled(standing, theme.strong), area.width);
-    let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
-    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
-    let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
-    let rows = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(about),
-        Constraint::Length(1),
-        Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room)),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-    ]);
-    let [tabs, about, head, table, line, sum] = rows.areas(area);
-    bands(framework, screen.band, &mut canvas.part(tabs));
-    canvas.lines(standing, about);
-    let seen = visible(screen.cursor, lines.len(), table.height.into());
-    canvas.put(TextLine::styled(heading(columns), theme.quiet), head);
-    let rows = seen.map(|position| {
-        let row = row(framework, &lines[position], position == screen.cursor, (theme, columns));
-        (Some(Spot::Entry(position)), vec![row])
-    });
-    canvas.blocks(rows, table);
-    canvas.put(rule_at(theme, area.width, (screen.cursor, lines.len())), line);
-    canvas.lines(below, sum);
+    below
+}
+
+/// What is true at the level reached, and what would be true at the target.
+fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<TextLine<'static>>> {
+    let said = |lead: &'static str, level: Level| {
+        let words = skill.statements[level.index()].to_string();
+        indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
+    };
+    let you = line.choice.level().map(|level| said("You     ", level));
+    let is_missing = line.choice.level().is_none_or(|level| level < line.target);
+    you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
+}
+
+/// The first of several lines, with a mark if there are more.
+fn first_of(mut lines: Vec<TextLine<'static>>, (theme, width): (&Theme, u16)) -> TextLine<'static> {
+    let more = if lines.len() > 1 { theme.marks.more } else { "" };
+    let first = if lines.is_empty() { TextLine::default() } else { lines.swap_remove(0) };
+    sides(first, TextLine::styled(more, theme.quiet), width)
 }
 
 /// How the width of the table is shared out.
@@ -89,55 +112,45 @@ impl Columns {
     }
 }
 
-fn heading(columns: Columns) -> String {
-    let bar = columns.per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
-    let skill = fit("Skill", columns.names);
-    format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
+/// The skills of a role, one a line.
+struct Table<'a> {
+    framework: &'a Framework,
+    theme: &'a Theme,
+    columns: Columns,
 }
 
-/// What is true at the level reached, and what would be true at the target.
-fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<TextLine<'static>>> {
-    let said = |lead: &'static str, level: Level| {
-        let words = skill.statements[level.index()].to_string();
-        indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
-    };
-    let you = line.choice.level().map(|level| said("You     ", level));
-    let is_missing = line.choice.level().is_none_or(|level| level < line.target);
-    you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
-}
-
-/// The first of several lines, with a mark if there are more.
-fn first_of(mut lines: Vec<TextLine<'static>>, (theme, width): (&Theme, u16)) -> TextLine<'static> {
-    let more = if lines.len() > 1 { theme.marks.more } else { "" };
-    let first = if lines.is_empty() { TextLine::default() } else { lines.swap_remove(0) };
-    sides(first, TextLine::styled(more, theme.quiet), width)
-}
-
-fn row(framework: &Framework, line: &Line<'_>, here: bool, (theme, columns): (&Theme, Columns)) -> TextLine<'static> {
-    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-    let requirement = line.requirement;
-    let skill = fit(framework.skill(requirement.skill).name.as_str(), columns.names);
-    let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
-    let you = match line.choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::NotApplicable => "n/a".to_owned(),
-        Choice::Unanswered => "open".to_owned(),
-    };
-    let lost = match line.choice {
-        Choice::Level(_) if line.credit < 12 => format!("-{}", Decimal::floor(line.lost)),
-        Choice::Level(_) => theme.marks.done.to_owned(),
-        Choice::NotApplicable | Choice::Unanswered => String::new(),
-    };
-    let mut spans = vec![Span::styled(format!("{mark} {skill} "), style)];
-    if let Some(per_level) = columns.per_level {
-        spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
-        spans.push(Span::raw(" "));
+impl Table<'_> {
+    fn heading(&self) -> String {
+        let bar = self.columns.per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
+        let skill = fit("Skill", self.columns.names);
+        format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
     }
-    let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
-    let is_lost = matches!(line.choice, Choice::Level(_)) && line.credit < 12;
-    let weight = if is_lost { theme.caution } else { theme.quiet };
-    spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), weight)]);
-    TextLine::from(spans)
+
+    /// A skill, behind a mark.
+    fn row(&self, line: &Line<'_>, (mark, style): (&str, Style)) -> TextLine<'static> {
+        let (theme, columns) = (self.theme, self.columns);
+        let requirement = line.requirement;
+        let skill = fit(self.framework.skill(requirement.skill).name.as_str(), columns.names);
+        let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
+        let you = match line.choice {
+            Choice::Level(level) => level.to_string(),
+            Choice::NotApplicable => "n/a".to_owned(),
+            Choice::Unanswered => "open".to_owned(),
+        };
+        let (lost, tone) = match line.choice {
+            Choice::Level(_) if line.credit < FULL_CREDIT => (format!("-{}", Decimal::floor(line.lost)), theme.caution),
+            Choice::Level(_) => (theme.marks.done.to_owned(), theme.quiet),
+            Choice::NotApplicable | Choice::Unanswered => (String::new(), theme.quiet),
+        };
+        let mut spans = vec![Span::styled(format!("{mark} {skill} "), style)];
+        if let Some(per_level) = columns.per_level {
+            spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
+            spans.push(Span::raw(" "));
+        }
+        let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
+        spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), tone)]);
+        TextLine::from(spans)
+    }
 }
 
 /// How readiness is defined.
@@ -168,14 +181,14 @@ fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) 
 fn part(framework: &Framework, line: &Line<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (line.requirement.weight, line.target);
-    let most = 12 * weight;
+    let most = FULL_CREDIT * u64::from(weight);
     match line.choice {
         Choice::Level(level) => format!(
-            "{name}: weight {weight} × 12 × {} / {target} = {} of {most} points.",
+            "{name}: weight {weight} × {FULL_CREDIT} × {} / {target} = {} of {most} points.",
             level.min(target),
             u64::from(weight) * line.credit
         ),
         Choice::NotApplicable => format!("{name}: does not apply to you, so it is left out."),
-        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} × 12)."),
+        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} × {FULL_CREDIT})."),
     }
 }
