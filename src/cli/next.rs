@@ -8,13 +8,14 @@ use serde::Serialize;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, Status};
-use super::page::{json, push_wrapped};
+use super::page::json;
 use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::framework::{Framework, Level};
 use crate::next::{Question, Quick};
 use crate::report::{leading_words, question_words, quick_words};
 use crate::score::{Ranking, Scores};
+use crate::text::push_wrapped;
 
 /// Show which question quick mode would ask now
 #[derive(Debug, Args)]

@@ -7,7 +7,6 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, Status};
-use super::page::push_wrapped;
 use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::assessment::{Aim, Assessment};
@@ -15,6 +14,7 @@ use crate::framework::{Framework, RoleId};
 use crate::plan::shortest_path;
 use crate::report::{Focus, Notes, Report, Request, as_text, explain};
 use crate::score::Scores;
+use crate::text::push_wrapped;
 
 /// Show results as text
 #[derive(Debug, Args)]

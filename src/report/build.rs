@@ -10,7 +10,7 @@ use super::{Decimal, NOTICE, PlanPart, leading_words, standing_words, verdict_wo
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
-use crate::plan::{open_answers, shortest_path};
+use crate::plan::shortest_path;
 use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
 use crate::text::Clean;
 
@@ -49,7 +49,7 @@ impl Report {
         let planned = aim.role.or_else(|| ranking.leader()).and_then(|role| {
             let card = scores.card(role, aim.band);
             let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star)?;
-            Some(PlanPart::of(framework, &plan, &open_answers(framework, &sheet, card)))
+            Some(PlanPart::of(framework, &sheet, card, &plan))
         });
         Self {
             schema: REPORT_SCHEMA,

@@ -1,6 +1,6 @@
 //! The forms in which a report can be taken away.
 
-use super::{Focus, Report, as_text, plan_as_text};
+use super::{Focus, PLAN_HEADING, Report, as_text, plans_as_text};
 use crate::framework::Framework;
 
 /// The form of a report.
@@ -53,7 +53,7 @@ impl Form {
                 let mut text = as_text(framework, report, Focus::of(report));
                 if let Some(plan) = &report.plan {
                     text += "\n";
-                    text += &plan_as_text(framework, plan);
+                    text += &plans_as_text(framework, PLAN_HEADING, &[plan]);
                 }
                 text
             }

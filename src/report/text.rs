@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{AnswerPart, Report, ResultPart, fit_words, meanings, must_have_words, must_haves_met};
 use crate::assessment::Choice;
 use crate::framework::{Framework, Level};
-use crate::text::{width, wrap};
+use crate::text::{push_wrapped, width};
 
 /// Which role to tell about in detail.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +23,6 @@ impl<'f> Focus<'f> {
         Self { role: aim.or_else(|| report.leading.roles.first().map(String::as_str)), band: &report.aim.band }
     }
 }
-
-/// No line of a text for people is longer.
-pub(super) const COLUMNS: usize = 80;
 
 /// With fewer answers than this a guess says more about the guess than about the person.
 pub const ENOUGH_TO_GUESS: usize = 6;
@@ -57,9 +54,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, indent: usize, words: &str) {
-        for line in wrap(words, COLUMNS - indent) {
-            self.line(&format!("{:indent$}{line}", ""));
-        }
+        push_wrapped(&mut self.text, indent, words);
     }
 
     fn role_name(&self, key: &str) -> String {

@@ -5,11 +5,10 @@ use std::fmt::Write;
 use super::said::{self, EVIDENCE_COUNTS_MORE};
 use super::word::WORDS;
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
-use crate::cli::page::{COLUMNS, push_wrapped};
 use crate::framework::{Framework, Level, SkillId};
 use crate::report::{Decimal, NOTICE, fit_words, leading_words, must_haves, role_words, standing_words};
 use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
-use crate::text::wrap;
+use crate::text::{COLUMNS, push_wrapped, wrap};
 
 /// What stands before every answer. It names the question, because much can be said between the two.
 pub(super) fn prompt(here: SkillId) -> String {

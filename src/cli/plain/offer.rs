@@ -7,8 +7,7 @@ use jiff::Timestamp;
 use crate::assessment::Name;
 use crate::cli::list::Row;
 use crate::cli::meant;
-use crate::cli::page::push_wrapped;
-use crate::text::since;
+use crate::text::{push_wrapped, since};
 
 /// What an empty line means where nothing is saved yet.
 const USUAL_NAME: &str = "me";

@@ -57,7 +57,7 @@ fn more_effort_never_gains_less_and_the_shortest_path_is_enough() {
         before = end;
     }
     assert_eq!(before, 100, "with all the effort in the world every target is met");
-    place.run(["plan", "me.json", "--role", "ospo", "--effort", "3"]).done().says("The most to gain with effort 3");
+    place.run(["plan", "me.json", "--role", "ospo", "--effort", "8"]).done().says("The most for an effort of 8");
 }
 
 #[test]
