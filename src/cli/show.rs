@@ -62,7 +62,8 @@ impl Show {
         let framework = &context.framework;
         let saved_aim = assessment.aim();
         assessment.set_aim(Aim { role: role.or(saved_aim.role), band: band.unwrap_or(saved_aim.band) });
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
+        let notes = Notes::Without;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
         let focus = Focus::of(&report);
         let mut result = as_text(framework, &report, focus);
         let told = focus.role.and_then(|role| framework.find_role(role));

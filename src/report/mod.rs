@@ -5,6 +5,7 @@
 //! types they are converted from. Time comes in as a value, so the same answers give the same bytes.
 
 mod answers;
+mod answers_text;
 mod build;
 mod decimal;
 mod document;

@@ -78,6 +78,23 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
 }
 
 #[test]
+fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answers() {
+    let mut person = answered();
+    person.press("e").write("https://example.org/a").press("<Enter> r p w + + G");
+    assert!(person.sees("The way to your goals: "), "{}", person.screen());
+    person.press("p + x t <Enter>");
+    let text = &person.written["me-devrel-report.txt"];
+    let places =
+        ["The shortest path to ready: ", "The way to your goals: ", "The most for an effort of ", "\nYour answers\n"];
+    let places = places.map(|words| text.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    assert!(text.contains("; goal level ") && text.contains("\n    https://example.org/a\n"), "{text}");
+    assert!(!text.contains("not for anybody"), "{text}");
+    person.press("n c");
+    assert!(person.clipboard.contains("\n    Note: not for anybody\n"), "{}", person.clipboard);
+}
+
+#[test]
 fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_put_in() {
     let mut person = answered();
     person.press("r x c");

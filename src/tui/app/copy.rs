@@ -60,7 +60,8 @@ impl App {
         assessment.set_aim(Aim { role: Some(role), band });
         // The text tells no time.
         let generated_at = Timestamp::UNIX_EPOCH;
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
+        let notes = Notes::Without;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
         as_text(framework, &report, Focus { role: report.aim.role.as_deref(), band: &report.aim.band })
     }
 }
