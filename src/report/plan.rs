@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan_text::plan_words;
+use super::sentences::floor_words;
 use super::{Decimal, PlanWords};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::Framework;
@@ -112,6 +113,9 @@ fn outcome(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) 
 
 /// The must-haves that the last step leaves below their floor, each with the level it needs.
 fn still_missing(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> Vec<String> {
+    if plan.ready {
+        return Vec::new();
+    }
     let end = |must_have: &MustHave| {
         let climbed = plan.steps.iter().rev().find(|step| step.skill == must_have.skill).map(|step| step.to);
         climbed.or(must_have.level)
@@ -119,6 +123,9 @@ fn still_missing(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &
     let asked = card.must_haves.iter().filter(|it| sheet.choice(it.skill) != Choice::NotApplicable);
     asked
         .filter(|it| end(it).is_none_or(|level| level < it.floor))
-        .map(|it| format!("{} (at {} or above)", framework.skill(it.skill).name, it.floor))
+        .map(|it| {
+            let needed = floor_words(it.floor).unwrap_or_else(|| format!("at {} or above", it.floor));
+            format!("{} ({needed})", framework.skill(it.skill).name)
+        })
         .collect()
 }

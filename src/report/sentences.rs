@@ -57,7 +57,12 @@ pub fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
         Choice::NotApplicable => "does not apply, so left out".to_owned(),
         Choice::Unanswered => "no answer yet".to_owned(),
     };
-    format!("{name}: {stands}; {floor} or above needed.")
+    format!("{name}: {stands}; {}.", floor_words(floor).unwrap_or_else(|| format!("{floor} or above needed")))
+}
+
+/// What is said of a must-have at a band that takes it at any level; none if not every level is enough.
+pub(super) fn floor_words(floor: Level) -> Option<String> {
+    (floor == Level::ALL[0]).then(|| "any level counts at this band".to_owned())
 }
 
 /// Every must-have of a role.
@@ -166,6 +171,14 @@ mod tests {
         assert_eq!(must_haves_met(&[]), None);
         let two = must_haves_met(&[Some(true), Some(false)]);
         assert_eq!(two.as_deref(), Some("Must-haves: 1 of 2 met."));
+    }
+
+    #[test]
+    fn a_must_have_that_any_level_meets_says_so_instead_of_asking_for_level_0() {
+        let lowest = Level::ALL[0];
+        let told = |choice| must_have_words("Docs", lowest, choice);
+        assert_eq!(told(Choice::Level(lowest)), "Docs: level 0, met; any level counts at this band.");
+        assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; any level counts at this band.");
     }
 
     #[test]

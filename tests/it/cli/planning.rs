@@ -122,6 +122,27 @@ fn the_next_question_can_be_read() {
 }
 
 #[test]
+fn a_must_have_that_any_level_meets_never_asks_for_level_0() {
+    let place = Place::with_me();
+    let bands = ["entry", "established", "lead"];
+    let roles = place.run(["roles", "--json"]).json();
+    let roles: Vec<&str> =
+        roles["roles"].as_array().expect("a list").iter().filter_map(|role| role["id"].as_str()).collect();
+    let mut told = 0;
+    for (role, band) in roles.iter().flat_map(|role| bands.map(|band| (*role, band))) {
+        for args in [["show", "me", "--explain"].as_slice(), &["plan", "me", "--effort", "1"], &["plan", "me"]] {
+            let ran = place.cli().args(args).args(["--role", role, "--band", band]).look();
+            let words = ran.done().out().split_whitespace().collect::<Vec<_>>().join(" ");
+            for wrong in [" 0 or above", "floor 0"] {
+                assert!(!words.contains(wrong), "{wrong:?} is in: {words}");
+            }
+            told += words.matches("any level counts at this band").count();
+        }
+    }
+    assert!(told > 0, "there is such a must-have");
+}
+
+#[test]
 fn every_number_can_be_explained() {
     let place = Place::with_me();
     let ran = place.run(["show", "me", "--role", "advocate", "--explain"]);
