@@ -25,6 +25,7 @@ pub fn band_words(framework: &Framework, band: BandId) -> String {
 /// The verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {
     match (card.verdict, is_close(card), card.provisional) {
+        (Verdict::NotYet, ..) if misses_must_have(card) => "Not yet: must-have",
         (Verdict::Ready, false, false) => "Ready",
         (Verdict::Ready, false, true) => "Ready, provisional",
         (Verdict::Ready, true, false) => "Ready, borderline",
@@ -72,7 +73,12 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
 
 /// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
 pub(super) fn is_close(card: &Scorecard) -> bool {
-    card.borderline && !card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
+    card.borderline && !misses_must_have(card)
+}
+
+/// Whether a must-have rules out "ready", whatever the score.
+fn misses_must_have(card: &Scorecard) -> bool {
+    card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
 }
 
 fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
