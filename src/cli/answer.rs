@@ -17,6 +17,7 @@ use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
+use crate::report::coverage_words;
 use crate::store::{Loaded, Session};
 use crate::text::{Clean, LINE_LIMIT};
 
@@ -103,14 +104,8 @@ impl Answer {
                 talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
             }
         }
-        let coverage = assessment.coverage();
-        let mut result = format!(
-            "{}: {changed} changed, {} of {} answered, {} not applicable\n",
-            self.name,
-            coverage.answered,
-            coverage.skills(),
-            coverage.not_applicable
-        );
+        let coverage = coverage_words(assessment.coverage());
+        let mut result = format!("{}: {changed} changed, {coverage}\n", self.name);
         if role.is_some() || band.is_some() {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);

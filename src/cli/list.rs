@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::page::json;
 use super::table::{self, Align};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Coverage};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{Health, Listed, Loaded, Store, StoreError, Summary};
@@ -51,6 +51,16 @@ pub(super) struct Row {
     pub(super) saved_at: Option<String>,
     /// What is the matter with the save.
     pub(super) problem: Option<String>,
+}
+
+impl Row {
+    /// How many skills are dealt with; none if the save cannot be read. An answer of another edition may be counted
+    /// where the answers are not at hand, so there can be more of them than skills.
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        let (answered, not_applicable) = (self.answered?, self.not_applicable.unwrap_or_default());
+        let unanswered = self.skills.saturating_sub(answered + not_applicable);
+        Some(Coverage { answered, not_applicable, unanswered })
+    }
 }
 
 impl List {
@@ -135,13 +145,14 @@ fn problem(health: &Health) -> Option<String> {
 
 fn as_text(framework: &Framework, rows: &[Row]) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    let head = ["Name", "Aims at", "Answered", "Leading", "Last saved"].map(str::to_owned).to_vec();
+    let head = ["Name", "Aims at", "Done", "Leading", "Last saved"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
         vec![
             format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
             aim(framework, row),
-            row.answered.map_or_else(|| "?".to_owned(), |answered| format!("{answered} of {}", row.skills)),
+            row.coverage()
+                .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
             leaders(framework, row),
             row.saved_at.as_deref().map_or_else(|| "?".to_owned(), time_words),
         ]

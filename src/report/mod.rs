@@ -29,4 +29,6 @@ pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
 pub use sentences::{all_meanings, fit_words, meanings, must_have_words, must_haves, must_haves_met, role_words};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
-pub use wording::{NOTICE, band_words, leading_words, question_words, quick_words, standing_words, verdict_words};
+pub use wording::{
+    NOTICE, band_words, coverage_words, leading_words, question_words, quick_words, standing_words, verdict_words,
+};

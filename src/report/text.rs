@@ -1,9 +1,9 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
-use std::fmt::Write;
-
-use super::{AnswerPart, Report, ResultPart, fit_words, meanings, must_have_words, must_haves_met};
-use crate::assessment::Choice;
+use super::{
+    AnswerPart, CoveragePart, Report, ResultPart, coverage_words, fit_words, meanings, must_have_words, must_haves_met,
+};
+use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
 use crate::text::{push_wrapped, width};
 
@@ -73,12 +73,9 @@ impl Page<'_> {
     }
 
     fn head(&mut self, report: &Report, band: &str) {
-        let coverage = &report.coverage;
-        let mut head = format!("{}: {} of {} answered", report.name, coverage.answered, coverage.skills);
-        if coverage.not_applicable > 0 {
-            let _ = write!(head, ", {} not applicable", coverage.not_applicable);
-        }
-        self.line(&head);
+        let CoveragePart { answered, not_applicable, unanswered, skills: _ } = report.coverage;
+        let coverage = coverage_words(Coverage { answered, not_applicable, unanswered });
+        self.line(&format!("{}: {coverage}", report.name));
         let bar = self.framework.find_band(band).map(|band| self.framework.band(band).ready_at);
         let bar = bar.map(|bar| format!(", ready at {bar} of 100")).unwrap_or_default();
         self.line(&format!("Band: {}{bar}", self.band_name(band)));

@@ -2,6 +2,7 @@
 //!
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
+use crate::assessment::Coverage;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
@@ -19,6 +20,15 @@ pub fn band_words(framework: &Framework, band: BandId) -> String {
             format!("Most core skills at level {level}, \"{name}\". {ready}")
         }
         None => ready,
+    }
+}
+
+/// How many skills are dealt with: what does not apply counts as done, and is told apart from what is answered.
+pub fn coverage_words(coverage: Coverage) -> String {
+    let (answered, skills) = (coverage.answered, coverage.skills());
+    match coverage.not_applicable {
+        0 => format!("{answered} of {skills} answered"),
+        left_out => format!("{} of {skills} done: {answered} answered, {left_out} not applicable", coverage.done()),
     }
 }
 

@@ -117,7 +117,7 @@ fn the_next_question_leads_to_a_decision_without_asking_twice() {
 fn the_next_question_can_be_read() {
     let place = Place::with_me();
     let ran = place.run(["next", "me"]);
-    ran.done().quiet().says("2 of 28 answered").says("Next: ").says("apart best.").says("Not settled yet");
+    ran.done().quiet().says("3 of 28 done: 2 answered").says("Next: ").says("apart best.").says("Not settled yet");
     assert!(ran.out().lines().all(|line| line.chars().count() <= 80), "{}", ran.out());
 }
 

@@ -7,9 +7,9 @@ use super::Place;
 #[test]
 fn answers_are_set_changed_and_taken_back() {
     let place = Place::with_me();
-    place.run(["list"]).done().quiet().says("2 of 28");
+    place.run(["list"]).done().quiet().says("3 of 28");
     let ran = place.run(["answer", "me", "technical-writing=4", "software-building=-", "public-speaking=n/a"]);
-    ran.done().quiet().says("me: 2 changed, 1 of 28 answered, 1 not applicable");
+    ran.done().quiet().says("me: 2 changed, 2 of 28 done: 1 answered, 1 not applicable");
     let report = place.run(["export", "me"]).json();
     assert_eq!(report["answers"]["technical-writing"]["level"], 4);
     assert_eq!(report["answers"]["software-building"], serde_json::Value::Null);
@@ -67,7 +67,7 @@ fn a_misspelled_name_starts_no_assessment() {
     assert!(!place.data().exists());
     let place = Place::with_me();
     place.run(["answer", "Me", "editing-review=2"]).fails(1).complains("did you mean \"me\"?").complains("--new");
-    place.run(["answer", "me", "--new", "editing-review=2"]).done().says("3 of 28 answered");
+    place.run(["answer", "me", "--new", "editing-review=2"]).done().says("4 of 28 done: 3 answered");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn untouched((place, bytes): &(Place, Vec<u8>)) {
 fn a_save_of_a_newer_version_is_shown_and_never_written() {
     let newer = with_save(|text| text.replace("save/1", "save/9").into_bytes());
     let place = &newer.0;
-    place.run(["show", "me"]).done().says("2 of 28 answered").complains("newer version");
+    place.run(["show", "me"]).done().says("3 of 28 done: 2 answered").complains("newer version");
     place.run(["export", "me"]).done().complains("newer version");
     place.run(["list"]).done().says("me (!)").complains("newer version");
     place.run(["answer", "me", "editing-review=2"]).fails(1).complains("newer version");
@@ -175,7 +175,7 @@ fn a_damaged_save_with_a_backup_is_shown_from_the_backup() {
     let place = Place::with_me();
     place.run(["answer", "me", "editing-review=2"]).done();
     fs::write(place.save(), "").expect("it can be written");
-    place.run(["show", "me"]).done().says("2 of 28 answered").complains("damaged").complains("backup");
+    place.run(["show", "me"]).done().says("3 of 28 done: 2 answered").complains("damaged").complains("backup");
     place.run(["list"]).done().says("me (!)").complains("damaged");
     assert_eq!(fs::read(place.save()).expect("it is kept"), b"");
 }
