@@ -99,7 +99,9 @@ fn nothing_typed_after_the_last_answer_overwrites_it() {
 fn half_a_line_at_the_end_of_the_input_is_no_answer() {
     let place = Place::with_me();
     let ran = place.cli().args(["ask", "me"]).stdin("4").look();
-    ran.done().says("The input ended in the middle of a line, so \"4\" was not taken.").says("3 of 28 done: 2 answered");
+    ran.done()
+        .says("The input ended in the middle of a line, so \"4\" was not taken.")
+        .says("3 of 28 done: 2 answered");
     place.run(["export", "me"]).done().says("\"level\": 3");
 }
 

@@ -61,6 +61,17 @@ fn either_all_answers_are_set_or_none() {
 }
 
 #[test]
+fn an_assessment_that_is_started_is_there_even_without_an_answer() {
+    for args in [["--band", "established"].as_slice(), &["editing-review=-"]] {
+        let place = Place::new();
+        place.cli().args(["answer", "me", "--new"]).args(args).look().done();
+        let list = place.run(["list", "--json"]).json();
+        assert_eq!(list[0]["name"], "me", "{args:?}");
+        place.run(["show", "me"]).done().says("0 of 28 answered");
+    }
+}
+
+#[test]
 fn a_misspelled_name_starts_no_assessment() {
     let place = Place::new();
     place.run(["answer", "me", "editing-review=2"]).fails(1).complains("--new");
