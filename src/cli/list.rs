@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use clap::Args;
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::files::time_words;
 use super::output::{Reply, Status};
 use super::page::json;
 use super::table::{self, Align};
@@ -154,7 +154,9 @@ fn as_text(framework: &Framework, rows: &[Row]) -> String {
             row.coverage()
                 .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
             leaders(framework, row),
-            row.saved_at.as_deref().map_or_else(|| "?".to_owned(), time_words),
+            row.saved_at
+                .as_deref()
+                .map_or_else(|| "?".to_owned(), |saved| saved.parse().map_or_else(|_| saved.to_owned(), time_words)),
         ]
     });
     table::draw(&columns, &std::iter::once(head).chain(cells).collect::<Vec<_>>())
@@ -183,11 +185,6 @@ fn leaders(framework: &Framework, row: &Row) -> String {
         [one, other] => format!("{} / {}", role_name(framework, one), role_name(framework, other)),
         _ => "too close to call".to_owned(),
     }
-}
-
-fn time_words(saved_at: &str) -> String {
-    let time: Option<Timestamp> = saved_at.parse().ok();
-    time.map_or_else(|| saved_at.to_owned(), |time| time.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
 fn problems(rows: &[Row]) -> String {

@@ -156,6 +156,24 @@ fn a_save_of_a_newer_version_is_shown_and_never_written() {
 }
 
 #[test]
+fn a_save_changed_outside_says_how_many_answers_differ_from_the_backup() {
+    for (set, words) in [
+        ("software-building=2", "1 answer differs from the backup of "),
+        ("editing-review=2", "2 answers differ from the backup of "),
+    ] {
+        let place = Place::with_me();
+        place.run(["answer", "me", set]).done();
+        let text = fs::read_to_string(place.save()).expect("a save is text");
+        let changed = text
+            .replace("\"level\":3", "\"level\":4")
+            .replace("\"software-building\":{\"level\":2", "\"software-building\":{\"level\":4");
+        assert_ne!(text, changed);
+        fs::write(place.save(), changed).expect("it can be written");
+        place.run(["show", "me"]).done().complains(words);
+    }
+}
+
+#[test]
 fn a_save_changed_outside_is_shown_and_left_for_the_person_to_decide() {
     let changed = with_save(|text| text.replace("\"level\":3", "\"level\":4").into_bytes());
     let place = &changed.0;
