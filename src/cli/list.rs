@@ -14,7 +14,7 @@ use super::table::{self, Align};
 use crate::assessment::{Assessment, Coverage};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
-use crate::store::{Health, Listed, Loaded, Store, StoreError, Summary};
+use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
 
 /// List the saved assessments
 #[derive(Debug, Args)]
@@ -84,11 +84,12 @@ impl List {
 /// All assessments, the one changed last first.
 pub(super) fn rows(context: &Context) -> Result<Vec<Row>, Failure> {
     let store = context.store()?;
-    let listed = store.list()?;
-    Ok(listed.into_iter().map(|listed| row(listed, &store, &context.framework)).collect())
+    let listed = store.open_newest(&context.framework, usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, (&store, &context.framework));
+    Ok(listed.into_iter().map(in_words).collect())
 }
 
-fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
+fn row(listed: Listed, opened: Option<Opened>, (store, framework): (&Store, &Framework)) -> Row {
     let directory = listed.key.to_string();
     let name = listed.name.map(|name| name.to_string());
     let skills = framework.skills().len();
@@ -100,7 +101,8 @@ fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
         }
     };
     let Summary { name, saved_at, role, band, answered, not_applicable, health, .. } = summary;
-    let assessment = readable(store.load(framework, &name));
+    // A save that is not sound was only glanced at.
+    let assessment = opened.map(|opened| opened.assessment).or_else(|| readable(store.load(framework, &name)));
     Row {
         name: Some(name.to_string()),
         directory,
@@ -111,7 +113,7 @@ fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
         skills,
         leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        problem: problem(&health),
+        problem: health.trouble().map(|trouble| trouble.to_string()),
     }
 }
 
@@ -132,15 +134,6 @@ fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
     let scores = Scores::of(framework, &sheet);
     let ranking = Ranking::of(framework, &sheet, &scores, assessment.aim().band);
     ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
-}
-
-fn problem(health: &Health) -> Option<String> {
-    match health {
-        Health::Sound => None,
-        Health::Changed => Some("changed outside the program".to_owned()),
-        Health::Newer(version) => Some(format!("written by a newer version of the program (save format {version})")),
-        Health::Damaged(damage) => Some(format!("damaged: {damage}; this is its newest backup")),
-    }
 }
 
 fn as_text(framework: &Framework, rows: &[Row]) -> String {

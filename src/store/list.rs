@@ -104,15 +104,8 @@ impl<F: Fs> Store<F> {
         Ok(entries.filter(|(listed, _)| !matches!(listed.summary, Err(StoreError::Missing(_)))))
     }
 
-    /// One assessment in short.
-    ///
-    /// # Errors
-    ///
-    /// There is none, the disk refuses, or it is damaged or newer in a way that leaves nothing to tell.
-    pub fn peek(&self, key: &Key) -> Result<Summary, StoreError> {
-        self.glance(key).map(|glance| glance.summary)
-    }
-
+    /// One assessment in short. There can be none, the disk can refuse, and a save can be damaged or newer in a way that
+    /// leaves nothing to tell.
     fn glance(&self, key: &Key) -> Result<Glance, StoreError> {
         let paths = Paths::new(&self.root, key);
         let mut sound = None;
