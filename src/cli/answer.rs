@@ -17,6 +17,7 @@ use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
+use crate::report::coverage_words;
 use crate::store::{Loaded, Session};
 use crate::text::{Clean, LINE_LIMIT};
 
@@ -66,6 +67,14 @@ To score many answers at once, write a file and use `devrel-ready show FILE`.
     example::answers_file!()
 );
 
+/// What the answers are set in.
+struct Started {
+    session: Session,
+    assessment: Assessment,
+    /// Whether nothing of it is saved yet. Then it is saved whatever is said, because that is what was asked for.
+    is_new: bool,
+}
+
 impl Answer {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let framework = &context.framework;
@@ -84,7 +93,7 @@ impl Answer {
             let message = format!("--evidence has {} characters", evidence.chars().count());
             return Err(Failure::usage(message, format!("use at most {LINE_LIMIT}; a link often says it best")));
         }
-        let (mut session, mut assessment) = self.begin(context)?;
+        let Started { mut session, mut assessment, is_new } = self.begin(context)?;
         let mut changed = 0_usize;
         for (skill, choice) in choices {
             let mut different = assessment.edit(skill, Edit::Choose(choice));
@@ -97,20 +106,14 @@ impl Answer {
         let aim = Aim { role: role.unwrap_or(before.role), band: band.unwrap_or(before.band) };
         assessment.set_aim(aim);
         let mut talk = String::new();
-        if changed > 0 || aim != before {
+        if changed > 0 || aim != before || is_new {
             let saved = session.save(&assessment, session.revision() + 1, Context::now())?;
             if let Some(problem) = saved.backup_problem {
                 talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
             }
         }
-        let coverage = assessment.coverage();
-        let mut result = format!(
-            "{}: {changed} changed, {} of {} answered, {} not applicable\n",
-            self.name,
-            coverage.answered,
-            coverage.skills(),
-            coverage.not_applicable
-        );
+        let coverage = coverage_words(assessment.coverage());
+        let mut result = format!("{}: {changed} changed, {coverage}\n", self.name);
         if role.is_some() || band.is_some() {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);
@@ -119,7 +122,7 @@ impl Answer {
     }
 
     /// Takes the lock, of a new assessment only if that is wanted.
-    fn begin(&self, context: &Context) -> Result<(Session, Assessment), Failure> {
+    fn begin(&self, context: &Context) -> Result<Started, Failure> {
         let (framework, name) = (&context.framework, &self.name);
         let store = context.store()?;
         if !self.new
@@ -141,7 +144,8 @@ impl Answer {
         let Work { session, found } = begin(context, name)?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
-        Ok((session, found.map_or_else(new, |opened| opened.assessment)))
+        let is_new = found.is_none();
+        Ok(Started { session, assessment: found.map_or_else(new, |opened| opened.assessment), is_new })
     }
 }
 

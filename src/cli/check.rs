@@ -17,7 +17,7 @@ use super::output::{Reply, Status};
 use super::{files, snippet};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::{Document, Problem, Source};
-use crate::report::read_answers;
+use crate::report::{coverage_words, read_answers};
 use crate::store::{StoreError, read_framework_dir, read_source};
 use crate::text::Clean;
 
@@ -130,9 +130,8 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
     };
     let outcome = match kind {
         Some(Kind::Report | Kind::Answers) => read_answers(framework, &source).map(|assessment| {
-            let coverage = assessment.coverage();
             let what = if kind == Some(Kind::Report) { "a report" } else { "answers" };
-            format!("{what}, {} of {} skills answered", coverage.answered, coverage.skills())
+            format!("{what}, {}", coverage_words(assessment.coverage()))
         }),
         Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source)
             .map(|role| format!("a role, {} skills of the framework \"{}\"", role.requirements.len(), framework.id())),

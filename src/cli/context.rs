@@ -13,7 +13,7 @@ use super::meant;
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::json::nearest;
-use crate::store::{Key, Store, StoreError, config_file, data_dir};
+use crate::store::{Store, config_file, data_dir};
 use crate::text::listed;
 
 /// The variable that names the file of settings.
@@ -49,7 +49,7 @@ impl Context {
 
     /// Whether there is a saved assessment of this name, in whatever state.
     pub(super) fn is_saved(&self, name: &Name) -> Result<bool, Failure> {
-        Ok(!matches!(self.store()?.peek(&Key::of(name)), Err(StoreError::Missing(_))))
+        Ok(self.store()?.knows(name)?)
     }
 
     /// That there is no such assessment, with the name that was perhaps meant.

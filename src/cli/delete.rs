@@ -40,7 +40,7 @@ impl Delete {
                 return Err(Failure::usage(message, "pass --yes to delete without being asked"));
             }
             let question = format!("Delete \"{name}\" with all its answers and backups? [y/N] ");
-            let typed = ask(&question).map_err(Failure::Input)?;
+            let typed = ask(&question).map_err(Failure::Confirmation)?;
             if !matches!(typed.trim().to_lowercase().as_str(), "y" | "yes") {
                 return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }

@@ -60,7 +60,7 @@ SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
 enum Format {
     /// Everything, for programs; can be read back
     Json,
-    /// The results as `show` tells them, for people
+    /// The results as `show` tells them, the plan and the answers, for people
     Text,
 }
 
@@ -78,10 +78,10 @@ impl Export {
         let generated_at = Context::report_time()?;
         let files::Opening { assessment, mut talk } = files::open(context, &self.name)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
-        let report =
-            Report::of(Request { framework: &context.framework, assessment: &assessment, generated_at, notes });
+        let framework = &context.framework;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
         let form = Form::from(self.format);
-        let result = form.written(&context.framework, &report);
+        let result = form.written(framework, &report);
         let Some(file) = self.output.filter(|file| file.as_os_str() != "-") else {
             return Ok(Reply { result, talk, status: Status::Done });
         };
@@ -93,7 +93,8 @@ impl Export {
         }
         let shown = Clean::file(&file.to_string_lossy());
         let holds = match (form, self.with_notes) {
-            (Form::Text, _) => "the results, as text",
+            (Form::Text, true) => "results, plan, answers and evidence, with your notes",
+            (Form::Text, false) => "results, plan, answers and evidence, without notes",
             (Form::Json, true) => "answers, evidence and results, with your notes",
             (Form::Json, false) => "answers, evidence and results, without notes",
         };

@@ -56,6 +56,9 @@ pub(super) enum Failure {
     /// The next line of a conversation cannot be read.
     #[error("cannot read the next line from standard input")]
     Line(#[source] io::Error),
+    /// What was typed to a question before deleting cannot be read.
+    #[error("cannot read what was typed")]
+    Confirmation(#[source] io::Error),
     /// Nothing can be said any more.
     #[error("cannot write to standard output")]
     Output(#[source] io::Error),
@@ -109,6 +112,7 @@ impl Failure {
             }
             Self::Problems { .. } => "fix the places above; `devrel-ready check FILE` shows them again".to_owned(),
             Self::Input(_) => "name a file instead of -".to_owned(),
+            Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
             Self::Output(_) => "check where the output goes".to_owned(),
             Self::InputUnfit(_) => "send a file of answers or a report".to_owned(),

@@ -6,6 +6,8 @@
 use std::fmt::Write;
 use std::io::{self, Read};
 
+use jiff::Timestamp;
+
 use super::context::Context;
 use super::failure::Failure;
 use super::subject::Subject;
@@ -60,8 +62,11 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
         Loaded::Changed(Changed { opened, backup, differing }) => {
             let mut warning = "the file was changed outside the program; this is what it says now".to_owned();
             if let Some(backup) = backup {
-                let (count, time) = (differing.len(), backup.saved_at);
-                let _ = write!(warning, ". {count} answers are others than in the backup of {time}");
+                let differ = match differing.len() {
+                    1 => "1 answer differs".to_owned(),
+                    count => format!("{count} answers differ"),
+                };
+                let _ = write!(warning, ". {differ} from the backup of {}", time_words(backup.saved_at));
             }
             Ok(opening(opened, &warning))
         }
@@ -78,7 +83,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
         }),
         Loaded::Damaged(Damaged { damage, backup: Some(backup), .. }) => {
-            let time = backup.saved_at;
+            let time = time_words(backup.saved_at);
             let warning = format!(
                 "the save is damaged ({damage}); this is the backup of {time}. `{}` shows what can be done",
                 hint::open(name)
@@ -92,6 +97,11 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             hint: format!("`{}` shows what can be done; the file is kept as it is", hint::open(name)),
         }),
     }
+}
+
+/// A time as people read it, to the minute.
+pub(super) fn time_words(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn opening(opened: Opened, warning: &str) -> Opening {

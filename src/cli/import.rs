@@ -15,6 +15,7 @@ use super::subject::{Subject, name_parser};
 use super::work::{Work, begin};
 use super::{example, files};
 use crate::assessment::{Assessment, Choice, Name};
+use crate::report::coverage_words;
 
 /// Save a report or a file of answers as a new assessment
 #[derive(Debug, Args)]
@@ -79,9 +80,7 @@ impl Import {
         };
         stand_at_what_is_open(context, &mut assessment);
         session.save(&assessment, session.revision() + 1, Context::now())?;
-        let coverage = assessment.coverage();
-        let (answered, skills, not_applicable) = (coverage.answered, coverage.skills(), coverage.not_applicable);
-        let result = format!("Saved as \"{name}\": {answered} of {skills} answered, {not_applicable} not applicable\n");
+        let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
         Ok(Reply { result, talk, status: Status::Done })
     }
 }

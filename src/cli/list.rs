@@ -3,18 +3,18 @@
 use std::fmt::Write;
 
 use clap::Args;
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::files::time_words;
 use super::output::{Reply, Status};
 use super::page::json;
 use super::table::{self, Align};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Coverage};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
-use crate::store::{Health, Listed, Loaded, Store, StoreError, Summary};
+use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
 
 /// List the saved assessments
 #[derive(Debug, Args)]
@@ -53,6 +53,16 @@ pub(super) struct Row {
     pub(super) problem: Option<String>,
 }
 
+impl Row {
+    /// How many skills are dealt with; none if the save cannot be read. An answer of another edition may be counted
+    /// where the answers are not at hand, so there can be more of them than skills.
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        let (answered, not_applicable) = (self.answered?, self.not_applicable.unwrap_or_default());
+        let unanswered = self.skills.saturating_sub(answered + not_applicable);
+        Some(Coverage { answered, not_applicable, unanswered })
+    }
+}
+
 impl List {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let framework = &context.framework;
@@ -74,11 +84,12 @@ impl List {
 /// All assessments, the one changed last first.
 pub(super) fn rows(context: &Context) -> Result<Vec<Row>, Failure> {
     let store = context.store()?;
-    let listed = store.list()?;
-    Ok(listed.into_iter().map(|listed| row(listed, &store, &context.framework)).collect())
+    let listed = store.open_newest(&context.framework, usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, (&store, &context.framework));
+    Ok(listed.into_iter().map(in_words).collect())
 }
 
-fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
+fn row(listed: Listed, opened: Option<Opened>, (store, framework): (&Store, &Framework)) -> Row {
     let directory = listed.key.to_string();
     let name = listed.name.map(|name| name.to_string());
     let skills = framework.skills().len();
@@ -90,7 +101,8 @@ fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
         }
     };
     let Summary { name, saved_at, role, band, answered, not_applicable, health, .. } = summary;
-    let assessment = readable(store.load(framework, &name));
+    // A save that is not sound was only glanced at.
+    let assessment = opened.map(|opened| opened.assessment).or_else(|| readable(store.load(framework, &name)));
     Row {
         name: Some(name.to_string()),
         directory,
@@ -101,7 +113,7 @@ fn row(listed: Listed, store: &Store, framework: &Framework) -> Row {
         skills,
         leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        problem: problem(&health),
+        problem: health.trouble().map(|trouble| trouble.to_string()),
     }
 }
 
@@ -124,26 +136,20 @@ fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
     ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
 }
 
-fn problem(health: &Health) -> Option<String> {
-    match health {
-        Health::Sound => None,
-        Health::Changed => Some("changed outside the program".to_owned()),
-        Health::Newer(version) => Some(format!("written by a newer version of the program (save format {version})")),
-        Health::Damaged(damage) => Some(format!("damaged: {damage}; this is its newest backup")),
-    }
-}
-
 fn as_text(framework: &Framework, rows: &[Row]) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    let head = ["Name", "Aims at", "Answered", "Leading", "Last saved"].map(str::to_owned).to_vec();
+    let head = ["Name", "Aims at", "Done", "Leading", "Last saved"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
         vec![
             format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
             aim(framework, row),
-            row.answered.map_or_else(|| "?".to_owned(), |answered| format!("{answered} of {}", row.skills)),
+            row.coverage()
+                .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
             leaders(framework, row),
-            row.saved_at.as_deref().map_or_else(|| "?".to_owned(), time_words),
+            row.saved_at
+                .as_deref()
+                .map_or_else(|| "?".to_owned(), |saved| saved.parse().map_or_else(|_| saved.to_owned(), time_words)),
         ]
     });
     table::draw(&columns, &std::iter::once(head).chain(cells).collect::<Vec<_>>())
@@ -172,11 +178,6 @@ fn leaders(framework: &Framework, row: &Row) -> String {
         [one, other] => format!("{} / {}", role_name(framework, one), role_name(framework, other)),
         _ => "too close to call".to_owned(),
     }
-}
-
-fn time_words(saved_at: &str) -> String {
-    let time: Option<Timestamp> = saved_at.parse().ok();
-    time.map_or_else(|| saved_at.to_owned(), |time| time.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
 fn problems(rows: &[Row]) -> String {

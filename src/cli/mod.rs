@@ -249,7 +249,7 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
     };
     if rest.is_empty()
         && let Ok(Subject::Saved(name)) = Subject::parse(written.clone())
-        && context.store()?.knows(&name).is_ok_and(|known| known)
+        && context.is_saved(&name).is_ok_and(|saved| saved)
     {
         // A name that is there needs no looking at what else could have been meant.
         return Ok(Interface { name: Some(name), data_dir, config_file });

@@ -8,13 +8,15 @@ use serde::Serialize;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, Status};
-use super::page::{json, push_wrapped};
+use super::page::json;
 use super::subject::{HINT, Subject};
 use super::{example, files};
+use crate::assessment::Coverage;
 use crate::framework::{Framework, Level};
 use crate::next::{Question, Quick};
-use crate::report::{leading_words, question_words, quick_words};
+use crate::report::{coverage_words, leading_words, question_words, quick_words};
 use crate::score::{Ranking, Scores};
+use crate::text::push_wrapped;
 
 /// Show which question quick mode would ask now
 #[derive(Debug, Args)]
@@ -84,11 +86,11 @@ impl Next {
             // "Whatever the open answers turn out to be" would be about answers that there are not.
             format!(
                 "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
-                head(framework, &quick, coverage.answered),
+                head(framework, &quick, coverage),
                 leading_words(framework, &ranking)
             )
         } else {
-            as_text(framework, &quick, coverage.answered)
+            as_text(framework, &quick, coverage)
         };
         Ok(Reply { result, talk, status: Status::Done })
     }
@@ -110,12 +112,12 @@ fn page<'p>(framework: &'p Framework, quick: &Quick, answered: usize) -> Page<'p
     }
 }
 
-fn head(framework: &Framework, quick: &Quick, answered: usize) -> String {
-    format!("{answered} of {} answered. Band: {}\n", framework.skills().len(), framework.band(quick.band).name)
+fn head(framework: &Framework, quick: &Quick, coverage: Coverage) -> String {
+    format!("{}. Band: {}\n", coverage_words(coverage), framework.band(quick.band).name)
 }
 
-fn as_text(framework: &Framework, quick: &Quick, answered: usize) -> String {
-    let mut text = head(framework, quick, answered);
+fn as_text(framework: &Framework, quick: &Quick, coverage: Coverage) -> String {
+    let mut text = head(framework, quick, coverage);
     for words in quick_words(framework, quick) {
         push_wrapped(&mut text, 0, &words);
     }

@@ -12,7 +12,8 @@ use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{OpenAnswer, Plan, most_gain, open_answers, shortest_path};
+use crate::plan::{most_gain, shortest_path};
+use crate::report::PlanPart;
 use crate::score::{Ranking, Scorecard, Scores};
 
 /// Show the shortest path to ready
@@ -66,10 +67,7 @@ struct Planned<'p> {
     /// The effort that can be spent; none for the shortest path.
     budget: Option<u32>,
     /// None if nothing is left to score.
-    plan: Option<Plan>,
-    /// The effort of the shortest path.
-    shortest: u32,
-    open: Vec<OpenAnswer>,
+    plan: Option<PlanPart>,
 }
 
 impl PlanCommand {
@@ -87,16 +85,13 @@ impl PlanCommand {
         };
         let card = scores.card(role, band);
         let star = |skill| assessment.entry(skill).star;
-        let shortest = shortest_path(framework, &sheet, card, star);
-        let effort = shortest.as_ref().map_or(0, Plan::effort);
         let plan = match self.effort {
             Some(effort) => most_gain(framework, &sheet, card, (effort, star)),
-            None => shortest,
+            None => shortest_path(framework, &sheet, card, star),
         };
-        let open = open_answers(framework, &sheet, card);
-        let planned =
-            Planned { framework, assessment: &assessment, card, budget: self.effort, plan, shortest: effort, open };
-        let result = if self.json { json(&page::as_json(&planned)) } else { page::as_text(&planned) };
+        let plan = plan.map(|plan| PlanPart::of(framework, &sheet, card, &plan));
+        let planned = Planned { framework, assessment: &assessment, card, budget: self.effort, plan };
+        let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
         Ok(Reply { result, talk, status: Status::Done })
     }
 }

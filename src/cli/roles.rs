@@ -8,10 +8,11 @@ use serde::Serialize;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Reply;
-use super::page::{FrameworkPart, json, push_wrapped};
+use super::page::{FrameworkPart, json};
 use super::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
 use crate::report::band_words;
+use crate::text::push_wrapped;
 
 /// Read what the roles are and expect
 #[derive(Debug, Args)]

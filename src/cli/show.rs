@@ -7,7 +7,6 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, Status};
-use super::page::push_wrapped;
 use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::assessment::{Aim, Assessment};
@@ -15,6 +14,7 @@ use crate::framework::{Framework, RoleId};
 use crate::plan::shortest_path;
 use crate::report::{Focus, Notes, Report, Request, as_text, explain};
 use crate::score::Scores;
+use crate::text::push_wrapped;
 
 /// Show results as text
 #[derive(Debug, Args)]
@@ -62,7 +62,8 @@ impl Show {
         let framework = &context.framework;
         let saved_aim = assessment.aim();
         assessment.set_aim(Aim { role: role.or(saved_aim.role), band: band.unwrap_or(saved_aim.band) });
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
+        let notes = Notes::Without;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
         let focus = Focus::of(&report);
         let mut result = as_text(framework, &report, focus);
         let told = focus.role.and_then(|role| framework.find_role(role));

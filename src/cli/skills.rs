@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Reply;
-use super::page::{FrameworkPart, json, push_item, push_wrapped};
+use super::page::{FrameworkPart, json};
 use crate::framework::{Framework, Level, Skill, SkillId};
 use crate::json::nearest;
+use crate::text::{push_item, push_wrapped};
 
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]

@@ -38,6 +38,17 @@ pub struct Step {
     pub assumed: bool,
 }
 
+/// What a plan leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanTo {
+    /// "Ready", for the least effort.
+    Ready,
+    /// As far as this much effort leads.
+    Effort(u32),
+    /// The levels the person wants to get to.
+    Goals,
+}
+
 /// The levels to raise for a role at a band, in a sensible order.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -45,6 +56,8 @@ pub struct Plan {
     pub role: RoleId,
     /// The band.
     pub band: BandId,
+    /// What it leads to.
+    pub to: PlanTo,
     /// The readiness before the first step: the guaranteed one, with unanswered skills at 0.
     pub start: Fraction,
     /// The steps, must-haves first, then by gain per effort; empty when nothing is missing.
@@ -63,11 +76,6 @@ impl Plan {
     pub fn end(&self) -> Fraction {
         self.steps.last().map_or(self.start, |step| step.reaches)
     }
-
-    /// Whether a step starts from a level that is only assumed.
-    pub fn assumes(&self) -> bool {
-        self.steps.iter().any(|step| step.assumed)
-    }
 }
 
 /// The least effort that makes a person ready; `None` if nothing is left to score.
@@ -80,7 +88,7 @@ pub fn shortest_path(
     let needed = needed(framework, card)?;
     let candidates = candidate::listed(framework, sheet, card, starred);
     let ends = Table::of(framework, &candidates, needed).ends(needed);
-    plan(framework, card, candidates, ends)
+    plan(framework, card, PlanTo::Ready, ended(candidates, ends))
 }
 
 /// The most readiness that can be gained without spending more than `effort`; `None` if nothing is left to score.
@@ -100,7 +108,7 @@ pub fn most_gain(
         candidates.iter().map(|candidate| Candidate { floor: Level::ALL[0], ..*candidate }).collect();
     let table = Table::of(framework, &unforced, missing);
     let ends = table.ends(table.most_within(effort));
-    plan(framework, card, candidates, ends)
+    plan(framework, card, PlanTo::Effort(effort), ended(candidates, ends))
 }
 
 /// The steps to the levels of `goal`, for a person who tried them out and wants to get there.
@@ -111,7 +119,7 @@ pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sh
     let candidates = candidate::all(framework, sheet, card);
     let end = |candidate: &Candidate| goal.choice(candidate.skill).level().unwrap_or(candidate.level);
     let ends = candidates.iter().map(|candidate| end(candidate).max(candidate.level)).collect();
-    plan(framework, card, candidates, ends)
+    plan(framework, card, PlanTo::Goals, ended(candidates, ends))
 }
 
 /// Units of credit missing to the bar; `None` if nothing is left to score.
@@ -121,13 +129,18 @@ fn needed(framework: &Framework, card: &Scorecard) -> Option<usize> {
     usize::try_from((bar * lowest.denominator).div_ceil(100).saturating_sub(lowest.numerator)).ok()
 }
 
+/// Each candidate with the level it ends at.
+fn ended(candidates: Vec<Candidate>, ends: Vec<Level>) -> Vec<(Candidate, Level)> {
+    candidates.into_iter().zip(ends).collect()
+}
+
 /// From candidates and the levels they end at to a plan.
-fn plan(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, ends: Vec<Level>) -> Option<Plan> {
+fn plan(framework: &Framework, card: &Scorecard, to: PlanTo, ended: Vec<(Candidate, Level)>) -> Option<Plan> {
     let start = card.lowest()?;
-    let floors = candidates.iter().zip(&ends).all(|(candidate, end)| *end >= candidate.floor);
-    let raised = candidates.into_iter().zip(ends).filter(|(candidate, end)| candidate.level < *end).collect();
+    let floors = ended.iter().all(|(candidate, end)| *end >= candidate.floor);
+    let raised = ended.into_iter().filter(|(candidate, end)| candidate.level < *end).collect();
     let steps = order::in_order(framework, raised, start);
-    let mut plan = Plan { role: card.role, band: card.band, start, steps, ready: false };
+    let mut plan = Plan { role: card.role, band: card.band, to, start, steps, ready: false };
     let bar = u64::from(framework.band(card.band).ready_at);
     plan.ready = floors && plan.end() >= Fraction { numerator: bar, denominator: 100 };
     Some(plan)

@@ -10,7 +10,7 @@ use super::{Decimal, NOTICE, PlanPart, leading_words, standing_words, verdict_wo
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
-use crate::plan::{open_answers, shortest_path};
+use crate::plan::{Plan, most_gain, path_to, shortest_path};
 use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
 use crate::text::Clean;
 
@@ -34,23 +34,23 @@ pub struct Request<'r> {
     pub generated_at: Timestamp,
     /// Whether notes go in.
     pub notes: Notes,
+    /// The effort that the person looked at a plan for, if at one; a text tells about it too.
+    pub effort: Option<u32>,
 }
 
 impl Report {
     /// Builds a report.
     pub fn of(request: Request<'_>) -> Self {
-        let Request { framework, assessment, generated_at, notes } = request;
+        let Request { framework, assessment, generated_at, notes, effort } = request;
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let aim = assessment.aim();
         let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
         let coverage = sheet.coverage();
         let builder = Builder { framework, sheet: &sheet };
-        let planned = aim.role.or_else(|| ranking.leader()).and_then(|role| {
-            let card = scores.card(role, aim.band);
-            let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star)?;
-            Some(PlanPart::of(framework, &plan, &open_answers(framework, &sheet, card)))
-        });
+        let role = aim.role.or_else(|| ranking.leader());
+        let planner =
+            role.map(|role| Planner { framework, assessment, sheet: &sheet, card: scores.card(role, aim.band) });
         Self {
             schema: REPORT_SCHEMA,
             generated_at: to_the_second(generated_at),
@@ -76,7 +76,8 @@ impl Report {
                 decided: is_decided(framework, &sheet, &scores, &ranking),
                 words: leading_words(framework, &ranking),
             },
-            plan: planned,
+            plan: planner.as_ref().and_then(Planner::shortest),
+            other_plans: planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default(),
             remarks: remarks(&sheet).iter().map(ToString::to_string).collect(),
             notice: NOTICE,
         }
@@ -85,6 +86,34 @@ impl Report {
 
 fn to_the_second(time: Timestamp) -> String {
     Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
+}
+
+/// What plans are made from.
+struct Planner<'p> {
+    framework: &'p Framework,
+    assessment: &'p Assessment,
+    sheet: &'p Sheet,
+    card: &'p Scorecard,
+}
+
+impl Planner<'_> {
+    fn shortest(&self) -> Option<PlanPart> {
+        let star = |skill| self.assessment.entry(skill).star;
+        self.part(shortest_path(self.framework, self.sheet, self.card, star))
+    }
+
+    /// The way to the goals if there are any, and the most for some effort if that was looked at.
+    fn others(&self, effort: Option<u32>) -> Vec<PlanPart> {
+        let star = |skill| self.assessment.entry(skill).star;
+        let goals = self.assessment.goal_sheet();
+        let goals = goals.and_then(|goals| path_to(self.framework, self.sheet, self.card, &goals));
+        let most = effort.and_then(|effort| most_gain(self.framework, self.sheet, self.card, (effort, star)));
+        [goals, most].into_iter().filter_map(|plan| self.part(plan)).collect()
+    }
+
+    fn part(&self, plan: Option<Plan>) -> Option<PlanPart> {
+        plan.map(|plan| PlanPart::of(self.framework, self.sheet, self.card, &plan))
+    }
 }
 
 struct Builder<'b> {

@@ -33,6 +33,10 @@ pub struct Report {
     pub leading: LeadingPart,
     /// The shortest path to ready for the role aimed at, else for the leader.
     pub plan: Option<PlanPart>,
+    /// The way to the goals the person has, and the plan the person looked at if it was another one. Not part of the
+    /// JSON, where the goals are among the answers.
+    #[serde(skip)]
+    pub other_plans: Vec<PlanPart>,
     /// What is worth a second look.
     pub remarks: Vec<String>,
     /// What the numbers are, and what they are not.

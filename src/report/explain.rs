@@ -3,6 +3,7 @@
 //! Every function answers lines to be wrapped where they are shown. Nothing is computed here that is not on the
 //! scorecard: this module only writes the sums out.
 
+use super::sentences::floor_words;
 use super::wording::is_close;
 use super::{Decimal, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
@@ -186,11 +187,13 @@ pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String
     ];
     words.extend(card.must_haves.iter().map(|must_have| {
         let name = &framework.skill(must_have.skill).name;
+        let level = must_have.level.map_or_else(|| "no level yet".to_owned(), |level| format!("level {level}"));
         let floor = must_have.floor;
-        match (must_have.level, must_have.met()) {
-            (Some(level), Some(true)) => format!("{name}: level {level}, floor {floor}: reached."),
-            (Some(level), _) => format!("{name}: level {level}, floor {floor}: not reached."),
-            (None, _) => format!("{name}: no level yet, floor {floor}."),
+        match (floor_words(floor), must_have.met()) {
+            (Some(words), _) => format!("{name}: {level}; {words}."),
+            (None, Some(true)) => format!("{name}: {level}, floor {floor}: reached."),
+            (None, Some(false)) => format!("{name}: {level}, floor {floor}: not reached."),
+            (None, None) => format!("{name}: {level}, floor {floor}."),
         }
     }));
     words.push(standing_words(framework, card));

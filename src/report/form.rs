@@ -1,6 +1,7 @@
 //! The forms in which a report can be taken away.
 
-use super::{Focus, Report, as_text, plan_as_text};
+use super::answers_text::answers_as_text;
+use super::{Focus, PLAN_HEADING, PlanPart, Report, as_text, plans_as_text};
 use crate::framework::Framework;
 
 /// The form of a report.
@@ -9,7 +10,7 @@ pub enum Form {
     /// Everything, for programs; it can be read back.
     #[default]
     Json,
-    /// The results at the band aimed at, and the plan for the role aimed at, for people.
+    /// The results at the band aimed at, the plans for the role aimed at, and the answers, for people.
     Text,
 }
 
@@ -51,9 +52,14 @@ impl Form {
             Self::Json => report.to_json(),
             Self::Text => {
                 let mut text = as_text(framework, report, Focus::of(report));
-                if let Some(plan) = &report.plan {
+                let plans: Vec<&PlanPart> = report.plan.iter().chain(&report.other_plans).collect();
+                if !plans.is_empty() {
                     text += "\n";
-                    text += &plan_as_text(framework, plan);
+                    text += &plans_as_text(framework, PLAN_HEADING, &plans);
+                }
+                if !report.answers.0.is_empty() {
+                    text += "\n";
+                    text += &answers_as_text(framework, report);
                 }
                 text
             }

@@ -5,6 +5,7 @@
 //! types they are converted from. Time comes in as a value, so the same answers give the same bytes.
 
 mod answers;
+mod answers_text;
 mod build;
 mod decimal;
 mod document;
@@ -16,7 +17,7 @@ mod sentences;
 mod text;
 mod wording;
 
-pub use answers::{ANSWERS_SCHEMA, read_answers};
+pub use answers::read_answers;
 pub use build::{Notes, Request};
 pub use decimal::Decimal;
 pub use document::{
@@ -25,7 +26,9 @@ pub use document::{
 };
 pub use form::Form;
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
-pub use plan_text::plan_as_text;
+pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
 pub use sentences::{all_meanings, fit_words, meanings, must_have_words, must_haves, must_haves_met, role_words};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
-pub use wording::{NOTICE, band_words, leading_words, question_words, quick_words, standing_words, verdict_words};
+pub use wording::{
+    NOTICE, band_words, coverage_words, leading_words, question_words, quick_words, standing_words, verdict_words,
+};

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
-use super::Decimal;
+use super::plan_text::plan_words;
+use super::sentences::floor_words;
+use super::{Decimal, PlanWords};
+use crate::assessment::{Choice, Sheet};
 use crate::framework::Framework;
-use crate::plan::{OpenAnswer, Plan};
+use crate::plan::{Plan, PlanTo, open_answers, shortest_path};
+use crate::score::{MustHave, Scorecard};
 
-/// The shortest path to ready.
+/// Steps to take: the shortest path to ready, unless a command was asked for another plan.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlanPart {
     /// The role's id.
@@ -25,6 +29,9 @@ pub struct PlanPart {
     pub steps: Vec<StepPart>,
     /// The role's unanswered skills, those that could shorten the path most first.
     pub open_answers: Vec<OpenAnswerPart>,
+    /// What a text says beside the steps; not part of the JSON, which has the numbers.
+    #[serde(skip)]
+    pub words: PlanWords,
 }
 
 /// One level to climb.
@@ -56,8 +63,8 @@ pub struct OpenAnswerPart {
 }
 
 impl PlanPart {
-    /// Converts a plan.
-    pub fn of(framework: &Framework, plan: &Plan, open_answers: &[OpenAnswer]) -> Self {
+    /// Converts a plan for the role and the band of a scorecard.
+    pub fn of(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> Self {
         let key = |skill| framework.skill(skill).key.to_string();
         let steps = plan.steps.iter().map(|step| StepPart {
             skill: key(step.skill),
@@ -68,7 +75,11 @@ impl PlanPart {
             effort: step.effort,
             assumed: step.assumed,
         });
-        let open = open_answers.iter().map(|open| OpenAnswerPart { skill: key(open.skill), saves: open.saves });
+        let open = match plan.to {
+            PlanTo::Ready | PlanTo::Effort(_) => open_answers(framework, sheet, card),
+            // What an answer saves is told of the shortest path. A goal stays where it is.
+            PlanTo::Goals => Vec::new(),
+        };
         Self {
             role: framework.role(plan.role).key.to_string(),
             band: framework.band(plan.band).key.to_string(),
@@ -77,7 +88,44 @@ impl PlanPart {
             ready: plan.ready,
             effort: plan.effort(),
             steps: steps.collect(),
-            open_answers: open.collect(),
+            open_answers: open.iter().map(|it| OpenAnswerPart { skill: key(it.skill), saves: it.saves }).collect(),
+            words: PlanWords {
+                outcome: outcome(framework, sheet, card, plan),
+                still_missing: still_missing(framework, sheet, card, plan),
+            },
         }
     }
+}
+
+/// What the plan leads to, and what the shortest path would take if this is not one.
+fn outcome(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> String {
+    let words = plan_words(plan);
+    let shortest = match plan.to {
+        // Stars only decide between paths of the same effort.
+        PlanTo::Effort(_) => shortest_path(framework, sheet, card, |_| false).map_or(0, |path| path.effort()),
+        PlanTo::Ready | PlanTo::Goals => 0,
+    };
+    match shortest {
+        0 => words,
+        effort => format!("{words} The shortest path to ready takes {effort}."),
+    }
+}
+
+/// The must-haves that the last step leaves below their floor, each with the level it needs.
+fn still_missing(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> Vec<String> {
+    if plan.ready {
+        return Vec::new();
+    }
+    let end = |must_have: &MustHave| {
+        let climbed = plan.steps.iter().rev().find(|step| step.skill == must_have.skill).map(|step| step.to);
+        climbed.or(must_have.level)
+    };
+    let asked = card.must_haves.iter().filter(|it| sheet.choice(it.skill) != Choice::NotApplicable);
+    asked
+        .filter(|it| end(it).is_none_or(|level| level < it.floor))
+        .map(|it| {
+            let needed = floor_words(it.floor).unwrap_or_else(|| format!("at {} or above", it.floor));
+            format!("{} ({needed})", framework.skill(it.skill).name)
+        })
+        .collect()
 }

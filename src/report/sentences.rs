@@ -16,12 +16,15 @@ pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Str
         return format!("{name}: nothing to score, because every skill of it is marked as not applicable.");
     }
     let bar = framework.band(card.band).ready_at;
-    let verdict = verdict_words(card);
     let met: Vec<Option<bool>> = card.must_haves.iter().map(|must_have| must_have.met()).collect();
     let must_haves = must_haves_met(&met).map(|words| format!(" {words}")).unwrap_or_default();
     let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
     let missed: Vec<&str> = missed.map(|must_have| framework.skill(must_have.skill).name.as_str()).collect();
-    let missed = if missed.is_empty() { String::new() } else { format!(" Not met: {}.", listed(&missed, "and")) };
+    // Which must-have it is follows in the same line.
+    let (verdict, missed) = match missed.as_slice() {
+        [] => (verdict_words(card), String::new()),
+        missed => ("Not yet", format!(" Not met: {}.", listed(missed, "and"))),
+    };
     format!("{name}: {}. {verdict}; {bar} needed.{must_haves}{missed}", score(sheet, card))
 }
 
@@ -57,7 +60,12 @@ pub fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
         Choice::NotApplicable => "does not apply, so left out".to_owned(),
         Choice::Unanswered => "no answer yet".to_owned(),
     };
-    format!("{name}: {stands}; {floor} or above needed.")
+    format!("{name}: {stands}; {}.", floor_words(floor).unwrap_or_else(|| format!("{floor} or above needed")))
+}
+
+/// What is said of a must-have at a band that takes it at any level; none if not every level is enough.
+pub(super) fn floor_words(floor: Level) -> Option<String> {
+    (floor == Level::ALL[0]).then(|| "any level counts at this band".to_owned())
 }
 
 /// Every must-have of a role.
@@ -124,7 +132,7 @@ pub fn all_meanings() -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit_words, meanings, must_have_words, must_haves_met, role_words};
+    use super::{fit_words, meanings, must_have_words, must_haves_met, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::report::Decimal;
@@ -166,6 +174,31 @@ mod tests {
         assert_eq!(must_haves_met(&[]), None);
         let two = must_haves_met(&[Some(true), Some(false)]);
         assert_eq!(two.as_deref(), Some("Must-haves: 1 of 2 met."));
+    }
+
+    #[test]
+    fn a_verdict_by_a_must_have_says_so_in_a_table_and_names_it_in_a_line() {
+        let framework = Framework::shipped();
+        let role = framework.find_role("writer").expect("shipped");
+        let must_have = framework.role(role).requirements.iter().position(|listed| listed.must_have);
+        let must_have = framework.role(role).requirements[must_have.expect("it has one")].skill;
+        let mut sheet = everywhere(&framework, Choice::Level(Level::ALL[4]));
+        sheet.choose(must_have, Choice::Level(Level::ALL[0]));
+        let card = Scores::of(&framework, &sheet).card(role, framework.usual_band()).clone();
+        assert_eq!(verdict_words(&card), "Not yet: must-have");
+        let line = role_words(&framework, &sheet, &card);
+        assert!(line.contains(". Not yet; ") && line.contains(" Not met: "), "{line}");
+        let low = everywhere(&framework, Choice::Level(Level::ALL[2]));
+        let card = Scores::of(&framework, &low).card(role, framework.usual_band()).clone();
+        assert_eq!(verdict_words(&card), "Not yet, borderline", "here it is the score");
+    }
+
+    #[test]
+    fn a_must_have_that_any_level_meets_says_so_instead_of_asking_for_level_0() {
+        let lowest = Level::ALL[0];
+        let told = |choice| must_have_words("Docs", lowest, choice);
+        assert_eq!(told(Choice::Level(lowest)), "Docs: level 0, met; any level counts at this band.");
+        assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; any level counts at this band.");
     }
 
     #[test]

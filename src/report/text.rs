@@ -1,11 +1,11 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
-use std::fmt::Write;
-
-use super::{AnswerPart, Report, ResultPart, fit_words, meanings, must_have_words, must_haves_met};
-use crate::assessment::Choice;
+use super::{
+    AnswerPart, CoveragePart, Report, ResultPart, coverage_words, fit_words, meanings, must_have_words, must_haves_met,
+};
+use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
-use crate::text::{width, wrap};
+use crate::text::{push_wrapped, width};
 
 /// Which role to tell about in detail.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +23,6 @@ impl<'f> Focus<'f> {
         Self { role: aim.or_else(|| report.leading.roles.first().map(String::as_str)), band: &report.aim.band }
     }
 }
-
-/// No line of a text for people is longer.
-pub(super) const COLUMNS: usize = 80;
 
 /// With fewer answers than this a guess says more about the guess than about the person.
 pub const ENOUGH_TO_GUESS: usize = 6;
@@ -57,9 +54,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, indent: usize, words: &str) {
-        for line in wrap(words, COLUMNS - indent) {
-            self.line(&format!("{:indent$}{line}", ""));
-        }
+        push_wrapped(&mut self.text, indent, words);
     }
 
     fn role_name(&self, key: &str) -> String {
@@ -78,12 +73,9 @@ impl Page<'_> {
     }
 
     fn head(&mut self, report: &Report, band: &str) {
-        let coverage = &report.coverage;
-        let mut head = format!("{}: {} of {} answered", report.name, coverage.answered, coverage.skills);
-        if coverage.not_applicable > 0 {
-            let _ = write!(head, ", {} not applicable", coverage.not_applicable);
-        }
-        self.line(&head);
+        let CoveragePart { answered, not_applicable, unanswered, skills: _ } = report.coverage;
+        let coverage = coverage_words(Coverage { answered, not_applicable, unanswered });
+        self.line(&format!("{}: {coverage}", report.name));
         let bar = self.framework.find_band(band).map(|band| self.framework.band(band).ready_at);
         let bar = bar.map(|bar| format!(", ready at {bar} of 100")).unwrap_or_default();
         self.line(&format!("Band: {}{bar}", self.band_name(band)));

@@ -2,6 +2,7 @@
 //!
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
+use crate::assessment::Coverage;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
@@ -22,9 +23,19 @@ pub fn band_words(framework: &Framework, band: BandId) -> String {
     }
 }
 
+/// How many skills are dealt with: what does not apply counts as done, and is told apart from what is answered.
+pub fn coverage_words(coverage: Coverage) -> String {
+    let (answered, skills) = (coverage.answered, coverage.skills());
+    match coverage.not_applicable {
+        0 => format!("{answered} of {skills} answered"),
+        left_out => format!("{} of {skills} done: {answered} answered, {left_out} not applicable", coverage.done()),
+    }
+}
+
 /// The verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {
     match (card.verdict, is_close(card), card.provisional) {
+        (Verdict::NotYet, ..) if misses_must_have(card) => "Not yet: must-have",
         (Verdict::Ready, false, false) => "Ready",
         (Verdict::Ready, false, true) => "Ready, provisional",
         (Verdict::Ready, true, false) => "Ready, borderline",
@@ -72,7 +83,12 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
 
 /// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
 pub(super) fn is_close(card: &Scorecard) -> bool {
-    card.borderline && !card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
+    card.borderline && !misses_must_have(card)
+}
+
+/// Whether a must-have rules out "ready", whatever the score.
+fn misses_must_have(card: &Scorecard) -> bool {
+    card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
 }
 
 fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {

@@ -196,3 +196,16 @@ pub enum Health {
     /// It is damaged; the summary is of the newest sound backup.
     Damaged(Damage),
 }
+
+impl Health {
+    /// What is the matter with the save, in words for people; none if it is sound.
+    pub fn trouble(&self) -> Option<Clean> {
+        let words = match self {
+            Self::Sound => return None,
+            Self::Changed => "changed outside the program".to_owned(),
+            Self::Newer(version) => format!("written by a newer version of the program (save format {version})"),
+            Self::Damaged(damage) => format!("damaged: {damage}; this is its newest backup"),
+        };
+        Some(Clean::line(&words))
+    }
+}

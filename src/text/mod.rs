@@ -9,11 +9,13 @@
 mod cell;
 mod clean;
 mod filter;
+mod page;
 mod width;
 mod words;
 
 pub use cell::{cell, typed};
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
 pub use filter::Filter;
+pub use page::{COLUMNS, push_item, push_wrapped};
 pub use width::{cut, fit, width, wrap};
 pub use words::{listed, since};

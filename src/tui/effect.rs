@@ -33,7 +33,7 @@ pub enum Effect {
     /// Remove a saved assessment; with what the list says of one that is [`nameless`](super::Summary::nameless).
     Delete(Name, Option<Clean>),
     /// Write a report for looking at.
-    Preview(Box<Assessment>, Notes, Form),
+    Preview(Box<Wanted>),
     /// Write a report to a file.
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
@@ -53,15 +53,24 @@ pub enum Settle {
     No,
 }
 
-/// A report and where it goes.
-#[derive(Debug)]
-pub struct Export {
+/// A report that is wanted.
+#[derive(Debug, Clone)]
+pub struct Wanted {
     /// The answers.
     pub assessment: Assessment,
     /// Whether notes go in.
     pub notes: Notes,
     /// The form of the report.
     pub form: Form,
+    /// The effort that the plan on screen was for, if it was for one.
+    pub effort: Option<u32>,
+}
+
+/// A report and where it goes.
+#[derive(Debug)]
+pub struct Export {
+    /// What is in it.
+    pub wanted: Wanted,
     /// The file, as the person typed it.
     pub path: String,
     /// Whether a file that is there may be replaced; only after asking.

@@ -22,11 +22,11 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen, ResultsScreen,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, QuestionScreen, ResultsScreen,
     ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep, WhatIfScreen,
     WhyPage, matches,
 };
-pub use effect::{Effect, Export, Replace, Settle, Step};
+pub use effect::{Effect, Export, Replace, Settle, Step, Wanted};
 pub use field::Field;
 pub use key::Key;
 pub use keymap::{Binding, Footer, Keymap};

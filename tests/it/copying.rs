@@ -31,11 +31,30 @@ fn a_plan_and_its_arithmetic_can_be_copied() {
     let mut person = answered();
     person.press("r p c");
     let plan = &person.clipboard;
-    assert!(plan.starts_with("What to do next: ") && plan.contains(", Established\n"), "{plan}");
-    assert!(plan.contains("To reach: You ") && plan.contains("To do: ") && plan.contains("https://"), "{plan}");
+    assert!(plan.starts_with("What to do next: ") && plan.contains(", Established, ready at 85 of 100\n"), "{plan}");
+    assert!(plan.contains("To reach: You ") && plan.contains("\n  - ") && plan.contains("\n  https://"), "{plan}");
     person.press("y c");
     assert!(person.clipboard.starts_with("Why: ") && person.clipboard.contains("\nPlan\n"), "{}", person.clipboard);
     assert!(person.sees("Why: "), "the page stays open");
+}
+
+#[test]
+fn a_copied_plan_says_what_it_is_for_and_never_that_nothing_is_missing_before_that_is_so() {
+    let mut person = answered();
+    person.press("r p + c");
+    assert!(person.clipboard.contains("The most for an effort of "), "{}", person.clipboard);
+    person.press(&"- ".repeat(80)).press("c");
+    let none = person.clipboard.replace('\n', " ");
+    assert!(none.contains("An effort of 0 leads to no further step: ") && none.contains("not ready yet"), "{none}");
+    assert!(!none.contains("Nothing is missing") && none.contains("The shortest path to ready takes "), "{none}");
+}
+
+#[test]
+fn who_is_ready_with_gaps_left_is_not_told_that_nothing_is_missing() {
+    let mut person = Person::at_first_question(100, 30);
+    person.press(&"3 2 3 ".repeat(9)).press("3 r p c");
+    assert!(person.sees("You are ready already, at "), "{}", person.screen());
+    assert!(person.clipboard.contains("What is left to gain is above the bar."), "{}", person.clipboard);
 }
 
 #[test]
@@ -56,6 +75,23 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     assert!(person.written["mine.json"].starts_with('{'));
     person.press("f <C-u>").write("mine.md").press("<Enter>");
     assert!(person.sees("text, for people"), "{}", person.screen());
+}
+
+#[test]
+fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answers() {
+    let mut person = answered();
+    person.press("e").write("https://example.org/a").press("<Enter> r p w + + G");
+    assert!(person.sees("The way to your goals: "), "{}", person.screen());
+    person.press("p + E t <Enter>");
+    let text = &person.written["me-devrel-report.txt"];
+    let places =
+        ["The shortest path to ready: ", "The way to your goals: ", "The most for an effort of ", "\nYour answers\n"];
+    let places = places.map(|words| text.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    assert!(text.contains("; goal level ") && text.contains("\n    https://example.org/a\n"), "{text}");
+    assert!(!text.contains("not for anybody"), "{text}");
+    person.press("n c");
+    assert!(person.clipboard.contains("\n    Note: not for anybody\n"), "{}", person.clipboard);
 }
 
 #[test]

@@ -10,11 +10,12 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::config;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Source;
-use devrel_ready::report::{Form, Notes, Report, Request};
+use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary, Targets, view,
+    Access, App, Effect, Exported, Key, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary, Targets,
+    Wanted, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -209,13 +210,13 @@ impl Person {
                 self.saved.remove(&name);
                 Some(Msg::Listed(self.summaries()))
             }
-            Effect::Preview(assessment, notes, form) => Some(Msg::Previewed(self.report(&assessment, (notes, form)))),
+            Effect::Preview(wanted) => Some(Msg::Previewed(self.report(&wanted))),
             Effect::Export(export) => {
                 let path = Clean::line(&export.path);
                 if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
                     return Some(Msg::Exported(Exported::Exists(path)));
                 }
-                let report = self.report(&export.assessment, (export.notes, export.form));
+                let report = self.report(&export.wanted);
                 self.written.insert(export.path, report);
                 Some(Msg::Exported(Exported::Written(path)))
             }
@@ -239,10 +240,12 @@ impl Person {
         }
     }
 
-    fn report(&self, assessment: &Assessment, (notes, form): (Notes, Form)) -> String {
+    fn report(&self, wanted: &Wanted) -> String {
+        let Wanted { assessment, notes, form, effort } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let framework = self.app.framework();
-        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes }))
+        let (notes, effort) = (*notes, *effort);
+        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort }))
     }
 
     fn summaries(&self) -> Vec<Summary> {

@@ -94,9 +94,9 @@ impl Terminal {
     }
 
     /// Presses keys, given as the bytes that a terminal sends for them.
-    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        let person = self.person.as_ref().expect("the terminal is there");
-        let written = rustix::io::write(person, keys.as_bytes());
+    pub(crate) fn press(&mut self, keys: impl AsRef<[u8]>) -> &mut Self {
+        let (person, keys) = (self.person.as_ref().expect("the terminal is there"), keys.as_ref());
+        let written = rustix::io::write(person, keys);
         assert_eq!(written, Ok(keys.len()), "the terminal takes keys");
         self
     }

@@ -253,7 +253,7 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
             understood += 1;
             assert_same(&desk.framework, &assessment, &desk.through_the_disk(&assessment));
             let (framework, generated_at, notes) = (&desk.framework, Timestamp::UNIX_EPOCH, Notes::With);
-            let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes });
+            let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
             let report = Source::new("report.json", report.to_json());
             let back = read_answers(framework, &report).expect("our own report can be read");
             assert_same(framework, &assessment, &back);

@@ -243,7 +243,7 @@ fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random)
         for key in keys {
             // First the course, so that no screen comes before what it stands for.
             course.press(key);
-            terminal.press(&bytes(key));
+            terminal.press(bytes(key));
         }
         if number < last {
             let longest = *random.pick(&[1_000, 60_000]);

@@ -14,7 +14,7 @@ use crate::assessment::{Assessment, Choice, Edit, Entry};
 use crate::cli::hint::command;
 use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
-use crate::report::{all_meanings, meanings, question_words};
+use crate::report::{all_meanings, coverage_words, meanings, question_words};
 use crate::score::{Ranking, Scores};
 use crate::text::{Clean, NOTE_LIMIT};
 
@@ -138,7 +138,7 @@ impl<'f> Asked<'f> {
 
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
-        let (progress, name) = (page::progress(&self.assessment), self.assessment.name());
+        let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
         let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| command(what, name));
         format!(
             "{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n`{plan}` tells what to do \

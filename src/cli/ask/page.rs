@@ -5,11 +5,12 @@ use std::fmt::Write;
 use super::said::{self, EVIDENCE_COUNTS_MORE};
 use super::word::WORDS;
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
-use crate::cli::page::{COLUMNS, push_wrapped};
 use crate::framework::{Framework, Level, SkillId};
-use crate::report::{Decimal, NOTICE, fit_words, leading_words, must_haves, role_words, standing_words};
+use crate::report::{
+    Decimal, NOTICE, coverage_words, fit_words, leading_words, must_haves, role_words, standing_words,
+};
 use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
-use crate::text::wrap;
+use crate::text::{COLUMNS, push_wrapped, wrap};
 
 /// What stands before every answer. It names the question, because much can be said between the two.
 pub(super) fn prompt(here: SkillId) -> String {
@@ -25,7 +26,7 @@ pub(super) const ENOUGH_ANSWERED: &str =
 
 /// What is said first: where the person is.
 pub(super) fn head(assessment: &Assessment) -> String {
-    format!("{}: {}.\n", assessment.name(), progress(assessment))
+    format!("{}: {}.\n", assessment.name(), coverage_words(assessment.coverage()))
 }
 
 /// What is said before the first question of a sitting.
@@ -33,16 +34,6 @@ pub(super) fn how_to_choose(framework: &Framework) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, framework.prompt().as_str());
     text + "Type help for everything else you can type. You can leave at any time.\n"
-}
-
-/// How much is answered. What does not apply is told apart from what is answered.
-pub(super) fn progress(assessment: &Assessment) -> String {
-    let coverage = assessment.coverage();
-    let answered = format!("{} of {} answered", coverage.answered, coverage.skills());
-    match coverage.not_applicable {
-        0 => answered,
-        not_applicable => format!("{answered}, {not_applicable} not applicable"),
-    }
 }
 
 /// A question with everything said so far, and the prompt.
@@ -104,7 +95,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String 
     let aim = assessment.aim();
     let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
     let band = &framework.band(aim.band).name;
-    let mut text = format!("\n{}. Band: {band}.\n", progress(assessment));
+    let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
     let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
     for role in ranking.order.iter().copied().chain(unranked) {
         push_wrapped(&mut text, 0, &role_words(framework, &sheet, scores.card(role, aim.band)));

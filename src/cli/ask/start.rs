@@ -6,9 +6,9 @@ use super::line::Line;
 use super::page::push_numbered;
 use crate::assessment::{Aim, Name};
 use crate::cli::meant;
-use crate::cli::page::push_wrapped;
 use crate::framework::{BandId, Framework};
 use crate::report::band_words;
+use crate::text::push_wrapped;
 
 /// An assessment being set up.
 #[derive(Debug)]

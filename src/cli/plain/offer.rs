@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use crate::assessment::Name;
 use crate::cli::list::Row;
 use crate::cli::meant;
-use crate::cli::page::push_wrapped;
-use crate::text::since;
+use crate::report::coverage_words;
+use crate::text::{push_wrapped, since};
 
 /// What an empty line means where nothing is saved yet.
 const USUAL_NAME: &str = "me";
@@ -119,12 +119,7 @@ impl Offer {
 
 /// How far it is, when it was changed, and what is the matter with it.
 fn state(row: &Row, now: Timestamp) -> String {
-    let mut words = row
-        .answered
-        .map_or_else(|| "cannot be read".to_owned(), |answered| format!("{answered} of {} answered", row.skills));
-    if let Some(not_applicable @ 1..) = row.not_applicable {
-        let _ = write!(words, ", {not_applicable} not applicable");
-    }
+    let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
     if let Some(saved_at) = row.saved_at.as_deref().and_then(|time| time.parse().ok()) {
         let _ = write!(words, ", last changed {}", since(saved_at, now));
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
-use crate::store::{self, Health, Key, Store, StoreError};
+use crate::store::{self, Key, Store, StoreError};
 use crate::text::{Clean, cut, listed, since};
 use crate::tui::Summary;
 
@@ -31,13 +31,7 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
 impl InWords<'_> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
         let changed = Clean::line(&since(summary.saved_at, self.now));
-        let trouble = match &summary.health {
-            Health::Sound => None,
-            Health::Changed => Some("changed outside the program".to_owned()),
-            Health::Newer(_) => Some("written by a newer version".to_owned()),
-            Health::Damaged(damage) => Some(format!("damaged: {damage}; this is its last backup")),
-        };
-        let trouble = trouble.map(|trouble| Clean::line(&trouble));
+        let trouble = summary.health.trouble();
         let skills = self.framework.skills().len();
         match opened {
             Some(opened) => {

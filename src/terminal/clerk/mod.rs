@@ -116,9 +116,7 @@ impl Clerk {
             Effect::Settle(answer) => self.settle(answer),
             Effect::Delete(name, None) => self.delete(&name),
             Effect::Delete(_, Some(nameless)) => self.delete_nameless(&nameless),
-            Effect::Preview(assessment, notes, form) => {
-                vec![Msg::Previewed(report::preview(&self.framework, &assessment, (notes, form)))]
-            }
+            Effect::Preview(wanted) => vec![Msg::Previewed(report::preview(&self.framework, &wanted))],
             Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.

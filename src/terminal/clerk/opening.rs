@@ -120,7 +120,7 @@ fn about_changed(changed: &Changed) -> LoadQuestion {
     let (found, no) = match &changed.backup {
         Some(backup) => (
             format!(
-                "The file was changed outside the program; {} from the last backup.",
+                "The file was changed outside the program; {} from the newest backup.",
                 differ(changed.differing.len())
             ),
             format!("go back to the backup of {}", day(backup)),
@@ -185,7 +185,7 @@ pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
         Loaded::Sound(opened) => (Some(opened), reason),
         Loaded::Changed(changed) => (Some(changed.opened), reason),
         Loaded::Damaged(Damaged { backup: None, damage, .. }) => (None, format!("{damage}, and {reason}")),
-        Loaded::Damaged(Damaged { backup, .. }) => (backup, format!("{reason}, and this is its last backup")),
+        Loaded::Damaged(Damaged { backup, .. }) => (backup, format!("{reason}, and this is its newest backup")),
         Loaded::Nothing => (None, "another window is just beginning it".to_owned()),
     };
     let Some(opened) = opened else {

@@ -4,26 +4,27 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::assessment::Assessment;
 use crate::framework::Framework;
-use crate::report::{Form, Notes, Report, Request};
+use crate::report::{Report, Request};
 use crate::store::{Overwrite, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Export, Exported, Replace};
+use crate::tui::{Export, Exported, Replace, Wanted};
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
-pub(super) fn preview(framework: &Framework, assessment: &Assessment, (notes, form): (Notes, Form)) -> String {
-    form.written(framework, &report(framework, assessment, notes))
+pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
+    let Wanted { assessment, notes, form, effort } = wanted;
+    let (generated_at, notes, effort) = (Timestamp::now(), *notes, *effort);
+    form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort }))
 }
 
 /// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
-    let Export { assessment, notes, form, path, replace } = export;
+    let Export { wanted, path, replace } = export;
     let path = match absolute(path) {
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {path}: {why}"))),
     };
-    let written = preview(framework, assessment, (*notes, *form));
+    let written = preview(framework, wanted);
     let overwrite = match replace {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,
@@ -33,10 +34,6 @@ pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> E
         Err(StoreError::Exists(path)) => Exported::Exists(shown(&path)),
         Err(error) => Exported::Refused(super::words(&error)),
     }
-}
-
-fn report(framework: &Framework, assessment: &Assessment, notes: Notes) -> Report {
-    Report::of(Request { framework, assessment, generated_at: Timestamp::now(), notes })
 }
 
 /// Where a path leads. `~/` is the home directory, as everywhere else that paths are typed.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{App, Overlay, Screen, WhyPage};
 use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
-use crate::report::{Focus, Notes, PlanPart, Report, Request, as_text, explain, plan_as_text};
+use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, as_text, explain, plans_as_text};
 use crate::score::Scores;
 use crate::text::Clean;
 use crate::tui::{Effect, Intent, Sitting, Step};
@@ -41,7 +41,9 @@ impl App {
             }
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, sitting)?;
-                Some(plan_as_text(&self.framework, &PlanPart::of(&self.framework, &plan, &[])))
+                let card = sitting.scores().card(screen.role, screen.band);
+                let part = PlanPart::of(&self.framework, sitting.sheet(), card, &plan);
+                Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
             }
             Screen::Export(export) => {
                 let lines = export.preview.as_ref()?.iter().map(Clean::as_str);
@@ -58,7 +60,8 @@ impl App {
         assessment.set_aim(Aim { role: Some(role), band });
         // The text tells no time.
         let generated_at = Timestamp::UNIX_EPOCH;
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes: Notes::Without });
+        let notes = Notes::Without;
+        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
         as_text(framework, &report, Focus { role: report.aim.role.as_deref(), band: &report.aim.band })
     }
 }

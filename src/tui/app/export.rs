@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{App, Confirm, Overlay, Screen, Sitting, moved};
-use crate::assessment::{Aim, Assessment};
+use super::{App, Confirm, Overlay, PlanScreen, Screen, Sitting, moved};
+use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
+use crate::plan::PlanTo;
 use crate::report::{Form, Notes};
 use crate::text::Clean;
 use crate::tui::effect::Replace;
-use crate::tui::{Effect, Export, Exported, Field, Intent, Step};
+use crate::tui::{Effect, Export, Exported, Field, Intent, Step, Wanted};
 
 /// A report about to be written.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct ExportScreen {
     pub form: Form,
     /// The role and band that were on screen: text tells about those.
     pub about: Option<(RoleId, BandId)>,
+    /// The effort that the plan on screen was for, if it was for one: text tells about that plan too.
+    effort: Option<u32>,
     /// The file.
     pub path: String,
     /// The file that was asked for last.
@@ -41,8 +44,12 @@ impl App {
         let (notes, form) = (Notes::Without, Form::Json);
         let path = format!("{slug}-devrel-report{}", form.ending());
         let about = self.looked_at(sitting);
-        let export =
-            ExportScreen { notes, form, about, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
+        let effort = match &self.screen {
+            Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
+            _ => None,
+        };
+        let asked = String::new();
+        let export = ExportScreen { notes, form, about, effort, path, asked, preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
@@ -61,10 +68,9 @@ impl App {
     }
 
     fn preview(&mut self, export: ExportScreen) -> Step {
-        let (notes, form) = (export.notes, export.form);
-        let assessment = self.sitting.as_ref().map(|sitting| taken_away(sitting, &export));
+        let wanted = self.sitting.as_ref().map(|sitting| wanted(sitting, &export));
         self.screen = Screen::Export(export);
-        assessment.map_or(Step::Wait, |assessment| Step::Perform(Effect::Preview(Box::new(assessment), notes, form)))
+        wanted.map_or(Step::Wait, |wanted| Step::Perform(Effect::Preview(Box::new(wanted))))
     }
 
     pub(super) fn previewed(&mut self, text: &str) -> Step {
@@ -123,8 +129,7 @@ impl App {
             return Step::Wait;
         };
         screen.asked.clone_from(&path);
-        let ExportScreen { notes, form, .. } = *screen;
-        let export = Export { assessment: taken_away(sitting, screen), notes, form, path, replace };
+        let export = Export { wanted: wanted(sitting, screen), path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
 
@@ -140,13 +145,14 @@ impl App {
     }
 }
 
-/// The answers that a report is made of. As text it tells about the role and band that were on screen.
-fn taken_away(sitting: &Sitting, export: &ExportScreen) -> Assessment {
+/// What goes into the report. As text it tells about the role, the band and the plan that were on screen.
+fn wanted(sitting: &Sitting, export: &ExportScreen) -> Wanted {
     let mut assessment = sitting.assessment().without_history();
     if let (Form::Text, Some((role, band))) = (export.form, export.about) {
         assessment.set_aim(Aim { role: Some(role), band });
     }
-    assessment
+    let ExportScreen { notes, form, effort, .. } = *export;
+    Wanted { assessment, notes, form, effort }
 }
 
 /// A file name from a person's words: letters and digits, everything else a hyphen.

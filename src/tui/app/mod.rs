@@ -33,7 +33,7 @@ pub use export::ExportScreen;
 pub use home::HomeScreen;
 pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
-pub use plan::{PlanScreen, PlanTo};
+pub use plan::PlanScreen;
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};

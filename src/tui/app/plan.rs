@@ -2,7 +2,7 @@
 
 use super::{App, Mode, Screen, moved, results};
 use crate::framework::{BandId, RoleId};
-use crate::plan::{Plan, most_gain, path_to, shortest_path};
+use crate::plan::{Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::tui::{Intent, Sitting, Step};
 
 /// The plan for one role at a band.
@@ -16,17 +16,6 @@ pub struct PlanScreen {
     pub to: PlanTo,
     /// The highlighted step.
     pub cursor: usize,
-}
-
-/// What a plan leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanTo {
-    /// "Ready", for the least effort.
-    Ready,
-    /// As far as this much effort leads.
-    Effort(u32),
-    /// The levels the person wants to get to.
-    Goals,
 }
 
 impl PlanScreen {

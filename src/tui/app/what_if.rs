@@ -5,6 +5,7 @@
 use super::{App, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::plan::PlanTo;
 use crate::tui::{Intent, Sitting, Step};
 
 /// Levels being tried out.
@@ -112,7 +113,7 @@ impl App {
             self.notice = Some(format!("{words} your goal now. The plan leads there."));
         }
         let mut plan = super::PlanScreen::new(screen.role, screen.band);
-        plan.to = super::PlanTo::Goals;
+        plan.to = PlanTo::Goals;
         self.screen = Screen::Plan(plan);
         step
     }

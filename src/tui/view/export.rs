@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(row("File    ", format!("{}{place}", export.path)), file);
     let form_words = match export.form {
         Form::Json => "JSON, for programs: everything, and it can be read back",
-        Form::Text => "text, for people: the results and the plan",
+        Form::Text => "text, for people: results, plan, answers",
     };
     let about = export.about.filter(|_| export.form == Form::Text).map(|(role, band)| {
         let framework = app.framework();
@@ -32,7 +32,6 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     });
     canvas.put(row("Format  ", format!("{form_words}{}", about.unwrap_or_default())), format);
     let notes_words = match export.notes {
-        _ if export.form == Form::Text => "left out; text has none".to_owned(),
         Notes::Without => format!("left out; {} puts them in", app.key(Mode::Export, Intent::ToggleNotes)),
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };

@@ -7,11 +7,11 @@ use super::Shape;
 use super::results::bands;
 use crate::framework::{Framework, Skill};
 use crate::plan::{Plan, Step, open_answers};
-use crate::report::Decimal;
+use crate::report::{Decimal, plan_words};
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, RangeBar, indented, rule_at, shortened, visible};
-use crate::tui::{App, Intent, Mode, PlanScreen, PlanTo, Sitting, Spot};
+use crate::tui::{App, Intent, Mode, PlanScreen, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         canvas.put(Line::styled(words, theme.text), area);
         return;
     };
-    let above = told(framework, screen, &plan, (theme, area.width));
+    let above = told(framework, &plan, (theme, area.width));
     let assumed = assumptions(framework, sitting, screen, &plan);
     let above: Vec<Line<'_>> = above
         .into_iter()
@@ -75,27 +75,8 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
 }
 
 /// What the plan leads to, in a sentence or two.
-fn told(framework: &Framework, screen: &PlanScreen, plan: &Plan, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
-    let role = &framework.role(screen.role).name;
-    let (start, end) = (plan.start.percent(), plan.end().percent());
-    let steps = match plan.steps.len() {
-        1 => "1 step".to_owned(),
-        count => format!("{count} steps"),
-    };
-    let effort = plan.effort();
-    let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
-    let words = match screen.to {
-        PlanTo::Ready if plan.steps.is_empty() => format!("{role}. Nothing is missing: you are ready at {start}."),
-        PlanTo::Ready => {
-            format!("{role}. The shortest path to ready: {steps}, effort {effort}, from {start} to {end}.")
-        }
-        PlanTo::Effort(most) => {
-            format!("{role}. The most for an effort of {most}: {steps}, from {start} to {end}. {ready}")
-        }
-        PlanTo::Goals => {
-            format!("{role}. The way to your goals: {steps}, effort {effort}, from {start} to {end}. {ready}")
-        }
-    };
+fn told(framework: &Framework, plan: &Plan, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+    let words = format!("{}. {}", framework.role(plan.role).name, plan_words(plan));
     indented(Vec::new(), &Span::styled(words, theme.strong), width)
 }
 

@@ -82,8 +82,8 @@ fn paces(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'
     let mut blocks = vec![head("4 of 4   How would you like to answer?", theme)];
     let all =
         format!("{} questions in order, about 15 minutes. You get the full picture.", app.framework().skills().len());
-    let quick = "The most telling question next, until it is clear which role leads: usually about half of them. The \
-                 rest can follow at any time, and nothing is asked twice.";
+    let quick = "The most telling question next, until it is clear which role leads: usually half to two thirds of \
+                 them. The rest can follow at any time, and nothing is asked twice.";
     for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
         blocks.push((Some(Spot::Entry(position)), option(app, (position, cursor), words, (theme, width))));
     }

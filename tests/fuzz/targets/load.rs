@@ -17,7 +17,8 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = Framework::parse(vec![Source::new("framework.json", text.to_owned())]);
     let Ok(assessment) = read_answers(&framework, &source) else { return };
     let report = |assessment| {
-        let request = Request { framework: &framework, assessment, generated_at: Default::default(), notes: Notes::With };
+        let (generated_at, notes) = (Default::default(), Notes::With);
+        let request = Request { framework: &framework, assessment, generated_at, notes, effort: None };
         Report::of(request).to_json()
     };
     let written = report(&assessment);

@@ -18,7 +18,7 @@ fn a_whole_assessment_can_be_finished_by_lines_alone() {
     let ran = place.cli().args(["ask", "me"]).stdin(lines).look();
     ran.done().quiet().says("devrel-ready asks 28 questions, in about 15 minutes");
     ran.says("Question 1 of 28").says("Question 28 of 28");
-    ran.says("Every question is answered.").says("27 of 28 answered, 1 not applicable; all saved.");
+    ran.says("Every question is answered.").says("28 of 28 done: 27 answered, 1 not applicable; all saved.");
     assert!(!ran.out().contains('\u{1b}'), "plain lines have no escape sequences");
     let report = place.run(["export", "me"]).json();
     assert_eq!(report["coverage"]["answered"], 27);
@@ -55,7 +55,7 @@ fn junk_is_met_kindly_and_changes_nothing() {
         .says("levels go from 0 to 4")
         .says("not UTF-8")
         .says("too long")
-        .says("2 of 28 answered, 1 not applicable");
+        .says("3 of 28 done: 2 answered, 1 not applicable");
     assert!(!ran.out().contains('\u{1b}'));
 }
 
@@ -74,7 +74,7 @@ fn a_name_that_is_not_meant_starts_nothing() {
 fn the_assessment_that_was_meant_can_be_opened_instead() {
     let place = Place::with_me();
     let ran = place.cli().args(["ask", "M-E!"]).stdin("open\n").look();
-    ran.done().quiet().says("me: 2 of 28 answered, 1 not applicable.").says("Question 1, your answer");
+    ran.done().quiet().says("me: 3 of 28 done: 2 answered, 1 not applicable.").says("Question 1, your answer");
 }
 
 #[test]
@@ -99,7 +99,9 @@ fn nothing_typed_after_the_last_answer_overwrites_it() {
 fn half_a_line_at_the_end_of_the_input_is_no_answer() {
     let place = Place::with_me();
     let ran = place.cli().args(["ask", "me"]).stdin("4").look();
-    ran.done().says("The input ended in the middle of a line, so \"4\" was not taken.").says("2 of 28 answered");
+    ran.done()
+        .says("The input ended in the middle of a line, so \"4\" was not taken.")
+        .says("3 of 28 done: 2 answered");
     place.run(["export", "me"]).done().says("\"level\": 3");
 }
 
@@ -157,7 +159,7 @@ fn whoever_stops_listening_loses_nothing() {
         .run()
         .code(1)
         .complains("cannot write to standard output");
-    place.run(["show", "me"]).done().says("2 of 28");
+    place.run(["show", "me"]).done().says("3 of 28");
 }
 
 #[test]
@@ -175,5 +177,5 @@ fn leaving_with_something_unsaved_is_a_failure_that_says_so() {
     child.stdin.take().expect("it was piped").write_all(b"3\n").expect("it reads");
     let ran = Ran(child.wait_with_output().expect("the program ends"));
     ran.code(1).says("NOT SAVED: ").says("Question 2 of 28").complains("cannot save \"me\"");
-    place.run(["show", "me"]).done().says("2 of 28");
+    place.run(["show", "me"]).done().says("3 of 28");
 }

@@ -26,11 +26,15 @@ fn what_was_exported_with_notes_comes_back_whole() {
     }
     place.write("taken.json", &before);
     place.run(["delete", "me", "--yes"]).done();
-    place.run(["import", "taken.json"]).done().quiet().says("Saved as \"me\": 1 of 28 answered, 1 not applicable");
+    place
+        .run(["import", "taken.json"])
+        .done()
+        .quiet()
+        .says("Saved as \"me\": 2 of 28 done: 1 answered, 1 not applicable");
     assert_eq!(report(&place, "me"), before);
     place.cli().args(["ask", "me"]).stdin("").look().done().says("Question 3 of 28");
     // What was imported is an ordinary assessment.
-    place.run(["answer", "me", "editing-review=2"]).done().says("2 of 28 answered");
+    place.run(["answer", "me", "editing-review=2"]).done().says("3 of 28 done: 2 answered");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn more_effort_never_gains_less_and_the_shortest_path_is_enough() {
         before = end;
     }
     assert_eq!(before, 100, "with all the effort in the world every target is met");
-    place.run(["plan", "me.json", "--role", "ospo", "--effort", "3"]).done().says("The most to gain with effort 3");
+    place.run(["plan", "me.json", "--role", "ospo", "--effort", "8"]).done().says("The most for an effort of 8");
 }
 
 #[test]
@@ -117,8 +117,29 @@ fn the_next_question_leads_to_a_decision_without_asking_twice() {
 fn the_next_question_can_be_read() {
     let place = Place::with_me();
     let ran = place.run(["next", "me"]);
-    ran.done().quiet().says("2 of 28 answered").says("Next: ").says("apart best.").says("Not settled yet");
+    ran.done().quiet().says("3 of 28 done: 2 answered").says("Next: ").says("apart best.").says("Not settled yet");
     assert!(ran.out().lines().all(|line| line.chars().count() <= 80), "{}", ran.out());
+}
+
+#[test]
+fn a_must_have_that_any_level_meets_never_asks_for_level_0() {
+    let place = Place::with_me();
+    let bands = ["entry", "established", "lead"];
+    let roles = place.run(["roles", "--json"]).json();
+    let roles: Vec<&str> =
+        roles["roles"].as_array().expect("a list").iter().filter_map(|role| role["id"].as_str()).collect();
+    let mut told = 0;
+    for (role, band) in roles.iter().flat_map(|role| bands.map(|band| (*role, band))) {
+        for args in [["show", "me", "--explain"].as_slice(), &["plan", "me", "--effort", "1"], &["plan", "me"]] {
+            let ran = place.cli().args(args).args(["--role", role, "--band", band]).look();
+            let words = ran.done().out().split_whitespace().collect::<Vec<_>>().join(" ");
+            for wrong in [" 0 or above", "floor 0"] {
+                assert!(!words.contains(wrong), "{wrong:?} is in: {words}");
+            }
+            told += words.matches("any level counts at this band").count();
+        }
+    }
+    assert!(told > 0, "there is such a must-have");
 }
 
 #[test]

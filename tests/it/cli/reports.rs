@@ -80,6 +80,9 @@ fn notes_go_out_only_when_asked_for() {
     place.write("me.json", super::answers("\"public-speaking\": {\"level\": 1, \"note\": \"my secret\"}"));
     let ran = place.run(["export", "me.json"]);
     assert!(!ran.out().contains("my secret"), "{}", ran.out());
+    let ran = place.run(["export", "me.json", "--format", "text"]);
+    assert!(!ran.out().contains("my secret"), "{}", ran.out());
+    place.run(["export", "me.json", "--format", "text", "--with-notes"]).done().says("Note: my secret");
     let ran = place.run(["export", "me.json", "--with-notes"]);
     ran.says("my secret");
     follows_the_schema(&ran.json());
@@ -101,14 +104,17 @@ fn a_file_is_replaced_only_by_force() {
 }
 
 #[test]
-fn a_report_for_people_is_what_show_tells_and_the_plan() {
+fn a_report_for_people_is_what_show_tells_the_plan_and_the_answers() {
     let place = Place::with_me();
     let shown = place.run(["show", "me"]).done().out().to_owned();
     let text = place.run(["export", "me", "--format", "text"]).done().out().to_owned();
     let plan = text.strip_prefix(shown.as_str()).expect("it begins with what show tells");
-    assert!(plan.trim_start().starts_with("What to do next: ") || plan.is_empty(), "{plan}");
+    assert!(plan.trim_start().starts_with("What to do next: "), "{plan}");
+    let (plan, answers) = plan.split_once("\nYour answers\n").expect("the answers come last");
+    assert!(answers.contains("\n  Building software: level 3, "), "{answers}");
+    assert!(answers.contains("\n  Public speaking: not applicable\n"), "{answers}");
     assert!(plan.lines().all(|line| line.chars().count() <= 80 || line.contains("https://")), "{plan}");
-    place.run(["export", "me", "--format", "text", "-o", "me.txt"]).done().complains("the results, as text");
+    place.run(["export", "me", "--format", "text", "-o", "me.txt"]).done().complains("without notes");
 }
 
 #[cfg(unix)]

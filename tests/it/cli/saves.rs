@@ -7,9 +7,9 @@ use super::Place;
 #[test]
 fn answers_are_set_changed_and_taken_back() {
     let place = Place::with_me();
-    place.run(["list"]).done().quiet().says("2 of 28");
+    place.run(["list"]).done().quiet().says("3 of 28");
     let ran = place.run(["answer", "me", "technical-writing=4", "software-building=-", "public-speaking=n/a"]);
-    ran.done().quiet().says("me: 2 changed, 1 of 28 answered, 1 not applicable");
+    ran.done().quiet().says("me: 2 changed, 2 of 28 done: 1 answered, 1 not applicable");
     let report = place.run(["export", "me"]).json();
     assert_eq!(report["answers"]["technical-writing"]["level"], 4);
     assert_eq!(report["answers"]["software-building"], serde_json::Value::Null);
@@ -61,13 +61,24 @@ fn either_all_answers_are_set_or_none() {
 }
 
 #[test]
+fn an_assessment_that_is_started_is_there_even_without_an_answer() {
+    for args in [["--band", "established"].as_slice(), &["editing-review=-"]] {
+        let place = Place::new();
+        place.cli().args(["answer", "me", "--new"]).args(args).look().done();
+        let list = place.run(["list", "--json"]).json();
+        assert_eq!(list[0]["name"], "me", "{args:?}");
+        place.run(["show", "me"]).done().says("0 of 28 answered");
+    }
+}
+
+#[test]
 fn a_misspelled_name_starts_no_assessment() {
     let place = Place::new();
     place.run(["answer", "me", "editing-review=2"]).fails(1).complains("--new");
     assert!(!place.data().exists());
     let place = Place::with_me();
     place.run(["answer", "Me", "editing-review=2"]).fails(1).complains("did you mean \"me\"?").complains("--new");
-    place.run(["answer", "me", "--new", "editing-review=2"]).done().says("3 of 28 answered");
+    place.run(["answer", "me", "--new", "editing-review=2"]).done().says("4 of 28 done: 3 answered");
 }
 
 #[test]
@@ -136,12 +147,30 @@ fn untouched((place, bytes): &(Place, Vec<u8>)) {
 fn a_save_of_a_newer_version_is_shown_and_never_written() {
     let newer = with_save(|text| text.replace("save/1", "save/9").into_bytes());
     let place = &newer.0;
-    place.run(["show", "me"]).done().says("2 of 28 answered").complains("newer version");
+    place.run(["show", "me"]).done().says("3 of 28 done: 2 answered").complains("newer version");
     place.run(["export", "me"]).done().complains("newer version");
     place.run(["list"]).done().says("me (!)").complains("newer version");
     place.run(["answer", "me", "editing-review=2"]).fails(1).complains("newer version");
     place.run(["answer", "me", "--new", "editing-review=2"]).fails(1).complains("newer version");
     untouched(&newer);
+}
+
+#[test]
+fn a_save_changed_outside_says_how_many_answers_differ_from_the_backup() {
+    for (set, words) in [
+        ("software-building=2", "1 answer differs from the backup of "),
+        ("editing-review=2", "2 answers differ from the backup of "),
+    ] {
+        let place = Place::with_me();
+        place.run(["answer", "me", set]).done();
+        let text = fs::read_to_string(place.save()).expect("a save is text");
+        let changed = text
+            .replace("\"level\":3", "\"level\":4")
+            .replace("\"software-building\":{\"level\":2", "\"software-building\":{\"level\":4");
+        assert_ne!(text, changed);
+        fs::write(place.save(), changed).expect("it can be written");
+        place.run(["show", "me"]).done().complains(words);
+    }
 }
 
 #[test]
@@ -175,7 +204,7 @@ fn a_damaged_save_with_a_backup_is_shown_from_the_backup() {
     let place = Place::with_me();
     place.run(["answer", "me", "editing-review=2"]).done();
     fs::write(place.save(), "").expect("it can be written");
-    place.run(["show", "me"]).done().says("2 of 28 answered").complains("damaged").complains("backup");
+    place.run(["show", "me"]).done().says("3 of 28 done: 2 answered").complains("damaged").complains("backup");
     place.run(["list"]).done().says("me (!)").complains("damaged");
     assert_eq!(fs::read(place.save()).expect("it is kept"), b"");
 }

@@ -80,7 +80,7 @@ fn the_example_in_the_help_can_be_scored() {
     let example: Vec<&str> =
         help.out().lines().skip_while(|line| *line != "  {").take_while(|line| !line.is_empty()).collect();
     place.write("example.json", example.join("\n"));
-    place.run(["check", "example.json"]).done().says("2 of 28 skills answered");
+    place.run(["check", "example.json"]).done().says("3 of 28 done: 2 answered, 1 not applicable");
     place.run(["show", "example.json"]).done().says("Developer Advocate, Established");
 }
 

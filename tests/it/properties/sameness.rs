@@ -99,7 +99,8 @@ fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
 
 /// The report as JSON, and as text with the first role in detail.
 fn written(framework: &Framework, assessment: &Assessment) -> [String; 2] {
-    let request = Request { framework, assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::With };
+    let request =
+        Request { framework, assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::With, effort: None };
     let report = Report::of(request);
     let role = framework.role_keys().first().copied();
     let text = as_text(framework, &report, Focus { role, band: &report.aim.band });

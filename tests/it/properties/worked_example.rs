@@ -45,8 +45,13 @@ fn printed(framework: &Framework, c: Choice) -> ResultPart {
     for (skill, choice) in framework.skills().zip([level(2), level(3), c]) {
         assessment.edit(skill, Edit::Choose(choice));
     }
-    let request =
-        Request { framework, assessment: &assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::Without };
+    let request = Request {
+        framework,
+        assessment: &assessment,
+        generated_at: Timestamp::UNIX_EPOCH,
+        notes: Notes::Without,
+        effort: None,
+    };
     Report::of(request).results.remove(0)
 }
 

@@ -49,7 +49,7 @@ fn a_key_that_moves_is_one_short_write_and_one_that_does_not_is_none() {
     terminal.see("saved");
     for (way, keys) in [("kkkkk", ["j", "k"]), ("rw", ["j", "k"]), ("", ["+", "-"])] {
         for key in way.chars() {
-            terminal.press(&key.to_string()).settle();
+            terminal.press(key.to_string()).settle();
         }
         for key in keys {
             let (written, bytes) = (of_the_drawing_thread(&terminal, "syscw"), terminal.written.len());

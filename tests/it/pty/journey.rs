@@ -23,7 +23,7 @@ fn a_killed_program_resumes_at_the_same_question_with_every_saved_answer() {
 fn answers_typed_faster_than_the_disk_are_all_there() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut terminal = Terminal::at_first_question(dir.path());
-    terminal.press(&"1".repeat(20)).press("q");
+    terminal.press("1".repeat(20)).press("q");
     assert_eq!(code(terminal.end()), 0);
     Terminal::start(dir.path(), &["me"]).see("20 of 28   ✓ saved");
 }
@@ -34,7 +34,7 @@ fn two_thousand_keys_at_once_are_all_taken() {
     let mut terminal = Terminal::at_first_question(dir.path());
     let first = asked(&terminal.screen());
     // Forward and back, so that each lost key would show.
-    terminal.press(&"lh".repeat(1_000)).press("?").see("more below").press("\x1b");
+    terminal.press("lh".repeat(1_000)).press("?").see("more below").press("\x1b");
     terminal.wait("the same question", |terminal| asked(&terminal.screen()) == first);
 }
 

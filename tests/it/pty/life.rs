@@ -120,6 +120,9 @@ fn deleting_asks_on_the_terminal() {
     let mut no = Terminal::start(dir.path(), &["delete", "me"]);
     no.see("Delete \"me\"").press("\r").see("Nothing was deleted");
     assert_eq!(code(no.end()), 0);
+    let mut garbled = Terminal::start(dir.path(), &["delete", "me"]);
+    garbled.see("Delete \"me\"").press(b"\xff\r").see("hint: nothing was deleted; pass --yes");
+    assert_eq!(code(garbled.end()), 1);
     let mut yes = Terminal::start(dir.path(), &["delete", "me"]);
     yes.see("Delete \"me\"").press("y\r").see("Deleted \"me\"");
     assert_eq!(code(yes.end()), 0);

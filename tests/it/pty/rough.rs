@@ -86,7 +86,7 @@ fn in_a_shell_it_stops_and_comes_back_and_the_shell_is_as_before() {
     let dir = begun();
     let shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"];
     let Some(mut terminal) = in_session(&dir, &shell) else { return };
-    terminal.see("ready>").press(&format!("{PROGRAM} me\r"));
+    terminal.see("ready>").press(format!("{PROGRAM} me\r"));
     for round in 1..=5 {
         terminal.see(&format!("{round} of 28   ✓ saved")).press("\x1a");
         terminal.wait("the shell to tell of the stop", |terminal| {
@@ -172,7 +172,7 @@ fn storms_of_sizes_and_noise_end_with_a_program_that_answers() {
         // No key that leaves, and nothing that begins a paste, which would rightly swallow all that follows.
         let noise: String =
             (0..next(8)).filter_map(|_| char::from_u32(next(0x300))).filter(|c| !"q\x03y".contains(*c)).collect();
-        terminal.press(&noise.replace('\x1a', ""));
+        terminal.press(noise.replace('\x1a', ""));
     }
     terminal.claim((0, 0)).claim((100, 30)).press("\x1b\x1b").settle();
     terminal.signal(Signal::TERM);
