@@ -30,7 +30,7 @@ pub(crate) struct Person {
     /// What stands in the file of settings.
     pub(crate) config: String,
     pub(crate) left: bool,
-    /// Whether saves work.
+    /// Whether the disk works.
     pub(crate) disk: Disk,
     /// Whether effects wait until the person has caught up, so that answers come late.
     pub(crate) slow: bool,
@@ -135,20 +135,14 @@ impl Person {
 
     /// Lets something happen, and everything that follows from it.
     pub(crate) fn tell(&mut self, msg: Msg) {
-        let mut next = Some(msg);
-        while let Some(msg) = next.take() {
-            next = match self.app.update(msg) {
-                Step::Wait => None,
-                Step::Quit => {
-                    self.left = true;
-                    None
-                }
-                Step::Perform(effect) if self.slow => {
-                    self.waiting.push_back(effect);
-                    None
-                }
-                Step::Perform(effect) => self.perform(effect),
-            };
+        let mut next = VecDeque::from([msg]);
+        while let Some(msg) = next.pop_front() {
+            match self.app.update(msg) {
+                Step::Wait => {}
+                Step::Quit => self.left = true,
+                Step::Perform(effect) if self.slow => self.waiting.push_back(effect),
+                Step::Perform(effect) => next.extend(self.perform(effect)),
+            }
         }
     }
 
@@ -160,9 +154,7 @@ impl Person {
     /// Lets everything happen that was waiting.
     pub(crate) fn catch_up(&mut self) {
         while let Some(effect) = self.waiting.pop_front() {
-            if let Some(msg) = self.perform(effect) {
-                self.tell(msg);
-            }
+            self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
         }
     }
 
@@ -173,7 +165,24 @@ impl Person {
         }
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Msg> {
+    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+        match effect {
+            Effect::Open(_) | Effect::Create(..) if self.disk == Disk::Fails => {
+                vec![Msg::Failed(Clean::line("Input/output error (os error 5): the disk may be failing"))]
+            }
+            Effect::Delete(..) if self.disk == Disk::Fails => vec![
+                Msg::Listed(self.summaries()),
+                Msg::Failed(Clean::line("Permission denied (os error 13): the file belongs to somebody else")),
+            ],
+            Effect::Delete(name, _) => {
+                self.saved.remove(&name);
+                vec![Msg::Listed(self.summaries())]
+            }
+            effect => self.answer(effect).into_iter().collect(),
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Msg> {
         let opened = |assessment: Assessment| {
             let opened = Opened {
                 assessment,
@@ -205,10 +214,6 @@ impl Person {
                 self.saved.insert(name.clone(), *assessment);
                 Some(Msg::Saved(name, revision))
             }
-            Effect::Delete(name, _) => {
-                self.saved.remove(&name);
-                Some(Msg::Listed(self.summaries()))
-            }
             Effect::Preview(assessment, notes, form) => Some(Msg::Previewed(self.report(&assessment, (notes, form)))),
             Effect::Export(export) => {
                 let path = Clean::line(&export.path);
@@ -231,7 +236,7 @@ impl Person {
                 let kept = config::change(&before, &settings).map(|text| self.config = text);
                 Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
             }
-            Effect::Suspend => None,
+            Effect::Suspend | Effect::Delete(..) => None,
             Effect::Copy(text) => {
                 self.clipboard = text;
                 None

@@ -6,6 +6,7 @@
 mod copy;
 mod export;
 mod home;
+mod leaving;
 mod mode;
 mod mouse;
 mod overlay;
@@ -19,18 +20,18 @@ mod sitting;
 mod start;
 mod what_if;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::preferences::{Kept, Preferences};
 use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
-use crate::assessment::Name;
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
 pub use export::ExportScreen;
 pub use home::HomeScreen;
+pub use leaving::Leaving;
+use leaving::Unsaved;
 pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
 pub use plan::{PlanScreen, PlanTo};
@@ -59,9 +60,8 @@ pub struct App {
     overlay: Option<Overlay>,
     /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
     cramped: bool,
-    /// Assessments whose newest change could not be saved, with the reason. It stays until it is repaired, whatever
-    /// is on screen.
-    unsaved: BTreeMap<Name, Clean>,
+    /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
+    unsaved: Unsaved,
     /// Whether an assessment was asked for and has not come yet. Until then nothing else is begun.
     awaiting: bool,
     notice: Option<String>,
@@ -122,7 +122,7 @@ impl App {
             trail: Vec::new(),
             overlay: None,
             cramped: false,
-            unsaved: BTreeMap::new(),
+            unsaved: Unsaved::default(),
             awaiting: false,
             notice: None,
             milestone: None,
@@ -162,14 +162,14 @@ impl App {
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Saved(name, revision) => {
-                self.unsaved.remove(&name);
+                self.unsaved.repaired(&name);
                 if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
                     sitting.saved(revision);
                 }
                 Step::Wait
             }
             Msg::NotSaved(name, reason) => {
-                self.unsaved.insert(name, reason);
+                self.unsaved.failed(name, reason);
                 Step::Wait
             }
             Msg::Previewed(text) => self.previewed(&text),
@@ -190,10 +190,12 @@ impl App {
 
     /// The table of bindings in force.
     pub fn mode(&self) -> Mode {
-        if self.cramped {
-            return Mode::Cramped;
+        match &self.overlay {
+            _ if self.is_leaving() => Mode::Confirm,
+            _ if self.cramped => Mode::Cramped,
+            Some(overlay) => overlay.mode(),
+            None => self.mode_below(),
         }
-        self.overlay.as_ref().map_or_else(|| self.mode_below(), Overlay::mode)
     }
 
     /// The table of bindings of the screen itself, whatever lies over it.
@@ -216,12 +218,13 @@ impl App {
     /// What a key means now. While a text field has focus, a key that is not bound is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
         let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
-        bound.or_else(|| self.field().filter(|_| !self.cramped).map(|_| Msg::Type(key)))
+        bound.or_else(|| self.field().map(|_| Msg::Type(key)))
     }
 
     fn intend(&mut self, intent: Intent) -> Step {
         match intent {
             Intent::Suspend => return Step::Perform(Effect::Suspend),
+            _ if self.is_leaving() => return self.intend_leaving(intent),
             Intent::Quit => return self.quit(),
             Intent::Copy => return self.copy(),
             Intent::PassMouse => {
@@ -285,23 +288,6 @@ impl App {
         }
     }
 
-    /// The program is being ended from outside: what is being typed is kept.
-    pub fn leave(&mut self) -> Step {
-        match self.overlay {
-            Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),
-            _ => Step::Wait,
-        }
-    }
-
-    /// Leaves, unless something is not saved: then the person decides.
-    fn quit(&mut self) -> Step {
-        let Some((name, reason)) = self.unsaved.iter().next() else {
-            return Step::Quit;
-        };
-        self.overlay = Some(Overlay::Confirm(Confirm::QuitUnsaved(name.clone(), reason.clone())));
-        Step::Wait
-    }
-
     fn type_key(&mut self, key: Key) -> Step {
         if let Some(field) = self.field_mut() {
             field.press(key);
@@ -316,9 +302,10 @@ impl App {
         self.typed()
     }
 
-    /// The text field that has focus.
+    /// The text field that has focus. What cannot be seen has none.
     fn field(&self) -> Option<&Field> {
         match (&self.overlay, &self.screen) {
+            _ if self.cramped || self.is_leaving() => None,
             (Some(overlay), _) => overlay.field(),
             (None, Screen::Start(start)) => start.field(),
             _ => None,
@@ -326,6 +313,7 @@ impl App {
     }
 
     fn field_mut(&mut self) -> Option<&mut Field> {
+        self.field()?;
         match (&mut self.overlay, &mut self.screen) {
             (Some(overlay), _) => overlay.field_mut(),
             (None, Screen::Start(start)) => start.field_mut(),

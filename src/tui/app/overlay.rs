@@ -60,8 +60,6 @@ pub struct WhyPage {
 pub enum Confirm {
     /// Remove a saved assessment? What tells it from the others if the name does not.
     Delete(Name, Option<Clean>),
-    /// Leave although the newest changes are not saved?
-    QuitUnsaved(Name, Clean),
     /// Replace the file that is there? What is shown of it, and what was asked for.
     Replace(Clean, String),
     /// What to do with a save that is not as it was left?
@@ -236,7 +234,6 @@ impl App {
                 self.notice = Some(format!("{name} is deleted."));
                 Step::Perform(Effect::Delete(name, nameless))
             }
-            (Confirm::QuitUnsaved(..), Intent::Yes) => Step::Quit,
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => Step::Wait,
             (confirm, _) => {

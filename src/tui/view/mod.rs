@@ -24,7 +24,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{Canvas, columns, rows, rule, sides};
-use super::{Access, App, Intent, Mode, SMALLEST, Saving, Screen, Targets};
+use super::{Access, App, Intent, Leaving, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -58,8 +58,10 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
         too_small(app, &mut canvas);
     } else {
         screen(app, &mut canvas);
-        if let Some(over) = app.overlay() {
-            overlay::draw(app, over, &mut canvas);
+        match (app.leaving(), app.overlay()) {
+            (Some(leaving), _) => overlay::draw_leaving(app, &leaving, &mut canvas),
+            (None, Some(over)) => overlay::draw(app, over, &mut canvas),
+            (None, None) => {}
         }
     }
     if theme.glyphs() == Glyphs::Ascii {
@@ -158,12 +160,20 @@ fn rule_saying(words: &Span<'_>, theme: &Theme, (cells, (done, all)): (u16, (usi
 fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     let (area, theme) = (canvas.area, canvas.theme);
     let (width, height) = SMALLEST;
-    let words = format!(
-        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
-        area.width,
-        area.height,
-        app.key(Mode::Cramped, Intent::Quit)
-    );
+    let key = |intent| app.key(app.mode(), intent);
+    let words = match app.leaving() {
+        Some(Leaving { names, reason }) => format!(
+            "{} leaves and loses the newest changes of {names}, which are NOT SAVED; {} stays. {reason}",
+            key(Intent::Yes),
+            key(Intent::No)
+        ),
+        None => format!(
+            "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
+            area.width,
+            area.height,
+            key(Intent::Quit)
+        ),
+    };
     let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
     canvas.put(text, area);

@@ -1,0 +1,112 @@
+//! What comes late, goes wrong or lies below something else: no part of the state gets in the way of another.
+
+use devrel_ready::assessment::Name;
+use devrel_ready::text::Clean;
+use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened};
+
+use crate::person::{Disk, Person, asked};
+
+/// With one answer that could not be saved.
+fn unsaved(width: u16, height: u16) -> Person {
+    let mut person = Person::at_first_question(width, height);
+    person.disk = Disk::Fails;
+    person.press("3");
+    person
+}
+
+/// At home with two assessments, the first of which is highlighted.
+fn two() -> Person {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Esc> s").write("Ada").press("<Enter> <Enter> <Enter> <Enter> 3 <Esc> <Home>");
+    assert!(person.sees("Ada") && person.sees("me"), "{}", person.screen());
+    person
+}
+
+#[test]
+fn in_a_window_that_is_too_small_leaving_without_saving_is_asked_and_can_be_answered() {
+    let mut person = unsaved(80, 24);
+    person.resize(40, 10).press("q");
+    assert!(!person.left && person.sees("NOT SAVED"), "{}", person.screen());
+    person.press("n");
+    assert!(person.sees("This window is"), "{}", person.screen());
+    person.press("q y");
+    assert!(person.left);
+}
+
+#[test]
+fn a_disk_that_hangs_keeps_nobody_from_leaving() {
+    let mut person = unsaved(80, 24);
+    person.press("<Esc>");
+    person.slow = true;
+    person.press("<Enter> q y");
+    assert!(person.left);
+}
+
+#[test]
+fn what_is_being_typed_outlives_the_question_whether_to_leave() {
+    let mut person = unsaved(80, 24);
+    person.press("e").write("a link").resize(40, 10).press("q n").resize(80, 24);
+    assert!(person.sees("a link"), "{}", person.screen());
+    person.resize(40, 10).press("q").resize(80, 24);
+    assert!(person.sees("Leave without saving?"), "{}", person.screen());
+    person.tell(Msg::Paste("lost".to_owned()));
+    person.press("n");
+    assert!(person.sees("a link") && !person.sees("lost"), "{}", person.screen());
+}
+
+#[test]
+fn a_decision_outlives_the_question_whether_to_leave() {
+    let mut person = unsaved(80, 24);
+    let assessment = person.app.sitting().expect("it is open").assessment().clone();
+    let question = LoadQuestion {
+        found: Clean::line("The save cannot be used."),
+        yes: Clean::line("go on with the backup"),
+        no: Some(Clean::line("start over")),
+    };
+    let access = Access::ReadOnly(Clean::line("first decide"));
+    let question = Some(question);
+    person.tell(Msg::Opened(Box::new(Opened {
+        assessment,
+        revision: 0,
+        access,
+        safe: true,
+        notices: Vec::new(),
+        question,
+    })));
+    person.press("q n");
+    assert!(person.settled.is_empty() && person.sees("go on with the backup"), "{}", person.screen());
+}
+
+#[test]
+fn the_question_whether_to_leave_goes_when_saving_has_worked() {
+    let mut person = unsaved(80, 24);
+    person.press("q");
+    let name = person.app.sitting().expect("it is open").assessment().name().clone();
+    person.tell(Msg::NotSaved(Name::new("Ada").expect("a name"), Clean::line("the disk is full")));
+    assert!(person.sees("The newest changes of Ada and me"), "{}", person.screen());
+    person.tell(Msg::Saved(Name::new("Ada").expect("a name"), 9));
+    assert!(person.sees("Leave without saving?"), "{}", person.screen());
+    person.tell(Msg::Saved(name, 9));
+    assert!(!person.left && !person.sees("Leave without saving?"), "{}", person.screen());
+    person.press("q");
+    assert!(person.left);
+}
+
+#[test]
+fn nothing_is_pasted_into_a_field_that_cannot_be_seen() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("e").resize(40, 10).tell(Msg::Paste("unseen".to_owned()));
+    person.resize(80, 24);
+    assert!(!person.sees("unseen"), "{}", person.screen());
+}
+
+#[test]
+fn an_opening_that_fails_is_told_and_another_can_be_begun() {
+    let mut person = two();
+    person.disk = Disk::Fails;
+    person.press("r");
+    assert!(person.sees("Input/output error"), "{}", person.screen());
+    person.disk = Disk::Works;
+    person.press("<Enter>");
+    assert_ne!(asked(&person), "no question", "{}", person.screen());
+}
