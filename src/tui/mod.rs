@@ -30,6 +30,6 @@ pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;
 pub use key::Key;
 pub use keymap::{Binding, Footer, Keymap};
-pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};
+pub use msg::{Access, Exported, Intent, Listed, LoadQuestion, Msg, Opened, Summary};
 pub use preferences::{Keeping, Preferences};
 pub use spot::{Spot, Targets};

@@ -14,7 +14,8 @@ use devrel_ready::report::{Form, Notes, Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary, Targets, view,
+    Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary,
+    Targets, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -158,6 +159,13 @@ impl Person {
         }
     }
 
+    /// Lets the first thing happen of what was waiting.
+    pub(crate) fn perform_next(&mut self) {
+        if let Some(effect) = self.waiting.pop_front() {
+            self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
+        }
+    }
+
     /// Ends the program from outside, as a signal does.
     pub(crate) fn end(&mut self) {
         if let Step::Perform(effect) = self.app.leave() {
@@ -168,15 +176,18 @@ impl Person {
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Open(_) | Effect::Create(..) if self.disk == Disk::Fails => {
-                vec![Msg::Failed(Clean::line("Input/output error (os error 5): the disk may be failing"))]
+                vec![Msg::NotOpened(Clean::line("Input/output error (os error 5): the disk may be failing"))]
             }
-            Effect::Delete(..) if self.disk == Disk::Fails => vec![
-                Msg::Listed(self.summaries()),
-                Msg::Failed(Clean::line("Permission denied (os error 13): the file belongs to somebody else")),
-            ],
-            Effect::Delete(name, _) => {
-                self.saved.remove(&name);
-                vec![Msg::Listed(self.summaries())]
+            Effect::Delete(which) => {
+                let refused = Clean::line("Permission denied (os error 13): the file belongs to somebody else");
+                let told = match which.name().filter(|_| self.disk == Disk::Works) {
+                    Some(name) => {
+                        self.saved.remove(name);
+                        Msg::Deleted(which)
+                    }
+                    None => Msg::NotDeleted(which, refused),
+                };
+                vec![told, Msg::Listed(self.summaries())]
             }
             effect => self.answer(effect).into_iter().collect(),
         }
@@ -252,8 +263,7 @@ impl Person {
 
     fn summaries(&self) -> Vec<Summary> {
         let summary = |assessment: &Assessment| Summary {
-            name: assessment.name().clone(),
-            nameless: None,
+            which: Listed::Named(assessment.name().clone()),
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),
             leading: Clean::line("no role leads yet"),

@@ -101,6 +101,47 @@ fn nothing_is_pasted_into_a_field_that_cannot_be_seen() {
 }
 
 #[test]
+fn deleting_what_could_not_be_saved_ends_the_trouble_with_it() {
+    let mut person = unsaved(80, 24);
+    person.press("<Esc>");
+    person.disk = Disk::Works;
+    person.press("d y");
+    assert!(!person.sees("NOT SAVED"), "{}", person.screen());
+    person.press("q");
+    assert!(person.left);
+}
+
+#[test]
+fn a_deletion_is_told_when_it_has_happened() {
+    let mut person = two();
+    person.slow = true;
+    person.press("d y");
+    assert!(!person.sees("is deleted"), "{}", person.screen());
+    person.catch_up();
+    assert!(person.sees("Ada is deleted."), "{}", person.screen());
+    let mut person = two();
+    person.disk = Disk::Fails;
+    person.press("d y");
+    assert!(person.sees("Permission denied") && !person.sees("Ada is deleted."), "{}", person.screen());
+}
+
+#[test]
+fn a_deletion_that_fails_late_does_not_answer_for_an_opening() {
+    let mut person = two();
+    person.disk = Disk::Fails;
+    person.slow = true;
+    person.press("d y <Down> r");
+    let waiting = person.pending();
+    assert_eq!(waiting, 2);
+    person.perform_next();
+    person.disk = Disk::Works;
+    person.press("<Enter>");
+    assert_eq!(person.pending(), 1, "it is being opened already");
+    person.catch_up();
+    assert!(person.sees("Must-haves"), "the results were asked for: {}", person.screen());
+}
+
+#[test]
 fn an_opening_that_fails_is_told_and_another_can_be_begun() {
     let mut person = two();
     person.disk = Disk::Fails;

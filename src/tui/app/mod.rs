@@ -62,15 +62,13 @@ pub struct App {
     cramped: bool,
     /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
     unsaved: Unsaved,
-    /// Whether an assessment was asked for and has not come yet. Until then nothing else is begun.
-    awaiting: bool,
+    /// Where to go with the assessment that was asked for and has not come yet. Until then nothing else is begun.
+    awaiting: Option<Destination>,
     notice: Option<String>,
     /// What the last answer completed, if anything. It stays until the next one.
     milestone: Option<String>,
     /// Whom the mouse was passed to for now, whatever the setting says.
     passed_mouse: Option<Mouse>,
-    /// Where to go once the assessment that was asked for is open.
-    heading_for: Destination,
 }
 
 /// What is on screen below any overlay.
@@ -123,26 +121,18 @@ impl App {
             overlay: None,
             cramped: false,
             unsaved: Unsaved::default(),
-            awaiting: false,
+            awaiting: None,
             notice: None,
             milestone: None,
             passed_mouse: None,
-            heading_for: Destination::Place,
         }
     }
 
     /// Takes a message, changes the state, and says what comes next.
     pub fn update(&mut self, msg: Msg) -> Step {
-        // A list is never the answer: it may have been asked for before, and then a second opening would undo the first.
-        if matches!(msg, Msg::Opened(_) | Msg::Failed(_)) {
-            self.awaiting = false;
-        }
         let step = self.take(msg);
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
-        }
-        if matches!(&step, Step::Perform(Effect::Open(_) | Effect::Create(..) | Effect::Settle(_))) {
-            self.awaiting = true;
         }
         step
     }
@@ -161,6 +151,12 @@ impl App {
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::NotOpened(reason) => self.not_opened(&reason),
+            Msg::Deleted(which) => self.deleted(&which),
+            Msg::NotDeleted(which, reason) => {
+                self.notice = Some(format!("{which} is not deleted: {reason}"));
+                Step::Wait
+            }
             Msg::Saved(name, revision) => {
                 self.unsaved.repaired(&name);
                 if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
@@ -180,8 +176,7 @@ impl App {
                 Step::Wait
             }
             Msg::Configured(outcome) => self.configured(outcome),
-            Msg::Failed(reason) => {
-                self.heading_for = Destination::Place;
+            Msg::NotListed(reason) | Msg::Warned(reason) => {
                 self.notice = Some(reason.to_string());
                 Step::Wait
             }
@@ -231,7 +226,7 @@ impl App {
                 self.pass_the_mouse();
                 return Step::Wait;
             }
-            _ if self.awaiting => return Step::Wait,
+            _ if self.awaiting.is_some() => return Step::Wait,
             _ if self.overlay.is_some() => return self.intend_overlay(intent),
             Intent::Help => {
                 self.overlay = Some(Overlay::Help { scroll: 0 });

@@ -102,7 +102,7 @@ fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
 }
 
 fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
-    let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
+    let names = app.home().iter().map(|summary| width(summary.which.as_str())).max().unwrap_or(0);
     let limit = if area.width < WIDEST { NAME_LIMIT } else { Name::LIMIT };
     let columns = (names.clamp(8, limit), area.width);
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
@@ -133,7 +133,7 @@ fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme,
     let marks = &theme.marks;
     let (mark, style) = if highlighted { (marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let (done, all) = summary.progress;
-    let name = Span::styled(format!("{mark} {}", fit(summary.name.as_str(), names)), style);
+    let name = Span::styled(format!("{mark} {}", fit(summary.which.as_str(), names)), style);
     let mut left = vec![name, Span::styled(format!("  {done:>2} of {all}  "), theme.text)];
     if usize::from(cells) >= names + BAR + 36 {
         left.extend(rule(theme, u16::try_from(BAR).unwrap_or(0), (done, all)).spans);

@@ -88,9 +88,9 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
 
 fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     let (title, question, yes, no) = match confirm {
-        Confirm::Delete(name, _) => (
+        Confirm::Delete(which) => (
             "Delete?",
-            format!("Delete the assessment {name} with all its answers, notes and backups? This cannot be undone."),
+            format!("Delete the assessment {which} with all its answers, notes and backups? This cannot be undone."),
             "delete it".to_owned(),
             Some("keep it".to_owned()),
         ),
