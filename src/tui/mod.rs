@@ -22,7 +22,7 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Leaving, Mode, Overlay, PlanScreen, PlanTo, QuestionScreen,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Leaving, Mode, NoPlan, Overlay, PlanScreen, PlanTo, QuestionScreen,
     ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep,
     WhatIfScreen, WhyPage, matches,
 };

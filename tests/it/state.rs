@@ -151,3 +151,13 @@ fn an_opening_that_fails_is_told_and_another_can_be_begun() {
     person.press("<Enter>");
     assert_ne!(asked(&person), "no question", "{}", person.screen());
 }
+
+#[test]
+fn goals_that_are_reached_are_called_reached() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"2 ".repeat(28)).press("<Enter> + G <Enter>");
+    person.press("4 <Esc>");
+    assert!(person.sees("Your goals are reached") && !person.sees("not applicable"), "{}", person.screen());
+    person.press("0 g");
+    assert!(person.sees("Your goals are reached"), "{}", person.screen());
+}

@@ -34,7 +34,7 @@ pub use leaving::Leaving;
 use leaving::Unsaved;
 pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
-pub use plan::{PlanScreen, PlanTo};
+pub use plan::{NoPlan, PlanScreen, PlanTo};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
