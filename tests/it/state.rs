@@ -161,3 +161,25 @@ fn goals_that_are_reached_are_called_reached() {
     person.press("0 g");
     assert!(person.sees("Your goals are reached"), "{}", person.screen());
 }
+
+#[test]
+fn a_plan_that_became_shorter_has_a_step_highlighted() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"1 ".repeat(28)).press("p <End>");
+    let count = |person: &Person| person.screen().lines().filter(|line| line.contains(" to ")).count();
+    assert!(count(&person) > 2, "{}", person.screen());
+    person.press("<Enter> 4 <Esc>");
+    assert!(person.sees("▸ ") && person.sees("To reach"), "{}", person.screen());
+}
+
+#[test]
+fn a_review_whose_last_row_goes_has_a_row_highlighted() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("f <Right> f v <Right> <Right> <End>");
+    assert!(person.sees("Flagged 2"), "{}", person.screen());
+    person.press("f");
+    let highlighted = |person: &Person| person.screen().lines().skip(4).any(|line| line.contains('▸'));
+    assert!(person.sees("Flagged 1") && highlighted(&person), "{}", person.screen());
+    person.press("<Enter>");
+    assert_eq!(asked(&person), "software-building");
+}

@@ -13,13 +13,6 @@ pub struct HomeScreen {
     left: Option<Listed>,
 }
 
-impl HomeScreen {
-    /// With the cursor on one of so many entries: the list may have changed meanwhile.
-    pub(super) fn within(self, count: usize) -> Self {
-        Self { cursor: self.cursor.min(count.saturating_sub(1)), ..self }
-    }
-}
-
 impl App {
     pub(super) fn intend_home(&mut self, mut home: HomeScreen, intent: Intent) -> Step {
         let highlighted = self.home.get(home.cursor).map(|summary| summary.which.clone());
@@ -108,7 +101,7 @@ impl App {
             // The list is in the order of the last change, so the highlighted one may have moved.
             let which = left.take().or_else(|| before.get(*cursor).map(|summary| summary.which.clone()));
             let position = home.iter().position(|summary| Some(&summary.which) == which.as_ref());
-            *cursor = position.unwrap_or_else(|| (*cursor).min(home.len().saturating_sub(1)));
+            *cursor = position.unwrap_or(*cursor);
         }
     }
 

@@ -131,6 +131,7 @@ impl App {
     /// Takes a message, changes the state, and says what comes next.
     pub fn update(&mut self, msg: Msg) -> Step {
         let step = self.take(msg);
+        self.stay_on_an_entry();
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
         }
@@ -254,6 +255,24 @@ impl App {
         }
     }
 
+    /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry.
+    fn stay_on_an_entry(&mut self) {
+        let count = match (&self.screen, &self.sitting) {
+            (Screen::Home(_), _) => self.home.len(),
+            (Screen::Review(review), Some(sitting)) => review.rows(&self.framework, sitting.assessment()).len(),
+            (Screen::Plan(plan), Some(sitting)) if plan.cursor > 0 => {
+                plan.plan(self, sitting).map_or(0, |plan| plan.steps.len())
+            }
+            _ => return,
+        };
+        if let Screen::Home(HomeScreen { cursor, .. })
+        | Screen::Review(ReviewScreen { cursor, .. })
+        | Screen::Plan(PlanScreen { cursor, .. }) = &mut self.screen
+        {
+            *cursor = (*cursor).min(count.saturating_sub(1));
+        }
+    }
+
     /// Shows a screen over the one that is there.
     fn open(&mut self, screen: Screen) {
         /// Nobody remembers a longer way.
@@ -270,10 +289,6 @@ impl App {
             Some(Screen::Question(question)) => {
                 self.screen = Screen::Question(question.clone());
                 self.ask(question.skill)
-            }
-            Some(Screen::Home(home)) => {
-                self.screen = Screen::Home(home.within(self.home.len()));
-                Step::Wait
             }
             Some(screen) => {
                 self.screen = screen;
