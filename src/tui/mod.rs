@@ -22,9 +22,9 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Leaving, Mode, NoPlan, Overlay, PlanScreen, PlanTo, QuestionScreen,
-    ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep,
-    WhatIfScreen, WhyPage, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, NoPlan, Overlay, PlanScreen, PlanTo,
+    QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
+    StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step};
 pub use field::Field;

@@ -183,3 +183,20 @@ fn a_review_whose_last_row_goes_has_a_row_highlighted() {
     person.press("<Enter>");
     assert_eq!(asked(&person), "software-building");
 }
+
+#[test]
+fn a_name_that_is_not_there_is_no_first_start() {
+    let mut person = two();
+    let list = person.app.home().to_vec();
+    person.start_with("Adda");
+    assert!(person.sees("there is no assessment called") && !person.sees("your first"), "{}", person.screen());
+    person.tell(Msg::Listed(list));
+    assert!(person.sees("Your assessments") && person.sees("Ada"), "{}", person.screen());
+    person.start_with("Adda");
+    person.tell(Msg::NotListed(Clean::line("Permission denied")));
+    assert!(person.sees("Permission denied") && !person.sees("your first"), "{}", person.screen());
+    person.press("<Up> <Enter>");
+    assert!(person.sees("Permission denied") && !person.sees("your first"), "{}", person.screen());
+    person.press("s");
+    assert!(person.sees("me"), "a new one can be begun: {}", person.screen());
+}

@@ -75,6 +75,12 @@ impl Clerk {
         Ok(list)
     }
 
+    /// Whether those told of so far are all.
+    #[must_use]
+    pub const fn has_told_all(&self) -> bool {
+        self.told_all
+    }
+
     /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
     pub fn open(&mut self, name: &Name) -> Msg {
         self.leave();

@@ -13,7 +13,24 @@ pub struct HomeScreen {
     left: Option<Listed>,
 }
 
+/// How far the saved assessments are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// Those in the list are all.
+    All,
+    /// There may be others: all of them are on their way.
+    SoFar,
+    /// There may be others, which cannot be listed, for this reason.
+    Unreadable(Clean),
+}
+
 impl App {
+    /// At home while others than those in the list may be saved; all of them come as [`Msg::Listed`](crate::tui::Msg).
+    #[must_use]
+    pub fn expecting_others(self) -> Self {
+        Self { known: Known::SoFar, ..self }
+    }
+
     pub(super) fn intend_home(&mut self, mut home: HomeScreen, intent: Intent) -> Step {
         let highlighted = self.home.get(home.cursor).map(|summary| summary.which.clone());
         let destination = match intent {
@@ -41,7 +58,7 @@ impl App {
                 Step::Wait
             }
             Some(Listed::Named(name)) => self.ask_for(Effect::Open(name), destination),
-            None => self.start(),
+            None => Step::Wait,
         }
     }
 
@@ -87,8 +104,14 @@ impl App {
     }
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
-        self.knows_all = true;
+        self.known = Known::All;
         self.show_list(home);
+        Step::Wait
+    }
+
+    pub(super) fn not_listed(&mut self, reason: Clean) -> Step {
+        self.notice = Some(format!("Your assessments cannot be listed: {reason}"));
+        self.known = Known::Unreadable(reason);
         Step::Wait
     }
 

@@ -29,7 +29,7 @@ use crate::framework::Framework;
 use crate::text::Clean;
 
 pub use export::ExportScreen;
-pub use home::HomeScreen;
+pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
 use leaving::Unsaved;
 pub use mode::Mode;
@@ -52,7 +52,7 @@ pub struct App {
     /// What there is to say about keeping the settings.
     kept: Kept,
     home: Vec<Summary>,
-    knows_all: bool,
+    known: Known,
     sitting: Option<Sitting>,
     screen: Screen,
     /// The screens below this one, for going back the way one came.
@@ -106,7 +106,7 @@ enum Destination {
 }
 
 impl App {
-    /// The interface at home.
+    /// The interface at home, with all assessments that are saved.
     pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean) -> Self {
         Self {
             framework,
@@ -114,7 +114,7 @@ impl App {
             preferences: Preferences::default(),
             kept: Kept::default(),
             home,
-            knows_all: false,
+            known: Known::All,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
             trail: Vec::new(),
@@ -177,7 +177,8 @@ impl App {
                 Step::Wait
             }
             Msg::Configured(outcome) => self.configured(outcome),
-            Msg::NotListed(reason) | Msg::Warned(reason) => {
+            Msg::NotListed(reason) => self.not_listed(reason),
+            Msg::Warned(reason) => {
                 self.notice = Some(reason.to_string());
                 Step::Wait
             }
@@ -197,7 +198,7 @@ impl App {
     /// The table of bindings of the screen itself, whatever lies over it.
     pub fn mode_below(&self) -> Mode {
         match &self.screen {
-            Screen::Home(_) if self.home.is_empty() => Mode::Welcome,
+            Screen::Home(_) if self.is_first_start() => Mode::Welcome,
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
             Screen::Question(_) => Mode::Question,

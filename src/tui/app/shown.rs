@@ -1,6 +1,6 @@
 //! What views read of the state.
 
-use super::{App, Overlay, Saving, Screen, Sitting};
+use super::{App, Known, Overlay, Saving, Screen, Sitting};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -22,9 +22,14 @@ impl App {
         &self.home
     }
 
-    /// Whether all saved assessments are among those, and not only as many as the first screen needs.
-    pub const fn knows_all(&self) -> bool {
-        self.knows_all
+    /// Whether all saved assessments are among those.
+    pub const fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Whether nothing was ever saved, as far as anybody can know.
+    pub fn is_first_start(&self) -> bool {
+        self.home.is_empty() && self.known == Known::All
     }
 
     /// The open assessment.

@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, RangeBar, indented, rule, sides, visible};
-use crate::tui::{App, HomeScreen, Intent, Mode, Spot, Summary};
+use crate::tui::{App, HomeScreen, Intent, Known, Mode, Spot, Summary};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
 const WIDEST: u16 = 110;
@@ -19,7 +19,7 @@ const NAME_LIMIT: usize = 24;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
-    if app.home().is_empty() {
+    if app.is_first_start() {
         let area = page(canvas.area);
         canvas.blocks(welcome(app, theme, area), area);
     } else {
@@ -119,13 +119,16 @@ fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'s
         }
     }
     let hidden = app.home().len() - seen.len();
-    let hint = match hidden {
-        0 => String::new(),
+    let hint = match (app.known(), hidden) {
+        (Known::Unreadable(reason), _) => format!("Those not shown here cannot be listed: {reason}"),
         // How many is not known at first: only what a screen can show is read before it is shown.
-        _ if !app.knows_all() => theme.marks.more.to_owned(),
-        hidden => format!("{hidden} more; {} goes there", app.key(Mode::Home, Intent::Down)),
+        (Known::SoFar, 1..) => theme.marks.more.to_owned(),
+        (Known::SoFar, 0) if app.home().is_empty() => theme.marks.more.to_owned(),
+        (_, 0) => String::new(),
+        (Known::All, hidden) => format!("{hidden} more; {} goes there", app.key(Mode::Home, Intent::Down)),
     };
-    blocks.push((None, vec![Line::default(), Line::styled(hint, theme.quiet)]));
+    let hint = indented(Vec::new(), &Span::styled(hint, theme.quiet), area.width);
+    blocks.push((None, [Line::default()].into_iter().chain(hint).collect()));
     blocks
 }
 
