@@ -185,6 +185,20 @@ fn a_review_whose_last_row_goes_has_a_row_highlighted() {
 }
 
 #[test]
+fn what_is_taken_back_or_made_again_is_said() {
+    let mut person = Person::at_first_question(80, 24);
+    let name = "Building software";
+    person.press("3 <Left> e").write("link").press("<Enter> n").write("words").press("<Esc> s g f u");
+    for part in ["the flag on", "the star on", "how sure you are of", "the note on", "the evidence for"] {
+        assert!(person.sees(&format!("Taken back: {part} {name}.")), "{part}: {}", person.screen());
+        person.press("u");
+    }
+    assert!(person.sees(&format!("Taken back: the answer to {name}.")), "{}", person.screen());
+    person.press("U U");
+    assert!(person.sees(&format!("Made again: the evidence for {name}.")), "{}", person.screen());
+}
+
+#[test]
 fn a_name_that_is_not_there_is_no_first_start() {
     let mut person = two();
     let list = person.app.home().to_vec();

@@ -18,6 +18,7 @@ mod settings;
 mod shown;
 mod sitting;
 mod start;
+mod undo;
 mod what_if;
 
 use std::sync::Arc;
