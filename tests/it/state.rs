@@ -199,6 +199,16 @@ fn what_is_taken_back_or_made_again_is_said() {
 }
 
 #[test]
+fn nothing_is_called_unwritten_before_the_person_has_said_no() {
+    let mut person = Person::at_first_question(120, 40);
+    person.press("3 r x <Enter> <Enter>");
+    assert!(person.sees("There is a file") && !person.sees("Nothing was written"), "{}", person.screen());
+    assert!(!person.sees("changes the name"), "what is offered has to work: {}", person.screen());
+    person.press("n");
+    assert!(person.sees("Nothing was written"), "{}", person.screen());
+}
+
+#[test]
 fn a_name_that_is_not_there_is_no_first_start() {
     let mut person = two();
     let list = person.app.home().to_vec();

@@ -123,6 +123,7 @@ impl App {
             return Step::Wait;
         };
         screen.asked.clone_from(&path);
+        screen.outcome = None;
         let ExportScreen { notes, form, .. } = *screen;
         let export = Export { assessment: taken_away(sitting, screen), notes, form, path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
@@ -132,10 +133,13 @@ impl App {
         let Screen::Export(export) = &mut self.screen else {
             return Step::Wait;
         };
-        if let (Exported::Exists(path), None) = (&outcome, &self.overlay) {
-            self.overlay = Some(Overlay::Confirm(Confirm::Replace(path.clone(), export.asked.clone())));
+        match (outcome, &self.overlay) {
+            // Whether it is written is for the person to say.
+            (Exported::Exists(path), None) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, export.asked.clone())));
+            }
+            (outcome, _) => export.outcome = Some(outcome),
         }
-        export.outcome = Some(outcome);
         Step::Wait
     }
 }

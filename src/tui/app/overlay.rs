@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Edit, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Effect, Field, Intent, Listed, LoadQuestion, Step};
+use crate::tui::{Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -234,6 +234,12 @@ impl App {
             (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Delete(which), Intent::Yes) => Step::Perform(Effect::Delete(which)),
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
+            (Confirm::Replace(shown, _), Intent::No) => {
+                if let Screen::Export(export) = &mut self.screen {
+                    export.outcome = Some(Exported::Exists(shown));
+                }
+                Step::Wait
+            }
             (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => Step::Wait,
             (confirm, _) => {
                 self.overlay = Some(Overlay::Confirm(confirm));

@@ -8,7 +8,7 @@ use crate::framework::SkillId;
 use crate::text::cut;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, height, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Intent, Leaving, Mode, Overlay, Search, Spot, WhyPage, matches};
+use crate::tui::{App, Confirm, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -98,7 +98,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Replace?",
             format!("There is a file {path} already."),
             "replace it".to_owned(),
-            Some(format!("leave it; {} changes the name", app.key(Mode::Export, Intent::Rename))),
+            Some("leave it, and write nothing".to_owned()),
         ),
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
