@@ -209,6 +209,17 @@ fn nothing_is_called_unwritten_before_the_person_has_said_no() {
 }
 
 #[test]
+fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("<Esc> s").write("me").press("<Enter>");
+    assert!(person.sees("already"));
+    person.press("<Left>");
+    assert!(person.sees("already"), "it is the same name still");
+    person.write("x");
+    assert!(!person.sees("already"), "{}", person.screen());
+}
+
+#[test]
 fn a_name_that_is_not_there_is_no_first_start() {
     let mut person = two();
     let list = person.app.home().to_vec();

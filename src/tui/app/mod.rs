@@ -145,8 +145,8 @@ impl App {
                 self.notice = None;
                 self.intend(intent)
             }
-            Msg::Type(key) => self.type_key(key),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Type(key) => self.write_down(|field| field.press(key)),
+            Msg::Paste(text) => self.write_down(|field| field.paste(&text)),
             Msg::Resized(width, height) => {
                 self.cramped = width < SMALLEST.0 || height < SMALLEST.1;
                 Step::Wait
@@ -300,18 +300,21 @@ impl App {
         }
     }
 
-    fn type_key(&mut self, key: Key) -> Step {
-        if let Some(field) = self.field_mut() {
-            field.press(key);
+    /// Writes in the field that has focus. What was found or found wrong was about the words before.
+    fn write_down(&mut self, write: impl FnOnce(&mut Field)) -> Step {
+        let Some(field) = self.field_mut() else {
+            return Step::Wait;
+        };
+        let before = field.text();
+        write(field);
+        if field.text() != before {
+            match (&mut self.overlay, &mut self.screen) {
+                (Some(Overlay::Search(search)), _) => search.cursor = 0,
+                (None, Screen::Start(start)) => start.problem = None,
+                _ => {}
+            }
         }
-        self.typed()
-    }
-
-    fn paste(&mut self, text: &str) -> Step {
-        if let Some(field) = self.field_mut() {
-            field.paste(text);
-        }
-        self.typed()
+        Step::Wait
     }
 
     /// The text field that has focus. What cannot be seen has none.

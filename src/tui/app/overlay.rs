@@ -170,14 +170,6 @@ impl App {
         Step::Wait
     }
 
-    /// Something was typed; matches may have changed.
-    pub(super) fn typed(&mut self) -> Step {
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.cursor = 0;
-        }
-        Step::Wait
-    }
-
     fn show(&mut self, overlay: Overlay) -> Step {
         self.overlay = Some(overlay);
         Step::Wait
