@@ -220,6 +220,32 @@ fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
 }
 
 #[test]
+fn only_an_answer_moves_ranges() {
+    let mut person = Person::at_first_question(120, 40);
+    person.press("3 <Left> e").write("link").press_at_once("<Enter>");
+    assert!(person.app.fading().is_none() && !person.sees("░"), "{}", person.screen());
+    person.press_at_once("u");
+    assert!(person.app.fading().is_none(), "nor does taking it back");
+    person.press_at_once("u");
+    assert!(person.app.fading().is_some());
+}
+
+#[test]
+fn the_arithmetic_on_a_question_is_that_of_the_role_aimed_at_else_of_the_leader() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"0 ".repeat(24)).press("4 4 4 4 r");
+    let app = &person.app;
+    let sitting = app.sitting().expect("it is open");
+    let order = &sitting.ranking(sitting.assessment().aim().band).order;
+    assert_ne!(Some(order[0]), app.framework().roles().next(), "the leader is not the first by chance");
+    let [first, second] = [0, 1].map(|place| app.framework().role(order[place]).name.to_string());
+    person.press("b y");
+    assert!(person.sees(&format!("Why: {first}")), "{}", person.screen());
+    person.press("<Esc> r <Home> <Down> a b y");
+    assert!(person.sees(&format!("Why: {second}")), "{}", person.screen());
+}
+
+#[test]
 fn a_name_that_is_not_there_is_no_first_start() {
     let mut person = two();
     let list = person.app.home().to_vec();

@@ -177,9 +177,14 @@ impl Sitting {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != self.sheet {
+            let choices = |sheet: &Sheet| sheet.marks().map(|mark| mark.choice).collect::<Vec<_>>();
+            let is_answer = choices(&sheet) != choices(&self.sheet);
             self.sheet = sheet;
             let before = std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet));
-            self.before = Some((before, self.revision));
+            // Evidence and sureness move errors, and no range.
+            if is_answer {
+                self.before = Some((before, self.revision));
+            }
             self.rankings = rankings(framework, &self.sheet, &self.scores);
         }
         self.save()
