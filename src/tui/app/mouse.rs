@@ -9,8 +9,6 @@ impl App {
     pub fn clicked(&self, spot: Spot) -> Option<Msg> {
         let intent = match spot {
             _ if self.cramped => return None,
-            // Nothing below the question whether to leave can be meant.
-            Spot::Entry(_) | Spot::Tab(_) | Spot::Skill(_) if self.is_leaving() => return None,
             // What was drawn may be out of date by now.
             Spot::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
             Spot::Do(_) => return None,
