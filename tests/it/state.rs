@@ -173,6 +173,14 @@ fn a_plan_that_became_shorter_has_a_step_highlighted() {
 }
 
 #[test]
+fn results_that_lose_roles_have_one_highlighted() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("x <Right> x x x x <Right>").press(&"x ".repeat(21)).press("r <Down> <Down> <Down>");
+    person.press("/").write("Learning unfamiliar").press("<Enter> x <Esc> <Enter>");
+    assert!(person.sees("Importance"), "the role that is left is opened: {}", person.screen());
+}
+
+#[test]
 fn a_review_whose_last_row_goes_has_a_row_highlighted() {
     let mut person = Person::at_first_question(80, 24);
     person.press("f <Right> f v <Right> <Right> <End>");

@@ -262,6 +262,7 @@ impl App {
         let count = match (&self.screen, &self.sitting) {
             (Screen::Home(_), _) => self.home.len(),
             (Screen::Review(review), Some(sitting)) => review.rows(&self.framework, sitting.assessment()).len(),
+            (Screen::Results(results), Some(sitting)) => sitting.ranking(results.band).order.len(),
             (Screen::Plan(plan), Some(sitting)) if plan.cursor > 0 => {
                 plan.plan(self, sitting).map_or(0, |plan| plan.steps.len())
             }
@@ -269,6 +270,7 @@ impl App {
         };
         if let Screen::Home(HomeScreen { cursor, .. })
         | Screen::Review(ReviewScreen { cursor, .. })
+        | Screen::Results(ResultsScreen { cursor, .. })
         | Screen::Plan(PlanScreen { cursor, .. }) = &mut self.screen
         {
             *cursor = (*cursor).min(count.saturating_sub(1));
