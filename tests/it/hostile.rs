@@ -153,7 +153,10 @@ fn what_the_disk_says_is_only_text() {
         tour.person.disk = Disk::Fails;
         tour.press("3 r x").told(Msg::Previewed(text.clone())).press("<PageDown>");
         for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
-            tour.told(Msg::Exported(outcome));
+            // What comes of it is said here.
+            tour.person.slow = true;
+            tour.press("<Enter>").told(Msg::Exported(outcome));
+            tour.person.slow = false;
         }
         tour.press("n <Esc> <Esc> <Esc> q n");
         let summary = |trouble| Summary {

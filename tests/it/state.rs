@@ -217,6 +217,18 @@ fn nothing_is_called_unwritten_before_the_person_has_said_no() {
 }
 
 #[test]
+fn a_file_is_asked_for_once_and_what_comes_late_asks_nothing() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 r x <Enter>");
+    person.slow = true;
+    person.press("<Enter> <Enter>");
+    assert_eq!(person.pending(), 1, "one file is asked for, once");
+    person.press("<Esc> x");
+    person.perform_next();
+    assert!(!person.sees("Replace?") && person.sees("Nothing was written"), "{}", person.screen());
+}
+
+#[test]
 fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
     let mut person = Person::at_first_question(80, 24);
     person.press("<Esc> s").write("me").press("<Enter>");

@@ -21,8 +21,8 @@ pub struct ExportScreen {
     pub about: Option<(RoleId, BandId)>,
     /// The file.
     pub path: String,
-    /// The file that was asked for last.
-    asked: String,
+    /// The file that was asked for, until it is known what came of that.
+    asked: Option<String>,
     /// What would be written, once it is there.
     pub preview: Option<Arc<[Clean]>>,
     /// The first line of the preview that is shown.
@@ -41,8 +41,7 @@ impl App {
         let (notes, form) = (Notes::Without, Form::Json);
         let path = format!("{slug}-devrel-report{}", form.ending());
         let about = self.looked_at(sitting);
-        let export =
-            ExportScreen { notes, form, about, path, asked: String::new(), preview: None, scroll: 0, outcome: None };
+        let export = ExportScreen { notes, form, about, path, asked: None, preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
@@ -76,6 +75,7 @@ impl App {
 
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
         match intent {
+            Intent::Accept if export.asked.is_some() => {}
             Intent::Accept => return self.write_export(export.path, Replace::Ask),
             Intent::Back => return self.back(),
             Intent::Rename => {
@@ -122,7 +122,7 @@ impl App {
         let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return Step::Wait;
         };
-        screen.asked.clone_from(&path);
+        screen.asked = Some(path.clone());
         screen.outcome = None;
         let ExportScreen { notes, form, .. } = *screen;
         let export = Export { assessment: taken_away(sitting, screen), notes, form, path, replace };
@@ -133,12 +133,12 @@ impl App {
         let Screen::Export(export) = &mut self.screen else {
             return Step::Wait;
         };
-        match (outcome, &self.overlay) {
+        match (outcome, export.asked.take(), &self.overlay) {
             // Whether it is written is for the person to say.
-            (Exported::Exists(path), None) => {
-                self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, export.asked.clone())));
+            (Exported::Exists(path), Some(asked), None) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, asked)));
             }
-            (outcome, _) => export.outcome = Some(outcome),
+            (outcome, ..) => export.outcome = Some(outcome),
         }
         Step::Wait
     }
