@@ -185,7 +185,7 @@ impl Person {
 
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::Open(_) | Effect::Create(..) if self.disk == Disk::Fails => {
+            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if self.disk == Disk::Fails => {
                 vec![Msg::NotOpened(Clean::line("Input/output error (os error 5): the disk may be failing"))]
             }
             Effect::Delete(which) => {

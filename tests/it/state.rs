@@ -1,6 +1,6 @@
 //! What comes late, goes wrong or lies below something else: no part of the state gets in the way of another.
 
-use devrel_ready::assessment::Name;
+use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened};
 
@@ -12,6 +12,17 @@ fn unsaved(width: u16, height: u16) -> Person {
     person.disk = Disk::Fails;
     person.press("3");
     person
+}
+
+/// Something was found instead of a sound save.
+fn undecided(assessment: Assessment) -> Msg {
+    let question = LoadQuestion {
+        found: Clean::line("The save cannot be used."),
+        yes: Clean::line("go on with the backup"),
+        no: Some(Clean::line("start over")),
+    };
+    let (access, notices) = (Access::ReadOnly(Clean::line("first decide")), Vec::new());
+    Msg::Opened(Box::new(Opened { assessment, revision: 0, access, safe: true, notices, question: Some(question) }))
 }
 
 /// At home with two assessments, the first of which is highlighted.
@@ -58,21 +69,7 @@ fn what_is_being_typed_outlives_the_question_whether_to_leave() {
 fn a_decision_outlives_the_question_whether_to_leave() {
     let mut person = unsaved(80, 24);
     let assessment = person.app.sitting().expect("it is open").assessment().clone();
-    let question = LoadQuestion {
-        found: Clean::line("The save cannot be used."),
-        yes: Clean::line("go on with the backup"),
-        no: Some(Clean::line("start over")),
-    };
-    let access = Access::ReadOnly(Clean::line("first decide"));
-    let question = Some(question);
-    person.tell(Msg::Opened(Box::new(Opened {
-        assessment,
-        revision: 0,
-        access,
-        safe: true,
-        notices: Vec::new(),
-        question,
-    })));
+    person.tell(undecided(assessment));
     person.press("q n");
     assert!(person.settled.is_empty() && person.sees("go on with the backup"), "{}", person.screen());
 }
@@ -90,6 +87,18 @@ fn the_question_whether_to_leave_goes_when_saving_has_worked() {
     assert!(!person.left && !person.sees("Leave without saving?"), "{}", person.screen());
     person.press("q");
     assert!(person.left);
+}
+
+#[test]
+fn a_decision_that_cannot_be_carried_out_leaves_the_way_home() {
+    let mut person = Person::at_first_question(80, 24);
+    let assessment = person.app.sitting().expect("it is open").assessment().clone();
+    person.tell(undecided(assessment));
+    person.disk = Disk::Fails;
+    person.press("y");
+    assert!(person.sees("Input/output error"), "{}", person.screen());
+    person.press("<Esc>");
+    assert!(person.sees("Your assessments"), "{}", person.screen());
 }
 
 #[test]

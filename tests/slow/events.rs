@@ -280,17 +280,34 @@ impl World {
 
     /// Something that nobody asked for.
     fn surprise(&mut self, random: &mut Random) {
+        if random.below(8) == 0 {
+            self.leave_cramped(random);
+            return;
+        }
         let mut name = || Name::new(&self.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
         let other = name();
-        let msg = match random.below(6) {
+        let msg = match random.below(7) {
             0 => Msg::Warned(self.clean(random)),
             1 => Msg::NotSaved(other, self.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
             3 => Msg::Listed(self.summaries(random)),
             4 => Msg::Previewed(self.text(random)),
+            5 => Msg::NotListed(self.clean(random)),
             _ => Msg::Exported(Exported::Exists(self.clean(random))),
         };
         self.tell(msg, random);
+    }
+
+    /// In a window that is too small, leaving takes two keys, whatever is there.
+    fn leave_cramped(&mut self, random: &mut Random) {
+        let lives = self.tally.lives;
+        self.tell(Msg::Resized(40, 10), random);
+        for key in ['q', 'y'] {
+            if self.tally.lives == lives {
+                self.press(Key::Char(key), random);
+            }
+        }
+        assert_eq!(self.tally.lives, lives + 1, "it was left: {:?}", self.app);
     }
 
     fn is_open(&self, name: &Name) -> bool {
