@@ -77,7 +77,40 @@ pub enum Edit {
     Goal(Option<Level>),
 }
 
+/// A part of an entry: what one change changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The choice.
+    Answer,
+    /// What could show it.
+    Evidence,
+    /// The note.
+    Note,
+    /// How sure.
+    Sureness,
+    /// The star.
+    Star,
+    /// The flag.
+    Flag,
+    /// The goal.
+    Goal,
+}
+
 impl Entry {
+    /// The part in which the entry differs from this one after a change.
+    #[must_use]
+    pub fn part_changed(&self, after: &Self) -> Part {
+        match () {
+            () if self.choice != after.choice => Part::Answer,
+            () if self.evidence != after.evidence => Part::Evidence,
+            () if self.note != after.note => Part::Note,
+            () if self.sureness != after.sureness => Part::Sureness,
+            () if self.star != after.star => Part::Star,
+            () if self.flag != after.flag => Part::Flag,
+            () => Part::Goal,
+        }
+    }
+
     /// The entry after a change.
     #[must_use]
     pub fn edited(&self, edit: Edit) -> Self {

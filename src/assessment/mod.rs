@@ -9,7 +9,7 @@ mod history;
 mod name;
 mod sheet;
 
-pub use entry::{Choice, Edit, Entry, Sureness};
+pub use entry::{Choice, Edit, Entry, Part, Sureness};
 pub use name::{Name, NameProblem};
 pub use sheet::{Mark, Sheet};
 

@@ -28,21 +28,25 @@ impl<F: Fs> Store<F> {
     ///
     /// As for [`delete`](Self::delete).
     pub fn delete_key(&self, key: &Key) -> Result<(), StoreError> {
-        let paths = Paths::new(&self.root, key);
-        if self.fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
-            return Err(StoreError::Missing(paths.dir));
-        }
-        let Some(lock) = self.fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
-            return Err(StoreError::Locked { action: Action::Remove, path: paths.dir });
-        };
-        sweep(&self.fs, &paths.shelf)?;
-        // Windows renames no directory in which a file is open.
-        let lock = (!cfg!(windows)).then_some(lock);
-        self.fs.rename(&paths.dir, &paths.trash).during(Action::Remove, &paths.dir)?;
-        self.fs.sync_dir(&paths.shelf).during(Action::Flush, &paths.shelf)?;
-        drop(lock);
-        durable::remove_tree(&self.fs, &paths.trash)
+        delete(&self.fs, &Paths::new(&self.root, key))
     }
+}
+
+/// Deletes what is there, unless somebody works on it.
+pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
+    if fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
+        return Err(StoreError::Missing(paths.dir.clone()));
+    }
+    let Some(lock) = fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
+        return Err(StoreError::Locked { action: Action::Remove, path: paths.dir.clone() });
+    };
+    sweep(fs, &paths.shelf)?;
+    // Windows renames no directory in which a file is open.
+    let lock = (!cfg!(windows)).then_some(lock);
+    fs.rename(&paths.dir, &paths.trash).during(Action::Remove, &paths.dir)?;
+    fs.sync_dir(&paths.shelf).during(Action::Flush, &paths.shelf)?;
+    drop(lock);
+    durable::remove_tree(fs, &paths.trash)
 }
 
 /// Removes what is left of deleted assessments.

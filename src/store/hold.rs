@@ -40,6 +40,11 @@ impl<F: Fs> Hold<F> {
         if held { Ok(()) } else { Err(lost(paths, Lost::TakenOver)) }
     }
 
+    /// Gives the lock back for now.
+    pub(super) fn let_go(&mut self) {
+        self.lock = None;
+    }
+
     /// Makes sure that the lock still keeps others out, and takes the lock again if it is lost and free.
     pub(super) fn hold_on(&mut self, fs: &F, paths: &Paths) -> Result<(), StoreError> {
         match self.check(fs, paths) {

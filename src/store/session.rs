@@ -210,6 +210,22 @@ impl<F: Fs> Session<F> {
         Ok(Saved { revision, backup_problem })
     }
 
+    /// Deletes the assessment, like [`Store::delete`](super::Store::delete). Then the session is of no use any more.
+    ///
+    /// # Errors
+    ///
+    /// Another window took over, or the disk refuses. Then the session goes on as before.
+    pub fn delete(&mut self) -> Result<(), StoreError> {
+        // Where a file is open no directory can be renamed everywhere, and our own lock would keep us out.
+        self.hold.let_go();
+        let deleted = delete::delete(&self.fs, &self.paths);
+        if deleted.is_err() {
+            // If somebody came between, the next save says so.
+            let _ = self.hold.hold_on(&self.fs, &self.paths);
+        }
+        deleted
+    }
+
     /// Keeps the save that the session started from, once.
     fn back_up(&mut self) -> Result<(), StoreError> {
         let Some((revision, bytes)) = &self.to_back_up else {

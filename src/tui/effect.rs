@@ -1,9 +1,9 @@
 //! What the interface wants done outside of it, as data.
 
+use super::Listed;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::config::Setting;
 use crate::report::{Form, Notes};
-use crate::text::Clean;
 
 /// What comes after a message.
 #[derive(Debug)]
@@ -30,8 +30,8 @@ pub enum Effect {
     Close,
     /// Answer the question that came with an opened assessment.
     Settle(Settle),
-    /// Remove a saved assessment; with what the list says of one that is [`nameless`](super::Summary::nameless).
-    Delete(Name, Option<Clean>),
+    /// Remove a saved assessment.
+    Delete(Listed),
     /// Write a report for looking at.
     Preview(Box<Wanted>),
     /// Write a report to a file.

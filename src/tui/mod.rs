@@ -22,14 +22,14 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, QuestionScreen, ResultsScreen,
-    ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep, WhatIfScreen,
-    WhyPage, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, NoPlan, Overlay, PlanScreen, QuestionScreen,
+    ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep,
+    WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step, Wanted};
 pub use field::Field;
 pub use key::Key;
 pub use keymap::{Binding, Footer, Keymap};
-pub use msg::{Access, Exported, Intent, LoadQuestion, Msg, Opened, Summary};
+pub use msg::{Access, Exported, Intent, Listed, LoadQuestion, Msg, Opened, Summary};
 pub use preferences::{Keeping, Preferences};
 pub use spot::{Spot, Targets};

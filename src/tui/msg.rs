@@ -1,5 +1,7 @@
 //! Everything that can happen to the interface: what a person wants, and what came of earlier effects.
 
+use std::fmt;
+
 use super::Key;
 use crate::assessment::{Assessment, Name};
 use crate::framework::{Level, SkillId};
@@ -18,8 +20,16 @@ pub enum Msg {
     Resized(u16, u16),
     /// The saved assessments, last changed first.
     Listed(Vec<Summary>),
-    /// An assessment was opened or created.
+    /// The saved assessments cannot be listed, for this reason.
+    NotListed(Clean),
+    /// The assessment that was asked for was opened or created.
     Opened(Box<Opened>),
+    /// The assessment that was asked for could not be opened or created, for this reason.
+    NotOpened(Clean),
+    /// It is gone, with all that was kept of it.
+    Deleted(Listed),
+    /// It could not be deleted, for this reason.
+    NotDeleted(Listed, Clean),
     /// The newest change of an assessment up to this revision is safe on disk.
     Saved(Name, u64),
     /// The newest change of an assessment could not be saved, for this reason; it is tried again until it works.
@@ -34,8 +44,8 @@ pub enum Msg {
     Faded,
     /// The settings that were to be kept are in their file, or are not, for this reason.
     Configured(Result<(), Clean>),
-    /// Something asked for could not be done.
-    Failed(Clean),
+    /// Something went wrong that nobody waits for, such as a backup.
+    Warned(Clean),
 }
 
 /// What a person wants. Named for the meaning, never for a key.
@@ -147,14 +157,45 @@ pub enum Intent {
     Suspend,
 }
 
+/// What tells an entry of the list of saved assessments from the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listed {
+    /// The name of an assessment.
+    Named(Name),
+    /// The directory of one that has no name of its own, because it is lost or because it is another one's: it can be
+    /// deleted, but not opened.
+    Directory(Clean),
+}
+
+impl Listed {
+    /// The name, if it has one of its own.
+    pub const fn name(&self) -> Option<&Name> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Directory(_) => None,
+        }
+    }
+
+    /// How to speak of it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Named(name) => name.as_str(),
+            Self::Directory(directory) => directory.as_str(),
+        }
+    }
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 /// What the list of saved assessments shows of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Its name.
-    pub name: Name,
-    /// What tells it from the others if the name does not, for whoever deletes it: then the name is only a way to
-    /// speak of it, and it cannot be opened.
-    pub nameless: Option<Clean>,
+    /// Which one it is.
+    pub which: Listed,
     /// What it aims at, in words.
     pub aim: Clean,
     /// Skills dealt with, of all.

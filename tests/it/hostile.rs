@@ -11,7 +11,7 @@ use devrel_ready::framework::Framework;
 use devrel_ready::json::Source;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, Exported, LoadQuestion, Msg, Opened, Summary};
+use devrel_ready::tui::{Access, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
 use serde_json::Value;
 
 use crate::allowed::{bundles, floods, forbidden, pile, sent};
@@ -128,13 +128,13 @@ fn what_the_disk_says_is_only_text() {
     for text in texts() {
         let mut tour = Tour::new(Framework::shipped(), &text);
         let said = || Clean::line(&text);
-        tour.told(Msg::Failed(said())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
+        tour.told(Msg::NotOpened(said())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
         let assessment = tour.person.app.sitting().expect("it is open").assessment().clone();
         let name = assessment.name().clone();
         tour.told(Msg::NotSaved(name.clone(), said())).press("r y <Esc> p <Esc> v <Esc> q n");
         tour.told(Msg::NotSaved(Name::new("another").expect("a good name"), said()))
             .press("q n")
-            .told(Msg::Failed(said()));
+            .told(Msg::Warned(said()));
         for (access, question) in [
             (Access::ReadOnly(said()), None),
             (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: Some(said()) })),
@@ -155,12 +155,14 @@ fn what_the_disk_says_is_only_text() {
         tour.person.disk = Disk::Fails;
         tour.press("3 r E").told(Msg::Previewed(text.clone())).press("<PageDown>");
         for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
-            tour.told(Msg::Exported(outcome));
+            // What comes of it is said here.
+            tour.person.slow = true;
+            tour.press("<Enter>").told(Msg::Exported(outcome));
+            tour.person.slow = false;
         }
         tour.press("n <Esc> <Esc> <Esc> q n");
         let summary = |trouble| Summary {
-            nameless: None,
-            name: name.clone(),
+            which: Listed::Named(name.clone()),
             aim: said(),
             progress: (3, 28),
             leading: said(),

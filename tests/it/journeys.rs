@@ -1,8 +1,8 @@
 //! What a person can do from beginning to end, read off the screen.
 
-use devrel_ready::assessment::{Choice, Name};
+use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, Intent, LoadQuestion, Msg, Opened, Step, Summary};
+use devrel_ready::tui::{Access, Effect, Intent, Listed, LoadQuestion, Msg, Opened, Step, Summary};
 
 use crate::person::{Disk, Person, asked};
 
@@ -206,8 +206,7 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
 fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted() {
     let mut person = Person::new(80, 24);
     person.tell(Msg::Listed(vec![Summary {
-        name: Name::new("copy").expect("a name"),
-        nameless: Some(Clean::line("copy-of-it")),
+        which: Listed::Directory(Clean::line("copy-of-it")),
         aim: Clean::default(),
         progress: (0, 28),
         leading: Clean::default(),
@@ -215,10 +214,13 @@ fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted
         trouble: Some(Clean::line("it holds another one")),
     }]));
     person.press("<Enter>");
-    assert!(person.sees("copy cannot be opened"), "{}", person.screen());
+    assert!(person.sees("copy-of-it cannot be opened"), "{}", person.screen());
     person.press("d");
     let step = person.app.update(Msg::Do(Intent::Yes));
-    assert!(matches!(&step, Step::Perform(Effect::Delete(_, Some(key))) if key.as_str() == "copy-of-it"), "{step:?}");
+    assert!(
+        matches!(&step, Step::Perform(Effect::Delete(Listed::Directory(key))) if key.as_str() == "copy-of-it"),
+        "{step:?}"
+    );
 }
 
 #[test]

@@ -20,5 +20,6 @@ mod pty;
 mod questions;
 mod screens;
 mod settings;
+mod state;
 mod tiny;
 mod walls;

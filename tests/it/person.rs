@@ -14,8 +14,8 @@ use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary, Targets,
-    Wanted, view,
+    Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary,
+    Targets, Wanted, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -31,7 +31,7 @@ pub(crate) struct Person {
     /// What stands in the file of settings.
     pub(crate) config: String,
     pub(crate) left: bool,
-    /// Whether saves work.
+    /// Whether the disk works.
     pub(crate) disk: Disk,
     /// Whether effects wait until the person has caught up, so that answers come late.
     pub(crate) slow: bool,
@@ -136,20 +136,14 @@ impl Person {
 
     /// Lets something happen, and everything that follows from it.
     pub(crate) fn tell(&mut self, msg: Msg) {
-        let mut next = Some(msg);
-        while let Some(msg) = next.take() {
-            next = match self.app.update(msg) {
-                Step::Wait => None,
-                Step::Quit => {
-                    self.left = true;
-                    None
-                }
-                Step::Perform(effect) if self.slow => {
-                    self.waiting.push_back(effect);
-                    None
-                }
-                Step::Perform(effect) => self.perform(effect),
-            };
+        let mut next = VecDeque::from([msg]);
+        while let Some(msg) = next.pop_front() {
+            match self.app.update(msg) {
+                Step::Wait => {}
+                Step::Quit => self.left = true,
+                Step::Perform(effect) if self.slow => self.waiting.push_back(effect),
+                Step::Perform(effect) => next.extend(self.perform(effect)),
+            }
         }
     }
 
@@ -161,10 +155,25 @@ impl Person {
     /// Lets everything happen that was waiting.
     pub(crate) fn catch_up(&mut self) {
         while let Some(effect) = self.waiting.pop_front() {
-            if let Some(msg) = self.perform(effect) {
-                self.tell(msg);
-            }
+            self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
         }
+    }
+
+    /// Lets the first thing happen of what was waiting.
+    pub(crate) fn perform_next(&mut self) {
+        if let Some(effect) = self.waiting.pop_front() {
+            self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
+        }
+    }
+
+    /// Starts the program again with a name that is not there; the list is on its way.
+    pub(crate) fn start_with(&mut self, name: &str) {
+        let framework = Arc::new(Framework::shipped());
+        let data_dir = Clean::line("/home/ada/.local/share/devrel-ready");
+        self.app = App::new(framework, Vec::new(), data_dir).expecting_others();
+        let (width, height) = self.size;
+        self.tell(Msg::Resized(width, height));
+        self.tell(Msg::NotOpened(Clean::line(&format!("there is no assessment called \"{name}\""))));
     }
 
     /// Ends the program from outside, as a signal does.
@@ -174,7 +183,27 @@ impl Person {
         }
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Msg> {
+    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+        match effect {
+            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if self.disk == Disk::Fails => {
+                vec![Msg::NotOpened(Clean::line("Input/output error (os error 5): the disk may be failing"))]
+            }
+            Effect::Delete(which) => {
+                let refused = Clean::line("Permission denied (os error 13): the file belongs to somebody else");
+                let told = match which.name().filter(|_| self.disk == Disk::Works) {
+                    Some(name) => {
+                        self.saved.remove(name);
+                        Msg::Deleted(which)
+                    }
+                    None => Msg::NotDeleted(which, refused),
+                };
+                vec![told, Msg::Listed(self.summaries())]
+            }
+            effect => self.answer(effect).into_iter().collect(),
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Msg> {
         let opened = |assessment: Assessment| {
             let opened = Opened {
                 assessment,
@@ -206,10 +235,6 @@ impl Person {
                 self.saved.insert(name.clone(), *assessment);
                 Some(Msg::Saved(name, revision))
             }
-            Effect::Delete(name, _) => {
-                self.saved.remove(&name);
-                Some(Msg::Listed(self.summaries()))
-            }
             Effect::Preview(wanted) => Some(Msg::Previewed(self.report(&wanted))),
             Effect::Export(export) => {
                 let path = Clean::line(&export.path);
@@ -232,7 +257,7 @@ impl Person {
                 let kept = config::change(&before, &settings).map(|text| self.config = text);
                 Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
             }
-            Effect::Suspend => None,
+            Effect::Suspend | Effect::Delete(..) => None,
             Effect::Copy(text) => {
                 self.clipboard = text;
                 None
@@ -250,8 +275,7 @@ impl Person {
 
     fn summaries(&self) -> Vec<Summary> {
         let summary = |assessment: &Assessment| Summary {
-            name: assessment.name().clone(),
-            nameless: None,
+            which: Listed::Named(assessment.name().clone()),
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),
             leading: Clean::line("no role leads yet"),

@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Effect, Exported, Intent, Key, LoadQuestion, Msg, Opened, Overlay, Step, Summary, Targets,
-    view,
+    Access, App, Binding, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step, Summary,
+    Targets, view,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -108,8 +108,7 @@ impl World {
 
     fn summaries(&self, random: &mut Random) -> Vec<Summary> {
         let summary = |name: &Name, random: &mut Random| Summary {
-            nameless: None,
-            name: name.clone(),
+            which: Listed::Named(name.clone()),
             aim: self.clean(random),
             progress: (random.below(40), 28),
             leading: self.clean(random),
@@ -226,7 +225,7 @@ impl World {
                 self.kept.insert(name.clone(), (revision, *assessment));
                 Msg::Saved(name, revision)
             }
-            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::Failed(self.clean(random)),
+            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::NotOpened(self.clean(random)),
             Effect::Open(name) => self.opened(&name, random),
             Effect::Create(name, aim, pace) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
@@ -236,11 +235,12 @@ impl World {
             }
             Effect::Settle(_) => match self.kept.keys().next().cloned() {
                 Some(name) => self.opened(&name, random),
-                None => Msg::Failed(self.clean(random)),
+                None => Msg::NotOpened(self.clean(random)),
             },
-            Effect::Delete(name, _) => {
-                self.kept.remove(&name);
-                Msg::Listed(self.summaries(random))
+            Effect::Delete(which) if fails => Msg::NotDeleted(which, self.clean(random)),
+            Effect::Delete(which) => {
+                which.name().map(|name| self.kept.remove(name));
+                Msg::Deleted(which)
             }
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Preview(..) => Msg::Previewed(self.text(random)),
@@ -258,7 +258,7 @@ impl World {
 
     fn opened(&self, name: &Name, random: &mut Random) -> Msg {
         let Some((revision, assessment)) = self.kept.get(name) else {
-            return Msg::Failed(self.clean(random));
+            return Msg::NotOpened(self.clean(random));
         };
         let read_only = random.below(8) == 0;
         let access = if read_only { Access::ReadOnly(self.clean(random)) } else { Access::Writable };
@@ -280,23 +280,34 @@ impl World {
 
     /// Something that nobody asked for.
     fn surprise(&mut self, random: &mut Random) {
+        if random.below(8) == 0 {
+            self.leave_cramped(random);
+            return;
+        }
         let mut name = || Name::new(&self.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
         let other = name();
-        let msg = match random.below(6) {
-            // While something is being opened, this would be the answer.
-            0 if !self.is_opening() => Msg::Failed(self.clean(random)),
+        let msg = match random.below(7) {
+            0 => Msg::Warned(self.clean(random)),
             1 => Msg::NotSaved(other, self.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
             3 => Msg::Listed(self.summaries(random)),
             4 => Msg::Previewed(self.text(random)),
+            5 => Msg::NotListed(self.clean(random)),
             _ => Msg::Exported(Exported::Exists(self.clean(random))),
         };
         self.tell(msg, random);
     }
 
-    fn is_opening(&self) -> bool {
-        let is_asked = |effect: &Effect| matches!(effect, Effect::Open(_) | Effect::Create(..) | Effect::Settle(_));
-        self.asked.iter().any(is_asked) || self.said.iter().any(|msg| matches!(msg, Msg::Opened(_)))
+    /// In a window that is too small, leaving takes two keys, whatever is there.
+    fn leave_cramped(&mut self, random: &mut Random) {
+        let lives = self.tally.lives;
+        self.tell(Msg::Resized(40, 10), random);
+        for key in ['q', 'y'] {
+            if self.tally.lives == lives {
+                self.press(Key::Char(key), random);
+            }
+        }
+        assert_eq!(self.tally.lives, lives + 1, "it was left: {:?}", self.app);
     }
 
     fn is_open(&self, name: &Name) -> bool {

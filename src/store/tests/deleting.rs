@@ -110,3 +110,17 @@ fn a_link_that_leads_nowhere_or_to_a_file_is_no_assessment() {
     }
     assert_eq!(desk.store().list().expect("readable").len(), 1);
 }
+
+#[test]
+fn a_session_deletes_what_it_works_on_or_goes_on_with_it() {
+    let desk = Desk::new();
+    desk.save(1);
+    let (mut session, _) = desk.begin_sound();
+    let blocked = desk.path("").with_file_name("away");
+    fs::rename(desk.path(""), &blocked).expect("moved");
+    assert!(session.delete().is_err(), "there is nothing to delete");
+    fs::rename(&blocked, desk.path("")).expect("moved back");
+    session.anchor().expect("it goes on");
+    session.delete().expect("deleted");
+    assert!(matches!(desk.load(), Loaded::Nothing));
+}

@@ -89,6 +89,11 @@ impl Desk {
         self.unsaved = Some((revision, assessment));
     }
 
+    /// Deletes the assessment. If that fails, what is unsaved is saved as before.
+    pub(super) fn delete(&mut self) -> Result<(), StoreError> {
+        self.session.delete()
+    }
+
     /// Saves a state as the next revision, once.
     pub(super) fn save_first(&mut self, assessment: &Assessment) -> Result<(), StoreError> {
         self.session.save(assessment, self.session.revision() + 1, Timestamp::now()).map(drop)
@@ -116,7 +121,7 @@ impl Desk {
                 let backup = saved.backup_problem.filter(|_| !std::mem::replace(&mut self.told_of_backup, true));
                 let backup =
                     backup.map(|error| Clean::line(&format!("saved, but without a backup: {}", words(&error))));
-                std::iter::once(Msg::Saved(self.name.clone(), saved.revision)).chain(backup.map(Msg::Failed)).collect()
+                std::iter::once(Msg::Saved(self.name.clone(), saved.revision)).chain(backup.map(Msg::Warned)).collect()
             }
             Err(error) => {
                 let reason = words(&error);

@@ -6,8 +6,8 @@ use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Key, Store, StoreError};
-use crate::text::{Clean, cut, listed, since};
-use crate::tui::Summary;
+use crate::text::{Clean, listed, since};
+use crate::tui::{Listed, Summary};
 
 /// What is needed to tell about assessments.
 pub(super) struct InWords<'w> {
@@ -21,8 +21,8 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
     let list = in_words.store.open_newest(in_words.framework, count)?;
     Ok(list
         .into_iter()
-        .filter_map(|(entry, opened)| match entry.summary {
-            Ok(summary) => Some(in_words.readable(summary, opened)),
+        .map(|(entry, opened)| match entry.summary {
+            Ok(summary) => in_words.readable(summary, opened),
             Err(error) => in_words.unreadable((&entry.key, entry.name), &error),
         })
         .collect())
@@ -42,8 +42,7 @@ impl InWords<'_> {
                     leading: self.leading(&assessment),
                     changed,
                     trouble: trouble.or_else(|| about(&opened.notices)),
-                    name: summary.name,
-                    nameless: None,
+                    which: Listed::Named(summary.name),
                 }
             }
             None => Summary {
@@ -52,24 +51,21 @@ impl InWords<'_> {
                 leading: Clean::default(),
                 changed,
                 trouble,
-                name: summary.name,
-                nameless: None,
+                which: Listed::Named(summary.name),
             },
         }
     }
 
     /// One that cannot be read is not hidden. If its name is lost, the name of its directory tells part of it.
-    fn unreadable(&self, (key, name): (&Key, Option<Name>), error: &StoreError) -> Option<Summary> {
-        let nameless = name.is_none().then(|| Clean::line(key.as_str()));
-        Some(Summary {
-            name: name.or_else(|| Name::new(&cut(key.as_str().trim_start_matches('-'), Name::LIMIT)).ok())?,
-            nameless,
+    fn unreadable(&self, (key, name): (&Key, Option<Name>), error: &StoreError) -> Summary {
+        Summary {
+            which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
             aim: Clean::default(),
             progress: (0, self.framework.skills().len()),
             leading: Clean::default(),
             changed: Clean::default(),
             trouble: Some(super::words(error)),
-        })
+        }
     }
 
     fn aim(&self, aim: Aim) -> Clean {

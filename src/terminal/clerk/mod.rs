@@ -26,7 +26,7 @@ use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
 use crate::store::{Begun, ConfigFile, Key, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Msg, Opened, Summary};
+use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary};
 
 /// Whoever serves the interface with what is on the disk.
 #[derive(Debug)]
@@ -75,7 +75,13 @@ impl Clerk {
         Ok(list)
     }
 
-    /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::Failed`].
+    /// Whether those told of so far are all.
+    #[must_use]
+    pub const fn has_told_all(&self) -> bool {
+        self.told_all
+    }
+
+    /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
     pub fn open(&mut self, name: &Name) -> Msg {
         self.leave();
         if let Some(position) = self.left.iter().position(|desk| desk.is_for(name)) {
@@ -88,13 +94,13 @@ impl Clerk {
         // Beginning would leave a lock behind, so what is not there is not begun.
         match self.store.knows(name) {
             Ok(true) => {}
-            Ok(false) => return failed(&format!("there is no assessment called \"{name}\"")),
-            Err(error) => return Msg::Failed(words(&error)),
+            Ok(false) => return not_opened(&format!("there is no assessment called \"{name}\"")),
+            Err(error) => return Msg::NotOpened(words(&error)),
         }
         // Nobody waits for the disk: the screen says "saving" until the next save has made it safe.
         match self.store.begin_at_once(&self.framework, name) {
             Ok(begun) => self.begun(name, begun),
-            Err(error) => Msg::Failed(words(&error)),
+            Err(error) => Msg::NotOpened(words(&error)),
         }
     }
 
@@ -114,8 +120,7 @@ impl Clerk {
                 told
             }
             Effect::Settle(answer) => self.settle(answer),
-            Effect::Delete(name, None) => self.delete(&name),
-            Effect::Delete(_, Some(nameless)) => self.delete_nameless(&nameless),
+            Effect::Delete(which) => vec![self.delete(which), self.listed()],
             Effect::Preview(wanted) => vec![Msg::Previewed(report::preview(&self.framework, &wanted))],
             Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
             Effect::Configure(settings) => vec![self.configure(&settings)],
@@ -184,7 +189,7 @@ impl Clerk {
         self.told_all = true;
         match self.list(usize::MAX) {
             Ok(list) => Msg::Listed(list),
-            Err(error) => Msg::Failed(words(&error)),
+            Err(error) => Msg::NotListed(words(&error)),
         }
     }
 
@@ -201,14 +206,16 @@ impl Clerk {
                 assessment.set_pace(pace);
                 let mut desk = Desk::new(name.clone(), session);
                 if let Err(error) = desk.save_first(&assessment) {
-                    return vec![Msg::Failed(words(&error))];
+                    return vec![Msg::NotOpened(words(&error))];
                 }
                 let mut told = self.leave();
                 told.push(self.at_desk(desk, assessment, Vec::new()));
                 told
             }
-            Ok(_) => vec![failed(&format!("there is an assessment called \"{name}\" already: choose another name"))],
-            Err(error) => vec![Msg::Failed(words(&error))],
+            Ok(_) => {
+                vec![not_opened(&format!("there is an assessment called \"{name}\" already: choose another name"))]
+            }
+            Err(error) => vec![Msg::NotOpened(words(&error))],
         }
     }
 
@@ -220,28 +227,36 @@ impl Clerk {
         Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
     }
 
-    fn delete(&mut self, name: &Name) -> Vec<Msg> {
-        // What is about to be deleted need not be saved, and must not be locked by ourselves.
+    fn delete(&mut self, which: Listed) -> Msg {
+        let deleted = match &which {
+            Listed::Named(name) => self.delete_named(name),
+            Listed::Directory(directory) => match Key::from_dir_name(directory.as_str()) {
+                Some(key) => self.store.delete_key(&key),
+                None => Err(StoreError::Missing(directory.as_str().into())),
+            },
+        };
+        match deleted {
+            Ok(()) => Msg::Deleted(which),
+            Err(error) => Msg::NotDeleted(which, words(&error)),
+        }
+    }
+
+    /// What could not be saved yet is let go only if the deletion works.
+    fn delete_named(&mut self, name: &Name) -> Result<(), StoreError> {
+        // It keeps nothing of its own, and must not lock us out.
+        self.decision.take_if(|decision| decision.is_for(name));
+        match self.desk.iter_mut().chain(&mut self.left).find(|desk| desk.is_for(name)) {
+            Some(desk) => desk.delete()?,
+            None => self.store.delete(name)?,
+        }
         self.desk.take_if(|desk| desk.is_for(name));
         self.left.retain(|desk| !desk.is_for(name));
-        self.decision.take_if(|decision| decision.is_for(name));
-        self.deleted(self.store.delete(name))
-    }
-
-    /// Deletes what has no name of its own, and therefore was not opened.
-    fn delete_nameless(&mut self, key: &Clean) -> Vec<Msg> {
-        let Some(key) = Key::from_dir_name(key.as_str()) else { return vec![self.listed()] };
-        self.deleted(self.store.delete_key(&key))
-    }
-
-    fn deleted(&mut self, deleted: Result<(), StoreError>) -> Vec<Msg> {
-        let failed = deleted.err().map(|error| Msg::Failed(words(&error)));
-        std::iter::once(self.listed()).chain(failed).collect()
+        Ok(())
     }
 }
 
-fn failed(why: &str) -> Msg {
-    Msg::Failed(Clean::line(why))
+fn not_opened(why: &str) -> Msg {
+    Msg::NotOpened(Clean::line(why))
 }
 
 /// What went wrong and what a person can do, in one line: the cause and the advice first, because a long path at the

@@ -1,7 +1,7 @@
 //! What is said and asked when an assessment is opened, and what becomes of the answer.
 
 use super::desk::Desk;
-use super::{Clerk, failed, words};
+use super::{Clerk, not_opened, words};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::store::{self, Begun, Changed, Damaged, Loaded, ReadOnly, Undecided};
 use crate::text::Clean;
@@ -39,7 +39,7 @@ impl Clerk {
     pub(super) fn begun(&mut self, name: &Name, begun: Begun) -> Msg {
         let (undecided, found) = match begun {
             // It was there a moment ago: somebody deleted it just now.
-            Begun::New(_) => return failed(&format!("there is no assessment called \"{name}\" any more")),
+            Begun::New(_) => return not_opened(&format!("there is no assessment called \"{name}\" any more")),
             Begun::Sound(session, opened) => {
                 let notices = notices(&opened);
                 return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
@@ -72,7 +72,7 @@ impl Clerk {
             Found::Damaged(Damaged { backup: None, .. }) => answer == Settle::Yes,
         };
         let Some(Decision { name, undecided, found }) = self.decision.take_if(offered) else {
-            return vec![failed("there is nothing of that kind to decide")];
+            return vec![not_opened("there is nothing of that kind to decide")];
         };
         let settled = match go_on(found, answer) {
             GoOn::With(changed) => undecided.accept(*changed).and_then(|(session, opened)| {
@@ -97,7 +97,7 @@ impl Clerk {
         match settled {
             Ok(opened) => vec![opened],
             // Nothing is lost, and opening again asks again.
-            Err(error) => vec![self.open(&name), Msg::Failed(words(&error))],
+            Err(error) => vec![self.open(&name), Msg::Warned(words(&error))],
         }
     }
 
@@ -189,7 +189,7 @@ pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
         Loaded::Nothing => (None, "another window is just beginning it".to_owned()),
     };
     let Some(opened) = opened else {
-        return failed(&format!("cannot open \"{name}\": {reason}"));
+        return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
     let notices = notices(&opened);
     let access = Access::ReadOnly(Clean::line(&reason));

@@ -14,7 +14,7 @@ use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes};
 use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Export, Exported, Msg, Opened, Replace, Settle, Wanted};
+use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Wanted};
 
 fn framework() -> Arc<Framework> {
     Arc::new(Framework::shipped())
@@ -181,8 +181,8 @@ fn names_are_neither_taken_twice_nor_invented() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
     let mut clerk = clerk(dir.path());
-    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)).as_slice(), [Msg::Failed(_)]));
-    assert!(matches!(clerk.open(&name("you")), Msg::Failed(_)));
+    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)).as_slice(), [Msg::NotOpened(_)]));
+    assert!(matches!(clerk.open(&name("you")), Msg::NotOpened(_)));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over()
     let mut clerk = clerk(dir.path());
     // There is no backup: the save was made by the session that created it.
     assert!(opened(vec![clerk.open(&name("me"))]).question.is_some());
-    assert!(matches!(clerk.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::Failed(_)]), "it is not offered");
+    assert!(matches!(clerk.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::NotOpened(_)]), "it is not offered");
     clerk.perform(Effect::Close);
     assert_eq!(fs::read_to_string(&current).expect("still there"), "torn");
     clerk.open(&name("me"));
@@ -302,10 +302,12 @@ fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
     let mut clerk = clerk(dir.path());
     for left in (1..=3).rev() {
         let list = clerk.list_first(100).expect("readable");
-        let copies: Vec<_> = list.iter().filter(|summary| summary.nameless.is_some()).collect();
+        let copies: Vec<_> = list.iter().filter(|summary| summary.which.name().is_none()).collect();
         assert_eq!((list.len(), copies.len()), (left + 1, left));
-        let effect = Effect::Delete(copies[0].name.clone(), copies[0].nameless.clone());
-        assert!(matches!(clerk.perform(effect).as_slice(), [Msg::Listed(list)] if list.len() == left));
+        let told = clerk.perform(Effect::Delete(copies[0].which.clone()));
+        let is_gone = |gone: &Listed| *gone == copies[0].which;
+        let told = told.as_slice();
+        assert!(matches!(told, [Msg::Deleted(gone), Msg::Listed(list)] if is_gone(gone) && list.len() == left));
     }
     assert_eq!(opened(vec![clerk.open(&name("me"))]).assessment.coverage().done(), 3);
 }
@@ -318,8 +320,9 @@ fn a_torn_save_without_a_backup_is_listed_by_its_name_and_asked_about() {
     fs::write(&current, &text[..text.len() - 20]).expect("it can be written");
     let mut clerk = clerk(dir.path());
     let list = clerk.list_first(100).expect("readable");
-    assert!(list[0].trouble.is_some() && list[0].nameless.is_none(), "{list:?}");
-    assert!(opened(clerk.perform(Effect::Open(list[0].name.clone()))).question.is_some());
+    assert!(list[0].trouble.is_some(), "{list:?}");
+    let name = list[0].which.name().expect("its name can be read").clone();
+    assert!(opened(clerk.perform(Effect::Open(name))).question.is_some());
 }
 
 #[test]
@@ -328,8 +331,27 @@ fn deleting_an_open_assessment_takes_it_off_the_list() {
     saved(dir.path());
     let mut clerk = clerk(dir.path());
     clerk.open(&name("me"));
-    let messages = clerk.perform(Effect::Delete(name("me"), None));
-    assert!(matches!(messages.as_slice(), [Msg::Listed(list)] if list.is_empty()), "{messages:?}");
+    let messages = clerk.perform(Effect::Delete(Listed::Named(name("me"))));
+    assert!(matches!(messages.as_slice(), [Msg::Deleted(_), Msg::Listed(list)] if list.is_empty()), "{messages:?}");
+}
+
+#[test]
+fn what_could_not_be_saved_is_let_go_when_it_is_deleted_and_not_before() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let current = saved(dir.path());
+    let [mut first, mut second] = [clerk(dir.path()), clerk(dir.path())];
+    let me = opened(vec![first.open(&name("me"))]);
+    fs::remove_file(current.with_file_name("lock")).expect("it is ours");
+    second.open(&name("me"));
+    first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
+    first.perform(Effect::Close);
+    let told = first.perform(Effect::Delete(Listed::Named(name("me"))));
+    assert!(matches!(told.as_slice(), [Msg::NotDeleted(..), Msg::Listed(list)] if list.len() == 1), "{told:?}");
+    second.perform(Effect::Close);
+    assert!(first.next_attempt().is_some(), "it is tried again to save it");
+    let told = first.perform(Effect::Delete(Listed::Named(name("me"))));
+    assert!(matches!(told.as_slice(), [Msg::Deleted(_), Msg::Listed(list)] if list.is_empty()), "{told:?}");
+    assert_eq!((first.next_attempt(), first.finish()), (None, None), "there is nothing to be saved any more");
 }
 
 #[test]

@@ -146,9 +146,9 @@ fn nothing_is_taken_after_the_end() {
 fn what_the_clerk_reports_is_told_and_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue([]);
-    sender.send(Event::Report(Msg::Failed(Clean::line("no")))).expect("there is room");
+    sender.send(Event::Report(Msg::Warned(Clean::line("no")))).expect("there is room");
     one_turn(&toy, &events);
-    assert!(matches!(toy.told.borrow().as_slice(), [Msg::Failed(_)]));
+    assert!(matches!(toy.told.borrow().as_slice(), [Msg::Warned(_)]));
     assert_eq!(toy.drawn.get(), 1);
 }
 

@@ -40,7 +40,7 @@ impl App {
                 self.looked_at(sitting).map(|(role, band)| self.results_words(sitting, role, band))
             }
             Screen::Plan(screen) => {
-                let plan = screen.plan(self, sitting)?;
+                let plan = screen.plan(self, sitting).ok()?;
                 let card = sitting.scores().card(screen.role, screen.band);
                 let part = PlanPart::of(&self.framework, sitting.sheet(), card, &plan);
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
@@ -73,7 +73,7 @@ impl WhyPage {
         let Self { role, band, sheet, .. } = self;
         let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
         if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
-            && let Some(plan) = screen.plan(app, sitting).filter(|plan| plan.role == *role)
+            && let Some(plan) = screen.plan(app, sitting).ok().filter(|plan| plan.role == *role)
         {
             told.insert(0, ("Plan", explain::plan(framework, &plan)));
         }

@@ -24,8 +24,8 @@ pub struct ExportScreen {
     effort: Option<u32>,
     /// The file.
     pub path: String,
-    /// The file that was asked for last.
-    asked: String,
+    /// The file that was asked for, until it is known what came of that.
+    asked: Option<String>,
     /// What would be written, once it is there.
     pub preview: Option<Arc<[Clean]>>,
     /// The first line of the preview that is shown.
@@ -48,7 +48,7 @@ impl App {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
             _ => None,
         };
-        let asked = String::new();
+        let asked = None;
         let export = ExportScreen { notes, form, about, effort, path, asked, preview: None, scroll: 0, outcome: None };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
@@ -82,6 +82,7 @@ impl App {
 
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
         match intent {
+            Intent::Accept if export.asked.is_some() => {}
             Intent::Accept => return self.write_export(export.path, Replace::Ask),
             Intent::Back => return self.back(),
             Intent::Rename => {
@@ -128,7 +129,8 @@ impl App {
         let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return Step::Wait;
         };
-        screen.asked.clone_from(&path);
+        screen.asked = Some(path.clone());
+        screen.outcome = None;
         let export = Export { wanted: wanted(sitting, screen), path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
@@ -137,10 +139,13 @@ impl App {
         let Screen::Export(export) = &mut self.screen else {
             return Step::Wait;
         };
-        if let (Exported::Exists(path), None) = (&outcome, &self.overlay) {
-            self.overlay = Some(Overlay::Confirm(Confirm::Replace(path.clone(), export.asked.clone())));
+        match (outcome, export.asked.take(), &self.overlay) {
+            // Whether it is written is for the person to say.
+            (Exported::Exists(path), Some(asked), None) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, asked)));
+            }
+            (outcome, ..) => export.outcome = Some(outcome),
         }
-        export.outcome = Some(outcome);
         Step::Wait
     }
 }

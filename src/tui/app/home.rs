@@ -1,8 +1,8 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
 use super::{App, Confirm, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
-use crate::assessment::Name;
-use crate::tui::{Access, Effect, Intent, Opened, Step, Summary};
+use crate::text::Clean;
+use crate::tui::{Access, Effect, Intent, Listed, Opened, Step, Summary};
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -10,28 +10,36 @@ pub struct HomeScreen {
     /// The highlighted one.
     pub cursor: usize,
     /// The one to highlight when the list comes: the one that was left.
-    left: Option<Name>,
+    left: Option<Listed>,
 }
 
-impl HomeScreen {
-    /// With the cursor on one of so many entries: the list may have changed meanwhile.
-    pub(super) fn within(self, count: usize) -> Self {
-        Self { cursor: self.cursor.min(count.saturating_sub(1)), ..self }
-    }
+/// How far the saved assessments are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// Those in the list are all.
+    All,
+    /// There may be others: all of them are on their way.
+    SoFar,
+    /// There may be others, which cannot be listed, for this reason.
+    Unreadable(Clean),
 }
 
 impl App {
+    /// At home while others than those in the list may be saved; all of them come as [`Msg::Listed`](crate::tui::Msg).
+    #[must_use]
+    pub fn expecting_others(self) -> Self {
+        Self { known: Known::SoFar, ..self }
+    }
+
     pub(super) fn intend_home(&mut self, mut home: HomeScreen, intent: Intent) -> Step {
-        let highlighted = self.home.get(home.cursor).map(|summary| (summary.name.clone(), summary.nameless.clone()));
+        let highlighted = self.home.get(home.cursor).map(|summary| summary.which.clone());
         let destination = match intent {
             Intent::Accept => Destination::Place,
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
             Intent::Start => return self.start(),
             Intent::Delete => {
-                if let Some((name, nameless)) = highlighted {
-                    self.overlay = Some(Overlay::Confirm(Confirm::Delete(name, nameless)));
-                }
+                self.overlay = highlighted.map(|which| Overlay::Confirm(Confirm::Delete(which)));
                 return Step::Wait;
             }
             _ => {
@@ -42,17 +50,15 @@ impl App {
         };
         match highlighted {
             // Opening by a name that is not its own could open another one.
-            Some((name, Some(_))) => {
+            Some(Listed::Directory(directory)) => {
                 let delete = self.key(Mode::Home, Intent::Delete);
-                self.notice =
-                    Some(format!("{name} cannot be opened: it is a copy, or its name is lost. {delete} deletes it."));
+                self.notice = Some(format!(
+                    "{directory} cannot be opened: it is a copy, or its name is lost. {delete} deletes it."
+                ));
                 Step::Wait
             }
-            Some((name, None)) => {
-                self.heading_for = destination;
-                Step::Perform(Effect::Open(name))
-            }
-            None => self.start(),
+            Some(Listed::Named(name)) => self.ask_for(Effect::Open(name), destination),
+            None => Step::Wait,
         }
     }
 
@@ -63,7 +69,7 @@ impl App {
 
     /// Back home. The open assessment is let go once the newest change is saved, and is highlighted in the list.
     pub(super) fn go_home(&mut self) -> Step {
-        let left = self.sitting.take().map(|sitting| sitting.assessment().name().clone());
+        let left = self.sitting.take().map(|sitting| Listed::Named(sitting.assessment().name().clone()));
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
@@ -71,23 +77,55 @@ impl App {
         Step::Perform(Effect::Close)
     }
 
-    fn position(&self, name: Option<&Name>) -> Option<usize> {
-        self.home.iter().position(|summary| Some(&summary.name) == name)
+    fn position(&self, which: Option<&Listed>) -> Option<usize> {
+        self.home.iter().position(|summary| Some(&summary.which) == which)
+    }
+
+    /// Asks for an assessment. Until it has come, or has turned out not to come, no other is asked for.
+    pub(super) fn ask_for(&mut self, effect: Effect, destination: Destination) -> Step {
+        self.awaiting = Some(destination);
+        Step::Perform(effect)
+    }
+
+    pub(super) fn not_opened(&mut self, reason: &Clean) -> Step {
+        self.awaiting = None;
+        self.notice = Some(reason.to_string());
+        Step::Wait
+    }
+
+    pub(super) fn deleted(&mut self, which: &Listed) -> Step {
+        if let Some(name) = which.name() {
+            self.unsaved.repaired(name);
+        }
+        let others = self.home.iter().filter(|summary| summary.which != *which).cloned().collect();
+        self.show_list(others);
+        self.notice = Some(format!("{which} is deleted."));
+        Step::Wait
     }
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
+        self.known = Known::All;
+        self.show_list(home);
+        Step::Wait
+    }
+
+    pub(super) fn not_listed(&mut self, reason: Clean) -> Step {
+        self.notice = Some(format!("Your assessments cannot be listed: {reason}"));
+        self.known = Known::Unreadable(reason);
+        Step::Wait
+    }
+
+    fn show_list(&mut self, home: Vec<Summary>) {
         let before = std::mem::replace(&mut self.home, home);
-        self.knows_all = true;
         let home = &self.home;
         // It may lie behind another screen.
         for screen in self.trail.iter_mut().chain([&mut self.screen]) {
             let Screen::Home(HomeScreen { cursor, left }) = screen else { continue };
             // The list is in the order of the last change, so the highlighted one may have moved.
-            let name = left.take().or_else(|| before.get(*cursor).map(|summary| summary.name.clone()));
-            let position = home.iter().position(|summary| Some(&summary.name) == name.as_ref());
-            *cursor = position.unwrap_or_else(|| (*cursor).min(home.len().saturating_sub(1)));
+            let which = left.take().or_else(|| before.get(*cursor).map(|summary| summary.which.clone()));
+            let position = home.iter().position(|summary| Some(&summary.which) == which.as_ref());
+            *cursor = position.unwrap_or(*cursor);
         }
-        Step::Wait
     }
 
     pub(super) fn opened(&mut self, opened: Opened) -> Step {
@@ -103,7 +141,7 @@ impl App {
         let place = assessment.place();
         self.sitting = Some(sitting);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
-        let step = match std::mem::replace(&mut self.heading_for, Destination::Place) {
+        let step = match self.awaiting.take().unwrap_or(Destination::Place) {
             Destination::Place if !finished => {
                 let step = self.go_on(place);
                 if begun && notices.is_empty() {

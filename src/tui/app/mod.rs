@@ -6,6 +6,7 @@
 mod copy;
 mod export;
 mod home;
+mod leaving;
 mod mode;
 mod mouse;
 mod overlay;
@@ -17,23 +18,24 @@ mod settings;
 mod shown;
 mod sitting;
 mod start;
+mod undo;
 mod what_if;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::preferences::{Kept, Preferences};
 use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
-use crate::assessment::Name;
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
 pub use export::ExportScreen;
-pub use home::HomeScreen;
+pub use home::{HomeScreen, Known};
+pub use leaving::Leaving;
+use leaving::Unsaved;
 pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
-pub use plan::PlanScreen;
+pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
@@ -51,7 +53,7 @@ pub struct App {
     /// What there is to say about keeping the settings.
     kept: Kept,
     home: Vec<Summary>,
-    knows_all: bool,
+    known: Known,
     sitting: Option<Sitting>,
     screen: Screen,
     /// The screens below this one, for going back the way one came.
@@ -59,18 +61,15 @@ pub struct App {
     overlay: Option<Overlay>,
     /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
     cramped: bool,
-    /// Assessments whose newest change could not be saved, with the reason. It stays until it is repaired, whatever
-    /// is on screen.
-    unsaved: BTreeMap<Name, Clean>,
-    /// Whether an assessment was asked for and has not come yet. Until then nothing else is begun.
-    awaiting: bool,
+    /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
+    unsaved: Unsaved,
+    /// Where to go with the assessment that was asked for and has not come yet. Until then nothing else is begun.
+    awaiting: Option<Destination>,
     notice: Option<String>,
     /// What the last answer completed, if anything. It stays until the next one.
     milestone: Option<String>,
     /// Whom the mouse was passed to for now, whatever the setting says.
     passed_mouse: Option<Mouse>,
-    /// Where to go once the assessment that was asked for is open.
-    heading_for: Destination,
 }
 
 /// What is on screen below any overlay.
@@ -108,7 +107,7 @@ enum Destination {
 }
 
 impl App {
-    /// The interface at home.
+    /// The interface at home, with all assessments that are saved.
     pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean) -> Self {
         Self {
             framework,
@@ -116,33 +115,26 @@ impl App {
             preferences: Preferences::default(),
             kept: Kept::default(),
             home,
-            knows_all: false,
+            known: Known::All,
             sitting: None,
             screen: Screen::Home(HomeScreen::default()),
             trail: Vec::new(),
             overlay: None,
             cramped: false,
-            unsaved: BTreeMap::new(),
-            awaiting: false,
+            unsaved: Unsaved::default(),
+            awaiting: None,
             notice: None,
             milestone: None,
             passed_mouse: None,
-            heading_for: Destination::Place,
         }
     }
 
     /// Takes a message, changes the state, and says what comes next.
     pub fn update(&mut self, msg: Msg) -> Step {
-        // A list is never the answer: it may have been asked for before, and then a second opening would undo the first.
-        if matches!(msg, Msg::Opened(_) | Msg::Failed(_)) {
-            self.awaiting = false;
-        }
         let step = self.take(msg);
+        self.stay_on_an_entry();
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
-        }
-        if matches!(&step, Step::Perform(Effect::Open(_) | Effect::Create(..) | Effect::Settle(_))) {
-            self.awaiting = true;
         }
         step
     }
@@ -153,23 +145,29 @@ impl App {
                 self.notice = None;
                 self.intend(intent)
             }
-            Msg::Type(key) => self.type_key(key),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Type(key) => self.write_down(|field| field.press(key)),
+            Msg::Paste(text) => self.write_down(|field| field.paste(&text)),
             Msg::Resized(width, height) => {
                 self.cramped = width < SMALLEST.0 || height < SMALLEST.1;
                 Step::Wait
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::NotOpened(reason) => self.not_opened(&reason),
+            Msg::Deleted(which) => self.deleted(&which),
+            Msg::NotDeleted(which, reason) => {
+                self.notice = Some(format!("{which} is not deleted: {reason}"));
+                Step::Wait
+            }
             Msg::Saved(name, revision) => {
-                self.unsaved.remove(&name);
+                self.unsaved.repaired(&name);
                 if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
                     sitting.saved(revision);
                 }
                 Step::Wait
             }
             Msg::NotSaved(name, reason) => {
-                self.unsaved.insert(name, reason);
+                self.unsaved.failed(name, reason);
                 Step::Wait
             }
             Msg::Previewed(text) => self.previewed(&text),
@@ -180,8 +178,8 @@ impl App {
                 Step::Wait
             }
             Msg::Configured(outcome) => self.configured(outcome),
-            Msg::Failed(reason) => {
-                self.heading_for = Destination::Place;
+            Msg::NotListed(reason) => self.not_listed(reason),
+            Msg::Warned(reason) => {
                 self.notice = Some(reason.to_string());
                 Step::Wait
             }
@@ -190,16 +188,18 @@ impl App {
 
     /// The table of bindings in force.
     pub fn mode(&self) -> Mode {
-        if self.cramped {
-            return Mode::Cramped;
+        match &self.overlay {
+            _ if self.is_leaving() => Mode::Confirm,
+            _ if self.cramped => Mode::Cramped,
+            Some(overlay) => overlay.mode(),
+            None => self.mode_below(),
         }
-        self.overlay.as_ref().map_or_else(|| self.mode_below(), Overlay::mode)
     }
 
     /// The table of bindings of the screen itself, whatever lies over it.
     pub fn mode_below(&self) -> Mode {
         match &self.screen {
-            Screen::Home(_) if self.home.is_empty() => Mode::Welcome,
+            Screen::Home(_) if self.is_first_start() => Mode::Welcome,
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
             Screen::Question(_) => Mode::Question,
@@ -216,19 +216,20 @@ impl App {
     /// What a key means now. While a text field has focus, a key that is not bound is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
         let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
-        bound.or_else(|| self.field().filter(|_| !self.cramped).map(|_| Msg::Type(key)))
+        bound.or_else(|| self.field().map(|_| Msg::Type(key)))
     }
 
     fn intend(&mut self, intent: Intent) -> Step {
         match intent {
             Intent::Suspend => return Step::Perform(Effect::Suspend),
+            _ if self.is_leaving() => return self.intend_leaving(intent),
             Intent::Quit => return self.quit(),
             Intent::Copy => return self.copy(),
             Intent::PassMouse => {
                 self.pass_the_mouse();
                 return Step::Wait;
             }
-            _ if self.awaiting => return Step::Wait,
+            _ if self.awaiting.is_some() => return Step::Wait,
             _ if self.overlay.is_some() => return self.intend_overlay(intent),
             Intent::Help => {
                 self.overlay = Some(Overlay::Help { scroll: 0 });
@@ -256,6 +257,26 @@ impl App {
         }
     }
 
+    /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry.
+    fn stay_on_an_entry(&mut self) {
+        let count = match (&self.screen, &self.sitting) {
+            (Screen::Home(_), _) => self.home.len(),
+            (Screen::Review(review), Some(sitting)) => review.rows(&self.framework, sitting.assessment()).len(),
+            (Screen::Results(results), Some(sitting)) => sitting.ranking(results.band).order.len(),
+            (Screen::Plan(plan), Some(sitting)) if plan.cursor > 0 => {
+                plan.plan(self, sitting).map_or(0, |plan| plan.steps.len())
+            }
+            _ => return,
+        };
+        if let Screen::Home(HomeScreen { cursor, .. })
+        | Screen::Review(ReviewScreen { cursor, .. })
+        | Screen::Results(ResultsScreen { cursor, .. })
+        | Screen::Plan(PlanScreen { cursor, .. }) = &mut self.screen
+        {
+            *cursor = (*cursor).min(count.saturating_sub(1));
+        }
+    }
+
     /// Shows a screen over the one that is there.
     fn open(&mut self, screen: Screen) {
         /// Nobody remembers a longer way.
@@ -273,10 +294,6 @@ impl App {
                 self.screen = Screen::Question(question.clone());
                 self.ask(question.skill)
             }
-            Some(Screen::Home(home)) => {
-                self.screen = Screen::Home(home.within(self.home.len()));
-                Step::Wait
-            }
             Some(screen) => {
                 self.screen = screen;
                 Step::Wait
@@ -285,40 +302,27 @@ impl App {
         }
     }
 
-    /// The program is being ended from outside: what is being typed is kept.
-    pub fn leave(&mut self) -> Step {
-        match self.overlay {
-            Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),
-            _ => Step::Wait,
-        }
-    }
-
-    /// Leaves, unless something is not saved: then the person decides.
-    fn quit(&mut self) -> Step {
-        let Some((name, reason)) = self.unsaved.iter().next() else {
-            return Step::Quit;
+    /// Writes in the field that has focus. What was found or found wrong was about the words before.
+    fn write_down(&mut self, write: impl FnOnce(&mut Field)) -> Step {
+        let Some(field) = self.field_mut() else {
+            return Step::Wait;
         };
-        self.overlay = Some(Overlay::Confirm(Confirm::QuitUnsaved(name.clone(), reason.clone())));
+        let before = field.text();
+        write(field);
+        if field.text() != before {
+            match (&mut self.overlay, &mut self.screen) {
+                (Some(Overlay::Search(search)), _) => search.cursor = 0,
+                (None, Screen::Start(start)) => start.problem = None,
+                _ => {}
+            }
+        }
         Step::Wait
     }
 
-    fn type_key(&mut self, key: Key) -> Step {
-        if let Some(field) = self.field_mut() {
-            field.press(key);
-        }
-        self.typed()
-    }
-
-    fn paste(&mut self, text: &str) -> Step {
-        if let Some(field) = self.field_mut() {
-            field.paste(text);
-        }
-        self.typed()
-    }
-
-    /// The text field that has focus.
+    /// The text field that has focus. What cannot be seen has none.
     fn field(&self) -> Option<&Field> {
         match (&self.overlay, &self.screen) {
+            _ if self.cramped || self.is_leaving() => None,
             (Some(overlay), _) => overlay.field(),
             (None, Screen::Start(start)) => start.field(),
             _ => None,
@@ -326,6 +330,7 @@ impl App {
     }
 
     fn field_mut(&mut self) -> Option<&mut Field> {
+        self.field()?;
         match (&mut self.overlay, &mut self.screen) {
             (Some(overlay), _) => overlay.field_mut(),
             (None, Screen::Start(start)) => start.field_mut(),

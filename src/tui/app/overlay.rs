@@ -1,11 +1,11 @@
 //! What lies over a screen: typing, searching, a question to answer, the help.
 
-use super::{App, Mode, Screen, moved};
-use crate::assessment::{Assessment, Edit, Name, Sheet};
+use super::{App, Destination, Mode, Screen, moved};
+use crate::assessment::{Assessment, Edit, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Effect, Field, Intent, LoadQuestion, Step};
+use crate::tui::{Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -58,10 +58,8 @@ pub struct WhyPage {
 /// A question to answer with yes or no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirm {
-    /// Remove a saved assessment? What tells it from the others if the name does not.
-    Delete(Name, Option<Clean>),
-    /// Leave although the newest changes are not saved?
-    QuitUnsaved(Name, Clean),
+    /// Remove a saved assessment?
+    Delete(Listed),
     /// Replace the file that is there? What is shown of it, and what was asked for.
     Replace(Clean, String),
     /// What to do with a save that is not as it was left?
@@ -172,14 +170,6 @@ impl App {
         Step::Wait
     }
 
-    /// Something was typed; matches may have changed.
-    pub(super) fn typed(&mut self) -> Step {
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.cursor = 0;
-        }
-        Step::Wait
-    }
-
     fn show(&mut self, overlay: Overlay) -> Step {
         self.overlay = Some(overlay);
         Step::Wait
@@ -228,16 +218,20 @@ impl App {
 
     fn intend_confirm(&mut self, confirm: Confirm, intent: Intent) -> Step {
         match (confirm, intent) {
-            (Confirm::Load(_), Intent::Yes) => Step::Perform(Effect::Settle(Settle::Yes)),
-            (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => Step::Perform(Effect::Settle(Settle::No)),
+            (Confirm::Load(_), Intent::Yes) => self.ask_for(Effect::Settle(Settle::Yes), Destination::Place),
+            (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => {
+                self.ask_for(Effect::Settle(Settle::No), Destination::Place)
+            }
             // Nothing was touched, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
-            (Confirm::Delete(name, nameless), Intent::Yes) => {
-                self.notice = Some(format!("{name} is deleted."));
-                Step::Perform(Effect::Delete(name, nameless))
-            }
-            (Confirm::QuitUnsaved(..), Intent::Yes) => Step::Quit,
+            (Confirm::Delete(which), Intent::Yes) => Step::Perform(Effect::Delete(which)),
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
+            (Confirm::Replace(shown, _), Intent::No) => {
+                if let Screen::Export(export) = &mut self.screen {
+                    export.outcome = Some(Exported::Exists(shown));
+                }
+                Step::Wait
+            }
             (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => Step::Wait,
             (confirm, _) => {
                 self.overlay = Some(Overlay::Confirm(confirm));

@@ -1,7 +1,8 @@
 //! What to do next for a role: the steps to "ready", the most for some effort, or the way to the goals.
 
 use super::{App, Mode, Screen, moved, results};
-use crate::framework::{BandId, RoleId};
+use crate::assessment::{Assessment, Sheet};
+use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::tui::{Intent, Sitting, Step};
 
@@ -18,22 +19,65 @@ pub struct PlanScreen {
     pub cursor: usize,
 }
 
+/// Why there is no plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPlan {
+    /// Nothing is left to score: every skill of the role is marked as not applicable.
+    NothingToScore,
+    /// There are no goals.
+    NoGoals,
+    /// There were goals, and the answers have come up to them.
+    GoalsReached,
+}
+
+impl NoPlan {
+    /// What to say instead of a plan.
+    pub fn words(self, app: &App) -> String {
+        let [reset, open] = [Intent::Reset, Intent::WhatIf].map(|intent| app.key(Mode::Plan, intent));
+        let keep = app.key(Mode::WhatIf, Intent::Keep);
+        match self {
+            Self::NothingToScore => {
+                "Every skill of this role is marked as not applicable, so there is nothing to plan.".to_owned()
+            }
+            Self::NoGoals => format!("There is no goal yet. {open} tries levels out, and {keep} there keeps them."),
+            Self::GoalsReached => format!(
+                "Your goals are reached. {reset} shows the shortest path to ready; {open} tries levels out for new goals."
+            ),
+        }
+    }
+}
+
 impl PlanScreen {
     pub(super) const fn new(role: RoleId, band: BandId) -> Self {
         Self { role, band, to: PlanTo::Ready, cursor: 0 }
     }
 
-    /// The plan itself; `None` if nothing is left to score, or there are no goals to get to.
-    pub fn plan(&self, app: &App, sitting: &Sitting) -> Option<Plan> {
+    /// The plan itself, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// Nothing is left to score, or there are no goals to get to.
+    pub fn plan(&self, app: &App, sitting: &Sitting) -> Result<Plan, NoPlan> {
         let (framework, sheet) = (app.framework(), sitting.sheet());
         let card = sitting.scores().card(self.role, self.band);
         let starred = |skill| sitting.assessment().entry(skill).star;
-        match self.to {
+        let plan = match self.to {
             PlanTo::Ready => shortest_path(framework, sheet, card, starred),
             PlanTo::Effort(effort) => most_gain(framework, sheet, card, (effort, starred)),
-            PlanTo::Goals => path_to(framework, sheet, card, &sitting.assessment().goal_sheet()?),
-        }
+            PlanTo::Goals => path_to(framework, sheet, card, &goals(framework, sitting.assessment())?),
+        };
+        plan.ok_or(NoPlan::NothingToScore)
     }
+}
+
+/// The answers as they are once every goal is reached.
+fn goals(framework: &Framework, assessment: &Assessment) -> Result<Sheet, NoPlan> {
+    let is_reached = |skill| {
+        let entry = assessment.entry(skill);
+        entry.goal.zip(entry.choice.level()).is_some_and(|(goal, level)| level >= goal)
+    };
+    let none = || if framework.skills().any(is_reached) { NoPlan::GoalsReached } else { NoPlan::NoGoals };
+    assessment.goal_sheet().ok_or_else(none)
 }
 
 impl App {
@@ -51,7 +95,7 @@ impl App {
         };
         let plan = screen.plan(self, sitting);
         let steps = plan.as_ref().map_or(0, |plan| plan.steps.len());
-        let highlighted = plan.as_ref().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
+        let highlighted = plan.as_ref().ok().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
         match intent {
             Intent::Accept => return highlighted.map_or(Step::Wait, |skill| self.ask(skill)),
             Intent::Back => return self.back_from(screen.role, screen.band),
@@ -71,16 +115,10 @@ impl App {
                 screen = PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen };
             }
             Intent::Reset => screen = PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen },
-            Intent::Goals => {
-                if sitting.assessment().goal_sheet().is_none() {
-                    let [open, keep] = [(Mode::Plan, Intent::WhatIf), (Mode::WhatIf, Intent::Keep)]
-                        .map(|(mode, it)| self.key(mode, it));
-                    self.notice =
-                        Some(format!("There is no goal yet. {open} tries levels out, and {keep} there keeps them."));
-                } else {
-                    screen = PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen };
-                }
-            }
+            Intent::Goals => match goals(&self.framework, sitting.assessment()) {
+                Ok(_) => screen = PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen },
+                Err(none) => self.notice = Some(none.words(self)),
+            },
             _ => screen.cursor = moved(screen.cursor, steps, intent),
         }
         self.screen = Screen::Plan(screen);

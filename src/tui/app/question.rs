@@ -111,29 +111,6 @@ impl App {
         sitting.edit(&self.framework, skill, edit)
     }
 
-    /// Takes the last change back or makes it again, and shows where it was.
-    pub(super) fn turn_back(&mut self, intent: Intent) -> Step {
-        let Some(sitting) = &mut self.sitting else {
-            return Step::Wait;
-        };
-        self.milestone = None;
-        let undoing = intent == Intent::Undo;
-        let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
-        let Some((skill, step)) = turned else {
-            let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
-            self.notice = Some(nothing.to_owned());
-            return Step::Wait;
-        };
-        let done = if undoing { "Taken back" } else { "Made again" };
-        self.notice = Some(format!("{done}: {}.", self.framework.skill(skill).name));
-        if let Screen::Question(_) = self.screen {
-            self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
-            let place = self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill));
-            return if matches!(place, Step::Wait) { step } else { place };
-        }
-        step
-    }
-
     /// Shows a question and remembers the place.
     pub(super) fn ask(&mut self, skill: SkillId) -> Step {
         let question = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));

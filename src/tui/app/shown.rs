@@ -1,6 +1,6 @@
 //! What views read of the state.
 
-use super::{App, Overlay, Saving, Screen, Sitting};
+use super::{App, Known, Overlay, Saving, Screen, Sitting};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -22,9 +22,14 @@ impl App {
         &self.home
     }
 
-    /// Whether all saved assessments are among those, and not only as many as the first screen needs.
-    pub const fn knows_all(&self) -> bool {
-        self.knows_all
+    /// Whether all saved assessments are among those.
+    pub const fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Whether nothing was ever saved, as far as anybody can know.
+    pub fn is_first_start(&self) -> bool {
+        self.home.is_empty() && self.known == Known::All
     }
 
     /// The open assessment.
@@ -51,7 +56,8 @@ impl App {
     /// How far the open assessment is saved.
     pub fn saving(&self) -> Option<Saving> {
         let sitting = self.sitting.as_ref()?;
-        let failed = self.unsaved.get(sitting.assessment().name()).cloned().map(Saving::Failed);
+        let failed = self.unsaved.reason(sitting.assessment().name());
+        let failed = failed.map(|(_, reason)| Saving::Failed(reason.clone()));
         let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(sitting.assessment()));
         let settled = if sitting.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
         Some(failed.unwrap_or(settled))
@@ -59,8 +65,8 @@ impl App {
 
     /// An assessment whose newest change could not be saved, and why.
     pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
-        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.get_key_value(sitting.assessment().name()));
-        open.or_else(|| self.unsaved.iter().next())
+        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.reason(sitting.assessment().name()));
+        open.or_else(|| self.unsaved.first())
     }
 
     /// A sentence about what just happened; gone with the next key.

@@ -1,6 +1,6 @@
 //! The open assessment with its scores, and how far it is saved.
 
-use crate::assessment::{Aim, Assessment, Edit, Pace, Sheet};
+use crate::assessment::{Aim, Assessment, Edit, Pace, Part, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
 use crate::next::Quick;
 use crate::score::{Ranking, Scores};
@@ -107,14 +107,25 @@ impl Sitting {
         }
     }
 
-    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Step)> {
-        let skill = self.assessment.undo()?;
-        Some((skill, self.changed(framework)))
+    /// Takes the last change back: where and what it was.
+    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Step)> {
+        self.turn(framework, Assessment::undo)
     }
 
-    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Step)> {
-        let skill = self.assessment.redo()?;
-        Some((skill, self.changed(framework)))
+    /// Makes the last change that was taken back again: where and what it was.
+    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Step)> {
+        self.turn(framework, Assessment::redo)
+    }
+
+    fn turn(
+        &mut self,
+        framework: &Framework,
+        turn: fn(&mut Assessment) -> Option<SkillId>,
+    ) -> Option<(SkillId, Part, Step)> {
+        let before = self.assessment.without_history();
+        let skill = turn(&mut self.assessment)?;
+        let part = before.entry(skill).part_changed(self.assessment.entry(skill));
+        Some((skill, part, self.changed(framework)))
     }
 
     /// Where quick mode stands at the band aimed at.
@@ -166,9 +177,14 @@ impl Sitting {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != self.sheet {
+            let choices = |sheet: &Sheet| sheet.marks().map(|mark| mark.choice).collect::<Vec<_>>();
+            let is_answer = choices(&sheet) != choices(&self.sheet);
             self.sheet = sheet;
             let before = std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet));
-            self.before = Some((before, self.revision));
+            // Evidence and sureness move errors, and no range.
+            if is_answer {
+                self.before = Some((before, self.revision));
+            }
             self.rankings = rankings(framework, &self.sheet, &self.scores);
         }
         self.save()

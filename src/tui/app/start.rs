@@ -50,7 +50,7 @@ pub enum StartStep {
 impl StartScreen {
     /// Suggests a name that is not taken.
     pub(super) fn new(home: &[Summary]) -> Self {
-        let taken = |name: &str| home.iter().any(|summary| summary.name.as_str() == name);
+        let taken = |name: &str| home.iter().any(|summary| summary.which.as_str() == name);
         let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
         let free = candidates.find(|name| !taken(name)).unwrap_or_default();
         Self { step: StartStep::Name, problem: None, name: Field::suggestion(&free) }
@@ -102,8 +102,7 @@ impl App {
             (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
                 let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
                 self.screen = Screen::Start(start);
-                self.heading_for = Destination::Place;
-                return Step::Perform(Effect::Create(name, aim, pace));
+                return self.ask_for(Effect::Create(name, aim, pace), Destination::Place);
             }
             (StartStep::Pace { name, aim, .. }, Intent::Back) => {
                 let cursor = aim.role.map_or(0, |role| role.index() + 1);
@@ -139,7 +138,7 @@ impl App {
 
     fn name_chosen(&self, start: &StartScreen) -> Result<StartStep, String> {
         let name = Name::new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
-        if self.home.iter().any(|summary| summary.name == name) {
+        if self.home.iter().any(|summary| summary.which.name() == Some(&name)) {
             return Err(format!("There is an assessment called {name} already. Please choose another name."));
         }
         Ok(StartStep::Band { name, cursor: self.framework.usual_band().index() })

@@ -53,7 +53,10 @@ fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<
             (format!("Below is what will be written. {write} writes it."), theme.quiet)
         }
         Some(Exported::Written(path)) => (format!("Written: {path}"), theme.good),
-        Some(Exported::Exists(path)) => (format!("Nothing was written: {path} is there already."), theme.caution),
+        Some(Exported::Exists(path)) => {
+            let rename = app.key(Mode::Export, Intent::Rename);
+            (format!("Nothing was written: {path} is there already. {rename} changes the name."), theme.caution)
+        }
         Some(Exported::Refused(reason)) => (format!("Nothing was written: {reason}"), theme.bad),
     };
     indented(Vec::new(), &Span::styled(words, style), width)

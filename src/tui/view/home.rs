@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, RangeBar, indented, rule, sides, visible};
-use crate::tui::{App, HomeScreen, Intent, Mode, Spot, Summary};
+use crate::tui::{App, HomeScreen, Intent, Known, Mode, Spot, Summary};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
 const WIDEST: u16 = 110;
@@ -19,7 +19,7 @@ const SHORTEST: usize = 8;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
-    if app.home().is_empty() {
+    if app.is_first_start() {
         let area = page(canvas.area);
         canvas.blocks(welcome(app, theme, area), area);
     } else {
@@ -102,7 +102,7 @@ fn example(app: &App, theme: &Theme, width: u16) -> Vec<Line<'static>> {
 }
 
 fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'static>> {
-    let names = app.home().iter().map(|summary| width(summary.name.as_str())).max().unwrap_or(0);
+    let names = app.home().iter().map(|summary| width(summary.which.as_str())).max().unwrap_or(0);
     let limit = (usize::from(area.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
     let columns = (names.clamp(SHORTEST, limit), area.width);
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
@@ -120,15 +120,18 @@ fn list(app: &App, home: &HomeScreen, theme: &Theme, area: Rect) -> Vec<Block<'s
     }
     let (above, below) = (seen.start, app.home().len() - seen.end);
     let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
-    let hint = match (above, below) {
+    let hint = match (app.known(), above, below) {
+        (Known::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
         // How many is not known at first: only what a screen can show is read before it is shown.
-        (_, 1..) if !app.knows_all() => theme.marks.more.to_owned(),
-        (0, 0) => String::new(),
-        (above, 0) => more(above, Intent::Up),
-        (0, below) => more(below, Intent::Down),
-        (above, below) => format!("{}   {}", more(above, Intent::Up), more(below, Intent::Down)),
+        (Known::SoFar, _, 1..) => theme.marks.more.to_owned(),
+        (Known::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
+        (_, 0, 0) => String::new(),
+        (_, above, 0) => more(above, Intent::Up),
+        (_, 0, below) => more(below, Intent::Down),
+        (_, above, below) => format!("{}   {}", more(above, Intent::Up), more(below, Intent::Down)),
     };
-    blocks.push((None, vec![Line::default(), Line::styled(hint, theme.quiet)]));
+    let hint = indented(Vec::new(), &Span::styled(hint, theme.quiet), area.width);
+    blocks.push((None, [Line::default()].into_iter().chain(hint).collect()));
     blocks
 }
 
@@ -136,7 +139,7 @@ fn entry(summary: &Summary, highlighted: bool, (theme, (names, cells)): (&Theme,
     let marks = &theme.marks;
     let (mark, style) = if highlighted { (marks.cursor, theme.cursor) } else { (" ", theme.text) };
     let (done, all) = summary.progress;
-    let name = Span::styled(format!("{mark} {}", fit(summary.name.as_str(), names)), style);
+    let name = Span::styled(format!("{mark} {}", fit(summary.which.as_str(), names)), style);
     // What cannot be read has no aim, and how much is answered is not known.
     let is_known = !summary.aim.is_empty();
     let mut left = vec![name];

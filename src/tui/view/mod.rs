@@ -26,7 +26,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
 use super::widget::{Canvas, columns, rows, rule, sides};
-use super::{Access, App, Binding, Intent, Mode, SMALLEST, Saving, Screen, Targets};
+use super::{Access, App, Binding, Intent, Leaving, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -60,9 +60,16 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
         too_small(app, &mut canvas);
     } else {
         screen(app, &mut canvas);
-        if let Some(over) = app.overlay() {
-            canvas.recede();
-            overlay::draw(app, over, &mut canvas);
+        match (app.leaving(), app.overlay()) {
+            (Some(leaving), _) => {
+                canvas.recede();
+                overlay::draw_leaving(app, &leaving, &mut canvas);
+            }
+            (None, Some(over)) => {
+                canvas.recede();
+                overlay::draw(app, over, &mut canvas);
+            }
+            (None, None) => {}
         }
     }
     if theme.glyphs() == Glyphs::Ascii {
@@ -92,7 +99,8 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
     // What lies over the screen shows its keys itself.
-    let bindings = if app.overlay().is_none() { offered(app) } else { Cow::Borrowed(&[][..]) };
+    let bindings =
+        if app.overlay().is_none() && app.leaving().is_none() { offered(app) } else { Cow::Borrowed(&[][..]) };
     let bindings = bindings.as_ref();
     let foot = foot.inner(Margin::new(1, 0));
     let Some(notice) = app.notice().filter(|_| app.unsaved().is_some()) else {
@@ -179,12 +187,20 @@ fn rule_saying(words: &Span<'_>, theme: &Theme, (cells, (done, all)): (u16, (usi
 fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     let (area, theme) = (canvas.area, canvas.theme);
     let (width, height) = SMALLEST;
-    let words = format!(
-        "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
-        area.width,
-        area.height,
-        app.key(Mode::Cramped, Intent::Quit)
-    );
+    let key = |intent| app.key(app.mode(), intent);
+    let words = match app.leaving() {
+        Some(Leaving { names, reason }) => format!(
+            "{} leaves and loses the newest changes of {names}, which are NOT SAVED; {} stays. {reason}",
+            key(Intent::Yes),
+            key(Intent::No)
+        ),
+        None => format!(
+            "This window is {} by {}. Please make it at least {width} by {height}. Nothing is lost; {} leaves.",
+            area.width,
+            area.height,
+            key(Intent::Quit)
+        ),
+    };
     let lines = text::wrap(&words, area.width.into());
     let text: Text<'_> = lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
     canvas.put(text, area);

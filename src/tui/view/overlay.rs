@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::help;
 use crate::framework::SkillId;
-use crate::text::{cut, fit};
+use crate::text::{cut, fit, width as width_of};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, height, indented, popup, visible};
-use crate::tui::{App, Confirm, Field, Intent, Mode, Overlay, Search, Spot, WhyPage, matches};
+use crate::tui::widget::{Block, Canvas, height, indented, popup, visible};
+use crate::tui::{App, Confirm, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -81,48 +81,52 @@ fn draw_foot(app: &App, (below, area): (usize, Rect), canvas: &mut Canvas<'_, '_
     canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
 
+/// Whether to leave although something is not saved.
+pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_, '_>) {
+    let Leaving { names, reason } = leaving;
+    let reason = reason.as_str().trim_end_matches('.');
+    let question = format!("The newest changes of {names} are NOT SAVED: {reason}. They are lost if you leave now.");
+    let choices =
+        [(Intent::Yes, "leave and lose them".to_owned()), (Intent::No, "stay; saving is tried again".to_owned())];
+    draw_question(app, ["Leave without saving?", &question], choices.into(), canvas);
+}
+
 fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
-    let theme = canvas.theme;
     let (title, question, yes, no) = match confirm {
-        Confirm::Delete(name, _) => (
+        Confirm::Delete(which) => (
             "Delete?",
-            format!("Delete the assessment {name} with all its answers, notes and backups? This cannot be undone."),
+            format!("Delete the assessment {which} with all its answers, notes and backups? This cannot be undone."),
             "delete it".to_owned(),
             Some("keep it".to_owned()),
-        ),
-        Confirm::QuitUnsaved(name, reason) => (
-            "Leave without saving?",
-            format!(
-                "The newest changes of {name} are NOT SAVED: {}. They are lost if you leave now.",
-                reason.as_str().trim_end_matches('.')
-            ),
-            "leave and lose them".to_owned(),
-            Some("stay; saving is tried again".to_owned()),
         ),
         Confirm::Replace(path, _) => (
             "Replace?",
             format!("There is a file {path} already."),
             "replace it".to_owned(),
-            Some(format!("leave it; {} changes the name", app.key(Mode::Export, Intent::Rename))),
+            Some("leave it, and write nothing".to_owned()),
         ),
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
             ("A decision for you", question.found.to_string(), question.yes.to_string(), no)
         }
     };
+    let later = matches!(confirm, Confirm::Load(_)).then(|| "decide later; nothing is touched".to_owned());
+    let choices = [(Intent::Yes, Some(yes)), (Intent::No, no), (Intent::Back, later)];
+    let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?)));
+    draw_question(app, [title, &question], choices.collect(), canvas);
+}
+
+/// A question with the answers it can be given.
+fn draw_question(app: &App, [title, question]: [&str; 2], choices: Vec<(Intent, String)>, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
     let width = 66.min(canvas.window().width);
     let question = indented(Vec::new(), &Span::styled(question, theme.text), width - 4);
-    let choices = [Intent::Yes, Intent::No, Intent::Back];
-    let keys = choices.map(|intent| crate::text::width(&app.key(app.mode(), intent))).into_iter().max().unwrap_or(1);
-    let choice = |intent: Intent, words: String| {
+    let keys = choices.iter().map(|(intent, _)| width_of(&app.key(app.mode(), *intent))).max().unwrap_or(1);
+    let choices = choices.into_iter().map(|(intent, words)| {
         let lead = vec![Span::styled(fit(&app.key(app.mode(), intent), keys), theme.key), Span::raw("  ")];
         (Some(Spot::Do(intent)), indented(lead, &Span::styled(words, theme.strong), width - 4))
-    };
-    let mut blocks = vec![(None, question), (None, vec![Line::default()]), choice(Intent::Yes, yes)];
-    blocks.extend(no.map(|no| choice(Intent::No, no)));
-    if let Confirm::Load(_) = confirm {
-        blocks.push(choice(Intent::Back, "decide later; nothing is touched".to_owned()));
-    }
+    });
+    let blocks: Vec<Block<'_>> = [(None, question), (None, vec![Line::default()])].into_iter().chain(choices).collect();
     let inside = popup(canvas, title, [width, height(&blocks).saturating_add(2)]);
     canvas.blocks(blocks, inside);
 }

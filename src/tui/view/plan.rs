@@ -22,10 +22,13 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let Some(sitting) = app.sitting() else { return };
     let (framework, theme) = (app.framework(), canvas.theme);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let Some(plan) = screen.plan(app, sitting) else {
-        let words = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
-        canvas.put(Line::styled(words, theme.text), area);
-        return;
+    let plan = match screen.plan(app, sitting) {
+        Ok(plan) => plan,
+        Err(none) => {
+            let words = indented(Vec::new(), &Span::styled(none.words(app), theme.text), area.width);
+            canvas.lines(words, area);
+            return;
+        }
     };
     let above = told(framework, &plan, (theme, area.width));
     let assumed = assumptions(framework, sitting, screen, &plan);

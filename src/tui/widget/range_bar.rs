@@ -57,18 +57,22 @@ impl RangeBar {
         Self { before, ..self }
     }
 
+    /// How many cells of a range are certain, and how many are certain or open.
+    fn ends(self, [lowest, highest]: [Fraction; 2], cells: u16) -> [u64; 2] {
+        let cells = u64::from(cells);
+        // A score below the bar never looks as if it touched it.
+        let missed = self.bar.map(u64::from).filter(|bar| lowest.times_floor(100) < *bar);
+        let nearest = missed.map_or(u64::MAX, |bar| (bar * cells / 100).saturating_sub(1));
+        let certain = lowest.times_floor(cells).min(nearest);
+        [certain, if lowest == highest { certain } else { highest.times_ceil(cells) }]
+    }
+
     /// The cells, as spans of one style each.
     pub(in crate::tui) fn spans(self, cells: u16, theme: &Theme) -> Vec<Span<'static>> {
         let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
-        // A score below the bar never looks as if it touched it.
-        let below = self.bar.is_some_and(|bar| self.lowest.times_floor(100) < u64::from(bar));
-        let nearest = bar.filter(|_| below).map_or(u64::MAX, |bar| bar.saturating_sub(1));
-        let certain = self.lowest.times_floor(cells.into()).min(nearest);
-        let is_open = self.lowest != self.highest;
-        let open = if is_open { self.highest.times_ceil(cells.into()) } else { certain };
+        let [certain, open] = self.ends([self.lowest, self.highest], cells);
+        let was = self.before.map(|range| self.ends(range, cells));
         let marks = &theme.marks;
-        let was =
-            self.before.map(|[lowest, highest]| [lowest.times_floor(cells.into()), highest.times_ceil(cells.into())]);
         let cell = |at: u64| match at {
             _ if Some(at) == bar => (marks.bar, theme.strong),
             _ if at < certain && was.is_some_and(|[certain, _]| at >= certain) => (marks.gained, theme.certain),
@@ -134,5 +138,17 @@ mod tests {
         let before = Some([percent(10), percent(90)]);
         let range = RangeBar { lowest: percent(30), highest: percent(70), bar: None, before };
         assert_eq!(cells(range), "#++====::.");
+    }
+
+    #[test]
+    fn a_range_that_has_not_moved_leaves_no_trace() {
+        for bar in [None, Some(50), Some(60)] {
+            for ends in [[25, 61], [55, 55], [59, 59], [0, 0], [100, 100]] {
+                let [lowest, highest] = ends.map(percent);
+                let range = RangeBar { lowest, highest, bar, before: None };
+                let after = RangeBar { before: Some([lowest, highest]), ..range };
+                assert_eq!(cells(after), cells(range), "{ends:?} {bar:?}");
+            }
+        }
     }
 }

@@ -128,3 +128,11 @@ fn deleting_asks_on_the_terminal() {
     assert_eq!(code(yes.end()), 0);
     assert_eq!(code(Terminal::start(dir.path(), &["show", "me"]).end()), 1);
 }
+
+#[test]
+fn whoever_misspells_a_name_sees_the_assessments_that_are_there() {
+    let dir = tempfile::tempdir().expect("a directory");
+    Terminal::at_first_question(dir.path()).press("4").see("1 of 28   ✓ saved").press("q").end();
+    let mut terminal = Terminal::start(dir.path(), &["mee"]);
+    terminal.see("there is no assessment called").see("Your assessments").see("1 of 28").press("q").end();
+}

@@ -1,0 +1,92 @@
+//! Leaving: what is not saved stands in its way until the person says otherwise.
+//!
+//! The question is no part of the screen or of what lies over it, so it can be asked and answered whatever is there,
+//! and "no" leads back to exactly that.
+
+use std::collections::BTreeMap;
+
+use super::{App, Overlay};
+use crate::assessment::Name;
+use crate::text::{Clean, listed};
+use crate::tui::{Intent, Step};
+
+/// The assessments whose newest change could not be saved, each with the reason, until that is repaired.
+#[derive(Debug, Default)]
+pub(super) struct Unsaved {
+    reasons: BTreeMap<Name, Clean>,
+    /// Whether the person is asked if they want to leave all the same. Without anything unsaved nothing is asked.
+    asking: bool,
+}
+
+/// What is lost if the person leaves now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaving {
+    /// The assessments, in words.
+    pub names: String,
+    /// Why the first of them could not be saved.
+    pub reason: Clean,
+}
+
+impl Unsaved {
+    pub(super) fn failed(&mut self, name: Name, reason: Clean) {
+        self.reasons.insert(name, reason);
+    }
+
+    /// It is saved by now, or there is nothing to be saved any more.
+    pub(super) fn repaired(&mut self, name: &Name) {
+        self.reasons.remove(name);
+        self.asking &= !self.reasons.is_empty();
+    }
+
+    pub(super) fn reason(&self, name: &Name) -> Option<(&Name, &Clean)> {
+        self.reasons.get_key_value(name)
+    }
+
+    pub(super) fn first(&self) -> Option<(&Name, &Clean)> {
+        self.reasons.iter().next()
+    }
+
+    fn ask(&mut self) {
+        self.asking = !self.reasons.is_empty();
+    }
+
+    const fn is_asking(&self) -> bool {
+        self.asking
+    }
+}
+
+impl App {
+    /// What is lost if the person leaves now, while they are asked about that.
+    pub fn leaving(&self) -> Option<Leaving> {
+        let (_, reason) = self.unsaved.first().filter(|_| self.unsaved.is_asking())?;
+        let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
+        Some(Leaving { names: listed(&names, "and"), reason: reason.clone() })
+    }
+
+    pub(super) const fn is_leaving(&self) -> bool {
+        self.unsaved.is_asking()
+    }
+
+    /// Leaves, unless something is not saved: then the person decides.
+    pub(super) fn quit(&mut self) -> Step {
+        self.unsaved.ask();
+        if self.is_leaving() { Step::Wait } else { Step::Quit }
+    }
+
+    pub(super) fn intend_leaving(&mut self, intent: Intent) -> Step {
+        match intent {
+            Intent::Yes => return Step::Quit,
+            Intent::No => self.unsaved.asking = false,
+            _ => {}
+        }
+        Step::Wait
+    }
+
+    /// The program is being ended from outside: what is being typed is kept.
+    pub fn leave(&mut self) -> Step {
+        match self.overlay {
+            Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),
+            _ => Step::Wait,
+        }
+    }
+}

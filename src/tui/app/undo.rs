@@ -1,0 +1,43 @@
+//! Taking changes back and making them again, and saying what that was.
+
+use super::{App, QuestionScreen, Screen};
+use crate::assessment::Part;
+use crate::tui::{Intent, Step};
+
+impl App {
+    /// Takes the last change back or makes it again, says what it was, and shows where it was.
+    pub(super) fn turn_back(&mut self, intent: Intent) -> Step {
+        let Some(sitting) = &mut self.sitting else {
+            return Step::Wait;
+        };
+        self.milestone = None;
+        let undoing = intent == Intent::Undo;
+        let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
+        let Some((skill, part, step)) = turned else {
+            let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
+            self.notice = Some(nothing.to_owned());
+            return Step::Wait;
+        };
+        let done = if undoing { "Taken back" } else { "Made again" };
+        self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
+        if let Screen::Question(_) = self.screen {
+            self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+            let place = self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill));
+            return if matches!(place, Step::Wait) { step } else { place };
+        }
+        step
+    }
+}
+
+/// A change, up to the name of the skill.
+const fn words(part: Part) -> &'static str {
+    match part {
+        Part::Answer => "the answer to",
+        Part::Evidence => "the evidence for",
+        Part::Note => "the note on",
+        Part::Sureness => "how sure you are of",
+        Part::Star => "the star on",
+        Part::Flag => "the flag on",
+        Part::Goal => "the goal for",
+    }
+}
