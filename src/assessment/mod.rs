@@ -174,7 +174,7 @@ impl Assessment {
         self.retired.push((key, entry));
     }
 
-    /// Changes what is said about a skill. Answers whether anything is different now.
+    /// Changes what is said about a skill. Returns whether anything is different now.
     pub fn edit(&mut self, skill: SkillId, edit: Edit) -> bool {
         let before = &self.entries[skill.index()];
         let after = before.edited(edit);
@@ -186,12 +186,12 @@ impl Assessment {
         true
     }
 
-    /// Takes the last change back. Answers the skill it was made to.
+    /// Takes the last change back. Returns the skill it was made to.
     pub fn undo(&mut self) -> Option<SkillId> {
         self.history.undo(&mut self.entries)
     }
 
-    /// Makes the last change that was taken back once more. Answers the skill it was made to.
+    /// Makes the last change that was taken back once more. Returns the skill it was made to.
     pub fn redo(&mut self) -> Option<SkillId> {
         self.history.redo(&mut self.entries)
     }

@@ -206,7 +206,7 @@ impl Sitting<'_> {
         }
     }
 
-    /// Saves, and answers a warning or why it did not work, both with what to do about it.
+    /// Saves, and returns a warning or why it did not work, both with what to do about it.
     fn save(&mut self) -> Result<Option<Clean>, Clean> {
         let told = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
         let revision = self.session.revision() + 1;

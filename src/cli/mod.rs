@@ -1,6 +1,6 @@
 //! The command line: what can be typed, and what comes of it.
 //!
-//! Every command answers a [`Reply`] or a [`Failure`] and prints nothing itself; what is printed, where, and
+//! Every command returns a [`Reply`] or a [`Failure`] and prints nothing itself; what is printed, where, and
 //! with which exit code is decided here and in [`output`], in one place. Results go to standard output and
 //! everything else to standard error, both through the gate in [`text`](crate::text). The terminal interface
 //! is only asked for here: `main` starts it.

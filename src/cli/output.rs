@@ -48,7 +48,7 @@ impl Reply {
     }
 }
 
-/// Prints a reply and answers the exit code.
+/// Prints a reply and returns the exit code.
 pub(super) fn print(reply: &Reply) -> ExitCode {
     say(&reply.talk);
     match deliver(&reply.result) {
@@ -64,7 +64,7 @@ pub(super) fn print(reply: &Reply) -> ExitCode {
     }
 }
 
-/// Prints why a command failed and answers the exit code.
+/// Prints why a command failed and returns the exit code.
 pub(super) fn fail(failure: &Failure) -> ExitCode {
     let mut talk = String::new();
     if !failure.drawn().is_empty() {
@@ -94,7 +94,7 @@ pub(super) fn is_typed() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Asks a question on standard error and answers the line that was typed.
+/// Asks a question on standard error and returns the line that was typed.
 pub(super) fn ask(question: &str) -> io::Result<String> {
     say(question);
     let mut line = String::new();

@@ -1,8 +1,8 @@
 //! The person's own settings: what can be set, reading them from TOML, and changing one without touching the rest.
 //!
-//! [`read()`] answers what a text says together with everything that is wrong with it. Keys are only words here,
+//! [`read()`] returns what a text says together with everything that is wrong with it. Keys are only words here,
 //! because what a key or a mode is called is the business of the interface that has them. [`change()`] writes
-//! nothing: it answers the new text. Nothing here touches a file or knows a shell.
+//! nothing: it returns the new text. Nothing here touches a file or knows a shell.
 
 mod change;
 mod problems;

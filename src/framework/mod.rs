@@ -1,6 +1,6 @@
 //! What is asked and what roles expect: domains, skills with five statements each, bands and role profiles.
 //!
-//! Only a checked [`Framework`] can exist: [`Framework::parse`] either answers one in which every reference
+//! Only a checked [`Framework`] can exist: [`Framework::parse`] either returns one in which every reference
 //! leads somewhere, or every problem found. Ids such as [`SkillId`] are minted here only, so an id in hand is
 //! proof that the thing exists. This module asks nobody and scores nothing.
 

@@ -1,6 +1,6 @@
 //! What can go wrong with the disk, in words: what was tried, on which path, and what a person can do.
 //!
-//! A damaged or newer file is no error here; loading answers that as data.
+//! A damaged or newer file is no error here; loading returns that as data.
 
 use std::fmt;
 use std::io;

@@ -1,7 +1,7 @@
 //! The only door to the disk: saving, loading, locking, backing up, keeping damaged files.
 //!
 //! A [`Store`] is a data directory. Looking at an assessment ([`Store::load`], [`Store::list`]) writes
-//! nothing; working on one ([`Store::begin`]) takes its lock and answers a [`Session`], the only thing that
+//! nothing; working on one ([`Store::begin`]) takes its lock and returns a [`Session`], the only thing that
 //! writes. What is found on the disk is data, and a [`StoreError`] means that the disk refused.
 //!
 //! ```text

@@ -54,7 +54,7 @@ impl Escape {
         }
     }
 
-    /// Takes a key as it was read. Answers what can be said by now, at most two things.
+    /// Takes a key as it was read. Returns what can be said by now, at most two things.
     pub(super) fn key(&mut self, key: Key) -> [Option<Typed>; 2] {
         match (std::mem::take(&mut self.held), key) {
             (Held::Paste(mut text), Key::Char(_) | Key::Enter | Key::Tab) => {

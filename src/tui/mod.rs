@@ -1,9 +1,9 @@
 //! The terminal interface: what is on screen, and what a person does with it.
 //!
-//! [`App`] is the whole state and [`App::update`] the only function that changes it; it answers with a
-//! [`Step`], and what has to happen outside is data, an [`Effect`]. [`view::draw`] only reads. Keys become
-//! intents through one table per [`Mode`] in the [`Keymap`], which footer, help and messages read too. Nothing here touches a terminal, a
-//! file or a clock: that is the business of `terminal`.
+//! [`App`] is the whole state and [`App::update`] the only function that changes it; it returns a [`Step`], and what
+//! has to happen outside is data, an [`Effect`]. [`view::draw`] only reads. Keys become intents through one table per
+//! [`Mode`] in the [`Keymap`], which footer, help and messages read too. Nothing here touches a terminal, a file or a
+//! clock: that is the business of `terminal`.
 
 mod app;
 mod effect;

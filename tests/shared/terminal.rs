@@ -137,7 +137,7 @@ impl Terminal {
         self.take_in_within(Duration::from_millis(5));
     }
 
-    /// Takes in what the program writes. Answers whether it has written anything.
+    /// Takes in what the program writes. Returns whether it has written anything.
     pub(crate) fn take_in_within(&mut self, limit: Duration) -> bool {
         let Some(person) = &self.person else {
             thread::sleep(limit);

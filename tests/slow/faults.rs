@@ -34,7 +34,7 @@ struct Fault {
     later: &'static str,
 }
 
-/// Runs the program with a fault, and answers whether it was reached.
+/// Runs the program with a fault, and returns whether it was reached.
 fn run(place: &Place, fault: &Fault, args: &[&str]) -> (Output, bool) {
     let log = place.path("strace.log");
     let Fault { calls, what, first, later } = fault;

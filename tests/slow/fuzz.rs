@@ -139,7 +139,7 @@ impl Desk {
         let _ = fs::remove_dir_all(self.dir.path().join("data"));
     }
 
-    /// Saves again what was found, and answers it and the bytes after the header.
+    /// Saves again what was found, and returns it and the bytes after the header.
     fn save_again(&self) -> Option<(Assessment, String)> {
         let (mut session, opened) = match self.store().begin(&self.framework, &self.name).expect("the disk works") {
             Begun::Sound(session, opened) => (session, opened),
@@ -153,7 +153,7 @@ impl Desk {
         Some((opened.assessment, payload.to_owned()))
     }
 
-    /// Saves an assessment in an empty directory and answers what is found then.
+    /// Saves an assessment in an empty directory and returns what is found then.
     fn through_the_disk(&self, assessment: &Assessment) -> Assessment {
         self.clear();
         let time = Timestamp::UNIX_EPOCH;

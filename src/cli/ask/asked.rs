@@ -114,7 +114,7 @@ impl<'f> Asked<'f> {
         effects
     }
 
-    /// Hears what became of a save: fine, fine but for a warning, or why not. Answers what to say.
+    /// Hears what became of a save: fine, fine but for a warning, or why not. Returns what to say.
     pub(super) fn told(&mut self, change: Change, outcome: Result<Option<Clean>, Clean>) -> String {
         match outcome {
             Err(reason) => {

@@ -34,7 +34,7 @@ impl<'f> Person<'f> {
         person
     }
 
-    /// Types a line and answers everything that is said then.
+    /// Types a line and returns everything that is said then.
     fn types(&mut self, line: &str) -> String {
         self.sends(Line::Text(line.to_owned()))
     }

@@ -30,7 +30,7 @@ const KINDS: [(i32, How); 10] = [
 
 const GARBAGE: &[u8] = b"garbage, but somebody's";
 
-/// Plays with every fault at every call until a call is not reached, and answers how many were.
+/// Plays with every fault at every call until a call is not reached, and returns how many were.
 fn for_every_fault(mut play: impl FnMut(Fault) -> bool) -> usize {
     let mut faults = 0;
     for (errno, how) in KINDS {
@@ -53,7 +53,7 @@ fn count(what: &str, faults: usize) {
     println!("{what}: {faults} faults");
 }
 
-/// Lets a fault befall what is done, and answers whether it did and what came of it.
+/// Lets a fault befall what is done, and returns whether it did and what came of it.
 fn befallen<T>(stage: &Stage<'_>, fault: Fault, act: impl FnOnce() -> T) -> (bool, T) {
     stage.disk.fail(Some(fault));
     let result = act();

@@ -75,7 +75,7 @@ impl Toy {
     }
 }
 
-/// Lets one turn take `events`. Answers what the terminal went through and whether an effect was performed.
+/// Lets one turn take `events`. Returns what the terminal went through and whether an effect was performed.
 fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<Next>, usize) {
     let (performed, effects) = channel();
     let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());

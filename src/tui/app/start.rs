@@ -124,7 +124,7 @@ impl App {
         Step::Wait
     }
 
-    /// Highlights an entry of the list, counted from 1. Answers whether there is one.
+    /// Highlights an entry of the list, counted from 1. Returns whether there is one.
     fn pick(&self, step: &mut StartStep, place: usize) -> bool {
         let (cursor, count) = match step {
             StartStep::Name => return false,

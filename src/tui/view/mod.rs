@@ -51,7 +51,7 @@ impl Shape {
     }
 }
 
-/// Draws the whole screen. Answers what can be clicked where.
+/// Draws the whole screen. Returns what can be clicked where.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let area = frame.area();
     let mut targets = Targets::default();

@@ -62,7 +62,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.lines(lines, area);
     }
 
-    /// Draws tabs in one line, each with whether it is the one that is open. They can be clicked. Answers what is
+    /// Draws tabs in one line, each with whether it is the one that is open. They can be clicked. Returns what is
     /// left of the line.
     pub(in crate::tui) fn tabs(&mut self, tabs: &[(String, bool)], area: Rect) -> Rect {
         let theme = self.theme;

@@ -19,7 +19,7 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
-/// Clears a box of at most this size and draws its border. Answers the area inside.
+/// Clears a box of at most this size and draws its border. Returns the area inside.
 pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, [width, height]: [u16; 2]) -> Rect {
     let theme = canvas.theme;
     let [row] = Layout::vertical([Constraint::Max(height)]).flex(ratatui::layout::Flex::Center).areas(canvas.window());

@@ -164,7 +164,7 @@ impl Model {
         })
     }
 
-    /// A call that changes something and answers nothing.
+    /// A call that changes something and returns nothing.
     fn change(&self, take: impl FnOnce(&mut State) -> io::Result<()>) -> io::Result<()> {
         self.with(|state| {
             let Some(fault) = state.next_call() else { return take(state) };
@@ -180,7 +180,7 @@ impl Model {
 }
 
 impl State {
-    /// Counts a call and answers the fault that befalls it.
+    /// Counts a call and returns the fault that befalls it.
     fn next_call(&mut self) -> Option<Fault> {
         let number = self.calls;
         self.calls += 1;
