@@ -321,12 +321,7 @@ const SETTING: &[Binding] = &[
 
 const LINE: &[Binding] = &[
     shown(&[Key::Enter], Accept, "done", "keep what you typed"),
-    shown(
-        &[Key::Escape, Key::Ctrl('c')],
-        Back,
-        "done too",
-        "close the field; what you typed is kept, and undoing takes it back",
-    ),
+    quiet(&[Key::Escape, Key::Ctrl('c')], Back, "close the field; what you typed is kept, and undoing takes it back"),
 ];
 
 const NAME: &[Binding] = &[

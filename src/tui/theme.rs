@@ -213,7 +213,8 @@ impl Theme {
             bad: bold.fg(Color::Red),
             key: Style::new().fg(Color::Cyan),
             certain: Style::new().fg(Color::Cyan),
-            open: Style::new().fg(Color::Blue),
+            // A shade of what is certain: blue is hard to see on many dark backgrounds.
+            open: Style::new().fg(Color::Cyan).add_modifier(Modifier::DIM),
             behind: Style::new().fg(Color::Reset).remove_modifier(Modifier::all()).add_modifier(Modifier::DIM),
             marks: glyphs.marks(),
             palette: Palette::Colors,

@@ -23,7 +23,6 @@ const fn color(color: Color) -> &'static str {
         Color::Green => "#86c56f",
         Color::Yellow => "#e0b860",
         Color::Red => "#e8727c",
-        Color::Blue => "#5a7fb8",
         _ => TEXT,
     }
 }
