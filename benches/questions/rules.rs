@@ -3,7 +3,7 @@
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Framework, LEVELS, Level, RoleId, SkillId};
-use devrel_ready::score::{Scores, credit};
+use devrel_ready::score::{Likely, Scores, credit};
 
 /// The leader against one rival.
 pub(crate) struct Rival {
@@ -34,11 +34,12 @@ impl View {
         let open: Vec<SkillId> =
             framework.skills().filter(|skill| sheet.choice(*skill) == Choice::Unanswered).collect();
         let share = |chance| float(chance) / 1_000.0;
+        let likely = Likely::of(framework, sheet);
         let chances: Vec<[f64; LEVELS]> = open
             .iter()
             .map(|skill| {
                 let mut row = [0.0; LEVELS];
-                for (level, chance) in scores.likely().chances(framework.skill(*skill).domain) {
+                for (level, chance) in likely.chances(framework.skill(*skill).domain) {
                     row[level.index()] = share(chance);
                 }
                 row

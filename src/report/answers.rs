@@ -13,7 +13,7 @@ use crate::json::{Document, Fields, Problem, Reader, Source};
 use crate::text::Clean;
 
 /// The name and version of the answers format.
-pub const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
+const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
 
 /// Reads answers. Without a name in the file, the assessment is named after the file.
 ///

@@ -17,7 +17,7 @@ mod sentences;
 mod text;
 mod wording;
 
-pub use answers::{ANSWERS_SCHEMA, read_answers};
+pub use answers::read_answers;
 pub use build::{Notes, Request};
 pub use decimal::Decimal;
 pub use document::{

@@ -38,6 +38,7 @@ use crate::framework::{BandId, Framework, LEVELS, Level, RoleId};
 pub struct Scores {
     cards: Vec<Scorecard>,
     bands: usize,
+    /// What the unanswered skills were taken to be.
     likely: Likely,
 }
 
@@ -53,11 +54,6 @@ impl Scores {
     /// The scorecard of a role at a band.
     pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
         &self.cards[role.index() * self.bands + band.index()]
-    }
-
-    /// What the unanswered skills were taken to be.
-    pub const fn likely(&self) -> &Likely {
-        &self.likely
     }
 
     /// All scorecards: roles in the framework's order, and bands within each.

@@ -1,7 +1,6 @@
 //! Which assessments there are, each in short, without a framework and without writing anything.
 
 use std::io;
-use std::time::SystemTime;
 
 use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, judge, salvage_name};
@@ -20,8 +19,6 @@ pub struct Listed {
     /// The name it can be opened by. None if it can only be deleted, by its key: then it is a copy of another one,
     /// or so damaged that its name is lost.
     pub name: Option<Name>,
-    /// When its save was last changed. For the order on screen; clocks can be wrong.
-    pub modified: Option<SystemTime>,
     /// The assessment in short, or why there is nothing to tell.
     pub summary: Result<Summary, StoreError>,
 }
@@ -40,17 +37,7 @@ impl<F: Fs> Store<F> {
     ///
     /// The data directory itself cannot be read. No directory is no error: the list is empty.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        self.list_newest(usize::MAX)
-    }
-
-    /// The first entries of [`list`](Self::list), without reading the others.
-    ///
-    /// # Errors
-    ///
-    /// As for [`list`](Self::list).
-    pub fn list_newest(&self, count: usize) -> Result<Vec<Listed>, StoreError> {
-        let entries = self.entries()?;
-        Ok(entries.map(|(listed, _)| listed).take(count).collect())
+        Ok(self.entries()?.map(|(listed, _)| listed).collect())
     }
 
     /// The first entries of [`list`](Self::list), each with its answers if its save is sound. Every save is read
@@ -94,11 +81,11 @@ impl<F: Fs> Store<F> {
             keys.push((modified, key));
         }
         keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));
-        let entries = keys.into_iter().map(|(modified, key)| match self.glance(&key) {
+        let entries = keys.into_iter().map(|(_, key)| match self.glance(&key) {
             Ok(Glance { summary, payload }) => {
-                (Listed { key, name: Some(summary.name.clone()), modified, summary: Ok(summary) }, payload)
+                (Listed { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
             }
-            Err(error) => (Listed { name: self.salvaged_name(&key), key, modified, summary: Err(error) }, None),
+            Err(error) => (Listed { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
         });
         // A session that never saved leaves a directory without an assessment.
         Ok(entries.filter(|(listed, _)| !matches!(listed.summary, Err(StoreError::Missing(_)))))

@@ -3,7 +3,7 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
 use devrel_ready::next::{Question, Quick, Why};
-use devrel_ready::score::{Ranking, Scores, credit};
+use devrel_ready::score::{Likely, Ranking, Scores, credit};
 use proptest::prelude::{Just, Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
@@ -44,7 +44,7 @@ fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
 /// The lead of one role over another and what each skill adds to its variance, times `1000 * D_a * D_b` and its square:
 /// the specification once more, with nothing thought of but the sums.
 fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec<(SkillId, i128)>) {
-    let scores = Scores::of(framework, sheet);
+    let (scores, likely) = (Scores::of(framework, sheet), Likely::of(framework, sheet));
     let band = framework.usual_band();
     let [likely_a, likely_b] = [a, b].map(|role| scores.card(role, band).likely().expect("it is in the order"));
     let [d_a, d_b] = [likely_a, likely_b].map(|likely| i128::from(likely.denominator) / 1_000);
@@ -53,7 +53,7 @@ fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec
         listed.map_or(0, |it| i128::from(it.weight) * i128::from(credit(level, it.target(band))))
     };
     let variance = |skill: SkillId| {
-        let levels = || scores.likely().chances(framework.skill(skill).domain);
+        let levels = || likely.chances(framework.skill(skill).domain);
         let moved = |level| points(a, skill, level) * d_b - points(b, skill, level) * d_a;
         let sum =
             |power: u32| levels().map(|(level, chance)| i128::from(chance) * moved(level).pow(power)).sum::<i128>();

@@ -168,7 +168,7 @@ impl<'s> Assembly<'s, '_> {
     }
 
     fn find(&self, name: &str) -> Option<&'s Source> {
-        self.sources.iter().find(|source| source.name.as_str().ends_with(name) && stem_matches(source, name))
+        self.sources.iter().find(|source| stem_matches(source, name))
     }
 
     fn refuse_extra_files(&mut self, manifest: &Manifest) {
