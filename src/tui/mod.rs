@@ -22,7 +22,7 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, QuestionScreen, ResultsScreen,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Mode, Overlay, PlanScreen, Preview, QuestionScreen, ResultsScreen,
     ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep, WhatIfScreen,
     WhyPage, matches,
 };
