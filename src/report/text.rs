@@ -6,6 +6,7 @@ use super::{
 };
 use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
+use crate::score::Verdict;
 use crate::text::{push_wrapped, width};
 
 /// Which role to tell about in detail.
@@ -133,7 +134,8 @@ impl Page<'_> {
         self.must_haves(report, result);
         if !result.gaps.is_empty() {
             self.line("");
-            self.line("  Gaps, by points lost");
+            let needless = if result.verdict == Verdict::Ready.word() { "; you are ready all the same" } else { "" };
+            self.line(&format!("  Gaps, by points lost{needless}"));
             for gap in &result.gaps {
                 let name = self.skill_name(&gap.skill);
                 self.line(&format!(

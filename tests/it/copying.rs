@@ -56,6 +56,9 @@ fn who_is_ready_with_gaps_left_is_not_told_that_nothing_is_missing() {
     person.press(&"3 2 3 ".repeat(9)).press("3 r p c");
     assert!(person.sees("You are ready already, at "), "{}", person.screen());
     assert!(person.clipboard.contains("What is left to gain is above the bar."), "{}", person.clipboard);
+    person.press("<Esc> c");
+    let words = "Gaps, by points lost; you are ready all the same\n";
+    assert!(person.clipboard.contains(words), "{}", person.clipboard);
 }
 
 #[test]
