@@ -34,7 +34,7 @@ fn check_settings(source: &Source) -> Vec<Problem> {
 
 /// Runs the terminal interface.
 fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
-    let cli::Interface { name, data_dir, config_file } = asked;
+    let cli::Interface { name, data_dir, config_file, typed_dir } = asked;
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),
@@ -67,8 +67,9 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         let _ = app.update(clerk.open(&name));
     }
     match terminal::run(app, Theme::new(palette, glyphs), clerk) {
-        Ok(Exit { code, unsaved: None }) => ExitCode::from(code),
-        Ok(Exit { code, unsaved: Some(reason) }) => {
+        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir.as_deref()),
+        Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),
+        Ok(Exit { code, unsaved: Some(reason), .. }) => {
             let failed = cli::failed(
                 &format!("the newest changes are not saved: {reason}"),
                 "everything that was shown as saved is safe",

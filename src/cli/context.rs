@@ -16,6 +16,9 @@ use crate::json::nearest;
 use crate::store::{Store, config_file, data_dir};
 use crate::text::listed;
 
+/// The variable that names the directory of the assessments.
+pub(super) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
+
 /// The variable that names the file of settings.
 pub(super) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
@@ -40,6 +43,12 @@ impl Context {
     /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.
     pub(super) fn store(&self) -> Result<Store, Failure> {
         Ok(Store::open(data_dir(self.named_dir.clone())?))
+    }
+
+    /// The directory that an argument named, and has to name again the next time. What the variable names stays named.
+    pub(super) fn typed_dir(&self) -> Option<PathBuf> {
+        let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
+        self.named_dir.clone().filter(|dir| Some(dir) != variable.as_ref())
     }
 
     /// The file of settings, whether it is there or not.

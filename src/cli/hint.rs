@@ -1,6 +1,9 @@
 //! Commands to be copied from what is printed, with names quoted as a shell needs them.
 
 use std::fmt::Display;
+use std::path::Path;
+
+use crate::assessment::Name;
 
 /// `devrel-ready ask me`, `devrel-ready show 'Ada Lovelace'`.
 pub(super) fn command(word: &str, name: impl Display) -> String {
@@ -10,6 +13,13 @@ pub(super) fn command(word: &str, name: impl Display) -> String {
 /// The command that opens an assessment, `devrel-ready me`.
 pub(super) fn open(name: impl Display) -> String {
     format!("devrel-ready {}", quoted(&name.to_string()))
+}
+
+/// The command that opens the interface again: `devrel-ready --data-dir work me`.
+pub(super) fn go_on(data_dir: Option<&Path>, name: Option<&Name>) -> String {
+    let data_dir = data_dir.map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
+    let name = name.map(|name| format!(" {}", quoted(name.as_str())));
+    format!("devrel-ready{}{}", data_dir.unwrap_or_default(), name.unwrap_or_default())
 }
 
 /// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.

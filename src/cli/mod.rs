@@ -14,6 +14,7 @@ mod delete;
 mod example;
 mod export;
 mod failure;
+mod farewell;
 mod files;
 mod hint;
 mod import;
@@ -43,12 +44,14 @@ use clap::builder::OsStringValueParser;
 use clap::builder::TypedValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
-use self::context::Context;
+use self::context::{Context, DATA_DIR};
 use self::failure::{Failure, problems_in_words};
 use self::output::{Reply, Status};
 use self::subject::Subject;
 use crate::assessment::Name;
 use crate::json::{Problem, Source, nearest};
+
+pub use self::farewell::farewell;
 
 /// Find out which Developer Relations role suits you, how ready you are, and what to do next.
 #[derive(Debug, Parser)]
@@ -72,7 +75,7 @@ struct Arguments {
         long,
         global = true,
         value_name = "DIR",
-        env = "DEVREL_READY_DATA_DIR",
+        env = DATA_DIR,
         hide_env_values = true,
         value_hint = ValueHint::DirPath,
         value_parser = OsStringValueParser::new().map(PathBuf::from)
@@ -165,6 +168,8 @@ pub struct Interface {
     pub data_dir: PathBuf,
     /// Where the settings are.
     pub config_file: PathBuf,
+    /// The directory of the assessments as an argument named it, if one did.
+    pub typed_dir: Option<PathBuf>,
 }
 
 /// Tells what is wrong with a file of settings.
@@ -181,7 +186,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
 
 /// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
 pub fn plain(asked: Interface) -> ExitCode {
-    let Interface { name, data_dir, config_file: _ } = asked;
+    let Interface { name, data_dir, .. } = asked;
     match plain::run(&Context::new(Some(data_dir)), name) {
         Ok(reply) => output::print(&reply),
         Err(failure) => output::fail(&failure),
@@ -244,15 +249,16 @@ fn act(arguments: Arguments, check_settings: CheckSettings) -> Result<Outcome, F
 
 fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Result<Interface, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
+    let interface = Interface { name: None, data_dir, config_file, typed_dir: context.typed_dir() };
     let Some(written) = name else {
-        return Ok(Interface { name: None, data_dir, config_file });
+        return Ok(interface);
     };
     if rest.is_empty()
         && let Ok(Subject::Saved(name)) = Subject::parse(written.clone())
         && context.is_saved(&name).is_ok_and(|saved| saved)
     {
         // A name that is there needs no looking at what else could have been meant.
-        return Ok(Interface { name: Some(name), data_dir, config_file });
+        return Ok(Interface { name: Some(name), ..interface });
     }
     let commands = Arguments::command();
     let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
@@ -290,5 +296,5 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
         let message = format!("there is neither a command nor an assessment \"{name}\"");
         return Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")));
     }
-    Ok(Interface { name: Some(name), data_dir, config_file })
+    Ok(Interface { name: Some(name), ..interface })
 }

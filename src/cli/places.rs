@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use super::Arguments;
-use super::context::Context;
+use super::context::{Context, DATA_DIR};
 
 /// Reads the arguments.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
@@ -47,5 +47,5 @@ fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
         Some(empty) if empty.as_os_str().is_empty() => arguments.next().map(PathBuf::from),
         option => option,
     };
-    option.or_else(|| std::env::var_os("DEVREL_READY_DATA_DIR").as_deref().map(OsStr::to_owned).map(PathBuf::from))
+    option.or_else(|| std::env::var_os(DATA_DIR).as_deref().map(OsStr::to_owned).map(PathBuf::from))
 }

@@ -6,7 +6,7 @@ use super::document::{
     AimPart, AnswerMap, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart,
     REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
-use super::{Decimal, NOTICE, PlanPart, leading_words, standing_words, verdict_words};
+use super::{Decimal, NOTICE, PlanPart, leading_term, leading_words, standing_words, verdict_terms, verdict_words};
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
@@ -75,6 +75,7 @@ impl Report {
                 settled: ranking.settled,
                 decided: is_decided(framework, &sheet, &scores, &ranking),
                 words: leading_words(framework, &ranking),
+                term: leading_term(&ranking),
             },
             plan: planner.as_ref().and_then(Planner::shortest),
             other_plans: planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default(),
@@ -162,6 +163,7 @@ impl Builder<'_> {
             error: card.error().map(Decimal::from),
             verdict: card.verdict.word(),
             verdict_words: verdict_words(card),
+            terms: verdict_terms(card),
             standing: standing_words(framework, card),
             guaranteed: card.guaranteed,
             borderline: card.borderline,

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
-use super::{Decimal, PlanPart};
+use super::{Decimal, PlanPart, Term};
 
 /// The name and version of the format.
 pub const REPORT_SCHEMA: &str = "devrel-ready/report/1";
@@ -141,6 +141,9 @@ pub struct ResultPart {
     /// The verdict with its marks in a few words; not part of the JSON, which has them one by one.
     #[serde(skip)]
     pub verdict_words: &'static str,
+    /// The terms in the verdict, for a text that explains them; not part of the JSON.
+    #[serde(skip)]
+    pub terms: Vec<Term>,
     /// The verdict as a sentence, with the reason.
     pub standing: String,
     /// Whether no later answer can change the verdict.
@@ -239,6 +242,9 @@ pub struct LeadingPart {
     pub decided: bool,
     /// The same as a sentence.
     pub words: String,
+    /// The term in that sentence, for a text that explains it; not part of the JSON.
+    #[serde(skip)]
+    pub term: Option<Term>,
 }
 
 impl Report {

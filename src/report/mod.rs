@@ -14,6 +14,7 @@ mod form;
 mod plan;
 mod plan_text;
 mod sentences;
+mod terms;
 mod text;
 mod wording;
 
@@ -27,8 +28,10 @@ pub use document::{
 pub use form::Form;
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
-pub use sentences::{all_meanings, fit_words, meanings, must_have_words, must_haves, must_haves_met, role_words};
+pub use sentences::{fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};
+pub use terms::{Term, Terms};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use wording::{
-    NOTICE, band_words, coverage_words, leading_words, question_words, quick_words, standing_words, verdict_words,
+    NOTICE, band_words, coverage_words, leading_term, leading_words, question_words, quick_words, standing_words,
+    verdict_terms, verdict_words,
 };

@@ -3,7 +3,7 @@
 //! The sentences of a report that are not about one role's line, such as who leads, are in `wording`.
 
 use super::text::ENOUGH_TO_GUESS;
-use super::{Decimal, verdict_words};
+use super::{Decimal, Term, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level};
 use crate::score::{Fraction, MustHave, Scorecard, Verdict};
@@ -36,9 +36,24 @@ fn score(sheet: &Sheet, card: &Scorecard) -> String {
     if let Some(exact) = card.readiness() {
         return format!("{} of 100{error}", exact.times_floor(100));
     }
-    let guess = card.likely().filter(|_| sheet.coverage().answered >= ENOUGH_TO_GUESS);
-    let likely = guess.map(|likely| format!(", likely {}", likely.times_nearest(100))).unwrap_or_default();
+    let likely = guess(sheet, card).map(|likely| format!(", likely {}", likely.times_nearest(100))).unwrap_or_default();
     format!("between {} and {} of 100{likely}", lowest.times_floor(100), highest.times_ceil(100))
+}
+
+/// The terms in the line of a role.
+pub fn role_terms(sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
+    if card.verdict == Verdict::NotAssessed {
+        return Vec::new();
+    }
+    let error = card.readiness().and(card.error()).map(|_| Term::GiveOrTake);
+    let likely = guess(sheet, card).map(|_| Term::Likely);
+    let must_have = (!card.must_haves.is_empty()).then_some(Term::MustHave);
+    verdict_terms(card).into_iter().chain([error, likely, must_have].into_iter().flatten()).collect()
+}
+
+/// The likely score, where it is told.
+fn guess(sheet: &Sheet, card: &Scorecard) -> Option<Fraction> {
+    card.likely().filter(|_| !card.is_complete() && sheet.coverage().answered >= ENOUGH_TO_GUESS)
 }
 
 /// How many must-haves are met; none if the role has none. Each is met, missed, or without a level.
@@ -86,56 +101,12 @@ pub fn fit_words(fit: Decimal) -> String {
     }
 }
 
-/// The words that results are told in, each with what it means. The first part is how to find it in a text.
-const TERMS: [(&str, &str); 9] = [
-    (
-        "±",
-        "± (give or take): on another day you might answer some questions one level higher or lower. About two times \
-         out of three that moves the score by no more than this.",
-    ),
-    (
-        "give or take",
-        "Give or take: on another day you might answer some questions one level higher or lower. About two times out \
-         of three that moves the score by no more than this.",
-    ),
-    ("likely ", "Likely: the score to expect if the open answers resemble those you gave."),
-    (
-        "orderline",
-        "Borderline: the score is so close to what is needed that one answer could put it on the other side.",
-    ),
-    ("rovisional", "Provisional: ready, although skills that matter here are marked as not applicable."),
-    ("Still open", "Still open: the answers that are missing decide between ready and not yet."),
-    (
-        "Too close to call",
-        "Too close to call: the roles differ by less than what answering on another day would change.",
-    ),
-    (
-        "Must-have",
-        "Must-have: a skill that nothing makes up for. One that is not met means not yet, whatever the score.",
-    ),
-    (
-        "Fit ",
-        "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you lean \
-         towards the role, below it away from it. It does not say how far you are.",
-    ),
-];
-
-/// What the words mean that occur in a text, each once.
-pub fn meanings(text: &str) -> Vec<&'static str> {
-    TERMS.iter().filter(|(word, _)| text.contains(word)).map(|(_, meaning)| *meaning).collect()
-}
-
-/// What all the words mean that results can be told in by sentences.
-pub fn all_meanings() -> Vec<&'static str> {
-    TERMS.iter().skip(1).map(|(_, meaning)| *meaning).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fit_words, meanings, must_have_words, must_haves_met, role_words, verdict_words};
+    use super::{fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
-    use crate::report::Decimal;
+    use crate::report::{Decimal, Term};
     use crate::score::{Fraction, Scores};
 
     fn everywhere(framework: &Framework, choice: Choice) -> Sheet {
@@ -210,10 +181,30 @@ mod tests {
     }
 
     #[test]
-    fn only_words_that_occur_are_explained() {
-        assert!(meanings("Nothing special.").is_empty());
-        let told = meanings("81 of 100, give or take 4.5. Not yet, borderline; 85 needed.").join("\n");
-        assert!(told.contains("Give or take: ") && told.contains("Borderline: "), "{told}");
-        assert!(!told.contains("Fit"), "{told}");
+    fn the_terms_of_a_line_are_those_that_stand_in_it() {
+        let framework = Framework::shipped();
+        let words = [
+            (Term::GiveOrTake, "give or take"),
+            (Term::Likely, "likely "),
+            (Term::Borderline, "orderline"),
+            (Term::Provisional, "rovisional"),
+            (Term::StillOpen, "Still open"),
+            (Term::MustHave, "Must-have"),
+        ];
+        let choices = Level::ALL.map(Choice::Level).into_iter().chain([Choice::Unanswered, Choice::NotApplicable]);
+        for (choice, answered) in choices.flat_map(|choice| [0, 3, 14, 27].map(|answered| (choice, answered))) {
+            let mut sheet = everywhere(&framework, choice);
+            for skill in framework.skills().take(answered) {
+                sheet.choose(skill, Choice::Level(Level::ALL[3]));
+            }
+            let scores = Scores::of(&framework, &sheet);
+            for card in scores.cards() {
+                let line = role_words(&framework, &sheet, card);
+                let terms = role_terms(&sheet, card);
+                for (term, word) in words {
+                    assert_eq!(line.contains(word), terms.contains(&term), "{term:?}: {line}");
+                }
+            }
+        }
     }
 }

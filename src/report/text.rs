@@ -1,10 +1,12 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
 use super::{
-    AnswerPart, CoveragePart, Report, ResultPart, coverage_words, fit_words, meanings, must_have_words, must_haves_met,
+    AnswerPart, CoveragePart, Report, ResultPart, Term, Terms, coverage_words, fit_words, must_have_words,
+    must_haves_met,
 };
 use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
+use crate::score::Verdict;
 use crate::text::{push_wrapped, width};
 
 /// Which role to tell about in detail.
@@ -29,7 +31,7 @@ pub const ENOUGH_TO_GUESS: usize = 6;
 
 /// Writes the results at a band, and one role in detail.
 pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> String {
-    let mut page = Page { framework, text: String::new() };
+    let mut page = Page { framework, text: String::new(), terms: Terms::new() };
     page.head(report, focus.band);
     page.table(report, focus.band);
     if let Some(role) = focus.role
@@ -45,6 +47,8 @@ pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> Stri
 struct Page<'f> {
     framework: &'f Framework,
     text: String,
+    /// The terms used so far.
+    terms: Terms,
 }
 
 impl Page<'_> {
@@ -92,14 +96,22 @@ impl Page<'_> {
             let padding = " ".repeat(name_width.saturating_sub(width(&name)));
             let readiness = readiness_words(result);
             let likely = match (&result.readiness, result.likely, &result.error) {
-                (Some(_), _, Some(error)) => format!("± {error}"),
-                (None, Some(likely), _) if report.coverage.answered >= ENOUGH_TO_GUESS => format!("likely {likely}"),
+                (Some(_), _, Some(error)) => {
+                    self.terms.insert(Term::PlusMinus);
+                    format!("± {error}")
+                }
+                (None, Some(likely), _) if report.coverage.answered >= ENOUGH_TO_GUESS => {
+                    self.terms.insert(Term::Likely);
+                    format!("likely {likely}")
+                }
                 _ => String::new(),
             };
+            self.terms.extend(&result.terms);
             self.line(&format!("{name}{padding} {readiness:>9} {likely:<9} {}", result.verdict_words));
         }
         self.line("");
         if report.leading.band == band {
+            self.terms.extend(report.leading.term);
             self.paragraph(0, &report.leading.words);
             self.line("");
         }
@@ -113,6 +125,7 @@ impl Page<'_> {
             self.paragraph(2, &format!("Claimed {claimed}, shown with evidence so far {shown}."));
         }
         if let Some(fit) = &result.fit {
+            self.terms.insert(Term::Fit);
             self.paragraph(2, &fit_words(*fit));
         }
         let coverage = &result.coverage;
@@ -121,7 +134,8 @@ impl Page<'_> {
         self.must_haves(report, result);
         if !result.gaps.is_empty() {
             self.line("");
-            self.line("  Gaps, by points lost");
+            let needless = if result.verdict == Verdict::Ready.word() { "; you are ready all the same" } else { "" };
+            self.line(&format!("  Gaps, by points lost{needless}"));
             for gap in &result.gaps {
                 let name = self.skill_name(&gap.skill);
                 self.line(&format!(
@@ -146,6 +160,7 @@ impl Page<'_> {
     fn must_haves(&mut self, report: &Report, result: &ResultPart) {
         let met: Vec<Option<bool>> = result.must_haves.iter().map(|must_have| must_have.met).collect();
         let Some(heading) = must_haves_met(&met) else { return };
+        self.terms.insert(Term::MustHave);
         self.line("");
         self.line(&format!("  {}", heading.trim_end_matches('.')));
         for must_have in &result.must_haves {
@@ -164,13 +179,13 @@ impl Page<'_> {
 
     /// What the words mean that were used, in a place where they can be passed over.
     fn meanings(&mut self) {
-        let meanings = meanings(&self.text);
-        if meanings.is_empty() {
+        let terms = std::mem::take(&mut self.terms);
+        if terms.is_empty() {
             return;
         }
         self.line("What the words mean");
-        for meaning in meanings {
-            self.paragraph(2, meaning);
+        for term in terms {
+            self.paragraph(2, term.meaning());
         }
         self.line("");
     }

@@ -2,6 +2,7 @@
 //!
 //! They speak to the person, kindly and plainly, and they never promise more than the numbers hold.
 
+use super::Term;
 use crate::assessment::Coverage;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::next::{Question, Quick, Why};
@@ -44,6 +45,20 @@ pub fn verdict_words(card: &Scorecard) -> &'static str {
         (Verdict::NotYet, true, _) => "Not yet, borderline",
         (Verdict::Open, ..) => "Still open",
         (Verdict::NotAssessed, ..) => "Not assessed",
+    }
+}
+
+/// The terms in the verdict, be it in a few words or in sentences.
+pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
+    match card.verdict {
+        Verdict::NotAssessed => Vec::new(),
+        Verdict::Open => vec![Term::StillOpen],
+        Verdict::Ready | Verdict::NotYet => {
+            let must_have = misses_must_have(card).then_some(Term::MustHave);
+            let borderline = is_close(card).then_some(Term::Borderline);
+            let provisional = card.provisional.then_some(Term::Provisional);
+            [must_have, borderline, provisional].into_iter().flatten().collect()
+        }
     }
 }
 
@@ -117,6 +132,11 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
         group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
         group => format!("Too close to call: {}.", words(group)),
     }
+}
+
+/// The term in who leads, if there is one.
+pub fn leading_term(ranking: &Ranking) -> Option<Term> {
+    (ranking.top.len() > 1 && ranking.top != ranking.equal).then_some(Term::TooClose)
 }
 
 /// Why a question is asked now.

@@ -72,6 +72,11 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         Self { interface, screen, perform, escape: Escape::default(), deadline: None, fading: None, stale: false }
     }
 
+    /// The interface as it is in the end.
+    pub(super) fn into_interface(self) -> I {
+        self.interface
+    }
+
     /// Waits for something to happen and takes it together with everything that is waiting behind it. `handle`
     /// takes the terminal through what follows, and may end the loop.
     pub(super) fn turn(

@@ -15,6 +15,7 @@ use super::cycle::{Cycle, Ending, Next};
 use super::out::{Out, size};
 use super::screen::Screen;
 use super::{events, hang_up, input, panic, signals};
+use crate::assessment::Name;
 use crate::config::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
@@ -110,6 +111,8 @@ pub struct Exit {
     pub code: u8,
     /// Why the newest changes could not be saved, if so. The terminal is given back, so it can be printed.
     pub unsaved: Option<Clean>,
+    /// The assessment that was open for writing, if one was.
+    pub open: Option<Name>,
 }
 
 /// Runs the interface on the terminal of standard input and output, both of which have to be one. The theme is what
@@ -165,7 +168,8 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
     cycle.leave();
     // Whoever is about to report finds nobody, and does not wait.
     drop(events);
-    Ok(end(ending, custody, &service))
+    let open = cycle.into_interface().app.at_hand();
+    Ok(Exit { open, ..end(ending, custody, &service) })
 }
 
 fn end(ending: Ending, custody: Custody, service: &Service) -> Exit {
@@ -180,5 +184,5 @@ fn end(ending: Ending, custody: Custody, service: &Service) -> Exit {
         custody::abandon();
     }
     drop(custody);
-    Exit { code, unsaved: service.finish() }
+    Exit { code, unsaved: service.finish(), open: None }
 }

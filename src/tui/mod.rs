@@ -22,9 +22,9 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, NoPlan, Overlay, PlanScreen, QuestionScreen,
-    ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting, StartScreen, StartStep,
-    WhatIfScreen, WhyPage, matches,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, NoPlan, Overlay, PlanScreen, Preview,
+    QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
+    StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step, Wanted};
 pub use field::Field;

@@ -1,5 +1,6 @@
 //! What lands in the clipboard: what the screen shows, as text.
 
+use devrel_ready::tui::Msg;
 use serde_json::Value;
 
 use crate::person::Person;
@@ -55,6 +56,9 @@ fn who_is_ready_with_gaps_left_is_not_told_that_nothing_is_missing() {
     person.press(&"3 2 3 ".repeat(9)).press("3 r p c");
     assert!(person.sees("You are ready already, at "), "{}", person.screen());
     assert!(person.clipboard.contains("What is left to gain is above the bar."), "{}", person.clipboard);
+    person.press("<Esc> c");
+    let words = "Gaps, by points lost; you are ready all the same\n";
+    assert!(person.clipboard.contains(words), "{}", person.clipboard);
 }
 
 #[test]
@@ -103,4 +107,15 @@ fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_pu
     assert!(!person.clipboard.contains("not for anybody"));
     person.press("n c");
     assert!(person.clipboard.contains("not for anybody"));
+}
+
+#[test]
+fn a_report_with_a_very_long_line_is_copied_whole() {
+    let mut person = Person::at_first_question(100, 30);
+    person.press("n");
+    person.tell(Msg::Paste("\" ".repeat(4_900)));
+    person.press("<C-s> 3 r x n c");
+    let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
+    let note = report["answers"]["software-building"]["note"].as_str().expect("it is in");
+    assert_eq!(note.matches('"').count(), 4_900);
 }

@@ -14,7 +14,7 @@ use crate::assessment::{Assessment, Choice, Edit, Entry};
 use crate::cli::hint::command;
 use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
-use crate::report::{all_meanings, coverage_words, meanings, question_words};
+use crate::report::{Term, coverage_words, question_words};
 use crate::score::{Ranking, Scores};
 use crate::text::{Clean, NOTE_LIMIT};
 
@@ -200,7 +200,7 @@ impl<'f> Asked<'f> {
                 let command = command(what, self.assessment.name());
                 self.hint(&format!("That is a command of its own: leave with quit, then type `{command}`."))
             }
-            Word::Terms => self.say(page::meanings(&all_meanings())),
+            Word::Terms => self.say(page::meanings(Term::SPOKEN)),
             Word::Pace(pace) => self.change_pace(pace),
             Word::Again => match self.stage {
                 Stage::Question => vec![Effect::Say(self.question())],
@@ -258,12 +258,11 @@ impl<'f> Asked<'f> {
 
     /// Where the person stands; the first time with what the words mean.
     fn results(&mut self) -> String {
-        let results = page::results(self.framework, &self.assessment);
+        let page::Results { text, terms } = page::results(self.framework, &self.assessment);
         if std::mem::replace(&mut self.explained, true) {
-            return results + "Type terms to hear what these words mean.\n";
+            return text + "Type terms to hear what these words mean.\n";
         }
-        let meanings = page::meanings(&meanings(&results));
-        results + &meanings
+        text + &page::meanings(terms)
     }
 
     fn quick(&self) -> Quick {

@@ -7,7 +7,8 @@ use super::word::WORDS;
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, SkillId};
 use crate::report::{
-    Decimal, NOTICE, coverage_words, fit_words, leading_words, must_haves, role_words, standing_words,
+    Decimal, NOTICE, Term, Terms, coverage_words, fit_words, leading_term, leading_words, must_haves, role_terms,
+    role_words, standing_words,
 };
 use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
@@ -88,17 +89,27 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     }
 }
 
+/// Where the person stands.
+pub(super) struct Results {
+    pub(super) text: String,
+    /// The terms it uses.
+    pub(super) terms: Terms,
+}
+
 /// Where the person stands, in sentences that need no other line to be understood.
-pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String {
+pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results {
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
     let aim = assessment.aim();
     let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
+    let mut terms: Terms = leading_term(&ranking).into_iter().collect();
     let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
     for role in ranking.order.iter().copied().chain(unranked) {
-        push_wrapped(&mut text, 0, &role_words(framework, &sheet, scores.card(role, aim.band)));
+        let card = scores.card(role, aim.band);
+        terms.extend(role_terms(&sheet, card));
+        push_wrapped(&mut text, 0, &role_words(framework, &sheet, card));
     }
     push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {
@@ -106,13 +117,14 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> String 
         let card = scores.card(role, aim.band);
         let words = standing_words(framework, card);
         push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
+        terms.extend(card.fit().map(|_| Term::Fit));
         push_detail(&mut text, framework, (&sheet, card));
     }
     for remark in remarks(&sheet) {
         push_wrapped(&mut text, 0, &remark.to_string());
     }
     push_wrapped(&mut text, 0, NOTICE);
-    text
+    Results { text, terms }
 }
 
 /// How many gaps are told; `show` has them all.
@@ -136,11 +148,11 @@ fn push_detail(text: &mut String, framework: &Framework, (sheet, card): (&Sheet,
     }
 }
 
-/// What words mean, a line each.
-pub(super) fn meanings(meanings: &[&str]) -> String {
+/// What terms mean, a line each.
+pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
     let mut text = String::from("What the words mean:\n");
-    for meaning in meanings {
-        push_wrapped(&mut text, 0, meaning);
+    for term in terms {
+        push_wrapped(&mut text, 0, term.meaning());
     }
     text
 }

@@ -7,7 +7,6 @@ use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, as_text, explain, plans_as_text};
 use crate::score::Scores;
-use crate::text::Clean;
 use crate::tui::{Effect, Intent, Sitting, Step};
 
 /// More than this many bytes is not taken by every terminal.
@@ -45,10 +44,7 @@ impl App {
                 let part = PlanPart::of(&self.framework, sitting.sheet(), card, &plan);
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
             }
-            Screen::Export(export) => {
-                let lines = export.preview.as_ref()?.iter().map(Clean::as_str);
-                Some(lines.flat_map(|line| [line, "\n"]).collect())
-            }
+            Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
             _ => None,
         }
     }

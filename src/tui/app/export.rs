@@ -27,11 +27,20 @@ pub struct ExportScreen {
     /// The file that was asked for, until it is known what came of that.
     asked: Option<String>,
     /// What would be written, once it is there.
-    pub preview: Option<Arc<[Clean]>>,
+    pub preview: Option<Arc<Preview>>,
     /// The first line of the preview that is shown.
     pub scroll: usize,
     /// How it went.
     pub outcome: Option<Exported>,
+}
+
+/// What would be written.
+#[derive(Debug)]
+pub struct Preview {
+    /// As it would be written, for copying.
+    pub text: String,
+    /// As it can be drawn, line by line.
+    pub lines: Vec<Clean>,
 }
 
 impl App {
@@ -73,9 +82,10 @@ impl App {
         wanted.map_or(Step::Wait, |wanted| Step::Perform(Effect::Preview(Box::new(wanted))))
     }
 
-    pub(super) fn previewed(&mut self, text: &str) -> Step {
+    pub(super) fn previewed(&mut self, text: String) -> Step {
         if let Screen::Export(export) = &mut self.screen {
-            export.preview = Some(text.lines().map(Clean::note).collect());
+            let lines = text.lines().map(Clean::note).collect();
+            export.preview = Some(Arc::new(Preview { text, lines }));
         }
         Step::Wait
     }
@@ -103,7 +113,7 @@ impl App {
                 return self.preview(export);
             }
             _ => {
-                let count = export.preview.as_ref().map_or(0, |lines| lines.len());
+                let count = export.preview.as_ref().map_or(0, |preview| preview.lines.len());
                 export.scroll = moved(export.scroll, count, intent);
             }
         }

@@ -29,7 +29,7 @@ use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
-pub use export::ExportScreen;
+pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
 use leaving::Unsaved;
@@ -170,7 +170,7 @@ impl App {
                 self.unsaved.failed(name, reason);
                 Step::Wait
             }
-            Msg::Previewed(text) => self.previewed(&text),
+            Msg::Previewed(text) => self.previewed(text),
             Msg::Exported(outcome) => self.exported(outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Faded => {

@@ -37,6 +37,12 @@ impl App {
         self.sitting.as_ref()
     }
 
+    /// The name of the open assessment, if it can be changed.
+    pub fn at_hand(&self) -> Option<Name> {
+        let sitting = self.sitting.as_ref().filter(|sitting| sitting.read_only().is_none());
+        sitting.map(|sitting| sitting.assessment().name().clone())
+    }
+
     /// What is on screen below any overlay.
     pub const fn screen(&self) -> &Screen {
         &self.screen

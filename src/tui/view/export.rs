@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(row("Notes   ", notes_words), notes);
     canvas.lines(told(app, export, (theme, outcome.width)), outcome);
     canvas.put(rule(theme, line.width, (0, 1)), line);
-    let Some(lines) = &export.preview else { return };
+    let Some(lines) = export.preview.as_ref().map(|preview| &preview.lines) else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     canvas.scrolled(start);
     let seen = lines.iter().skip(start).take(preview.height.into());

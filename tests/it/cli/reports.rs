@@ -158,3 +158,49 @@ fn a_file_named_by_a_blank_is_named_so_that_it_can_be_seen() {
     place.run(["export", "me", "-o", " "]).done().complains("Wrote \" \":");
     place.run(["export", "me", "-o", " "]).fails(1).complains("\" \": it already exists");
 }
+
+#[test]
+fn only_terms_that_are_used_are_explained_whatever_the_assessment_is_called() {
+    let place = Place::new();
+    let name = "Fit Borderline Provisional ± likely give or take";
+    place.run(["answer", name, "--new", "public-speaking=-"]).done();
+    let text = place.run(["show", name]).done().out().to_owned();
+    let (_, meanings) = text.split_once("What the words mean\n").expect("some words are explained");
+    let told: Vec<&str> =
+        meanings.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": ")).map(|it| it.0).collect();
+    assert_eq!(told, ["Still open"], "{text}");
+}
+
+#[test]
+fn each_term_that_is_used_is_explained() {
+    let words = [
+        ("±", "± (give or take): "),
+        ("likely ", "Likely: "),
+        ("orderline", "Borderline: "),
+        ("rovisional", "Provisional: "),
+        ("Still open", "Still open: "),
+        ("Too close to call", "Too close to call: "),
+        ("ust-have", "Must-have: "),
+        ("Fit ", "Fit: "),
+    ];
+    let place = Place::new();
+    let skills = skills();
+    let mut explained = 0;
+    for (round, level) in (0..5).flat_map(|level| [5, 14, 28].map(|count| (count, level))) {
+        let level =
+            |place: usize| if place % 7 == 3 { "na".to_owned() } else { (level + place % 2).min(4).to_string() };
+        let pairs: Vec<String> =
+            skills.iter().take(round).enumerate().map(|(place, skill)| format!("{skill}={}", level(place))).collect();
+        place.cli().args(["answer", "me", "--new"]).args(pairs).look().done();
+        for role in ["writer", "ospo"] {
+            let text = place.run(["show", "me", "--role", role]).done().out().to_owned();
+            let (told, meanings) = text.split_once("What the words mean\n").unwrap_or((&text, ""));
+            for (word, meaning) in words {
+                assert_eq!(told.contains(word), meanings.contains(&format!("  {meaning}")), "{word} in {text}");
+                explained += usize::from(meanings.contains(meaning));
+            }
+        }
+        place.run(["delete", "me", "--yes"]).done();
+    }
+    assert!(explained > 30, "{explained}");
+}

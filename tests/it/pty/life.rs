@@ -1,5 +1,6 @@
 //! The terminal is given back, however the program ends.
 
+use std::os::unix::process::CommandExt;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
@@ -135,4 +136,42 @@ fn whoever_misspells_a_name_sees_the_assessments_that_are_there() {
     Terminal::at_first_question(dir.path()).press("4").see("1 of 28   ✓ saved").press("q").end();
     let mut terminal = Terminal::start(dir.path(), &["mee"]);
     terminal.see("there is no assessment called").see("Your assessments").see("1 of 28").press("q").end();
+}
+
+#[test]
+fn quitting_says_that_everything_is_saved_and_how_to_go_on() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    terminal.press("3q");
+    assert_eq!(code(terminal.end()), 0);
+    terminal.see("Everything is saved. Go on with: devrel-ready me").assert_given_back();
+
+    // Nothing was open, or nothing of it was to be saved here.
+    let mut home = Terminal::start(dir.path(), &[]);
+    home.see("1 of 28").press("q");
+    assert_eq!(code(home.end()), 0);
+    assert!(!home.screen().contains("Go on with"), "{}", home.screen());
+    let mut first = Terminal::start(dir.path(), &["me"]);
+    first.see("✓ saved");
+    let mut second = Terminal::start(dir.path(), &["me"]);
+    second.see("read only").press("q").end();
+    assert!(!second.screen().contains("Go on with"), "{}", second.screen());
+    first.signal(Signal::TERM).end();
+    assert!(!first.screen().contains("Go on with"), "{}", first.screen());
+}
+
+#[test]
+fn how_to_go_on_names_a_directory_that_was_named_and_quotes_it() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let elsewhere = dir.path().join("my work");
+    let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), dir.path());
+    command.args(["--data-dir", "my work"]).process_group(0);
+    let mut terminal = Terminal::run(&mut command);
+    terminal.see("begin your first").press("\r").see("should this assessment").press("\x15Ada Lovelace\r");
+    for screen in ["How senior", "Is there a role", "How would you like"] {
+        terminal.see(screen).press("\r");
+    }
+    terminal.see("0 of 28   ✓ saved").press("q").end();
+    terminal.see("Go on with: devrel-ready --data-dir 'my work' 'Ada Lovelace'");
+    assert!(elsewhere.join("assessments").is_dir());
 }

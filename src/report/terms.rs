@@ -1,0 +1,76 @@
+//! The terms that results are told in, and what each means.
+//!
+//! Whoever writes results notes which terms it uses. They cannot be found by looking for them in what was written,
+//! where they can stand in a name too.
+
+use std::collections::BTreeSet;
+
+/// A word that needs an explanation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// The error as a sign, in tables.
+    PlusMinus,
+    /// The error in words, in sentences.
+    GiveOrTake,
+    /// The likely score.
+    Likely,
+    /// A score close to the bar.
+    Borderline,
+    /// Ready without skills that matter.
+    Provisional,
+    /// No verdict yet.
+    StillOpen,
+    /// Roles that cannot be told apart.
+    TooClose,
+    /// A skill that nothing makes up for.
+    MustHave,
+    /// Where a person leans.
+    Fit,
+}
+
+/// The terms used in a text, in the order in which they are explained.
+pub type Terms = BTreeSet<Term>;
+
+impl Term {
+    /// All that sentences use.
+    pub const SPOKEN: [Self; 8] = [
+        Self::GiveOrTake,
+        Self::Likely,
+        Self::Borderline,
+        Self::Provisional,
+        Self::StillOpen,
+        Self::TooClose,
+        Self::MustHave,
+        Self::Fit,
+    ];
+
+    /// What it means, with the word itself in front.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::PlusMinus => {
+                "± (give or take): on another day you might answer some questions one level higher or lower. About \
+                 two times out of three that moves the score by no more than this."
+            }
+            Self::GiveOrTake => {
+                "Give or take: on another day you might answer some questions one level higher or lower. About two \
+                 times out of three that moves the score by no more than this."
+            }
+            Self::Likely => "Likely: the score to expect if the open answers resemble those you gave.",
+            Self::Borderline => {
+                "Borderline: the score is so close to what is needed that one answer could put it on the other side."
+            }
+            Self::Provisional => "Provisional: ready, although skills that matter here are marked as not applicable.",
+            Self::StillOpen => "Still open: the answers that are missing decide between ready and not yet.",
+            Self::TooClose => {
+                "Too close to call: the roles differ by less than what answering on another day would change."
+            }
+            Self::MustHave => {
+                "Must-have: a skill that nothing makes up for. One that is not met means not yet, whatever the score."
+            }
+            Self::Fit => {
+                "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you \
+                 lean towards the role, below it away from it. It does not say how far you are."
+            }
+        }
+    }
+}
