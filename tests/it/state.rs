@@ -75,7 +75,7 @@ fn a_decision_outlives_the_question_whether_to_leave() {
 }
 
 #[test]
-fn the_question_whether_to_leave_goes_when_saving_has_worked() {
+fn the_question_whether_to_leave_stays_when_saving_has_worked_and_says_so() {
     let mut person = unsaved(80, 24);
     person.press("q");
     let name = person.app.sitting().expect("it is open").assessment().name().clone();
@@ -84,7 +84,9 @@ fn the_question_whether_to_leave_goes_when_saving_has_worked() {
     person.tell(Msg::Saved(Name::new("Ada").expect("a name"), 9));
     assert!(person.sees("Leave without saving?"), "{}", person.screen());
     person.tell(Msg::Saved(name, 9));
-    assert!(!person.left && !person.sees("Leave without saving?"), "{}", person.screen());
+    assert!(!person.left && person.sees("Everything is saved by now."), "{}", person.screen());
+    person.press("n");
+    assert!(!person.left && !person.sees("Leave?"), "{}", person.screen());
     person.press("q");
     assert!(person.left);
 }

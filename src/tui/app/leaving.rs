@@ -14,17 +14,23 @@ use crate::tui::{Intent, Step};
 #[derive(Debug, Default)]
 pub(super) struct Unsaved {
     reasons: BTreeMap<Name, Clean>,
-    /// Whether the person is asked if they want to leave all the same. Without anything unsaved nothing is asked.
+    /// Whether the person is asked if they want to leave all the same. The question does not go by itself when saving
+    /// works at last: the answer would go to whatever lies below.
     asking: bool,
 }
 
-/// What is lost if the person leaves now.
+/// What comes of leaving, while the person is asked about that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaving {
-    /// The assessments, in words.
-    pub names: String,
-    /// Why the first of them could not be saved.
-    pub reason: Clean,
+pub enum Leaving {
+    /// Something is lost.
+    Losing {
+        /// The assessments, in words.
+        names: String,
+        /// Why the first of them could not be saved.
+        reason: Clean,
+    },
+    /// Nothing is lost any more: saving has worked meanwhile.
+    Saved,
 }
 
 impl Unsaved {
@@ -35,7 +41,6 @@ impl Unsaved {
     /// It is saved by now, or there is nothing to be saved any more.
     pub(super) fn repaired(&mut self, name: &Name) {
         self.reasons.remove(name);
-        self.asking &= !self.reasons.is_empty();
     }
 
     pub(super) fn reason(&self, name: &Name) -> Option<(&Name, &Clean)> {
@@ -56,11 +61,14 @@ impl Unsaved {
 }
 
 impl App {
-    /// What is lost if the person leaves now, while they are asked about that.
+    /// What comes of leaving, while the person is asked about that.
     pub fn leaving(&self) -> Option<Leaving> {
-        let (_, reason) = self.unsaved.first().filter(|_| self.unsaved.is_asking())?;
         let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
-        Some(Leaving { names: listed(&names, "and"), reason: reason.clone() })
+        let leaving = self.unsaved.first().map_or(Leaving::Saved, |(_, reason)| Leaving::Losing {
+            names: listed(&names, "and"),
+            reason: reason.clone(),
+        });
+        self.is_leaving().then_some(leaving)
     }
 
     pub(super) const fn is_leaving(&self) -> bool {

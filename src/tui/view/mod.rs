@@ -189,7 +189,8 @@ fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     let (width, height) = SMALLEST;
     let key = |intent| app.key(app.mode(), intent);
     let words = match app.leaving() {
-        Some(Leaving { names, reason }) => format!(
+        Some(Leaving::Saved) => format!("Everything is saved. {} leaves; {} stays.", key(Intent::Yes), key(Intent::No)),
+        Some(Leaving::Losing { names, reason }) => format!(
             "{} leaves and loses the newest changes of {names}, which are NOT SAVED; {} stays. {reason}",
             key(Intent::Yes),
             key(Intent::No)

@@ -83,12 +83,19 @@ fn draw_foot(app: &App, (below, area): (usize, Rect), canvas: &mut Canvas<'_, '_
 
 /// Whether to leave although something is not saved.
 pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_, '_>) {
-    let Leaving { names, reason } = leaving;
-    let reason = reason.as_str().trim_end_matches('.');
-    let question = format!("The newest changes of {names} are NOT SAVED: {reason}. They are lost if you leave now.");
-    let choices =
-        [(Intent::Yes, "leave and lose them".to_owned()), (Intent::No, "stay; saving is tried again".to_owned())];
-    draw_question(app, ["Leave without saving?", &question], choices.into(), canvas);
+    let (title, question, words) = match leaving {
+        Leaving::Losing { names, reason } => (
+            "Leave without saving?",
+            format!(
+                "The newest changes of {names} are NOT SAVED: {}. They are lost if you leave now.",
+                reason.as_str().trim_end_matches('.')
+            ),
+            ["leave and lose them", "stay; saving is tried again"],
+        ),
+        Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned(), ["leave", "stay"]),
+    };
+    let choices = [Intent::Yes, Intent::No].into_iter().zip(words.map(str::to_owned));
+    draw_question(app, [title, &question], choices.collect(), canvas);
 }
 
 fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
