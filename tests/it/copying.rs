@@ -114,7 +114,7 @@ fn a_report_with_a_very_long_line_is_copied_whole() {
     let mut person = Person::at_first_question(100, 30);
     person.press("n");
     person.tell(Msg::Paste("\" ".repeat(4_900)));
-    person.press("<C-s> 3 r x n c");
+    person.press("<C-s> 3 r E n c");
     let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
     let note = report["answers"]["software-building"]["note"].as_str().expect("it is in");
     assert_eq!(note.matches('"').count(), 4_900);
