@@ -1,4 +1,4 @@
-//! `devrel-ready plan`: the shortest path to ready, or the most to gain with some effort.
+//! `devrel-ready plan`: the shortest path to ready, the most to gain with some effort, or the way to the goals.
 
 mod page;
 
@@ -12,7 +12,7 @@ use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{most_gain, shortest_path};
+use crate::plan::{PlanTo, most_gain, path_to, shortest_path};
 use crate::report::PlanPart;
 use crate::score::{Ranking, Scorecard, Scores};
 
@@ -36,6 +36,10 @@ pub(super) struct PlanCommand {
     #[arg(long, value_name = "N")]
     effort: Option<u32>,
 
+    /// Show the way to the levels kept as goals instead
+    #[arg(long, conflicts_with = "effort")]
+    goals: bool,
+
     /// Print JSON, for programs
     #[arg(long)]
     json: bool,
@@ -47,6 +51,7 @@ Examples:
   devrel-ready plan me
   devrel-ready plan me --role writer --band lead
   devrel-ready plan me --effort 10
+  devrel-ready plan me --goals
   devrel-ready plan me --json | jq -r '.steps[].skill'
 
 Effort has no unit: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
@@ -64,8 +69,7 @@ struct Planned<'p> {
     framework: &'p Framework,
     assessment: &'p Assessment,
     card: &'p Scorecard,
-    /// The effort that can be spent; none for the shortest path.
-    budget: Option<u32>,
+    to: PlanTo,
     /// None if nothing is left to score.
     plan: Option<PlanPart>,
 }
@@ -85,15 +89,31 @@ impl PlanCommand {
         };
         let card = scores.card(role, band);
         let star = |skill| assessment.entry(skill).star;
-        let plan = match self.effort {
-            Some(effort) => most_gain(framework, &sheet, card, (effort, star)),
-            None => shortest_path(framework, &sheet, card, star),
+        let to = match (self.effort, self.goals) {
+            (Some(effort), _) => PlanTo::Effort(effort),
+            (None, true) => PlanTo::Goals,
+            (None, false) => PlanTo::Ready,
+        };
+        let plan = match to {
+            PlanTo::Effort(effort) => most_gain(framework, &sheet, card, (effort, star)),
+            PlanTo::Goals => path_to(framework, &sheet, card, &goals(&assessment)?),
+            PlanTo::Ready => shortest_path(framework, &sheet, card, star),
         };
         let plan = plan.map(|plan| PlanPart::of(framework, &sheet, card, &plan));
-        let planned = Planned { framework, assessment: &assessment, card, budget: self.effort, plan };
+        let planned = Planned { framework, assessment: &assessment, card, to, plan };
         let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
         Ok(Reply { result, talk, status: Status::Done })
     }
+}
+
+/// The answers as they would be with every goal reached.
+fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
+    assessment.goal_sheet().ok_or_else(|| Failure::Unfit {
+        verb: "plan for",
+        name: assessment.name().clone(),
+        why: "no goal lies above its answers".to_owned(),
+        hint: "open it, try levels out on the what-if screen, and keep them as goals there".to_owned(),
+    })
 }
 
 /// The leading role, for a person who aims at none.

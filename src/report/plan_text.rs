@@ -113,7 +113,11 @@ impl<'p> Page<'p> {
     }
 
     fn step(&mut self, number: usize, step: &'p StepPart) {
-        let assumed = if step.assumed { " (not answered yet, taken as level 0)" } else { "" };
+        let assumed = match (step.assumed, step.from) {
+            (true, 0) => " (not answered yet, taken as level 0)",
+            (true, _) => " (not answered yet)",
+            (false, _) => "",
+        };
         let head = format!("{number}. {}: level {} to {}{assumed}", self.name(&step.skill), step.from, step.to);
         self.paragraph(&head);
         let nothing = Decimal::floor(Fraction { numerator: 0, denominator: 1 });

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Planned;
 use crate::framework::{Framework, Level, Resource};
+use crate::plan::PlanTo;
 use crate::report::{OpenAnswerPart, StepPart, plans_as_text};
 use crate::text::push_wrapped;
 
@@ -15,7 +16,9 @@ pub(super) struct Page<'p> {
     band: &'p str,
     /// The readiness, in percent, that the band asks for.
     ready_at: u32,
-    /// The effort that could be spent; null for the shortest path.
+    /// What it leads to: ready, effort (as far as the budget leads) or goals.
+    to: &'static str,
+    /// The effort that could be spent; null unless it leads as far as that.
     budget: Option<u32>,
     /// Percent before the first step; null if nothing is left to score.
     start: Option<u64>,
@@ -43,16 +46,22 @@ struct ResourcePart<'p> {
 }
 
 pub(super) fn as_json(planned: Planned<'_>) -> Page<'_> {
-    let Planned { framework, assessment, card, budget, plan } = planned;
+    let Planned { framework, assessment, card, to, plan } = planned;
     let (start, end) = plan.as_ref().map(|plan| (plan.start, plan.end)).unzip();
     let (ready, effort) = plan.as_ref().map_or((false, 0), |plan| (plan.ready, plan.effort));
     let (steps, open_answers) = plan.map(|plan| (plan.steps, plan.open_answers)).unwrap_or_default();
     let band = framework.band(card.band);
+    let (to, budget) = match to {
+        PlanTo::Ready => ("ready", None),
+        PlanTo::Effort(budget) => ("effort", Some(budget)),
+        PlanTo::Goals => ("goals", None),
+    };
     Page {
         name: assessment.name().as_str(),
         role: framework.role(card.role).key.as_str(),
         band: band.key.as_str(),
         ready_at: band.ready_at,
+        to,
         budget,
         start,
         end,

@@ -155,3 +155,19 @@ fn every_number_can_be_explained() {
     let plain = place.run(["show", "me", "--role", "advocate"]);
     assert!(ran.out().starts_with(plain.out()), "explaining only adds");
 }
+
+#[test]
+fn the_way_to_the_goals_is_planned_where_there_are_some() {
+    let place = practitioner();
+    place.run(["plan", "me.json", "--goals"]).fails(1).complains("no goal lies above").complains("what-if");
+    place.run(["plan", "me.json", "--goals", "--effort", "3"]).fails(2);
+    let goals = "\"technical-writing\": {\"level\": 2, \"goal\": 4}, \"editing-review\": {\"na\": true, \"goal\": 4}";
+    place.write("goals.json", answers(goals));
+    let ran = place.run(["plan", "goals.json", "--goals", "--role", "writer"]);
+    ran.done().says("The way to your goals: 2 steps, effort 12").says("level 2 to 3").says("level 3 to 4");
+    let plan = place.run(["plan", "goals.json", "--goals", "--role", "writer", "--json"]).json();
+    assert_eq!(
+        (&plan["to"], &plan["effort"], &plan["budget"]),
+        (&"goals".into(), &12.into(), &serde_json::Value::Null)
+    );
+}
