@@ -67,7 +67,7 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         let _ = app.update(clerk.open(&name));
     }
     match terminal::run(app, Theme::new(palette, glyphs), clerk) {
-        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir.as_deref()),
+        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason), .. }) => {
             let failed = cli::failed(

@@ -111,7 +111,8 @@ pub(super) fn converse(
         },
         |Opened { assessment, .. }| assessment,
     );
-    let mut sitting = Sitting { asked: Asked::new(&context.framework, assessment), session };
+    let mut sitting =
+        Sitting { asked: Asked::new(&context.framework, assessment).called_as(context.program.clone()), session };
     let ended = sitting.run(is_new, parting);
     match sitting.asked.unsaved() {
         Some(reason) => Err(Failure::Unfit {

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::CheckSettings;
 use super::failure::Failure;
+use super::hint::Program;
 use super::meant;
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
@@ -28,12 +29,18 @@ pub(super) struct Context {
     pub(super) framework: LazyLock<Framework>,
     /// Tells what is wrong with a file of settings.
     pub(super) check_settings: CheckSettings,
+    /// How the program has to be called again.
+    pub(super) program: Program,
     named_dir: Option<PathBuf>,
 }
 
 impl Context {
     pub(super) fn new(named_dir: Option<PathBuf>) -> Self {
-        Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), named_dir }
+        // What the variable names stays named.
+        let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
+        let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
+        let program = Program::with(typed_dir);
+        Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), program, named_dir }
     }
 
     pub(super) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
@@ -45,10 +52,8 @@ impl Context {
         Ok(Store::open(data_dir(self.named_dir.clone())?))
     }
 
-    /// The directory that an argument named, and has to name again the next time. What the variable names stays named.
-    pub(super) fn typed_dir(&self) -> Option<PathBuf> {
-        let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
-        self.named_dir.clone().filter(|dir| Some(dir) != variable.as_ref())
+    pub(super) fn called_as(self, program: Program) -> Self {
+        Self { program, ..self }
     }
 
     /// The file of settings, whether it is there or not.

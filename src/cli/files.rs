@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::snippet;
 use super::subject::Subject;
-use super::{hint, snippet};
 use crate::assessment::{Assessment, Name};
 use crate::json::Source;
 use crate::report::read_answers;
@@ -86,7 +86,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             let time = time_words(backup.saved_at);
             let warning = format!(
                 "the save is damaged ({damage}); this is the backup of {time}. `{}` shows what can be done",
-                hint::open(name)
+                context.program.open(name)
             );
             Ok(opening(backup, &warning))
         }
@@ -94,7 +94,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             verb: "read",
             name: name.clone(),
             why: format!("{damage}, and there is no backup"),
-            hint: format!("`{}` shows what can be done; the file is kept as it is", hint::open(name)),
+            hint: format!("`{}` shows what can be done; the file is kept as it is", context.program.open(name)),
         }),
     }
 }

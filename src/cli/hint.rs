@@ -1,25 +1,55 @@
-//! Commands to be copied from what is printed, with names quoted as a shell needs them.
+//! Commands to be copied from what is printed: as this program was called, with names quoted as a shell needs them.
 
 use std::fmt::Display;
-use std::path::Path;
+use std::path::PathBuf;
 
-use crate::assessment::Name;
+use clap::CommandFactory;
 
-/// `devrel-ready ask me`, `devrel-ready show 'Ada Lovelace'`.
-pub(super) fn command(word: &str, name: impl Display) -> String {
-    format!("devrel-ready {word} {}", quoted(&name.to_string()))
+use super::Arguments;
+use super::subject::Subject;
+
+/// The program as a person has to call it again: with the directory of the assessments, if an argument named one.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Program {
+    data_dir: Option<PathBuf>,
 }
 
-/// The command that opens an assessment, `devrel-ready me`.
-pub(super) fn open(name: impl Display) -> String {
-    format!("devrel-ready {}", quoted(&name.to_string()))
+impl Program {
+    pub(super) const fn with(data_dir: Option<PathBuf>) -> Self {
+        Self { data_dir }
+    }
+
+    /// The directory that an argument named.
+    pub(super) fn data_dir(&self) -> Option<PathBuf> {
+        self.data_dir.clone()
+    }
+
+    /// `devrel-ready ask me`, `devrel-ready --data-dir work show 'Ada Lovelace'`.
+    pub(super) fn command(&self, word: &str, name: impl Display) -> String {
+        let name = name.to_string();
+        // Behind these two nothing is taken for an option.
+        let guard = if name.starts_with('-') { "-- " } else { "" };
+        format!("{} {word} {guard}{}", self.call(), quoted(&name))
+    }
+
+    /// The command that opens an assessment, `devrel-ready me`. Where its name would be taken for something else, the
+    /// one that opens the list of assessments.
+    pub(super) fn open(&self, name: impl Display) -> String {
+        let name = name.to_string();
+        if can_be_typed(&name) { format!("{} {}", self.call(), quoted(&name)) } else { self.call() }
+    }
+
+    fn call(&self) -> String {
+        let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
+        format!("devrel-ready{}", data_dir.unwrap_or_default())
+    }
 }
 
-/// The command that opens the interface again: `devrel-ready --data-dir work me`.
-pub(super) fn go_on(data_dir: Option<&Path>, name: Option<&Name>) -> String {
-    let data_dir = data_dir.map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
-    let name = name.map(|name| format!(" {}", quoted(name.as_str())));
-    format!("devrel-ready{}{}", data_dir.unwrap_or_default(), name.unwrap_or_default())
+/// Whether the name opens the assessment where a command could stand.
+fn can_be_typed(name: &str) -> bool {
+    let is_command = Arguments::command().get_subcommands().any(|command| command.get_name() == name);
+    let is_name = matches!(Subject::parse(name.into()), Ok(Subject::Saved(_)));
+    is_name && !is_command && name != "help" && !name.starts_with('-')
 }
 
 /// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.
@@ -37,7 +67,17 @@ fn quoted(argument: &str) -> String {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::{command, open};
+    use std::path::PathBuf;
+
+    use super::Program;
+
+    fn command(word: &str, name: &str) -> String {
+        Program::default().command(word, name)
+    }
+
+    fn open(name: &str) -> String {
+        Program::default().open(name)
+    }
 
     #[test]
     fn a_plain_name_stays_plain() {
@@ -51,16 +91,35 @@ mod tests {
         assert_eq!(command("show", "My Community Check!"), "devrel-ready show 'My Community Check!'");
         assert_eq!(command("ask", "Ada's $HOME `x`"), r"devrel-ready ask 'Ada'\''s $HOME `x`'");
         for name in ["a;b", "a&b", "~", "#1", "a*", "a\"b", "a(b)", "{a,b}"] {
-            assert!(open(name).ends_with(&format!("'{name}'")), "{name}");
+            assert!(command("show", name).ends_with(&format!("'{name}'")), "{name}");
         }
     }
 
     #[test]
     fn a_shell_reads_the_name_back() {
         for name in ["My Community Check!", "Ada's", "a\"b $x `y` \\", "naïve"] {
-            let line = open(name).replacen("devrel-ready", "printf %s", 1);
+            let line = command("show", name).replacen("devrel-ready show", "printf %s", 1);
             let said = std::process::Command::new("sh").args(["-c", &line]).output().expect("there is a shell");
             assert_eq!(String::from_utf8_lossy(&said.stdout), name);
         }
+    }
+
+    #[test]
+    fn a_directory_that_was_named_is_named_again() {
+        let program = Program::with(Some(PathBuf::from("my work")));
+        assert_eq!(program.open("me"), "devrel-ready --data-dir 'my work' me");
+        assert_eq!(program.command("delete", "me"), "devrel-ready --data-dir 'my work' delete me");
+    }
+
+    #[test]
+    fn a_name_that_would_be_taken_for_something_else_is_not_told_to_be_typed_where_it_would() {
+        for name in ["me", "Ada's own", "lists", "春"] {
+            assert_ne!(open(name), "devrel-ready", "{name}");
+        }
+        for name in ["list", "help", "-x", "--help"] {
+            assert_eq!(open(name), "devrel-ready", "{name}");
+        }
+        assert_eq!(command("show", "list"), "devrel-ready show list");
+        assert_eq!(command("show", "-x"), "devrel-ready show -- -x");
     }
 }

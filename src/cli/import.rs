@@ -9,7 +9,6 @@ use clap::{Args, ValueHint};
 
 use super::context::Context;
 use super::failure::Failure;
-use super::hint::command;
 use super::output::{Reply, Status};
 use super::subject::{Subject, name_parser};
 use super::work::{Work, begin};
@@ -68,7 +67,7 @@ impl Import {
             why: "there is an assessment of that name already".to_owned(),
             hint: format!(
                 "pass --as NAME to call it something else, or delete the other one first with `{}`",
-                command("delete", &name)
+                context.program.command("delete", &name)
             ),
         };
         if context.is_saved(&name)? {

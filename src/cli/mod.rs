@@ -46,6 +46,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use self::context::{Context, DATA_DIR};
 use self::failure::{Failure, problems_in_words};
+use self::hint::Program;
 use self::output::{Reply, Status};
 use self::subject::Subject;
 use crate::assessment::Name;
@@ -186,8 +187,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
 
 /// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
 pub fn plain(asked: Interface) -> ExitCode {
-    let Interface { name, data_dir, .. } = asked;
-    match plain::run(&Context::new(Some(data_dir)), name) {
+    let Interface { name, data_dir, typed_dir, .. } = asked;
+    match plain::run(&Context::new(Some(data_dir)).called_as(Program::with(typed_dir)), name) {
         Ok(reply) => output::print(&reply),
         Err(failure) => output::fail(&failure),
     }
@@ -249,7 +250,7 @@ fn act(arguments: Arguments, check_settings: CheckSettings) -> Result<Outcome, F
 
 fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Result<Interface, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
-    let interface = Interface { name: None, data_dir, config_file, typed_dir: context.typed_dir() };
+    let interface = Interface { name: None, data_dir, config_file, typed_dir: context.program.data_dir() };
     let Some(written) = name else {
         return Ok(interface);
     };
@@ -278,7 +279,7 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Re
             let message = format!("\"{}\" is a file and not the name of an assessment", path.display());
             return Err(Failure::usage(
                 message,
-                format!("to score a file use `{}`", hint::command("show", path.display())),
+                format!("to score a file use `{}`", context.program.command("show", path.display())),
             ));
         }
         Ok(Subject::Input) => {

@@ -5,7 +5,6 @@
 
 use super::context::Context;
 use super::failure::Failure;
-use super::hint::open;
 use crate::assessment::Name;
 use crate::store::{Begun, Opened, ReadOnly, Session};
 
@@ -21,7 +20,7 @@ pub(super) struct Work {
 pub(super) fn begin(context: &Context, name: &Name) -> Result<Work, Failure> {
     let unfit = |why: &str, hint: String| Failure::Unfit { verb: "change", name: name.clone(), why: why.into(), hint };
     let undecided = |why: &str| {
-        let how = format!("open it with `{}` on a terminal that can be drawn on", open(name));
+        let how = format!("open it with `{}` on a terminal that can be drawn on", context.program.open(name));
         unfit(why, format!("to decide what becomes of it, {how}; nothing was changed"))
     };
     match context.store()?.begin(&context.framework, name)? {

@@ -11,7 +11,7 @@ use super::page;
 use super::said::{self, Turn};
 use super::word::{self, Word};
 use crate::assessment::{Assessment, Choice, Edit, Entry};
-use crate::cli::hint::command;
+use crate::cli::hint::Program;
 use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
 use crate::report::{Term, coverage_words, question_words};
@@ -59,11 +59,25 @@ pub(super) struct Asked<'f> {
     unsaved: Option<Clean>,
     /// Whether the words of the results have been explained.
     explained: bool,
+    /// How the program has to be called again.
+    program: Program,
 }
 
 impl<'f> Asked<'f> {
-    pub(super) const fn new(framework: &'f Framework, assessment: Assessment) -> Self {
-        Self { framework, assessment, stage: Stage::Question, trail: Vec::new(), unsaved: None, explained: false }
+    pub(super) fn new(framework: &'f Framework, assessment: Assessment) -> Self {
+        Self {
+            framework,
+            assessment,
+            stage: Stage::Question,
+            trail: Vec::new(),
+            unsaved: None,
+            explained: false,
+            program: Program::default(),
+        }
+    }
+
+    pub(super) fn called_as(self, program: Program) -> Self {
+        Self { program, ..self }
     }
 
     pub(super) const fn assessment(&self) -> &Assessment {
@@ -139,7 +153,7 @@ impl<'f> Asked<'f> {
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
-        let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| command(what, name));
+        let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| self.program.command(what, name));
         format!(
             "{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n`{plan}` tells what to do \
              next, `{export}` writes a report.\n"
@@ -197,7 +211,7 @@ impl<'f> Asked<'f> {
                 self.say(results)
             }
             Word::Command(what) => {
-                let command = command(what, self.assessment.name());
+                let command = self.program.command(what, self.assessment.name());
                 self.hint(&format!("That is a command of its own: leave with quit, then type `{command}`."))
             }
             Word::Terms => self.say(page::meanings(Term::SPOKEN)),

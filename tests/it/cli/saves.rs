@@ -275,3 +275,17 @@ fn a_copied_directory_is_deleted_by_its_own_name_and_the_original_stays() {
     let directory = original.file_name().and_then(|name| name.to_str()).expect("text");
     place.run(["delete", directory, "--yes"]).fails(1).complains("no assessment of that name");
 }
+
+#[test]
+fn what_is_told_to_be_typed_names_the_directory_that_was_named() {
+    let place = Place::with_me();
+    place.write("me.json", place.run(["export", "me"]).out());
+    let data = place.data();
+    let data = data.to_str().expect("a plain path");
+    let taken = |args: &[&str]| place.cli().args(["import", "me.json"]).args(args).look();
+    taken(&[]).fails(1).complains("`devrel-ready delete me`");
+    let elsewhere = place.path("else");
+    fs::rename(data, &elsewhere).expect("it can be moved");
+    let elsewhere = elsewhere.to_str().expect("a plain path");
+    taken(&["--data-dir", elsewhere]).fails(1).complains(&format!("`devrel-ready --data-dir {elsewhere} delete me`"));
+}
