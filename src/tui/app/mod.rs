@@ -49,6 +49,8 @@ pub use what_if::WhatIfScreen;
 pub struct App {
     framework: Arc<Framework>,
     data_dir: Clean,
+    /// The folder that relative paths are in; empty if that is not known.
+    folder: Clean,
     preferences: Preferences,
     /// What there is to say about keeping the settings.
     kept: Kept,
@@ -112,6 +114,7 @@ impl App {
         Self {
             framework,
             data_dir,
+            folder: Clean::default(),
             preferences: Preferences::default(),
             kept: Kept::default(),
             home,
@@ -127,6 +130,12 @@ impl App {
             milestone: None,
             passed_mouse: None,
         }
+    }
+
+    /// The same, in a folder that relative paths are in.
+    #[must_use]
+    pub fn started_in(self, folder: Clean) -> Self {
+        Self { folder, ..self }
     }
 
     /// Takes a message, changes the state, and says what comes next.

@@ -17,6 +17,11 @@ impl App {
         &self.data_dir
     }
 
+    /// The folder that relative paths are in; empty if that is not known.
+    pub const fn folder(&self) -> &Clean {
+        &self.folder
+    }
+
     /// The saved assessments.
     pub fn home(&self) -> &[Summary] {
         &self.home

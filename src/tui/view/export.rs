@@ -20,8 +20,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
         let value = cut(&value, usize::from(file.width).saturating_sub(name.len()));
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
-    let place = if export.path.starts_with(['/', '~']) { "" } else { "  in the folder you started from" };
-    canvas.put(row("File    ", format!("{}{place}", export.path)), file);
+    canvas.put(row("File    ", format!("{}{}", export.path, place(app, export))), file);
     let form_words = match export.form {
         Form::Json => "JSON, for programs: everything, and it can be read back",
         Form::Text => "text, for people: results, plan, answers",
@@ -44,6 +43,15 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let seen = lines.iter().skip(start).take(preview.height.into());
     let line = |line: &Clean| Line::styled(cut(line.as_str(), preview.width.into()), theme.quiet);
     canvas.lines(seen.map(line).collect(), preview);
+}
+
+/// In which folder a relative path is.
+fn place(app: &App, export: &ExportScreen) -> String {
+    match (export.path.starts_with(['/', '~']), app.folder().as_str()) {
+        (true, _) => String::new(),
+        (false, "") => "  in the folder you started from".to_owned(),
+        (false, folder) => format!("  in {folder}"),
+    }
 }
 
 fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {

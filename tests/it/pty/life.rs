@@ -175,3 +175,11 @@ fn how_to_go_on_names_a_directory_that_was_named_and_quotes_it() {
     terminal.see("Go on with: devrel-ready --data-dir 'my work' 'Ada Lovelace'");
     assert!(elsewhere.join("assessments").is_dir());
 }
+
+#[test]
+fn the_export_screen_names_the_folder_that_a_file_will_be_in() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    let folder = dir.path().canonicalize().expect("it is there");
+    terminal.press("E").see(&format!("me-devrel-report.json  in {}", folder.display()));
+}
