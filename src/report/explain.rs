@@ -9,7 +9,7 @@ use super::{Decimal, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
-use crate::score::{Expectation, Fraction, Likely, Line, Scorecard, credit, lines};
+use crate::score::{Expectation, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
 use crate::text::listed;
 
 /// What to say where every skill is n/a.
@@ -43,7 +43,7 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
             .to_owned(),
         "Each skill brings weight × credit. The credit is 12 on target, below it 12 × level / target.".to_owned(),
     ];
-    words.extend(lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
+    words.extend(skill_lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
     let Fraction { numerator, denominator } = lowest;
     let weight = denominator / 12;
     words.push(match card.readiness() {
@@ -58,7 +58,7 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
 }
 
 /// One skill's line in the sum.
-pub fn skill(framework: &Framework, line: &Line<'_>) -> String {
+pub fn skill(framework: &Framework, line: &SkillLine<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (u64::from(line.requirement.weight), line.target);
     let whole = 12 * weight;

@@ -24,7 +24,7 @@ pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
 pub use fraction::{Fraction, Tenths};
-pub use gaps::{Gap, Line, gaps, lines, strengths};
+pub use gaps::{Gap, SkillLine, gaps, skill_lines, strengths};
 pub use likely::{Expectation, Likely, Tally};
 pub use ranking::Ranking;
 pub use remarks::{Remark, remarks};

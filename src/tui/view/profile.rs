@@ -4,7 +4,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::framework::Framework;
-use crate::score::{Scorecard, lines};
+use crate::score::{Scorecard, SkillLine, skill_lines};
 use crate::text::{fit, width};
 use crate::tui::Sitting;
 use crate::tui::theme::Theme;
@@ -33,13 +33,13 @@ pub(super) fn chart(
     card: &Scorecard,
     (theme, area): (&Theme, Rect),
 ) -> Vec<Line<'static>> {
-    let skills = lines(framework, sitting.sheet(), card);
+    let skills = skill_lines(framework, sitting.sheet(), card);
     let longest = skills.iter().map(|line| width(framework.skill(line.requirement.skill).name.as_str())).max();
     let cells = usize::from(area.width);
     let names = longest.unwrap_or(0).min(cells * 3 / 4);
     let per_level = (cells.saturating_sub(names + 2) / 4).max(1);
     let heading = Line::styled(format!("You, and the target {} of each skill", theme.marks.bar), theme.quiet);
-    let row = |line: &crate::score::Line<'_>| {
+    let row = |line: &SkillLine<'_>| {
         let name = fit(framework.skill(line.requirement.skill).name.as_str(), names);
         let mut spans = vec![Span::styled(format!("{name} "), theme.text)];
         spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));

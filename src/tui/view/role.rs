@@ -2,13 +2,13 @@
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line as TextLine, Span};
+use ratatui::text::{Line, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{Framework, Level, Skill};
 use crate::report::{Decimal, standing_words};
-use crate::score::{FULL_CREDIT, Line, Scorecard, lines};
+use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LevelBar, indented, rows, rule_at, sides, visible};
@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let theme = canvas.theme;
     let framework = app.framework();
     let card = sitting.scores().card(screen.role, screen.band);
-    let skills = lines(framework, sitting.sheet(), card);
+    let skills = skill_lines(framework, sitting.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
     let table = Table { framework, theme, columns: Columns::of(area.width) };
     let below = below(framework, card, skills.get(screen.cursor), (theme, area));
@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let [tabs, about, head, list, line, sum] = rows(area, heights);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(standing, about);
-    canvas.put(TextLine::styled(table.heading(), theme.quiet), head);
+    canvas.put(Line::styled(table.heading(), theme.quiet), head);
     let seen = visible(screen.cursor, skills.len(), list.height.into()).map(|position| {
         let lead = if position == screen.cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
         (Some(Spot::Entry(position)), vec![table.row(&skills[position], lead)])
@@ -54,16 +54,16 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
 fn below(
     framework: &Framework,
     card: &Scorecard,
-    line: Option<&Line<'_>>,
+    line: Option<&SkillLine<'_>>,
     (theme, area): (&Theme, Rect),
-) -> Vec<TextLine<'static>> {
-    let mut below: Vec<TextLine<'_>> = Vec::new();
+) -> Vec<Line<'static>> {
+    let mut below: Vec<Line<'_>> = Vec::new();
     let mut sums = arithmetic(framework, card, line);
     if let Some(line) = line {
         let said = statements(framework.skill(line.requirement.skill), line, (theme, area.width));
         if area.height >= SPACIOUS {
             below.extend(said.into_iter().flatten());
-            below.push(TextLine::default());
+            below.push(Line::default());
             sums.push(DEFINITION.to_owned());
         } else {
             below.extend(said.into_iter().map(|lines| first_of(lines, (theme, area.width))));
@@ -74,7 +74,7 @@ fn below(
 }
 
 /// What is true at the level reached, and what would be true at the target.
-fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<TextLine<'static>>> {
+fn statements(skill: &Skill, line: &SkillLine<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<Line<'static>>> {
     let said = |lead: &'static str, level: Level| {
         let words = skill.statements[level.index()].to_string();
         indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
@@ -85,10 +85,10 @@ fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> 
 }
 
 /// The first of several lines, with a mark if there are more.
-fn first_of(mut lines: Vec<TextLine<'static>>, (theme, width): (&Theme, u16)) -> TextLine<'static> {
+fn first_of(mut lines: Vec<Line<'static>>, (theme, width): (&Theme, u16)) -> Line<'static> {
     let more = if lines.len() > 1 { theme.marks.more } else { "" };
-    let first = if lines.is_empty() { TextLine::default() } else { lines.swap_remove(0) };
-    sides(first, TextLine::styled(more, theme.quiet), width)
+    let first = if lines.is_empty() { Line::default() } else { lines.swap_remove(0) };
+    sides(first, Line::styled(more, theme.quiet), width)
 }
 
 /// How the width of the table is shared out.
@@ -127,7 +127,7 @@ impl Table<'_> {
     }
 
     /// A skill, behind a mark.
-    fn row(&self, line: &Line<'_>, (mark, style): (&str, Style)) -> TextLine<'static> {
+    fn row(&self, line: &SkillLine<'_>, (mark, style): (&str, Style)) -> Line<'static> {
         let (theme, columns) = (self.theme, self.columns);
         let requirement = line.requirement;
         let skill = fit(self.framework.skill(requirement.skill).name.as_str(), columns.names);
@@ -149,7 +149,7 @@ impl Table<'_> {
         }
         let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
         spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), tone)]);
-        TextLine::from(spans)
+        Line::from(spans)
     }
 }
 
@@ -158,7 +158,7 @@ const DEFINITION: &str = "Readiness is the importance-weighted average of how mu
                           levels above a target add nothing.";
 
 /// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
-fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) -> Vec<String> {
+fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {
     let mut words: Vec<String> = line.map(|line| part(framework, line)).into_iter().collect();
     let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
         return words;
@@ -178,7 +178,7 @@ fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) 
     words
 }
 
-fn part(framework: &Framework, line: &Line<'_>) -> String {
+fn part(framework: &Framework, line: &SkillLine<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (line.requirement.weight, line.target);
     let most = FULL_CREDIT * u64::from(weight);
