@@ -20,6 +20,7 @@ mod remarks;
 mod verdict;
 mod wide;
 
+use card::Answered;
 pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
@@ -47,7 +48,8 @@ impl Scores {
     pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
         let likely = Likely::of(framework, sheet);
         let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
-        let cards = pairs.map(|(role, band)| Scorecard::of(framework, sheet, &likely, (role, band))).collect();
+        let answered = Answered { framework, sheet, likely: &likely };
+        let cards = pairs.map(|(role, band)| Scorecard::of(answered, role, band)).collect();
         Self { cards, bands: framework.bands().len(), likely }
     }
 
