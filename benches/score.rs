@@ -11,7 +11,7 @@ use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::framework::{BandId, Framework, Level};
 use devrel_ready::json::Source;
 use devrel_ready::next::Quick;
-use devrel_ready::plan::{most_gain, open_answers, shortest_path};
+use devrel_ready::plan::{Budget, most_gain, open_answers, shortest_path};
 use devrel_ready::score::{Ranking, Scores};
 use serde_json::{Value, json};
 
@@ -67,7 +67,10 @@ impl Bench<'_> {
         show("rescore of everything", best(|| self.rescore()));
         show("next question", best(|| Quick::of(framework, sheet, &scores, &ranking)));
         show("shortest path", best(|| shortest_path(framework, sheet, card, |_| false)));
-        show("most to gain with effort 10", best(|| most_gain(framework, sheet, card, (10, |_| false))));
+        show(
+            "most to gain with effort 10",
+            best(|| most_gain(framework, sheet, card, Budget { effort: 10, starred: |_| false })),
+        );
         show("answers worth giving first", best(|| open_answers(framework, sheet, card)));
     }
 }

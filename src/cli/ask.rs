@@ -72,7 +72,7 @@ pub(super) enum Missing {
 impl Ask {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let missing = if self.new { Missing::Start } else { Missing::Ask };
-        quietly(converse(context, &Parting::prepare(), (&self.name, missing)))
+        quietly(converse(context, &Parting::prepare(), &self.name, missing))
     }
 }
 
@@ -85,11 +85,7 @@ pub(super) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
 }
 
 /// Asks until the person leaves.
-pub(super) fn converse(
-    context: &Context,
-    parting: &Parting,
-    (name, missing): (&Name, Missing),
-) -> Result<Reply, Failure> {
+pub(super) fn converse(context: &Context, parting: &Parting, name: &Name, missing: Missing) -> Result<Reply, Failure> {
     let (name, aim) = match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match set_up(context, name, missing)? {
             SetUp::New(aim) => (name.clone(), Some(aim)),

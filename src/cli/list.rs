@@ -85,11 +85,11 @@ impl List {
 pub(super) fn rows(context: &Context) -> Result<Vec<Row>, Failure> {
     let store = context.store()?;
     let listed = store.open_newest(&context.framework, usize::MAX)?;
-    let in_words = |(listed, opened)| row(listed, opened, (&store, &context.framework));
+    let in_words = |(listed, opened)| row(listed, opened, &store, &context.framework);
     Ok(listed.into_iter().map(in_words).collect())
 }
 
-fn row(listed: Listed, opened: Option<Opened>, (store, framework): (&Store, &Framework)) -> Row {
+fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framework) -> Row {
     let directory = listed.key.to_string();
     let name = listed.name.map(|name| name.to_string());
     let skills = framework.skills().len();

@@ -27,7 +27,7 @@ fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
     let parting = Parting::prepare();
     tell(WHY)?;
     if let Some(name) = name {
-        return converse(context, &parting, (&name, Missing::Ask));
+        return converse(context, &parting, &name, Missing::Ask);
     }
     tell(&introduction(&context.framework))?;
     let offer = Offer::of(list::rows(context)?);
@@ -35,7 +35,7 @@ fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
     let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
     tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
     match read_name(&offer)? {
-        Some(name) => converse(context, &parting, (&name, missing)),
+        Some(name) => converse(context, &parting, &name, missing),
         None => Ok(Reply::result(NOTHING_STARTED)),
     }
 }

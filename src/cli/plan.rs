@@ -12,7 +12,7 @@ use super::subject::{HINT, Subject};
 use super::{example, files};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{PlanTo, most_gain, path_to, shortest_path};
+use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::PlanPart;
 use crate::score::{Ranking, Scorecard, Scores};
 
@@ -85,7 +85,7 @@ impl PlanCommand {
         let band = band.unwrap_or(assessment.aim().band);
         let role = match role.or(assessment.aim().role) {
             Some(role) => role,
-            None => leader(framework, &sheet, (&scores, band))?,
+            None => leader(framework, &sheet, &scores, band)?,
         };
         let card = scores.card(role, band);
         let star = |skill| assessment.entry(skill).star;
@@ -95,7 +95,7 @@ impl PlanCommand {
             (None, false) => PlanTo::Ready,
         };
         let plan = match to {
-            PlanTo::Effort(effort) => most_gain(framework, &sheet, card, (effort, star)),
+            PlanTo::Effort(effort) => most_gain(framework, &sheet, card, Budget { effort, starred: star }),
             PlanTo::Goals => path_to(framework, &sheet, card, &goals(&assessment)?),
             PlanTo::Ready => shortest_path(framework, &sheet, card, star),
         };
@@ -117,7 +117,7 @@ fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
 }
 
 /// The leading role, for a person who aims at none.
-fn leader(framework: &Framework, sheet: &Sheet, (scores, band): (&Scores, BandId)) -> Result<RoleId, Failure> {
+fn leader(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Result<RoleId, Failure> {
     Ranking::of(framework, sheet, scores, band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
         Failure::usage("no role is aimed at, and none leads before the first answer", hint)

@@ -68,14 +68,14 @@ impl Show {
         let mut result = as_text(framework, &report, focus);
         let told = focus.role.and_then(|role| framework.find_role(role));
         if let (true, Some(role)) = (self.explain, told) {
-            push_explanations(&mut result, framework, (&assessment, role));
+            push_explanations(&mut result, framework, &assessment, role);
         }
         Ok(Reply { result, talk, status: Status::Done })
     }
 }
 
 /// The arithmetic of the role told about in detail, and of the plan for it.
-fn push_explanations(text: &mut String, framework: &Framework, (assessment, role): (&Assessment, RoleId)) {
+fn push_explanations(text: &mut String, framework: &Framework, assessment: &Assessment, role: RoleId) {
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
     let card = scores.card(role, assessment.aim().band);

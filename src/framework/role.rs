@@ -20,6 +20,14 @@ pub struct Role {
     positions: Vec<Option<u16>>,
 }
 
+/// What a role profile says in words; see [`Role`].
+pub(super) struct RoleTexts {
+    pub(super) key: Clean,
+    pub(super) name: Clean,
+    pub(super) short: Clean,
+    pub(super) summary: Clean,
+}
+
 /// What a role expects of one skill.
 #[derive(Debug, Clone)]
 pub struct Requirement {
@@ -49,8 +57,9 @@ impl Requirement {
 }
 
 impl Role {
-    /// Puts a profile together; `[key, name, short, summary]` are its texts.
-    pub(super) fn new([key, name, short, summary]: [Clean; 4], requirements: Vec<Requirement>, skills: usize) -> Self {
+    /// Puts a profile together, for a framework of so many skills.
+    pub(super) fn new(texts: RoleTexts, requirements: Vec<Requirement>, skills: usize) -> Self {
+        let RoleTexts { key, name, short, summary } = texts;
         let mut positions = vec![None; skills];
         for (position, requirement) in (0..).zip(&requirements) {
             positions[requirement.skill.index()] = Some(position);

@@ -91,7 +91,16 @@ pub fn shortest_path(
     plan(framework, card, PlanTo::Ready, ended(candidates, ends))
 }
 
-/// The most readiness that can be gained without spending more than `effort`; `None` if nothing is left to score.
+/// An effort that can be spent.
+#[derive(Debug, Clone, Copy)]
+pub struct Budget<S> {
+    /// How much.
+    pub effort: u32,
+    /// Whether a person would rather spend it on a skill.
+    pub starred: S,
+}
+
+/// The most readiness that can be gained without spending more than a budget; `None` if nothing is left to score.
 ///
 /// The same table, read the other way: of all gains, the largest that costs no more. Among plans that gain as much
 /// the cheapest, then as for [`shortest_path`]. Must-haves are not forced; [`Plan::ready`] tells.
@@ -99,8 +108,9 @@ pub fn most_gain(
     framework: &Framework,
     sheet: &Sheet,
     card: &Scorecard,
-    (effort, starred): (u32, impl Fn(SkillId) -> bool),
+    budget: Budget<impl Fn(SkillId) -> bool>,
 ) -> Option<Plan> {
+    let Budget { effort, starred } = budget;
     let lowest = card.lowest()?;
     let missing = usize::try_from(lowest.denominator - lowest.numerator).ok()?;
     let candidates = candidate::listed(framework, sheet, card, starred);

@@ -67,7 +67,7 @@ impl<'s> Answers<'_, '_, 's> {
         }
         let mut assessment = Assessment::new(self.framework, name?, aim);
         for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
-            self.answer(&mut assessment, property, (key, unknown));
+            self.answer(&mut assessment, property, key, unknown);
         }
         Some(assessment)
     }
@@ -148,7 +148,7 @@ impl<'s> Answers<'_, '_, 's> {
         self.framework.bands().nth(position)
     }
 
-    fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, (key, unknown): (&str, Unknown)) {
+    fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, key: &str, unknown: Unknown) {
         let skill = self.framework.find_skill(key);
         let shown = Clean::line(key);
         if skill.is_none() && unknown == Unknown::Refuse {

@@ -10,7 +10,7 @@ use super::{Decimal, NOTICE, PlanPart, leading_term, leading_words, standing_wor
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
-use crate::plan::{Plan, most_gain, path_to, shortest_path};
+use crate::plan::{Budget, Plan, most_gain, path_to, shortest_path};
 use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
 use crate::text::Clean;
 
@@ -108,7 +108,8 @@ impl Planner<'_> {
         let star = |skill| self.assessment.entry(skill).star;
         let goals = self.assessment.goal_sheet();
         let goals = goals.and_then(|goals| path_to(self.framework, self.sheet, self.card, &goals));
-        let most = effort.and_then(|effort| most_gain(self.framework, self.sheet, self.card, (effort, star)));
+        let most = effort
+            .and_then(|effort| most_gain(self.framework, self.sheet, self.card, Budget { effort, starred: star }));
         [goals, most].into_iter().filter_map(|plan| self.part(plan)).collect()
     }
 

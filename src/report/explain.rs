@@ -9,7 +9,7 @@ use super::{Decimal, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
-use crate::score::{Expectation, Fraction, Likely, Line, Scorecard, credit, lines};
+use crate::score::{Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
 use crate::text::listed;
 
 /// What to say where every skill is n/a.
@@ -41,34 +41,43 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
         "Readiness is the importance-weighted average of how much of each target you have reached; levels above a \
          target add nothing."
             .to_owned(),
-        "Each skill brings weight × credit. The credit is 12 on target, below it 12 × level / target.".to_owned(),
+        format!(
+            "Each skill brings weight × credit. The credit is {FULL_CREDIT} on target, below it \
+             {FULL_CREDIT} × level / target."
+        ),
     ];
-    words.extend(lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
+    words.extend(skill_lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
     let Fraction { numerator, denominator } = lowest;
-    let weight = denominator / 12;
+    let weight = denominator / FULL_CREDIT;
     words.push(match card.readiness() {
         Some(exact) => format!(
-            "Together {numerator} of 12 × {weight} = {denominator}: {} percent, shown rounded down as {}.",
+            "Together {numerator} of {FULL_CREDIT} × {weight} = {denominator}: {} percent, shown rounded down as {}.",
             percent(exact),
             exact.percent()
         ),
-        None => format!("Together {numerator} of 12 × {weight} = {denominator} so far; the rest is not answered yet."),
+        None => format!(
+            "Together {numerator} of {FULL_CREDIT} × {weight} = {denominator} so far; the rest is not answered yet."
+        ),
     });
     words
 }
 
 /// One skill's line in the sum.
-pub fn skill(framework: &Framework, line: &Line<'_>) -> String {
+pub fn skill(framework: &Framework, line: &SkillLine<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (u64::from(line.requirement.weight), line.target);
-    let whole = 12 * weight;
+    let whole = FULL_CREDIT * weight;
     match line.choice {
         Choice::NotApplicable => format!("{name}: not applicable, left out."),
-        Choice::Unanswered => format!("{name}: not answered, target {target}; up to {weight} × 12 = {whole}."),
+        Choice::Unanswered => {
+            format!("{name}: not answered, target {target}; up to {weight} × {FULL_CREDIT} = {whole}.")
+        }
         Choice::Level(level) => {
             let (credit, brings) = (line.credit, weight * line.credit);
-            let lost =
-                if line.credit == 12 { String::new() } else { format!(", {} points lost", Decimal::floor(line.lost)) };
+            let lost = match credit {
+                FULL_CREDIT => String::new(),
+                _ => format!(", {} points lost", Decimal::floor(line.lost)),
+            };
             format!("{name}: level {level}, target {target}; {weight} × {credit} = {brings} of {whole}{lost}.")
         }
     }

@@ -106,12 +106,21 @@ impl Sums {
     }
 }
 
+/// The answers, and what the unanswered skills are taken to be.
+#[derive(Clone, Copy)]
+pub(super) struct Answered<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) sheet: &'a Sheet,
+    pub(super) likely: &'a Likely,
+}
+
 impl Scorecard {
-    pub(super) fn of(framework: &Framework, sheet: &Sheet, likely: &Likely, (role, band): (RoleId, BandId)) -> Self {
+    pub(super) fn of(answered: Answered<'_>, role: RoleId, band: BandId) -> Self {
+        let Answered { framework, sheet, likely } = answered;
         let mut sums = Sums::default();
         let mut noise = 0;
         let mut coverage = RoleCoverage::default();
-        let mut leaning = (0, 0);
+        let mut weighted = 0;
         let mut must_haves = Vec::new();
         for requirement in &framework.role(role).requirements {
             let mark = sheet.mark(requirement.skill);
@@ -124,7 +133,7 @@ impl Scorecard {
             if let Choice::Level(level) = mark.choice {
                 coverage.answered += 1;
                 coverage.answered_weight += weight;
-                leaning = (leaning.0 + weight * u64::from(level.number()), leaning.1 + weight);
+                weighted += weight * u64::from(level.number());
                 noise += u128::from(weight * weight) * u128::from(noise_of_credit(mark, level, target));
             }
             if requirement.must_have {
@@ -142,7 +151,7 @@ impl Scorecard {
             provisional: false,
             sums,
             noise,
-            leaning: fit(leaning, likely.all()),
+            leaning: fit(weighted, coverage.answered_weight, likely.all()),
         };
         verdict::judge(&mut card, framework, sheet);
         card
@@ -240,7 +249,7 @@ impl DomainCard {
 }
 
 /// `(sum of w*a / sum of w) / (mean of all answered levels)`; none without answers or when all are 0.
-fn fit((weighted, weight): (u64, u64), all: Tally) -> Option<Fraction> {
+fn fit(weighted: u64, weight: u64, all: Tally) -> Option<Fraction> {
     Fraction::new(weighted * all.answers, weight * all.sum)
 }
 

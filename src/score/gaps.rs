@@ -9,7 +9,7 @@ use crate::framework::{Framework, Level, Requirement, SkillId};
 
 /// One line of a role's arithmetic.
 #[derive(Debug, Clone, Copy)]
-pub struct Line<'f> {
+pub struct SkillLine<'f> {
     /// What the role expects.
     pub requirement: &'f Requirement,
     /// The level it expects at the band.
@@ -36,7 +36,7 @@ pub struct Gap {
 }
 
 /// The arithmetic of a scorecard, in the order of the role's skills. Skills that are n/a lose nothing.
-pub fn lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Line<'f>> {
+pub fn skill_lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillLine<'f>> {
     let requirements = framework.role(card.role).requirements.iter();
     requirements
         .map(|requirement| {
@@ -48,29 +48,29 @@ pub fn lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> V
                 numerator: 100 * u64::from(requirement.weight) * missing,
                 denominator: card.denominator().max(1),
             };
-            Line { requirement, target, choice, credit, lost }
+            SkillLine { requirement, target, choice, credit, lost }
         })
         .collect()
 }
 
 /// The answered skills below target, those that cost most first; equal ones in the framework's order.
 pub fn gaps(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Gap> {
-    let below = |line: &Line<'_>| {
+    let below = |line: &SkillLine<'_>| {
         let level = line.choice.level().filter(|level| *level < line.target)?;
         Some(Gap { skill: line.requirement.skill, level, target: line.target, lost: line.lost })
     };
-    let mut gaps: Vec<Gap> = lines(framework, sheet, card).iter().filter_map(below).collect();
+    let mut gaps: Vec<Gap> = skill_lines(framework, sheet, card).iter().filter_map(below).collect();
     gaps.sort_by(|a, b| b.lost.cmp(&a.lost).then(a.skill.cmp(&b.skill)));
     gaps
 }
 
 /// The answered skills at or above target: most important first, then furthest above, then in order.
 pub fn strengths(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillId> {
-    let reached = |line: &Line<'_>| {
+    let reached = |line: &SkillLine<'_>| {
         let above = line.choice.level()?.number().checked_sub(line.target.number())?;
         Some((line.requirement.weight, above, line.requirement.skill))
     };
-    let mut reached: Vec<_> = lines(framework, sheet, card).iter().filter_map(reached).collect();
+    let mut reached: Vec<_> = skill_lines(framework, sheet, card).iter().filter_map(reached).collect();
     reached.sort_by_key(|(weight, above, skill)| (std::cmp::Reverse((*weight, *above)), *skill));
     reached.into_iter().map(|(_, _, skill)| skill).collect()
 }

@@ -20,11 +20,12 @@ mod remarks;
 mod verdict;
 mod wide;
 
+use card::Answered;
 pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
 pub use fraction::{Fraction, Tenths};
-pub use gaps::{Gap, Line, gaps, lines, strengths};
+pub use gaps::{Gap, SkillLine, gaps, skill_lines, strengths};
 pub use likely::{Expectation, Likely, Tally};
 pub use ranking::Ranking;
 pub use remarks::{Remark, remarks};
@@ -47,7 +48,8 @@ impl Scores {
     pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
         let likely = Likely::of(framework, sheet);
         let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
-        let cards = pairs.map(|(role, band)| Scorecard::of(framework, sheet, &likely, (role, band))).collect();
+        let answered = Answered { framework, sheet, likely: &likely };
+        let cards = pairs.map(|(role, band)| Scorecard::of(answered, role, band)).collect();
         Self { cards, bands: framework.bands().len(), likely }
     }
 

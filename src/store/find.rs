@@ -39,7 +39,7 @@ impl<F: Fs> Finder<'_, F> {
         let Some(bytes) = current else {
             let loaded = match backups.as_slice() {
                 [] => Loaded::Nothing,
-                backups => self.damaged(Damage::Gone, None, (&[], backups)),
+                backups => self.damaged(Damage::Gone, None, &[], backups),
             };
             return Ok(Found { loaded, bytes: None, highest: newest });
         };
@@ -60,14 +60,14 @@ impl<F: Fs> Finder<'_, F> {
                 (Loaded::Newer(Newer { theirs: version, ours: VERSION, opened }), 0)
             }
             Verdict::Damaged { damage, revision } => {
-                (self.damaged(damage, revision, (&bytes, &backups)), revision.unwrap_or_default())
+                (self.damaged(damage, revision, &bytes, &backups), revision.unwrap_or_default())
             }
         };
         let highest = if is_believable(revision) { newest.max(revision) } else { newest };
         Ok(Found { loaded, bytes: Some(bytes), highest })
     }
 
-    fn damaged(&self, damage: Damage, revision: Option<u64>, (bytes, backups): (&[u8], &[u64])) -> Loaded {
+    fn damaged(&self, damage: Damage, revision: Option<u64>, bytes: &[u8], backups: &[u64]) -> Loaded {
         let backup = self.newest_sound(backups);
         let known = salvage(bytes, self.framework);
         let differs = |(skill, entry): &(SkillId, Entry)| {

@@ -46,55 +46,62 @@ pub enum Key {
     End,
 }
 
+/// The keys that have names: all but characters.
+const NAMED: [Key; 17] = [
+    Key::Char(' '),
+    Key::Enter,
+    Key::Escape,
+    Key::Tab,
+    Key::BackTab,
+    Key::Backspace,
+    Key::Delete,
+    Key::Up,
+    Key::Down,
+    Key::Left,
+    Key::Right,
+    Key::WordLeft,
+    Key::WordRight,
+    Key::PageUp,
+    Key::PageDown,
+    Key::Home,
+    Key::End,
+];
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Char(' ') => "Space",
-            Self::Char(c) => return write!(f, "{c}"),
-            Self::Ctrl(c) => return write!(f, "Ctrl-{}", c.to_ascii_uppercase()),
-            Self::Enter => "Enter",
-            Self::Escape => "Esc",
-            Self::Tab => "Tab",
-            Self::BackTab => "Shift-Tab",
-            Self::Backspace => "Backspace",
-            Self::Delete => "Delete",
-            Self::Up => "↑",
-            Self::Down => "↓",
-            Self::Left => "←",
-            Self::Right => "→",
-            Self::WordLeft => "Ctrl-←",
-            Self::WordRight => "Ctrl-→",
-            Self::PageUp => "PgUp",
-            Self::PageDown => "PgDn",
-            Self::Home => "Home",
-            Self::End => "End",
-        };
-        f.write_str(name)
+        match self {
+            Self::Char(c) if *c != ' ' => write!(f, "{c}"),
+            Self::Ctrl(c) => write!(f, "Ctrl-{}", c.to_ascii_uppercase()),
+            named => f.write_str(named.names()[0]),
+        }
     }
 }
 
-/// The names of the keys that are no characters. The first of each is the one shown; case does not count.
-const NAMES: [(Key, &[&str]); 17] = [
-    (Key::Char(' '), &["Space"]),
-    (Key::Enter, &["Enter", "Return"]),
-    (Key::Escape, &["Esc", "Escape"]),
-    (Key::Tab, &["Tab"]),
-    (Key::BackTab, &["Shift-Tab", "BackTab"]),
-    (Key::Backspace, &["Backspace"]),
-    (Key::Delete, &["Delete", "Del"]),
-    (Key::Up, &["↑", "Up"]),
-    (Key::Down, &["↓", "Down"]),
-    (Key::Left, &["←", "Left"]),
-    (Key::Right, &["→", "Right"]),
-    (Key::WordLeft, &["Ctrl-←", "Ctrl-Left"]),
-    (Key::WordRight, &["Ctrl-→", "Ctrl-Right"]),
-    (Key::PageUp, &["PgUp", "PageUp"]),
-    (Key::PageDown, &["PgDn", "PageDown"]),
-    (Key::Home, &["Home"]),
-    (Key::End, &["End"]),
-];
-
 impl Key {
+    /// The names of a key that has some. The first is the one shown; case does not count.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Char(' ') => &["Space"],
+            Self::Char(_) | Self::Ctrl(_) => &[],
+            Self::Enter => &["Enter", "Return"],
+            Self::Escape => &["Esc", "Escape"],
+            Self::Tab => &["Tab"],
+            Self::BackTab => &["Shift-Tab", "BackTab"],
+            Self::Backspace => &["Backspace"],
+            Self::Delete => &["Delete", "Del"],
+            Self::Up => &["↑", "Up"],
+            Self::Down => &["↓", "Down"],
+            Self::Left => &["←", "Left"],
+            Self::Right => &["→", "Right"],
+            Self::WordLeft => &["Ctrl-←", "Ctrl-Left"],
+            Self::WordRight => &["Ctrl-→", "Ctrl-Right"],
+            Self::PageUp => &["PgUp", "PageUp"],
+            Self::PageDown => &["PgDn", "PageDown"],
+            Self::Home => &["Home"],
+            Self::End => &["End"],
+        }
+    }
+
     /// The key of a name, as it is shown or as people write it.
     ///
     /// # Errors
@@ -107,15 +114,15 @@ impl Key {
             return match c {
                 ' ' => Ok(Self::Char(c)),
                 _ if shown.as_str() == name => {
-                    Ok(NAMES.iter().find(|(_, n)| n[0] == name).map_or(Self::Char(c), |it| it.0))
+                    Ok(NAMED.into_iter().find(|key| key.names()[0] == name).unwrap_or(Self::Char(c)))
                 }
                 _ => Err("choose a character that can be seen".to_owned()),
             };
         }
         let wanted = name.trim().replace('+', "-").to_lowercase();
-        let named = NAMES.iter().find(|(_, names)| names.iter().any(|name| name.to_lowercase() == wanted));
-        if let Some((key, _)) = named {
-            return Ok(*key);
+        let is_wanted = |key: &Self| key.names().iter().any(|name| name.to_lowercase() == wanted);
+        if let Some(key) = NAMED.into_iter().find(is_wanted) {
+            return Ok(key);
         }
         match wanted.strip_prefix("ctrl-").and_then(only_char) {
             Some('i') => Err("a terminal sends Tab for it: write \"Tab\"".to_owned()),
@@ -124,7 +131,7 @@ impl Key {
             Some(_) => Err("with Ctrl only letters reach every program, such as \"Ctrl-E\"".to_owned()),
             None => {
                 // Two letters are near to everything.
-                let long = NAMES.iter().flat_map(|it| it.1).filter(|name| name.len() > 3 && name.is_ascii());
+                let long = NAMED.iter().flat_map(|key| key.names()).filter(|name| name.len() > 3 && name.is_ascii());
                 let known: Vec<String> = long.map(|name| name.to_lowercase()).collect();
                 let near = nearest(&wanted, &known).and_then(|near| Self::parse(near).ok());
                 Err(near.map_or_else(
@@ -146,13 +153,13 @@ fn only_char(text: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, NAMES};
+    use super::{Key, NAMED};
 
     #[test]
     fn every_key_is_read_back_from_what_is_shown_of_it() {
         let chars = ('!'..='~').chain("éß日".chars()).map(Key::Char);
         let letters = ('a'..='z').filter(|c| !"im".contains(*c)).map(Key::Ctrl);
-        for key in chars.chain(letters).chain(NAMES.map(|(key, _)| key)) {
+        for key in chars.chain(letters).chain(NAMED) {
             assert_eq!(Key::parse(&key.to_string()), Ok(key));
         }
     }

@@ -200,6 +200,16 @@ impl Theme {
         self.glyphs
     }
 
+    /// The mark before an entry of a list, and its style, where the list is highlighted at the cursor.
+    pub fn entry<P: PartialEq + Copy>(&self, position: P, cursor: P) -> (&'static str, Style) {
+        self.entry_in(self.text, position, cursor)
+    }
+
+    /// The same, where other entries have this style.
+    pub fn entry_in<P: PartialEq + Copy>(&self, others: Style, position: P, cursor: P) -> (&'static str, Style) {
+        if position == cursor { (self.marks.cursor, self.cursor) } else { (" ", others) }
+    }
+
     const fn colors(glyphs: Glyphs) -> Self {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         Self {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, SkillId};
-use devrel_ready::plan::{Plan, most_gain, open_answers, path_to, shortest_path};
+use devrel_ready::plan::{Budget, Plan, most_gain, open_answers, path_to, shortest_path};
 use devrel_ready::score::{Fraction, Scorecard, Scores, Verdict};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
@@ -115,7 +115,8 @@ fn the_shortest_path_is_found_where_taking_the_best_first_fails() {
     assert_eq!((plan.effort(), skills), (14, vec![1, 2]));
     let best_first = case.framework.skills().next().expect("three skills");
     let card = case.card();
-    let with_eight = most_gain(&case.framework, &case.sheet, &card, (8, |_| false)).expect("something to score");
+    let with_eight = most_gain(&case.framework, &case.sheet, &card, Budget { effort: 8, starred: |_| false })
+        .expect("something to score");
     assert_eq!(with_eight.steps.iter().map(|step| step.skill).collect::<Vec<_>>(), [best_first]);
 }
 
@@ -160,7 +161,8 @@ proptest! {
     #[test]
     fn no_way_of_spending_the_effort_gains_more(case in tiny::answered(2..=4, 1..=1), effort in 0..40_u32) {
         let case = Case::new(case);
-        let Some(plan) = most_gain(&case.framework, &case.sheet, &case.card(), (effort, case.star())) else {
+        let budget = Budget { effort, starred: case.star() };
+        let Some(plan) = most_gain(&case.framework, &case.sheet, &case.card(), budget) else {
             return Ok(());
         };
         let gains = |sheet: &Sheet| gained(&case.framework, sheet);

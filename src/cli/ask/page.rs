@@ -118,7 +118,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
         let words = standing_words(framework, card);
         push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
         terms.extend(card.fit().map(|_| Term::Fit));
-        push_detail(&mut text, framework, (&sheet, card));
+        push_detail(&mut text, framework, &sheet, card);
     }
     for remark in remarks(&sheet) {
         push_wrapped(&mut text, 0, &remark.to_string());
@@ -130,7 +130,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
 /// How many gaps are told; `show` has them all.
 const GAPS: usize = 3;
 
-fn push_detail(text: &mut String, framework: &Framework, (sheet, card): (&Sheet, &Scorecard)) {
+fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) {
     for (number, words) in (1..).zip(must_haves(framework, sheet, card)) {
         push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
     }

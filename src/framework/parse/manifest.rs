@@ -113,7 +113,7 @@ fn id_entry<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
 }
 
 fn parse_level_names<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
-    let names: &[Value<'s>; LEVELS] = exactly(reader, value, ["the list of levels", "name levels 0 to 4"])?;
+    let names: &[Value<'s>; LEVELS] = exactly(reader, value, "the list of levels", "name levels 0 to 4")?;
     let names: Vec<Clean> = names.iter().filter_map(|name| line(reader, name, "the level's name")).collect();
     names.try_into().ok()
 }
@@ -131,7 +131,7 @@ fn parse_weights<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[u32;
 
 fn parse_effort<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[u32; LEVELS - 1]> {
     let reason = "give the effort of reaching levels 1, 2, 3 and 4";
-    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, ["the effort", reason])?;
+    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, "the effort", reason)?;
     let steps: Vec<u32> = steps.iter().filter_map(|step| reader.integer(step, "the effort", 1..=1_000)).collect();
     steps.try_into().ok()
 }

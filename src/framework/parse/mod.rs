@@ -223,7 +223,8 @@ fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Cl
 fn exactly<'v, 's, const N: usize>(
     reader: &mut Reader<'s>,
     value: &'v Value<'s>,
-    [what, reason]: [&str; 2],
+    what: &str,
+    reason: &str,
 ) -> Option<&'v [Value<'s>; N]> {
     let elements = reader.array(value, what)?;
     let exact = <&[Value<'s>; N]>::try_from(elements).ok();

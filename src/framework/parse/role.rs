@@ -3,6 +3,7 @@
 use jsonc_parser::ast::Value;
 
 use super::{id, line};
+use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
 use crate::text::{Clean, width};
@@ -43,7 +44,8 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Cont
     let mut requirements = requirements?;
     let marked = must_have.and_then(|value| mark_must_haves(reader, value, &mut requirements, context));
     marked?;
-    Some(Role::new([key?, name?, short?, summary?], requirements, context.skills.len()))
+    let texts = RoleTexts { key: key?, name: name?, short: short?, summary: summary? };
+    Some(Role::new(texts, requirements, context.skills.len()))
 }
 
 fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {

@@ -55,7 +55,7 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &Context<'_>) 
 
 fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
     let reason = "write one statement for each of the levels 0 to 4";
-    let statements: &[Value<'s>; LEVELS] = exactly(reader, value, ["the list of statements", reason])?;
+    let statements: &[Value<'s>; LEVELS] = exactly(reader, value, "the list of statements", reason)?;
     let mut lines: Vec<Clean> = Vec::with_capacity(LEVELS);
     for statement in statements {
         let text = line(reader, statement, "the statement")?;
@@ -69,7 +69,7 @@ fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; 
 
 fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Vec<Clean>; LEVELS - 1]> {
     let reason = "write one list for each step from level 0 to 4";
-    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, ["the list of actions", reason])?;
+    let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, "the list of actions", reason)?;
     let mut lists = Vec::with_capacity(LEVELS - 1);
     for step in steps {
         let actions = reader.array(step, "the actions of a step")?;

@@ -23,7 +23,7 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
         .into_iter()
         .map(|(entry, opened)| match entry.summary {
             Ok(summary) => in_words.readable(summary, opened),
-            Err(error) => in_words.unreadable((&entry.key, entry.name), &error),
+            Err(error) => in_words.unreadable(&entry.key, entry.name, &error),
         })
         .collect())
 }
@@ -57,7 +57,7 @@ impl InWords<'_> {
     }
 
     /// One that cannot be read is not hidden. If its name is lost, the name of its directory tells part of it.
-    fn unreadable(&self, (key, name): (&Key, Option<Name>), error: &StoreError) -> Summary {
+    fn unreadable(&self, key: &Key, name: Option<Name>, error: &StoreError) -> Summary {
         Summary {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
             aim: Clean::default(),

@@ -113,7 +113,7 @@ impl Clerk {
                 told.push(self.open(&name));
                 told.into_iter().chain(self.trouble()).collect()
             }
-            Effect::Create(name, aim, pace) => self.create(&name, (aim, pace)),
+            Effect::Create(name, aim, pace) => self.create(&name, aim, pace),
             Effect::Close => {
                 let mut told = self.leave();
                 told.push(self.listed());
@@ -199,7 +199,7 @@ impl Clerk {
     }
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
-    fn create(&mut self, name: &Name, (aim, pace): (Aim, Pace)) -> Vec<Msg> {
+    fn create(&mut self, name: &Name, aim: Aim, pace: Pace) -> Vec<Msg> {
         match self.store.begin(&self.framework, name) {
             Ok(Begun::New(session)) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);

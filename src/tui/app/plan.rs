@@ -3,7 +3,7 @@
 use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{Plan, PlanTo, most_gain, path_to, shortest_path};
+use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::tui::{Intent, Sitting, Step};
 
 /// The plan for one role at a band.
@@ -63,7 +63,7 @@ impl PlanScreen {
         let starred = |skill| sitting.assessment().entry(skill).star;
         let plan = match self.to {
             PlanTo::Ready => shortest_path(framework, sheet, card, starred),
-            PlanTo::Effort(effort) => most_gain(framework, sheet, card, (effort, starred)),
+            PlanTo::Effort(effort) => most_gain(framework, sheet, card, Budget { effort, starred }),
             PlanTo::Goals => path_to(framework, sheet, card, &goals(framework, sitting.assessment())?),
         };
         plan.ok_or(NoPlan::NothingToScore)
@@ -99,7 +99,7 @@ impl App {
         match intent {
             Intent::Accept => return highlighted.map_or(Step::Wait, |skill| self.ask(skill)),
             Intent::Back => return self.back_from(screen.role, screen.band),
-            Intent::WhatIf => return self.what_if((screen.role, screen.band), highlighted),
+            Intent::WhatIf => return self.what_if(screen.role, screen.band, highlighted),
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::Export => return self.export(),
             Intent::Next | Intent::Previous | Intent::Tab(_) => {

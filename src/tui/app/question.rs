@@ -231,7 +231,7 @@ impl App {
             }
             return step;
         };
-        self.milestone = self.found_words(before).or_else(|| self.done_words(skill, (open_before, open)));
+        self.milestone = self.found_words(before).or_else(|| self.done_words(skill, open_before, open));
         self.go_on_to(next, step)
     }
 
@@ -306,7 +306,7 @@ impl App {
     }
 
     /// What to say when the last answer completed a domain.
-    fn done_words(&self, skill: SkillId, (open_before, open): (usize, usize)) -> Option<String> {
+    fn done_words(&self, skill: SkillId, open_before: usize, open: usize) -> Option<String> {
         let domain = self.framework.skill(skill).domain;
         let sitting = self.sitting.as_ref()?;
         let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);

@@ -46,7 +46,7 @@ impl App {
             Intent::Plan => return self.plan(order.get(results.cursor).copied(), results.band),
             Intent::WhatIf => {
                 let role = order.get(results.cursor).copied();
-                return role.map_or(Step::Wait, |role| self.what_if((role, results.band), None));
+                return role.map_or(Step::Wait, |role| self.what_if(role, results.band, None));
             }
             Intent::Why => {
                 let role = order.get(results.cursor).copied();
@@ -87,7 +87,7 @@ impl App {
             Intent::Why => return self.why(screen.role, screen.band),
             Intent::WhatIf | Intent::Raise | Intent::Lower => {
                 let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
-                let _ = self.what_if((screen.role, screen.band), skill);
+                let _ = self.what_if(screen.role, screen.band, skill);
                 // + and - do what they say at once; w only opens the screen.
                 return if intent == Intent::WhatIf { Step::Wait } else { self.intend(intent) };
             }

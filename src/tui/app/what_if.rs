@@ -30,7 +30,7 @@ impl WhatIfScreen {
 
 impl App {
     /// Opens the screen, at a skill if one is highlighted.
-    pub(super) fn what_if(&mut self, (role, band): (RoleId, BandId), skill: Option<SkillId>) -> Step {
+    pub(super) fn what_if(&mut self, role: RoleId, band: BandId, skill: Option<SkillId>) -> Step {
         if let Some(sitting) = &self.sitting {
             let cursor = skill.map_or(0, SkillId::index);
             let tried = sitting.sheet().clone();

@@ -55,7 +55,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> V
             match taken.insert(key, binding.intent) {
                 None => keys.push(key),
                 Some(owner) => {
-                    let words = already(mode, (key, binding.intent), owner);
+                    let words = already(mode, key, binding.intent, owner);
                     problems.add(&word.span, words.each_ref().map(String::as_str));
                 }
             }
@@ -90,7 +90,7 @@ fn key(mode: Mode, word: &Word, problems: &mut Problems<'_>) -> Option<Key> {
 }
 
 /// That a key has a meaning already, and what to do.
-fn already(mode: Mode, (key, intent): (Key, Intent), owner: Intent) -> [String; 2] {
+fn already(mode: Mode, key: Key, intent: Intent, owner: Intent) -> [String; 2] {
     if owner == intent {
         return [format!("\"{key}\" stands here twice"), "name each key once".to_owned()];
     }

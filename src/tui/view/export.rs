@@ -5,8 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::report::{Form, Notes};
 use crate::text::{Clean, cut};
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, indented, rule};
+use crate::tui::widget::{Canvas, Paper};
 use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
 
 pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
@@ -35,8 +34,8 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };
     canvas.put(row("Notes   ", notes_words), notes);
-    canvas.lines(told(app, export, (theme, outcome.width)), outcome);
-    canvas.put(rule(theme, line.width, (0, 1)), line);
+    canvas.lines(told(app, export, canvas.paper(outcome)), outcome);
+    canvas.put(canvas.paper(line).rule(), line);
     let Some(lines) = export.preview.as_ref().map(|preview| &preview.lines) else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     canvas.scrolled(start);
@@ -54,7 +53,8 @@ fn place(app: &App, export: &ExportScreen) -> String {
     }
 }
 
-fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+fn told(app: &App, export: &ExportScreen, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let theme = paper.theme;
     let (words, style) = match &export.outcome {
         None => {
             let write = app.key(Mode::Export, Intent::Accept);
@@ -67,5 +67,5 @@ fn told(app: &App, export: &ExportScreen, (theme, width): (&Theme, u16)) -> Vec<
         }
         Some(Exported::Refused(reason)) => (format!("Nothing was written: {reason}"), theme.bad),
     };
-    indented(Vec::new(), &Span::styled(words, style), width)
+    paper.paragraph(&words, style)
 }

@@ -25,7 +25,7 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use super::widget::{Canvas, columns, rows, rule, sides};
+use super::widget::{Canvas, Paper, columns, rows, sides};
 use super::{Access, App, Binding, Intent, Leaving, SMALLEST, Saving, Screen, Targets};
 use crate::assessment::Pace;
 use crate::text::{self, width};
@@ -83,8 +83,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
 fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     let [head, line, body, foot] = rows(canvas.area, [Some(1), Some(1), None, Some(1)]);
     let theme = canvas.theme;
-    canvas.put(header(app, theme, head.width), head);
-    canvas.put(progress_or_trouble(app, theme, line.width), line);
+    canvas.put(header(app, canvas.paper(head)), head);
+    canvas.put(progress_or_trouble(app, canvas.paper(line)), line);
     let inside = &mut canvas.part(body);
     match app.screen() {
         Screen::Home(home) => home::draw(app, home, inside),
@@ -125,7 +125,8 @@ fn offered(app: &App) -> Cow<'_, [Binding]> {
 }
 
 /// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.
-fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
+fn header(app: &App, paper: Paper<'_>) -> Line<'static> {
+    let theme = paper.theme;
     let mut left = vec![Span::styled(" devrel-ready", theme.strong)];
     let Some(sitting) = app.sitting() else {
         return Line::from(left);
@@ -143,44 +144,46 @@ fn header(app: &App, theme: &Theme, width: u16) -> Line<'static> {
         (_, Some(Saving::Pending) | None) => (saving.clone(), theme.quiet),
     };
     // Every save goes through both words, and nothing beside them is to move.
-    let cells = text::width(&saving);
+    let cells = width(&saving);
     let progress = Span::styled(format!("{} of {}  ", coverage.done(), coverage.skills()), theme.text);
     let saved = Span::styled(format!("{saved:>cells$} "), style);
-    sides(Line::from(left), Line::from(vec![progress, saved]), width)
+    sides(Line::from(left), Line::from(vec![progress, saved]), paper.width)
 }
 
 /// The rule below the header: how far the person is, or what is wrong with saving.
-fn progress_or_trouble(app: &App, theme: &Theme, width: u16) -> Line<'static> {
+fn progress_or_trouble(app: &App, paper: Paper<'_>) -> Line<'static> {
+    let theme = paper.theme;
     if let Some((name, reason)) = app.unsaved() {
         let whose = if app.sitting().is_some() { String::new() } else { format!(" ({name})") };
         let words = format!(" NOT SAVED{whose}: {reason}");
-        return Line::styled(text::cut(&words, width.into()), theme.bad);
+        return Line::styled(text::cut(&words, paper.width.into()), theme.bad);
     }
-    let done = app.sitting().map_or((0, 1), |sitting| {
+    let (done, all) = app.sitting().map_or((0, 1), |sitting| {
         let coverage = sitting.sheet().coverage();
         (coverage.done(), coverage.skills())
     });
     match (app.notice(), app.milestone()) {
-        (Some(notice), _) => rule_saying(&Span::styled(notice, theme.strong), theme, (width, done)),
+        (Some(notice), _) => rule_saying(&Span::styled(notice, theme.strong), paper, done, all),
         (None, Some(words)) => {
             let words = format!("{} {words}", theme.marks.done);
-            rule_saying(&Span::styled(words, theme.chosen), theme, (width, done))
+            rule_saying(&Span::styled(words, theme.chosen), paper, done, all)
         }
-        (None, None) => rule(theme, width, done),
+        (None, None) => paper.progress(done, all),
     }
 }
 
 /// The rule with words set into its end.
-fn rule_saying(words: &Span<'_>, theme: &Theme, (cells, (done, all)): (u16, (usize, usize))) -> Line<'static> {
+fn rule_saying(words: &Span<'_>, paper: Paper<'_>, done: usize, all: usize) -> Line<'static> {
     const AFTER: u16 = 2;
+    let cells = paper.width;
     let style = words.style;
     let words = format!(" {} ", text::cut(&words.content, usize::from(cells.saturating_sub(2 * AFTER + 2))));
     let before = cells.saturating_sub(AFTER).saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
     let filled = usize::from(cells) * done / all.max(1);
     let behind = filled.saturating_sub(usize::from(cells - AFTER));
-    let mut spans = rule(theme, before, (filled.min(before.into()), before.into())).spans;
+    let mut spans = paper.at_most(before).progress(filled, before.into()).spans;
     spans.push(Span::styled(words, style));
-    spans.extend(rule(theme, AFTER, (behind, AFTER.into())).spans);
+    spans.extend(paper.at_most(AFTER).progress(behind, AFTER.into()).spans);
     Line::from(spans)
 }
 

@@ -9,7 +9,7 @@ use crate::report::ENOUGH_TO_GUESS;
 use crate::score::{Scorecard, Verdict};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::RangeBar;
+use crate::tui::widget::{Paper, RangeBar};
 use crate::tui::{App, Sitting};
 
 /// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
@@ -45,21 +45,17 @@ pub(super) fn sureness_words(sitting: &Sitting, card: &Scorecard, theme: &Theme)
 }
 
 /// One role: a mark if it leads, its short name, its range as a bar and as numbers.
-pub(super) fn role_range(
-    app: &App,
-    sitting: &Sitting,
-    card: &Scorecard,
-    (theme, width): (&Theme, u16),
-) -> Line<'static> {
+pub(super) fn role_range(app: &App, sitting: &Sitting, card: &Scorecard, paper: Paper<'_>) -> Line<'static> {
     const NAME: usize = 12;
     const NUMBERS: usize = 7;
+    let theme = paper.theme;
     let leads = stands_out(app, sitting, card);
     let mark = if leads { theme.marks.leading } else { " " };
     let name = fit(app.framework().role(card.role).short.as_str(), NAME);
     let style = if leads { theme.strong } else { theme.text };
-    let cells = usize::from(width).saturating_sub(NAME + NUMBERS + 4);
+    let cells = usize::from(paper.width).saturating_sub(NAME + NUMBERS + 4);
     let mut spans = vec![Span::styled(format!("{name} "), style)];
-    spans.extend(range(app, sitting, card, (theme, u16::try_from(cells).unwrap_or(0))));
+    spans.extend(range(app, sitting, card, paper.at_most(u16::try_from(cells).unwrap_or(0))));
     spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
     Line::from(spans)
 }
@@ -71,26 +67,21 @@ pub(super) fn stands_out(app: &App, sitting: &Sitting, card: &Scorecard) -> bool
 }
 
 /// A role's range as a bar, with what the last answer has changed.
-pub(super) fn range(
-    app: &App,
-    sitting: &Sitting,
-    card: &Scorecard,
-    (theme, cells): (&Theme, u16),
-) -> Vec<Span<'static>> {
+pub(super) fn range(app: &App, sitting: &Sitting, card: &Scorecard, paper: Paper<'_>) -> Vec<Span<'static>> {
     let before = sitting.before().map(|scores| scores.card(card.role, card.band));
     match RangeBar::of(card, app.framework().band(card.band).ready_at) {
-        Some(range) => range.narrowed_from(before).spans(cells, theme),
-        None => vec![Span::styled(fit("not assessed", cells.into()), theme.quiet)],
+        Some(range) => range.narrowed_from(before).spans(paper.width, paper.theme),
+        None => vec![Span::styled(fit("not assessed", paper.width.into()), paper.theme.quiet)],
     }
 }
 
 /// The ranges of all roles at a band, in the framework's order, so that nothing jumps.
-pub(super) fn role_ranges(app: &App, band: BandId, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
+pub(super) fn role_ranges(app: &App, band: BandId, paper: Paper<'_>) -> Vec<Line<'static>> {
     let Some(sitting) = app.sitting() else {
         return Vec::new();
     };
     let cards = app.framework().roles().map(|role| sitting.scores().card(role, band));
-    cards.map(|card| role_range(app, sitting, card, (theme, width))).collect()
+    cards.map(|card| role_range(app, sitting, card, paper)).collect()
 }
 
 /// The mark of an answer in a list.

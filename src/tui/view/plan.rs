@@ -10,33 +10,34 @@ use crate::plan::{Plan, Step, open_answers};
 use crate::report::{Decimal, plan_words};
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, RangeBar, indented, rule_at, shortened, visible};
+use crate::tui::widget::{Canvas, Paper, RangeBar, shortened, visible};
 use crate::tui::{App, Intent, Mode, PlanScreen, Sitting, Spot};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
 /// The widest skill's name that is not cut.
 const NAME: usize = 40;
+/// From this height on there is room to say what effort is.
+const EXPLAINED: u16 = 20;
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
     let (framework, theme) = (app.framework(), canvas.theme);
     let area = canvas.area.inner(Margin::new(1, 0));
+    let paper = canvas.paper(area);
     let plan = match screen.plan(app, sitting) {
         Ok(plan) => plan,
         Err(none) => {
-            let words = indented(Vec::new(), &Span::styled(none.words(app), theme.text), area.width);
-            canvas.lines(words, area);
+            canvas.lines(paper.paragraph(&none.words(app), theme.text), area);
             return;
         }
     };
-    let above = told(framework, &plan, (theme, area.width));
+    let mut above = paper.paragraph(&told(framework, &plan), theme.strong);
     let assumed = assumptions(framework, sitting, screen, &plan);
-    let above: Vec<Line<'_>> = above
-        .into_iter()
-        .chain(assumed.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.caution), area.width)))
-        .chain(how_it_is_made(framework, (theme, area)))
-        .collect();
+    above.extend(assumed.iter().flat_map(|words| paper.paragraph(words, theme.caution)));
+    if area.height >= EXPLAINED {
+        above.extend(paper.paragraph(&how_it_is_made(framework), theme.quiet));
+    }
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
     // The list takes what it needs, but leaves half of the screen to what the highlighted step means.
@@ -49,27 +50,24 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         Constraint::Length(1),
         Constraint::Fill(1),
     ]);
-    let [tabs, about, head, table, line, detail] = rows.areas(area);
-    let columns = Columns::of(area.width, framework.band(screen.band).ready_at);
+    let [tabs, about, head, entries, line, detail] = rows.areas(area);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(above, about);
     if plan.steps.is_empty() {
         let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
         let words = format!("{next} looks at the next band, and {raise} shows what more effort could still gain.");
-        let hint = indented(Vec::new(), &Span::styled(words, theme.quiet), area.width);
+        let hint = paper.paragraph(&words, theme.quiet);
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
-    canvas.put(Line::styled(heading(columns), theme.quiet), head);
-    let seen = visible(screen.cursor, plan.steps.len(), table.height.into());
-    let rows = seen.map(|position| {
-        let row = row(framework, &plan.steps[position], position == screen.cursor, (theme, columns));
-        (Some(Spot::Entry(position)), vec![row])
-    });
-    canvas.blocks(rows, table);
-    canvas.put(rule_at(theme, area.width, (screen.cursor, plan.steps.len())), line);
+    let columns = Columns::of(area.width, framework.band(screen.band).ready_at);
+    let table = Table { framework, steps: &plan.steps, cursor: screen.cursor, theme, columns };
+    canvas.put(Line::styled(table.heading(), theme.quiet), head);
+    let seen = visible(screen.cursor, plan.steps.len(), entries.height.into());
+    canvas.blocks(seen.map(|position| (Some(Spot::Entry(position)), vec![table.row(position)])), entries);
+    canvas.put(paper.rule_at(screen.cursor, plan.steps.len()), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
-        let sections = practice(framework.skill(step.skill), step, (theme, detail.width));
+        let sections = practice(framework.skill(step.skill), step, canvas.paper(detail));
         let lines: usize = sections.iter().map(|section| section.len() + 1).sum();
         let gap = usize::from(lines <= detail.height.into());
         let spaced = sections.into_iter().flat_map(|section| vec![Line::default(); gap].into_iter().chain(section));
@@ -78,22 +76,17 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
 }
 
 /// What the plan leads to, in a sentence or two.
-fn told(framework: &Framework, plan: &Plan, (theme, width): (&Theme, u16)) -> Vec<Line<'static>> {
-    let words = format!("{}. {}", framework.role(plan.role).name, plan_words(plan));
-    indented(Vec::new(), &Span::styled(words, theme.strong), width)
+fn told(framework: &Framework, plan: &Plan) -> String {
+    format!("{}. {}", framework.role(plan.role).name, plan_words(plan))
 }
 
-/// What effort is and how steps are ordered, where there is room.
-fn how_it_is_made(framework: &Framework, (theme, area): (&Theme, Rect)) -> Vec<Line<'static>> {
-    if area.height < 20 {
-        return Vec::new();
-    }
+/// What effort is and how steps are ordered.
+fn how_it_is_made(framework: &Framework) -> String {
     let [first, second, third, fourth] = framework.effort();
-    let words = format!(
+    format!(
         "Reaching level 1, 2, 3 and 4 takes an effort of {first}, {second}, {third} and {fourth}. Must-haves come \
          first, then what gains most for its effort."
-    );
-    indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)
+    )
 }
 
 /// What the plan takes for granted, and which open answers would make it shorter.
@@ -130,37 +123,50 @@ impl Columns {
     }
 }
 
-fn heading(columns: Columns) -> String {
-    format!("  {} {:>7} {:>8} {:>8} {:>7}", fit("Step", columns.names), "Level", "Gain", "Reaches", "Effort")
+/// The steps of a plan, one a line.
+struct Table<'a> {
+    framework: &'a Framework,
+    steps: &'a [Step],
+    cursor: usize,
+    theme: &'a Theme,
+    columns: Columns,
 }
 
-fn row(framework: &Framework, step: &Step, here: bool, (theme, columns): (&Theme, Columns)) -> Line<'static> {
-    let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-    let name = fit(framework.skill(step.skill).name.as_str(), columns.names);
-    let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
-    let levels = format!("{from} to {}", step.to);
-    let gain = format!("+{}", Decimal::floor(step.gain));
-    let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
-    let mut spans = vec![Span::styled(words, style)];
-    if let Some((cells, ready_at)) = columns.bar {
-        spans.push(Span::raw(" "));
-        spans.extend(RangeBar::at(step.reaches, ready_at).spans(cells, theme));
+impl Table<'_> {
+    fn heading(&self) -> String {
+        let step = fit("Step", self.columns.names);
+        format!("  {step} {:>7} {:>8} {:>8} {:>7}", "Level", "Gain", "Reaches", "Effort")
     }
-    Line::from(spans)
+
+    /// The step at a position.
+    fn row(&self, position: usize) -> Line<'static> {
+        let (mark, style) = self.theme.entry(position, self.cursor);
+        let step = &self.steps[position];
+        let name = fit(self.framework.skill(step.skill).name.as_str(), self.columns.names);
+        let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
+        let levels = format!("{from} to {}", step.to);
+        let gain = format!("+{}", Decimal::floor(step.gain));
+        let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
+        let mut spans = vec![Span::styled(words, style)];
+        if let Some((cells, ready_at)) = self.columns.bar {
+            spans.push(Span::raw(" "));
+            spans.extend(RangeBar::at(step.reaches, ready_at).spans(cells, self.theme));
+        }
+        Line::from(spans)
+    }
 }
 
 /// What the highlighted step means: the statement to reach, what to do, where to read on.
-fn practice(skill: &Skill, step: &Step, (theme, width): (&Theme, u16)) -> [Vec<Line<'static>>; 3] {
-    let quiet = |words: &'static str| vec![Span::styled(words, theme.quiet)];
-    let text = |words: &str| Span::styled(words.to_owned(), theme.text);
-    let statement = skill.statements[step.to.index()].as_str();
-    let reach = indented(quiet("To reach  "), &Span::styled(statement.to_owned(), theme.strong), width);
+fn practice(skill: &Skill, step: &Step, paper: Paper<'_>) -> [Vec<Line<'static>>; 3] {
+    let theme = paper.theme;
+    let said =
+        |lead: &'static str, words: &str, style| paper.after(vec![Span::styled(lead, theme.quiet)], words, style);
+    let reach = said("To reach  ", skill.statements[step.to.index()].as_str(), theme.strong);
     let leads = |first: &'static str| std::iter::once(first).chain(std::iter::repeat("          "));
     let actions = leads("To do     ").zip(&skill.actions[step.from.index()]);
-    let actions = actions.flat_map(|(lead, action)| indented(quiet(lead), &text(action.as_str()), width));
+    let actions = actions.flat_map(|(lead, action)| said(lead, action.as_str(), theme.text));
     let resources = leads("To read   ").zip(&skill.resources);
-    let resources = resources.flat_map(|(lead, resource)| {
-        indented(quiet(lead), &text(&format!("{}  {}", resource.title, resource.url)), width)
-    });
+    let resources =
+        resources.flat_map(|(lead, resource)| said(lead, &format!("{}  {}", resource.title, resource.url), theme.text));
     [reach, actions.collect(), resources.collect()]
 }

@@ -4,11 +4,10 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::framework::Framework;
-use crate::score::{Scorecard, lines};
+use crate::score::{Scorecard, SkillLine, skill_lines};
 use crate::text::{fit, width};
 use crate::tui::Sitting;
-use crate::tui::theme::Theme;
-use crate::tui::widget::LevelBar;
+use crate::tui::widget::{Canvas, LevelBar};
 
 /// Cells between the chart and what is beside it.
 const GAP: u16 = 3;
@@ -26,20 +25,16 @@ pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
     Layout::horizontal([Constraint::Fill(1), Constraint::Length(cells)]).spacing(gap).areas(area)
 }
 
-/// A heading and one line for each skill of the role, in the role's order, by domains where there is room.
-pub(super) fn chart(
-    framework: &Framework,
-    sitting: &Sitting,
-    card: &Scorecard,
-    (theme, area): (&Theme, Rect),
-) -> Vec<Line<'static>> {
-    let skills = lines(framework, sitting.sheet(), card);
+/// Draws a heading and one line for each skill of the role, in the role's order, by domains where there is room.
+pub(super) fn draw_chart(framework: &Framework, sitting: &Sitting, card: &Scorecard, canvas: &mut Canvas<'_, '_>) {
+    let (theme, area) = (canvas.theme, canvas.area);
+    let skills = skill_lines(framework, sitting.sheet(), card);
     let longest = skills.iter().map(|line| width(framework.skill(line.requirement.skill).name.as_str())).max();
     let cells = usize::from(area.width);
     let names = longest.unwrap_or(0).min(cells * 3 / 4);
     let per_level = (cells.saturating_sub(names + 2) / 4).max(1);
     let heading = Line::styled(format!("You, and the target {} of each skill", theme.marks.bar), theme.quiet);
-    let row = |line: &crate::score::Line<'_>| {
+    let row = |line: &SkillLine<'_>| {
         let name = fit(framework.skill(line.requirement.skill).name.as_str(), names);
         let mut spans = vec![Span::styled(format!("{name} "), theme.text)];
         spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
@@ -56,5 +51,5 @@ pub(super) fn chart(
         }
         rows.push(row(line));
     }
-    rows
+    canvas.lines(rows, area);
 }

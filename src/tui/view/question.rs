@@ -9,7 +9,7 @@ use super::Shape;
 use crate::assessment::Entry;
 use crate::framework::Skill;
 use crate::tui::theme::Theme;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, Paper};
 use crate::tui::{App, QuestionScreen, Sitting};
 
 /// What a question shows.
@@ -20,6 +20,13 @@ struct Asked<'a> {
     skill: &'a Skill,
     entry: &'a Entry,
     theme: &'a Theme,
+}
+
+impl<'a> Asked<'a> {
+    /// What it is written on in a column so wide.
+    const fn paper(&self, width: u16) -> Paper<'a> {
+        Paper { theme: self.theme, width }
+    }
 }
 
 pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '_>) {

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use ratatui::layout::{Constraint, Layout, Margin};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style};
@@ -12,22 +11,18 @@ use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{cut, fit, width};
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, RangeBar, indented, rule, shortened};
+use crate::tui::widget::{Canvas, Paper, RangeBar, shortened};
 use crate::tui::{App, ResultsScreen, Sitting, Spot};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let theme = canvas.theme;
     let area = canvas.area.inner(Margin::new(1, 0));
+    let paper = canvas.paper(area);
     let order = &sitting.ranking(results.band).order;
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
-    let leading = indented(
-        Vec::new(),
-        &Span::styled(leading_words(app.framework(), sitting.ranking(results.band)), theme.strong),
-        area.width,
-    );
-    let notice = indented(Vec::new(), &Span::styled(NOTICE, theme.quiet), area.width);
+    let leading = leading_words(app.framework(), sitting.ranking(results.band));
+    let leading = paper.paragraph(&leading, paper.theme.strong);
+    let notice = paper.paragraph(NOTICE, paper.theme.quiet);
     let rows = Layout::vertical([
         Constraint::Length(1 + spacing),
         Constraint::Length(u16::try_from(leading.len()).unwrap_or(1) + spacing),
@@ -41,20 +36,19 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     canvas.lines(leading, group);
     let rows = order.iter().enumerate().map(|(position, role)| {
         let card = sitting.scores().card(*role, results.band);
-        let shown = Shown { app, sitting, card, theme, width: area.width };
-        let lead = if position == results.cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-        (Some(Spot::Entry(position)), vec![shown.row(lead)])
+        let row = Shown { app, sitting, card, paper }.row(position, results.cursor);
+        (Some(Spot::Entry(position)), vec![row])
     });
     canvas.blocks(rows, ranking);
-    canvas.put(rule(theme, area.width, (0, 1)), line);
+    canvas.put(paper.rule(), line);
     if let Some(role) = order.get(results.cursor) {
         let card = sitting.scores().card(*role, results.band);
         let listed = app.framework().role(*role).requirements.len();
         let [left, right] = profile::beside(detail, listed);
-        let shown = Shown { app, sitting, card, theme, width: left.width };
+        let shown = Shown { app, sitting, card, paper: canvas.paper(left) };
         canvas.lines(shown.summary(left.height), left);
         if right.width > 0 {
-            canvas.lines(profile::chart(app.framework(), sitting, card, (theme, right)), right);
+            profile::draw_chart(app.framework(), sitting, card, &mut canvas.part(right));
         }
     }
     canvas.lines(notice, below);
@@ -63,20 +57,18 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
 /// The bands as tabs.
 pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_, '_>) {
     let (theme, area) = (canvas.theme, canvas.area);
-    let tabs: Vec<(String, bool)> =
-        framework.bands().map(|other| (framework.band(other).name.to_string(), other == band)).collect();
-    let rest = canvas.tabs(&tabs, area);
+    let names: Vec<String> = framework.bands().map(|band| framework.band(band).name.to_string()).collect();
+    let rest = canvas.tabs(&names, band.index(), area);
     let bar = framework.band(band).ready_at;
     canvas.put(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet), rest);
 }
 
-/// A role at a band, and how wide it is shown.
+/// A role at a band, and what it is shown on.
 struct Shown<'a> {
     app: &'a App,
     sitting: &'a Sitting,
     card: &'a Scorecard,
-    theme: &'a Theme,
-    width: u16,
+    paper: Paper<'a>,
 }
 
 /// How much of a role's summary is said; each says less than the one before.
@@ -106,8 +98,8 @@ const NAMED: usize = 4;
 const LEAD: usize = 12;
 
 impl Shown<'_> {
-    /// The role in a line of the ranking, with a mark before it.
-    fn row(&self, (mark, style): (&str, Style)) -> Line<'static> {
+    /// The role in a line of the ranking, at its position.
+    fn row(&self, position: usize, cursor: usize) -> Line<'static> {
         /// Cells of the verdict.
         const VERDICT: usize = 20;
         /// Cells of the marks, the numbers and the verdict.
@@ -118,7 +110,8 @@ impl Shown<'_> {
         const LONGEST_BAR: usize = 90;
         /// With fewer cells for the bar, the short name is used.
         const BAR: usize = 20;
-        let (card, theme, cells) = (self.card, self.theme, usize::from(self.width));
+        let (card, theme, cells) = (self.card, self.paper.theme, usize::from(self.paper.width));
+        let (mark, style) = theme.entry(position, cursor);
         let framework = self.app.framework();
         let role = framework.role(card.role);
         let names = framework.roles().map(|role| width(framework.role(role).name.as_str())).max().unwrap_or(0);
@@ -153,21 +146,21 @@ impl Shown<'_> {
         }
         let gap = usize::from(lines(&sections) + sections.len() <= room);
         let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
-        shortened(spaced.collect(), height, self.theme)
+        shortened(spaced.collect(), height, self.paper.theme)
     }
 
     /// Why, must-haves, domains, strengths, gaps.
     fn sections(&self, detail: Detail) -> Vec<Vec<Line<'static>>> {
-        let (app, card, theme) = (self.app, self.card, self.theme);
+        let (app, card, paper, theme) = (self.app, self.card, self.paper, self.paper.theme);
         let framework = app.framework();
         let one_line = |from: Detail, words: String| {
-            if detail >= from { cut(&words, usize::from(self.width) - LEAD) } else { words }
+            if detail >= from { cut(&words, usize::from(paper.width) - LEAD) } else { words }
         };
         let aim = if self.sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
         let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
-        let mut standing = self.paragraph(&standing, theme.strong);
+        let mut standing = paper.paragraph(&standing, theme.strong);
         if detail < Detail::Names {
-            standing.extend(self.paragraph(&facts(card), theme.quiet));
+            standing.extend(paper.paragraph(&facts(card), theme.quiet));
         }
         let mut domains = self.domains();
         if detail == Detail::Full && !domains.is_empty() {
@@ -180,18 +173,14 @@ impl Shown<'_> {
             domains,
             self.told("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
             self.told("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
-            remarks.flat_map(|remark| self.paragraph(&remark.to_string(), theme.caution)).collect(),
+            remarks.flat_map(|remark| paper.paragraph(&remark.to_string(), theme.caution)).collect(),
         ]
-    }
-
-    fn paragraph(&self, words: &str, style: Style) -> Vec<Line<'static>> {
-        indented(Vec::new(), &Span::styled(words, style), self.width)
     }
 
     /// A section that begins with what it is about.
     fn told(&self, about: &'static str, words: &str) -> Vec<Line<'static>> {
-        let lead = vec![Span::styled(fit(about, LEAD), self.theme.strong)];
-        indented(lead, &Span::styled(words, self.theme.text), self.width)
+        let lead = vec![Span::styled(fit(about, LEAD), self.paper.theme.strong)];
+        self.paper.after(lead, words, self.paper.theme.text)
     }
 
     /// Several things in a row; a line breaks behind what is between two of them only.
@@ -200,12 +189,12 @@ impl Shown<'_> {
         match things.len() {
             0 if self.card.is_complete() => "none".to_owned(),
             0 => "none yet".to_owned(),
-            _ => things.join(&format!("\u{a0}{} ", self.theme.marks.dot)),
+            _ => things.join(&format!("\u{a0}{} ", self.paper.theme.marks.dot)),
         }
     }
 
     fn must_haves(&self) -> String {
-        let marks = &self.theme.marks;
+        let marks = &self.paper.theme.marks;
         self.listed(self.card.must_haves.iter().map(|must_have| {
             let mark = match must_have.met() {
                 Some(true) => marks.done,
@@ -237,9 +226,9 @@ impl Shown<'_> {
         const NAME: usize = 14;
         const NUMBERS: usize = 7;
         const GAP: usize = 2;
-        let (framework, theme) = (self.app.framework(), self.theme);
-        let columns = if self.width < NARROW { 2 } else { 1 };
-        let bar = (usize::from(self.width) / columns).saturating_sub(NAME + NUMBERS + GAP).min(44);
+        let (framework, theme, width) = (self.app.framework(), self.paper.theme, self.paper.width);
+        let columns = if width < NARROW { 2 } else { 1 };
+        let bar = (usize::from(width) / columns).saturating_sub(NAME + NUMBERS + GAP).min(44);
         let parts = framework.domains().filter_map(|domain| self.card.domain(framework, self.sitting.sheet(), domain));
         let drawn = parts.map(|part| {
             let mut spans = vec![Span::raw(fit(framework.domain(part.domain).name.as_str(), NAME))];

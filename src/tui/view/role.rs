@@ -1,17 +1,15 @@
 //! One role at a band, skill by skill, with the arithmetic that makes the score.
 
-use ratatui::layout::{Margin, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line as TextLine, Span};
+use ratatui::layout::Margin;
+use ratatui::text::{Line, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{Framework, Level, Skill};
 use crate::report::{Decimal, standing_words};
-use crate::score::{FULL_CREDIT, Line, Scorecard, lines};
+use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::fit;
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LevelBar, indented, rows, rule_at, sides, visible};
+use crate::tui::widget::{Canvas, LevelBar, Paper, rows, sides, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
@@ -23,15 +21,16 @@ const SPACIOUS: u16 = 36;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
-    let theme = canvas.theme;
     let framework = app.framework();
     let card = sitting.scores().card(screen.role, screen.band);
-    let skills = lines(framework, sitting.sheet(), card);
+    let skills = skill_lines(framework, sitting.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let table = Table { framework, theme, columns: Columns::of(area.width) };
-    let below = below(framework, card, skills.get(screen.cursor), (theme, area));
+    let paper = canvas.paper(area);
+    let table =
+        Table { framework, card, skills: &skills, cursor: screen.cursor, paper, columns: Columns::of(area.width) };
+    let below = table.below(area.height);
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    let standing = indented(Vec::new(), &Span::styled(standing, theme.strong), area.width);
+    let standing = paper.paragraph(&standing, paper.theme.strong);
     let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
     // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
     let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
@@ -40,44 +39,18 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let [tabs, about, head, list, line, sum] = rows(area, heights);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(standing, about);
-    canvas.put(TextLine::styled(table.heading(), theme.quiet), head);
-    let seen = visible(screen.cursor, skills.len(), list.height.into()).map(|position| {
-        let lead = if position == screen.cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-        (Some(Spot::Entry(position)), vec![table.row(&skills[position], lead)])
-    });
-    canvas.blocks(seen, list);
-    canvas.put(rule_at(theme, area.width, (screen.cursor, skills.len())), line);
+    canvas.put(Line::styled(table.heading(), paper.theme.quiet), head);
+    let seen = visible(screen.cursor, skills.len(), list.height.into());
+    canvas.blocks(seen.map(|position| (Some(Spot::Entry(position)), vec![table.row(position)])), list);
+    canvas.put(paper.rule_at(screen.cursor, skills.len()), line);
     canvas.lines(below, sum);
 }
 
-/// What is said about the highlighted skill: its statements, in full where there is room, and its part in the score.
-fn below(
-    framework: &Framework,
-    card: &Scorecard,
-    line: Option<&Line<'_>>,
-    (theme, area): (&Theme, Rect),
-) -> Vec<TextLine<'static>> {
-    let mut below: Vec<TextLine<'_>> = Vec::new();
-    let mut sums = arithmetic(framework, card, line);
-    if let Some(line) = line {
-        let said = statements(framework.skill(line.requirement.skill), line, (theme, area.width));
-        if area.height >= SPACIOUS {
-            below.extend(said.into_iter().flatten());
-            below.push(TextLine::default());
-            sums.push(DEFINITION.to_owned());
-        } else {
-            below.extend(said.into_iter().map(|lines| first_of(lines, (theme, area.width))));
-        }
-    }
-    below.extend(sums.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, theme.quiet), area.width)));
-    below
-}
-
 /// What is true at the level reached, and what would be true at the target.
-fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> Vec<Vec<TextLine<'static>>> {
+fn statements(skill: &Skill, line: &SkillLine<'_>, paper: Paper<'_>) -> Vec<Vec<Line<'static>>> {
     let said = |lead: &'static str, level: Level| {
-        let words = skill.statements[level.index()].to_string();
-        indented(vec![Span::styled(lead, theme.quiet)], &Span::styled(words, theme.text), width)
+        let words = skill.statements[level.index()].as_str();
+        paper.after(vec![Span::styled(lead, paper.theme.quiet)], words, paper.theme.text)
     };
     let you = line.choice.level().map(|level| said("You     ", level));
     let is_missing = line.choice.level().is_none_or(|level| level < line.target);
@@ -85,10 +58,10 @@ fn statements(skill: &Skill, line: &Line<'_>, (theme, width): (&Theme, u16)) -> 
 }
 
 /// The first of several lines, with a mark if there are more.
-fn first_of(mut lines: Vec<TextLine<'static>>, (theme, width): (&Theme, u16)) -> TextLine<'static> {
-    let more = if lines.len() > 1 { theme.marks.more } else { "" };
-    let first = if lines.is_empty() { TextLine::default() } else { lines.swap_remove(0) };
-    sides(first, TextLine::styled(more, theme.quiet), width)
+fn first_of(mut lines: Vec<Line<'static>>, paper: Paper<'_>) -> Line<'static> {
+    let more = if lines.len() > 1 { paper.theme.marks.more } else { "" };
+    let first = if lines.is_empty() { Line::default() } else { lines.swap_remove(0) };
+    sides(first, Line::styled(more, paper.theme.quiet), paper.width)
 }
 
 /// How the width of the table is shared out.
@@ -112,10 +85,13 @@ impl Columns {
     }
 }
 
-/// The skills of a role, one a line.
+/// The skills of a role, one a line, and what is said about the highlighted one.
 struct Table<'a> {
     framework: &'a Framework,
-    theme: &'a Theme,
+    card: &'a Scorecard,
+    skills: &'a [SkillLine<'a>],
+    cursor: usize,
+    paper: Paper<'a>,
     columns: Columns,
 }
 
@@ -126,9 +102,11 @@ impl Table<'_> {
         format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
     }
 
-    /// A skill, behind a mark.
-    fn row(&self, line: &Line<'_>, (mark, style): (&str, Style)) -> TextLine<'static> {
-        let (theme, columns) = (self.theme, self.columns);
+    /// The skill at a position.
+    fn row(&self, position: usize) -> Line<'static> {
+        let (theme, columns) = (self.paper.theme, self.columns);
+        let (mark, style) = theme.entry(position, self.cursor);
+        let line = &self.skills[position];
         let requirement = line.requirement;
         let skill = fit(self.framework.skill(requirement.skill).name.as_str(), columns.names);
         let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
@@ -149,7 +127,27 @@ impl Table<'_> {
         }
         let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
         spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), tone)]);
-        TextLine::from(spans)
+        Line::from(spans)
+    }
+
+    /// The statements of the highlighted skill, in full where there is room, and its part in the score.
+    fn below(&self, height: u16) -> Vec<Line<'static>> {
+        let paper = self.paper;
+        let line = self.skills.get(self.cursor);
+        let mut below = Vec::new();
+        let mut sums = arithmetic(self.framework, self.card, line);
+        if let Some(line) = line {
+            let said = statements(self.framework.skill(line.requirement.skill), line, paper);
+            if height >= SPACIOUS {
+                below.extend(said.into_iter().flatten());
+                below.push(Line::default());
+                sums.push(DEFINITION.to_owned());
+            } else {
+                below.extend(said.into_iter().map(|lines| first_of(lines, paper)));
+            }
+        }
+        below.extend(sums.iter().flat_map(|words| paper.paragraph(words, paper.theme.quiet)));
+        below
     }
 }
 
@@ -158,7 +156,7 @@ const DEFINITION: &str = "Readiness is the importance-weighted average of how mu
                           levels above a target add nothing.";
 
 /// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
-fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) -> Vec<String> {
+fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {
     let mut words: Vec<String> = line.map(|line| part(framework, line)).into_iter().collect();
     let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
         return words;
@@ -178,7 +176,7 @@ fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&Line<'_>>) 
     words
 }
 
-fn part(framework: &Framework, line: &Line<'_>) -> String {
+fn part(framework: &Framework, line: &SkillLine<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (line.requirement.weight, line.target);
     let most = FULL_CREDIT * u64::from(weight);

@@ -6,12 +6,15 @@ use super::parts::page;
 use crate::config::{Characters, Item, Look, Motion, Mouse, Setting};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, height, indented};
+use crate::tui::widget::{Block, Canvas, Paper, height};
 use crate::tui::{App, Keeping, SettingsScreen, Spot};
+
+/// Cells of the name of a setting.
+const NAME: usize = 12;
 
 pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
-    let mut blocks = blocks(app, screen, (canvas.theme, area.width));
+    let mut blocks = blocks(app, screen, canvas.paper(area).at_most(76));
     if height(&blocks) > area.height {
         // Words are worth more than gaps.
         for (_, lines) in &mut blocks {
@@ -21,42 +24,41 @@ pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_
     canvas.blocks(blocks, area);
 }
 
-fn blocks(app: &App, screen: SettingsScreen, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
-    let paragraph = |words: &str, style| indented(Vec::new(), &Span::styled(words.to_owned(), style), width.min(76));
+fn blocks(app: &App, screen: SettingsScreen, paper: Paper<'_>) -> Vec<Block<'static>> {
+    let theme = paper.theme;
     let heading = vec![Line::styled("Settings", theme.strong), Line::default()];
-    let rows = Item::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(row, item)| (Some(Spot::Entry(row)), vec![choices(app, item, (row == screen.cursor, theme))]));
+    let rows = Item::ALL.into_iter().enumerate().map(|(position, item)| {
+        let (mark, style) = theme.entry(position, screen.cursor);
+        let mut row = vec![Span::styled(format!("{mark} {}", fit(item.name(), NAME)), style)];
+        row.extend(choices(app, item, theme));
+        (Some(Spot::Entry(position)), vec![Line::from(row)])
+    });
     let mut lines = vec![Line::default()];
     let highlighted = Item::ALL.get(screen.cursor).map(|item| app.settings().get(*item));
-    lines.extend(highlighted.into_iter().flat_map(|setting| paragraph(about(setting), theme.text)));
+    lines.extend(highlighted.into_iter().flat_map(|setting| paper.paragraph(about(setting), theme.text)));
     lines.push(Line::default());
     lines.extend(match app.keeping() {
-        Keeping::Untouched => paragraph("A change takes effect at once and is saved.", theme.quiet),
-        Keeping::Pending => paragraph(&format!("{} saving", theme.marks.more), theme.quiet),
-        Keeping::Saved => paragraph(&format!("{} saved", theme.marks.done), theme.good),
+        Keeping::Untouched => paper.paragraph("A change takes effect at once and is saved.", theme.quiet),
+        Keeping::Pending => paper.paragraph(&format!("{} saving", theme.marks.more), theme.quiet),
+        Keeping::Saved => paper.paragraph(&format!("{} saved", theme.marks.done), theme.good),
         Keeping::Failed(reason) => {
-            paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.bad)
+            paper.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.bad)
         }
     });
     lines.push(Line::default());
     if !app.settings_file().is_empty() {
-        lines.extend(paragraph(
-            &format!("You can change the keys in {}, for example:", app.settings_file()),
-            theme.quiet,
-        ));
+        lines.extend(
+            paper.paragraph(&format!("You can change the keys in {}, for example:", app.settings_file()), theme.quiet),
+        );
         lines.push(Line::styled("  [keys.question]", theme.quiet));
         lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.quiet));
     }
     std::iter::once((None, heading)).chain(rows).chain([(None, lines)]).collect()
 }
 
-/// One setting: its name, and its choices with the one in force in brackets.
-fn choices(app: &App, item: Item, (highlighted, theme): (bool, &Theme)) -> Line<'static> {
-    const NAME: usize = 12;
-    let (mark, style) = if highlighted { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
-    let mut spans = vec![Span::styled(format!("{mark} {}", fit(item.name(), NAME)), style)];
+/// The choices of a setting, with the one in force in brackets.
+fn choices(app: &App, item: Item, theme: &Theme) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
     for choice in item.choices() {
         spans.push(if *choice == app.settings().get(item) {
             Span::styled(format!("[{}]", choice.word()), theme.chosen)
@@ -65,7 +67,7 @@ fn choices(app: &App, item: Item, (highlighted, theme): (bool, &Theme)) -> Line<
         });
         spans.push(Span::raw(" "));
     }
-    Line::from(spans)
+    spans
 }
 
 /// What a setting does.

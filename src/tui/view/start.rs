@@ -1,22 +1,21 @@
 //! Beginning: a name, a band, a role.
 
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Constraint, Layout};
+use ratatui::text::Line;
 
 use super::parts::page;
 use crate::report::band_words;
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, height, indented};
+use crate::tui::widget::{Block, Canvas, Paper, height};
 use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
-    let theme = canvas.theme;
+    let paper = canvas.paper(area);
     let blocks = match &start.step {
         StartStep::Name => return name(start, &mut canvas.part(area)),
-        StartStep::Band { cursor, .. } => bands(app, *cursor, (theme, area.width)),
-        StartStep::Pace { cursor, .. } => paces(app, *cursor, (theme, area.width)),
-        StartStep::Role { cursor, .. } => roles(app, *cursor, (theme, area)),
+        StartStep::Band { cursor, .. } => Options { app, cursor: *cursor, paper }.bands(),
+        StartStep::Pace { cursor, .. } => Options { app, cursor: *cursor, paper }.paces(),
+        StartStep::Role { cursor, .. } => Options { app, cursor: *cursor, paper }.roles(area.height),
     };
     canvas.blocks(blocks, area);
 }
@@ -36,85 +35,86 @@ fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     }
     let words =
         "Your name, a date, or the person you are answering about. You can keep several, and nobody else sees it.";
-    canvas.lines(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width.min(76)), hint);
+    canvas.lines(canvas.paper(area).at_most(76).paragraph(words, theme.quiet), hint);
 }
 
-fn bands(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
-    let mut blocks = vec![head("2 of 4   How senior a role do you have in mind?", theme)];
-    let framework = app.framework();
-    for (position, band) in framework.bands().enumerate() {
-        let words = [framework.band(band).name.as_str(), &band_words(framework, band)];
-        let lines = option(app, (position, cursor), words, (theme, width));
-        blocks.push((Some(Spot::Entry(position)), lines));
+/// What can be chosen in a step.
+struct Options<'a> {
+    app: &'a App,
+    cursor: usize,
+    paper: Paper<'a>,
+}
+
+impl Options<'_> {
+    fn bands(&self) -> Vec<Block<'static>> {
+        let mut blocks = vec![self.head("2 of 4   How senior a role do you have in mind?")];
+        let framework = self.app.framework();
+        for (position, band) in framework.bands().enumerate() {
+            blocks.push(self.option(position, framework.band(band).name.as_str(), &band_words(framework, band)));
+        }
+        let words = "All of them are scored from the same answers, so you can look at the others at any time.";
+        blocks.push(self.hint(words));
+        blocks
     }
-    let words = "All of them are scored from the same answers, so you can look at the others at any time.";
-    blocks.push(hint(words, (theme, width)));
-    blocks
-}
 
-fn roles(app: &App, cursor: usize, (theme, area): (&Theme, Rect)) -> Vec<Block<'static>> {
-    let unsure = ["Not sure yet", "The answers will show where you lean."];
-    let framework = app.framework();
-    let named = framework.roles().map(|role| framework.role(role));
-    let options: Vec<[&str; 2]> =
-        std::iter::once(unsure).chain(named.map(|role| [role.name.as_str(), role.summary.as_str()])).collect();
-    let draw = |position: usize, words: &str| {
-        let lines = option(app, (position, cursor), [options[position][0], words], (theme, area.width));
+    fn roles(&self, height_of_page: u16) -> Vec<Block<'static>> {
+        let framework = self.app.framework();
+        let named = framework.roles().map(|role| framework.role(role));
+        let unsure = ("Not sure yet", "The answers will show where you lean.");
+        let options: Vec<(&str, &str)> =
+            std::iter::once(unsure).chain(named.map(|role| (role.name.as_str(), role.summary.as_str()))).collect();
+        let named = options.iter().enumerate();
+        let full: Vec<Block<'_>> =
+            named.clone().map(|(position, (name, summary))| self.option(position, name, summary)).collect();
+        let short = || {
+            // Where there is no room for all summaries, the highlighted one is told below the names.
+            let rows = named.map(|(position, (name, _))| self.option(position, name, ""));
+            let (_, summary) = options[self.cursor];
+            let told = self.paper.at_most(78).after(vec!["  ".into()], summary, self.paper.theme.text);
+            rows.chain([(None, vec![Line::default()]), (None, told)]).collect()
+        };
+        let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
+        let head = self.head("3 of 4   Is there a role you are aiming at?");
+        let hint = self.hint(words);
+        let fits = usize::from(height(&full)) + head.1.len() + hint.1.len() <= height_of_page.into();
+        let body: Vec<Block<'_>> = if fits { full } else { short() };
+        std::iter::once(head).chain(body).chain([hint]).collect()
+    }
+
+    fn paces(&self) -> Vec<Block<'static>> {
+        let skills = self.app.framework().skills().len();
+        let all = format!("{skills} questions in order, about 15 minutes. You get the full picture.");
+        let quick = "The most telling question next, until it is clear which role leads: usually half to two thirds of \
+                     them. The rest can follow at any time, and nothing is asked twice.";
+        let words = format!("{} changes this while you answer.", self.app.key(Mode::Question, Intent::Pace));
+        vec![
+            self.head("4 of 4   How would you like to answer?"),
+            self.option(0, "All questions", &all),
+            self.option(1, "Quick", quick),
+            self.hint(&words),
+        ]
+    }
+
+    /// The question of a step, above its answers.
+    fn head(&self, words: &'static str) -> Block<'static> {
+        (None, vec![Line::styled(words, self.paper.theme.strong), Line::default()])
+    }
+
+    /// What helps to answer, below the answers.
+    fn hint(&self, words: &str) -> Block<'static> {
+        let words = self.paper.at_most(76).paragraph(words, self.paper.theme.quiet);
+        (None, std::iter::once(Line::default()).chain(words).collect())
+    }
+
+    /// One entry of the list, at its position, with the key that takes it.
+    fn option(&self, position: usize, name: &str, words: &str) -> Block<'static> {
+        let theme = self.paper.theme;
+        let (mark, style) = theme.entry_in(theme.strong, position, self.cursor);
+        let key = u8::try_from(position + 1).map(|at| self.app.key(Mode::Pick, Intent::Pick(at))).unwrap_or_default();
+        let mut lines = vec![Line::styled(format!("{mark} {key:1}  {name}"), style)];
+        if !words.is_empty() {
+            lines.extend(self.paper.at_most(78).after(vec!["     ".into()], words, theme.text));
+        }
         (Some(Spot::Entry(position)), lines)
-    };
-    let full: Vec<Block<'_>> = (0..options.len()).map(|position| draw(position, options[position][1])).collect();
-    let short = || {
-        // Where there is no room for all summaries, the highlighted one is told below the names.
-        let rows = (0..options.len()).map(|position| draw(position, ""));
-        let words = Span::styled(options[cursor][1].to_owned(), theme.text);
-        let told = indented(vec![Span::raw("  ")], &words, area.width.min(78));
-        rows.chain([(None, vec![Line::default()]), (None, told)]).collect()
-    };
-    let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
-    let head = head("3 of 4   Is there a role you are aiming at?", theme);
-    let hint = hint(words, (theme, area.width));
-    let fits = usize::from(height(&full)) + head.1.len() + hint.1.len() <= area.height.into();
-    let body: Vec<Block<'_>> = if fits { full } else { short() };
-    std::iter::once(head).chain(body).chain([hint]).collect()
-}
-
-fn paces(app: &App, cursor: usize, (theme, width): (&Theme, u16)) -> Vec<Block<'static>> {
-    let mut blocks = vec![head("4 of 4   How would you like to answer?", theme)];
-    let all =
-        format!("{} questions in order, about 15 minutes. You get the full picture.", app.framework().skills().len());
-    let quick = "The most telling question next, until it is clear which role leads: usually half to two thirds of \
-                 them. The rest can follow at any time, and nothing is asked twice.";
-    for (position, words) in [["All questions", &all], ["Quick", quick]].into_iter().enumerate() {
-        blocks.push((Some(Spot::Entry(position)), option(app, (position, cursor), words, (theme, width))));
     }
-    let words = format!("{} changes this while you answer.", app.key(Mode::Question, Intent::Pace));
-    blocks.push(hint(&words, (theme, width)));
-    blocks
-}
-
-/// The question of a step, above its answers.
-fn head(words: &'static str, theme: &Theme) -> Block<'static> {
-    (None, vec![Line::styled(words, theme.strong), Line::default()])
-}
-
-/// What helps to answer, below the answers.
-fn hint(words: &str, (theme, width): (&Theme, u16)) -> Block<'static> {
-    let words = indented(Vec::new(), &Span::styled(words, theme.quiet), width.min(76));
-    (None, std::iter::once(Line::default()).chain(words).collect())
-}
-
-/// One entry of a list, at its position, with the key that takes it.
-fn option(
-    app: &App,
-    (position, cursor): (usize, usize),
-    [name, words]: [&str; 2],
-    (theme, width): (&Theme, u16),
-) -> Vec<Line<'static>> {
-    let (mark, style) = if position == cursor { (theme.marks.cursor, theme.cursor) } else { (" ", theme.strong) };
-    let key = u8::try_from(position + 1).map(|place| app.key(Mode::Pick, Intent::Pick(place))).unwrap_or_default();
-    let mut lines = vec![Line::styled(format!("{mark} {key:1}  {name}"), style)];
-    if !words.is_empty() {
-        lines.extend(indented(vec![Span::raw("     ")], &Span::styled(words.to_owned(), theme.text), width.min(78)));
-    }
-    lines
 }

@@ -11,7 +11,7 @@ use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LevelBar, RangeBar, indented, rows, shortened, sides, visible};
+use crate::tui::widget::{Block, Canvas, LevelBar, Paper, RangeBar, rows, shortened, sides, visible};
 use crate::tui::{App, Intent, Mode, Sitting, Spot, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
@@ -91,13 +91,9 @@ impl Trying<'_> {
     fn skill(&self, position: usize, skill: SkillId, width: u16) -> Line<'static> {
         let (screen, theme) = (self.screen, self.theme);
         let (today, tried) = (self.sitting.sheet().choice(skill), screen.tried.choice(skill));
-        let (here, changed) = (position == screen.cursor, today != tried);
-        let style = match (here, changed) {
-            (true, _) => theme.cursor,
-            (false, true) => theme.caution,
-            (false, false) => theme.text,
-        };
-        let mark = if here { theme.marks.cursor } else { " " };
+        let changed = today != tried;
+        let usual = if changed { theme.caution } else { theme.text };
+        let (mark, style) = theme.entry_in(usual, position, screen.cursor);
         let listed = self.app.framework().role(screen.role).requirement(skill);
         let target = listed.map(|listed| listed.target(screen.band));
         let from = if changed { format!("{} → ", word(today)) } else { String::new() };
@@ -126,7 +122,7 @@ impl Trying<'_> {
             }
         }
         let leading = leading_words(framework, &self.ranking);
-        lines.extend(indented(Vec::new(), &Span::styled(leading, self.theme.strong), area.width));
+        lines.extend(Paper { theme: self.theme, width: area.width }.paragraph(&leading, self.theme.strong));
         shortened(lines, area.height, self.theme)
     }
 

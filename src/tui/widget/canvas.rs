@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Widget;
 
+use super::Paper;
 use super::footer::{Hint, footer};
 use crate::tui::theme::Theme;
 use crate::tui::{Binding, Spot, Targets};
@@ -30,6 +31,11 @@ impl<'c, 'f> Canvas<'c, 'f> {
     /// A part of it.
     pub(in crate::tui) fn part(&mut self, area: Rect) -> Canvas<'_, 'f> {
         Canvas { area, theme: self.theme, frame: self.frame, targets: self.targets }
+    }
+
+    /// What lines are written on in a part of it.
+    pub(in crate::tui) const fn paper(&self, area: Rect) -> Paper<'c> {
+        Paper { theme: self.theme, width: area.width }
     }
 
     /// The whole window, whatever part this is.
@@ -62,13 +68,12 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.lines(lines, area);
     }
 
-    /// Draws tabs in one line, each with whether it is the one that is open. They can be clicked. Returns what is
-    /// left of the line.
-    pub(in crate::tui) fn tabs(&mut self, tabs: &[(String, bool)], area: Rect) -> Rect {
+    /// Draws tabs in one line, of which one is open. They can be clicked. Returns what is left of the line.
+    pub(in crate::tui) fn tabs(&mut self, names: &[String], open: usize, area: Rect) -> Rect {
         let theme = self.theme;
         let mut rest = Rect { height: area.height.min(1), ..area };
-        for (position, (name, is_open)) in tabs.iter().enumerate() {
-            let (mark, style) = if *is_open { (theme.marks.cursor, theme.cursor) } else { (" ", theme.quiet) };
+        for (position, name) in names.iter().enumerate() {
+            let (mark, style) = theme.entry_in(theme.quiet, position, open);
             let tab = Span::styled(format!("{mark} {name}"), style);
             let cells = u16::try_from(tab.width()).unwrap_or(u16::MAX).min(rest.width);
             let place = Rect { width: cells, ..rest };

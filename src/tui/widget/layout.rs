@@ -1,11 +1,10 @@
-//! Small pieces of layout: two-sided lines, rules, indented paragraphs, and which part of a list is visible.
+//! Small pieces of layout: two-sided lines, rows and columns, and which part of a list is visible.
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::text::wrap;
 use crate::tui::theme::Theme;
 
 /// A line with something at either side. What is at the right stays whole; the left is cut with a mark.
@@ -39,42 +38,6 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
         kept.push(span);
     }
     kept
-}
-
-/// A thin line; its first part is drawn as done.
-pub(in crate::tui) fn rule(theme: &Theme, width: u16, (done, all): (usize, usize)) -> Line<'static> {
-    let width = usize::from(width);
-    let filled = (width * done).checked_div(all).unwrap_or(0).min(width);
-    Line::from(vec![
-        Span::styled(theme.marks.progress.repeat(filled), theme.certain),
-        Span::styled(theme.marks.rule.repeat(width - filled), theme.quiet),
-    ])
-}
-
-/// A thin line with where the highlighted entry of a list stands set into its end.
-pub(in crate::tui) fn rule_at(theme: &Theme, width: u16, (position, count): (usize, usize)) -> Line<'static> {
-    let words = format!(" {} of {count} ", position + 1);
-    let cells = u16::try_from(words.len() + 2).unwrap_or(u16::MAX);
-    let mut line = rule(theme, width.saturating_sub(cells), (0, 1));
-    line.push_span(Span::styled(words, theme.quiet));
-    line.spans.extend(rule(theme, 2, (0, 1)).spans);
-    line
-}
-
-/// A paragraph whose first line starts with `lead` and whose other lines are indented as far.
-pub(in crate::tui) fn indented(lead: Vec<Span<'static>>, words: &Span<'_>, width: u16) -> Vec<Line<'static>> {
-    let indent: usize = lead.iter().map(Span::width).sum();
-    let room = usize::from(width).saturating_sub(indent);
-    let mut lead = Some(lead);
-    let style = words.style;
-    let lines = wrap(&words.content, room).into_iter();
-    lines
-        .map(|line| {
-            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
-            spans.push(Span::styled(line, style));
-            Line::from(spans)
-        })
-        .collect()
 }
 
 /// As many lines as there is room for; where some are left out, the last one says so.
@@ -134,15 +97,7 @@ pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Ran
 mod tests {
     use ratatui::layout::{Constraint, Layout, Rect};
 
-    use super::{columns, rows, rule, visible};
-    use crate::tui::theme::{Glyphs, Palette, Theme};
-
-    #[test]
-    fn a_line_is_as_long_as_asked_for_whatever_was_counted() {
-        let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
-        let drawn = |progress| rule(&theme, 4, progress).to_string();
-        assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "##--", "####", "####"]);
-    }
+    use super::{columns, rows, visible};
 
     #[test]
     fn an_area_with_room_is_cut_as_the_library_cuts_it() {

@@ -4,11 +4,13 @@ mod canvas;
 mod footer;
 mod layout;
 mod level_bar;
+mod paper;
 mod popup;
 mod range_bar;
 
 pub(super) use canvas::{Block, Canvas, height};
-pub(super) use layout::{columns, indented, rows, rule, rule_at, shortened, sides, visible};
+pub(super) use layout::{columns, rows, shortened, sides, visible};
 pub(super) use level_bar::LevelBar;
+pub(super) use paper::Paper;
 pub(super) use popup::popup;
 pub(super) use range_bar::RangeBar;

@@ -1,6 +1,6 @@
 //! A box in the middle of the screen, over whatever is there.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Padding};
@@ -20,10 +20,11 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 };
 
 /// Clears a box of at most this size and draws its border. Returns the area inside.
-pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, [width, height]: [u16; 2]) -> Rect {
+pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size) -> Rect {
     let theme = canvas.theme;
-    let [row] = Layout::vertical([Constraint::Max(height)]).flex(ratatui::layout::Flex::Center).areas(canvas.window());
-    let [area] = Layout::horizontal([Constraint::Max(width)]).flex(ratatui::layout::Flex::Center).areas(row);
+    let [row] =
+        Layout::vertical([Constraint::Max(size.height)]).flex(ratatui::layout::Flex::Center).areas(canvas.window());
+    let [area] = Layout::horizontal([Constraint::Max(size.width)]).flex(ratatui::layout::Flex::Center).areas(row);
     let border = if theme.glyphs() == Glyphs::Ascii { ASCII_BORDER } else { border::ROUNDED };
     let block = Block::bordered()
         .border_set(border)

@@ -108,7 +108,7 @@ mod tests {
         Fraction { numerator, denominator: 100 }
     }
 
-    fn drawn((lowest, highest): (u64, u64), bar: Option<u32>) -> String {
+    fn drawn(lowest: u64, highest: u64, bar: Option<u32>) -> String {
         cells(RangeBar { lowest: percent(lowest), highest: percent(highest), bar, before: None })
     }
 
@@ -119,18 +119,18 @@ mod tests {
 
     #[test]
     fn the_certain_part_is_rounded_down_and_the_open_part_up() {
-        assert_eq!(drawn((25, 61), None), "##=====...");
-        assert_eq!(drawn((0, 100), None), "==========");
-        assert_eq!(drawn((25, 25), None), "##........", "nothing is open any more");
-        assert_eq!(drawn((0, 0), None), "..........");
-        assert_eq!(drawn((100, 100), None), "##########");
+        assert_eq!(drawn(25, 61, None), "##=====...");
+        assert_eq!(drawn(0, 100, None), "==========");
+        assert_eq!(drawn(25, 25, None), "##........", "nothing is open any more");
+        assert_eq!(drawn(0, 0, None), "..........");
+        assert_eq!(drawn(100, 100, None), "##########");
     }
 
     #[test]
     fn the_bar_stands_where_ready_begins() {
-        assert_eq!(drawn((25, 61), Some(85)), "##=====.|.");
-        assert_eq!(drawn((95, 100), Some(80)), "########|=");
-        assert_eq!(drawn((84, 84), Some(85)), "#######.|.", "one cell of distance, however small");
+        assert_eq!(drawn(25, 61, Some(85)), "##=====.|.");
+        assert_eq!(drawn(95, 100, Some(80)), "########|=");
+        assert_eq!(drawn(84, 84, Some(85)), "#######.|.", "one cell of distance, however small");
     }
 
     #[test]

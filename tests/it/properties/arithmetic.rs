@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Mark};
 use devrel_ready::framework::{DomainId, Level};
-use devrel_ready::score::{Scorecard, Scores, Tenths, lines};
+use devrel_ready::score::{Scorecard, Scores, Tenths, skill_lines};
 use proptest::arbitrary::any;
 use proptest::sample::Index;
 use proptest::strategy::Just;
@@ -61,7 +61,7 @@ fn points_lost_add_up_to_exactly_what_is_missing_from_100() {
         let scores = case.scores();
         for card in scores.cards() {
             let Some(lowest) = card.lowest() else { continue };
-            let lines = lines(&case.framework, &case.sheet, card);
+            let lines = skill_lines(&case.framework, &case.sheet, card);
             let (lost, bottom) = by_hand::weighted_sum(lines.iter().map(|line| (1, line.lost)));
             let [reached, all] = [lowest.numerator, lowest.denominator].map(u128::from);
             prop_assert_eq!(lost * all, 100 * (all - reached) * bottom);

@@ -5,7 +5,7 @@
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Name};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::report::{Notes, Report, Request, ResultPart};
-use devrel_ready::score::{Tenths, Verdict, lines};
+use devrel_ready::score::{Tenths, Verdict, skill_lines};
 use jiff::Timestamp;
 
 use super::cases::Case;
@@ -87,7 +87,7 @@ fn with_all_answered_the_score_is_one_number_and_the_points_lost_add_up() {
     let card = scores.cards().next().expect("one role");
     assert_eq!(card.readiness().map(|score| (score.numerator, score.denominator)), Some((79, 108)));
     assert_eq!(hundredths(card.readiness()), Some(7_314));
-    let lines = lines(&case.framework, &case.sheet, card);
+    let lines = skill_lines(&case.framework, &case.sheet, card);
     assert_eq!(lines.iter().map(|line| line.credit).collect::<Vec<_>>(), [8, 12, 3]);
     let lost: Vec<_> = lines.iter().map(|line| line.lost.times_floor(100)).collect();
     assert_eq!(lost, [1_851, 0, 833]);

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::{Asked, normal};
 use crate::framework::LEVELS;
-use crate::tui::widget::{Canvas, indented, rule};
+use crate::tui::widget::Canvas;
 
 /// Rows for the highlighted statement; the longest takes four at 56 columns.
 const DETAIL: u16 = 4;
@@ -27,8 +27,8 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.height.into()), about);
     canvas.blocks(asked.short_rows(width), short);
-    canvas.put(rule(asked.theme, width, (0, 1)), line);
-    let words = Span::styled(asked.highlighted(), asked.theme.strong);
-    asked.draw_with_said(indented(vec![Span::raw("  ")], &words, width), &mut canvas.part(detail));
+    canvas.put(asked.paper(width).rule(), line);
+    let words = asked.paper(width).after(vec![Span::raw("  ")], &asked.highlighted(), asked.theme.strong);
+    asked.draw_with_said(words, &mut canvas.part(detail));
     normal::two_columns(asked, &mut canvas.part(ranges));
 }

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::Asked;
 use crate::tui::view::parts::role_ranges;
-use crate::tui::widget::{Canvas, height, rule};
+use crate::tui::widget::{Canvas, height};
 
 /// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
@@ -30,7 +30,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.blocks(statements, options);
     let room = Rect { height: help.height.saturating_sub(1), ..help };
     asked.draw_with_said(below_statements(asked, room), &mut canvas.part(help));
-    canvas.put(rule(asked.theme, width, (0, 1)), line);
+    canvas.put(asked.paper(width).rule(), line);
     two_columns(asked, &mut canvas.part(ranges));
 }
 
@@ -57,7 +57,7 @@ pub(super) fn two_columns(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let halves = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).spacing(2);
     let [left, right] = halves.areas(canvas.area);
     let band = asked.sitting.assessment().aim().band;
-    let mut first = role_ranges(asked.app, band, (asked.theme, left.width));
+    let mut first = role_ranges(asked.app, band, asked.paper(left.width));
     let second = first.split_off(first.len().div_ceil(2));
     canvas.lines(first, left);
     canvas.lines(second, right);

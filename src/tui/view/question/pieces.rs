@@ -9,7 +9,7 @@ use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
 use crate::text::{cut, fit, width as text_width};
-use crate::tui::widget::{Block, Canvas, indented, rows, sides};
+use crate::tui::widget::{Block, Canvas, rows, sides};
 use crate::tui::{Intent, Mode, Spot};
 
 /// What is said in the place of an answer.
@@ -40,12 +40,12 @@ impl Asked<'_> {
     /// The definition in at most `limit` lines; a cut is marked.
     pub(super) fn definition(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let words = self.skill.definition.as_str();
-        let lines = indented(Vec::new(), &Span::styled(words, self.theme.quiet), width);
+        let lines = self.paper(width).paragraph(words, self.theme.quiet);
         if lines.len() <= limit {
             return lines;
         }
         let room = usize::from(width) * limit - limit * 8;
-        indented(Vec::new(), &Span::styled(cut(words, room), self.theme.quiet), width).into_iter().take(limit).collect()
+        self.paper(width).paragraph(&cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
     /// All rows in full: the statements and "does not apply".
@@ -54,8 +54,7 @@ impl Asked<'_> {
             let (mark, style) = self.row_style(position);
             let label = Level::ALL.get(position).map_or_else(|| self.does_not_apply(), ToString::to_string);
             let lead = vec![Span::styled(format!("{mark}{label} "), style), Span::raw(" ")];
-            let text = if style == self.theme.text { self.theme.text } else { style };
-            indented(lead, &Span::styled(words.to_owned(), text), width)
+            self.paper(width).after(lead, words, style)
         };
         let statements = self.skill.statements.iter().enumerate();
         let rows = statements.map(|(position, statement)| row(position, statement.as_str()));
@@ -130,35 +129,25 @@ impl Asked<'_> {
             Choice::NotApplicable => position == LEVELS,
             Choice::Unanswered => false,
         };
-        let here = self.screen.cursor == Some(position);
-        let marks = format!(
-            "{}{}",
-            if here { theme.marks.cursor } else { " " },
-            if chosen { theme.marks.answered } else { " " }
-        );
-        let style = match (here, chosen) {
-            (true, false) => theme.cursor,
-            (_, true) => theme.chosen,
-            (false, false) => theme.text,
-        };
-        (marks, style)
+        let (mark, style) = theme.entry(Some(position), self.screen.cursor);
+        if chosen { (format!("{mark}{}", theme.marks.answered), theme.chosen) } else { (format!("{mark} "), style) }
     }
 
     /// What could show the level, in at most `limit` lines; a cut is marked.
     pub(super) fn evidence_prompt(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let lead = || vec![Span::styled("To show it: ", self.theme.quiet)];
         let words = self.skill.evidence.as_str();
-        let lines = indented(lead(), &Span::styled(words, self.theme.quiet), width);
+        let lines = self.paper(width).after(lead(), words, self.theme.quiet);
         if lines.len() <= limit {
             return lines;
         }
         let room = (usize::from(width) - 12) * limit.max(1) - 8 * limit.saturating_sub(1);
-        indented(lead(), &Span::styled(cut(words, room), self.theme.quiet), width).into_iter().take(limit).collect()
+        self.paper(width).after(lead(), &cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
     /// How to choose.
     pub(super) fn prompt(&self, width: u16) -> Vec<Line<'static>> {
-        indented(Vec::new(), &Span::styled(self.app.framework().prompt().as_str(), self.theme.quiet), width)
+        self.paper(width).paragraph(self.app.framework().prompt().as_str(), self.theme.quiet)
     }
 
     /// In quick mode, why this question comes now.
@@ -177,7 +166,7 @@ impl Asked<'_> {
         let style = if self.entry.choice == Choice::Unanswered { self.theme.quiet } else { self.theme.good };
         let separator = format!(" {} ", self.theme.marks.dot);
         let wrapped = |parts: &[String]| -> Vec<Line<'static>> {
-            parts.iter().flat_map(|words| indented(Vec::new(), &Span::styled(words, style), width)).collect()
+            parts.iter().flat_map(|words| self.paper(width).paragraph(words, style)).collect()
         };
         let parts = self.said_in_parts(width.into());
         let together = wrapped(&[parts.join(&separator)]);

@@ -11,7 +11,7 @@ use crate::tui::Spot;
 use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
-use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, indented, rows, sides, visible};
+use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, rows, sides, visible};
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
@@ -51,12 +51,11 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
         let name = Line::styled(framework.domain(domain).name.to_string(), theme.strong);
         rows.push((None, vec![sides(name, Line::styled(counts, theme.quiet), area.width)]));
         for skill in framework.skills_of(domain) {
-            let here = skill == asked.screen.skill;
-            if here {
+            if skill == asked.screen.skill {
                 cursor = rows.len();
             }
             let entry = asked.sitting.assessment().entry(skill);
-            let (mark, style) = if here { (theme.marks.cursor, theme.cursor) } else { (" ", theme.text) };
+            let (mark, style) = theme.entry(skill, asked.screen.skill);
             let extra: Vec<Span<'_>> =
                 extra_marks(entry, theme).into_iter().filter(|mark| mark.content.as_ref() != " ").collect();
             // Mark, choice and a space before the name, and a space before extra marks if there are any.
@@ -96,21 +95,21 @@ const EVIDENCE: u16 = 3;
 
 fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let framework = asked.app.framework();
-    let theme = asked.theme;
+    let (paper, theme) = (asked.paper(area.width), asked.theme);
     let band = asked.sitting.assessment().aim().band;
     let head = format!("Readiness, {}", framework.band(band).name);
     let mut lines = vec![Line::styled(head, theme.strong), Line::default()];
     for role in framework.roles() {
         let card = asked.sitting.scores().card(role, band);
         lines.push(role_name(asked, card, area.width));
-        lines.push(Line::from(range(asked.app, asked.sitting, card, (theme, area.width))));
+        lines.push(Line::from(range(asked.app, asked.sitting, card, paper)));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
         let likely = Line::styled(sureness_words(asked.sitting, card, theme), theme.quiet);
         lines.push(sides(Line::from(verdict), likely, area.width));
         lines.push(Line::default());
     }
     let leading = leading_words(framework, asked.sitting.ranking(band));
-    lines.extend(indented(Vec::new(), &Span::styled(leading, theme.text), area.width));
+    lines.extend(paper.paragraph(&leading, theme.text));
     lines.push(Line::default());
     lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
     let mut words = vec!["Likely: if the rest of you resembles what you answered".to_owned()];
@@ -119,7 +118,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
         words.insert(0, format!("{} in front or too close to call", theme.marks.leading));
     }
     for words in words {
-        lines.extend(indented(Vec::new(), &Span::styled(words, theme.quiet), area.width));
+        lines.extend(paper.paragraph(&words, theme.quiet));
     }
     lines
 }
