@@ -19,6 +19,8 @@ const FIXED: usize = 40;
 const NAME: usize = 40;
 /// From this height on there is room to say what effort is.
 const EXPLAINED: u16 = 20;
+/// From this height on there is room for that beside what the plan takes for granted.
+const SPACIOUS: u16 = 30;
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(sitting) = app.sitting() else { return };
@@ -35,7 +37,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let mut above = paper.paragraph(&told(framework, &plan), theme.strong);
     let assumed = assumptions(framework, sitting, screen, &plan);
     above.extend(assumed.iter().flat_map(|words| paper.paragraph(words, theme.caution)));
-    if area.height >= EXPLAINED {
+    if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
         above.extend(paper.paragraph(&how_it_is_made(framework), theme.quiet));
     }
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
