@@ -3,7 +3,7 @@
 //! Every function answers lines to be wrapped where they are shown. Nothing is computed here that is not on the
 //! scorecard: this module only writes the sums out.
 
-use super::sentences::floor_words;
+use super::sentences::must_haves;
 use super::wording::is_close;
 use super::{Decimal, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
@@ -188,23 +188,13 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
 }
 
 /// Verdict: the bar, the must-haves, and what follows.
-pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
+pub fn verdict(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let band = framework.band(card.band);
     let mut words = vec![
         format!("{}: {}", band.name, band_words(framework, card.band)),
-        "Every must-have has to be at its floor or above, too.".to_owned(),
+        "Every must-have has to be at most one level below its target, too.".to_owned(),
     ];
-    words.extend(card.must_haves.iter().map(|must_have| {
-        let name = &framework.skill(must_have.skill).name;
-        let level = must_have.level.map_or_else(|| "no level yet".to_owned(), |level| format!("level {level}"));
-        let floor = must_have.floor;
-        match (floor_words(floor), must_have.met()) {
-            (Some(words), _) => format!("{name}: {level}; {words}."),
-            (None, Some(true)) => format!("{name}: {level}, floor {floor}: reached."),
-            (None, Some(false)) => format!("{name}: {level}, floor {floor}: not reached."),
-            (None, None) => format!("{name}: {level}, floor {floor}."),
-        }
-    }));
+    words.extend(must_haves(framework, sheet, card));
     words.push(standing_words(framework, card));
     if let (true, Some(exact), Some(error)) = (card.is_complete(), card.readiness(), card.error()) {
         let bar = Fraction { numerator: u64::from(band.ready_at), denominator: 100 };

@@ -274,7 +274,7 @@ impl App {
         let name = &self.framework.role(leader).name;
         let word = if decided { "Decided" } else { "Settled" };
         let alone = !self.sitting.as_ref()?.quick(&self.framework).is_too_close();
-        let place = if alone { "leads" } else { "in front, others too close to call" };
+        let place = if alone { "leads" } else { "stays in front, though others are too close to call" };
         Some(format!("{word}: {name} {place}"))
     }
 

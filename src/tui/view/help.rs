@@ -92,7 +92,7 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
         (marks.open, theme.open, "still open"),
         (marks.gained, theme.certain, "for a moment: what the last answer made certain"),
         (marks.ruled_out, theme.quiet, "for a moment: what the last answer ruled out"),
-        (marks.bar, theme.strong, "where ready begins"),
+        (marks.bar, theme.strong, "the bar: where ready begins"),
         (marks.leading, theme.strong, "in front, or too close to the one in front to call"),
         (marks.plus_minus, theme.quiet, "the error: two times out of three, another day's answers end up this close"),
     ];
@@ -107,6 +107,7 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
 /// The words a screen uses, in plain terms.
 const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
     const SCORES: &[(&str, &str)] = &[
+        ("Band", "how senior a role is: it expects more, and ready begins higher"),
         ("Readiness", "how much of what the role expects you have reached, weighted by importance, 0 to 100"),
         ("Range", "where the final readiness will lie, whatever the open answers turn out to be"),
         ("Likely", "where it will lie if the rest of you resembles what you answered"),

@@ -86,8 +86,8 @@ fn told(framework: &Framework, plan: &Plan) -> String {
 fn how_it_is_made(framework: &Framework) -> String {
     let [first, second, third, fourth] = framework.effort();
     format!(
-        "Reaching level 1, 2, 3 and 4 takes an effort of {first}, {second}, {third} and {fourth}. Must-haves come \
-         first, then what gains most for its effort."
+        "Reaching level 1, 2, 3 and 4 takes an effort of {first}, {second}, {third} and {fourth}. Must-haves that are \
+         too low come first, then what gains most for its effort."
     )
 }
 

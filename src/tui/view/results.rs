@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style};
 use super::{Shape, profile};
+use crate::assessment::Choice;
 use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
@@ -100,10 +101,12 @@ const LEAD: usize = 12;
 impl Shown<'_> {
     /// The role in a line of the ranking, at its position.
     fn row(&self, position: usize, cursor: usize) -> Line<'static> {
-        /// Cells of the verdict.
+        /// Cells of the verdict where there is just room for the row.
         const VERDICT: usize = 20;
         /// Cells of the marks, the numbers and the verdict.
         const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
+        /// Cells that a longer verdict takes more.
+        const MORE: usize = 10;
         /// Cells of the error or the likely score, which give way on a narrow screen.
         const SURENESS: usize = 12;
         /// A longer bar tells no more.
@@ -118,7 +121,8 @@ impl Shown<'_> {
         let sureness = if cells >= 12 + FIXED + SURENESS + BAR { SURENESS } else { 0 };
         let roomy = cells >= names + FIXED + SURENESS + BAR;
         let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
-        let room = cells.saturating_sub(width(&name) + FIXED + sureness).min(LONGEST_BAR);
+        let more = if cells >= names + FIXED + SURENESS + BAR + MORE { MORE } else { 0 };
+        let room = cells.saturating_sub(width(&name) + FIXED + more + sureness).min(LONGEST_BAR);
         // The space belongs to neither, so that a highlighted name does not run into its bar.
         let mut spans = vec![Span::styled(format!("{mark} {name}"), style), Span::raw(" ")];
         match RangeBar::of(card, framework.band(card.band).ready_at) {
@@ -128,7 +132,10 @@ impl Shown<'_> {
         spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
         spans.push(Span::raw("  "));
         spans.push(Span::styled(fit(&sureness_words(self.sitting, card, theme), sureness), theme.quiet));
-        spans.push(Span::styled(cut(verdict_words(card), VERDICT), verdict_style(card.verdict, theme)));
+        let (words, limit) = (verdict_words(card), VERDICT + more);
+        // What matters most is the last word; that it is close as well stands below.
+        let words = if card.provisional && width(words) > limit { "Ready, provisional" } else { words };
+        spans.push(Span::styled(cut(words, limit), verdict_style(card.verdict, theme)));
         Line::from(spans)
     }
 
@@ -199,6 +206,7 @@ impl Shown<'_> {
             let mark = match must_have.met() {
                 Some(true) => marks.done,
                 Some(false) => marks.missed,
+                None if self.sitting.sheet().choice(must_have.skill) == Choice::NotApplicable => marks.not_applicable,
                 None => marks.unanswered,
             };
             // A space that no line breaks at, so that a mark stays with its name.

@@ -8,8 +8,8 @@ use crate::assessment::Choice;
 use crate::framework::{Framework, Level, Skill};
 use crate::report::{Decimal, standing_words};
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
-use crate::text::fit;
-use crate::tui::widget::{Canvas, LevelBar, Paper, rows, sides, visible};
+use crate::text::{cut, fit};
+use crate::tui::widget::{Canvas, LevelBar, Paper, rows, visible};
 use crate::tui::{App, RoleScreen, Spot};
 
 /// Cells of a row beside the skill's name and its bar.
@@ -46,22 +46,12 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(below, sum);
 }
 
-/// What is true at the level reached, and what would be true at the target.
-fn statements(skill: &Skill, line: &SkillLine<'_>, paper: Paper<'_>) -> Vec<Vec<Line<'static>>> {
-    let said = |lead: &'static str, level: Level| {
-        let words = skill.statements[level.index()].as_str();
-        paper.after(vec![Span::styled(lead, paper.theme.quiet)], words, paper.theme.text)
-    };
+/// What is true at the level reached, and what would be true at the target, each behind a word that says which.
+fn statements<'s>(skill: &'s Skill, line: &SkillLine<'_>) -> Vec<(&'static str, &'s str)> {
+    let said = |lead, level: Level| (lead, skill.statements[level.index()].as_str());
     let you = line.choice.level().map(|level| said("You     ", level));
     let is_missing = line.choice.level().is_none_or(|level| level < line.target);
     you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
-}
-
-/// The first of several lines, with a mark if there are more.
-fn first_of(mut lines: Vec<Line<'static>>, paper: Paper<'_>) -> Line<'static> {
-    let more = if lines.len() > 1 { paper.theme.marks.more } else { "" };
-    let first = if lines.is_empty() { Line::default() } else { lines.swap_remove(0) };
-    sides(first, Line::styled(more, paper.theme.quiet), paper.width)
 }
 
 /// How the width of the table is shared out.
@@ -137,13 +127,14 @@ impl Table<'_> {
         let mut below = Vec::new();
         let mut sums = arithmetic(self.framework, self.card, line);
         if let Some(line) = line {
-            let said = statements(self.framework.skill(line.requirement.skill), line, paper);
+            for (lead, words) in statements(self.framework.skill(line.requirement.skill), line) {
+                let room = usize::from(paper.width).saturating_sub(lead.len());
+                let words = if height >= SPACIOUS { words } else { &cut(words, room) };
+                below.extend(paper.after(vec![Span::styled(lead, paper.theme.quiet)], words, paper.theme.text));
+            }
             if height >= SPACIOUS {
-                below.extend(said.into_iter().flatten());
                 below.push(Line::default());
                 sums.push(DEFINITION.to_owned());
-            } else {
-                below.extend(said.into_iter().map(|lines| first_of(lines, paper)));
             }
         }
         below.extend(sums.iter().flat_map(|words| paper.paragraph(words, paper.theme.quiet)));

@@ -175,7 +175,10 @@ impl Asked<'_> {
                 return lines;
             }
         }
+        // What shares the last line shares its room, so that a long one hides none of the others.
         let (first, last) = parts.split_at((limit - 1).min(parts.len() - 1));
+        let room = (usize::from(width) + text_width(&separator)) / last.len() - text_width(&separator);
+        let last: Vec<String> = last.iter().map(|words| cut(words, room)).collect();
         let lines = first.iter().cloned().chain([last.join(&separator)]);
         lines.map(|words| Line::styled(cut(&words, width.into()), style)).collect()
     }
@@ -200,6 +203,9 @@ impl Asked<'_> {
         }
         if self.entry.flag {
             marks.push(format!("{} come back", theme.marks.flag));
+        }
+        if let Some(goal) = self.entry.goal {
+            marks.push(format!("goal {goal}"));
         }
         let mut parts = vec![marks.join(&format!(" {} ", theme.marks.dot))];
         if !self.entry.evidence.is_empty() {
