@@ -62,7 +62,7 @@ impl Terminal {
         Self { person: Some(person), program: Some(program), child, started, emulator }
     }
 
-    /// Presses keys, given as the bytes that a terminal sends for them. Answers the moment before.
+    /// Presses keys, given as the bytes that a terminal sends for them. Returns the moment before.
     pub(crate) fn press(&self, keys: &str) -> Instant {
         let pressed = Instant::now();
         let person = self.person.as_ref().expect("the terminal is there");
@@ -133,7 +133,7 @@ impl Terminal {
         drop(self.program.take());
     }
 
-    /// Waits until the program has ended. Answers the moment, and the exit code if it has one.
+    /// Waits until the program has ended. Returns the moment, and the exit code if it has one.
     pub(crate) fn end(&mut self) -> (Instant, Option<i32>) {
         let child = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty()).expect("it is our child");
         let limit = Timespec::try_from(DEADLINE).expect("a short time");

@@ -1,6 +1,6 @@
 //! The arithmetic behind each number, in words and figures, so that a person can redo it by hand.
 //!
-//! Every function answers lines to be wrapped where they are shown. Nothing is computed here that is not on the
+//! Every function returns lines to be wrapped where they are shown. Nothing is computed here that is not on the
 //! scorecard: this module only writes the sums out.
 
 use super::sentences::must_haves;

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::plan_text::plan_words;
-use super::sentences::floor_words;
 use super::{Decimal, PlanWords};
 use crate::assessment::{Choice, Sheet};
-use crate::framework::Framework;
+use crate::framework::{Framework, Level};
 use crate::plan::{Plan, PlanTo, open_answers, shortest_path};
 use crate::score::{MustHave, Scorecard};
 
@@ -27,7 +26,7 @@ pub struct PlanPart {
     pub effort: u32,
     /// Must-haves first, then by gain per effort.
     pub steps: Vec<StepPart>,
-    /// The role's unanswered skills, those that could shorten the path most first.
+    /// The role's unanswered skills, those that could shorten the path most first; none on the way to goals.
     pub open_answers: Vec<OpenAnswerPart>,
     /// What a text says beside the steps; not part of the JSON, which has the numbers.
     #[serde(skip)]
@@ -122,10 +121,8 @@ fn still_missing(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &
     };
     let asked = card.must_haves.iter().filter(|it| sheet.choice(it.skill) != Choice::NotApplicable);
     asked
-        .filter(|it| end(it).is_none_or(|level| level < it.floor))
-        .map(|it| {
-            let needed = floor_words(it.floor).unwrap_or_else(|| format!("at {} or above", it.floor));
-            format!("{} ({needed})", framework.skill(it.skill).name)
-        })
+        // What is not answered is taken as level 0, here as in the plan.
+        .filter(|it| end(it).unwrap_or(Level::ALL[0]) < it.floor)
+        .map(|it| format!("{} (at {} or above)", framework.skill(it.skill).name, it.floor))
         .collect()
 }

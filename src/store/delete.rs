@@ -46,7 +46,9 @@ pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     fs.rename(&paths.dir, &paths.trash).during(Action::Remove, &paths.dir)?;
     fs.sync_dir(&paths.shelf).during(Action::Flush, &paths.shelf)?;
     drop(lock);
-    durable::remove_tree(fs, &paths.trash)
+    // It is deleted by now; what is left of it is swept away with the next one.
+    let _ = durable::remove_tree(fs, &paths.trash);
+    Ok(())
 }
 
 /// Removes what is left of deleted assessments.

@@ -27,7 +27,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub(super) struct Custody(());
 
 impl Custody {
-    /// Takes the terminal. What [`taking`] answers has to be written before anything else.
+    /// Takes the terminal. What [`taking`] returns has to be written before anything else.
     ///
     /// # Errors
     ///

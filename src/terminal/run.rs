@@ -41,7 +41,7 @@ pub(super) trait Interface {
     /// Takes a message, changes the state, and says what comes next.
     fn update(&mut self, msg: Msg) -> Step;
 
-    /// Keeps what is half done, because the program is being ended from outside.
+    /// Keeps what is half done, because the program is ending.
     fn leave(&mut self) -> Step;
 
     /// Draws the state.
@@ -169,10 +169,10 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
     // Whoever is about to report finds nobody, and does not wait.
     drop(events);
     let open = cycle.into_interface().app.at_hand();
-    Ok(Exit { open, ..end(ending, custody, &service) })
+    Ok(end(ending, custody, &service, open))
 }
 
-fn end(ending: Ending, custody: Custody, service: &Service) -> Exit {
+fn end(ending: Ending, custody: Custody, service: &Service, open: Option<Name>) -> Exit {
     let code = match ending {
         Ending::Quit => 0,
         Ending::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
@@ -184,5 +184,5 @@ fn end(ending: Ending, custody: Custody, service: &Service) -> Exit {
         custody::abandon();
     }
     drop(custody);
-    Exit { code, unsaved: service.finish(), open: None }
+    Exit { code, unsaved: service.finish(), open }
 }

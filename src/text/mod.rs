@@ -4,7 +4,8 @@
 //! anything: escape sequences, bidirectional overrides, invisible characters. [`Clean`] is the only form in
 //! which such text travels inside the program, and its constructors are the only way to make one.
 //! [`Filter`] is the second gate, at the exit: whatever is printed without the terminal interface goes
-//! through it; [`cell()`] does the same for a cell of the screen. This module decides what is printable; it does not decide how anything looks.
+//! through it; [`cell()`] does the same for a cell of the screen. This module decides what is printable, and where
+//! a printed line breaks; it decides nothing about screens.
 
 mod cell;
 mod clean;

@@ -33,7 +33,7 @@ pub enum Effect {
     /// Remove a saved assessment.
     Delete(Listed),
     /// Write a report for looking at.
-    Preview(Box<Wanted>),
+    Preview(Ticket, Box<Wanted>),
     /// Write a report to a file.
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
@@ -66,9 +66,23 @@ pub struct Wanted {
     pub effort: Option<u32>,
 }
 
+/// What tells the outcome of one request from that of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// The one for the request after this one.
+    #[must_use]
+    pub(super) const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
 /// A report and where it goes.
 #[derive(Debug)]
 pub struct Export {
+    /// What its outcome comes back with.
+    pub ticket: Ticket,
     /// What is in it.
     pub wanted: Wanted,
     /// The file, as the person typed it.

@@ -26,7 +26,7 @@ pub use app::{
     QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
-pub use effect::{Effect, Export, Replace, Settle, Step, Wanted};
+pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Wanted};
 pub use field::Field;
 pub use key::Key;
 pub use keymap::{Binding, Footer, Keymap};

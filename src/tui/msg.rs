@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Key;
+use super::{Key, Ticket};
 use crate::assessment::{Assessment, Name};
 use crate::framework::{Level, SkillId};
 use crate::text::Clean;
@@ -35,9 +35,9 @@ pub enum Msg {
     /// The newest change of an assessment could not be saved, for this reason; it is tried again until it works.
     NotSaved(Name, Clean),
     /// What an export would contain.
-    Previewed(String),
+    Previewed(Ticket, String),
     /// How an export went.
-    Exported(Exported),
+    Exported(Ticket, Exported),
     /// What can be scrolled is shown from this line on.
     Scrolled(usize),
     /// What was to be seen for a moment has been seen.

@@ -47,9 +47,9 @@ impl Targets {
         self.places.push((area, spot));
     }
 
-    /// Something lies over the screen: only the footer beside it can still be clicked.
-    pub(super) fn cover(&mut self, area: Rect) {
-        self.places.retain(|(place, spot)| matches!(spot, Spot::Do(_)) && !place.intersects(area));
+    /// Something lies over the screen: what was drawn before can neither be clicked nor scrolled.
+    pub(super) fn cover(&mut self) {
+        *self = Self::default();
     }
 }
 
@@ -71,13 +71,14 @@ mod tests {
     }
 
     #[test]
-    fn below_a_box_only_the_footer_beside_it_can_be_clicked() {
+    fn below_a_box_nothing_can_be_clicked_or_scrolled() {
         let mut targets = Targets::default();
-        targets.add(Rect::new(0, 0, 80, 1), Spot::Entry(0));
         targets.add(Rect::new(0, 9, 4, 1), Spot::Do(Intent::Accept));
-        targets.add(Rect::new(20, 9, 4, 1), Spot::Do(Intent::Back));
-        targets.cover(Rect::new(10, 2, 60, 8));
-        let spots = [(0, 0), (0, 9), (20, 9)].map(|(column, row)| targets.at(column, row));
-        assert_eq!(spots, [None, Some(Spot::Do(Intent::Accept)), None]);
+        targets.scroll(3);
+        targets.cover();
+        targets.add(Rect::new(10, 2, 60, 1), Spot::Do(Intent::Yes));
+        let spots = [(0, 9), (10, 2)].map(|(column, row)| targets.at(column, row));
+        assert_eq!(spots, [None, Some(Spot::Do(Intent::Yes))]);
+        assert_eq!(targets.scrolled(), None);
     }
 }

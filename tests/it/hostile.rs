@@ -153,12 +153,11 @@ fn what_the_disk_says_is_only_text() {
             question: None,
         })));
         tour.person.disk = Disk::Fails;
-        tour.press("3 r E").told(Msg::Previewed(text.clone())).press("<PageDown>");
+        tour.person.previews_say = Some(text.clone());
+        tour.press("3 r E <PageDown>");
         for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
-            // What comes of it is said here.
-            tour.person.slow = true;
-            tour.press("<Enter>").told(Msg::Exported(outcome));
-            tour.person.slow = false;
+            tour.person.exports_end = Some(outcome);
+            tour.press("<Enter>");
         }
         tour.press("n <Esc> <Esc> <Esc> q n");
         let summary = |trouble| Summary {

@@ -35,6 +35,10 @@ pub(crate) struct Person {
     pub(crate) disk: Disk,
     /// Whether effects wait until the person has caught up, so that answers come late.
     pub(crate) slow: bool,
+    /// What every preview says, instead of the report.
+    pub(crate) previews_say: Option<String>,
+    /// How every export ends, instead of writing.
+    pub(crate) exports_end: Option<Exported>,
     /// Decisions on saves that were not as they were left.
     pub(crate) settled: Vec<Settle>,
     /// What was copied last.
@@ -74,6 +78,8 @@ impl Person {
             left: false,
             disk: Disk::Works,
             slow: false,
+            previews_say: None,
+            exports_end: None,
             settled: Vec::new(),
             clipboard: String::new(),
             waiting: VecDeque::new(),
@@ -235,15 +241,22 @@ impl Person {
                 self.saved.insert(name.clone(), *assessment);
                 Some(Msg::Saved(name, revision))
             }
-            Effect::Preview(wanted) => Some(Msg::Previewed(self.report(&wanted))),
+            Effect::Preview(ticket, wanted) => {
+                let text = self.previews_say.clone().unwrap_or_else(|| self.report(&wanted));
+                Some(Msg::Previewed(ticket, text))
+            }
             Effect::Export(export) => {
+                let ticket = export.ticket;
+                if let Some(outcome) = self.exports_end.clone() {
+                    return Some(Msg::Exported(ticket, outcome));
+                }
                 let path = Clean::line(&export.path);
                 if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
-                    return Some(Msg::Exported(Exported::Exists(path)));
+                    return Some(Msg::Exported(ticket, Exported::Exists(path)));
                 }
                 let report = self.report(&export.wanted);
                 self.written.insert(export.path, report);
-                Some(Msg::Exported(Exported::Written(path)))
+                Some(Msg::Exported(ticket, Exported::Written(path)))
             }
             Effect::Settle(answer) => {
                 self.settled.push(answer);

@@ -240,6 +240,43 @@ fn a_file_is_asked_for_once_and_what_comes_late_asks_nothing() {
 }
 
 #[test]
+fn what_becomes_of_a_file_is_told_although_settings_lie_over_the_screen_meanwhile() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 r E");
+    person.slow = true;
+    person.press("<Enter> ,");
+    person.perform_next();
+    person.press("<Esc>");
+    assert!(person.sees("Written: me-devrel-report.json"), "{}", person.screen());
+    person.slow = false;
+    person.press("<Enter>");
+    assert!(person.sees("There is a file"), "it can be asked for again: {}", person.screen());
+}
+
+#[test]
+fn a_question_about_a_file_is_about_the_one_asked_for_last() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 r E <Enter>");
+    person.slow = true;
+    person.press("<Enter> <Esc> E f <C-u>").write("other.json").press("<Enter> <Enter>");
+    person.perform_next();
+    assert!(!person.sees("Replace?"), "that was another visit: {}", person.screen());
+}
+
+#[test]
+fn notes_that_are_left_out_again_are_not_copied() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("3 <Left> n").write("not for anybody").press("<Esc> r E n");
+    person.slow = true;
+    person.press("n c");
+    assert!(!person.clipboard.contains("not for anybody"), "{}", person.clipboard);
+    person.slow = false;
+    person.catch_up();
+    person.press("c");
+    assert!(person.clipboard.contains("devrel-ready/report/1") && !person.clipboard.contains("not for anybody"));
+}
+
+#[test]
 fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
     let mut person = Person::at_first_question(80, 24);
     person.press("<Esc> s").write("me").press("<Enter>");

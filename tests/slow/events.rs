@@ -13,7 +13,7 @@ use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
     Access, App, Binding, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step, Summary,
-    Targets, view,
+    Targets, Ticket, view,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -243,12 +243,15 @@ impl World {
                 Msg::Deleted(which)
             }
             Effect::Close => Msg::Listed(self.summaries(random)),
-            Effect::Preview(..) => Msg::Previewed(self.text(random)),
-            Effect::Export(export) => Msg::Exported(match random.below(3) {
-                0 => Exported::Written(Clean::line(&export.path)),
-                1 => Exported::Exists(Clean::line(&export.path)),
-                _ => Exported::Refused(self.clean(random)),
-            }),
+            Effect::Preview(ticket, _) => Msg::Previewed(ticket, self.text(random)),
+            Effect::Export(export) => {
+                let outcome = match random.below(3) {
+                    0 => Exported::Written(Clean::line(&export.path)),
+                    1 => Exported::Exists(Clean::line(&export.path)),
+                    _ => Exported::Refused(self.clean(random)),
+                };
+                Msg::Exported(export.ticket, outcome)
+            }
             Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
             Effect::Configure(_) => Msg::Configured(Ok(())),
             Effect::Suspend | Effect::Copy(_) => return,
@@ -291,9 +294,9 @@ impl World {
             1 => Msg::NotSaved(other, self.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
             3 => Msg::Listed(self.summaries(random)),
-            4 => Msg::Previewed(self.text(random)),
+            4 => Msg::Previewed(Ticket::default(), self.text(random)),
             5 => Msg::NotListed(self.clean(random)),
-            _ => Msg::Exported(Exported::Exists(self.clean(random))),
+            _ => Msg::Exported(Ticket::default(), Exported::Exists(self.clean(random))),
         };
         self.tell(msg, random);
     }

@@ -71,7 +71,7 @@ fn deeds() -> [Deed; 2] {
     ]
 }
 
-/// Claims that a run with a fault was honest and harmless; answers whether the fault was reached.
+/// Claims that a run with a fault was honest and harmless; returns whether the fault was reached.
 fn play(deed: &Deed, fault: &Fault) -> bool {
     let place = deed.place.copy();
     let (output, reached) = run(&place, fault, deed.args);

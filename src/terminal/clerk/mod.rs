@@ -121,8 +121,12 @@ impl Clerk {
             }
             Effect::Settle(answer) => self.settle(answer),
             Effect::Delete(which) => vec![self.delete(which), self.listed()],
-            Effect::Preview(wanted) => vec![Msg::Previewed(report::preview(&self.framework, &wanted))],
-            Effect::Export(export) => vec![Msg::Exported(report::export(&self.framework, &self.store, &export))],
+            Effect::Preview(ticket, wanted) => {
+                vec![Msg::Previewed(ticket, report::preview(&self.framework, &wanted))]
+            }
+            Effect::Export(export) => {
+                vec![Msg::Exported(export.ticket, report::export(&self.framework, &self.store, &export))]
+            }
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.
             Effect::Suspend | Effect::Copy(_) => Vec::new(),

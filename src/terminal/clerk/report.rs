@@ -19,7 +19,7 @@ pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
 
 /// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
-    let Export { wanted, path, replace } = export;
+    let Export { wanted, path, replace, .. } = export;
     let path = match absolute(path) {
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {path}: {why}"))),

@@ -53,7 +53,7 @@ impl Service {
         let _ = self.orders.send(Order::Perform(effect));
     }
 
-    /// Lets the clerk finish and waits for that, but not for ever. Answers why something is not saved.
+    /// Lets the clerk finish and waits for that, but not for ever. Returns why something is not saved.
     pub(in crate::terminal) fn finish(&self) -> Option<Clean> {
         // A clerk who is gone has panicked; then waiting ends at once.
         let _ = self.orders.send(Order::Finish);
@@ -74,7 +74,7 @@ impl Drop for Service {
     }
 }
 
-/// Takes orders until told to finish. Answers why something is not saved.
+/// Takes orders until told to finish. Returns why something is not saved.
 pub(super) fn work(mut clerk: Clerk, orders: &Receiver<Order>, mut report: impl FnMut(Msg)) -> Option<Clean> {
     // What was opened before the first frame is made safe before anything else is read.
     clerk.save().into_iter().for_each(&mut report);

@@ -14,7 +14,7 @@ use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes};
 use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Wanted};
+use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Ticket, Wanted};
 
 fn framework() -> Arc<Framework> {
     Arc::new(Framework::shipped())
@@ -363,18 +363,18 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let wanted = Wanted { assessment: new.assessment, notes: Notes::Without, form: Form::Json, effort: None };
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();
-        let export = Export { wanted: wanted.clone(), path, replace };
+        let export = Export { ticket: Ticket::default(), wanted: wanted.clone(), path, replace };
         clerk.perform(Effect::Export(Box::new(export)))
     };
-    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Written(_))]));
-    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(Exported::Exists(_))]));
-    assert!(matches!(export(Replace::Yes).as_slice(), [Msg::Exported(Exported::Written(_))]));
-    let preview = clerk.perform(Effect::Preview(Box::new(wanted)));
+    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(_, Exported::Written(_))]));
+    assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(_, Exported::Exists(_))]));
+    assert!(matches!(export(Replace::Yes).as_slice(), [Msg::Exported(_, Exported::Written(_))]));
+    let preview = clerk.perform(Effect::Preview(Ticket::default(), Box::new(wanted)));
     let written = fs::read_to_string(&path).expect("it was written");
     let without_time =
         |text: &str| text.lines().filter(|line| !line.contains("generated_at")).map(str::to_owned).collect::<Vec<_>>();
     assert!(
-        matches!(preview.as_slice(), [Msg::Previewed(text)] if without_time(text) == without_time(&written)),
+        matches!(preview.as_slice(), [Msg::Previewed(_, text)] if without_time(text) == without_time(&written)),
         "{preview:?}"
     );
 }

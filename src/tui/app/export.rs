@@ -8,7 +8,7 @@ use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{Form, Notes};
 use crate::text::Clean;
-use crate::tui::effect::Replace;
+use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Effect, Export, Exported, Field, Intent, Step, Wanted};
 
 /// A report about to be written.
@@ -25,7 +25,9 @@ pub struct ExportScreen {
     /// The file.
     pub path: String,
     /// The file that was asked for, until it is known what came of that.
-    asked: Option<String>,
+    asked: Option<(Ticket, String)>,
+    /// What the newest preview comes with.
+    awaited: Ticket,
     /// What would be written, once it is there.
     pub preview: Option<Arc<Preview>>,
     /// The first line of the preview that is shown.
@@ -57,8 +59,18 @@ impl App {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
             _ => None,
         };
-        let asked = None;
-        let export = ExportScreen { notes, form, about, effort, path, asked, preview: None, scroll: 0, outcome: None };
+        let export = ExportScreen {
+            notes,
+            form,
+            about,
+            effort,
+            path,
+            asked: None,
+            awaited: Ticket::default(),
+            preview: None,
+            scroll: 0,
+            outcome: None,
+        };
         self.open(Screen::Export(export.clone()));
         self.preview(export)
     }
@@ -76,18 +88,33 @@ impl App {
         }
     }
 
+    /// Asks for a preview. What was shown before is of another report, so it is not shown any longer.
     fn preview(&mut self, export: ExportScreen) -> Step {
+        let awaited = self.take_ticket();
         let wanted = self.sitting.as_ref().map(|sitting| wanted(sitting, &export));
-        self.screen = Screen::Export(export);
-        wanted.map_or(Step::Wait, |wanted| Step::Perform(Effect::Preview(Box::new(wanted))))
+        self.screen = Screen::Export(ExportScreen { awaited, preview: None, ..export });
+        wanted.map_or(Step::Wait, |wanted| Step::Perform(Effect::Preview(awaited, Box::new(wanted))))
     }
 
-    pub(super) fn previewed(&mut self, text: String) -> Step {
-        if let Screen::Export(export) = &mut self.screen {
+    pub(super) fn previewed(&mut self, ticket: Ticket, text: String) -> Step {
+        if let Some(export) = self.exports().find(|export| export.awaited == ticket) {
             let lines = text.lines().map(Clean::note).collect();
             export.preview = Some(Arc::new(Preview { text, lines }));
         }
         Step::Wait
+    }
+
+    fn take_ticket(&mut self) -> Ticket {
+        self.ticket = self.ticket.next();
+        self.ticket
+    }
+
+    /// The export screens there are; one may lie below another screen.
+    fn exports(&mut self) -> impl Iterator<Item = &mut ExportScreen> {
+        self.trail.iter_mut().chain([&mut self.screen]).filter_map(|screen| match screen {
+            Screen::Export(export) => Some(export),
+            _ => None,
+        })
     }
 
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
@@ -136,27 +163,43 @@ impl App {
 
     /// Asks for the file to be written.
     pub(super) fn write_export(&mut self, path: String, replace: Replace) -> Step {
+        let ticket = self.take_ticket();
         let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return Step::Wait;
         };
-        screen.asked = Some(path.clone());
+        screen.asked = Some((ticket, path.clone()));
         screen.outcome = None;
-        let export = Export { wanted: wanted(sitting, screen), path, replace };
+        let export = Export { ticket, wanted: wanted(sitting, screen), path, replace };
         Step::Perform(Effect::Export(Box::new(export)))
     }
 
-    pub(super) fn exported(&mut self, outcome: Exported) -> Step {
-        let Screen::Export(export) = &mut self.screen else {
+    pub(super) fn exported(&mut self, ticket: Ticket, outcome: Exported) -> Step {
+        let may_ask = self.overlay.is_none() && matches!(self.screen, Screen::Export(_));
+        let is_meant = |export: &&mut ExportScreen| export.asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
+        let Some(export) = self.exports().find(is_meant) else {
+            // The screen is left, but what became of the file has to be told.
+            self.notice = Some(outcome.words());
             return Step::Wait;
         };
-        match (outcome, export.asked.take(), &self.overlay) {
+        match (outcome, export.asked.take()) {
             // Whether it is written is for the person to say.
-            (Exported::Exists(path), Some(asked), None) => {
+            (Exported::Exists(path), Some((_, asked))) if may_ask => {
                 self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, asked)));
             }
-            (outcome, ..) => export.outcome = Some(outcome),
+            (outcome, _) => export.outcome = Some(outcome),
         }
         Step::Wait
+    }
+}
+
+impl Exported {
+    /// How it went, in a sentence.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Written(path) => format!("Written: {path}"),
+            Self::Exists(path) => format!("Nothing was written: {path} is there already."),
+            Self::Refused(reason) => format!("Nothing was written: {reason}"),
+        }
     }
 }
 

@@ -44,6 +44,8 @@ impl App {
             }
             _ => {
                 home.cursor = moved(home.cursor, self.home.len(), intent);
+                // Whoever moves has chosen another one than the one they left.
+                home.left = None;
                 self.screen = Screen::Home(home);
                 return Step::Wait;
             }

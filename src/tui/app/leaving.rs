@@ -90,7 +90,7 @@ impl App {
         Step::Wait
     }
 
-    /// The program is being ended from outside: what is being typed is kept.
+    /// The program is ending: what is being typed is kept.
     pub fn leave(&mut self) -> Step {
         match self.overlay {
             Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),

@@ -24,7 +24,7 @@ mod what_if;
 use std::sync::Arc;
 
 use super::preferences::{Kept, Preferences};
-use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary};
+use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, Ticket};
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -65,6 +65,8 @@ pub struct App {
     cramped: bool,
     /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
     unsaved: Unsaved,
+    /// The newest that was taken.
+    ticket: Ticket,
     /// Where to go with the assessment that was asked for and has not come yet. Until then nothing else is begun.
     awaiting: Option<Destination>,
     notice: Option<String>,
@@ -125,6 +127,7 @@ impl App {
             overlay: None,
             cramped: false,
             unsaved: Unsaved::default(),
+            ticket: Ticket::default(),
             awaiting: None,
             notice: None,
             milestone: None,
@@ -179,8 +182,8 @@ impl App {
                 self.unsaved.failed(name, reason);
                 Step::Wait
             }
-            Msg::Previewed(text) => self.previewed(text),
-            Msg::Exported(outcome) => self.exported(outcome),
+            Msg::Previewed(ticket, text) => self.previewed(ticket, text),
+            Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Faded => {
                 self.sitting.iter_mut().for_each(Sitting::forget_before);

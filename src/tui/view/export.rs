@@ -60,12 +60,12 @@ fn told(app: &App, export: &ExportScreen, paper: Paper<'_>) -> Vec<Line<'static>
             let write = app.key(Mode::Export, Intent::Accept);
             (format!("Below is what will be written. {write} writes it."), theme.quiet)
         }
-        Some(Exported::Written(path)) => (format!("Written: {path}"), theme.good),
-        Some(Exported::Exists(path)) => {
+        Some(written @ Exported::Written(_)) => (written.words(), theme.good),
+        Some(exists @ Exported::Exists(_)) => {
             let rename = app.key(Mode::Export, Intent::Rename);
-            (format!("Nothing was written: {path} is there already. {rename} changes the name."), theme.caution)
+            (format!("{} {rename} changes the name.", exists.words()), theme.caution)
         }
-        Some(Exported::Refused(reason)) => (format!("Nothing was written: {reason}"), theme.bad),
+        Some(refused @ Exported::Refused(_)) => (refused.words(), theme.bad),
     };
     paper.paragraph(&words, style)
 }

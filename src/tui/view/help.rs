@@ -90,16 +90,26 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
     let ranges = [
         (marks.certain, theme.certain, "reached already, whatever you answer next"),
         (marks.open, theme.open, "still open"),
+        (marks.bar, theme.strong, "the bar: where ready begins"),
+    ];
+    let moments = [
         (marks.gained, theme.certain, "for a moment: what the last answer made certain"),
         (marks.ruled_out, theme.quiet, "for a moment: what the last answer ruled out"),
-        (marks.bar, theme.strong, "the bar: where ready begins"),
         (marks.leading, theme.strong, "in front, or too close to the one in front to call"),
+    ];
+    let must_haves = [
         (marks.plus_minus, theme.quiet, "the error: two times out of three, another day's answers end up this close"),
+        (marks.done, theme.text, "a must-have that is met"),
+        (marks.missed, theme.text, "a must-have that is too low"),
+        (marks.unanswered, theme.text, "a must-have that is not answered yet"),
+        (marks.not_applicable, theme.text, "a must-have that does not apply to you, so it decides nothing"),
     ];
     match screen {
-        Screen::Question(_) => [&answers[..], &ranges[..]].concat(),
+        Screen::Question(_) => [&answers[..], &ranges, &moments].concat(),
         Screen::Review(_) => answers.to_vec(),
-        Screen::Results(_) | Screen::WhatIf(_) => ranges.to_vec(),
+        Screen::Results(_) => [&ranges[..], &must_haves].concat(),
+        Screen::Role(_) => [&ranges[..], &[(marks.done, theme.text, "on target: nothing lost")]].concat(),
+        Screen::Plan(_) | Screen::WhatIf(_) => ranges.to_vec(),
         _ => Vec::new(),
     }
 }

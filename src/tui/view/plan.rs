@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::Shape;
 use super::results::bands;
 use crate::framework::{Framework, Skill};
-use crate::plan::{Plan, Step, open_answers};
+use crate::plan::{Plan, PlanTo, Step, open_answers};
 use crate::report::{Decimal, plan_words};
 use crate::text::{fit, listed};
 use crate::tui::theme::Theme;
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         }
     };
     let mut above = paper.paragraph(&told(framework, &plan), theme.strong);
-    let assumed = assumptions(framework, sitting, screen, &plan);
+    let assumed = assumptions(framework, sitting, &plan);
     above.extend(assumed.iter().flat_map(|words| paper.paragraph(words, theme.caution)));
     if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
         above.extend(paper.paragraph(&how_it_is_made(framework), theme.quiet));
@@ -92,14 +92,15 @@ fn how_it_is_made(framework: &Framework) -> String {
 }
 
 /// What the plan takes for granted, and which open answers would make it shorter.
-fn assumptions(framework: &Framework, sitting: &Sitting, screen: &PlanScreen, plan: &Plan) -> Option<String> {
+fn assumptions(framework: &Framework, sitting: &Sitting, plan: &Plan) -> Option<String> {
     const NAMED: usize = 2;
     let assumed = plan.steps.iter().filter(|step| step.assumed).count();
     if assumed == 0 {
         return None;
     }
-    let card = sitting.scores().card(screen.role, screen.band);
-    let open = open_answers(framework, sitting.sheet(), card);
+    let card = sitting.scores().card(plan.role, plan.band);
+    // What an answer saves is known of the shortest path; the way to the goals is what it is.
+    let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, sitting.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
     let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
     let steps = if assumed == 1 { "1 step starts".to_owned() } else { format!("{assumed} steps start") };

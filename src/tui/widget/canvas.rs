@@ -111,9 +111,9 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.frame.buffer_mut().set_style(area, self.theme.behind);
     }
 
-    /// Covers a place with something new. What lies elsewhere can no longer be clicked, except for keys.
+    /// Covers a place with something new. What was drawn before can no longer be clicked, wherever it is.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
-        self.targets.cover(area);
+        self.targets.cover();
         self.put(ratatui::widgets::Clear, area);
     }
 }
