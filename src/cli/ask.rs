@@ -25,6 +25,7 @@ use self::start::{Move, Start};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, tell};
+use super::plain::choose;
 use super::subject::name_parser;
 use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Name};
@@ -35,17 +36,18 @@ use crate::text::Clean;
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Ask {
-    /// The saved assessment, or the name of a new one
+    /// The saved assessment, or the name of a new one; without it, you are asked which
     #[arg(value_parser = name_parser())]
-    name: Name,
+    name: Option<Name>,
 
     /// Start the assessment without asking whether to, if there is none of that name yet
-    #[arg(long)]
+    #[arg(long, requires = "name")]
     new: bool,
 }
 
 const LONG_HELP: &str = "\
 Examples:
+  devrel-ready ask
   devrel-ready ask me
   devrel-ready ask me --new < lines.txt
 
@@ -72,7 +74,11 @@ pub(super) enum Missing {
 impl Ask {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let missing = if self.new { Missing::Start } else { Missing::Ask };
-        quietly(converse(context, &Parting::prepare(), (&self.name, missing)))
+        let parting = Parting::prepare();
+        quietly(match self.name {
+            Some(name) => converse(context, &parting, (&name, missing)),
+            None => choose(context, &parting),
+        })
     }
 }
 

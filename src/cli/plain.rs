@@ -29,13 +29,18 @@ fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
     if let Some(name) = name {
         return converse(context, &parting, (&name, Missing::Ask));
     }
+    choose(context, &parting)
+}
+
+/// Asks which assessment, and then its questions.
+pub(super) fn choose(context: &Context, parting: &Parting) -> Result<Reply, Failure> {
     tell(&introduction(&context.framework))?;
     let offer = Offer::of(list::rows(context)?);
     // Where there is nothing yet, no name can be a slip.
     let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
     tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
     match read_name(&offer)? {
-        Some(name) => converse(context, &parting, (&name, missing)),
+        Some(name) => converse(context, parting, (&name, missing)),
         None => Ok(Reply::result(NOTHING_STARTED)),
     }
 }

@@ -153,10 +153,11 @@ impl<'f> Asked<'f> {
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
-        let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| self.program.command(what, name));
+        let [on, show, plan] = ["ask", "show", "plan"].map(|what| self.program.command(what, name));
+        let export = self.program.export(name);
         format!(
-            "{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n`{plan}` tells what to do \
-             next, `{export}` writes a report.\n"
+            "{progress}; all saved.\n`{on}` goes on here.\n`{show}` shows the results.\n`{plan}` tells what to do \
+             next.\n`{export}`\nwrites a report for people.\n"
         )
     }
 

@@ -110,8 +110,9 @@ fn the_commands_that_are_printed_can_be_typed_as_they_are() {
     let place = Place::new();
     let lines = "\n\n2\n";
     let ran = place.cli().args(["ask", "My Community Check!", "--new"]).stdin(lines).look();
-    ran.done().says("`devrel-ready ask 'My Community Check!'` goes on here, `devrel-ready show 'My Community Check!'`");
-    ask(&place, lines).done().says("`devrel-ready ask me` goes on here, `devrel-ready show me` shows the results.");
+    ran.done()
+        .says("`devrel-ready ask 'My Community Check!'` goes on here.\n`devrel-ready show 'My Community Check!'`");
+    ask(&place, lines).done().says("`devrel-ready ask me` goes on here.\n`devrel-ready show me` shows the results.");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod asking;
 mod checking;
 mod hostile;
 mod importing;
+mod naming;
 mod planning;
 mod reading;
 mod reports;
