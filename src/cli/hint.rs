@@ -40,11 +40,6 @@ impl Program {
     /// The command that writes a report for people into a file beside the person.
     pub(super) fn export(&self, name: impl Display) -> String {
         let name = name.to_string();
-        if name.starts_with('-') {
-            // Behind the guard nothing is an option any more, and such a file is named by its path.
-            let file = quoted(&format!("./{name}.txt"));
-            return format!("{} export --format text -o {file} -- {}", self.call(), quoted(&name));
-        }
         format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
     }
 
@@ -125,7 +120,6 @@ mod tests {
         let export = |name: &str| Program::default().export(name);
         assert_eq!(export("me"), "devrel-ready export me --format text -o me.txt");
         assert_eq!(export("a b"), "devrel-ready export 'a b' --format text -o 'a b.txt'");
-        assert_eq!(export("-x"), "devrel-ready export --format text -o ./-x.txt -- -x");
     }
 
     #[test]

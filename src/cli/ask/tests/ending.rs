@@ -126,6 +126,6 @@ fn a_line_that_was_cut_off_is_no_answer_and_is_said() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     let said = person.sends(Line::Unfinished("3".to_owned()));
-    assert_eq!(said, "The input ended in the middle of a line, so \"3\" was not taken.\n");
+    assert_eq!(said, "\nThe input ended in the middle of a line, so \"3\" was not taken.\n");
     assert_eq!((person.left, person.answered()), (true, 0));
 }
