@@ -26,7 +26,7 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         terminal
             .see("Question 1 of 28")
             .press("3\r")
-            .see("Saved: level 3, Others rely on it.")
+            .see("Question 1 saved: level 3. 1 of 28 done.")
             .see("Question 2 of 28")
             .press("quit\r");
         assert_eq!(code(terminal.end()), 0);
