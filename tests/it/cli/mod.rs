@@ -8,6 +8,7 @@ mod checking;
 mod hostile;
 mod importing;
 mod naming;
+mod people;
 mod planning;
 mod reading;
 mod reports;
