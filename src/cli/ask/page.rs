@@ -7,8 +7,8 @@ use super::word::{WORDS, Works};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, SkillId};
 use crate::report::{
-    Decimal, NOTICE, Term, Terms, coverage_words, fit_words, leading_term, leading_words, must_haves, role_terms,
-    role_words, standing_words,
+    Decimal, NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
+    role_terms, role_words, standing_words,
 };
 use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
@@ -160,25 +160,28 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
 /// How many gaps are told; `show` has them all.
 const GAPS: usize = 3;
 
-/// Tells about one role and returns the terms of its gaps.
+/// Tells about one role and returns the terms used for it.
 fn push_detail(text: &mut String, framework: &Framework, (sheet, card): (&Sheet, &Scorecard)) -> Vec<Term> {
     for (number, words) in (1..).zip(must_haves(framework, sheet, card)) {
         push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
     }
     let gaps = gaps(framework, sheet, card);
+    let mut terms = if gaps.is_empty() { Vec::new() } else { vec![Term::Gap, Term::PointsLost] };
     for gap in gaps.iter().take(GAPS) {
         let (name, lost) = (&framework.skill(gap.skill).name, Decimal::floor(gap.lost));
         let words = format!("Gap: {name}, level {}, {} expected, {lost} points lost.", gap.level, gap.target);
         push_wrapped(text, 0, &words);
     }
-    if let Some(shown) = card.shown() {
-        let words = format!("If only answers with evidence counted: {} of 100.", shown.times_floor(100));
+    if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
+        && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+    {
         push_wrapped(text, 0, &words);
+        terms.push(Term::Evidence);
     }
     if let Some(fit) = card.fit() {
         push_wrapped(text, 0, &fit_words(Decimal::nearest(fit)));
     }
-    if gaps.is_empty() { Vec::new() } else { vec![Term::Gap, Term::PointsLost] }
+    terms
 }
 
 /// What terms mean, a line each.

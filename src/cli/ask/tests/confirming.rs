@@ -114,7 +114,7 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         "Must-have 1, ",
         "or above needed.",
         "Fit 1.0",
-        "If only answers with evidence counted: 0 of 100.",
+        " points so far has evidence.",
         "What the words mean:",
         "\nGive or take: ",
         "\nFit: ",
