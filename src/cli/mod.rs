@@ -202,7 +202,7 @@ pub fn plain(asked: Interface) -> ExitCode {
 pub fn no_terminal() -> ExitCode {
     let help = Arguments::command().render_help();
     let talk = format!(
-        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask NAME` asks the same questions as plain lines without one\n\n{help}"
+        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
     );
     output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }

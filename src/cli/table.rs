@@ -38,8 +38,7 @@ pub(super) fn stacked(rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     for row in rows {
         push_wrapped(&mut text, 0, row.first().map_or("", String::as_str));
-        let others: Vec<String> =
-            head.iter().zip(row).skip(1).map(|(head, cell)| format!("{}: {cell}", head.to_lowercase())).collect();
+        let others: Vec<String> = head.iter().zip(row).skip(1).map(|(head, cell)| format!("{head}: {cell}")).collect();
         push_wrapped(&mut text, 2, &others.join("; "));
     }
     text
@@ -52,7 +51,7 @@ mod tests {
     #[test]
     fn what_is_too_wide_for_a_row_is_told_below_its_first_cell() {
         let rows = [["Name", "Done"], ["me", "3 of 28"]].map(|row| row.map(str::to_owned).to_vec());
-        assert_eq!(stacked(&rows), "me\n  done: 3 of 28\n");
+        assert_eq!(stacked(&rows), "me\n  Done: 3 of 28\n");
     }
 
     #[test]
