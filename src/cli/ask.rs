@@ -4,6 +4,7 @@
 //! is printed. What a line means is decided in [`asked`].
 
 mod asked;
+mod doubt;
 mod line;
 mod page;
 mod parting;
@@ -18,13 +19,16 @@ use std::io::{self, stdin};
 use clap::Args;
 
 use self::asked::{Asked, Change, Effect};
+use self::doubt::doubt;
 pub(super) use self::line::next as next_line;
-pub(super) use self::parting::{NOTHING_STARTED, Parting};
-pub(super) use self::start::introduction;
+use self::parting::NOTHING_STARTED;
+pub(super) use self::parting::Parting;
 use self::start::{Move, Start};
+pub(super) use self::start::{Named, introduction};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, tell};
+use super::plain::choose;
 use super::subject::name_parser;
 use super::work::{Work, begin};
 use crate::assessment::{Aim, Assessment, Name};
@@ -35,17 +39,18 @@ use crate::text::Clean;
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Ask {
-    /// The saved assessment, or the name of a new one
+    /// The saved assessment, or the name of a new one; without it, you are asked which
     #[arg(value_parser = name_parser())]
-    name: Name,
+    name: Option<Name>,
 
     /// Start the assessment without asking whether to, if there is none of that name yet
-    #[arg(long)]
+    #[arg(long, requires = "name")]
     new: bool,
 }
 
 const LONG_HELP: &str = "\
 Examples:
+  devrel-ready ask
   devrel-ready ask me
   devrel-ready ask me --new < lines.txt
 
@@ -72,7 +77,15 @@ pub(super) enum Missing {
 impl Ask {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let missing = if self.new { Missing::Start } else { Missing::Ask };
-        quietly(converse(context, &Parting::prepare(), &self.name, missing))
+        let parting = Parting::prepare();
+        quietly(match self.name {
+            Some(name) => {
+                let wanted = Wanted { name: &name, missing, named: Named::ByArgument };
+                // Another name takes another command.
+                converse(context, &parting, wanted).map(|ended| ended.unwrap_or_else(nothing_started))
+            }
+            None => choose(context, &parting),
+        })
     }
 }
 
@@ -84,13 +97,29 @@ pub(super) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
     }
 }
 
-/// Asks until the person leaves.
-pub(super) fn converse(context: &Context, parting: &Parting, name: &Name, missing: Missing) -> Result<Reply, Failure> {
+/// What somebody wants to be asked about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'n> {
+    pub(super) name: &'n Name,
+    /// What to do if there is none of that name.
+    pub(super) missing: Missing,
+    pub(super) named: Named,
+}
+
+/// What is returned to whoever leaves before there is an assessment.
+pub(super) fn nothing_started() -> Reply {
+    Reply::result(NOTHING_STARTED)
+}
+
+/// Asks until the person leaves; returns nothing if another name is wanted.
+pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>) -> Result<Option<Reply>, Failure> {
+    let name = wanted.name;
     let (name, aim) = match context.store()?.load(&context.framework, name)? {
-        Loaded::Nothing => match set_up(context, name, missing)? {
+        Loaded::Nothing => match set_up(context, wanted)? {
             SetUp::New(aim) => (name.clone(), Some(aim)),
             SetUp::Other(name) => (name, None),
-            SetUp::Nothing => return Ok(Reply::result(NOTHING_STARTED)),
+            SetUp::Rename => return Ok(None),
+            SetUp::Nothing => return Ok(Some(nothing_started())),
         },
         _ => (name.clone(), None),
     };
@@ -117,7 +146,7 @@ pub(super) fn converse(context: &Context, parting: &Parting, name: &Name, missin
             why: reason.to_string(),
             hint: "the newest changes are lost; everything that was told to be saved is safe".to_owned(),
         }),
-        None => ended,
+        None => ended.map(Some),
     }
 }
 
@@ -127,32 +156,40 @@ enum SetUp {
     New(Aim),
     /// Go on with another one, which is saved.
     Other(Name),
+    /// Ask for another name.
+    Rename,
     /// The person does not want to.
     Nothing,
 }
 
 /// Asks what a new assessment aims at, or whether another one is meant.
-fn set_up(context: &Context, name: &Name, missing: Missing) -> Result<SetUp, Failure> {
-    let framework = &context.framework;
-    let mut start = match missing {
-        Missing::Start => Start::sure(framework),
-        Missing::Ask => {
-            if context.store()?.list()?.is_empty() {
-                tell(&introduction(framework))?;
-            }
-            let near = match context.no_assessment(name)? {
-                Failure::NoAssessment { near, .. } => near,
-                failure => return Err(failure),
-            };
-            Start::unsure(framework, name.clone(), near.and_then(|near| Name::new(&near).ok()))
+fn set_up(context: &Context, wanted: Wanted<'_>) -> Result<SetUp, Failure> {
+    let Wanted { name, missing, named } = wanted;
+    let start = Start::sure(&context.framework, name.clone(), named);
+    let is_doubtful = named == Named::ByLine && doubt(name).is_some();
+    let mut start = if missing == Missing::Start && !is_doubtful {
+        start
+    } else {
+        // Whoever was asked for a name has heard what this is.
+        if named == Named::ByArgument && context.store()?.list()?.is_empty() {
+            tell(&introduction(&context.framework))?;
         }
+        let near = match context.no_assessment(name)? {
+            Failure::NoAssessment { near, .. } => near,
+            failure => return Err(failure),
+        };
+        start.unsure(near.and_then(|near| Name::new(&near).ok()))
     };
-    tell(&start.question())?;
+    tell(&start.opening())?;
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match start.take(&line) {
             Move::Ask(question) => tell(&question)?,
-            Move::Begin(aim) => return Ok(SetUp::New(aim)),
+            Move::Begin(aim) => {
+                tell(&start.chosen(aim))?;
+                return Ok(SetUp::New(aim));
+            }
+            Move::Rename => return Ok(SetUp::Rename),
             Move::Open(name) => return Ok(SetUp::Other(name)),
             Move::Leave => {
                 tell(&line.end_words().unwrap_or_default())?;

@@ -1,10 +1,13 @@
 //! `devrel-ready delete`: removes a saved assessment for good, after asking.
 
+use std::io::stdin;
+
 use clap::Args;
 
+use super::ask::next_line;
 use super::context::Context;
 use super::failure::Failure;
-use super::output::{Reply, ask, can_ask};
+use super::output::{Reply, can_ask, say};
 use super::subject::name_parser;
 use crate::assessment::Name;
 use crate::store::Key;
@@ -39,15 +42,41 @@ impl Delete {
                 let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");
                 return Err(Failure::usage(message, "pass --yes to delete without being asked"));
             }
-            let question = format!("Delete \"{name}\" with all its answers and backups? [y/N] ");
-            let typed = ask(&question).map_err(Failure::Confirmation)?;
-            if !matches!(typed.trim().to_lowercase().as_str(), "y" | "yes") {
+            if confirmed(name)? == Confirmed::No {
                 return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }
         }
         store.delete_key(&key)?;
         Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() })
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Confirmed {
+    Yes,
+    No,
+}
+
+/// How often it is asked. Somebody who types for another program is not kept for ever.
+const TIMES: usize = 3;
+
+/// Asks until there is a yes or a no. Whatever is neither is not a yes.
+fn confirmed(name: &Name) -> Result<Confirmed, Failure> {
+    let mut words = format!("Delete \"{name}\" with all its answers and backups?\n");
+    for _ in 0..TIMES {
+        say(&format!("{words}Type yes or no; an empty line means no:\n"));
+        let line = next_line(&mut stdin().lock()).map_err(Failure::Confirmation)?;
+        if let Some(end) = line.end_words() {
+            say(&end);
+            return Ok(Confirmed::No);
+        }
+        match line.text().map(|typed| typed.trim().to_lowercase()).as_deref() {
+            Some("y" | "yes") => return Ok(Confirmed::Yes),
+            Some("n" | "no" | "quit" | "q" | "exit" | "") => return Ok(Confirmed::No),
+            _ => words = String::from("That is neither yes nor no. Nothing is deleted yet.\n"),
+        }
+    }
+    Ok(Confirmed::No)
 }
 
 /// The directory of that name in the list, if what it holds can be named in no other way.

@@ -22,9 +22,9 @@ pub(super) struct Export {
     #[arg(value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
 
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    format: Format,
+    /// The form of the report; usually the one that the name of the file asks for, or else JSON
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -43,7 +43,7 @@ const LONG_HELP: &str = concat!(
     "\
 Examples:
   devrel-ready export me -o me.json
-  devrel-ready export me --format text -o me.txt
+  devrel-ready export me -o me.txt        For people; --format text does the same
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
   devrel-ready export answers.json        Scores a file without saving anything
 
@@ -80,9 +80,11 @@ impl Export {
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
         let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
-        let form = Form::from(self.format);
+        let file = self.output.filter(|file| file.as_os_str() != "-");
+        let named = file.as_ref().and_then(|file| Form::of_file(&file.to_string_lossy()));
+        let form = self.format.map(Form::from).or(named).unwrap_or_default();
         let result = form.written(framework, &report);
-        let Some(file) = self.output.filter(|file| file.as_os_str() != "-") else {
+        let Some(file) = file else {
             return Ok(Reply { result, talk, status: Status::Done });
         };
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
@@ -92,13 +94,12 @@ impl Export {
             Err(_) => export(&file, result.as_bytes(), overwrite)?,
         }
         let shown = Clean::file(&file.to_string_lossy());
-        let holds = match (form, self.with_notes) {
-            (Form::Text, true) => "results, plan, answers and evidence, with your notes",
-            (Form::Text, false) => "results, plan, answers and evidence, without notes",
-            (Form::Json, true) => "answers, evidence and results, with your notes",
-            (Form::Json, false) => "answers, evidence and results, without notes",
+        let (what, holds) = match form {
+            Form::Text => ("text for people", "results, plan, answers and evidence"),
+            Form::Json => ("JSON for programs", "answers, evidence and results"),
         };
-        let _ = writeln!(talk, "Wrote {shown}: {holds}.");
+        let notes = if self.with_notes { "with your notes" } else { "without notes" };
+        let _ = writeln!(talk, "Wrote {shown}: {what}.\nIt holds {holds}, {notes}.");
         Ok(Reply { talk, ..Reply::default() })
     }
 }

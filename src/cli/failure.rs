@@ -38,6 +38,12 @@ pub(super) enum Failure {
         /// How many.
         count: usize,
     },
+    /// A file is a report as text.
+    #[error("cannot use {file}: this is a report for people; only JSON can be imported or read back")]
+    ForPeople {
+        /// Which file.
+        file: Clean,
+    },
     /// A save is there, but not fit for what was asked.
     #[error("cannot {verb} \"{name}\": {why}")]
     Unfit {
@@ -111,6 +117,9 @@ impl Failure {
                 "`devrel-ready list` shows the names there are; a file needs its path, as in ./answers".to_owned()
             }
             Self::Problems { .. } => "fix the places above; `devrel-ready check FILE` shows them again".to_owned(),
+            Self::ForPeople { .. } => {
+                "write it as JSON where it came from, as in `devrel-ready export NAME -o NAME.json`".to_owned()
+            }
             Self::Input(_) => "name a file instead of -".to_owned(),
             Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),

@@ -14,7 +14,7 @@ use super::snippet;
 use super::subject::Subject;
 use crate::assessment::{Assessment, Name};
 use crate::json::Source;
-use crate::report::read_answers;
+use crate::report::{NOTICE, read_answers};
 use crate::store::{Changed, Damaged, Loaded, Newer, Opened, read_source};
 
 /// Most that is read from standard input, as from a file.
@@ -36,11 +36,17 @@ pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
     };
     match read_answers(&context.framework, &source) {
         Ok(assessment) => Ok(Opening { assessment, talk: String::new() }),
+        Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
         Err(problems) => {
             let drawn = snippet::draw(&problems, &[&source]);
             Err(Failure::Problems { file: source.name, drawn, count: problems.len() })
         }
     }
+}
+
+/// Whether it is plainly a report as text.
+fn is_for_people(source: &Source) -> bool {
+    !source.text.trim_start().starts_with(['{', '[']) && source.text.lines().any(|line| line == NOTICE)
 }
 
 /// Reads standard input as a file is read: limited, and text.

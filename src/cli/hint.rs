@@ -32,6 +32,17 @@ impl Program {
         format!("{} {word} {guard}{}", self.call(), quoted(&name))
     }
 
+    /// A command without a name, `devrel-ready ask`.
+    pub(super) fn bare(&self, word: &str) -> String {
+        format!("{} {word}", self.call())
+    }
+
+    /// The command that writes a report for people into a file beside the person.
+    pub(super) fn export(&self, name: impl Display) -> String {
+        let name = name.to_string();
+        format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
+    }
+
     /// The command that opens an assessment, `devrel-ready me`. Where its name would be taken for something else, the
     /// one that opens the list of assessments.
     pub(super) fn open(&self, name: impl Display) -> String {
@@ -102,6 +113,13 @@ mod tests {
             let said = std::process::Command::new("sh").args(["-c", &line]).output().expect("there is a shell");
             assert_eq!(String::from_utf8_lossy(&said.stdout), name);
         }
+    }
+
+    #[test]
+    fn a_report_is_written_to_a_file_called_like_the_assessment() {
+        let export = |name: &str| Program::default().export(name);
+        assert_eq!(export("me"), "devrel-ready export me --format text -o me.txt");
+        assert_eq!(export("a b"), "devrel-ready export 'a b' --format text -o 'a b.txt'");
     }
 
     #[test]

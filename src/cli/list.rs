@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use clap::Args;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::files::time_words;
 use super::output::{Reply, Status};
 use super::page::json;
 use super::table::{self, Align};
@@ -15,6 +15,7 @@ use crate::assessment::{Assessment, Coverage};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
+use crate::text::{COLUMNS, width};
 
 /// List the saved assessments
 #[derive(Debug, Args)]
@@ -138,7 +139,7 @@ fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
 
 fn as_text(framework: &Framework, rows: &[Row]) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    let head = ["Name", "Aims at", "Done", "Leading", "Last saved"].map(str::to_owned).to_vec();
+    let head = ["Name", "Aims at", "Done", "Leading", "Last saved (UTC)"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
         vec![
@@ -152,7 +153,14 @@ fn as_text(framework: &Framework, rows: &[Row]) -> String {
                 .map_or_else(|| "?".to_owned(), |saved| saved.parse().map_or_else(|_| saved.to_owned(), time_words)),
         ]
     });
-    table::draw(&columns, &std::iter::once(head).chain(cells).collect::<Vec<_>>())
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
+    let table = table::draw(&columns, &rows);
+    if table.lines().all(|line| width(line) <= COLUMNS) { table } else { table::stacked(&rows) }
+}
+
+/// To the minute; the head of the column says of which zone.
+fn time_words(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 fn aim(framework: &Framework, row: &Row) -> String {

@@ -23,6 +23,24 @@ pub(super) fn band(framework: &Framework, typed: &str) -> Option<BandId> {
     framework.find_band(typed).or_else(|| framework.bands().find(named))
 }
 
+/// The role that was meant where roles are asked for: by one of its names, or by how only one of them begins.
+pub(super) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
+    let begun = |id: &RoleId| {
+        let role = framework.role(*id);
+        [&role.key, &role.name, &role.short].iter().any(|name| begins(name.as_str(), typed))
+    };
+    role(framework, typed).or_else(|| only(framework.roles().filter(begun)))
+}
+
+/// The band that was meant where bands are asked for.
+pub(super) fn band_begun(framework: &Framework, typed: &str) -> Option<BandId> {
+    let begun = |id: &BandId| {
+        let band = framework.band(*id);
+        [&band.key, &band.name].iter().any(|name| begins(name.as_str(), typed))
+    };
+    band(framework, typed).or_else(|| only(framework.bands().filter(begun)))
+}
+
 /// The saved name that was meant: the very same, or the only one that sounds the same.
 pub(super) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
     if let Some(same) = names.iter().find(|name| name.as_str() == typed) {
@@ -45,6 +63,18 @@ fn same_words(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
+/// Whether a name begins with what was typed. Fewer than three letters are too easily a slip.
+fn begins(name: &str, typed: &str) -> bool {
+    let sounds = sound(typed);
+    sounds.chars().count() >= 3 && sound(name).starts_with(&sounds)
+}
+
+/// The only one there is.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
 /// Letters and digits only.
 fn sound(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -52,7 +82,7 @@ fn sound(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{band, name, role};
+    use super::{band, band_begun, name, role, role_begun};
     use crate::assessment::Name;
     use crate::framework::Framework;
 
@@ -66,6 +96,18 @@ mod tests {
             assert_eq!(band(&framework, typed), framework.find_band("entry"), "{typed}");
         }
         assert_eq!((role(&framework, "manager"), band(&framework, "")), (None, None));
+    }
+
+    #[test]
+    fn a_beginning_is_enough_where_it_fits_only_one() {
+        let framework = Framework::shipped();
+        assert_eq!(role_begun(&framework, "technical"), framework.find_role("writer"));
+        assert_eq!(role_begun(&framework, "comm"), framework.find_role("community-manager"));
+        assert_eq!(band_begun(&framework, "Estab"), framework.find_band("established"));
+        for typed in ["te", "", "dev rel", "x"] {
+            assert_eq!((role_begun(&framework, typed), band_begun(&framework, typed)), (None, None), "{typed}");
+        }
+        assert_eq!(role(&framework, "technical"), None, "an argument has to be whole");
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod skills;
 mod snippet;
 mod subject;
 mod table;
+mod unnamed;
 mod work;
 
 use std::ffi::OsString;
@@ -181,7 +182,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     match places::parse(&arguments) {
         Ok(arguments) => act(arguments, check_settings).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
-        Err(error) => Outcome::Done(output::print(&about_arguments(&error))),
+        Err(error) => Outcome::Done(match unnamed::explained(&error, &arguments) {
+            Some(failure) => output::fail(&failure),
+            None => output::print(&about_arguments(&error)),
+        }),
     }
 }
 
@@ -198,7 +202,7 @@ pub fn plain(asked: Interface) -> ExitCode {
 pub fn no_terminal() -> ExitCode {
     let help = Arguments::command().render_help();
     let talk = format!(
-        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask NAME` asks the same questions as plain lines without one\n\n{help}"
+        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
     );
     output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }

@@ -94,14 +94,6 @@ pub(super) fn is_typed() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Asks a question on standard error and returns the line that was typed.
-pub(super) fn ask(question: &str) -> io::Result<String> {
-    say(question);
-    let mut line = String::new();
-    io::stdin().read_line(&mut line)?;
-    Ok(line)
-}
-
 /// Says something in a conversation, at once.
 pub(super) fn tell(text: &str) -> Result<(), Failure> {
     deliver(text).map_err(Failure::Output)
@@ -113,8 +105,8 @@ fn deliver(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Where standard error is gone, there is nobody left to tell.
-fn say(text: &str) {
+/// Says something on standard error. Where that is gone, there is nobody left to tell.
+pub(super) fn say(text: &str) {
     let mut err = Filter::new(io::stderr().lock());
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }

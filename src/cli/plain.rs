@@ -8,7 +8,7 @@ mod offer;
 use std::io::stdin;
 
 use self::offer::{Offer, Picked};
-use super::ask::{Missing, NOTHING_STARTED, Parting, converse, introduction, next_line, quietly};
+use super::ask::{Missing, Named, Parting, Wanted, converse, introduction, next_line, nothing_started, quietly};
 use super::context::Context;
 use super::failure::Failure;
 use super::list;
@@ -27,17 +27,27 @@ fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
     let parting = Parting::prepare();
     tell(WHY)?;
     if let Some(name) = name {
-        return converse(context, &parting, &name, Missing::Ask);
+        let wanted = Wanted { name: &name, missing: Missing::Ask, named: Named::ByArgument };
+        return converse(context, &parting, wanted).map(|ended| ended.unwrap_or_else(nothing_started));
     }
+    choose(context, &parting)
+}
+
+/// Asks which assessment, and then its questions.
+pub(super) fn choose(context: &Context, parting: &Parting) -> Result<Reply, Failure> {
     tell(&introduction(&context.framework))?;
     let offer = Offer::of(list::rows(context)?);
     // Where there is nothing yet, no name can be a slip.
     let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
     tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
-    match read_name(&offer)? {
-        Some(name) => converse(context, &parting, &name, missing),
-        None => Ok(Reply::result(NOTHING_STARTED)),
+    while let Some(name) = read_name(&offer)? {
+        let wanted = Wanted { name: &name, missing, named: Named::ByLine };
+        if let Some(reply) = converse(context, parting, wanted)? {
+            return Ok(reply);
+        }
+        tell(&format!("\n{}", offer.question()))?;
     }
+    Ok(nothing_started())
 }
 
 /// Asks until there is a name; none if the person leaves.

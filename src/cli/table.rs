@@ -1,6 +1,6 @@
 //! Plain columns: aligned by what a reader sees, not by bytes.
 
-use crate::text::width;
+use crate::text::{push_wrapped, width};
 
 /// How a column is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,28 @@ pub(super) fn draw(columns: &[Align], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// The same rows for a terminal that is too narrow for them: the first cell of each on a line of its own, and below it
+/// the others with what the head calls them.
+pub(super) fn stacked(rows: &[Vec<String>]) -> String {
+    let Some((head, rows)) = rows.split_first() else { return String::new() };
+    let mut text = String::new();
+    for row in rows {
+        push_wrapped(&mut text, 0, row.first().map_or("", String::as_str));
+        let others: Vec<String> = head.iter().zip(row).skip(1).map(|(head, cell)| format!("{head}: {cell}")).collect();
+        push_wrapped(&mut text, 2, &others.join("; "));
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Align, draw};
+    use super::{Align, draw, stacked};
+
+    #[test]
+    fn what_is_too_wide_for_a_row_is_told_below_its_first_cell() {
+        let rows = [["Name", "Done"], ["me", "3 of 28"]].map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(stacked(&rows), "me\n  Done: 3 of 28\n");
+    }
 
     #[test]
     fn columns_are_aligned_by_what_is_seen() {

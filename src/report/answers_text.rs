@@ -31,7 +31,7 @@ pub(super) fn answers_as_text(framework: &Framework, report: &Report) -> String 
 }
 
 fn push_answer(text: &mut String, framework: &Framework, name: &str, answer: &AnswerPart) {
-    let AnswerPart { level, na, evidence, note, goal, sure: _, star: _, flag: _ } = answer;
+    let AnswerPart { level, na, evidence, note, goal, sure, star: _, flag: _ } = answer;
     let named = |level: u32| {
         let name = Level::new(level).map(|level| format!(", {}", framework.level_name(level)));
         format!("level {level}{}", name.unwrap_or_default())
@@ -42,7 +42,8 @@ fn push_answer(text: &mut String, framework: &Framework, name: &str, answer: &An
         (None, _) => "no answer yet".to_owned(),
     };
     let goal = goal.map(|goal| format!("; goal {}", named(goal))).unwrap_or_default();
-    push_wrapped(text, 2, &format!("{name}: {choice}{goal}"));
+    let sure = if *sure == Some("unsure") { ", unsure" } else { "" };
+    push_wrapped(text, 2, &format!("{name}: {choice}{sure}{goal}"));
     match evidence {
         // A link stays in one piece, so that it can be followed.
         Some(link) if !link.contains(' ') => text.extend(["    ", link, "\n"]),

@@ -28,7 +28,7 @@ pub use document::{
 pub use form::Form;
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
-pub use sentences::{fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};
+pub use sentences::{evidence_words, fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use wording::{

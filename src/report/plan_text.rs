@@ -100,6 +100,7 @@ impl<'p> Page<'p> {
 
     fn plan(&mut self, plan: &'p PlanPart) {
         self.paragraph(&plan.words.outcome);
+        self.open_answers(plan);
         for (number, step) in (1..).zip(&plan.steps) {
             self.text.push('\n');
             self.step(number, step);
@@ -109,7 +110,6 @@ impl<'p> Page<'p> {
             self.text.push('\n');
             self.paragraph(&format!("Still missing for ready, whatever the score: {missing}."));
         }
-        self.open_answers(plan);
     }
 
     fn step(&mut self, number: usize, step: &'p StepPart) {
@@ -151,6 +151,7 @@ impl<'p> Page<'p> {
         }
     }
 
+    /// What is to be answered before any step is taken, so it stands before them.
     fn open_answers(&mut self, plan: &PlanPart) {
         if plan.open_answers.is_empty() {
             return;

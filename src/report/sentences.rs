@@ -90,6 +90,19 @@ pub fn must_haves(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec
     card.must_haves.iter().map(words).collect()
 }
 
+/// How much of the score rests on answers with evidence, in percent; none where there is no score to speak of.
+pub fn evidence_words(reached: u64, shown: u64) -> Option<String> {
+    match (reached, shown) {
+        (0, _) => None,
+        (1, 0) => Some("The 1 point so far has no evidence.".to_owned()),
+        (1, _) => Some("The 1 point so far has evidence.".to_owned()),
+        (_, 0) => Some(format!("None of the {reached} points so far has evidence.")),
+        (_, 1) => Some(format!("1 of the {reached} points so far has evidence.")),
+        _ if shown >= reached => Some(format!("All of the {reached} points so far have evidence.")),
+        _ => Some(format!("{shown} of the {reached} points so far have evidence.")),
+    }
+}
+
 /// Where a person leans.
 pub fn fit_words(fit: Decimal) -> String {
     let hundredths = |numerator| Decimal::nearest(Fraction { numerator, denominator: 100 });
@@ -103,7 +116,7 @@ pub fn fit_words(fit: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
+    use super::{evidence_words, fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::report::{Decimal, Term};
@@ -170,6 +183,15 @@ mod tests {
         let told = |choice| must_have_words("Docs", lowest, choice);
         assert_eq!(told(Choice::Level(lowest)), "Docs: level 0, met; any level counts at this band.");
         assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; any level counts at this band.");
+    }
+
+    #[test]
+    fn evidence_is_told_kindly_and_only_of_points_that_there_are() {
+        let told = |reached, shown| evidence_words(reached, shown).unwrap_or_default();
+        assert_eq!(told(95, 2), "2 of the 95 points so far have evidence.");
+        assert_eq!(told(95, 0), "None of the 95 points so far has evidence.");
+        assert_eq!(told(95, 95), "All of the 95 points so far have evidence.");
+        assert_eq!(evidence_words(0, 0), None);
     }
 
     #[test]

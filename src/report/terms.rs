@@ -26,6 +26,14 @@ pub enum Term {
     MustHave,
     /// Where a person leans.
     Fit,
+    /// How senior a role is.
+    Band,
+    /// A skill below what the role expects.
+    Gap,
+    /// What a gap costs.
+    PointsLost,
+    /// Which part of the score can be shown.
+    Evidence,
 }
 
 /// The terms used in a text, in the order in which they are explained.
@@ -33,7 +41,7 @@ pub type Terms = BTreeSet<Term>;
 
 impl Term {
     /// All that sentences use.
-    pub const SPOKEN: [Self; 8] = [
+    pub const SPOKEN: [Self; 12] = [
         Self::GiveOrTake,
         Self::Likely,
         Self::Borderline,
@@ -42,6 +50,10 @@ impl Term {
         Self::TooClose,
         Self::MustHave,
         Self::Fit,
+        Self::Band,
+        Self::Gap,
+        Self::PointsLost,
+        Self::Evidence,
     ];
 
     /// What it means, with the word itself in front.
@@ -70,6 +82,16 @@ impl Term {
             Self::Fit => {
                 "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you \
                  lean towards the role, below it away from it. It does not say how far you are."
+            }
+            Self::Band => "Band: how senior the role is. The more senior, the more is expected.",
+            Self::Gap => "Gap: a skill in which you are below the level that the role expects at this band.",
+            Self::PointsLost => {
+                "Points lost: how much higher the score, out of 100, would be without this gap. Skills that matter more \
+                 to the role cost more."
+            }
+            Self::Evidence => {
+                "Points with evidence: the score if only those answers counted for which you gave something that shows \
+                 them. It says nothing against the others."
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
 use super::{
-    AnswerPart, CoveragePart, Report, ResultPart, Term, Terms, coverage_words, fit_words, must_have_words,
-    must_haves_met,
+    AnswerPart, CoveragePart, Report, ResultPart, Term, Terms, coverage_words, evidence_words, fit_words,
+    must_have_words, must_haves_met,
 };
 use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
@@ -83,7 +83,17 @@ impl Page<'_> {
         let bar = self.framework.find_band(band).map(|band| self.framework.band(band).ready_at);
         let bar = bar.map(|bar| format!(", ready at {bar} of 100")).unwrap_or_default();
         self.line(&format!("Band: {}{bar}", self.band_name(band)));
+        let aim = report.aim.role.as_deref().map_or_else(|| "not sure yet".to_owned(), |role| self.role_name(role));
+        self.line(&format!("Aim: {aim}"));
+        // The day is enough for people.
+        let (day, _) = report.generated_at.split_once('T').unwrap_or((&report.generated_at, ""));
+        self.line(&format!("Date: {day}"));
         self.line("");
+        if report.leading.band == band {
+            self.terms.extend(report.leading.term);
+            self.paragraph(0, &report.leading.words);
+            self.line("");
+        }
     }
 
     fn table(&mut self, report: &Report, band: &str) {
@@ -110,11 +120,6 @@ impl Page<'_> {
             self.line(&format!("{name}{padding} {readiness:>9} {likely:<9} {}", result.verdict_words));
         }
         self.line("");
-        if report.leading.band == band {
-            self.terms.extend(report.leading.term);
-            self.paragraph(0, &report.leading.words);
-            self.line("");
-        }
     }
 
     fn role(&mut self, report: &Report, result: &ResultPart) {
@@ -122,7 +127,9 @@ impl Page<'_> {
         self.paragraph(2, &result.standing);
         if let (Some(lowest), Some(shown)) = (result.lowest, result.shown) {
             let claimed = result.readiness.as_ref().map_or(lowest, |readiness| readiness.percent);
-            self.paragraph(2, &format!("Claimed {claimed}, shown with evidence so far {shown}."));
+            if let Some(words) = evidence_words(claimed, shown) {
+                self.paragraph(2, &words);
+            }
         }
         if let Some(fit) = &result.fit {
             self.terms.insert(Term::Fit);
@@ -130,7 +137,9 @@ impl Page<'_> {
         }
         let coverage = &result.coverage;
         let (answered, skills, weight) = (coverage.answered, coverage.skills, coverage.weight_percent);
-        self.paragraph(2, &format!("{answered} of {skills} skills answered, {weight}% of the weight."));
+        let words =
+            format!("You answered {answered} of the {skills} skills this role asks for, {weight}% of the weight.");
+        self.paragraph(2, &words);
         self.must_haves(report, result);
         if !result.gaps.is_empty() {
             self.line("");

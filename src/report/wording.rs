@@ -166,6 +166,8 @@ pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
     let place = match (quick.decided, quick.settled, quick.closest) {
         (true, ..) => format!("Decided: whatever the open answers turn out to be, {leader} stays in front."),
         (false, true, _) => format!("Settled: the open answers are unlikely to put another role above {leader}."),
+        // Nobody is in front of the others in a tie; which roles those are comes next.
+        (false, false, _) if quick.is_too_close() => "Not settled yet.".to_owned(),
         (false, false, Some(rival)) => {
             format!("Not settled yet: {leader} is in front, and {} could still pass.", name(rival))
         }

@@ -9,7 +9,7 @@ mod moving;
 use super::line::Line;
 use super::page;
 use super::said::{self, Turn};
-use super::word::{self, Word};
+use super::word::{self, Word, Works};
 use crate::assessment::{Assessment, Choice, Edit, Entry};
 use crate::cli::hint::Program;
 use crate::framework::{Framework, SkillId};
@@ -97,7 +97,10 @@ impl<'f> Asked<'f> {
             let end = self.end();
             return vec![Effect::Say(page::head(&self.assessment) + &end)];
         }
-        let head = page::head(&self.assessment) + &page::how_to_choose(self.framework);
+        let mut head = page::head(&self.assessment) + &page::how_to_choose(self.framework);
+        if self.is_quick() {
+            head += &page::lines(page::QUICK_IS_ON);
+        }
         vec![Effect::Say(head), Effect::Say(self.question())]
     }
 
@@ -133,9 +136,9 @@ impl<'f> Asked<'f> {
         match outcome {
             Err(reason) => {
                 let words =
-                    format!("NOT SAVED: {reason}. What you said is kept here and saved again with the next line.\n");
+                    format!("NOT SAVED: {reason}. What you said is kept here and saved again with the next line.");
                 self.unsaved = Some(reason);
-                words
+                page::lines(&words)
             }
             Ok(warning) => {
                 let warning = warning.map(|reason| format!("There is no backup of the answers before: {reason}.\n"));
@@ -145,7 +148,7 @@ impl<'f> Asked<'f> {
                     (None, Change::Said(words)) => format!("{words}\n"),
                     (None, Change::Place) => String::new(),
                 };
-                saved + &warning.unwrap_or_default()
+                page::lines(&(saved + &warning.unwrap_or_default()))
             }
         }
     }
@@ -153,10 +156,11 @@ impl<'f> Asked<'f> {
     /// What is said when the person leaves and everything is saved.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
-        let [on, show, plan, export] = ["ask", "show", "plan", "export"].map(|what| self.program.command(what, name));
+        let [on, show, plan] = ["ask", "show", "plan"].map(|what| self.program.command(what, name));
+        let export = self.program.export(name);
         format!(
-            "{progress}; all saved.\n`{on}` goes on here, `{show}` shows the results.\n`{plan}` tells what to do \
-             next, `{export}` writes a report.\n"
+            "{progress}; all saved.\n`{on}` goes on here.\n`{show}` shows the results.\n`{plan}` tells what to do \
+             next.\n`{export}`\nwrites a report for people.\n"
         )
     }
 
@@ -220,7 +224,7 @@ impl<'f> Asked<'f> {
                 Stage::Question => vec![Effect::Say(self.question())],
                 Stage::End => self.say(self.nothing_next().to_owned()),
             },
-            Word::Help => self.say(page::help()),
+            Word::Help => self.say(page::help(|works| self.works(works))),
             Word::Quit => vec![Effect::Leave],
         }
     }
@@ -251,7 +255,16 @@ impl<'f> Asked<'f> {
     }
 
     fn hint(&self, words: &str) -> Vec<Effect> {
-        self.say(format!("{words}\n"))
+        self.say(page::lines(words))
+    }
+
+    /// Whether a word does something where the person is.
+    fn works(&self, works: Works) -> bool {
+        match (works, self.stage) {
+            (Works::Always, _) | (_, Stage::Question) => true,
+            (Works::AtAQuestion, Stage::End) => false,
+            (Works::WhileSomeAreOpen, Stage::End) => self.open_count() > 0,
+        }
     }
 
     /// What the next line is about, in one line.

@@ -4,7 +4,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use crate::text::{Clean, cut};
+use crate::text::{Clean, cut, push_wrapped};
 
 /// The longest line taken, in bytes: room for the longest note in any script.
 const LIMIT: usize = 64 * 1024;
@@ -43,10 +43,13 @@ impl Line {
     }
 }
 
-/// That the beginning of a line was not taken for a line.
+/// That the beginning of a line was not taken for a line. It begins a line of its own, as the one that was typed has no
+/// end.
 pub(super) fn unfinished_words(text: &str) -> String {
     let shown = cut(Clean::line(text).as_str(), 40);
-    format!("The input ended in the middle of a line, so \"{shown}\" was not taken.\n")
+    let mut text = String::from("\n");
+    push_wrapped(&mut text, 0, &format!("The input ended in the middle of a line, so \"{shown}\" was not taken."));
+    text
 }
 
 /// Waits for the next line.

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::said::{self, EVIDENCE_COUNTS_MORE};
-use super::word::WORDS;
+use super::word::{WORDS, Works};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, SkillId};
 use crate::report::{
-    Decimal, NOTICE, Term, Terms, coverage_words, fit_words, leading_term, leading_words, must_haves, role_terms,
-    role_words, standing_words,
+    Decimal, NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
+    role_terms, role_words, standing_words,
 };
 use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
@@ -35,6 +35,23 @@ pub(super) fn how_to_choose(framework: &Framework) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, framework.prompt().as_str());
     text + "Type help for everything else you can type. You can leave at any time.\n"
+}
+
+/// What is said when quick mode begins.
+pub(super) const QUICK_FROM_HERE: &str =
+    "Quick mode: from here on the most telling question comes next. Type all to have all in order.";
+
+/// What is said to whoever comes back to quick mode.
+pub(super) const QUICK_IS_ON: &str =
+    "Quick mode is on: the most telling question comes next. Type all to have all in order.";
+
+/// Words as lines that fit a terminal; what stands on a line of its own stays on one.
+pub(super) fn lines(words: &str) -> String {
+    let mut text = String::new();
+    for line in words.lines() {
+        push_wrapped(&mut text, 0, line);
+    }
+    text
 }
 
 /// A question with everything said so far, and the prompt.
@@ -70,10 +87,11 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
         Choice::NotApplicable => "na, it does not apply".to_owned(),
         choice @ Choice::Level(_) => said::choice(framework, choice),
     };
-    let sureness = match entry.sureness {
-        Sureness::Sure => ", sure",
-        Sureness::Unsaid => "",
-        Sureness::Unsure => ", unsure",
+    let sureness = match (entry.choice, entry.sureness) {
+        // It is about an answer that is still to come.
+        (Choice::Unanswered, _) | (_, Sureness::Unsaid) => "",
+        (_, Sureness::Sure) => ", sure",
+        (_, Sureness::Unsure) => ", unsure",
     };
     let mark = |set: bool, word| if set { word } else { "" };
     let (star, flag) = (mark(entry.star, ", starred"), mark(entry.flag, ", flagged"));
@@ -84,8 +102,15 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
             push_wrapped(text, 0, EVIDENCE_COUNTS_MORE);
         }
     }
-    if !entry.note.is_empty() {
-        push_wrapped(text, 0, &format!("Your note so far: {}", entry.note));
+    let note: Vec<&str> = entry.note.as_str().lines().collect();
+    match note.as_slice() {
+        [] => {}
+        [only] => push_wrapped(text, 0, &format!("Your note so far: {only}")),
+        several => {
+            for (number, line) in (1..).zip(several) {
+                push_wrapped(text, 0, &format!("Your note so far, line {number}: {line}"));
+            }
+        }
     }
 }
 
@@ -104,7 +129,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
     let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
-    let mut terms: Terms = leading_term(&ranking).into_iter().collect();
+    let mut terms: Terms = leading_term(&ranking).into_iter().chain([Term::Band]).collect();
     let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
     for role in ranking.order.iter().copied().chain(unranked) {
         let card = scores.card(role, aim.band);
@@ -113,12 +138,17 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
     }
     push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {
-        let why = if aim.role.is_some() { "which you aim at" } else { "which is in front" };
+        let why = match (aim.role, ranking.top.len()) {
+            (Some(_), _) => "which you aim at",
+            (None, 1) => "which is in front",
+            // Nobody is in front of the others in a tie.
+            (None, _) => "one of these",
+        };
         let card = scores.card(role, aim.band);
         let words = standing_words(framework, card);
         push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
         terms.extend(card.fit().map(|_| Term::Fit));
-        push_detail(&mut text, framework, &sheet, card);
+        terms.extend(push_detail(&mut text, framework, &sheet, card));
     }
     for remark in remarks(&sheet) {
         push_wrapped(&mut text, 0, &remark.to_string());
@@ -130,22 +160,28 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
 /// How many gaps are told; `show` has them all.
 const GAPS: usize = 3;
 
-fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) {
+/// Tells about one role and returns the terms used for it.
+fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
     for (number, words) in (1..).zip(must_haves(framework, sheet, card)) {
         push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
     }
-    for gap in gaps(framework, sheet, card).iter().take(GAPS) {
+    let gaps = gaps(framework, sheet, card);
+    let mut terms = if gaps.is_empty() { Vec::new() } else { vec![Term::Gap, Term::PointsLost] };
+    for gap in gaps.iter().take(GAPS) {
         let (name, lost) = (&framework.skill(gap.skill).name, Decimal::floor(gap.lost));
         let words = format!("Gap: {name}, level {}, {} expected, {lost} points lost.", gap.level, gap.target);
         push_wrapped(text, 0, &words);
     }
-    if let Some(shown) = card.shown() {
-        let words = format!("If only answers with evidence counted: {} of 100.", shown.times_floor(100));
+    if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
+        && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+    {
         push_wrapped(text, 0, &words);
+        terms.push(Term::Evidence);
     }
     if let Some(fit) = card.fit() {
         push_wrapped(text, 0, &fit_words(Decimal::nearest(fit)));
     }
+    terms
 }
 
 /// What terms mean, a line each.
@@ -163,10 +199,10 @@ pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
     skills.iter().map(name).collect()
 }
 
-/// What can be typed.
-pub(super) fn help() -> String {
+/// What can be typed where this works.
+pub(super) fn help(works: impl Fn(Works) -> bool) -> String {
     let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
-    for (word, meaning) in WORDS {
+    for (word, meaning, _) in WORDS.iter().filter(|(.., where_)| works(*where_)) {
         push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
     }
     text

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::assessment::{Choice, Entry, Sureness};
+use crate::assessment::{Choice, Coverage, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, cut};
 
@@ -27,21 +27,26 @@ pub(super) fn echo(text: &Clean) -> String {
     cut(&text.as_str().replace('\n', " "), ECHO)
 }
 
-/// What is said of an answer: what it is now, and where it takes the place of another one, of which question.
-pub(super) fn answered(framework: &Framework, skill: SkillId, [before, now]: [Choice; 2]) -> String {
-    if before == now {
-        return format!("Kept: {}.", choice(framework, now));
-    }
-    match before {
-        Choice::Unanswered => format!("Saved: {}.", choice(framework, now)),
-        before => format!(
-            "Saved for question {}, {}: {} instead of {}.",
-            number(skill),
-            framework.skill(skill).name,
-            choice(framework, now),
-            choice(framework, before)
-        ),
-    }
+/// What is said of an answer: of which question, what it is now, whether it takes the place of another one, and how far
+/// the person is.
+pub(super) fn answered(skill: SkillId, before: Choice, now: &Entry, coverage: Coverage) -> String {
+    let short = |choice| match choice {
+        Choice::Unanswered => "open".to_owned(),
+        Choice::NotApplicable => "does not apply".to_owned(),
+        Choice::Level(level) => format!("level {level}"),
+    };
+    let (what, instead) = match before {
+        before if before == now.choice => ("kept", String::new()),
+        Choice::Unanswered => ("saved", String::new()),
+        before => ("saved", format!(" instead of {}", short(before))),
+    };
+    let sure = match (now.choice, now.sureness) {
+        (Choice::Level(_), Sureness::Sure) => ", sure",
+        (Choice::Level(_), Sureness::Unsure) => ", unsure",
+        _ => "",
+    };
+    let (number, chosen, done, skills) = (number(skill), short(now.choice), coverage.done(), coverage.skills());
+    format!("Question {number} {what}: {chosen}{instead}{sure}. {done} of {skills} done.")
 }
 
 /// The number of a question as a person counts.
@@ -77,12 +82,18 @@ pub(super) fn note_removed(entry: &Entry) -> String {
 }
 
 pub(super) fn sureness(entry: &Entry, sureness: Sureness) -> String {
-    match sureness {
-        Sureness::Unsure if !entry.evidence.is_empty() => format!("Unsure noted. {EVIDENCE_COUNTS_MORE}"),
-        Sureness::Unsure => "Unsure noted.".to_owned(),
-        Sureness::Sure => "Sure noted.".to_owned(),
-        Sureness::Unsaid => "Taken back: how sure you are.".to_owned(),
-    }
+    let noted = match sureness {
+        Sureness::Unsure => "Unsure noted",
+        Sureness::Sure => "Sure noted",
+        Sureness::Unsaid => return "Taken back: how sure you are.".to_owned(),
+    };
+    let of = if entry.choice == Choice::Unanswered { " for the answer that you give next" } else { "" };
+    let evidence = if sureness == Sureness::Unsure && !entry.evidence.is_empty() {
+        format!("\n{EVIDENCE_COUNTS_MORE}")
+    } else {
+        String::new()
+    };
+    format!("{noted}{of}.{evidence}")
 }
 
 pub(super) fn star(entry: &Entry, skill: &Clean) -> String {
@@ -95,6 +106,11 @@ pub(super) fn flag(entry: &Entry, skill: &Clean) -> String {
     } else {
         format!("Flagged: you want to come back to {skill}.")
     }
+}
+
+/// Where the person is, in one line: the question itself was heard before.
+pub(super) fn place(framework: &Framework, skill: SkillId) -> String {
+    format!("This is question {}, {}; again repeats it.", number(skill), framework.skill(skill).name)
 }
 
 /// Which way through the history a change is gone.
@@ -123,7 +139,12 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before,
             Choice::Unanswered => format!("the reopening of {name}"),
             made => format!("{} for {name}", choice(framework, made)),
         };
-        (what, format!(" It is {} now.", choice_now(framework, after.choice)))
+        let now = match turn {
+            Turn::Undo => format!(" It is {} now.", choice_now(framework, after.choice)),
+            // What was made again has just been said.
+            Turn::Redo => String::new(),
+        };
+        (what, now)
     } else if from.evidence != to.evidence {
         (written("the evidence for", &from.evidence), text_now(&after.evidence))
     } else if from.note != to.note {

@@ -2,6 +2,7 @@
 
 mod confirming;
 mod ending;
+mod lines;
 mod moving;
 
 use proptest::collection::vec;
@@ -77,7 +78,7 @@ fn an_answer_is_saved_before_the_next_question_is_said() {
     let [Effect::Save(Change::Said(saved)), Effect::Say(next)] = effects.as_slice() else {
         unreachable!("an answer is a save and a question, not {effects:?}")
     };
-    assert_eq!(saved, "Saved: level 3, Others rely on it.");
+    assert_eq!(saved, "Question 1 saved: level 3. 1 of 28 done.");
     assert!(next.contains("Question 2 of 28"), "{next}");
 }
 
@@ -96,9 +97,9 @@ fn a_question_says_everything_there_is_to_it() {
         "\n0  ",
         "\n4  ",
         "What could show it: ",
-        "Your answer so far: none, unsure, starred, flagged",
+        "Your answer so far: none, starred, flagged",
         "Your evidence so far: https://example.org",
-        "first\nsecond",
+        "line 1: first\n",
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
@@ -128,7 +129,7 @@ fn undo_takes_back_and_shows_where() {
     person.types("1");
     person.types("x");
     let said = person.types("undo");
-    assert!(said.contains("Taken back: ") && said.contains("Question 2 of 28"), "{said}");
+    assert!(said.contains("Taken back: ") && said.contains("This is question 2, "), "{said}");
     assert_eq!(person.answered(), 1);
     person.types("redo");
     assert_eq!(person.answered(), 2);

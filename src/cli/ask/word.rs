@@ -50,36 +50,48 @@ impl Word {
     }
 }
 
-/// The words there are, with what `help` says about them. What is tried first comes first.
-pub(super) const WORDS: [(&str, &str); 21] = [
-    ("0 to 4", "choose the statement with this number"),
-    ("na", "the skill does not apply to you; x does the same"),
+/// Where a word does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Works {
+    Always,
+    /// It says something about the question that is being asked.
+    AtAQuestion,
+    /// It is about questions that have no answer yet.
+    WhileSomeAreOpen,
+}
+
+/// The words there are, with what `help` says about them and where they work. What is tried first comes first.
+pub(super) const WORDS: [(&str, &str, Works); 21] = [
+    ("0 to 4", "choose the statement with this number", Works::AtAQuestion),
+    ("na", "the skill does not apply to you; x does the same", Works::AtAQuestion),
     (
         "skip",
         "go on to the next question: an open one is left open, an answer is kept; next and an empty line do the same",
+        Works::AtAQuestion,
     ),
-    ("back", "return to the question before"),
-    ("question 12", "go to question 12, or to any other; goto 12 does the same"),
-    ("open", "list the questions that have no answer yet"),
-    ("flagged", "list the questions that you flagged"),
+    ("back", "return to the question you saw before this one", Works::Always),
+    ("question 12", "go to question 12, or to any other; goto 12 does the same", Works::Always),
+    ("open", "list the questions that have no answer yet", Works::WhileSomeAreOpen),
+    ("flagged", "list the questions that you flagged", Works::Always),
     (
         "evidence TEXT",
         "say what could show the answer to the question in the prompt; it takes the place of evidence given before, and \
          evidence - removes it",
+        Works::AtAQuestion,
     ),
-    ("note TEXT", "add a line to your private note; note - removes the note"),
-    ("sure", "you are sure of this answer"),
-    ("unsure", "this answer could be a level off; evidence counts more than unsure"),
-    ("star", "you want to grow this, or no longer"),
-    ("flag", "you want to come back to this, or no longer"),
-    ("undo", "take the last change back, of those since you came; redo makes it again"),
-    ("-", "take the answer to this question back"),
-    ("again", "repeat the question"),
-    ("results", "say where you stand"),
-    ("terms", "say what the words of the results mean"),
-    ("quick", "ask the most telling question next"),
-    ("all", "ask all questions in order"),
-    ("quit", "leave; the next start comes back to this question"),
+    ("note TEXT", "add a line to your private note; note - removes the note", Works::AtAQuestion),
+    ("sure", "you are sure of this answer", Works::AtAQuestion),
+    ("unsure", "this answer could be a level off; evidence counts more than unsure", Works::AtAQuestion),
+    ("star", "you want to grow this, or no longer", Works::AtAQuestion),
+    ("flag", "you want to come back to this, or no longer", Works::AtAQuestion),
+    ("undo", "take the last change back, of those since you came; redo makes it again", Works::Always),
+    ("-", "take the answer to this question back", Works::AtAQuestion),
+    ("again", "repeat the question", Works::AtAQuestion),
+    ("results", "say where you stand", Works::Always),
+    ("terms", "say what the words of the results mean", Works::Always),
+    ("quick", "ask the most telling question next", Works::WhileSomeAreOpen),
+    ("all", "ask all questions in order", Works::WhileSomeAreOpen),
+    ("quit", "leave; the next start goes on here", Works::Always),
 ];
 
 /// Understands a line, or says kindly what could have been meant.
@@ -155,13 +167,15 @@ fn unknown(line: &str) -> String {
     let shown = cut(Clean::line(line).as_str(), 40);
     if line.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',')) {
         let jump = match line.parse::<usize>() {
-            Ok(number @ 1..=999) => format!(" To go to question {number}, type question {number}."),
+            Ok(number @ 1..=999) => format!(" For question {number}, type question {number}."),
             _ => String::new(),
         };
-        return format!("\"{shown}\" is no level here: levels go from 0 to 4.{jump}");
+        return format!("\"{shown}\" is not a level: levels go from 0 to 4.{jump}");
     }
-    let known = WORDS.iter().map(|(word, _)| word.split(' ').next().unwrap_or(word));
-    let known: Vec<&str> = known.chain(["next", "goto", "redo", "exit"]).collect();
+    let known = WORDS.iter().map(|(word, ..)| word.split(' ').next().unwrap_or(word));
+    // Nothing is suggested that is an answer or takes one away: it would be typed without a second thought.
+    let known = known.filter(|word| word.chars().count() > 2);
+    let known: Vec<&str> = known.chain(["next", "goto", "redo", "exit", "help"]).collect();
     match nearest(&shown.to_lowercase(), &known) {
         Some(near) => format!("\"{shown}\" is not known here. Did you mean {near}?"),
         None => format!("\"{shown}\" is not known here. Type 0 to 4, na, skip or help."),

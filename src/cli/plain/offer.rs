@@ -83,6 +83,7 @@ impl Offer {
             "" => return Picked::Name(self.usual()),
             "quit" | "q" | "exit" => return Picked::Leave,
             "help" | "?" | "h" => return Picked::Ask(self.help() + &self.question()),
+            "back" | "b" => return Picked::Ask(format!("This is the first step.\n{}", self.question())),
             _ => {}
         }
         if let Some(name) = meant::name(&names, typed) {
@@ -185,6 +186,7 @@ mod tests {
                 assert!(said.ends_with(&offer.question()) && said.len() > offer.question().len(), "{said}");
             }
             assert_eq!(offer.pick("Quit"), Picked::Leave);
+            assert!(matches!(offer.pick("back"), Picked::Ask(said) if said.starts_with("This is the first step.\n")));
         }
     }
 }

@@ -132,7 +132,7 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Settled", "the open answers are unlikely to put another role in front"),
         ("Decided", "no open answer can put another role in front any more"),
         ("Fit", "where you lean: above 1.00 towards this role"),
-        ("Claimed, shown", "your readiness as you answered, and if only answers with evidence counted"),
+        ("Evidence", "how many of the points you reached rest on answers with evidence"),
     ];
     match screen {
         Screen::Question(_) | Screen::Results(_) | Screen::Role(_) | Screen::WhatIf(_) => SCORES,

@@ -9,7 +9,7 @@ use super::parts::{range_words, sureness_words, verdict_style};
 use super::{Shape, profile};
 use crate::assessment::Choice;
 use crate::framework::{BandId, Framework};
-use crate::report::{Decimal, NOTICE, leading_words, standing_words, verdict_words};
+use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words, verdict_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{cut, fit, width};
 use crate::tui::widget::{Canvas, Paper, RangeBar, shortened};
@@ -262,8 +262,10 @@ fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
     let weight = coverage.weight_percent();
     let mut facts = format!("{} of {} skills answered, {weight}% of the weight.", coverage.answered, coverage.skills);
-    if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown()) {
-        let _ = write!(facts, " Claimed {}, shown with evidence so far {}.", lowest.percent(), shown.percent());
+    if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
+        && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+    {
+        let _ = write!(facts, " {words}");
     }
     if let Some(fit) = card.fit() {
         let _ = write!(facts, " Fit {}.", Decimal::nearest(fit));

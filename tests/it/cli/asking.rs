@@ -71,6 +71,17 @@ fn a_name_that_is_not_meant_starts_nothing() {
 }
 
 #[test]
+fn a_name_by_line_can_be_taken_back_and_everything_chosen_is_said_before_the_first_question() {
+    let place = Place::new();
+    let lines = "list\nno\nsam\nback\nSam\nback\nsamm\n2\nback\n1\nwrite\nquit\n";
+    let ran = place.cli().args(["ask"]).stdin(lines).look();
+    ran.done().quiet().says("\"list\" is also a command. Is that the name?").says("Called \"samm\".");
+    ran.says("\nBand: First role. Role: Technical Writer.\nsamm: 0 of 28 answered.\n");
+    assert_eq!(place.run(["list", "--json"]).json()[0]["name"], "samm");
+    assert_eq!(ran.out().matches("28 questions").count(), 1, "the introduction comes once: {}", ran.out());
+}
+
+#[test]
 fn the_assessment_that_was_meant_can_be_opened_instead() {
     let place = Place::with_me();
     let ran = place.cli().args(["ask", "M-E!"]).stdin("open\n").look();
@@ -110,8 +121,9 @@ fn the_commands_that_are_printed_can_be_typed_as_they_are() {
     let place = Place::new();
     let lines = "\n\n2\n";
     let ran = place.cli().args(["ask", "My Community Check!", "--new"]).stdin(lines).look();
-    ran.done().says("`devrel-ready ask 'My Community Check!'` goes on here, `devrel-ready show 'My Community Check!'`");
-    ask(&place, lines).done().says("`devrel-ready ask me` goes on here, `devrel-ready show me` shows the results.");
+    ran.done()
+        .says("`devrel-ready ask 'My Community Check!'` goes on here.\n`devrel-ready show 'My Community Check!'`");
+    ask(&place, lines).done().says("`devrel-ready ask me` goes on here.\n`devrel-ready show me` shows the results.");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod asking;
 mod checking;
 mod hostile;
 mod importing;
+mod naming;
+mod people;
 mod planning;
 mod reading;
 mod reports;

@@ -26,7 +26,7 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         terminal
             .see("Question 1 of 28")
             .press("3\r")
-            .see("Saved: level 3, Others rely on it.")
+            .see("Question 1 saved: level 3. 1 of 28 done.")
             .see("Question 2 of 28")
             .press("quit\r");
         assert_eq!(code(terminal.end()), 0);
@@ -90,4 +90,15 @@ fn a_killed_conversation_comes_back_to_the_question_that_was_on_screen() {
     let mut new = start_as("dumb", dir.path(), &["ask", "you", "--new"]);
     assert_eq!(code(new.see("How senior").signal(Signal::INT).end()), 130);
     new.see("Nothing was started.");
+}
+
+#[test]
+fn the_end_of_the_input_in_the_middle_of_a_line_is_said_on_a_line_of_its_own() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = start_as("dumb", dir.path(), &["ask", "me", "--new"]);
+    // Ctrl-D sends what was typed, and the second one ends the input.
+    terminal.see("How senior").press("ab\x04\x04").see("The input ended in the middle of a line");
+    assert_eq!(code(terminal.end()), 0);
+    let written = String::from_utf8_lossy(&terminal.written).replace('\r', "");
+    assert!(written.contains("ab\nThe input ended"), "{written:?}");
 }

@@ -122,8 +122,14 @@ fn deleting_asks_on_the_terminal() {
     no.see("Delete \"me\"").press("\r").see("Nothing was deleted");
     assert_eq!(code(no.end()), 0);
     let mut garbled = Terminal::start(dir.path(), &["delete", "me"]);
-    garbled.see("Delete \"me\"").press(b"\xff\r").see("hint: nothing was deleted; pass --yes");
-    assert_eq!(code(garbled.end()), 1);
+    garbled.see("an empty line means no:").press(b"\xff\r").see("Type yes or no").press("maybe\r");
+    garbled.see("Nothing is deleted yet").press("\x04").see("Nothing was deleted");
+    assert_eq!(code(garbled.end()), 0);
+    let mut endless = Terminal::start(dir.path(), &["delete", "me"]);
+    for line in ["maybe\r", "what\r", "export me\r"] {
+        endless.see("an empty line means no:").press(line);
+    }
+    assert_eq!(code(endless.see("Nothing was deleted").end()), 0);
     let mut yes = Terminal::start(dir.path(), &["delete", "me"]);
     yes.see("Delete \"me\"").press("y\r").see("Deleted \"me\"");
     assert_eq!(code(yes.end()), 0);

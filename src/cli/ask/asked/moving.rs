@@ -15,14 +15,19 @@ impl Asked<'_> {
         let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
         let before = self.assessment.entry(here).choice;
         self.assessment.edit(here, Edit::Choose(choice));
-        let saved = Effect::Save(Change::Said(said::answered(self.framework, here, [before, choice])));
+        let (entry, coverage) = (self.assessment.entry(here), self.assessment.coverage());
+        let saved = Effect::Save(Change::Said(said::answered(here, before, entry, coverage)));
         let quick = self.quick();
         let mut words = String::new();
         if self.open_count() == 0 && was_open {
             let flagged = self.flagged_words();
             words = format!("Every question is answered. This is where you stand.\n{}{flagged}", self.results());
         } else if self.is_quick() && quick.is_found() && !was_found {
-            words = format!("The leading role is found.\n{}", self.results());
+            // Whoever wants to hear more says so: the results are long.
+            words.push_str("The leading role is found.\n");
+            if quick.question.is_some() {
+                words += "Type results to hear it, quit to stop, or an answer to go on.\n";
+            }
         }
         let next = match self.assessment.pace() {
             Pace::Quick => quick.question.map(|question| question.skill),
@@ -109,16 +114,17 @@ impl Asked<'_> {
         let words = said::turned(self.framework, skill, turn, entries);
         self.assessment.set_place(skill);
         self.stage = Stage::Question;
-        vec![Effect::Save(Change::Said(words)), Effect::Say(self.question())]
+        vec![
+            Effect::Save(Change::Said(words)),
+            Effect::Say(page::lines(&said::place(self.framework, skill)) + &self.prompt()),
+        ]
     }
 
     pub(super) fn change_pace(&mut self, pace: Pace) -> Vec<Effect> {
         self.assessment.set_pace(pace);
         let here = self.assessment.place();
         let words = match pace {
-            Pace::Quick => {
-                "Quick mode: from here on the most telling question comes next. Type all to have all in order."
-            }
+            Pace::Quick => page::QUICK_FROM_HERE,
             Pace::Full => "All questions in order from here on. Type quick to have the most telling one next.",
         };
         let next = match (pace, self.stage) {
@@ -136,27 +142,30 @@ impl Asked<'_> {
 
     /// Goes to a question that was not asked for by its number, says what was passed over, and asks it.
     fn arrive(&mut self, here: SkillId, next: SkillId) -> String {
-        let words = match self.assessment.pace() {
-            Pace::Quick => self.announced(here, next),
-            Pace::Full => self.passed_over(here, next),
-        };
-        self.go_to(next);
-        if words.is_empty() || !self.is_quick() {
-            return words + &self.question();
+        match self.assessment.pace() {
+            Pace::Quick => {
+                let why = self.why(next);
+                self.go_to(next);
+                if next == here || next.index() == here.index() + 1 {
+                    return page::question(self.framework, &self.assessment, Some(&why));
+                }
+                // The number is another than expected.
+                let announced = page::lines(&format!("Question {} next: {why}", next.index() + 1));
+                announced + &page::question(self.framework, &self.assessment, None)
+            }
+            Pace::Full => {
+                let words = self.passed_over(here, next);
+                self.go_to(next);
+                words + &self.question()
+            }
         }
-        // The announcement has said already why it comes.
-        words + &page::question(self.framework, &self.assessment, None)
     }
 
-    /// That the next number is another than expected, and why.
-    fn announced(&self, here: SkillId, next: SkillId) -> String {
-        if next == here || next.index() == here.index() + 1 {
-            return String::new();
-        }
-        let number = next.index() + 1;
+    /// Why quick mode asks this one. Behind a skipped question it is only the next one that has no answer.
+    fn why(&self, next: SkillId) -> String {
         let why = self.quick().question.filter(|question| question.skill == next);
         let why = why.map(|question| question_words(self.framework, question));
-        format!("Question {number} next: {}\n", why.as_deref().unwrap_or("It is the next one that is open."))
+        why.unwrap_or_else(|| "The next one that is still open.".to_owned())
     }
 
     /// Which answered questions lie between two, and whether the next one is on another round.
@@ -174,9 +183,9 @@ impl Asked<'_> {
             several => format!("Questions {} are answered already and passed over.", said::numbers(several)),
         };
         match self.open_count() {
-            _ if is_ahead => format!("{passed}\n"),
-            1 => format!("{passed} 1 is still open:\n"),
-            open => format!("{passed} {open} are still open; the first of them:\n"),
+            _ if is_ahead => page::lines(&passed),
+            1 => page::lines(&format!("{passed} 1 is still open:")),
+            open => page::lines(&format!("{passed} {open} are still open; the first of them:")),
         }
     }
 

@@ -19,22 +19,22 @@ fn every_confirmation_says_what_was_done() {
         ("undo", format!("Taken back: the star on {name}.")),
         ("redo", format!("Made again: the star on {name}.")),
         ("flag", format!("Flagged: you want to come back to {name}.")),
-        ("unsure", "Unsure noted.".to_owned()),
-        ("sure", "Sure noted.".to_owned()),
+        ("unsure", "Unsure noted for the answer that you give next.".to_owned()),
+        ("sure", "Sure noted for the answer that you give next.".to_owned()),
         ("note ask Sam", "Noted for question 1: ask Sam".to_owned()),
         ("note -", "Taken back: the note, ask Sam".to_owned()),
         ("evidence a talk", "Evidence noted for question 1: a talk".to_owned()),
         ("evidence -", "Taken back: the evidence, a talk".to_owned()),
         ("evidence -", "That is so already.".to_owned()),
         ("skip", "Skipped, left open.".to_owned()),
-        ("2", "Saved: level 2, On your own.".to_owned()),
-        ("x", "Saved: does not apply.".to_owned()),
+        ("2", "Question 2 saved: level 2. 1 of 28 done.".to_owned()),
+        ("x", "Question 3 saved: does not apply. 2 of 28 done.".to_owned()),
     ];
     for (line, words) in cases {
         assert_eq!(first_line(&person.types(line)), words, "{line}");
     }
     person.types("question 2");
-    assert_eq!(first_line(&person.types("2")), "Kept: level 2, On your own.");
+    assert_eq!(first_line(&person.types("2")), "Question 2 kept: level 2. 2 of 28 done.");
     person.types("question 2");
     assert_eq!(first_line(&person.types("next")), "Kept: level 2, On your own.");
     person.types("question 2");
@@ -52,7 +52,7 @@ fn undo_says_which_answer_and_what_stands_now() {
     }
     let said = person.types("undo");
     let words = format!("Taken back: level 3, Others rely on it for {name}. It is level 1, First steps now.");
-    assert_eq!(first_line(&said), words);
+    assert_eq!(said.lines().take(2).collect::<Vec<_>>().join(" "), words);
     let said = person.types("undo");
     assert_eq!(first_line(&said), format!("Taken back: level 1, First steps for {name}. It is open now."));
 }
@@ -114,7 +114,7 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         "Must-have 1, ",
         "or above needed.",
         "Fit 1.0",
-        "If only answers with evidence counted: 0 of 100.",
+        " points so far has evidence.",
         "What the words mean:",
         "\nGive or take: ",
         "\nFit: ",

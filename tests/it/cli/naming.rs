@@ -1,0 +1,93 @@
+//! Commands without the name they need, and the forms of reports.
+
+use super::{Place, Ran};
+
+/// A place with these assessments, each with one answer.
+fn place_with(names: &[&str]) -> Place {
+    let place = Place::new();
+    for name in names {
+        place.run(["answer", name, "--new", "public-speaking=2"]).done();
+    }
+    place
+}
+
+fn without_a_name(place: &Place) -> Vec<(&'static str, Ran)> {
+    ["show", "plan", "next", "export"].map(|command| (command, place.run([command]))).into()
+}
+
+#[test]
+fn a_command_without_a_name_is_told_with_the_only_name_there_is() {
+    let place = place_with(&["Ada's own"]);
+    for (command, ran) in without_a_name(&place) {
+        ran.fails(2).complains(&format!("hint: type `devrel-ready {command} 'Ada'\\''s own'`\n"));
+        ran.complains(&format!("error: \"{command}\" needs a name"));
+    }
+}
+
+#[test]
+fn a_command_without_a_name_lists_a_few_of_several() {
+    let place = place_with(&["one", "two", "three", "four", "five", "six"]);
+    for (command, ran) in without_a_name(&place) {
+        ran.fails(2).complains("  five\n").complains("  and 1 more\n");
+        ran.complains(&format!("hint: name one of them, as in `devrel-ready {command} six`\n"));
+        assert!(!ran.err().contains("required arguments"), "{}", ran.err());
+    }
+}
+
+#[test]
+fn a_command_without_a_name_where_nothing_is_saved_says_how_to_start() {
+    for (_, ran) in without_a_name(&Place::new()) {
+        ran.fails(2).complains("hint: nothing is saved yet; `devrel-ready ask` starts an assessment\n");
+    }
+    Place::new().run(["import"]).fails(2).complains("required arguments");
+    Place::new().run(["show", "--nonsense"]).fails(2).complains("--nonsense");
+}
+
+#[test]
+fn a_directory_that_was_named_is_searched_and_named_again() {
+    let place = Place::new();
+    let elsewhere = place.path("elsewhere");
+    let elsewhere = elsewhere.to_str().expect("a plain path");
+    place.run(["--data-dir", elsewhere, "answer", "sam", "--new", "public-speaking=2"]).done();
+    let ran = place.run(["show", "--data-dir", elsewhere]);
+    ran.fails(2).complains(&format!("hint: type `devrel-ready --data-dir {elsewhere} show sam`\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn asking_without_a_name_asks_which_one_or_begins() {
+    let place = Place::new();
+    let ran = place.cli().args(["ask"]).stdin("sam\n\n\n3\n").look();
+    ran.done().quiet().says("28 questions").says("What should your first assessment be called?");
+    ran.says("Question 2 of 28").says("1 of 28 answered; all saved.");
+    let ran = place.cli().args(["ask"]).stdin("1\n").look();
+    ran.done().says("1: sam, 1 of 28 answered").says("Which assessment?").says("Question 2 of 28");
+}
+
+#[test]
+fn the_name_of_a_file_says_which_form_a_report_has_and_the_option_decides() {
+    let place = place_with(&["me"]);
+    for (file, extra, words) in [
+        ("a.txt", &[][..], "text for people"),
+        ("a.MD", &[], "text for people"),
+        ("a.json", &[], "JSON for programs"),
+        ("a", &[], "JSON for programs"),
+        ("b.txt", &["--format", "json"], "JSON for programs"),
+        ("b.json", &["--format", "text"], "text for people"),
+    ] {
+        let ran = place.cli().args(["export", "me", "-o", file]).args(extra).look();
+        ran.done().complains(&format!("Wrote {file}: {words}.\n")).complains("without notes");
+        let is_json = place.read(file).starts_with(b"{");
+        assert_eq!(is_json, words.starts_with("JSON"), "{file}");
+    }
+    assert!(place.run(["export", "me"]).done().out().starts_with('{'));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_goodbye_writes_a_report_for_people() {
+    let place = place_with(&["Ada's own"]);
+    let ran = place.cli().args(["ask", "Ada's own"]).stdin("quit\n").look();
+    let command = r"devrel-ready export 'Ada'\''s own' --format text -o 'Ada'\''s own.txt'";
+    ran.done().says(&format!("`{command}`"));
+}
