@@ -5,7 +5,7 @@
 
 use super::sentences::must_haves;
 use super::wording::is_close;
-use super::{Decimal, band_words, standing_words};
+use super::{Decimal, READINESS, band_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
@@ -38,9 +38,7 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
         return vec![NOTHING.to_owned()];
     };
     let mut words = vec![
-        "Readiness is the importance-weighted average of how much of each target you have reached; levels above a \
-         target add nothing."
-            .to_owned(),
+        READINESS.to_owned(),
         format!(
             "Each skill brings weight × credit. The credit is {FULL_CREDIT} on target, below it \
              {FULL_CREDIT} × level / target."

@@ -32,6 +32,6 @@ pub use sentences::{evidence_words, fit_words, must_have_words, must_haves, must
 pub use terms::{Term, Terms};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use wording::{
-    NOTICE, band_words, coverage_words, leading_term, leading_words, question_words, quick_words, standing_words,
-    verdict_terms, verdict_words,
+    NOTHING_TO_PLAN, NOTICE, READINESS, band_words, coverage_words, leading_term, leading_words, question_words,
+    quick_words, standing_words, verdict_terms, verdict_words,
 };

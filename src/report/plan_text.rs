@@ -55,7 +55,7 @@ fn ready_already(plan: &Plan) -> String {
 /// Writes plans for the same role and band one after the other, for people, in at most 80 columns. What a step means
 /// is told once.
 pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanPart]) -> String {
-    let mut page = Page { framework, text: String::new(), told: BTreeSet::new(), read: BTreeSet::new() };
+    let mut page = Page { framework, text: String::new(), told: BTreeSet::new(), read: BTreeSet::new(), opened: false };
     if let Some(first) = plans.first() {
         page.head(heading, first);
     }
@@ -75,6 +75,8 @@ struct Page<'p> {
     told: BTreeSet<(&'p str, u32)>,
     /// The skills whose resources are told.
     read: BTreeSet<&'p str>,
+    /// Whether it is told what open answers would change: that is so for every plan.
+    opened: bool,
 }
 
 impl<'p> Page<'p> {
@@ -153,7 +155,7 @@ impl<'p> Page<'p> {
 
     /// What is to be answered before any step is taken, so it stands before them.
     fn open_answers(&mut self, plan: &PlanPart) {
-        if plan.open_answers.is_empty() {
+        if plan.open_answers.is_empty() || std::mem::replace(&mut self.opened, true) {
             return;
         }
         let (some, none): (Vec<_>, Vec<_>) = plan.open_answers.iter().partition(|open| open.saves > 0);

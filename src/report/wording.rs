@@ -12,6 +12,13 @@ use crate::text::listed;
 /// What the numbers are, and what they are not. Part of every report.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
 
+/// What readiness is, in one sentence.
+pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
+                             levels above a target add nothing.";
+
+/// Why there is no plan where nothing is left to score.
+pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
+
 /// What a band asks for: how high, and when a person counts as ready.
 pub fn band_words(framework: &Framework, band: BandId) -> String {
     let ready = format!("Ready from {} of 100.", framework.band(band).ready_at);

@@ -92,6 +92,7 @@ fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answe
         ["The shortest path to ready: ", "The way to your goals: ", "The most for an effort of ", "\nYour answers\n"];
     let places = places.map(|words| text.find(words));
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    assert_eq!(text.matches("Skills without an answer are taken as level 0.").count(), 1, "{text}");
     assert!(text.contains("; goal level ") && text.contains("\n    https://example.org/a\n"), "{text}");
     assert!(!text.contains("not for anybody"), "{text}");
     person.press("n c");

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Planned;
 use crate::framework::{Framework, Level, Resource};
 use crate::plan::PlanTo;
-use crate::report::{OpenAnswerPart, StepPart, plans_as_text};
+use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, StepPart, plans_as_text};
 use crate::text::push_wrapped;
 
 /// A plan, as `--json` prints it. Fields may be added, never changed.
@@ -92,6 +92,6 @@ pub(super) fn as_text(planned: &Planned<'_>) -> String {
     }
     let (role, band) = (&framework.role(card.role).name, &framework.band(card.band).name);
     let mut text = format!("{}: {role}, {band}\n", assessment.name());
-    push_wrapped(&mut text, 0, "Every skill of this role is marked as not applicable, so there is nothing to plan.");
+    push_wrapped(&mut text, 0, NOTHING_TO_PLAN);
     text
 }

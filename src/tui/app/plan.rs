@@ -4,6 +4,7 @@ use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
+use crate::report::NOTHING_TO_PLAN;
 use crate::tui::{Intent, Sitting, Step};
 
 /// The plan for one role at a band.
@@ -36,9 +37,7 @@ impl NoPlan {
         let [reset, open] = [Intent::Reset, Intent::WhatIf].map(|intent| app.key(Mode::Plan, intent));
         let keep = app.key(Mode::WhatIf, Intent::Keep);
         match self {
-            Self::NothingToScore => {
-                "Every skill of this role is marked as not applicable, so there is nothing to plan.".to_owned()
-            }
+            Self::NothingToScore => NOTHING_TO_PLAN.to_owned(),
             Self::NoGoals => format!("There is no goal yet. {open} tries levels out, and {keep} there keeps them."),
             Self::GoalsReached => format!(
                 "Your goals are reached. {reset} shows the shortest path to ready; {open} tries levels out for new goals."

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{Framework, Level, Skill};
-use crate::report::{Decimal, standing_words};
+use crate::report::{Decimal, READINESS, standing_words};
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::{cut, fit};
 use crate::tui::widget::{Canvas, LevelBar, Paper, rows, visible};
@@ -134,17 +134,13 @@ impl Table<'_> {
             }
             if height >= SPACIOUS {
                 below.push(Line::default());
-                sums.push(DEFINITION.to_owned());
+                sums.push(READINESS.to_owned());
             }
         }
         below.extend(sums.iter().flat_map(|words| paper.paragraph(words, paper.theme.quiet)));
         below
     }
 }
-
-/// How readiness is defined.
-const DEFINITION: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
-                          levels above a target add nothing.";
 
 /// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
 fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {

@@ -171,3 +171,14 @@ fn the_way_to_the_goals_is_planned_where_there_are_some() {
         (&"goals".into(), &12.into(), &serde_json::Value::Null)
     );
 }
+
+#[test]
+fn a_must_have_that_any_level_meets_is_not_missing_for_want_of_an_answer() {
+    let place = Place::with_me();
+    for (role, band) in [("ospo", "entry"), ("advocate", "entry"), ("writer", "lead")] {
+        let ran = place.run(["plan", "me", "--role", role, "--band", band, "--effort", "1"]);
+        let words = ran.done().out().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("not ready yet"), "{words}");
+        assert!(!words.contains("any level") && !words.contains("at 0 or above"), "{words}");
+    }
+}
