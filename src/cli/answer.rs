@@ -129,7 +129,7 @@ impl Answer {
             && let Loaded::Nothing = store.load(framework, name)?
         {
             return Err(match context.no_assessment(name)? {
-                Failure::NoAssessment { name, near } => Failure::Unfit {
+                Failure::NoAssessment { name, near, .. } => Failure::Unfit {
                     verb: "find",
                     name,
                     why: "there is no assessment of that name".to_owned(),

@@ -73,7 +73,7 @@ impl Context {
         let alike = meant::name(&names.iter().collect::<Vec<_>>(), name.as_str()).map(Name::as_str);
         let texts: Vec<&str> = names.iter().map(Name::as_str).collect();
         let near = alike.or_else(|| nearest(name.as_str(), &texts)).map(str::to_owned);
-        Ok(Failure::NoAssessment { name: name.clone(), near })
+        Ok(Failure::NoAssessment { name: name.clone(), near, list: self.program.bare("list") })
     }
 
     /// The time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be made again byte by byte.

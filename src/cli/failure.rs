@@ -27,6 +27,8 @@ pub(super) enum Failure {
         name: Name,
         /// A saved one that may have been meant.
         near: Option<String>,
+        /// The command that lists those there are.
+        list: String,
     },
     /// A file was read and is wrong.
     #[error("cannot use {file}: {}", problems_in_words(*.count))]
@@ -110,11 +112,11 @@ impl Failure {
         match self {
             Self::Usage { hint, .. } => hint.to_string(),
             Self::Unfit { hint, .. } => hint.clone(),
-            Self::NoAssessment { near: Some(near), .. } => {
-                format!("did you mean \"{near}\"? `devrel-ready list` shows all")
+            Self::NoAssessment { near: Some(near), list, .. } => {
+                format!("did you mean \"{near}\"? `{list}` shows all")
             }
-            Self::NoAssessment { near: None, .. } => {
-                "`devrel-ready list` shows the names there are; a file needs its path, as in ./answers".to_owned()
+            Self::NoAssessment { near: None, list, .. } => {
+                format!("`{list}` shows the names there are; a file needs its path, as in ./answers")
             }
             Self::Problems { .. } => "fix the places above; `devrel-ready check FILE` shows them again".to_owned(),
             Self::ForPeople { .. } => {

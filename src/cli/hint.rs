@@ -50,7 +50,8 @@ impl Program {
         if can_be_typed(&name) { format!("{} {}", self.call(), quoted(&name)) } else { self.call() }
     }
 
-    fn call(&self) -> String {
+    /// The program without a command, which opens the list of assessments.
+    pub(super) fn call(&self) -> String {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
         format!("devrel-ready{}", data_dir.unwrap_or_default())
     }

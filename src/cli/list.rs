@@ -73,8 +73,9 @@ impl List {
         }
         if rows.is_empty() {
             let talk = format!(
-                "There is no assessment yet in {}.\nStart one with `devrel-ready`, or score a file with `devrel-ready show answers.json`.\n",
-                context.store()?.root().display()
+                "There is no assessment yet in {}.\nStart one with `{}`, or score a file with `devrel-ready show answers.json`.\n",
+                context.store()?.root().display(),
+                context.program.call()
             );
             return Ok(Reply { talk, ..Reply::default() });
         }

@@ -109,7 +109,8 @@ The terminal interface reads its settings and keys from config.toml; the
 variable DEVREL_READY_CONFIG names another file. With --data-dir the file is in
 that directory.
 
-Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage.";
+Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
+130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

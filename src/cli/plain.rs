@@ -16,7 +16,7 @@ use super::output::{Reply, tell};
 use crate::assessment::Name;
 
 const WHY: &str =
-    "This terminal cannot move its cursor (TERM is empty or dumb), so the questions come as plain lines.\n";
+    "This terminal cannot move its cursor (TERM is empty or dumb), so the questions\ncome as plain lines.\n";
 
 /// Asks the questions of the assessment that is named now or by a line.
 pub(super) fn run(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {

@@ -120,6 +120,6 @@ fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
 fn leader(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Result<RoleId, Failure> {
     Ranking::of(framework, sheet, scores, band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
-        Failure::usage("no role is aimed at, and none leads before the first answer", hint)
+        Failure::usage("no role is aimed at, and none leads: there is no answer that counts yet", hint)
     })
 }

@@ -106,6 +106,10 @@ fn outcome(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) 
     };
     match shortest {
         0 => words,
+        // The most points may lie elsewhere than the must-haves that are too low.
+        effort if effort <= plan.effort() && !plan.ready => {
+            format!("{words} As much effort can lead to ready, by the shortest path to it: {effort}.")
+        }
         effort => format!("{words} The shortest path to ready takes {effort}."),
     }
 }

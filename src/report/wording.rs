@@ -19,6 +19,9 @@ pub const READINESS: &str = "Readiness is the importance-weighted average of how
 /// Why there is no plan where nothing is left to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
 
+/// Said before the first answer, and where every skill is marked as not applicable.
+const NOBODY_LEADS: &str = "No role leads: there is no answer that counts yet.";
+
 /// What a band asks for: how high, and when a person counts as ready.
 pub fn band_words(framework: &Framework, band: BandId) -> String {
     let ready = format!("Ready from {} of 100.", framework.band(band).ready_at);
@@ -134,7 +137,7 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
         listed(&group.iter().map(name).collect::<Vec<_>>(), "and")
     };
     match ranking.top.as_slice() {
-        [] => "No role leads before the first answer.".to_owned(),
+        [] => NOBODY_LEADS.to_owned(),
         [leader] => format!("{} leads.", role(leader).name),
         group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
         group => format!("Too close to call: {}.", words(group)),
@@ -168,7 +171,7 @@ pub fn question_words(framework: &Framework, question: Question) -> String {
 pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
     let name = |role| framework.role(role).name.as_str();
     let Some(leader) = quick.leader().map(name) else {
-        return vec!["No role leads before the first answer.".to_owned()];
+        return vec![NOBODY_LEADS.to_owned()];
     };
     let place = match (quick.decided, quick.settled, quick.closest) {
         (true, ..) => format!("Decided: whatever the open answers turn out to be, {leader} stays in front."),

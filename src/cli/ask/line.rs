@@ -67,6 +67,8 @@ pub(in crate::cli) fn next(input: &mut impl BufRead) -> io::Result<Line> {
         return Ok(Line::TooLong);
     }
     let line = if is_whole { Line::Text } else { Line::Unfinished };
+    // What Windows programs put before a text is no part of its first line.
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     Ok(String::from_utf8(bytes).map_or(Line::NotText, line))
 }
 
@@ -106,5 +108,10 @@ mod tests {
     #[test]
     fn bytes_that_are_not_text_cost_one_line_only() {
         assert_eq!(lines(b"\xff\xfe\n2\n"), [Line::NotText, text("2"), Line::End]);
+    }
+
+    #[test]
+    fn the_mark_that_some_programs_put_before_a_text_is_no_part_of_it() {
+        assert_eq!(lines("\u{feff}me\n".as_bytes())[0], Line::Text("me".to_owned()));
     }
 }

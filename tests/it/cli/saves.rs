@@ -288,4 +288,10 @@ fn what_is_told_to_be_typed_names_the_directory_that_was_named() {
     fs::rename(data, &elsewhere).expect("it can be moved");
     let elsewhere = elsewhere.to_str().expect("a plain path");
     taken(&["--data-dir", elsewhere]).fails(1).complains(&format!("`devrel-ready --data-dir {elsewhere} delete me`"));
+    let other = place.path("other");
+    let other = other.to_str().expect("a plain path");
+    let empty = place.cli().args(["list", "--data-dir", other]).look();
+    empty.done().complains(&format!("Start one with `devrel-ready --data-dir {other}`"));
+    let missing = place.cli().args(["show", "nobody", "--data-dir", other]).look();
+    missing.fails(1).complains(&format!("`devrel-ready --data-dir {other} list` shows"));
 }
