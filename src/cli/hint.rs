@@ -3,9 +3,7 @@
 use std::fmt::Display;
 use std::path::PathBuf;
 
-use clap::CommandFactory;
-
-use super::Arguments;
+use super::is_command;
 use super::subject::Subject;
 
 /// The program as a person has to call it again: with the directory of the assessments, if an argument named one.
@@ -59,9 +57,8 @@ impl Program {
 
 /// Whether the name opens the assessment where a command could stand.
 fn can_be_typed(name: &str) -> bool {
-    let is_command = Arguments::command().get_subcommands().any(|command| command.get_name() == name);
     let is_name = matches!(Subject::parse(name.into()), Ok(Subject::Saved(_)));
-    is_name && !is_command && name != "help" && !name.starts_with('-')
+    is_name && !is_command(name) && !name.starts_with('-')
 }
 
 /// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.

@@ -230,6 +230,11 @@ fn definition() -> clap::Command {
     Arguments::command()
 }
 
+/// Whether a word is a command, so that it cannot stand for an assessment where a command could stand.
+fn is_command(word: &str) -> bool {
+    word == "help" || definition().find_subcommand(word).is_some()
+}
+
 /// Help and the version are results; anything else is wrong usage.
 fn about_arguments(error: &clap::Error) -> Reply {
     let text = error.render().to_string();

@@ -2,6 +2,7 @@
 
 use super::word;
 use crate::assessment::Name;
+use crate::cli::is_command;
 use crate::json::nearest;
 
 /// Words that are typed at other questions, beside those that [`word`] knows.
@@ -10,13 +11,15 @@ const WORDS: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question",
 /// Why somebody may have meant something else; none if nothing speaks against the name.
 pub(super) fn doubt(name: &Name) -> Option<&'static str> {
     let name = name.as_str().to_lowercase();
-    let definition = crate::cli::definition();
-    match () {
-        () if definition.get_subcommands().any(|command| command.get_name() == name) => Some("is also a command"),
-        () if name.chars().all(|c| c.is_ascii_digit()) => Some("is only a number"),
-        () if WORDS.contains(&name.as_str()) || word::parse(&name).is_ok() => Some("is also a word you can type here"),
-        () if nearest(&name, &["help", "quit"]).is_some() => Some("looks like a word you can type here"),
-        () => None,
+    let is_word = || WORDS.contains(&name.as_str()) || word::parse(&name).is_ok();
+    if is_command(&name) {
+        Some("is also a command")
+    } else if name.chars().all(|c| c.is_ascii_digit()) {
+        Some("is only a number")
+    } else if is_word() {
+        Some("is also a word you can type here")
+    } else {
+        nearest(&name, &["help", "quit"]).map(|_| "looks like a word you can type here")
     }
 }
 

@@ -63,12 +63,13 @@ impl Unsaved {
 impl App {
     /// What comes of leaving, while the person is asked about that.
     pub fn leaving(&self) -> Option<Leaving> {
-        let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
-        let leaving = self.unsaved.first().map_or(Leaving::Saved, |(_, reason)| Leaving::Losing {
-            names: listed(&names, "and"),
-            reason: reason.clone(),
-        });
-        self.is_leaving().then_some(leaving)
+        self.is_leaving().then(|| {
+            let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
+            self.unsaved.first().map_or(Leaving::Saved, |(_, reason)| Leaving::Losing {
+                names: listed(&names, "and"),
+                reason: reason.clone(),
+            })
+        })
     }
 
     pub(super) const fn is_leaving(&self) -> bool {

@@ -269,21 +269,18 @@ impl App {
         }
     }
 
-    /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry.
+    /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry. That of a plan is
+    /// looked after [where one comes back to it](Self::back_to_plan), as making a plan takes too long for every key.
     fn stay_on_an_entry(&mut self) {
         let count = match (&self.screen, &self.sitting) {
             (Screen::Home(_), _) => self.home.len(),
             (Screen::Review(review), Some(sitting)) => review.rows(&self.framework, sitting.assessment()).len(),
             (Screen::Results(results), Some(sitting)) => sitting.ranking(results.band).order.len(),
-            (Screen::Plan(plan), Some(sitting)) if plan.cursor > 0 => {
-                plan.plan(self, sitting).map_or(0, |plan| plan.steps.len())
-            }
             _ => return,
         };
         if let Screen::Home(HomeScreen { cursor, .. })
         | Screen::Review(ReviewScreen { cursor, .. })
-        | Screen::Results(ResultsScreen { cursor, .. })
-        | Screen::Plan(PlanScreen { cursor, .. }) = &mut self.screen
+        | Screen::Results(ResultsScreen { cursor, .. }) = &mut self.screen
         {
             *cursor = (*cursor).min(count.saturating_sub(1));
         }
@@ -306,6 +303,7 @@ impl App {
                 self.screen = Screen::Question(question.clone());
                 self.ask(question.skill)
             }
+            Some(Screen::Plan(plan)) => self.back_to_plan(plan),
             Some(screen) => {
                 self.screen = screen;
                 Step::Wait

@@ -88,6 +88,15 @@ impl App {
         Step::Wait
     }
 
+    /// Back from the question of a step, whose answer may have made the plan shorter.
+    pub(super) fn back_to_plan(&mut self, mut screen: PlanScreen) -> Step {
+        let plan = self.sitting.as_ref().and_then(|sitting| screen.plan(self, sitting).ok());
+        let last = plan.map_or(0, |plan| plan.steps.len().saturating_sub(1));
+        screen.cursor = screen.cursor.min(last);
+        self.screen = Screen::Plan(screen);
+        Step::Wait
+    }
+
     pub(super) fn intend_plan(&mut self, mut screen: PlanScreen, intent: Intent) -> Step {
         let Some(sitting) = &self.sitting else {
             return self.go_home();

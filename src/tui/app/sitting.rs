@@ -177,8 +177,7 @@ impl Sitting {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != self.sheet {
-            let choices = |sheet: &Sheet| sheet.marks().map(|mark| mark.choice).collect::<Vec<_>>();
-            let is_answer = choices(&sheet) != choices(&self.sheet);
+            let is_answer = sheet.marks().zip(self.sheet.marks()).any(|(now, before)| now.choice != before.choice);
             self.sheet = sheet;
             let before = std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet));
             // Evidence and sureness move errors, and no range.
