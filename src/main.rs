@@ -61,7 +61,10 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
     };
     let folder = std::env::current_dir().map(|folder| Clean::line(&folder.to_string_lossy())).unwrap_or_default();
-    let app = App::new(framework, home, shown_dir).preferring(preferences, shown_file).started_in(folder);
+    let app = App::new(framework, home, shown_dir)
+        .preferring(preferences, shown_file)
+        .started_in(folder)
+        .inside(appearance.multiplexer);
     let mut app = if clerk.has_told_all() { app } else { app.expecting_others() };
     if let Some(name) = name {
         // Opening asks for nothing to be done.

@@ -1,8 +1,10 @@
-//! What the environment says about the terminal: color, characters, and whether it can be drawn on at all.
+//! What the environment says about the terminal: color, characters, what stands between, and whether it can be drawn on.
 //!
 //! Read once, before anything is drawn, and handed on as values. The terminal itself is asked nothing.
 
 use std::ffi::OsString;
+
+use crate::tui::Multiplexer;
 
 /// How the interface may look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Appearance {
     pub unicode: bool,
     /// Whether the terminal cannot move its cursor, so that there is no drawing on it.
     pub dumb: bool,
+    /// The program between this one and the terminal, if it is one that says so.
+    pub multiplexer: Multiplexer,
 }
 
 impl Appearance {
@@ -31,6 +35,12 @@ impl Appearance {
             color: get("NO_COLOR").is_none(),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             dumb: get("TERM").is_none_or(|term| term == "dumb"),
+            // GNU screen inside of tmux inherits its variable, and so the other way around; only screen needs wrapping.
+            multiplexer: match (get("STY"), get("TMUX")) {
+                (Some(_), _) => Multiplexer::Screen,
+                (None, Some(_)) => Multiplexer::Tmux,
+                (None, None) => Multiplexer::None,
+            },
         }
     }
 }
@@ -38,6 +48,7 @@ impl Appearance {
 #[cfg(test)]
 mod tests {
     use super::Appearance;
+    use crate::tui::Multiplexer;
 
     fn appearance(variables: &[(&str, &str)]) -> Appearance {
         Appearance::of(|name| variables.iter().find(|(other, _)| *other == name).map(|(_, value)| value.into()))
@@ -63,6 +74,14 @@ mod tests {
         for (variables, unicode) in cases {
             assert_eq!(appearance(variables).unicode, unicode, "{variables:?}");
         }
+    }
+
+    #[test]
+    fn a_multiplexer_is_known_by_its_variable() {
+        assert_eq!(appearance(&[]).multiplexer, Multiplexer::None);
+        assert_eq!(appearance(&[("TMUX", "/tmp/tmux-0/default,1,0")]).multiplexer, Multiplexer::Tmux);
+        assert_eq!(appearance(&[("STY", "1.tty.host")]).multiplexer, Multiplexer::Screen);
+        assert_eq!(appearance(&[("STY", "1.tty"), ("TMUX", "/tmp/x")]).multiplexer, Multiplexer::Screen);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
@@ -17,7 +16,7 @@ use crossterm::terminal::{
 use nix::unistd::{getpid, getsid};
 use rustix::process::{Signal, kill_current_process_group};
 
-use super::out::write_patiently;
+use super::tty::write_patiently;
 
 /// Whether the terminal is in our modes.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -91,19 +90,28 @@ pub(super) fn give_back() {
 /// What to write when the terminal is taken.
 pub(super) fn taking() -> Vec<u8> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, SetAttribute(Attribute::Reset), Clear(ClearType::All))
-        .and_then(|()| queue!(bytes, EnableBracketedPaste, Hide))
+    queue!(bytes, EnterAlternateScreen, SetAttribute(Attribute::Reset), Clear(ClearType::All), Hide)
         .expect("writing to memory does not fail");
+    bytes.extend_from_slice(MARKING_PASTES);
+    bytes.extend_from_slice(MOUSE_WITHOUT_UTF8);
     bytes
 }
 
 fn giving_back() -> Vec<u8> {
     let mut bytes = Vec::new();
-    queue!(bytes, SetAttribute(Attribute::Reset), DisableBracketedPaste, LeaveAlternateScreen, Show)
-        .expect("writing to memory does not fail");
+    queue!(bytes, SetAttribute(Attribute::Reset), LeaveAlternateScreen, Show).expect("writing to memory does not fail");
+    bytes.extend_from_slice(NOT_MARKING_PASTES);
     bytes.extend_from_slice(GIVING_THE_MOUSE_BACK);
     bytes
 }
+
+/// Asks for marks around pasted text.
+const MARKING_PASTES: &[u8] = b"\x1b[?2004h";
+
+const NOT_MARKING_PASTES: &[u8] = b"\x1b[?2004l";
+
+/// Turns a form of mouse reports off that an earlier program may have left on, and that has no fixed length.
+const MOUSE_WITHOUT_UTF8: &[u8] = b"\x1b[?1005l";
 
 /// Asks for presses and the wheel, in a form without a limit on columns. What crossterm sends asks for every movement
 /// too, and that would wake the program for nothing.

@@ -9,15 +9,18 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 
+use super::burst::{Burst, Taken};
 use super::custody;
-use super::escape::{Escape, Typed};
 use super::events::Event;
+use super::input::{Decoder, Input, MouseInput, key_with_alt};
 use super::run::Interface;
 use super::screen::Screen;
-use crate::tui::{Effect, Msg, Step};
+use super::tty::Chunk;
+use crate::config::Mouse;
+use crate::tui::{Effect, Intent, Key, Msg, Step};
 
 /// So many events are folded before a frame is drawn at the latest, so that a flood does not freeze the screen.
-const FOLD_LIMIT: usize = 4_096;
+const FOLD_LIMIT: usize = 1_024;
 
 /// How long something is shown that goes by itself: long enough to be seen, too short to be waited for.
 const MOMENT: Duration = Duration::from_millis(900);
@@ -50,6 +53,13 @@ pub(super) enum Next {
     End(Ending),
 }
 
+impl Next {
+    /// Goes on with something else, unless the terminal has to go through something first.
+    fn unless(self, go_on: impl FnOnce() -> Self) -> Self {
+        if self == Self::Wait { go_on() } else { self }
+    }
+}
+
 /// The interface, its screen, and what lies between two frames.
 #[derive(Debug)]
 pub(super) struct Cycle<I, W: Write, P> {
@@ -57,9 +67,13 @@ pub(super) struct Cycle<I, W: Write, P> {
     screen: Screen<W>,
     /// Takes effects to whoever performs them.
     perform: P,
-    escape: Escape,
-    /// When what `escape` holds back is all there is.
-    deadline: Option<Instant>,
+    decoder: Decoder,
+    /// What arrives in one go.
+    burst: Burst,
+    /// When the terminal was taken. What was read before means nothing.
+    taken: Instant,
+    /// The confirmation that is on screen, and since when. Nothing read before can answer it.
+    confirmation: Option<(u64, Instant)>,
     /// What is shown for a moment only, and when it has been seen.
     fading: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
@@ -67,9 +81,22 @@ pub(super) struct Cycle<I, W: Write, P> {
 }
 
 impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
-    /// Goes on from a first frame that is on screen.
-    pub(super) fn new(interface: I, screen: Screen<W>, perform: P) -> Self {
-        Self { interface, screen, perform, escape: Escape::default(), deadline: None, fading: None, stale: false }
+    /// Goes on from a first frame that is on screen. `waiting` is what waited when the terminal was taken.
+    pub(super) fn new(interface: I, screen: Screen<W>, perform: P, waiting: &Chunk) -> Self {
+        let mut cycle = Self {
+            interface,
+            screen,
+            perform,
+            decoder: Decoder::default(),
+            burst: Burst::default(),
+            taken: waiting.at,
+            confirmation: None,
+            fading: None,
+            stale: false,
+        };
+        cycle.discard(waiting);
+        cycle.note_confirmation();
+        cycle
     }
 
     /// The interface as it is in the end.
@@ -112,11 +139,30 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         }
         let Self { interface, screen, .. } = self;
         screen.pass_mouse(interface.mouse());
-        screen.draw(|frame| interface.draw(frame))
+        screen.draw(|frame| interface.draw(frame))?;
+        self.note_confirmation();
+        Ok(())
     }
 
-    /// Draws everything anew on a terminal that was taken again.
-    pub(super) fn restart(&mut self, size: Size) {
+    /// Remembers since when the confirmation that is on screen can be answered.
+    fn note_confirmation(&mut self) {
+        let asked = self.interface.confirmation();
+        self.confirmation = asked.map(|asked| match self.confirmation {
+            Some((same, since)) if same == asked => (same, since),
+            _ => (asked, Instant::now()),
+        });
+    }
+
+    /// Drops what was read before the terminal was taken.
+    fn discard(&mut self, Chunk { bytes, at, .. }: &Chunk) {
+        self.taken = *at;
+        self.burst.end();
+        self.decoder.discard(bytes, *at);
+    }
+
+    /// Draws everything anew on a terminal that was taken again. `waiting` is what waited then.
+    pub(super) fn restart(&mut self, size: Size, waiting: &Chunk) {
+        self.discard(waiting);
         let _ = self.interface.update(Msg::Resized(size.width, size.height));
         self.screen.restart(size, custody::taking());
         self.stale = true;
@@ -138,7 +184,8 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     }
 
     fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        match [self.deadline, self.fading.map(|(_, end)| end)].into_iter().flatten().min() {
+        let deadlines = [self.decoder.deadline(), self.burst.deadline(), self.fading.map(|(_, end)| end)];
+        match deadlines.into_iter().flatten().min() {
             Some(deadline) => events.recv_timeout(deadline.saturating_duration_since(Instant::now())),
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -147,47 +194,120 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     /// Does what was to be done at a certain time.
     fn time_passed(&mut self) -> Next {
         let now = Instant::now();
+        let is_due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
         if self.fading.take_if(|(_, end)| *end <= now).is_some() {
             return self.update(Msg::Faded);
         }
-        self.deadline = None;
-        self.escape.time_passed().map_or(Next::Wait, |typed| self.typed(typed))
-    }
-
-    fn fold(&mut self, event: Event) -> Next {
-        let typed = match event {
-            Event::Key(key) => self.escape.key(key),
-            Event::Paste(text) => self.escape.paste(text),
-            Event::Click(column, row) => {
-                let msg = self.interface.clicked(column, row);
-                return msg.map_or(Next::Wait, |msg| self.update(msg));
-            }
-            Event::Wheel(intent) => {
-                let msg = self.interface.rolled(intent);
-                return msg.map_or(Next::Wait, |msg| self.update(msg));
-            }
-            Event::Report(msg) => return self.update(msg),
-            Event::Suspended => return Next::Stop,
-            Event::Continued => return Next::GoOn,
-            Event::Resized => return Next::Measure,
-            Event::Signal(signal) => return Next::End(Ending::Signal(signal)),
-            Event::HungUp => return Next::End(Ending::HungUp),
-            Event::Broken => return Next::End(Ending::Broken),
-        };
-        self.deadline = self.escape.patience().map(|patience| Instant::now() + patience);
-        for typed in typed.into_iter().flatten() {
-            let next = self.typed(typed);
-            if next != Next::Wait {
-                return next;
-            }
+        if is_due(self.burst.deadline()) {
+            self.burst.release_enter();
+            let next = self.input(Input::Key(Key::Enter), now);
+            return next.unless(|| self.end_burst());
+        }
+        if is_due(self.decoder.deadline()) {
+            let mut inputs = Vec::new();
+            self.decoder.expire(&mut inputs);
+            return self.inputs(inputs, now, false);
         }
         Next::Wait
     }
 
-    fn typed(&mut self, typed: Typed) -> Next {
-        let msg = match typed {
-            Typed::Key(key) => self.interface.message(key),
-            Typed::Paste(text) => Some(Msg::Paste(text)),
+    fn fold(&mut self, event: Event) -> Next {
+        match event {
+            Event::Sent(Chunk { bytes, at, .. }) if at < self.taken => {
+                self.decoder.discard(&bytes, at);
+                Next::Wait
+            }
+            Event::Sent(Chunk { bytes, at, goes_on }) => {
+                let mut inputs = Vec::new();
+                self.decoder.feed(&bytes, at, &mut inputs);
+                self.inputs(inputs, at, goes_on)
+            }
+            Event::Report(msg) => self.update(msg),
+            Event::Suspended => Next::Stop,
+            Event::Continued => Next::GoOn,
+            Event::Resized => Next::Measure,
+            Event::Signal(signal) => Next::End(Ending::Signal(signal)),
+            Event::HungUp => Next::End(Ending::HungUp),
+            Event::Broken => Next::End(Ending::Broken),
+        }
+    }
+
+    /// Takes what arrived in one go.
+    fn inputs(&mut self, inputs: Vec<Input>, at: Instant, goes_on: bool) -> Next {
+        self.burst.begin(goes_on || inputs.len() > 1, self.interface.has_field());
+        let mut text = String::new();
+        if !inputs.is_empty() && self.burst.release_enter() {
+            text.push('\r');
+        }
+        let mut inputs = inputs.into_iter();
+        let mut behind_escape = None;
+        while let Some(input) = behind_escape.take().or_else(|| inputs.next()) {
+            let input = match input {
+                Input::Alt(key) => {
+                    let (input, behind) = self.without_alt(key);
+                    behind_escape = behind;
+                    input
+                }
+                input => input,
+            };
+            let input = match self.burst.take(input, self.interface.has_field()) {
+                Taken::Text(c) => {
+                    text.push(c);
+                    continue;
+                }
+                Taken::LeftOut => continue,
+                Taken::Alone(input) => input,
+            };
+            let next = self.write(&mut text).unless(|| self.input(input, at));
+            if next != Next::Wait {
+                return next;
+            }
+        }
+        if !goes_on && text.ends_with('\r') {
+            text.pop();
+            self.burst.hold_enter(at);
+        }
+        let next = self.write(&mut text);
+        if goes_on || self.burst.deadline().is_some() {
+            return next;
+        }
+        next.unless(|| self.end_burst())
+    }
+
+    /// Returns the key that Alt and a key are, where that means something, else Escape, and the key behind it.
+    fn without_alt(&self, key: Key) -> (Input, Option<Input>) {
+        let meant = key_with_alt(key).filter(|key| self.interface.message(*key).is_some());
+        meant.map_or((Input::Key(Key::Escape), Some(Input::Key(key))), |key| (Input::Key(key), None))
+    }
+
+    /// Writes text that arrived in one go into the field that has focus.
+    fn write(&mut self, text: &mut String) -> Next {
+        if text.is_empty() { Next::Wait } else { self.update(Msg::Paste(std::mem::take(text))) }
+    }
+
+    fn end_burst(&mut self) -> Next {
+        match self.burst.end() {
+            0 => Next::Wait,
+            count => self.update(Msg::InputLeftOut(count)),
+        }
+    }
+
+    /// Takes one thing that a person did.
+    fn input(&mut self, input: Input, at: Instant) -> Next {
+        let confirmed = self.interface.confirmation();
+        if confirmed.is_some() && confirmed != self.confirmation.filter(|(_, since)| *since < at).map(|(id, _)| id) {
+            return Next::Wait;
+        }
+        let msg = match input {
+            Input::Key(key) | Input::Alt(key) => self.interface.message(key),
+            Input::Paste { text, dropped } => {
+                let next = self.update(Msg::Paste(text));
+                return next.unless(|| if dropped > 0 { self.update(Msg::InputLeftOut(dropped)) } else { Next::Wait });
+            }
+            Input::Mouse(_) if self.interface.mouse() == Mouse::Off => None,
+            Input::Mouse(MouseInput::Press { column, row }) => self.interface.clicked(column, row),
+            Input::Mouse(MouseInput::WheelUp) => self.interface.rolled(Intent::Up),
+            Input::Mouse(MouseInput::WheelDown) => self.interface.rolled(Intent::Down),
         };
         // A key that means nothing here changes nothing.
         msg.map_or(Next::Wait, |msg| self.update(msg))
@@ -204,8 +324,12 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
         match step {
             Step::Wait => Next::Wait,
             Step::Perform(Effect::Suspend) => Next::Stop,
-            Step::Perform(Effect::Copy(text)) => {
-                self.screen.copy(&text);
+            Step::Perform(Effect::Copy(text, multiplexer)) => {
+                self.screen.copy(&text, multiplexer);
+                Next::Wait
+            }
+            Step::Perform(Effect::Redraw) => {
+                self.screen.redraw();
                 Next::Wait
             }
             Step::Perform(effect) => {

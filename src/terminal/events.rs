@@ -6,19 +6,14 @@ use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use crate::tui::{Intent, Key, Msg};
+use super::tty::Chunk;
+use crate::tui::Msg;
 
 /// Something happened outside.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The mouse was pressed at a column and a row, both counted from 0.
-    Click(u16, u16),
-    /// The wheel was rolled, to move in this direction.
-    Wheel(Intent),
+    /// The terminal sent bytes.
+    Sent(Chunk),
     /// The terminal may have another size.
     Resized,
     /// Somebody wants the program to stop for a while.
@@ -38,7 +33,7 @@ pub(super) enum Event {
 pub(super) type Events = SyncSender<Event>;
 
 /// As many events as wait at most.
-const CAPACITY: usize = 4_096;
+const CAPACITY: usize = 1_024;
 
 pub(super) fn channel() -> (Events, Receiver<Event>) {
     sync_channel(CAPACITY)

@@ -12,9 +12,9 @@ use signal_hook::consts::SIGHUP;
 use super::clerk::{Clerk, Service};
 use super::custody::{self, Custody};
 use super::cycle::{Cycle, Ending, Next};
-use super::out::{Out, size};
 use super::screen::Screen;
-use super::{events, hang_up, input, panic, signals};
+use super::tty::{Tty, read_what_waits, size};
+use super::{events, panic, reader, signals, tty};
 use crate::assessment::Name;
 use crate::config::Mouse;
 use crate::text::Clean;
@@ -25,6 +25,12 @@ use crate::tui::{App, Effect, Intent, Key, Msg, Step, Targets, view};
 pub(super) trait Interface {
     /// What a key means now; nothing, if it is not bound.
     fn message(&self, key: Key) -> Option<Msg>;
+
+    /// Whether a text field has focus, so that characters are text.
+    fn has_field(&self) -> bool;
+
+    /// The confirmation that is asked for, if one is; another number is another one.
+    fn confirmation(&self) -> Option<u64>;
 
     /// What a click at a column and a row of the last frame means now; nothing, if nothing is drawn there.
     fn clicked(&self, column: u16, row: u16) -> Option<Msg>;
@@ -63,6 +69,14 @@ struct Themed {
 impl Interface for Themed {
     fn message(&self, key: Key) -> Option<Msg> {
         self.app.message(key)
+    }
+
+    fn has_field(&self) -> bool {
+        self.app.has_field()
+    }
+
+    fn confirmation(&self) -> Option<u64> {
+        self.app.confirmation()
     }
 
     fn clicked(&self, column: u16, row: u16) -> Option<Msg> {
@@ -131,19 +145,20 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
     force_color_output(true);
     let collected = signals::collect()?;
     let custody = Custody::take()?;
+    // What was typed or answered before is not for this program.
+    let waiting = read_what_waits();
     let size_now = size();
     // A size asks for nothing to be done.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
-    let mut screen = Screen::new(Out, size_now, custody::taking());
+    let mut screen = Screen::new(Tty, size_now, custody::taking());
     screen.pass_mouse(interface.mouse());
     screen.draw(|frame| interface.draw(frame))?;
 
     let (sender, events) = events::channel();
     let service = Service::start(clerk, &sender)?;
-    events::spawn("input", &sender, input::watch)?;
+    events::spawn("reader", &sender, reader::watch)?;
     events::spawn("signals", &sender, |events| signals::watch(collected, events))?;
-    events::spawn("hang-up", &sender, hang_up::watch)?;
-    let mut cycle = Cycle::new(interface, screen, |effect: Effect| service.perform(effect));
+    let mut cycle = Cycle::new(interface, screen, |effect: Effect| service.perform(effect), &waiting);
     let ending = loop {
         let ending = cycle.turn(&events, |cycle, next| match next {
             Next::Wait => None,
@@ -152,8 +167,9 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
                 None
             }
             Next::GoOn => {
-                cycle.restart(size());
-                custody::retake().err().map(|_| Ending::HungUp)
+                let retaken = custody::retake();
+                cycle.restart(size(), &read_what_waits());
+                retaken.err().map(|_| Ending::HungUp)
             }
             Next::Measure => {
                 cycle.resize(size());
@@ -180,7 +196,7 @@ fn end(ending: Ending, custody: Custody, service: &Service, open: Option<Name>) 
         // As Rust has it for a panic that nobody catches.
         Ending::Broken => 101,
     };
-    if ending == Ending::HungUp || hang_up::has_happened() {
+    if ending == Ending::HungUp || tty::is_gone() {
         custody::abandon();
     }
     drop(custody);

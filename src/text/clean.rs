@@ -32,14 +32,14 @@ impl Clean {
         if raw.len() <= LINE_LIMIT && raw.as_bytes().iter().all(printable_ascii) {
             return Self(raw.trim().into());
         }
-        let spaced = raw.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
+        let spaced = line_feeds(raw).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
         Self(clean(spaced, LINE_LIMIT).trim().into())
     }
 
     /// Cleans text of several lines: line breaks stay, tabs become spaces, and it is cut at [`NOTE_LIMIT`].
     #[must_use]
     pub fn note(raw: &str) -> Self {
-        let spaced = raw.chars().map(|c| if c == '\t' { ' ' } else { c });
+        let spaced = line_feeds(raw).map(|c| if c == '\t' { ' ' } else { c });
         Self(clean(spaced, NOTE_LIMIT).trim_end().into())
     }
 
@@ -84,6 +84,14 @@ impl AsRef<str> for Clean {
     }
 }
 
+/// Cleans pasted text that becomes part of a text: nothing is trimmed or cut. Line breaks stay only where there can be
+/// several lines.
+#[must_use]
+pub fn pasted(raw: &str, has_lines: bool) -> String {
+    let spaced = line_feeds(raw).map(|c| if c == '\t' || (c == '\n' && !has_lines) { ' ' } else { c });
+    clean(spaced, usize::MAX)
+}
+
 /// Shows a piece of a file as it stands there: one character for each character, so that columns keep their
 /// meaning. A tab becomes a space, and what [`Clean`] would drop or replace becomes U+FFFD.
 #[must_use]
@@ -94,6 +102,19 @@ pub fn visible(raw: &str) -> String {
         _ => c,
     };
     raw.chars().map(shown).collect()
+}
+
+/// Makes one line feed of everything that ends a line: CR LF, CR, NEL, and the separators of lines and paragraphs.
+pub(super) fn line_feeds(raw: &str) -> impl Iterator<Item = char> + '_ {
+    let mut previous = None;
+    raw.chars().filter_map(move |c| {
+        let follows = previous.replace(c) == Some('\r');
+        match c {
+            '\n' if follows => None,
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            _ => Some(c),
+        }
+    })
 }
 
 /// Applies the character rules, keeping line feeds.
@@ -251,6 +272,10 @@ mod tests {
     fn a_line_has_no_breaks_and_a_note_keeps_them() {
         assert_eq!(line(" one\r\ntwo\tthree "), "one two three");
         assert_eq!(Clean::note("one\r\ntwo\tthree\n").as_str(), "one\ntwo three");
+        for end in ["\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(line(&format!("one{end}two")), "one two", "{end:?}");
+            assert_eq!(Clean::note(&format!("one{end}{end}two")).as_str(), "one\n\ntwo", "{end:?}");
+        }
     }
 
     #[test]

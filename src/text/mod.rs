@@ -15,8 +15,8 @@ mod width;
 mod words;
 
 pub use cell::{cell, typed};
-pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, visible};
+pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, pasted, visible};
 pub use filter::Filter;
 pub use page::{COLUMNS, push_item, push_wrapped};
-pub use width::{cut, fit, width, wrap};
+pub use width::{cut, first_grapheme, fit, last_grapheme, width, wrap};
 pub use words::{listed, since};

@@ -1,4 +1,4 @@
-//! How wide text is on screen, cutting it with a mark, and wrapping it at words.
+//! How wide text is on screen, which characters are one visible one, cutting text with a mark, and wrapping it at words.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -13,6 +13,18 @@ pub fn width(text: &str) -> usize {
 /// Whether every byte is a character of one cell that joins no other.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// The first visible character of `text`, with all that belongs to it; empty if there is none.
+#[must_use]
+pub fn first_grapheme(text: &str) -> &str {
+    text.graphemes(true).next().unwrap_or_default()
+}
+
+/// The last visible character of `text`, with all that belongs to it; empty if there is none.
+#[must_use]
+pub fn last_grapheme(text: &str) -> &str {
+    text.graphemes(true).next_back().unwrap_or_default()
 }
 
 /// `text` itself if it fits in `cells`, else as much as fits with an ellipsis as the mark of the cut.

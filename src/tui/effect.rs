@@ -1,6 +1,6 @@
 //! What the interface wants done outside of it, as data.
 
-use super::Listed;
+use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::config::Setting;
 use crate::report::{Form, Notes};
@@ -37,11 +37,13 @@ pub enum Effect {
     /// Write a report to a file.
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
-    Copy(String),
+    Copy(String, Multiplexer),
     /// Keep these settings in their file, and nothing else in it.
     Configure(Vec<Setting>),
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
 }
 
 /// The answer to a question about a save that is not as it was left.

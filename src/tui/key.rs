@@ -44,10 +44,16 @@ pub enum Key {
     Home,
     /// End.
     End,
+    /// Control and home: to the beginning of everything.
+    Top,
+    /// Control and end: to the end of everything.
+    Bottom,
+    /// Control and delete: the rest of a word.
+    DeleteWord,
 }
 
 /// The keys that have names: all but characters.
-const NAMED: [Key; 17] = [
+const NAMED: [Key; 20] = [
     Key::Char(' '),
     Key::Enter,
     Key::Escape,
@@ -65,6 +71,9 @@ const NAMED: [Key; 17] = [
     Key::PageDown,
     Key::Home,
     Key::End,
+    Key::Top,
+    Key::Bottom,
+    Key::DeleteWord,
 ];
 
 impl fmt::Display for Key {
@@ -99,6 +108,9 @@ impl Key {
             Self::PageDown => &["PgDn", "PageDown"],
             Self::Home => &["Home"],
             Self::End => &["End"],
+            Self::Top => &["Ctrl-Home"],
+            Self::Bottom => &["Ctrl-End"],
+            Self::DeleteWord => &["Ctrl-Delete", "Ctrl-Del"],
         }
     }
 

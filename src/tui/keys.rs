@@ -2,32 +2,34 @@
 
 use super::Intent::{
     Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Help, Keep, Last,
-    Lower, Next, No, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit,
-    Raise, Redo, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
-    Up, WhatIf, Why, Yes,
+    Lower, Next, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit, Raise,
+    Redo, Redraw, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
+    Up, WhatIf, Why,
 };
 use super::keymap::{Binding, quiet, shared, shown};
+use super::overlay_keys::{CONFIRM, DECIDE, HELPING, LINE, NAME, NOTE, SEARCHING, WHY};
 use super::{Key, Mode};
 use crate::framework::Level;
 
-const UP: &[Key] = &[Key::Up, Key::Char('k')];
-const DOWN: &[Key] = &[Key::Down, Key::Char('j')];
-const LEFT: &[Key] = &[Key::Left, Key::Char('h'), Key::BackTab];
-const RIGHT: &[Key] = &[Key::Right, Key::Char('l'), Key::Tab];
+pub(super) const UP: &[Key] = &[Key::Up, Key::Char('k')];
+pub(super) const DOWN: &[Key] = &[Key::Down, Key::Char('j')];
+pub(super) const LEFT: &[Key] = &[Key::Left, Key::Char('h'), Key::BackTab];
+pub(super) const RIGHT: &[Key] = &[Key::Right, Key::Char('l'), Key::Tab];
 
 const HELP: Binding = shown(&[Key::Char('?')], Help, "help", "this help");
-const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
+pub(super) const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
 const SETTINGS: Binding = quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse");
 const SETTINGS_SHOWN: Binding =
     shown(&[Key::Char(',')], Settings, "settings", "settings: colors, characters, motion, mouse");
-const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
+pub(super) const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
+pub(super) const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Redraw, "draw the whole screen anew");
 const SEARCH: Binding = quiet(&[Key::Char('/')], Search, "find a skill by name");
-const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
-const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
-const FIRST: Binding = quiet(&[Key::Home], First, "to the first");
-const LAST: Binding = quiet(&[Key::End], Last, "to the last");
+pub(super) const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
+pub(super) const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
+pub(super) const FIRST: Binding = quiet(&[Key::Home, Key::Top], First, "to the first");
+pub(super) const LAST: Binding = quiet(&[Key::End, Key::Bottom], Last, "to the last");
 const MOUSE: Binding = quiet(&[Key::Char('m')], PassMouse, "let the mouse select text; again: click");
-const COPY: Binding = quiet(&[Key::Char('c')], Copy, "copy what is shown here to the clipboard");
+pub(super) const COPY: Binding = quiet(&[Key::Char('c')], Copy, "copy what is shown here to the clipboard");
 const UNDO: Binding = quiet(&[Key::Char('u')], Undo, "take the last change back");
 const REDO: Binding = quiet(&[Key::Ctrl('r'), Key::Char('U')], Redo, "make it again");
 
@@ -58,9 +60,10 @@ const HOME: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
-const CRAMPED: &[Binding] = &[QUIT, SUSPEND];
+const CRAMPED: &[Binding] = &[QUIT, SUSPEND, REDRAW];
 
 const WELCOME: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('s'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
@@ -69,6 +72,7 @@ const WELCOME: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const PICK: &[Binding] = &[
@@ -89,6 +93,7 @@ const PICK: &[Binding] = &[
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
     MOUSE,
     SUSPEND,
+    REDRAW,
 ];
 
 const QUESTION: &[Binding] = &[
@@ -117,8 +122,8 @@ const QUESTION: &[Binding] = &[
     quiet(&[Key::Char('y')], Why, "how the numbers of the roles come about"),
     quiet(&[Key::Char('Q')], Pace, "quick mode: the most telling question next; again: all in order"),
     quiet(&[Key::Char('E')], Export, "take the report away"),
-    quiet(&[Key::Home], First, "to the first question"),
-    quiet(&[Key::End], Last, "to the last question"),
+    quiet(&[Key::Home, Key::Top], First, "to the first question"),
+    quiet(&[Key::End, Key::Bottom], Last, "to the last question"),
     shown(
         &[Key::Escape],
         Back,
@@ -130,6 +135,7 @@ const QUESTION: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const REVIEW: &[Binding] = &[
@@ -157,6 +163,7 @@ const REVIEW: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const RESULTS: &[Binding] = &[
@@ -180,6 +187,7 @@ const RESULTS: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const ROLE: &[Binding] = &[
@@ -207,6 +215,7 @@ const ROLE: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const PLAN: &[Binding] = &[
@@ -234,6 +243,7 @@ const PLAN: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const WHAT_IF: &[Binding] = &[
@@ -268,20 +278,7 @@ const WHAT_IF: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
-];
-
-const WHY: &[Binding] = &[
-    shown(&[Key::Escape, Key::Char('y'), Key::Enter], Back, "close", "close the page"),
-    shared(LEFT, Previous, "role", "the role before"),
-    quiet(RIGHT, Next, "the next role"),
-    shared(UP, Up, "scroll", "further up"),
-    quiet(DOWN, Down, "further down"),
-    PAGE_UP,
-    PAGE_DOWN,
-    FIRST,
-    LAST,
-    COPY,
-    QUIT,
+    REDRAW,
 ];
 
 const EXPORT: &[Binding] = &[
@@ -302,6 +299,7 @@ const EXPORT: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
+    REDRAW,
 ];
 
 const SETTING: &[Binding] = &[
@@ -317,50 +315,7 @@ const SETTING: &[Binding] = &[
     MOUSE,
     QUIT,
     SUSPEND,
-];
-
-const LINE: &[Binding] = &[
-    shown(&[Key::Enter], Accept, "done", "keep what you typed"),
-    quiet(&[Key::Escape, Key::Ctrl('c')], Back, "close the field; what you typed is kept, and undoing takes it back"),
-];
-
-const NAME: &[Binding] = &[
-    shown(&[Key::Enter], Accept, "go on", "use this name"),
-    shown(&[Key::Escape, Key::Ctrl('c')], Back, "back", "back to the start"),
-];
-
-const NOTE: &[Binding] =
-    &[shown(&[Key::Escape, Key::Ctrl('s'), Key::Ctrl('c')], Back, "done", "close the note; what you typed is kept")];
-
-const SEARCHING: &[Binding] = &[
-    shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
-    shared(&[Key::Up], Up, "move", "to the match above"),
-    quiet(&[Key::Down], Down, "to the match below"),
-    shown(&[Key::Escape, Key::Ctrl('c')], Back, "close", "close the search"),
-];
-
-const CONFIRM: &[Binding] = &[
-    shown(&[Key::Char('y')], Yes, "yes", "do it"),
-    shown(&[Key::Char('n'), Key::Escape, Key::Enter, Key::Ctrl('c')], No, "no", "leave it"),
-];
-
-const DECIDE: &[Binding] = &[
-    shown(&[Key::Char('y')], Yes, "yes", "do what stands beside y"),
-    shown(&[Key::Char('n')], No, "no", "do what stands beside n"),
-    shown(&[Key::Escape, Key::Enter], Back, "decide later", "leave everything as it is"),
-    QUIT,
-    SUSPEND,
-];
-
-const HELPING: &[Binding] = &[
-    shown(&[Key::Escape, Key::Char('?'), Key::Enter], Back, "close", "close the help"),
-    shared(UP, Up, "scroll", "further up"),
-    quiet(DOWN, Down, "further down"),
-    PAGE_UP,
-    PAGE_DOWN,
-    FIRST,
-    LAST,
-    QUIT,
+    REDRAW,
 ];
 
 /// The usual table of a mode.

@@ -12,6 +12,7 @@ mod key;
 mod keymap;
 mod keys;
 mod msg;
+mod overlay_keys;
 mod preferences;
 mod spot;
 pub mod theme;
@@ -22,8 +23,8 @@ mod widget;
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, NoPlan, Overlay, PlanScreen, Preview,
-    QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, Multiplexer, NoPlan, Overlay, PlanScreen,
+    Preview, QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Wanted};

@@ -16,6 +16,9 @@ pub enum Msg {
     Type(Key),
     /// Text pasted into the field that has focus.
     Paste(String),
+    /// So many characters or keys were left out: a paste was too long, or they arrived in one go with text for a field
+    /// that is closed by now.
+    InputLeftOut(usize),
     /// The window has this many columns and rows.
     Resized(u16, u16),
     /// The saved assessments, last changed first.
@@ -155,6 +158,8 @@ pub enum Intent {
     Settings,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,
+    /// Draw the whole screen anew, because something else has written on it.
+    Redraw,
 }
 
 /// What tells an entry of the list of saved assessments from the others.

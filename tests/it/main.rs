@@ -7,6 +7,7 @@ mod copying;
 mod decisions;
 mod explanations;
 mod hostile;
+mod input;
 mod journeys;
 mod moments;
 mod mouse;

@@ -270,8 +270,8 @@ impl Person {
                 let kept = config::change(&before, &settings).map(|text| self.config = text);
                 Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
             }
-            Effect::Suspend | Effect::Delete(..) => None,
-            Effect::Copy(text) => {
+            Effect::Suspend | Effect::Redraw | Effect::Delete(..) => None,
+            Effect::Copy(text, _) => {
                 self.clipboard = text;
                 None
             }

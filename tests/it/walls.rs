@@ -117,6 +117,17 @@ fn only_the_edge_touches_the_terminal() {
 }
 
 #[test]
+fn the_terminal_library_reads_no_input() {
+    // Its parser takes a part of a terminal's own answers for keys; `terminal::input` reads instead.
+    assert_eq!(
+        mentions("src", &["crossterm::event", "crossterm::{event", "event::read", "event::poll("]),
+        Vec::<String>::new()
+    );
+    let lock = fs::read_to_string(root().join("Cargo.toml")).expect("it is committed");
+    assert!(!lock.contains("use-dev-tty"));
+}
+
+#[test]
 fn only_the_text_module_decides_what_is_printable() {
     let decisions = ["unicode_width", "unicode_segmentation", "is_control(", "is_ascii_control(", "is_ascii_graphic("];
     assert_eq!(nobody_else(&decisions, &["src/text"]), Vec::<String>::new());

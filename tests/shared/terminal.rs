@@ -60,8 +60,13 @@ impl Terminal {
         command
     }
 
-    /// Starts a command in a terminal.
+    /// Starts a command in a terminal of 100 columns and 30 rows.
     pub(crate) fn run(command: &mut Command) -> Self {
+        Self::run_in(command, (100, 30))
+    }
+
+    /// Starts a command in a terminal that claims a size.
+    pub(crate) fn run_in(command: &mut Command, size: (u16, u16)) -> Self {
         // A program that inherits the side of the person keeps its own terminal from ever hanging up.
         let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | NOT_INHERITED).expect("a terminal");
         fcntl_setfd(&person, FdFlags::CLOEXEC).expect("it is open");
@@ -71,9 +76,9 @@ impl Terminal {
         let mut options = OpenOptions::new();
         let path = path.to_str().expect("ASCII");
         let program = options.read(true).write(true).custom_flags(no_control).open(path).expect("its other side");
-        set_size(&person, (100, 30));
-        let side = || program.try_clone().expect("a descriptor is free");
-        let child = command.stdin(side()).stdout(side()).stderr(side()).spawn().expect("it is there");
+        set_size(&person, size);
+        let descriptor = || program.try_clone().expect("a descriptor is free");
+        let child = command.stdin(descriptor()).stdout(descriptor()).stderr(descriptor()).spawn().expect("it is there");
         Self { person: Some(person), program, child, emulator: Parser::new(30, 100, 0), written: Vec::new() }
     }
 

@@ -254,7 +254,7 @@ impl World {
             }
             Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
             Effect::Configure(_) => Msg::Configured(Ok(())),
-            Effect::Suspend | Effect::Copy(_) => return,
+            Effect::Suspend | Effect::Redraw | Effect::Copy(..) => return,
         };
         self.said.push_back(msg);
     }

@@ -129,7 +129,7 @@ impl Clerk {
             }
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.
-            Effect::Suspend | Effect::Copy(_) => Vec::new(),
+            Effect::Suspend | Effect::Redraw | Effect::Copy(..) => Vec::new(),
         }
     }
 

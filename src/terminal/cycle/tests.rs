@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -12,14 +13,18 @@ use crate::config::Mouse;
 use crate::terminal::events::{Event, Events};
 use crate::terminal::run::Interface;
 use crate::terminal::screen::Screen;
+use crate::terminal::tty::Chunk;
 use crate::text::Clean;
 use crate::tui::{Effect, Intent, Key, Msg, Step};
 
-/// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound.
+/// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound, `d` asks for
+/// a confirmation that every key answers, `e` opens a text field that Enter and Escape close.
 #[derive(Default, Clone)]
 struct Toy {
     told: Rc<RefCell<Vec<Msg>>>,
     drawn: Rc<Cell<usize>>,
+    has_field: Rc<Cell<bool>>,
+    asks: Rc<Cell<bool>>,
 }
 
 impl Interface for Toy {
@@ -27,8 +32,17 @@ impl Interface for Toy {
         Step::Wait
     }
 
+    fn has_field(&self) -> bool {
+        self.has_field.get()
+    }
+
+    fn confirmation(&self) -> Option<u64> {
+        self.asks.get().then_some(1)
+    }
+
     fn message(&self, key: Key) -> Option<Msg> {
         match key {
+            key if self.has_field() => Some(Msg::Type(key)),
             Key::Char('q') => Some(Msg::Do(Intent::Quit)),
             Key::Char('z') => Some(Msg::Do(Intent::Suspend)),
             Key::Char('s') => Some(Msg::Do(Intent::Review)),
@@ -55,6 +69,12 @@ impl Interface for Toy {
 
     fn update(&mut self, msg: Msg) -> Step {
         self.told.borrow_mut().push(msg.clone());
+        self.asks.set(matches!(msg, Msg::Type(Key::Char('d'))) && !self.has_field());
+        match msg {
+            Msg::Type(Key::Char('e')) => self.has_field.set(true),
+            Msg::Type(Key::Enter | Key::Escape) => self.has_field.set(false),
+            _ => {}
+        }
         match msg {
             Msg::Do(Intent::Quit) => Step::Quit,
             Msg::Do(Intent::Suspend) => Step::Perform(Effect::Suspend),
@@ -75,11 +95,18 @@ impl Toy {
     }
 }
 
+type ToyCycle<P> = Cycle<Toy, std::io::Sink, P>;
+
+/// A loop that has just taken the terminal.
+fn cycle<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyCycle<P> {
+    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
+    Cycle::new(toy.clone(), screen, perform, &chunk(b""))
+}
+
 /// Lets one turn take `events`. Returns what the terminal went through and whether an effect was performed.
 fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<Next>, usize) {
     let (performed, effects) = channel();
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    let mut cycle = Cycle::new(toy.clone(), screen, |effect| performed.send(effect).expect("it is waited for"));
+    let mut cycle = cycle(toy, |effect| performed.send(effect).expect("it is waited for"));
     let mut went_through = Vec::new();
     cycle.turn(events, |_, next| {
         went_through.push(next);
@@ -88,16 +115,27 @@ fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<Next>, usize) {
     (went_through, effects.try_iter().count())
 }
 
-fn queue(keys: impl IntoIterator<Item = Key>) -> (Events, Receiver<Event>) {
+/// Bytes that were read together just now.
+fn chunk(bytes: impl AsRef<[u8]>) -> Chunk {
+    Chunk { bytes: bytes.as_ref().to_owned(), at: Instant::now(), goes_on: false }
+}
+
+/// Chunks of bytes that were read one after another, after the terminal was taken.
+fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (Events, Receiver<Event>) {
     let (sender, events) = sync_channel(4_096);
-    keys.into_iter().for_each(|key| sender.send(Event::Key(key)).expect("there is room"));
+    chunks.into_iter().for_each(|bytes| send(&sender, bytes));
     (sender, events)
+}
+
+fn send(sender: &Events, bytes: impl AsRef<[u8]>) {
+    let later = Instant::now() + Duration::from_secs(1);
+    sender.send(Event::Sent(Chunk { at: later, ..chunk(bytes) })).expect("there is room");
 }
 
 #[test]
 fn two_thousand_waiting_keys_are_all_taken_and_cost_one_frame() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Down; 2_000]);
+    let (_sender, events) = queue(["\x1b[B".repeat(1_000), "\x1b[B".repeat(1_000)]);
     one_turn(&toy, &events);
     assert_eq!(toy.keys().len(), 2_000);
     assert_eq!(toy.drawn.get(), 1);
@@ -106,7 +144,7 @@ fn two_thousand_waiting_keys_are_all_taken_and_cost_one_frame() {
 #[test]
 fn a_key_that_means_nothing_costs_no_frame() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Char('x'); 3]);
+    let (_sender, events) = queue(["x", "xx", "\x1b[?997;1n"]);
     one_turn(&toy, &events);
     assert_eq!(toy.drawn.get(), 0);
 }
@@ -114,10 +152,7 @@ fn a_key_that_means_nothing_costs_no_frame() {
 #[test]
 fn a_click_means_what_is_drawn_there_and_elsewhere_nothing() {
     let toy = Toy::default();
-    let (sender, events) = queue([]);
-    for row in [0, 1] {
-        sender.send(Event::Click(7, row)).expect("there is room");
-    }
+    let (_sender, events) = queue(["\x1b[<0;8;1M", "\x1b[<0;8;2M"]);
     one_turn(&toy, &events);
     assert!(matches!(toy.told.borrow().as_slice(), [Msg::Do(Intent::To(7))]));
     assert_eq!(toy.drawn.get(), 1);
@@ -126,7 +161,7 @@ fn a_click_means_what_is_drawn_there_and_elsewhere_nothing() {
 #[test]
 fn effects_are_handed_on_and_stopping_is_not() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Char('s'), Key::Char('z'), Key::Char('s')]);
+    let (_sender, events) = queue(["s", "z", "s"]);
     let (went_through, performed) = one_turn(&toy, &events);
     assert_eq!(performed, 2);
     assert_eq!(went_through, [Next::Wait, Next::Stop, Next::Wait]);
@@ -135,7 +170,7 @@ fn effects_are_handed_on_and_stopping_is_not() {
 #[test]
 fn nothing_is_taken_after_the_end() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Down, Key::Char('q'), Key::Up]);
+    let (_sender, events) = queue(["\x1b[Bq\x1b[A"]);
     let (went_through, _) = one_turn(&toy, &events);
     assert_eq!(toy.keys(), [Key::Down]);
     assert_eq!(went_through.last(), Some(&Next::End(Ending::Quit)));
@@ -145,7 +180,7 @@ fn nothing_is_taken_after_the_end() {
 #[test]
 fn what_the_clerk_reports_is_told_and_drawn() {
     let toy = Toy::default();
-    let (sender, events) = queue([]);
+    let (sender, events) = queue::<&str>([]);
     sender.send(Event::Report(Msg::Warned(Clean::line("no")))).expect("there is room");
     one_turn(&toy, &events);
     assert!(matches!(toy.told.borrow().as_slice(), [Msg::Warned(_)]));
@@ -155,9 +190,9 @@ fn what_the_clerk_reports_is_told_and_drawn() {
 #[test]
 fn a_lone_escape_is_acted_on_without_another_key() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Escape]);
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    let mut cycle = Cycle::new(toy.clone(), screen, |_| {});
+    let (sender, events) = queue::<&str>([]);
+    let mut cycle = cycle(&toy, |_| {});
+    sender.send(Event::Sent(chunk("\x1b"))).expect("there is room");
     cycle.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), []);
     cycle.turn(&events, |_, _| None);
@@ -168,9 +203,8 @@ fn a_lone_escape_is_acted_on_without_another_key() {
 #[test]
 fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
     let toy = Toy::default();
-    let (_sender, events) = queue([Key::Char('a')]);
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    let mut cycle = Cycle::new(toy.clone(), screen, |_| {});
+    let (_sender, events) = queue(["a"]);
+    let mut cycle = cycle(&toy, |_| {});
     cycle.turn(&events, |_, _| None);
     assert_eq!(toy.drawn.get(), 1);
     cycle.turn(&events, |_, _| None);
@@ -181,22 +215,102 @@ fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
 #[test]
 fn an_arrow_key_that_comes_apart_is_still_one() {
     let toy = Toy::default();
-    let (sender, events) = queue([Key::Escape]);
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    let mut cycle = Cycle::new(toy.clone(), screen, |_| {});
-    for c in ['[', 'A'] {
-        cycle.turn(&events, |_, _| None);
-        sender.send(Event::Key(Key::Char(c))).expect("there is room");
-    }
-    cycle.turn(&events, |_, _| None);
+    let (_sender, events) = queue(["\x1b", "[", "A"]);
+    one_turn(&toy, &events);
     assert_eq!(toy.keys(), [Key::Up]);
 }
 
 #[test]
+fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
+    let toy = Toy::default();
+    let (sender, events) = queue::<&str>([]);
+    let mut cycle = cycle(&toy, |_| {});
+    let moment = Duration::from_millis(1);
+    let before = cycle.taken;
+    cycle.taken += 2 * moment;
+    let taken = cycle.taken;
+    sender.send(Event::Sent(Chunk { at: before, ..chunk("3q\x1b]11;rgb:") })).expect("there is room");
+    sender.send(Event::Sent(Chunk { at: taken + moment, ..chunk("1e1e/1e1e\x07\x1b[A") })).expect("there is room");
+    cycle.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Up]);
+    cycle.restart(Size::new(80, 24), &Chunk { at: taken + 3 * moment, ..chunk("q") });
+    sender.send(Event::Sent(Chunk { at: taken + 2 * moment, ..chunk("q") })).expect("there is room");
+    cycle.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Up], "it was read before the terminal was taken again");
+}
+
+#[test]
+fn escape_and_then_a_key_are_both_taken_unless_alt_means_something() {
+    let toy = Toy::default();
+    let (_sender, events) = queue(["\x1br", "\x1b\r", "\x1bb"]);
+    one_turn(&toy, &events);
+    assert_eq!(toy.keys(), [Key::Escape, Key::Char('r'), Key::Escape, Key::Enter, Key::WordLeft]);
+}
+
+#[test]
+fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
+    let toy = Toy::default();
+    let (sender, events) = queue::<&str>([]);
+    let mut cycle = cycle(&toy, |_| {});
+    sender.send(Event::Sent(chunk("dy"))).expect("there is room");
+    sender.send(Event::Sent(chunk("y"))).expect("there is room");
+    cycle.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('d')]);
+    send(&sender, "y");
+    cycle.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
+}
+
+/// Opens a field, and lets it take chunks that arrive together. Returns what was typed, or pasted.
+fn typed_into_field(chunks: &[&str]) -> Vec<String> {
+    let toy = Toy::default();
+    let (sender, events) = queue(["e"]);
+    let mut cycle = cycle(&toy, |_| {});
+    cycle.turn(&events, |_, _| None);
+    for chunk in chunks {
+        send(&sender, chunk);
+    }
+    cycle.turn(&events, |_, _| None);
+    if cycle.burst.deadline().is_some() {
+        cycle.turn(&events, |_, _| None);
+    }
+    let told = toy.told.borrow();
+    let told = told.iter().skip(1).map(|msg| match msg {
+        Msg::Type(key) => key.to_string(),
+        Msg::Paste(text) => format!("{text:?}"),
+        Msg::InputLeftOut(count) => format!("{count} left out"),
+        other => format!("{other:?}"),
+    });
+    told.collect()
+}
+
+#[test]
+fn what_arrives_in_one_go_in_a_field_is_text_whatever_it_holds() {
+    assert_eq!(typed_into_field(&["https://x\r3 more\rq bye"]), [r#""https://x\r3 more\rq bye""#]);
+    assert_eq!(typed_into_field(&["one\n\ttwo\r\n"]), [r#""one\n\ttwo\r\n""#]);
+}
+
+#[test]
+fn an_enter_behind_text_is_a_key_once_nothing_follows_it() {
+    assert_eq!(typed_into_field(&["me\r"]), [r#""me""#, "Enter"]);
+    assert_eq!(typed_into_field(&["me\r", "3q"]), [r#""me""#, r#""\r3q""#]);
+    assert_eq!(typed_into_field(&["\r"]), ["Enter"], "alone it is a key at once");
+}
+
+#[test]
+fn editing_keys_in_a_burst_edit() {
+    assert_eq!(typed_into_field(&["ab\x7f\x1b[D"]), [r#""ab""#, "Backspace", "←"]);
+}
+
+#[test]
+fn what_follows_in_a_burst_after_the_field_has_closed_is_left_out_and_told() {
+    assert_eq!(typed_into_field(&["ab\x1b3q"]), [r#""ab""#, "Esc", "2 left out"]);
+    assert_eq!(typed_into_field(&["\x1b3"]), ["Esc", "3"], "without text it is Escape and a key");
+}
+
+#[test]
 fn a_loop_that_nobody_feeds_ends() {
-    let (sender, events) = queue([]);
+    let (sender, events) = queue::<&str>([]);
     drop(sender);
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    let mut cycle = Cycle::new(Toy::default(), screen, |_| {});
-    assert_eq!(cycle.turn(&events, |_, _| None), Some(Ending::HungUp));
+    assert_eq!(cycle(&Toy::default(), |_| {}).turn(&events, |_, _| None), Some(Ending::HungUp));
 }

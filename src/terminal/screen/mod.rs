@@ -17,6 +17,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use self::collector::Collector;
 use super::custody::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::config::Mouse;
+use crate::tui::Multiplexer;
 
 /// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
 const LARGEST: Size = Size { width: 1_000, height: 500 };
@@ -43,9 +44,20 @@ impl<W: Write> Screen<W> {
     }
 
     /// Sends a text to the clipboard, together with the next frame.
-    pub(super) fn copy(&mut self, text: &str) {
+    pub(super) fn copy(&mut self, text: &str, multiplexer: Multiplexer) {
         let bytes = &mut self.terminal.backend_mut().bytes;
-        queue!(bytes, CopyToClipboard::to_clipboard_from(text)).expect("writing to memory does not fail");
+        let mut sequence = Vec::new();
+        queue!(sequence, CopyToClipboard::to_clipboard_from(text)).expect("writing to memory does not fail");
+        match multiplexer {
+            Multiplexer::Screen => wrap_for_screen(&sequence, bytes),
+            Multiplexer::Tmux | Multiplexer::None => bytes.extend_from_slice(&sequence),
+        }
+    }
+
+    /// Draws everything anew with the next frame, whatever else was written on the screen.
+    pub(super) fn redraw(&mut self) {
+        let area = self.terminal.current_buffer_mut().area;
+        self.resize(Size::new(area.width, area.height));
     }
 
     /// Passes the mouse to whom it belongs, together with the next frame.
@@ -88,6 +100,18 @@ impl<W: Write> Screen<W> {
     }
 }
 
+/// Wraps a sequence so that GNU screen passes it on to the terminal: in pieces, because it keeps no longer ones, and with
+/// an end that is not the end of the wrapping.
+fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
+    const PIECE: usize = 240;
+    let content = sequence.strip_suffix(b"\x1b\\").unwrap_or(sequence);
+    for piece in content.chunks(PIECE).chain([&b"\x07"[..]]) {
+        bytes.extend_from_slice(b"\x1bP");
+        bytes.extend_from_slice(piece);
+        bytes.extend_from_slice(b"\x1b\\");
+    }
+}
+
 fn terminal(size: Size, first: Vec<u8>) -> Terminal<Collector> {
     let area = Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height));
     let options = TerminalOptions { viewport: Viewport::Fixed(area) };
@@ -104,6 +128,7 @@ mod tests {
 
     use super::{GIVING_THE_MOUSE_BACK, Screen, TAKING_THE_MOUSE};
     use crate::config::Mouse;
+    use crate::tui::Multiplexer;
 
     /// Counts what a terminal would be sent.
     #[derive(Default)]
@@ -194,7 +219,7 @@ mod tests {
     fn a_copy_goes_with_a_frame_in_a_form_that_can_break_out_of_nothing() {
         let mut wire = Wire::default();
         let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
-        screen.copy("\x1b[2J\x07");
+        screen.copy("\x1b[2J\x07", Multiplexer::None);
         screen.draw(text("one")).expect("the wire takes everything");
         assert_eq!(wire.writes.len(), 1);
         assert!(
@@ -202,6 +227,32 @@ mod tests {
             "{:?}",
             String::from_utf8_lossy(&wire.writes[0])
         );
+    }
+
+    #[test]
+    fn a_copy_through_gnu_screen_comes_out_whole_behind_it() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        screen.copy(&"words ".repeat(200), Multiplexer::Screen);
+        screen.draw(text("one")).expect("the wire takes everything");
+        let written = String::from_utf8_lossy(&wire.writes[0]).into_owned();
+        let passed_on: Vec<&str> =
+            written.split("\x1bP").skip(1).map(|piece| piece.split("\x1b\\").next().unwrap_or_default()).collect();
+        assert!(passed_on.len() > 5 && passed_on.iter().all(|piece| piece.len() <= 240));
+        let sequence = passed_on.concat();
+        assert!(sequence.starts_with("\x1b]52;c;d29yZHMg") && sequence.ends_with('\x07'), "{sequence:?}");
+        assert_eq!(sequence.matches(|c: char| c.is_control()).count(), 2);
+    }
+
+    #[test]
+    fn a_screen_that_is_drawn_anew_is_cleared_and_written_whole() {
+        let mut wire = Wire::default();
+        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        screen.draw(text("one")).expect("the wire takes everything");
+        screen.redraw();
+        screen.draw(text("one")).expect("the wire takes everything");
+        assert!(wire.writes[1].starts_with(b"\x1b[2J"));
+        assert_eq!(String::from_utf8_lossy(&wire.writes[1]).matches("one").count(), 40);
     }
 
     #[test]

@@ -12,6 +12,18 @@ use crate::tui::{Effect, Intent, Sitting, Step};
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
 
+/// A program between this one and the terminal that decides what reaches the clipboard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Multiplexer {
+    /// There is none that is known.
+    #[default]
+    None,
+    /// GNU screen, which passes on only what is wrapped for it.
+    Screen,
+    /// tmux, which has to be told to accept it.
+    Tmux,
+}
+
 impl App {
     /// Copies what is on screen. The terminal does not tell whether it took it, so that is not claimed.
     pub(super) fn copy(&mut self) -> Step {
@@ -25,8 +37,12 @@ impl App {
             self.notice = Some(format!("That is too long to copy.{advice}"));
             return Step::Wait;
         }
-        self.notice = Some("Sent to the clipboard, if your terminal allows it.".to_owned());
-        Step::Perform(Effect::Copy(text))
+        let sent = match self.multiplexer {
+            Multiplexer::Tmux => "Sent to the clipboard; tmux passes it on after `set -g set-clipboard on`.",
+            Multiplexer::Screen | Multiplexer::None => "Sent to the clipboard, if your terminal allows it.",
+        };
+        self.notice = Some(sent.to_owned());
+        Step::Perform(Effect::Copy(text, self.multiplexer))
     }
 
     fn words(&self) -> Option<String> {

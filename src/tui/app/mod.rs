@@ -3,6 +3,7 @@
 //! Each screen keeps its own cursor; the handlers of a screen stand in a file of their own beside this one.
 //! Nothing here draws, reads a key, or touches a file.
 
+mod confirmation;
 mod copy;
 mod export;
 mod home;
@@ -18,17 +19,20 @@ mod settings;
 mod shown;
 mod sitting;
 mod start;
+mod typing;
 mod undo;
 mod what_if;
 
 use std::sync::Arc;
 
 use super::preferences::{Kept, Preferences};
-use super::{Effect, Field, Intent, Key, Msg, SMALLEST, Step, Summary, Ticket};
+use super::{Effect, Intent, Key, Msg, SMALLEST, Step, Summary, Ticket};
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
+use confirmation::Confirmation;
+pub use copy::Multiplexer;
 pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
@@ -74,6 +78,9 @@ pub struct App {
     milestone: Option<String>,
     /// Whom the mouse was passed to for now, whatever the setting says.
     passed_mouse: Option<Mouse>,
+    confirmation: Confirmation,
+    /// What stands between the program and the clipboard.
+    multiplexer: Multiplexer,
 }
 
 /// What is on screen below any overlay.
@@ -132,7 +139,15 @@ impl App {
             notice: None,
             milestone: None,
             passed_mouse: None,
+            confirmation: Confirmation::default(),
+            multiplexer: Multiplexer::None,
         }
+    }
+
+    /// The same, inside a multiplexer.
+    #[must_use]
+    pub fn inside(self, multiplexer: Multiplexer) -> Self {
+        Self { multiplexer, ..self }
     }
 
     /// The same, in a folder that relative paths are in.
@@ -145,6 +160,7 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Step {
         let step = self.take(msg);
         self.stay_on_an_entry();
+        self.count_confirmations();
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
         }
@@ -153,12 +169,14 @@ impl App {
 
     fn take(&mut self, msg: Msg) -> Step {
         match msg {
+            Msg::Do(Intent::Redraw) => Step::Perform(Effect::Redraw),
             Msg::Do(intent) => {
                 self.notice = None;
                 self.intend(intent)
             }
             Msg::Type(key) => self.write_down(|field| field.press(key)),
-            Msg::Paste(text) => self.write_down(|field| field.paste(&text)),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::InputLeftOut(count) => self.say_left_out(count),
             Msg::Resized(width, height) => {
                 self.cramped = width < SMALLEST.0 || height < SMALLEST.1;
                 Step::Wait
@@ -309,42 +327,6 @@ impl App {
                 Step::Wait
             }
             None => self.go_home(),
-        }
-    }
-
-    /// Writes in the field that has focus. What was found or found wrong was about the words before.
-    fn write_down(&mut self, write: impl FnOnce(&mut Field)) -> Step {
-        let Some(field) = self.field_mut() else {
-            return Step::Wait;
-        };
-        let before = field.text();
-        write(field);
-        if field.text() != before {
-            match (&mut self.overlay, &mut self.screen) {
-                (Some(Overlay::Search(search)), _) => search.cursor = 0,
-                (None, Screen::Start(start)) => start.problem = None,
-                _ => {}
-            }
-        }
-        Step::Wait
-    }
-
-    /// The text field that has focus. What cannot be seen has none.
-    fn field(&self) -> Option<&Field> {
-        match (&self.overlay, &self.screen) {
-            _ if self.cramped || self.is_leaving() => None,
-            (Some(overlay), _) => overlay.field(),
-            (None, Screen::Start(start)) => start.field(),
-            _ => None,
-        }
-    }
-
-    fn field_mut(&mut self) -> Option<&mut Field> {
-        self.field()?;
-        match (&mut self.overlay, &mut self.screen) {
-            (Some(overlay), _) => overlay.field_mut(),
-            (None, Screen::Start(start)) => start.field_mut(),
-            _ => None,
         }
     }
 }

@@ -111,6 +111,7 @@ impl Intent {
             Self::Copy => "copy",
             Self::PassMouse => "pass-mouse",
             Self::Suspend => "suspend",
+            Self::Redraw => "redraw",
         }
     }
 }

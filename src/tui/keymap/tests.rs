@@ -110,7 +110,7 @@ fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
 #[test]
 fn an_intent_that_another_mode_has_says_what_this_one_has() {
     let told = wrong("[keys.confirm]\nevidence = [\"e\"]\n");
-    assert_eq!(told, ["2:1 \"evidence\" means nothing in confirm (there are yes and no)"]);
+    assert_eq!(told, ["2:1 \"evidence\" means nothing in confirm (there are yes, no and redraw)"]);
 }
 
 #[test]

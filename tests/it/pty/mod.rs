@@ -14,5 +14,7 @@ mod saves;
 mod settings;
 #[path = "../../shared/terminal.rs"]
 mod terminal;
+mod tmux;
+mod typed;
 
 use self::terminal::{Terminal, code};

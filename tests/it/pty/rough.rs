@@ -109,7 +109,12 @@ fn a_stop_that_comes_as_a_surprise_is_survived() {
     let mut terminal = Terminal::start(dir.path(), &["me"]);
     for round in 1..=5 {
         terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped();
-        terminal.signal(Signal::CONT).press("3");
+        let before = terminal.written.len();
+        // What is typed before the terminal is taken again is not for the program.
+        terminal.signal(Signal::CONT).wait("everything to be drawn anew", |terminal| {
+            terminal.written[before..].windows(4).any(|bytes| bytes == b"\x1b[2J")
+        });
+        terminal.press("3");
     }
     terminal.see("6 of 28   ✓ saved");
     assert!(terminal.is_raw());

@@ -1,0 +1,52 @@
+//! A bracketed paste: everything up to its end mark is text.
+
+/// What ends a paste.
+const END: &[u8] = b"\x1b[201~";
+
+/// A paste keeps so many bytes and counts the rest.
+const CAPACITY: usize = 1 << 20;
+
+/// A paste whose end has not come yet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paste {
+    bytes: Vec<u8>,
+    /// The bytes of the end mark that have come in a row.
+    matched: usize,
+    dropped: usize,
+}
+
+impl Paste {
+    /// Takes a byte. Returns whether it completes the end mark.
+    pub(super) fn push(&mut self, byte: u8) -> bool {
+        if byte == END[self.matched] {
+            self.matched += 1;
+            return self.matched == END.len();
+        }
+        // Only the first byte of the mark is an Escape, so no other start of it can hide in what has matched.
+        for matched in &END[..std::mem::take(&mut self.matched)] {
+            self.keep(*matched);
+        }
+        if byte == END[0] {
+            self.matched = 1;
+        } else {
+            self.keep(byte);
+        }
+        false
+    }
+
+    fn keep(&mut self, byte: u8) {
+        let continues = byte & 0xC0 == 0x80;
+        // A character is kept whole or not at all.
+        let is_full = self.bytes.len() >= CAPACITY + if continues { 3 } else { 0 };
+        if self.dropped > 0 || is_full {
+            self.dropped += usize::from(!continues);
+        } else {
+            self.bytes.push(byte);
+        }
+    }
+
+    /// The text, without malformed bytes, and the number of characters that were too many.
+    pub(super) fn finish(self) -> (String, usize) {
+        (self.bytes.utf8_chunks().map(|chunk| chunk.valid()).collect(), self.dropped)
+    }
+}

@@ -1,0 +1,184 @@
+//! The terminal of standard input and output: written to and read directly, and asked for its size by the system.
+
+use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read, write};
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::tcgetwinsize;
+
+use super::custody;
+
+const IMMEDIATELY: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+
+/// As much is read in one piece.
+const PIECE: usize = 4_096;
+
+/// As much is read of what waits when the terminal is taken.
+const WAITING: usize = 64 * 1_024;
+
+/// The size of a terminal that does not tell, and whose environment does not either.
+const USUAL_SIZE: Size = Size::new(80, 24);
+
+/// Held while something is read, so that what waited before the terminal was taken cannot be taken for what came after.
+static READING: Mutex<()> = Mutex::new(());
+
+/// Writes to the terminal as long as it is taken. Afterwards everything is accepted and nothing written.
+#[derive(Debug)]
+pub(super) struct Tty;
+
+impl Write for Tty {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if custody::is_taken() { write_patiently(bytes) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes, waiting for a terminal that another program has told not to wait.
+pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {
+    loop {
+        match write(stdout(), bytes) {
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => {
+                // Whatever poll has to say, the next write says it too.
+                let _ = poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None);
+            }
+            written => return Ok(written?),
+        }
+    }
+}
+
+/// Bytes that were read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chunk {
+    pub(super) bytes: Vec<u8>,
+    /// When they were read.
+    pub(super) at: Instant,
+    /// Whether more was waiting behind them.
+    pub(super) goes_on: bool,
+}
+
+/// Waits for input and reads it, with what waits behind it. `None` when the terminal is gone.
+pub(super) fn read_chunk() -> Option<Chunk> {
+    loop {
+        wait_for(PollFlags::IN, None)?;
+        let mut bytes = Vec::new();
+        let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
+        let goes_on = read_waiting(&mut bytes, PIECE)?;
+        if !bytes.is_empty() {
+            return Some(Chunk { bytes, at: Instant::now(), goes_on });
+        }
+    }
+}
+
+/// Reads what waits at the moment. Everything else is read later than that.
+pub(super) fn read_what_waits() -> Chunk {
+    let mut bytes = Vec::new();
+    let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
+    // A terminal that is gone is noticed by the next read.
+    let goes_on = read_waiting(&mut bytes, WAITING).unwrap_or_default();
+    Chunk { bytes, at: Instant::now(), goes_on }
+}
+
+/// Whether the terminal is gone already.
+pub(super) fn is_gone() -> bool {
+    wait_for(PollFlags::empty(), Some(&IMMEDIATELY)).is_none()
+}
+
+/// Reads as long as something waits, until there are at least so many bytes. Returns whether more waits; `None` when
+/// the terminal is gone.
+fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
+    let mut piece = [0; PIECE];
+    while wait_for(PollFlags::IN, Some(&IMMEDIATELY))? {
+        if bytes.len() >= most {
+            return Some(true);
+        }
+        match read(stdin(), &mut piece) {
+            Ok(0) => return if bytes.is_empty() { None } else { Some(false) },
+            Ok(count) => bytes.extend_from_slice(&piece[..count]),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            // What was read before the end still counts; the next call finds the end again.
+            Err(_) => return if bytes.is_empty() { None } else { Some(false) },
+        }
+    }
+    Some(false)
+}
+
+/// Waits for something on standard input until time is up. Returns whether it is there; `None` when the terminal is gone
+/// and nothing waits any more. A system that cannot watch terminals like this says so at once; that is no end.
+fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Option<bool> {
+    let input = stdin();
+    let mut watched = [PollFd::new(&input, flags)];
+    loop {
+        match poll(&mut watched, timeout) {
+            Err(Errno::INTR) => {}
+            Err(_) => return Some(false),
+            Ok(_) => {
+                let told = watched[0].revents();
+                let is_there = told.intersects(PollFlags::IN);
+                let is_over = told.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+                return if is_over && !is_there { None } else { Some(is_there) };
+            }
+        }
+    }
+}
+
+/// The rows of the terminal.
+#[must_use]
+pub fn rows() -> usize {
+    size().height.into()
+}
+
+/// The size of the terminal. Where it does not tell, the environment does; and where that does not, it is the usual one.
+pub(super) fn size() -> Size {
+    let told = tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
+    known_size(told, |name| std::env::var(name).ok())
+}
+
+/// Completes a size: a number that is 0 is not known.
+fn known_size(told: Size, variable: impl Fn(&str) -> Option<String>) -> Size {
+    let or_else = |told: u16, name: &str, usual: u16| {
+        let named = || variable(name).and_then(|number| number.trim().parse().ok()).filter(|number| *number > 0);
+        if told > 0 { told } else { named().unwrap_or(usual) }
+    };
+    Size {
+        width: or_else(told.width, "COLUMNS", USUAL_SIZE.width),
+        height: or_else(told.height, "LINES", USUAL_SIZE.height),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Size;
+
+    use super::known_size;
+
+    #[test]
+    fn a_size_that_the_terminal_does_not_tell_is_that_of_the_environment_or_the_usual_one() {
+        let variables = |columns, lines| {
+            move |name: &str| match name {
+                "COLUMNS" => Some(String::from(columns)),
+                "LINES" => Some(String::from(lines)),
+                _ => None,
+            }
+        };
+        let cases = [
+            ((100, 30), ("90", "20"), (100, 30)),
+            ((1, 1), ("90", "20"), (1, 1)),
+            ((0, 0), ("90", "20"), (90, 20)),
+            ((0, 30), ("90", "20"), (90, 30)),
+            ((0, 0), ("", "0"), (80, 24)),
+            ((0, 0), ("wide", "-3"), (80, 24)),
+        ];
+        for ((width, height), (columns, lines), (known_width, known_height)) in cases {
+            let known = known_size(Size::new(width, height), variables(columns, lines));
+            assert_eq!(known, Size::new(known_width, known_height), "{width}x{height}, {columns}x{lines}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Typing into the text field that has focus.
+
+use super::{App, Overlay, Screen};
+use crate::tui::{Field, Step};
+
+impl App {
+    /// Says that some of what was typed or pasted in one go was not taken.
+    pub(super) fn say_left_out(&mut self, count: usize) -> Step {
+        match count {
+            0 => {}
+            1 => self.notice = Some("1 character did not fit and was left out.".to_owned()),
+            _ => self.notice = Some(format!("{count} characters did not fit and were left out.")),
+        }
+        Step::Wait
+    }
+
+    /// Pastes into the field that has focus.
+    pub(super) fn paste(&mut self, text: &str) -> Step {
+        let mut left_out = 0;
+        let step = self.write_down(|field| left_out = field.paste(text));
+        let _ = self.say_left_out(left_out);
+        step
+    }
+
+    /// Writes in the field that has focus. What was found or found wrong was about the words before.
+    pub(super) fn write_down(&mut self, write: impl FnOnce(&mut Field)) -> Step {
+        let Some(field) = self.field_mut() else {
+            return Step::Wait;
+        };
+        let before = field.text();
+        write(field);
+        if field.text() != before {
+            match (&mut self.overlay, &mut self.screen) {
+                (Some(Overlay::Search(search)), _) => search.cursor = 0,
+                (None, Screen::Start(start)) => start.problem = None,
+                _ => {}
+            }
+        }
+        Step::Wait
+    }
+
+    /// Whether a text field has focus.
+    pub fn has_field(&self) -> bool {
+        self.field().is_some()
+    }
+
+    /// The text field that has focus. What cannot be seen has none.
+    pub(super) fn field(&self) -> Option<&Field> {
+        match (&self.overlay, &self.screen) {
+            _ if self.cramped || self.is_leaving() => None,
+            (Some(overlay), _) => overlay.field(),
+            (None, Screen::Start(start)) => start.field(),
+            _ => None,
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        self.field()?;
+        match (&mut self.overlay, &mut self.screen) {
+            (Some(overlay), _) => overlay.field_mut(),
+            (None, Screen::Start(start)) => start.field_mut(),
+            _ => None,
+        }
+    }
+}
