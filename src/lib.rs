@@ -16,6 +16,7 @@
 //! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
 //! report        the document a person takes away, and reading answers back
 //! config        the person's own settings: what config.toml says, and changing it without touching the rest
+//! keymap        which key means what on which screen, usual or the person's own
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine
 //! cli           one file a subcommand
@@ -60,6 +61,7 @@ pub mod cli;
 pub mod config;
 pub mod framework;
 pub mod json;
+pub mod keymap;
 pub mod next;
 pub mod plan;
 pub mod report;

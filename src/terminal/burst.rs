@@ -8,7 +8,7 @@
 use std::time::{Duration, Instant};
 
 use super::input::Input;
-use crate::tui::Key;
+use crate::keymap::Key;
 
 /// How long the next part of a burst may take.
 const PAUSE: Duration = Duration::from_millis(50);

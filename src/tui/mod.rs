@@ -8,11 +8,7 @@
 mod app;
 mod effect;
 mod field;
-mod key;
-mod keymap;
-mod keys;
 mod msg;
-mod overlay_keys;
 mod preferences;
 mod spot;
 pub mod theme;
@@ -22,15 +18,14 @@ mod widget;
 /// The smallest window that is drawn, in columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 20);
 
+pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Mode, Multiplexer, NoPlan, Overlay, PlanScreen,
-    Preview, QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
+    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Multiplexer, NoPlan, Overlay, PlanScreen, Preview,
+    QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Wanted};
 pub use field::Field;
-pub use key::Key;
-pub use keymap::{Binding, Footer, Keymap};
-pub use msg::{Access, Exported, Intent, Listed, LoadQuestion, Msg, Opened, Summary};
-pub use preferences::{Keeping, Preferences};
+pub use msg::{Access, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
+pub use preferences::Keeping;
 pub use spot::{Spot, Targets};

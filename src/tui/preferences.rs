@@ -1,32 +1,7 @@
-//! What a person has made their own: settings and keys, and whether they are kept.
+//! Whether the settings that a person changes are kept in their file.
 
-use super::Keymap;
-use crate::config::{self, Setting, Settings};
-use crate::json::{Problem, Source};
+use crate::config::Setting;
 use crate::text::Clean;
-
-/// The settings and keys in force.
-#[derive(Debug, Clone, Default)]
-pub struct Preferences {
-    /// How the program looks and behaves.
-    pub settings: Settings,
-    /// Which key means what.
-    pub keymap: Keymap,
-}
-
-impl Preferences {
-    /// What a file of settings says.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with it.
-    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
-        let (config, mut problems) = config::read(source);
-        let keymap = Keymap::customized(&config, &mut problems);
-        let problems = problems.finish();
-        if problems.is_empty() { Ok(Self { settings: config.settings, keymap }) } else { Err(problems) }
-    }
-}
 
 /// Whether the settings in force are those in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -65,8 +65,8 @@ fn nobody_else(words: &[&str], allowed: &[&str]) -> Vec<String> {
     mentions("src", words).into_iter().filter(elsewhere).collect()
 }
 
-const CORE: [&str; 7] =
-    ["src/framework", "src/assessment", "src/score", "src/next", "src/plan", "src/report", "src/config"];
+const CORE: [&str; 8] =
+    ["src/framework", "src/assessment", "src/score", "src/next", "src/plan", "src/report", "src/config", "src/keymap"];
 
 const DISK: [&str; 4] = ["std::fs", "fs::", "File::", "std::path"];
 

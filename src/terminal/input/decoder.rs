@@ -6,7 +6,7 @@ use super::parameters::Parameters;
 use super::paste::Paste;
 use super::utf8::{Unit, Utf8};
 use super::{Input, key, mouse};
-use crate::tui::Key;
+use crate::keymap::Key;
 
 /// How long the rest of a sequence may take after Escape, or after Escape and one byte. Lines that tear are faster than
 /// this, and people are slower.

@@ -5,7 +5,7 @@
 
 use super::key_with_alt;
 use super::parameters::numbers;
-use crate::tui::Key;
+use crate::keymap::Key;
 
 /// The modifiers that come with a key, from the parameter that is one more than their sum.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

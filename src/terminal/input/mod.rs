@@ -17,7 +17,7 @@ mod utf8;
 pub use decoder::Decoder;
 pub use mouse::MouseInput;
 
-use crate::tui::Key;
+use crate::keymap::Key;
 
 /// What a person did.
 #[derive(Debug, Clone, PartialEq, Eq)]

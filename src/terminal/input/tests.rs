@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::Input::{Alt, Key as Pressed, Mouse, Paste};
 use super::{Decoder, Input, MouseInput};
-use crate::tui::Key;
+use crate::keymap::Key;
 
 /// Something that happens to a decoder.
 enum Event<'a> {

@@ -8,7 +8,6 @@ mod copy;
 mod export;
 mod home;
 mod leaving;
-mod mode;
 mod mouse;
 mod overlay;
 mod plan;
@@ -25,8 +24,8 @@ mod what_if;
 
 use std::sync::Arc;
 
-use super::preferences::{Kept, Preferences};
-use super::{Effect, Intent, Key, Msg, SMALLEST, Step, Summary, Ticket};
+use super::preferences::Kept;
+use super::{Effect, Intent, Key, Mode, Msg, Preferences, SMALLEST, Step, Summary, Ticket};
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -37,7 +36,6 @@ pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
 use leaving::Unsaved;
-pub use mode::Mode;
 pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;

@@ -3,7 +3,7 @@
 //! These names are a promise to the files that people have: a variant may be renamed, its name here may not. Which
 //! names mean something in which mode is told by the tables alone.
 
-use crate::tui::{Intent, Mode};
+use super::{Intent, Mode};
 
 impl Mode {
     /// Its name in a file of settings.

@@ -1,16 +1,27 @@
-//! Which key means what, read by the keys themselves, the footer, the help and the messages.
+//! Which key means what on which screen: one table for each [`Mode`], read by the keys themselves, the footer, the help
+//! and the messages.
 //!
-//! A [`Keymap`] is the usual tables with what the person changed. A mode without changes is the static table, so a
+//! Nothing here knows a terminal library: a [`Key`] is what a person pressed, whatever bytes came for it. A [`Keymap`] is the usual tables with what the person changed. A mode without changes is the static table, so a
 //! keymap that nobody changed costs nothing.
 
 mod customize;
+mod intent;
+mod key;
+mod mode;
 mod names;
+mod overlay_tables;
+mod preferences;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 
-use super::{Intent, Key, Mode, keys};
+pub use intent::Intent;
+pub use key::Key;
+pub use mode::Mode;
+pub use preferences::Preferences;
+
 use crate::framework::Level;
 
 /// One line of a table: keys that mean the same, what they mean, and how that is said.
@@ -93,7 +104,7 @@ impl Keymap {
     /// The table of a mode.
     pub fn bindings(&self, mode: Mode) -> &[Binding] {
         let changed = self.changed.iter().find(|(other, _)| *other == mode);
-        changed.map_or_else(|| keys::usual(mode), |(_, table)| table)
+        changed.map_or_else(|| tables::usual(mode), |(_, table)| table)
     }
 
     /// What a key means in a mode.
@@ -102,7 +113,7 @@ impl Keymap {
     }
 
     /// Whether a mode knows an intent.
-    pub(super) fn has(&self, mode: Mode, intent: Intent) -> bool {
+    pub(crate) fn has(&self, mode: Mode, intent: Intent) -> bool {
         self.bindings(mode).iter().any(|binding| binding.intent == intent)
     }
 

@@ -2,8 +2,8 @@
 
 use super::Intent::{Accept, Back, Down, Next, No, Previous, Up, Yes};
 use super::Key;
-use super::keymap::{Binding, quiet, shared, shown};
-use super::keys::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
+use super::tables::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
+use super::{Binding, quiet, shared, shown};
 
 pub(super) const WHY: &[Binding] = &[
     shown(&[Key::Escape, Key::Char('y'), Key::Enter], Back, "close", "close the page"),

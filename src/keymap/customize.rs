@@ -6,11 +6,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Binding, Keymap};
+use super::{Binding, Intent, Key, Keymap, Mode, tables};
 use crate::config::{Config, KeyChange, Problems, Word};
 use crate::json::nearest;
 use crate::text::listed;
-use crate::tui::{Intent, Key, Mode, keys};
 
 impl Keymap {
     /// The usual tables with the changes of a file. What is wrong with them goes to `problems` and stays as usual.
@@ -34,7 +33,7 @@ impl Keymap {
 
 /// The table of a mode with its changes.
 fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> Vec<Binding> {
-    let mut table = keys::usual(mode).to_vec();
+    let mut table = tables::usual(mode).to_vec();
     let mut taken: HashMap<Key, Intent> = HashMap::new();
     for binding in &table {
         if !changes.iter().any(|change| change.intent.text == binding.intent.name()) {
@@ -44,7 +43,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> V
     for change in changes {
         let name = change.intent.text.as_str();
         let Some(binding) = table.iter_mut().find(|binding| binding.intent.name() == name) else {
-            let names: Vec<&str> = keys::usual(mode).iter().map(|binding| binding.intent.name()).collect();
+            let names: Vec<&str> = tables::usual(mode).iter().map(|binding| binding.intent.name()).collect();
             let message = format!("\"{name}\" means nothing in {}", mode.name());
             problems.add(&change.intent.span, [&message, &meant(name, &names)]);
             continue;

@@ -6,8 +6,8 @@ use super::Intent::{
     Redo, Redraw, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
     Up, WhatIf, Why,
 };
-use super::keymap::{Binding, quiet, shared, shown};
-use super::overlay_keys::{CONFIRM, DECIDE, HELPING, LINE, NAME, NOTE, SEARCHING, WHY};
+use super::overlay_tables::{CONFIRM, DECIDE, HELPING, LINE, NAME, NOTE, SEARCHING, WHY};
+use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
 

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Binding, Keymap};
+use super::{Binding, Intent, Key, Keymap, Mode, Preferences};
 use crate::json::Source;
-use crate::tui::{Intent, Key, Mode, Preferences};
 
 fn keymap(text: &'static str) -> Keymap {
     Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap
