@@ -41,9 +41,10 @@
 //!
 //! # The life of a keypress
 //!
-//! The input thread reads a press and sends it down the one channel that the loop in `terminal` waits on. The
-//! table of the current [`Mode`](tui::Mode) in the [`Keymap`](tui::Keymap), usual or the person's own, gives it a
-//! meaning, an [`Intent`](tui::Intent).
+//! A thread reads what the terminal sends and passes the bytes, with their time, down the one channel that the loop in
+//! `terminal` waits on. There the [`Decoder`](terminal::input::Decoder) makes a key of them, or nothing, if nobody typed
+//! them. The table of the current [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap), usual or the person's own, gives it a
+//! meaning, an [`Intent`](keymap::Intent).
 //! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
 //! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
 //! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed,
