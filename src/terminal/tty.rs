@@ -67,10 +67,19 @@ pub(super) struct Chunk {
 /// Waits for input and reads it, with what waits behind it. `None` when the terminal is gone.
 pub(super) fn read_chunk() -> Option<Chunk> {
     loop {
-        wait_for(PollFlags::IN, None)?;
+        let ready = wait_for(PollFlags::IN, None);
         let mut bytes = Vec::new();
-        let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
-        let goes_on = read_waiting(&mut bytes, PIECE)?;
+        let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
+        let goes_on = match ready {
+            Ready::Gone => return None,
+            // Nobody else can wait while this waits, but it is the only way left.
+            Ready::Unknown => {
+                drop(reading);
+                read_piece(&mut bytes)?;
+                false
+            }
+            Ready::Yes | Ready::No => read_waiting(&mut bytes, PIECE)?,
+        };
         if !bytes.is_empty() {
             return Some(Chunk { bytes, at: Instant::now(), goes_on });
         }
@@ -88,44 +97,68 @@ pub(super) fn read_what_waits() -> Chunk {
 
 /// Whether the terminal is gone already.
 pub(super) fn is_gone() -> bool {
-    wait_for(PollFlags::empty(), Some(&IMMEDIATELY)).is_none()
+    wait_for(PollFlags::empty(), Some(&IMMEDIATELY)) == Ready::Gone
 }
 
 /// Reads as long as something waits, until there are at least so many bytes. Returns whether more waits; `None` when
-/// the terminal is gone.
+/// the terminal is gone and nothing was read.
 fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
-    let mut piece = [0; PIECE];
-    while wait_for(PollFlags::IN, Some(&IMMEDIATELY))? {
-        if bytes.len() >= most {
-            return Some(true);
-        }
-        match read(stdin(), &mut piece) {
-            Ok(0) => return if bytes.is_empty() { None } else { Some(false) },
-            Ok(count) => bytes.extend_from_slice(&piece[..count]),
-            Err(Errno::INTR | Errno::AGAIN) => {}
-            // What was read before the end still counts; the next call finds the end again.
-            Err(_) => return if bytes.is_empty() { None } else { Some(false) },
+    loop {
+        match wait_for(PollFlags::IN, Some(&IMMEDIATELY)) {
+            Ready::Yes if bytes.len() >= most => return Some(true),
+            Ready::Yes => {
+                if !read_piece(bytes)? {
+                    return Some(false);
+                }
+            }
+            Ready::Gone if bytes.is_empty() => return None,
+            Ready::No | Ready::Unknown | Ready::Gone => return Some(false),
         }
     }
-    Some(false)
 }
 
-/// Waits for something on standard input until time is up. Returns whether it is there; `None` when the terminal is gone
-/// and nothing waits any more. A system that cannot watch terminals like this says so at once; that is no end.
-fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Option<bool> {
+/// Reads once. Returns whether the terminal can be read further; `None` when it is gone and nothing was read before.
+fn read_piece(bytes: &mut Vec<u8>) -> Option<bool> {
+    let mut piece = [0; PIECE];
+    match read(stdin(), &mut piece) {
+        Err(Errno::INTR | Errno::AGAIN) => Some(true),
+        // What was read before the end still counts; the next call finds the end again.
+        Ok(0) | Err(_) => (!bytes.is_empty()).then_some(false),
+        Ok(count) => {
+            bytes.extend_from_slice(&piece[..count]);
+            Some(true)
+        }
+    }
+}
+
+/// Whether something waits on standard input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ready {
+    Yes,
+    No,
+    /// Nothing waits any more, and nothing will.
+    Gone,
+    /// The system cannot watch this terminal.
+    Unknown,
+}
+
+/// Waits for something on standard input until time is up.
+fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Ready {
     let input = stdin();
     let mut watched = [PollFd::new(&input, flags)];
     loop {
         match poll(&mut watched, timeout) {
             Err(Errno::INTR) => {}
-            Err(_) => return Some(false),
-            Ok(_) => {
-                let told = watched[0].revents();
-                let is_there = told.intersects(PollFlags::IN);
-                let is_over = told.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-                return if is_over && !is_there { None } else { Some(is_there) };
-            }
+            Err(_) => return Ready::Unknown,
+            Ok(_) => break,
         }
+    }
+    let told = watched[0].revents();
+    match () {
+        () if told.intersects(PollFlags::IN) => Ready::Yes,
+        () if told.intersects(PollFlags::HUP | PollFlags::ERR) => Ready::Gone,
+        () if told.intersects(PollFlags::NVAL) => Ready::Unknown,
+        () => Ready::No,
     }
 }
 

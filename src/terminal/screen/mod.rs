@@ -87,7 +87,7 @@ impl<W: Write> Screen<W> {
     ///
     /// The terminal takes nothing.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        if self.terminal.current_buffer_mut().area.area() > 1 {
+        if !self.terminal.current_buffer_mut().area.is_empty() {
             self.terminal.draw(draw)?;
         }
         let bytes = &mut self.terminal.backend_mut().bytes;
