@@ -22,5 +22,6 @@ mod questions;
 mod screens;
 mod settings;
 mod state;
+mod styles;
 mod tiny;
 mod walls;
