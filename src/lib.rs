@@ -19,6 +19,7 @@
 //! keymap        which key means what on which screen, usual or the person's own
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine
+//! clock         what time it is, and which day that is where the person lives
 //! cli           one file a subcommand
 //! tui           the interface as state, messages, effects and views
 //! terminal      raw mode, threads, signals, the loop: the imperative edge of the tui
@@ -47,8 +48,8 @@
 //! meaning, an [`Intent`](keymap::Intent).
 //! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
 //! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
-//! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed,
-//! renamed, the directory flushed. Only then does "saved 7" come back through the same channel and the same
+//! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed, exchanged
+//! with the old one unless somebody else has changed that, flushed again, the directory flushed. Only then does "saved 7" come back through the same channel and the same
 //! `update`, and the screen says "saved". A failure comes back too, stays on screen, and is retried.
 //!
 //! So the screen never waits for the disk, and the word "saved" is never ahead of it.
@@ -59,6 +60,7 @@
 
 pub mod assessment;
 pub mod cli;
+pub mod clock;
 pub mod config;
 pub mod framework;
 pub mod json;

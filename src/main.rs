@@ -42,7 +42,7 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
             Ok(preferences) => preferences,
             Err(problems) => return cli::wrong_settings(&source, &problems),
         },
-        Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
+        Err(error) => return cli::failed(error.reason().as_str(), error.hint().as_ref()),
     };
     let shown_file = Clean::line(&config_file.path().to_string_lossy());
     let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
@@ -58,7 +58,7 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
     };
     let home = match home {
         Ok(home) => home,
-        Err(error) => return cli::failed(error.reason().as_str(), error.hint()),
+        Err(error) => return cli::failed(error.reason().as_str(), error.hint().as_ref()),
     };
     let folder = std::env::current_dir().map(|folder| Clean::line(&folder.to_string_lossy())).unwrap_or_default();
     let app = App::new(framework, home, shown_dir)

@@ -38,6 +38,20 @@ impl Fs for Nowhere {
         Ok(())
     }
 
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn open(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn mark_in_use(&self, (): &()) {}
+
+    fn is_left_over(&self, _: &Path) -> bool {
+        false
+    }
+
     fn remove_file(&self, _: &Path) -> io::Result<()> {
         Ok(())
     }

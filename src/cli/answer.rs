@@ -13,7 +13,7 @@ use super::example;
 use super::failure::Failure;
 use super::output::Reply;
 use super::subject::name_parser;
-use super::work::{Work, begin};
+use super::work::{Decided, Work, begin};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
@@ -48,6 +48,9 @@ pub(super) struct Answer {
     /// Start the assessment if there is none of that name yet
     #[arg(long)]
     new: bool,
+
+    #[command(flatten)]
+    decided: Decided,
 }
 
 const LONG_HELP: &str = concat!(
@@ -60,7 +63,8 @@ Examples:
 
 `devrel-ready skills` lists the skills, `devrel-ready skills SKILL` the five
 levels of one. Either all answers are set or none. Evidence and notes stay when
-an answer changes.
+an answer changes. A file that was changed outside the program or is damaged is
+not touched, unless one of the last three options says how to go on.
 
 To score many answers at once, write a file and use `devrel-ready show FILE`.
 ",
@@ -141,11 +145,11 @@ impl Answer {
                 failure => failure,
             });
         }
-        let Work { session, found } = begin(context, name)?;
+        let Work { session, found } = begin(context, name, Some(self.decided))?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
         let is_new = found.is_none();
-        Ok(Started { session, assessment: found.map_or_else(new, |opened| opened.assessment), is_new })
+        Ok(Started { session, assessment: found.map_or_else(new, |found| found.assessment), is_new })
     }
 }
 

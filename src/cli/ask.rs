@@ -4,6 +4,7 @@
 //! is printed. What a line means is decided in [`asked`].
 
 mod asked;
+mod decide;
 mod doubt;
 mod line;
 mod page;
@@ -19,6 +20,7 @@ use std::io::{self, stdin};
 use clap::Args;
 
 use self::asked::{Asked, Change, Effect};
+use self::decide::Decision;
 use self::doubt::doubt;
 pub(super) use self::line::next as next_line;
 use self::parting::NOTHING_STARTED;
@@ -30,9 +32,9 @@ use super::failure::Failure;
 use super::output::{Reply, tell};
 use super::plain::choose;
 use super::subject::name_parser;
-use super::work::{Work, begin};
+use super::work::{Start as Begin, Work, resolve, start, undecided};
 use crate::assessment::{Aim, Assessment, Name};
-use crate::store::{Loaded, Opened, Saved, Session, StoreError};
+use crate::store::{Loaded, Saved, Session, StoreError, Theirs};
 use crate::text::Clean;
 
 /// Answer the questions as plain lines, without drawing
@@ -123,8 +125,10 @@ pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
         },
         _ => (name.clone(), None),
     };
-    let Work { session, found } = begin(context, &name)?;
-    let notices = found.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
+    let Some(Work { session, found }) = begin(context, &name)? else {
+        return Ok(Some(Reply::result("Nothing was changed.\n")));
+    };
+    let notices = found.as_ref().map(|found| found.notices.clone()).unwrap_or_default();
     for notice in notices {
         tell(&format!("Note: {notice}.\n"))?;
     }
@@ -134,11 +138,14 @@ pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
             let usual = Aim { role: None, band: context.framework.usual_band() };
             Assessment::new(&context.framework, name.clone(), aim.unwrap_or(usual))
         },
-        |Opened { assessment, .. }| assessment,
+        |found| found.assessment,
     );
-    let mut sitting =
-        Sitting { asked: Asked::new(&context.framework, assessment).called_as(context.program.clone()), session };
+    let asked = Asked::new(&context.framework, assessment).called_as(context.program.clone());
+    let mut sitting = Sitting { context, asked, session, theirs: None };
     let ended = sitting.run(is_new, parting);
+    if let Some(kept) = sitting.keep_aside() {
+        return Err(kept);
+    }
     match sitting.asked.unsaved() {
         Some(reason) => Err(Failure::Unfit {
             verb: "save",
@@ -147,6 +154,29 @@ pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
             hint: "the newest changes are lost; everything that was told to be saved is safe".to_owned(),
         }),
         None => ended.map(Some),
+    }
+}
+
+/// Takes the lock; if the save is not as it was left, after the person has decided how to go on. Returns nothing if
+/// they leave it as it is.
+fn begin(context: &Context, name: &Name) -> Result<Option<Work>, Failure> {
+    let pending = match start(context, name)? {
+        Begin::Ready(work) => return Ok(Some(work)),
+        Begin::Undecided(pending) => pending,
+    };
+    tell(&decide::question(&context.framework, &pending))?;
+    let ways: Vec<_> = pending.choices().into_iter().map(|(resolution, _)| resolution).collect();
+    loop {
+        let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
+        match decide::decision(&line, &ways) {
+            Decision::With(resolution) => return resolve(context, pending, resolution).map(Some),
+            Decision::Ask(words) => tell(&words)?,
+            Decision::Leave => return Ok(None),
+            Decision::End => {
+                tell(&line.end_words().unwrap_or_default())?;
+                return Err(undecided(context, &pending, None));
+            }
+        }
     }
 }
 
@@ -201,8 +231,11 @@ fn set_up(context: &Context, wanted: Wanted<'_>) -> Result<SetUp, Failure> {
 
 /// A conversation with the right to save it.
 struct Sitting<'f> {
+    context: &'f Context,
     asked: Asked<'f>,
     session: Session,
+    /// What somebody else has saved meanwhile, until the person has decided.
+    theirs: Option<Theirs>,
 }
 
 impl Sitting<'_> {
@@ -219,6 +252,10 @@ impl Sitting<'_> {
                     Effect::Save(change) => {
                         let outcome = self.save();
                         tell(&self.asked.told(change, outcome))?;
+                        if let Some(theirs) = &self.theirs {
+                            let mine = self.asked.assessment();
+                            tell(&decide::about_versions(&self.context.framework, theirs, mine))?;
+                        }
                     }
                     Effect::Leave if self.asked.unsaved().is_some() => return Ok(Reply::default()),
                     Effect::Leave => return Ok(Reply::result(self.asked.farewell())),
@@ -228,8 +265,61 @@ impl Sitting<'_> {
             drop(words);
             let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
             words = parting.hold();
-            effects = self.asked.take(line);
+            effects = match decide::choice(&line).filter(|_| self.theirs.is_some()) {
+                Some(choice) => self.go_on_with(choice),
+                None => self.asked.take(line),
+            };
         }
+    }
+
+    /// Goes on with one of two versions, or says what differs between them.
+    fn go_on_with(&mut self, choice: decide::Choice) -> Vec<Effect> {
+        let Some(theirs) = self.theirs.take() else { return Vec::new() };
+        let (framework, mine) = (&self.context.framework, self.asked.assessment().clone());
+        let revision = self.session.revision() + 1;
+        match choice {
+            decide::Choice::Both => {
+                let words =
+                    decide::both(framework, &theirs, &mine) + &decide::about_versions(framework, &theirs, &mine);
+                self.theirs = Some(theirs);
+                vec![Effect::Say(words)]
+            }
+            decide::Choice::Mine if theirs.may_be_replaced() => {
+                match self.session.keep_mine(&theirs, &mine, revision, Context::now()) {
+                    Ok(_) => {
+                        vec![Effect::Save(Change::Said("Your version is saved, and the other one is kept.".to_owned()))]
+                    }
+                    // Saving once more says what is in the way now.
+                    Err(_) => vec![Effect::Save(Change::Place)],
+                }
+            }
+            decide::Choice::Theirs if theirs.opened().is_some() => {
+                match self.session.take_theirs(theirs, &mine, revision, Context::now()) {
+                    Ok(opened) => {
+                        let program = self.context.program.clone();
+                        self.asked = Asked::new(framework, opened.assessment).called_as(program);
+                        let said = Effect::Say("This is the other version now; yours is kept.\n".to_owned());
+                        [said].into_iter().chain(self.asked.open()).collect()
+                    }
+                    Err(_) => vec![Effect::Save(Change::Place)],
+                }
+            }
+            decide::Choice::Mine | decide::Choice::Theirs => {
+                let words = decide::about_versions(framework, &theirs, &mine);
+                self.theirs = Some(theirs);
+                vec![Effect::Say(words)]
+            }
+        }
+    }
+
+    /// Keeps the person's version aside if they leave undecided, and says so.
+    fn keep_aside(&mut self) -> Option<Failure> {
+        self.theirs.take()?;
+        let name = self.asked.assessment().name().clone();
+        self.session.keep_aside(self.asked.assessment(), Context::now()).ok()?;
+        let hint = format!("your version is kept: `{}` lists it", self.context.program.command("backups", &name));
+        let why = "another program or computer has changed the file".to_owned();
+        Some(Failure::Unfit { verb: "save", name, why, hint })
     }
 
     /// What is said to somebody who interrupts.
@@ -245,6 +335,13 @@ impl Sitting<'_> {
         let told = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
         let revision = self.session.revision() + 1;
         let saved = self.session.save(self.asked.assessment(), revision, Context::now());
+        self.theirs = match &saved {
+            Err(StoreError::ChangedUnderneath(_)) => {
+                let mine = self.asked.assessment();
+                self.session.theirs(&self.context.framework, mine.name()).ok().flatten()
+            }
+            _ => None,
+        };
         saved.map(|Saved { backup_problem, .. }| backup_problem.map(told)).map_err(told)
     }
 }

@@ -18,7 +18,7 @@ use super::{files, snippet};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::{Document, Problem, Source};
 use crate::report::{coverage_words, read_answers};
-use crate::store::{StoreError, read_framework_dir, read_source};
+use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source};
 use crate::text::Clean;
 
 /// Check files of answers, reports, roles, frameworks and settings
@@ -124,6 +124,9 @@ fn check_path(framework: &Framework, path: &Path, named: &[PathBuf]) -> Finding 
 }
 
 fn check_source(framework: &Framework, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+    if is_save(&source) {
+        return check_save(framework, source);
+    }
     let kind = match Document::parse(&source) {
         Ok(document) => kind_of(&document),
         Err(problem) => return Finding::Wrong(vec![*problem], vec![source]),
@@ -148,6 +151,19 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
         Ok(what) => Finding::Fine(what),
         Err(problems) => Finding::Wrong(problems, vec![source]),
     }
+}
+
+/// A save is fine only as the program wrote it.
+fn check_save(framework: &Framework, source: Source) -> Finding {
+    let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
+    let problem = match read_save(framework, &source) {
+        Ok((opened, health)) => match health.trouble() {
+            None => return Finding::Fine(format!("a save, {}", coverage_words(opened.assessment.coverage()))),
+            Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
+        },
+        Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),
+    };
+    Finding::Wrong(vec![problem], vec![source])
 }
 
 /// A file that means something only together with the rest of its framework.
@@ -207,7 +223,7 @@ fn check_dir(dir: &Path) -> Finding {
 
 fn unreadable(path: &Path, error: &StoreError) -> Finding {
     let file = Clean::line(&path.to_string_lossy());
-    Finding::Wrong(vec![Problem::with_file(&file, [error.reason().as_str(), error.hint()])], Vec::new())
+    Finding::Wrong(vec![Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()])], Vec::new())
 }
 
 /// A path without the parts that say nothing, so that `./a/` and `a` are the same.

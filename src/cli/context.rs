@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::hint::Program;
 use super::meant;
 use crate::assessment::Name;
+use crate::clock;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::json::nearest;
 use crate::store::{Store, config_file, data_dir};
@@ -90,7 +91,7 @@ impl Context {
 
     /// The time for saves: always the clock, because a save is an event and not a document.
     pub(super) fn now() -> Timestamp {
-        Timestamp::now()
+        clock::now()
     }
 
     pub(super) fn role(&self, typed: &str) -> Result<RoleId, Failure> {

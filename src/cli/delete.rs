@@ -9,8 +9,9 @@ use super::context::Context;
 use super::failure::Failure;
 use super::output::{Reply, can_ask, say};
 use super::subject::name_parser;
+use super::work::when_free;
 use crate::assessment::Name;
-use crate::store::Key;
+use crate::store::{Deleted, Key, StoreError};
 
 /// Delete a saved assessment and its backups
 #[derive(Debug, Args)]
@@ -46,8 +47,12 @@ impl Delete {
                 return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }
         }
-        store.delete_key(&key)?;
-        Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() })
+        match when_free(|| store.delete_key(&key), |deleted| matches!(deleted, Err(StoreError::Locked { .. })))? {
+            Deleted { left: None } => Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() }),
+            Deleted { left: Some(left) } => {
+                Err(Failure::LeftBehind { name: name.clone(), left: left.words(), command: left.command() })
+            }
+        }
     }
 }
 

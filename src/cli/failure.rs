@@ -58,6 +58,16 @@ pub(super) enum Failure {
         /// What to do.
         hint: String,
     },
+    /// An assessment is deleted, but something of it is still there.
+    #[error("deleted the answers of \"{name}\", but not everything: {left}")]
+    LeftBehind {
+        /// Which assessment.
+        name: Name,
+        /// What is left, where, and whose it is.
+        left: Clean,
+        /// The command that removes it.
+        command: Clean,
+    },
     /// Standard input cannot be read.
     #[error("cannot read standard input")]
     Input(#[source] io::Error),
@@ -122,6 +132,7 @@ impl Failure {
             Self::ForPeople { .. } => {
                 "write it as JSON where it came from, as in `devrel-ready export NAME -o NAME.json`".to_owned()
             }
+            Self::LeftBehind { command, .. } => format!("to remove it type `{command}`"),
             Self::Input(_) => "name a file instead of -".to_owned(),
             Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
@@ -130,7 +141,7 @@ impl Failure {
             Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {
                 "name an ordinary file, or use - to read standard input".to_owned()
             }
-            Self::Store(error) => error.hint().to_owned(),
+            Self::Store(error) => error.hint().into_owned(),
         }
     }
 }

@@ -6,19 +6,16 @@
 use std::fmt::Write;
 use std::io::{self, Read};
 
-use jiff::Timestamp;
-
 use super::context::Context;
+use super::earlier::Earlier;
 use super::failure::Failure;
 use super::snippet;
 use super::subject::Subject;
 use crate::assessment::{Assessment, Name};
+use crate::clock::local_words;
 use crate::json::Source;
 use crate::report::{NOTICE, read_answers};
-use crate::store::{Changed, Damaged, Loaded, Newer, Opened, read_source};
-
-/// Most that is read from standard input, as from a file.
-const INPUT_LIMIT: u64 = 1024 * 1024;
+use crate::store::{Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit};
 
 /// An assessment, and what should be known about it.
 #[derive(Debug)]
@@ -34,6 +31,9 @@ pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
         Subject::File(path) => read_source(path)?,
         Subject::Input => read_input()?,
     };
+    if is_save(&source) {
+        return open_save_file(context, &source);
+    }
     match read_answers(&context.framework, &source) {
         Ok(assessment) => Ok(Opening { assessment, talk: String::new() }),
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
@@ -52,9 +52,11 @@ fn is_for_people(source: &Source) -> bool {
 /// Reads standard input as a file is read: limited, and text.
 pub(super) fn read_input() -> Result<Source, Failure> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(INPUT_LIMIT + 1).read_to_end(&mut bytes).map_err(Failure::Input)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > INPUT_LIMIT) {
-        return Err(Failure::InputUnfit("larger than 1 MiB"));
+    io::stdin().lock().take(TEXT_LIMIT + 1).read_to_end(&mut bytes).map_err(Failure::Input)?;
+    let limit = text_limit(&bytes);
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        let largest = if limit == TEXT_LIMIT { "larger than 8 MiB" } else { "larger than 1 MiB" };
+        return Err(Failure::InputUnfit(largest));
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::InputUnfit("not UTF-8 text"))?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -63,18 +65,14 @@ pub(super) fn read_input() -> Result<Source, Failure> {
 
 fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
     match context.store()?.load(&context.framework, name)? {
-        Loaded::Nothing => Err(context.no_assessment(name)?),
+        Loaded::Nothing => match earlier_state(context, name)? {
+            Some(backup) => Ok(opening(backup.opened, "")),
+            None => Err(context.no_assessment(name)?),
+        },
         Loaded::Sound(opened) => Ok(opening(opened, "")),
-        Loaded::Changed(Changed { opened, backup, differing }) => {
-            let mut warning = "the file was changed outside the program; this is what it says now".to_owned();
-            if let Some(backup) = backup {
-                let differ = match differing.len() {
-                    1 => "1 answer differs".to_owned(),
-                    count => format!("{count} answers differ"),
-                };
-                let _ = write!(warning, ". {differ} from the backup of {}", time_words(backup.saved_at));
-            }
-            Ok(opening(opened, &warning))
+        Loaded::Changed(changed) => {
+            let words = changed.words(&context.framework);
+            Ok(opening(changed.opened, &format!("{words} This is what it says now.")))
         }
         Loaded::Newer(Newer { theirs, ours, opened: Some(opened) }) => {
             let warning = format!(
@@ -89,7 +87,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
         }),
         Loaded::Damaged(Damaged { damage, backup: Some(backup), .. }) => {
-            let time = time_words(backup.saved_at);
+            let time = local_words(backup.saved_at);
             let warning = format!(
                 "the save is damaged ({damage}); this is the backup of {time}. `{}` shows what can be done",
                 context.program.open(name)
@@ -105,9 +103,20 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
     }
 }
 
-/// A time as people read it, to the minute.
-pub(super) fn time_words(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%d %H:%M UTC").to_string()
+/// The earlier state that `NAME@b2` stands for, if there is one. A saved name of that kind goes before.
+fn earlier_state(context: &Context, written: &Name) -> Result<Option<Backup>, Failure> {
+    let Some(Earlier { name, number }) = Earlier::parse(written.as_str()) else {
+        return Ok(None);
+    };
+    let backups = context.store()?.backups(&context.framework, &name)?;
+    Ok(backups.into_iter().find(|backup| backup.number == number))
+}
+
+/// Opens a save or a backup that is named by its path.
+fn open_save_file(context: &Context, source: &Source) -> Result<Opening, Failure> {
+    let (opened, health) = read_save(&context.framework, source)?;
+    let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
+    Ok(opening(opened, &warning))
 }
 
 fn opening(opened: Opened, warning: &str) -> Opening {

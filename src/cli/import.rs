@@ -74,7 +74,7 @@ impl Import {
             return Err(taken());
         }
         // Somebody else may have been faster.
-        let Work { mut session, found: None } = begin(context, &name)? else {
+        let Work { mut session, found: None } = begin(context, &name, None)? else {
             return Err(taken());
         };
         stand_at_what_is_open(context, &mut assessment);

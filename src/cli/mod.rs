@@ -7,10 +7,12 @@
 
 mod answer;
 mod ask;
+mod backups;
 mod check;
 mod completions;
 mod context;
 mod delete;
+mod earlier;
 mod example;
 mod export;
 mod failure;
@@ -27,6 +29,7 @@ mod page;
 mod places;
 mod plain;
 mod plan;
+mod restore;
 mod roles;
 mod schema;
 mod show;
@@ -122,6 +125,8 @@ enum Command {
     Answer(answer::Answer),
     Ask(ask::Ask),
     Import(import::Import),
+    Backups(backups::Backups),
+    Restore(restore::Restore),
     Roles(roles::Roles),
     Skills(skills::Skills),
     Check(check::Check),
@@ -142,6 +147,8 @@ impl Command {
             Self::Answer(answer) => answer.run(context),
             Self::Ask(ask) => ask.run(context),
             Self::Import(import) => import.run(context),
+            Self::Backups(backups) => backups.run(context),
+            Self::Restore(restore) => restore.run(context),
             Self::Roles(roles) => roles.run(context),
             Self::Skills(skills) => skills.run(context),
             Self::Check(check) => Ok(check.run(context)),

@@ -13,7 +13,7 @@ use crate::assessment::Name;
 use crate::text::Clean;
 
 /// The commands that only read, so that naming the wrong one does no harm.
-const READING: [&str; 4] = ["show", "plan", "next", "export"];
+const READING: [&str; 5] = ["show", "plan", "next", "export", "backups"];
 
 /// How many names are listed.
 const FEW: usize = 5;

@@ -39,6 +39,8 @@ pub enum Intent {
     Search,
     /// Begin a new assessment.
     Start,
+    /// Look at both versions.
+    Both,
     /// Remove the highlighted assessment.
     Delete,
     /// Yes to the question asked.

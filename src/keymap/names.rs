@@ -60,6 +60,7 @@ impl Intent {
             Self::Help => "help",
             Self::Search => "search",
             Self::Start => "start",
+            Self::Both => "both",
             Self::Delete => "delete",
             Self::Yes => "yes",
             Self::No => "no",

@@ -1,6 +1,6 @@
 //! Which key usually means what in the boxes that lie over a screen, and where text is typed.
 
-use super::Intent::{Accept, Back, Down, Next, No, Previous, Up, Yes};
+use super::Intent::{Accept, Back, Both, Down, Next, No, Previous, Up, Yes};
 use super::Key;
 use super::tables::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
 use super::{Binding, quiet, shared, shown};
@@ -54,6 +54,7 @@ pub(super) const CONFIRM: &[Binding] = &[
 pub(super) const DECIDE: &[Binding] = &[
     shown(&[Key::Char('y')], Yes, "yes", "do what stands beside y"),
     shown(&[Key::Char('n')], No, "no", "do what stands beside n"),
+    quiet(&[Key::Char('b')], Both, "look at both versions, where there are two"),
     shown(&[Key::Escape, Key::Enter], Back, "decide later", "leave everything as it is"),
     QUIT,
     SUSPEND,

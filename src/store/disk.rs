@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 
 use super::fs::{Fs, Kind, Status};
+use super::owner::owner;
 
 /// How often locking starts over when the locked file was deleted meanwhile.
 const LOCK_ATTEMPTS: usize = 8;
@@ -90,6 +91,41 @@ impl Fs for Disk {
         claim(from, to)
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+        {
+            use rustix::fs::{CWD, RenameFlags, renameat_with};
+            use rustix::io::Errno;
+            match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+                Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(io::ErrorKind::Unsupported.into()),
+                result => Ok(result?),
+            }
+        }
+        #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+        {
+            let _ = (one, other);
+            Err(io::ErrorKind::Unsupported.into())
+        }
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.read(true);
+        never_wait(&mut options, Links::Refuse);
+        let file = options.open(path)?;
+        require_file(&file.metadata()?)?;
+        Ok(file)
+    }
+
+    fn mark_in_use(&self, file: &File) {
+        // Where files cannot be locked, nothing is ever taken for left over either.
+        let _ = file.try_lock();
+    }
+
+    fn is_left_over(&self, path: &Path) -> bool {
+        self.open(path).is_ok_and(|file| file.try_lock().is_ok())
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -125,7 +161,7 @@ impl Fs for Disk {
         require_file(&fs::metadata(path)?)?;
         let mut options = OpenOptions::new();
         options.read(true);
-        never_wait(&mut options);
+        never_wait(&mut options, Links::Follow);
         let file = options.open(path)?;
         // The file may have been swapped between the two calls.
         let metadata = file.metadata()?;
@@ -157,7 +193,7 @@ impl Fs for Disk {
             () => Kind::Other,
         };
         let read_only = metadata.permissions().readonly();
-        Ok(Some(Status { kind, modified: metadata.modified().ok(), read_only }))
+        Ok(Some(Status { kind, modified: metadata.modified().ok(), read_only, owner: owner(&metadata) }))
     }
 
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
@@ -170,7 +206,7 @@ impl Fs for Disk {
             // Network file systems refuse to lock a file that is not open for writing.
             options.read(true).write(true).create(true).truncate(false);
             private(&mut options);
-            never_wait(&mut options);
+            never_wait(&mut options, Links::Refuse);
             let file = options.open(path)?;
             match file.try_lock() {
                 Ok(()) => {
@@ -219,15 +255,26 @@ fn private(options: &mut OpenOptions) {
     let _ = options;
 }
 
+/// What becomes of a link in the place of a file to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// What it leads to is opened.
+    Follow,
+    /// Opening is an error.
+    Refuse,
+}
+
 /// Makes opening a pipe return at once, for the case that one took the place of a file.
-fn never_wait(options: &mut OpenOptions) {
+fn never_wait(options: &mut OpenOptions, links: Links) {
     #[cfg(unix)]
     {
-        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-        options.custom_flags(i32::try_from(flags.bits()).expect("both flags are small positive numbers"));
+        use rustix::fs::OFlags;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        let flags = if links == Links::Refuse { flags | OFlags::NOFOLLOW } else { flags };
+        options.custom_flags(i32::try_from(flags.bits()).expect("all flags are small positive numbers"));
     }
     #[cfg(not(unix))]
-    let _ = options;
+    let _ = (options, links);
 }
 
 fn require_file(metadata: &fs::Metadata) -> io::Result<()> {

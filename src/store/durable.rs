@@ -12,23 +12,13 @@ use std::sync::LazyLock;
 use super::StoreError;
 use super::error::{Action, During};
 use super::fs::{Fs, Kind};
+use super::guard;
 use super::layout::Paths;
 
 /// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
 /// is replaced and not followed.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    replace_if(fs, target, bytes, || Ok(()))
-}
-
-/// [`replace`], if nothing is found to speak against it when all that is left to do is the renaming.
-pub(super) fn replace_if<F: Fs>(
-    fs: &F,
-    target: &Path,
-    bytes: &[u8],
-    may: impl FnOnce() -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    place(fs, Way { target, temp: temp_of_ours(target), rename: F::rename }, bytes, may)?;
-    sync_parent(fs, target)
+    place(fs, Way { target, temp: temp_of_ours(target), name: put_in_place }, bytes, || Ok(()))
 }
 
 /// [`replace`] in a directory that is not ours.
@@ -43,49 +33,121 @@ pub(super) fn export_over_if<F: Fs>(
     bytes: &[u8],
     may: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename }, bytes, may)?;
-    sync_parent(fs, target)
+    sweep_exports(fs, parent(target));
+    place(fs, Way { target, temp: temp_among_others(target), name: put_in_place }, bytes, may)
 }
 
 /// Creates `target` with `bytes`, whole from the first moment, in a directory that is not ours, and returns when
 /// they would survive a power cut. Whatever stands there stays and is an error.
 pub(super) fn export_new<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    place(fs, Way { target, temp: temp_among_others(target), rename: F::rename_new }, bytes, || Ok(()))?;
-    sync_parent(fs, target).inspect_err(|_| {
+    sweep_exports(fs, parent(target));
+    let mut named = false;
+    let name = |fs: &F, from: &Path, to: &Path| {
+        fs.rename_new(from, to)?;
+        named = true;
+        Ok(Exchanged::No)
+    };
+    let placed = place(fs, Way { target, temp: temp_among_others(target), name }, bytes, || Ok(()));
+    if placed.is_err() && named {
         // Whoever is told that there is no file should find none.
         let _ = fs.remove_file(target);
-    })
+    }
+    placed
 }
 
 /// Where bytes go, and how.
-struct Way<'w, F> {
+struct Way<'w, R> {
     target: &'w Path,
     temp: PathBuf,
     /// What gives the file its name.
-    rename: fn(&F, &Path, &Path) -> io::Result<()>,
+    name: R,
+}
+
+/// Whether what stood in a place has the temporary name now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exchanged {
+    Yes,
+    No,
+}
+
+/// Gives a file its name, whatever stood there. Two files are exchanged where that is possible: on FAT a renamed file
+/// begins nowhere until it is flushed again, and what it replaced is gone by then.
+fn put_in_place<F: Fs>(fs: &F, temp: &Path, target: &Path) -> io::Result<Exchanged> {
+    if fs.look(target)?.is_some_and(|status| status.kind == Kind::File) {
+        match fs.exchange(temp, target) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::Unsupported) => {}
+            exchanged => return exchanged.map(|()| Exchanged::Yes),
+        }
+    }
+    fs.rename(temp, target).map(|()| Exchanged::No)
 }
 
 fn place<F: Fs>(
     fs: &F,
-    Way { target, temp, rename }: Way<'_, F>,
+    Way { target, temp, name }: Way<'_, impl FnOnce(&F, &Path, &Path) -> io::Result<Exchanged>>,
     bytes: &[u8],
     may: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     // A crash may have left one behind. A link planted there is removed, not followed.
     remove_if_there(fs, &temp)?;
-    let written = write_new(fs, &temp, bytes).and_then(|()| may());
-    let placed = written.and_then(|()| rename(fs, &temp, target).during(Action::Move, target));
+    let placed = write_new(fs, &temp, bytes).and_then(|file| {
+        may()?;
+        let exchanged = name(fs, &temp, target).during(Action::Move, target)?;
+        flush_renamed(fs, &file, target)?;
+        if exchanged == Exchanged::Yes { remove_if_there(fs, &temp) } else { Ok(()) }
+    });
     placed.inspect_err(|_| {
         // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
         let _ = fs.remove_file(&temp);
-    })
+    })?;
+    sync_parent(fs, target)
 }
 
 /// Creates a file with these bytes, flushed; its name is not flushed yet.
-fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub(super) fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<F::File, StoreError> {
     let mut file = fs.create_new(path).during(Action::Create, path)?;
+    fs.mark_in_use(&file);
     fs.write(&mut file, bytes).during(Action::Write, path)?;
-    fs.sync(&file).during(Action::Flush, path)
+    fs.sync(&file).during(Action::Flush, path)?;
+    Ok(file)
+}
+
+/// Flushes a file once more under its new name. On FAT only that writes where the file begins; flushing the
+/// directory writes an empty file of that name.
+pub(super) fn flush_renamed<F: Fs>(fs: &F, file: &F::File, path: &Path) -> Result<(), StoreError> {
+    fs.sync(file).during(Action::Flush, path)
+}
+
+/// Moves a file to a free name in another directory, and returns when that would survive a power cut.
+pub(super) fn move_to<F: Fs>(fs: &F, from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs.rename_new(from, to).during(Action::Move, from)?;
+    // What is moved need not be a file, and what cannot be opened can be moved nevertheless.
+    if let Ok(file) = fs.open(to) {
+        flush_renamed(fs, &file, to)?;
+    }
+    sync_parent(fs, to)?;
+    sync_parent(fs, from)
+}
+
+/// Removes temporary files that killed exports have left in a directory. Only files with a name that no person gives,
+/// and that no running program has open. What cannot be removed stays; it is in nobody's way.
+fn sweep_exports<F: Fs>(fs: &F, dir: &Path) {
+    for name in names_in(fs, dir).unwrap_or_default() {
+        if name.to_str().is_some_and(is_temp_of_an_export) {
+            let path = dir.join(name);
+            if fs.is_left_over(&path) {
+                let _ = fs.remove_file(&path);
+            }
+        }
+    }
+}
+
+/// Whether a name is one that [`temp_among_others`] gives.
+fn is_temp_of_an_export(name: &str) -> bool {
+    let middle = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
+    middle.and_then(|middle| middle.rsplit_once(".devrel-ready-")).is_some_and(|(start, token)| {
+        !start.is_empty() && token.len() == 16 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// Flushes the directory that a file's name is in.
@@ -94,10 +156,20 @@ pub(super) fn sync_parent<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> 
     fs.sync_dir(parent).during(Action::Flush, parent)
 }
 
-/// Makes what stands in the directories of an assessment, and the way there, survive a power cut. All of it is
+/// Flushes a file that is there, and its name. Whoever put it there may have been killed before doing so.
+pub(super) fn flush_what_is_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
+    if fs.look(path).during(Action::Read, path)?.is_some_and(|status| status.kind == Kind::File) {
+        let file = fs.open(path).during(Action::Read, path)?;
+        flush_renamed(fs, &file, path)?;
+    }
+    sync_parent(fs, path)
+}
+
+/// Makes the save of an assessment, what stands in its directories, and the way there survive a power cut. All of it is
 /// there, but whoever put it there may have been killed before flushing.
 pub(super) fn anchor<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
-    for dir in [&paths.dir, &paths.shelf, &paths.root] {
+    flush_what_is_there(fs, &paths.current)?;
+    for dir in [&paths.shelf, &paths.root] {
         fs.sync_dir(dir).during(Action::Flush, dir)?;
     }
     for dir in paths.root.ancestors().skip(1).filter(|dir| !dir.as_os_str().is_empty()) {
@@ -123,10 +195,11 @@ pub(super) fn remove_if_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreErr
 pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     ensure_dir(fs, &paths.root)?;
     for dir in [&paths.shelf, &paths.dir] {
+        guard::check_path(fs, dir)?;
         ensure_dir(fs, dir)?;
         tighten(fs, dir);
     }
-    Ok(())
+    guard::check(fs, paths)
 }
 
 /// Closes a directory to others. Only for directories of our own naming: one that the person named, or that a
@@ -153,19 +226,35 @@ pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
     sync_parent(fs, dir)
 }
 
-/// Removes what stands there, a directory with everything in it. A link is removed and never followed: what it
-/// leads to is not ours. What another window removes at the same time is fine.
-pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
-    match fs.look(path).during(Action::Read, path)? {
-        Some(status) if status.kind == Kind::Directory => {}
-        _ => return remove_if_there(fs, path),
-    }
-    for inside in paths_in(fs, path)? {
-        remove_tree(fs, &inside)?;
+/// What could not be removed, and what stood in the way of the first of it.
+#[derive(Debug)]
+pub(super) struct Stuck {
+    pub(super) path: PathBuf,
+    pub(super) cause: StoreError,
+}
+
+/// Removes what stands there, a directory with as much of what is in it as can be removed. A link is removed and never
+/// followed: what it leads to is not ours. What another window removes at the same time is fine.
+pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<Stuck> {
+    let stuck = |path: &Path, cause| vec![Stuck { path: path.to_owned(), cause }];
+    let inside = match fs.look(path).during(Action::Read, path) {
+        Ok(Some(status)) if status.kind == Kind::Directory => paths_in(fs, path),
+        Ok(_) => return remove_if_there(fs, path).err().map(|cause| stuck(path, cause)).unwrap_or_default(),
+        Err(cause) => return stuck(path, cause),
+    };
+    let inside = match inside {
+        Ok(inside) => inside,
+        Err(cause) => return stuck(path, cause),
+    };
+    let left: Vec<Stuck> = inside.iter().flat_map(|inside| remove_tree(fs, inside)).collect();
+    if !left.is_empty() {
+        return left;
     }
     match fs.remove_dir(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, path),
-        _ => Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            stuck(path, StoreError::Io { action: Action::Remove, path: path.to_owned(), cause: error })
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -196,7 +285,7 @@ pub(super) fn parent(path: &Path) -> &Path {
 
 /// The temporary file in a directory of ours, where only who has the lock writes. It is always the same, so that
 /// the next save removes what a crash left.
-fn temp_of_ours(target: &Path) -> PathBuf {
+pub(super) fn temp_of_ours(target: &Path) -> PathBuf {
     temp_beside(target, ".devrel-ready.tmp")
 }
 

@@ -2,11 +2,15 @@
 //!
 //! A damaged or newer file is no error here; loading returns that as data.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Damage;
+use super::advice::{chown, io_hint, quoted};
+use super::fs::Owner;
+use super::owner::is_root;
 use crate::text::Clean;
 
 /// What was being done when the disk refused.
@@ -30,6 +34,8 @@ pub enum Action {
     Remove,
     /// Locking a file.
     Lock,
+    /// Writing a file where a person wants it.
+    Export,
 }
 
 impl Action {
@@ -39,7 +45,7 @@ impl Action {
             Self::Read => "read",
             Self::List => "list",
             Self::Create => "create",
-            Self::Write => "write",
+            Self::Write | Self::Export => "write",
             Self::Flush => "flush to the disk",
             Self::Move => "move",
             Self::Remove => "remove",
@@ -101,11 +107,28 @@ pub enum StoreError {
     /// A path to be exported to is in a directory where assessments are kept.
     #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
     AmongSaves(PathBuf),
+    /// Another program wrote the save while it was open here.
+    #[error("another program or computer has changed {}", Shown(.0))]
+    ChangedUnderneath(PathBuf),
+    /// A link stands where a file or directory of ours should be.
+    #[error("cannot use {}: it is a link, and links inside the data directory are not followed", Shown(.path))]
+    Linked {
+        /// Which path.
+        path: PathBuf,
+    },
+    /// A directory of ours belongs to somebody else, who could change everything in it.
+    #[error("cannot use {}: it belongs to {owner}", Shown(.path))]
+    Foreign {
+        /// Which directory.
+        path: PathBuf,
+        /// Whose it is.
+        owner: Owner,
+    },
     /// A file is no longer what was read of it.
     #[error("cannot write {}: somebody else has just changed it", Shown(.0))]
     ChangedMeanwhile(PathBuf),
-    /// Another window works on the assessment.
-    #[error("cannot {} {}: the assessment is open in another window", .action.verb(), Shown(.path))]
+    /// Another window or command works on the assessment.
+    #[error("cannot {} {}: the assessment is open in another window or command", .action.verb(), Shown(.path))]
     Locked {
         /// What was tried.
         action: Action,
@@ -181,6 +204,15 @@ impl StoreError {
         }
     }
 
+    /// The reason alone, without verb and path.
+    pub(super) fn cause(&self) -> String {
+        match self {
+            Self::Io { cause, .. } => cause.to_string(),
+            Self::Lost { lost, .. } => lost.to_string(),
+            error => error.to_string(),
+        }
+    }
+
     /// Whether nothing may be written there, now or in a moment: the disk is read-only, or somebody else's.
     pub(super) fn is_refusal(&self) -> bool {
         let refusals = [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem];
@@ -189,9 +221,15 @@ impl StoreError {
 
     /// What a person can do about it.
     #[must_use]
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Io { cause, action, .. } => io_hint(cause.kind(), *action),
+    pub fn hint(&self) -> Cow<'static, str> {
+        let fixed = match self {
+            Self::Io { cause, action, path } => return io_hint(cause, *action, path),
+            Self::Linked { path } => {
+                let path = quoted(path);
+                return format!("put the directory itself there: `mv \"$(readlink -f {path})\" {path}.new`, then `rm {path}`, then `mv {path}.new {path}`").into();
+            }
+            Self::Foreign { .. } if is_root() => "you are root: run it as the user whose directory it is, without sudo",
+            Self::Foreign { path, .. } => return format!("if it should be yours: {}", chown(path)).into(),
             Self::NoHome => "set HOME or pass --data-dir DIR",
             Self::TooLarge { action: Action::Write, .. } => "shorten the longest notes",
             Self::TooLarge { .. } => "check that it is the file you mean",
@@ -202,6 +240,7 @@ impl StoreError {
             Self::NotReplaceable { .. } => "choose the name of a file",
             Self::AmongSaves(_) => "choose another directory",
             Self::ChangedMeanwhile(_) => "try again",
+            Self::ChangedUnderneath(_) => "nothing of it was written over: look at it again, then do it once more",
             Self::Locked { .. } => "close the other window first",
             Self::Lost { lost, .. } => lost.hint(),
             Self::Missing(_) => "`devrel-ready list` shows the names there are",
@@ -212,7 +251,8 @@ impl StoreError {
             }
             Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
             Self::Older { .. } => "please report this; the newer answers are on the disk",
-        }
+        };
+        fixed.into()
     }
 }
 
@@ -223,11 +263,8 @@ pub enum Lost {
     #[error("the directory was removed")]
     Removed,
     /// The lock file was removed or replaced, and another window has a lock of its own.
-    #[error("another window took over, because the lock file was removed")]
+    #[error("another window or command took over, because the lock file was removed")]
     TakenOver,
-    /// Nobody has the lock, but what is there now is not what we left.
-    #[error("something else was saved there meanwhile, because the lock file was removed")]
-    SavedMeanwhile,
 }
 
 impl Lost {
@@ -235,34 +272,12 @@ impl Lost {
         match self {
             Self::Removed => "put the directory back or create it, and it is saved; or export what you see",
             Self::TakenOver => "export what you see, then close one of the windows",
-            Self::SavedMeanwhile => "export what you see, then open it again",
         }
-    }
-}
-
-fn io_hint(kind: io::ErrorKind, action: Action) -> &'static str {
-    let reading = matches!(action, Action::Read | Action::List);
-    match kind {
-        io::ErrorKind::PermissionDenied if reading => "check who may read the file and enter its directory",
-        io::ErrorKind::PermissionDenied => "check who owns the file and its directory, or pass --data-dir DIR",
-        io::ErrorKind::StorageFull => "the disk is full: free some space",
-        io::ErrorKind::QuotaExceeded => "your disk quota is used up: free some space",
-        io::ErrorKind::FileTooLarge => "the system limits the size of files: raise the limit (ulimit -f)",
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: pass --data-dir DIR to use another place",
-        io::ErrorKind::Unsupported => {
-            "this file system lacks what saving needs: pass --data-dir DIR to use another place"
-        }
-        io::ErrorKind::NotFound if reading => "check the path for typing errors",
-        io::ErrorKind::NotFound => "its directory is not there: check the path and the disk",
-        io::ErrorKind::IsADirectory => "name a file, not a directory",
-        io::ErrorKind::NotADirectory => "a file stands where a directory is needed: move it, or name another place",
-        io::ErrorKind::InvalidInput => "name an ordinary file",
-        _ => "check the disk; nothing was overwritten",
     }
 }
 
 /// A path without anything a terminal could obey.
-struct Shown<'p>(&'p Path);
+pub(super) struct Shown<'p>(pub(super) &'p Path);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,10 +1,12 @@
 //! Finding out what there is of an assessment. Reads only; whatever it finds stays as it is.
 
+use std::path::Path;
+
 use super::error::{Action, During};
-use super::format::{Payload, SAVE_LIMIT, VERSION, Verdict, judge, salvage, to_assessment};
-use super::fs::Fs;
+use super::format::{Edit, Payload, SAVE_LIMIT, VERSION, Verdict, judge, one_changed_answer, salvage, to_assessment};
+use super::fs::{Fs, Kind};
 use super::layout::{Paths, backup_revision, is_believable};
-use super::{Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable};
+use super::{AnswerChanged, Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable, guard};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Framework, SkillId};
 
@@ -29,6 +31,7 @@ pub(super) struct Finder<'f, F> {
 
 impl<F: Fs> Finder<'_, F> {
     pub(super) fn find(&self) -> Result<Found, StoreError> {
+        guard::check(self.fs, self.paths)?;
         let current = read_current(self.fs, self.paths)?;
         let backups = match backups(self.fs, self.paths) {
             // Without a save, backups are what tells a loss from a new start. With one, they are an offer.
@@ -43,28 +46,40 @@ impl<F: Fs> Finder<'_, F> {
             };
             return Ok(Found { loaded, bytes: None, highest: newest });
         };
-        let (loaded, revision) = match judge(&bytes) {
+        let (loaded, revision) = self.judge(&bytes, &backups);
+        let highest = if is_believable(revision) { newest.max(revision) } else { newest };
+        Ok(Found { loaded, bytes: Some(bytes), highest })
+    }
+
+    /// What bytes are, and which revision they say they are, beside these backups.
+    pub(super) fn judge(&self, bytes: &[u8], backups: &[u64]) -> (Loaded, u64) {
+        match judge(bytes) {
             Verdict::Sound { revision, payload } => (Loaded::Sound(self.opened(revision, *payload)), revision),
             Verdict::Altered { revision, payload } => {
+                let edit = self.edit(bytes, revision, &payload);
                 let revision = revision.unwrap_or_default();
                 let opened = self.opened(revision, *payload);
-                let backup = self.newest_sound(&backups);
+                let backup = self.newest_sound(backups);
                 let differing = match &backup {
                     Some(backup) => differing(self.framework, &opened.assessment, &backup.assessment),
                     None => Vec::new(),
                 };
-                (Loaded::Changed(Changed { opened, backup, differing }), revision)
+                (Loaded::Changed(Changed { opened, backup, differing, edit }), revision)
             }
             Verdict::Newer { version, payload } => {
                 let opened = payload.map(|payload| self.opened(0, *payload));
                 (Loaded::Newer(Newer { theirs: version, ours: VERSION, opened }), 0)
             }
             Verdict::Damaged { damage, revision } => {
-                (self.damaged(damage, revision, &bytes, &backups), revision.unwrap_or_default())
+                (self.damaged(damage, revision, bytes, backups), revision.unwrap_or_default())
             }
-        };
-        let highest = if is_believable(revision) { newest.max(revision) } else { newest };
-        Ok(Found { loaded, bytes: Some(bytes), highest })
+        }
+    }
+
+    /// The one answer that was changed in a save, if that is all.
+    fn edit(&self, bytes: &[u8], revision: Option<u64>, payload: &Payload) -> Option<AnswerChanged> {
+        let Edit { key, was, is } = one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)?;
+        Some(AnswerChanged { skill: self.framework.find_skill(&key)?, was, is })
     }
 
     fn damaged(&self, damage: Damage, revision: Option<u64>, bytes: &[u8], backups: &[u64]) -> Loaded {
@@ -96,11 +111,16 @@ pub(super) fn opened(revision: u64, payload: Payload, framework: &Framework, nam
 
 /// The bytes of the newest save; `None` only if nothing stands there.
 pub(super) fn read_current<F: Fs>(fs: &F, paths: &Paths) -> Result<Option<Vec<u8>>, StoreError> {
-    let current = &paths.current;
-    if fs.look(current).during(Action::Read, current)?.is_none() {
-        return Ok(None);
+    read_if_there(fs, &paths.current)
+}
+
+/// The bytes of a save; `None` only if nothing stands there. A link is refused and not followed.
+pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    match fs.look(path).during(Action::Read, path)? {
+        None => Ok(None),
+        Some(status) if status.kind == Kind::Link => Err(StoreError::Linked { path: path.to_owned() }),
+        Some(_) => fs.read(path, SAVE_LIMIT).during(Action::Read, path).map(Some),
     }
-    fs.read(current, SAVE_LIMIT).during(Action::Read, current).map(Some)
 }
 
 /// The revisions of all backups, newest first.

@@ -5,7 +5,7 @@
 //! `store` touches a file system. The trait says nothing about which file is written when; that is the save.
 
 use std::ffi::OsString;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -23,6 +23,27 @@ pub enum Kind {
     Other,
 }
 
+/// Whose a file or directory is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The user who runs the program, or the file system does not tell.
+    Us,
+    /// The administrator, who is somebody else.
+    Root,
+    /// Another user, by number.
+    Other(u32),
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Us => f.write_str("you"),
+            Self::Root => f.write_str("root"),
+            Self::Other(number) => write!(f, "another user (number {number})"),
+        }
+    }
+}
+
 /// What can be learned of a path without opening it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Status {
@@ -32,6 +53,8 @@ pub struct Status {
     pub modified: Option<SystemTime>,
     /// Whether it is marked as not to be written, whoever asks.
     pub read_only: bool,
+    /// Whose it is.
+    pub owner: Owner,
 }
 
 /// A file system. Clones are handles of the same one.
@@ -84,6 +107,28 @@ pub trait Fs: Clone + Debug {
     ///
     /// What the system says; a name that is taken is an error and stays as it is.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Lets two files change places in one step.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; one of them missing is an error too. A file system that cannot do it answers
+    /// [`Unsupported`](io::ErrorKind::Unsupported), and nothing has happened.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
+    /// Opens an ordinary file that is there, to flush it. A link is an error and is not followed.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    fn open(&self, path: &Path) -> io::Result<Self::File>;
+
+    /// Marks a file as being written for as long as it is open, so that nobody takes it for
+    /// [left over](Self::is_left_over).
+    fn mark_in_use(&self, file: &Self::File);
+
+    /// Whether a file is there that nobody has open as [in use](Self::mark_in_use). A link is none.
+    fn is_left_over(&self, path: &Path) -> bool;
 
     /// Removes a file or a link.
     ///

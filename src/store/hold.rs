@@ -4,12 +4,15 @@
 //! around it, lets another window lock a new one; then nothing may be replaced any more. If nobody came, the lock
 //! is taken anew and the work goes on. What is written, and when, is the session's business.
 
+use std::path::Path;
+
 use sha2::{Digest, Sha256};
 
 use super::error::{Action, During, Lost, StoreError};
 use super::fs::Fs;
 use super::layout::Paths;
-use super::{durable, find};
+use super::swap::{self, Care};
+use super::{durable, find, quarantine};
 
 /// A lock, and which saves are known to come from whoever held it.
 #[derive(Debug)]
@@ -26,9 +29,14 @@ impl<F: Fs> Hold<F> {
         Self { lock: Some(lock), known: Vec::new() }
     }
 
-    /// Takes note of the save that stands there.
+    /// Takes note of the save that stands there, which may be replaced from now on.
     pub(super) fn knows(&mut self, bytes: Option<&[u8]>) {
         self.known = bytes.map(digest).into_iter().collect();
+    }
+
+    /// Takes note that these bytes may be replaced as well, because they are kept elsewhere.
+    pub(super) fn may_replace(&mut self, bytes: &[u8]) {
+        self.known.push(digest(bytes));
     }
 
     /// Makes sure that the lock still keeps others out.
@@ -53,33 +61,20 @@ impl<F: Fs> Hold<F> {
         }
     }
 
-    /// Replaces the save, unless somebody else may be writing it.
+    /// Replaces the save, unless somebody else may be writing it or has written it.
     pub(super) fn replace(&mut self, fs: &F, paths: &Paths, bytes: &[u8]) -> Result<(), StoreError> {
-        let mut replaced = self.try_replace(fs, paths, bytes);
+        let mut replaced = swap::replace(fs, &paths.current, bytes, &mut Writer { hold: self, fs, paths, bytes });
         // Without its directory, a file cannot even be created. Asking only now costs a save nothing.
         if replaced.is_err() && matches!(self.check(fs, paths), Err(StoreError::Lost { .. })) {
             self.take_again(fs, paths)?;
-            replaced = self.try_replace(fs, paths, bytes);
+            replaced = swap::replace(fs, &paths.current, bytes, &mut Writer { hold: self, fs, paths, bytes });
         }
         replaced?;
         self.knows(Some(bytes));
         Ok(())
     }
 
-    fn try_replace(&mut self, fs: &F, paths: &Paths, bytes: &[u8]) -> Result<(), StoreError> {
-        let mut reached = false;
-        let replaced = durable::replace_if(fs, &paths.current, bytes, || {
-            self.check(fs, paths)?;
-            reached = true;
-            Ok(())
-        });
-        if reached {
-            self.known.push(digest(bytes));
-        }
-        replaced
-    }
-
-    /// Takes a lock that was lost, if nobody else did and what is there is what we left, or nothing. The
+    /// Takes a lock that was lost, if nobody else did. What is there has to be what we left, or nothing. The
     /// directory is not created anew: who removed it may have meant to.
     fn take_again(&mut self, fs: &F, paths: &Paths) -> Result<(), StoreError> {
         // It keeps nobody out any more. Where files change their numbers, as on some network file systems, it
@@ -91,15 +86,42 @@ impl<F: Fs> Hold<F> {
         let Some(lock) = fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
             return Err(lost(paths, Lost::TakenOver));
         };
-        let there = find::read_current(fs, paths)?;
-        if there.is_some_and(|bytes| !self.known.contains(&digest(&bytes))) {
-            return Err(lost(paths, Lost::SavedMeanwhile));
-        }
         durable::tighten(fs, &paths.dir);
         // Whoever created the directory again did not flush it.
         durable::anchor(fs, paths)?;
         self.lock = Some(lock);
+        // Whoever had the lock meanwhile may have saved.
+        let there = find::read_current(fs, paths)?;
+        if there.is_some_and(|bytes| !self.known.contains(&digest(&bytes))) {
+            return Err(StoreError::ChangedUnderneath(paths.current.clone()));
+        }
         Ok(())
+    }
+}
+
+/// A save in progress.
+struct Writer<'w, F: Fs> {
+    hold: &'w mut Hold<F>,
+    fs: &'w F,
+    paths: &'w Paths,
+    bytes: &'w [u8],
+}
+
+impl<F: Fs> Care for Writer<'_, F> {
+    fn may_write(&self) -> Result<(), StoreError> {
+        self.hold.check(self.fs, self.paths)
+    }
+
+    fn is_ours(&self, bytes: &[u8]) -> bool {
+        self.hold.known.contains(&digest(bytes))
+    }
+
+    fn about_to_write(&mut self) {
+        self.hold.known.push(digest(self.bytes));
+    }
+
+    fn keep(&self, path: &Path) -> Result<(), StoreError> {
+        quarantine::take(self.fs, self.paths, path)
     }
 }
 

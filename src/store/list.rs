@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, judge, salvage_name};
 use super::fs::Fs;
 use super::layout::{CURRENT, Key, Paths, shelf};
-use super::{Damage, Health, Opened, Store, Summary, durable, find};
+use super::{Damage, Health, Opened, Store, Summary, durable, find, guard};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -66,6 +66,7 @@ impl<F: Fs> Store<F> {
     fn entries(&self) -> Result<impl Iterator<Item = (Listed, Option<Box<Payload>>)>, StoreError> {
         let mut keys = Vec::new();
         let mut path = shelf(&self.root);
+        guard::check_path(&self.fs, &path)?;
         for name in durable::names_in(&self.fs, &path)? {
             let Some(key) = name.to_str().and_then(Key::from_dir_name) else { continue };
             // One path for all of them: there may be thousands.
@@ -74,7 +75,7 @@ impl<F: Fs> Store<F> {
             path.pop();
             path.pop();
             let modified = match looked {
-                // A stray file. A link to a directory can be worked on, so it is listed.
+                // A stray file. A link to a directory is listed with what is wrong with it.
                 Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
                 status => status.ok().flatten().and_then(|status| status.modified),
             };
@@ -95,6 +96,11 @@ impl<F: Fs> Store<F> {
     /// leaves nothing to tell.
     fn glance(&self, key: &Key) -> Result<Glance, StoreError> {
         let paths = Paths::new(&self.root, key);
+        guard::check_path(&self.fs, &paths.dir).map_err(|error| match self.fs.look(&paths.current) {
+            // A link that leads nowhere is no assessment.
+            Ok(None) => StoreError::Missing(paths.dir.clone()),
+            _ => error,
+        })?;
         let mut sound = None;
         let summary = match find::read_current(&self.fs, &paths)?.map(|bytes| judge(&bytes)) {
             Some(Verdict::Sound { revision, payload }) => {
@@ -122,7 +128,9 @@ impl<F: Fs> Store<F> {
 
     /// The name of an assessment that cannot be read, if what is left of it tells: the save, or the directory.
     fn salvaged_name(&self, key: &Key) -> Option<Name> {
-        let bytes = find::read_current(&self.fs, &Paths::new(&self.root, key)).ok().flatten();
+        let paths = Paths::new(&self.root, key);
+        let is_ours = guard::check_path(&self.fs, &paths.dir).is_ok();
+        let bytes = is_ours.then(|| find::read_current(&self.fs, &paths).ok().flatten()).flatten();
         let told = bytes.and_then(|bytes| salvage_name(&bytes));
         // It is the right one only if the directory is called after it.
         let right = |name: &Name| Key::of(name) == *key;

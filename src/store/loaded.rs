@@ -8,7 +8,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::format::Kept;
-use crate::assessment::{Assessment, Name};
+use crate::assessment::{Assessment, Choice, Name};
 use crate::framework::SkillId;
 use crate::text::Clean;
 
@@ -63,6 +63,19 @@ pub struct Changed {
     /// Skills whose answers in the save are others than in the backup, because of that change or of work
     /// since the backup.
     pub differing: Vec<SkillId>,
+    /// The change itself, if it is to one answer only.
+    pub edit: Option<AnswerChanged>,
+}
+
+/// An answer that somebody changed in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerChanged {
+    /// The skill.
+    pub skill: SkillId,
+    /// What the answer was.
+    pub was: Choice,
+    /// What it is in the file.
+    pub is: Choice,
 }
 
 /// A save that cannot be used.

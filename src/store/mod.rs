@@ -7,16 +7,22 @@
 //! ```text
 //! <data>/assessments/<key>/current.json    the newest save: a header line, then JSON
 //!                          lock            locked while a window works on the assessment
-//!                          backups/        the save that each of the last ten sessions started from
+//!                          backups/        saves that sessions started from: the newest five, and one of each of
+//!                                          five days
 //!                          quarantine/     files that were damaged or changed by others, as they were found
 //! ```
 //!
 //! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own.
 //!
-//! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count.
+//! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count. Links inside
+//! the data directory are not followed, and directories of other users are not used.
 //! Nothing here knows a terminal, and nothing tries twice; that is up to the caller.
 
+mod advice;
+mod backups;
 mod config;
+mod conflict;
+mod decision;
 mod delete;
 mod disk;
 mod durable;
@@ -24,6 +30,7 @@ mod error;
 mod find;
 mod format;
 mod fs;
+mod guard;
 mod hold;
 mod layout;
 mod limits;
@@ -31,23 +38,33 @@ mod list;
 mod loaded;
 mod location;
 mod outside;
+mod owner;
+mod quarantine;
+mod retention;
+mod saved_file;
 mod session;
+mod swap;
 #[cfg(test)]
 #[expect(clippy::panic, reason = "a test that finds something else has nothing to go on with")]
 mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use self::backups::Backup;
 pub use self::config::ConfigFile;
+pub use self::conflict::Theirs;
+pub use self::decision::{Pending, Resolution, Resumed};
+pub use self::delete::{Deleted, Left};
 pub use self::disk::{Disk, Held};
 pub use self::error::{Action, Lost, StoreError};
-pub use self::fs::{Fs, Kind, Status};
+pub use self::fs::{Fs, Kind, Owner, Status};
 pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
 pub use self::list::Listed;
-pub use self::loaded::{Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
+pub use self::loaded::{AnswerChanged, Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
 pub use self::location::{config_file, data_dir};
-pub use self::outside::{Overwrite, export, read_framework_dir, read_source};
+pub use self::outside::{Overwrite, TEXT_LIMIT, export, read_framework_dir, read_source, text_limit};
+pub use self::saved_file::{is_save, read_save};
 pub use self::session::{Begun, ReadOnly, Saved, Session, Undecided};
 
 use self::error::During;

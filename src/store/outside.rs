@@ -7,13 +7,30 @@ use std::io;
 use std::path::Path;
 
 use super::error::{Action, During, StoreError};
+use super::format::SAVE_LIMIT;
 use super::fs::{Fs, Kind};
 use super::layout::shelf;
 use super::{Disk, Store, durable};
 use crate::json::Source;
 
-/// Largest file that is read. The largest format of ours needs a tenth of it.
+/// Largest file of somebody else's that is read. The largest format that people write needs a tenth of it.
 const SOURCE_LIMIT: u64 = 1024 * 1024;
+
+/// Largest text that is read at all: what the program itself writes, reports with long notes and saves, can be read back.
+pub const TEXT_LIMIT: u64 = SAVE_LIMIT;
+
+/// How many bytes a text may have that begins like this.
+#[must_use]
+pub fn text_limit(bytes: &[u8]) -> u64 {
+    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let start = String::from_utf8_lossy(&start[..start.len().min(100)]);
+    let start: String = start.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_ours = OURS.iter().any(|ours| start.starts_with(ours));
+    if is_ours { TEXT_LIMIT } else { SOURCE_LIMIT }
+}
+
+/// How the largest texts begin that the program writes, without blanks.
+const OURS: [&str; 2] = ["{\"schema\":\"devrel-ready/report/", "{\"schema\":\"devrel-ready/save/"];
 
 /// More files than this in a directory are no framework.
 const FILE_LIMIT: usize = 1_000;
@@ -81,9 +98,10 @@ impl<F: Fs> Store<F> {
 }
 
 pub(super) fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, StoreError> {
-    let bytes = fs.read(path, SOURCE_LIMIT).during(Action::Read, path)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > SOURCE_LIMIT) {
-        return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit: SOURCE_LIMIT });
+    let bytes = fs.read(path, TEXT_LIMIT).during(Action::Read, path)?;
+    let limit = text_limit(&bytes);
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit });
     }
     let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -110,20 +128,30 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
 
 pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     let not_replaceable = |what| Err(StoreError::NotReplaceable { path: path.to_owned(), what });
-    match fs.look(path).during(Action::Read, path)?.map(|status| status.kind) {
+    match fs.look(path).during(Action::Export, path)?.map(|status| status.kind) {
         Some(Kind::Directory) => not_replaceable("a directory"),
         Some(Kind::Link) => not_replaceable("a symbolic link"),
         Some(Kind::Other) => not_replaceable("a pipe, socket or device"),
         Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
-        Some(Kind::File) => durable::export_over(fs, path, bytes),
-        None if overwrite == Overwrite::Replace => durable::export_over(fs, path, bytes),
+        Some(Kind::File) => durable::export_over(fs, path, bytes).map_err(|error| about(path, error)),
+        None if overwrite == Overwrite::Replace => {
+            durable::export_over(fs, path, bytes).map_err(|error| about(path, error))
+        }
         None => durable::export_new(fs, path, bytes).map_err(|error| match error {
             // Somebody else was faster.
             StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
                 StoreError::Exists(path.to_owned())
             }
-            error => error,
+            error => about(path, error),
         }),
+    }
+}
+
+/// The same error, told of the file that a person wants and not of the temporary one beside it.
+fn about(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { cause, .. } => StoreError::Io { action: Action::Export, path: path.to_owned(), cause },
+        error => error,
     }
 }
 

@@ -3,32 +3,28 @@
 //! A session knows what was kept of the file it started from, makes one backup of it before the first save,
 //! and saves whole states. When to save, and how to try again, is decided elsewhere.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 
 use super::error::{Action, During, StoreError};
-use super::format::{Kept, SAVE_LIMIT, Stamp, Vocabulary, encode};
+use super::format::{Kept, SAVE_LIMIT, Stamp, Verdict, Vocabulary, encode, judge};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
-use super::{Changed, Damage, Damaged, Disk, Loaded, Opened, delete, durable, find};
+use super::{Changed, Damage, Damaged, Deleted, Disk, Loaded, Opened, delete, durable, find, quarantine, retention};
 use crate::assessment::Assessment;
-
-/// How many backups are kept.
-const BACKUPS: usize = 10;
+use crate::clock;
 
 /// The right to write one assessment. Dropping it gives the lock back.
 #[derive(Debug)]
 pub struct Session<F: Fs = Disk> {
-    fs: F,
-    paths: Paths,
-    vocabulary: Vocabulary,
-    kept: Box<Kept>,
-    revision: u64,
+    pub(super) fs: F,
+    pub(super) paths: Paths,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) kept: Box<Kept>,
+    pub(super) revision: u64,
     /// The save that the session started from, until it is kept as a backup.
-    to_back_up: Option<(u64, Vec<u8>)>,
-    hold: Hold<F>,
+    pub(super) to_back_up: Option<(u64, Vec<u8>)>,
+    pub(super) hold: Hold<F>,
     /// Whether the save that the session started from is known to survive a power cut.
     anchored: bool,
 }
@@ -61,7 +57,7 @@ pub enum Begun<F: Fs = Disk> {
 /// Why an assessment can only be looked at.
 #[derive(Debug)]
 pub enum ReadOnly {
-    /// Another window works on it.
+    /// Another window or command works on it.
     Locked,
     /// A newer version wrote it.
     Newer,
@@ -81,8 +77,7 @@ impl<F: Fs> Undecided<F> {
     ///
     /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
     pub fn accept(mut self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
-        self.0.hold.hold_on(&self.0.fs, &self.0.paths)?;
-        self.0.keep_copy()?;
+        self.0.quarantine()?;
         Ok((self.0.working_on(&changed.opened), changed.opened))
     }
 
@@ -99,7 +94,7 @@ impl<F: Fs> Undecided<F> {
         Ok(session)
     }
 
-    /// Goes on with nothing. The file is kept in quarantine; backups stay.
+    /// Goes on with nothing. The file is kept in quarantine and stands where it stood until the first save; backups stay.
     ///
     /// # Errors
     ///
@@ -168,9 +163,8 @@ impl<F: Fs> Session<F> {
 
     /// [`anchor`](Self::anchor) for somebody who has just locked and read.
     pub(super) fn flush_what_is_there(&mut self) -> Result<(), StoreError> {
-        // Whoever was deleting may have been killed. What they left cannot be seen and does not stand in the
-        // way, so a disk that refuses to remove it is no reason to refuse work.
-        let _ = delete::sweep(&self.fs, &self.paths.shelf);
+        // Whoever was deleting may have been killed.
+        delete::sweep(&self.fs, &self.paths.shelf);
         durable::anchor(&self.fs, &self.paths)?;
         self.anchored = true;
         Ok(())
@@ -187,15 +181,7 @@ impl<F: Fs> Session<F> {
         if revision <= self.revision {
             return Err(StoreError::Older { path: path.clone(), saved: self.revision, asked: revision });
         }
-        let bytes =
-            encode(assessment, &self.vocabulary, &self.kept, Stamp { revision, saved_at }).map_err(|damage| {
-                match damage {
-                    Damage::TooLarge => {
-                        StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT }
-                    }
-                    damage => StoreError::Unfaithful { path: path.clone(), damage },
-                }
-            })?;
+        let bytes = self.encode(assessment, Stamp { revision, saved_at })?;
         if self.to_back_up.is_some() {
             // Backups are removed as well, and nobody else's should be.
             self.hold.hold_on(&self.fs, &self.paths)?;
@@ -210,12 +196,44 @@ impl<F: Fs> Session<F> {
         Ok(Saved { revision, backup_problem })
     }
 
+    /// Goes back to an earlier state, after the present one is kept as a backup. The state keeps the time at which it was
+    /// saved.
+    ///
+    /// # Errors
+    ///
+    /// What stood in the way. Nothing is lost.
+    pub fn go_back_to(mut self, earlier: &Opened) -> Result<Self, StoreError> {
+        self.hold.hold_on(&self.fs, &self.paths)?;
+        self.back_up()?;
+        let mut session = self.working_on(earlier);
+        session.save(&earlier.assessment, session.revision + 1, earlier.saved_at)?;
+        Ok(session)
+    }
+
+    /// Keeps a state aside that cannot be saved, because somebody else has changed the file.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn keep_aside(&self, state: &Assessment, saved_at: Timestamp) -> Result<(), StoreError> {
+        quarantine::put(&self.fs, &self.paths, &self.encode(state, Stamp { revision: self.revision + 1, saved_at })?)
+    }
+
+    /// The bytes of a state.
+    pub(super) fn encode(&self, assessment: &Assessment, stamp: Stamp) -> Result<Vec<u8>, StoreError> {
+        let path = &self.paths.current;
+        encode(assessment, &self.vocabulary, &self.kept, stamp).map_err(|damage| match damage {
+            Damage::TooLarge => StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT },
+            damage => StoreError::Unfaithful { path: path.clone(), damage },
+        })
+    }
+
     /// Deletes the assessment, like [`Store::delete`](super::Store::delete). Then the session is of no use any more.
     ///
     /// # Errors
     ///
     /// Another window took over, or the disk refuses. Then the session goes on as before.
-    pub fn delete(&mut self) -> Result<(), StoreError> {
+    pub fn delete(&mut self) -> Result<Deleted, StoreError> {
         // Where a file is open no directory can be renamed everywhere, and our own lock would keep us out.
         self.hold.let_go();
         let deleted = delete::delete(&self.fs, &self.paths);
@@ -237,8 +255,7 @@ impl<F: Fs> Session<F> {
         let there = self.fs.look(&backup).during(Action::Read, &backup)?.is_some();
         let same = there && self.fs.read(&backup, SAVE_LIMIT).is_ok_and(|there| there == *bytes);
         if same {
-            // Whoever made it may have been killed before flushing its name.
-            durable::sync_parent(&self.fs, &backup)?;
+            durable::flush_what_is_there(&self.fs, &backup)?;
         } else {
             durable::replace(&self.fs, &backup, bytes)?;
         }
@@ -247,47 +264,40 @@ impl<F: Fs> Session<F> {
         self.prune_backups(kept)
     }
 
-    /// Removes the oldest backups, but never the one just made.
+    /// Removes the backups that need not be kept, but never the one just made. One that cannot be read stays: nobody
+    /// knows what is in it.
     fn prune_backups(&self, just_made: u64) -> Result<(), StoreError> {
-        let others = find::backups(&self.fs, &self.paths)?.into_iter().filter(|revision| *revision != just_made);
-        for revision in others.skip(BACKUPS - 1) {
-            durable::remove_if_there(&self.fs, &self.paths.backup(revision))?;
+        let sound = find::backups(&self.fs, &self.paths)?.into_iter().filter_map(|revision| {
+            let bytes = self.fs.read(&self.paths.backup(revision), SAVE_LIMIT).ok()?;
+            match judge(&bytes) {
+                Verdict::Sound { payload, .. } => Some((revision, clock::local_day(payload.saved_at))),
+                _ => None,
+            }
+        });
+        let sound: Vec<_> = sound.collect();
+        let kept = retention::kept(&sound);
+        for (revision, _) in sound.iter().filter(|(revision, _)| *revision != just_made && !kept.contains(revision)) {
+            durable::remove_if_there(&self.fs, &self.paths.backup(*revision))?;
         }
         Ok(())
     }
 
-    /// Moves the save out of the way, as it is.
+    /// Keeps the save aside as it is now, which may not be what was found: an editor may have written it again. Then it
+    /// may be replaced.
     fn quarantine(&mut self) -> Result<(), StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
-        let current = &self.paths.current;
-        if self.fs.look(current).during(Action::Read, current)?.is_none() {
-            return Ok(());
-        }
-        let free = self.free_in_quarantine()?;
-        self.fs.rename(current, &free).during(Action::Move, current)?;
-        durable::sync_parent(&self.fs, &free)?;
-        durable::sync_parent(&self.fs, current)
-    }
-
-    /// Copies the save as it is now, which may not be what was found: an editor may have written it again.
-    fn keep_copy(&self) -> Result<(), StoreError> {
         let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
+            self.hold.knows(None);
             return Ok(());
         };
         if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
-            let path = self.paths.current.clone();
-            return Err(StoreError::TooLarge { action: Action::Read, path, limit: SAVE_LIMIT });
+            // There is more of it than was read.
+            quarantine::take(&self.fs, &self.paths, &self.paths.current)?;
+            self.hold.knows(None);
+        } else {
+            quarantine::put(&self.fs, &self.paths, &bytes)?;
+            self.hold.knows(Some(&bytes));
         }
-        durable::replace(&self.fs, &self.free_in_quarantine()?, &bytes)
-    }
-
-    /// A path in quarantine where nothing stands.
-    fn free_in_quarantine(&self) -> Result<PathBuf, StoreError> {
-        let quarantine = &self.paths.quarantine;
-        durable::ensure_dir(&self.fs, quarantine)?;
-        durable::tighten(&self.fs, quarantine);
-        let taken = durable::paths_in(&self.fs, quarantine)?;
-        let free = (1_u32..).map(|number| quarantine.join(format!("{number}.json")));
-        Ok(free.into_iter().find(|path| !taken.contains(path)).expect("a directory has fewer files"))
+        Ok(())
     }
 }

@@ -34,6 +34,8 @@ pub enum Effect {
     Delete(Listed),
     /// Write a report for looking at.
     Preview(Ticket, Box<Wanted>),
+    /// Go on with one version of an assessment that somebody else has changed; the other one is kept.
+    Reconcile(Name, Version),
     /// Write a report to a file.
     Export(Box<Export>),
     /// Send a text to the clipboard, through the terminal.
@@ -53,6 +55,15 @@ pub enum Settle {
     Yes,
     /// The other way that was offered.
     No,
+}
+
+/// One of two versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// The one of this window.
+    Mine,
+    /// The one on the disk.
+    Theirs,
 }
 
 /// A report that is wanted.

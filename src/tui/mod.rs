@@ -24,8 +24,8 @@ pub use app::{
     QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
 };
-pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Wanted};
+pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Version, Wanted};
 pub use field::Field;
-pub use msg::{Access, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
+pub use msg::{Access, Conflict, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
 pub use preferences::Keeping;
 pub use spot::{Spot, Targets};

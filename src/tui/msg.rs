@@ -30,12 +30,17 @@ pub enum Msg {
     NotOpened(Clean),
     /// It is gone, with all that was kept of it.
     Deleted(Listed),
+    /// Its answers are gone, and this is what is left of it, where, and how to remove it.
+    DeletedInPart(Listed, Clean),
     /// It could not be deleted, for this reason.
     NotDeleted(Listed, Clean),
     /// The newest change of an assessment up to this revision is safe on disk.
     Saved(Name, u64),
     /// The newest change of an assessment could not be saved, for this reason; it is tried again until it works.
     NotSaved(Name, Clean),
+    /// The newest change of an assessment is not saved, because another program has changed the file: the person
+    /// decides.
+    Conflicted(Name, Box<Conflict>),
     /// What an export would contain.
     Previewed(Ticket, String),
     /// How an export went.
@@ -136,6 +141,19 @@ pub struct LoadQuestion {
     pub yes: Clean,
     /// What "no" does, in words; none where there is nothing to choose but to leave it.
     pub no: Option<Clean>,
+}
+
+/// Two versions of an assessment: what was answered here, and what somebody else saved meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What was found, in whole sentences.
+    pub found: Clean,
+    /// What to keep means, in words; none if it cannot be done.
+    pub mine: Option<Clean>,
+    /// What to take over means, in words; none if it cannot be done.
+    pub theirs: Option<Clean>,
+    /// What differs, one line each: of what, here, there.
+    pub differences: Vec<[Clean; 3]>,
 }
 
 /// How an export went.

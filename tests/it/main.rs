@@ -3,6 +3,7 @@
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod cli;
+mod conflicts;
 mod copying;
 mod decisions;
 mod explanations;

@@ -15,7 +15,7 @@ use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
     Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary,
-    Targets, Wanted, view,
+    Targets, Version, Wanted, view,
 };
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -41,6 +41,8 @@ pub(crate) struct Person {
     pub(crate) exports_end: Option<Exported>,
     /// Decisions on saves that were not as they were left.
     pub(crate) settled: Vec<Settle>,
+    /// Which versions to go on with, where there were two.
+    pub(crate) reconciled: Vec<Version>,
     /// What was copied last.
     pub(crate) clipboard: String,
     waiting: VecDeque<Effect>,
@@ -81,6 +83,7 @@ impl Person {
             previews_say: None,
             exports_end: None,
             settled: Vec::new(),
+            reconciled: Vec::new(),
             clipboard: String::new(),
             waiting: VecDeque::new(),
             size: (width, height),
@@ -260,6 +263,10 @@ impl Person {
             }
             Effect::Settle(answer) => {
                 self.settled.push(answer);
+                None
+            }
+            Effect::Reconcile(_, version) => {
+                self.reconciled.push(version);
                 None
             }
             Effect::Configure(_) if self.disk == Disk::Fails => {

@@ -80,6 +80,22 @@ impl Fs for Unflushed {
         Disk.rename_new(from, to)
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        Disk.exchange(one, other)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        Disk.open(path)
+    }
+
+    fn mark_in_use(&self, file: &File) {
+        Disk.mark_in_use(file);
+    }
+
+    fn is_left_over(&self, path: &Path) -> bool {
+        Disk.is_left_over(path)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         Disk.remove_file(path)
     }

@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step, Summary,
-    Targets, Ticket, view,
+    Access, App, Binding, Conflict, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step,
+    Summary, Targets, Ticket, Version, view,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -226,7 +226,7 @@ impl World {
                 Msg::Saved(name, revision)
             }
             Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::NotOpened(self.clean(random)),
-            Effect::Open(name) => self.opened(&name, random),
+            Effect::Open(name) | Effect::Reconcile(name, Version::Theirs) => self.opened(&name, random),
             Effect::Create(name, aim, pace) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
                 assessment.set_pace(pace);
@@ -243,6 +243,7 @@ impl World {
                 Msg::Deleted(which)
             }
             Effect::Close => Msg::Listed(self.summaries(random)),
+            Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, self.text(random)),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
@@ -281,6 +282,13 @@ impl World {
         }))
     }
 
+    fn conflict(&self, random: &mut Random) -> Conflict {
+        let mut offered = || (random.below(4) > 0).then(|| self.clean(random));
+        let (mine, theirs) = (offered(), offered());
+        let differences = (0..random.below(30)).map(|_| [0; 3].map(|_| self.clean(random)));
+        Conflict { mine, theirs, differences: differences.collect(), found: self.clean(random) }
+    }
+
     /// Something that nobody asked for.
     fn surprise(&mut self, random: &mut Random) {
         if random.below(8) == 0 {
@@ -289,7 +297,8 @@ impl World {
         }
         let mut name = || Name::new(&self.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
         let other = name();
-        let msg = match random.below(7) {
+        let msg = match random.below(8) {
+            6 => Msg::Conflicted(self.kept.keys().next().cloned().unwrap_or(other), Box::new(self.conflict(random))),
             0 => Msg::Warned(self.clean(random)),
             1 => Msg::NotSaved(other, self.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),

@@ -68,7 +68,8 @@ fn no_answer_that_was_acknowledged_is_lost_to_another_process() {
     let tally = meet(&[], rounds(40, 1_000));
     println!("{tally:?} (seed {})", Random::seed());
     assert_eq!(tally.lost, 0, "{tally:?} (seed {})", Random::seed());
-    assert!(tally.acknowledged > 0 && tally.refused > 0, "the processes never met");
+    // They wait for each other. That they meet at all is shown by the test below.
+    assert!(tally.acknowledged > 20 * tally.refused, "{tally:?}");
 }
 
 /// The test of the test above.

@@ -81,13 +81,29 @@ pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, Misfit> {
         _ => return Err(Misfit::line(&format!("\"{schema}\" is not a format of this program"))),
     }
     let revision = fields.take::<u64>("revision").ok().flatten().filter(|revision| *revision <= REVISION_LIMIT);
-    let payload = payload.strip_prefix('\n').unwrap_or(payload);
+    let line = &unmarked[..unmarked.len() - payload.len()];
+    let payload = without_line_ends(payload);
     match revision {
-        Some(revision) if text.strip_suffix(payload) == Some(&header(revision, payload)) => {
+        // What ends the lines, and whether the last one is ended, is no part of what we wrote.
+        Some(revision) if header(revision, payload).strip_suffix('\n') == Some(line) => {
             Ok(Envelope::Intact { revision, payload })
         }
         _ => Ok(Envelope::Altered { revision, payload }),
     }
+}
+
+/// A payload without the line ends around it. Version control turns them into those of another system, and editors add
+/// one at the end; inside of a payload there are none.
+fn without_line_ends(payload: &str) -> &str {
+    let payload = payload.strip_prefix('\r').filter(|rest| rest.starts_with('\n')).unwrap_or(payload);
+    let payload = payload.strip_prefix('\n').unwrap_or(payload);
+    let payload = payload.strip_suffix('\n').unwrap_or(payload);
+    payload.strip_suffix('\r').unwrap_or(payload)
+}
+
+/// Whether a payload is what this header was written for, however the file spells it.
+pub(in crate::store) fn fits(text: &str, revision: u64, payload: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with(header(revision, payload).trim_end())
 }
 
 #[cfg(test)]
@@ -117,8 +133,7 @@ mod tests {
     #[test]
     fn an_edited_file_is_told_from_a_newer_and_from_a_foreign_one() {
         let text = seal(42, "{\"a\":1}");
-        let marked = format!("\u{feff}{text}");
-        for edited in [text.replace(":1}", ":2}"), format!("{text}\n"), text.replace('\n', "\r\n"), marked] {
+        for edited in [text.replace(":1}", ":2}"), format!("{text}\n\n"), format!("{text} "), text.replace('\n', " ")] {
             assert!(matches!(open(&edited), Ok(Envelope::Altered { revision: Some(42), .. })), "{edited}");
         }
         let newer = text.replace("save/1", "save/3");
@@ -126,6 +141,16 @@ mod tests {
         for foreign in ["", "{}", "[1]", "{\"schema\":1}", "{\"schema\":\"devrel-ready/save/0\"}", "{\"schema\":\"x\"}"]
         {
             assert!(open(foreign).is_err(), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn other_line_ends_a_last_one_and_a_byte_order_mark_change_nothing() {
+        let text = seal(42, "{\"a\":1}");
+        let windows = text.replace('\n', "\r\n");
+        let all = [format!("{text}\n"), windows.clone(), format!("{windows}\r\n"), format!("\u{feff}{windows}")];
+        for text in all {
+            assert_eq!(open(&text), Ok(Envelope::Intact { revision: 42, payload: "{\"a\":1}" }), "{text:?}");
         }
     }
 

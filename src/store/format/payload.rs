@@ -184,6 +184,14 @@ impl Answer {
         object
     }
 
+    /// The answer with its key, as it stands in a save.
+    pub(super) fn to_member(&self, key: &str) -> String {
+        let mut object = Object::default();
+        object.put(key, &self.to_object());
+        let object = serde_json::to_string(&object).expect("an object with text keys is always JSON");
+        object[1..object.len() - 1].to_owned()
+    }
+
     /// Whether nothing is said, not even by a newer version.
     pub(super) fn is_blank(&self) -> bool {
         *self == Self::default()

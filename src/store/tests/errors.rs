@@ -226,11 +226,11 @@ fn no_fault_of_deleting_leaves_half_an_assessment_or_brings_it_back() {
         let stage = Stage::with_saves(&desk, &[1, 2]);
         let (failed, deleted) = befallen(&stage, fault, || stage.store().delete(&desk.name));
         match deleted {
-            Ok(()) => assert_survives(&stage, fault, &[Found::Nothing]),
+            Ok(_) => assert_survives(&stage, fault, &[Found::Nothing]),
             Err(_) => assert_survives(&stage, fault, &[Found::Nothing, Found::Answers(2)]),
         }
         match stage.store().delete(&desk.name) {
-            Ok(()) => assert_survives(&stage, fault, &[Found::Nothing]),
+            Ok(_) => assert_survives(&stage, fault, &[Found::Nothing]),
             // An error was told before, so nobody was promised that it stays gone.
             Err(StoreError::Missing(_)) => assert_survives(&stage, fault, &[Found::Nothing, Found::Answers(2)]),
             Err(error) => panic!("{fault:?}: {error} when the disk worked again"),

@@ -91,6 +91,24 @@ impl Fs for Watched {
         Disk.rename_new(from, to)
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.call("exchange", other)?;
+        Disk.exchange(one, other)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        self.call("open", path)?;
+        Disk.open(path)
+    }
+
+    fn mark_in_use(&self, file: &File) {
+        Disk.mark_in_use(file);
+    }
+
+    fn is_left_over(&self, path: &Path) -> bool {
+        Disk.is_left_over(path)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.call("remove", path)?;
         Disk.remove_file(path)
@@ -151,18 +169,30 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
     };
     let dir = desk.path("");
     let key = dir.file_name().and_then(|name| name.to_str()).expect("text");
-    let protocol = [
+    let flush_names = format!("sync-dir {key}");
+    let written = [
         "remove .current.json.devrel-ready.tmp",
         "create .current.json.devrel-ready.tmp",
         "write",
         "sync",
         "holds lock",
-        "rename current.json",
-        &format!("sync-dir {key}"),
+        "look current.json",
     ];
     fs.restart(None);
     session.save(&desk.assessment(1), 1, time(1)).expect("saved");
-    assert_eq!(fs.calls(), protocol);
+    let named = ["rename-new current.json", "sync", &flush_names];
+    assert_eq!(fs.calls(), [&written[..], &named].concat());
+    // What is replaced is compared before and after, and the new file is flushed under its name.
+    let replaced = [
+        "read current.json",
+        "exchange current.json",
+        "look .current.json.devrel-ready.tmp",
+        "read .current.json.devrel-ready.tmp",
+        "sync",
+        "remove .current.json.devrel-ready.tmp",
+        &flush_names,
+    ];
+    let protocol = [&written[..], &replaced].concat();
     fs.restart(None);
     session.save(&desk.assessment(2), 2, time(2)).expect("saved");
     assert_eq!(fs.calls(), protocol);
@@ -199,7 +229,9 @@ fn whichever_call_of_a_save_fails_the_disk_holds_one_whole_state_and_the_next_sa
         assert!(same(&desk.framework, &opened.assessment, expected), "{failed}");
         if let Ok(saved) = saved {
             assert_eq!(opened.revision, 2, "{failed}: a false \"saved\"");
-            assert!(saved.backup_problem.is_some() || failed.starts_with("tighten"), "{failed} was swallowed");
+            // A backup that cannot be read is not removed, and that is all.
+            let harmless = failed.starts_with("tighten") || failed.starts_with("read 0");
+            assert!(saved.backup_problem.is_some() || harmless, "{failed} was swallowed");
         }
         assert!(desk.names_in("").iter().all(|name| !name.contains("tmp")), "{failed} leaves a temporary file");
         let saved = session.save(&new, 3, time(3)).expect("the disk works again");
@@ -270,7 +302,7 @@ fn whichever_call_of_deleting_fails_the_assessment_is_whole_or_gone() {
             other => panic!("call {call} led to {other:?}"),
         }
         if !fs.failed() {
-            deleted.expect("nothing failed");
+            assert!(deleted.expect("nothing failed").left.is_none());
             break;
         }
     }
@@ -320,11 +352,11 @@ fn settings_are_the_old_or_the_new_ones_whatever_call_fails() {
         }
         failures += 1;
         // Only flushing the directory comes after the renaming.
-        let told = told.is_err();
-        assert!(
-            told && (now == "old" || watched.calls().last().is_some_and(|call| call.starts_with("sync-dir"))),
-            "{now}"
-        );
+        let failed = watched.calls()[failing].clone();
+        // Whether there is something to sweep is no reason to stop.
+        let harmless = failed.starts_with("list") && now == "new";
+        let late = ["sync", "remove"].iter().any(|call| failed.starts_with(call));
+        assert!(harmless || (told.is_err() && (now == "old" || late)), "{failed} leads to {now}");
         let names = std::fs::read_dir(desk.dir.path()).expect("readable").count();
         assert_eq!(names, 1, "no temporary file stays after {:?}", watched.calls());
     }

@@ -105,7 +105,7 @@ fn what_has_no_name_of_its_own_can_be_deleted_and_nothing_else_is() {
     let nameless: Vec<&Key> = list.iter().filter(|listed| listed.name.is_none()).map(|listed| &listed.key).collect();
     assert_eq!((list.len(), nameless.len()), (4, 3), "a name that belongs to another directory is no name");
     for key in nameless {
-        desk.store().delete_key(key).expect("deleted");
+        assert!(desk.store().delete_key(key).expect("deleted").left.is_none());
     }
     assert_eq!(desk.store().list().expect("readable").len(), 1);
     assert!(matches!(desk.load(), Loaded::Sound(_)));

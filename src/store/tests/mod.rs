@@ -1,5 +1,6 @@
 //! Tests of the store as a whole, on the real disk. Each test has a directory of its own.
 
+mod conflicts;
 mod cost;
 mod crashes;
 mod damage;

@@ -67,23 +67,39 @@ fn what_a_crash_or_an_enemy_left_in_the_place_of_the_temporary_file_is_harmless(
 }
 
 #[test]
-fn a_directory_that_a_link_leads_to_is_as_open_as_it_was() {
+fn a_data_directory_that_a_link_leads_to_is_as_open_as_it_was() {
+    let desk = Desk::new();
+    let [data, outside] = ["data", "outside"].map(|name| desk.dir.path().join(name));
+    fs::create_dir(&outside).expect("created");
+    symlink(&outside, &data).expect("linked");
+    fs::set_permissions(&outside, fs::Permissions::from_mode(0o755)).expect("ours");
+    desk.save(1);
+    desk.save(2);
+    assert_eq!((mode(&outside), mode(&outside.join("assessments"))), (0o755, 0o700));
+}
+
+#[test]
+fn a_directory_of_another_user_is_refused_with_words() {
     let desk = Desk::new();
     desk.save(1);
-    let dirs = ["outside", "outside/backups"].map(|name| desk.dir.path().join(name));
-    let dir = desk.path("");
-    let dir = dir.parent().expect("a parent").join(dir.file_name().expect("a name"));
-    fs::rename(&dir, &dirs[0]).expect("moved");
-    symlink(&dirs[0], &dir).expect("linked");
     desk.save(2);
-    let elsewhere = desk.dir.path().join("elsewhere");
-    fs::rename(&dirs[1], &elsewhere).expect("moved");
-    symlink(&elsewhere, &dirs[1]).expect("linked");
-    for dir in [&dirs[0], &elsewhere] {
-        fs::set_permissions(dir, fs::Permissions::from_mode(0o755)).expect("ours");
+    for dir in ["backups", ""] {
+        let dir = desk.path(dir);
+        // Only root can give directories away.
+        if std::os::unix::fs::chown(&dir, Some(4_242), None).is_err() {
+            return;
+        }
+        for error in [
+            desk.store().begin(&desk.framework, &desk.name).expect_err("refused"),
+            desk.store().load(&desk.framework, &desk.name).expect_err("refused"),
+        ] {
+            assert!(error.to_string().ends_with("it belongs to another user (number 4242)"), "{error}");
+            // Whoever can give directories away is root.
+            assert!(error.hint().contains("without sudo"), "{}", error.hint());
+        }
+        std::os::unix::fs::chown(&dir, Some(0), None).expect("given back");
     }
-    desk.save(3);
-    assert_eq!((mode(&dirs[0]), mode(&elsewhere)), (0o755, 0o755));
+    desk.begin_sound();
 }
 
 /// Whether modes mean anything to whoever runs this; they mean nothing to root.

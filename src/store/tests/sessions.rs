@@ -82,19 +82,47 @@ fn a_session_keeps_the_state_it_started_from_once() {
     assert_eq!(std::fs::read(desk.path("backups/0000000000000001.json")).expect("there"), before);
 }
 
+/// Begins a session and saves at a time.
+fn save_at(desk: &Desk, second: usize) {
+    let mut open = match desk.begin() {
+        Begun::New(open) | Begun::Sound(open, _) => open,
+        other => panic!("expected to be able to write, found {other:?}"),
+    };
+    open.save(&desk.assessment(1), open.revision() + 1, time(second)).expect("saved");
+}
+
 #[test]
-fn the_ten_highest_revisions_are_kept_whatever_the_clock_says() {
+fn the_newest_five_backups_are_kept_whatever_the_clock_says_and_the_last_of_each_of_five_days() {
+    const DAY: usize = 24 * 60 * 60;
     let desk = Desk::new();
-    for session in 0..15_usize {
-        // The clock runs backwards.
-        let mut open = match desk.begin() {
-            Begun::New(open) | Begun::Sound(open, _) => open,
-            other => panic!("expected to be able to write, found {other:?}"),
-        };
-        open.save(&desk.assessment(session), open.revision() + 1, time(100 - session)).expect("saved");
+    for day in 0..7 {
+        save_at(&desk, day * DAY);
+        save_at(&desk, day * DAY + 1);
     }
-    let expected: Vec<String> = (5..=14).map(|revision| format!("{revision:016}.json")).collect();
-    assert_eq!(desk.names_in("backups"), expected);
+    for session in 0..10 {
+        // The clock runs backwards.
+        save_at(&desk, 8 * DAY - session);
+    }
+    // The last save is no backup yet. Those with odd revisions are no last ones of their day.
+    let last_of_days = [8, 10, 12, 14];
+    let newest = [19, 20, 21, 22, 23];
+    let names = desk.names_in("backups");
+    for revision in last_of_days.into_iter().chain(newest) {
+        assert!(names.contains(&format!("{revision:016}.json")), "{revision} in {names:?}");
+    }
+    assert_eq!(names.len(), 9, "{names:?}");
+}
+
+#[test]
+fn a_backup_that_nobody_can_read_is_not_removed() {
+    let desk = Desk::new();
+    desk.save(1);
+    desk.save(2);
+    std::fs::write(desk.path("backups/0000000000000001.json"), "torn").expect("written");
+    for answered in 3..12 {
+        desk.save(answered);
+    }
+    assert_eq!(std::fs::read(desk.path("backups/0000000000000001.json")).expect("kept"), b"torn");
 }
 
 #[test]
@@ -117,7 +145,7 @@ fn a_disk_that_refuses_is_an_error_and_the_next_attempt_can_succeed() {
     let mut session = desk.begin_new();
     std::fs::create_dir(desk.path("current.json")).expect("a directory in the way");
     let error = session.save(&desk.assessment(1), 1, time(1)).expect_err("a directory is in the way");
-    assert!(error.reason().as_str().contains("cannot move"), "{}", error.reason());
+    assert!(error.reason().as_str().contains("cannot read"), "{}", error.reason());
     assert_eq!(desk.names_in(""), ["current.json", "lock"], "no temporary file stays behind");
     std::fs::remove_dir(desk.path("current.json")).expect("removed");
     session.save(&desk.assessment(1), 1, time(1)).expect("saved");
@@ -144,7 +172,7 @@ fn a_copy_of_an_older_save_counts_on_above_its_backups_and_is_backed_up_itself()
     assert_eq!((opened.revision, session.revision()), (1, 12));
     session.save(&desk.assessment(3), 13, time(3)).expect("saved");
     assert!(desk.names_in("backups").contains(&"0000000000000001.json".to_owned()));
-    assert_eq!(desk.names_in("backups").len(), 10);
+    assert_eq!(desk.names_in("backups").len(), 6);
 }
 
 #[test]

@@ -5,13 +5,13 @@
 
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
-
 use super::words;
 use crate::assessment::{Assessment, Name};
-use crate::store::{Session, StoreError};
+use crate::clock;
+use crate::framework::Framework;
+use crate::store::{self, Deleted, Session, StoreError, Theirs};
 use crate::text::Clean;
-use crate::tui::{Access, Msg, Opened};
+use crate::tui::{Access, Conflict, Msg, Opened, Version};
 
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
@@ -24,18 +24,22 @@ pub(super) struct Desk {
     unsaved: Option<(u64, Box<Assessment>)>,
     failure: Option<Failure>,
     told_of_backup: bool,
+    /// What somebody else has saved meanwhile, while that keeps us from saving.
+    theirs: Option<Theirs>,
 }
 
 #[derive(Debug)]
 struct Failure {
     reason: Clean,
+    /// Whether somebody else has changed the file.
+    is_conflict: bool,
     wait: Duration,
     again_at: Instant,
 }
 
 impl Desk {
     pub(super) const fn new(name: Name, session: Session) -> Self {
-        Self { name, session, unsaved: None, failure: None, told_of_backup: false }
+        Self { name, session, unsaved: None, failure: None, told_of_backup: false, theirs: None }
     }
 
     pub(super) fn is_for(&self, name: &Name) -> bool {
@@ -90,13 +94,13 @@ impl Desk {
     }
 
     /// Deletes the assessment. If that fails, what is unsaved is saved as before.
-    pub(super) fn delete(&mut self) -> Result<(), StoreError> {
+    pub(super) fn delete(&mut self) -> Result<Deleted, StoreError> {
         self.session.delete()
     }
 
     /// Saves a state as the next revision, once.
     pub(super) fn save_first(&mut self, assessment: &Assessment) -> Result<(), StoreError> {
-        self.session.save(assessment, self.session.revision() + 1, Timestamp::now()).map(drop)
+        self.session.save(assessment, self.session.revision() + 1, clock::now()).map(drop)
     }
 
     /// Saves what is to be saved, unless a failure was so recent that waiting is better.
@@ -114,21 +118,80 @@ impl Desk {
         let Some((revision, assessment)) = &self.unsaved else {
             return self.make_safe();
         };
-        match self.session.save(assessment, *revision, Timestamp::now()) {
+        match self.session.save(assessment, *revision, clock::now()) {
             Ok(saved) => {
-                self.unsaved = None;
-                self.failure = None;
+                self.settled();
                 let backup = saved.backup_problem.filter(|_| !std::mem::replace(&mut self.told_of_backup, true));
                 let backup =
                     backup.map(|error| Clean::line(&format!("saved, but without a backup: {}", words(&error))));
                 std::iter::once(Msg::Saved(self.name.clone(), saved.revision)).chain(backup.map(Msg::Warned)).collect()
             }
-            Err(error) => {
-                let reason = words(&error);
-                self.failed(reason.clone());
-                vec![Msg::NotSaved(self.name.clone(), reason)]
-            }
+            Err(error) => self.not_saved(&error),
         }
+    }
+
+    /// What the person has to decide, if somebody else's version keeps theirs from being saved.
+    pub(super) fn conflict(&mut self, framework: &Framework) -> Option<Msg> {
+        let (_, mine) = self.unsaved.as_ref()?;
+        if !self.failure.as_ref()?.is_conflict {
+            return None;
+        }
+        // What cannot be read now is not decided about now.
+        self.theirs = self.session.theirs(framework, &self.name).ok().flatten();
+        let theirs = self.theirs.as_ref()?;
+        let keep = theirs.may_be_replaced().then(|| Clean::line("keep mine"));
+        let conflict = Conflict {
+            found: theirs.words(framework, mine),
+            mine: keep,
+            theirs: theirs.opened().map(|_| Clean::line("take theirs")),
+            differences: theirs.differences(framework, mine),
+        };
+        Some(Msg::Conflicted(self.name.clone(), Box::new(conflict)))
+    }
+
+    /// Goes on with one of two versions. Returns what was opened instead, if it is theirs.
+    pub(super) fn reconcile(&mut self, version: Version) -> Result<Option<store::Opened>, Vec<Msg>> {
+        let (Some(theirs), Some((revision, mine))) = (self.theirs.take(), &self.unsaved) else {
+            return Ok(None);
+        };
+        let reconciled = match version {
+            Version::Mine => self.session.keep_mine(&theirs, mine, *revision, clock::now()).map(|_| None),
+            Version::Theirs => self.session.take_theirs(theirs, mine, *revision, clock::now()).map(Some),
+        };
+        match reconciled {
+            Ok(opened) => {
+                self.settled();
+                Ok(opened)
+            }
+            Err(error) => Err(self.not_saved(&error)),
+        }
+    }
+
+    /// Saves what is to be saved for the last time. What cannot be saved because somebody else has changed the file is
+    /// kept aside. Returns why something is not saved.
+    pub(super) fn finish(&mut self) -> Option<Clean> {
+        let _ = self.save_now();
+        let failure = self.failure.as_ref()?;
+        let kept = self.unsaved.as_ref().filter(|_| failure.is_conflict);
+        match kept.map(|(_, mine)| self.session.keep_aside(mine, clock::now())) {
+            Some(Ok(())) => {
+                let words = "another program or computer has changed the file. Your version is kept: \
+                    `devrel-ready backups` lists it";
+                Some(Clean::line(words))
+            }
+            _ => Some(failure.reason.clone()),
+        }
+    }
+
+    fn settled(&mut self) {
+        (self.unsaved, self.failure, self.theirs) = (None, None, None);
+    }
+
+    fn not_saved(&mut self, error: &StoreError) -> Vec<Msg> {
+        let reason = words(error);
+        let is_conflict = matches!(error, StoreError::ChangedUnderneath(_));
+        self.failed(reason.clone(), is_conflict);
+        vec![Msg::NotSaved(self.name.clone(), reason)]
     }
 
     /// Makes what was opened survive a power cut, if nothing else is to be saved. Only then may it be called saved.
@@ -141,16 +204,12 @@ impl Desk {
                 self.failure = None;
                 vec![Msg::Saved(self.name.clone(), self.session.revision())]
             }
-            Err(error) => {
-                let reason = words(&error);
-                self.failed(reason.clone());
-                vec![Msg::NotSaved(self.name.clone(), reason)]
-            }
+            Err(error) => self.not_saved(&error),
         }
     }
 
-    fn failed(&mut self, reason: Clean) {
+    fn failed(&mut self, reason: Clean, is_conflict: bool) {
         let wait = self.failure.as_ref().map_or(FIRST_WAIT, |failure| (2 * failure.wait).min(LONGEST_WAIT));
-        self.failure = Some(Failure { reason, wait, again_at: Instant::now() + wait });
+        self.failure = Some(Failure { reason, is_conflict, wait, again_at: Instant::now() + wait });
     }
 }

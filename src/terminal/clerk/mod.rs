@@ -7,6 +7,7 @@
 mod desk;
 mod listing;
 mod opening;
+mod patience;
 mod report;
 mod service;
 mod settings;
@@ -16,17 +17,15 @@ mod tests;
 use std::sync::Arc;
 use std::time::Instant;
 
-use jiff::Timestamp;
-
 use self::desk::Desk;
 use self::listing::InWords;
-use self::opening::Decision;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
+use crate::clock;
 use crate::framework::Framework;
-use crate::store::{Begun, ConfigFile, Key, Store, StoreError};
+use crate::store::{Begun, ConfigFile, Deleted, Key, Pending, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary};
+use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary, Version};
 
 /// Whoever serves the interface with what is on the disk.
 #[derive(Debug)]
@@ -40,7 +39,7 @@ pub struct Clerk {
     /// What was left while its newest state could not be saved. It is tried again until it can.
     left: Vec<Desk>,
     /// What a person has to decide before there is a desk.
-    decision: Option<Decision>,
+    decision: Option<Pending>,
     /// Whether the interface has been told of every assessment.
     told_all: bool,
 }
@@ -120,6 +119,7 @@ impl Clerk {
                 told
             }
             Effect::Settle(answer) => self.settle(answer),
+            Effect::Reconcile(name, version) => self.reconcile(&name, version),
             Effect::Delete(which) => vec![self.delete(which), self.listed()],
             Effect::Preview(ticket, wanted) => {
                 vec![Msg::Previewed(ticket, report::preview(&self.framework, &wanted))]
@@ -152,18 +152,22 @@ impl Clerk {
     fn save(&mut self) -> Vec<Msg> {
         let now = Instant::now();
         let desks = self.desk.iter_mut().chain(&mut self.left);
-        let told = desks.flat_map(|desk| desk.save_if_due(now)).collect();
+        let framework = &self.framework;
+        let told = desks.flat_map(|desk| {
+            let told = desk.save_if_due(now);
+            told.into_iter().chain(desk.conflict(framework))
+        });
+        let told = told.collect();
         self.left.retain(Desk::is_dirty);
         told
     }
 
     /// Saves everything one last time. Answers why something is not saved.
     fn finish(&mut self) -> Option<Clean> {
-        self.leave();
-        for desk in &mut self.left {
-            let _ = desk.save_now();
-        }
-        self.left.iter().find_map(Desk::trouble)
+        self.decision = None;
+        let desks = self.desk.iter_mut().chain(&mut self.left);
+        let reasons: Vec<Clean> = desks.filter_map(Desk::finish).collect();
+        reasons.into_iter().next()
     }
 
     /// When a save that failed is to be tried again.
@@ -186,7 +190,7 @@ impl Clerk {
 
     fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
         let Self { store, framework, .. } = self;
-        listing::list(&InWords { store, framework, now: Timestamp::now() }, count)
+        listing::list(&InWords { store, framework, now: clock::now() }, count)
     }
 
     fn listed(&mut self) -> Msg {
@@ -194,6 +198,37 @@ impl Clerk {
         match self.list(usize::MAX) {
             Ok(list) => Msg::Listed(list),
             Err(error) => Msg::NotListed(words(&error)),
+        }
+    }
+
+    /// Goes on with one of two versions of an assessment.
+    fn reconcile(&mut self, name: &Name, version: Version) -> Vec<Msg> {
+        let Some(mut desk) = self.desk.take_if(|desk| desk.is_for(name)) else {
+            return vec![not_opened("there is nothing of that kind to decide any more")];
+        };
+        match desk.reconcile(version) {
+            Ok(Some(opened)) => {
+                let mut notices = opening::notices(&opened);
+                notices.push(Clean::line("This is their version. Yours is kept: `devrel-ready backups` lists it."));
+                let saved = Msg::Saved(name.clone(), desk.revision());
+                vec![self.at_desk(desk, opened.assessment, notices), saved]
+            }
+            Ok(None) => {
+                let saved = Msg::Saved(name.clone(), desk.revision());
+                self.desk = Some(desk);
+                match version {
+                    Version::Mine => vec![saved],
+                    Version::Theirs => vec![saved, not_opened("there is nothing of that kind to decide any more")],
+                }
+            }
+            Err(mut told) => {
+                told.extend(desk.conflict(&self.framework));
+                self.desk = Some(desk);
+                if version == Version::Theirs {
+                    told.push(not_opened("their version could not be taken over; nothing was changed"));
+                }
+                told
+            }
         }
     }
 
@@ -240,22 +275,26 @@ impl Clerk {
             },
         };
         match deleted {
-            Ok(()) => Msg::Deleted(which),
+            Ok(Deleted { left: None }) => Msg::Deleted(which),
+            Ok(Deleted { left: Some(left) }) => {
+                let words = format!("{}. This removes it: {}", left.words(), left.command());
+                Msg::DeletedInPart(which, Clean::line(&words))
+            }
             Err(error) => Msg::NotDeleted(which, words(&error)),
         }
     }
 
     /// What could not be saved yet is let go only if the deletion works.
-    fn delete_named(&mut self, name: &Name) -> Result<(), StoreError> {
+    fn delete_named(&mut self, name: &Name) -> Result<Deleted, StoreError> {
         // It keeps nothing of its own, and must not lock us out.
-        self.decision.take_if(|decision| decision.is_for(name));
-        match self.desk.iter_mut().chain(&mut self.left).find(|desk| desk.is_for(name)) {
+        self.decision.take_if(|decision| decision.name() == name);
+        let deleted = match self.desk.iter_mut().chain(&mut self.left).find(|desk| desk.is_for(name)) {
             Some(desk) => desk.delete()?,
             None => self.store.delete(name)?,
-        }
+        };
         self.desk.take_if(|desk| desk.is_for(name));
         self.left.retain(|desk| !desk.is_for(name));
-        Ok(())
+        Ok(deleted)
     }
 }
 

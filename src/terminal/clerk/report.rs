@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
+use crate::clock;
 use crate::framework::Framework;
 use crate::report::{Report, Request};
 use crate::store::{Overwrite, Store, StoreError};
@@ -13,7 +12,7 @@ use crate::tui::{Export, Exported, Replace, Wanted};
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
 pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
     let Wanted { assessment, notes, form, effort } = wanted;
-    let (generated_at, notes, effort) = (Timestamp::now(), *notes, *effort);
+    let (generated_at, notes, effort) = (clock::now(), *notes, *effort);
     form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort }))
 }
 

@@ -1,11 +1,16 @@
 //! The clerk's thread: orders come in through a queue, and only the newest state of several is saved.
+//!
+//! A second thread watches how long the clerk takes. Neither knows what is on screen; both report through the channel of
+//! the loop.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::panicking;
 use std::time::{Duration, Instant};
 use std::{io, iter};
 
 use super::Clerk;
+use super::patience::{Ordered, Patience};
 use crate::terminal::events::{Event, Events, spawn};
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
@@ -22,13 +27,21 @@ pub(in crate::terminal) enum Order {
 /// Longest time that the last save may take.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 
+/// How long an order may take before the disk is said not to answer.
+const LIMIT: Duration = Duration::from_millis(1_500);
+
 /// The way to the clerk.
 #[derive(Debug)]
 pub(in crate::terminal) struct Service {
     orders: Sender<Order>,
+    watch: Watch,
     /// Why something is not saved in the end; closed when the clerk has gone.
     finished: Receiver<Option<Clean>>,
 }
+
+/// What is waited for. Clones look at the same orders.
+#[derive(Debug, Clone)]
+pub(super) struct Watch(Arc<(Mutex<Patience>, Condvar)>);
 
 impl Service {
     /// Gives a clerk a thread.
@@ -37,18 +50,36 @@ impl Service {
     ///
     /// The system has no thread left.
     pub(in crate::terminal) fn start(clerk: Clerk, events: &Events) -> io::Result<Self> {
+        let watch = Watch::new(LIMIT);
+        watch.expect_what_is_not_safe(&clerk);
+        Self::start_with(events, watch, move |orders, watch, report| work(clerk, orders, watch, report))
+    }
+
+    /// Gives somebody who takes orders a thread.
+    pub(super) fn start_with(
+        events: &Events,
+        watch: Watch,
+        worker: impl FnOnce(&Receiver<Order>, &Watch, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
+    ) -> io::Result<Self> {
         let (orders, incoming) = channel();
         let (outcome, finished) = channel();
+        let watched = watch.clone();
         spawn("clerk", events, move |events| {
-            let unsaved = work(clerk, &incoming, |msg| drop(events.send(Event::Report(msg))));
+            let unsaved = worker(&incoming, &watched, &mut |msg| drop(events.send(Event::Report(msg))));
             // If nobody waits any more, nobody wants to know.
             let _ = outcome.send(unsaved);
         })?;
-        Ok(Self { orders, finished })
+        let watching = watch.clone();
+        spawn("watch", events, move |events| watching.tell_what_is_overdue(events))?;
+        Ok(Self { orders, watch, finished })
     }
 
     /// Orders something.
     pub(in crate::terminal) fn perform(&self, effect: Effect) {
+        self.watch.ordered(match &effect {
+            Effect::Save(_, assessment) => Ordered::Save(assessment.name().clone()),
+            _ => Ordered::Other,
+        });
         // A clerk who is gone has panicked, and the loop hears of that by itself.
         let _ = self.orders.send(Order::Perform(effect));
     }
@@ -74,10 +105,70 @@ impl Drop for Service {
     }
 }
 
+impl Watch {
+    pub(super) fn new(limit: Duration) -> Self {
+        Self(Arc::new((Mutex::new(Patience::new(limit)), Condvar::new())))
+    }
+
+    fn patience(&self) -> MutexGuard<'_, Patience> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn ordered(&self, ordered: Ordered) {
+        let mut patience = self.patience();
+        let was_idle = patience.next_due().is_none();
+        patience.ordered(ordered, Instant::now());
+        drop(patience);
+        if was_idle {
+            self.0.1.notify_one();
+        }
+    }
+
+    /// Says that orders are done. To be called before anybody hears what became of them, so that it is never told too
+    /// late that they take long.
+    pub(super) fn done(&self, count: usize) {
+        self.patience().done(count);
+    }
+
+    /// Takes what is opened and not safe on the disk yet for ordered.
+    fn expect_what_is_not_safe(&self, clerk: &Clerk) -> usize {
+        let unsafe_name = clerk.desk.as_ref().filter(|desk| !desk.is_safe()).map(|desk| desk.name().clone());
+        let count = usize::from(unsafe_name.is_some());
+        if let Some(name) = unsafe_name {
+            self.ordered(Ordered::Save(name));
+        }
+        count
+    }
+
+    /// Tells what takes too long, for as long as the program runs.
+    fn tell_what_is_overdue(&self, events: &Events) {
+        let mut patience = self.patience();
+        loop {
+            // Waiting here for a loop that is busy would make it wait for us.
+            patience.tell_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
+            patience = match patience.next_due() {
+                Some(due) => {
+                    let time = due.saturating_duration_since(Instant::now());
+                    self.0.1.wait_timeout(patience, time).map_or_else(|error| error.into_inner().0, |waited| waited.0)
+                }
+                None => self.0.1.wait(patience).unwrap_or_else(PoisonError::into_inner),
+            };
+        }
+    }
+}
+
 /// Takes orders until told to finish. Returns why something is not saved.
-pub(super) fn work(mut clerk: Clerk, orders: &Receiver<Order>, mut report: impl FnMut(Msg)) -> Option<Clean> {
+pub(super) fn work(
+    mut clerk: Clerk,
+    orders: &Receiver<Order>,
+    watch: &Watch,
+    mut report: impl FnMut(Msg),
+) -> Option<Clean> {
     // What was opened before the first frame is made safe before anything else is read.
-    clerk.save().into_iter().for_each(&mut report);
+    let mut saves = usize::from(clerk.desk.as_ref().is_some_and(|desk| !desk.is_safe()));
+    let mut told = clerk.save();
+    watch.done(std::mem::take(&mut saves));
+    told.into_iter().for_each(&mut report);
     clerk.begin().into_iter().for_each(&mut report);
     loop {
         let first = match next(&clerk, orders) {
@@ -87,15 +178,25 @@ pub(super) fn work(mut clerk: Clerk, orders: &Receiver<Order>, mut report: impl 
         };
         for order in first.into_iter().chain(iter::from_fn(|| orders.try_recv().ok())) {
             match order {
-                Order::Perform(effect @ Effect::Save(..)) => clerk.perform(effect).into_iter().for_each(&mut report),
-                Order::Perform(effect) => {
-                    clerk.save().into_iter().for_each(&mut report);
+                Order::Perform(effect @ Effect::Save(..)) => {
+                    saves += 1;
                     clerk.perform(effect).into_iter().for_each(&mut report);
+                }
+                Order::Perform(effect) => {
+                    told = clerk.save();
+                    watch.done(std::mem::take(&mut saves));
+                    told.into_iter().for_each(&mut report);
+                    told = clerk.perform(effect);
+                    watch.done(1);
+                    told.into_iter().for_each(&mut report);
                 }
                 Order::Finish => return clerk.finish(),
             }
         }
-        clerk.save().into_iter().for_each(&mut report);
+        saves += watch.expect_what_is_not_safe(&clerk);
+        told = clerk.save();
+        watch.done(std::mem::take(&mut saves));
+        told.into_iter().for_each(&mut report);
     }
 }
 
@@ -104,5 +205,41 @@ fn next(clerk: &Clerk, orders: &Receiver<Order>) -> Result<Order, RecvTimeoutErr
     match clerk.next_attempt() {
         Some(at) => orders.recv_timeout(at.saturating_duration_since(Instant::now())),
         None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{channel, sync_channel};
+    use std::time::Duration;
+
+    use super::{Event, Order, Service, Watch};
+    use crate::assessment::{Aim, Assessment, Name};
+    use crate::framework::Framework;
+    use crate::tui::{Effect, Msg};
+
+    #[test]
+    fn a_disk_that_hangs_is_told_while_it_hangs_and_saved_is_told_after_it() {
+        let framework = Framework::shipped();
+        let name = Name::new("me").expect("a name");
+        let me = Assessment::new(&framework, name.clone(), Aim { role: None, band: framework.usual_band() });
+        let (events, loop_) = sync_channel(16);
+        let (disk, hanging) = channel::<()>();
+        let service = Service::start_with(&events, Watch::new(Duration::ZERO), move |orders, watch, report| {
+            let Ok(Order::Perform(Effect::Save(revision, assessment))) = orders.recv() else {
+                unreachable!("a save was ordered")
+            };
+            // It hangs until it is let go.
+            let _ = hanging.recv();
+            watch.done(1);
+            report(Msg::Saved(assessment.name().clone(), revision));
+            None
+        });
+        let service = service.expect("there is a thread");
+        service.perform(Effect::Save(7, Box::new(me)));
+        let Ok(Event::Report(Msg::NotSaved(unsaved, why))) = loop_.recv() else { unreachable!("it hangs") };
+        assert!(unsaved == name && why.as_str().contains("does not answer"), "{why}");
+        drop(disk);
+        assert!(matches!(loop_.recv(), Ok(Event::Report(Msg::Saved(saved, 7))) if saved == name));
     }
 }

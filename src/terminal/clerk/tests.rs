@@ -1,14 +1,17 @@
 //! The clerk against a real directory.
 
+mod versions;
+
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::thread;
+use std::time::Duration;
 
 use super::Clerk;
 use super::opening::read_only;
-use super::service::{Order, work};
+use super::service::{Order, Watch, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes};
@@ -22,6 +25,11 @@ fn framework() -> Arc<Framework> {
 
 fn clerk(dir: &Path) -> Clerk {
     Clerk::new(Store::open(dir.join("data")), framework())
+}
+
+/// Nobody who waits.
+fn watch() -> Watch {
+    Watch::new(Duration::from_secs(3_600))
 }
 
 fn name(name: &str) -> Name {
@@ -74,7 +82,7 @@ fn only_the_newest_of_many_states_is_saved() {
     }
     drop(sender);
     let mut reports = Vec::new();
-    let unsaved = work(clerk, &orders, |msg| reports.push(msg));
+    let unsaved = work(clerk, &orders, &watch(), |msg| reports.push(msg));
     assert_eq!(unsaved, None);
     assert!(matches!(reports.as_slice(), [Msg::Saved(_, revision)] if *revision == new.revision + 20), "{reports:?}");
     let again = opened(vec![self::clerk(dir.path()).open(&name("me"))]);
@@ -95,7 +103,8 @@ fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
 
     let (sender, orders) = channel();
     let (reporter, reports) = channel();
-    let working = thread::spawn(move || work(clerk, &orders, |msg| reporter.send(msg).expect("it is waited for")));
+    let working =
+        thread::spawn(move || work(clerk, &orders, &watch(), |msg| reporter.send(msg).expect("it is waited for")));
     let save = |count: u64, skills| {
         Order::Perform(Effect::Save(me.revision + count, Box::new(answered(&me.assessment, skills))))
     };
@@ -155,7 +164,7 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
     let told = first.save();
     // What matters comes first: a long path would be all that fits on a screen.
-    let says_why = |reason: &Clean| reason.as_str().starts_with("another window took over");
+    let says_why = |reason: &Clean| reason.as_str().starts_with("another window or command took over");
     assert!(matches!(told.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{told:?}");
     assert_eq!(second.finish(), None);
     assert!(first.finish().is_some());
@@ -193,7 +202,8 @@ fn a_file_changed_outside_is_asked_about_once() {
     fs::write(&current, text.replacen("\"level\":2", "\"level\":3", 1)).expect("it can be written");
     let mut clerk = clerk(dir.path());
     let found = opened(vec![clerk.open(&name("me"))]);
-    assert!(found.question.is_some());
+    let question = found.question.expect("the person decides");
+    assert!(question.found.as_str().contains("is 3 now and was 2. Nothing else was changed."), "{}", question.found);
     assert!(matches!(found.access, Access::ReadOnly(_)));
     let settled = opened(clerk.perform(Effect::Settle(Settle::Yes)));
     assert_eq!((settled.access, settled.question), (Access::Writable, None));
@@ -262,7 +272,7 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
     );
     let (_, orders) = channel();
     let mut reports = Vec::new();
-    work(clerk, &orders, |msg| reports.push(msg));
+    work(clerk, &orders, &watch(), |msg| reports.push(msg));
     assert!(matches!(reports.as_slice(), [Msg::Listed(all)] if all.len() == 60), "{reports:?}");
 }
 
@@ -275,7 +285,7 @@ fn what_was_opened_is_called_saved_only_when_the_disk_has_flushed_it() {
     assert!(!me.safe);
     let (_, orders) = channel();
     let mut reports = Vec::new();
-    work(clerk, &orders, |msg| reports.push(msg));
+    work(clerk, &orders, &watch(), |msg| reports.push(msg));
     let [Msg::Saved(_, revision), Msg::Listed(_)] = reports.as_slice() else { unreachable!("{reports:?}") };
     assert_eq!(*revision, me.revision);
 }

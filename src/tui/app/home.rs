@@ -98,11 +98,19 @@ impl App {
     pub(super) fn deleted(&mut self, which: &Listed) -> Step {
         if let Some(name) = which.name() {
             self.unsaved.repaired(name);
+            self.reconciled(name);
         }
         let others = self.home.iter().filter(|summary| summary.which != *which).cloned().collect();
         self.show_list(others);
         self.notice = Some(format!("{which} is deleted."));
         Step::Wait
+    }
+
+    /// Takes it off the list all the same, and says what is left of it.
+    pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) -> Step {
+        let step = self.deleted(which);
+        self.notice = Some(format!("The answers of {which} are deleted, but not everything: {left}"));
+        step
     }
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
@@ -138,11 +146,14 @@ impl App {
         }
         let sitting = Sitting::new(&self.framework, opened);
         let assessment = sitting.assessment();
+        let name = assessment.name().clone();
         let begun = assessment.coverage().done() > 0;
         let finished = assessment.coverage().unanswered == 0;
         let place = assessment.place();
         self.sitting = Some(sitting);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
+        // Whoever saves it tells again if there is something to decide.
+        self.reconciled(&name);
         let step = match self.awaiting.take().unwrap_or(Destination::Place) {
             Destination::Place if !finished => {
                 let step = self.go_on(place);

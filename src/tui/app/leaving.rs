@@ -85,7 +85,11 @@ impl App {
     pub(super) fn intend_leaving(&mut self, intent: Intent) -> Step {
         match intent {
             Intent::Yes => return Step::Quit,
-            Intent::No => self.unsaved.asking = false,
+            Intent::No => {
+                self.unsaved.asking = false;
+                // What keeps it from being saved may be a decision that was put off.
+                self.ask_again();
+            }
             _ => {}
         }
         Step::Wait

@@ -4,6 +4,7 @@
 //! Nothing here draws, reads a key, or touches a file.
 
 mod confirmation;
+mod conflict;
 mod copy;
 mod export;
 mod home;
@@ -24,6 +25,7 @@ mod what_if;
 
 use std::sync::Arc;
 
+use self::conflict::OpenConflict;
 use super::preferences::Kept;
 use super::{Effect, Intent, Key, Mode, Msg, Preferences, SMALLEST, Step, Summary, Ticket};
 use crate::config::{Motion, Mouse};
@@ -67,6 +69,8 @@ pub struct App {
     cramped: bool,
     /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
     unsaved: Unsaved,
+    /// What there is to decide about an assessment that somebody else has changed.
+    conflict: Option<OpenConflict>,
     /// The newest that was taken.
     ticket: Ticket,
     /// Where to go with the assessment that was asked for and has not come yet. Until then nothing else is begun.
@@ -132,6 +136,7 @@ impl App {
             overlay: None,
             cramped: false,
             unsaved: Unsaved::default(),
+            conflict: None,
             ticket: Ticket::default(),
             awaiting: None,
             notice: None,
@@ -158,6 +163,7 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Step {
         let step = self.take(msg);
         self.stay_on_an_entry();
+        self.ask_about_conflict();
         self.count_confirmations();
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
@@ -183,12 +189,15 @@ impl App {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::NotOpened(reason) => self.not_opened(&reason),
             Msg::Deleted(which) => self.deleted(&which),
+            Msg::DeletedInPart(which, left) => self.deleted_in_part(&which, &left),
             Msg::NotDeleted(which, reason) => {
                 self.notice = Some(format!("{which} is not deleted: {reason}"));
                 Step::Wait
             }
+            Msg::Conflicted(name, conflict) => self.conflicted(name, conflict),
             Msg::Saved(name, revision) => {
                 self.unsaved.repaired(&name);
+                self.reconciled(&name);
                 if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
                     sitting.saved(revision);
                 }

@@ -1,11 +1,11 @@
 //! What lies over a screen: typing, searching, a question to answer, the help.
 
 use super::{App, Destination, Mode, Screen, moved};
-use crate::assessment::{Assessment, Edit, Sheet};
+use crate::assessment::{Assessment, Edit, Name, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
+use crate::tui::{Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -64,6 +64,8 @@ pub enum Confirm {
     Replace(Clean, String),
     /// What to do with a save that is not as it was left?
     Load(LoadQuestion),
+    /// Which version to go on with, and whether both are looked at?
+    Conflict(Name, Box<Conflict>, bool),
 }
 
 /// Finding a skill by its name.
@@ -105,7 +107,7 @@ impl Overlay {
         match self {
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(Confirm::Load(_)) => Mode::Decide,
+            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..)) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
             Self::Note { .. } => Mode::Note,
@@ -224,6 +226,7 @@ impl App {
             }
             // Nothing was touched, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
+            (Confirm::Conflict(name, conflict, both), intent) => self.intend_conflict(name, conflict, both, intent),
             (Confirm::Delete(which), Intent::Yes) => Step::Perform(Effect::Delete(which)),
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {

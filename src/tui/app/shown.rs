@@ -4,7 +4,7 @@ use super::{App, Known, Overlay, Saving, Screen, Sitting};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
-use crate::tui::Summary;
+use crate::tui::{Listed, Summary};
 
 impl App {
     /// The questions and role profiles.
@@ -78,6 +78,11 @@ impl App {
     pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
         let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.reason(sitting.assessment().name()));
         open.or_else(|| self.unsaved.first())
+    }
+
+    /// Why the newest change of one of the list could not be saved, if so.
+    pub fn unsaved_of(&self, which: &Listed) -> Option<&Clean> {
+        which.name().and_then(|name| self.unsaved.reason(name)).map(|(_, reason)| reason)
     }
 
     /// A sentence about what just happened; gone with the next key.

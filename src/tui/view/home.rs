@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::page;
 use crate::assessment::Name;
-use crate::text::{fit, width};
+use crate::text::{Clean, cut, fit, width};
 use crate::tui::widget::{Block, Canvas, Paper, RangeBar, sides, visible};
 use crate::tui::{App, HomeScreen, Intent, Known, Mode, Spot, Summary};
 
@@ -109,7 +109,8 @@ fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Bl
     let listed = if spaced { room / 3 } else { room / 2 };
     let seen = visible(home.cursor, app.home().len(), listed);
     for (position, summary) in app.home().iter().enumerate().take(seen.end).skip(seen.start) {
-        blocks.push((Some(Spot::Entry(position)), table.row(position, summary).into()));
+        let unsaved = app.unsaved_of(&summary.which);
+        blocks.push((Some(Spot::Entry(position)), table.row(position, summary, unsaved).into()));
         if spaced {
             blocks.push((None, vec![Line::default()]));
         }
@@ -141,7 +142,7 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// An assessment in two lines, at its position.
-    fn row(&self, position: usize, summary: &Summary) -> [Line<'static>; 2] {
+    fn row(&self, position: usize, summary: &Summary, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
         let Self { cursor, paper, names } = *self;
         let (theme, cells) = (paper.theme, paper.width);
         let (mark, style) = theme.entry(position, cursor);
@@ -159,6 +160,10 @@ impl Table<'_> {
         let changed = Line::styled(summary.changed.to_string(), theme.quiet);
         let first = sides(Line::from(left), changed, cells);
         let details = match &summary.trouble {
+            _ if unsaved.is_some() => {
+                let reason = unsaved.map(Clean::as_str).unwrap_or_default();
+                Span::styled(cut(&format!("  NOT SAVED: {reason}"), cells.into()), theme.bad)
+            }
             Some(trouble) if is_known => Span::styled(format!("  {trouble}"), theme.bad),
             Some(_) => Span::styled("  cannot be read; open it to see why, and what can be done", theme.bad),
             None if done == 0 => Span::styled(format!("  {}", summary.aim), theme.quiet),

@@ -4,9 +4,10 @@ use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::help;
-use crate::text::{cut, fit, width as width_of};
+use crate::assessment::Name;
+use crate::text::{Clean, cut, fit, width as width_of};
 use crate::tui::widget::{Block, Canvas, Paper, height, popup, sides, visible};
-use crate::tui::{App, Confirm, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage, matches};
+use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage, matches};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -94,10 +95,45 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
         Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned(), ["leave", "stay"]),
     };
     let choices = [Intent::Yes, Intent::No].into_iter().zip(words.map(str::to_owned)).collect();
-    Asking { title, question: &question, choices }.draw(app, canvas);
+    Asking { title, question: &question, lines: Vec::new(), choices }.draw(app, canvas);
+}
+
+/// Which version to go on with, after somebody else has changed the file.
+fn draw_conflict(app: &App, name: &Name, conflict: &Conflict, both: bool, canvas: &mut Canvas<'_, '_>) {
+    let title = format!("NOT SAVED: \"{name}\" was changed elsewhere");
+    let words = |words: Option<&Clean>| words.map(ToString::to_string);
+    let look = if both { "back to the question" } else { "look at both" };
+    let look = (!conflict.differences.is_empty()).then(|| look.to_owned());
+    let later = (!both).then(|| "decide later; it stays NOT SAVED".to_owned());
+    let choices = [
+        (Intent::Yes, words(conflict.mine.as_ref())),
+        (Intent::No, words(conflict.theirs.as_ref())),
+        (Intent::Both, look),
+        (Intent::Back, later),
+    ];
+    let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?))).collect();
+    let lines = if both { versions(&conflict.differences, usize::from(canvas.window().height)) } else { Vec::new() };
+    let question = if both { "What differs. What is the same in both is not listed." } else { conflict.found.as_str() };
+    Asking { title: &cut(&title, 60), question, lines, choices }.draw(app, canvas);
+}
+
+/// What differs between two versions, as many lines as a window of this height has room for.
+fn versions(differences: &[[Clean; 3]], height: usize) -> Vec<String> {
+    /// Lines around the table.
+    const AROUND: usize = 14;
+    let row = |[what, mine, theirs]: [&str; 3]| format!("{} {} {}", fit(what, 28), fit(mine, 14), cut(theirs, 16));
+    let room = height.saturating_sub(AROUND).max(1);
+    let seen = if differences.len() > room { room.saturating_sub(1) } else { room };
+    let rows = differences.iter().take(seen).map(|cells| row(cells.each_ref().map(Clean::as_str)));
+    let more = differences.len().saturating_sub(seen);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    [row(["", "Mine", "Theirs"])].into_iter().chain(rows).chain(more).collect()
 }
 
 fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
+    if let Confirm::Conflict(name, conflict, both) = confirm {
+        return draw_conflict(app, name, conflict, *both, canvas);
+    }
     let (title, question, yes, no) = match confirm {
         Confirm::Delete(which) => (
             "Delete?",
@@ -111,6 +147,8 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "replace it".to_owned(),
             Some("leave it, and write nothing".to_owned()),
         ),
+        // Drawn above.
+        Confirm::Conflict(..) => return,
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
             ("A decision for you", question.found.to_string(), question.yes.to_string(), no)
@@ -119,13 +157,15 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     let later = matches!(confirm, Confirm::Load(_)).then(|| "decide later; nothing is touched".to_owned());
     let choices = [(Intent::Yes, Some(yes)), (Intent::No, no), (Intent::Back, later)];
     let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?)));
-    Asking { title, question: &question, choices: choices.collect() }.draw(app, canvas);
+    Asking { title, question: &question, lines: Vec::new(), choices: choices.collect() }.draw(app, canvas);
 }
 
 /// A question with the answers it can be given.
 struct Asking<'q> {
     title: &'q str,
     question: &'q str,
+    /// A table below the question, line by line.
+    lines: Vec<String>,
     /// What each answer means, in words.
     choices: Vec<(Intent, String)>,
 }
@@ -141,7 +181,9 @@ impl Asking<'_> {
             let lead = vec![Span::styled(fit(&app.key(app.mode(), intent), keys), theme.key), Span::raw("  ")];
             (Some(Spot::Do(intent)), paper.after(lead, &words, theme.strong))
         });
-        let above = [(None, question), (None, vec![Line::default()])];
+        let table: Vec<Line<'static>> = self.lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
+        let table = if table.is_empty() { table } else { [vec![Line::default()], table].concat() };
+        let above = [(None, question), (None, table), (None, vec![Line::default()])];
         let blocks: Vec<Block<'_>> = above.into_iter().chain(choices).collect();
         let inside = popup(canvas, self.title, Size::new(width, height(&blocks).saturating_add(2)));
         canvas.blocks(blocks, inside);

@@ -142,11 +142,11 @@ fn a_save_that_needs_a_decision_or_is_taken_is_left_alone() {
     let cases = [
         (sound.replace("save/1", "save/9"), "newer version"),
         (sound.replace("\"level\":3", "\"level\":4"), "changed outside"),
-        (String::new(), "damaged"),
+        (String::new(), "cannot be used"),
     ];
     for (text, words) in cases {
         std::fs::write(place.save(), &text).expect("it can be written");
-        place.cli().args(["ask", "me"]).stdin("3\n").look().fails(1).complains(words);
+        place.cli().args(["ask", "me"]).stdin("3\n").look().code(1).complains(words);
         assert_eq!(std::fs::read_to_string(place.save()).expect("it is there"), text);
     }
     std::fs::write(place.save(), &sound).expect("it can be written");

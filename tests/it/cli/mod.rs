@@ -12,6 +12,7 @@ mod people;
 mod planning;
 mod reading;
 mod reports;
+mod restoring;
 mod saves;
 mod schemas;
 mod settings;
@@ -30,7 +31,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Every command there is.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 17] = [
     "list",
     "show",
     "export",
@@ -39,6 +40,8 @@ const COMMANDS: [&str; 15] = [
     "answer",
     "ask",
     "import",
+    "backups",
+    "restore",
     "roles",
     "skills",
     "check",

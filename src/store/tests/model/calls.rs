@@ -1,33 +1,19 @@
 //! The calls that the store makes, as the disk in memory answers them.
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Bug, How, Ino, Lock, Model, Node, Op};
-use crate::store::{Fs, Kind, Status};
-
-/// The file that a temporary file is to replace.
-fn target_of(temp: &Path) -> Option<PathBuf> {
-    let name = temp.file_name().and_then(OsStr::to_str)?;
-    let name = name.strip_prefix('.')?.strip_suffix(".devrel-ready.tmp")?;
-    Some(temp.with_file_name(name))
-}
+use crate::store::{Fs, Kind, Owner, Status};
 
 impl Fs for Model {
     type File = usize;
     type Lock = Lock;
 
     fn create_new(&self, path: &Path) -> io::Result<Ino> {
-        self.look_up(|state| {
-            let in_place = target_of(path).filter(|_| state.bug == Some(Bug::TruncateInPlace));
-            let Some(target) = in_place else { return state.create(path, Node::File(Vec::new())) };
-            let Ok(ino) = state.find(&target) else { return state.create(&target, Node::File(Vec::new())) };
-            state.nodes[ino] = Node::File(Vec::new());
-            state.log.push(Op::Data(ino, Vec::new()));
-            Ok(ino)
-        })
+        self.look_up(|state| state.create(path, Node::File(Vec::new())))
     }
 
     fn write(&self, file: &mut Ino, bytes: &[u8]) -> io::Result<()> {
@@ -46,7 +32,13 @@ impl Fs for Model {
 
     fn sync(&self, file: &Ino) -> io::Result<()> {
         self.change(|state| {
-            if state.bug != Some(Bug::NoFileFlush) {
+            let again = !state.flushed.insert(*file);
+            let skipped = match state.bug {
+                Some(Bug::NoFileFlush) => true,
+                Some(Bug::NoFlushAfterRename) => again,
+                _ => false,
+            };
+            if !skipped {
                 state.log.push(Op::Flush(*file));
             }
             Ok(())
@@ -65,7 +57,10 @@ impl Fs for Model {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.change(|state| match state.bug {
-            Some(Bug::TruncateInPlace) if target_of(from).is_some() => Ok(()),
+            Some(Bug::TruncateInPlace) if state.find(to).is_ok() => {
+                state.overwrite(from, to)?;
+                state.remove(from, |_| true)
+            }
             Some(Bug::MoveAside) if state.find(to).is_ok() => {
                 let aside = to.with_extension("aside");
                 state.rename(to, &aside)?;
@@ -81,6 +76,36 @@ impl Fs for Model {
             Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
             Err(_) => state.rename(from, to),
         })
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.change(|state| match state.bug {
+            Some(Bug::TruncateInPlace) => state.overwrite(one, other),
+            Some(Bug::MoveAside) => {
+                let aside = other.with_extension("aside");
+                state.rename(other, &aside)?;
+                state.rename(one, other)?;
+                state.rename(&aside, one)
+            }
+            _ => state.exchange(one, other),
+        })
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Ino> {
+        self.look_up(|state| {
+            let ino = state.find(path)?;
+            match state.nodes[ino] {
+                Node::File(_) => Ok(ino),
+                Node::Dir(_) => Err(io::ErrorKind::IsADirectory.into()),
+            }
+        })
+    }
+
+    fn mark_in_use(&self, _file: &Ino) {}
+
+    fn is_left_over(&self, path: &Path) -> bool {
+        // Whoever wrote on this disk before has ended.
+        self.with(|state| state.find(path).is_ok())
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
@@ -122,7 +147,7 @@ impl Fs for Model {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(error),
             };
-            Ok(Some(Status { kind, modified: None, read_only: false }))
+            Ok(Some(Status { kind, modified: None, read_only: false, owner: Owner::Us }))
         })
     }
 

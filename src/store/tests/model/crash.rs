@@ -7,7 +7,7 @@
 //! are earlier changes to the same name.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 
 use super::{Change, Ino, Model, Node, Op, Tree, apply, tree};
 
@@ -29,6 +29,9 @@ struct Moment {
     safe: Vec<Node>,
     names: Vec<Vec<Change>>,
     data: BTreeMap<Ino, Vec<Vec<u8>>>,
+    /// The names that lead to files which were not flushed since they got them, and what they may lead to instead:
+    /// nothing, or what they led to before.
+    adrift: BTreeMap<(Ino, OsString, Ino), Option<Ino>>,
     acknowledged: usize,
 }
 
@@ -55,7 +58,7 @@ impl Model {
     pub(in crate::store::tests) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
-        let Moment { safe: mut nodes, names, data, .. } = last.expect("there is always a first moment");
+        let Moment { safe: mut nodes, names, data, adrift, .. } = last.expect("there is always a first moment");
         for changes in &names {
             if pick(2) == 1 {
                 apply(&mut nodes, changes);
@@ -66,6 +69,11 @@ impl Model {
             let outcomes = outcomes(safe, written);
             let picked = outcomes.into_iter().nth(pick(written.len() + 4));
             *safe = picked.or_else(|| written.last().cloned()).unwrap_or_default();
+        }
+        for (name, instead) in &adrift {
+            if pick(2) == 1 {
+                mislead(&mut nodes, name, *instead);
+            }
         }
         tree(&nodes)
     }
@@ -79,7 +87,8 @@ impl Model {
                     Node::Dir(_) => Node::Dir(BTreeMap::new()),
                 });
             }
-            let mut moment = Moment { safe, names: Vec::new(), data: BTreeMap::new(), acknowledged: 0 };
+            let mut moment =
+                Moment { safe, names: Vec::new(), data: BTreeMap::new(), adrift: BTreeMap::new(), acknowledged: 0 };
             at(&moment);
             for op in &state.log {
                 moment.go_on(op);
@@ -92,11 +101,24 @@ impl Model {
 impl Moment {
     fn go_on(&mut self, op: &Op) {
         match op {
-            Op::Names(changes) => self.names.push(changes.clone()),
+            Op::Names(changes) => {
+                let before = match changes.as_slice() {
+                    // Each leads to what the other one led to.
+                    [one, other] if one.to.is_some() && other.to.is_some() => [other.to, one.to],
+                    _ => [None, None],
+                };
+                let names = changes.iter().zip(before);
+                let files =
+                    names.filter_map(|(Change { dir, name, to }, before)| Some(((*dir, name.clone(), (*to)?), before)));
+                let safe = &self.safe;
+                self.adrift.extend(files.filter(|((_, _, ino), _)| matches!(safe[*ino], Node::File(_))));
+                self.names.push(changes.clone());
+            }
             Op::Data(ino, bytes) => self.data.entry(*ino).or_default().push(bytes.clone()),
             Op::Acknowledge => self.acknowledged += 1,
             Op::Flush(ino) => match &mut self.safe[*ino] {
                 Node::File(safe) => {
+                    self.adrift.retain(|(_, _, adrift), _| adrift != ino);
                     if let Some(bytes) = self.data.remove(ino).and_then(|written| written.into_iter().last()) {
                         *safe = bytes;
                     }
@@ -155,9 +177,27 @@ impl Moment {
             });
             all = each.collect();
         }
+        for (name, instead) in &self.adrift {
+            let misled = all.iter().filter_map(|nodes| {
+                let mut nodes = nodes.clone();
+                mislead(&mut nodes, name, *instead).then_some(nodes)
+            });
+            let misled: Vec<_> = misled.collect();
+            all.extend(misled);
+        }
         crashes.combinations += all.len();
         crashes.states.extend(all.iter().map(|nodes| (self.acknowledged, tree(nodes))));
     }
+}
+
+/// Lets a name lead to an empty file or to what it led to before, if it leads to that file here.
+fn mislead(nodes: &mut Vec<Node>, (dir, name, ino): &(Ino, OsString, Ino), instead: Option<Ino>) -> bool {
+    let nothing = nodes.len();
+    let Node::Dir(names) = &mut nodes[*dir] else { return false };
+    let Some(there) = names.get_mut(name).filter(|there| *there == ino) else { return false };
+    *there = instead.unwrap_or(nothing);
+    nodes.push(Node::File(Vec::new()));
+    true
 }
 
 /// What may be in a file whose last bytes were not flushed.

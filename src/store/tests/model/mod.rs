@@ -50,6 +50,8 @@ enum Op {
 pub(super) enum Bug {
     NoFileFlush,
     NoDirectoryFlush,
+    /// A file is not flushed again once it has its name.
+    NoFlushAfterRename,
     /// The live file is emptied and written.
     TruncateInPlace,
     /// The live file is renamed before the new one takes its place.
@@ -86,6 +88,14 @@ struct State {
     base: Vec<Node>,
     log: Vec<Op>,
     locked: BTreeSet<Ino>,
+    /// Nothing in a directory of this name can be removed.
+    stuck: Option<OsString>,
+    /// What somebody else does at a call: a file gets these bytes.
+    meanwhile: Option<(usize, PathBuf, Vec<u8>)>,
+    /// Whether files cannot be exchanged here.
+    no_exchange: bool,
+    /// The files that were flushed since they were created.
+    flushed: BTreeSet<Ino>,
     bug: Option<Bug>,
     fault: Option<Fault>,
     calls: usize,
@@ -138,6 +148,26 @@ impl Model {
         self.with(|state| state.fault.is_some_and(|fault| state.calls > fault.after))
     }
 
+    /// From now on nothing in a directory of this name can be removed.
+    pub(super) fn stick(&self, dir: &str) {
+        self.with(|state| state.stuck = Some(dir.into()));
+    }
+
+    /// Counts calls anew. Right before the given one somebody else replaces a file.
+    pub(super) fn meanwhile(&self, call: usize, path: &Path, bytes: &[u8]) {
+        self.with(|state| (state.meanwhile, state.calls) = (Some((call, path.to_owned(), bytes.to_vec())), 0));
+    }
+
+    /// Whether somebody else has not come yet.
+    pub(super) fn is_undisturbed(&self) -> bool {
+        self.with(|state| state.meanwhile.is_some())
+    }
+
+    /// From now on files cannot be exchanged, as on some file systems.
+    pub(super) fn forbid_exchange(&self) {
+        self.with(|state| state.no_exchange = true);
+    }
+
     pub(super) fn acknowledge(&self) {
         self.with(|state| state.log.push(Op::Acknowledge));
     }
@@ -184,6 +214,14 @@ impl State {
     fn next_call(&mut self) -> Option<Fault> {
         let number = self.calls;
         self.calls += 1;
+        if let Some((_, path, bytes)) = self.meanwhile.take_if(|(call, ..)| *call == number) {
+            let (dir, name) = self.parent(&path).expect("a test knows where");
+            let ino = self.add(Node::File(bytes));
+            self.set(&[Change { dir, name, to: Some(ino) }]);
+            // They have flushed it, and everything else with it.
+            self.base.clone_from(&self.nodes);
+            self.log.clear();
+        }
         self.fault.filter(|fault| number == fault.after || (fault.for_good && number > fault.after))
     }
 
@@ -246,8 +284,38 @@ impl State {
         Ok(())
     }
 
+    fn exchange(&mut self, one: &Path, other: &Path) -> io::Result<()> {
+        if self.no_exchange {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        let inos = [self.find(one)?, self.find(other)?];
+        let ((one_dir, one), (other_dir, other)) = (self.parent(one)?, self.parent(other)?);
+        let other_there = Change { dir: one_dir, name: one, to: Some(inos[1]) };
+        self.name(vec![other_there, Change { dir: other_dir, name: other, to: Some(inos[0]) }]);
+        Ok(())
+    }
+
+    /// Writes the bytes of one file into another one, and what was there into the first.
+    fn overwrite(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        let [from, to] = [self.find(from)?, self.find(to)?];
+        let bytes = |state: &Self, ino: Ino| match &state.nodes[ino] {
+            Node::File(bytes) => bytes.clone(),
+            Node::Dir(_) => Vec::new(),
+        };
+        let [new, old] = [bytes(self, from), bytes(self, to)];
+        for (ino, bytes) in [(to, Vec::new()), (to, new), (from, old)] {
+            self.nodes[ino] = Node::File(bytes.clone());
+            self.log.push(Op::Data(ino, bytes));
+        }
+        Ok(())
+    }
+
     fn remove(&mut self, path: &Path, wanted: impl Fn(&Node) -> bool) -> io::Result<()> {
         let (ino, (dir, name)) = (self.find(path)?, self.parent(path)?);
+        let is_stuck = self.stuck.is_some() && path.parent().and_then(Path::file_name) == self.stuck.as_deref();
+        if is_stuck {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         if !wanted(&self.nodes[ino]) {
             return Err(io::ErrorKind::DirectoryNotEmpty.into());
         }

@@ -1,0 +1,56 @@
+//! The clock, and times as the person's own calendar tells them.
+//!
+//! The only place that asks what time it is. A clock that is wrong beyond all calendars is taken for the last moment
+//! there is, so that nothing else has to think of it. The core takes time as a value and never asks here.
+
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The time now.
+#[must_use]
+pub fn now() -> Timestamp {
+    clamped(SystemTime::now())
+}
+
+/// A time of the system as a time that can be written down.
+fn clamped(time: SystemTime) -> Timestamp {
+    let last = if time > SystemTime::UNIX_EPOCH { Timestamp::MAX } else { Timestamp::MIN };
+    Timestamp::try_from(time).unwrap_or(last)
+}
+
+/// The day of a time where the person is.
+#[must_use]
+pub fn local_day(time: Timestamp) -> Date {
+    time.to_zoned(TimeZone::system()).date()
+}
+
+/// A time where the person is, to the minute: `2026-11-26 18:51`.
+#[must_use]
+pub fn local_words(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use jiff::Timestamp;
+
+    use super::{clamped, local_day, local_words};
+
+    #[test]
+    fn a_clock_beyond_the_calendar_is_at_its_end() {
+        let end_of_9999 = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799);
+        for beyond in [end_of_9999, end_of_9999 + Duration::from_secs(1_000_000_000)] {
+            let time = clamped(beyond);
+            assert_eq!(time, Timestamp::MAX);
+            assert_eq!(time.to_string().parse().ok(), Some(time), "it can be written and read");
+            assert!(local_words(time).starts_with("9999-12-3") && local_day(time).year() == 9999);
+        }
+        let year_2000 = SystemTime::UNIX_EPOCH + Duration::from_secs(946_684_800);
+        assert_eq!(clamped(year_2000).to_string(), "2000-01-01T00:00:00Z");
+    }
+}

@@ -1,0 +1,170 @@
+//! What to do when another program or computer changes the save while it is open here.
+//!
+//! A [`Session`] notices that before it writes and writes nothing. The person decides; whichever version they do not go
+//! on with is kept aside. Nothing is ever merged here.
+
+use jiff::Timestamp;
+
+use super::decision::answer_words;
+use super::error::StoreError;
+use super::find::{self, Finder};
+use super::format::Stamp;
+use super::fs::Fs;
+use super::layout::is_believable;
+use super::session::Session;
+use super::{Changed, Loaded, Opened, Saved, quarantine};
+use crate::assessment::{Aim, Assessment, Name};
+use crate::clock::local_words;
+use crate::framework::Framework;
+use crate::text::Clean;
+
+/// The save as somebody else left it while it was open here.
+#[derive(Debug)]
+pub struct Theirs {
+    bytes: Vec<u8>,
+    loaded: Loaded,
+    revision: u64,
+}
+
+impl Theirs {
+    /// What they saved, if one can go on with it.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Opened> {
+        match &self.loaded {
+            Loaded::Sound(opened) | Loaded::Changed(Changed { opened, .. }) => Some(opened),
+            Loaded::Nothing | Loaded::Newer(_) | Loaded::Damaged(_) => None,
+        }
+    }
+
+    /// Whether one's own version may take its place. What a newer version of the program wrote stays where it is.
+    #[must_use]
+    pub const fn may_be_replaced(&self) -> bool {
+        !matches!(self.loaded, Loaded::Newer(_))
+    }
+
+    /// What happened, in whole sentences.
+    #[must_use]
+    pub fn words(&self, framework: &Framework, mine: &Assessment) -> Clean {
+        let what = match &self.loaded {
+            Loaded::Newer(_) => "A newer version of devrel-ready, perhaps on another computer, has changed the file. \
+                Export what you see here, then install the newer version."
+                .to_owned(),
+            Loaded::Damaged(damaged) => {
+                format!("Another program or computer has changed the file, and it cannot be used: {}.", damaged.damage)
+            }
+            Loaded::Nothing | Loaded::Sound(_) | Loaded::Changed(_) => {
+                let time = self.opened().map(|opened| local_words(opened.saved_at)).unwrap_or_default();
+                let differ = match self.differences(framework, mine).len() {
+                    0 => "Nothing differs from yours".to_owned(),
+                    1 => "1 thing differs from yours".to_owned(),
+                    count => format!("{count} things differ from yours"),
+                };
+                format!(
+                    "Another program or computer has changed the file. It says that it was saved on {time}. {differ}."
+                )
+            }
+        };
+        let kept = if self.may_be_replaced() { " Whichever version you choose, the other one is kept." } else { "" };
+        Clean::line(&format!("{what}{kept}"))
+    }
+
+    /// What differs, one line each: of what, in one's own version, in theirs.
+    #[must_use]
+    pub fn differences(&self, framework: &Framework, mine: &Assessment) -> Vec<[Clean; 3]> {
+        let Some(theirs) = self.opened().map(|opened| &opened.assessment) else {
+            return Vec::new();
+        };
+        let line = |cells: [&str; 3]| cells.map(Clean::line);
+        let skills = framework.skills().filter_map(|skill| {
+            let (mine, theirs) = (mine.entry(skill), theirs.entry(skill));
+            let name = framework.skill(skill).name.as_str();
+            match (mine == theirs, mine.choice == theirs.choice) {
+                (true, _) => None,
+                (_, false) => Some(line([name, &answer_words(mine.choice), &answer_words(theirs.choice)])),
+                (_, true) => Some(line([name, &answer_words(mine.choice), "other evidence, note or marks"])),
+            }
+        });
+        let aim = |aim: Aim| {
+            let role = aim.role.map_or("no role", |role| framework.role(role).short.as_str());
+            format!("{role}, {}", framework.band(aim.band).name)
+        };
+        let aims = (mine.aim() != theirs.aim()).then(|| line(["Aim", &aim(mine.aim()), &aim(theirs.aim())]));
+        skills.chain(aims).collect()
+    }
+}
+
+impl<F: Fs> Session<F> {
+    /// The save as somebody else left it; none if nothing is there any more.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn theirs(&self, framework: &Framework, name: &Name) -> Result<Option<Theirs>, StoreError> {
+        let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
+            return Ok(None);
+        };
+        let finder = Finder { fs: &self.fs, paths: &self.paths, framework, name };
+        let (loaded, revision) = finder.judge(&bytes, &find::backups(&self.fs, &self.paths).unwrap_or_default());
+        Ok(Some(Theirs { bytes, loaded, revision }))
+    }
+
+    /// Keeps what somebody else saved aside, and saves this state in its place.
+    ///
+    /// # Errors
+    ///
+    /// As for [`save`](Self::save), or they changed it once more.
+    pub fn keep_mine(
+        &mut self,
+        theirs: &Theirs,
+        mine: &Assessment,
+        revision: u64,
+        saved_at: Timestamp,
+    ) -> Result<Saved, StoreError> {
+        self.hold.hold_on(&self.fs, &self.paths)?;
+        quarantine::put(&self.fs, &self.paths, &theirs.bytes)?;
+        self.hold.may_replace(&theirs.bytes);
+        self.save(mine, revision, saved_at)
+    }
+
+    /// Keeps this state aside, and goes on with what somebody else saved.
+    ///
+    /// # Errors
+    ///
+    /// One cannot go on with that, or the disk refuses. Then the session is as before.
+    pub fn take_theirs(
+        &mut self,
+        theirs: Theirs,
+        mine: &Assessment,
+        revision: u64,
+        saved_at: Timestamp,
+    ) -> Result<Opened, StoreError> {
+        let Theirs { bytes, loaded, revision: theirs } = theirs;
+        let (opened, is_sound) = match loaded {
+            Loaded::Sound(opened) => (opened, true),
+            Loaded::Changed(Changed { opened, .. }) => (opened, false),
+            Loaded::Nothing | Loaded::Newer(_) | Loaded::Damaged(_) => {
+                return Err(StoreError::ChangedUnderneath(self.paths.current.clone()));
+            }
+        };
+        self.hold.hold_on(&self.fs, &self.paths)?;
+        quarantine::put(&self.fs, &self.paths, &self.encode(mine, Stamp { revision, saved_at })?)?;
+        if !is_sound {
+            // What we do not understand of it is only there.
+            quarantine::put(&self.fs, &self.paths, &bytes)?;
+        }
+        self.kept.clone_from(&opened.kept);
+        self.hold.knows(Some(&bytes));
+        self.to_back_up = is_sound.then_some((theirs, bytes));
+        self.revision = self.revision.max(revision);
+        if is_believable(theirs) {
+            self.revision = self.revision.max(theirs);
+        }
+        if !is_sound {
+            // From now on it is a save of ours, so that nobody is asked the same again.
+            self.save(&opened.assessment, self.revision + 1, opened.saved_at)?;
+        }
+        // Whoever wrote it may not have flushed it.
+        self.flush_what_is_there()?;
+        Ok(opened)
+    }
+}

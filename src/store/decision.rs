@@ -1,0 +1,242 @@
+//! What a person has to decide about a save that is not as it was left: the question, its answers, and what each does.
+//!
+//! Both the terminal interface and the commands ask this, each in its own way. The first answer of every question is
+//! the one that keeps the most.
+
+use jiff::Timestamp;
+
+use super::disk::Disk;
+use super::error::StoreError;
+use super::fs::Fs;
+use super::session::{Session, Undecided};
+use super::{AnswerChanged, Changed, Damaged, Notice, Opened};
+use crate::assessment::{Aim, Assessment, Choice, Name};
+use crate::clock::local_words;
+use crate::framework::{Framework, SkillId};
+use crate::text::{Clean, listed};
+
+/// How to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    /// With the file as it is.
+    Accept,
+    /// With the newest backup.
+    Restore,
+    /// With no answers.
+    StartOver,
+}
+
+/// A save that cannot be worked on before somebody has decided how to go on.
+#[derive(Debug)]
+pub struct Pending<F: Fs = Disk> {
+    name: Name,
+    undecided: Undecided<F>,
+    trouble: Trouble,
+}
+
+#[derive(Debug)]
+enum Trouble {
+    Changed(Box<Changed>),
+    Damaged(Box<Damaged>),
+}
+
+/// What is worked on after a decision.
+#[derive(Debug)]
+pub struct Resumed<F: Fs = Disk> {
+    /// The right to write it.
+    pub session: Session<F>,
+    /// The answers.
+    pub assessment: Assessment,
+    /// What the person should be told about them.
+    pub notices: Vec<Notice>,
+}
+
+/// How many skills are named before the rest is counted.
+const NAMED: usize = 3;
+
+impl<F: Fs> Pending<F> {
+    /// For a save that somebody changed.
+    #[must_use]
+    pub fn changed(name: Name, undecided: Undecided<F>, changed: Changed) -> Self {
+        Self { name, undecided, trouble: Trouble::Changed(Box::new(changed)) }
+    }
+
+    /// For a save that is damaged or gone.
+    #[must_use]
+    pub fn damaged(name: Name, undecided: Undecided<F>, damaged: Damaged) -> Self {
+        Self { name, undecided, trouble: Trouble::Damaged(Box::new(damaged)) }
+    }
+
+    /// Whose save it is.
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// What can be shown while it is undecided.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Opened> {
+        match &self.trouble {
+            Trouble::Changed(changed) => Some(&changed.opened),
+            Trouble::Damaged(damaged) => damaged.backup.as_ref(),
+        }
+    }
+
+    /// What was found, in whole sentences.
+    #[must_use]
+    pub fn words(&self, framework: &Framework) -> Clean {
+        match &self.trouble {
+            Trouble::Changed(changed) => changed.words(framework),
+            Trouble::Damaged(damaged) => damaged.words(framework),
+        }
+    }
+
+    /// The ways to go on, each with what it does.
+    #[must_use]
+    pub fn choices(&self) -> Vec<(Resolution, Clean)> {
+        let backup = |backup: &Opened| format!("go back to the backup of {}", local_words(backup.saved_at));
+        let choices = match &self.trouble {
+            Trouble::Changed(changed) => vec![
+                (Resolution::Accept, "go on with the file as it is; a copy is kept aside".to_owned()),
+                match &changed.backup {
+                    Some(opened) => (Resolution::Restore, format!("{}; the file is kept aside", backup(opened))),
+                    None => (Resolution::StartOver, "start over; the file is kept aside".to_owned()),
+                },
+            ],
+            Trouble::Damaged(damaged) => match &damaged.backup {
+                Some(opened) => vec![
+                    (Resolution::Restore, format!("{}; the damaged file is kept aside", backup(opened))),
+                    (Resolution::StartOver, "start over; the damaged file and the backups are kept".to_owned()),
+                ],
+                None => vec![(Resolution::StartOver, "start over; the damaged file is kept aside".to_owned())],
+            },
+        };
+        choices.into_iter().map(|(resolution, words)| (resolution, Clean::line(&words))).collect()
+    }
+
+    /// Whether this way to go on is one of the [`choices`](Self::choices).
+    #[must_use]
+    pub fn offers(&self, resolution: Resolution) -> bool {
+        self.choices().iter().any(|(offered, _)| *offered == resolution)
+    }
+
+    /// Goes on in one of the ways offered. What is not gone on with is kept aside.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses. Nothing is lost, and beginning again leads to the same decision.
+    pub fn resolve(
+        self,
+        resolution: Resolution,
+        framework: &Framework,
+        now: Timestamp,
+    ) -> Result<Resumed<F>, StoreError> {
+        let Self { name, undecided, trouble } = self;
+        match (resolution, trouble) {
+            (Resolution::Accept, Trouble::Changed(changed)) => {
+                let (mut session, opened) = undecided.accept(*changed)?;
+                // From now on it is a save of ours, so that nobody is asked the same again.
+                session.save(&opened.assessment, session.revision() + 1, now)?;
+                Ok(resumed(session, opened))
+            }
+            (Resolution::Restore, Trouble::Changed(changed)) if changed.backup.is_some() => {
+                let backup = changed.backup.expect("the guard has seen that there is one");
+                Ok(resumed(undecided.restore(&backup)?, backup))
+            }
+            (Resolution::Restore, Trouble::Damaged(damaged)) if damaged.backup.is_some() => {
+                let backup = damaged.backup.expect("the guard has seen that there is one");
+                Ok(resumed(undecided.restore(&backup)?, backup))
+            }
+            _ => {
+                let mut session = undecided.start_over()?;
+                let assessment = Assessment::new(framework, name, Aim { role: None, band: framework.usual_band() });
+                // What is called saved has to be there.
+                session.save(&assessment, session.revision() + 1, now)?;
+                Ok(Resumed { session, assessment, notices: Vec::new() })
+            }
+        }
+    }
+}
+
+impl<F: Fs> Pending<F> {
+    /// Goes back to an earlier state instead. The file is kept aside.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses. Nothing is lost, and beginning again leads to the same decision.
+    pub fn go_back_to(self, earlier: &Opened) -> Result<Session<F>, StoreError> {
+        self.undecided.restore(earlier)
+    }
+}
+
+fn resumed<F: Fs>(session: Session<F>, opened: Opened) -> Resumed<F> {
+    let Opened { assessment, notices, .. } = opened;
+    Resumed { session, assessment, notices }
+}
+
+impl Changed {
+    /// What was changed, as far as that can be known, in whole sentences.
+    #[must_use]
+    pub fn words(&self, framework: &Framework) -> Clean {
+        let Self { backup, differing, edit, .. } = self;
+        if let Some(AnswerChanged { skill, was, is }) = edit {
+            let skill = &framework.skill(*skill).name;
+            let (is, was) = (answer_words(*is), answer_words(*was));
+            let change = format!("{skill} is {is} now and was {was}. Nothing else was changed.");
+            return Clean::line(&format!("The file was changed outside the program: {change}"));
+        }
+        let compared = match backup {
+            Some(backup) => {
+                let time = local_words(backup.saved_at);
+                let since = if differing.is_empty() { "" } else { " What you answered since then is among these." };
+                format!("{} the newest backup, of {time}.{since}", differing_words(differing, framework))
+            }
+            None => "There is no backup yet to compare it with.".to_owned(),
+        };
+        Clean::line(&format!("The file was changed outside the program. {compared}"))
+    }
+}
+
+impl Damaged {
+    /// What is wrong and what is left, in whole sentences.
+    #[must_use]
+    pub fn words(&self, framework: &Framework) -> Clean {
+        let Self { damage, backup, differing, .. } = self;
+        let rest = match backup {
+            None => "There is no backup.".to_owned(),
+            Some(backup) => {
+                let readable = match differing_words(differing, framework) {
+                    _ if differing.is_empty() => String::new(),
+                    words => format!(" In what can still be read of the save, {words} the backup."),
+                };
+                format!("There is a backup of {}.{readable}", local_words(backup.saved_at))
+            }
+        };
+        Clean::line(&format!("The save cannot be used: {damage}. {rest}"))
+    }
+}
+
+/// `3 answers differ from`, with the skills; up to what they differ from.
+fn differing_words(differing: &[SkillId], framework: &Framework) -> String {
+    let mut names: Vec<String> =
+        differing.iter().take(NAMED).map(|skill| framework.skill(*skill).name.to_string()).collect();
+    if differing.len() > NAMED {
+        names.push(format!("{} more", differing.len() - NAMED));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names = listed(&names, "and");
+    match differing.len() {
+        0 => "No answer differs from".to_owned(),
+        1 => format!("1 answer ({names}) differs from"),
+        count => format!("{count} answers ({names}) differ from"),
+    }
+}
+
+/// An answer in one or two words.
+pub(super) fn answer_words(choice: Choice) -> String {
+    match choice {
+        Choice::Level(level) => level.to_string(),
+        Choice::NotApplicable => "n/a".to_owned(),
+        Choice::Unanswered => "not answered".to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! A save or a backup as a file that a person names, such as one that was copied from another computer.
+
+use super::format::{Verdict, judge};
+use super::{Damage, Health, Opened, StoreError, find, format};
+use crate::assessment::Name;
+use crate::framework::Framework;
+use crate::json::Source;
+use crate::text::Clean;
+
+/// Whether a text is a save of this program, sound or not, and no report or file of answers.
+#[must_use]
+pub fn is_save(source: &Source) -> bool {
+    format::is_save(&source.text)
+}
+
+/// Reads a save. Returns what is in it, and whether it is as we wrote it.
+///
+/// # Errors
+///
+/// It is damaged, or a newer version wrote it and nothing of it can be understood.
+pub fn read_save(framework: &Framework, source: &Source) -> Result<(Opened, Health), StoreError> {
+    let path = || source.name.as_str().into();
+    let (revision, payload, health) = match judge(source.text.as_bytes()) {
+        Verdict::Sound { revision, payload } => (revision, payload, Health::Sound),
+        Verdict::Altered { revision, payload } => (revision.unwrap_or_default(), payload, Health::Changed),
+        Verdict::Newer { version, payload: Some(payload) } => (0, payload, Health::Newer(version)),
+        Verdict::Newer { version, payload: None } => {
+            return Err(StoreError::Newer { path: path(), theirs: version, ours: format::VERSION });
+        }
+        Verdict::Damaged { damage, .. } => return Err(StoreError::Damaged { path: path(), damage }),
+    };
+    let name = Name::new(&payload.name).map_err(|problem| {
+        let damage = Damage::Garbled(Clean::line(&problem.to_string()));
+        StoreError::Damaged { path: path(), damage }
+    })?;
+    Ok((find::opened(revision, *payload, framework, &name), health))
+}
