@@ -179,7 +179,7 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
     let Some((key, level)) = pair.split_once('=') else {
         return Err("write SKILL=LEVEL, as in technical-writing=3".to_owned());
     };
-    let Some(skill) = framework.find_skill(key) else {
+    let Some(skill) = framework.skill_called(key) else {
         let near = nearest(key, &framework.skill_keys()).map(|near| format!("; did you mean {near}?"));
         return Err(format!("there is no skill \"{key}\"{}", near.unwrap_or_default()));
     };

@@ -16,10 +16,10 @@ use super::failure::problems_in_words;
 use super::output::{Reply, Status};
 use super::{files, snippet};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
-use crate::json::{Document, Problem, Source};
-use crate::report::{coverage_words, read_answers};
+use crate::json::{Document, Problem, Source, total};
+use crate::report::{Reading, Verified, coverage_words, no_known_format, read, verify};
 use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source};
-use crate::text::Clean;
+use crate::text::{Clean, counted};
 
 /// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]
@@ -63,7 +63,7 @@ impl Check {
         for path in &self.paths {
             let finding = if path == "-" {
                 check_input(&context.framework, &named)
-            } else if Path::new(path).extension().is_some_and(|extension| extension == "toml") {
+            } else if Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
                 check_config(context, Path::new(path))
             } else {
                 check_path(&context.framework, Path::new(path), &named)
@@ -75,7 +75,7 @@ impl Check {
                 Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
                 Finding::Wrong(problems, sources) => {
                     wrong += 1;
-                    count += problems.len();
+                    count += total(&problems);
                     let sources: Vec<&Source> = sources.iter().collect();
                     writeln!(result, "{}", snippet::draw(&problems, &sources))
                 }
@@ -127,25 +127,18 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
     if is_save(&source) {
         return check_save(framework, source);
     }
-    let kind = match Document::parse(&source) {
-        Ok(document) => kind_of(&document),
+    let (kind, unknown) = match Document::parse(&source) {
+        Ok(document) => (kind_of(&document), no_known_format(&document)),
         Err(problem) => return Finding::Wrong(vec![*problem], vec![source]),
     };
     let outcome = match kind {
-        Some(Kind::Report | Kind::Answers) => read_answers(framework, &source).map(|assessment| {
-            let what = if kind == Some(Kind::Report) { "a report" } else { "answers" };
-            format!("{what}, {}", coverage_words(assessment.coverage()))
+        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(framework, &source, kind),
+        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source).map(|role| {
+            let skills = counted(role.requirements.len(), "skill", "skills");
+            format!("a role, {skills} of the framework \"{}\"", framework.id())
         }),
-        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source)
-            .map(|role| format!("a role, {} skills of the framework \"{}\"", role.requirements.len(), framework.id())),
         Some(kind) => return check_part(kind, &source, path, named),
-        None => Err(vec![Problem::with_file(
-            &source.name,
-            [
-                "this is no framework, role, report or answers file",
-                "answers start with \"schema\": \"devrel-ready/answers/1\"; `devrel-ready schema answers` says the rest",
-            ],
-        )]),
+        None => Err(vec![Problem::with_file(&source.name, unknown)]),
     };
     match outcome {
         Ok(what) => Finding::Fine(what),
@@ -164,6 +157,24 @@ fn check_save(framework: &Framework, source: Source) -> Finding {
         Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),
     };
     Finding::Wrong(vec![problem], vec![source])
+}
+
+/// Checks answers, and of a report also that its results are those that its answers give.
+fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Vec<Problem>> {
+    let Reading { assessment, newer } = read(framework, source)?;
+    if let Some(problem) = newer {
+        return Err(vec![problem]);
+    }
+    let coverage = coverage_words(assessment.coverage());
+    if kind == Kind::Answers {
+        return Ok(format!("answers, {coverage}"));
+    }
+    Ok(match verify(framework, source, &assessment)? {
+        Verified::Results => format!("a report, {coverage}"),
+        Verified::AnswersOnly => {
+            format!("a report, {coverage}; made with other questions or role profiles, so its results were not checked")
+        }
+    })
 }
 
 /// A file that means something only together with the rest of its framework.
@@ -209,11 +220,11 @@ fn check_dir(dir: &Path) -> Finding {
     match Framework::parse(sources) {
         Ok(framework) => match framework.soundness_problems() {
             problems if problems.is_empty() => Finding::Fine(format!(
-                "the framework \"{}\", edition {}, {} skills, {} roles",
+                "the framework \"{}\", edition {}, {}, {}",
                 framework.id(),
                 framework.edition(),
-                framework.skills().len(),
-                framework.roles().len()
+                counted(framework.skills().len(), "skill", "skills"),
+                counted(framework.roles().len(), "role", "roles")
             )),
             problems => Finding::Wrong(problems, kept),
         },

@@ -95,11 +95,11 @@ impl Context {
     }
 
     pub(super) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
-        meant::role(&self.framework, typed).ok_or_else(|| unknown("role", typed, &self.framework.role_keys()))
+        self.framework.role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework.role_keys()))
     }
 
     pub(super) fn band(&self, typed: &str) -> Result<BandId, Failure> {
-        meant::band(&self.framework, typed).ok_or_else(|| unknown("band", typed, &self.framework.band_keys()))
+        self.framework.band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework.band_keys()))
     }
 }
 

@@ -76,7 +76,7 @@ impl From<Format> for Form {
 impl Export {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let generated_at = Context::report_time()?;
-        let files::Opening { assessment, mut talk } = files::open(context, &self.name)?;
+        let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
         let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });

@@ -5,7 +5,7 @@ use std::io;
 use super::output::Status;
 use crate::assessment::Name;
 use crate::store::StoreError;
-use crate::text::Clean;
+use crate::text::{Clean, counted};
 
 /// Why a command failed. The message names verb and object.
 #[derive(Debug, thiserror::Error)]
@@ -148,5 +148,5 @@ impl Failure {
 
 /// `1 problem`, `2 problems`.
 pub(super) fn problems_in_words(count: usize) -> String {
-    if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") }
+    counted(count, "problem", "problems")
 }

@@ -13,8 +13,8 @@ use super::snippet;
 use super::subject::Subject;
 use crate::assessment::{Assessment, Name};
 use crate::clock::local_words;
-use crate::json::Source;
-use crate::report::{NOTICE, read_answers};
+use crate::json::{Problem, Source, total};
+use crate::report::{NOTICE, Reading, read};
 use crate::store::{Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit};
 
 /// An assessment, and what should be known about it.
@@ -22,6 +22,8 @@ use crate::store::{Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, 
 pub(super) struct Opening {
     pub(super) assessment: Assessment,
     pub(super) talk: String,
+    /// That the file belongs to a newer edition of the questions. It can be shown, but not saved as ours.
+    pub(super) newer: Option<Problem>,
 }
 
 /// Opens what is named.
@@ -34,12 +36,15 @@ pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read_answers(&context.framework, &source) {
-        Ok(assessment) => Ok(Opening { assessment, talk: String::new() }),
+    match read(&context.framework, &source) {
+        Ok(Reading { assessment, newer }) => {
+            let talk = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
+            Ok(Opening { assessment, talk, newer })
+        }
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
         Err(problems) => {
             let drawn = snippet::draw(&problems, &[&source]);
-            Err(Failure::Problems { file: source.name, drawn, count: problems.len() })
+            Err(Failure::Problems { file: source.name, drawn, count: total(&problems) })
         }
     }
 }
@@ -127,5 +132,5 @@ fn opening(opened: Opened, warning: &str) -> Opening {
     for notice in &opened.notices {
         let _ = writeln!(talk, "note: {notice}");
     }
-    Opening { assessment: opened.assessment, talk }
+    Opening { assessment: opened.assessment, talk, newer: None }
 }

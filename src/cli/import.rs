@@ -56,7 +56,15 @@ fn file(written: OsString) -> Subject {
 
 impl Import {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let files::Opening { mut assessment, talk } = files::open(context, &self.file)?;
+        let files::Opening { mut assessment, talk, newer } = files::open(context, &self.file)?;
+        if let Some(problem) = newer {
+            return Err(Failure::Unfit {
+                verb: "import",
+                name: assessment.name().clone(),
+                why: problem.message.to_string(),
+                hint: format!("{}; until then, `devrel-ready show FILE` shows the file", problem.advice),
+            });
+        }
         if let Some(name) = self.name {
             assessment.rename(name);
         }

@@ -1,27 +1,10 @@
-//! Which role, band or saved assessment is meant by words that a person typed.
+//! Which role, band or saved assessment is meant by words that a person typed in a conversation.
 //!
 //! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so neither tells names apart here.
+//! Whole names are resolved by the framework; here beginnings are enough.
 
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
-
-/// The role with this id, name or short name.
-pub(super) fn role(framework: &Framework, typed: &str) -> Option<RoleId> {
-    let named = |id: &RoleId| {
-        let role = framework.role(*id);
-        [&role.key, &role.name, &role.short].iter().any(|name| same_words(name.as_str(), typed))
-    };
-    framework.find_role(typed).or_else(|| framework.roles().find(named))
-}
-
-/// The band with this id or name.
-pub(super) fn band(framework: &Framework, typed: &str) -> Option<BandId> {
-    let named = |id: &BandId| {
-        let band = framework.band(*id);
-        [&band.key, &band.name].iter().any(|name| same_words(name.as_str(), typed))
-    };
-    framework.find_band(typed).or_else(|| framework.bands().find(named))
-}
 
 /// The role that was meant where roles are asked for: by one of its names, or by how only one of them begins.
 pub(super) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
@@ -29,7 +12,7 @@ pub(super) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
         let role = framework.role(*id);
         [&role.key, &role.name, &role.short].iter().any(|name| begins(name.as_str(), typed))
     };
-    role(framework, typed).or_else(|| only(framework.roles().filter(begun)))
+    framework.role_called(typed).or_else(|| only(framework.roles().filter(begun)))
 }
 
 /// The band that was meant where bands are asked for.
@@ -38,7 +21,7 @@ pub(super) fn band_begun(framework: &Framework, typed: &str) -> Option<BandId> {
         let band = framework.band(*id);
         [&band.key, &band.name].iter().any(|name| begins(name.as_str(), typed))
     };
-    band(framework, typed).or_else(|| only(framework.bands().filter(begun)))
+    framework.band_called(typed).or_else(|| only(framework.bands().filter(begun)))
 }
 
 /// The saved name that was meant: the very same, or the only one that sounds the same.
@@ -52,15 +35,6 @@ pub(super) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
         (Some(only), None) => Some(*only),
         _ => None,
     }
-}
-
-/// Whether two names are the same but for capitals, spaces and hyphens.
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    words(a) == words(b)
 }
 
 /// Whether a name begins with what was typed. Fewer than three letters are too easily a slip.
@@ -82,21 +56,9 @@ fn sound(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{band, band_begun, name, role, role_begun};
+    use super::{band_begun, name, role_begun};
     use crate::assessment::Name;
     use crate::framework::Framework;
-
-    #[test]
-    fn roles_and_bands_are_known_by_each_of_their_names() {
-        let framework = Framework::shipped();
-        for typed in ["ospo", "OSPO", "open source program manager", "Open Source"] {
-            assert_eq!(role(&framework, typed), framework.find_role("ospo"), "{typed}");
-        }
-        for typed in ["entry", "first role", "FIRST-ROLE"] {
-            assert_eq!(band(&framework, typed), framework.find_band("entry"), "{typed}");
-        }
-        assert_eq!((role(&framework, "manager"), band(&framework, "")), (None, None));
-    }
 
     #[test]
     fn a_beginning_is_enough_where_it_fits_only_one() {
@@ -107,7 +69,7 @@ mod tests {
         for typed in ["te", "", "dev rel", "x"] {
             assert_eq!((role_begun(&framework, typed), band_begun(&framework, typed)), (None, None), "{typed}");
         }
-        assert_eq!(role(&framework, "technical"), None, "an argument has to be whole");
+        assert_eq!(framework.role_called("technical"), None, "an argument has to be whole");
     }
 
     #[test]

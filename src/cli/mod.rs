@@ -54,7 +54,7 @@ use self::hint::Program;
 use self::output::{Reply, Status};
 use self::subject::Subject;
 use crate::assessment::Name;
-use crate::json::{Problem, Source, nearest};
+use crate::json::{Problem, Source, nearest, total};
 
 pub use self::farewell::farewell;
 
@@ -224,7 +224,7 @@ pub fn failed(message: &str, hint: &str) -> ExitCode {
 /// Says what is wrong with the settings that the terminal interface was to start with.
 pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
     let drawn = snippet::draw(problems, &[source]);
-    let count = problems_in_words(problems.len());
+    let count = problems_in_words(total(problems));
     let talk = format!(
         "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
         source.name

@@ -73,7 +73,7 @@ struct Page<'p> {
 impl Next {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let files::Opening { assessment, talk } = files::open(context, &self.name)?;
+        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);

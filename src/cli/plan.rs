@@ -78,7 +78,7 @@ impl PlanCommand {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let files::Opening { assessment, talk } = files::open(context, &self.name)?;
+        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);

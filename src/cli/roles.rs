@@ -18,7 +18,7 @@ use crate::text::push_wrapped;
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Roles {
-    /// The id of a role, to read all it expects
+    /// The id or name of a role, to read all it expects
     role: Option<String>,
 
     /// Print JSON, for programs

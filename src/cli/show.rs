@@ -58,7 +58,7 @@ impl Show {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let generated_at = Context::report_time()?;
-        let files::Opening { mut assessment, talk } = files::open(context, &self.name)?;
+        let files::Opening { mut assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
         let saved_aim = assessment.aim();
         assessment.set_aim(Aim { role: role.or(saved_aim.role), band: band.unwrap_or(saved_aim.band) });

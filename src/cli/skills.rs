@@ -17,7 +17,7 @@ use crate::text::{push_item, push_wrapped};
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Skills {
-    /// The id of a skill, to read its levels and what leads from one to the next
+    /// The id or name of a skill, to read its levels and what leads from one to the next
     skill: Option<String>,
 
     /// Print JSON, for programs
@@ -82,7 +82,7 @@ impl Skills {
 }
 
 fn find(framework: &Framework, key: &str) -> Result<SkillId, Failure> {
-    framework.find_skill(key).ok_or_else(|| {
+    framework.skill_called(key).ok_or_else(|| {
         let hint = match nearest(key, &framework.skill_keys()) {
             Some(near) => format!("did you mean {near}?"),
             None => "`devrel-ready skills` lists the skills".to_owned(),

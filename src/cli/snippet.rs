@@ -8,7 +8,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::json::{Problem, Source, Span};
-use crate::text::visible;
+use crate::text::{counted, listed, visible};
 
 /// Columns of a drawing; longer lines are cut around the place.
 const COLUMNS: usize = 100;
@@ -20,12 +20,45 @@ const LONG_LINE: usize = 4_000;
 const BEFORE: usize = 40;
 const AFTER: usize = 60;
 
-/// Draws all problems, in the order of their places. `sources` are the files they may be in.
+/// As many places of a repeated problem as are named.
+const PLACES: usize = 8;
+
+/// Draws all problems, in the order of their places. `sources` are the files they may be in. A problem that a file has
+/// many times is drawn once, with the lines of the others.
 pub(super) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|problem| (&problem.file, problem.line, problem.column));
-    let drawn: Vec<String> = sorted.into_iter().map(|problem| draw_one(problem, sources)).collect();
-    drawn.join("\n")
+    sorted.sort_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
+    let mut groups: Vec<Vec<&Problem>> = Vec::new();
+    for problem in sorted {
+        let same = |group: &&mut Vec<&Problem>| {
+            let [first, ..] = group.as_slice() else { return false };
+            (&first.file, &first.message, &first.advice) == (&problem.file, &problem.message, &problem.advice)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(problem),
+            None => groups.push(vec![problem]),
+        }
+    }
+    let drawn = groups.iter().filter_map(|group| {
+        let (first, others) = group.split_first()?;
+        Some(draw_one(first, sources) + &repeated(others))
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+/// Says how often and where else a problem occurs; nothing if it does not.
+fn repeated(others: &[&Problem]) -> String {
+    if others.is_empty() {
+        return String::new();
+    }
+    let mut lines: Vec<usize> = others.iter().map(|problem| problem.line).collect();
+    lines.dedup();
+    let count = counted(others.len(), "more time", "more times");
+    let place = if lines.len() == 1 { "line" } else { "lines" };
+    let named: Vec<String> = lines.iter().take(PLACES).map(ToString::to_string).collect();
+    let rest = lines.len().saturating_sub(PLACES);
+    let named = if rest == 0 { listed(&named, "and") } else { format!("{} and {rest} more", named.join(", ")) };
+    format!("  = note: the same {count}, in {place} {named}\n")
 }
 
 fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
@@ -120,6 +153,20 @@ error: the level is 7
   = help: write 0 to 4
 ";
         assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn a_problem_that_a_file_has_many_times_is_drawn_once_with_its_lines() {
+        let text = "x\n".repeat(40);
+        let source = Source::new("me.json", text);
+        let at = |line: usize| Problem::at(&source.name, &source.text, 2 * line..2 * line + 1, ["same", "mend it"]);
+        let drawn = draw(&(0..20).map(at).collect::<Vec<_>>(), &[&source]);
+        assert_eq!(drawn.matches("error: same").count(), 1);
+        assert!(
+            drawn.ends_with("= note: the same 19 more times, in lines 2, 3, 4, 5, 6, 7, 8, 9 and 11 more\n"),
+            "{drawn}"
+        );
+        assert!(draw(&[at(0), at(0)], &[&source]).ends_with("the same 1 more time, in line 1\n"));
     }
 
     #[test]

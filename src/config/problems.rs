@@ -38,11 +38,7 @@ impl<'s> Problems<'s> {
     /// What was found.
     #[must_use]
     pub fn finish(mut self) -> Vec<Problem> {
-        if self.more > 0 {
-            let message = format!("there are {} more problems than these {MOST}", self.more);
-            let words = [message.as_str(), "mend these first; then the others are told"];
-            self.found.push(Problem::with_file(&self.source.name, words));
-        }
+        self.found.extend(Problem::unlisted(&self.source.name, [MOST, self.more]));
         self.found
     }
 }

@@ -7,6 +7,7 @@
 mod id;
 mod level;
 mod parse;
+mod resolve;
 mod role;
 mod shipped;
 mod soundness;

@@ -6,15 +6,10 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use super::diagnosis;
 use super::problem::{Problem, Span};
+use super::scan::{Limit, beyond_limits, forbidden};
 use crate::text::Clean;
-
-/// Deepest nesting that is read. Our own formats need six.
-const DEPTH_LIMIT: usize = 32;
-
-/// Most values that are read. Our own files hold a few thousand; a million small ones would take a hundred times
-/// the memory of their text.
-const VALUE_LIMIT: usize = 50_000;
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -62,7 +57,7 @@ impl<'s> Document<'s> {
     ///
     /// A text that is not JSON, is empty, or is nested too deeply is one problem with its place.
     pub fn parse(source: &'s Source) -> Result<Self, Box<Problem>> {
-        let at = |span, words| Box::new(Problem::at(&source.name, &source.text, span, words));
+        let at = |span, words: [&str; 2]| Box::new(Problem::at(&source.name, &source.text, span, words));
         match beyond_limits(&source.text) {
             Some((place, Limit::Depth)) => {
                 let advice = "flatten the file; the formats read here need no more than six levels";
@@ -74,10 +69,19 @@ impl<'s> Document<'s> {
             }
             None => {}
         }
+        let unescaped = || {
+            forbidden(&source.text).map(|(span, what)| {
+                at(
+                    span,
+                    [&format!("not valid JSON: {what}"), "write it as an escape, such as \\n or \\t, or take it out"],
+                )
+            })
+        };
         match parse_to_ast(&source.text, &CollectOptions::default(), &STRICT) {
-            Ok(parsed) => match parsed.value {
-                Some(root) => Ok(Self { source, root }),
-                None => Err(Box::new(Problem::with_file(
+            Ok(parsed) => match (parsed.value, unescaped()) {
+                (_, Some(problem)) => Err(problem),
+                (Some(root), None) => Ok(Self { source, root }),
+                (None, None) => Err(Box::new(Problem::with_file(
                     &source.name,
                     ["the file is empty", "name a file that holds JSON"],
                 ))),
@@ -85,8 +89,19 @@ impl<'s> Document<'s> {
             Err(error) => {
                 let range = error.range();
                 let end = range.end.clamp(range.start, source.text.len());
-                let message = format!("not valid JSON: {}", lower_first(&error.kind().to_string()));
-                Err(at(range.start.min(end)..end, [&message, "fix the text here and try again"]))
+                let span = range.start.min(end)..end;
+                if let Some((message, advice)) = diagnosis::of_whole(&source.text) {
+                    return Err(Box::new(Problem::with_file(&source.name, [&message, advice])));
+                }
+                if let Some((message, advice)) = diagnosis::of_place(&source.text, span.start) {
+                    return Err(at(span, [&format!("not valid JSON: {message}"), advice]));
+                }
+                let kind = lower_first(&error.kind().to_string());
+                // A text that never ends is most often one whose line ends too early.
+                match unescaped() {
+                    Some(problem) if kind.starts_with("unterminated string") => Err(problem),
+                    _ => Err(at(span, [&format!("not valid JSON: {kind}"), "fix the text here and try again"])),
+                }
             }
         }
     }
@@ -105,58 +120,6 @@ pub fn locate(document: &Document<'_>, path: &[&str]) -> Option<Span> {
     }
     let range = value.range();
     Some(range.start..range.end)
-}
-
-/// What a text can have too much of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Limit {
-    Depth,
-    Values,
-}
-
-/// The first place beyond a limit. Checked before parsing, so that a hostile file costs one pass over its bytes.
-fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
-    let mut depth = 0_usize;
-    let mut values = 0_usize;
-    let mut place = 0;
-    while let Some(byte) = text.as_bytes().get(place) {
-        match byte {
-            b'"' => {
-                place = behind_string(text, place + 1);
-                continue;
-            }
-            b'{' | b'[' => {
-                depth += 1;
-                values += 1;
-                if depth > DEPTH_LIMIT {
-                    return Some((place, Limit::Depth));
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b',' => values += 1,
-            _ => {}
-        }
-        if values > VALUE_LIMIT {
-            return Some((place, Limit::Values));
-        }
-        place += 1;
-    }
-    None
-}
-
-/// The place behind the quote that closes the string with its first letter here. Most of a file is inside of quotes,
-/// and the standard library finds the next one faster than a loop over bytes.
-fn behind_string(text: &str, start: usize) -> usize {
-    let mut from = start;
-    while let Some(quote) = text[from..].find('"') {
-        let end = from + quote;
-        let slashes = text.as_bytes()[start..end].iter().rev().take_while(|byte| **byte == b'\\').count();
-        from = end + 1;
-        if slashes % 2 == 0 {
-            return from;
-        }
-    }
-    text.len()
 }
 
 fn lower_first(text: &str) -> String {

@@ -2,13 +2,17 @@
 //!
 //! A [`Document`] knows where each value stands, so that a [`Problem`] can show the line. A [`Reader`] takes
 //! values out of it and collects every problem instead of stopping at the first. Duplicate keys, comments,
-//! trailing commas, deep nesting and fields nobody knows are problems. This module knows nothing of skills
+//! trailing commas, deep nesting, unescaped control characters and fields nobody knows are problems. This module knows nothing of skills
 //! or files: a [`Source`] is a name and a text.
 
+mod diagnosis;
 mod document;
+mod number;
 mod problem;
 mod reader;
+mod scan;
 
 pub use document::{Document, Source, locate};
-pub use problem::{Problem, Span};
+pub use problem::{Problem, Span, total};
+pub(crate) use reader::SCHEMA_KEY;
 pub use reader::{Fields, Reader, nearest};

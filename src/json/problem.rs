@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::Clean;
+use crate::text::{Clean, grouped};
 
 /// Byte positions in a source text.
 pub type Span = Range<usize>;
@@ -23,6 +23,14 @@ pub struct Problem {
     pub message: Clean,
     /// What to do about it.
     pub advice: Clean,
+    /// How many problems this stands for: 1, unless it sums up those that are not listed.
+    pub count: usize,
+}
+
+/// Returns how many problems a list stands for.
+#[must_use]
+pub fn total(problems: &[Problem]) -> usize {
+    problems.iter().map(|problem| problem.count).sum()
 }
 
 impl Problem {
@@ -38,6 +46,7 @@ impl Problem {
             span: Some(span),
             message: Clean::line(message),
             advice: Clean::line(advice),
+            count: 1,
         }
     }
 
@@ -51,7 +60,19 @@ impl Problem {
             column: 0,
             message: Clean::line(message),
             advice: Clean::line(advice),
+            count: 1,
         }
+    }
+}
+
+impl Problem {
+    /// Sums up problems that are not listed, in words for the end of the list. Nothing if there are none.
+    #[must_use]
+    pub fn unlisted(file: &Clean, [listed, more]: [usize; 2]) -> Option<Self> {
+        let (are, problems) = if more == 1 { ("is", "problem") } else { ("are", "problems") };
+        let message = format!("there {are} {} more {problems} than the {} listed", grouped(more), grouped(listed));
+        let problem = Self::with_file(file, [&message, "fix these first; then the others are listed"]);
+        (more > 0).then_some(Self { count: more, ..problem })
     }
 }
 

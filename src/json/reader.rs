@@ -10,35 +10,42 @@ use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 
 use super::document::Source;
+use super::number::whole;
 use super::problem::Problem;
-use crate::text::listed;
+use crate::text::{grouped, listed};
 
 /// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
 const PROBLEM_LIMIT: usize = 100;
 
-/// Reads values of one source and keeps the problems found, up to a hundred.
+/// The key that tells editors which schema a file follows.
+pub(crate) const SCHEMA_KEY: &str = "$schema";
+
+/// Reads values of one source, keeps the first hundred problems, and counts the rest.
 #[derive(Debug)]
 pub struct Reader<'s> {
     source: &'s Source,
     problems: Vec<Problem>,
+    more: usize,
 }
 
 impl<'s> Reader<'s> {
     /// A reader that has found nothing wrong yet.
     #[must_use]
     pub const fn new(source: &'s Source) -> Self {
-        Self { source, problems: Vec::new() }
+        Self { source, problems: Vec::new(), more: 0 }
     }
 
-    /// Everything that was wrong.
+    /// Everything that was wrong; the last problem sums up those beyond the limit.
     #[must_use]
-    pub fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(mut self) -> Vec<Problem> {
+        self.problems.extend(Problem::unlisted(&self.source.name, [PROBLEM_LIMIT, self.more]));
         self.problems
     }
 
     /// Records a problem at a value.
     pub fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
         if self.is_full() {
+            self.more += 1;
             return;
         }
         let range = node.range();
@@ -84,6 +91,18 @@ impl<'s> Reader<'s> {
         None
     }
 
+    /// A text of at most so many characters, so that nothing of it is cut off later.
+    pub fn string_up_to<'v>(&mut self, value: &'v Value<'s>, what: &str, limit: usize) -> Option<&'v str> {
+        let text = self.string(value, what)?;
+        let length = text.chars().count();
+        if length > limit {
+            let [length, limit] = [length, limit].map(grouped);
+            self.problem(value, [&format!("{what} has {length} characters"), &format!("shorten it to {limit}")]);
+            return None;
+        }
+        Some(text)
+    }
+
     /// A text that is not empty.
     pub fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         let text = self.string(value, what)?;
@@ -97,7 +116,7 @@ impl<'s> Reader<'s> {
     /// A whole number within bounds.
     pub fn integer(&mut self, value: &Value<'s>, what: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
         let number = match value {
-            Value::NumberLit(number) => number.value.parse().ok(),
+            Value::NumberLit(number) => whole(number.value),
             _ => None,
         };
         if let Some(number) = number
@@ -108,6 +127,11 @@ impl<'s> Reader<'s> {
         let wanted = format!("a whole number from {} to {}", bounds.start(), bounds.end());
         self.expected(value, what, &wanted);
         None
+    }
+
+    /// Records that a value is not what was wanted, in the words of the caller.
+    pub fn unexpected(&mut self, value: &Value<'s>, what: &str, advice: &str) {
+        self.problem(value, [&format!("{what} is {}", found(value)), advice]);
     }
 
     /// True or false.
@@ -133,6 +157,7 @@ impl<'s> Reader<'s> {
     pub fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
         // Looking for the nearest word takes longer than anything else here, and a file can hold many words.
         if self.is_full() {
+            self.more += 1;
             return;
         }
         let advice = nearest(text, known).map_or_else(
@@ -148,15 +173,19 @@ impl<'s> Reader<'s> {
     }
 
     fn expected(&mut self, value: &Value<'s>, what: &str, wanted: &str) {
-        let found = match value {
-            Value::StringLit(_) => "text",
-            Value::NumberLit(number) => &format!("the number {}", number.value),
-            Value::BooleanLit(_) => "true or false",
-            Value::Object(_) => "an object",
-            Value::Array(_) => "a list",
-            Value::NullKeyword(_) => "null",
-        };
-        self.problem(value, [&format!("{what} is {found}"), &format!("write {wanted}")]);
+        self.unexpected(value, what, &format!("write {wanted}"));
+    }
+}
+
+/// Names what stands in a place.
+fn found(value: &Value<'_>) -> String {
+    match value {
+        Value::StringLit(_) => "text".to_owned(),
+        Value::NumberLit(number) => format!("the number {}", number.value),
+        Value::BooleanLit(_) => "true or false".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::NullKeyword(_) => "null".to_owned(),
     }
 }
 
@@ -185,6 +214,13 @@ impl<'v, 's> Fields<'v, 's> {
         value
     }
 
+    /// Allows `"$schema"`, which names the schema for editors and means nothing here. For the outermost object.
+    pub fn allow_schema(&mut self, reader: &mut Reader<'s>) {
+        if let Some(value) = self.optional(SCHEMA_KEY) {
+            reader.string(value, "\"$schema\"");
+        }
+    }
+
     /// Every key with its value, for objects whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (&'v ObjectProp<'s>, &'v str)> + use<'v, 's> {
         self.object.properties.iter().map(|property| (property, key(&property.name)))
@@ -195,7 +231,8 @@ impl<'v, 's> Fields<'v, 's> {
         for property in &self.object.properties {
             let name = key(&property.name);
             if !self.taken.contains(&name) {
-                reader.unknown(&property.name, "field", name, &self.taken);
+                let known: Vec<&str> = self.taken.iter().copied().filter(|name| *name != SCHEMA_KEY).collect();
+                reader.unknown(&property.name, "field", name, &known);
             }
         }
     }

@@ -1,19 +1,31 @@
 //! Reads an answers file or the answers part of a report.
 //!
 //! An answers file is what a person or another program writes; a report is what this program exported. Both
-//! carry answers under the same names, so both can be scored again and imported.
+//! carry answers under the same names, so both can be scored again and imported. Roles, bands and skills are resolved
+//! as on the command line: by id or by name.
 
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
 use super::document::REPORT_SCHEMA;
+use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId};
 use crate::json::{Document, Fields, Problem, Reader, Source};
-use crate::text::Clean;
+use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
 /// The name and version of the answers format.
 const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
+
+/// What a file of answers or a report holds.
+#[derive(Debug)]
+pub struct Reading {
+    /// The answers.
+    pub assessment: Assessment,
+    /// That the answers were given to a newer edition of the questions, with the place that says so. They can be shown,
+    /// but saving them here would pass them off as answers to an older edition.
+    pub newer: Option<Problem>,
+}
 
 /// Reads answers. Without a name in the file, the assessment is named after the file.
 ///
@@ -21,12 +33,26 @@ const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
 ///
 /// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
 pub fn read_answers(framework: &Framework, source: &Source) -> Result<Assessment, Vec<Problem>> {
+    read(framework, source).map(|reading| reading.assessment)
+}
+
+/// Reads answers, and tells whether they belong to a newer edition of the questions.
+///
+/// # Errors
+///
+/// As for [`read_answers`].
+pub fn read(framework: &Framework, source: &Source) -> Result<Reading, Vec<Problem>> {
     let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+    if let Some(problem) = something_else(&document) {
+        return Err(vec![problem]);
+    }
     let mut reader = Reader::new(source);
-    let read = Answers { framework, reader: &mut reader, file: &source.name }.document(&document.root);
+    let mut answers = Answers { framework, reader: &mut reader, source, newer: None };
+    let assessment = answers.document(&document.root);
+    let newer = answers.newer;
     let problems = reader.into_problems();
-    match read {
-        Some(read) if problems.is_empty() => Ok(read),
+    match assessment {
+        Some(assessment) if problems.is_empty() => Ok(Reading { assessment, newer }),
         _ => Err(problems),
     }
 }
@@ -34,7 +60,8 @@ pub fn read_answers(framework: &Framework, source: &Source) -> Result<Assessment
 struct Answers<'f, 'r, 's> {
     framework: &'f Framework,
     reader: &'r mut Reader<'s>,
-    file: &'f Clean,
+    source: &'s Source,
+    newer: Option<Problem>,
 }
 
 /// What to do with an answer to a skill that the framework does not have.
@@ -49,6 +76,7 @@ enum Unknown {
 impl<'s> Answers<'_, '_, 's> {
     fn document(&mut self, root: &Value<'s>) -> Option<Assessment> {
         let mut fields = self.reader.object(root, "the file")?;
+        fields.allow_schema(self.reader);
         let schemas = [ANSWERS_SCHEMA, REPORT_SCHEMA];
         let schema = fields.required(self.reader, "schema");
         let schema = schema.and_then(|value| self.schema(value, &schemas))?;
@@ -86,7 +114,13 @@ impl<'s> Answers<'_, '_, 's> {
     /// The framework is named by its id; a report says more about it.
     fn framework(&mut self, value: &Value<'s>) -> Option<()> {
         let id_value = match value {
-            Value::Object(_) => self.reader.object(value, "the framework")?.required(self.reader, "id")?,
+            Value::Object(_) => {
+                let mut fields = self.reader.object(value, "the framework")?;
+                if let Some(edition) = fields.optional("edition") {
+                    self.edition(edition);
+                }
+                fields.required(self.reader, "id")?
+            }
             _ => value,
         };
         let id = self.reader.string(id_value, "the framework's id")?;
@@ -96,6 +130,20 @@ impl<'s> Answers<'_, '_, 's> {
             self.reader.problem(id_value, [&message, &advice]);
         }
         Some(())
+    }
+
+    /// Remembers that the answers belong to a newer edition of the questions than this program asks.
+    fn edition(&mut self, value: &Value<'s>) {
+        let ours = self.framework.edition();
+        let Some(theirs) = self.reader.integer(value, "the edition", 1..=1_000_000) else { return };
+        if theirs > ours {
+            let range = value.range();
+            let message = format!(
+                "the answers were given to edition {theirs} of the questions, and this program asks edition {ours}"
+            );
+            let words = [message.as_str(), "install a newer version of devrel-ready"];
+            self.newer = Some(Problem::at(&self.source.name, &self.source.text, range.start..range.end, words));
+        }
     }
 
     fn name(&mut self, value: &Value<'s>) -> Option<Name> {
@@ -109,8 +157,11 @@ impl<'s> Answers<'_, '_, 's> {
 
     /// The file's own name without folder and ending, or a plain word where that is no name.
     fn name_of_file(&self) -> Name {
-        let file = self.file.as_str().rsplit(['/', '\\']).next().unwrap_or_default();
-        let stem = file.strip_suffix(".json").unwrap_or(file);
+        let file = self.source.name.as_str().rsplit(['/', '\\']).next().unwrap_or_default();
+        let stem = match file.rsplit_once('.') {
+            Some((stem, ending)) if ending.eq_ignore_ascii_case("json") => stem,
+            _ => file,
+        };
         Name::new(stem).unwrap_or_else(|_| Name::new("answers").expect("a plain word is a name"))
     }
 
@@ -139,18 +190,36 @@ impl<'s> Answers<'_, '_, 's> {
     }
 
     fn role(&mut self, value: &Value<'s>) -> Option<RoleId> {
-        let position = self.reader.one_of(value, "role", &self.framework.role_keys())?;
-        self.framework.roles().nth(position)
+        let text = self.reader.string(value, "the role")?;
+        let role = self.framework.role_called(text);
+        if role.is_none() {
+            self.reader.unknown(value, "role", text, &self.framework.role_keys());
+        }
+        role
     }
 
     fn band(&mut self, value: &Value<'s>) -> Option<BandId> {
-        let position = self.reader.one_of(value, "band", &self.framework.band_keys())?;
-        self.framework.bands().nth(position)
+        let text = self.reader.string(value, "the band")?;
+        let band = self.framework.band_called(text);
+        if band.is_none() {
+            self.reader.unknown(value, "band", text, &self.framework.band_keys());
+        }
+        band
     }
 
     fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, key: &str, unknown: Unknown) {
-        let skill = self.framework.find_skill(key);
+        // A report has ids only; somebody who writes answers by hand may use the names that are shown.
+        let skill = match unknown {
+            Unknown::Retire => self.framework.find_skill(key),
+            Unknown::Refuse => self.framework.skill_called(key),
+        };
         let shown = Clean::line(key);
+        if let Some(id) = skill
+            && !assessment.entry(id).is_blank()
+        {
+            let message = format!("there are two answers to \"{}\"", self.framework.skill(id).key);
+            self.reader.problem(&property.name.range(), [&message, "keep one of the two"]);
+        }
         if skill.is_none() && unknown == Unknown::Refuse {
             self.reader.unknown(&property.name.range(), "skill", key, &self.framework.skill_keys());
         } else if shown.is_empty() || shown.as_str() != key {
@@ -170,6 +239,14 @@ impl<'s> Answers<'_, '_, 's> {
             let choice = Choice::Level(self.level(value)?);
             return Some(Entry { choice, ..Entry::default() });
         }
+        if !matches!(value, Value::Object(_)) {
+            let advice = match value {
+                Value::NullKeyword(_) => "leave the skill out if it has no answer",
+                _ => "write a level from 0 to 4 without quotes, or {\"na\": true} if the skill does not apply",
+            };
+            self.reader.unexpected(value, "the answer", advice);
+            return None;
+        }
         let mut fields = self.reader.object(value, "the answer")?;
         let [level, na, evidence, note, sure, star, flag, goal] =
             ["level", "na", "evidence", "note", "sure", "star", "flag", "goal"].map(|name| fields.optional(name));
@@ -185,10 +262,10 @@ impl<'s> Answers<'_, '_, 's> {
             (None, true) => Choice::NotApplicable,
             (None, false) => Choice::Unanswered,
         };
-        let mut text = |value: Option<&Value<'s>>, what, clean: fn(&str) -> Clean| {
-            value.and_then(|value| self.reader.string(value, what)).map(clean).unwrap_or_default()
-        };
-        let (evidence, note) = (text(evidence, "the evidence", Clean::line), text(note, "the note", Clean::note));
+        let evidence = evidence.and_then(|value| self.reader.string_up_to(value, "the evidence", LINE_LIMIT));
+        let note = note.and_then(|value| self.reader.string_up_to(value, "the note", NOTE_LIMIT));
+        let (evidence, note) = (evidence.map(Clean::line), note.map(Clean::note));
+        let (evidence, note) = (evidence.unwrap_or_default(), note.unwrap_or_default());
         let sureness = match sure.and_then(|value| self.reader.one_of(value, "sureness", &["sure", "unsure"])) {
             Some(0) => Sureness::Sure,
             Some(_) => Sureness::Unsure,
@@ -207,19 +284,4 @@ impl<'s> Answers<'_, '_, 's> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::read_answers;
-    use crate::framework::Framework;
-    use crate::json::Source;
-
-    #[test]
-    fn a_name_that_only_looks_like_that_of_a_skill_is_refused_and_not_cleaned_into_it() {
-        let framework = Framework::shipped();
-        for key in ["editi\\u0000ng-review", " editing-review", "x\\u202ey", "", " "] {
-            let text = r#"{"schema":"devrel-ready/report/1","framework":"devrel","answers":{"KEY":{"level":3}}}"#;
-            let source = Source::new("report.json", text.replace("KEY", key));
-            let problems = read_answers(&framework, &source).expect_err("refused");
-            assert!(problems[0].to_string().contains("cannot be shown"), "{}", problems[0]);
-        }
-    }
-}
+mod tests;

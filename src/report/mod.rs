@@ -10,27 +10,31 @@ mod build;
 mod decimal;
 mod document;
 pub mod explain;
+mod foreign;
 mod form;
 mod plan;
 mod plan_text;
 mod sentences;
 mod terms;
 mod text;
+mod verify;
 mod wording;
 
-pub use answers::read_answers;
+pub use answers::{Reading, read, read_answers};
 pub use build::{Notes, Request};
 pub use decimal::Decimal;
 pub use document::{
     AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, REPORT_SCHEMA,
     ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
+pub use foreign::no_known_format;
 pub use form::Form;
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
 pub use sentences::{evidence_words, fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
+pub use verify::{Verified, verify};
 pub use wording::{
     NOTHING_TO_PLAN, NOTICE, READINESS, band_words, coverage_words, leading_term, leading_words, question_words,
     quick_words, standing_words, verdict_terms, verdict_words,

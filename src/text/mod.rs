@@ -5,11 +5,12 @@
 //! which such text travels inside the program, and its constructors are the only way to make one.
 //! [`Filter`] is the second gate, at the exit: whatever is printed without the terminal interface goes
 //! through it; [`cell()`] does the same for a cell of the screen. This module decides what is printable, and where
-//! a printed line breaks; it decides nothing about screens.
+//! a printed line breaks, and which words are the same; it decides nothing about screens.
 
 mod cell;
 mod clean;
 mod filter;
+mod fold;
 mod page;
 mod width;
 mod words;
@@ -17,6 +18,7 @@ mod words;
 pub use cell::{cell, typed};
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, pasted, visible};
 pub use filter::Filter;
+pub use fold::{Query, composed, folded, same_words, words};
 pub use page::{COLUMNS, push_item, push_wrapped};
 pub use width::{cut, first_grapheme, fit, last_grapheme, width, wrap};
-pub use words::{listed, since};
+pub use words::{counted, grouped, listed, since};

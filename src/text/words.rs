@@ -13,6 +13,26 @@ pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
     }
 }
 
+/// Returns a number with its noun in the right form: `1 role`, `2 roles`, `0 roles`, `10,000 problems`.
+#[must_use]
+pub fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { several })
+}
+
+/// Returns a number as people write it, with a comma between thousands from 10,000 on.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let first = digits.len() % 3;
+    let (head, tail) = digits.split_at(first);
+    let groups = std::iter::once(head).filter(|head| !head.is_empty()).map(str::to_owned);
+    let thousands = tail.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.chain(thousands).collect::<Vec<_>>().join(",")
+}
+
 /// How long ago, in words. Hours, not calendar days: what day it is depends on where a person is.
 #[must_use]
 pub fn since(then: Timestamp, now: Timestamp) -> String {
@@ -35,7 +55,16 @@ pub fn since(then: Timestamp, now: Timestamp) -> String {
 mod tests {
     use jiff::{SignedDuration, Timestamp};
 
-    use super::{listed, since};
+    use super::{counted, listed, since};
+
+    #[test]
+    fn a_counted_noun_has_the_form_that_its_number_asks_for() {
+        let cases = [(0, "0 roles"), (1, "1 role"), (2, "2 roles"), (9_999, "9999 roles"), (10_000, "10,000 roles")];
+        for (count, words) in cases {
+            assert_eq!(counted(count, "role", "roles"), words);
+        }
+        assert_eq!(counted(1_234_567, "answer differs", "answers differ"), "1,234,567 answers differ");
+    }
 
     #[test]
     fn words_in_a_row_read_as_a_sentence() {

@@ -22,7 +22,7 @@ pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences}
 pub use app::{
     App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Multiplexer, NoPlan, Overlay, PlanScreen, Preview,
     QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
-    StartScreen, StartStep, WhatIfScreen, WhyPage, matches,
+    StartScreen, StartStep, WhatIfScreen, WhyPage,
 };
 pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Version, Wanted};
 pub use field::Field;

@@ -119,7 +119,7 @@ fn typing_evidence_a_note_and_a_search() {
     });
     shown("search", |person| {
         begun(person);
-        person.press("/").write("ing").press("<Down>");
+        person.press("/").write("comm").press("<Down>");
     });
 }
 

@@ -25,6 +25,7 @@ pub(super) struct Manifest {
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Manifest> {
     let mut fields = reader.object(root, "the framework")?;
+    fields.allow_schema(reader);
     let id_value = fields.required(reader, "id");
     let edition = fields.required(reader, "edition");
     let name = fields.required(reader, "name");

@@ -15,8 +15,8 @@ use jsonc_parser::common::Ranged;
 
 use self::manifest::Manifest;
 use super::{DomainId, Framework, Role, Skill};
-use crate::json::{Document, Problem, Reader, Source};
-use crate::text::Clean;
+use crate::json::{Document, Problem, Reader, SCHEMA_KEY, Source};
+use crate::text::{Clean, LINE_LIMIT};
 
 /// More skills than this nobody could answer.
 /// With weights up to 100 it also keeps every exact product within 128 bits.
@@ -54,7 +54,10 @@ pub fn kind_of(document: &Document<'_>) -> Option<Kind> {
         () if has("bands") || has("domains") => Some(Kind::Framework),
         () if has("must_have") || (has("skills") && has("id")) => Some(Kind::Role),
         () if has("answers") => Some(Kind::Answers),
-        () => object.properties.first()?.value.as_object()?.get("url").map(|_| Kind::Resources),
+        () => {
+            let mut entries = object.properties.iter().filter(|entry| entry.name.as_str() != SCHEMA_KEY);
+            entries.next()?.value.as_object()?.get("url").map(|_| Kind::Resources)
+        }
     }
 }
 
@@ -214,9 +217,10 @@ fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clea
     None
 }
 
-/// Reads one line of text that must say something.
+/// Reads one line of text that must say something, and not more than a line can hold.
 fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
-    reader.words(value, what).map(Clean::line)
+    reader.words(value, what)?;
+    reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
 }
 
 /// Reads a list and requires a certain length, with the reason for it.

@@ -6,10 +6,12 @@ use jsonc_parser::ast::Value;
 
 use super::line;
 use crate::framework::Resource;
-use crate::json::Reader;
+use crate::json::{Reader, SCHEMA_KEY};
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<BTreeMap<String, Resource>> {
-    let entries = reader.object(root, "the list of resources")?.entries();
+    let mut fields = reader.object(root, "the list of resources")?;
+    fields.allow_schema(reader);
+    let entries = fields.entries().filter(|(_, key)| *key != SCHEMA_KEY);
     Some(entries.filter_map(|(entry, key)| Some((key.to_owned(), resource(reader, &entry.value)?))).collect())
 }
 

@@ -32,6 +32,7 @@ impl Context<'_> {
 /// The role; `None` when anything in it is wrong, so that no half-read profile is ever scored.
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Context<'_>) -> Option<Role> {
     let mut fields = reader.object(root, "the role")?;
+    fields.allow_schema(reader);
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
     let short = fields.required(reader, "short").and_then(|value| short_name(reader, value));

@@ -38,7 +38,7 @@ pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
 use leaving::Unsaved;
-pub use overlay::{Confirm, Overlay, Search, WhyPage, matches};
+pub use overlay::{Confirm, Overlay, Search, WhyPage};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};

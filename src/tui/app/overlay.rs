@@ -2,7 +2,7 @@
 
 use super::{App, Destination, Mode, Screen, moved};
 use crate::assessment::{Assessment, Edit, Name, Sheet};
-use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::framework::{BandId, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
 use crate::tui::{Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
@@ -81,25 +81,6 @@ impl Search {
     pub(super) fn new() -> Self {
         Self { field: Box::new(Field::line("")), cursor: 0 }
     }
-}
-
-/// The skills whose name, id or definition has the words typed; names that start with them first.
-pub fn matches(framework: &Framework, query: &str) -> Vec<SkillId> {
-    let query = query.trim().to_lowercase();
-    let rank = |skill: &SkillId| {
-        let skill = framework.skill(*skill);
-        let name = skill.name.as_str().to_lowercase();
-        match () {
-            () if name.starts_with(&query) => Some(0),
-            () if name.contains(&query) || skill.key.as_str().contains(&query) => Some(1),
-            () if skill.definition.as_str().to_lowercase().contains(&query) => Some(2),
-            () => None,
-        }
-    };
-    let mut found: Vec<(u8, SkillId)> =
-        framework.skills().filter_map(|skill| rank(&skill).map(|rank| (rank, skill))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, skill)| skill).collect()
 }
 
 impl Overlay {
@@ -204,7 +185,7 @@ impl App {
     }
 
     fn intend_search(&mut self, mut search: Search, intent: Intent) -> Step {
-        let found = matches(&self.framework, search.field.text().as_str());
+        let found = self.framework.search(search.field.text().as_str());
         match intent {
             Intent::Back => Step::Wait,
             Intent::Accept if !found.is_empty() => {

@@ -7,7 +7,7 @@ use super::help;
 use crate::assessment::Name;
 use crate::text::{Clean, cut, fit, width as width_of};
 use crate::tui::widget::{Block, Canvas, Paper, height, popup, sides, visible};
-use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage, matches};
+use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -226,7 +226,7 @@ fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
         Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(Rect { height: 1, ..input });
     canvas.put(Line::styled("/", theme.key), mark);
     canvas.put(search.field.widget(), typed);
-    let found = matches(framework, search.field.text().as_str());
+    let found = framework.search(search.field.text().as_str());
     if found.is_empty() {
         canvas.put(Line::styled("No skill has these words.", theme.quiet), list);
     }

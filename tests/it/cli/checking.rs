@@ -114,3 +114,111 @@ fn a_file_that_is_nothing_known_is_a_problem() {
     }
     place.run(["check"]).fails(2);
 }
+
+#[test]
+fn the_results_of_a_report_are_compared_with_what_its_answers_give() {
+    let place = Place::with_me();
+    place.run(["export", "me", "-o", "r.json"]).done();
+    place.run(["check", "r.json"]).done().says("r.json: a report, 3 of 28 done");
+    let report: serde_json::Value = serde_json::from_slice(&place.read("r.json")).expect("JSON");
+    let changed = |pointer: &str, new: serde_json::Value| {
+        let mut report = report.clone();
+        *report.pointer_mut(pointer).expect("it is there") = new;
+        place.write("x.json", serde_json::to_string_pretty(&report).expect("JSON"));
+        place.run(["check", "x.json"])
+    };
+    for (pointer, new, words) in [
+        ("/results", serde_json::json!("garbage"), "results: not a list"),
+        ("/results", serde_json::json!([]), "results: 0 instead of 12"),
+        ("/results/0/verdict", serde_json::json!("ready"), "results, advocate at entry, verdict: not "),
+        ("/results/0/highest", serde_json::json!(3), "results, advocate at entry, highest: not "),
+        ("/results/11/coverage/answered", serde_json::json!(28), "results, ospo at lead, coverage, answered: not "),
+        ("/leading/roles", serde_json::json!(["ospo", "writer", "advocate"]), "leading, roles: "),
+        ("/coverage/answered", serde_json::json!(28), "coverage, answered: not 2"),
+    ] {
+        changed(pointer, new).code(1).says(words).says("--> x.json:").says("1 problem in 1 of 1 checked");
+    }
+    // A number may be written in another way, and fields may be added.
+    changed("/coverage/answered", serde_json::json!(2.0)).done();
+    changed("/notice", serde_json::json!("other words")).done();
+    let ran = changed("/framework/sha256", serde_json::json!("0".repeat(64)));
+    ran.done().says("made with other questions or role profiles, so its results were not checked");
+}
+
+#[test]
+fn answers_to_a_newer_edition_are_named_as_such_and_never_saved_as_ours() {
+    let place = Place::with_me();
+    let report = place.run(["export", "me"]).out().replace("\"edition\": 1", "\"edition\": 99");
+    place.write("r.json", &report);
+    let words = "the answers were given to edition 99 of the questions, and this program asks edition 1";
+    place.run(["check", "r.json"]).code(1).says(words).says("--> r.json:");
+    place.run(["show", "r.json"]).done().complains(&format!("warning: r.json:11:16: {words}"));
+    place.run(["import", "r.json", "--as", "you"]).fails(1).complains(words).complains("install a newer version");
+    assert_eq!(place.run(["list", "--json"]).json().as_array().map(Vec::len), Some(1), "nothing was saved");
+}
+
+#[test]
+fn the_same_problem_many_times_is_told_once_and_the_rest_is_counted() {
+    let place = Place::new();
+    let skills: Vec<String> = place.run(["skills", "--json"]).json()["domains"]
+        .as_array()
+        .expect("domains")
+        .iter()
+        .flat_map(|domain| domain["skills"].as_array().expect("skills"))
+        .map(|skill| format!("{}: \"3\"", skill["id"]))
+        .collect();
+    place.write("a.json", answers(&skills.join(",\n")));
+    let ran = place.run(["check", "a.json"]);
+    ran.code(1).says("write a level from 0 to 4 without quotes").says("28 problems in 1 of 1 checked");
+    ran.says("= note: the same 27 more times, in lines 2, 3, 4, 5, 6, 7, 8, 9 and 19 more");
+    assert!(ran.out().lines().count() < 12, "{}", ran.out());
+    let many: Vec<String> = (0..10_000).map(|number| format!("\"no-skill-{number}\": 1")).collect();
+    place.write("b.json", answers(&many.join(",\n")));
+    let ran = place.run(["check", "b.json"]);
+    ran.code(1).says("there are 9900 more problems than the 100 listed").says("10,000 problems in 1 of 1 checked");
+}
+
+#[test]
+fn another_format_is_called_by_its_name_and_endings_may_be_in_capitals() {
+    let place = Place::new();
+    for (text, words) in [
+        ("skill,level\npublic-speaking,3\n", "this looks like CSV"),
+        ("answers:\n  public-speaking: 3\n", "this looks like YAML"),
+        ("{“a”: 1}", "curly quotes"),
+        ("{\"a\": NaN}", "NaN is no value in JSON"),
+        ("{\"basics\": {}, \"work\": []}", "this looks like a JSON Resume"),
+        ("{\"schema\": \"a\tb\"}", "a tab stands inside of text"),
+    ] {
+        place.write("x.json", text);
+        place.run(["check", "x.json"]).code(1).says(words);
+        place.run(["import", "x.json"]).fails(1).complains(words);
+    }
+    place.write("CONFIG.TOML", "theme = \"plain\"\n");
+    place.run(["check", "CONFIG.TOML"]).done().says("settings, no problems");
+    place.write("X.JSON", answers("\"public-speaking\": 3"));
+    place.run(["import", "X.JSON"]).done().says("Saved as \"X\"");
+}
+
+#[test]
+fn one_role_is_called_one_role() {
+    let place = with_framework();
+    for role in ["advocate", "community-manager", "ospo"] {
+        fs::remove_file(place.path("my/roles").join(format!("{role}.json"))).expect("it is there");
+    }
+    let skills = place.run(["skills", "--json"]).json();
+    let skills =
+        skills["domains"].as_array().expect("domains").iter().flat_map(|it| it["skills"].as_array().expect("skills"));
+    let mut role: serde_json::Value = serde_json::from_slice(&place.read("my/roles/writer.json")).expect("JSON");
+    for skill in skills {
+        let listed = role["skills"].as_array_mut().expect("skills");
+        if !listed.iter().any(|it| it["skill"] == skill["id"]) {
+            listed.push(serde_json::json!({"skill": skill["id"], "importance": "helpful", "targets": [1, 2, 2]}));
+        }
+    }
+    place.write("my/roles/writer.json", role.to_string());
+    let text = fs::read_to_string(place.path("my/framework.json")).expect("it is there");
+    let start = text.find("\"roles\": [").expect("roles");
+    let end = start + text[start..].find(']').expect("an end");
+    place.write("my/framework.json", format!("{}\"roles\": [\"writer\"{}", &text[..start], &text[end..]));
+    place.run(["check", "my"]).says("28 skills, 1 role, no problems");
+}

@@ -41,6 +41,27 @@ fn the_shipped_framework_and_roles_follow_their_schemas() {
 }
 
 #[test]
+fn a_schema_for_editors_is_allowed_wherever_a_person_writes() {
+    let place = Place::with_me();
+    let mut report = place.run(["export", "me"]).json();
+    report["$schema"] = json!("report.schema.json");
+    assert!(validator("report").is_valid(&report));
+    place.write("r.json", report.to_string());
+    place.run(["check", "r.json"]).done();
+    for (kind, name) in [("framework", "framework.json"), ("role", "roles/writer.json")] {
+        let mut value = shipped(name);
+        value["$schema"] = json!(format!("{kind}.schema.json"));
+        assert!(validator(kind).is_valid(&value), "{kind}");
+        place.write("role.json", value.to_string());
+        if kind == "role" {
+            place.run(["check", "role.json"]).done();
+        }
+        value["name"] = json!("n".repeat(1_001));
+        assert!(!validator(kind).is_valid(&value), "{kind}: a name that would be cut");
+    }
+}
+
+#[test]
 fn a_wrong_framework_or_role_breaks_its_schema() {
     let validator_of_framework = validator("framework");
     let framework = shipped("framework.json");
@@ -96,11 +117,28 @@ fn schema_and_program_agree_on_answers() {
     agree(&fine, true);
     agree(&changed(&fine, "/framework", json!({"id": "devrel", "edition": 1})), true);
     for (place, new) in [
+        ("/$schema", json!("answers.schema.json")),
+        ("/answers/public-speaking", json!(3.0)),
+        ("/answers/editing-review/level", json!(3.0)),
+        ("/role", json!("Technical Writer")),
+        ("/band", json!("First role")),
+        ("/answers/sample-code", json!({"evidence": "é".repeat(1_000), "note": "é".repeat(10_000)})),
+        ("/name", json!("e\u{301}".repeat(48))),
+    ] {
+        agree(&changed(&fine, place, new), true);
+    }
+    for (place, new) in [
         ("/schema", json!("devrel-ready/answers/2")),
         ("/framework", json!(1)),
         ("/answers", json!([])),
         ("/answers/public-speaking", json!(5)),
         ("/answers/public-speaking", json!(-1)),
+        ("/answers/public-speaking", json!(3.5)),
+        ("/answers/sample-code", json!({"evidence": "é".repeat(1_001)})),
+        ("/answers/sample-code", json!({"note": "é".repeat(10_001)})),
+        ("/name", json!("e".repeat(433))),
+        ("/role", json!("")),
+        ("/$schema", json!(1)),
         ("/answers/public-speaking", json!("3")),
         ("/answers/public-speaking", json!(null)),
         ("/answers/public-speaking", json!({"level": 3, "na": true})),

@@ -55,7 +55,7 @@ fn roles_bands_and_skills_that_do_not_exist_are_named_with_the_nearest() {
     place.run(["show", "me", "--role", "advocat"]).fails(2).complains("did you mean advocate?");
     place.run(["show", "me", "--band", "senior"]).fails(2).complains("use entry, established or lead");
     place.run(["roles", "writr"]).fails(2).complains("did you mean writer?");
-    place.run(["skills", "public-speaking-"]).fails(2).complains("did you mean public-speaking?");
+    place.run(["skills", "public-speakin"]).fails(2).complains("did you mean public-speaking?");
     place.run(["schema", "reports"]).fails(2).complains("report");
     place.run(["export", "me", "--format", "pdf"]).fails(2).complains("json");
 }

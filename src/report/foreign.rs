@@ -1,0 +1,62 @@
+//! Recognizes documents that are neither answers nor a report, and says what they are.
+
+use crate::framework::{Kind, kind_of};
+use crate::json::{Document, Problem};
+
+/// The problem with a document that is plainly no answers and no report, in words that say what it is.
+pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
+    let whole = |message: &str, advice| Some(Problem::with_file(&document.source.name, [message, advice]));
+    let check = "`devrel-ready check FILE` checks it; only answers and reports can be scored";
+    match kind_of(document) {
+        Some(Kind::Report | Kind::Answers) => None,
+        Some(Kind::Framework) => whole("this is a framework and not a file of answers", check),
+        Some(Kind::Role) => whole("this is a role profile and not a file of answers", check),
+        Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
+        // A list of anything could be meant to be answers; only its form is known.
+        Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
+        None => {
+            let [message, advice] = no_known_format(document);
+            whole(message, advice)
+        }
+    }
+}
+
+/// What a file that has no format of this program looks like, and what to do.
+#[must_use]
+pub fn no_known_format(document: &Document<'_>) -> [&'static str; 2] {
+    let has = |name| document.root.as_object().is_some_and(|object| object.get(name).is_some());
+    if has("basics") || (has("work") && has("education")) {
+        return [
+            "this looks like a JSON Resume, which holds no levels from 0 to 4",
+            "write a file of answers; `devrel-ready show --help` shows one",
+        ];
+    }
+    ["this is no framework, role, report or answers file", NO_FORMAT_ADVICE]
+}
+
+const NO_FORMAT_ADVICE: &str =
+    "answers start with \"schema\": \"devrel-ready/answers/1\"; `devrel-ready schema answers` says the rest";
+
+#[cfg(test)]
+mod tests {
+    use crate::framework::Framework;
+    use crate::json::Source;
+    use crate::report::read_answers;
+
+    #[test]
+    fn a_file_that_is_something_else_is_called_what_it_is() {
+        let framework = Framework::shipped();
+        for (text, words) in [
+            (r#"{"basics": {"name": "Ada"}, "skills": [{"name": "Python"}]}"#, "JSON Resume"),
+            (r#"{"id": "x", "bands": [], "domains": []}"#, "this is a framework"),
+            (r#"{"id": "x", "must_have": [], "skills": []}"#, "this is a role profile"),
+            (r#"{"a": {"title": "b", "url": "https://example.org"}}"#, "a list of resources"),
+            ("[1, 2]", "this is a list"),
+            (r#"{"a": 1}"#, "no framework, role, report or answers"),
+            ("7", "no framework, role, report or answers"),
+        ] {
+            let problems = read_answers(&framework, &Source::new("x.json", text)).expect_err("refused");
+            assert!(problems.len() == 1 && problems[0].message.as_str().contains(words), "{text}: {}", problems[0]);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Checks that a report says what its answers give: recomputes the results and compares them, value by value.
+//!
+//! Sentences are not compared, because another version of the program may word them differently, and neither are fields
+//! that this version does not write. Only reports made with the very same questions and role profiles can be compared.
+
+use jiff::Timestamp;
+use jsonc_parser::ast::Value;
+use serde_json::Value as Json;
+
+use super::{Notes, Report, Request};
+use crate::assessment::Assessment;
+use crate::framework::Framework;
+use crate::json::{Document, Problem, Reader, Source};
+
+/// The parts of a report that follow from its answers.
+const COMPUTED: [&str; 4] = ["coverage", "results", "leading", "plan"];
+
+/// The fields that hold sentences.
+const SENTENCES: [&str; 2] = ["standing", "words"];
+
+/// What became of comparing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verified {
+    /// The results are those that the answers give.
+    Results,
+    /// Only the answers were checked, because the report was made with other questions or role profiles.
+    AnswersOnly,
+}
+
+/// Compares the results of a report with those that its answers give.
+///
+/// # Errors
+///
+/// Every value that differs, with its place.
+pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -> Result<Verified, Vec<Problem>> {
+    let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+    let Some(root) = document.root.as_object() else { return Ok(Verified::AnswersOnly) };
+    let made_with = root.get_object("framework").and_then(|part| part.get_string("sha256"));
+    if made_with.is_some_and(|digest| digest.value != framework.sha256()) {
+        return Ok(Verified::AnswersOnly);
+    }
+    // The time is not among what is compared.
+    let generated_at = Timestamp::UNIX_EPOCH;
+    let request = Request { framework, assessment, generated_at, notes: Notes::Without, effort: None };
+    let expected = serde_json::to_value(Report::of(request)).expect("texts and numbers always become JSON");
+    let mut reader = Reader::new(source);
+    let mut fields = reader.object(&document.root, "the report");
+    for part in COMPUTED {
+        let Some(value) = fields.as_mut().and_then(|fields| fields.required(&mut reader, part)) else { continue };
+        Comparison { reader: &mut reader }.compare(part, value, &expected[part]);
+    }
+    match reader.into_problems() {
+        problems if problems.is_empty() => Ok(Verified::Results),
+        problems => Err(problems),
+    }
+}
+
+struct Comparison<'r, 's> {
+    reader: &'r mut Reader<'s>,
+}
+
+impl<'s> Comparison<'_, 's> {
+    /// Compares one value; `place` names it in words.
+    fn compare(&mut self, place: &str, found: &Value<'s>, expected: &Json) {
+        match (found, expected) {
+            (Value::Object(object), Json::Object(fields)) => {
+                for (name, expected) in fields.iter().filter(|(name, _)| !SENTENCES.contains(&name.as_str())) {
+                    if let Some(property) = object.get(name) {
+                        self.compare(&format!("{place}, {name}"), &property.value, expected);
+                    }
+                }
+            }
+            (Value::Array(list), Json::Array(wanted)) if list.elements.len() == wanted.len() => {
+                for (index, (found, expected)) in list.elements.iter().zip(wanted).enumerate() {
+                    self.compare(&format!("{place}, {}", entry(index, expected)), found, expected);
+                }
+            }
+            (Value::Array(list), Json::Array(wanted)) => {
+                self.differs(place, found, &format!("{} instead of {}", list.elements.len(), wanted.len()));
+            }
+            _ if same(found, expected) => {}
+            _ => self.differs(place, found, &format!("not {}", shown(expected))),
+        }
+    }
+
+    fn differs(&mut self, place: &str, found: &Value<'s>, how: &str) {
+        let message = format!("the answers of this report give other results: {place}: {how}");
+        self.reader.problem(found, [&message, "export the report again; its answers can be imported as they are"]);
+    }
+}
+
+/// What an entry of a list is called: by its role and band or its skill where it has them, else by its number.
+fn entry(index: usize, expected: &Json) -> String {
+    let text = |name| expected.get(name).and_then(Json::as_str);
+    match (text("role"), text("band"), text("skill").or_else(|| text("domain"))) {
+        (Some(role), Some(band), _) => format!("{role} at {band}"),
+        (_, _, Some(name)) => name.to_owned(),
+        _ => format!("number {}", index + 1),
+    }
+}
+
+fn same(found: &Value<'_>, expected: &Json) -> bool {
+    match (found, expected) {
+        (Value::StringLit(text), Json::String(wanted)) => text.value == wanted.as_str(),
+        (Value::BooleanLit(found), Json::Bool(wanted)) => found.value == *wanted,
+        (Value::NullKeyword(_), Json::Null) => true,
+        (Value::NumberLit(number), Json::Number(wanted)) => {
+            let number = serde_json::from_str::<serde_json::Number>(number.value).ok();
+            // Two ways to write one number are the same number, such as 3 and 3.0.
+            let bits = |number: &serde_json::Number| number.as_f64().map(f64::to_bits);
+            number.is_some_and(|number| bits(&number) == bits(wanted))
+        }
+        _ => false,
+    }
+}
+
+/// A value in a few words.
+fn shown(value: &Json) -> String {
+    match value {
+        Json::Object(_) => "an object".to_owned(),
+        Json::Array(_) => "a list".to_owned(),
+        value => value.to_string(),
+    }
+}

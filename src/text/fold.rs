@@ -1,0 +1,106 @@
+//! Comparing what people type: without regard to capitals, accents, hyphens, or how a keyboard composes a letter.
+//!
+//! Pure functions over text. Which names, skills or roles are compared is decided elsewhere.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns the text with composed letters (NFC) and single blanks, the spelling in which new names are kept.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a form that is the same for two spellings of one name: composed letters, no capitals, single blanks.
+/// Accents still tell names apart.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    // Going through the capital brings together the letters that share one, such as both forms of sigma.
+    let lower = text.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    composed(&lower.collect::<String>())
+}
+
+/// Returns the words of a text in lower case and without accents. Everything but a letter or digit separates words.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let plain = folded(&plain);
+    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Returns whether two texts have the same words.
+#[must_use]
+pub fn same_words(a: &str, b: &str) -> bool {
+    words(a) == words(b)
+}
+
+/// Words to search for. Each matches as the beginning of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query(Vec<String>);
+
+impl Query {
+    /// Reads what was typed into a search field.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self(words(typed))
+    }
+
+    /// Returns whether every word begins some word of one of the texts. A query without words matches everything.
+    #[must_use]
+    pub fn matches(&self, texts: &[&str]) -> bool {
+        let found: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
+        self.0.iter().all(|typed| found.iter().any(|word| word.starts_with(typed)))
+    }
+
+    /// Returns whether the words of the query begin the words of a text, one by one, from its first word on.
+    #[must_use]
+    pub fn starts(&self, text: &str) -> bool {
+        let found = words(text);
+        found.len() >= self.0.len() && self.0.iter().zip(&found).all(|(typed, word)| word.starts_with(typed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Query, composed, folded, same_words, words};
+
+    #[test]
+    fn a_name_is_the_same_however_a_keyboard_composes_and_spaces_it() {
+        assert_eq!(composed("Zoe\u{308}  A\u{30a}berg "), "Zoë Åberg");
+        for other in ["ZOE\u{308}", "zoë", " Zoë ", "zOË"] {
+            assert_eq!(folded("Zoë"), folded(other), "{other}");
+        }
+        assert_eq!(folded("ΟΔΟΣ"), folded("οδος"));
+        assert_eq!(folded("STRASSE"), folded("straße"));
+        for (a, b) in [("Zoe", "Zoë"), ("a b", "ab"), ("a-b", "a b"), ("春", "秋")] {
+            assert_ne!(folded(a), folded(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn hyphens_accents_and_capitals_do_not_tell_words_apart() {
+        assert_eq!(words("Open-Source  Program, Café!"), ["open", "source", "program", "cafe"]);
+        assert!(same_words("first-role", "First  Role") && same_words("NAÏVE", "naive"));
+        assert!(!same_words("first role", "first"));
+        assert!(words("… - ").is_empty());
+    }
+
+    #[test]
+    fn each_word_of_a_query_is_the_beginning_of_a_word() {
+        for typed in ["tech writ", "writ tech", "TECH-writ", "téch", "", "  ", "docs technical"] {
+            assert!(Query::new(typed).matches(&["Technical writing", "Writes docs"]), "{typed}");
+        }
+        for typed in ["riting", "technically", "tech speak"] {
+            assert!(!Query::new(typed).matches(&["Technical writing"]), "{typed}");
+        }
+        assert!(Query::new("supply chain").matches(&["Supply-chain security"]));
+    }
+
+    #[test]
+    fn a_query_starts_a_text_with_its_words_in_order() {
+        for (typed, starts) in [("tech", true), ("tech wri", true), ("writing", false), ("tech x", false), ("", true)] {
+            assert_eq!(Query::new(typed).starts("Technical writing"), starts, "{typed}");
+        }
+    }
+}
