@@ -22,6 +22,7 @@
 //! clock         what time it is, and which day that is where the person lives
 //! cli           one file a subcommand
 //! tui           the interface as state, messages, effects and views
+//! process       what is asked of the system for the process as a whole
 //! terminal      raw mode, threads, signals, the loop: the imperative edge of the tui
 //! ```
 //!
@@ -67,6 +68,7 @@ pub mod json;
 pub mod keymap;
 pub mod next;
 pub mod plan;
+pub mod process;
 pub mod report;
 pub mod schema;
 pub mod score;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use devrel_ready::cli;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::{Problem, Source};
+use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
 use devrel_ready::text::Clean;
@@ -17,6 +18,7 @@ use devrel_ready::tui::{App, Preferences};
 
 fn main() -> ExitCode {
     store::size_limits_are_errors();
+    process::no_core_dumps();
     match cli::run(std::env::args_os(), check_settings) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),

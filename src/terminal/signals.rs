@@ -5,6 +5,7 @@ use std::time::Duration;
 use std::{io, thread};
 
 use crossterm::terminal::disable_raw_mode;
+use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -13,13 +14,45 @@ use super::events::{Event, Events};
 /// How long the loop may take to end the program. Longer than it waits for the disk.
 const GRACE: Duration = Duration::from_secs(5);
 
+/// Signals that nobody sends to this program on purpose, but that would end it. A signal for a fault of the program's
+/// own, such as SEGV or BUS, cannot be caught in a way that lets the program go on.
+const UNUSUAL: [Signal; 10] = [
+    Signal::USR1,
+    Signal::USR2,
+    Signal::ALARM,
+    Signal::ABORT,
+    Signal::SYS,
+    Signal::TRAP,
+    Signal::XCPU,
+    Signal::VTALARM,
+    Signal::PROF,
+    Signal::IO,
+];
+
+/// Those that only Linux has, with its real-time signals.
+#[cfg(target_os = "linux")]
+fn of_this_system() -> impl Iterator<Item = i32> {
+    [Signal::POWER, Signal::STKFLT].map(Signal::as_raw).into_iter().chain(34..=64)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn of_this_system() -> impl Iterator<Item = i32> {
+    std::iter::empty()
+}
+
 /// Begins to collect signals, so that from now on none of them ends the program with the terminal in disorder.
 ///
 /// # Errors
 ///
 /// The system refuses.
 pub(super) fn collect() -> io::Result<Signals> {
-    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let handle = signals.handle();
+    for signal in UNUSUAL.map(Signal::as_raw).into_iter().chain(of_this_system()) {
+        // A C library may keep some for itself; then nobody else can send them either.
+        let _ = handle.add_signal(signal);
+    }
+    Ok(signals)
 }
 
 /// Hands signals on to the loop.

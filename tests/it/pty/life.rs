@@ -1,6 +1,6 @@
 //! The terminal is given back, however the program ends.
 
-use std::os::unix::process::CommandExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
@@ -30,6 +30,34 @@ fn a_signal_saves_gives_the_terminal_back_and_is_told_by_the_exit_code() {
         terminal.assert_given_back();
         Terminal::start(dir.path(), &["me"]).see("1 of 28   ✓ saved");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn every_signal_that_ends_the_program_and_can_be_caught_gives_the_terminal_back() {
+    let usual = [Signal::USR1, Signal::USR2, Signal::ALARM, Signal::ABORT, Signal::SYS, Signal::TRAP];
+    let rare = [Signal::XCPU, Signal::VTALARM, Signal::PROF, Signal::IO, Signal::POWER, Signal::STKFLT];
+    for signal in usual.into_iter().chain(rare) {
+        let dir = tempfile::tempdir().expect("a directory");
+        let mut terminal = Terminal::at_first_question(dir.path());
+        terminal.press("4").see("1 of 28").signal(signal);
+        assert_eq!(code(terminal.end()), 128 + signal.as_raw(), "{signal:?}");
+        terminal.assert_given_back();
+        Terminal::start(dir.path(), &["me"]).see("1 of 28   ✓ saved");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_crash_leaves_no_memory_behind() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut terminal = Terminal::at_first_question(dir.path());
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", terminal.child.id())).expect("it is running");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("there is a limit");
+    // Of one byte nothing is written, and nothing is handed to a crash reporter.
+    let soft = core.split_whitespace().nth(4);
+    assert!(matches!(soft, Some("0" | "1")), "{core}");
+    assert!(!terminal.signal(Signal::ILL).end().core_dumped());
 }
 
 #[test]
