@@ -18,7 +18,7 @@ use super::{files, snippet};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::{Document, Problem, Source, total};
 use crate::report::{Reading, Verified, coverage_words, no_known_format, read, verify};
-use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source};
+use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
 
 /// Check files of answers, reports, roles, frameworks and settings
@@ -59,14 +59,16 @@ impl Check {
     pub(super) fn run(self, context: &Context) -> Reply {
         let mut result = String::new();
         let (mut checked, mut wrong, mut count) = (0_usize, 0_usize, 0_usize);
-        let named: Vec<PathBuf> = self.paths.iter().map(|path| plain(Path::new(path))).collect();
+        let meant = |path: &OsString| typed_path(Path::new(path));
+        let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&meant(path).ok()?))).collect();
         for path in &self.paths {
-            let finding = if path == "-" {
-                check_input(&context.framework, &named)
-            } else if Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
-                check_config(context, Path::new(path))
-            } else {
-                check_path(&context.framework, Path::new(path), &named)
+            let finding = match meant(path) {
+                Ok(_) if path == "-" => check_input(&context.framework, &named),
+                Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
+                    check_config(context, &path)
+                }
+                Ok(path) => check_path(&context.framework, &path, &named),
+                Err(error) => unreadable(Path::new(path), &error),
             };
             let shown = Clean::line(&path.to_string_lossy());
             checked += 1;

@@ -10,8 +10,8 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::subject::{HINT, Subject};
 use super::{example, files};
-use crate::report::{Form, Notes, Report, Request};
-use crate::store::{Overwrite, export};
+use crate::report::{Form, Notes, Report, Request, UnknownEnding};
+use crate::store::{Overwrite, export, typed_path};
 use crate::text::Clean;
 
 /// Write a report, to standard output or a file
@@ -73,16 +73,25 @@ impl From<Format> for Form {
     }
 }
 
+/// Wrong usage: the name of the file promises what no report is. Whoever wants the name all the same can say the form.
+fn no_such_form(ending: UnknownEnding) -> Failure {
+    Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
+}
+
 impl Export {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let generated_at = Context::report_time()?;
+        let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
+        let form = match (self.format, &file) {
+            // What is asked for by a word goes before what a name promises.
+            (Some(format), _) => format.into(),
+            (None, Some(file)) => Form::of_file(&file.to_string_lossy()).map_err(no_such_form)?.unwrap_or_default(),
+            (None, None) => Form::default(),
+        };
         let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
         let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
-        let file = self.output.filter(|file| file.as_os_str() != "-");
-        let named = file.as_ref().and_then(|file| Form::of_file(&file.to_string_lossy()));
-        let form = self.format.map(Form::from).or(named).unwrap_or_default();
         let result = form.written(framework, &report);
         let Some(file) = file else {
             return Ok(Reply { result, talk, status: Status::Done });

@@ -15,7 +15,9 @@ use crate::assessment::{Assessment, Name};
 use crate::clock::local_words;
 use crate::json::{Problem, Source, total};
 use crate::report::{NOTICE, Reading, read};
-use crate::store::{Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit};
+use crate::store::{
+    Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
+};
 
 /// An assessment, and what should be known about it.
 #[derive(Debug)]
@@ -30,7 +32,7 @@ pub(super) struct Opening {
 pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Failure> {
     let source = match subject {
         Subject::Saved(name) => return open_saved(context, name),
-        Subject::File(path) => read_source(path)?,
+        Subject::File(path) => read_source(&typed_path(path)?)?,
         Subject::Input => read_input()?,
     };
     if is_save(&source) {

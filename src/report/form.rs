@@ -3,6 +3,29 @@
 use super::answers_text::answers_as_text;
 use super::{Focus, PLAN_HEADING, PlanPart, Report, as_text, plans_as_text};
 use crate::framework::Framework;
+use crate::text::Clean;
+
+/// That the name of a file promises a form that no report has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no report in the form .{0}")]
+pub struct UnknownEnding(Clean);
+
+impl UnknownEnding {
+    /// What to do instead.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        "end the name in .json for programs, or in .txt or .md for people"
+    }
+}
+
+/// The name of a file before its ending, and the ending: two to five letters behind the last dot. Anything else behind
+/// a dot is part of the name, such as a number.
+fn split_ending(name: &str) -> Option<(&str, &str)> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_short = (2..=5).contains(&ending.len()) || ending.eq_ignore_ascii_case("markdown");
+    let is_ending = is_short && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_ending && !stem.is_empty() && !stem.ends_with(['/', std::path::MAIN_SEPARATOR])).then_some((stem, ending))
+}
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,15 +56,26 @@ impl Form {
         }
     }
 
-    /// The form that the name of a file asks for, if it asks for one.
+    /// The form that the name of a file asks for; none if the name has no ending.
+    ///
+    /// # Errors
+    ///
+    /// The name promises a form that no report has, such as `.pdf`.
+    pub fn of_file(name: &str) -> Result<Option<Self>, UnknownEnding> {
+        let Some((_, ending)) = split_ending(name) else { return Ok(None) };
+        match ending.to_lowercase().as_str() {
+            "json" => Ok(Some(Self::Json)),
+            "txt" | "md" | "text" | "markdown" => Ok(Some(Self::Text)),
+            ending => Err(UnknownEnding(Clean::line(ending))),
+        }
+    }
+
+    /// The name of a file with the ending of this form, in place of the ending of the other one if it has that.
     #[must_use]
-    pub fn of_file(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-        match () {
-            () if ends(&[".json"]) => Some(Self::Json),
-            () if ends(&[".txt", ".md", ".text"]) => Some(Self::Text),
-            () => None,
+    pub fn renamed(self, name: &str) -> String {
+        match (Self::of_file(name), split_ending(name)) {
+            (Ok(Some(_)) | Err(_), Some((stem, _))) => format!("{stem}{}", self.ending()),
+            _ => name.to_owned(),
         }
     }
 
@@ -64,5 +98,43 @@ impl Form {
                 text
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+
+    #[test]
+    fn an_ending_asks_for_a_form_or_for_one_that_there_is_not() {
+        for (name, form) in [
+            ("me.json", Some(Form::Json)),
+            ("ME.JSON", Some(Form::Json)),
+            ("me.txt", Some(Form::Text)),
+            ("a.b/me.Md", Some(Form::Text)),
+            ("me.markdown", Some(Form::Text)),
+            ("me", None),
+            ("a.pdf/me", None),
+            (".pdf", None),
+            ("dir/.pdf", None),
+            ("me.v2", None),
+            ("report-2026.11.26", None),
+            ("Dr. Who", None),
+        ] {
+            assert_eq!(Form::of_file(name), Ok(form), "{name}");
+        }
+        for ending in ["csv", "html", "pdf", "docx", "yaml", "PDF", "xlsx", "rtf"] {
+            let error = Form::of_file(&format!("me.{ending}")).expect_err("no report has it");
+            assert_eq!(error.to_string(), format!("there is no report in the form .{}", ending.to_lowercase()));
+            assert!(error.hint().contains(".json") && error.hint().contains(".md"));
+        }
+    }
+
+    #[test]
+    fn another_form_gives_another_ending() {
+        for (name, renamed) in [("me.json", "me.txt"), ("me.pdf", "me.txt"), ("me", "me"), ("me.v2", "me.v2")] {
+            assert_eq!(Form::Text.renamed(name), renamed);
+        }
+        assert_eq!(Form::Json.renamed("me.md"), "me.json");
     }
 }

@@ -28,7 +28,7 @@ pub use document::{
     ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
 pub use foreign::no_known_format;
-pub use form::Form;
+pub use form::{Form, UnknownEnding};
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
 pub use sentences::{evidence_words, fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};

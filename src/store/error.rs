@@ -72,6 +72,9 @@ pub enum StoreError {
     /// There is no usual place for data.
     #[error("cannot find a place for data: the home directory is unknown or not an absolute path")]
     NoHome,
+    /// A path begins with the home directory of another person, which only a shell can find.
+    #[error("cannot find {}: only a shell knows where the home of another person is", Shown(.0))]
+    OtherHome(PathBuf),
     /// A file is longer than we read or write.
     #[error("cannot {} {}: it is larger than {} MiB", .action.verb(), Shown(.path), .limit / (1024 * 1024))]
     TooLarge {
@@ -231,6 +234,7 @@ impl StoreError {
             Self::Foreign { .. } if is_root() => "you are root: run it as the user whose directory it is, without sudo",
             Self::Foreign { path, .. } => return format!("if it should be yours: {}", chown(path)).into(),
             Self::NoHome => "set HOME or pass --data-dir DIR",
+            Self::OtherHome(_) => "write the whole path, or ./ before it if it is meant as it stands",
             Self::TooLarge { action: Action::Write, .. } => "shorten the longest notes",
             Self::TooLarge { .. } => "check that it is the file you mean",
             Self::NotText(_) => "save it as UTF-8 text",

@@ -3,7 +3,7 @@
 //! A directory or file that the person names goes before the one the system has for such things. This module decides
 //! on a path; it creates nothing and looks at nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -35,8 +35,32 @@ pub fn config_file(named: Option<PathBuf>, named_dir: Option<&Path>) -> Result<P
     choose(named_dir.map(Path::to_owned), usual).map(|dir| dir.join(FILE))
 }
 
+/// The path that a person means by what they typed: `~` is the home directory, also where no shell has expanded it.
+///
+/// # Errors
+///
+/// The home directory is unknown or not absolute, or that of another person is meant, which only a shell can find.
+pub fn typed_path(typed: &Path) -> Result<PathBuf, StoreError> {
+    in_home(typed, std::env::home_dir)
+}
+
+fn in_home(typed: &Path, home: impl FnOnce() -> Option<PathBuf>) -> Result<PathBuf, StoreError> {
+    let mut parts = typed.components();
+    let Some(Component::Normal(first)) = parts.next() else { return Ok(typed.to_owned()) };
+    let rest = parts.as_path();
+    if first == "~" {
+        return home().filter(|dir| dir.is_absolute()).map(|dir| dir.join(rest)).ok_or(StoreError::NoHome);
+    }
+    // A file may be called ~x, but ~x/y is in the home directory of x.
+    if first.to_string_lossy().starts_with('~') && !rest.as_os_str().is_empty() {
+        return Err(StoreError::OtherHome(typed.to_owned()));
+    }
+    Ok(typed.to_owned())
+}
+
 fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Result<PathBuf, StoreError> {
     if let Some(named) = named.filter(|named| !named.as_os_str().is_empty()) {
+        let named = typed_path(&named)?;
         return std::path::absolute(&named).map_err(|cause| StoreError::Io {
             action: super::Action::Find,
             path: named,
@@ -51,7 +75,7 @@ fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Re
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{choose, config_file};
+    use super::{choose, config_file, in_home};
     use crate::store::StoreError;
 
     #[test]
@@ -69,6 +93,26 @@ mod tests {
         assert_eq!(file("", "/data"), Path::new("/data/config.toml"));
         let usual = config_file(None, Some(Path::new(""))).expect("tests have a home");
         assert!(usual.is_absolute() && usual.ends_with("devrel-ready/config.toml"), "{usual:?}");
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_directory_and_never_the_name_of_a_file() {
+        let path = |typed: &str| in_home(Path::new(typed), || Some("/home/me".into()));
+        for (typed, meant) in [
+            ("~", "/home/me"),
+            ("~/", "/home/me"),
+            ("~/a/b.json", "/home/me/a/b.json"),
+            ("a/~", "a/~"),
+            ("./~", "./~"),
+            ("~x.json", "~x.json"),
+            ("/~/x", "/~/x"),
+            ("", ""),
+        ] {
+            assert_eq!(path(typed).expect("a path"), Path::new(meant), "{typed}");
+        }
+        let error = path("~kim/x.json").expect_err("the home of another person");
+        assert!(error.hint().contains("./"), "{}", error.hint());
+        assert!(matches!(in_home(Path::new("~"), || None), Err(StoreError::NoHome)));
     }
 
     #[test]

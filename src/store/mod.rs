@@ -62,7 +62,7 @@ pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
 pub use self::list::Listed;
 pub use self::loaded::{AnswerChanged, Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
-pub use self::location::{config_file, data_dir};
+pub use self::location::{config_file, data_dir, typed_path};
 pub use self::outside::{Overwrite, TEXT_LIMIT, export, read_framework_dir, read_source, text_limit};
 pub use self::saved_file::{is_save, read_save};
 pub use self::session::{Begun, ReadOnly, Saved, Session, Undecided};

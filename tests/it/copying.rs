@@ -120,3 +120,17 @@ fn a_report_with_a_very_long_line_is_copied_whole() {
     let note = report["answers"]["software-building"]["note"].as_str().expect("it is in");
     assert_eq!(note.matches('"').count(), 4_900);
 }
+
+#[test]
+fn a_file_with_an_ending_that_no_report_has_is_not_written() {
+    let mut person = Person::at_first_question(100, 30);
+    person.press("E f <C-u>").write("me.pdf").press("<Enter>");
+    let refused = "Nothing was written: there is no report in the form .pdf: end the name in";
+    assert!(person.sees(refused), "{}", person.screen());
+    person.press("<Enter>");
+    assert!(person.sees(refused) && person.written.is_empty(), "{}", person.screen());
+    person.press("t");
+    assert!(person.sees("me.txt") && !person.sees(refused), "{}", person.screen());
+    person.press("<Enter>");
+    assert_eq!(person.written.keys().collect::<Vec<_>>(), ["me.txt"]);
+}

@@ -1,11 +1,11 @@
 //! Writing a report for looking at, and to a file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::clock;
 use crate::framework::Framework;
 use crate::report::{Report, Request};
-use crate::store::{Overwrite, Store, StoreError};
+use crate::store::{Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
 
@@ -19,9 +19,13 @@ pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
 /// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
     let Export { wanted, path, replace, .. } = export;
-    let path = match absolute(path) {
+    let path = match typed_path(Path::new(path)) {
         Ok(path) => path,
-        Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {path}: {why}"))),
+        Err(error) => return Exported::Refused(super::words(&error)),
+    };
+    let path = match std::path::absolute(&path) {
+        Ok(path) => path,
+        Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {}: {why}", shown(&path)))),
     };
     let written = preview(framework, wanted);
     let overwrite = match replace {
@@ -33,12 +37,6 @@ pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> E
         Err(StoreError::Exists(path)) => Exported::Exists(shown(&path)),
         Err(error) => Exported::Refused(super::words(&error)),
     }
-}
-
-/// Where a path leads. `~/` is the home directory, as everywhere else that paths are typed.
-fn absolute(typed: &str) -> std::io::Result<PathBuf> {
-    let home = typed.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest)));
-    std::path::absolute(home.unwrap_or_else(|| typed.into()))
 }
 
 fn shown(path: &Path) -> Clean {

@@ -120,7 +120,10 @@ impl App {
     pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
         match intent {
             Intent::Accept if export.asked.is_some() => {}
-            Intent::Accept => return self.write_export(export.path, Replace::Ask),
+            Intent::Accept => match refused_ending(&export.path) {
+                None => return self.write_export(export.path, Replace::Ask),
+                refused => export.outcome = refused,
+            },
             Intent::Back => return self.back(),
             Intent::Rename => {
                 self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
@@ -128,10 +131,8 @@ impl App {
             }
             Intent::Form => {
                 let form = export.form.other();
-                if let Some(stem) = export.path.strip_suffix(export.form.ending()) {
-                    export.path = format!("{stem}{}", form.ending());
-                }
-                export = ExportScreen { form, outcome: None, scroll: 0, ..export };
+                let path = form.renamed(&export.path);
+                export = ExportScreen { form, path, outcome: None, scroll: 0, ..export };
                 return self.preview(export);
             }
             Intent::ToggleNotes => {
@@ -156,8 +157,9 @@ impl App {
         if path.is_empty() {
             return Step::Wait;
         }
-        let form = Form::of_file(path.as_str()).unwrap_or(export.form);
-        let export = ExportScreen { form, path: path.to_string(), outcome: None, ..export.clone() };
+        let form = Form::of_file(path.as_str()).ok().flatten().unwrap_or(export.form);
+        let outcome = refused_ending(path.as_str());
+        let export = ExportScreen { form, path: path.to_string(), outcome, ..export.clone() };
         self.preview(export)
     }
 
@@ -201,6 +203,12 @@ impl Exported {
             Self::Refused(reason) => format!("Nothing was written: {reason}"),
         }
     }
+}
+
+/// That a file cannot be written, because its name promises what no report is.
+fn refused_ending(path: &str) -> Option<Exported> {
+    let ending = Form::of_file(path).err()?;
+    Some(Exported::Refused(Clean::line(&format!("{ending}: {}.", ending.hint()))))
 }
 
 /// What goes into the report. As text it tells about the role, the band and the plan that were on screen.

@@ -83,6 +83,36 @@ fn the_name_of_a_file_says_which_form_a_report_has_and_the_option_decides() {
     assert!(place.run(["export", "me"]).done().out().starts_with('{'));
 }
 
+#[test]
+fn an_ending_that_no_report_has_is_refused_and_nothing_is_written() {
+    let place = place_with(&["me"]);
+    for ending in ["csv", "html", "pdf", "docx", "yaml", "PDF"] {
+        let file = format!("me.{ending}");
+        let ran = place.run(["export", "me", "-o", &file]);
+        ran.fails(2).complains("there is no report in the form .").complains("end the name in .json for programs");
+        assert!(!place.path(&file).exists(), "{file}");
+    }
+    place.run(["export", "me", "-o", "me.csv", "--format", "json"]).done();
+    place.run(["export", "me", "-o", "me.v2"]).done().complains("JSON for programs");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_tilde_that_no_shell_expanded_is_the_home_directory() {
+    let place = place_with(&["me"]);
+    let at_home = || place.cli().env("HOME", place.path("home"));
+    std::fs::create_dir(place.path("home")).expect("it can be made");
+    at_home().args(["export", "me", "-o", "~/me.json"]).look().done();
+    assert!(place.path("home/me.json").exists() && !place.path("~").exists());
+    at_home().args(["show", "~/me.json"]).look().done();
+    at_home().args(["check", "~/me.json"]).look().done();
+    at_home().args(["import", "~/me.json", "--as", "you"]).look().done();
+    at_home().args(["--data-dir", "~/data", "list"]).look().done();
+    at_home().args(["export", "me", "-o", "~", "--force"]).look().fails(1).complains("it is a directory");
+    at_home().args(["export", "me", "-o", "~kim/me.json"]).look().fails(1).complains("the home of another person");
+    assert!(!place.path("~").exists() && !place.path("~kim").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn the_goodbye_writes_a_report_for_people() {
