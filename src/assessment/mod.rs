@@ -7,10 +7,12 @@
 mod entry;
 mod history;
 mod name;
+mod reserved;
 mod sheet;
 
 pub use entry::{Choice, Edit, Entry, Part, Sureness};
 pub use name::{Name, NameProblem};
+pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
 
 use self::history::History;

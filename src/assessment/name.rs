@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::text::{Clean, width};
+use super::reserved::is_reserved;
+use crate::text::{Clean, composed, folded, width};
 
 /// Widest name, in cells.
 const LIMIT: usize = 48;
@@ -30,6 +31,9 @@ pub enum NameProblem {
     /// Looks like a file of ours.
     #[error("a name cannot end in .json, because it would look like a file")]
     File,
+    /// Is a command.
+    #[error("a name cannot be a command of devrel-ready, because typing it would mean that")]
+    Command,
 }
 
 impl Name {
@@ -60,6 +64,23 @@ impl Name {
             return Err(NameProblem::File);
         }
         Ok(Self(name))
+    }
+
+    /// Checks a name for a new assessment, in the spelling it is kept in: composed letters and single blanks. Unlike the
+    /// name of one that is saved already, it cannot be a command.
+    ///
+    /// # Errors
+    ///
+    /// The first reason why the text is no such name.
+    pub fn for_new(raw: &str) -> Result<Self, NameProblem> {
+        let name = Self::new(&composed(Clean::line(raw).as_str()))?;
+        if is_reserved(name.as_str()) { Err(NameProblem::Command) } else { Ok(name) }
+    }
+
+    /// Whether two names are the same for people: however composed, capitalized and spaced.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        folded(self.as_str()) == folded(other.as_str())
     }
 
     /// The name as text.
@@ -108,5 +129,25 @@ mod tests {
         for (text, problem) in cases {
             assert_eq!(Name::new(text), Err(problem), "{text}");
         }
+    }
+
+    #[test]
+    fn a_new_name_is_kept_in_one_spelling_and_is_no_command() {
+        assert_eq!(Name::for_new(" Zoe\u{308}  A ").map(|name| name.to_string()).as_deref(), Ok("Zoë A"));
+        for word in ["list", "team", "Restore", "new-role", "help"] {
+            assert_eq!(Name::for_new(word), Err(NameProblem::Command), "{word}");
+            assert!(Name::new(word).is_ok(), "one that is saved already can be opened");
+        }
+        for word in ["lists", "team 2", "me"] {
+            assert!(Name::for_new(word).is_ok(), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_however_they_are_composed_capitalized_and_spaced() {
+        let name = |text: &str| Name::new(text).expect("a name");
+        assert!(name("Zoë  A").is_same(&name("ZOE\u{308} a")));
+        assert!(!name("Zoe").is_same(&name("Zoë")));
+        assert!(!name("a b").is_same(&name("ab")));
     }
 }

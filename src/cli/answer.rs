@@ -9,17 +9,17 @@ use std::fmt::Write;
 use clap::Args;
 
 use super::context::Context;
-use super::example;
 use super::failure::Failure;
 use super::output::Reply;
 use super::subject::name_parser;
 use super::work::{Decided, Work, begin};
+use super::{example, files};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::nearest;
 use crate::report::coverage_words;
-use crate::store::{Loaded, Session};
-use crate::text::{Clean, LINE_LIMIT};
+use crate::store::Session;
+use crate::text::{Clean, LINE_LIMIT, counted};
 
 /// Set answers of a saved assessment, or what it aims at
 #[derive(Debug, Args)]
@@ -33,8 +33,8 @@ pub(super) struct Answer {
     #[arg(value_name = "SKILL=LEVEL", required_unless_present_any = ["role", "band"])]
     answers: Vec<String>,
 
-    /// What could show it, a link or a sentence; for one answer at a time
-    #[arg(long, value_name = "TEXT")]
+    /// What could show it, a link or a sentence, or - to read it from standard input; for one answer at a time
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     evidence: Option<String>,
 
     /// Aim at this role, or - if you are not sure
@@ -59,12 +59,16 @@ Examples:
   devrel-ready answer me --new technical-writing=3 public-speaking=na
   devrel-ready answer me technical-writing=-
   devrel-ready answer me software-building=3 --evidence https://example.org/tool
+  devrel-ready answer me public-speaking=2 --evidence - < evidence.txt
   devrel-ready answer me --role advocate --band lead
 
 `devrel-ready skills` lists the skills, `devrel-ready skills SKILL` the five
 levels of one. Either all answers are set or none. Evidence and notes stay when
 an answer changes. A file that was changed outside the program or is damaged is
 not touched, unless one of the last three options says how to go on.
+
+What is typed as an argument can be seen by others on this computer while the
+command runs; what is read from standard input cannot.
 
 To score many answers at once, write a file and use `devrel-ready show FILE`.
 ",
@@ -93,16 +97,13 @@ impl Answer {
             let hint = "set answers with evidence one at a time";
             return Err(Failure::usage("--evidence is for exactly one answer", hint));
         }
-        if let Some(evidence) = self.evidence.as_ref().filter(|evidence| evidence.chars().count() > LINE_LIMIT) {
-            let message = format!("--evidence has {} characters", evidence.chars().count());
-            return Err(Failure::usage(message, format!("use at most {LINE_LIMIT}; a link often says it best")));
-        }
+        let evidence = self.evidence.as_deref().map(evidence).transpose()?;
         let Started { mut session, mut assessment, is_new } = self.begin(context)?;
         let mut changed = 0_usize;
         for (skill, choice) in choices {
             let mut different = assessment.edit(skill, Edit::Choose(choice));
-            if let Some(evidence) = &self.evidence {
-                different |= assessment.edit(skill, Edit::Evidence(Clean::line(evidence)));
+            if let Some(evidence) = &evidence {
+                different |= assessment.edit(skill, Edit::Evidence(evidence.clone()));
             }
             changed += usize::from(different);
         }
@@ -117,7 +118,7 @@ impl Answer {
             }
         }
         let coverage = coverage_words(assessment.coverage());
-        let mut result = format!("{}: {changed} changed, {coverage}\n", self.name);
+        let mut result = format!("{}: {changed} changed, {coverage}\n", assessment.name());
         if role.is_some() || band.is_some() {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);
@@ -127,12 +128,9 @@ impl Answer {
 
     /// Takes the lock, of a new assessment only if that is wanted.
     fn begin(&self, context: &Context) -> Result<Started, Failure> {
-        let (framework, name) = (&context.framework, &self.name);
-        let store = context.store()?;
-        if !self.new
-            && let Loaded::Nothing = store.load(framework, name)?
-        {
-            return Err(match context.no_assessment(name)? {
+        let framework = &context.framework;
+        if !self.new && !context.is_saved(&self.name)? {
+            return Err(match context.no_assessment(&self.name)? {
                 Failure::NoAssessment { name, near, .. } => Failure::Unfit {
                     verb: "find",
                     name,
@@ -145,12 +143,25 @@ impl Answer {
                 failure => failure,
             });
         }
-        let Work { session, found } = begin(context, name, Some(self.decided))?;
+        let name = context.known_or_new(&self.name)?;
+        let Work { session, found } = begin(context, &name, Some(self.decided))?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
         let is_new = found.is_none();
         Ok(Started { session, assessment: found.map_or_else(new, |found| found.assessment), is_new })
     }
+}
+
+/// Reads evidence: what was typed, or what standard input holds. Nothing of it is cut off.
+fn evidence(typed: &str) -> Result<Clean, Failure> {
+    let read = if typed == "-" { Some(files::read_input()?) } else { None };
+    let text = read.as_ref().map_or(typed, |source| source.text.trim());
+    let length = text.chars().count();
+    if length > LINE_LIMIT {
+        let message = format!("--evidence has {}", counted(length, "character", "characters"));
+        return Err(Failure::usage(message, format!("use at most {LINE_LIMIT}; a link often says it best")));
+    }
+    Ok(Clean::line(text))
 }
 
 /// Every pair checked, or everything that is wrong with any of them.

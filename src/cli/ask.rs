@@ -115,7 +115,8 @@ pub(super) fn nothing_started() -> Reply {
 
 /// Asks until the person leaves; returns nothing if another name is wanted.
 pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>) -> Result<Option<Reply>, Failure> {
-    let name = wanted.name;
+    let name = &context.known_or_new(wanted.name)?;
+    let wanted = Wanted { name, ..wanted };
     let (name, aim) = match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match set_up(context, wanted)? {
             SetUp::New(aim) => (name.clone(), Some(aim)),

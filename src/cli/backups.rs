@@ -51,7 +51,7 @@ struct Row {
 
 impl Backups {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let name = &self.name;
+        let name = &context.known(&self.name)?.unwrap_or(self.name);
         let backups = context.store()?.backups(&context.framework, name)?;
         if backups.is_empty() && !context.is_saved(name)? {
             return Err(context.no_assessment(name)?);

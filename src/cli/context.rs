@@ -41,6 +41,7 @@ impl Context {
         let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
+        let named_dir = named_dir.or(variable);
         Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), program, named_dir }
     }
 
@@ -62,9 +63,30 @@ impl Context {
         Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
     }
 
+    /// The saved assessment of this name, in whatever state, in its own spelling.
+    pub(super) fn known(&self, name: &Name) -> Result<Option<Name>, Failure> {
+        Ok(self.store()?.saved_name(name)?)
+    }
+
     /// Whether there is a saved assessment of this name, in whatever state.
     pub(super) fn is_saved(&self, name: &Name) -> Result<bool, Failure> {
-        Ok(self.store()?.knows(name)?)
+        Ok(self.known(name)?.is_some())
+    }
+
+    /// The saved name, or the spelling in which a new assessment of this name is kept.
+    pub(super) fn known_or_new(&self, name: &Name) -> Result<Name, Failure> {
+        match self.known(name)? {
+            Some(saved) => Ok(saved),
+            None => Name::for_new(name.as_str()).map_err(|problem| {
+                let message = format!("cannot start an assessment called \"{name}\": {problem}");
+                Failure::usage(message, "choose another name, such as \"me\"")
+            }),
+        }
+    }
+
+    /// The names of the saved assessments that can be opened.
+    pub(super) fn names(&self) -> Result<Vec<Name>, Failure> {
+        Ok(self.store()?.list()?.into_iter().filter_map(|listed| listed.name).collect())
     }
 
     /// That there is no such assessment, with the name that was perhaps meant.

@@ -35,9 +35,13 @@ There is no way back: backups are deleted too. Without a terminal to ask on, --y
 
 impl Delete {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let name = &self.name;
         let store = context.store()?;
-        let key = if context.is_saved(name)? { Key::of(name) } else { nameless(context, name)? };
+        let saved = context.known(&self.name)?;
+        let key = match &saved {
+            Some(saved) => Key::of(saved),
+            None => nameless(context, &self.name)?,
+        };
+        let name = saved.as_ref().unwrap_or(&self.name);
         if !self.yes {
             if !can_ask() {
                 let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");

@@ -71,6 +71,7 @@ pub(super) fn read_input() -> Result<Source, Failure> {
 }
 
 fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
+    let name = &context.known(name)?.unwrap_or_else(|| name.clone());
     match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match earlier_state(context, name)? {
             Some(backup) => Ok(opening(backup.opened, "")),

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::path::PathBuf;
 
-use super::is_command;
 use super::subject::Subject;
+use crate::assessment::is_reserved;
 
 /// The program as a person has to call it again: with the directory of the assessments, if an argument named one.
 #[derive(Debug, Clone, Default)]
@@ -41,11 +41,15 @@ impl Program {
         format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
     }
 
-    /// The command that opens an assessment, `devrel-ready me`. Where its name would be taken for something else, the
-    /// one that opens the list of assessments.
+    /// The command that opens an assessment, `devrel-ready me`, or `devrel-ready -- team` where the name would be taken
+    /// for a command. Where a name cannot be typed at all, the command that opens the list of assessments.
     pub(super) fn open(&self, name: impl Display) -> String {
         let name = name.to_string();
-        if can_be_typed(&name) { format!("{} {}", self.call(), quoted(&name)) } else { self.call() }
+        if !matches!(Subject::parse(name.clone().into()), Ok(Subject::Saved(_))) {
+            return self.call();
+        }
+        let guard = if is_reserved(&name) { "-- " } else { "" };
+        format!("{} {guard}{}", self.call(), quoted(&name))
     }
 
     /// The program without a command, which opens the list of assessments.
@@ -53,12 +57,6 @@ impl Program {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
         format!("devrel-ready{}", data_dir.unwrap_or_default())
     }
-}
-
-/// Whether the name opens the assessment where a command could stand.
-fn can_be_typed(name: &str) -> bool {
-    let is_name = matches!(Subject::parse(name.into()), Ok(Subject::Saved(_)));
-    is_name && !is_command(name) && !name.starts_with('-')
 }
 
 /// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.
@@ -132,8 +130,11 @@ mod tests {
         for name in ["me", "Ada's own", "lists", "春"] {
             assert_ne!(open(name), "devrel-ready", "{name}");
         }
-        for name in ["list", "help", "-x", "--help"] {
+        for name in ["-x", "--help"] {
             assert_eq!(open(name), "devrel-ready", "{name}");
+        }
+        for name in ["list", "help", "team"] {
+            assert_eq!(open(name), format!("devrel-ready -- {name}"));
         }
         assert_eq!(command("show", "list"), "devrel-ready show list");
         assert_eq!(command("show", "-x"), "devrel-ready show -- -x");

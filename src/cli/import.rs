@@ -81,6 +81,11 @@ impl Import {
         if context.is_saved(&name)? {
             return Err(taken());
         }
+        assessment.rename(Name::for_new(name.as_str()).map_err(|problem| {
+            let message = format!("cannot import this as \"{name}\": {problem}");
+            Failure::usage(message, "pass --as NAME to call it something else")
+        })?);
+        let name = assessment.name().clone();
         // Somebody else may have been faster.
         let Work { mut session, found: None } = begin(context, &name, None)? else {
             return Err(taken());

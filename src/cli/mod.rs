@@ -8,6 +8,7 @@
 mod answer;
 mod ask;
 mod backups;
+mod bare;
 mod check;
 mod completions;
 mod context;
@@ -18,11 +19,13 @@ mod export;
 mod failure;
 mod farewell;
 mod files;
+mod groups;
 mod hint;
 mod import;
 mod list;
 mod man;
 mod meant;
+mod misuse;
 mod next;
 mod output;
 mod page;
@@ -37,7 +40,6 @@ mod skills;
 mod snippet;
 mod subject;
 mod table;
-mod unnamed;
 mod work;
 
 use std::ffi::OsString;
@@ -48,13 +50,13 @@ use clap::builder::OsStringValueParser;
 use clap::builder::TypedValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
-use self::context::{Context, DATA_DIR};
+use self::bare::{Meant, Typed};
+use self::context::Context;
 use self::failure::{Failure, problems_in_words};
 use self::hint::Program;
 use self::output::{Reply, Status};
-use self::subject::Subject;
 use crate::assessment::Name;
-use crate::json::{Problem, Source, nearest, total};
+use crate::json::{Problem, Source, total};
 
 pub use self::farewell::farewell;
 
@@ -75,13 +77,11 @@ struct Arguments {
     #[arg(hide = true)]
     rest: Vec<OsString>,
 
-    /// Keep the assessments in this directory instead of the usual one
+    /// Keep the assessments in this directory instead of the usual one, or the one that DEVREL_READY_DATA_DIR names
     #[arg(
         long,
         global = true,
         value_name = "DIR",
-        env = DATA_DIR,
-        hide_env_values = true,
         value_hint = ValueHint::DirPath,
         value_parser = OsStringValueParser::new().map(PathBuf::from)
     )]
@@ -117,13 +117,14 @@ Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    List(list::List),
+    Ask(ask::Ask),
     Show(show::Show),
-    Export(export::Export),
     Plan(plan::PlanCommand),
     Next(next::Next),
     Answer(answer::Answer),
-    Ask(ask::Ask),
+    List(list::List),
+    Delete(delete::Delete),
+    Export(export::Export),
     Import(import::Import),
     Backups(backups::Backups),
     Restore(restore::Restore),
@@ -131,7 +132,6 @@ enum Command {
     Skills(skills::Skills),
     Check(check::Check),
     Schema(schema::Schema),
-    Delete(delete::Delete),
     Completions(completions::Completions),
     Man(man::Manual),
 }
@@ -188,11 +188,20 @@ pub type CheckSettings = fn(&Source) -> Vec<Problem>;
 /// Reads the arguments and does what they ask for, up to starting the terminal interface.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckSettings) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let (word, only_name) = bare::first_word(&arguments).unwrap_or_default();
+    if let (Some(word), false) = (word.to_str(), only_name)
+        && let Err(failure) = bare::refuse_later_command(&Context::new(places::named_dir(&arguments)), word)
+    {
+        return Outcome::Done(output::fail(&failure));
+    }
     match places::parse(&arguments) {
-        Ok(arguments) => act(arguments, check_settings).unwrap_or_else(|failure| Outcome::Done(output::fail(&failure))),
-        Err(error) => Outcome::Done(match unnamed::explained(&error, &arguments) {
+        Ok(arguments) => {
+            let done = act(arguments, only_name, check_settings);
+            done.unwrap_or_else(|failure| Outcome::Done(output::fail(&failure)))
+        }
+        Err(error) => Outcome::Done(match misuse::explained(&error, &arguments) {
             Some(failure) => output::fail(&failure),
-            None => output::print(&about_arguments(&error)),
+            None => output::print(&about_arguments(&misuse::with_plain_usage(error, &arguments))),
         }),
     }
 }
@@ -208,7 +217,7 @@ pub fn plain(asked: Interface) -> ExitCode {
 
 /// Says that the terminal interface needs a terminal, and what works without one.
 pub fn no_terminal() -> ExitCode {
-    let help = Arguments::command().render_help();
+    let help = definition().render_help();
     let talk = format!(
         "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
     );
@@ -234,12 +243,14 @@ pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
 
 /// Everything that can be typed, as clap knows it.
 fn definition() -> clap::Command {
-    Arguments::command()
+    groups::grouped(Arguments::command())
 }
 
-/// Whether a word is a command, so that it cannot stand for an assessment where a command could stand.
-fn is_command(word: &str) -> bool {
-    word == "help" || definition().find_subcommand(word).is_some()
+/// The commands that a person can type.
+fn command_names() -> Vec<String> {
+    let definition = definition();
+    let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
+    shown.map(|command| command.get_name().to_owned()).collect()
 }
 
 /// Help and the version are results; anything else is wrong usage.
@@ -252,67 +263,30 @@ fn about_arguments(error: &clap::Error) -> Reply {
     }
 }
 
-fn act(arguments: Arguments, check_settings: CheckSettings) -> Result<Outcome, Failure> {
+fn act(arguments: Arguments, only_name: bool, check_settings: CheckSettings) -> Result<Outcome, Failure> {
     let Arguments { name, rest, data_dir, command } = arguments;
-    let context = Context::new(data_dir).checking_settings_with(check_settings);
+    let context = Context::new(data_dir.clone()).checking_settings_with(check_settings);
     match (name, command) {
         (None, Some(command)) => command.run(&context).map(|reply| Outcome::Done(output::print(&reply))),
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
         }
-        (name, None) => interface(&context, name, &rest).map(Outcome::Interface),
+        (name, None) => match interface(&context, name, &rest, only_name)? {
+            Meant::Interface(interface) => Ok(Outcome::Interface(interface)),
+            Meant::Command(command) => {
+                let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
+                Ok(run(program.into_iter().chain([OsString::from(command)]), check_settings))
+            }
+        },
     }
 }
 
-fn interface(context: &Context, name: Option<OsString>, rest: &[OsString]) -> Result<Interface, Failure> {
+fn interface(context: &Context, name: Option<OsString>, rest: &[OsString], only_name: bool) -> Result<Meant, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
     let interface = Interface { name: None, data_dir, config_file, typed_dir: context.program.data_dir() };
-    let Some(written) = name else {
-        return Ok(interface);
-    };
-    if rest.is_empty()
-        && let Ok(Subject::Saved(name)) = Subject::parse(written.clone())
-        && context.is_saved(&name).is_ok_and(|saved| saved)
-    {
-        // A name that is there needs no looking at what else could have been meant.
-        return Ok(Interface { name: Some(name), ..interface });
+    match name {
+        None => Ok(Meant::Interface(interface)),
+        Some(word) => bare::meant(context, Typed { word, rest, only_name }, interface),
     }
-    let commands = Arguments::command();
-    let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
-    let shown = written.to_string_lossy().into_owned();
-    let meant = nearest(&shown, &commands);
-    if !rest.is_empty() {
-        let message = format!("there is no command \"{shown}\"");
-        let hint = meant.map_or_else(
-            || "`devrel-ready --help` lists the commands".to_owned(),
-            |near| format!("did you mean `devrel-ready {near}`?"),
-        );
-        return Err(Failure::usage(message, hint));
-    }
-    let name = match Subject::parse(written) {
-        Ok(Subject::Saved(name)) => name,
-        Ok(Subject::File(path)) => {
-            let message = format!("\"{}\" is a file and not the name of an assessment", path.display());
-            return Err(Failure::usage(
-                message,
-                format!("to score a file use `{}`", context.program.command("show", path.display())),
-            ));
-        }
-        Ok(Subject::Input) => {
-            let message = "standard input is not the name of an assessment";
-            return Err(Failure::usage(message, "to score what comes in use `devrel-ready show -`"));
-        }
-        Err(problem) => {
-            let message = format!("\"{shown}\" cannot be the name of an assessment: {problem}");
-            return Err(Failure::usage(message, "choose another name, such as \"me\""));
-        }
-    };
-    if let Some(near) = meant
-        && !context.is_saved(&name)?
-    {
-        let message = format!("there is neither a command nor an assessment \"{name}\"");
-        return Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")));
-    }
-    Ok(Interface { name: Some(name), ..interface })
 }

@@ -5,15 +5,19 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 
-use super::Arguments;
 use super::context::{Context, DATA_DIR};
+use super::{Arguments, definition};
 
 /// Reads the arguments.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
-    Arguments::try_parse_from(arguments).map_err(|error| match error.kind() {
+    let read = definition().try_get_matches_from(arguments);
+    let read = read.and_then(|mut matches| {
+        Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut definition()))
+    });
+    read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp => with_places(arguments).unwrap_or(error),
         _ => error,
     })
@@ -21,7 +25,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 
 /// The same help, with the places of this computer where it says how things work.
 fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
-    let mut definition = Arguments::command();
+    let mut definition = definition();
     let general = definition.get_after_long_help()?.to_string();
     definition = definition.after_long_help(format!("{general}\n\n{}", places(named_dir(arguments))));
     definition.try_get_matches_from(arguments).err()
@@ -37,7 +41,7 @@ fn places(named_dir: Option<PathBuf>) -> String {
 }
 
 /// The directory that the option or the variable names; help is shown before either is read.
-fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
+pub(super) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
     let mut arguments = arguments.iter().skip(1);
     let option = arguments.find_map(|argument| {
         let text = argument.to_str()?;

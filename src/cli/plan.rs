@@ -33,7 +33,7 @@ pub(super) struct PlanCommand {
     band: Option<String>,
 
     /// Show the most that can be gained with this much effort instead
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = effort)]
     effort: Option<u32>,
 
     /// Show the way to the levels kept as goals instead
@@ -63,6 +63,11 @@ level 0, so answering them first can shorten the path.
     example::answers_file!(),
     "Nothing is saved or changed by planning."
 );
+
+/// Reads an effort.
+fn effort(typed: &str) -> Result<u32, String> {
+    typed.parse().map_err(|_| "write a whole number, as in --effort 6".to_owned())
+}
 
 /// What is planned, for whom.
 struct Planned<'p> {

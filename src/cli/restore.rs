@@ -33,9 +33,7 @@ impl Restore {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
         let Earlier { name, number } = &self.earlier;
         let store = context.store()?;
-        if !context.is_saved(name)? {
-            return Err(context.no_assessment(name)?);
-        }
+        let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
         let started = start(context, name)?;
         // Only now nobody else can make or remove one.
         let backups = store.backups(&context.framework, name)?;

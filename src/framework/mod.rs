@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 pub use id::{BandId, DomainId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
 pub use parse::{Kind, kind_of, parse_role_with};
+pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
 use crate::json::{Problem, Source};

@@ -2,8 +2,38 @@
 //!
 //! One resolver for the command line, for files and for the screens, so that what works in one place works in all.
 
+use std::collections::BTreeMap;
+
 use super::{BandId, Framework, RoleId, SkillId};
-use crate::text::{Query, same_words};
+use crate::text::{Query, same_words, words};
+
+/// Longest text that is compared with names, in bytes. A file can hold text of any length, and no name is longer.
+const LONGEST: usize = 400;
+
+/// The ids and names of all skills by their words, for looking many up.
+#[derive(Debug)]
+pub struct SkillNames(BTreeMap<Vec<String>, SkillId>);
+
+impl SkillNames {
+    /// Collects the names of a framework. Where two skills share one, the first has it.
+    #[must_use]
+    pub fn of(framework: &Framework) -> Self {
+        let mut names = BTreeMap::new();
+        for id in framework.skills() {
+            let skill = framework.skill(id);
+            for name in [&skill.key, &skill.name] {
+                names.entry(words(name.as_str())).or_insert(id);
+            }
+        }
+        Self(names)
+    }
+
+    /// Returns the skill with this id or name. Capitals, hyphens and accents do not matter.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<SkillId> {
+        if text.len() > LONGEST { None } else { self.0.get(&words(text)).copied() }
+    }
+}
 
 impl Framework {
     /// Returns the role with this id, name or short name. Capitals, hyphens and accents do not matter.
@@ -26,14 +56,10 @@ impl Framework {
         self.find_band(text).or_else(|| self.bands().find(named))
     }
 
-    /// Returns the skill with this id or name.
+    /// Returns the skill with this id or name. For many lookups, use [`SkillNames`].
     #[must_use]
     pub fn skill_called(&self, text: &str) -> Option<SkillId> {
-        let named = |id: &SkillId| {
-            let skill = self.skill(*id);
-            [&skill.key, &skill.name].iter().any(|name| same_words(name.as_str(), text))
-        };
-        self.find_skill(text).or_else(|| self.skills().find(named))
+        self.find_skill(text).or_else(|| SkillNames::of(self).find(text))
     }
 
     /// Returns the skills in which every word typed begins a word: those whose name starts with the query first, then

@@ -10,7 +10,7 @@ use jsonc_parser::common::Ranged;
 use super::document::REPORT_SCHEMA;
 use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
-use crate::framework::{BandId, Framework, Level, RoleId};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
 use crate::json::{Document, Fields, Problem, Reader, Source};
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
@@ -47,7 +47,7 @@ pub fn read(framework: &Framework, source: &Source) -> Result<Reading, Vec<Probl
         return Err(vec![problem]);
     }
     let mut reader = Reader::new(source);
-    let mut answers = Answers { framework, reader: &mut reader, source, newer: None };
+    let mut answers = Answers { framework, reader: &mut reader, source, names: SkillNames::of(framework), newer: None };
     let assessment = answers.document(&document.root);
     let newer = answers.newer;
     let problems = reader.into_problems();
@@ -61,6 +61,7 @@ struct Answers<'f, 'r, 's> {
     framework: &'f Framework,
     reader: &'r mut Reader<'s>,
     source: &'s Source,
+    names: SkillNames,
     newer: Option<Problem>,
 }
 
@@ -211,7 +212,7 @@ impl<'s> Answers<'_, '_, 's> {
         // A report has ids only; somebody who writes answers by hand may use the names that are shown.
         let skill = match unknown {
             Unknown::Retire => self.framework.find_skill(key),
-            Unknown::Refuse => self.framework.skill_called(key),
+            Unknown::Refuse => self.framework.find_skill(key).or_else(|| self.names.find(key)),
         };
         let shown = Clean::line(key);
         if let Some(id) = skill

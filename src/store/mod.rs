@@ -37,6 +37,7 @@ mod limits;
 mod list;
 mod loaded;
 mod location;
+mod naming;
 mod outside;
 mod owner;
 mod quarantine;

@@ -1,8 +1,7 @@
 //! Names that were perhaps not meant as names: commands, words of the conversation, numbers.
 
 use super::word;
-use crate::assessment::Name;
-use crate::cli::is_command;
+use crate::assessment::{Name, is_reserved};
 use crate::json::nearest;
 
 /// Words that are typed at other questions, beside those that [`word`] knows.
@@ -12,7 +11,7 @@ const WORDS: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question",
 pub(super) fn doubt(name: &Name) -> Option<&'static str> {
     let name = name.as_str().to_lowercase();
     let is_word = || WORDS.contains(&name.as_str()) || word::parse(&name).is_ok();
-    if is_command(&name) {
+    if is_reserved(&name) {
         Some("is also a command")
     } else if name.chars().all(|c| c.is_ascii_digit()) {
         Some("is only a number")

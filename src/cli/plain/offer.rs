@@ -93,9 +93,13 @@ impl Offer {
         if let Some(name) = numbered.and_then(|position| names.get(position)) {
             return Picked::Name((*name).clone());
         }
-        match Name::new(typed) {
+        match Name::for_new(typed) {
             Ok(name) => Picked::Name(name),
-            Err(problem) => Picked::Ask(format!("Please choose another one: {problem}.\n{}", self.question())),
+            Err(problem) => {
+                let mut words = String::new();
+                push_wrapped(&mut words, 0, &format!("Please choose another one: {problem}."));
+                Picked::Ask(words + &self.question())
+            }
         }
     }
 

@@ -239,6 +239,14 @@ impl Clerk {
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
     fn create(&mut self, name: &Name, aim: Aim, pace: Pace) -> Vec<Msg> {
+        let taken = |saved: &Name| {
+            vec![not_opened(&format!("there is an assessment called \"{saved}\" already: choose another name"))]
+        };
+        match self.store.saved_name(name) {
+            Ok(None) => {}
+            Ok(Some(saved)) => return taken(&saved),
+            Err(error) => return vec![Msg::NotOpened(words(&error))],
+        }
         match self.store.begin(&self.framework, name) {
             Ok(Begun::New(session)) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
@@ -251,9 +259,7 @@ impl Clerk {
                 told.push(self.at_desk(desk, assessment, Vec::new()));
                 told
             }
-            Ok(_) => {
-                vec![not_opened(&format!("there is an assessment called \"{name}\" already: choose another name"))]
-            }
+            Ok(_) => taken(name),
             Err(error) => vec![Msg::NotOpened(words(&error))],
         }
     }

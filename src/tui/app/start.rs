@@ -137,9 +137,11 @@ impl App {
     }
 
     fn name_chosen(&self, start: &StartScreen) -> Result<StartStep, String> {
-        let name = Name::new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
-        if self.home.iter().any(|summary| summary.which.name() == Some(&name)) {
-            return Err(format!("There is an assessment called {name} already. Please choose another name."));
+        let name =
+            Name::for_new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
+        let saved = self.home.iter().filter_map(|summary| summary.which.name());
+        if let Some(saved) = saved.into_iter().find(|saved| saved.is_same(&name)) {
+            return Err(format!("There is an assessment called {saved} already. Please choose another name."));
         }
         Ok(StartStep::Band { name, cursor: self.framework.usual_band().index() })
     }

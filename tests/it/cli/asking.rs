@@ -64,8 +64,8 @@ fn a_name_that_is_not_meant_starts_nothing() {
     let place = Place::with_me();
     let before = place.everything();
     for lines in ["", "\n", "no\n", "yes\nquit\n", "yes\n2\n", "yes", "help\nquit\n"] {
-        let ran = place.cli().args(["ask", "Me"]).stdin(lines).look();
-        ran.done().says("There is \"me\".").says("Start a new one called \"Me\"?").says("Nothing was started.");
+        let ran = place.cli().args(["ask", "M-e"]).stdin(lines).look();
+        ran.done().says("There is \"me\".").says("Start a new one called \"M-e\"?").says("Nothing was started.");
     }
     assert_eq!(place.everything(), before);
 }
@@ -73,9 +73,13 @@ fn a_name_that_is_not_meant_starts_nothing() {
 #[test]
 fn a_name_by_line_can_be_taken_back_and_everything_chosen_is_said_before_the_first_question() {
     let place = Place::new();
-    let lines = "list\nno\nsam\nback\nSam\nback\nsamm\n2\nback\n1\nwrite\nquit\n";
+    let lines = "list\n7\nno\nsam\nback\nSam\nback\nsamm\n2\nback\n1\nwrite\nquit\n";
     let ran = place.cli().args(["ask"]).stdin(lines).look();
-    ran.done().quiet().says("\"list\" is also a command. Is that the name?").says("Called \"samm\".");
+    ran.done()
+        .quiet()
+        .says("a name cannot be a command")
+        .says("\"7\" is only a number. Is that the name?")
+        .says("Called \"samm\".");
     ran.says("\nBand: First role. Role: Technical Writer.\nsamm: 0 of 28 answered.\n");
     assert_eq!(place.run(["list", "--json"]).json()[0]["name"], "samm");
     assert_eq!(ran.out().matches("28 questions").count(), 1, "the introduction comes once: {}", ran.out());

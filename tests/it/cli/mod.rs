@@ -5,6 +5,7 @@
 #[cfg(unix)]
 mod asking;
 mod checking;
+mod commands;
 mod hostile;
 mod importing;
 mod naming;

@@ -106,7 +106,7 @@ fn standard_input_is_read_like_a_file() {
 #[test]
 fn a_missing_assessment_is_named_with_the_nearest() {
     let place = Place::with_me();
-    place.run(["show", "Me"]).fails(1).complains("did you mean \"me\"?").complains("devrel-ready list");
+    place.run(["show", "M.e"]).fails(1).complains("did you mean \"me\"?").complains("devrel-ready list");
     place.run(["export", "somebody else"]).fails(1).complains("devrel-ready list");
     place.run(["delete", "mee", "--yes"]).fails(1).complains("did you mean \"me\"?");
 }

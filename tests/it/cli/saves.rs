@@ -77,7 +77,7 @@ fn a_misspelled_name_starts_no_assessment() {
     place.run(["answer", "me", "editing-review=2"]).fails(1).complains("--new");
     assert!(!place.data().exists());
     let place = Place::with_me();
-    place.run(["answer", "Me", "editing-review=2"]).fails(1).complains("did you mean \"me\"?").complains("--new");
+    place.run(["answer", "M-e", "editing-review=2"]).fails(1).complains("did you mean \"me\"?").complains("--new");
     place.run(["answer", "me", "--new", "editing-review=2"]).done().says("4 of 28 done: 3 answered");
 }
 

@@ -5,7 +5,7 @@ use super::{COMMANDS, Cli, Place};
 #[test]
 fn without_a_terminal_the_interface_explains_itself() {
     let place = Place::new();
-    place.run([] as [&str; 0]).fails(2).complains("needs a terminal").complains("Commands:");
+    place.run([] as [&str; 0]).fails(2).complains("needs a terminal").complains("Assess:");
     Place::with_me().run(["me"]).fails(2).complains("needs a terminal");
 }
 
@@ -111,4 +111,47 @@ fn the_option_goes_before_the_variable() {
 fn a_time_that_is_no_time_is_refused() {
     let place = Place::with_me();
     place.cli().env("SOURCE_DATE_EPOCH", "soon").args(["export", "me"]).look().fails(2).complains("SOURCE_DATE_EPOCH");
+}
+
+#[test]
+fn the_directory_of_the_data_is_never_shown_as_required() {
+    let place = Place::new();
+    let dir = place.data();
+    let dir = dir.to_str().expect("a plain path");
+    for arguments in [&["delete"][..], &["--data-dir", dir, "delete"], &["answer", "--data-dir", dir], &["schema"]] {
+        let ran = place.run(arguments);
+        ran.fails(2).complains("Usage: devrel-ready ");
+        assert!(!ran.err().contains("--data-dir"), "{}", ran.err());
+    }
+}
+
+#[test]
+fn an_option_that_a_command_does_not_have_is_met_with_what_to_type_instead() {
+    let place = Place::with_me();
+    for (arguments, words) in [
+        (&["show", "me", "--json"][..], "`devrel-ready export NAME` prints the results as JSON"),
+        (&["show", "me", "--bnad", "lead"], "did you mean --band?"),
+        (&["check", "x", "--json"], "plan, next, list"),
+        (&["delete", "me", "--nonsense"], "`devrel-ready delete --help` lists the options of delete"),
+        (&["plan", "me", "--effort", "abc"], "write a whole number, as in --effort 6"),
+        (&["plan", "me", "--effort", "1.5"], "write a whole number, as in --effort 6"),
+    ] {
+        let ran = place.run(arguments);
+        ran.fails(2).complains(words);
+        for jargon in ["as a value", "invalid digit"] {
+            assert!(!ran.err().contains(jargon), "{}", ran.err());
+        }
+    }
+}
+
+#[test]
+fn evidence_can_come_from_standard_input_where_nobody_sees_it() {
+    let place = Place::with_me();
+    let with =
+        |input: &str| place.cli().args(["answer", "me", "public-speaking=2", "--evidence", "-"]).stdin(input).look();
+    with("A talk that nobody else knows of\n").done();
+    let evidence = || place.run(["export", "me"]).json()["answers"]["public-speaking"]["evidence"].clone();
+    assert_eq!(evidence(), "A talk that nobody else knows of");
+    with(&"e".repeat(1_001)).fails(2).complains("--evidence has 1001 characters");
+    assert_eq!(evidence(), "A talk that nobody else knows of", "nothing was cut or changed");
 }

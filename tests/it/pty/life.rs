@@ -218,3 +218,34 @@ fn the_export_screen_names_the_folder_that_a_file_will_be_in() {
     let folder = dir.path().canonicalize().expect("it is there");
     terminal.press("E").see(&format!("me-devrel-report.json  in {}", folder.display()));
 }
+
+#[test]
+fn a_word_that_is_one_slip_away_from_a_command_asks_first_and_begins_nothing() {
+    let dir = tempfile::tempdir().expect("a directory");
+    Terminal::at_first_question(dir.path()).press("4").see("1 of 28   ✓ saved").press("q").end();
+    let mut yes = Terminal::start(dir.path(), &["lst"]);
+    yes.see("There is no assessment \"lst\". Did you mean the command \"list\"?").press("yes\r");
+    assert_eq!(code(yes.end()), 0);
+    yes.see("Aims at");
+    for answer in ["\r", "no\r", "\x04"] {
+        let mut no = Terminal::start(dir.path(), &["lst"]);
+        no.see("Type yes to run it").press(answer);
+        assert_eq!(code(no.end()), 2);
+        no.see("did you mean `devrel-ready list`?");
+    }
+    let saved = std::fs::read_dir(dir.path().join("assessments")).expect("it is there").count();
+    assert_eq!(saved, 1, "nothing was begun");
+}
+
+#[test]
+fn three_letters_that_begin_only_one_name_open_it_and_only_without_a_command() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), dir.path());
+    let made = command.args(["answer", "Ada Lovelace", "--new", "public-speaking=2"]).output();
+    assert!(made.is_ok_and(|made| made.status.success()));
+    Terminal::start(dir.path(), &["ADA"]).see("Ada Lovelace").see("1 of 28").press("q").end();
+    Terminal::start(dir.path(), &["ad"]).see("there is no assessment called").press("q").end();
+    let mut shown = Terminal::start(dir.path(), &["show", "Ada"]);
+    assert_eq!(code(shown.end()), 1);
+    shown.see("there is no assessment of that name");
+}
