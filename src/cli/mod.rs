@@ -188,6 +188,9 @@ pub type CheckSettings = fn(&Source) -> Vec<Problem>;
 /// Reads the arguments and does what they ask for, up to starting the terminal interface.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckSettings) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|word| word == completions::ASKED) {
+        return Outcome::Done(output::print(&completions::answer(&arguments[2..])));
+    }
     let (word, only_name) = bare::first_word(&arguments).unwrap_or_default();
     if let (Some(word), false) = (word.to_str(), only_name)
         && let Err(failure) = bare::refuse_later_command(&Context::new(places::named_dir(&arguments)), word)

@@ -2,6 +2,8 @@
 //!
 //! The files beside this one hold the claims; the terminal is shared with the slow tests.
 
+#[cfg(target_os = "linux")]
+mod completing;
 mod dumb;
 #[cfg(target_os = "linux")]
 mod frugal;

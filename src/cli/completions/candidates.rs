@@ -1,0 +1,286 @@
+//! What can stand at the end of a command line, out of the one definition of the commands.
+//!
+//! The shells ask the program with a hidden word, so that every shell offers the same and saved names are offered as
+//! well. Nothing is written here, and what cannot be found out is simply not offered.
+
+use clap::{Arg, Command, ValueHint};
+
+use crate::text::folded;
+
+/// What the program has to look up, because the definition does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    Names,
+    Roles,
+    Bands,
+    Skills,
+    Levels,
+    Commands,
+}
+
+/// What a shell should offer beside words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Paths {
+    #[default]
+    None,
+    Files,
+    Directories,
+}
+
+/// A word to offer, and what it is.
+pub(super) type Candidate = (String, String);
+
+/// Everything to offer.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Offer {
+    pub(super) words: Vec<Candidate>,
+    pub(super) paths: Paths,
+}
+
+impl Offer {
+    /// As the scripts of the shells read it: what paths to offer, then a word and what it is on each line.
+    pub(super) fn lines(&self) -> String {
+        let paths = match self.paths {
+            Paths::None => "words",
+            Paths::Files => "files",
+            Paths::Directories => "directories",
+        };
+        let words = self.words.iter().map(|(word, about)| match about.as_str() {
+            "" => format!("{word}\n"),
+            about => format!("{word}\t{about}\n"),
+        });
+        format!("{paths}\n{}", words.collect::<String>())
+    }
+}
+
+/// Offers what the last word can become, given the words before it. `look_up` returns what the definition does not say.
+pub(super) fn offer(definition: &Command, words: &[String], look_up: impl Fn(Known) -> Vec<Candidate>) -> Offer {
+    let Some((current, before)) = words.split_last() else { return Offer::default() };
+    let place = Place::behind(definition, before);
+    let mut offer = match (place.pending, current.split_once('=')) {
+        (Some(option), _) => values(option, "", &look_up),
+        (None, Some((name, _))) if !place.only_values && name.starts_with("--") => {
+            let option = place.long(&name[2..]).map(|option| values(option, &format!("{name}="), &look_up));
+            option.unwrap_or_default()
+        }
+        (None, Some((skill, _))) if place.positional().is_some_and(|argument| argument.get_id() == "answers") => {
+            let levels = look_up(Known::Levels).into_iter();
+            Offer {
+                words: levels.map(|(level, about)| (format!("{skill}={level}"), about)).collect(),
+                ..Offer::default()
+            }
+        }
+        _ if !place.only_values && current.starts_with('-') => place.options(),
+        _ => place.words(&look_up),
+    };
+    let typed = folded(current);
+    offer.words.retain(|(word, _)| folded(word).starts_with(&typed));
+    offer
+}
+
+/// Where on the command line the next word stands.
+struct Place<'c> {
+    command: &'c Command,
+    /// Whether it is the program itself, where a command can stand.
+    is_root: bool,
+    /// The option that waits for its value.
+    pending: Option<&'c Arg>,
+    /// How many words that are no options stand before.
+    positionals: usize,
+    /// Whether `--` stands before.
+    only_values: bool,
+}
+
+impl<'c> Place<'c> {
+    fn behind(definition: &'c Command, before: &[String]) -> Self {
+        let mut place = Self { command: definition, is_root: true, pending: None, positionals: 0, only_values: false };
+        for word in before {
+            place.pass(word);
+        }
+        place
+    }
+
+    fn pass(&mut self, word: &str) {
+        if self.pending.take().is_some() {
+            return;
+        }
+        let option = if self.only_values { None } else { word.strip_prefix('-').filter(|rest| !rest.is_empty()) };
+        match option {
+            Some("-") => self.only_values = true,
+            Some(option) => {
+                let found = match option.strip_prefix('-') {
+                    Some(long) => self.long(long),
+                    None => self.command.get_arguments().find(|it| it.get_short() == option.chars().next()),
+                };
+                self.pending = found.filter(|option| option.get_action().takes_values());
+            }
+            None => match self.command.find_subcommand(word).filter(|_| self.positionals == 0 && !self.only_values) {
+                Some(command) => (self.command, self.is_root) = (command, false),
+                None => self.positionals += 1,
+            },
+        }
+    }
+
+    /// The option of this name, without a value behind `=`.
+    fn long(&self, name: &str) -> Option<&'c Arg> {
+        self.command.get_arguments().find(|argument| argument.get_long() == Some(name))
+    }
+
+    fn options(&self) -> Offer {
+        let shown = self.command.get_arguments().filter(|argument| !argument.is_hide_set());
+        let words = shown.filter_map(|it| Some((format!("--{}", it.get_long()?), about(it.get_help()))));
+        Offer { words: words.collect(), ..Offer::default() }
+    }
+
+    /// The argument that stands here; one that takes several words stands at every later place as well.
+    fn positional(&self) -> Option<&'c Arg> {
+        let mut arguments = self.command.get_positionals().filter(|argument| !argument.is_hide_set());
+        let is_last = |argument: &Arg| argument.get_num_args().is_some_and(|count| count.max_values() > 1);
+        let last = self.command.get_positionals().last().filter(|argument| is_last(argument));
+        arguments.nth(self.positionals).or(last).filter(|argument| !argument.is_hide_set())
+    }
+
+    /// Commands, where one can stand, and what the argument at this place can be.
+    fn words(&self, look_up: &impl Fn(Known) -> Vec<Candidate>) -> Offer {
+        let mut offer = self.positional().map(|argument| values(argument, "", look_up)).unwrap_or_default();
+        if self.positionals == 0 && !self.only_values {
+            let shown = self.command.get_subcommands().filter(|command| !command.is_hide_set());
+            let commands = shown.map(|command| (command.get_name().to_owned(), about(command.get_about())));
+            offer.words = commands.chain(offer.words).collect();
+        }
+        if self.is_root {
+            // A path is no assessment.
+            offer.paths = Paths::None;
+        }
+        offer
+    }
+}
+
+/// What an argument can be. `prefix` is what stands before the value in the same word.
+fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Known) -> Vec<Candidate>) -> Offer {
+    let possible = argument.get_possible_values();
+    let words = match known(argument) {
+        _ if !possible.is_empty() => {
+            possible.iter().map(|value| (value.get_name().to_owned(), about(value.get_help()))).collect()
+        }
+        Some(kind @ Known::Skills) if argument.get_id() == "answers" => {
+            look_up(kind).into_iter().map(|(skill, about)| (skill + "=", about)).collect()
+        }
+        Some(kind) => look_up(kind),
+        None => Vec::new(),
+    };
+    let paths = match argument.get_value_hint() {
+        ValueHint::FilePath | ValueHint::AnyPath => Paths::Files,
+        ValueHint::DirPath => Paths::Directories,
+        _ => Paths::None,
+    };
+    Offer { words: words.into_iter().map(|(word, about)| (format!("{prefix}{word}"), about)).collect(), paths }
+}
+
+/// What an argument names, told by what it is called in the definition.
+fn known(argument: &Arg) -> Option<Known> {
+    match argument.get_id().as_str() {
+        "name" if argument.is_positional() => Some(Known::Names),
+        "role" => Some(Known::Roles),
+        "band" => Some(Known::Bands),
+        "skill" | "answers" => Some(Known::Skills),
+        "command" => Some(Known::Commands),
+        _ => None,
+    }
+}
+
+fn about(help: Option<&clap::builder::StyledStr>) -> String {
+    help.map(ToString::to_string).unwrap_or_default().lines().next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, Known, Offer, Paths, offer};
+    use crate::cli::definition;
+
+    fn offered(line: &[&str]) -> Offer {
+        let mut definition = definition();
+        definition.build();
+        let words: Vec<String> = line.iter().map(ToString::to_string).collect();
+        offer(&definition, &words, |known| {
+            let words: &[&str] = match known {
+                Known::Names => &["Ada Lovelace", "me"],
+                Known::Roles => &["advocate", "writer"],
+                Known::Bands => &["entry", "lead"],
+                Known::Skills => &["public-speaking", "technical-writing"],
+                Known::Levels => &["0", "4", "na", "-"],
+                Known::Commands => &["show", "plan"],
+            };
+            words.iter().map(|word| Candidate::from((word.to_string(), String::new()))).collect()
+        })
+    }
+
+    fn words(line: &[&str]) -> Vec<String> {
+        offered(line).words.into_iter().map(|(word, _)| word).collect()
+    }
+
+    #[test]
+    fn names_roles_bands_skills_and_levels_are_offered_where_they_can_stand() {
+        for (line, offered) in [
+            (&["show", "A"][..], &["Ada Lovelace"][..]),
+            (&["show", ""], &["Ada Lovelace", "me"]),
+            (&["--data-dir", "x", "delete", "m"], &["me"]),
+            (&["show", "me", "--role", ""], &["advocate", "writer"]),
+            (&["show", "--role=w"], &["--role=writer"]),
+            (&["plan", "me", "--band", "l"], &["lead"]),
+            (&["skills", "tech"], &["technical-writing"]),
+            (&["answer", "me", "pub"], &["public-speaking="]),
+            (&["answer", "me", "public-speaking=2", "tech"], &["technical-writing="]),
+            (
+                &["answer", "me", "public-speaking="],
+                &["public-speaking=0", "public-speaking=4", "public-speaking=na", "public-speaking=-"],
+            ),
+            (&["man", "sh"], &["show"]),
+            (&["schema", "an"], &["answers"]),
+            (&["export", "me", "--format", "j"], &["json"]),
+            (&["completions", "ba"], &["bash"]),
+            (&["import", "x.json", "--as", ""], &[]),
+            (&["show", "me", ""], &[]),
+            (&["exp"], &["export"]),
+            (&["m"], &["man", "me"]),
+            (&["--", "m"], &["me"]),
+            (&["help", "sh"], &["show"]),
+        ] {
+            assert_eq!(words(line), offered, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn options_are_offered_behind_a_hyphen_and_paths_where_one_can_stand() {
+        assert_eq!(words(&["show", "me", "--e"]), ["--explain"]);
+        assert!(words(&["answer", "me", "-"]).contains(&"--evidence".to_owned()));
+        for (line, paths) in [
+            (&["show", ""][..], Paths::Files),
+            (&["import", ""], Paths::Files),
+            (&["export", "me", "-o", ""], Paths::Files),
+            (&["check", "a", ""], Paths::Files),
+            (&["--data-dir", ""], Paths::Directories),
+            (&["delete", ""], Paths::None),
+            (&[""], Paths::None),
+        ] {
+            assert_eq!(offered(line).paths, paths, "{line:?}");
+        }
+    }
+
+    /// Arguments of free text, for which nothing can be offered.
+    const FREE: [&str; 3] = ["evidence", "effort", "as"];
+
+    #[test]
+    fn every_argument_that_takes_a_value_offers_something_or_is_free_text() {
+        let mut definition = definition();
+        definition.build();
+        for command in definition.get_subcommands().filter(|command| command.get_name() != "help") {
+            for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+                let offer = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
+                let is_free = argument.get_long().is_some_and(|long| FREE.contains(&long));
+                let offers = !offer.words.is_empty() || offer.paths != Paths::None;
+                assert_ne!(offers, is_free, "{} of {}", argument.get_id(), command.get_name());
+            }
+        }
+    }
+}
