@@ -181,7 +181,8 @@ fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choi
     if wrong.is_empty() {
         return Ok(choices);
     }
-    let message = Clean::line(&format!("cannot set {} of {} answers, so none is set", wrong.len(), pairs.len()));
+    let all = counted(pairs.len(), "answer", "answers");
+    let message = Clean::line(&format!("cannot set {} of {all}, so none is set", wrong.len()));
     let hint = Clean::line("`devrel-ready skills` lists the skills; `devrel-ready answer --help` has examples");
     Err(Failure::Usage { message, details: wrong, hint })
 }

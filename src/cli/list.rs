@@ -182,6 +182,8 @@ fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
 
 fn leaders(framework: &Framework, row: &Row) -> String {
     match row.leading.as_slice() {
+        // What cannot be read has answers that nobody knows.
+        [] if row.answered.is_none() => "?".to_owned(),
         [] => "none yet".to_owned(),
         [one] => role_name(framework, one).to_owned(),
         [one, other] => format!("{} / {}", role_name(framework, one), role_name(framework, other)),

@@ -11,7 +11,7 @@ use super::output::Reply;
 use super::page::{FrameworkPart, json};
 use crate::framework::{Framework, Level, Skill, SkillId};
 use crate::json::nearest;
-use crate::text::{push_item, push_wrapped};
+use crate::text::{counted, push_item, push_wrapped};
 
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]
@@ -126,7 +126,8 @@ fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillPart<'f> {
 
 fn all(framework: &Framework) -> String {
     let mut text = format!("{}, edition {}: ", framework.name(), framework.edition());
-    let _ = writeln!(text, "{} skills in {} domains", framework.skills().len(), framework.domains().len());
+    let skills = counted(framework.skills().len(), "skill", "skills");
+    let _ = writeln!(text, "{skills} in {}", counted(framework.domains().len(), "domain", "domains"));
     for id in framework.domains() {
         let domain = framework.domain(id);
         let _ = writeln!(text, "\n{}", domain.name);

@@ -7,7 +7,7 @@ use super::{Decimal, PlanPart, StepPart};
 use crate::framework::{Framework, Level};
 use crate::plan::{Plan, PlanTo};
 use crate::score::Fraction;
-use crate::text::{push_item, push_wrapped};
+use crate::text::{counted, push_item, push_wrapped};
 
 /// What stands before the role that a plan is for.
 pub const PLAN_HEADING: &str = "What to do next";
@@ -25,10 +25,7 @@ pub struct PlanWords {
 pub fn plan_words(plan: &Plan) -> String {
     let (start, end, effort) = (plan.start.percent(), plan.end().percent(), plan.effort());
     let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
-    let steps = match plan.steps.len() {
-        1 => "1 step".to_owned(),
-        count => format!("{count} steps"),
-    };
+    let steps = counted(plan.steps.len(), "step", "steps");
     let from_to = format!("from {start} to {end}");
     match (plan.to, plan.steps.is_empty()) {
         (PlanTo::Ready, true) if plan.ready => ready_already(plan),

@@ -16,7 +16,7 @@ use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
 use crate::report::{Term, coverage_words, question_words};
 use crate::score::{Ranking, Scores};
-use crate::text::{Clean, NOTE_LIMIT};
+use crate::text::{Clean, NOTE_LIMIT, counted};
 
 /// What has to be done, in this order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,7 +188,10 @@ impl<'f> Asked<'f> {
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let note = parts.join("\n");
                 if note.chars().count() > NOTE_LIMIT {
-                    return self.hint(&format!("A note has at most {NOTE_LIMIT} characters, so this was not added."));
+                    return self.hint(&format!(
+                        "A note has at most {}, so this was not added.",
+                        counted(NOTE_LIMIT, "character", "characters")
+                    ));
                 }
                 self.change(Edit::Note(Clean::note(&note)), said::note(here, &line))
             }
@@ -243,8 +246,7 @@ impl<'f> Asked<'f> {
         let skills: Vec<SkillId> = listed.collect();
         let head = match skills.len() {
             0 => format!("No question is {what}.\n"),
-            1 => format!("1 question is {what}.\n"),
-            several => format!("{several} questions are {what}.\n"),
+            count => format!("{} {what}.\n", counted(count, "question is", "questions are")),
         };
         self.say(head + &page::questions(self.framework, &skills))
     }

@@ -12,7 +12,7 @@ use crate::assessment::{Aim, Name};
 use crate::cli::meant;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::report::band_words;
-use crate::text::push_wrapped;
+use crate::text::{counted, push_wrapped};
 
 /// An assessment being set up.
 #[derive(Debug)]
@@ -67,10 +67,10 @@ pub(super) enum Move {
 pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     let mut text = String::new();
     let words = format!(
-        "devrel-ready asks {} questions, in about 15 minutes, and tells which role in Developer Relations suits you, \
+        "devrel-ready asks {}, in about 15 minutes, and tells which role in Developer Relations suits you, \
          how ready you are, and what to do next. You can leave at any time and go on later. Your answers stay on this \
          computer.",
-        framework.skills().len()
+        counted(framework.skills().len(), "question", "questions")
     );
     push_wrapped(&mut text, 0, &words);
     text

@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::cli::list::Row;
 use crate::cli::meant;
 use crate::report::coverage_words;
-use crate::text::{push_wrapped, since};
+use crate::text::{counted, push_wrapped, since};
 
 /// What an empty line means where nothing is saved yet.
 const USUAL_NAME: &str = "me";
@@ -53,7 +53,10 @@ impl Offer {
         let mut text = match self.named.len() {
             0 => String::new(),
             1 => "There is 1 saved assessment:\n".to_owned(),
-            several => format!("There are {several} saved assessments, the one changed last first:\n"),
+            several => {
+                let saved = counted(several, "saved assessment", "saved assessments");
+                format!("There are {saved}, the one changed last first:\n")
+            }
         };
         for (number, (name, row)) in (1..).zip(&self.named) {
             push_wrapped(&mut text, 0, &format!("{number}: {name}, {}.", state(row, now)));

@@ -16,7 +16,7 @@ use jsonc_parser::common::Ranged;
 use self::manifest::Manifest;
 use super::{DomainId, Framework, Role, Skill};
 use crate::json::{Document, Problem, Reader, SCHEMA_KEY, Source};
-use crate::text::{Clean, LINE_LIMIT};
+use crate::text::{Clean, LINE_LIMIT, counted};
 
 /// More skills than this nobody could answer.
 /// With weights up to 100 it also keeps every exact product within 128 bits.
@@ -233,7 +233,8 @@ fn exactly<'v, 's, const N: usize>(
     let elements = reader.array(value, what)?;
     let exact = <&[Value<'s>; N]>::try_from(elements).ok();
     if exact.is_none() {
-        let message = format!("{what} has {} entries instead of {N}", elements.len());
+        let entries = counted(elements.len(), "entry", "entries");
+        let message = format!("{what} has {entries} instead of {N}");
         reader.problem(value, [&message, reason]);
     }
     exact

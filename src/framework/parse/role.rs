@@ -6,7 +6,7 @@ use super::{id, line};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
-use crate::text::{Clean, width};
+use crate::text::{Clean, counted, width};
 
 /// Widest short name, in cells.
 const SHORT_LIMIT: usize = 12;
@@ -106,7 +106,8 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -
 fn targets<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bands: usize) -> Option<Vec<Level>> {
     let elements = reader.array(value, "the targets")?;
     if elements.len() != bands {
-        let message = format!("there are {} targets for {bands} bands", elements.len());
+        let [targets, bands] = [counted(elements.len(), "target", "targets"), counted(bands, "band", "bands")];
+        let message = format!("the role's skill has {targets} for {bands}");
         reader.problem(value, [&message, "give one target from 1 to 4 for each band"]);
         return None;
     }

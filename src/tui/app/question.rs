@@ -3,6 +3,7 @@
 use super::{App, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
+use crate::text::counted;
 use crate::tui::{Field, Intent, Step};
 
 /// One skill being asked about.
@@ -311,7 +312,7 @@ impl App {
         let sitting = self.sitting.as_ref()?;
         let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
         (done && open < open_before).then(|| {
-            let questions = if open == 1 { "1 question".to_owned() } else { format!("{open} questions") };
+            let questions = counted(open, "question", "questions");
             format!("{} is done, {questions} to go", self.framework.domain(domain).name)
         })
     }

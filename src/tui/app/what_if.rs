@@ -6,6 +6,7 @@ use super::{App, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
+use crate::text::counted;
 use crate::tui::{Intent, Sitting, Step};
 
 /// Levels being tried out.
@@ -109,7 +110,7 @@ impl App {
             return Step::Wait;
         }
         if self.notice.is_none() {
-            let words = if count == 1 { "1 level is" } else { &format!("{count} levels are") };
+            let words = counted(count, "level is", "levels are");
             self.notice = Some(format!("{words} your goal now. The plan leads there."));
         }
         let mut plan = super::PlanScreen::new(screen.role, screen.band);

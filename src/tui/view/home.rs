@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::page;
 use crate::assessment::Name;
-use crate::text::{Clean, cut, fit, width};
+use crate::text::{Clean, counted, cut, fit, width};
 use crate::tui::widget::{Block, Canvas, Paper, RangeBar, sides, visible};
 use crate::tui::{App, HomeScreen, Intent, Known, Mode, Spot, Summary};
 
@@ -35,10 +35,10 @@ fn welcome(app: &App, paper: Paper<'_>, height: usize) -> Vec<Block<'static>> {
     let roles: Vec<&str> = framework.roles().map(|role| framework.role(role).name.as_str()).collect();
     lines.extend(paper.paragraph(
         &format!(
-            "{} questions, about 15 minutes. For each skill you choose the highest of five statements that is true \
-             of you. While you answer you see where you stand for {} roles: {}.",
-            framework.skills().len(),
-            roles.len(),
+            "{}, about 15 minutes. For each skill you choose the highest of five statements that is true \
+             of you. While you answer you see where you stand for {}: {}.",
+            counted(framework.skills().len(), "question", "questions"),
+            counted(roles.len(), "role", "roles"),
             roles.join(", ")
         ),
         theme.text,

@@ -8,7 +8,7 @@ use super::results::bands;
 use crate::framework::{Framework, Skill};
 use crate::plan::{Plan, PlanTo, Step, open_answers};
 use crate::report::{Decimal, plan_words};
-use crate::text::{fit, listed};
+use crate::text::{counted, fit, listed};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Paper, RangeBar, shortened, visible};
 use crate::tui::{App, Intent, Mode, PlanScreen, Sitting, Spot};
@@ -57,7 +57,12 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(above, about);
     if plan.steps.is_empty() {
         let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
-        let words = format!("{next} looks at the next band, and {raise} shows what more effort could still gain.");
+        let has_next = framework.bands().next_back() != Some(screen.band);
+        let can_gain = plan.start.percent() < 100;
+        let next = has_next.then(|| format!("{next} looks at the next band"));
+        let more = can_gain.then(|| format!("{raise} shows what more effort could still gain"));
+        let hints: Vec<String> = next.into_iter().chain(more).collect();
+        let words = if hints.is_empty() { String::new() } else { format!("{}.", hints.join(", and ")) };
         let hint = paper.paragraph(&words, theme.quiet);
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
@@ -103,7 +108,7 @@ fn assumptions(framework: &Framework, sitting: &Sitting, plan: &Plan) -> Option<
     let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, sitting.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
     let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
-    let steps = if assumed == 1 { "1 step starts".to_owned() } else { format!("{assumed} steps start") };
+    let steps = counted(assumed, "step starts", "steps start");
     let first = if names.is_empty() { String::new() } else { format!(" Answer {} first.", listed(&names, "or")) };
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }

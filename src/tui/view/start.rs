@@ -5,6 +5,7 @@ use ratatui::text::Line;
 
 use super::parts::page;
 use crate::report::band_words;
+use crate::text::counted;
 use crate::tui::widget::{Block, Canvas, Paper, height};
 use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
 
@@ -83,7 +84,8 @@ impl Options<'_> {
 
     fn paces(&self) -> Vec<Block<'static>> {
         let skills = self.app.framework().skills().len();
-        let all = format!("{skills} questions in order, about 15 minutes. You get the full picture.");
+        let skills = counted(skills, "question", "questions");
+        let all = format!("{skills} in order, about 15 minutes. You get the full picture.");
         let quick = "The most telling question next, until it is clear which role leads: usually half to two thirds of \
                      them. The rest can follow at any time, and nothing is asked twice.";
         let words = format!("{} changes this while you answer.", self.app.key(Mode::Question, Intent::Pace));

@@ -9,7 +9,7 @@ use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
 use crate::report::{leading_words, verdict_words};
 use crate::score::{Ranking, Scorecard, Scores};
-use crate::text::width;
+use crate::text::{counted, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, Paper, RangeBar, rows, shortened, sides, visible};
 use crate::tui::{App, Intent, Mode, Sitting, Spot, WhatIfScreen};
@@ -58,8 +58,9 @@ impl Trying<'_> {
                 let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| self.app.key(Mode::WhatIf, intent));
                 format!("WHAT IF  {raise} and {lower} raise and lower levels. Nothing is saved.")
             }
-            1 => "WHAT IF  1 skill is changed. Nothing is saved.".to_owned(),
-            count => format!("WHAT IF  {count} skills are changed. Nothing is saved."),
+            count => {
+                format!("WHAT IF  {}. Nothing is saved.", counted(count, "skill is changed", "skills are changed"))
+            }
         };
         Line::styled(words, self.theme.caution)
     }

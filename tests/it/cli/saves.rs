@@ -175,6 +175,9 @@ fn a_damaged_save_is_an_error_and_kept() {
         place.run(["show", "me"]).fails(1).complains("there is no backup");
         place.run(["export", "me"]).fails(1);
         place.run(["answer", "me", "--new", "editing-review=2"]).fails(1).complains("cannot be used");
+        let listed = place.run(["list"]);
+        listed.done().says("?");
+        assert!(!listed.out().contains("none yet"), "nobody knows what leads: {}", listed.out());
         place.run(["list"]).done().says("me (!)").complains("warning: ");
         assert_ne!(place.run(["list", "--json"]).json()[0]["problem"], serde_json::Value::Null);
         untouched(&damaged);
