@@ -16,7 +16,7 @@ use super::work::{Decided, Work, begin};
 use super::{example, files};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
-use crate::json::nearest;
+use crate::json::{nearest, whole};
 use crate::report::coverage_words;
 use crate::store::Session;
 use crate::text::{Clean, LINE_LIMIT, counted};
@@ -195,10 +195,15 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
         let near = nearest(key, &framework.skill_keys()).map(|near| format!("; did you mean {near}?"));
         return Err(format!("there is no skill \"{key}\"{}", near.unwrap_or_default()));
     };
+    let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let choice = match level.to_lowercase().as_str() {
         "-" => Some(Choice::Unanswered),
         "na" | "n/a" => Some(Choice::NotApplicable),
-        number => Level::ALL.into_iter().find(|level| level.to_string() == number).map(Choice::Level),
+        // Leading zeros and signs are slips; a fraction of zeros is what other programs write.
+        number if begins_with_digit(number) && !number.strip_prefix('0').is_some_and(begins_with_digit) => {
+            whole(number).and_then(Level::new).map(Choice::Level)
+        }
+        _ => None,
     };
     let wanted = "a level is 0 to 4, na if it does not apply, or - to take the answer back";
     choice.map(|choice| (skill, choice)).ok_or_else(|| wanted.to_owned())

@@ -67,7 +67,7 @@ pub(super) struct Typed<'a> {
 }
 
 /// Finds out what a word means.
-pub(super) fn meant(context: &Context, typed: Typed<'_>, interface: Interface) -> Result<Meant, Failure> {
+pub(super) fn meant(context: &Context, typed: Typed<'_>, interface: &Interface) -> Result<Meant, Failure> {
     let Typed { word, rest, only_name } = typed;
     let open = |name| Ok(Meant::Interface(Interface { name: Some(name), ..interface.clone() }));
     let subject = Subject::parse(word.clone());

@@ -43,7 +43,8 @@ checked as settings. A directory is checked as a
 framework: every file, every reference, and whether its roles make sense
 together. A single file of a framework is checked with its directory; a single
 role is checked against the skills that ship with the program, unless its
-directory is named too. The exit code is 1 if anything is wrong.";
+directory is named too. The results of a report are computed again from its
+answers and compared. The exit code is 1 if anything is wrong.";
 
 /// What came of one thing that was named.
 enum Finding {

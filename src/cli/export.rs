@@ -74,7 +74,7 @@ impl From<Format> for Form {
 }
 
 /// Wrong usage: the name of the file promises what no report is. Whoever wants the name all the same can say the form.
-fn no_such_form(ending: UnknownEnding) -> Failure {
+fn no_such_form(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
 }
 
@@ -85,7 +85,9 @@ impl Export {
         let form = match (self.format, &file) {
             // What is asked for by a word goes before what a name promises.
             (Some(format), _) => format.into(),
-            (None, Some(file)) => Form::of_file(&file.to_string_lossy()).map_err(no_such_form)?.unwrap_or_default(),
+            (None, Some(file)) => {
+                Form::of_file(&file.to_string_lossy()).map_err(|ending| no_such_form(&ending))?.unwrap_or_default()
+            }
             (None, None) => Form::default(),
         };
         let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;

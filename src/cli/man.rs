@@ -1,5 +1,6 @@
 //! `devrel-ready man`: the manual, out of the one definition of the commands.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use clap::Args;
@@ -112,7 +113,7 @@ fn push_filled(text: &mut String, words: &str) {
         // A line that starts with one of these would be a command to the formatter.
         let guard = if length == 0 && word.starts_with(['.', '\'']) { "\\&" } else { "" };
         let space = if length > 0 { " " } else { "" };
-        *text += &format!("{space}{guard}{word}");
+        let _ = write!(text, "{space}{guard}{word}");
         length += space.len() + guard.len() + word.len();
     }
     text.push('\n');
@@ -122,7 +123,7 @@ fn push_filled(text: &mut String, words: &str) {
 fn listed(heading: &str, entries: &[(&str, &str)]) -> String {
     let mut text = format!(".SH {heading}\n");
     for (name, what) in entries {
-        text += &format!(".TP\n\\fB{}\\fR\n", escaped(name));
+        let _ = writeln!(text, ".TP\n\\fB{}\\fR", escaped(name));
         push_filled(&mut text, &escaped(what));
     }
     text

@@ -77,11 +77,12 @@ struct Arguments {
     #[arg(hide = true)]
     rest: Vec<OsString>,
 
-    /// Keep the assessments in this directory instead of the usual one, or the one that DEVREL_READY_DATA_DIR names
+    /// The directory of the assessments.
     #[arg(
         long,
         global = true,
         value_name = "DIR",
+        help = "Keep the assessments in this directory instead of the usual one [env: DEVREL_READY_DATA_DIR]",
         value_hint = ValueHint::DirPath,
         value_parser = OsStringValueParser::new().map(PathBuf::from)
     )]
@@ -290,6 +291,6 @@ fn interface(context: &Context, name: Option<OsString>, rest: &[OsString], only_
     let interface = Interface { name: None, data_dir, config_file, typed_dir: context.program.data_dir() };
     match name {
         None => Ok(Meant::Interface(interface)),
-        Some(word) => bare::meant(context, Typed { word, rest, only_name }, interface),
+        Some(word) => bare::meant(context, Typed { word, rest, only_name }, &interface),
     }
 }

@@ -14,12 +14,11 @@ pub(super) fn of_whole(text: &str) -> Option<Words> {
     let is_value = |word: &str| ["true", "false", "null"].contains(&word.trim_end_matches(','));
     match text.chars().next()? {
         '[' if begins_with_table(text) => words("TOML", convert),
-        '{' | '[' | '"' | '#' | '/' | '0'..='9' => None,
         '<' => words("HTML or XML", "name a JSON file"),
         '%' if first.starts_with("%PDF") => words("a PDF file", "name the JSON file that was exported"),
         '-' if first.starts_with("---") => words("YAML", convert),
         '-' if first.starts_with("- ") => words("YAML", convert),
-        '-' => None,
+        '{' | '[' | '"' | '#' | '/' | '-' | '0'..='9' => None,
         _ if is_value(first) => None,
         _ if key_before(first, ':') => words("YAML", convert),
         _ if key_before(first, '=') => words("TOML", convert),

@@ -13,6 +13,7 @@ mod reader;
 mod scan;
 
 pub use document::{Document, Source, locate};
+pub use number::whole;
 pub use problem::{Problem, Span, total};
 pub(crate) use reader::SCHEMA_KEY;
 pub use reader::{Fields, Reader, nearest};

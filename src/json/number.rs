@@ -1,7 +1,12 @@
 //! Whole numbers as JSON writes them: `3`, `3.0`, `1e0` and `-0` are whole, `3.5` is not.
 
 /// Returns the number that a JSON number literal stands for, if it is whole, not negative and fits.
-pub(super) fn whole(literal: &str) -> Option<u32> {
+#[must_use]
+pub fn whole(literal: &str) -> Option<u32> {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if !is_digit(literal.as_bytes().last()) {
+        return None;
+    }
     let (sign, unsigned) = literal.strip_prefix('-').map_or(("", literal), |rest| ("-", rest));
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
@@ -56,7 +61,22 @@ mod tests {
 
     #[test]
     fn what_is_not_whole_negative_or_too_large_is_no_number() {
-        for literal in ["3.5", "1e-1", "0.04e1", "-1", "-3.0", "1e400", "1e99999999999", "4294967296", "5e-999999999"] {
+        for literal in [
+            "3.5",
+            "1e-1",
+            "0.04e1",
+            "-1",
+            "-3.0",
+            "1e400",
+            "1e99999999999",
+            "4294967296",
+            "",
+            "-",
+            ".",
+            "1.",
+            "abc",
+            "5e-999999999",
+        ] {
             assert_eq!(whole(literal), None, "{literal}");
         }
     }

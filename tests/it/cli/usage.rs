@@ -155,3 +155,16 @@ fn evidence_can_come_from_standard_input_where_nobody_sees_it() {
     with(&"e".repeat(1_001)).fails(2).complains("--evidence has 1001 characters");
     assert_eq!(evidence(), "A talk that nobody else knows of", "nothing was cut or changed");
 }
+
+#[test]
+fn a_level_is_a_whole_number_on_the_command_line_as_in_a_file() {
+    let place = Place::with_me();
+    let set = |level: &str| place.run(["answer", "me", &format!("Public Speaking={level}")]);
+    for (level, saved) in [("3.0", 3), ("2", 2), ("1e0", 1), ("0", 0), ("0.0", 0)] {
+        set(level).done();
+        assert_eq!(place.run(["export", "me"]).json()["answers"]["public-speaking"]["level"], saved, "{level}");
+    }
+    for level in ["3.5", "03", "+3", "5", "5.0", "", "."] {
+        set(level).fails(2).complains("a level is 0 to 4");
+    }
+}
