@@ -24,7 +24,7 @@ fn split_ending(name: &str) -> Option<(&str, &str)> {
     let (stem, ending) = name.rsplit_once('.')?;
     let is_short = (2..=5).contains(&ending.len()) || ending.eq_ignore_ascii_case("markdown");
     let is_ending = is_short && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (is_ending && !stem.is_empty() && !stem.ends_with(['/', std::path::MAIN_SEPARATOR])).then_some((stem, ending))
+    (is_ending && !stem.is_empty() && !stem.ends_with(['/', '\\'])).then_some((stem, ending))
 }
 
 /// The form of a report.

@@ -221,7 +221,7 @@ fn a_note_that_would_grow_too_long_is_not_cut() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types(&format!("note {}", "n".repeat(9_000)));
-    assert!(person.types(&format!("note {}", "m".repeat(2_000))).contains("at most 10000 characters"));
+    assert!(person.types(&format!("note {}", "m".repeat(2_000))).contains("at most 10,000 characters"));
     let entry = person.asked.assessment().entry(person.asked.assessment().place());
     assert_eq!(entry.note.as_str().len(), 9_000);
 }

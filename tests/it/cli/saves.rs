@@ -54,7 +54,7 @@ fn either_all_answers_are_set_or_none() {
         .complains("\"software-building=7\": a level is 0 to 4")
         .complains("write SKILL=LEVEL");
     place.run(["answer", "me", "editing-review=1", "editing-review=2"]).fails(2).complains("stands twice");
-    for level in ["5", "-1", "+1", "", "03", "3.0", "three"] {
+    for level in ["5", "-1", "+1", "", "03", "3.5", "three"] {
         place.run(["answer", "me", &format!("editing-review={level}")]).fails(2).complains("0 to 4");
     }
     assert_eq!(place.everything(), before);
