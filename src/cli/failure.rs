@@ -82,7 +82,7 @@ pub(super) enum Failure {
     Output(#[source] io::Error),
     /// Standard input is not what we read.
     #[error("cannot read standard input: it is {0}")]
-    InputUnfit(&'static str),
+    InputUnfit(String),
     /// The disk refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -137,7 +137,7 @@ impl Failure {
             Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
             Self::Output(_) => "check where the output goes".to_owned(),
-            Self::InputUnfit(_) => "send a file of answers or a report".to_owned(),
+            Self::InputUnfit(_) => "send UTF-8 text, of at most 1 MiB unless it is a report of this program".to_owned(),
             Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {
                 "name an ordinary file, or use - to read standard input".to_owned()
             }

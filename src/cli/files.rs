@@ -18,6 +18,7 @@ use crate::report::{NOTICE, Reading, read};
 use crate::store::{
     Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
+use crate::text::decoded;
 
 /// An assessment, and what should be known about it.
 #[derive(Debug)]
@@ -63,10 +64,9 @@ pub(super) fn read_input() -> Result<Source, Failure> {
     let limit = text_limit(&bytes);
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         let largest = if limit == TEXT_LIMIT { "larger than 8 MiB" } else { "larger than 1 MiB" };
-        return Err(Failure::InputUnfit(largest));
+        return Err(Failure::InputUnfit(largest.to_owned()));
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::InputUnfit("not UTF-8 text"))?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let text = decoded(bytes).map_err(|what| Failure::InputUnfit(what.to_string()))?;
     Ok(Source::new("standard input", text))
 }
 

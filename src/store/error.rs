@@ -11,7 +11,7 @@ use super::Damage;
 use super::advice::{chown, io_hint, quoted};
 use super::fs::Owner;
 use super::owner::is_root;
-use crate::text::Clean;
+use crate::text::{Clean, NotUtf8};
 
 /// What was being done when the disk refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,8 +86,13 @@ pub enum StoreError {
         limit: u64,
     },
     /// A file that should be text is not.
-    #[error("cannot read {}: it is not UTF-8 text", Shown(.0))]
-    NotText(PathBuf),
+    #[error("cannot read {}: it is {what}", Shown(.path))]
+    NotText {
+        /// Which file.
+        path: PathBuf,
+        /// What it is instead.
+        what: NotUtf8,
+    },
     /// A directory has more files than a framework could need.
     #[error("cannot read {}: it has more than {} files", Shown(.path), .limit)]
     TooMany {
@@ -237,7 +242,7 @@ impl StoreError {
             Self::OtherHome(_) => "write the whole path, or ./ before it if it is meant as it stands",
             Self::TooLarge { action: Action::Write, .. } => "shorten the longest notes",
             Self::TooLarge { .. } => "check that it is the file you mean",
-            Self::NotText(_) => "save it as UTF-8 text",
+            Self::NotText { .. } => "save it as UTF-8 text",
             Self::TooMany { .. } => "name the directory that holds framework.json",
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { what: "marked as read-only", .. } => "make it writable, or change it with an editor",

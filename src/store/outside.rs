@@ -12,6 +12,7 @@ use super::fs::{Fs, Kind};
 use super::layout::shelf;
 use super::{Disk, Store, durable};
 use crate::json::Source;
+use crate::text::decoded;
 
 /// Largest file of somebody else's that is read. The largest format that people write needs a tenth of it.
 const SOURCE_LIMIT: u64 = 1024 * 1024;
@@ -103,8 +104,7 @@ pub(super) fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, Store
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit });
     }
-    let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let text = decoded(bytes).map_err(|what| StoreError::NotText { path: path.to_owned(), what })?;
     Ok(Source::new(&path.to_string_lossy(), text))
 }
 
@@ -190,6 +190,8 @@ mod tests {
         fs::write(&path, vec![b' '; 1024 * 1024]).expect("written");
         assert!(read_source(&path).is_ok(), "the limit itself is fine");
         fs::write(&path, b"\xff\xfe{\0}\0").expect("written");
+        assert!(reason().ends_with("it is UTF-16 text and not UTF-8"), "{}", reason());
+        fs::write(&path, b"\xff").expect("written");
         assert!(reason().ends_with("not UTF-8 text"), "{}", reason());
         let error = read_source(dir.path()).expect_err("a directory");
         assert_eq!(error.hint(), "name a file, not a directory");

@@ -17,7 +17,7 @@ pub fn composed(text: &str) -> String {
 #[must_use]
 pub fn folded(text: &str) -> String {
     // Going through the capital brings together the letters that share one, such as both forms of sigma.
-    let lower = text.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    let lower = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     composed(&lower.collect::<String>())
 }
 

@@ -9,6 +9,7 @@
 
 mod cell;
 mod clean;
+mod decode;
 mod filter;
 mod fold;
 mod page;
@@ -17,6 +18,7 @@ mod words;
 
 pub use cell::{cell, typed};
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, pasted, visible};
+pub use decode::{NotUtf8, decoded};
 pub use filter::Filter;
 pub use fold::{Query, composed, folded, same_words, words};
 pub use page::{COLUMNS, push_item, push_wrapped};

@@ -243,7 +243,7 @@ fn three_letters_that_begin_only_one_name_open_it_and_only_without_a_command() {
     let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), dir.path());
     let made = command.args(["answer", "Ada Lovelace", "--new", "public-speaking=2"]).output();
     assert!(made.is_ok_and(|made| made.status.success()));
-    Terminal::start(dir.path(), &["ADA"]).see("Ada Lovelace").see("1 of 28").press("q").end();
+    Terminal::start(dir.path(), &["ADA"]).see("Ada Lovelace").see("1 of 28   ✓ saved").press("q").end();
     Terminal::start(dir.path(), &["ad"]).see("there is no assessment called").press("q").end();
     let mut shown = Terminal::start(dir.path(), &["show", "Ada"]);
     assert_eq!(code(shown.end()), 1);
