@@ -7,8 +7,9 @@ mod candidates;
 
 use std::ffi::OsString;
 
-use clap::Args;
-use clap_complete::{Shell, generate};
+use clap::{Args, ValueEnum};
+use clap_complete::generate;
+use clap_complete::shells::{Elvish, PowerShell};
 
 use self::candidates::{Candidate, Known, offer};
 use super::context::Context;
@@ -27,6 +28,16 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
 const LONG_HELP: &str = "\
 Examples:
   devrel-ready completions bash > ~/.local/share/bash-completion/completions/devrel-ready
@@ -42,13 +53,14 @@ impl Completions {
             Shell::Bash => Reply::result(include_str!("completions/bash.sh")),
             Shell::Zsh => Reply::result(include_str!("completions/zsh.sh")),
             Shell::Fish => Reply::result(include_str!("completions/fish.fish")),
-            shell => Reply::result(fixed(shell)),
+            Shell::Elvish => Reply::result(fixed(Elvish)),
+            Shell::PowerShell => Reply::result(fixed(PowerShell)),
         }
     }
 }
 
 /// A script with a fixed list of commands and options.
-fn fixed(shell: Shell) -> String {
+fn fixed(shell: impl clap_complete::Generator) -> String {
     // One shell shows what is hidden; there it should at least say what comes next.
     let mut definition = definition().mut_arg("rest", |rest| rest.help("Nothing more"));
     let mut script = Vec::new();

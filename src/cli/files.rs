@@ -116,6 +116,7 @@ fn earlier_state(context: &Context, written: &Name) -> Result<Option<Backup>, Fa
     let Some(Earlier { name, number }) = Earlier::parse(written.as_str()) else {
         return Ok(None);
     };
+    let name = context.known(&name)?.unwrap_or(name);
     let backups = context.store()?.backups(&context.framework, &name)?;
     Ok(backups.into_iter().find(|backup| backup.number == number))
 }

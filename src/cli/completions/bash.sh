@@ -5,6 +5,7 @@ _devrel_ready() {
     # bash hands over a word that holds one of these in pieces.
     [[ $COMP_WORDBREAKS == *=* ]] && breaks+="="
     [[ $COMP_WORDBREAKS == *:* ]] && breaks+=":"
+    [[ $COMP_WORDBREAKS == *@* ]] && breaks+="@"
     for ((index = 1; index <= COMP_CWORD; index++)); do
         word=${COMP_WORDS[index]}
         if [[ -n $breaks && $count -gt 0 && ($word == ["$breaks"]* || ${words[count - 1]} == *["$breaks"]) ]]; then
@@ -33,8 +34,8 @@ _devrel_ready() {
         fi
         word=${line%%$'\t'*}
         word=${word#"$prefix"}
-        # What ends in = goes on behind it.
-        [[ $word == *= ]] && type compopt >/dev/null 2>&1 && compopt -o nospace
+        # What ends in one of these goes on behind it.
+        [[ $word == *[=@] ]] && type compopt >/dev/null 2>&1 && compopt -o nospace
         [[ -z $quote ]] && printf -v word %q "$word"
         COMPREPLY+=("$word")
     done < <("$program" __complete -- "${words[@]}" 2>/dev/null)

@@ -163,9 +163,9 @@ fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Known) -> Vec<Candidat
         _ if !possible.is_empty() => {
             possible.iter().map(|value| (value.get_name().to_owned(), about(value.get_help()))).collect()
         }
-        Some(kind @ Known::Skills) if argument.get_id() == "answers" => {
-            look_up(kind).into_iter().map(|(skill, about)| (skill + "=", about)).collect()
-        }
+        // The word goes on behind these.
+        Some(kind) if argument.get_id() == "answers" => followed_by("=", look_up(kind)),
+        Some(kind) if argument.get_id() == "earlier" => followed_by("@", look_up(kind)),
         Some(kind) => look_up(kind),
         None => Vec::new(),
     };
@@ -177,10 +177,15 @@ fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Known) -> Vec<Candidat
     Offer { words: words.into_iter().map(|(word, about)| (format!("{prefix}{word}"), about)).collect(), paths }
 }
 
+fn followed_by(mark: &str, words: Vec<Candidate>) -> Vec<Candidate> {
+    words.into_iter().map(|(word, about)| (word + mark, about)).collect()
+}
+
 /// What an argument names, told by what it is called in the definition.
 fn known(argument: &Arg) -> Option<Known> {
     match argument.get_id().as_str() {
         "name" if argument.is_positional() => Some(Known::Names),
+        "earlier" => Some(Known::Names),
         "role" => Some(Known::Roles),
         "band" => Some(Known::Bands),
         "skill" | "answers" => Some(Known::Skills),
@@ -235,6 +240,8 @@ mod tests {
                 &["answer", "me", "public-speaking="],
                 &["public-speaking=0", "public-speaking=4", "public-speaking=na", "public-speaking=-"],
             ),
+            (&["restore", "m"], &["me@"]),
+            (&["backups", "A"], &["Ada Lovelace"]),
             (&["man", "sh"], &["show"]),
             (&["schema", "an"], &["answers"]),
             (&["export", "me", "--format", "j"], &["json"]),

@@ -11,14 +11,14 @@ _devrel_ready() {
         fi
         value=${line%%$'\t'*}
         line=${line/$'\t'/  -- }
-        if [[ $value == *= ]]; then
+        if [[ $value == *[=@] ]]; then
             begun+=("$value") shown_begun+=("$line")
         else
             whole+=("$value") shown_whole+=("$line")
         fi
     done
     (( $#whole )) && compadd -l -d shown_whole -a whole
-    # What ends in = goes on behind it.
+    # What ends in one of those goes on behind it.
     (( $#begun )) && compadd -S '' -l -d shown_begun -a begun
     case $kind in
         files) _files ;;

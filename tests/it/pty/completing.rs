@@ -88,6 +88,7 @@ fn the_real_shells_complete_commands_options_names_roles_bands_skills_and_files(
             ("import zeb", "import zebra.json "),
             ("schema rep", "schema report "),
             ("delete m", "delete me "),
+            ("restore m", "restore me@"),
             ("man sho", "man show "),
             ("answer me public-speaking=n", "answer me public-speaking=na "),
             ("show 'Ada", "show 'Ada Lovelace'"),
