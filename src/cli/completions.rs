@@ -35,7 +35,7 @@ enum Shell {
     Fish,
     Elvish,
     #[value(name = "powershell")]
-    PowerShell,
+    Pwsh,
 }
 
 const LONG_HELP: &str = "\
@@ -54,7 +54,7 @@ impl Completions {
             Shell::Zsh => Reply::result(include_str!("completions/zsh.sh")),
             Shell::Fish => Reply::result(include_str!("completions/fish.fish")),
             Shell::Elvish => Reply::result(fixed(Elvish)),
-            Shell::PowerShell => Reply::result(fixed(PowerShell)),
+            Shell::Pwsh => Reply::result(fixed(PowerShell)),
         }
     }
 }
