@@ -10,7 +10,7 @@ use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
 use crate::score::{Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
-use crate::text::listed;
+use crate::text::{counted, listed};
 
 /// What to say where every skill is n/a.
 const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
@@ -144,9 +144,10 @@ fn expectation(expected: Expectation) -> String {
     );
     let quarters = u64::try_from(expected.quarters()).expect("at most 16");
     let rounded = Decimal::nearest(Fraction { numerator: quarters, denominator: 4 });
+    let levels = counted(usize::try_from(sum).unwrap_or(usize::MAX), "level", "levels");
     let chances = expected.chances().map(|chance| chance.to_string()).join(", ");
     format!(
-        "{n} answered with {sum} levels together; mean {mean}, to the nearest quarter {rounded}. The program \
+        "{n} answered with {levels} together; mean {mean}, to the nearest quarter {rounded}. The program \
          assumes that of 1000 such answers {chances} would be levels 0 to 4."
     )
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::assessment::{Choice, Coverage};
 use crate::framework::{Framework, Level};
 use crate::score::Verdict;
-use crate::text::{push_wrapped, width};
+use crate::text::{counted, push_wrapped, width};
 
 /// Which role to tell about in detail.
 #[derive(Debug, Clone, Copy)]
@@ -137,8 +137,8 @@ impl Page<'_> {
         }
         let coverage = &result.coverage;
         let (answered, skills, weight) = (coverage.answered, coverage.skills, coverage.weight_percent);
-        let words =
-            format!("You answered {answered} of the {skills} skills this role asks for, {weight}% of the weight.");
+        let skills = counted(skills, "skill", "skills");
+        let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
         self.paragraph(2, &words);
         self.must_haves(report, result);
         if !result.gaps.is_empty() {

@@ -11,7 +11,7 @@ use crate::assessment::Choice;
 use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words, verdict_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
-use crate::text::{cut, fit, width};
+use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, Paper, RangeBar, shortened};
 use crate::tui::{App, ResultsScreen, Sitting, Spot};
 
@@ -261,7 +261,8 @@ impl Shown<'_> {
 fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
     let weight = coverage.weight_percent();
-    let mut facts = format!("{} of {} skills answered, {weight}% of the weight.", coverage.answered, coverage.skills);
+    let skills = counted(coverage.skills, "skill", "skills");
+    let mut facts = format!("{} of {skills} answered, {weight}% of the weight.", coverage.answered);
     if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
         && let Some(words) = evidence_words(lowest.percent(), shown.percent())
     {
