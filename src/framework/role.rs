@@ -54,6 +54,13 @@ impl Requirement {
     pub fn floor(&self, band: BandId) -> Level {
         self.target(band).down()
     }
+
+    /// Whether the skill is a must-have at a band. A must-have whose floor is level 0 demands nothing, so at such a band
+    /// it is a skill like any other.
+    #[must_use]
+    pub fn is_must_have(&self, band: BandId) -> bool {
+        self.must_have && self.floor(band) > Level::ALL[0]
+    }
 }
 
 impl Role {

@@ -58,6 +58,8 @@ pub enum Why {
     StillOpen {
         /// The leading role.
         role: RoleId,
+        /// The band at which it leads.
+        band: BandId,
     },
 }
 
@@ -75,8 +77,8 @@ impl Quick {
         });
         let still_open = || {
             let role = leader?;
-            let skill = still_open(framework, sheet, role).first().copied()?;
-            Some(Question { skill, why: Why::StillOpen { role } })
+            let skill = still_open(framework, sheet, (role, band)).first().copied()?;
+            Some(Question { skill, why: Why::StillOpen { role, band } })
         };
         Self {
             band,
@@ -104,10 +106,10 @@ impl Quick {
     }
 }
 
-/// The skills a role lists that are not answered: must-haves first, then by weight, then the framework's order.
-pub fn still_open(framework: &Framework, sheet: &Sheet, role: RoleId) -> Vec<SkillId> {
+/// The skills a role lists that are not answered: must-haves of the band first, then by weight, then the framework's order.
+pub fn still_open(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> Vec<SkillId> {
     let listed = framework.role(role).requirements.iter();
     let mut open: Vec<_> = listed.filter(|listed| sheet.choice(listed.skill) == Choice::Unanswered).collect();
-    open.sort_by_key(|listed| (Reverse((listed.must_have, listed.weight)), listed.skill));
+    open.sort_by_key(|listed| (Reverse((listed.is_must_have(band), listed.weight)), listed.skill));
     open.into_iter().map(|listed| listed.skill).collect()
 }

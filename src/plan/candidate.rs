@@ -60,7 +60,7 @@ pub(super) fn all(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec
 
 impl Candidate {
     fn of(sheet: &Sheet, card: &Scorecard, requirement: &Requirement) -> Option<Self> {
-        let floor = if requirement.must_have { requirement.floor(card.band) } else { Level::ALL[0] };
+        let floor = if requirement.is_must_have(card.band) { requirement.floor(card.band) } else { Level::ALL[0] };
         let weight = u64::from(requirement.weight);
         let target = requirement.target(card.band);
         Some(Self { weight, target, floor, ..Self::unlisted(sheet, requirement.skill)? })

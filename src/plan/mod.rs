@@ -64,6 +64,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Whether the last step leads to "ready": the bar is reached, and so is every must-have's floor.
     pub ready: bool,
+    /// The must-haves marked as not applicable. While there are any, no step leads to "ready".
+    pub blocked_by: Vec<SkillId>,
 }
 
 impl Plan {
@@ -78,7 +80,8 @@ impl Plan {
     }
 }
 
-/// The least effort that makes a person ready; `None` if nothing is left to score.
+/// The least effort that makes a person ready; `None` if nothing is left to score. There is no such path past a
+/// must-have that is marked as not applicable: then the plan has no steps and says what blocks it.
 pub fn shortest_path(
     framework: &Framework,
     sheet: &Sheet,
@@ -86,6 +89,9 @@ pub fn shortest_path(
     starred: impl Fn(SkillId) -> bool,
 ) -> Option<Plan> {
     let needed = needed(framework, card)?;
+    if card.blocked_by().next().is_some() {
+        return plan(framework, card, PlanTo::Ready, Vec::new());
+    }
     let candidates = candidate::listed(framework, sheet, card, starred);
     let ends = Table::of(framework, &candidates, needed).ends(needed);
     plan(framework, card, PlanTo::Ready, ended(candidates, ends))
@@ -150,9 +156,11 @@ fn plan(framework: &Framework, card: &Scorecard, to: PlanTo, ended: Vec<(Candida
     let floors = ended.iter().all(|(candidate, end)| *end >= candidate.floor);
     let raised = ended.into_iter().filter(|(candidate, end)| candidate.level < *end).collect();
     let steps = order::in_order(framework, raised, start);
-    let mut plan = Plan { role: card.role, band: card.band, to, start, steps, ready: false };
+    let blocked_by: Vec<SkillId> = card.blocked_by().collect();
+    let may_be_ready = floors && blocked_by.is_empty();
+    let mut plan = Plan { role: card.role, band: card.band, to, start, steps, ready: false, blocked_by };
     let bar = u64::from(framework.band(card.band).ready_at);
-    plan.ready = floors && plan.end() >= Fraction { numerator: bar, denominator: 100 };
+    plan.ready = may_be_ready && plan.end() >= Fraction { numerator: bar, denominator: 100 };
     Some(plan)
 }
 

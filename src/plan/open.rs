@@ -33,7 +33,10 @@ impl OpenAnswer {
 /// The unanswered skills of the role and what answering each could save: most first, then framework order.
 pub fn open_answers(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<OpenAnswer> {
     let candidates = candidate::listed(framework, sheet, card, |_| false);
-    let Some(needed) = needed(framework, card).filter(|_| candidates.iter().any(|candidate| candidate.assumed)) else {
+    // Past a must-have that is not applicable there is no path to shorten.
+    let is_blocked = card.blocked_by().next().is_some();
+    let is_open = !is_blocked && candidates.iter().any(|candidate| candidate.assumed);
+    let Some(needed) = needed(framework, card).filter(|_| is_open) else {
         return Vec::new();
     };
     let empty = nothing_yet(needed);

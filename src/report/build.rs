@@ -6,7 +6,10 @@ use super::document::{
     AimPart, AnswerMap, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart,
     REPORT_SCHEMA, ReadinessPart, Report, ResultPart, RoleCoveragePart,
 };
-use super::{Decimal, NOTICE, PlanPart, leading_term, leading_words, standing_words, verdict_terms, verdict_words};
+use super::{
+    Decimal, NOTICE, PlanPart, leading_term, leading_words, must_haves, must_haves_met, standing_words, verdict_terms,
+    verdict_words,
+};
 use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
@@ -169,7 +172,8 @@ impl Builder<'_> {
             guaranteed: card.guaranteed,
             borderline: card.borderline,
             provisional: card.provisional,
-            must_haves: card.must_haves.iter().map(|must_have| self.must_have(*must_have)).collect(),
+            must_haves: self.must_haves(card),
+            must_haves_met: must_haves_met(&card.must_haves),
             fit: card.fit().map(Decimal::nearest),
             shown: card.shown().map(|score| score.times_floor(100)),
             coverage: RoleCoveragePart {
@@ -198,13 +202,16 @@ impl Builder<'_> {
         }
     }
 
-    fn must_have(&self, must_have: MustHave) -> MustHavePart {
-        MustHavePart {
+    fn must_haves(&self, card: &Scorecard) -> Vec<MustHavePart> {
+        let part = |(must_have, words): (&MustHave, String)| MustHavePart {
             skill: self.skill(must_have.skill),
             floor: must_have.floor.number(),
-            level: must_have.level.map(Level::number),
+            level: must_have.choice.level().map(Level::number),
             met: must_have.met(),
-        }
+            na: must_have.is_left_out().then_some(true),
+            words,
+        };
+        card.must_haves.iter().zip(must_haves(self.framework, card)).map(part).collect()
     }
 }
 

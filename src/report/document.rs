@@ -150,10 +150,13 @@ pub struct ResultPart {
     pub guaranteed: bool,
     /// Whether answering noise could move the score across the bar.
     pub borderline: bool,
-    /// Whether "ready" rests on skills left out as not applicable.
+    /// Whether "ready" holds only because of skills left out as not applicable.
     pub provisional: bool,
-    /// The skills that nothing can make up for.
+    /// The skills that nothing can make up for at this band.
     pub must_haves: Vec<MustHavePart>,
+    /// How many of them are met, for a text; not part of the JSON.
+    #[serde(skip)]
+    pub must_haves_met: Option<String>,
     /// Where the person leans; 1.00 is no lean.
     pub fit: Option<Decimal>,
     /// Percent, rounded down: levels without evidence at 0.
@@ -190,6 +193,12 @@ pub struct MustHavePart {
     pub level: Option<u32>,
     /// Whether the floor is reached, if there is a level.
     pub met: Option<bool>,
+    /// `true` if it is marked as not applicable, which rules out "ready".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub na: Option<bool>,
+    /// The same as a sentence, for a text; not part of the JSON.
+    #[serde(skip)]
+    pub words: String,
 }
 
 /// How much of a role has been answered.

@@ -5,7 +5,7 @@
 
 use super::sentences::must_haves;
 use super::wording::is_close;
-use super::{Decimal, READINESS, band_words, standing_words};
+use super::{Decimal, READINESS, band_words, left_out_words, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
@@ -187,13 +187,13 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
 }
 
 /// Verdict: the bar, the must-haves, and what follows.
-pub fn verdict(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     let band = framework.band(card.band);
     let mut words = vec![
         format!("{}: {}", band.name, band_words(framework, card.band)),
         "Every must-have has to be at most one level below its target, too.".to_owned(),
     ];
-    words.extend(must_haves(framework, sheet, card));
+    words.extend(must_haves(framework, card));
     words.push(standing_words(framework, card));
     if let (true, Some(exact), Some(error)) = (card.is_complete(), card.readiness(), card.error()) {
         let bar = Fraction { numerator: u64::from(band.ready_at), denominator: 100 };
@@ -259,7 +259,8 @@ pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
     let costs = framework.effort().map(|effort| effort.to_string());
     let costs = listed(&costs.each_ref().map(String::as_str), "and");
     let effort = format!("Effort has no unit, only ratios matter: reaching levels 1 to 4 counts {costs}.");
-    [start].into_iter().chain(steps).chain([effort]).collect()
+    let blocked = left_out_words(framework, &plan.blocked_by);
+    [start].into_iter().chain(blocked).chain(steps).chain([effort]).collect()
 }
 
 /// One step's gain.

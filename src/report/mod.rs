@@ -31,11 +31,11 @@ pub use foreign::no_known_format;
 pub use form::{Form, UnknownEnding};
 pub use plan::{OpenAnswerPart, PlanPart, StepPart};
 pub use plan_text::{PLAN_HEADING, PlanWords, plan_words, plans_as_text};
-pub use sentences::{evidence_words, fit_words, must_have_words, must_haves, must_haves_met, role_terms, role_words};
+pub use sentences::{evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};
 pub use text::{ENOUGH_TO_GUESS, Focus, as_text};
 pub use verify::{Verified, verify};
 pub use wording::{
-    NOTHING_TO_PLAN, NOTICE, READINESS, band_words, coverage_words, leading_term, leading_words, question_words,
-    quick_words, standing_words, verdict_terms, verdict_words,
+    NOTHING_TO_PLAN, NOTICE, READINESS, band_words, coverage_words, leading_term, leading_words, left_out_words,
+    question_words, quick_words, standing_words, verdict_terms, verdict_words,
 };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_text::plan_words;
 use super::{Decimal, PlanWords};
-use crate::assessment::{Choice, Sheet};
+use crate::assessment::Sheet;
 use crate::framework::{Framework, Level};
 use crate::plan::{Plan, PlanTo, open_answers, shortest_path};
 use crate::score::{MustHave, Scorecard};
@@ -22,6 +22,8 @@ pub struct PlanPart {
     pub end: u64,
     /// Whether the last step leads to "ready".
     pub ready: bool,
+    /// Ids of the must-haves marked as not applicable; while there are any, no plan leads to "ready".
+    pub blocked_by: Vec<String>,
     /// Effort of all steps.
     pub effort: u32,
     /// Must-haves first, then by gain per effort.
@@ -85,12 +87,13 @@ impl PlanPart {
             start: plan.start.percent(),
             end: plan.end().percent(),
             ready: plan.ready,
+            blocked_by: plan.blocked_by.iter().map(|skill| key(*skill)).collect(),
             effort: plan.effort(),
             steps: steps.collect(),
             open_answers: open.iter().map(|it| OpenAnswerPart { skill: key(it.skill), saves: it.saves }).collect(),
             words: PlanWords {
                 outcome: outcome(framework, sheet, card, plan),
-                still_missing: still_missing(framework, sheet, card, plan),
+                still_missing: still_missing(framework, card, plan),
             },
         }
     }
@@ -98,7 +101,7 @@ impl PlanPart {
 
 /// What the plan leads to, and what the shortest path would take if this is not one.
 fn outcome(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> String {
-    let words = plan_words(plan);
+    let words = plan_words(framework, plan);
     let shortest = match plan.to {
         // Stars only decide between paths of the same effort.
         PlanTo::Effort(_) => shortest_path(framework, sheet, card, |_| false).map_or(0, |path| path.effort()),
@@ -115,15 +118,16 @@ fn outcome(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) 
 }
 
 /// The must-haves that the last step leaves below their floor, each with the level it needs.
-fn still_missing(framework: &Framework, sheet: &Sheet, card: &Scorecard, plan: &Plan) -> Vec<String> {
+fn still_missing(framework: &Framework, card: &Scorecard, plan: &Plan) -> Vec<String> {
     if plan.ready {
         return Vec::new();
     }
     let end = |must_have: &MustHave| {
         let climbed = plan.steps.iter().rev().find(|step| step.skill == must_have.skill).map(|step| step.to);
-        climbed.or(must_have.level)
+        climbed.or(must_have.choice.level())
     };
-    let asked = card.must_haves.iter().filter(|it| sheet.choice(it.skill) != Choice::NotApplicable);
+    // What to do about one that is marked as not applicable is said where the plan is summed up.
+    let asked = card.must_haves.iter().filter(|it| !it.is_left_out());
     asked
         // What is not answered is taken as level 0, here as in the plan.
         .filter(|it| end(it).unwrap_or(Level::ALL[0]) < it.floor)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Decimal, PlanPart, StepPart};
+use super::{Decimal, PlanPart, StepPart, left_out_words};
 use crate::framework::{Framework, Level};
 use crate::plan::{Plan, PlanTo};
 use crate::score::Fraction;
@@ -22,7 +22,16 @@ pub struct PlanWords {
 }
 
 /// What a plan leads to, in a sentence or two.
-pub fn plan_words(plan: &Plan) -> String {
+pub fn plan_words(framework: &Framework, plan: &Plan) -> String {
+    match left_out_words(framework, &plan.blocked_by) {
+        Some(blocked) if plan.to == PlanTo::Ready => format!("No plan leads to ready. {blocked}"),
+        Some(blocked) => format!("{} {blocked}", way_words(plan)),
+        None => way_words(plan),
+    }
+}
+
+/// How far the steps lead, and what they take.
+fn way_words(plan: &Plan) -> String {
     let (start, end, effort) = (plan.start.percent(), plan.end().percent(), plan.effort());
     let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
     let steps = counted(plan.steps.len(), "step", "steps");

@@ -3,7 +3,7 @@
 //! The sentences of a report that are not about one role's line, such as who leads, are in `wording`.
 
 use super::text::ENOUGH_TO_GUESS;
-use super::{Decimal, Term, verdict_terms, verdict_words};
+use super::{Decimal, Term, left_out_words, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level};
 use crate::score::{Fraction, MustHave, Scorecard, Verdict};
@@ -16,16 +16,18 @@ pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Str
         return format!("{name}: nothing to score, because every skill of it is marked as not applicable.");
     }
     let bar = framework.band(card.band).ready_at;
-    let met: Vec<Option<bool>> = card.must_haves.iter().map(|must_have| must_have.met()).collect();
-    let must_haves = must_haves_met(&met).map(|words| format!(" {words}")).unwrap_or_default();
+    let must_haves = must_haves_met(&card.must_haves).map(|words| format!(" {words}")).unwrap_or_default();
     let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
     let missed: Vec<&str> = missed.map(|must_have| framework.skill(must_have.skill).name.as_str()).collect();
-    // Which must-have it is follows in the same line.
-    let (verdict, missed) = match missed.as_slice() {
-        [] => (verdict_words(card), String::new()),
-        missed => ("Not yet", format!(" Not met: {}.", listed(missed, "and"))),
+    let missed = match missed.as_slice() {
+        [] => String::new(),
+        missed => format!(" Not met: {}.", listed(missed, "and")),
     };
-    format!("{name}: {}. {verdict}; {bar} needed.{must_haves}{missed}", score(sheet, card))
+    let left_out = left_out_words(framework, &card.blocked_by().collect::<Vec<_>>());
+    let left_out = left_out.map(|words| format!(" {words}")).unwrap_or_default();
+    // Which must-have it is follows in the same line.
+    let verdict = if missed.is_empty() && left_out.is_empty() { verdict_words(card) } else { "Not yet" };
+    format!("{name}: {}. {verdict}; {bar} needed.{must_haves}{missed}{left_out}", score(sheet, card))
 }
 
 fn score(sheet: &Sheet, card: &Scorecard) -> String {
@@ -56,37 +58,31 @@ fn guess(sheet: &Sheet, card: &Scorecard) -> Option<Fraction> {
     card.likely().filter(|_| !card.is_complete() && sheet.coverage().answered >= ENOUGH_TO_GUESS)
 }
 
-/// How many must-haves are met; none if the role has none. Each is met, missed, or without a level.
-pub fn must_haves_met(must_haves: &[Option<bool>]) -> Option<String> {
-    let count = |what: Option<bool>| must_haves.iter().filter(|met| **met == what).count();
-    let all = must_haves.len();
-    match (all, count(Some(true)), count(None)) {
-        (0, ..) => None,
-        (_, met, 0) => Some(format!("Must-haves: {met} of {all} met.")),
-        (_, met, open) => Some(format!("Must-haves: {met} of {all} met, {open} without a level.")),
-    }
+/// How many must-haves are met, not answered yet and marked as not applicable; none if the role has none at this band.
+pub fn must_haves_met(must_haves: &[MustHave]) -> Option<String> {
+    let count = |counts: fn(&MustHave) -> bool| must_haves.iter().filter(|must_have| counts(must_have)).count();
+    let (all, met) = (must_haves.len(), count(|it| it.met() == Some(true)));
+    let open = count(|it| it.choice == Choice::Unanswered);
+    let left_out = count(|it| it.is_left_out());
+    let several = |number: usize, words: &str| (number > 0).then(|| format!(", {number} {words}")).unwrap_or_default();
+    let (open, left_out) = (several(open, "without a level"), several(left_out, "marked as not applicable"));
+    (all > 0).then(|| format!("Must-haves: {met} of {all} met{open}{left_out}."))
 }
 
 /// One must-have: its name, the level there is, and the lowest that is enough.
-pub fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
+fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
     let stands = match choice {
         Choice::Level(level) if level >= floor => format!("level {level}, met"),
         Choice::Level(level) => format!("level {level}, not met"),
-        Choice::NotApplicable => "does not apply, so left out".to_owned(),
+        Choice::NotApplicable => "marked as not applicable, so not met".to_owned(),
         Choice::Unanswered => "no answer yet".to_owned(),
     };
-    format!("{name}: {stands}; {}.", floor_words(floor).unwrap_or_else(|| format!("{floor} or above needed")))
+    format!("{name}: {stands}; {floor} or above needed.")
 }
 
-/// What is said of a must-have at a band that takes it at any level; none if not every level is enough.
-pub(super) fn floor_words(floor: Level) -> Option<String> {
-    (floor == Level::ALL[0]).then(|| "any level counts at this band".to_owned())
-}
-
-/// Every must-have of a role.
-pub fn must_haves(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
-    let words =
-        |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), it.floor, sheet.choice(it.skill));
+/// Every must-have of a role, each as a sentence.
+pub fn must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
+    let words = |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), it.floor, it.choice);
     card.must_haves.iter().map(words).collect()
 }
 
@@ -120,7 +116,7 @@ mod tests {
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::report::{Decimal, Term};
-    use crate::score::{Fraction, Scores};
+    use crate::score::{Fraction, MustHave, Scores};
 
     fn everywhere(framework: &Framework, choice: Choice) -> Sheet {
         framework.skills().map(|_| Mark { choice, ..Mark::default() }).collect()
@@ -144,7 +140,8 @@ mod tests {
         assert!(open.contains("Must-haves: 0 of ") && open.ends_with(" without a level."), "{open}");
 
         let out = told(&framework, &everywhere(&framework, Choice::NotApplicable));
-        assert!(out.contains("nothing to score") && !out.contains("needed"), "{out}");
+        assert!(out.starts_with("Technical Writer: nothing to score. Not yet; "), "{out}");
+        assert!(out.contains("marked as not applicable. ") && out.ends_with(" to be judged."), "{out}");
     }
 
     #[test]
@@ -154,10 +151,21 @@ mod tests {
         assert_eq!(told(Choice::Level(high)), "Docs: level 3, met; 2 or above needed.");
         assert_eq!(told(Choice::Level(low)), "Docs: level 1, not met; 2 or above needed.");
         assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; 2 or above needed.");
-        assert_eq!(told(Choice::NotApplicable), "Docs: does not apply, so left out; 2 or above needed.");
+        assert_eq!(told(Choice::NotApplicable), "Docs: marked as not applicable, so not met; 2 or above needed.");
+    }
+
+    #[test]
+    fn must_haves_are_counted_as_met_without_a_level_and_not_applicable() {
+        let framework = Framework::shipped();
+        let skill = framework.skills().next().expect("28 skills");
+        let with = |choice| MustHave { skill, floor: Level::ALL[2], choice };
+        let [high, low] = [3, 1].map(|level| with(Choice::Level(Level::ALL[level])));
+        let [open, left_out] = [Choice::Unanswered, Choice::NotApplicable].map(with);
         assert_eq!(must_haves_met(&[]), None);
-        let two = must_haves_met(&[Some(true), Some(false)]);
-        assert_eq!(two.as_deref(), Some("Must-haves: 1 of 2 met."));
+        assert_eq!(must_haves_met(&[high, low]).as_deref(), Some("Must-haves: 1 of 2 met."));
+        let all = must_haves_met(&[high, open, left_out]);
+        let words = "Must-haves: 1 of 3 met, 1 without a level, 1 marked as not applicable.";
+        assert_eq!(all.as_deref(), Some(words));
     }
 
     #[test]
@@ -175,14 +183,6 @@ mod tests {
         let low = everywhere(&framework, Choice::Level(Level::ALL[2]));
         let card = Scores::of(&framework, &low).card(role, framework.usual_band()).clone();
         assert_eq!(verdict_words(&card), "Not yet, borderline", "here it is the score");
-    }
-
-    #[test]
-    fn a_must_have_that_any_level_meets_says_so_instead_of_asking_for_level_0() {
-        let lowest = Level::ALL[0];
-        let told = |choice| must_have_words("Docs", lowest, choice);
-        assert_eq!(told(Choice::Level(lowest)), "Docs: level 0, met; any level counts at this band.");
-        assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; any level counts at this band.");
     }
 
     #[test]

@@ -71,13 +71,14 @@ impl Term {
             Self::Borderline => {
                 "Borderline: the score is so close to what is needed that one answer could put it on the other side."
             }
-            Self::Provisional => "Provisional: ready, although skills that matter here are marked as not applicable.",
+            Self::Provisional => "Provisional: ready only because of the skills that are marked as not applicable.",
             Self::StillOpen => "Still open: the answers that are missing decide between ready and not yet.",
             Self::TooClose => {
                 "Too close to call: the roles differ by less than what answering on another day would change."
             }
             Self::MustHave => {
-                "Must-have: a skill that nothing makes up for. One that is not met means not yet, whatever the score."
+                "Must-have: a skill that nothing makes up for. One that is too low or marked as not applicable means not yet, \
+                 whatever the score."
             }
             Self::Fit => {
                 "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you \

@@ -1,11 +1,8 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
-use super::{
-    AnswerPart, CoveragePart, Report, ResultPart, Term, Terms, coverage_words, evidence_words, fit_words,
-    must_have_words, must_haves_met,
-};
-use crate::assessment::{Choice, Coverage};
-use crate::framework::{Framework, Level};
+use super::{CoveragePart, Report, ResultPart, Term, Terms, coverage_words, evidence_words, fit_words};
+use crate::assessment::Coverage;
+use crate::framework::Framework;
 use crate::score::Verdict;
 use crate::text::{counted, push_wrapped, width};
 
@@ -37,7 +34,7 @@ pub fn as_text(framework: &Framework, report: &Report, focus: Focus<'_>) -> Stri
     if let Some(role) = focus.role
         && let Some(result) = report.result(role, focus.band)
     {
-        page.role(report, result);
+        page.role(result);
     }
     page.meanings();
     page.remarks(report);
@@ -122,7 +119,7 @@ impl Page<'_> {
         self.line("");
     }
 
-    fn role(&mut self, report: &Report, result: &ResultPart) {
+    fn role(&mut self, result: &ResultPart) {
         self.line(&format!("{}, {}", self.role_name(&result.role), self.band_name(&result.band)));
         self.paragraph(2, &result.standing);
         if let (Some(lowest), Some(shown)) = (result.lowest, result.shown) {
@@ -140,7 +137,7 @@ impl Page<'_> {
         let skills = counted(skills, "skill", "skills");
         let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
         self.paragraph(2, &words);
-        self.must_haves(report, result);
+        self.must_haves(result);
         if !result.gaps.is_empty() {
             self.line("");
             let needless = if result.verdict == Verdict::Ready.word() { "; you are ready all the same" } else { "" };
@@ -166,23 +163,13 @@ impl Page<'_> {
     }
 
     /// All of them, met or not: they are what a person may not lose.
-    fn must_haves(&mut self, report: &Report, result: &ResultPart) {
-        let met: Vec<Option<bool>> = result.must_haves.iter().map(|must_have| must_have.met).collect();
-        let Some(heading) = must_haves_met(&met) else { return };
+    fn must_haves(&mut self, result: &ResultPart) {
+        let Some(heading) = &result.must_haves_met else { return };
         self.terms.insert(Term::MustHave);
         self.line("");
         self.line(&format!("  {}", heading.trim_end_matches('.')));
         for must_have in &result.must_haves {
-            let said = report.answers.0.iter().find(|(skill, _)| *skill == must_have.skill);
-            let choice = match (must_have.level.and_then(Level::new), said) {
-                (Some(level), _) => Choice::Level(level),
-                (None, Some((_, AnswerPart { na: Some(true), .. }))) => Choice::NotApplicable,
-                (None, _) => Choice::Unanswered,
-            };
-            let name = self.skill_name(&must_have.skill);
-            // A floor is a level.
-            let floor = Level::new(must_have.floor).unwrap_or(Level::ALL[0]);
-            self.paragraph(4, &must_have_words(&name, floor, choice));
+            self.paragraph(4, &must_have.words);
         }
     }
 

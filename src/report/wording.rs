@@ -4,7 +4,7 @@
 
 use super::Term;
 use crate::assessment::Coverage;
-use crate::framework::{BandId, Framework, RoleId};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::next::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
 use crate::text::listed;
@@ -79,10 +79,12 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     let highest = card.highest().map_or(0, |score| score.times_ceil(100));
     let complete = card.is_complete();
     let missed = missed_must_haves(framework, card);
+    let left_out: Vec<SkillId> = card.blocked_by().collect();
     let mut words = match card.verdict {
         Verdict::NotAssessed => {
             "Every skill of this role is marked as not applicable, so there is nothing to score.".into()
         }
+        Verdict::NotYet if !left_out.is_empty() && missed.is_empty() => "Not yet:".to_owned(),
         Verdict::NotYet if !missed.is_empty() => {
             let score = if complete {
                 format!("{} reached, {bar} asked for, and ", percent(card.readiness()))
@@ -97,11 +99,15 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
         Verdict::Open => format!("Still open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
     };
+    if let Some(sentences) = left_out_words(framework, &left_out) {
+        words += " ";
+        words += &sentences;
+    }
     if is_close(card) {
         words += " Borderline: the score is so close to the bar that one answer could decide.";
     }
     if card.provisional {
-        words += " Provisional: skills that matter here are marked as not applicable.";
+        words += " Provisional: it holds only because of the skills you marked as not applicable.";
     }
     words
 }
@@ -113,14 +119,29 @@ pub(super) fn is_close(card: &Scorecard) -> bool {
 
 /// Whether a must-have rules out "ready", whatever the score.
 fn misses_must_have(card: &Scorecard) -> bool {
-    card.must_haves.iter().any(|must_have| must_have.met() == Some(false))
+    card.must_haves.iter().any(|must_have| must_have.rules_out_ready())
+}
+
+/// Why a role or a plan cannot come to "ready" while must-haves are marked as not applicable, and what to do.
+pub fn left_out_words(framework: &Framework, skills: &[SkillId]) -> Option<String> {
+    let names: Vec<&str> = skills.iter().map(|skill| framework.skill(*skill).name.as_str()).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(format!(
+            "{name} is a must-have of this role and you marked it as not applicable. Give it a level to be judged."
+        )),
+        names => Some(format!(
+            "{} are must-haves of this role and you marked them as not applicable. Give each a level to be judged.",
+            listed(names, "and")
+        )),
+    }
 }
 
 fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
     let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
     missed
         .map(|must_have| {
-            let level = must_have.level.map_or_else(String::new, |level| level.to_string());
+            let level = must_have.choice.level().map_or_else(String::new, |level| level.to_string());
             let name = &framework.skill(must_have.skill).name;
             format!("{name} is at {level} and has to be at {} or above", must_have.floor)
         })
@@ -156,10 +177,12 @@ pub fn question_words(framework: &Framework, question: Question) -> String {
         Why::TellsApart { leader, rival } => {
             format!("This one tells {} and {} apart best.", short(leader), short(rival))
         }
-        Why::StillOpen { role } => {
+        Why::StillOpen { role, band } => {
             let listed = framework.role(role).requirement(question.skill);
             match listed {
-                Some(listed) if listed.must_have => format!("A must-have for {} that is still open.", short(role)),
+                Some(listed) if listed.is_must_have(band) => {
+                    format!("A must-have for {} that is still open.", short(role))
+                }
                 Some(listed) => format!("Still open for {}, where it is {}.", short(role), listed.importance.word()),
                 None => format!("Still open, though {} does not ask for it.", short(role)),
             }

@@ -13,7 +13,7 @@
 use super::verdict::{self, MustHave, Verdict};
 use super::{FULL_CREDIT, Fraction, Likely, Tally, Tenths, credit};
 use crate::assessment::{Choice, Mark, Sheet, Sureness};
-use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId};
+use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId, SkillId};
 
 /// How ready a person is for a role at a band, and how sure that is.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub struct Scorecard {
     pub band: BandId,
     /// How much of the role has been answered.
     pub coverage: RoleCoverage,
-    /// The role's must-haves in the order of its skills.
+    /// The must-haves of the role at this band, in the order of its skills.
     pub must_haves: Vec<MustHave>,
     /// What the numbers come to.
     pub verdict: Verdict,
@@ -32,7 +32,7 @@ pub struct Scorecard {
     pub guaranteed: bool,
     /// Whether a complete score is so close to the bar that answering noise could move it across.
     pub borderline: bool,
-    /// Whether "ready" rests on skills that were left out as not applicable.
+    /// Whether "ready" holds only because of the skills that were left out as not applicable.
     pub provisional: bool,
     sums: Sums,
     /// `400 * sum of w^2 * Var(credit)` over answered skills; a whole number because chances are twentieths.
@@ -136,7 +136,7 @@ impl Scorecard {
                 weighted += weight * u64::from(level.number());
                 noise += u128::from(weight * weight) * u128::from(noise_of_credit(mark, level, target));
             }
-            if requirement.must_have {
+            if requirement.is_must_have(band) {
                 must_haves.push(MustHave::of(requirement, band, mark.choice));
             }
         }
@@ -153,7 +153,7 @@ impl Scorecard {
             noise,
             leaning: fit(weighted, coverage.answered_weight, likely.all()),
         };
-        verdict::judge(&mut card, framework, sheet);
+        verdict::judge(&mut card, framework);
         card
     }
 
@@ -190,6 +190,16 @@ impl Scorecard {
     /// Whether every listed skill is answered or not applicable and something is left to score.
     pub fn is_complete(&self) -> bool {
         self.readiness().is_some()
+    }
+
+    /// The must-haves marked as not applicable. No answer to another skill leads to "ready" past them.
+    pub fn blocked_by(&self) -> impl Iterator<Item = SkillId> {
+        self.must_haves.iter().filter(|must_have| must_have.is_left_out()).map(|must_have| must_have.skill)
+    }
+
+    /// `N`: weight times credit of the answered skills.
+    pub(crate) const fn numerator(&self) -> u64 {
+        self.sums.known
     }
 
     /// `D`: 12 times the weight of the listed skills that are not n/a.

@@ -259,13 +259,19 @@ fn verdicts_follow_the_order_of_the_rules() {
     assert_eq!(verdict([level(3), open, level(4)]), (json!("open"), false, false));
     assert_eq!(verdict([open, level(0), level(4)]), (json!("not-yet"), true, false));
     assert_eq!(verdict([level(3), level(2), not_applicable]), (json!("ready"), true, false));
-    // 3 of 9 weight is more than 20%; A is core and a must-have, so without it rule 3 decides.
+    // 72 of 108 units are below 80 of 100, so that is ready only without B.
     assert_eq!(verdict([level(3), not_applicable, level(4)]), (json!("ready"), true, true));
-    assert_eq!(verdict([not_applicable, level(2), level(4)]), (json!("ready"), false, true));
-    assert_eq!(verdict([not_applicable; 3]), (json!("not-assessed"), false, false));
-    // Exactly 20% of the weight is not more than 20%.
+    // A is a must-have: without it there is no "ready", with or without a score.
+    assert_eq!(verdict([not_applicable, level(2), level(4)]), (json!("not-yet"), true, false));
+    assert_eq!(verdict([not_applicable, open, open]), (json!("not-yet"), true, false));
+    assert_eq!(verdict([not_applicable; 3]), (json!("not-yet"), true, false));
+    // 48 of 60 units are exactly 80 of 100, so it is ready with B counted, too.
     let fifth = small(&["x", "x"], &[&[(0, 4, 3), (1, 1, 2)]]);
     assert_eq!(scored(&fifth, &[level(3), not_applicable])["provisional"], false);
+    // Target 1 makes the floor 0, and that is no must-have.
+    let lenient = small(&["x", "x"], &[&[(0, 4, 1), (1, 1, 2)]]);
+    assert_eq!(scored(&lenient, &[not_applicable; 2])["verdict"], "not-assessed");
+    assert_eq!(scored(&lenient, &[not_applicable; 2])["must_haves"], json!([]));
     let nothing = scored(&framework, &[not_applicable; 3]);
     for field in ["readiness", "lowest", "highest", "likely", "error", "fit", "shown"] {
         assert_eq!(nothing[field], Value::Null, "{field}");

@@ -91,7 +91,7 @@ fn a_skill_that_counts_the_same_for_both_is_not_asked_to_tell_them_apart() {
     sheet.choose(of_first, Choice::Level(Level::ALL[4]));
     let after = quick(&framework, &sheet);
     assert!(after.decided && !after.settled, "3 of 8 and 0 of 10 are safe; two answers settle nothing: {after:?}");
-    assert_eq!(after.question, Some(Question { skill: shared, why: Why::StillOpen { role: first } }));
+    assert_eq!(after.question, Some(Question { skill: shared, why: Why::StillOpen { role: first, band: after.band } }));
     sheet.choose(shared, Choice::NotApplicable);
     assert_eq!(quick(&framework, &sheet).question, None);
 }

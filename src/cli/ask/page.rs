@@ -162,7 +162,7 @@ const GAPS: usize = 3;
 
 /// Tells about one role and returns the terms used for it.
 fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
-    for (number, words) in (1..).zip(must_haves(framework, sheet, card)) {
+    for (number, words) in (1..).zip(must_haves(framework, card)) {
         push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
     }
     let gaps = gaps(framework, sheet, card);

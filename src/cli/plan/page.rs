@@ -24,6 +24,8 @@ pub(super) struct Page<'p> {
     start: Option<u64>,
     end: Option<u64>,
     ready: bool,
+    /// Must-haves marked as not applicable; while there are any, no plan leads to ready.
+    blocked_by: Vec<&'p str>,
     effort: u32,
     steps: Vec<StepPage<'p>>,
     open_answers: Vec<OpenAnswerPart>,
@@ -66,6 +68,7 @@ pub(super) fn as_json(planned: Planned<'_>) -> Page<'_> {
         start,
         end,
         ready,
+        blocked_by: card.blocked_by().map(|skill| framework.skill(skill).key.as_str()).collect(),
         effort,
         steps: steps.into_iter().filter_map(|step| in_practice(framework, step)).collect(),
         open_answers,

@@ -102,7 +102,7 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
         (marks.done, theme.text, "a must-have that is met"),
         (marks.missed, theme.text, "a must-have that is too low"),
         (marks.unanswered, theme.text, "a must-have that is not answered yet"),
-        (marks.not_applicable, theme.text, "a must-have that does not apply to you, so it decides nothing"),
+        (marks.not_applicable, theme.text, "a must-have marked as not applicable: give it a level to be judged"),
     ];
     match screen {
         Screen::Question(_) => [&answers[..], &ranges, &moments].concat(),
@@ -125,9 +125,9 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Weight", "how much a skill counts for a role: core skills most, helpful ones least"),
         ("Must-have", "whatever the score, you have to be at most one level below its target"),
         ("Still open", "the open answers decide whether you are ready"),
-        ("Not yet", "below where ready begins, or a must-have is missing"),
+        ("Not yet", "below where ready begins, or a must-have is too low or marked n/a"),
         ("Borderline", "nearer to where ready begins than 1.28 times the error: one answer could decide"),
-        ("Provisional", "ready, but important skills are marked as not applicable"),
+        ("Provisional", "ready only because of the skills marked as not applicable"),
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
         ("Settled", "the open answers are unlikely to put another role in front"),
         ("Decided", "no open answer can put another role in front any more"),

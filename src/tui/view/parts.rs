@@ -5,9 +5,9 @@ use ratatui::text::{Line, Span};
 
 use crate::assessment::{Choice, Entry};
 use crate::framework::BandId;
-use crate::report::ENOUGH_TO_GUESS;
+use crate::report::{ENOUGH_TO_GUESS, verdict_words};
 use crate::score::{Scorecard, Verdict};
-use crate::text::fit;
+use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Paper, RangeBar};
 use crate::tui::{App, Sitting};
@@ -112,4 +112,10 @@ pub(super) const fn verdict_style(verdict: Verdict, theme: &Theme) -> ratatui::s
         Verdict::NotYet => theme.caution,
         Verdict::Open | Verdict::NotAssessed => theme.quiet,
     }
+}
+
+/// The verdict in so many cells. Where "borderline" does not fit beside it, "provisional" stands alone.
+pub(super) fn verdict_within(card: &Scorecard, cells: usize) -> &'static str {
+    let words = verdict_words(card);
+    if card.provisional && width(words) > cells { "Ready, provisional" } else { words }
 }

@@ -84,7 +84,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
 
 /// What the plan leads to, in a sentence or two.
 fn told(framework: &Framework, plan: &Plan) -> String {
-    format!("{}. {}", framework.role(plan.role).name, plan_words(plan))
+    format!("{}. {}", framework.role(plan.role).name, plan_words(framework, plan))
 }
 
 /// What effort is and how steps are ordered.

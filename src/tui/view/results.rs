@@ -5,11 +5,10 @@ use std::fmt::Write;
 use ratatui::layout::{Constraint, Layout, Margin};
 use ratatui::text::{Line, Span};
 
-use super::parts::{range_words, sureness_words, verdict_style};
+use super::parts::{range_words, sureness_words, verdict_style, verdict_within};
 use super::{Shape, profile};
-use crate::assessment::Choice;
 use crate::framework::{BandId, Framework};
-use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words, verdict_words};
+use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, Paper, RangeBar, shortened};
@@ -132,10 +131,8 @@ impl Shown<'_> {
         spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
         spans.push(Span::raw("  "));
         spans.push(Span::styled(fit(&sureness_words(self.sitting, card, theme), sureness), theme.quiet));
-        let (words, limit) = (verdict_words(card), VERDICT + more);
-        // What matters most is the last word; that it is close as well stands below.
-        let words = if card.provisional && width(words) > limit { "Ready, provisional" } else { words };
-        spans.push(Span::styled(cut(words, limit), verdict_style(card.verdict, theme)));
+        let limit = VERDICT + more;
+        spans.push(Span::styled(cut(verdict_within(card, limit), limit), verdict_style(card.verdict, theme)));
         Line::from(spans)
     }
 
@@ -206,7 +203,7 @@ impl Shown<'_> {
             let mark = match must_have.met() {
                 Some(true) => marks.done,
                 Some(false) => marks.missed,
-                None if self.sitting.sheet().choice(must_have.skill) == Choice::NotApplicable => marks.not_applicable,
+                None if must_have.is_left_out() => marks.not_applicable,
                 None => marks.unanswered,
             };
             // A space that no line breaks at, so that a mark stays with its name.

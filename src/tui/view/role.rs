@@ -99,7 +99,8 @@ impl Table<'_> {
         let line = &self.skills[position];
         let requirement = line.requirement;
         let skill = fit(self.framework.skill(requirement.skill).name.as_str(), columns.names);
-        let importance = if requirement.must_have { "must-have" } else { requirement.importance.word() };
+        let importance =
+            if requirement.is_must_have(self.card.band) { "must-have" } else { requirement.importance.word() };
         let you = match line.choice {
             Choice::Level(level) => level.to_string(),
             Choice::NotApplicable => "n/a".to_owned(),

@@ -3,11 +3,11 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::parts::{range_words, verdict_style};
+use super::parts::{range_words, verdict_style, verdict_within};
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
-use crate::report::{leading_words, verdict_words};
+use crate::report::leading_words;
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
@@ -140,7 +140,9 @@ impl Trying<'_> {
         };
         let name = Line::styled(framework.role(role).short.to_string(), style);
         let now = if today.verdict == tried.verdict { "" } else { "now " };
-        let verdict = Line::styled(format!("  {now}{}", verdict_words(tried)), verdict_style(tried.verdict, theme));
+        let room = usize::from(area.width).saturating_sub(2 + width(now));
+        let verdict =
+            Line::styled(format!("  {now}{}", verdict_within(tried, room)), verdict_style(tried.verdict, theme));
         let mut lines =
             vec![sides(name, numbers, area.width), sides(verdict, Line::styled(moved, theme.cursor), area.width)];
         if area.height >= 16

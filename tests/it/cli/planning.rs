@@ -1,5 +1,7 @@
 //! What to do next: `plan`, `next`, and the arithmetic behind the numbers.
 
+use devrel_ready::framework::Framework;
+
 use super::{Place, answers};
 
 /// Somebody who has answered so much that a plan is short.
@@ -122,13 +124,12 @@ fn the_next_question_can_be_read() {
 }
 
 #[test]
-fn a_must_have_that_any_level_meets_never_asks_for_level_0() {
+fn a_must_have_that_any_level_meets_is_none_at_that_band() {
     let place = Place::with_me();
     let bands = ["entry", "established", "lead"];
     let roles = place.run(["roles", "--json"]).json();
     let roles: Vec<&str> =
         roles["roles"].as_array().expect("a list").iter().filter_map(|role| role["id"].as_str()).collect();
-    let mut told = 0;
     for (role, band) in roles.iter().flat_map(|role| bands.map(|band| (*role, band))) {
         for args in [["show", "me", "--explain"].as_slice(), &["plan", "me", "--effort", "1"], &["plan", "me"]] {
             let ran = place.cli().args(args).args(["--role", role, "--band", band]).look();
@@ -136,10 +137,50 @@ fn a_must_have_that_any_level_meets_never_asks_for_level_0() {
             for wrong in [" 0 or above", "floor 0"] {
                 assert!(!words.contains(wrong), "{wrong:?} is in: {words}");
             }
-            told += words.matches("any level counts at this band").count();
         }
     }
-    assert!(told > 0, "there is such a must-have");
+    let report = place.run(["export", "me"]).json();
+    let must_haves = report["results"].as_array().expect("a list").iter();
+    let must_haves: Vec<_> = must_haves.flat_map(|result| result["must_haves"].as_array().expect("a list")).collect();
+    assert!(!must_haves.is_empty() && must_haves.iter().all(|one| one["floor"].as_u64() > Some(0)), "{must_haves:?}");
+}
+
+#[test]
+fn a_must_have_marked_as_not_applicable_stands_in_the_way_in_every_form() {
+    let place = Place::new();
+    let framework = Framework::shipped();
+    let skills = framework.skills().map(|skill| framework.skill(skill).key.as_str());
+    let all = skills.map(|skill| match skill {
+        "technical-writing" => format!("\"{skill}\": {{\"na\": true}}"),
+        _ => format!("\"{skill}\": 3"),
+    });
+    place.write("me.json", answers(&all.collect::<Vec<_>>().join(", ")));
+    let sentence = "Technical writing is a must-have of this role and you marked it as not applicable. Give it a level to be judged.";
+    let said = |args: &[&str]| {
+        let ran = place.cli().args(args).look();
+        ran.done().out().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let role = ["--role", "writer"];
+    for command in [["show", "me.json"], ["plan", "me.json"]] {
+        let words = said(&[&command[..], &role].concat());
+        assert!(words.contains(sentence), "{words}");
+        assert!(!words.contains("Nothing is missing") && !words.contains("ready already"), "{words}");
+    }
+    let more = said(&["plan", "me.json", "--role", "writer", "--effort", "3"]);
+    assert!(more.contains("That is not ready yet.") && more.contains(sentence), "{more}");
+    assert!(!more.contains("shortest path to ready"), "{more}");
+    let plan = place.run(["plan", "me.json", "--role", "writer", "--json"]).json();
+    assert_eq!((&plan["ready"], &plan["steps"]), (&false.into(), &serde_json::json!([])));
+    assert_eq!(plan["blocked_by"], serde_json::json!(["technical-writing"]));
+    place.run(["import", "me.json", "--as", "me"]).done();
+    place.run(["answer", "me", "--role", "writer"]).done();
+    let report = place.run(["export", "me"]).json();
+    assert_eq!(report["plan"]["blocked_by"], serde_json::json!(["technical-writing"]));
+    let results = report["results"].as_array().expect("a list");
+    let result = results.iter().find(|it| it["role"] == "writer" && it["band"] == "established").expect("it is there");
+    assert_eq!((&result["verdict"], &result["guaranteed"]), (&"not-yet".into(), &true.into()));
+    let text = said(&["export", "me", "--format", "text"]);
+    assert_eq!(text.matches(sentence).count(), 2, "as a verdict and in the plan: {text}");
 }
 
 #[test]

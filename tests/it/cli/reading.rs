@@ -128,5 +128,9 @@ fn every_must_have_is_shown_met_or_not_and_the_words_are_explained() {
     ran.says("Content architecture: level 0, not met; 2 or above needed.").says("What the words mean");
     ran.says("Must-have: a skill that nothing makes up for.").says("Fit: ");
     place.run(["answer", "me", "content-architecture=na"]).done();
-    place.run(["show", "me"]).done().says("Content architecture: does not apply, so left out; 2 or above needed.");
+    place
+        .run(["show", "me"])
+        .done()
+        .says("Content architecture: marked as not applicable, so not met; 2 or above")
+        .says("Must-haves: 1 of 2 met, 1 marked as not applicable\n");
 }

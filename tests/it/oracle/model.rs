@@ -133,7 +133,7 @@ impl Person<'_> {
             "verdict": verdict,
             "guaranteed": guaranteed,
             "borderline": complete && self.borderline(role, band),
-            "provisional": verdict == "ready" && self.provisional(role),
+            "provisional": verdict == "ready" && self.provisional(role, band),
             "must_haves": self.must_haves(role, band),
             "fit": match self.fit(role) {
                 Some(fit) => decimal(fit.times(Ratio::whole(100)).nearest(), 2),
@@ -233,20 +233,24 @@ impl Person<'_> {
     /// Section 4: the verdict, and whether more answers could change it.
     fn verdict(&self, role: usize, band: usize) -> (&'static str, bool) {
         let sums = self.sums(role, band, |_| true);
+        let ready_at = self.framework.bands[band].ready_at;
+        let must_haves = self.demanded(role, band);
+        let answer = |listed: &Listed| self.answers[listed.skill];
+        let at_floor = |listed: &Listed| answer(listed).level().map(|level| level >= listed.targets[band] - 1);
+        let is_ruled_out =
+            |listed: &&Listed| answer(listed) == Answer::NotApplicable || at_floor(listed) == Some(false);
+        // Rule 1 speaks before "not assessed".
+        if must_haves.iter().any(is_ruled_out) {
+            return ("not-yet", true);
+        }
         if sums.all == 0 {
             return ("not-assessed", false);
         }
-        let ready_at = Ratio::whole(self.framework.bands[band].ready_at);
-        let lowest = Ratio::new(100 * sums.known, sums.all);
-        let highest = Ratio::new(100 * (sums.known + sums.missing), sums.all);
-        let met = self.must_haves(role, band);
-        let met: Vec<&Value> = met.iter().map(|must_have| &must_have["met"]).collect();
-        if met.iter().any(|met| **met == false) || highest < ready_at {
+        let reaches = |known: i128| 100 * known >= ready_at * sums.all;
+        if !reaches(sums.known + sums.missing) {
             ("not-yet", true)
-        } else if lowest >= ready_at && met.iter().all(|met| **met == true) {
+        } else if reaches(sums.known) && must_haves.iter().all(|listed| at_floor(listed) == Some(true)) {
             ("ready", true)
-        } else if sums.missing == 0 {
-            (if lowest >= ready_at { "ready" } else { "not-yet" }, false)
         } else {
             ("open", false)
         }
@@ -260,25 +264,31 @@ impl Person<'_> {
         distance.squared() < error.times(Ratio::new(128, 100).squared())
     }
 
-    /// Section 4: whether a must-have or core skill is n/a, or more than 20% of the weight.
-    fn provisional(&self, role: usize) -> bool {
-        let missing: Vec<_> =
-            self.listed(role).iter().filter(|listed| self.answers[listed.skill] == Answer::NotApplicable).collect();
-        let weight: i128 = missing.iter().map(|listed| listed.weight).sum();
-        let whole: i128 = self.listed(role).iter().map(|listed| listed.weight).sum();
-        missing.iter().any(|listed| listed.must_have || listed.core) || 100 * weight > 20 * whole
+    /// Section 4: whether "ready" would be out of reach if what is n/a were counted as well.
+    fn provisional(&self, role: usize, band: usize) -> bool {
+        let known = self.sums(role, band, |_| true).known;
+        let everything: i128 = self.listed(role).iter().map(|listed| 12 * listed.weight).sum();
+        100 * known < self.framework.bands[band].ready_at * everything
     }
 
-    /// The must-haves, profile order.
+    /// Section 4: the must-haves whose floor at a band is above 0, profile order. Others are none at that band.
+    fn demanded(&self, role: usize, band: usize) -> Vec<&Listed> {
+        self.listed(role).iter().filter(|listed| listed.must_have && listed.targets[band] > 1).collect()
+    }
+
+    /// The must-haves as the report shows them.
     fn must_haves(&self, role: usize, band: usize) -> Vec<Value> {
-        let mut rows = Vec::new();
-        for listed in self.listed(role).iter().filter(|listed| listed.must_have) {
+        let row = |listed: &Listed| {
             let floor = listed.targets[band] - 1;
             let level = self.answers[listed.skill].level();
-            rows.push(json!({"skill": self.framework.skills[listed.skill].id, "floor": whole(floor),
-                "level": level.map(whole), "met": level.map(|level| level >= floor)}));
-        }
-        rows
+            let mut row = json!({"skill": self.framework.skills[listed.skill].id, "floor": whole(floor),
+                "level": level.map(whole), "met": level.map(|level| level >= floor)});
+            if self.answers[listed.skill] == Answer::NotApplicable {
+                row["na"] = json!(true);
+            }
+            row
+        };
+        self.demanded(role, band).into_iter().map(row).collect()
     }
 
     /// Section 6: where the person leans.

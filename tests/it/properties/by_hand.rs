@@ -1,7 +1,7 @@
 //! The few sums the claims need, redone apart from the program.
 
 use devrel_ready::assessment::{Choice, Sheet};
-use devrel_ready::framework::{BandId, Framework, RoleId};
+use devrel_ready::framework::{BandId, Framework, Requirement, RoleId};
 use devrel_ready::score::Fraction;
 
 /// `sum of w * credit` and `12 * sum of w` over the skills of a role that are not n/a; unanswered ones at 0.
@@ -19,14 +19,22 @@ pub(super) fn sums(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, 
     sums
 }
 
-/// Whether a complete person is at the bar of a band and has every must-have that applies at its floor.
+/// Whether a complete person is at the bar of a band and has every must-have at its floor. One with floor 0 is none.
 pub(super) fn is_ready(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> bool {
     let (reached, all) = sums(framework, sheet, (role, band));
-    let below_floor = framework.role(role).requirements.iter().any(|listed| {
-        let level = sheet.choice(listed.skill).level();
-        listed.must_have && level.is_some_and(|level| level.number() + 1 < listed.target(band).number())
-    });
-    all > 0 && 100 * reached >= u64::from(framework.band(band).ready_at) * all && !below_floor
+    all > 0
+        && 100 * reached >= u64::from(framework.band(band).ready_at) * all
+        && !misses_a_must_have(framework, sheet, (role, band))
+}
+
+/// Whether a must-have of a role at a band is below its floor or not applicable.
+pub(super) fn misses_a_must_have(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> bool {
+    let demanded = |listed: &&Requirement| listed.must_have && listed.target(band).number() > 1;
+    framework.role(role).requirements.iter().filter(demanded).any(|listed| match sheet.choice(listed.skill) {
+        Choice::NotApplicable => true,
+        Choice::Unanswered => false,
+        Choice::Level(level) => level.number() + 1 < listed.target(band).number(),
+    })
 }
 
 /// `sum of share * value` as one exact fraction in lowest terms.

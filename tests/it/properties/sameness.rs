@@ -33,8 +33,11 @@ fn said(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
     let key = |skill| framework.skill(skill).key.to_string();
     let scores = [card.readiness(), card.lowest(), card.highest(), card.likely(), card.shown(), card.fit()];
     let words = (card.verdict, card.guaranteed, card.borderline, card.provisional, card.coverage, card.error());
-    let must_haves: BTreeSet<_> =
-        card.must_haves.iter().map(|must_have| (key(must_have.skill), must_have.floor, must_have.level)).collect();
+    let must_haves: BTreeSet<_> = card
+        .must_haves
+        .iter()
+        .map(|must_have| (key(must_have.skill), must_have.floor, (must_have.choice.level(), must_have.is_left_out())))
+        .collect();
     let gaps: BTreeSet<_> =
         gaps(framework, sheet, card).iter().map(|gap| (key(gap.skill), gap.level, gap.target, gap.lost)).collect();
     let strengths: BTreeSet<_> = strengths(framework, sheet, card).into_iter().map(key).collect();

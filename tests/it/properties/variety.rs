@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use devrel_ready::framework::Level;
+use devrel_ready::framework::Requirement;
 use devrel_ready::next::is_decided;
 use devrel_ready::score::Verdict;
 use proptest::strategy::{Strategy, ValueTree};
@@ -24,10 +24,12 @@ fn sights(case: &Case) -> Vec<&'static str> {
         see("not assessed", card.verdict == Verdict::NotAssessed);
         see("open", card.verdict == Verdict::Open);
         see("ready for certain with questions left", card.verdict == Verdict::Ready && card.guaranteed && incomplete);
-        see("ready, not for certain", card.verdict == Verdict::Ready && !card.guaranteed);
+        see("a must-have not applicable", card.blocked_by().next().is_some());
         see("not yet for certain with questions left", card.verdict == Verdict::NotYet && incomplete);
         see("a must-have missed", card.must_haves.iter().any(|must_have| must_have.met() == Some(false)));
-        see("a must-have with its floor at 0", card.must_haves.iter().any(|one| one.floor == Level::ALL[0]));
+        let listed = &case.framework.role(card.role).requirements;
+        let is_no_more = |one: &Requirement| one.must_have && !one.is_must_have(card.band);
+        see("a must-have that is none at this band", listed.iter().any(is_no_more));
         see("borderline", card.borderline);
         see("provisional", card.provisional);
     }
@@ -69,6 +71,6 @@ fn random_cases_contain_every_kind_of_situation() {
     let shipped = seen(on_the_shipped_framework(), 100);
     assert_eq!(random.len(), 17, "{random:?}");
     assert!(random.values().all(|count| *count >= 5), "{random:?}");
-    // The shipped roles list so much that not all of one is ever n/a.
+    // Every shipped role has must-haves, so none is ever "not assessed".
     assert_eq!(shipped.len(), 16, "{shipped:?}");
 }

@@ -58,7 +58,9 @@ fn a_complete_verdict_is_ready_exactly_at_the_bar_with_every_floor_reached() {
         let complete = &stages[stages.len() - 1];
         for card in complete.scores().cards() {
             let ready = by_hand::is_ready(&complete.framework, &complete.sheet, (card.role, card.band));
+            let missed = by_hand::misses_a_must_have(&complete.framework, &complete.sheet, (card.role, card.band));
             let expected = match card.readiness() {
+                None if missed => Verdict::NotYet,
                 None => Verdict::NotAssessed,
                 Some(_) if ready => Verdict::Ready,
                 Some(_) => Verdict::NotYet,
@@ -86,6 +88,44 @@ fn an_open_verdict_can_become_ready_and_not_yet_too_unless_must_haves_alone_keep
             prop_assert!(best, "open although nothing makes it ready");
             // At the bar with no floor to miss: only a must-have that is or may be left out keeps the guarantee away.
             prop_assert_eq!(worst, at_bar && !can_miss);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn marking_a_must_have_as_not_applicable_is_never_ready_and_pays_no_better_than_level_0() {
+    for_all(Just(()), |case, ()| {
+        for card in case.scores().cards() {
+            for must_have in &card.must_haves {
+                let left_out = case.answering(must_have.skill, Choice::NotApplicable);
+                let scores = left_out.scores();
+                let judged = scores.card(card.role, card.band);
+                prop_assert_eq!((judged.verdict, judged.guaranteed), (Verdict::NotYet, true));
+                prop_assert!(!judged.provisional);
+                prop_assert!(judged.blocked_by().any(|skill| skill == must_have.skill));
+                let plan = left_out.path(judged);
+                prop_assert!(plan.is_none_or(|plan| !plan.ready && plan.steps.is_empty() && plan.effort() == 0));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn ready_is_provisional_exactly_if_level_0_instead_of_every_not_applicable_would_take_it_away() {
+    for_all(later_answers(), |case, later| {
+        let stages = case.answered_one_by_one(&later);
+        let complete = &stages[stages.len() - 1];
+        for card in complete.scores().cards().filter(|card| card.verdict == Verdict::Ready) {
+            let mut counted = complete.clone();
+            for skill in complete.framework.skills() {
+                if complete.sheet.choice(skill) == Choice::NotApplicable {
+                    counted.sheet.choose(skill, Choice::Level(Level::ALL[0]));
+                }
+            }
+            let ready = by_hand::is_ready(&counted.framework, &counted.sheet, (card.role, card.band));
+            prop_assert_eq!(card.provisional, !ready);
         }
         Ok(())
     });

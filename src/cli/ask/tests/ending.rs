@@ -117,7 +117,7 @@ fn results_tell_of_every_role_even_where_nothing_applies() {
         said = person.types("na");
     }
     assert!(said.ends_with(PROMPT), "{said}");
-    assert_eq!(said.matches(": nothing to score, because").count(), framework.roles().len(), "{said}");
+    assert_eq!(said.matches(": nothing to score. Not yet;").count(), framework.roles().len(), "{said}");
 }
 
 #[test]
