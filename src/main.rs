@@ -6,7 +6,6 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use devrel_ready::cli;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::{Problem, Source};
 use devrel_ready::process;
@@ -15,6 +14,7 @@ use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Preferences};
+use devrel_ready::{cli, clock};
 
 fn main() -> ExitCode {
     store::size_limits_are_errors();
@@ -63,7 +63,8 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         Err(error) => return cli::failed(error.reason().as_str(), error.hint().as_ref()),
     };
     let folder = std::env::current_dir().map(|folder| Clean::line(&folder.to_string_lossy())).unwrap_or_default();
-    let app = App::new(framework, home, shown_dir)
+    let today = clock::local_day(clock::now());
+    let app = App::new(framework, home, shown_dir, today)
         .preferring(preferences, shown_file)
         .started_in(folder)
         .inside(appearance.multiplexer);

@@ -76,7 +76,7 @@ fn draw(app: &App, terminal: &mut Terminal<TestBackend>) {
 /// The interface at home with ten assessments.
 fn at_home(framework: Arc<Framework>, rows: u16) -> App {
     let home = clerk(0, &framework).list_first(rows.into()).expect("the list can be read");
-    App::new(framework, home, Clean::line("/home/ada/.local/share/devrel-ready"))
+    App::new(framework, home, Clean::line("/home/ada/.local/share/devrel-ready"), jiff::civil::date(2026, 5, 1))
 }
 
 /// The interface on a screen of an open assessment.

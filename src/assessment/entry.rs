@@ -1,6 +1,8 @@
 //! What a person says about one skill.
 
-use super::Mark;
+use jiff::civil::Date;
+
+use super::{Given, Mark, Moment};
 use crate::framework::Level;
 use crate::text::Clean;
 
@@ -56,6 +58,10 @@ pub struct Entry {
     pub flag: bool,
     /// The level the person wants to get to.
     pub goal: Option<Level>,
+    /// When the answer was given. There is none without an answer, or if nothing at all is known about it.
+    pub given: Option<Given>,
+    /// On which day the evidence was written, if there is any and that is known.
+    pub evidence_on: Option<Date>,
 }
 
 /// One change to an entry.
@@ -107,24 +113,58 @@ impl Entry {
             () if self.sureness != after.sureness => Part::Sureness,
             () if self.star != after.star => Part::Star,
             () if self.flag != after.flag => Part::Flag,
-            () => Part::Goal,
+            () if self.goal != after.goal => Part::Goal,
+            // The same answer, given again.
+            () => Part::Answer,
         }
     }
 
-    /// The entry after a change.
+    /// The entry after a change. Answering and saying how sure date the answer, writing evidence dates the evidence, and
+    /// nothing else dates anything.
     #[must_use]
-    pub fn edited(&self, edit: Edit) -> Self {
+    pub fn edited(&self, edit: Edit, moment: Moment) -> Self {
         let mut entry = self.clone();
         match edit {
-            Edit::Choose(choice) => entry.choice = choice,
-            Edit::Evidence(evidence) => entry.evidence = evidence,
+            Edit::Choose(choice) => {
+                entry.choice = choice;
+                entry.given = self.given_after(choice, moment);
+            }
+            Edit::Evidence(evidence) if evidence == self.evidence => {}
+            Edit::Evidence(evidence) => {
+                entry.evidence_on = (!evidence.is_empty()).then_some(moment.today);
+                entry.evidence = evidence;
+            }
             Edit::Note(note) => entry.note = note,
-            Edit::Sureness(sureness) => entry.sureness = sureness,
+            Edit::Sureness(sureness) if sureness == self.sureness => {}
+            Edit::Sureness(sureness) => {
+                entry.sureness = sureness;
+                entry.given = (self.choice != Choice::Unanswered).then_some(moment.given());
+            }
             Edit::ToggleStar => entry.star = !entry.star,
             Edit::ToggleFlag => entry.flag = !entry.flag,
             Edit::Goal(goal) => entry.goal = goal,
         }
         entry
+    }
+
+    /// When the answer was given, after a choice. The same answer is given again only on a later day or to another
+    /// edition of the questions.
+    fn given_after(&self, choice: Choice, moment: Moment) -> Option<Given> {
+        if choice == Choice::Unanswered {
+            return None;
+        }
+        let is_dated = |given: &Given| {
+            let is_unknown = given.day.known().is_none() && given.day.latest() == moment.today;
+            given.edition == moment.edition && given.day.latest() >= moment.today && !is_unknown
+        };
+        Some(self.given.filter(|given| choice == self.choice && is_dated(given)).unwrap_or(moment.given()))
+    }
+
+    /// Whether both say the same, whenever they did.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let undated = |entry: &Self| Self { given: None, evidence_on: None, ..entry.clone() };
+        undated(self) == undated(other)
     }
 
     /// What scoring needs of the entry.

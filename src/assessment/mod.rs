@@ -5,12 +5,16 @@
 //! scoring it hands out a [`Sheet`] of numbers.
 
 mod entry;
+mod foreign;
+mod given;
 mod history;
 mod name;
 mod reserved;
 mod sheet;
 
 pub use entry::{Choice, Edit, Entry, Part, Sureness};
+pub use foreign::Foreign;
+pub use given::{Day, Given, Moment, day_words};
 pub use name::{Name, NameProblem};
 pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
@@ -72,6 +76,7 @@ pub struct Assessment {
     retired: Vec<(Clean, Entry)>,
     place: SkillId,
     pace: Pace,
+    foreign: Option<Foreign>,
     history: History,
 }
 
@@ -91,6 +96,7 @@ impl Assessment {
             retired: Vec::new(),
             place,
             pace: Pace::Full,
+            foreign: None,
             history: History::default(),
         }
     }
@@ -98,7 +104,7 @@ impl Assessment {
     /// The same without the changes that could be undone, for handing it on: a history can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { name, aim, entries, retired, place, pace, history: _ } = self;
+        let Self { name, aim, entries, retired, place, pace, foreign, history: _ } = self;
         Self {
             name: name.clone(),
             aim: *aim,
@@ -106,6 +112,7 @@ impl Assessment {
             retired: retired.clone(),
             place: *place,
             pace: *pace,
+            foreign: foreign.clone(),
             history: History::default(),
         }
     }
@@ -176,10 +183,11 @@ impl Assessment {
         self.retired.push((key, entry));
     }
 
-    /// Changes what is said about a skill. Returns whether anything is different now.
-    pub fn edit(&mut self, skill: SkillId, edit: Edit) -> bool {
+    /// Changes what is said about a skill. Returns whether anything is different now, be it only the day on which the same
+    /// answer was given.
+    pub fn edit(&mut self, skill: SkillId, edit: Edit, moment: Moment) -> bool {
         let before = &self.entries[skill.index()];
-        let after = before.edited(edit);
+        let after = before.edited(edit, moment);
         if *before == after {
             return false;
         }
@@ -196,6 +204,45 @@ impl Assessment {
     /// Makes the last change that was taken back once more. Returns the skill it was made to.
     pub fn redo(&mut self) -> Option<SkillId> {
         self.history.redo(&mut self.entries)
+    }
+
+    /// The day of the newest answer, those to skills that are no longer asked included; none before the first answer, or if
+    /// nothing is known of when one of them was given.
+    #[must_use]
+    pub fn answered_on(&self) -> Option<Day> {
+        let days: Option<Vec<Day>> = self.answered().map(|entry| entry.given.map(|given| given.day)).collect();
+        Day::newest(days?.into_iter())
+    }
+
+    /// The day of the newest answer, as people read it.
+    #[must_use]
+    pub fn answered_words(&self) -> String {
+        match self.answered_on() {
+            None if self.answered().next().is_some() => "on a day that is not known".to_owned(),
+            newest => day_words(newest),
+        }
+    }
+
+    /// How many answers were given to an earlier edition of the questions than this one.
+    #[must_use]
+    pub fn answers_before(&self, edition: u32) -> usize {
+        self.entries.iter().filter_map(|entry| entry.given).filter(|given| given.edition < edition).count()
+    }
+
+    fn answered(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.entries.iter().chain(self.retired.iter().map(|(_, entry)| entry));
+        entries.filter(|entry| entry.choice != Choice::Unanswered)
+    }
+
+    /// The questions that were answered, if they are not those of the framework at hand.
+    #[must_use]
+    pub const fn foreign(&self) -> Option<&Foreign> {
+        self.foreign.as_ref()
+    }
+
+    /// Notes that other questions were answered than those of the framework at hand.
+    pub fn set_foreign(&mut self, foreign: Foreign) {
+        self.foreign = Some(foreign);
     }
 
     /// How many skills have been dealt with.
@@ -250,76 +297,4 @@ impl Coverage {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Aim, Assessment, Choice, Edit, Name, Sureness};
-    use crate::framework::{Framework, Level};
-    use crate::text::Clean;
-
-    fn empty(framework: &Framework) -> Assessment {
-        let band = framework.find_band("established").expect("shipped");
-        let name = Name::new("me").expect("a plain name");
-        Assessment::new(framework, name, Aim { role: None, band })
-    }
-
-    #[test]
-    fn unanswered_not_applicable_and_zero_are_three_things() {
-        let framework = Framework::shipped();
-        let mut me = empty(&framework);
-        let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
-        me.edit(first, Edit::Choose(Choice::Level(Level::ALL[0])));
-        me.edit(second, Edit::Choose(Choice::NotApplicable));
-        let coverage = me.coverage();
-        assert_eq!((coverage.answered, coverage.not_applicable, coverage.unanswered), (1, 1, 26));
-    }
-
-    #[test]
-    fn every_edit_can_be_undone_and_redone_in_order() {
-        let framework = Framework::shipped();
-        let mut me = empty(&framework);
-        let skill = me.place();
-        let edits = [
-            Edit::Choose(Choice::Level(Level::ALL[3])),
-            Edit::Evidence(Clean::line("https://example.org")),
-            Edit::Note(Clean::note("one\ntwo")),
-            Edit::Sureness(Sureness::Unsure),
-            Edit::ToggleStar,
-            Edit::ToggleFlag,
-            Edit::Goal(Some(Level::ALL[4])),
-        ];
-        let mut seen = vec![me.entry(skill).clone()];
-        for edit in edits {
-            assert!(me.edit(skill, edit));
-            seen.push(me.entry(skill).clone());
-        }
-        for before in seen.iter().rev().skip(1) {
-            assert_eq!(me.undo(), Some(skill));
-            assert_eq!(me.entry(skill), before);
-        }
-        assert_eq!(me.undo(), None);
-        for after in &seen[1..] {
-            assert_eq!(me.redo(), Some(skill));
-            assert_eq!(me.entry(skill), after);
-        }
-        assert_eq!(me.redo(), None);
-    }
-
-    #[test]
-    fn an_edit_that_changes_nothing_is_not_in_the_history() {
-        let framework = Framework::shipped();
-        let mut me = empty(&framework);
-        assert!(!me.edit(me.place(), Edit::Choose(Choice::Unanswered)));
-        assert_eq!(me.undo(), None);
-    }
-
-    #[test]
-    fn the_next_unanswered_skill_is_found_around_the_end() {
-        let framework = Framework::shipped();
-        let mut me = empty(&framework);
-        let last = framework.skills().next_back().expect("28 skills");
-        assert_eq!(me.next_unanswered(&framework, last), framework.skills().next());
-        for skill in framework.skills() {
-            me.edit(skill, Edit::Choose(Choice::NotApplicable));
-        }
-        assert_eq!(me.next_unanswered(&framework, last), None);
-    }
-}
+mod tests;

@@ -99,26 +99,31 @@ impl Answer {
         }
         let evidence = self.evidence.as_deref().map(evidence).transpose()?;
         let Started { mut session, mut assessment, is_new } = self.begin(context)?;
-        let mut changed = 0_usize;
+        let moment = context.moment(session.revision() + 1);
+        let (mut changed, mut given_again) = (0_usize, 0_usize);
         for (skill, choice) in choices {
-            let mut different = assessment.edit(skill, Edit::Choose(choice));
+            let before = assessment.entry(skill).clone();
+            let mut different = assessment.edit(skill, Edit::Choose(choice), moment);
             if let Some(evidence) = &evidence {
-                different |= assessment.edit(skill, Edit::Evidence(evidence.clone()));
+                different |= assessment.edit(skill, Edit::Evidence(evidence.clone()), moment);
             }
-            changed += usize::from(different);
+            let is_same = before.says_the_same(assessment.entry(skill));
+            changed += usize::from(!is_same);
+            given_again += usize::from(is_same && different);
         }
         let before = assessment.aim();
         let aim = Aim { role: role.unwrap_or(before.role), band: band.unwrap_or(before.band) };
         assessment.set_aim(aim);
         let mut talk = String::new();
-        if changed > 0 || aim != before || is_new {
+        if changed > 0 || given_again > 0 || aim != before || is_new {
             let saved = session.save(&assessment, session.revision() + 1, Context::now())?;
             if let Some(problem) = saved.backup_problem {
                 talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
             }
         }
         let coverage = coverage_words(assessment.coverage());
-        let mut result = format!("{}: {changed} changed, {coverage}\n", assessment.name());
+        let again = if given_again > 0 { format!("{given_again} given again, ") } else { String::new() };
+        let mut result = format!("{}: {changed} changed, {again}{coverage}\n", assessment.name());
         if role.is_some() || band.is_some() {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);

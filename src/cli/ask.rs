@@ -141,7 +141,8 @@ pub(super) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
         },
         |found| found.assessment,
     );
-    let asked = Asked::new(&context.framework, assessment).called_as(context.program.clone());
+    let moment = context.moment(session.revision() + 1);
+    let asked = Asked::new(&context.framework, assessment, moment).called_as(context.program.clone());
     let mut sitting = Sitting { context, asked, session, theirs: None };
     let ended = sitting.run(is_new, parting);
     if let Some(kept) = sitting.keep_aside() {
@@ -266,6 +267,7 @@ impl Sitting<'_> {
             drop(words);
             let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
             words = parting.hold();
+            self.asked.set_moment(self.context.moment(self.session.revision() + 1));
             effects = match decide::choice(&line).filter(|_| self.theirs.is_some()) {
                 Some(choice) => self.go_on_with(choice),
                 None => self.asked.take(line),
@@ -298,7 +300,8 @@ impl Sitting<'_> {
                 match self.session.take_theirs(theirs, &mine, revision, Context::now()) {
                     Ok(opened) => {
                         let program = self.context.program.clone();
-                        self.asked = Asked::new(framework, opened.assessment).called_as(program);
+                        let moment = self.context.moment(self.session.revision() + 1);
+                        self.asked = Asked::new(framework, opened.assessment, moment).called_as(program);
                         let said = Effect::Say("This is the other version now; yours is kept.\n".to_owned());
                         [said].into_iter().chain(self.asked.open()).collect()
                     }

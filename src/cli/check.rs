@@ -164,7 +164,7 @@ fn check_save(framework: &Framework, source: Source) -> Finding {
 
 /// Checks answers, and of a report also that its results are those that its answers give.
 fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Vec<Problem>> {
-    let Reading { assessment, newer } = read(framework, source)?;
+    let Reading { assessment, newer } = read(framework, source, Context::today())?;
     if let Some(problem) = newer {
         return Err(vec![problem]);
     }

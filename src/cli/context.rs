@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::CheckSettings;
 use super::failure::Failure;
 use super::hint::Program;
 use super::meant;
-use crate::assessment::Name;
+use crate::assessment::{Moment, Name};
 use crate::clock;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::json::nearest;
@@ -114,6 +115,16 @@ impl Context {
     /// The time for saves: always the clock, because a save is an event and not a document.
     pub(super) fn now() -> Timestamp {
         clock::now()
+    }
+
+    /// The day where the person is.
+    pub(super) fn today() -> Date {
+        clock::local_day(Self::now())
+    }
+
+    /// What dates a change that is saved as a revision.
+    pub(super) fn moment(&self, revision: u64) -> Moment {
+        Moment { today: Self::today(), edition: self.framework.edition(), revision }
     }
 
     pub(super) fn role(&self, typed: &str) -> Result<RoleId, Failure> {

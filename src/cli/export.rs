@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::subject::{HINT, Subject};
 use super::{example, files};
-use crate::report::{Form, Notes, Report, Request, UnknownEnding};
+use crate::report::{Form, Notes, Report, Request, Scope, UnknownEnding};
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::Clean;
 
@@ -91,9 +91,12 @@ impl Export {
             (None, None) => Form::default(),
         };
         let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;
+        files::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
+        let scope = Scope::default();
+        let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let report = Report::of(request);
         let result = form.written(framework, &report);
         let Some(file) = file else {
             return Ok(Reply { result, talk, status: Status::Done });

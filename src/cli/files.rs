@@ -39,7 +39,7 @@ pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read(&context.framework, &source) {
+    match read(&context.framework, &source, Context::today()) {
         Ok(Reading { assessment, newer }) => {
             let talk = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
             Ok(Opening { assessment, talk, newer })
@@ -50,6 +50,14 @@ pub(super) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
             Err(Failure::Problems { file: source.name, drawn, count: total(&problems) })
         }
     }
+}
+
+/// Refuses to put answers to other questions under the labels of these.
+pub(super) fn refuse_foreign(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
+    assessment.foreign().map_or(Ok(()), |foreign| {
+        let (name, hint) = (assessment.name().clone(), foreign.hint().to_owned());
+        Err(Failure::Unfit { verb, name, why: foreign.to_string(), hint })
+    })
 }
 
 /// Whether it is plainly a report as text.

@@ -41,8 +41,8 @@ Examples:
   devrel-ready export me --with-notes | devrel-ready import - --as \"me 2\"
 
 Answers, evidence, notes, sureness, stars, flags, goals and the role and band
-aimed at are all taken over; answers to skills that are no longer asked are
-kept. A name that is in use is refused, so nothing is ever written over.
+aimed at are all taken over, each answer with its day; answers to skills that are
+no longer asked are kept. A name that is in use is refused, so nothing is ever written over.
 
 ",
     example::answers_file!(),
@@ -65,6 +65,7 @@ impl Import {
                 hint: format!("{}; until then, `devrel-ready show FILE` shows the file", problem.advice),
             });
         }
+        files::refuse_foreign("import", &assessment)?;
         if let Some(name) = self.name {
             assessment.rename(name);
         }

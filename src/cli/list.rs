@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use clap::Args;
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::context::Context;
@@ -11,7 +10,7 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::page::json;
 use super::table::{self, Align};
-use crate::assessment::{Assessment, Coverage};
+use crate::assessment::{Assessment, Coverage, Day, day_words};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
@@ -31,9 +30,10 @@ Examples:
   devrel-ready list
   devrel-ready list --json | jq -r '.[].name'
 
-The one saved last comes first. With --json each has: name (null if it cannot be
-read), directory, role, band, answered, not_applicable, skills, leading,
-saved_at, and problem (null if there is none).";
+The one answered last comes first. With --json each has: name (null if it cannot
+be read), directory, role, band, answered, not_applicable, skills, leading,
+answered_at (the day of the newest answer; null if it is not known), saved_at,
+and problem (null if there is none).";
 
 /// One assessment, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Default, Serialize)]
@@ -49,7 +49,12 @@ pub(super) struct Row {
     pub(super) skills: usize,
     /// The leading roles at the band aimed at; more than one if it is too close to call.
     pub(super) leading: Vec<String>,
+    /// The day of the newest answer, if it is known.
+    pub(super) answered_at: Option<String>,
     pub(super) saved_at: Option<String>,
+    /// The same day, also where only the latest that it can be is known.
+    #[serde(skip)]
+    pub(super) answered_on: Option<Day>,
     /// What is the matter with the save.
     pub(super) problem: Option<String>,
 }
@@ -83,7 +88,7 @@ impl List {
     }
 }
 
-/// All assessments, the one changed last first.
+/// All assessments, the one answered last first.
 pub(super) fn rows(context: &Context) -> Result<Vec<Row>, Failure> {
     let store = context.store()?;
     let listed = store.open_newest(&context.framework, usize::MAX)?;
@@ -102,7 +107,7 @@ fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framew
             return Row { name, directory, skills, problem: Some(error.reason().to_string()), ..Row::default() };
         }
     };
-    let Summary { name, saved_at, role, band, answered, not_applicable, health, .. } = summary;
+    let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
     // A save that is not sound was only glanced at.
     let assessment = opened.map(|opened| opened.assessment).or_else(|| readable(store.load(framework, &name)));
     Row {
@@ -114,6 +119,8 @@ fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framew
         not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
         skills,
         leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
+        answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),
+        answered_on,
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         problem: health.trouble().map(|trouble| trouble.to_string()),
     }
@@ -140,7 +147,7 @@ fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
 
 fn as_text(framework: &Framework, rows: &[Row]) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    let head = ["Name", "Aims at", "Done", "Leading", "Last saved (UTC)"].map(str::to_owned).to_vec();
+    let head = ["Name", "Aims at", "Done", "Leading", "Answered"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
         vec![
@@ -149,19 +156,12 @@ fn as_text(framework: &Framework, rows: &[Row]) -> String {
             row.coverage()
                 .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
             leaders(framework, row),
-            row.saved_at
-                .as_deref()
-                .map_or_else(|| "?".to_owned(), |saved| saved.parse().map_or_else(|_| saved.to_owned(), time_words)),
+            row.answered.map_or_else(|| "?".to_owned(), |_| day_words(row.answered_on)),
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
     let table = table::draw(&columns, &rows);
     if table.lines().all(|line| width(line) <= COLUMNS) { table } else { table::stacked(&rows) }
-}
-
-/// To the minute; the head of the column says of which zone.
-fn time_words(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 fn aim(framework: &Framework, row: &Row) -> String {

@@ -101,12 +101,10 @@ fn data_dir(matches: &ArgMatches) -> Option<PathBuf> {
     inner.or_else(|| matches.try_get_one("data_dir").ok().flatten()).cloned()
 }
 
-/// The saved names, the one changed last first.
+/// The saved names, the one answered last first.
 fn names(context: &Context) -> Option<Vec<Name>> {
     let listed = context.store().ok()?.list().ok()?;
-    let mut summaries: Vec<_> = listed.into_iter().filter_map(|it| it.summary.ok()).collect();
-    summaries.sort_by_key(|summary| std::cmp::Reverse(summary.saved_at));
-    Some(summaries.into_iter().map(|summary| summary.name).collect())
+    Some(listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect())
 }
 
 fn failure(context: &Context, command: &str, names: &[Name]) -> Failure {

@@ -39,7 +39,7 @@ pub(super) fn choose(context: &Context, parting: &Parting) -> Result<Reply, Fail
     let offer = Offer::of(list::rows(context)?);
     // Where there is nothing yet, no name can be a slip.
     let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
-    tell(&format!("\n{}{}", offer.sentences(Context::now()), offer.question()))?;
+    tell(&format!("\n{}{}", offer.sentences(), offer.question()))?;
     while let Some(name) = read_name(&offer)? {
         let wanted = Wanted { name: &name, missing, named: Named::ByLine };
         if let Some(reply) = converse(context, parting, wanted)? {

@@ -9,10 +9,10 @@ use super::failure::Failure;
 use super::output::{Reply, Status};
 use super::subject::{HINT, Subject};
 use super::{example, files};
-use crate::assessment::{Aim, Assessment};
-use crate::framework::{Framework, RoleId};
+use crate::assessment::Assessment;
+use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::shortest_path;
-use crate::report::{Focus, Notes, Report, Request, as_text, explain};
+use crate::report::{Focus, Notes, Report, Request, Scope, as_text, explain};
 use crate::score::Scores;
 use crate::text::push_wrapped;
 
@@ -58,27 +58,32 @@ impl Show {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let generated_at = Context::report_time()?;
-        let files::Opening { mut assessment, talk, .. } = files::open(context, &self.name)?;
+        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
-        let saved_aim = assessment.aim();
-        assessment.set_aim(Aim { role: role.or(saved_aim.role), band: band.unwrap_or(saved_aim.band) });
-        let notes = Notes::Without;
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
+        let (notes, scope) = (Notes::Without, Scope { role, band });
+        let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let report = Report::of(request);
         let focus = Focus::of(&report);
         let mut result = as_text(framework, &report, focus);
         let told = focus.role.and_then(|role| framework.find_role(role));
         if let (true, Some(role)) = (self.explain, told) {
-            push_explanations(&mut result, framework, &assessment, role);
+            let band = band.unwrap_or(assessment.aim().band);
+            push_explanations(&mut result, framework, &assessment, (role, band));
         }
         Ok(Reply { result, talk, status: Status::Done })
     }
 }
 
 /// The arithmetic of the role told about in detail, and of the plan for it.
-fn push_explanations(text: &mut String, framework: &Framework, assessment: &Assessment, role: RoleId) {
+fn push_explanations(
+    text: &mut String,
+    framework: &Framework,
+    assessment: &Assessment,
+    (role, band): (RoleId, BandId),
+) {
     let sheet = assessment.sheet();
     let scores = Scores::of(framework, &sheet);
-    let card = scores.card(role, assessment.aim().band);
+    let card = scores.card(role, band);
     let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star);
     let plan = plan.map(|plan| ("Plan", explain::plan(framework, &plan)));
     let (role, band) = (&framework.role(role).name, &framework.band(card.band).name);

@@ -104,6 +104,7 @@ pub(super) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
         Begun::Changed(undecided, changed) => Ok(Start::Undecided(Pending::changed(name.clone(), undecided, changed))),
         Begun::Damaged(undecided, damaged) => Ok(Start::Undecided(Pending::damaged(name.clone(), undecided, damaged))),
         Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
+        Begun::ReadOnly(ReadOnly::Foreign(foreign), _) => Err(unfit(&foreign.to_string(), foreign.hint().to_owned())),
         Begun::ReadOnly(ReadOnly::Locked, _) => Err(unfit(
             "it is open in another window or command",
             "close the other window, or wait for the other command, first".to_owned(),

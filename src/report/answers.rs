@@ -4,12 +4,15 @@
 //! carry answers under the same names, so both can be scored again and imported. Roles, bands and skills are resolved
 //! as on the command line: by id or by name.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
 use super::document::REPORT_SCHEMA;
 use super::foreign::something_else;
-use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
 use crate::json::{Document, Fields, Problem, Reader, Source};
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
@@ -27,13 +30,14 @@ pub struct Reading {
     pub newer: Option<Problem>,
 }
 
-/// Reads answers. Without a name in the file, the assessment is named after the file.
+/// Reads answers. Without a name in the file, the assessment is named after the file. Answers keep the days they come
+/// with. Those in a report without days of their own were given by the time of the report. No day is later than today.
 ///
 /// # Errors
 ///
 /// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
-pub fn read_answers(framework: &Framework, source: &Source) -> Result<Assessment, Vec<Problem>> {
-    read(framework, source).map(|reading| reading.assessment)
+pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Result<Assessment, Vec<Problem>> {
+    read(framework, source, today).map(|reading| reading.assessment)
 }
 
 /// Reads answers, and tells whether they belong to a newer edition of the questions.
@@ -41,13 +45,14 @@ pub fn read_answers(framework: &Framework, source: &Source) -> Result<Assessment
 /// # Errors
 ///
 /// As for [`read_answers`].
-pub fn read(framework: &Framework, source: &Source) -> Result<Reading, Vec<Problem>> {
+pub fn read(framework: &Framework, source: &Source, today: Date) -> Result<Reading, Vec<Problem>> {
     let document = Document::parse(source).map_err(|problem| vec![*problem])?;
     if let Some(problem) = something_else(&document) {
         return Err(vec![problem]);
     }
     let mut reader = Reader::new(source);
-    let mut answers = Answers { framework, reader: &mut reader, source, names: SkillNames::of(framework), newer: None };
+    let (names, edition) = (SkillNames::of(framework), framework.edition());
+    let mut answers = Answers { framework, reader: &mut reader, source, names, newer: None, today, edition, day: None };
     let assessment = answers.document(&document.root);
     let newer = answers.newer;
     let problems = reader.into_problems();
@@ -63,6 +68,11 @@ struct Answers<'f, 'r, 's> {
     source: &'s Source,
     names: SkillNames,
     newer: Option<Problem>,
+    today: Date,
+    /// The edition that was answered.
+    edition: u32,
+    /// What is known of the day of answers that tell none.
+    day: Option<Day>,
 }
 
 /// What to do with an answer to a skill that the framework does not have.
@@ -82,7 +92,8 @@ impl<'s> Answers<'_, '_, 's> {
         let schema = fields.required(self.reader, "schema");
         let schema = schema.and_then(|value| self.schema(value, &schemas))?;
         let framework = fields.required(self.reader, "framework");
-        framework.and_then(|value| self.framework(value));
+        let edition = framework.and_then(|value| self.framework(value));
+        self.edition = edition.unwrap_or(self.edition);
         let name = match fields.optional("name") {
             Some(value) => self.name(value),
             None => Some(self.name_of_file()),
@@ -93,8 +104,16 @@ impl<'s> Answers<'_, '_, 's> {
         let unknown = if schemas[schema] == REPORT_SCHEMA { Unknown::Retire } else { Unknown::Refuse };
         if unknown == Unknown::Refuse {
             fields.finish(self.reader);
+        } else if let Some(Value::StringLit(made)) = fields.optional("generated_at")
+            && let Ok(made) = made.value.parse::<Timestamp>()
+        {
+            self.day = Some(Day::By(made.to_zoned(TimeZone::UTC).date()).not_after(self.today));
         }
         let mut assessment = Assessment::new(self.framework, name?, aim);
+        let (theirs, ours) = (self.edition, self.framework.edition());
+        if theirs > ours {
+            assessment.set_foreign(Foreign::NewerEdition { theirs, ours });
+        }
         for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
             self.answer(&mut assessment, property, key, unknown);
         }
@@ -112,14 +131,13 @@ impl<'s> Answers<'_, '_, 's> {
         found
     }
 
-    /// The framework is named by its id; a report says more about it.
-    fn framework(&mut self, value: &Value<'s>) -> Option<()> {
+    /// The framework is named by its id; a report says more about it. Returns the edition, if it is there.
+    fn framework(&mut self, value: &Value<'s>) -> Option<u32> {
+        let mut edition = None;
         let id_value = match value {
             Value::Object(_) => {
                 let mut fields = self.reader.object(value, "the framework")?;
-                if let Some(edition) = fields.optional("edition") {
-                    self.edition(edition);
-                }
+                edition = fields.optional("edition");
                 fields.required(self.reader, "id")?
             }
             _ => value,
@@ -130,13 +148,30 @@ impl<'s> Answers<'_, '_, 's> {
             let advice = format!("this program asks the questions of \"{}\"", self.framework.id());
             self.reader.problem(id_value, [&message, &advice]);
         }
-        Some(())
+        let edition_value = edition?;
+        let edition = self.edition(edition_value)?;
+        self.note_newer(edition_value, edition);
+        Some(edition)
+    }
+
+    fn edition(&mut self, value: &Value<'s>) -> Option<u32> {
+        self.reader.integer(value, "the edition", 1..=1_000_000)
+    }
+
+    /// A day, never later than today: somebody east of here may have a later one.
+    fn day(&mut self, value: &Value<'s>, what: &str) -> Option<Date> {
+        let text = self.reader.string(value, what)?;
+        let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
+        if day.is_none() {
+            let message = format!("{what} is \"{text}\"");
+            self.reader.problem(value, [&message, "write a day as in 2026-05-01"]);
+        }
+        day.map(|day| day.min(self.today))
     }
 
     /// Remembers that the answers belong to a newer edition of the questions than this program asks.
-    fn edition(&mut self, value: &Value<'s>) {
+    fn note_newer(&mut self, value: &Value<'s>, theirs: u32) {
         let ours = self.framework.edition();
-        let Some(theirs) = self.reader.integer(value, "the edition", 1..=1_000_000) else { return };
         if theirs > ours {
             let range = value.range();
             let message = format!(
@@ -238,7 +273,7 @@ impl<'s> Answers<'_, '_, 's> {
     fn entry(&mut self, value: &Value<'s>) -> Option<Entry> {
         if let Value::NumberLit(_) = value {
             let choice = Choice::Level(self.level(value)?);
-            return Some(Entry { choice, ..Entry::default() });
+            return Some(Entry { choice, given: self.given([None; 3]), ..Entry::default() });
         }
         if !matches!(value, Value::Object(_)) {
             let advice = match value {
@@ -251,7 +286,11 @@ impl<'s> Answers<'_, '_, 's> {
         let mut fields = self.reader.object(value, "the answer")?;
         let [level, na, evidence, note, sure, star, flag, goal] =
             ["level", "na", "evidence", "note", "sure", "star", "flag", "goal"].map(|name| fields.optional(name));
+        let [on, by, edition, evidence_on] =
+            ["given_on", "given_by", "given_edition", "evidence_on"].map(|name| fields.optional(name));
         fields.finish(self.reader);
+        let given = self.given([on, by, edition]);
+        let evidence_on = evidence_on.and_then(|value| self.day(value, "the day of the evidence"));
         let na = na.and_then(|value| self.reader.boolean(value, "\"na\"")).unwrap_or(false);
         let choice = match (level, na) {
             (Some(_), true) => {
@@ -276,7 +315,19 @@ impl<'s> Answers<'_, '_, 's> {
             |value: Option<&Value<'s>>, what| value.and_then(|value| self.reader.boolean(value, what)).unwrap_or(false);
         let (star, flag) = (yes(star, "\"star\""), yes(flag, "\"flag\""));
         let goal = goal.and_then(|value| self.level(value));
-        Some(Entry { choice, evidence, note, sureness, star, flag, goal })
+        let given = given.filter(|_| choice != Choice::Unanswered);
+        let evidence_on = evidence_on.filter(|_| !evidence.is_empty());
+        Some(Entry { choice, evidence, note, sureness, star, flag, goal, given, evidence_on })
+    }
+
+    /// When an answer was given, as far as the file tells.
+    fn given(&mut self, [on, by, edition]: [Option<&Value<'s>>; 3]) -> Option<Given> {
+        let on = on.and_then(|value| self.day(value, "the day of the answer")).map(Day::On);
+        let by = by.and_then(|value| self.day(value, "the latest day of the answer")).map(Day::By);
+        let edition = edition.and_then(|value| self.edition(value));
+        // Of the assessment that it becomes, no revision had it yet.
+        let given = |day| Given { day, edition: edition.unwrap_or(self.edition), revision: 0 };
+        on.or(by).or(self.day).map(given)
     }
 
     fn level(&mut self, value: &Value<'s>) -> Option<Level> {

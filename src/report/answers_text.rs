@@ -31,7 +31,7 @@ pub(super) fn answers_as_text(framework: &Framework, report: &Report) -> String 
 }
 
 fn push_answer(text: &mut String, framework: &Framework, name: &str, answer: &AnswerPart) {
-    let AnswerPart { level, na, evidence, note, goal, sure, star: _, flag: _ } = answer;
+    let AnswerPart { level, na, evidence, note, goal, sure, .. } = answer;
     let named = |level: u32| {
         let name = Level::new(level).map(|level| format!(", {}", framework.level_name(level)));
         format!("level {level}{}", name.unwrap_or_default())

@@ -10,7 +10,7 @@ use super::{
     Decimal, NOTICE, PlanPart, leading_term, leading_words, must_haves, must_haves_met, standing_words, verdict_terms,
     verdict_words,
 };
-use crate::assessment::{Assessment, Choice, Entry, Sheet, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::next::is_decided;
 use crate::plan::{Budget, Plan, most_gain, path_to, shortest_path};
@@ -39,26 +39,55 @@ pub struct Request<'r> {
     pub notes: Notes,
     /// The effort that the person looked at a plan for, if at one; a text tells about it too.
     pub effort: Option<u32>,
+    /// The role and band that are looked at. What the person aims at is told as it is, whatever they look at.
+    pub scope: Scope,
+}
+
+/// The role and the band that a report tells about, where those aimed at are not meant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The role.
+    pub role: Option<RoleId>,
+    /// The band.
+    pub band: Option<BandId>,
+}
+
+impl Scope {
+    /// A role at a band.
+    pub const fn at(role: RoleId, band: BandId) -> Self {
+        Self { role: Some(role), band: Some(band) }
+    }
+
+    /// What is looked at, if it is not what is aimed at.
+    fn beside(self, aim: Aim) -> Option<Aim> {
+        let looked_at = Aim { role: self.role.or(aim.role), band: self.band.unwrap_or(aim.band) };
+        (looked_at != aim).then_some(looked_at)
+    }
 }
 
 impl Report {
     /// Builds a report.
     pub fn of(request: Request<'_>) -> Self {
-        let Request { framework, assessment, generated_at, notes, effort } = request;
+        let Request { framework, assessment, generated_at, notes, effort, scope } = request;
         let sheet = assessment.sheet();
         let scores = Scores::of(framework, &sheet);
         let aim = assessment.aim();
-        let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
+        let looked_at = scope.beside(aim);
+        let Aim { role, band } = looked_at.unwrap_or(aim);
+        let ranking = Ranking::of(framework, &sheet, &scores, band);
         let coverage = sheet.coverage();
         let builder = Builder { framework, sheet: &sheet };
-        let role = aim.role.or_else(|| ranking.leader());
-        let planner =
-            role.map(|role| Planner { framework, assessment, sheet: &sheet, card: scores.card(role, aim.band) });
+        let role = role.or_else(|| ranking.leader());
+        let planner = role.map(|role| Planner { framework, assessment, sheet: &sheet, card: scores.card(role, band) });
+        let answered_on = assessment.answered_on();
         Self {
             schema: REPORT_SCHEMA,
             generated_at: to_the_second(generated_at),
+            answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),
+            answered_words: assessment.answered_words(),
             name: assessment.name().to_string(),
-            aim: AimPart { role: aim.role.map(|role| builder.role(role)), band: builder.band(aim.band) },
+            aim: builder.aim(aim),
+            looked_at: looked_at.map(|looked_at| builder.aim(looked_at)),
             framework: FrameworkPart {
                 id: framework.id().to_string(),
                 edition: framework.edition(),
@@ -73,7 +102,7 @@ impl Report {
             answers: builder.answers(assessment, notes),
             results: scores.cards().map(|card| builder.result(card)).collect(),
             leading: LeadingPart {
-                band: builder.band(aim.band),
+                band: builder.band(band),
                 roles: ranking.top.iter().map(|role| builder.role(*role)).collect(),
                 settled: ranking.settled,
                 decided: is_decided(framework, &sheet, &scores, &ranking),
@@ -139,11 +168,15 @@ impl Builder<'_> {
         self.framework.band(band).key.to_string()
     }
 
+    fn aim(&self, aim: Aim) -> AimPart {
+        AimPart { role: aim.role.map(|role| self.role(role)), band: self.band(aim.band) }
+    }
+
     fn answers(&self, assessment: &Assessment, notes: Notes) -> AnswerMap {
         let current = self.framework.skills().map(|skill| (self.skill(skill), assessment.entry(skill)));
         let retired = assessment.retired().iter().map(|(key, entry)| (key.to_string(), entry));
         let said = current.chain(retired).filter_map(|(key, entry)| {
-            let part = answer(entry, notes);
+            let part = answer(entry, notes, self.framework.edition());
             (part != AnswerPart::default()).then_some((key, part))
         });
         AnswerMap(said.collect())
@@ -215,7 +248,9 @@ impl Builder<'_> {
     }
 }
 
-fn answer(entry: &Entry, notes: Notes) -> AnswerPart {
+fn answer(entry: &Entry, notes: Notes, edition: u32) -> AnswerPart {
+    let day = entry.given.map(|given| given.day);
+    let known = day.and_then(Day::known);
     let said = |text: &Clean| (!text.is_empty()).then(|| text.to_string());
     AnswerPart {
         level: entry.choice.level().map(Level::number),
@@ -230,5 +265,9 @@ fn answer(entry: &Entry, notes: Notes) -> AnswerPart {
         star: entry.star.then_some(true),
         flag: entry.flag.then_some(true),
         goal: entry.goal.map(Level::number),
+        given_on: known.map(|day| day.to_string()),
+        given_by: day.filter(|_| known.is_none()).map(|day| day.latest().to_string()),
+        given_edition: entry.given.map(|given| given.edition).filter(|given| *given != edition),
+        evidence_on: entry.evidence_on.map(|day| day.to_string()),
     }
 }

@@ -17,10 +17,18 @@ pub struct Report {
     pub schema: &'static str,
     /// When it was made, in UTC, to the second.
     pub generated_at: String,
+    /// The day of the newest answer; none before the first one, or if it is not known.
+    pub answered_at: Option<String>,
+    /// The same for people, also where only the latest that it can be is known; not part of the JSON.
+    #[serde(skip)]
+    pub answered_words: String,
     /// What the person calls the assessment.
     pub name: String,
     /// What the person aims at.
     pub aim: AimPart,
+    /// The role and band that are told about, if they are not those aimed at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub looked_at: Option<AimPart>,
     /// The questions and role profiles it was made with.
     pub framework: FrameworkPart,
     /// How many skills have been dealt with.
@@ -29,9 +37,9 @@ pub struct Report {
     pub answers: AnswerMap,
     /// One for each role and band, in the framework's order.
     pub results: Vec<ResultPart>,
-    /// Who leads at the band aimed at.
+    /// Who leads at the band looked at, else at the one aimed at.
     pub leading: LeadingPart,
-    /// The shortest path to ready for the role aimed at, else for the leader.
+    /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
     pub plan: Option<PlanPart>,
     /// The way to the goals the person has, and the plan the person looked at if it was another one. Not part of the
     /// JSON, where the goals are among the answers.
@@ -43,10 +51,10 @@ pub struct Report {
     pub notice: &'static str,
 }
 
-/// What a person aims at.
+/// A role and a band, such as those a person aims at.
 #[derive(Debug, Clone, Serialize)]
 pub struct AimPart {
-    /// A role id, or none if not sure.
+    /// A role id; none if the person is not sure.
     pub role: Option<String>,
     /// A band id.
     pub band: String,
@@ -117,6 +125,18 @@ pub struct AnswerPart {
     /// The level the person wants to get to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goal: Option<u32>,
+    /// The day on which the answer was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_on: Option<String>,
+    /// The latest that the day can be, where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_by: Option<String>,
+    /// The edition of the questions that was answered, if it is not that of the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_edition: Option<u32>,
+    /// The day on which the evidence was written, if it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence_on: Option<String>,
 }
 
 /// How a person stands for one role at one band.
@@ -238,7 +258,7 @@ pub struct GapPart {
     pub points_lost: Decimal,
 }
 
-/// Who leads at the band aimed at.
+/// Who leads at a band.
 #[derive(Debug, Clone, Serialize)]
 pub struct LeadingPart {
     /// The band's id.

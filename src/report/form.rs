@@ -33,7 +33,7 @@ pub enum Form {
     /// Everything, for programs; it can be read back.
     #[default]
     Json,
-    /// The results at the band aimed at, the plans for the role aimed at, and the answers, for people.
+    /// The results at the band looked at or aimed at, the plans for that role, and the answers, for people.
     Text,
 }
 

@@ -21,7 +21,7 @@ mod verify;
 mod wording;
 
 pub use answers::{Reading, read, read_answers};
-pub use build::{Notes, Request};
+pub use build::{Notes, Request, Scope};
 pub use decimal::Decimal;
 pub use document::{
     AimPart, AnswerPart, CoveragePart, DomainPart, FrameworkPart, GapPart, LeadingPart, MustHavePart, REPORT_SCHEMA,

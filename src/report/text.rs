@@ -1,6 +1,6 @@
 //! A report as plain text for a terminal or a mail: no colors, no boxes, no more than 80 columns.
 
-use super::{CoveragePart, Report, ResultPart, Term, Terms, coverage_words, evidence_words, fit_words};
+use super::{AimPart, CoveragePart, Report, ResultPart, Term, Terms, coverage_words, evidence_words, fit_words};
 use crate::assessment::Coverage;
 use crate::framework::Framework;
 use crate::score::Verdict;
@@ -16,10 +16,10 @@ pub struct Focus<'f> {
 }
 
 impl<'f> Focus<'f> {
-    /// The role aimed at, or else the one in front, at the band aimed at.
+    /// The role and band looked at, or else those aimed at; without a role, the one in front.
     pub fn of(report: &'f Report) -> Self {
-        let aim = report.aim.role.as_deref();
-        Self { role: aim.or_else(|| report.leading.roles.first().map(String::as_str)), band: &report.aim.band }
+        let AimPart { role, band } = report.looked_at.as_ref().unwrap_or(&report.aim);
+        Self { role: role.as_deref().or_else(|| report.leading.roles.first().map(String::as_str)), band }
     }
 }
 
@@ -77,14 +77,19 @@ impl Page<'_> {
         let CoveragePart { answered, not_applicable, unanswered, skills: _ } = report.coverage;
         let coverage = coverage_words(Coverage { answered, not_applicable, unanswered });
         self.line(&format!("{}: {coverage}", report.name));
+        let role = report.aim.role.as_deref().map_or_else(|| "not sure yet".to_owned(), |role| self.role_name(role));
+        let aimed = format!("Aim: {role}, {}", self.band_name(&report.aim.band));
+        let looked_at = report.looked_at.as_ref().map(|AimPart { role, band }| {
+            let role = role.as_deref().map(|role| format!("{}, ", self.role_name(role))).unwrap_or_default();
+            format!("Looked at: {role}{}", self.band_name(band))
+        });
         let bar = self.framework.find_band(band).map(|band| self.framework.band(band).ready_at);
         let bar = bar.map(|bar| format!(", ready at {bar} of 100")).unwrap_or_default();
-        self.line(&format!("Band: {}{bar}", self.band_name(band)));
-        let aim = report.aim.role.as_deref().map_or_else(|| "not sure yet".to_owned(), |role| self.role_name(role));
-        self.line(&format!("Aim: {aim}"));
-        // The day is enough for people.
-        let (day, _) = report.generated_at.split_once('T').unwrap_or((&report.generated_at, ""));
-        self.line(&format!("Date: {day}"));
+        let band_words = format!("Band: {}{bar}", self.band_name(band));
+        for line in std::iter::once(aimed).chain(looked_at).chain([band_words]) {
+            self.line(&line);
+        }
+        self.line(&format!("Answered: {}", report.answered_words));
         self.line("");
         if report.leading.band == band {
             self.terms.extend(report.leading.term);

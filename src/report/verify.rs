@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jsonc_parser::ast::Value;
 use serde_json::Value as Json;
 
-use super::{Notes, Report, Request};
+use super::{Notes, Report, Request, Scope};
 use crate::assessment::Assessment;
 use crate::framework::Framework;
 use crate::json::{Document, Problem, Reader, Source};
@@ -41,7 +41,8 @@ pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -
     }
     // The time is not among what is compared.
     let generated_at = Timestamp::UNIX_EPOCH;
-    let request = Request { framework, assessment, generated_at, notes: Notes::Without, effort: None };
+    let request =
+        Request { framework, assessment, generated_at, notes: Notes::Without, effort: None, scope: Scope::default() };
     // Read back from its text, so that the program holds the code for writing a report once.
     let expected: Json = serde_json::from_str(&Report::of(request).to_json()).expect("a report is JSON");
     let mut reader = Reader::new(source);

@@ -193,7 +193,7 @@ impl Fs for Disk {
             () => Kind::Other,
         };
         let read_only = metadata.permissions().readonly();
-        Ok(Some(Status { kind, modified: metadata.modified().ok(), read_only, owner: owner(&metadata) }))
+        Ok(Some(Status { kind, read_only, owner: owner(&metadata) }))
     }
 
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {

@@ -86,7 +86,7 @@ impl<F: Fs> Finder<'_, F> {
         let backup = self.newest_sound(backups);
         let known = salvage(bytes, self.framework);
         let differs = |(skill, entry): &(SkillId, Entry)| {
-            backup.as_ref().is_some_and(|backup| backup.assessment.entry(*skill) != entry)
+            backup.as_ref().is_some_and(|backup| !backup.assessment.entry(*skill).says_the_same(entry))
         };
         let differing = known.iter().filter(|known| differs(known)).map(|(skill, _)| *skill).collect();
         Loaded::Damaged(Damaged { damage, revision, backup, differing })
@@ -105,7 +105,7 @@ impl<F: Fs> Finder<'_, F> {
 /// An assessment out of what its file says.
 pub(super) fn opened(revision: u64, payload: Payload, framework: &Framework, name: &Name) -> Opened {
     let saved_at = payload.saved_at;
-    let told = to_assessment(payload, framework, name);
+    let told = to_assessment(payload, revision, framework, name);
     Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
 }
 
@@ -145,5 +145,5 @@ pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Opt
 
 /// The skills with different entries.
 fn differing(framework: &Framework, a: &Assessment, b: &Assessment) -> Vec<SkillId> {
-    framework.skills().filter(|skill| a.entry(*skill) != b.entry(*skill)).collect()
+    framework.skills().filter(|skill| !a.entry(*skill).says_the_same(b.entry(*skill))).collect()
 }

@@ -8,7 +8,6 @@ use std::ffi::OsString;
 use std::fmt::{self, Debug};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +48,6 @@ impl fmt::Display for Owner {
 pub struct Status {
     /// What stands there; links are not followed.
     pub kind: Kind,
-    /// When it was last changed, for showing only; nothing is decided by it.
-    pub modified: Option<SystemTime>,
     /// Whether it is marked as not to be written, whoever asks.
     pub read_only: bool,
     /// Whose it is.

@@ -1,9 +1,10 @@
 //! Which assessments there are, each in short, without a framework and without writing anything.
 
+use std::cmp::Ordering;
 use std::io;
 
 use super::error::StoreError;
-use super::format::{Payload, VERSION, Verdict, judge, salvage_name};
+use super::format::{Payload, VERSION, Verdict, answered_on, judge, salvage_name};
 use super::fs::Fs;
 use super::layout::{CURRENT, Key, Paths, shelf};
 use super::{Damage, Health, Opened, Store, Summary, durable, find, guard};
@@ -31,7 +32,8 @@ struct Glance {
 }
 
 impl<F: Fs> Store<F> {
-    /// All assessments, the one changed last first. One that cannot be read does not hide the others.
+    /// All assessments, the one answered last first and those of the same day by name. One that cannot be read does not
+    /// hide the others.
     ///
     /// # Errors
     ///
@@ -40,8 +42,7 @@ impl<F: Fs> Store<F> {
         Ok(self.entries()?.map(|(listed, _)| listed).collect())
     }
 
-    /// The first entries of [`list`](Self::list), each with its answers if its save is sound. Every save is read
-    /// once, and those of the other entries are not.
+    /// The first entries of [`list`](Self::list), each with its answers if its save is sound. Every save is read once.
     ///
     /// # Errors
     ///
@@ -62,9 +63,20 @@ impl<F: Fs> Store<F> {
         Ok(with_answers.collect())
     }
 
-    /// What stands in the data directory, last changed first. An entry is read when it is asked for.
+    /// How many assessments there are at most: what has no directory name of ours is left out, but nothing is read.
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn count(&self) -> Result<usize, StoreError> {
+        let names = durable::names_in(&self.fs, &shelf(&self.root))?;
+        Ok(names.iter().filter_map(|name| Key::from_dir_name(name.to_str()?)).count())
+    }
+
+    /// What stands in the data directory, in the order of the list. The dates that decide it are in the saves, so every
+    /// save is read.
     fn entries(&self) -> Result<impl Iterator<Item = (Listed, Option<Box<Payload>>)>, StoreError> {
-        let mut keys = Vec::new();
+        let mut entries = Vec::new();
         let mut path = shelf(&self.root);
         guard::check_path(&self.fs, &path)?;
         for name in durable::names_in(&self.fs, &path)? {
@@ -74,22 +86,22 @@ impl<F: Fs> Store<F> {
             let looked = self.fs.look(&path);
             path.pop();
             path.pop();
-            let modified = match looked {
-                // A stray file. A link to a directory is listed with what is wrong with it.
-                Err(error) if error.kind() == io::ErrorKind::NotADirectory => continue,
-                status => status.ok().flatten().and_then(|status| status.modified),
-            };
-            keys.push((modified, key));
-        }
-        keys.sort_by(|(a, a_key), (b, b_key)| b.cmp(a).then_with(|| a_key.cmp(b_key)));
-        let entries = keys.into_iter().map(|(_, key)| match self.glance(&key) {
-            Ok(Glance { summary, payload }) => {
-                (Listed { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
+            // A stray file. A link to a directory is listed with what is wrong with it.
+            if looked.is_err_and(|error| error.kind() == io::ErrorKind::NotADirectory) {
+                continue;
             }
-            Err(error) => (Listed { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
-        });
-        // A session that never saved leaves a directory without an assessment.
-        Ok(entries.filter(|(listed, _)| !matches!(listed.summary, Err(StoreError::Missing(_)))))
+            let entry = match self.glance(&key) {
+                Ok(Glance { summary, payload }) => {
+                    (Listed { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
+                }
+                // A session that never saved leaves a directory without an assessment.
+                Err(StoreError::Missing(_)) => continue,
+                Err(error) => (Listed { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
+            };
+            entries.push(entry);
+        }
+        entries.sort_by(|(a, _), (b, _)| in_order(a, b));
+        Ok(entries.into_iter())
     }
 
     /// One assessment in short. There can be none, the disk can refuse, and a save can be damaged or newer in a way that
@@ -150,6 +162,14 @@ impl<F: Fs> Store<F> {
     }
 }
 
+/// The newest answers first, by the dates in the saves: the time of a file says only when it was copied here. Where
+/// nothing is answered yet, the day of the save stands in. What cannot be read comes last.
+fn in_order(a: &Listed, b: &Listed) -> Ordering {
+    let day = |listed: &Listed| listed.summary.as_ref().ok().map(Summary::day);
+    let name = |listed: &Listed| listed.name.as_ref().map(|name| name.as_str().to_owned());
+    day(b).cmp(&day(a)).then_with(|| name(a).cmp(&name(b))).then_with(|| a.key.cmp(&b.key))
+}
+
 fn summary(revision: u64, payload: &Payload, health: Health) -> Result<Summary, Damage> {
     let name = Name::new(&payload.name).map_err(|problem| Damage::Garbled(Clean::line(&problem.to_string())))?;
     let answers = || payload.answers.iter().map(|(_, answer)| answer);
@@ -157,6 +177,7 @@ fn summary(revision: u64, payload: &Payload, health: Health) -> Result<Summary, 
         name,
         revision,
         saved_at: payload.saved_at,
+        answered_on: answered_on(payload, revision),
         framework: Clean::line(&payload.framework.id),
         edition: payload.framework.edition,
         role: payload.aim.role.as_deref().map(Clean::line),

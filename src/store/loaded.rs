@@ -6,9 +6,11 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::format::Kept;
-use crate::assessment::{Assessment, Choice, Name};
+use crate::assessment::{Assessment, Choice, Day, Foreign, Name};
+use crate::clock::local_day;
 use crate::framework::SkillId;
 use crate::text::Clean;
 
@@ -25,6 +27,20 @@ pub enum Loaded {
     Changed(Changed),
     /// A save that cannot be understood, or that is gone while its backups are there.
     Damaged(Damaged),
+}
+
+impl Loaded {
+    /// The questions that were answered, if they are not those of the framework at hand.
+    pub(super) fn foreign(&self) -> Option<&Foreign> {
+        let shown = match self {
+            Self::Sound(opened) => Some(opened),
+            Self::Changed(changed) => Some(&changed.opened),
+            Self::Damaged(damaged) => damaged.backup.as_ref(),
+            Self::Newer(newer) => newer.opened.as_ref(),
+            Self::Nothing => None,
+        };
+        shown.and_then(|opened| opened.assessment.foreign())
+    }
 }
 
 /// An assessment out of a file.
@@ -125,16 +141,11 @@ impl fmt::Display for Damage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The questions were others.
-    OtherFramework {
-        /// The id of the framework that was answered.
-        written_for: Clean,
-    },
-    /// Some questions may have changed their meaning.
-    OtherEdition {
-        /// The edition that was answered.
-        written_for: u32,
-        /// The edition at hand.
-        now: u32,
+    Foreign(Foreign),
+    /// Answers to an earlier edition of the questions, some of which may mean something else now.
+    EarlierEdition {
+        /// How many.
+        answers: usize,
     },
     /// Answers to skills that the framework does not have. They are kept.
     Retired {
@@ -156,11 +167,12 @@ pub enum Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OtherFramework { written_for } => {
-                write!(f, "these answers were given to another framework, \"{written_for}\"")
+            Self::Foreign(foreign) => foreign.fmt(f),
+            Self::EarlierEdition { answers: 1 } => {
+                f.write_str("1 answer was given to an earlier edition of the questions: please look at it again")
             }
-            Self::OtherEdition { written_for, now } => {
-                write!(f, "these answers were given to edition {written_for}, this is edition {now}: please look again")
+            Self::EarlierEdition { answers } => {
+                write!(f, "{answers} answers were given to an earlier edition of the questions: please look again")
             }
             Self::Retired { answers: 1 } => f.write_str("1 answer is to a skill that is no longer asked; it is kept"),
             Self::Retired { answers } => {
@@ -181,6 +193,8 @@ pub struct Summary {
     pub revision: u64,
     /// When it was saved.
     pub saved_at: Timestamp,
+    /// The day of its newest answer; none before the first one.
+    pub answered_on: Option<Day>,
     /// The id of the framework that was answered.
     pub framework: Clean,
     /// The edition of the framework that was answered.
@@ -195,6 +209,14 @@ pub struct Summary {
     pub not_applicable: usize,
     /// Whether the save is fit to be used.
     pub health: Health,
+}
+
+impl Summary {
+    /// The day that it is listed by: that of its newest answer, or before the first one that of the save.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.answered_on.map_or_else(|| local_day(self.saved_at), Day::latest)
+    }
 }
 
 /// Whether a save can be used as it is.

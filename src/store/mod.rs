@@ -164,6 +164,9 @@ impl<F: Fs> Store<F> {
         };
         let session = Session::new(self.fs.clone(), paths.clone(), Vocabulary::of(framework), lock);
         let found = finder.find()?;
+        if let Some(foreign) = found.loaded.foreign().filter(|_| !matches!(found.loaded, Loaded::Newer(_))) {
+            return Ok(Begun::ReadOnly(ReadOnly::Foreign(foreign.clone()), found.loaded));
+        }
         let mut session = session.counting_from(found.highest);
         session.knows(found.bytes.as_deref());
         if flush == Flush::First || !matches!(found.loaded, Loaded::Sound(_)) {

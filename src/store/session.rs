@@ -11,7 +11,7 @@ use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
 use super::{Changed, Damage, Damaged, Deleted, Disk, Loaded, Opened, delete, durable, find, quarantine, retention};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Foreign};
 use crate::clock;
 
 /// The right to write one assessment. Dropping it gives the lock back.
@@ -61,6 +61,8 @@ pub enum ReadOnly {
     Locked,
     /// A newer version wrote it.
     Newer,
+    /// It holds answers to other questions. Saving it would say that these were answered.
+    Foreign(Foreign),
     /// The disk is read-only or somebody else's: this is what stood in the way of working on it.
     Refused(StoreError),
 }

@@ -16,6 +16,7 @@ use super::screen::Screen;
 use super::tty::{Tty, read_what_waits, size};
 use super::{events, panic, reader, signals, tty};
 use crate::assessment::Name;
+use crate::clock;
 use crate::config::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
@@ -96,6 +97,8 @@ impl Interface for Themed {
     }
 
     fn update(&mut self, msg: Msg) -> Step {
+        // Midnight passes while the program is open. A day asks for nothing to be done.
+        let _ = self.app.update(Msg::Today(clock::local_day(clock::now())));
         self.app.update(msg)
     }
 

@@ -23,4 +23,4 @@ pub use filter::Filter;
 pub use fold::{Query, composed, folded, same_words, words};
 pub use page::{COLUMNS, push_item, push_wrapped};
 pub use width::{cut, first_grapheme, fit, last_grapheme, width, wrap};
-pub use words::{counted, grouped, listed, since};
+pub use words::{counted, grouped, listed};

@@ -1,7 +1,5 @@
 //! Putting words together to sentences.
 
-use jiff::Timestamp;
-
 /// Words in a row: `a`, `a or b`, `a, b or c`, with the `last` joining word given.
 #[must_use]
 pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
@@ -33,29 +31,9 @@ pub fn grouped(number: usize) -> String {
     groups.chain(thousands).collect::<Vec<_>>().join(",")
 }
 
-/// How long ago, in words. Hours, not calendar days: what day it is depends on where a person is.
-#[must_use]
-pub fn since(then: Timestamp, now: Timestamp) -> String {
-    let minutes = now.as_second().saturating_sub(then.as_second()).div_euclid(60);
-    let several = |count: i64, unit: &str| match count {
-        1 => format!("1 {unit} ago"),
-        count => format!("{count} {unit}s ago"),
-    };
-    match minutes {
-        0 | 1 => "just now".to_owned(),
-        2..60 => several(minutes, "minute"),
-        60..1_440 => several(minutes / 60, "hour"),
-        1_440..43_200 => several(minutes / 1_440, "day"),
-        // Long ago, or in the future of a clock that was wrong.
-        _ => then.strftime("%Y-%m-%d").to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::{SignedDuration, Timestamp};
-
-    use super::{counted, listed, since};
+    use super::{counted, listed};
 
     #[test]
     fn a_counted_noun_has_the_form_that_its_number_asks_for() {
@@ -72,23 +50,5 @@ mod tests {
         assert_eq!(listed(&["a", "b"], "and"), "a and b");
         assert_eq!(listed(&["a", "b", "c"], "or"), "a, b or c");
         assert_eq!(listed::<&str>(&[], "or"), "");
-    }
-
-    #[test]
-    fn the_last_change_is_told_as_people_tell_it() {
-        let now: Timestamp = "2026-03-10T12:00:00Z".parse().expect("a time");
-        let cases = [
-            (30, "just now"),
-            (60 * 5, "5 minutes ago"),
-            (3_600, "1 hour ago"),
-            (3_600 * 23, "23 hours ago"),
-            (86_400, "1 day ago"),
-            (86_400 * 29, "29 days ago"),
-            (86_400 * 40, "2026-01-29"),
-            (-86_400, "2026-03-11"),
-        ];
-        for (seconds, words) in cases {
-            assert_eq!(since(now - SignedDuration::from_secs(seconds), now), words);
-        }
     }
 }

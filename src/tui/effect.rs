@@ -3,7 +3,7 @@
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::config::Setting;
-use crate::report::{Form, Notes};
+use crate::report::{Form, Notes, Scope};
 
 /// What comes after a message.
 #[derive(Debug)]
@@ -77,6 +77,8 @@ pub struct Wanted {
     pub form: Form,
     /// The effort that the plan on screen was for, if it was for one.
     pub effort: Option<u32>,
+    /// The role and band that were on screen, where the report tells about those.
+    pub scope: Scope,
 }
 
 /// What tells the outcome of one request from that of another.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name};
 use crate::text::Clean;
@@ -20,7 +22,7 @@ pub enum Msg {
     InputLeftOut(usize),
     /// The window has this many columns and rows.
     Resized(u16, u16),
-    /// The saved assessments, last changed first.
+    /// The saved assessments, last answered first.
     Listed(Vec<Summary>),
     /// The saved assessments cannot be listed, for this reason.
     NotListed(Clean),
@@ -47,6 +49,8 @@ pub enum Msg {
     Exported(Ticket, Exported),
     /// What can be scrolled is shown from this line on.
     Scrolled(usize),
+    /// It is this day now, where the person is.
+    Today(Date),
     /// What was to be seen for a moment has been seen.
     Faded,
     /// The settings that were to be kept are in their file, or are not, for this reason.
@@ -100,8 +104,8 @@ pub struct Summary {
     pub progress: (usize, usize),
     /// Who leads, in words.
     pub leading: Clean,
-    /// When it was last changed, in words.
-    pub changed: Clean,
+    /// The day of its newest answer, in words.
+    pub answered: Clean,
     /// What is wrong with it, if anything is.
     pub trouble: Option<Clean>,
 }

@@ -18,7 +18,10 @@ fn the_results_are_copied_as_the_command_line_shows_them() {
     person.press("r c");
     assert!(person.sees("Sent to the clipboard, if your terminal allows it"));
     assert!(
-        person.clipboard.starts_with("me: 8 of 28 answered\nBand: Established, ready at 85"),
+        person.clipboard.starts_with(
+            "me: 8 of 28 answered\nAim: not sure yet, Established\nLooked at: Developer Advocate, Established\n\
+             Band: Established, ready at 85 of 100\nAnswered: 1 May 2026\n"
+        ),
         "{}",
         person.clipboard
     );

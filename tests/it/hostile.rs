@@ -165,7 +165,7 @@ fn what_the_disk_says_is_only_text() {
             aim: said(),
             progress: (3, 28),
             leading: said(),
-            changed: said(),
+            answered: said(),
             trouble,
         };
         tour.told(Msg::Listed(vec![summary(None), summary(Some(said()))])).press("<Down> d n ? <Esc>");

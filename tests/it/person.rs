@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::assessment::{Assessment, Name, day_words};
 use devrel_ready::config;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Source;
@@ -18,6 +18,7 @@ use devrel_ready::tui::{
     Targets, Version, Wanted, view,
 };
 use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -62,6 +63,9 @@ pub(crate) enum Disk {
     Fails,
 }
 
+/// The day on which everything happens, unless a test says otherwise.
+pub(crate) const TODAY: Date = date(2026, 5, 1);
+
 impl Person {
     /// In front of a program that was never started before.
     pub(crate) fn new(width: u16, height: u16) -> Self {
@@ -70,7 +74,7 @@ impl Person {
 
     /// With other questions, and assessments kept elsewhere.
     pub(crate) fn with(framework: Framework, data_dir: Clean, (width, height): (u16, u16)) -> Self {
-        let app = App::new(Arc::new(framework), Vec::new(), data_dir);
+        let app = App::new(Arc::new(framework), Vec::new(), data_dir, TODAY);
         let mut person = Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
@@ -179,7 +183,7 @@ impl Person {
     pub(crate) fn start_with(&mut self, name: &str) {
         let framework = Arc::new(Framework::shipped());
         let data_dir = Clean::line("/home/ada/.local/share/devrel-ready");
-        self.app = App::new(framework, Vec::new(), data_dir).expecting_others();
+        self.app = App::new(framework, Vec::new(), data_dir, TODAY).expecting_others();
         let (width, height) = self.size;
         self.tell(Msg::Resized(width, height));
         self.tell(Msg::NotOpened(Clean::line(&format!("there is no assessment called \"{name}\""))));
@@ -286,11 +290,11 @@ impl Person {
     }
 
     fn report(&self, wanted: &Wanted) -> String {
-        let Wanted { assessment, notes, form, effort } = wanted;
+        let Wanted { assessment, notes, form, effort, scope } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let framework = self.app.framework();
-        let (notes, effort) = (*notes, *effort);
-        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort }))
+        let (notes, effort, scope) = (*notes, *effort, *scope);
+        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort, scope }))
     }
 
     fn summaries(&self) -> Vec<Summary> {
@@ -299,7 +303,7 @@ impl Person {
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),
             leading: Clean::line("no role leads yet"),
-            changed: Clean::line("today"),
+            answered: Clean::line(&day_words(assessment.answered_on())),
             trouble: None,
         };
         self.saved.values().map(summary).collect()

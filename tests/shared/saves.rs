@@ -8,11 +8,12 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Name};
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Moment, Name};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::store::{Begun, Disk, Fs, Held, Status, Store};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
+use jiff::civil::date;
 
 /// What the n-th assessment is called.
 pub(crate) fn name(number: usize) -> Name {
@@ -24,12 +25,16 @@ pub(crate) fn assessment(framework: &Framework, number: usize) -> Assessment {
     let role = framework.roles().nth(number % 5);
     let mut assessment = Assessment::new(framework, name(number), Aim { role, band: framework.usual_band() });
     let count = framework.skills().len();
+    // Each is answered a day before the one before it, so that they are listed in order.
+    let days = jiff::Span::new().days(i64::try_from(number).expect("few"));
+    let today = date(2026, 5, 1).checked_sub(days).expect("a few years ago");
+    let moment = Moment { today, edition: framework.edition(), revision: 1 };
     let answered = count / 2 + number * 7 % (count * 2 / 5);
     for (at, skill) in framework.skills().enumerate().take(answered) {
-        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[(at * 7 + number) % 5])));
+        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[(at * 7 + number) % 5])), moment);
         if at % 4 == 0 {
             let words = Clean::line("The guide to the first release, read by every new customer since.");
-            assessment.edit(skill, Edit::Evidence(words));
+            assessment.edit(skill, Edit::Evidence(words), moment);
         }
     }
     if let Some(open) = framework.skills().nth(answered) {
@@ -38,7 +43,7 @@ pub(crate) fn assessment(framework: &Framework, number: usize) -> Assessment {
     assessment
 }
 
-/// Saves so many assessments in a data directory, the first one changed last.
+/// Saves so many assessments in a data directory, the first one answered last.
 pub(crate) fn save(framework: &Framework, data_dir: &Path, count: usize) {
     let store = Store::on(Unflushed, data_dir.to_owned());
     for number in (1..=count).rev() {

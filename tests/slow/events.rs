@@ -15,11 +15,15 @@ use devrel_ready::tui::{
     Access, App, Binding, Conflict, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step,
     Summary, Targets, Ticket, Version, view,
 };
+use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::hostile::{PAYLOADS, floods, forbidden, pile, sent};
 use super::{Random, rounds};
+
+/// The day on which everything happens.
+const TODAY: Date = date(2026, 5, 1);
 
 /// A program that things happen to, and the disk beside it.
 struct World {
@@ -54,7 +58,7 @@ impl World {
     fn new(random: &mut Random) -> Self {
         let framework = Arc::new(Framework::shipped());
         let mut world = Self {
-            app: App::new(Arc::clone(&framework), Vec::new(), Clean::line("")),
+            app: App::new(Arc::clone(&framework), Vec::new(), Clean::line(""), TODAY),
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
             framework,
             size: (80, 24),
@@ -79,7 +83,7 @@ impl World {
             self.kept.clear();
         }
         let shown = Clean::line(&self.text(random));
-        self.app = App::new(Arc::clone(&self.framework), self.summaries(random), shown);
+        self.app = App::new(Arc::clone(&self.framework), self.summaries(random), shown, TODAY);
         let palette = *random.pick(&[Palette::Colors, Palette::Plain]);
         self.theme = Theme::new(palette, *random.pick(&[Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]));
         let (width, height) = self.size;
@@ -112,7 +116,7 @@ impl World {
             aim: self.clean(random),
             progress: (random.below(40), 28),
             leading: self.clean(random),
-            changed: self.clean(random),
+            answered: self.clean(random),
             trouble: (random.below(4) == 0).then(|| self.clean(random)),
         };
         self.kept.keys().map(|name| summary(name, random)).collect()

@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Framework;
 use devrel_ready::json::{Document, Source};
-use devrel_ready::report::{Notes, Report, Request, read_answers};
+use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
 use devrel_ready::store::{Begun, Key, Loaded, Store};
 use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
 use super::{Random, rounds};
+
+/// The day on which everything is read.
+const TODAY: Date = date(2026, 5, 1);
 
 /// Pieces that formats are made of, and some that they should not be.
 const WORDS: [&str; 40] = [
@@ -244,7 +248,7 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
         survive(round, &bytes, || {
             let source = Source::new("any.json", String::from_utf8_lossy(&bytes).into_owned());
             let document = Document::parse(&source);
-            let read = read_answers(&desk.framework, &source);
+            let read = read_answers(&desk.framework, &source, TODAY);
             match &read {
                 Err(problems) => assert!((1..=100).contains(&problems.len()), "{} problems", problems.len()),
                 Ok(_) => assert!(document.is_ok()),
@@ -253,9 +257,16 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
             understood += 1;
             assert_same(&desk.framework, &assessment, &desk.through_the_disk(&assessment));
             let (framework, generated_at, notes) = (&desk.framework, Timestamp::UNIX_EPOCH, Notes::With);
-            let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
+            let report = Report::of(Request {
+                framework,
+                assessment: &assessment,
+                generated_at,
+                notes,
+                effort: None,
+                scope: Scope::default(),
+            });
             let report = Source::new("report.json", report.to_json());
-            let back = read_answers(framework, &report).expect("our own report can be read");
+            let back = read_answers(framework, &report, TODAY).expect("our own report can be read");
             assert_same(framework, &assessment, &back);
         });
     }

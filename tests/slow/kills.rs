@@ -43,7 +43,12 @@ struct Course {
 impl Course {
     /// From an assessment that has just been opened.
     fn from(assessment: Assessment) -> Self {
-        let app = App::new(Arc::new(Framework::shipped()), Vec::new(), Clean::line("/nowhere"));
+        let app = App::new(
+            Arc::new(Framework::shipped()),
+            Vec::new(),
+            Clean::line("/nowhere"),
+            jiff::civil::date(2026, 5, 1),
+        );
         let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
         let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
         let access = Access::Writable;

@@ -10,7 +10,7 @@ use super::line::Line;
 use super::page;
 use super::said::{self, Turn};
 use super::word::{self, Word, Works};
-use crate::assessment::{Assessment, Choice, Edit, Entry};
+use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
 use crate::cli::hint::Program;
 use crate::framework::{Framework, SkillId};
 use crate::next::Quick;
@@ -61,10 +61,12 @@ pub(super) struct Asked<'f> {
     explained: bool,
     /// How the program has to be called again.
     program: Program,
+    /// What dates the next change.
+    moment: Moment,
 }
 
 impl<'f> Asked<'f> {
-    pub(super) fn new(framework: &'f Framework, assessment: Assessment) -> Self {
+    pub(super) fn new(framework: &'f Framework, assessment: Assessment, moment: Moment) -> Self {
         Self {
             framework,
             assessment,
@@ -73,11 +75,17 @@ impl<'f> Asked<'f> {
             unsaved: None,
             explained: false,
             program: Program::default(),
+            moment,
         }
     }
 
     pub(super) fn called_as(self, program: Program) -> Self {
         Self { program, ..self }
+    }
+
+    /// Hears what dates the next change: time passes between two lines.
+    pub(super) const fn set_moment(&mut self, moment: Moment) {
+        self.moment = moment;
     }
 
     pub(super) const fn assessment(&self) -> &Assessment {
@@ -234,7 +242,7 @@ impl<'f> Asked<'f> {
 
     /// Changes something about the question at hand and stays there.
     fn change(&mut self, edit: Edit, words: String) -> Vec<Effect> {
-        if !self.assessment.edit(self.assessment.place(), edit) {
+        if !self.assessment.edit(self.assessment.place(), edit, self.moment) {
             return self.hint("That is so already.");
         }
         vec![Effect::Save(Change::Said(words)), Effect::Say(self.prompt())]

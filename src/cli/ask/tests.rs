@@ -5,6 +5,7 @@ mod ending;
 mod lines;
 mod moving;
 
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::sample::select;
 use proptest::strategy::{Just, Strategy};
@@ -13,9 +14,12 @@ use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use super::asked::{Asked, Change, Effect};
 use super::line::Line;
-use crate::assessment::{Aim, Assessment, Choice, Name, Pace};
+use crate::assessment::{Aim, Assessment, Choice, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::text::Clean;
+
+/// When everything here happens.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
 /// A person who types, and a disk that takes everything or nothing.
 struct Person<'f> {
@@ -28,7 +32,7 @@ impl<'f> Person<'f> {
     fn new(framework: &'f Framework) -> Self {
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let asked = Asked::new(framework, Assessment::new(framework, name, aim));
+        let asked = Asked::new(framework, Assessment::new(framework, name, aim), MOMENT);
         let mut person = Self { asked, disk: Ok(()), left: false };
         let effects = person.asked.open();
         person.perform(effects);
@@ -233,7 +237,7 @@ fn a_second_sitting_opens_at_the_same_question() {
     for line in ["4", "", "1"] {
         person.types(line);
     }
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history());
+    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
     let Some(Effect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains("Question 4 of 28"), "{said}");
     let first = framework.skills().next().expect("28 skills");
@@ -291,7 +295,7 @@ proptest! {
         let framework = Framework::shipped();
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let mut asked = Asked::new(&framework, Assessment::new(&framework, name, aim));
+        let mut asked = Asked::new(&framework, Assessment::new(&framework, name, aim), MOMENT);
         let mut saved = asked.assessment().without_history();
         for line in lines {
             let effects = asked.take(line);

@@ -2,18 +2,16 @@
 
 use std::fmt::Write;
 
-use jiff::Timestamp;
-
 use crate::assessment::Name;
 use crate::cli::list::Row;
 use crate::cli::meant;
 use crate::report::coverage_words;
-use crate::text::{counted, push_wrapped, since};
+use crate::text::{counted, push_wrapped};
 
 /// What an empty line means where nothing is saved yet.
 const USUAL_NAME: &str = "me";
 
-/// The assessments to choose from, the one changed last first.
+/// The assessments to choose from, the one answered last first.
 #[derive(Debug, Default)]
 pub(super) struct Offer {
     /// Those that have a name.
@@ -49,17 +47,17 @@ impl Offer {
     }
 
     /// A sentence for each.
-    pub(super) fn sentences(&self, now: Timestamp) -> String {
+    pub(super) fn sentences(&self) -> String {
         let mut text = match self.named.len() {
             0 => String::new(),
             1 => "There is 1 saved assessment:\n".to_owned(),
             several => {
                 let saved = counted(several, "saved assessment", "saved assessments");
-                format!("There are {saved}, the one changed last first:\n")
+                format!("There are {saved}, the one answered last first:\n")
             }
         };
         for (number, (name, row)) in (1..).zip(&self.named) {
-            push_wrapped(&mut text, 0, &format!("{number}: {name}, {}.", state(row, now)));
+            push_wrapped(&mut text, 0, &format!("{number}: {name}, {}.", state(row)));
         }
         for row in &self.nameless {
             let problem = row.problem.as_deref().unwrap_or("it has no name");
@@ -125,11 +123,12 @@ impl Offer {
     }
 }
 
-/// How far it is, when it was changed, and what is the matter with it.
-fn state(row: &Row, now: Timestamp) -> String {
+/// How far it is, the day of its newest answer, and what is the matter with it.
+fn state(row: &Row) -> String {
     let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
-    if let Some(saved_at) = row.saved_at.as_deref().and_then(|time| time.parse().ok()) {
-        let _ = write!(words, ", last changed {}", since(saved_at, now));
+    if let Some(day) = row.answered_on {
+        let on = if day.known().is_some() { "on " } else { "" };
+        let _ = write!(words, ", the newest {on}{day}");
     }
     if let Some(problem) = &row.problem {
         let _ = write!(words, "; {problem}");
@@ -139,16 +138,16 @@ fn state(row: &Row, now: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
+    use jiff::civil::date;
 
     use super::{Offer, Picked};
-    use crate::assessment::Name;
+    use crate::assessment::{Day, Name};
     use crate::cli::list::Row;
 
     fn saved(name: &str, answered: usize) -> Row {
-        let saved_at = Some("1970-01-01T00:00:00Z".to_owned());
-        let directory = name.to_lowercase();
-        Row { name: Some(name.to_owned()), directory, answered: Some(answered), skills: 28, saved_at, ..Row::default() }
+        let (name, directory) = (Some(name.to_owned()), name.to_lowercase());
+        let answered_on = Some(Day::On(date(2026, 5, 1)));
+        Row { name, directory, answered: Some(answered), skills: 28, answered_on, ..Row::default() }
     }
 
     fn two() -> Offer {
@@ -162,15 +161,16 @@ mod tests {
     #[test]
     fn each_saved_assessment_is_a_numbered_sentence() {
         let lost = Row { directory: "zz-1".to_owned(), problem: Some("damaged".to_owned()), ..Row::default() };
-        let offer = Offer::of(vec![saved("My Community Check!", 5), lost, saved("me", 28)]);
-        let said = offer.sentences(Timestamp::from_second(7_200).expect("a time"));
-        assert!(said.contains("\n1: My Community Check!, 5 of 28 answered, last changed 2 hours ago.\n"), "{said}");
-        assert!(said.contains("\n2: me, 28 of 28 answered, "), "{said}");
+        let old = Row { answered_on: Some(Day::By(date(2026, 4, 30))), ..saved("me", 28) };
+        let offer = Offer::of(vec![saved("My Community Check!", 5), lost, old]);
+        let said = offer.sentences();
+        assert!(said.contains("\n1: My Community Check!, 5 of 28 answered, the newest on 1 May 2026.\n"), "{said}");
+        assert!(said.contains("\n2: me, 28 of 28 answered, the newest by 30 Apr 2026.\n"), "{said}");
         assert!(said.ends_with("Not offered: zz-1, damaged.\n"), "{said}");
     }
 
     #[test]
-    fn an_empty_line_is_the_one_changed_last_and_a_number_is_one_of_the_list() {
+    fn an_empty_line_is_the_one_answered_last_and_a_number_is_one_of_the_list() {
         assert_eq!(two().pick(""), name("My Community Check!"));
         assert_eq!(two().pick(" 2 "), name("me"));
         assert_eq!(Offer::default().pick(""), name("me"));

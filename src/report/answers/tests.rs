@@ -1,9 +1,14 @@
 //! Reading answers: what is taken, and what is refused with which words.
 
+use jiff::civil::{Date, date};
+
 use super::read_answers;
 use crate::assessment::Assessment;
 use crate::framework::{Framework, Level};
 use crate::json::{Problem, Source};
+
+/// The day on which everything is read.
+const TODAY: Date = date(2026, 5, 1);
 
 #[test]
 fn a_name_that_only_looks_like_that_of_a_skill_is_refused_and_not_cleaned_into_it() {
@@ -11,14 +16,14 @@ fn a_name_that_only_looks_like_that_of_a_skill_is_refused_and_not_cleaned_into_i
     for key in ["editi\\u0000ng-review", " editing-review", "x\\u202ey", "", " "] {
         let text = r#"{"schema":"devrel-ready/report/1","framework":"devrel","answers":{"KEY":{"level":3}}}"#;
         let source = Source::new("report.json", text.replace("KEY", key));
-        let problems = read_answers(&framework, &source).expect_err("refused");
+        let problems = read_answers(&framework, &source, TODAY).expect_err("refused");
         assert!(problems[0].to_string().contains("cannot be shown"), "{}", problems[0]);
     }
 }
 
 fn read(answers: &str) -> Result<Assessment, Vec<Problem>> {
     let text = format!(r#"{{"schema":"devrel-ready/answers/1","framework":"devrel",{answers}}}"#);
-    read_answers(&Framework::shipped(), &Source::new("x.json", text))
+    read_answers(&Framework::shipped(), &Source::new("x.json", text), TODAY)
 }
 
 fn told(answers: &str) -> String {
@@ -92,7 +97,7 @@ fn a_schema_for_editors_is_allowed_and_a_newer_edition_is_noticed() {
         let text = format!(
             r#"{{"schema":"devrel-ready/answers/1","framework":{{"id":"devrel","edition":{edition}}},"answers":{{}}}}"#
         );
-        let reading = super::read(&framework, &Source::new("x.json", text)).expect("readable");
+        let reading = super::read(&framework, &Source::new("x.json", text), TODAY).expect("readable");
         assert_eq!(reading.newer.is_some_and(|it| it.message.as_str().contains("edition 99")), is_newer);
     }
 }
@@ -101,7 +106,7 @@ fn a_schema_for_editors_is_allowed_and_a_newer_edition_is_noticed() {
 fn an_assessment_is_named_after_its_file_whatever_the_case_of_the_ending() {
     let text = r#"{"schema":"devrel-ready/answers/1","framework":"devrel","answers":{}}"#;
     for file in ["a/Sam.JSON", "Sam.json", "Sam"] {
-        let read = read_answers(&Framework::shipped(), &Source::new(file, text)).expect("readable");
+        let read = read_answers(&Framework::shipped(), &Source::new(file, text), TODAY).expect("readable");
         assert_eq!(read.name().as_str(), "Sam", "{file}");
     }
 }

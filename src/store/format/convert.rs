@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::dates::{SavedAs, date, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
-use crate::assessment::{Aim, Assessment, Choice, Entry, Name, Pace, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::store::Notice;
 use crate::text::Clean;
@@ -56,6 +57,8 @@ pub(in crate::store) struct Kept {
     aim: Object,
     /// Unknown fields of answers, by skill.
     answers: BTreeMap<String, Object>,
+    /// Unknown fields about when an answer was given, by skill. They belong to that answer and go with it.
+    given: BTreeMap<String, (Given, Object)>,
     /// Answers under keys that could not be shown, and so cannot be retired answers.
     strange: Vec<(String, Answer)>,
     /// An aim that the framework does not know, and what it was replaced by.
@@ -78,8 +81,9 @@ pub(in crate::store) struct Told {
 }
 
 /// Makes an assessment of what a file says. It is called `name`, since that is what it was found by.
-pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, name: &Name) -> Told {
+pub(in crate::store) fn to_assessment(payload: Payload, revision: u64, framework: &Framework, name: &Name) -> Told {
     let mut notices = Vec::new();
+    let saved = SavedAs::of(&payload, revision);
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
     let mut assessment = Assessment::new(framework, name.clone(), aim);
     let place = framework.find_skill(&payload.place);
@@ -89,6 +93,7 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
         assessment.set_pace(Pace::Quick);
     }
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
+    let foreign = foreign(&payload.framework, framework);
     let mut kept = Kept {
         rest: payload.rest,
         framework: payload.framework.rest,
@@ -98,10 +103,9 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
         later_pace,
         ..Kept::default()
     };
-    if payload.framework.id != framework.id().as_str() {
-        notices.push(Notice::OtherFramework { written_for: Clean::line(&payload.framework.id) });
-    } else if payload.framework.edition != framework.edition() {
-        notices.push(Notice::OtherEdition { written_for: payload.framework.edition, now: framework.edition() });
+    if let Some(foreign) = foreign {
+        notices.push(Notice::Foreign(foreign.clone()));
+        assessment.set_foreign(foreign);
     }
     for (key, answer) in payload.answers {
         let shown = Clean::line(&key);
@@ -109,8 +113,13 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
             kept.strange.push((key, answer));
             continue;
         }
-        let entry = to_entry(&answer);
-        let says_nothing = answer.is_blank();
+        let mut entry = to_entry(&answer);
+        date(&mut entry, &answer, saved);
+        // Such as one that an older version took back, of which only the date is left.
+        let says_nothing = entry.is_blank() && answer.rest.is_empty();
+        if let Some((given, said)) = entry.given.zip(answer.given).filter(|(_, said)| !said.rest.is_empty()) {
+            kept.given.insert(key.clone(), (given, said.rest));
+        }
         if !answer.rest.is_empty() {
             kept.answers.insert(key.clone(), answer.rest);
         }
@@ -121,11 +130,24 @@ pub(in crate::store) fn to_assessment(payload: Payload, framework: &Framework, n
             None => assessment.retire(shown, entry),
         }
     }
+    let earlier = assessment.answers_before(framework.edition());
+    if earlier > 0 && assessment.foreign().is_none() {
+        notices.push(Notice::EarlierEdition { answers: earlier });
+    }
     let retired = assessment.retired().len() + kept.strange.len();
     if retired > 0 {
         notices.push(Notice::Retired { answers: retired });
     }
     Told { assessment, notices, kept }
+}
+
+/// What was answered, if it is not what the framework asks.
+fn foreign(written_for: &FrameworkRef, framework: &Framework) -> Option<Foreign> {
+    let (theirs, ours) = (written_for.edition, framework.edition());
+    if written_for.id != framework.id().as_str() {
+        return Some(Foreign::Framework(Clean::line(&written_for.id)));
+    }
+    (theirs > ours).then_some(Foreign::NewerEdition { theirs, ours })
 }
 
 type ForeignAim = Option<(Option<String>, String, Aim)>;
@@ -192,7 +214,9 @@ fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept) -> Vec
     let mut written = Vec::new();
     for (key, entry) in skills.chain(retired) {
         let rest = kept.answers.get(key.as_str()).cloned().unwrap_or_default();
-        let answer = from_entry(entry, rest);
+        let about_given = kept.given.get(key.as_str()).filter(|(given, _)| entry.given == Some(*given));
+        let about_given = about_given.map(|(_, rest)| rest.clone()).unwrap_or_default();
+        let answer = Answer { given: given_ref(entry, about_given), ..from_entry(entry, rest) };
         if !answer.is_blank() && seen.insert(key.as_str()) {
             written.push((key.as_str().to_owned(), answer));
         }
@@ -201,6 +225,7 @@ fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept) -> Vec
     written
 }
 
+/// What an answer says, without its dates.
 pub(super) fn to_entry(answer: &Answer) -> Entry {
     let choice = match answer.level.and_then(Level::new) {
         Some(level) => Choice::Level(level),
@@ -219,9 +244,12 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         star: answer.star,
         flag: answer.flag,
         goal: answer.goal.and_then(Level::new),
+        given: None,
+        evidence_on: None,
     }
 }
 
+/// The answer but for when it was given.
 fn from_entry(entry: &Entry, rest: Object) -> Answer {
     Answer {
         level: entry.choice.level().map(Level::number),
@@ -236,6 +264,8 @@ fn from_entry(entry: &Entry, rest: Object) -> Answer {
         star: entry.star,
         flag: entry.flag,
         goal: entry.goal.map(Level::number),
+        given: None,
+        evidence_on: entry.evidence_on,
         rest,
     }
 }

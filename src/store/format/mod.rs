@@ -4,6 +4,7 @@
 //! somebody, written by a newer version, or damaged. No file is opened here.
 
 mod convert;
+mod dates;
 mod header;
 mod object;
 mod payload;
@@ -13,6 +14,7 @@ mod trace;
 use jiff::Timestamp;
 
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
+pub(super) use self::dates::answered_on;
 use self::header::{Envelope, open, seal};
 pub(super) use self::header::{REVISION_LIMIT, VERSION};
 use self::object::Misfit;

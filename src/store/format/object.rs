@@ -31,6 +31,11 @@ impl Object {
         parsed.map(Some).map_err(|error| Misfit::line(&format!("the field \"{key}\" is odd: {error}")))
     }
 
+    /// Drops a field, whatever it holds.
+    pub(super) fn drop_field(&mut self, key: &str) {
+        self.0.retain(|(other, _)| other != key);
+    }
+
     /// Takes a field that has to be there out of the object.
     pub(super) fn require<T: DeserializeOwned>(&mut self, key: &str) -> Result<T, Misfit> {
         self.take(key)?.ok_or_else(|| Misfit::line(&format!("the field \"{key}\" is missing")))

@@ -4,6 +4,7 @@
 //! shared with it. Fields of a newer minor version stay in `rest` and are written back.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::object::{Misfit, Object};
 
@@ -48,6 +49,22 @@ pub(in crate::store) struct Answer {
     pub(in crate::store) star: bool,
     pub(in crate::store) flag: bool,
     pub(in crate::store) goal: Option<u32>,
+    pub(in crate::store) given: Option<GivenRef>,
+    pub(in crate::store) evidence_on: Option<Date>,
+    pub(in crate::store) rest: Object,
+}
+
+/// What was answered when. It repeats the answer, because older versions keep it as it is when they change the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::store) struct GivenRef {
+    pub(in crate::store) level: Option<u32>,
+    pub(in crate::store) not_applicable: bool,
+    /// The day; `None` if it is only known when it was at the latest.
+    pub(in crate::store) on: Option<Date>,
+    /// The latest that the day can be, where it is not known.
+    pub(in crate::store) by: Option<Date>,
+    pub(in crate::store) edition: u32,
+    pub(in crate::store) revision: u64,
     pub(in crate::store) rest: Object,
 }
 
@@ -146,6 +163,8 @@ impl Answer {
             star: object.take("star")?.unwrap_or_default(),
             flag: object.take("flag")?.unwrap_or_default(),
             goal: object.take("goal")?,
+            given: object.take::<Object>("given")?.map(GivenRef::from_object).transpose()?,
+            evidence_on: take_day(&mut object, "evidence_on")?,
             rest: object,
         };
         match answer.level {
@@ -180,6 +199,10 @@ impl Answer {
         if let Some(goal) = self.goal {
             object.put("goal", &goal);
         }
+        if let Some(given) = &self.given {
+            object.put("given", &given.to_object());
+        }
+        put_day(&mut object, "evidence_on", self.evidence_on);
         object.append(&self.rest);
         object
     }
@@ -195,5 +218,46 @@ impl Answer {
     /// Whether nothing is said, not even by a newer version.
     pub(super) fn is_blank(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+impl GivenRef {
+    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+        Ok(Self {
+            level: object.take("level")?,
+            not_applicable: object.take("na")?.unwrap_or_default(),
+            on: take_day(&mut object, "on")?,
+            by: take_day(&mut object, "by")?,
+            edition: object.require("edition")?,
+            revision: object.require("revision")?,
+            rest: object,
+        })
+    }
+
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        if let Some(level) = self.level {
+            object.put("level", &level);
+        }
+        if self.not_applicable {
+            object.put("na", &true);
+        }
+        put_day(&mut object, "on", self.on);
+        put_day(&mut object, "by", self.by);
+        object.put("edition", &self.edition);
+        object.put("revision", &self.revision);
+        object.append(&self.rest);
+        object
+    }
+}
+
+fn take_day(object: &mut Object, key: &str) -> Result<Option<Date>, Misfit> {
+    let Some(text) = object.take::<String>(key)? else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| Misfit::line(&format!("the field \"{key}\" is not a day")))
+}
+
+fn put_day(object: &mut Object, key: &str, day: Option<Date>) {
+    if let Some(day) = day {
+        object.put(key, &day.to_string());
     }
 }

@@ -17,6 +17,9 @@ pub(in crate::store) fn salvage(bytes: &[u8], framework: &Framework) -> Vec<(Ski
         let pattern = format!("\"{}\":{{", framework.skill(skill).key);
         let start = text.find(&pattern)? + pattern.len() - 1;
         let object = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Object>().next()?.ok()?;
+        let mut object = object;
+        // What is said counts, not when.
+        ["given", "evidence_on"].into_iter().for_each(|date| object.drop_field(date));
         let answer = Answer::from_object(object).ok()?;
         Some((skill, to_entry(&answer)))
     };

@@ -6,9 +6,9 @@ use proptest::prelude::{Just, Strategy, any};
 use proptest::prop_oneof;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-use super::Desk;
 use super::model::stage::Stage;
 use super::model::{Bug, Fault, How, Model};
+use super::{Desk, MOMENT};
 use crate::assessment::{Aim, Assessment, Choice, Edit};
 use crate::framework::Level;
 use crate::store::tests::time;
@@ -113,7 +113,7 @@ impl<'d> Play<'d> {
         match op {
             Op::Answer(skill, choice) => {
                 let skill = self.stage.desk.framework.skills().nth(*skill).expect("28 skills");
-                self.work.edit(skill, Edit::Choose(to_choice(*choice)));
+                self.work.edit(skill, Edit::Choose(to_choice(*choice)), MOMENT);
             }
             Op::Undo => drop(self.work.undo()),
             Op::Redo => drop(self.work.redo()),

@@ -20,12 +20,16 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::civil::date;
 use tempfile::TempDir;
 
 use super::{Begun, Changed, Damaged, Fs, Key, Loaded, Opened, Session, Store, Undecided};
-use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Name, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, Sureness};
 use crate::framework::{Framework, Level};
 use crate::text::Clean;
+
+/// When everything here is answered.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
 /// A data directory of its own, a framework, and a person called "me".
 struct Desk {
@@ -113,7 +117,7 @@ impl Desk {
         let band = framework.bands().next_back().expect("shipped");
         let mut me = Assessment::new(framework, self.name.clone(), Aim { role, band });
         for (skill, level) in framework.skills().take(answered).zip(Level::ALL.into_iter().cycle()) {
-            me.edit(skill, Edit::Choose(Choice::Level(level)));
+            me.edit(skill, Edit::Choose(Choice::Level(level)), MOMENT);
         }
         let last = framework.skills().next_back().expect("shipped");
         let full = Entry {
@@ -124,6 +128,8 @@ impl Desk {
             star: true,
             flag: true,
             goal: Some(Level::ALL[4]),
+            given: Some(MOMENT.given()),
+            evidence_on: Some(MOMENT.today),
         };
         me.restore_entry(last, full);
         me.set_place(last);

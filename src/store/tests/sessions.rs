@@ -1,6 +1,6 @@
 //! Saving, loading, locking and backing up.
 
-use super::{Desk, same, time};
+use super::{Desk, MOMENT, same, time};
 use crate::assessment::{Edit, Entry};
 use crate::store::{Begun, Loaded, ReadOnly, Session, StoreError};
 use crate::text::{Clean, NOTE_LIMIT};
@@ -28,7 +28,9 @@ fn the_file_is_a_header_line_and_readable_json() {
     assert!(header.starts_with(r#"{"schema":"devrel-ready/save/1","revision":1,"length":"#), "{header}");
     assert!(payload.starts_with(r#"{"name":"me","framework":{"id":"devrel","edition":"#), "{payload}");
     assert!(payload.contains(r#""saved_at":"2027-01-15T08:00:02Z""#), "{payload}");
-    assert_eq!(payload.matches("\"level\"").count(), 2, "only what was said is written");
+    assert_eq!(payload.matches("{\"level\"").count(), 4, "two answers, each repeated with its date");
+    let given = r#""given":{"level":0,"on":"2026-05-01","edition":1,"revision":1}"#;
+    assert!(payload.contains(given), "{payload}");
 }
 
 #[test]
@@ -180,7 +182,7 @@ fn a_note_whose_cut_falls_inside_an_emoji_is_saved() {
     let desk = Desk::new();
     let mut me = desk.assessment(1);
     let note = Clean::note(&("x".repeat(NOTE_LIMIT - 2) + "\u{1f469}\u{200d}\u{1f4bb}"));
-    me.edit(me.place(), Edit::Note(note));
+    me.edit(me.place(), Edit::Note(note), MOMENT);
     desk.begin_new().save(&me, 1, time(1)).expect("saved");
     desk.begin_sound();
 }

@@ -1,22 +1,19 @@
 //! The saved assessments as the first screen shows them, each in a few words.
 
-use jiff::Timestamp;
-
-use crate::assessment::{Aim, Assessment, Name};
+use crate::assessment::{Aim, Assessment, Name, day_words};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Key, Store, StoreError};
-use crate::text::{Clean, listed, since};
+use crate::text::{Clean, listed};
 use crate::tui::{Listed, Summary};
 
 /// What is needed to tell about assessments.
 pub(super) struct InWords<'w> {
     pub(super) store: &'w Store,
     pub(super) framework: &'w Framework,
-    pub(super) now: Timestamp,
 }
 
-/// At most `count` of the saved assessments, last changed first.
+/// At most `count` of the saved assessments, last answered first.
 pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
     let list = in_words.store.open_newest(in_words.framework, count)?;
     Ok(list
@@ -30,7 +27,7 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
 
 impl InWords<'_> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
-        let changed = Clean::line(&since(summary.saved_at, self.now));
+        let answered = Clean::line(&day_words(summary.answered_on));
         let trouble = summary.health.trouble();
         let skills = self.framework.skills().len();
         match opened {
@@ -40,7 +37,7 @@ impl InWords<'_> {
                     aim: self.aim(assessment.aim()),
                     progress: (assessment.coverage().done(), skills),
                     leading: self.leading(&assessment),
-                    changed,
+                    answered,
                     trouble: trouble.or_else(|| about(&opened.notices)),
                     which: Listed::Named(summary.name),
                 }
@@ -49,7 +46,7 @@ impl InWords<'_> {
                 aim: summary.role.unwrap_or(summary.band),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 leading: Clean::default(),
-                changed,
+                answered,
                 trouble,
                 which: Listed::Named(summary.name),
             },
@@ -63,7 +60,7 @@ impl InWords<'_> {
             aim: Clean::default(),
             progress: (0, self.framework.skills().len()),
             leading: Clean::default(),
-            changed: Clean::default(),
+            answered: Clean::default(),
             trouble: Some(super::words(error)),
         }
     }
@@ -89,6 +86,6 @@ impl InWords<'_> {
 
 /// What about an assessment is worth knowing before opening it: that the questions are others now.
 fn about(notices: &[store::Notice]) -> Option<Clean> {
-    let other = |notice: &&store::Notice| matches!(notice, store::Notice::OtherFramework { .. });
+    let other = |notice: &&store::Notice| matches!(notice, store::Notice::Foreign(_));
     notices.iter().find(other).map(|notice| Clean::line(&notice.to_string()))
 }

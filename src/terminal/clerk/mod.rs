@@ -21,7 +21,6 @@ use self::desk::Desk;
 use self::listing::InWords;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::clock;
 use crate::framework::Framework;
 use crate::store::{Begun, ConfigFile, Deleted, Key, Pending, Store, StoreError};
 use crate::text::Clean;
@@ -51,6 +50,9 @@ const ROWS_EACH: usize = 2;
 /// less a list that is not all could be taken for all.
 const OTHER_ROWS: usize = 9;
 
+/// So many saves are read before the first frame at most.
+const READ_AT_FIRST: usize = 64;
+
 /// How many are listed at least, such as on a screen that does not tell its size.
 const FEWEST: usize = 5;
 
@@ -61,13 +63,17 @@ impl Clerk {
         Self { framework, store, settings: None, desk: None, left: Vec::new(), decision: None, told_all: false }
     }
 
-    /// The saved assessments changed last, as many as a screen of so many rows can show; no other is read. If there
-    /// are more, or if nobody asks, all of them are told once the interface is running.
+    /// The saved assessments answered last, as many as a screen of so many rows can show. If there are more, or if nobody
+    /// asks, all of them are told once the interface is running. Of very many, none is told before that: which were
+    /// answered last is known only when all are read.
     ///
     /// # Errors
     ///
     /// The data directory cannot be read.
     pub fn list_first(&mut self, rows: usize) -> Result<Vec<Summary>, StoreError> {
+        if self.store.count()? > READ_AT_FIRST {
+            return Ok(Vec::new());
+        }
         let count = rows.saturating_sub(OTHER_ROWS).div_ceil(ROWS_EACH).max(FEWEST);
         let list = self.list(count)?;
         self.told_all = list.len() < count;
@@ -190,7 +196,7 @@ impl Clerk {
 
     fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
         let Self { store, framework, .. } = self;
-        listing::list(&InWords { store, framework, now: clock::now() }, count)
+        listing::list(&InWords { store, framework }, count)
     }
 
     fn listed(&mut self) -> Msg {

@@ -72,6 +72,7 @@ impl Clerk {
 pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
     let reason = match why {
         ReadOnly::Refused(error) => words(error).to_string(),
+        ReadOnly::Foreign(foreign) => foreign.to_string(),
         ReadOnly::Locked | ReadOnly::Newer => "another window or command is working on it".to_owned(),
     };
     let (opened, reason) = match loaded {
@@ -89,7 +90,9 @@ pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
     let Some(opened) = opened else {
         return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
-    let notices = notices(&opened);
+    // That the questions were others is the reason already.
+    let others = opened.notices.iter().filter(|notice| !matches!(notice, Notice::Foreign(_)));
+    let notices = others.map(|notice| Clean::line(&notice.to_string())).collect();
     let access = Access::ReadOnly(Clean::line(&reason));
     let store::Opened { assessment, revision, .. } = opened;
     Msg::Opened(Box::new(Opened { assessment, revision, access, safe: true, notices, question: None }))

@@ -11,14 +11,20 @@ use crate::tui::{Export, Exported, Replace, Wanted};
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
 pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
-    let Wanted { assessment, notes, form, effort } = wanted;
-    let (generated_at, notes, effort) = (clock::now(), *notes, *effort);
-    form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort }))
+    let Wanted { assessment, notes, form, effort, scope } = wanted;
+    if let Some(foreign) = assessment.foreign() {
+        return format!("There is no report: {foreign}.\n");
+    }
+    let (generated_at, notes, effort, scope) = (clock::now(), *notes, *effort, *scope);
+    form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort, scope }))
 }
 
 /// Writes the report to the file that was named.
 pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
     let Export { wanted, path, replace, .. } = export;
+    if let Some(foreign) = wanted.assessment.foreign() {
+        return Exported::Refused(Clean::line(&format!("{foreign}: {}", foreign.hint())));
+    }
     let path = match typed_path(Path::new(path)) {
         Ok(path) => path,
         Err(error) => return Exported::Refused(super::words(&error)),

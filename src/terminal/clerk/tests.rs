@@ -9,12 +9,14 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use jiff::civil::date;
+
 use super::Clerk;
 use super::opening::read_only;
 use super::service::{Order, Watch, work};
-use crate::assessment::{Aim, Assessment, Choice, Edit, Name, Pace};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
-use crate::report::{Form, Notes};
+use crate::report::{Form, Notes, Scope};
 use crate::store::{Action, ReadOnly, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Ticket, Wanted};
@@ -36,6 +38,9 @@ fn name(name: &str) -> Name {
     Name::new(name).expect("a plain name")
 }
 
+/// When everything here is answered.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 2 };
+
 fn aim() -> Aim {
     Aim { role: None, band: framework().usual_band() }
 }
@@ -50,7 +55,7 @@ fn opened(messages: Vec<Msg>) -> Opened {
 fn answered(assessment: &Assessment, skills: usize) -> Assessment {
     let mut assessment = assessment.clone();
     for skill in framework().skills().take(skills) {
-        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[2])));
+        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[2])), MOMENT);
     }
     assessment
 }
@@ -252,7 +257,7 @@ fn the_list_tells_aim_progress_and_who_leads() {
     assert_eq!(list.len(), 1);
     let me = &list[0];
     assert_eq!(me.progress, (3, 28));
-    assert_eq!(me.changed.as_str(), "just now");
+    assert_eq!(me.answered.as_str(), "1 May 2026");
     assert!(me.aim.as_str().starts_with("no role chosen, "), "{}", me.aim);
     assert!(!me.leading.is_empty());
     assert_eq!(me.trouble, None);
@@ -370,7 +375,13 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let mut clerk = clerk(dir.path());
     let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let path = dir.path().join("me.json");
-    let wanted = Wanted { assessment: new.assessment, notes: Notes::Without, form: Form::Json, effort: None };
+    let wanted = Wanted {
+        assessment: new.assessment,
+        notes: Notes::Without,
+        form: Form::Json,
+        effort: None,
+        scope: Scope::default(),
+    };
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();
         let export = Export { ticket: Ticket::default(), wanted: wanted.clone(), path, replace };

@@ -3,9 +3,8 @@
 use jiff::Timestamp;
 
 use super::{App, Overlay, Screen, WhyPage};
-use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
-use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, as_text, explain, plans_as_text};
+use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
 use crate::score::Scores;
 use crate::tui::{Effect, Intent, Sitting, Step};
 
@@ -68,13 +67,11 @@ impl App {
     /// The results as the command line shows them.
     fn results_words(&self, sitting: &Sitting, role: RoleId, band: BandId) -> String {
         let framework = &self.framework;
-        let mut assessment = sitting.assessment().without_history();
-        assessment.set_aim(Aim { role: Some(role), band });
-        // The text tells no time.
+        // The text tells when the answers were given, and not when it was made.
         let generated_at = Timestamp::UNIX_EPOCH;
-        let notes = Notes::Without;
-        let report = Report::of(Request { framework, assessment: &assessment, generated_at, notes, effort: None });
-        as_text(framework, &report, Focus { role: report.aim.role.as_deref(), band: &report.aim.band })
+        let (assessment, notes, scope) = (sitting.assessment(), Notes::Without, Scope::at(role, band));
+        let report = Report::of(Request { framework, assessment, generated_at, notes, effort: None, scope });
+        as_text(framework, &report, Focus::of(&report))
     }
 }
 

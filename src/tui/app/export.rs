@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::{App, Confirm, Overlay, PlanScreen, Screen, Sitting, moved};
-use crate::assessment::Aim;
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
-use crate::report::{Form, Notes};
+use crate::report::{Form, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Effect, Export, Exported, Field, Intent, Step, Wanted};
@@ -213,12 +212,10 @@ fn refused_ending(path: &str) -> Option<Exported> {
 
 /// What goes into the report. As text it tells about the role, the band and the plan that were on screen.
 fn wanted(sitting: &Sitting, export: &ExportScreen) -> Wanted {
-    let mut assessment = sitting.assessment().without_history();
-    if let (Form::Text, Some((role, band))) = (export.form, export.about) {
-        assessment.set_aim(Aim { role: Some(role), band });
-    }
-    let ExportScreen { notes, form, effort, .. } = *export;
-    Wanted { assessment, notes, form, effort }
+    let ExportScreen { notes, form, effort, about, .. } = *export;
+    let about = about.filter(|_| form == Form::Text);
+    let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
+    Wanted { assessment: sitting.assessment().without_history(), notes, form, effort, scope }
 }
 
 /// A file name from a person's words: letters and digits, everything else a hyphen.

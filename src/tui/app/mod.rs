@@ -25,6 +25,8 @@ mod what_if;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use self::conflict::OpenConflict;
 use super::preferences::Kept;
 use super::{Effect, Intent, Key, Mode, Msg, Preferences, SMALLEST, Step, Summary, Ticket};
@@ -52,6 +54,8 @@ pub use what_if::WhatIfScreen;
 #[derive(Debug)]
 pub struct App {
     framework: Arc<Framework>,
+    /// The day where the person is.
+    today: Date,
     data_dir: Clean,
     /// The folder that relative paths are in; empty if that is not known.
     folder: Clean,
@@ -120,10 +124,11 @@ enum Destination {
 }
 
 impl App {
-    /// The interface at home, with all assessments that are saved.
-    pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean) -> Self {
+    /// The interface at home, with all assessments that are saved, on a day.
+    pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean, today: Date) -> Self {
         Self {
             framework,
+            today,
             data_dir,
             folder: Clean::default(),
             preferences: Preferences::default(),
@@ -210,6 +215,10 @@ impl App {
             Msg::Previewed(ticket, text) => self.previewed(ticket, text),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
+            Msg::Today(today) => {
+                self.today = today;
+                Step::Wait
+            }
             Msg::Faded => {
                 self.sitting.iter_mut().for_each(Sitting::forget_before);
                 Step::Wait

@@ -109,7 +109,7 @@ impl App {
         if let Some(reason) = sitting.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
         }
-        sitting.edit(&self.framework, skill, edit)
+        sitting.edit(&self.framework, skill, edit, self.today)
     }
 
     /// Shows a question and remembers the place.

@@ -1,6 +1,8 @@
 //! The open assessment with its scores, and how far it is saved.
 
-use crate::assessment::{Aim, Assessment, Edit, Pace, Part, Sheet};
+use jiff::civil::Date;
+
+use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
 use crate::next::Quick;
 use crate::score::{Ranking, Scores};
@@ -99,8 +101,9 @@ impl Sitting {
     }
 
     /// Changes an entry and asks for a save, if anything is different.
-    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit) -> Step {
-        if self.read_only().is_none() && self.assessment.edit(skill, edit) {
+    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit, today: Date) -> Step {
+        let moment = Moment { today, edition: framework.edition(), revision: self.revision + 1 };
+        if self.read_only().is_none() && self.assessment.edit(skill, edit, moment) {
             self.changed(framework)
         } else {
             Step::Wait

@@ -119,7 +119,7 @@ fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Bl
     let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
     let hint = match (app.known(), above, below) {
         (Known::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
-        // How many is not known at first: only what a screen can show is read before it is shown.
+        // How many is not known at first: only what a screen can show is told before it is shown.
         (Known::SoFar, _, 1..) => theme.marks.more.to_owned(),
         (Known::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
         (_, 0, 0) => String::new(),
@@ -157,8 +157,8 @@ impl Table<'_> {
                 left.extend(paper.at_most(BAR).progress(done, all).spans);
             }
         }
-        let changed = Line::styled(summary.changed.to_string(), theme.quiet);
-        let first = sides(Line::from(left), changed, cells);
+        let answered = Line::styled(summary.answered.to_string(), theme.quiet);
+        let first = sides(Line::from(left), answered, cells);
         let details = match &summary.trouble {
             _ if unsaved.is_some() => {
                 let reason = unsaved.map(Clean::as_str).unwrap_or_default();

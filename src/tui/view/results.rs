@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style, verdict_within};
 use super::{Shape, profile};
+use crate::assessment::Aim;
 use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
@@ -160,7 +161,8 @@ impl Shown<'_> {
         let one_line = |from: Detail, words: String| {
             if detail >= from { cut(&words, usize::from(paper.width) - LEAD) } else { words }
         };
-        let aim = if self.sitting.assessment().aim().role == Some(card.role) { ", your aim" } else { "" };
+        let aimed_at = Aim { role: Some(card.role), band: card.band };
+        let aim = if self.sitting.assessment().aim() == aimed_at { ", your aim" } else { "" };
         let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
         let mut standing = paper.paragraph(&standing, theme.strong);
         if detail < Detail::Names {

@@ -4,7 +4,7 @@
 
 use devrel_ready::framework::{Framework, parse_role_with};
 use devrel_ready::json::Source;
-use devrel_ready::report::{Notes, Report, Request, read_answers};
+use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
 use devrel_ready::tui::Preferences;
 use libfuzzer_sys::fuzz_target;
 
@@ -15,13 +15,13 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = Preferences::read(&Source::new("config.toml", text.to_owned()));
     let _ = parse_role_with(&framework, &source);
     let _ = Framework::parse(vec![Source::new("framework.json", text.to_owned())]);
-    let Ok(assessment) = read_answers(&framework, &source) else { return };
+    let Ok(assessment) = read_answers(&framework, &source, Default::default()) else { return };
     let report = |assessment| {
         let (generated_at, notes) = (Default::default(), Notes::With);
-        let request = Request { framework: &framework, assessment, generated_at, notes, effort: None };
+        let request = Request { framework: &framework, assessment, generated_at, notes, effort: None, scope: Scope::default() };
         Report::of(request).to_json()
     };
     let written = report(&assessment);
-    let again = read_answers(&framework, &Source::new("again.json", written.clone())).expect("we read what we write");
+    let again = read_answers(&framework, &Source::new("again.json", written.clone()), Default::default()).expect("we read what we write");
     assert_eq!(report(&again), written);
 });

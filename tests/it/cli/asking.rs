@@ -43,7 +43,10 @@ fn the_end_of_the_input_is_a_quit_with_everything_saved() {
         .says("3 of 28 answered; all saved");
     let report = place.run(["export", "me", "--with-notes"]).json();
     let said: Vec<_> = report["answers"].as_object().expect("an object").values().cloned().collect();
-    assert_eq!(said[3], serde_json::json!({"evidence": "https://example.org", "note": "half a thought"}));
+    assert_eq!(
+        said[3],
+        serde_json::json!({"evidence": "https://example.org", "note": "half a thought", "evidence_on": super::today()})
+    );
 }
 
 #[test]
@@ -102,7 +105,10 @@ fn nothing_typed_after_the_last_answer_overwrites_it() {
         let report = place.run(["export", "me", "--with-notes"]).json();
         let said = report["answers"].as_object().expect("an object").clone();
         assert_eq!(said.len(), 28);
-        assert!(said.values().all(|answer| *answer == serde_json::json!({"level": 2})), "{said:?}");
+        assert!(
+            said.values().all(|answer| *answer == serde_json::json!({"level": 2, "given_on": super::today()})),
+            "{said:?}"
+        );
     };
     levels(&place);
     let again = place.cli().args(["ask", "me"]).stdin("1\nresults\n").look();

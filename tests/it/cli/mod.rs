@@ -52,6 +52,11 @@ const COMMANDS: [&str; 17] = [
     "man",
 ];
 
+/// The day where the program runs.
+fn today() -> String {
+    devrel_ready::clock::local_day(devrel_ready::clock::now()).to_string()
+}
+
 /// One call of the program, to be put together and run.
 struct Cli {
     command: Command,

@@ -29,7 +29,7 @@ fn a_command_without_a_name_lists_a_few_of_several() {
     let place = place_with(&["one", "two", "three", "four", "five", "six"]);
     for (command, ran) in without_a_name(&place) {
         ran.fails(2).complains("  five\n").complains("  and 1 more\n");
-        ran.complains(&format!("hint: name one of them, as in `devrel-ready {command} six`\n"));
+        ran.complains(&format!("hint: name one of them, as in `devrel-ready {command} five`\n"));
         assert!(!ran.err().contains("required arguments"), "{}", ran.err());
     }
 }

@@ -111,8 +111,19 @@ fn the_list_has_stable_fields() {
     let place = Place::with_me();
     let list = place.run(["list", "--json"]).json();
     let keys: Vec<&String> = list[0].as_object().expect("an object").keys().collect();
-    let expected =
-        ["name", "directory", "role", "band", "answered", "not_applicable", "skills", "leading", "saved_at", "problem"];
+    let expected = [
+        "name",
+        "directory",
+        "role",
+        "band",
+        "answered",
+        "not_applicable",
+        "skills",
+        "leading",
+        "answered_at",
+        "saved_at",
+        "problem",
+    ];
     assert_eq!(keys, expected);
     assert_eq!(list[0]["name"], "me");
     assert_eq!(list[0]["answered"], 2);

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Name};
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name};
 use devrel_ready::framework::Framework;
 use devrel_ready::framework::Level;
 use devrel_ready::json::Source;
 use devrel_ready::next::is_decided;
-use devrel_ready::report::{Focus, Notes, Report, Request, as_text, read_answers};
+use devrel_ready::report::{Focus, Notes, Report, Request, Scope, as_text, read_answers};
 use devrel_ready::score::{Scorecard, gaps, strengths};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
+use jiff::civil::date;
 use proptest::arbitrary::any;
 use proptest::collection::vec;
 use proptest::prop_assert_eq;
@@ -19,6 +20,9 @@ use proptest::sample::Index;
 
 use super::cases::{Case, levels};
 use super::{changed, for_all};
+
+/// When everything here is answered.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 0 };
 
 /// The same person in front of the same framework in another order.
 fn shuffled(case: &Case, priorities: &[u8]) -> Case {
@@ -88,6 +92,8 @@ fn entries(case: &Case) -> Vec<Entry> {
                 star: starred,
                 flag: starred && mark.shown,
                 goal: starred.then_some(Level::ALL[4]),
+                given: (mark.choice != Choice::Unanswered).then_some(MOMENT.given()),
+                evidence_on: mark.shown.then_some(MOMENT.today),
             }
         })
         .collect()
@@ -102,8 +108,14 @@ fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
 
 /// The report as JSON, and as text with the first role in detail.
 fn written(framework: &Framework, assessment: &Assessment) -> [String; 2] {
-    let request =
-        Request { framework, assessment, generated_at: Timestamp::UNIX_EPOCH, notes: Notes::With, effort: None };
+    let request = Request {
+        framework,
+        assessment,
+        generated_at: Timestamp::UNIX_EPOCH,
+        notes: Notes::With,
+        effort: None,
+        scope: Scope::default(),
+    };
     let report = Report::of(request);
     let role = framework.role_keys().first().copied();
     let text = as_text(framework, &report, Focus { role, band: &report.aim.band });
@@ -123,21 +135,21 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
         // Changes of mind, then the answers in any order, one undone and done again: what is said last counts.
         let mut wandering = blank(case, aim);
         for (skill, level) in detours {
-            wandering.edit(case.skill(skill), Edit::Choose(Choice::Level(level)));
+            wandering.edit(case.skill(skill), Edit::Choose(Choice::Level(level)), MOMENT);
         }
         let said: Vec<_> = framework.skills().zip(entries(case)).collect();
         for (skill, entry) in changed::by_priority(&said, &order) {
-            wandering.edit(skill, Edit::Note(entry.note));
-            wandering.edit(skill, Edit::Evidence(entry.evidence));
-            wandering.edit(skill, Edit::Sureness(entry.sureness));
+            wandering.edit(skill, Edit::Note(entry.note), MOMENT);
+            wandering.edit(skill, Edit::Evidence(entry.evidence), MOMENT);
+            wandering.edit(skill, Edit::Sureness(entry.sureness), MOMENT);
             if entry.star {
-                wandering.edit(skill, Edit::ToggleStar);
+                wandering.edit(skill, Edit::ToggleStar, MOMENT);
             }
             if entry.flag {
-                wandering.edit(skill, Edit::ToggleFlag);
+                wandering.edit(skill, Edit::ToggleFlag, MOMENT);
             }
-            wandering.edit(skill, Edit::Goal(entry.goal));
-            wandering.edit(skill, Edit::Choose(entry.choice));
+            wandering.edit(skill, Edit::Goal(entry.goal), MOMENT);
+            wandering.edit(skill, Edit::Choose(entry.choice), MOMENT);
             wandering.set_place(skill);
         }
         wandering.undo();
@@ -151,7 +163,7 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
         let again = Framework::parse(files).expect("it was read before");
         prop_assert_eq!(&written(&again, &straight), &bytes);
         let source = Source::new("report.json", bytes[0].clone());
-        let read = read_answers(&again, &source);
+        let read = read_answers(&again, &source, MOMENT.today);
         prop_assert_eq!(read.map(|read| written(&again, &read)), Ok(bytes));
         Ok(())
     });

@@ -2,14 +2,18 @@
 //!
 //! A is answered 2 and B 3, so their credits are 8 and 12 of 12. `D = 12 * (5 + 3 + 1) = 108`, `N = 5 * 8 + 3 * 12 = 76`.
 
-use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Name};
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Moment, Name};
 use devrel_ready::framework::{Framework, Level};
-use devrel_ready::report::{Notes, Report, Request, ResultPart};
+use devrel_ready::report::{Notes, Report, Request, ResultPart, Scope};
 use devrel_ready::score::{Tenths, Verdict, skill_lines};
 use jiff::Timestamp;
+use jiff::civil::date;
 
 use super::cases::Case;
 use super::frameworks::{Blueprint, Row};
+
+/// When everything here is answered.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
 /// An answer without evidence, neither sure nor unsure.
 pub(super) fn mark(choice: Choice) -> Mark {
@@ -43,7 +47,7 @@ fn printed(framework: &Framework, c: Choice) -> ResultPart {
     let aim = Aim { role: None, band: framework.usual_band() };
     let mut assessment = Assessment::new(framework, Name::new("me").expect("a plain name"), aim);
     for (skill, choice) in framework.skills().zip([level(2), level(3), c]) {
-        assessment.edit(skill, Edit::Choose(choice));
+        assessment.edit(skill, Edit::Choose(choice), MOMENT);
     }
     let request = Request {
         framework,
@@ -51,6 +55,7 @@ fn printed(framework: &Framework, c: Choice) -> ResultPart {
         generated_at: Timestamp::UNIX_EPOCH,
         notes: Notes::Without,
         effort: None,
+        scope: Scope::default(),
     };
     Report::of(request).results.remove(0)
 }

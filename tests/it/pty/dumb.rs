@@ -39,7 +39,7 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
         assert_eq!(code(again.end()), 0);
 
         let mut home = start_as(kind, dir.path(), &[]);
-        home.see("1: me, 1 of 28 answered, last changed").see("Which assessment?");
+        home.see("1: me, 1 of 28 answered, the newest on").see("Which assessment?");
         home.press("a/b\r").see("cannot contain /").press("quit\r");
         assert_eq!(code(home.end()), 0);
     }

@@ -37,8 +37,9 @@ fn the_first_frame_of_a_thousand_saves_reads_no_more_than_the_first_frame_of_twe
         assert_eq!(code(terminal.press("q").end()), 0);
         reads
     });
-    // At most two rows of a screen of thirty are for one, and two reads: its bytes, and their end.
-    assert_eq!(reads[0], reads[1]);
+    // Of twenty, each is read before the first frame, because the dates that order them are in the saves. Of a thousand
+    // none is.
+    assert!(reads[1] <= reads[0], "{reads:?}");
 }
 
 #[test]

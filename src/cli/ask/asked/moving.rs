@@ -14,7 +14,7 @@ impl Asked<'_> {
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<Effect> {
         let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
         let before = self.assessment.entry(here).choice;
-        self.assessment.edit(here, Edit::Choose(choice));
+        self.assessment.edit(here, Edit::Choose(choice), self.moment);
         let (entry, coverage) = (self.assessment.entry(here), self.assessment.coverage());
         let saved = Effect::Save(Change::Said(said::answered(here, before, entry, coverage)));
         let quick = self.quick();

@@ -1,6 +1,6 @@
 //! After the last question: nothing is an answer where nothing was asked.
 
-use super::Person;
+use super::{MOMENT, Person};
 use crate::assessment::{Assessment, Choice, Entry};
 use crate::cli::ask::asked::{Asked, Effect};
 use crate::cli::ask::line::Line;
@@ -70,7 +70,7 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
 fn a_finished_assessment_opens_at_its_end() {
     let framework = Framework::shipped();
     let (person, _) = finished(&framework);
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history());
+    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
     let opening = again.open();
     let [Effect::Say(said)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
     let words = "me: 28 of 28 answered.\nEvery question is answered. Type results to hear where you stand.\n";

@@ -1,6 +1,6 @@
 //! What is said is short, true where the person is, and fits a terminal.
 
-use super::Person;
+use super::{MOMENT, Person};
 use crate::cli::ask::asked::{Asked, Effect};
 use crate::framework::Framework;
 
@@ -72,7 +72,7 @@ fn quick_mode_says_why_after_a_skip_and_that_it_is_on_after_a_pause() {
         let asked = said.split_once("\nQuestion ").expect("a question comes").1;
         assert!(asked.contains("apart best.") || said.contains("still open"), "{said}");
     }
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history());
+    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
     let said: Vec<String> = again
         .open()
         .into_iter()

@@ -1,6 +1,6 @@
 //! Moving by words: whoever cannot see where the next question is, is told.
 
-use super::Person;
+use super::{MOMENT, Person};
 use crate::cli::ask::asked::{Asked, Effect};
 use crate::framework::Framework;
 
@@ -118,7 +118,7 @@ fn quick_mode_opens_at_the_question_where_the_person_left() {
         person.types(line);
     }
     let at = person.at();
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history());
+    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
     let Some(Effect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains(&format!("Question {at} of 28")) && said.contains("Your answer so far: level"), "{said}");
 }

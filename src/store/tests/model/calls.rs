@@ -147,7 +147,7 @@ impl Fs for Model {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(error),
             };
-            Ok(Some(Status { kind, modified: None, read_only: false, owner: Owner::Us }))
+            Ok(Some(Status { kind, read_only: false, owner: Owner::Us }))
         })
     }
 

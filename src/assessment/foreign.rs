@@ -1,0 +1,43 @@
+//! Answers to other questions than those at hand.
+
+use std::fmt;
+
+use crate::text::Clean;
+
+/// Questions that were answered and that the framework at hand does not ask. Such an assessment can only be looked at:
+/// saving or reporting it under the framework at hand would say that other questions were answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Foreign {
+    /// Those of another framework, by its id.
+    Framework(Clean),
+    /// Those of a newer edition of the framework.
+    NewerEdition {
+        /// The edition that was answered.
+        theirs: u32,
+        /// The edition at hand.
+        ours: u32,
+    },
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Framework(id) => write!(f, "these answers were given to another framework, \"{id}\""),
+            Self::NewerEdition { theirs, ours } => write!(
+                f,
+                "these answers were given to edition {theirs} of the questions, and this program knows edition {ours}"
+            ),
+        }
+    }
+}
+
+impl Foreign {
+    /// What a person can do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Framework(_) => "it is kept as it is; begin another assessment for these questions",
+            Self::NewerEdition { .. } => "install the newer version of devrel-ready; it is kept as it is",
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! When an answer was given, and to which edition of the questions.
+//!
+//! No clock is read here: whoever changes an answer says which day it is.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// The day of an answer, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Day {
+    /// On this day.
+    On(Date),
+    /// On this day or earlier: what is known of the answer is when it was saved or reported.
+    By(Date),
+}
+
+impl Day {
+    /// The day, if it is known and not only when it was at the latest.
+    #[must_use]
+    pub const fn known(self) -> Option<Date> {
+        match self {
+            Self::On(date) => Some(date),
+            Self::By(_) => None,
+        }
+    }
+
+    /// The latest day that it can be.
+    #[must_use]
+    pub const fn latest(self) -> Date {
+        match self {
+            Self::On(date) | Self::By(date) => date,
+        }
+    }
+
+    /// The day as an answer read on `today` can have it: never later than that.
+    #[must_use]
+    pub fn not_after(self, today: Date) -> Self {
+        match self {
+            Self::On(date) => Self::On(date.min(today)),
+            Self::By(date) => Self::By(date.min(today)),
+        }
+    }
+
+    /// The newest of several days. If a known day and one that is only known at the latest are the same, it is that day.
+    #[must_use]
+    pub fn newest(days: impl Iterator<Item = Self>) -> Option<Self> {
+        days.max_by_key(|day| (day.latest(), day.known().is_some()))
+    }
+}
+
+/// The day as people read it: `1 May 2026`, or `by 1 May 2026`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let by = if self.known().is_some() { "" } else { "by " };
+        write!(f, "{by}{}", self.latest().strftime("%-d %b %Y"))
+    }
+}
+
+/// The day of an assessment's newest answer, as people read it.
+#[must_use]
+pub fn day_words(newest: Option<Day>) -> String {
+    newest.map_or_else(|| "no answer yet".to_owned(), |day| day.to_string())
+}
+
+/// When an answer was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Given {
+    /// On which day, where the person was.
+    pub day: Day,
+    /// To which edition of the questions.
+    pub edition: u32,
+    /// The revision of the assessment that first had it; 0 if it came from a file.
+    pub revision: u64,
+}
+
+/// What has to be known to date a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day where the person is.
+    pub today: Date,
+    /// The edition of the questions that are asked.
+    pub edition: u32,
+    /// The revision of the assessment that will have the change.
+    pub revision: u64,
+}
+
+impl Moment {
+    /// What is noted with an answer that is given now.
+    #[must_use]
+    pub const fn given(self) -> Given {
+        Given { day: Day::On(self.today), edition: self.edition, revision: self.revision }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::{Day, day_words};
+
+    const MAY: Date = date(2026, 5, 1);
+    const JUNE: Date = date(2026, 6, 30);
+
+    #[test]
+    fn a_day_is_read_with_its_month_as_a_word() {
+        assert_eq!(Day::On(MAY).to_string(), "1 May 2026");
+        assert_eq!(Day::By(JUNE).to_string(), "by 30 Jun 2026");
+        assert_eq!(day_words(None), "no answer yet");
+    }
+
+    #[test]
+    fn the_newest_day_is_the_latest_and_a_known_one_before_one_known_at_the_latest() {
+        let newest = |days: &[Day]| Day::newest(days.iter().copied());
+        assert_eq!(newest(&[]), None);
+        assert_eq!(newest(&[Day::On(JUNE), Day::On(MAY)]), Some(Day::On(JUNE)));
+        assert_eq!(newest(&[Day::On(MAY), Day::By(JUNE)]), Some(Day::By(JUNE)));
+        assert_eq!(newest(&[Day::On(MAY), Day::By(MAY)]), Some(Day::On(MAY)));
+        assert_eq!(newest(&[Day::By(MAY), Day::On(MAY)]), Some(Day::On(MAY)));
+    }
+
+    #[test]
+    fn a_day_is_never_later_than_today() {
+        assert_eq!(Day::On(JUNE).not_after(MAY), Day::On(MAY));
+        assert_eq!(Day::By(MAY).not_after(JUNE), Day::By(MAY));
+    }
+}

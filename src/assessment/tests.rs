@@ -1,0 +1,162 @@
+//! Editing answers, taking changes back, and what each change dates.
+
+use jiff::civil::date;
+
+use super::{Aim, Assessment, Choice, Day, Edit, Given, Moment, Name, Sureness};
+use crate::framework::{Framework, Level};
+use crate::text::Clean;
+
+/// The first of May.
+const MAY: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 7 };
+
+/// The last of June, after a new edition of the questions.
+const JUNE: Moment = Moment { today: date(2026, 6, 30), edition: 2, revision: 9 };
+
+fn empty(framework: &Framework) -> Assessment {
+    let band = framework.find_band("established").expect("shipped");
+    let name = Name::new("me").expect("a plain name");
+    Assessment::new(framework, name, Aim { role: None, band })
+}
+
+#[test]
+fn unanswered_not_applicable_and_zero_are_three_things() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
+    me.edit(first, Edit::Choose(Choice::Level(Level::ALL[0])), MAY);
+    me.edit(second, Edit::Choose(Choice::NotApplicable), MAY);
+    let coverage = me.coverage();
+    assert_eq!((coverage.answered, coverage.not_applicable, coverage.unanswered), (1, 1, 26));
+}
+
+#[test]
+fn every_edit_can_be_undone_and_redone_in_order() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = me.place();
+    let edits = [
+        Edit::Choose(Choice::Level(Level::ALL[3])),
+        Edit::Evidence(Clean::line("https://example.org")),
+        Edit::Note(Clean::note("one\ntwo")),
+        Edit::Sureness(Sureness::Unsure),
+        Edit::ToggleStar,
+        Edit::ToggleFlag,
+        Edit::Goal(Some(Level::ALL[4])),
+    ];
+    let mut seen = vec![me.entry(skill).clone()];
+    for edit in edits {
+        assert!(me.edit(skill, edit, MAY));
+        seen.push(me.entry(skill).clone());
+    }
+    for before in seen.iter().rev().skip(1) {
+        assert_eq!(me.undo(), Some(skill));
+        assert_eq!(me.entry(skill), before);
+    }
+    assert_eq!(me.undo(), None);
+    for after in &seen[1..] {
+        assert_eq!(me.redo(), Some(skill));
+        assert_eq!(me.entry(skill), after);
+    }
+    assert_eq!(me.redo(), None);
+}
+
+#[test]
+fn an_edit_that_changes_nothing_is_not_in_the_history() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    assert!(!me.edit(me.place(), Edit::Choose(Choice::Unanswered), MAY));
+    assert_eq!(me.undo(), None);
+}
+
+#[test]
+fn the_next_unanswered_skill_is_found_around_the_end() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let last = framework.skills().next_back().expect("28 skills");
+    assert_eq!(me.next_unanswered(&framework, last), framework.skills().next());
+    for skill in framework.skills() {
+        me.edit(skill, Edit::Choose(Choice::NotApplicable), MAY);
+    }
+    assert_eq!(me.next_unanswered(&framework, last), None);
+}
+
+fn level(level: usize) -> Edit {
+    Edit::Choose(Choice::Level(Level::ALL[level]))
+}
+
+#[test]
+fn answering_and_saying_how_sure_date_an_answer_and_nothing_else_does() {
+    let framework = Framework::shipped();
+    let may = Some(Given { day: Day::On(MAY.today), edition: 1, revision: 7 });
+    let june = Some(Given { day: Day::On(JUNE.today), edition: 2, revision: 9 });
+    let line = || Clean::line("https://example.org");
+    let dates = [
+        (level(3), june),
+        (level(2), june),
+        (Edit::Choose(Choice::NotApplicable), june),
+        (Edit::Sureness(Sureness::Sure), june),
+        (Edit::Choose(Choice::Unanswered), None),
+        (Edit::Sureness(Sureness::Unsaid), may),
+        (Edit::Evidence(line()), may),
+        (Edit::Note(Clean::note("a note")), may),
+        (Edit::ToggleStar, may),
+        (Edit::ToggleFlag, may),
+        (Edit::Goal(Some(Level::ALL[4])), may),
+    ];
+    for (edit, given) in dates {
+        let mut me = empty(&framework);
+        let skill = me.place();
+        me.edit(skill, level(2), MAY);
+        let is_changed = me.edit(skill, edit.clone(), JUNE);
+        assert_eq!(me.entry(skill).given, given, "{edit:?}");
+        let evidence_on = (edit == Edit::Evidence(line())).then_some(JUNE.today);
+        assert_eq!(me.entry(skill).evidence_on, evidence_on, "{edit:?}");
+        if is_changed {
+            me.undo();
+        }
+        assert_eq!(me.entry(skill).given, may, "taking {edit:?} back brings the date back");
+    }
+}
+
+#[test]
+fn the_same_answer_on_the_same_day_is_no_change_and_on_another_day_is_given_again() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = me.place();
+    assert!(me.edit(skill, level(2), MAY));
+    assert!(!me.edit(skill, level(2), Moment { revision: 8, ..MAY }));
+    assert!(me.edit(skill, level(2), JUNE));
+    assert_eq!(me.answered_on(), Some(Day::On(JUNE.today)));
+    assert!(!me.edit(skill, level(2), Moment { revision: 12, edition: 2, ..MAY }), "a clock that went back");
+    assert_eq!(me.answered_on(), Some(Day::On(JUNE.today)));
+    me.undo();
+    assert_eq!(me.answered_on(), Some(Day::On(MAY.today)));
+}
+
+#[test]
+fn how_sure_somebody_is_of_an_open_question_dates_nothing_and_cleared_evidence_has_no_date() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = me.place();
+    me.edit(skill, Edit::Sureness(Sureness::Sure), MAY);
+    assert_eq!((me.entry(skill).given, me.answered_on()), (None, None));
+    me.edit(skill, Edit::Evidence(Clean::line("x")), MAY);
+    assert!(!me.edit(skill, Edit::Evidence(Clean::line("x")), JUNE), "looking at evidence is no change");
+    assert_eq!(me.entry(skill).evidence_on, Some(MAY.today));
+    me.edit(skill, Edit::Evidence(Clean::default()), JUNE);
+    assert_eq!(me.entry(skill).evidence_on, None);
+}
+
+#[test]
+fn an_assessment_is_as_new_as_its_newest_answer_one_that_is_no_longer_asked_included() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
+    me.edit(first, level(1), JUNE);
+    me.edit(second, level(1), MAY);
+    assert_eq!((me.answered_on(), me.answers_before(2)), (Some(Day::On(JUNE.today)), 1));
+    let mut gone = me.entry(first).clone();
+    gone.given = Some(Given { day: Day::By(date(2026, 7, 2)), edition: 1, revision: 3 });
+    me.retire(Clean::line("gone"), gone);
+    assert_eq!(me.answered_on(), Some(Day::By(date(2026, 7, 2))));
+}

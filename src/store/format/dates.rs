@@ -1,0 +1,74 @@
+//! When answers were given, as a save tells it and as it is understood.
+//!
+//! Older versions of the program know no dates, but keep the fields they do not know. So a date can stand beside an
+//! answer that is another one than the dated one, or beside none at all. The answer is repeated with its date to tell.
+
+use jiff::civil::Date;
+
+use super::object::Object;
+use super::payload::{Answer, GivenRef, Payload};
+use crate::assessment::{Choice, Day, Entry, Given};
+use crate::clock::local_day;
+use crate::framework::Level;
+
+/// What a save tells of itself: what is known of an answer without a date.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SavedAs {
+    day: Date,
+    edition: u32,
+    revision: u64,
+}
+
+impl SavedAs {
+    pub(super) fn of(payload: &Payload, revision: u64) -> Self {
+        Self { day: local_day(payload.saved_at), edition: payload.framework.edition, revision }
+    }
+}
+
+/// Dates an entry by what its answer and the save say.
+pub(super) fn date(entry: &mut Entry, answer: &Answer, saved: SavedAs) {
+    entry.given = given(entry.choice, answer, saved);
+    entry.evidence_on = answer.evidence_on.filter(|_| !entry.evidence.is_empty());
+}
+
+/// The day of the newest answer in a save.
+pub(in crate::store) fn answered_on(payload: &Payload, revision: u64) -> Option<Day> {
+    let saved = SavedAs::of(payload, revision);
+    let given = |answer: &Answer| given(choice(answer.level, answer.not_applicable), answer, saved);
+    Day::newest(payload.answers.iter().filter_map(|(_, answer)| given(answer)).map(|given| given.day))
+}
+
+fn given(choice: Choice, answer: &Answer, saved: SavedAs) -> Option<Given> {
+    let SavedAs { day, edition, revision } = saved;
+    match &answer.given {
+        _ if choice == Choice::Unanswered => None,
+        // A version that knows no dates wrote all of it.
+        None => Some(Given { day: Day::By(day), edition, revision }),
+        Some(said) if self::choice(said.level, said.not_applicable) == choice => {
+            let by = said.by.unwrap_or(day);
+            let day = said.on.map_or(Day::By(by), Day::On);
+            Some(Given { day, edition: said.edition, revision: said.revision })
+        }
+        // A version that knows no dates changed the answer, the last time that it saved.
+        Some(_) => Some(Given { day: Day::On(day), edition, revision }),
+    }
+}
+
+fn choice(level: Option<u32>, not_applicable: bool) -> Choice {
+    match level.and_then(Level::new) {
+        Some(level) => Choice::Level(level),
+        None if not_applicable => Choice::NotApplicable,
+        None => Choice::Unanswered,
+    }
+}
+
+/// What is written about when an entry's answer was given, with what a newer version says of it.
+pub(super) fn given_ref(entry: &Entry, rest: Object) -> Option<GivenRef> {
+    let Given { day, edition, revision } = entry.given?;
+    let (on, by) = match day {
+        Day::On(date) => (Some(date), None),
+        Day::By(date) => (None, Some(date)),
+    };
+    let not_applicable = entry.choice == Choice::NotApplicable;
+    Some(GivenRef { level: entry.choice.level().map(Level::number), not_applicable, on, by, edition, revision, rest })
+}
