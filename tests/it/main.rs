@@ -23,6 +23,7 @@ mod questions;
 mod screens;
 mod settings;
 mod state;
+mod statements;
 mod styles;
 mod tiny;
 mod walls;

@@ -43,7 +43,7 @@ pub(in crate::store) enum Envelope<'t> {
 }
 
 /// A payload with its header in front.
-pub(super) fn seal(revision: u64, payload: &str) -> String {
+pub(in crate::store) fn seal(revision: u64, payload: &str) -> String {
     let mut text = header(revision, payload);
     text.push_str(payload);
     text

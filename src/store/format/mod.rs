@@ -15,8 +15,8 @@ use jiff::Timestamp;
 
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
 pub(super) use self::dates::answered_on;
-use self::header::{Envelope, open, seal};
-pub(super) use self::header::{REVISION_LIMIT, VERSION};
+use self::header::{Envelope, open};
+pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
 use self::object::Misfit;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::{salvage, salvage_name};

@@ -1,5 +1,6 @@
 //! The clerk against a real directory.
 
+mod foreign;
 mod versions;
 
 use std::fs;

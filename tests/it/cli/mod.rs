@@ -18,6 +18,7 @@ mod saves;
 mod schemas;
 mod settings;
 mod shells;
+mod statements;
 #[cfg(unix)]
 mod streams;
 mod usage;
