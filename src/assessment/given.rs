@@ -57,10 +57,14 @@ impl fmt::Display for Day {
     }
 }
 
-/// The day of an assessment's newest answer, as people read it.
+/// The day of an assessment's newest answer, as people read it; it may be unknown although there are answers.
 #[must_use]
-pub fn day_words(newest: Option<Day>) -> String {
-    newest.map_or_else(|| "no answer yet".to_owned(), |day| day.to_string())
+pub fn day_words(newest: Option<Day>, has_answers: bool) -> String {
+    match newest {
+        Some(day) => day.to_string(),
+        None if has_answers => "day not known".to_owned(),
+        None => "no answer yet".to_owned(),
+    }
 }
 
 /// When an answer was given.
@@ -106,7 +110,8 @@ mod tests {
     fn a_day_is_read_with_its_month_as_a_word() {
         assert_eq!(Day::On(MAY).to_string(), "1 May 2026");
         assert_eq!(Day::By(JUNE).to_string(), "by 30 Jun 2026");
-        assert_eq!(day_words(None), "no answer yet");
+        assert_eq!(day_words(Some(Day::On(MAY)), true), "1 May 2026");
+        assert_eq!((day_words(None, false), day_words(None, true)), ("no answer yet".into(), "day not known".into()));
     }
 
     #[test]

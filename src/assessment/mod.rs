@@ -217,10 +217,7 @@ impl Assessment {
     /// The day of the newest answer, as people read it.
     #[must_use]
     pub fn answered_words(&self) -> String {
-        match self.answered_on() {
-            None if self.answered().next().is_some() => "on a day that is not known".to_owned(),
-            newest => day_words(newest),
-        }
+        day_words(self.answered_on(), self.answered().next().is_some())
     }
 
     /// How many answers were given to an earlier edition of the questions than this one.

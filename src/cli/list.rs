@@ -156,7 +156,10 @@ fn as_text(framework: &Framework, rows: &[Row]) -> String {
             row.coverage()
                 .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
             leaders(framework, row),
-            row.answered.map_or_else(|| "?".to_owned(), |_| day_words(row.answered_on)),
+            row.answered.map_or_else(
+                || "?".to_owned(),
+                |answered| day_words(row.answered_on, answered + row.not_applicable.unwrap_or_default() > 0),
+            ),
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();

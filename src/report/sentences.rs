@@ -64,7 +64,7 @@ pub fn must_haves_met(must_haves: &[MustHave]) -> Option<String> {
     let (all, met) = (must_haves.len(), count(|it| it.met() == Some(true)));
     let open = count(|it| it.choice == Choice::Unanswered);
     let left_out = count(|it| it.is_left_out());
-    let several = |number: usize, words: &str| (number > 0).then(|| format!(", {number} {words}")).unwrap_or_default();
+    let several = |number: usize, words: &str| if number > 0 { format!(", {number} {words}") } else { String::new() };
     let (open, left_out) = (several(open, "without a level"), several(left_out, "marked as not applicable"));
     (all > 0).then(|| format!("Must-haves: {met} of {all} met{open}{left_out}."))
 }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::error::{Action, During};
-use super::format::{Edit, Payload, SAVE_LIMIT, VERSION, Verdict, judge, one_changed_answer, salvage, to_assessment};
+use super::format::{
+    Edit, Payload, SAVE_LIMIT, VERSION, Verdict, Writer, judge, one_changed_answer, salvage, to_assessment,
+};
 use super::fs::{Fs, Kind};
 use super::layout::{Paths, backup_revision, is_believable};
 use super::{AnswerChanged, Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable, guard};
@@ -54,11 +56,13 @@ impl<F: Fs> Finder<'_, F> {
     /// What bytes are, and which revision they say they are, beside these backups.
     pub(super) fn judge(&self, bytes: &[u8], backups: &[u64]) -> (Loaded, u64) {
         match judge(bytes) {
-            Verdict::Sound { revision, payload } => (Loaded::Sound(self.opened(revision, *payload)), revision),
+            Verdict::Sound { revision, payload } => {
+                (Loaded::Sound(self.opened(revision, Writer::Program, *payload)), revision)
+            }
             Verdict::Altered { revision, payload } => {
                 let edit = self.edit(bytes, revision, &payload);
                 let revision = revision.unwrap_or_default();
-                let opened = self.opened(revision, *payload);
+                let opened = self.opened(revision, Writer::Somebody, *payload);
                 let backup = self.newest_sound(backups);
                 let differing = match &backup {
                     Some(backup) => differing(self.framework, &opened.assessment, &backup.assessment),
@@ -67,7 +71,7 @@ impl<F: Fs> Finder<'_, F> {
                 (Loaded::Changed(Changed { opened, backup, differing, edit }), revision)
             }
             Verdict::Newer { version, payload } => {
-                let opened = payload.map(|payload| self.opened(0, *payload));
+                let opened = payload.map(|payload| self.opened(0, Writer::Program, *payload));
                 (Loaded::Newer(Newer { theirs: version, ours: VERSION, opened }), 0)
             }
             Verdict::Damaged { damage, revision } => {
@@ -94,18 +98,23 @@ impl<F: Fs> Finder<'_, F> {
 
     fn newest_sound(&self, backups: &[u64]) -> Option<Opened> {
         let (revision, payload) = newest_sound(self.fs, self.paths, backups)?;
-        Some(self.opened(revision, payload))
+        Some(self.opened(revision, Writer::Program, payload))
     }
 
-    fn opened(&self, revision: u64, payload: Payload) -> Opened {
-        opened(revision, payload, self.framework, self.name)
+    fn opened(&self, revision: u64, writer: Writer, payload: Payload) -> Opened {
+        opened((revision, writer), payload, self.framework, self.name)
     }
 }
 
 /// An assessment out of what its file says.
-pub(super) fn opened(revision: u64, payload: Payload, framework: &Framework, name: &Name) -> Opened {
+pub(super) fn opened(
+    (revision, writer): (u64, Writer),
+    payload: Payload,
+    framework: &Framework,
+    name: &Name,
+) -> Opened {
     let saved_at = payload.saved_at;
-    let told = to_assessment(payload, revision, framework, name);
+    let told = to_assessment(payload, (revision, writer), framework, name);
     Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::io;
 
 use super::error::StoreError;
-use super::format::{Payload, VERSION, Verdict, answered_on, judge, salvage_name};
+use super::format::{Payload, VERSION, Verdict, Writer, answered_on, judge, salvage_name};
 use super::fs::Fs;
 use super::layout::{CURRENT, Key, Paths, shelf};
 use super::{Damage, Health, Opened, Store, Summary, durable, find, guard};
@@ -55,9 +55,9 @@ impl<F: Fs> Store<F> {
         let entries = self.entries()?;
         let with_answers = entries.take(count).map(|(listed, payload)| {
             let summary = listed.summary.as_ref().ok();
-            let opened = summary
-                .zip(payload)
-                .map(|(summary, payload)| find::opened(summary.revision, *payload, framework, &summary.name));
+            let opened = summary.zip(payload).map(|(summary, payload)| {
+                find::opened((summary.revision, Writer::Program), *payload, framework, &summary.name)
+            });
             (listed, opened)
         });
         Ok(with_answers.collect())
@@ -172,12 +172,13 @@ fn in_order(a: &Listed, b: &Listed) -> Ordering {
 
 fn summary(revision: u64, payload: &Payload, health: Health) -> Result<Summary, Damage> {
     let name = Name::new(&payload.name).map_err(|problem| Damage::Garbled(Clean::line(&problem.to_string())))?;
+    let writer = if health == Health::Changed { Writer::Somebody } else { Writer::Program };
     let answers = || payload.answers.iter().map(|(_, answer)| answer);
     Ok(Summary {
         name,
         revision,
         saved_at: payload.saved_at,
-        answered_on: answered_on(payload, revision),
+        answered_on: answered_on(payload, revision, writer),
         framework: Clean::line(&payload.framework.id),
         edition: payload.framework.edition,
         role: payload.aim.role.as_deref().map(Clean::line),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::format::Kept;
-use crate::assessment::{Assessment, Choice, Day, Foreign, Name};
+use crate::assessment::{Assessment, Choice, Day, Foreign, Name, day_words};
 use crate::clock::local_day;
 use crate::framework::SkillId;
 use crate::text::Clean;
@@ -193,7 +193,7 @@ pub struct Summary {
     pub revision: u64,
     /// When it was saved.
     pub saved_at: Timestamp,
-    /// The day of its newest answer; none before the first one.
+    /// The day of its newest answer; none before the first one, or if nothing is known of one.
     pub answered_on: Option<Day>,
     /// The id of the framework that was answered.
     pub framework: Clean,
@@ -212,7 +212,13 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The day that it is listed by: that of its newest answer, or before the first one that of the save.
+    /// The day of the newest answer, as people read it.
+    #[must_use]
+    pub fn answered_words(&self) -> String {
+        day_words(self.answered_on, self.answered + self.not_applicable > 0)
+    }
+
+    /// The day that it is listed by: that of its newest answer, or else that of the save.
     #[must_use]
     pub fn day(&self) -> Date {
         self.answered_on.map_or_else(|| local_day(self.saved_at), Day::latest)

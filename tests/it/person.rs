@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use devrel_ready::assessment::{Assessment, Name, day_words};
+use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::config;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Source;
@@ -303,7 +303,7 @@ impl Person {
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),
             leading: Clean::line("no role leads yet"),
-            answered: Clean::line(&day_words(assessment.answered_on())),
+            answered: Clean::line(&assessment.answered_words()),
             trouble: None,
         };
         self.saved.values().map(summary).collect()

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::dates::{SavedAs, date, given_ref};
+use super::dates::{SavedAs, Writer, date, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
 use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
@@ -81,9 +81,14 @@ pub(in crate::store) struct Told {
 }
 
 /// Makes an assessment of what a file says. It is called `name`, since that is what it was found by.
-pub(in crate::store) fn to_assessment(payload: Payload, revision: u64, framework: &Framework, name: &Name) -> Told {
+pub(in crate::store) fn to_assessment(
+    payload: Payload,
+    (revision, writer): (u64, Writer),
+    framework: &Framework,
+    name: &Name,
+) -> Told {
     let mut notices = Vec::new();
-    let saved = SavedAs::of(&payload, revision);
+    let saved = SavedAs::of(&payload, revision, writer);
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
     let mut assessment = Assessment::new(framework, name.clone(), aim);
     let place = framework.find_skill(&payload.place);

@@ -11,17 +11,27 @@ use crate::assessment::{Choice, Day, Entry, Given};
 use crate::clock::local_day;
 use crate::framework::Level;
 
+/// Who wrote a save last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Writer {
+    /// The program, in this version or another: the save tells when.
+    Program,
+    /// Somebody else, and nothing tells when.
+    Somebody,
+}
+
 /// What a save tells of itself: what is known of an answer without a date.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SavedAs {
-    day: Date,
+    day: Option<Date>,
     edition: u32,
     revision: u64,
 }
 
 impl SavedAs {
-    pub(super) fn of(payload: &Payload, revision: u64) -> Self {
-        Self { day: local_day(payload.saved_at), edition: payload.framework.edition, revision }
+    pub(super) fn of(payload: &Payload, revision: u64, writer: Writer) -> Self {
+        let day = (writer == Writer::Program).then(|| local_day(payload.saved_at));
+        Self { day, edition: payload.framework.edition, revision }
     }
 }
 
@@ -31,26 +41,27 @@ pub(super) fn date(entry: &mut Entry, answer: &Answer, saved: SavedAs) {
     entry.evidence_on = answer.evidence_on.filter(|_| !entry.evidence.is_empty());
 }
 
-/// The day of the newest answer in a save.
-pub(in crate::store) fn answered_on(payload: &Payload, revision: u64) -> Option<Day> {
-    let saved = SavedAs::of(payload, revision);
-    let given = |answer: &Answer| given(choice(answer.level, answer.not_applicable), answer, saved);
-    Day::newest(payload.answers.iter().filter_map(|(_, answer)| given(answer)).map(|given| given.day))
+/// The day of the newest answer in a save; none before the first answer, or if nothing is known of one.
+pub(in crate::store) fn answered_on(payload: &Payload, revision: u64, writer: Writer) -> Option<Day> {
+    let saved = SavedAs::of(payload, revision, writer);
+    let choice = |answer: &Answer| choice(answer.level, answer.not_applicable);
+    let answered = payload.answers.iter().map(|(_, answer)| answer).filter(|it| choice(it) != Choice::Unanswered);
+    let days: Option<Vec<Day>> = answered.map(|it| given(choice(it), it, saved).map(|given| given.day)).collect();
+    Day::newest(days?.into_iter())
 }
 
 fn given(choice: Choice, answer: &Answer, saved: SavedAs) -> Option<Given> {
-    let SavedAs { day, edition, revision } = saved;
+    let SavedAs { day: saved_on, edition, revision } = saved;
     match &answer.given {
         _ if choice == Choice::Unanswered => None,
         // A version that knows no dates wrote all of it.
-        None => Some(Given { day: Day::By(day), edition, revision }),
+        None => Some(Given { day: Day::By(saved_on?), edition, revision }),
         Some(said) if self::choice(said.level, said.not_applicable) == choice => {
-            let by = said.by.unwrap_or(day);
-            let day = said.on.map_or(Day::By(by), Day::On);
+            let day = said.on.map(Day::On).or(said.by.or(saved_on).map(Day::By))?;
             Some(Given { day, edition: said.edition, revision: said.revision })
         }
         // A version that knows no dates changed the answer, the last time that it saved.
-        Some(_) => Some(Given { day: Day::On(day), edition, revision }),
+        Some(_) => Some(Given { day: Day::On(saved_on?), edition, revision }),
     }
 }
 

@@ -14,7 +14,7 @@ mod trace;
 use jiff::Timestamp;
 
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
-pub(super) use self::dates::answered_on;
+pub(super) use self::dates::{Writer, answered_on};
 use self::header::{Envelope, open};
 pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
 use self::object::Misfit;

@@ -85,6 +85,33 @@ fn what_an_older_version_changed_was_given_the_day_it_saved_and_what_it_cleared_
 }
 
 #[test]
+fn nothing_is_known_of_when_somebody_else_changed_an_answer_until_it_is_saved_again() {
+    let desk = Desk::new();
+    desk.plant_sound(BY_AN_OLDER_VERSION);
+    let (mut session, opened) = desk.begin_sound();
+    session
+        .save(&opened.assessment, session.revision() + 1, "2026-11-27T12:00:00Z".parse().expect("a time"))
+        .expect("saved");
+    drop(session);
+    let text = String::from_utf8(desk.current()).expect("text");
+    desk.plant(text.replacen("\"troubleshooting\":{\"level\":2", "\"troubleshooting\":{\"level\":3", 1));
+    let list = desk.store().list().expect("readable");
+    let summary = list[0].summary.as_ref().expect("it makes sense");
+    assert_eq!((summary.answered_on, summary.answered_words().as_str()), (None, "day not known"));
+    let (undecided, changed) = desk.begin_changed();
+    let (mut session, opened) = undecided.accept(changed).expect("kept");
+    assert_eq!(desk.given(&opened, "troubleshooting"), None);
+    assert_eq!(desk.given(&opened, "technical-writing").map(|given| given.day), Some(Day::On(MAY)));
+    assert_eq!(opened.assessment.answered_words(), "day not known");
+    session
+        .save(&opened.assessment, session.revision() + 1, "2026-12-24T12:00:00Z".parse().expect("a time"))
+        .expect("saved");
+    drop(session);
+    let by = Some(Day::By(date(2026, 12, 24)));
+    assert_eq!(desk.given(&desk.loaded(), "troubleshooting").map(|given| given.day), by);
+}
+
+#[test]
 fn the_list_is_in_the_order_of_the_newest_answers_and_of_names_on_the_same_day() {
     let mut desk = Desk::new();
     let days = [("old", 1), ("zoe", 5), ("ada", 5), ("new", 9), ("never answered", 0)];

@@ -1,6 +1,6 @@
 //! The saved assessments as the first screen shows them, each in a few words.
 
-use crate::assessment::{Aim, Assessment, Name, day_words};
+use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::{Ranking, Scores};
 use crate::store::{self, Key, Store, StoreError};
@@ -27,7 +27,7 @@ pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>,
 
 impl InWords<'_> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
-        let answered = Clean::line(&day_words(summary.answered_on));
+        let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
         let skills = self.framework.skills().len();
         match opened {
