@@ -6,6 +6,7 @@
 //!
 //! `DEVREL_READY_ORACLE_FILES` says how many files (200), `DEVREL_READY_ORACLE_SEED` which series of them.
 
+mod chances;
 mod framework;
 mod model;
 mod random;

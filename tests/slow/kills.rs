@@ -115,7 +115,7 @@ fn trimmed(screen: &str) -> String {
 fn same(one: &Assessment, other: &Assessment) -> bool {
     let framework = Framework::shipped();
     let mut skills = framework.skills();
-    one.place() == other.place() && skills.all(|skill| one.entry(skill) == other.entry(skill))
+    one.place() == other.place() && skills.all(|skill| one.entry(skill).says_the_same(other.entry(skill)))
 }
 
 /// What the disk has, read as a second window would.

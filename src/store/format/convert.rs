@@ -5,9 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
-
-use super::dates::{SavedAs, Writer, date, given_ref};
+use super::Stamp;
+use super::dates::{SavedAs, Writer, date, given_by, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
 use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
@@ -173,12 +172,7 @@ fn to_aim(said: &AimRef, framework: &Framework, notices: &mut Vec<Notice>) -> (A
 }
 
 /// Says what an assessment holds, together with what was kept of the file it came from.
-pub(super) fn to_payload(
-    assessment: &Assessment,
-    vocabulary: &Vocabulary,
-    kept: &Kept,
-    saved_at: Timestamp,
-) -> Payload {
+pub(super) fn to_payload(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept, stamp: Stamp) -> Payload {
     let place = assessment.place();
     Payload {
         name: assessment.name().as_str().to_owned(),
@@ -196,8 +190,8 @@ pub(super) fn to_payload(
             Pace::Quick => Some(QUICK.to_owned()),
             Pace::Full => kept.later_pace.clone(),
         },
-        saved_at,
-        answers: answers(assessment, vocabulary, kept),
+        saved_at: stamp.saved_at,
+        answers: answers(assessment, vocabulary, kept, stamp),
         rest: kept.rest.clone(),
     }
 }
@@ -212,7 +206,8 @@ fn from_aim(aim: Aim, vocabulary: &Vocabulary, kept: &Kept) -> AimRef {
 
 /// The answers in the order of the framework, then the retired ones. A retired answer to a skill that is back
 /// gives way to the answer it has now.
-fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept) -> Vec<(String, Answer)> {
+fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept, stamp: Stamp) -> Vec<(String, Answer)> {
+    let now = given_by(vocabulary.edition, stamp);
     let skills = vocabulary.skills.iter().map(|(skill, key)| (key, assessment.entry(*skill)));
     let retired = assessment.retired().iter().map(|(key, entry)| (key, entry));
     let mut seen = BTreeSet::new();
@@ -221,7 +216,7 @@ fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept) -> Vec
         let rest = kept.answers.get(key.as_str()).cloned().unwrap_or_default();
         let about_given = kept.given.get(key.as_str()).filter(|(given, _)| entry.given == Some(*given));
         let about_given = about_given.map(|(_, rest)| rest.clone()).unwrap_or_default();
-        let answer = Answer { given: given_ref(entry, about_given), ..from_entry(entry, rest) };
+        let answer = Answer { given: given_ref(entry, now, about_given), ..from_entry(entry, rest) };
         if !answer.is_blank() && seen.insert(key.as_str()) {
             written.push((key.as_str().to_owned(), answer));
         }

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::Stamp;
 use super::object::Object;
 use super::payload::{Answer, GivenRef, Payload};
 use crate::assessment::{Choice, Day, Entry, Given};
@@ -73,9 +74,15 @@ fn choice(level: Option<u32>, not_applicable: bool) -> Choice {
     }
 }
 
-/// What is written about when an entry's answer was given, with what a newer version says of it.
-pub(super) fn given_ref(entry: &Entry, rest: Object) -> Option<GivenRef> {
-    let Given { day, edition, revision } = entry.given?;
+/// What becomes known by a save of an answer of which nothing was: it was given by then.
+pub(super) fn given_by(edition: u32, stamp: Stamp) -> Given {
+    Given { day: Day::By(local_day(stamp.saved_at)), edition, revision: stamp.revision }
+}
+
+/// What is written about when an entry's answer was given, or what is known of it `now`, with what a newer version says.
+pub(super) fn given_ref(entry: &Entry, now: Given, rest: Object) -> Option<GivenRef> {
+    let is_answered = entry.choice != Choice::Unanswered;
+    let Given { day, edition, revision } = is_answered.then(|| entry.given.unwrap_or(now))?;
     let (on, by) = match day {
         Day::On(date) => (Some(date), None),
         Day::By(date) => (None, Some(date)),

@@ -54,7 +54,7 @@ pub(super) fn encode(
     kept: &Kept,
     stamp: Stamp,
 ) -> Result<Vec<u8>, Damage> {
-    let payload = convert::to_payload(assessment, vocabulary, kept, stamp.saved_at);
+    let payload = convert::to_payload(assessment, vocabulary, kept, stamp);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
         Verdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),

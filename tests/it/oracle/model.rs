@@ -8,30 +8,10 @@ use std::cmp::Reverse;
 use serde_json::{Value, json};
 
 use super::{
+    chances::{CHANCES, mean, noise, variance},
     framework::{Answer, Framework, Listed},
     ratio::Ratio,
 };
-
-/// Section 3's table: the chance of levels 0 to 4, per mille, for m = 0.00, 0.25, ... 4.00.
-const CHANCES: [[i128; 5]; 17] = [
-    [691, 242, 61, 6, 0],
-    [598, 296, 93, 12, 1],
-    [501, 341, 136, 21, 1],
-    [401, 372, 187, 37, 3],
-    [309, 382, 242, 61, 6],
-    [227, 372, 296, 93, 12],
-    [159, 341, 341, 136, 23],
-    [106, 296, 371, 187, 40],
-    [67, 242, 382, 242, 67],
-    [40, 187, 371, 296, 106],
-    [23, 136, 341, 341, 159],
-    [12, 93, 296, 372, 227],
-    [6, 61, 242, 382, 309],
-    [3, 37, 187, 372, 401],
-    [1, 21, 136, 341, 501],
-    [1, 12, 93, 296, 598],
-    [0, 6, 61, 242, 691],
-];
 
 /// One person's answers to one framework.
 pub(super) struct Person<'a> {
@@ -54,24 +34,6 @@ struct Sums {
 /// Section 2: the credit of a level towards a target.
 fn credit(level: i128, target: i128) -> i128 {
     12 * level.min(target) / target
-}
-
-/// The mean of what happens with given chances.
-fn mean(cases: &[(Ratio, Ratio)]) -> Ratio {
-    cases.iter().fold(Ratio::ZERO, |sum, (chance, value)| sum.plus(chance.times(*value)))
-}
-
-/// The variance of what happens with given chances.
-fn variance(cases: &[(Ratio, Ratio)]) -> Ratio {
-    let middle = mean(cases);
-    let squares: Vec<_> = cases.iter().map(|(chance, value)| (*chance, value.minus(middle).squared())).collect();
-    mean(&squares)
-}
-
-/// Section 5: an answer is one level off, in each direction, with the given chance.
-fn noise(level: i128, chance: Ratio) -> Vec<(Ratio, i128)> {
-    let stays = Ratio::whole(1).minus(chance).minus(chance);
-    vec![(chance, (level - 1).max(0)), (stays, level), (chance, (level + 1).min(4))]
 }
 
 /// A number with decimals, as JSON: `units` of the last decimal place.
@@ -434,12 +396,4 @@ fn whole(number: i128) -> Value {
 /// How many levels there are.
 fn length(levels: &[i128]) -> i128 {
     i128::try_from(levels.len()).expect("few levels")
-}
-
-#[test]
-fn the_chances_of_each_row_add_up_and_mirror() {
-    for (index, row) in CHANCES.iter().enumerate() {
-        assert_eq!(row.iter().sum::<i128>(), 1000, "row {index}");
-        assert!(row.iter().eq(CHANCES[16 - index].iter().rev()), "row {index} is not mirrored");
-    }
 }
