@@ -63,3 +63,25 @@ fn the_aim_on_screen_in_copies_and_in_exports_is_what_was_chosen() {
     assert!(person.clipboard.contains("\nLooked at: "), "{}", person.clipboard);
     assert_eq!(me(&person).aim(), aim, "looking is not choosing");
 }
+
+#[test]
+fn a_must_have_marked_as_not_applicable_is_never_ready_on_any_screen() {
+    let framework = devrel_ready::framework::Framework::shipped();
+    let mut person = Person::at_first_question(120, 40);
+    for skill in framework.skills() {
+        person.press(if framework.skill(skill).key.as_str() == "technical-writing" { "x" } else { "4" });
+    }
+    // One of the four roles is the writer's.
+    for _ in framework.roles() {
+        person.press("p");
+        if person.sees("Technical Writer. ") {
+            break;
+        }
+        person.press("<Esc> <Down>");
+    }
+    assert!(person.sees("Technical Writer. No plan leads to ready."), "{}", person.screen());
+    assert!(!person.sees("Nothing is missing"), "{}", person.screen());
+    person.press("<Esc>");
+    assert!(person.sees("Not yet: must-have"), "{}", person.screen());
+    assert!(person.sees("Not yet: Technical writing is a must-have"), "{}", person.screen());
+}

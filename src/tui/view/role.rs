@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 
 use super::results::bands;
 use crate::assessment::Choice;
-use crate::framework::{Framework, Level, Skill};
-use crate::report::{Decimal, READINESS, standing_words};
+use crate::framework::{BandId, Framework, Level, Skill};
+use crate::report::{Decimal, READINESS, left_out_words, standing_words};
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::{cut, fit};
 use crate::tui::widget::{Canvas, LevelBar, Paper, rows, visible};
@@ -145,7 +145,7 @@ impl Table<'_> {
 
 /// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
 fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {
-    let mut words: Vec<String> = line.map(|line| part(framework, line)).into_iter().collect();
+    let mut words: Vec<String> = line.map(|line| part(framework, line, card.band)).into_iter().collect();
     let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
         return words;
     };
@@ -164,7 +164,7 @@ fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'
     words
 }
 
-fn part(framework: &Framework, line: &SkillLine<'_>) -> String {
+fn part(framework: &Framework, line: &SkillLine<'_>, band: BandId) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (line.requirement.weight, line.target);
     let most = FULL_CREDIT * u64::from(weight);
@@ -174,7 +174,11 @@ fn part(framework: &Framework, line: &SkillLine<'_>) -> String {
             level.min(target),
             u64::from(weight) * line.credit
         ),
-        Choice::NotApplicable => format!("{name}: does not apply to you, so it is left out."),
+        Choice::NotApplicable => {
+            let must_have = line.requirement.is_must_have(band).then_some(line.requirement.skill);
+            let words = left_out_words(framework, must_have.as_slice());
+            words.unwrap_or_else(|| format!("{name}: does not apply to you, so it is left out."))
+        }
         Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} × {FULL_CREDIT})."),
     }
 }
