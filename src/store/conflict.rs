@@ -31,6 +31,8 @@ impl Theirs {
     #[must_use]
     pub fn opened(&self) -> Option<&Opened> {
         match &self.loaded {
+            // Saving answers to other questions would say that these were answered.
+            Loaded::Sound(_) | Loaded::Changed(_) if self.loaded.foreign().is_some() => None,
             Loaded::Sound(opened) | Loaded::Changed(Changed { opened, .. }) => Some(opened),
             Loaded::Nothing | Loaded::Newer(_) | Loaded::Damaged(_) => None,
         }
@@ -51,6 +53,10 @@ impl Theirs {
                 .to_owned(),
             Loaded::Damaged(damaged) => {
                 format!("Another program or computer has changed the file, and it cannot be used: {}.", damaged.damage)
+            }
+            Loaded::Sound(_) | Loaded::Changed(_) if self.loaded.foreign().is_some() => {
+                let foreign = self.loaded.foreign().map(ToString::to_string).unwrap_or_default();
+                format!("Another program or computer has changed the file, and one cannot go on with it: {foreign}.")
             }
             Loaded::Nothing | Loaded::Sound(_) | Loaded::Changed(_) => {
                 let time = self.opened().map(|opened| local_words(opened.saved_at)).unwrap_or_default();
@@ -78,7 +84,7 @@ impl Theirs {
         let skills = framework.skills().filter_map(|skill| {
             let (mine, theirs) = (mine.entry(skill), theirs.entry(skill));
             let name = framework.skill(skill).name.as_str();
-            match (mine == theirs, mine.choice == theirs.choice) {
+            match (mine.says_the_same(theirs), mine.choice == theirs.choice) {
                 (true, _) => None,
                 (_, false) => Some(line([name, &answer_words(mine.choice), &answer_words(theirs.choice)])),
                 (_, true) => Some(line([name, &answer_words(mine.choice), "other evidence, note or marks"])),

@@ -11,6 +11,7 @@ use super::Damage;
 use super::advice::{chown, io_hint, quoted};
 use super::fs::Owner;
 use super::owner::is_root;
+use crate::assessment::Foreign;
 use crate::text::{Clean, NotUtf8};
 
 /// What was being done when the disk refused.
@@ -189,6 +190,14 @@ pub enum StoreError {
         /// What reading back said.
         damage: Damage,
     },
+    /// Answers to other questions were about to be saved as answers to these.
+    #[error("cannot write {}: {}", Shown(.path), .foreign)]
+    OtherQuestions {
+        /// Which file.
+        path: PathBuf,
+        /// What was answered.
+        foreign: Foreign,
+    },
     /// An older state was about to replace a newer one.
     #[error("cannot write {}: revision {} is saved already and revision {} is older", Shown(.path), .saved, .asked)]
     Older {
@@ -259,6 +268,7 @@ impl StoreError {
                 "give the directory its own name back, or delete it with `devrel-ready delete DIRECTORY`"
             }
             Self::Unfaithful { .. } => "please report this; what you see on screen can still be exported",
+            Self::OtherQuestions { foreign, .. } => foreign.hint(),
             Self::Older { .. } => "please report this; the newer answers are on the disk",
         };
         fixed.into()

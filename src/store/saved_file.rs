@@ -1,6 +1,6 @@
 //! A save or a backup as a file that a person names, such as one that was copied from another computer.
 
-use super::format::{Verdict, judge};
+use super::format::{Verdict, Writer, judge};
 use super::{Damage, Health, Opened, StoreError, find, format};
 use crate::assessment::Name;
 use crate::framework::Framework;
@@ -29,9 +29,10 @@ pub fn read_save(framework: &Framework, source: &Source) -> Result<(Opened, Heal
         }
         Verdict::Damaged { damage, .. } => return Err(StoreError::Damaged { path: path(), damage }),
     };
+    let writer = if health == Health::Changed { Writer::Somebody } else { Writer::Program };
     let name = Name::new(&payload.name).map_err(|problem| {
         let damage = Damage::Garbled(Clean::line(&problem.to_string()));
         StoreError::Damaged { path: path(), damage }
     })?;
-    Ok((find::opened(revision, *payload, framework, &name), health))
+    Ok((find::opened((revision, writer), *payload, framework, &name), health))
 }

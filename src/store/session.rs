@@ -180,6 +180,9 @@ impl<F: Fs> Session<F> {
     /// again starts afresh.
     pub fn save(&mut self, assessment: &Assessment, revision: u64, saved_at: Timestamp) -> Result<Saved, StoreError> {
         let path = &self.paths.current;
+        if let Some(foreign) = assessment.foreign() {
+            return Err(StoreError::OtherQuestions { path: path.clone(), foreign: foreign.clone() });
+        }
         if revision <= self.revision {
             return Err(StoreError::Older { path: path.clone(), saved: self.revision, asked: revision });
         }

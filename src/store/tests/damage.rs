@@ -169,7 +169,9 @@ fn a_damaged_backup_is_never_offered() {
     let backup = stage.bytes("backups/0000000000000002.json").expect("the second save");
     let mut tree = stage.disk.tree();
     tree.insert(stage.path("current.json"), Some(Vec::new()));
-    for Case { what, bytes } in cases(&backup).iter().step_by(13) {
+    // Whatever spells the same otherwise, such as a time with a small t, is no damage.
+    let is_damaged = |case: &&Case| !matches!(judge(&case.bytes), Verdict::Sound { .. });
+    for Case { what, bytes } in cases(&backup).iter().step_by(13).filter(is_damaged) {
         tree.insert(stage.path("backups/0000000000000002.json"), Some(bytes.clone()));
         match stage.on(&tree).store().load(&desk.framework, &desk.name) {
             Ok(Loaded::Damaged(found)) => assert_eq!(found.backup.map(|it| it.revision), Some(1), "{what}"),

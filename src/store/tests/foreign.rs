@@ -4,7 +4,7 @@ use super::{Desk, time};
 use crate::assessment::{Edit, Foreign, Moment, Sureness};
 use crate::framework::Framework;
 use crate::json::Source;
-use crate::store::{Begun, Notice, ReadOnly};
+use crate::store::{Begun, Notice, ReadOnly, StoreError};
 
 /// The shipped framework under another id or edition.
 fn relabelled(framework: &Framework, from: &str, to: &str) -> Framework {
@@ -79,4 +79,28 @@ fn answers_to_an_earlier_edition_can_be_saved_and_each_remembers_its_edition_unt
     session.save(&assessment, session.revision() + 1, time(2)).expect("saved");
     drop(session);
     assert_eq!(desk.begin_sound().1.notices, [Notice::EarlierEdition { answers: 3 }]);
+}
+
+#[test]
+fn whatever_leads_to_a_save_answers_to_other_questions_are_not_saved_as_answers_to_these() {
+    let mut desk = Desk::new();
+    desk.framework = edition(&Framework::shipped(), 7);
+    desk.save(5);
+    let foreign = desk.current();
+    let mut here = Desk::new();
+    here.save(3);
+    here.framework = Framework::shipped();
+    let (mut session, opened) = here.begin_sound();
+    // Another computer puts them in the place of these while the session goes on.
+    here.plant(&foreign);
+    let theirs = session.theirs(&here.framework, &here.name).expect("readable").expect("it is there");
+    assert!(theirs.opened().is_none(), "one cannot go on with them");
+    let words = theirs.words(&here.framework, &opened.assessment);
+    assert!(words.as_str().contains("edition 7 of the questions"), "{words}");
+    assert!(session.save(&opened.assessment, session.revision() + 1, time(4)).is_err());
+    assert_eq!(here.current(), foreign);
+    let mut assessment = opened.assessment;
+    assessment.set_foreign(Foreign::NewerEdition { theirs: 7, ours: 1 });
+    let refused = session.save(&assessment, session.revision() + 1, time(4));
+    assert!(matches!(refused, Err(StoreError::OtherQuestions { .. })), "{refused:?}");
 }

@@ -1,6 +1,7 @@
 //! The clerk against a real directory.
 
 mod foreign;
+mod listing;
 mod versions;
 
 use std::fs;
@@ -248,20 +249,6 @@ fn a_damaged_file_with_a_backup_goes_on_from_it() {
     assert_eq!(restored.assessment.coverage().done(), 3);
     clerk.perform(Effect::Save(restored.revision + 1, Box::new(answered(&me.assessment, 4))));
     assert_eq!(clerk.finish(), None);
-}
-
-#[test]
-fn the_list_tells_aim_progress_and_who_leads() {
-    let dir = tempfile::tempdir().expect("a directory");
-    saved(dir.path());
-    let list = clerk(dir.path()).list_first(100).expect("readable");
-    assert_eq!(list.len(), 1);
-    let me = &list[0];
-    assert_eq!(me.progress, (3, 28));
-    assert_eq!(me.answered.as_str(), "1 May 2026");
-    assert!(me.aim.as_str().starts_with("no role chosen, "), "{}", me.aim);
-    assert!(!me.leading.is_empty());
-    assert_eq!(me.trouble, None);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn other_line_ends_and_another_layout_are_no_change() {
 #[test]
 fn one_answer_that_was_changed_in_the_file_is_named_with_what_it_was() {
     let place = with_backup();
-    change(&place, "\"editing-review\":{\"level\":2}", "\"editing-review\":{\"level\":4}");
+    change(&place, "\"editing-review\":{\"level\":2", "\"editing-review\":{\"level\":4");
     let words = "Editing and review is 4 now and was 2. Nothing else was changed";
     place.run(["show", "me"]).done().complains(words);
     place.run(["answer", "me", "public-speaking=1"]).fails(1).complains(words);
@@ -61,8 +61,8 @@ fn one_answer_that_was_changed_in_the_file_is_named_with_what_it_was() {
 #[test]
 fn what_else_was_changed_is_compared_with_the_backup_and_its_time_is_told() {
     let place = with_backup();
-    change(&place, "\"editing-review\":{\"level\":2}", "\"editing-review\":{\"level\":4}");
-    change(&place, "\"software-building\":{\"level\":3}", "\"software-building\":{\"level\":0}");
+    change(&place, "\"editing-review\":{\"level\":2", "\"editing-review\":{\"level\":4");
+    change(&place, "\"software-building\":{\"level\":3", "\"software-building\":{\"level\":0");
     let ran = place.run(["show", "me"]);
     ran.done()
         .complains("2 answers (")
@@ -77,7 +77,7 @@ fn a_script_says_beforehand_what_becomes_of_a_changed_save() {
     for (option, expected) in [("--accept-changes", 4), ("--restore-backup", 3)] {
         let place = with_backup();
         let changed = |place: &Place| {
-            change(place, "\"software-building\":{\"level\":3}", "\"software-building\":{\"level\":4}");
+            change(place, "\"software-building\":{\"level\":3", "\"software-building\":{\"level\":4");
         };
         changed(&place);
         let before = place.everything();
@@ -117,7 +117,7 @@ fn a_script_says_beforehand_what_becomes_of_a_damaged_or_missing_save() {
 fn by_lines_the_same_is_asked() {
     for (line, expected) in [("accept\n", 4), ("1\nrestore\n", 3)] {
         let place = with_backup();
-        change(&place, "\"software-building\":{\"level\":3}", "\"software-building\":{\"level\":4}");
+        change(&place, "\"software-building\":{\"level\":3", "\"software-building\":{\"level\":4");
         let before = place.everything();
         for (leaving, code) in [("\n", 0), ("quit\n", 0), ("", 1), ("3\n", 1), ("accept", 1)] {
             let left = place.cli().args(["ask", "me"]).stdin(leaving).look();

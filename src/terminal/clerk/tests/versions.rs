@@ -34,7 +34,7 @@ fn in_conflict(dir: &Path) -> Clerk {
     assert!(reason.as_str().starts_with("another program or computer has changed "), "{reason}");
     assert_eq!(conflict.differences.len(), 4);
     let text = fs::read_to_string(&current).expect("it is there");
-    assert_eq!(text.matches("\"level\":2").count(), 9, "nothing is written over");
+    assert_eq!(text.matches("\"level\":2,\"given\"").count(), 9, "nothing is written over");
     clerk
 }
 

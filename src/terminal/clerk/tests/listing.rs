@@ -1,0 +1,17 @@
+//! What the list tells of an assessment.
+
+use super::{clerk, saved};
+
+#[test]
+fn the_list_tells_aim_progress_and_who_leads() {
+    let dir = tempfile::tempdir().expect("a directory");
+    saved(dir.path());
+    let list = clerk(dir.path()).list_first(100).expect("readable");
+    assert_eq!(list.len(), 1);
+    let me = &list[0];
+    assert_eq!(me.progress, (3, 28));
+    assert_eq!(me.answered.as_str(), "1 May 2026");
+    assert!(me.aim.as_str().starts_with("no role chosen, "), "{}", me.aim);
+    assert!(!me.leading.is_empty());
+    assert_eq!(me.trouble, None);
+}
