@@ -84,7 +84,9 @@ fn what_is_put_off_stays_not_saved_and_comes_back_with_the_next_change_and_befor
     // Trying again says the same.
     tell(&mut person, conflict(1));
     assert!(!person.sees("was changed elsewhere"));
-    person.press("q n");
+    person.press("q");
+    assert!(person.sees("Leave undecided?") && !person.sees("are lost"), "{}", person.screen());
+    person.press("n");
     assert!(person.sees("was changed elsewhere") && !person.left, "{}", person.screen());
     person.press("<Esc>");
     tell(&mut person, conflict(2));
@@ -104,12 +106,16 @@ fn a_version_that_cannot_be_gone_on_with_is_not_offered() {
 
 #[test]
 fn what_is_deleted_but_for_a_rest_is_off_the_list_and_the_rest_is_told() {
-    let mut person = Person::at_first_question(120, 40);
+    let mut person = Person::at_first_question(60, 20);
     person.press("2 <Esc>");
     let which = devrel_ready::tui::Listed::Named(me());
     let left = Clean::line("1 file is still in /x, which belongs to root. This removes it: sudo rm -r /x");
     person.tell(Msg::DeletedInPart(which, left));
-    assert!(person.sees("not everything: 1 file is still in /x"), "{}", person.screen());
+    for words in ["not everything", "still in /x", "belongs to root", "sudo rm -r /x", "close this"] {
+        assert!(person.sees(words), "{words} in {}", person.screen());
+    }
+    person.press("<Enter>");
+    assert!(!person.sees("sudo rm"), "{}", person.screen());
 }
 
 #[test]

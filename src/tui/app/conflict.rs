@@ -31,6 +31,11 @@ impl App {
         self.conflict.take_if(|open| open.name == *name);
     }
 
+    /// The assessment that somebody else has changed, while it is not decided which version to go on with.
+    pub(super) fn undecided(&self) -> Option<&Name> {
+        self.conflict.as_ref().map(|open| &open.name)
+    }
+
     /// Asks again what was put off.
     pub(super) fn ask_again(&mut self) {
         self.conflict.iter_mut().for_each(|open| open.put_off = false);

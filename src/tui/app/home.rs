@@ -109,7 +109,11 @@ impl App {
     /// Takes it off the list all the same, and says what is left of it.
     pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) -> Step {
         let step = self.deleted(which);
-        self.notice = Some(format!("The answers of {which} are deleted, but not everything: {left}"));
+        self.notice = Some(format!("The answers of {which} are deleted, but not everything."));
+        // More than a line: a path and a command.
+        if self.overlay.is_none() {
+            self.overlay = Some(Overlay::Confirm(Confirm::LeftBehind(which.clone(), left.clone())));
+        }
         step
     }
 

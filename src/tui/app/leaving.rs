@@ -29,6 +29,11 @@ pub enum Leaving {
         /// Why the first of them could not be saved.
         reason: Clean,
     },
+    /// Nothing is lost, but it is not decided which of two versions to go on with.
+    Undecided {
+        /// The assessment.
+        name: Name,
+    },
     /// Nothing is lost any more: saving has worked meanwhile.
     Saved,
 }
@@ -65,6 +70,11 @@ impl App {
     pub fn leaving(&self) -> Option<Leaving> {
         self.is_leaving().then(|| {
             let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
+            if let [only] = names.as_slice()
+                && let Some(name) = self.undecided().filter(|name| name.as_str() == *only)
+            {
+                return Leaving::Undecided { name: name.clone() };
+            }
             self.unsaved.first().map_or(Leaving::Saved, |(_, reason)| Leaving::Losing {
                 names: listed(&names, "and"),
                 reason: reason.clone(),

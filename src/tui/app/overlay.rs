@@ -60,6 +60,8 @@ pub struct WhyPage {
 pub enum Confirm {
     /// Remove a saved assessment?
     Delete(Listed),
+    /// Something is left of an assessment that was deleted: what, where, and how to remove it. Only to be read.
+    LeftBehind(Listed, Clean),
     /// Replace the file that is there? What is shown of it, and what was asked for.
     Replace(Clean, String),
     /// What to do with a save that is not as it was left?
@@ -209,6 +211,7 @@ impl App {
             (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Conflict(name, conflict, both), intent) => self.intend_conflict(name, conflict, both, intent),
             (Confirm::Delete(which), Intent::Yes) => Step::Perform(Effect::Delete(which)),
+            (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => Step::Wait,
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {

@@ -193,6 +193,11 @@ fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     let key = |intent| app.key(app.mode(), intent);
     let words = match app.leaving() {
         Some(Leaving::Saved) => format!("Everything is saved. {} leaves; {} stays.", key(Intent::Yes), key(Intent::No)),
+        Some(Leaving::Undecided { name }) => format!(
+            "{name} was changed elsewhere. {} leaves, and both versions are kept; {} stays.",
+            key(Intent::Yes),
+            key(Intent::No)
+        ),
         Some(Leaving::Losing { names, reason }) => format!(
             "{} leaves and loses the newest changes of {names}, which are NOT SAVED; {} stays. {reason}",
             key(Intent::Yes),

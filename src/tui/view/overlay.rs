@@ -92,6 +92,14 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
             ),
             ["leave and lose them", "stay; saving is tried again"],
         ),
+        Leaving::Undecided { name } => (
+            "Leave undecided?",
+            format!(
+                "Another program or computer has changed the file of {name}. If you leave now, it stays as they wrote \
+                 it, and your version is kept: `devrel-ready backups` lists it."
+            ),
+            ["leave; both versions are kept", "stay and decide"],
+        ),
         Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned(), ["leave", "stay"]),
     };
     let choices = [Intent::Yes, Intent::No].into_iter().zip(words.map(str::to_owned)).collect();
@@ -141,6 +149,12 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "delete it".to_owned(),
             Some("keep it".to_owned()),
         ),
+        Confirm::LeftBehind(which, left) => (
+            "Not everything is deleted",
+            format!("The answers of {which} are deleted, but not everything: {left}"),
+            String::new(),
+            Some("close this".to_owned()),
+        ),
         Confirm::Replace(path, _) => (
             "Replace?",
             format!("There is a file {path} already."),
@@ -155,7 +169,8 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         }
     };
     let later = matches!(confirm, Confirm::Load(_)).then(|| "decide later; nothing is touched".to_owned());
-    let choices = [(Intent::Yes, Some(yes)), (Intent::No, no), (Intent::Back, later)];
+    let yes = (!yes.is_empty()).then_some(yes);
+    let choices = [(Intent::Yes, yes), (Intent::No, no), (Intent::Back, later)];
     let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?)));
     Asking { title, question: &question, lines: Vec::new(), choices: choices.collect() }.draw(app, canvas);
 }
