@@ -13,6 +13,7 @@
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "counts and reasons for skipping are what these tests report")]
 
+mod disturbed;
 mod events;
 mod faults;
 mod fuzz;
