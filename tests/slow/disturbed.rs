@@ -83,3 +83,33 @@ fn another_programs_change_under_an_open_window_is_never_lost_whatever_the_perso
         assert_eq!(aside.count(), 1, "{backups}");
     }
 }
+
+#[test]
+fn by_lines_the_same_choice_is_offered_and_the_other_version_is_kept() {
+    for (word, said, level) in [("mine", "Your version is saved", 3), ("theirs", "This is the other version now", 4)] {
+        let place = Place::new();
+        place.done(["answer", "me", "--new", "software-building=2"]);
+        let mut terminal = Terminal::start(&place.data(), &["ask", "me"]);
+        terminal.see("your answer (0 to 4");
+        replace_from_elsewhere(&save(&place), &["software-building=4", "system-learning=0"]);
+        terminal.press("3\r").see("Type mine to keep what you said here").settle();
+        terminal.press("both\r").see("Building software: mine 3, theirs 4.").settle();
+        terminal.press(format!("{word}\r")).see(said).settle().press("quit\r").end();
+        assert_eq!(place.level("software-building"), Some(level));
+        let listed = String::from_utf8(place.done(["backups", "me"]).stdout).expect("text");
+        assert_eq!(listed.matches("kept aside").count(), 1, "{listed}");
+    }
+}
+
+#[test]
+fn whoever_leaves_the_lines_undecided_is_told_where_their_version_is() {
+    let place = Place::new();
+    place.done(["answer", "me", "--new", "software-building=2"]);
+    let mut terminal = Terminal::start(&place.data(), &["ask", "me"]);
+    terminal.see("your answer (0 to 4");
+    replace_from_elsewhere(&save(&place), &["software-building=4"]);
+    terminal.press("3\r").see("Type mine").settle().press("quit\r").see("your version is kept").end();
+    assert_eq!(place.level("software-building"), Some(4));
+    let listed = String::from_utf8(place.done(["backups", "me"]).stdout).expect("text");
+    assert!(listed.contains("kept aside"), "{listed}");
+}
