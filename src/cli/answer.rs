@@ -12,7 +12,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::output::Reply;
 use super::subject::name_parser;
-use super::work::{Decided, Work, begin};
+use super::work::{DecisionOptions, Work, begin};
 use super::{example, files};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::framework::{Framework, Level, SkillId};
@@ -50,7 +50,7 @@ pub(super) struct Answer {
     new: bool,
 
     #[command(flatten)]
-    decided: Decided,
+    decided: DecisionOptions,
 }
 
 const LONG_HELP: &str = concat!(

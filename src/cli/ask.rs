@@ -34,7 +34,7 @@ use super::plain::choose;
 use super::subject::name_parser;
 use super::work::{Start as Begin, Work, resolve, start, undecided};
 use crate::assessment::{Aim, Assessment, Name};
-use crate::store::{Loaded, Saved, Session, StoreError, Theirs};
+use crate::store::{Loaded, OtherVersion, Saved, Session, StoreError};
 use crate::text::Clean;
 
 /// Answer the questions as plain lines, without drawing
@@ -237,7 +237,7 @@ struct Sitting<'f> {
     asked: Asked<'f>,
     session: Session,
     /// What somebody else has saved meanwhile, until the person has decided.
-    theirs: Option<Theirs>,
+    theirs: Option<OtherVersion>,
 }
 
 impl Sitting<'_> {

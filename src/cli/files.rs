@@ -6,8 +6,8 @@
 use std::fmt::Write;
 use std::io::{self, Read};
 
+use super::backup_ref::BackupRef;
 use super::context::Context;
-use super::earlier::Earlier;
 use super::failure::Failure;
 use super::snippet;
 use super::subject::Subject;
@@ -121,7 +121,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
 
 /// The earlier state that `NAME@b2` stands for, if there is one. A saved name of that kind goes before.
 fn earlier_state(context: &Context, written: &Name) -> Result<Option<Backup>, Failure> {
-    let Some(Earlier { name, number }) = Earlier::parse(written.as_str()) else {
+    let Some(BackupRef { name, number }) = BackupRef::parse(written.as_str()) else {
         return Ok(None);
     };
     let name = context.known(&name)?.unwrap_or(name);

@@ -7,13 +7,13 @@
 
 mod answer;
 mod ask;
+mod backup_ref;
 mod backups;
 mod bare;
 mod check;
 mod completions;
 mod context;
 mod delete;
-mod earlier;
 mod example;
 mod export;
 mod failure;

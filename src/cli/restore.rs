@@ -3,8 +3,8 @@
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
 
+use super::backup_ref::BackupRef;
 use super::context::Context;
-use super::earlier::Earlier;
 use super::failure::Failure;
 use super::output::Reply;
 use super::work::{Start, Work, start};
@@ -16,8 +16,8 @@ use crate::report::coverage_words;
 #[command(after_long_help = LONG_HELP)]
 pub(super) struct Restore {
     /// The assessment and the label of the backup, as in me@b1
-    #[arg(value_name = "NAME@LABEL", value_parser = StringValueParser::new().try_map(|text| Earlier::parse_strictly(&text)))]
-    earlier: Earlier,
+    #[arg(value_name = "NAME@LABEL", value_parser = StringValueParser::new().try_map(|text| BackupRef::parse_strictly(&text)))]
+    earlier: BackupRef,
 }
 
 const LONG_HELP: &str = "\
@@ -31,7 +31,7 @@ labels may be others then. Nothing happens while a window has the assessment ope
 
 impl Restore {
     pub(super) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let Earlier { name, number } = &self.earlier;
+        let BackupRef { name, number } = &self.earlier;
         let store = context.store()?;
         let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
         let started = start(context, name)?;

@@ -11,7 +11,7 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use crate::assessment::{Assessment, Name};
-use crate::store::{Begun, Notice, Opened, Pending, ReadOnly, Resolution, Resumed, Session};
+use crate::store::{Begun, Notice, Opened, PendingDecision, ReadOnly, Resolution, Resumed, Session};
 
 /// An assessment that can be changed.
 pub(super) struct Work {
@@ -27,17 +27,17 @@ pub(super) struct Found {
     pub(super) notices: Vec<Notice>,
 }
 
-/// What beginning led to.
+/// The result of taking the lock.
 pub(super) enum Start {
     /// It can be changed.
     Ready(Work),
     /// Somebody has to decide first.
-    Undecided(Pending),
+    Undecided(PendingDecision),
 }
 
 /// Options that decide beforehand what becomes of a save that is not as it was left.
 #[derive(Debug, Clone, Copy, Args)]
-pub(super) struct Decided {
+pub(super) struct DecisionOptions {
     /// If the file was changed outside the program, go on with it as it is
     #[arg(long, conflicts_with_all = ["restore_backup", "start_over"])]
     accept_changes: bool,
@@ -51,7 +51,7 @@ pub(super) struct Decided {
     start_over: bool,
 }
 
-impl Decided {
+impl DecisionOptions {
     fn resolution(self) -> Option<Resolution> {
         let options = [
             (self.accept_changes, Resolution::Accept),
@@ -75,7 +75,7 @@ const fn option(resolution: Resolution) -> &'static str {
 const ATTEMPTS: u32 = 40;
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Does something again while somebody else is in the way, but not for ever.
+/// Repeats an attempt while the lock is taken, for up to two seconds.
 pub(super) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool) -> T {
     attempts(attempt, is_busy, || sleep(PAUSE))
 }
@@ -101,8 +101,12 @@ pub(super) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
         Begun::Sound(session, Opened { assessment, notices, .. }) => {
             Ok(Start::Ready(Work { session, found: Some(Found { assessment, notices }) }))
         }
-        Begun::Changed(undecided, changed) => Ok(Start::Undecided(Pending::changed(name.clone(), undecided, changed))),
-        Begun::Damaged(undecided, damaged) => Ok(Start::Undecided(Pending::damaged(name.clone(), undecided, damaged))),
+        Begun::Changed(undecided, changed) => {
+            Ok(Start::Undecided(PendingDecision::changed(name.clone(), undecided, changed)))
+        }
+        Begun::Damaged(undecided, damaged) => {
+            Ok(Start::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged)))
+        }
         Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
         Begun::ReadOnly(ReadOnly::Foreign(foreign), _) => Err(unfit(&foreign.to_string(), foreign.hint().to_owned())),
         Begun::ReadOnly(ReadOnly::Locked, _) => Err(unfit(
@@ -117,10 +121,10 @@ pub(super) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
 }
 
 /// Takes the lock of an assessment, be it there or new, for somebody who cannot be asked.
-pub(super) fn begin(context: &Context, name: &Name, decided: Option<Decided>) -> Result<Work, Failure> {
+pub(super) fn begin(context: &Context, name: &Name, decided: Option<DecisionOptions>) -> Result<Work, Failure> {
     match start(context, name)? {
         Start::Ready(work) => Ok(work),
-        Start::Undecided(pending) => match decided.and_then(Decided::resolution) {
+        Start::Undecided(pending) => match decided.and_then(DecisionOptions::resolution) {
             Some(resolution) if pending.offers(resolution) => resolve(context, pending, resolution),
             _ => Err(undecided(context, &pending, decided)),
         },
@@ -128,13 +132,13 @@ pub(super) fn begin(context: &Context, name: &Name, decided: Option<Decided>) ->
 }
 
 /// Goes on as somebody has decided.
-pub(super) fn resolve(context: &Context, pending: Pending, resolution: Resolution) -> Result<Work, Failure> {
+pub(super) fn resolve(context: &Context, pending: PendingDecision, resolution: Resolution) -> Result<Work, Failure> {
     let Resumed { session, assessment, notices } = pending.resolve(resolution, &context.framework, Context::now())?;
     Ok(Work { session, found: Some(Found { assessment, notices }) })
 }
 
-/// That somebody has to decide, and how.
-pub(super) fn undecided(context: &Context, pending: &Pending, decided: Option<Decided>) -> Failure {
+/// Builds the error for a save that needs a decision, with the options that decide.
+pub(super) fn undecided(context: &Context, pending: &PendingDecision, decided: Option<DecisionOptions>) -> Failure {
     let ways = pending.choices().into_iter().map(|(resolution, words)| {
         // What becomes of the rest is told by whoever asks.
         let words = words.as_str().split(';').next().unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::framework::Framework;
 /// An earlier state.
 #[derive(Debug)]
 pub struct Backup {
-    /// By which number it is called: the 2 of `me@b2`.
+    /// The number in its label: the 2 of `me@b2`.
     pub number: usize,
     /// What was saved.
     pub opened: Opened,
@@ -36,7 +36,7 @@ impl Backup {
 }
 
 impl<F: Fs> Store<F> {
-    /// All states of an assessment that can be gone back to. Files that cannot be understood are left out.
+    /// Lists all states of an assessment that can be restored, without the files that cannot be understood.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What to do when another program or computer changes the save while it is open here.
+//! Resolving a conflict: another program or computer changed the save while it is open here.
 //!
 //! A [`Session`] notices that before it writes and writes nothing. The person decides; whichever version they do not go
 //! on with is kept aside. Nothing is ever merged here.
@@ -18,16 +18,16 @@ use crate::clock::local_words;
 use crate::framework::Framework;
 use crate::text::Clean;
 
-/// The save as somebody else left it while it was open here.
+/// The version of a save that another program or computer wrote while the save was open here.
 #[derive(Debug)]
-pub struct Theirs {
+pub struct OtherVersion {
     bytes: Vec<u8>,
     loaded: Loaded,
     revision: u64,
 }
 
-impl Theirs {
-    /// What they saved, if one can go on with it.
+impl OtherVersion {
+    /// Returns the saved state, if it can be used.
     #[must_use]
     pub fn opened(&self) -> Option<&Opened> {
         match &self.loaded {
@@ -38,13 +38,13 @@ impl Theirs {
         }
     }
 
-    /// Whether one's own version may take its place. What a newer version of the program wrote stays where it is.
+    /// Returns whether it may be replaced. A save of a newer version of the program may not.
     #[must_use]
     pub const fn may_be_replaced(&self) -> bool {
         !matches!(self.loaded, Loaded::Newer(_))
     }
 
-    /// What happened, in whole sentences.
+    /// Describes what happened, in whole sentences.
     #[must_use]
     pub fn words(&self, framework: &Framework, mine: &Assessment) -> Clean {
         let what = match &self.loaded {
@@ -74,7 +74,7 @@ impl Theirs {
         Clean::line(&format!("{what}{kept}"))
     }
 
-    /// What differs, one line each: of what, in one's own version, in theirs.
+    /// Lists what differs from `mine`: the subject, its value in `mine`, its value here.
     #[must_use]
     pub fn differences(&self, framework: &Framework, mine: &Assessment) -> Vec<[Clean; 3]> {
         let Some(theirs) = self.opened().map(|opened| &opened.assessment) else {
@@ -100,28 +100,28 @@ impl Theirs {
 }
 
 impl<F: Fs> Session<F> {
-    /// The save as somebody else left it; none if nothing is there any more.
+    /// Reads the version that is on the disk; none if the file is gone.
     ///
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn theirs(&self, framework: &Framework, name: &Name) -> Result<Option<Theirs>, StoreError> {
+    pub fn theirs(&self, framework: &Framework, name: &Name) -> Result<Option<OtherVersion>, StoreError> {
         let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
             return Ok(None);
         };
         let finder = Finder { fs: &self.fs, paths: &self.paths, framework, name };
         let (loaded, revision) = finder.judge(&bytes, &find::backups(&self.fs, &self.paths).unwrap_or_default());
-        Ok(Some(Theirs { bytes, loaded, revision }))
+        Ok(Some(OtherVersion { bytes, loaded, revision }))
     }
 
-    /// Keeps what somebody else saved aside, and saves this state in its place.
+    /// Keeps the other version aside, and saves `mine` in its place.
     ///
     /// # Errors
     ///
     /// As for [`save`](Self::save), or they changed it once more.
     pub fn keep_mine(
         &mut self,
-        theirs: &Theirs,
+        theirs: &OtherVersion,
         mine: &Assessment,
         revision: u64,
         saved_at: Timestamp,
@@ -132,19 +132,19 @@ impl<F: Fs> Session<F> {
         self.save(mine, revision, saved_at)
     }
 
-    /// Keeps this state aside, and goes on with what somebody else saved.
+    /// Keeps `mine` aside, and goes on with the other version.
     ///
     /// # Errors
     ///
-    /// One cannot go on with that, or the disk refuses. Then the session is as before.
+    /// The other version cannot be used, or the disk refuses.
     pub fn take_theirs(
         &mut self,
-        theirs: Theirs,
+        theirs: OtherVersion,
         mine: &Assessment,
         revision: u64,
         saved_at: Timestamp,
     ) -> Result<Opened, StoreError> {
-        let Theirs { bytes, loaded, revision: theirs } = theirs;
+        let OtherVersion { bytes, loaded, revision: theirs } = theirs;
         let (opened, is_sound) = match loaded {
             Loaded::Sound(opened) => (opened, true),
             Loaded::Changed(Changed { opened, .. }) => (opened, false),

@@ -1,7 +1,6 @@
-//! What a person has to decide about a save that is not as it was left: the question, its answers, and what each does.
+//! Deciding how to go on with a save that was changed or damaged: the question, the choices, and what each one does.
 //!
-//! Both the terminal interface and the commands ask this, each in its own way. The first answer of every question is
-//! the one that keeps the most.
+//! The terminal interface and the commands ask the same question. The first choice keeps the most.
 
 use jiff::Timestamp;
 
@@ -15,7 +14,7 @@ use crate::clock::local_words;
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, listed};
 
-/// How to go on.
+/// A way to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolution {
     /// With the file as it is.
@@ -26,9 +25,9 @@ pub enum Resolution {
     StartOver,
 }
 
-/// A save that cannot be worked on before somebody has decided how to go on.
+/// A changed or damaged save that waits for a decision.
 #[derive(Debug)]
-pub struct Pending<F: Fs = Disk> {
+pub struct PendingDecision<F: Fs = Disk> {
     name: Name,
     undecided: Undecided<F>,
     trouble: Trouble,
@@ -40,7 +39,7 @@ enum Trouble {
     Damaged(Box<Damaged>),
 }
 
-/// What is worked on after a decision.
+/// The result of a decision.
 #[derive(Debug)]
 pub struct Resumed<F: Fs = Disk> {
     /// The right to write it.
@@ -51,29 +50,29 @@ pub struct Resumed<F: Fs = Disk> {
     pub notices: Vec<Notice>,
 }
 
-/// How many skills are named before the rest is counted.
+/// The number of skills that are named; the rest is counted.
 const NAMED: usize = 3;
 
-impl<F: Fs> Pending<F> {
-    /// For a save that somebody changed.
+impl<F: Fs> PendingDecision<F> {
+    /// Creates a decision about a changed save.
     #[must_use]
     pub fn changed(name: Name, undecided: Undecided<F>, changed: Changed) -> Self {
         Self { name, undecided, trouble: Trouble::Changed(Box::new(changed)) }
     }
 
-    /// For a save that is damaged or gone.
+    /// Creates a decision about a damaged or missing save.
     #[must_use]
     pub fn damaged(name: Name, undecided: Undecided<F>, damaged: Damaged) -> Self {
         Self { name, undecided, trouble: Trouble::Damaged(Box::new(damaged)) }
     }
 
-    /// Whose save it is.
+    /// Returns the name of the assessment.
     #[must_use]
     pub const fn name(&self) -> &Name {
         &self.name
     }
 
-    /// What can be shown while it is undecided.
+    /// Returns the state to show before the decision.
     #[must_use]
     pub fn shown(&self) -> Option<&Opened> {
         match &self.trouble {
@@ -82,7 +81,7 @@ impl<F: Fs> Pending<F> {
         }
     }
 
-    /// What was found, in whole sentences.
+    /// Describes what was found, in whole sentences.
     #[must_use]
     pub fn words(&self, framework: &Framework) -> Clean {
         match &self.trouble {
@@ -91,7 +90,7 @@ impl<F: Fs> Pending<F> {
         }
     }
 
-    /// The ways to go on, each with what it does.
+    /// Lists the ways to go on, each with a description.
     #[must_use]
     pub fn choices(&self) -> Vec<(Resolution, Clean)> {
         let backup = |backup: &Opened| format!("go back to the backup of {}", local_words(backup.saved_at));
@@ -114,13 +113,13 @@ impl<F: Fs> Pending<F> {
         choices.into_iter().map(|(resolution, words)| (resolution, Clean::line(&words))).collect()
     }
 
-    /// Whether this way to go on is one of the [`choices`](Self::choices).
+    /// Returns whether this is one of the [`choices`](Self::choices).
     #[must_use]
     pub fn offers(&self, resolution: Resolution) -> bool {
         self.choices().iter().any(|(offered, _)| *offered == resolution)
     }
 
-    /// Goes on in one of the ways offered. What is not gone on with is kept aside.
+    /// Carries out a decision. The file that is given up is kept aside.
     ///
     /// # Errors
     ///
@@ -158,7 +157,7 @@ impl<F: Fs> Pending<F> {
     }
 }
 
-impl<F: Fs> Pending<F> {
+impl<F: Fs> PendingDecision<F> {
     /// Goes back to an earlier state instead. The file is kept aside.
     ///
     /// # Errors
@@ -175,7 +174,7 @@ fn resumed<F: Fs>(session: Session<F>, opened: Opened) -> Resumed<F> {
 }
 
 impl Changed {
-    /// What was changed, as far as that can be known, in whole sentences.
+    /// Describes the change as far as it can be known, in whole sentences.
     #[must_use]
     pub fn words(&self, framework: &Framework) -> Clean {
         let Self { backup, differing, edit, .. } = self;
@@ -198,7 +197,7 @@ impl Changed {
 }
 
 impl Damaged {
-    /// What is wrong and what is left, in whole sentences.
+    /// Describes the damage and what is left, in whole sentences.
     #[must_use]
     pub fn words(&self, framework: &Framework) -> Clean {
         let Self { damage, backup, differing, .. } = self;

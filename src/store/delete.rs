@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::advice::quoted;
-use super::durable::Stuck;
+use super::durable::RemovalFailure;
 use super::error::{Action, During, Shown, StoreError};
 use super::fs::{Fs, Kind, Owner};
 use super::layout::{CURRENT, Key, Paths, TRASH_PREFIX};
@@ -15,17 +15,17 @@ use super::{Store, durable, guard};
 use crate::assessment::Name;
 use crate::text::Clean;
 
-/// What became of an assessment that was deleted.
+/// The result of deleting an assessment.
 #[derive(Debug)]
 #[must_use]
 pub struct Deleted {
-    /// What is still there of it; nothing if it is gone.
-    pub left: Option<Left>,
+    /// The part that could not be removed; none if everything is gone.
+    pub left: Option<Leftover>,
 }
 
-/// What could not be removed of an assessment that is deleted.
+/// The part of a deleted assessment that could not be removed.
 #[derive(Debug)]
-pub struct Left {
+pub struct Leftover {
     /// What is still there: a directory, or what a link led to.
     path: PathBuf,
     owner: Owner,
@@ -40,8 +40,8 @@ enum Why {
     Stuck(usize, Box<StoreError>),
 }
 
-impl Left {
-    /// What is left, where, whose it is, and why. A clause without a full stop.
+impl Leftover {
+    /// Describes what is left, where, whose it is, and why. A clause without a full stop.
     #[must_use]
     pub fn words(&self) -> Clean {
         let path = Shown(&self.path);
@@ -65,7 +65,7 @@ impl Left {
         Clean::line(&words)
     }
 
-    /// The command that removes it.
+    /// Returns the command that removes it.
     #[must_use]
     pub fn command(&self) -> Clean {
         let path = quoted(&self.path);
@@ -129,7 +129,7 @@ fn delete_link<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError> {
     let target = fs.resolve(&paths.dir).ok();
     fs.remove_file(&paths.dir).during(Action::Remove, &paths.dir)?;
     fs.sync_dir(&paths.shelf).during(Action::Flush, &paths.shelf)?;
-    let left = target.map(|path| Left { owner: owner(fs, &path), path, why: Why::BehindALink });
+    let left = target.map(|path| Leftover { owner: owner(fs, &path), path, why: Why::BehindALink });
     Ok(Deleted { left })
 }
 
@@ -146,14 +146,14 @@ fn free_trash<F: Fs>(fs: &F, paths: &Paths) -> Result<PathBuf, StoreError> {
 }
 
 /// Removes as much of a deleted assessment as can be removed, the save first. Returns what is left.
-fn empty<F: Fs>(fs: &F, trash: &Path) -> Option<Left> {
+fn empty<F: Fs>(fs: &F, trash: &Path) -> Option<Leftover> {
     // If this fails, it fails again below and is told.
     let _ = durable::remove_if_there(fs, &trash.join(CURRENT));
     let mut stuck = durable::remove_tree(fs, trash);
     let count = stuck.len();
-    let Stuck { path, cause } = stuck.drain(..).next()?;
+    let RemovalFailure { path, cause } = stuck.drain(..).next()?;
     let owner = path.parent().map_or(Owner::Us, |folder| owner(fs, folder));
-    Some(Left { path: trash.to_owned(), owner, why: Why::Stuck(count, Box::new(cause)) })
+    Some(Leftover { path: trash.to_owned(), owner, why: Why::Stuck(count, Box::new(cause)) })
 }
 
 fn owner<F: Fs>(fs: &F, path: &Path) -> Owner {

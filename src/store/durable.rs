@@ -228,15 +228,15 @@ pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
 
 /// What could not be removed, and what stood in the way of the first of it.
 #[derive(Debug)]
-pub(super) struct Stuck {
+pub(super) struct RemovalFailure {
     pub(super) path: PathBuf,
     pub(super) cause: StoreError,
 }
 
 /// Removes what stands there, a directory with as much of what is in it as can be removed. A link is removed and never
 /// followed: what it leads to is not ours. What another window removes at the same time is fine.
-pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<Stuck> {
-    let stuck = |path: &Path, cause| vec![Stuck { path: path.to_owned(), cause }];
+pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<RemovalFailure> {
+    let stuck = |path: &Path, cause| vec![RemovalFailure { path: path.to_owned(), cause }];
     let inside = match fs.look(path).during(Action::Read, path) {
         Ok(Some(status)) if status.kind == Kind::Directory => paths_in(fs, path),
         Ok(_) => return remove_if_there(fs, path).err().map(|cause| stuck(path, cause)).unwrap_or_default(),
@@ -246,7 +246,7 @@ pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<Stuck> {
         Ok(inside) => inside,
         Err(cause) => return stuck(path, cause),
     };
-    let left: Vec<Stuck> = inside.iter().flat_map(|inside| remove_tree(fs, inside)).collect();
+    let left: Vec<RemovalFailure> = inside.iter().flat_map(|inside| remove_tree(fs, inside)).collect();
     if !left.is_empty() {
         return left;
     }

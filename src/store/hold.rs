@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::error::{Action, During, Lost, StoreError};
 use super::fs::Fs;
 use super::layout::Paths;
-use super::swap::{self, Care};
+use super::swap::{self, ReplacePolicy};
 use super::{durable, find, quarantine};
 
 /// A lock, and which saves are known to come from whoever held it.
@@ -107,7 +107,7 @@ struct Writer<'w, F: Fs> {
     bytes: &'w [u8],
 }
 
-impl<F: Fs> Care for Writer<'_, F> {
+impl<F: Fs> ReplacePolicy for Writer<'_, F> {
     fn may_write(&self) -> Result<(), StoreError> {
         self.hold.check(self.fs, self.paths)
     }

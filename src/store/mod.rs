@@ -53,9 +53,9 @@ use std::path::{Path, PathBuf};
 
 pub use self::backups::Backup;
 pub use self::config::ConfigFile;
-pub use self::conflict::Theirs;
-pub use self::decision::{Pending, Resolution, Resumed};
-pub use self::delete::{Deleted, Left};
+pub use self::conflict::OtherVersion;
+pub use self::decision::{PendingDecision, Resolution, Resumed};
+pub use self::delete::{Deleted, Leftover};
 pub use self::disk::{Disk, Held};
 pub use self::error::{Action, Lost, StoreError};
 pub use self::fs::{Fs, Kind, Owner, Status};

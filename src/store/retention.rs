@@ -12,7 +12,7 @@ const NEWEST: usize = 5;
 /// Of how many days the last one is kept.
 const DAYS: usize = 5;
 
-/// The revisions to be kept, of backups with the local day that each was saved on.
+/// Returns the revisions to keep. Each backup comes with the local day on which it was saved.
 pub(super) fn kept(backups: &[(u64, Date)]) -> BTreeSet<u64> {
     let mut revisions: Vec<u64> = backups.iter().map(|(revision, _)| *revision).collect();
     revisions.sort_unstable_by(|a, b| b.cmp(a));

@@ -13,23 +13,28 @@ use super::error::{Action, During, StoreError};
 use super::find;
 use super::fs::Fs;
 
-/// How the caller sees to it that nobody loses anything.
-pub(super) trait Care {
-    /// Makes sure that the lock still keeps others out.
+/// Decides whether a save may be replaced.
+pub(super) trait ReplacePolicy {
+    /// Checks that the lock still keeps others out.
     fn may_write(&self) -> Result<(), StoreError>;
 
-    /// Whether these bytes are our own, so that they may be replaced.
+    /// Returns whether these bytes may be replaced, because this session wrote or read them.
     fn is_ours(&self, bytes: &[u8]) -> bool;
 
-    /// Takes note that from now on the new bytes may stand there.
+    /// Records that the new bytes may be on the disk from now on.
     fn about_to_write(&mut self);
 
-    /// Keeps a file that is somebody else's where it is not in the way.
+    /// Moves a file of somebody else to a place where it is kept.
     fn keep(&self, path: &Path) -> Result<(), StoreError>;
 }
 
 /// Puts `bytes` in the place of `target`, in a directory of ours, and returns when they would survive a power cut.
-pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8], care: &mut impl Care) -> Result<(), StoreError> {
+pub(super) fn replace<F: Fs>(
+    fs: &F,
+    target: &Path,
+    bytes: &[u8],
+    policy: &mut impl ReplacePolicy,
+) -> Result<(), StoreError> {
     let temp = temp_of_ours(target);
     // A crash may have left one behind. A link planted there is removed, not followed.
     remove_if_there(fs, &temp)?;
@@ -38,18 +43,18 @@ pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8], care: &mut imp
         let _ = fs.remove_file(&temp);
     };
     let file = write_new(fs, &temp, bytes).inspect_err(forget)?;
-    let there = care.may_write().and_then(|()| find::read_if_there(fs, target)).inspect_err(forget)?;
-    if there.as_ref().is_some_and(|there| !care.is_ours(there)) {
+    let there = policy.may_write().and_then(|()| find::read_if_there(fs, target)).inspect_err(forget)?;
+    if there.as_ref().is_some_and(|there| !policy.is_ours(there)) {
         let _ = fs.remove_file(&temp);
         return Err(StoreError::ChangedUnderneath(target.to_owned()));
     }
-    care.about_to_write();
+    policy.about_to_write();
     let exchanged = match there {
         None => name_it(fs, &temp, target).inspect_err(forget)?,
         Some(_) => exchange(fs, &temp, target).inspect_err(forget)?,
     };
     if exchanged == Exchanged::Yes {
-        give_back_what_is_not_ours(fs, [&temp, target], bytes, care)?;
+        give_back_what_is_not_ours(fs, [&temp, target], bytes, policy)?;
     }
     flush_renamed(fs, &file, target).inspect_err(forget)?;
     if exchanged == Exchanged::Yes {
@@ -58,7 +63,7 @@ pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8], care: &mut imp
     sync_parent(fs, target)
 }
 
-/// Gives the new file its name where nothing stands.
+/// Renames the new file to a name that is free.
 fn name_it<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, StoreError> {
     match fs.rename_new(temp, target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -79,15 +84,15 @@ fn exchange<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, Stor
     }
 }
 
-/// Looks at what was replaced. If somebody else wrote it in the last moment, it goes back.
+/// Checks the file that was replaced, and puts it back if somebody else wrote it in the last moment.
 fn give_back_what_is_not_ours<F: Fs>(
     fs: &F,
     [temp, target]: [&Path; 2],
     bytes: &[u8],
-    care: &impl Care,
+    policy: &impl ReplacePolicy,
 ) -> Result<(), StoreError> {
     let is_ours = |path: &Path| -> Result<bool, StoreError> {
-        Ok(find::read_if_there(fs, path)?.is_none_or(|there| there == bytes || care.is_ours(&there)))
+        Ok(find::read_if_there(fs, path)?.is_none_or(|there| there == bytes || policy.is_ours(&there)))
     };
     let error = match is_ours(temp) {
         Ok(true) => return Ok(()),
@@ -100,7 +105,7 @@ fn give_back_what_is_not_ours<F: Fs>(
     if given_back.is_ok() && is_ours(temp).unwrap_or(false) {
         remove_if_there(fs, temp)?;
     } else {
-        care.keep(temp)?;
+        policy.keep(temp)?;
     }
     given_back?;
     sync_parent(fs, target)?;

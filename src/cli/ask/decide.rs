@@ -6,24 +6,24 @@
 use super::line::Line;
 use crate::assessment::Assessment;
 use crate::framework::Framework;
-use crate::store::{Pending, Resolution, Theirs};
+use crate::store::{OtherVersion, PendingDecision, Resolution};
 use crate::text::{listed, push_wrapped};
 
-/// What a line says about a save that is not as it was left.
+/// The meaning of a line that answers the question about a changed or damaged save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Decision {
-    /// To go on like this.
+    /// Go on like this.
     With(Resolution),
-    /// To leave everything as it is.
+    /// Leave everything as it is.
     Leave,
-    /// Nothing, and nothing more will come.
+    /// The input has ended.
     End,
-    /// Nothing; this is asked again.
+    /// The line was not understood; ask again with these words.
     Ask(String),
 }
 
-/// What was found and how one can go on.
-pub(super) fn question(framework: &Framework, pending: &Pending) -> String {
+/// Builds the question: what was found, and the ways to go on.
+pub(super) fn question(framework: &Framework, pending: &PendingDecision) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, pending.words(framework).as_str());
     let choices = pending.choices();
@@ -38,7 +38,7 @@ fn prompt(ways: &[Resolution]) -> String {
     format!("Type {}; an empty line leaves everything as it is:\n", listed(&words, "or"))
 }
 
-/// What is typed for a way to go on. No number: an answer that comes too early must not decide anything.
+/// Returns the word to type for a way to go on. It is no number, because an answer that comes too early must not decide.
 const fn word(way: Resolution) -> &'static str {
     match way {
         Resolution::Accept => "accept",
@@ -47,7 +47,7 @@ const fn word(way: Resolution) -> &'static str {
     }
 }
 
-/// Understands a line, where these are the ways to go on.
+/// Parses a line, given the ways to go on.
 pub(super) fn decision(line: &Line, ways: &[Resolution]) -> Decision {
     let typed = match line {
         Line::End | Line::Unfinished(_) => return Decision::End,
@@ -63,7 +63,7 @@ pub(super) fn decision(line: &Line, ways: &[Resolution]) -> Decision {
     }
 }
 
-/// What a line says about two versions of an assessment.
+/// The meaning of a line that is about two versions of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     Mine,
@@ -71,7 +71,7 @@ pub(super) enum Choice {
     Both,
 }
 
-/// Understands a line that is about two versions; none if it is about something else.
+/// Parses a line that is about two versions; none if it is about something else.
 pub(super) fn choice(line: &Line) -> Option<Choice> {
     match line.text()?.trim().to_lowercase().as_str() {
         "mine" => Some(Choice::Mine),
@@ -81,8 +81,8 @@ pub(super) fn choice(line: &Line) -> Option<Choice> {
     }
 }
 
-/// That somebody else has changed the file, and what can be typed.
-pub(super) fn about_versions(framework: &Framework, theirs: &Theirs, mine: &Assessment) -> String {
+/// Describes the conflict and lists the words to type.
+pub(super) fn about_versions(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, theirs.words(framework, mine).as_str());
     let mut ways = Vec::new();
@@ -99,8 +99,8 @@ pub(super) fn about_versions(framework: &Framework, theirs: &Theirs, mine: &Asse
     text
 }
 
-/// What differs between the two, a sentence each.
-pub(super) fn both(framework: &Framework, theirs: &Theirs, mine: &Assessment) -> String {
+/// Lists what differs between the two versions, a sentence each.
+pub(super) fn both(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
     let differences = theirs.differences(framework, mine);
     if differences.is_empty() {

@@ -9,7 +9,7 @@ use super::words;
 use crate::assessment::{Assessment, Name};
 use crate::clock;
 use crate::framework::Framework;
-use crate::store::{self, Deleted, Session, StoreError, Theirs};
+use crate::store::{self, Deleted, OtherVersion, Session, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Conflict, Msg, Opened, Version};
 
@@ -25,7 +25,7 @@ pub(super) struct Desk {
     failure: Option<Failure>,
     told_of_backup: bool,
     /// What somebody else has saved meanwhile, while that keeps us from saving.
-    theirs: Option<Theirs>,
+    theirs: Option<OtherVersion>,
 }
 
 #[derive(Debug)]

@@ -4,10 +4,10 @@
 //! decides when to save and how to try again; how a save becomes safe is the store's business. The clock is
 //! read here and nowhere else.
 
+mod deadlines;
 mod desk;
 mod listing;
 mod opening;
-mod patience;
 mod report;
 mod service;
 mod settings;
@@ -22,7 +22,7 @@ use self::listing::InWords;
 pub(super) use self::service::Service;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, ConfigFile, Deleted, Key, Pending, Store, StoreError};
+use crate::store::{Begun, ConfigFile, Deleted, Key, PendingDecision, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary, Version};
 
@@ -38,7 +38,7 @@ pub struct Clerk {
     /// What was left while its newest state could not be saved. It is tried again until it can.
     left: Vec<Desk>,
     /// What a person has to decide before there is a desk.
-    decision: Option<Pending>,
+    decision: Option<PendingDecision>,
     /// Whether the interface has been told of every assessment.
     told_all: bool,
 }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{Clerk, not_opened, words};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
-use crate::store::{self, Begun, Damaged, Loaded, Notice, Pending, ReadOnly, Resumed};
+use crate::store::{self, Begun, Damaged, Loaded, Notice, PendingDecision, ReadOnly, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, Opened, Settle};
 
@@ -18,8 +18,8 @@ impl Clerk {
                 return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
             }
             Begun::ReadOnly(why, loaded) => return read_only(name, &why, loaded),
-            Begun::Changed(undecided, changed) => Pending::changed(name.clone(), undecided, changed),
-            Begun::Damaged(undecided, damaged) => Pending::damaged(name.clone(), undecided, damaged),
+            Begun::Changed(undecided, changed) => PendingDecision::changed(name.clone(), undecided, changed),
+            Begun::Damaged(undecided, damaged) => PendingDecision::damaged(name.clone(), undecided, damaged),
         };
         let shown = pending.shown();
         let opened = Opened {
@@ -35,7 +35,7 @@ impl Clerk {
     }
 
     /// What the person is asked: the first way to go on is "yes", the second one, if there is one, "no".
-    fn question(&self, pending: &Pending) -> Option<LoadQuestion> {
+    fn question(&self, pending: &PendingDecision) -> Option<LoadQuestion> {
         let mut choices = pending.choices().into_iter().map(|(_, words)| words);
         let (yes, no) = (choices.next()?, choices.next());
         Some(LoadQuestion { found: pending.words(&self.framework), yes, no })

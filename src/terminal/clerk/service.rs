@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{io, iter};
 
 use super::Clerk;
-use super::patience::{Ordered, Patience};
+use super::deadlines::{Deadlines, Request};
 use crate::terminal::events::{Event, Events, spawn};
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
@@ -27,21 +27,21 @@ pub(in crate::terminal) enum Order {
 /// Longest time that the last save may take.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 
-/// How long an order may take before the disk is said not to answer.
+/// The time after which a request is overdue.
 const LIMIT: Duration = Duration::from_millis(1_500);
 
 /// The way to the clerk.
 #[derive(Debug)]
 pub(in crate::terminal) struct Service {
     orders: Sender<Order>,
-    watch: Watch,
+    watch: Watchdog,
     /// Why something is not saved in the end; closed when the clerk has gone.
     finished: Receiver<Option<Clean>>,
 }
 
-/// What is waited for. Clones look at the same orders.
+/// Reports requests that take too long. Clones share the same requests.
 #[derive(Debug, Clone)]
-pub(super) struct Watch(Arc<(Mutex<Patience>, Condvar)>);
+pub(super) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
 
 impl Service {
     /// Gives a clerk a thread.
@@ -50,16 +50,16 @@ impl Service {
     ///
     /// The system has no thread left.
     pub(in crate::terminal) fn start(clerk: Clerk, events: &Events) -> io::Result<Self> {
-        let watch = Watch::new(LIMIT);
+        let watch = Watchdog::new(LIMIT);
         watch.expect_what_is_not_safe(&clerk);
         Self::start_with(events, watch, move |orders, watch, report| work(clerk, orders, watch, report))
     }
 
-    /// Gives somebody who takes orders a thread.
+    /// Starts a worker and a watchdog in threads of their own.
     pub(super) fn start_with(
         events: &Events,
-        watch: Watch,
-        worker: impl FnOnce(&Receiver<Order>, &Watch, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
+        watch: Watchdog,
+        worker: impl FnOnce(&Receiver<Order>, &Watchdog, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, incoming) = channel();
         let (outcome, finished) = channel();
@@ -77,8 +77,8 @@ impl Service {
     /// Orders something.
     pub(in crate::terminal) fn perform(&self, effect: Effect) {
         self.watch.ordered(match &effect {
-            Effect::Save(_, assessment) => Ordered::Save(assessment.name().clone()),
-            _ => Ordered::Other,
+            Effect::Save(_, assessment) => Request::Save(assessment.name().clone()),
+            _ => Request::Other,
         });
         // A clerk who is gone has panicked, and the loop hears of that by itself.
         let _ = self.orders.send(Order::Perform(effect));
@@ -105,53 +105,52 @@ impl Drop for Service {
     }
 }
 
-impl Watch {
+impl Watchdog {
     pub(super) fn new(limit: Duration) -> Self {
-        Self(Arc::new((Mutex::new(Patience::new(limit)), Condvar::new())))
+        Self(Arc::new((Mutex::new(Deadlines::new(limit)), Condvar::new())))
     }
 
-    fn patience(&self) -> MutexGuard<'_, Patience> {
+    fn deadlines(&self) -> MutexGuard<'_, Deadlines> {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn ordered(&self, ordered: Ordered) {
-        let mut patience = self.patience();
-        let was_idle = patience.next_due().is_none();
-        patience.ordered(ordered, Instant::now());
-        drop(patience);
+    fn ordered(&self, ordered: Request) {
+        let mut deadlines = self.deadlines();
+        let was_idle = deadlines.next_due().is_none();
+        deadlines.ordered(ordered, Instant::now());
+        drop(deadlines);
         if was_idle {
             self.0.1.notify_one();
         }
     }
 
-    /// Says that orders are done. To be called before anybody hears what became of them, so that it is never told too
-    /// late that they take long.
+    /// Marks requests as done. Call it before reporting their outcome, so that "not saved" never arrives after "saved".
     pub(super) fn done(&self, count: usize) {
-        self.patience().done(count);
+        self.deadlines().done(count);
     }
 
-    /// Takes what is opened and not safe on the disk yet for ordered.
+    /// Records a request for an assessment that is open and not flushed yet. Returns how many were recorded.
     fn expect_what_is_not_safe(&self, clerk: &Clerk) -> usize {
         let unsafe_name = clerk.desk.as_ref().filter(|desk| !desk.is_safe()).map(|desk| desk.name().clone());
         let count = usize::from(unsafe_name.is_some());
         if let Some(name) = unsafe_name {
-            self.ordered(Ordered::Save(name));
+            self.ordered(Request::Save(name));
         }
         count
     }
 
-    /// Tells what takes too long, for as long as the program runs.
+    /// Reports overdue requests for as long as the program runs.
     fn tell_what_is_overdue(&self, events: &Events) {
-        let mut patience = self.patience();
+        let mut deadlines = self.deadlines();
         loop {
             // Waiting here for a loop that is busy would make it wait for us.
-            patience.tell_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
-            patience = match patience.next_due() {
+            deadlines.tell_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
+            deadlines = match deadlines.next_due() {
                 Some(due) => {
                     let time = due.saturating_duration_since(Instant::now());
-                    self.0.1.wait_timeout(patience, time).map_or_else(|error| error.into_inner().0, |waited| waited.0)
+                    self.0.1.wait_timeout(deadlines, time).map_or_else(|error| error.into_inner().0, |waited| waited.0)
                 }
-                None => self.0.1.wait(patience).unwrap_or_else(PoisonError::into_inner),
+                None => self.0.1.wait(deadlines).unwrap_or_else(PoisonError::into_inner),
             };
         }
     }
@@ -161,7 +160,7 @@ impl Watch {
 pub(super) fn work(
     mut clerk: Clerk,
     orders: &Receiver<Order>,
-    watch: &Watch,
+    watch: &Watchdog,
     mut report: impl FnMut(Msg),
 ) -> Option<Clean> {
     // What was opened before the first frame is made safe before anything else is read.
@@ -213,7 +212,7 @@ mod tests {
     use std::sync::mpsc::{channel, sync_channel};
     use std::time::Duration;
 
-    use super::{Event, Order, Service, Watch};
+    use super::{Event, Order, Service, Watchdog};
     use crate::assessment::{Aim, Assessment, Name};
     use crate::framework::Framework;
     use crate::tui::{Effect, Msg};
@@ -225,7 +224,7 @@ mod tests {
         let me = Assessment::new(&framework, name.clone(), Aim { role: None, band: framework.usual_band() });
         let (events, loop_) = sync_channel(16);
         let (disk, hanging) = channel::<()>();
-        let service = Service::start_with(&events, Watch::new(Duration::ZERO), move |orders, watch, report| {
+        let service = Service::start_with(&events, Watchdog::new(Duration::ZERO), move |orders, watch, report| {
             let Ok(Order::Perform(Effect::Save(revision, assessment))) = orders.recv() else {
                 unreachable!("a save was ordered")
             };

@@ -15,7 +15,7 @@ use jiff::civil::date;
 
 use super::Clerk;
 use super::opening::read_only;
-use super::service::{Order, Watch, work};
+use super::service::{Order, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes, Scope};
@@ -32,8 +32,8 @@ fn clerk(dir: &Path) -> Clerk {
 }
 
 /// Nobody who waits.
-fn watch() -> Watch {
-    Watch::new(Duration::from_secs(3_600))
+fn watch() -> Watchdog {
+    Watchdog::new(Duration::from_secs(3_600))
 }
 
 fn name(name: &str) -> Name {

@@ -1,0 +1,134 @@
+//! Deadlines of the requests to the disk.
+//!
+//! A disk that hangs reports nothing. [`Deadlines`] records each request with its time and reports those that are overdue.
+//! Time comes in as a value; nothing here waits.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use crate::assessment::Name;
+use crate::text::Clean;
+use crate::tui::Msg;
+
+/// A request to the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Request {
+    /// Save the newest state of an assessment.
+    Save(Name),
+    /// Anything else.
+    Other,
+}
+
+/// The requests in progress, the oldest first.
+#[derive(Debug)]
+pub(super) struct Deadlines {
+    limit: Duration,
+    waiting: VecDeque<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    ordered: Request,
+    due: Instant,
+    is_told: bool,
+}
+
+impl Deadlines {
+    /// Creates an empty list. A request is overdue after `limit`.
+    pub(super) const fn new(limit: Duration) -> Self {
+        Self { limit, waiting: VecDeque::new() }
+    }
+
+    /// Records a request.
+    pub(super) fn ordered(&mut self, ordered: Request, now: Instant) {
+        self.waiting.push_back(Waiting { ordered, due: now + self.limit, is_told: false });
+    }
+
+    /// Removes the `count` oldest requests, which have succeeded or failed.
+    pub(super) fn done(&mut self, count: usize) {
+        self.waiting.drain(..count.min(self.waiting.len()));
+    }
+
+    /// Returns the time at which the next request is overdue.
+    pub(super) fn next_due(&self) -> Option<Instant> {
+        self.waiting.iter().find(|waiting| !waiting.is_told).map(|waiting| waiting.due)
+    }
+
+    /// Reports every overdue request once. A report for which `tell` returns false is repeated later.
+    pub(super) fn tell_overdue(&mut self, now: Instant, mut tell: impl FnMut(Msg) -> bool) {
+        for waiting in self.waiting.iter_mut().filter(|waiting| !waiting.is_told && waiting.due <= now) {
+            waiting.is_told = tell(match &waiting.ordered {
+                Request::Save(name) => Msg::NotSaved(name.clone(), Clean::line(SILENT)),
+                Request::Other => Msg::Warned(Clean::line(SILENT)),
+            });
+            if !waiting.is_told {
+                waiting.due = now + RETRY;
+            }
+        }
+    }
+}
+
+/// The message about a disk that hangs.
+pub(super) const SILENT: &str = "the disk does not answer; the program keeps waiting for it";
+
+/// The time between two attempts to report.
+const RETRY: Duration = Duration::from_millis(100);
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::{Deadlines, Request};
+    use crate::assessment::Name;
+    use crate::tui::Msg;
+
+    const LIMIT: Duration = Duration::from_secs(2);
+
+    fn save() -> Request {
+        Request::Save(Name::new("me").expect("a name"))
+    }
+
+    fn told(deadlines: &mut Deadlines, now: Instant) -> Vec<Msg> {
+        let mut told = Vec::new();
+        deadlines.tell_overdue(now, |msg| {
+            told.push(msg);
+            true
+        });
+        told
+    }
+
+    #[test]
+    fn a_save_that_takes_too_long_is_told_once() {
+        let start = Instant::now();
+        let mut deadlines = Deadlines::new(LIMIT);
+        deadlines.ordered(save(), start);
+        assert_eq!(deadlines.next_due(), Some(start + LIMIT));
+        assert!(told(&mut deadlines, start + LIMIT / 2).is_empty());
+        let said = told(&mut deadlines, start + LIMIT);
+        assert!(matches!(said.as_slice(), [Msg::NotSaved(_, why)] if why.as_str().contains("does not answer")));
+        assert!(told(&mut deadlines, start + 2 * LIMIT).is_empty() && deadlines.next_due().is_none());
+    }
+
+    #[test]
+    fn what_is_done_in_time_is_never_told_and_later_orders_have_time_of_their_own() {
+        let start = Instant::now();
+        let mut deadlines = Deadlines::new(LIMIT);
+        deadlines.ordered(Request::Other, start);
+        deadlines.ordered(save(), start + LIMIT / 2);
+        deadlines.done(1);
+        assert!(told(&mut deadlines, start + LIMIT).is_empty());
+        assert_eq!(told(&mut deadlines, start + LIMIT * 3 / 2).len(), 1);
+        deadlines.done(1);
+        assert_eq!(deadlines.next_due(), None);
+    }
+
+    #[test]
+    fn what_could_not_be_told_is_told_later() {
+        let start = Instant::now();
+        let mut deadlines = Deadlines::new(LIMIT);
+        deadlines.ordered(Request::Other, start);
+        deadlines.tell_overdue(start + LIMIT, |_| false);
+        assert!(told(&mut deadlines, start + LIMIT).is_empty());
+        assert!(matches!(told(&mut deadlines, start + 2 * LIMIT).as_slice(), [Msg::Warned(_)]));
+    }
+}
