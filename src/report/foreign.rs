@@ -55,7 +55,8 @@ mod tests {
             (r#"{"a": 1}"#, "no framework, role, report or answers"),
             ("7", "no framework, role, report or answers"),
         ] {
-            let problems = read_answers(&framework, &Source::new("x.json", text), jiff::civil::date(2026, 5, 1)).expect_err("refused");
+            let problems = read_answers(&framework, &Source::new("x.json", text), jiff::civil::date(2026, 5, 1))
+                .expect_err("refused");
             assert!(problems.len() == 1 && problems[0].message.as_str().contains(words), "{text}: {}", problems[0]);
         }
     }

@@ -152,7 +152,7 @@ fn answers_to_a_newer_edition_are_named_as_such_and_never_saved_as_ours() {
     place.write("r.json", &report);
     let words = "the answers were given to edition 99 of the questions, and this program asks edition 1";
     place.run(["check", "r.json"]).code(1).says(words).says("--> r.json:");
-    place.run(["show", "r.json"]).done().complains(&format!("warning: r.json:11:16: {words}"));
+    place.run(["show", "r.json"]).done().complains(&format!("warning: r.json:12:16: {words}"));
     place.run(["import", "r.json", "--as", "you"]).fails(1).complains(words).complains("install a newer version");
     assert_eq!(place.run(["list", "--json"]).json().as_array().map(Vec::len), Some(1), "nothing was saved");
 }

@@ -223,15 +223,15 @@ fn what_is_called_saved_is_there_and_what_is_called_deleted_is_gone() {
     place.run(["answer", "me", "technical-writing=4"]).done().says("1 changed");
     assert_eq!(place.run(["export", "me"]).json()["answers"]["technical-writing"]["level"], 4);
     place.run(["export", "me", "-o", "me.json"]).done().complains("Wrote me.json");
-    place.run(["import", "me.json", "--as", "copy"]).done().says("Saved as \"copy\"");
+    place.run(["import", "me.json", "--as", "other"]).done().says("Saved as \"other\"");
     assert_eq!(
-        place.run(["show", "copy"]).done().out().lines().next(),
-        Some("copy: 3 of 28 done: 2 answered, 1 not applicable")
+        place.run(["show", "other"]).done().out().lines().next(),
+        Some("other: 3 of 28 done: 2 answered, 1 not applicable")
     );
-    place.run(["delete", "copy", "--yes"]).done().complains("Deleted \"copy\".");
+    place.run(["delete", "other", "--yes"]).done().complains("Deleted \"other\".");
     let left = place.everything();
-    assert!(left.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("\"name\":\"copy\"")), "{left:?}");
-    place.run(["show", "copy"]).fails(1);
+    assert!(left.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("\"name\":\"other\"")), "{left:?}");
+    place.run(["show", "other"]).fails(1);
     place.run(["show", "me"]).done();
 }
 
