@@ -17,7 +17,7 @@ use super::run::Interface;
 use super::screen::Screen;
 use super::tty::Chunk;
 use crate::config::Mouse;
-use crate::tui::{Effect, Intent, Key, Msg, Step};
+use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
 /// So many events are folded before a frame is drawn at the latest, so that a flood does not freeze the screen.
 const FOLD_LIMIT: usize = 1_024;
@@ -170,9 +170,7 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
 
     /// Lets the interface keep what is half done.
     pub(super) fn leave(&mut self) {
-        if let Step::Perform(effect) = self.interface.leave() {
-            (self.perform)(effect);
-        }
+        self.interface.leave().into_iter().for_each(&self.perform);
     }
 
     /// Takes another size.
@@ -315,29 +313,28 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
 
     fn update(&mut self, msg: Msg) -> Next {
         self.stale = true;
-        let step = self.interface.update(msg);
+        let effects = self.interface.update(msg);
         // Whatever happens meanwhile, the moment of a thing begins once.
         self.fading = self.interface.fading().map(|shown| match self.fading {
             Some((same, end)) if same == shown => (same, end),
             _ => (shown, Instant::now() + MOMENT),
         });
-        match step {
-            Step::Wait => Next::Wait,
-            Step::Perform(Effect::Suspend) => Next::Stop,
-            Step::Perform(Effect::Copy(text, multiplexer)) => {
-                self.screen.copy(&text, multiplexer);
-                Next::Wait
+        self.perform(effects)
+    }
+
+    /// Has effects performed, and returns what the terminal has to go through.
+    fn perform(&mut self, effects: Effects) -> Next {
+        let mut next = Next::Wait;
+        for effect in effects {
+            match effect {
+                Effect::Suspend => next = Next::Stop,
+                Effect::Quit => next = Next::End(Ending::Quit),
+                Effect::Copy(text, multiplexer) => self.screen.copy(&text, multiplexer),
+                Effect::Redraw => self.screen.redraw(),
+                effect => (self.perform)(effect),
             }
-            Step::Perform(Effect::Redraw) => {
-                self.screen.redraw();
-                Next::Wait
-            }
-            Step::Perform(effect) => {
-                (self.perform)(effect);
-                Next::Wait
-            }
-            Step::Quit => Next::End(Ending::Quit),
         }
+        next
     }
 }
 

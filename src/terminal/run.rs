@@ -20,7 +20,7 @@ use crate::clock;
 use crate::config::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Intent, Key, Msg, Step, Targets, view};
+use crate::tui::{App, Effect, Effects, Intent, Key, Msg, Targets, view};
 
 /// What the loop needs of an interface.
 pub(super) trait Interface {
@@ -45,11 +45,11 @@ pub(super) trait Interface {
     /// What rolling the wheel means now, given as the intent to move; nothing, if nothing moves here.
     fn rolled(&self, intent: Intent) -> Option<Msg>;
 
-    /// Takes a message, changes the state, and says what comes next.
-    fn update(&mut self, msg: Msg) -> Step;
+    /// Takes a message, changes the state, and returns what has to be done outside.
+    fn update(&mut self, msg: Msg) -> Effects;
 
     /// Keeps what is half done, because the program is ending.
-    fn leave(&mut self) -> Step;
+    fn leave(&mut self) -> Effects;
 
     /// Draws the state.
     fn draw(&mut self, frame: &mut Frame<'_>);
@@ -96,13 +96,13 @@ impl Interface for Themed {
         self.app.rolled(intent)
     }
 
-    fn update(&mut self, msg: Msg) -> Step {
+    fn update(&mut self, msg: Msg) -> Effects {
         // Midnight passes while the program is open. A day asks for nothing to be done.
         let _ = self.app.update(Msg::Today(clock::local_day(clock::now())));
         self.app.update(msg)
     }
 
-    fn leave(&mut self) -> Step {
+    fn leave(&mut self) -> Effects {
         self.app.leave()
     }
 

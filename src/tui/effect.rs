@@ -5,16 +5,45 @@ use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::config::Setting;
 use crate::report::{Form, Notes, Scope};
 
-/// What comes after a message.
-#[derive(Debug)]
+/// What has to be done after a message, in this order. The outcome of each comes back as a message.
+#[derive(Debug, Default)]
 #[must_use]
-pub enum Step {
-    /// Nothing but to draw and wait.
-    Wait,
-    /// Something has to be done; its outcome comes back as a message.
-    Perform(Effect),
-    /// The program ends; what is not saved yet is saved first.
-    Quit,
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// Adds an effect. A newer state to save takes the place of an older one.
+    pub(super) fn push(&mut self, effect: Effect) {
+        if let Effect::Save(..) = effect {
+            self.0.retain(|other| !matches!(other, Effect::Save(..)));
+        }
+        self.0.push(effect);
+    }
+
+    /// Hands over what there is.
+    pub(super) fn take(&mut self) -> Self {
+        std::mem::take(self)
+    }
+
+    /// Whether nothing has to be done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<Effect> for Effects {
+    fn from(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
 }
 
 /// Something to be done outside.
@@ -46,6 +75,8 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
+    /// End the program; what is not saved yet is saved first.
+    Quit,
 }
 
 /// The answer to a question about a save that is not as it was left.

@@ -1,7 +1,7 @@
 //! The terminal interface: what is on screen, and what a person does with it.
 //!
-//! [`App`] is the whole state and [`App::update`] the only function that changes it; it returns a [`Step`], and what
-//! has to happen outside is data, an [`Effect`]. [`view::draw`] only reads. Keys become intents through one table per
+//! [`App`] is the whole state and [`App::update`] the only function that changes it; it returns what
+//! has to happen outside as data, [`Effects`]. [`view::draw`] only reads. Keys become intents through one table per
 //! [`Mode`] in the [`Keymap`], which footer, help and messages read too. Nothing here touches a terminal, a file or a
 //! clock: that is the business of `terminal`.
 
@@ -24,7 +24,7 @@ pub use app::{
     QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage,
 };
-pub use effect::{Effect, Export, Replace, Settle, Step, Ticket, Version, Wanted};
+pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use msg::{Access, Conflict, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
 pub use preferences::Keeping;

@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, Intent, Listed, LoadQuestion, Msg, Opened, Step, Summary};
+use devrel_ready::tui::{Access, Effect, Intent, Listed, LoadQuestion, Msg, Opened, Summary};
 
 use crate::person::{Disk, Person, asked};
 
@@ -216,10 +216,10 @@ fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted
     person.press("<Enter>");
     assert!(person.sees("copy-of-it cannot be opened"), "{}", person.screen());
     person.press("d");
-    let step = person.app.update(Msg::Do(Intent::Yes));
+    let effects: Vec<Effect> = person.app.update(Msg::Do(Intent::Yes)).into_iter().collect();
     assert!(
-        matches!(&step, Step::Perform(Effect::Delete(Listed::Directory(key))) if key.as_str() == "copy-of-it"),
-        "{step:?}"
+        matches!(effects.as_slice(), [Effect::Delete(Listed::Directory(key))] if key.as_str() == "copy-of-it"),
+        "{effects:?}"
     );
 }
 

@@ -44,7 +44,7 @@ fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
     assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
     person.tell(Msg::Faded);
     assert!(person.app.fading().is_none());
-    let _ = person.app.set(Setting::Motion(Motion::Reduced));
+    person.app.set(Setting::Motion(Motion::Reduced));
     person.press_at_once("2");
     assert!(person.app.fading().is_none(), "with reduced motion nothing goes by itself");
     assert!(!person.sees("▓") && !person.sees("░"));

@@ -14,8 +14,8 @@ use devrel_ready::report::{Report, Request};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Step, Summary,
-    Targets, Version, Wanted, view,
+    Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Summary, Targets,
+    Version, Wanted, view,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -151,11 +151,12 @@ impl Person {
     pub(crate) fn tell(&mut self, msg: Msg) {
         let mut next = VecDeque::from([msg]);
         while let Some(msg) = next.pop_front() {
-            match self.app.update(msg) {
-                Step::Wait => {}
-                Step::Quit => self.left = true,
-                Step::Perform(effect) if self.slow => self.waiting.push_back(effect),
-                Step::Perform(effect) => next.extend(self.perform(effect)),
+            for effect in self.app.update(msg) {
+                match effect {
+                    Effect::Quit => self.left = true,
+                    effect if self.slow => self.waiting.push_back(effect),
+                    effect => next.extend(self.perform(effect)),
+                }
             }
         }
     }
@@ -191,7 +192,7 @@ impl Person {
 
     /// Ends the program from outside, as a signal does.
     pub(crate) fn end(&mut self) {
-        if let Step::Perform(effect) = self.app.leave() {
+        for effect in self.app.leave() {
             let _ = self.perform(effect);
         }
     }
@@ -281,7 +282,7 @@ impl Person {
                 let kept = config::change(&before, &settings).map(|text| self.config = text);
                 Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
             }
-            Effect::Suspend | Effect::Redraw | Effect::Delete(..) => None,
+            Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Delete(..) => None,
             Effect::Copy(text, _) => {
                 self.clipboard = text;
                 None

@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Conflict, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Step,
-    Summary, Targets, Ticket, Version, view,
+    Access, App, Binding, Conflict, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Summary,
+    Targets, Ticket, Version, view,
 };
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
@@ -205,10 +205,11 @@ impl World {
     }
 
     fn tell(&mut self, msg: Msg, random: &mut Random) {
-        match self.app.update(msg) {
-            Step::Wait => {}
-            Step::Perform(effect) => self.asked.push_back(effect),
-            Step::Quit => self.begin(random),
+        for effect in self.app.update(msg) {
+            match effect {
+                Effect::Quit => self.begin(random),
+                effect => self.asked.push_back(effect),
+            }
         }
     }
 
@@ -259,7 +260,7 @@ impl World {
             }
             Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
             Effect::Configure(_) => Msg::Configured(Ok(())),
-            Effect::Suspend | Effect::Redraw | Effect::Copy(..) => return,
+            Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Copy(..) => return,
         };
         self.said.push_back(msg);
     }

@@ -14,7 +14,7 @@ use devrel_ready::store::Store;
 use devrel_ready::terminal::Clerk;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, Step, view};
+use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, view};
 use ratatui::backend::TestBackend;
 use rustix::process::Signal;
 
@@ -69,12 +69,9 @@ impl Course {
 
     /// Lets something happen on a disk that is faster than any key.
     fn tell(&mut self, msg: Msg) {
-        match self.app.update(msg) {
-            Step::Perform(Effect::Save(revision, assessment)) => {
-                let _ = self.app.update(Msg::Saved(assessment.name().clone(), revision));
-            }
-            Step::Wait => {}
-            other => unreachable!("these keys only answer: {other:?}"),
+        for effect in self.app.update(msg) {
+            let Effect::Save(revision, assessment) = effect else { unreachable!("these keys only answer: {effect:?}") };
+            let _ = self.app.update(Msg::Saved(assessment.name().clone(), revision));
         }
     }
 

@@ -135,7 +135,7 @@ impl Clerk {
             }
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.
-            Effect::Suspend | Effect::Redraw | Effect::Copy(..) => Vec::new(),
+            Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Copy(..) => Vec::new(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::terminal::run::Interface;
 use crate::terminal::screen::Screen;
 use crate::terminal::tty::Chunk;
 use crate::text::Clean;
-use crate::tui::{Effect, Intent, Key, Msg, Step};
+use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
 /// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound, `d` asks for
 /// a confirmation that every key answers, `e` opens a text field that Enter and Escape close.
@@ -28,8 +28,8 @@ struct Toy {
 }
 
 impl Interface for Toy {
-    fn leave(&mut self) -> Step {
-        Step::Wait
+    fn leave(&mut self) -> Effects {
+        Effects::default()
     }
 
     fn has_field(&self) -> bool {
@@ -67,7 +67,7 @@ impl Interface for Toy {
         Some(Msg::Do(intent))
     }
 
-    fn update(&mut self, msg: Msg) -> Step {
+    fn update(&mut self, msg: Msg) -> Effects {
         self.told.borrow_mut().push(msg.clone());
         self.asks.set(matches!(msg, Msg::Type(Key::Char('d'))) && !self.has_field());
         match msg {
@@ -76,10 +76,10 @@ impl Interface for Toy {
             _ => {}
         }
         match msg {
-            Msg::Do(Intent::Quit) => Step::Quit,
-            Msg::Do(Intent::Suspend) => Step::Perform(Effect::Suspend),
-            Msg::Do(Intent::Review) => Step::Perform(Effect::Close),
-            _ => Step::Wait,
+            Msg::Do(Intent::Quit) => Effect::Quit.into(),
+            Msg::Do(Intent::Suspend) => Effect::Suspend.into(),
+            Msg::Do(Intent::Review) => Effect::Close.into(),
+            _ => Effects::default(),
         }
     }
 

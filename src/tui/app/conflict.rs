@@ -5,7 +5,7 @@
 
 use super::{App, Confirm, Destination, Overlay};
 use crate::assessment::Name;
-use crate::tui::{Conflict, Effect, Intent, Step, Version};
+use crate::tui::{Conflict, Effect, Intent, Version};
 
 /// A decision that has not been made.
 #[derive(Debug)]
@@ -18,12 +18,11 @@ pub(super) struct OpenConflict {
 
 impl App {
     /// Hears that somebody else has changed an assessment. The same news twice is no reason to ask twice.
-    pub(super) fn conflicted(&mut self, name: Name, conflict: Box<Conflict>) -> Step {
+    pub(super) fn conflicted(&mut self, name: Name, conflict: Box<Conflict>) {
         let is_known = self.conflict.as_ref().is_some_and(|open| open.name == name && open.conflict == conflict);
         if !is_known {
             self.conflict = Some(OpenConflict { name, conflict, put_off: false });
         }
-        Step::Wait
     }
 
     /// Hears that an assessment is saved, so that there is nothing to decide about it.
@@ -51,13 +50,13 @@ impl App {
         }
     }
 
-    pub(super) fn intend_conflict(&mut self, name: Name, conflict: Box<Conflict>, both: bool, intent: Intent) -> Step {
+    pub(super) fn handle_conflict(&mut self, name: Name, conflict: Box<Conflict>, both: bool, intent: Intent) {
         let version = match intent {
             Intent::Yes if conflict.mine.is_some() => Version::Mine,
             Intent::No if conflict.theirs.is_some() => Version::Theirs,
             Intent::Back if !both => {
                 self.conflict.iter_mut().for_each(|open| open.put_off = true);
-                return Step::Wait;
+                return;
             }
             _ => {
                 let both = match intent {
@@ -66,14 +65,14 @@ impl App {
                     _ => both,
                 };
                 self.overlay = Some(Overlay::Confirm(Confirm::Conflict(name, conflict, both)));
-                return Step::Wait;
+                return;
             }
         };
         // Until the outcome comes, the same news is no reason to ask again.
         self.conflict.iter_mut().for_each(|open| open.put_off = true);
         let effect = Effect::Reconcile(name, version);
         match version {
-            Version::Mine => Step::Perform(effect),
+            Version::Mine => self.effects.push(effect),
             // Until their version has come, nothing can be changed in this one.
             Version::Theirs => self.ask_for(effect, Destination::Place),
         }

@@ -6,7 +6,7 @@ use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
 use crate::score::Scores;
-use crate::tui::{Effect, Intent, Sitting, Step};
+use crate::tui::{Effect, Intent, Sitting};
 
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
@@ -25,23 +25,23 @@ pub enum Multiplexer {
 
 impl App {
     /// Copies what is on screen. The terminal does not tell whether it took it, so that is not claimed.
-    pub(super) fn copy(&mut self) -> Step {
+    pub(super) fn copy(&mut self) {
         let Some(text) = self.words() else {
-            return Step::Wait;
+            return;
         };
         if text.len() > LONGEST {
             let write = if let Screen::Export(_) = self.screen { Intent::Accept } else { Intent::Export };
             let write = self.key(self.mode_below(), write);
             let advice = if write.is_empty() { String::new() } else { format!(" {write} writes it to a file.") };
             self.notice = Some(format!("That is too long to copy.{advice}"));
-            return Step::Wait;
+            return;
         }
         let sent = match self.multiplexer {
             Multiplexer::Tmux => "Sent to the clipboard; tmux passes it on after `set -g set-clipboard on`.",
             Multiplexer::Screen | Multiplexer::None => "Sent to the clipboard, if your terminal allows it.",
         };
         self.notice = Some(sent.to_owned());
-        Step::Perform(Effect::Copy(text, self.multiplexer))
+        self.effects.push(Effect::Copy(text, self.multiplexer));
     }
 
     fn words(&self) -> Option<String> {

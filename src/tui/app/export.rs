@@ -8,7 +8,7 @@ use crate::plan::PlanTo;
 use crate::report::{Form, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
-use crate::tui::{Effect, Export, Exported, Field, Intent, Step, Wanted};
+use crate::tui::{Effect, Export, Exported, Field, Intent, Wanted};
 
 /// A report about to be written.
 #[derive(Debug, Clone)]
@@ -46,9 +46,9 @@ pub struct Preview {
 
 impl App {
     /// Shows what would be exported. Private notes stay out until asked for.
-    pub(super) fn export(&mut self) -> Step {
+    pub(super) fn export(&mut self) {
         let Some(sitting) = &self.sitting else {
-            return Step::Wait;
+            return;
         };
         let slug = slug(sitting.assessment().name().as_str());
         let (notes, form) = (Notes::Without, Form::Json);
@@ -58,7 +58,7 @@ impl App {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
             _ => None,
         };
-        let export = ExportScreen {
+        self.open(Screen::Export(ExportScreen {
             notes,
             form,
             about,
@@ -69,9 +69,8 @@ impl App {
             preview: None,
             scroll: 0,
             outcome: None,
-        };
-        self.open(Screen::Export(export.clone()));
-        self.preview(export)
+        }));
+        self.preview();
     }
 
     /// The role and band that the screen shows.
@@ -88,19 +87,20 @@ impl App {
     }
 
     /// Asks for a preview. What was shown before is of another report, so it is not shown any longer.
-    fn preview(&mut self, export: ExportScreen) -> Step {
-        let awaited = self.take_ticket();
-        let wanted = self.sitting.as_ref().map(|sitting| wanted(sitting, &export));
-        self.screen = Screen::Export(ExportScreen { awaited, preview: None, ..export });
-        wanted.map_or(Step::Wait, |wanted| Step::Perform(Effect::Preview(awaited, Box::new(wanted))))
+    fn preview(&mut self) {
+        let ticket = self.take_ticket();
+        if let (Screen::Export(export), Some(sitting)) = (&mut self.screen, &self.sitting) {
+            export.awaited = ticket;
+            export.preview = None;
+            self.effects.push(Effect::Preview(ticket, Box::new(wanted(sitting, export))));
+        }
     }
 
-    pub(super) fn previewed(&mut self, ticket: Ticket, text: String) -> Step {
+    pub(super) fn previewed(&mut self, ticket: Ticket, text: String) {
         if let Some(export) = self.exports().find(|export| export.awaited == ticket) {
             let lines = text.lines().map(Clean::note).collect();
             export.preview = Some(Arc::new(Preview { text, lines }));
         }
-        Step::Wait
     }
 
     fn take_ticket(&mut self) -> Ticket {
@@ -116,71 +116,69 @@ impl App {
         })
     }
 
-    pub(super) fn intend_export(&mut self, mut export: ExportScreen, intent: Intent) -> Step {
+    pub(super) fn handle_export(&mut self, intent: Intent) {
+        let Screen::Export(export) = &mut self.screen else { return };
         match intent {
             Intent::Accept if export.asked.is_some() => {}
             Intent::Accept => match refused_ending(&export.path) {
-                None => return self.write_export(export.path, Replace::Ask),
+                None => {
+                    let path = export.path.clone();
+                    self.write_export(path, Replace::Ask);
+                }
                 refused => export.outcome = refused,
             },
-            Intent::Back => return self.back(),
-            Intent::Rename => {
-                self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) });
-                return Step::Wait;
-            }
+            Intent::Back => self.back(),
+            Intent::Rename => self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) }),
             Intent::Form => {
-                let form = export.form.other();
-                let path = form.renamed(&export.path);
-                export = ExportScreen { form, path, outcome: None, scroll: 0, ..export };
-                return self.preview(export);
+                export.form = export.form.other();
+                export.path = export.form.renamed(&export.path);
+                export.outcome = None;
+                export.scroll = 0;
+                self.preview();
             }
             Intent::ToggleNotes => {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
                 export.outcome = None;
-                return self.preview(export);
+                self.preview();
             }
             _ => {
                 let count = export.preview.as_ref().map_or(0, |preview| preview.lines.len());
                 export.scroll = moved(export.scroll, count, intent);
             }
         }
-        self.screen = Screen::Export(export);
-        Step::Wait
     }
 
     /// Takes another file. One whose name asks for a form gets that form.
-    pub(super) fn rename(&mut self, path: &Clean) -> Step {
-        let Screen::Export(export) = &mut self.screen else {
-            return Step::Wait;
-        };
+    pub(super) fn rename(&mut self, path: &Clean) {
+        let Screen::Export(export) = &mut self.screen else { return };
         if path.is_empty() {
-            return Step::Wait;
+            return;
         }
-        let form = Form::of_file(path.as_str()).ok().flatten().unwrap_or(export.form);
-        let outcome = refused_ending(path.as_str());
-        let export = ExportScreen { form, path: path.to_string(), outcome, ..export.clone() };
-        self.preview(export)
+        export.form = Form::of_file(path.as_str()).ok().flatten().unwrap_or(export.form);
+        export.outcome = refused_ending(path.as_str());
+        export.path = path.to_string();
+        self.preview();
     }
 
     /// Asks for the file to be written.
-    pub(super) fn write_export(&mut self, path: String, replace: Replace) -> Step {
+    pub(super) fn write_export(&mut self, path: String, replace: Replace) {
         let ticket = self.take_ticket();
         let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
-            return Step::Wait;
+            return;
         };
         screen.asked = Some((ticket, path.clone()));
         screen.outcome = None;
         let export = Export { ticket, wanted: wanted(sitting, screen), path, replace };
-        Step::Perform(Effect::Export(Box::new(export)))
+        self.effects.push(Effect::Export(Box::new(export)));
     }
 
-    pub(super) fn exported(&mut self, ticket: Ticket, outcome: Exported) -> Step {
+    pub(super) fn exported(&mut self, ticket: Ticket, outcome: Exported) {
         let may_ask = self.overlay.is_none() && matches!(self.screen, Screen::Export(_));
         let is_meant = |export: &&mut ExportScreen| export.asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
         let Some(export) = self.exports().find(is_meant) else {
             // The screen is left, but what became of the file has to be told.
             self.notice = Some(outcome.words());
-            return Step::Wait;
+            return;
         };
         match (outcome, export.asked.take()) {
             // Whether it is written is for the person to say.
@@ -189,7 +187,6 @@ impl App {
             }
             (outcome, _) => export.outcome = Some(outcome),
         }
-        Step::Wait
     }
 }
 

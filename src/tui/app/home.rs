@@ -2,7 +2,7 @@
 
 use super::{App, Confirm, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Intent, Listed, Opened, Step, Summary};
+use crate::tui::{Access, Effect, Intent, Listed, Opened, Summary};
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +31,8 @@ impl App {
         Self { known: Known::SoFar, ..self }
     }
 
-    pub(super) fn intend_home(&mut self, mut home: HomeScreen, intent: Intent) -> Step {
+    pub(super) fn handle_home(&mut self, intent: Intent) {
+        let Screen::Home(home) = &mut self.screen else { return };
         let highlighted = self.home.get(home.cursor).map(|summary| summary.which.clone());
         let destination = match intent {
             Intent::Accept => Destination::Place,
@@ -40,14 +41,13 @@ impl App {
             Intent::Start => return self.start(),
             Intent::Delete => {
                 self.overlay = highlighted.map(|which| Overlay::Confirm(Confirm::Delete(which)));
-                return Step::Wait;
+                return;
             }
             _ => {
                 home.cursor = moved(home.cursor, self.home.len(), intent);
                 // Whoever moves has chosen another one than the one they left.
                 home.left = None;
-                self.screen = Screen::Home(home);
-                return Step::Wait;
+                return;
             }
         };
         match highlighted {
@@ -57,26 +57,24 @@ impl App {
                 self.notice = Some(format!(
                     "{directory} cannot be opened: it is a copy, or its name is lost. {delete} deletes it."
                 ));
-                Step::Wait
             }
             Some(Listed::Named(name)) => self.ask_for(Effect::Open(name), destination),
-            None => Step::Wait,
+            None => {}
         }
     }
 
-    fn start(&mut self) -> Step {
+    fn start(&mut self) {
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
-        Step::Wait
     }
 
     /// Back home. The open assessment is let go once the newest change is saved, and is highlighted in the list.
-    pub(super) fn go_home(&mut self) -> Step {
+    pub(super) fn go_home(&mut self) {
         let left = self.sitting.take().map(|sitting| Listed::Named(sitting.assessment().name().clone()));
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
         self.screen = Screen::Home(HomeScreen { cursor, left });
-        Step::Perform(Effect::Close)
+        self.effects.push(Effect::Close);
     }
 
     fn position(&self, which: Option<&Listed>) -> Option<usize> {
@@ -84,18 +82,17 @@ impl App {
     }
 
     /// Asks for an assessment. Until it has come, or has turned out not to come, no other is asked for.
-    pub(super) fn ask_for(&mut self, effect: Effect, destination: Destination) -> Step {
+    pub(super) fn ask_for(&mut self, effect: Effect, destination: Destination) {
         self.awaiting = Some(destination);
-        Step::Perform(effect)
+        self.effects.push(effect);
     }
 
-    pub(super) fn not_opened(&mut self, reason: &Clean) -> Step {
+    pub(super) fn not_opened(&mut self, reason: &Clean) {
         self.awaiting = None;
         self.notice = Some(reason.to_string());
-        Step::Wait
     }
 
-    pub(super) fn deleted(&mut self, which: &Listed) -> Step {
+    pub(super) fn deleted(&mut self, which: &Listed) {
         if let Some(name) = which.name() {
             self.unsaved.repaired(name);
             self.reconciled(name);
@@ -103,30 +100,26 @@ impl App {
         let others = self.home.iter().filter(|summary| summary.which != *which).cloned().collect();
         self.show_list(others);
         self.notice = Some(format!("{which} is deleted."));
-        Step::Wait
     }
 
     /// Takes it off the list all the same, and says what is left of it.
-    pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) -> Step {
-        let step = self.deleted(which);
+    pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) {
+        self.deleted(which);
         self.notice = Some(format!("The answers of {which} are deleted, but not everything."));
         // More than a line: a path and a command.
         if self.overlay.is_none() {
             self.overlay = Some(Overlay::Confirm(Confirm::LeftBehind(which.clone(), left.clone())));
         }
-        step
     }
 
-    pub(super) fn listed(&mut self, home: Vec<Summary>) -> Step {
+    pub(super) fn listed(&mut self, home: Vec<Summary>) {
         self.known = Known::All;
         self.show_list(home);
-        Step::Wait
     }
 
-    pub(super) fn not_listed(&mut self, reason: Clean) -> Step {
+    pub(super) fn not_listed(&mut self, reason: Clean) {
         self.notice = Some(format!("Your assessments cannot be listed: {reason}"));
         self.known = Known::Unreadable(reason);
-        Step::Wait
     }
 
     fn show_list(&mut self, home: Vec<Summary>) {
@@ -142,7 +135,7 @@ impl App {
         }
     }
 
-    pub(super) fn opened(&mut self, opened: Opened) -> Step {
+    pub(super) fn opened(&mut self, opened: Opened) {
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         if let Access::ReadOnly(reason) = &opened.access {
@@ -158,25 +151,19 @@ impl App {
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
         // Whoever saves it tells again if there is something to decide.
         self.reconciled(&name);
-        let step = match self.awaiting.take().unwrap_or(Destination::Place) {
-            Destination::Place if !finished => {
-                let step = self.go_on(place);
-                if begun && notices.is_empty() {
-                    notices.push("Welcome back: this is where you left off.".to_owned());
-                }
-                step
+        let destination = self.awaiting.take().unwrap_or(Destination::Place);
+        if destination == Destination::Place && !finished {
+            self.go_on(place);
+            if begun && notices.is_empty() {
+                notices.push("Welcome back: this is where you left off.".to_owned());
             }
-            Destination::Export => {
-                let _ = self.results();
-                self.trail.clear();
-                let step = self.export();
-                self.notice = (!notices.is_empty()).then(|| notices.join(" "));
-                return step;
-            }
-            Destination::Place | Destination::Results => self.results(),
-        };
+        } else {
+            self.results();
+        }
         self.trail.clear();
+        if destination == Destination::Export {
+            self.export();
+        }
         self.notice = (!notices.is_empty()).then(|| notices.join(" "));
-        step
     }
 }

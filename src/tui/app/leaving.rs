@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{App, Overlay};
 use crate::assessment::Name;
 use crate::text::{Clean, listed};
-use crate::tui::{Intent, Step};
+use crate::tui::{Effect, Effects, Intent};
 
 /// The assessments whose newest change could not be saved, each with the reason, until that is repaired.
 #[derive(Debug, Default)]
@@ -87,14 +87,16 @@ impl App {
     }
 
     /// Leaves, unless something is not saved: then the person decides.
-    pub(super) fn quit(&mut self) -> Step {
+    pub(super) fn quit(&mut self) {
         self.unsaved.ask();
-        if self.is_leaving() { Step::Wait } else { Step::Quit }
+        if !self.is_leaving() {
+            self.effects.push(Effect::Quit);
+        }
     }
 
-    pub(super) fn intend_leaving(&mut self, intent: Intent) -> Step {
+    pub(super) fn handle_leaving(&mut self, intent: Intent) {
         match intent {
-            Intent::Yes => return Step::Quit,
+            Intent::Yes => self.effects.push(Effect::Quit),
             Intent::No => {
                 self.unsaved.asking = false;
                 // What keeps it from being saved may be a decision that was put off.
@@ -102,14 +104,13 @@ impl App {
             }
             _ => {}
         }
-        Step::Wait
     }
 
     /// The program is ending: what is being typed is kept.
-    pub fn leave(&mut self) -> Step {
-        match self.overlay {
-            Some(Overlay::Evidence { .. } | Overlay::Note { .. }) => self.intend_overlay(Intent::Back),
-            _ => Step::Wait,
+    pub fn leave(&mut self) -> Effects {
+        if let Some(Overlay::Evidence { .. } | Overlay::Note { .. }) = self.overlay {
+            self.handle_overlay(Intent::Back);
         }
+        self.effects.take()
     }
 }

@@ -29,7 +29,7 @@ use jiff::civil::Date;
 
 use self::conflict::OpenConflict;
 use super::preferences::Kept;
-use super::{Effect, Intent, Key, Mode, Msg, Preferences, SMALLEST, Step, Summary, Ticket};
+use super::{Effect, Effects, Intent, Key, Mode, Msg, Preferences, SMALLEST, Summary, Ticket};
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -85,6 +85,8 @@ pub struct App {
     /// Whom the mouse was passed to for now, whatever the setting says.
     passed_mouse: Option<Mouse>,
     confirmation: Confirmation,
+    /// What has to be done outside after the message at hand.
+    effects: Effects,
     /// What stands between the program and the clipboard.
     multiplexer: Multiplexer,
 }
@@ -148,6 +150,7 @@ impl App {
             milestone: None,
             passed_mouse: None,
             confirmation: Confirmation::default(),
+            effects: Effects::default(),
             multiplexer: Multiplexer::None,
         }
     }
@@ -164,31 +167,30 @@ impl App {
         Self { folder, ..self }
     }
 
-    /// Takes a message, changes the state, and says what comes next.
-    pub fn update(&mut self, msg: Msg) -> Step {
-        let step = self.take(msg);
+    /// Takes a message, changes the state, and returns what has to be done outside.
+    pub fn update(&mut self, msg: Msg) -> Effects {
+        self.take(msg);
         self.stay_on_an_entry();
         self.ask_about_conflict();
         self.count_confirmations();
         if self.settings().motion == Motion::Reduced {
             self.sitting.iter_mut().for_each(Sitting::forget_before);
         }
-        step
+        self.effects.take()
     }
 
-    fn take(&mut self, msg: Msg) -> Step {
+    fn take(&mut self, msg: Msg) {
         match msg {
-            Msg::Do(Intent::Redraw) => Step::Perform(Effect::Redraw),
+            Msg::Do(Intent::Redraw) => self.effects.push(Effect::Redraw),
             Msg::Do(intent) => {
                 self.notice = None;
-                self.intend(intent)
+                self.handle(intent);
             }
             Msg::Type(key) => self.write_down(|field| field.press(key)),
             Msg::Paste(text) => self.paste(&text),
             Msg::InputLeftOut(count) => self.say_left_out(count),
             Msg::Resized(width, height) => {
                 self.cramped = width < SMALLEST.0 || height < SMALLEST.1;
-                Step::Wait
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
@@ -197,7 +199,6 @@ impl App {
             Msg::DeletedInPart(which, left) => self.deleted_in_part(&which, &left),
             Msg::NotDeleted(which, reason) => {
                 self.notice = Some(format!("{which} is not deleted: {reason}"));
-                Step::Wait
             }
             Msg::Conflicted(name, conflict) => self.conflicted(name, conflict),
             Msg::Saved(name, revision) => {
@@ -206,29 +207,16 @@ impl App {
                 if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
                     sitting.saved(revision);
                 }
-                Step::Wait
             }
-            Msg::NotSaved(name, reason) => {
-                self.unsaved.failed(name, reason);
-                Step::Wait
-            }
+            Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
             Msg::Previewed(ticket, text) => self.previewed(ticket, text),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
-            Msg::Today(today) => {
-                self.today = today;
-                Step::Wait
-            }
-            Msg::Faded => {
-                self.sitting.iter_mut().for_each(Sitting::forget_before);
-                Step::Wait
-            }
+            Msg::Today(today) => self.today = today,
+            Msg::Faded => self.sitting.iter_mut().for_each(Sitting::forget_before),
             Msg::Configured(outcome) => self.configured(outcome),
             Msg::NotListed(reason) => self.not_listed(reason),
-            Msg::Warned(reason) => {
-                self.notice = Some(reason.to_string());
-                Step::Wait
-            }
+            Msg::Warned(reason) => self.notice = Some(reason.to_string()),
         }
     }
 
@@ -265,41 +253,39 @@ impl App {
         bound.or_else(|| self.field().map(|_| Msg::Type(key)))
     }
 
-    fn intend(&mut self, intent: Intent) -> Step {
+    /// Does what a person wants, on what is on top.
+    fn handle(&mut self, intent: Intent) {
         match intent {
-            Intent::Suspend => return Step::Perform(Effect::Suspend),
-            _ if self.is_leaving() => return self.intend_leaving(intent),
+            Intent::Suspend => return self.effects.push(Effect::Suspend),
+            _ if self.is_leaving() => return self.handle_leaving(intent),
             Intent::Quit => return self.quit(),
             Intent::Copy => return self.copy(),
-            Intent::PassMouse => {
-                self.pass_the_mouse();
-                return Step::Wait;
-            }
-            _ if self.awaiting.is_some() => return Step::Wait,
-            _ if self.overlay.is_some() => return self.intend_overlay(intent),
+            Intent::PassMouse => return self.pass_the_mouse(),
+            _ if self.awaiting.is_some() => return,
+            _ if self.overlay.is_some() => return self.handle_overlay(intent),
             Intent::Help => {
                 self.overlay = Some(Overlay::Help { scroll: 0 });
-                return Step::Wait;
+                return;
             }
             Intent::Search if self.sitting.is_some() => {
                 self.overlay = Some(Overlay::Search(Search::new()));
-                return Step::Wait;
+                return;
             }
             Intent::Ask(skill) if self.sitting.is_some() => return self.ask(skill),
             Intent::Settings => return self.open_settings(),
             _ => {}
         }
-        match self.screen.clone() {
-            Screen::Home(home) => self.intend_home(home, intent),
-            Screen::Start(start) => self.intend_start(start, intent),
-            Screen::Question(question) => self.intend_question(question, intent),
-            Screen::Review(review) => self.intend_review(review, intent),
-            Screen::Results(results) => self.intend_results(results, intent),
-            Screen::Role(role) => self.intend_role(role, intent),
-            Screen::Plan(plan) => self.intend_plan(plan, intent),
-            Screen::WhatIf(what_if) => self.intend_what_if(what_if, intent),
-            Screen::Export(export) => self.intend_export(export, intent),
-            Screen::Settings(settings) => self.intend_settings(settings, intent),
+        match self.screen {
+            Screen::Home(_) => self.handle_home(intent),
+            Screen::Start(_) => self.handle_start(intent),
+            Screen::Question(_) => self.handle_question(intent),
+            Screen::Review(_) => self.handle_review(intent),
+            Screen::Results(_) => self.handle_results(intent),
+            Screen::Role(_) => self.handle_role(intent),
+            Screen::Plan(_) => self.handle_plan(intent),
+            Screen::WhatIf(_) => self.handle_what_if(intent),
+            Screen::Export(_) => self.handle_export(intent),
+            Screen::Settings(_) => self.handle_settings(intent),
         }
     }
 
@@ -331,17 +317,15 @@ impl App {
     }
 
     /// Goes back the way one came, and from the first screen home.
-    fn back(&mut self) -> Step {
+    fn back(&mut self) {
         match self.trail.pop() {
             Some(Screen::Question(question)) => {
-                self.screen = Screen::Question(question.clone());
-                self.ask(question.skill)
+                let skill = question.skill;
+                self.screen = Screen::Question(question);
+                self.ask(skill);
             }
             Some(Screen::Plan(plan)) => self.back_to_plan(plan),
-            Some(screen) => {
-                self.screen = screen;
-                Step::Wait
-            }
+            Some(screen) => self.screen = screen,
             None => self.go_home(),
         }
     }

@@ -2,10 +2,10 @@
 
 use super::{App, Destination, Mode, Screen, moved};
 use crate::assessment::{Assessment, Edit, Name, Sheet};
-use crate::framework::{BandId, RoleId, SkillId};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion, Step};
+use crate::tui::{Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -124,106 +124,111 @@ impl Overlay {
     }
 }
 
-impl App {
-    pub(super) fn intend_overlay(&mut self, intent: Intent) -> Step {
-        match self.overlay.take() {
-            Some(Overlay::Help { scroll }) => {
-                if intent == Intent::Back {
-                    return Step::Wait;
-                }
-                self.show(Overlay::Help { scroll: moved(scroll, LONGEST_PAGE, intent) })
+impl WhyPage {
+    /// Scrolls, or turns to another role.
+    fn handle(&mut self, framework: &Framework, intent: Intent) {
+        let mut roles = framework.roles();
+        let role = match intent {
+            Intent::Next => roles.find(|other| *other > self.role),
+            Intent::Previous => roles.rfind(|other| *other < self.role),
+            _ => {
+                self.scroll = moved(self.scroll, LONGEST_PAGE, intent);
+                None
             }
-            Some(Overlay::Why(page)) => self.intend_why(*page, intent),
-            Some(Overlay::Confirm(confirm)) => self.intend_confirm(confirm, intent),
-            Some(Overlay::Search(search)) => self.intend_search(search, intent),
+        };
+        if let Some(role) = role {
+            self.role = role;
+            self.scroll = 0;
+        }
+    }
+}
+
+impl App {
+    pub(super) fn handle_overlay(&mut self, intent: Intent) {
+        match &mut self.overlay {
+            Some(Overlay::Help { .. } | Overlay::Why(_)) if intent == Intent::Back => self.overlay = None,
+            Some(Overlay::Help { scroll }) => *scroll = moved(*scroll, LONGEST_PAGE, intent),
+            Some(Overlay::Why(page)) => page.handle(&self.framework, intent),
+            Some(Overlay::Confirm(_)) => self.handle_confirm(intent),
+            Some(Overlay::Search(_)) => self.handle_search(intent),
             // Enter and Esc both keep what was typed: nobody should lose words to a key.
+            Some(Overlay::Evidence { .. } | Overlay::Note { .. } | Overlay::Path { .. }) => self.close_field(),
+            None => {}
+        }
+    }
+
+    /// Closes the text field and takes over what was typed.
+    fn close_field(&mut self) {
+        match self.overlay.take() {
             Some(Overlay::Evidence { skill, field }) => self.edit(skill, Edit::Evidence(field.text())),
             Some(Overlay::Note { skill, field }) => self.edit(skill, Edit::Note(field.text())),
             Some(Overlay::Path { field }) => self.rename(&field.text()),
-            None => Step::Wait,
+            other => self.overlay = other,
         }
     }
 
     /// Takes over how far the page on top could be scrolled, so that going back begins there.
-    pub(super) fn scrolled(&mut self, first: usize) -> Step {
+    pub(super) fn scrolled(&mut self, first: usize) {
         match (&mut self.overlay, &mut self.screen) {
             (Some(Overlay::Help { scroll }), _) => *scroll = first,
             (Some(Overlay::Why(page)), _) => page.scroll = first,
             (None, Screen::Export(export)) => export.scroll = first,
             _ => {}
         }
-        Step::Wait
-    }
-
-    fn show(&mut self, overlay: Overlay) -> Step {
-        self.overlay = Some(overlay);
-        Step::Wait
     }
 
     /// Opens the arithmetic of a role for the answers given.
-    pub(super) fn why(&mut self, role: RoleId, band: BandId) -> Step {
+    pub(super) fn why(&mut self, role: RoleId, band: BandId) {
         let sheet = self.sitting.as_ref().map(|sitting| sitting.sheet().clone());
-        sheet.map_or(Step::Wait, |sheet| self.why_of(sheet, role, band))
+        if let Some(sheet) = sheet {
+            self.why_of(sheet, role, band);
+        }
     }
 
     /// Opens the arithmetic of a role for any answers, such as those being tried out.
-    pub(super) fn why_of(&mut self, sheet: Sheet, role: RoleId, band: BandId) -> Step {
-        self.show(Overlay::Why(Box::new(WhyPage { role, band, sheet, scroll: 0 })))
+    pub(super) fn why_of(&mut self, sheet: Sheet, role: RoleId, band: BandId) {
+        self.overlay = Some(Overlay::Why(Box::new(WhyPage { role, band, sheet, scroll: 0 })));
     }
 
-    fn intend_why(&mut self, mut page: WhyPage, intent: Intent) -> Step {
-        let mut roles = self.framework.roles();
-        let before = page.role;
-        match intent {
-            Intent::Back => return Step::Wait,
-            Intent::Next => page.role = roles.find(|other| *other > page.role).unwrap_or(page.role),
-            Intent::Previous => page.role = roles.rfind(|other| *other < page.role).unwrap_or(page.role),
-            _ => page.scroll = moved(page.scroll, LONGEST_PAGE, intent),
-        }
-        if page.role != before {
-            page.scroll = 0;
-        }
-        self.show(Overlay::Why(Box::new(page)))
-    }
-
-    fn intend_search(&mut self, mut search: Search, intent: Intent) -> Step {
+    fn handle_search(&mut self, intent: Intent) {
+        let Some(Overlay::Search(search)) = &mut self.overlay else { return };
         let found = self.framework.search(search.field.text().as_str());
-        match intent {
-            Intent::Back => Step::Wait,
-            Intent::Accept if !found.is_empty() => {
-                found.get(search.cursor).map_or(Step::Wait, |skill| self.ask(*skill))
+        match (intent, found.get(search.cursor)) {
+            (Intent::Back, _) => self.overlay = None,
+            (Intent::Accept, Some(skill)) => {
+                self.overlay = None;
+                self.ask(*skill);
             }
-            _ => {
-                search.cursor = moved(search.cursor, found.len(), intent);
-                self.overlay = Some(Overlay::Search(search));
-                Step::Wait
-            }
+            _ => search.cursor = moved(search.cursor, found.len(), intent),
         }
     }
 
-    fn intend_confirm(&mut self, confirm: Confirm, intent: Intent) -> Step {
+    fn handle_confirm(&mut self, intent: Intent) {
+        let confirm = match self.overlay.take() {
+            Some(Overlay::Confirm(confirm)) => confirm,
+            other => {
+                self.overlay = other;
+                return;
+            }
+        };
         match (confirm, intent) {
             (Confirm::Load(_), Intent::Yes) => self.ask_for(Effect::Settle(Settle::Yes), Destination::Place),
             (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => {
-                self.ask_for(Effect::Settle(Settle::No), Destination::Place)
+                self.ask_for(Effect::Settle(Settle::No), Destination::Place);
             }
             // Nothing was touched, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
-            (Confirm::Conflict(name, conflict, both), intent) => self.intend_conflict(name, conflict, both, intent),
-            (Confirm::Delete(which), Intent::Yes) => Step::Perform(Effect::Delete(which)),
-            (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => Step::Wait,
+            (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
+            (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
+            (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {
                     export.outcome = Some(Exported::Exists(shown));
                 }
-                Step::Wait
             }
-            (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => Step::Wait,
-            (confirm, _) => {
-                self.overlay = Some(Overlay::Confirm(confirm));
-                Step::Wait
-            }
+            (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => {}
+            (confirm, _) => self.overlay = Some(Overlay::Confirm(confirm)),
         }
     }
 }

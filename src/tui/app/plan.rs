@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::NOTHING_TO_PLAN;
-use crate::tui::{Intent, Sitting, Step};
+use crate::tui::{Intent, Sitting};
 
 /// The plan for one role at a band.
 #[derive(Debug, Clone)]
@@ -81,55 +81,53 @@ fn goals(framework: &Framework, assessment: &Assessment) -> Result<Sheet, NoPlan
 
 impl App {
     /// Shows the plan for a role.
-    pub(super) fn plan(&mut self, role: Option<RoleId>, band: BandId) -> Step {
-        if let Some(role) = role {
-            self.open(Screen::Plan(PlanScreen::new(role, band)));
-        }
-        Step::Wait
+    pub(super) fn plan(&mut self, role: RoleId, band: BandId) {
+        self.open(Screen::Plan(PlanScreen::new(role, band)));
     }
 
     /// Back from the question of a step, whose answer may have made the plan shorter.
-    pub(super) fn back_to_plan(&mut self, mut screen: PlanScreen) -> Step {
+    pub(super) fn back_to_plan(&mut self, mut screen: PlanScreen) {
         let plan = self.sitting.as_ref().and_then(|sitting| screen.plan(self, sitting).ok());
         let last = plan.map_or(0, |plan| plan.steps.len().saturating_sub(1));
         screen.cursor = screen.cursor.min(last);
         self.screen = Screen::Plan(screen);
-        Step::Wait
     }
 
-    pub(super) fn intend_plan(&mut self, mut screen: PlanScreen, intent: Intent) -> Step {
-        let Some(sitting) = &self.sitting else {
+    pub(super) fn handle_plan(&mut self, intent: Intent) {
+        let (Screen::Plan(screen), Some(sitting)) = (&self.screen, &self.sitting) else {
             return self.go_home();
         };
         let plan = screen.plan(self, sitting);
         let steps = plan.as_ref().map_or(0, |plan| plan.steps.len());
         let highlighted = plan.as_ref().ok().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
-        match intent {
-            Intent::Accept => return highlighted.map_or(Step::Wait, |skill| self.ask(skill)),
-            Intent::Back => return self.back_from(screen.role, screen.band),
-            Intent::WhatIf => return self.what_if(screen.role, screen.band, highlighted),
-            Intent::Why => return self.why(screen.role, screen.band),
-            Intent::Export => return self.export(),
-            Intent::Next | Intent::Previous | Intent::Tab(_) => {
-                screen.band = results::beside(&self.framework, screen.band, intent);
-                screen.cursor = 0;
+        let (role, band, cursor) = (screen.role, screen.band, screen.cursor);
+        let changed = match (intent, highlighted) {
+            (Intent::Accept, Some(skill)) => return self.ask(skill),
+            (Intent::Back, _) => return self.back_from(role, band),
+            (Intent::WhatIf, _) => return self.what_if(role, band, highlighted),
+            (Intent::Why, _) => return self.why(role, band),
+            (Intent::Export, _) => return self.export(),
+            (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
+                PlanScreen { band: results::beside(&self.framework, band, intent), cursor: 0, ..screen.clone() }
             }
-            Intent::Raise | Intent::Lower => {
+            (Intent::Raise | Intent::Lower, _) => {
                 let now = match screen.to {
                     PlanTo::Effort(effort) => effort,
                     PlanTo::Ready | PlanTo::Goals => plan.map_or(0, |plan| plan.effort()),
                 };
                 let effort = if intent == Intent::Raise { now + 1 } else { now.saturating_sub(1) };
-                screen = PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen };
+                PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen.clone() }
             }
-            Intent::Reset => screen = PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen },
-            Intent::Goals => match goals(&self.framework, sitting.assessment()) {
-                Ok(_) => screen = PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen },
-                Err(none) => self.notice = Some(none.words(self)),
+            (Intent::Reset, _) => PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen.clone() },
+            (Intent::Goals, _) => match goals(&self.framework, sitting.assessment()) {
+                Ok(_) => PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen.clone() },
+                Err(none) => {
+                    self.notice = Some(none.words(self));
+                    return;
+                }
             },
-            _ => screen.cursor = moved(screen.cursor, steps, intent),
-        }
-        self.screen = Screen::Plan(screen);
-        Step::Wait
+            _ => PlanScreen { cursor: moved(cursor, steps, intent), ..screen.clone() },
+        };
+        self.screen = Screen::Plan(changed);
     }
 }

@@ -4,7 +4,7 @@ use super::{App, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, Sit
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::text::counted;
-use crate::tui::{Field, Intent, Step};
+use crate::tui::{Field, Intent};
 
 /// One skill being asked about.
 #[derive(Debug, Clone)]
@@ -38,40 +38,34 @@ impl QuestionScreen {
 }
 
 impl App {
-    pub(super) fn intend_question(&mut self, mut question: QuestionScreen, intent: Intent) -> Step {
+    pub(super) fn handle_question(&mut self, intent: Intent) {
+        let Screen::Question(question) = &mut self.screen else { return };
         let skill = question.skill;
         match intent {
             Intent::Up | Intent::Down => {
                 question.cursor = Some(question.cursor.map_or(0, |cursor| moved(cursor, ROWS, intent)));
-                self.screen = Screen::Question(question);
-                Step::Wait
             }
-            Intent::To(_) => {
-                question.cursor = Some(moved(0, ROWS, intent));
-                self.screen = Screen::Question(question);
-                Step::Wait
-            }
+            Intent::To(_) => question.cursor = Some(moved(0, ROWS, intent)),
             Intent::Accept => {
                 let Some(choice) = question.highlighted() else {
                     let keys = Level::ALL.map(|level| self.key_here(Intent::Choose(level)));
                     let levels = if keys.join("") == "01234" { "0 to 4".to_owned() } else { keys.join(" ") };
                     let [up, down] = [Intent::Up, Intent::Down].map(|intent| self.key_here(intent));
                     self.notice = Some(format!("Move to a statement with {up} and {down} first, or press {levels}."));
-                    return Step::Wait;
+                    return;
                 };
-                self.answer(skill, choice)
+                self.answer(skill, choice);
             }
             Intent::Choose(level) => self.answer(skill, Choice::Level(level)),
             Intent::NotApplicable => self.answer(skill, Choice::NotApplicable),
             Intent::Clear => {
-                let step = self.edit(skill, Edit::Choose(Choice::Unanswered));
-                if matches!(step, Step::Perform(_)) {
+                self.edit(skill, Edit::Choose(Choice::Unanswered));
+                if !self.effects.is_empty() {
                     self.milestone = None;
                     let undo = self.key(Mode::Question, Intent::Undo);
                     self.notice = Some(format!("Your answer is taken back. {undo} brings it back."));
                 }
                 self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
-                step
             }
             Intent::Next => self.beside(self.after(skill)),
             Intent::Previous => self.before(skill),
@@ -86,7 +80,7 @@ impl App {
                     Sureness::Sure => Sureness::Unsure,
                     Sureness::Unsure => Sureness::Unsaid,
                 };
-                self.edit(skill, Edit::Sureness(next))
+                self.edit(skill, Edit::Sureness(next));
             }
             Intent::Star => self.edit(skill, Edit::ToggleStar),
             Intent::Flag => self.edit(skill, Edit::ToggleFlag),
@@ -97,30 +91,34 @@ impl App {
             Intent::Results => self.results(),
             Intent::Export => self.export(),
             Intent::Back => self.back(),
-            _ => Step::Wait,
+            _ => {}
         }
     }
 
     /// Changes an entry, or says why that cannot be.
-    pub(super) fn edit(&mut self, skill: SkillId, edit: Edit) -> Step {
+    pub(super) fn edit(&mut self, skill: SkillId, edit: Edit) {
         let Some(sitting) = &mut self.sitting else {
-            return Step::Wait;
+            return;
         };
         if let Some(reason) = sitting.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
         }
-        sitting.edit(&self.framework, skill, edit, self.today)
+        if let Some(save) = sitting.edit(&self.framework, skill, edit, self.today) {
+            self.effects.push(save);
+        }
     }
 
     /// Shows a question and remembers the place.
-    pub(super) fn ask(&mut self, skill: SkillId) -> Step {
+    pub(super) fn ask(&mut self, skill: SkillId) {
         let question = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
         if matches!(self.screen, Screen::Question(_)) {
             self.screen = question;
         } else {
             self.open(question);
         }
-        self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill))
+        if let Some(save) = self.sitting.as_mut().and_then(|sitting| sitting.stand_at(skill)) {
+            self.effects.push(save);
+        }
     }
 
     /// The key to speak of where answers are given.
@@ -128,7 +126,7 @@ impl App {
         self.key(Mode::Question, intent)
     }
 
-    fn beside(&mut self, skill: Option<SkillId>) -> Step {
+    fn beside(&mut self, skill: Option<SkillId>) {
         let Some(skill) = skill else {
             let first = self.screen_is_first_question();
             let results = self.key_here(Intent::Results);
@@ -137,19 +135,21 @@ impl App {
             } else {
                 format!("This is the last question. {results} shows the results.")
             });
-            return Step::Wait;
+            return;
         };
-        self.ask(skill)
+        self.ask(skill);
     }
 
     /// Opens the arithmetic of the role aimed at, or of the one in front.
-    fn why_roles(&mut self) -> Step {
+    fn why_roles(&mut self) {
         let Some(sitting) = &self.sitting else {
-            return Step::Wait;
+            return;
         };
         let aim = sitting.assessment().aim();
         let role = aim.role.or_else(|| sitting.ranking(aim.band).order.first().copied());
-        role.map_or(Step::Wait, |role| self.why(role, aim.band))
+        if let Some(role) = role {
+            self.why(role, aim.band);
+        }
     }
 
     /// The question after one: in order, or in quick mode the next open one.
@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Goes back: in order, or in quick mode the way the person came.
-    fn before(&mut self, skill: SkillId) -> Step {
+    fn before(&mut self, skill: SkillId) {
         let came = match &mut self.sitting {
             Some(sitting) if sitting.assessment().pace() == Pace::Quick => sitting.step_back(),
             _ => None,
@@ -171,27 +171,27 @@ impl App {
         let Some(came) = came else {
             return self.beside(skill.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index)));
         };
-        let step = self.ask(came);
+        self.ask(came);
         // Going back is no new part of the way.
         if let Some(sitting) = &mut self.sitting {
             let _ = sitting.step_back();
         }
-        step
     }
 
-    fn change_pace(&mut self) -> Step {
+    fn change_pace(&mut self) {
         let Some(sitting) = &mut self.sitting else {
-            return Step::Wait;
+            return;
         };
         if let Some(reason) = sitting.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
-            return Step::Wait;
+            return;
         }
         let pace = match sitting.assessment().pace() {
             Pace::Full => Pace::Quick,
             Pace::Quick => Pace::Full,
         };
-        let step = sitting.set_pace(pace);
+        let save = sitting.set_pace(pace);
+        self.effects.push(save);
         let other = self.key_here(Intent::Pace);
         self.notice = Some(match pace {
             Pace::Quick => {
@@ -199,56 +199,49 @@ impl App {
             }
             Pace::Full => "All questions in order from here on. Nothing is asked twice.".to_owned(),
         });
-        step
     }
 
     /// Answers and goes on: to the next question, to what is still open, or to the results.
-    fn answer(&mut self, skill: SkillId, choice: Choice) -> Step {
+    fn answer(&mut self, skill: SkillId, choice: Choice) {
         let open_before = self.open_count();
         let before = self.standing();
         let found_before = before.is_some();
         self.milestone = None;
-        let step = self.edit(skill, Edit::Choose(choice));
+        self.edit(skill, Edit::Choose(choice));
         if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
-            return step;
+            return;
         }
         let open = self.open_count();
         if open == 0 && open_before > 0 {
-            let _ = self.results();
+            self.results();
             // From here the way back leads home: nothing is left to be asked.
             self.trail.clear();
             self.notice = Some("Every question is answered. This is where you stand.".to_owned());
-            return step;
+            return;
         }
         if self.is_quick() {
-            return self.go_on_quickly(step, found_before);
+            return self.go_on_quickly(found_before);
         }
         let Some(next) = self.framework.skills().nth(skill.index() + 1) else {
             if open == 0 {
-                let _ = self.results();
+                self.results();
             } else {
-                let _ = self.review(Filter::Open, None);
+                self.review(Filter::Open, None);
                 self.notice = Some(format!("That was the last question. {open} still open."));
             }
-            return step;
+            return;
         };
         self.milestone = self.found_words(before).or_else(|| self.done_words(skill, open_before, open));
-        self.go_on_to(next, step)
-    }
-
-    /// Shows the next question. Moving on saves the place together with the answer, so one save is enough.
-    fn go_on_to(&mut self, next: SkillId, step: Step) -> Step {
-        let moved = self.ask(next);
-        if matches!(moved, Step::Wait) { step } else { moved }
+        self.ask(next);
     }
 
     /// Back to the questions: where the person was, or in quick mode what is asked next.
-    pub(super) fn go_on(&mut self, place: SkillId) -> Step {
+    pub(super) fn go_on(&mut self, place: SkillId) {
         let next = self.sitting.as_ref().filter(|_| self.is_quick()).and_then(|sitting| {
             let open = sitting.sheet().choice(place) == Choice::Unanswered;
             if open { None } else { sitting.quick(&self.framework).question }
         });
-        self.ask(next.map_or(place, |question| question.skill))
+        self.ask(next.map_or(place, |question| question.skill));
     }
 
     fn screen_is_first_question(&self) -> bool {
@@ -280,26 +273,24 @@ impl App {
     }
 
     /// The most telling question next; once, when the leading role is found, the results instead.
-    fn go_on_quickly(&mut self, step: Step, found_before: bool) -> Step {
-        let Some(quick) = self.sitting.as_ref().map(|sitting| sitting.quick(&self.framework)) else {
-            return step;
-        };
+    fn go_on_quickly(&mut self, found_before: bool) {
+        let Some(quick) = self.sitting.as_ref().map(|sitting| sitting.quick(&self.framework)) else { return };
         if quick.is_found() && !found_before {
-            let _ = self.results();
+            self.results();
             let on = self.key(Mode::Results, Intent::Questions);
             self.notice = Some(if quick.is_too_close() {
                 format!("More questions would hardly tell these apart. {on} goes on with those still open.")
             } else {
                 format!("The leading role is found. {on} goes on with the questions still open.")
             });
-            return step;
+            return;
         }
         let Some(question) = quick.question else {
-            let _ = self.review(Filter::Open, None);
+            self.review(Filter::Open, None);
             self.notice = Some("Nothing more to ask for the leading role. These are open for the others.".to_owned());
-            return step;
+            return;
         };
-        self.go_on_to(question.skill, step)
+        self.ask(question.skill);
     }
 
     fn open_count(&self) -> usize {
@@ -317,13 +308,13 @@ impl App {
         })
     }
 
-    pub(super) fn write(&mut self, skill: SkillId, intent: Intent) -> Step {
+    pub(super) fn write(&mut self, skill: SkillId, intent: Intent) {
         let Some(sitting) = &self.sitting else {
-            return Step::Wait;
+            return;
         };
         if let Some(reason) = sitting.read_only() {
             self.notice = Some(format!("Nothing can be changed: {reason}"));
-            return Step::Wait;
+            return;
         }
         let entry = sitting.assessment().entry(skill);
         self.overlay = Some(if intent == Intent::Note {
@@ -331,28 +322,25 @@ impl App {
         } else {
             Overlay::Evidence { skill, field: Box::new(Field::line(entry.evidence.as_str())) }
         });
-        Step::Wait
     }
 
     /// Shows the answers in one list.
-    pub(super) fn review(&mut self, filter: Filter, at: Option<SkillId>) -> Step {
+    pub(super) fn review(&mut self, filter: Filter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
         if let Some(sitting) = &self.sitting {
             let rows = review.rows(&self.framework, sitting.assessment());
             review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
         }
         self.open(Screen::Review(review));
-        Step::Wait
     }
 
     /// Shows where the person stands at the band they aim at, with the role they aim at highlighted.
-    pub(super) fn results(&mut self) -> Step {
+    pub(super) fn results(&mut self) {
         if let Some(sitting) = &self.sitting {
             let aim = sitting.assessment().aim();
             let order = &sitting.ranking(aim.band).order;
             let cursor = aim.role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
             self.open(Screen::Results(ResultsScreen { band: aim.band, cursor }));
         }
-        Step::Wait
     }
 }

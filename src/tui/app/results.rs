@@ -3,7 +3,7 @@
 use super::{App, Filter, Screen, moved};
 use crate::assessment::Aim;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::tui::{Intent, Step};
+use crate::tui::Intent;
 
 /// The roles at a band, best first.
 #[derive(Debug, Clone)]
@@ -26,90 +26,71 @@ pub struct RoleScreen {
 }
 
 impl App {
-    pub(super) fn intend_results(&mut self, mut results: ResultsScreen, intent: Intent) -> Step {
-        let Some(sitting) = &self.sitting else {
+    pub(super) fn handle_results(&mut self, intent: Intent) {
+        let (Screen::Results(results), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return self.go_home();
         };
         let order = &sitting.ranking(results.band).order;
+        let (highlighted, band) = (order.get(results.cursor).copied(), results.band);
         let place = sitting.assessment().place();
-        match intent {
-            Intent::Accept => {
-                if let Some(role) = order.get(results.cursor).copied() {
-                    self.open(Screen::Role(RoleScreen { role, band: results.band, cursor: 0 }));
-                }
-                return Step::Wait;
-            }
-            Intent::Aim => {
-                let role = order.get(results.cursor).copied();
-                return role.map_or(Step::Wait, |role| self.aim(role, results.band));
-            }
-            Intent::Plan => return self.plan(order.get(results.cursor).copied(), results.band),
-            Intent::WhatIf => {
-                let role = order.get(results.cursor).copied();
-                return role.map_or(Step::Wait, |role| self.what_if(role, results.band, None));
-            }
-            Intent::Why => {
-                let role = order.get(results.cursor).copied();
-                return role.map_or(Step::Wait, |role| self.why(role, results.band));
-            }
-            Intent::Export => return self.export(),
-            Intent::Review => return self.review(Filter::All, None),
-            Intent::Questions => {
-                let step = self.go_on(place);
+        match (intent, highlighted) {
+            (Intent::Accept, Some(role)) => self.open(Screen::Role(RoleScreen { role, band, cursor: 0 })),
+            (Intent::Aim, Some(role)) => self.aim(role, band),
+            (Intent::Plan, Some(role)) => self.plan(role, band),
+            (Intent::WhatIf, Some(role)) => self.what_if(role, band, None),
+            (Intent::Why, Some(role)) => self.why(role, band),
+            (Intent::Export, _) => self.export(),
+            (Intent::Review, _) => self.review(Filter::All, None),
+            (Intent::Questions, _) => {
+                self.go_on(place);
                 self.trail.clear();
-                return step;
             }
-            Intent::Back => return self.back(),
-            Intent::Next | Intent::Previous | Intent::Tab(_) => {
+            (Intent::Back, _) => self.back(),
+            (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 // The same role stays highlighted, wherever it ranks at the other band.
-                let role = order.get(results.cursor).copied();
-                results.band = beside(&self.framework, results.band, intent);
+                results.band = beside(&self.framework, band, intent);
                 let order = &sitting.ranking(results.band).order;
-                results.cursor = order.iter().position(|other| Some(*other) == role).unwrap_or(0);
+                results.cursor = order.iter().position(|other| Some(*other) == highlighted).unwrap_or(0);
             }
             _ => results.cursor = moved(results.cursor, order.len(), intent),
         }
-        self.screen = Screen::Results(results);
-        Step::Wait
     }
 
-    pub(super) fn intend_role(&mut self, mut screen: RoleScreen, intent: Intent) -> Step {
+    pub(super) fn handle_role(&mut self, intent: Intent) {
+        let Screen::Role(screen) = &mut self.screen else { return };
         let requirements = &self.framework.role(screen.role).requirements;
-        match intent {
-            Intent::Accept => {
-                let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
-                return skill.map_or(Step::Wait, |skill| self.ask(skill));
+        let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
+        let (role, band) = (screen.role, screen.band);
+        match (intent, skill) {
+            (Intent::Accept, Some(skill)) => self.ask(skill),
+            (Intent::Back, _) => self.back_from(role, band),
+            (Intent::Export, _) => self.export(),
+            (Intent::Aim, _) => self.aim(role, band),
+            (Intent::Plan, _) => self.plan(role, band),
+            (Intent::Why, _) => self.why(role, band),
+            (Intent::WhatIf, _) => self.what_if(role, band, skill),
+            (Intent::Raise | Intent::Lower, _) => {
+                // What they say is done at once, on the screen where it can be seen.
+                self.what_if(role, band, skill);
+                self.handle_what_if(intent);
             }
-            Intent::Back => return self.back_from(screen.role, screen.band),
-            Intent::Export => return self.export(),
-            Intent::Aim => return self.aim(screen.role, screen.band),
-            Intent::Plan => return self.plan(Some(screen.role), screen.band),
-            Intent::Why => return self.why(screen.role, screen.band),
-            Intent::WhatIf | Intent::Raise | Intent::Lower => {
-                let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
-                let _ = self.what_if(screen.role, screen.band, skill);
-                // + and - do what they say at once; w only opens the screen.
-                return if intent == Intent::WhatIf { Step::Wait } else { self.intend(intent) };
-            }
-            Intent::Next | Intent::Previous | Intent::Tab(_) => {
-                screen.band = beside(&self.framework, screen.band, intent);
+            (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
+                screen.band = beside(&self.framework, band, intent);
             }
             _ => screen.cursor = moved(screen.cursor, requirements.len(), intent),
         }
-        self.screen = Screen::Role(screen);
-        Step::Wait
     }
 }
 
 impl App {
     /// Aims at a role and band, or at no role if that is the aim already.
-    fn aim(&mut self, role: RoleId, band: BandId) -> Step {
+    fn aim(&mut self, role: RoleId, band: BandId) {
         let Some(sitting) = &mut self.sitting else {
-            return Step::Wait;
+            return;
         };
         if let Some(reason) = sitting.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
-            return Step::Wait;
+            return;
         }
         self.milestone = None;
         let at_it = sitting.assessment().aim() == Aim { role: Some(role), band };
@@ -119,18 +100,18 @@ impl App {
             Some(_) => format!("You aim at {role}, {band}, from now on."),
             None => format!("You aim at no role any more, only at the band {band}."),
         });
-        sitting.set_aim(aim)
+        let save = sitting.set_aim(aim);
+        self.effects.push(save);
     }
 
     /// Back the way one came; all roles are shown at the band seen last, with its role highlighted.
-    pub(super) fn back_from(&mut self, role: RoleId, band: BandId) -> Step {
-        let step = self.back();
+    pub(super) fn back_from(&mut self, role: RoleId, band: BandId) {
+        self.back();
         if let Screen::Results(results) = &mut self.screen {
             let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(band).order);
             let cursor = order.and_then(|order| order.iter().position(|other| *other == role)).unwrap_or(0);
             *results = ResultsScreen { band, cursor };
         }
-        step
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{App, Screen, moved};
 use crate::assessment::{Assessment, Choice, Edit};
 use crate::framework::{Framework, SkillId};
-use crate::tui::{Intent, Step};
+use crate::tui::Intent;
 
 /// The list of answers.
 #[derive(Debug, Clone)]
@@ -72,29 +72,27 @@ impl ReviewScreen {
 }
 
 impl App {
-    pub(super) fn intend_review(&mut self, mut review: ReviewScreen, intent: Intent) -> Step {
-        let Some(sitting) = &self.sitting else {
+    pub(super) fn handle_review(&mut self, intent: Intent) {
+        let (Screen::Review(review), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return self.go_home();
         };
         let rows = review.rows(&self.framework, sitting.assessment());
         let highlighted = rows.get(review.cursor).copied();
         let place = sitting.assessment().place();
         match (intent, highlighted) {
-            (Intent::Accept, Some(skill)) => return self.ask(skill),
-            (Intent::Flag, Some(skill)) => return self.edit(skill, Edit::ToggleFlag),
-            (Intent::Star, Some(skill)) => return self.edit(skill, Edit::ToggleStar),
-            (Intent::Undo | Intent::Redo, _) => return self.turn_back(intent),
-            (Intent::Results, _) => return self.results(),
-            (Intent::Export, _) => return self.export(),
-            (Intent::Back, _) => return self.back(),
-            (Intent::Questions, _) => return self.ask(place),
-            (Intent::Evidence | Intent::Note, Some(skill)) => return self.write(skill, intent),
+            (Intent::Accept, Some(skill)) => self.ask(skill),
+            (Intent::Flag, Some(skill)) => self.edit(skill, Edit::ToggleFlag),
+            (Intent::Star, Some(skill)) => self.edit(skill, Edit::ToggleStar),
+            (Intent::Undo | Intent::Redo, _) => self.turn_back(intent),
+            (Intent::Results, _) => self.results(),
+            (Intent::Export, _) => self.export(),
+            (Intent::Back, _) => self.back(),
+            (Intent::Questions, _) => self.ask(place),
+            (Intent::Evidence | Intent::Note, Some(skill)) => self.write(skill, intent),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
-                review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };
+                *review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };
             }
             _ => review.cursor = moved(review.cursor, rows.len(), intent),
         }
-        self.screen = Screen::Review(review);
-        Step::Wait
     }
 }

@@ -4,7 +4,7 @@ use super::{App, Screen, moved};
 use crate::config::{Item, Setting, Settings};
 use crate::text::Clean;
 use crate::tui::preferences::Kept;
-use crate::tui::{Effect, Intent, Keeping, Keymap, Mode, Preferences, Step};
+use crate::tui::{Effect, Intent, Keeping, Keymap, Mode, Preferences};
 
 /// The settings, one a row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl App {
     }
 
     /// Puts a setting in force at once and asks for it to be kept.
-    pub fn set(&mut self, setting: Setting) -> Step {
+    pub fn set(&mut self, setting: Setting) {
         self.preferences.settings.set(setting);
         if let Setting::Mouse(_) = setting {
             self.passed_mouse = None;
@@ -58,10 +58,10 @@ impl App {
         changes.push(setting);
         *keeping = Keeping::Pending;
         *asked += 1;
-        Step::Perform(Effect::Configure(changes.clone()))
+        self.effects.push(Effect::Configure(changes.clone()));
     }
 
-    pub(super) fn configured(&mut self, outcome: Result<(), Clean>) -> Step {
+    pub(super) fn configured(&mut self, outcome: Result<(), Clean>) {
         let Kept { keeping, changes, asked, .. } = &mut self.kept;
         *asked = asked.saturating_sub(1);
         match outcome {
@@ -78,37 +78,32 @@ impl App {
                 *keeping = Keeping::Failed(reason);
             }
         }
-        Step::Wait
     }
 
-    pub(super) fn open_settings(&mut self) -> Step {
+    pub(super) fn open_settings(&mut self) {
         self.open(Screen::Settings(SettingsScreen::default()));
-        Step::Wait
     }
 
-    pub(super) fn intend_settings(&mut self, mut settings: SettingsScreen, intent: Intent) -> Step {
-        let step = match intent {
-            Intent::Back => return self.back(),
-            Intent::Next => self.choose(settings.cursor, |at, _| at + 1),
-            Intent::Previous => self.choose(settings.cursor, |at, _| at.saturating_sub(1)),
-            Intent::Accept => self.choose(settings.cursor, |at, count| (at + 1) % count.max(1)),
-            _ => {
-                settings.cursor = moved(settings.cursor, Item::ALL.len(), intent);
-                Step::Wait
-            }
-        };
-        self.screen = Screen::Settings(settings);
-        step
+    pub(super) fn handle_settings(&mut self, intent: Intent) {
+        let Screen::Settings(SettingsScreen { cursor }) = &mut self.screen else { return };
+        let row = *cursor;
+        match intent {
+            Intent::Back => self.back(),
+            Intent::Next => self.choose(row, |at, _| at + 1),
+            Intent::Previous => self.choose(row, |at, _| at.saturating_sub(1)),
+            Intent::Accept => self.choose(row, |at, count| (at + 1) % count.max(1)),
+            _ => *cursor = moved(row, Item::ALL.len(), intent),
+        }
     }
 
     /// Takes another choice of the highlighted item, if that is another one.
-    fn choose(&mut self, row: usize, other: impl Fn(usize, usize) -> usize) -> Step {
-        let Some(item) = Item::ALL.get(row) else { return Step::Wait };
+    fn choose(&mut self, row: usize, other: impl Fn(usize, usize) -> usize) {
+        let Some(item) = Item::ALL.get(row) else { return };
         let (choices, current) = (item.choices(), self.settings().get(*item));
         let at = choices.iter().position(|choice| *choice == current).unwrap_or(0);
         match choices.get(other(at, choices.len())) {
             Some(choice) if *choice != current => self.set(*choice),
-            _ => Step::Wait,
+            _ => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::framework::{BandId, Framework, SkillId};
 use crate::next::Quick;
 use crate::score::{Ranking, Scores};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Opened, Step};
+use crate::tui::{Access, Effect, Opened};
 
 /// Whether the newest change is safe on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,23 +100,19 @@ impl Sitting {
         }
     }
 
-    /// Changes an entry and asks for a save, if anything is different.
-    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit, today: Date) -> Step {
+    /// Changes an entry. Returns the save that is due, if anything is different.
+    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit, today: Date) -> Option<Effect> {
         let moment = Moment { today, edition: framework.edition(), revision: self.revision + 1 };
-        if self.read_only().is_none() && self.assessment.edit(skill, edit, moment) {
-            self.changed(framework)
-        } else {
-            Step::Wait
-        }
+        (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed(framework))
     }
 
     /// Takes the last change back: where and what it was.
-    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Step)> {
+    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Effect)> {
         self.turn(framework, Assessment::undo)
     }
 
     /// Makes the last change that was taken back again: where and what it was.
-    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Step)> {
+    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Effect)> {
         self.turn(framework, Assessment::redo)
     }
 
@@ -124,7 +120,7 @@ impl Sitting {
         &mut self,
         framework: &Framework,
         turn: fn(&mut Assessment) -> Option<SkillId>,
-    ) -> Option<(SkillId, Part, Step)> {
+    ) -> Option<(SkillId, Part, Effect)> {
         let before = self.assessment.without_history();
         let skill = turn(&mut self.assessment)?;
         let part = before.entry(skill).part_changed(self.assessment.entry(skill));
@@ -137,16 +133,13 @@ impl Sitting {
     }
 
     /// Changes the order in which the questions come.
-    pub(super) fn set_pace(&mut self, pace: Pace) -> Step {
-        if self.read_only().is_some() {
-            return Step::Wait;
-        }
+    pub(super) fn set_pace(&mut self, pace: Pace) -> Effect {
         self.assessment.set_pace(pace);
         self.save()
     }
 
     /// Changes what the person aims at.
-    pub(super) fn set_aim(&mut self, aim: Aim) -> Step {
+    pub(super) fn set_aim(&mut self, aim: Aim) -> Effect {
         self.assessment.set_aim(aim);
         self.save()
     }
@@ -163,20 +156,19 @@ impl Sitting {
     }
 
     /// Remembers where the person is, so that they come back to the same question.
-    pub(super) fn stand_at(&mut self, skill: SkillId) -> Step {
+    pub(super) fn stand_at(&mut self, skill: SkillId) -> Option<Effect> {
         self.trail.push(self.assessment.place());
-        if self.assessment.place() == skill || self.read_only().is_some() {
-            return Step::Wait;
-        }
-        self.assessment.set_place(skill);
-        self.save()
+        (self.assessment.place() != skill && self.read_only().is_none()).then(|| {
+            self.assessment.set_place(skill);
+            self.save()
+        })
     }
 
     pub(super) const fn saved(&mut self, revision: u64) {
         self.saved = Some(revision);
     }
 
-    fn changed(&mut self, framework: &Framework) -> Step {
+    fn changed(&mut self, framework: &Framework) -> Effect {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != self.sheet {
@@ -192,9 +184,9 @@ impl Sitting {
         self.save()
     }
 
-    fn save(&mut self) -> Step {
+    fn save(&mut self) -> Effect {
         self.revision += 1;
-        Step::Perform(Effect::Save(self.revision, Box::new(self.assessment.without_history())))
+        Effect::Save(self.revision, Box::new(self.assessment.without_history()))
     }
 }
 

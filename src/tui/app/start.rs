@@ -2,8 +2,8 @@
 
 use super::{App, Destination, HomeScreen, Mode, Screen, moved};
 use crate::assessment::{Aim, Name, Pace};
-use crate::framework::BandId;
-use crate::tui::{Effect, Field, Intent, Step, Summary};
+use crate::framework::{BandId, Framework};
+use crate::tui::{Effect, Field, Intent, Summary};
 
 /// A new assessment being set up.
 #[derive(Debug, Clone)]
@@ -74,18 +74,19 @@ impl StartScreen {
 }
 
 impl App {
-    pub(super) fn intend_start(&mut self, mut start: Box<StartScreen>, intent: Intent) -> Step {
+    pub(super) fn handle_start(&mut self, intent: Intent) {
+        let Screen::Start(start) = &mut self.screen else { return };
         start.problem = None;
         let intent = match intent {
-            Intent::Pick(place) if !self.pick(&mut start.step, place.into()) => return Step::Wait,
+            Intent::Pick(place) if !pick(&self.framework, &mut start.step, place.into()) => return,
             Intent::Pick(_) => Intent::Accept,
             intent => intent,
         };
         let step = match (start.step.clone(), intent) {
-            (StartStep::Name, Intent::Accept) => self.name_chosen(&start),
+            (StartStep::Name, Intent::Accept) => name_chosen(&self.framework, &self.home, start),
             (StartStep::Name, Intent::Back) => {
                 self.screen = Screen::Home(HomeScreen::default());
-                return Step::Wait;
+                return;
             }
             (StartStep::Name, _) | (StartStep::Band { .. }, Intent::Back) => Ok(StartStep::Name),
             (StartStep::Band { name, cursor }, Intent::Accept) => {
@@ -101,7 +102,6 @@ impl App {
             }
             (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
                 let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
-                self.screen = Screen::Start(start);
                 return self.ask_for(Effect::Create(name, aim, pace), Destination::Place);
             }
             (StartStep::Pace { name, aim, .. }, Intent::Back) => {
@@ -120,29 +120,26 @@ impl App {
             Ok(step) => start.step = step,
             Err(problem) => start.problem = Some(problem),
         }
-        self.screen = Screen::Start(start);
-        Step::Wait
     }
+}
 
-    /// Highlights an entry of the list, counted from 1. Returns whether there is one.
-    fn pick(&self, step: &mut StartStep, place: usize) -> bool {
-        let (cursor, count) = match step {
-            StartStep::Name => return false,
-            StartStep::Band { cursor, .. } => (cursor, self.framework.bands().len()),
-            StartStep::Role { cursor, .. } => (cursor, self.framework.roles().len() + 1),
-            StartStep::Pace { cursor, .. } => (cursor, 2),
-        };
-        let picked = place.checked_sub(1).filter(|picked| *picked < count);
-        picked.inspect(|picked| *cursor = *picked).is_some()
-    }
+/// Highlights an entry of the list, counted from 1. Returns whether there is one.
+fn pick(framework: &Framework, step: &mut StartStep, place: usize) -> bool {
+    let (cursor, count) = match step {
+        StartStep::Name => return false,
+        StartStep::Band { cursor, .. } => (cursor, framework.bands().len()),
+        StartStep::Role { cursor, .. } => (cursor, framework.roles().len() + 1),
+        StartStep::Pace { cursor, .. } => (cursor, 2),
+    };
+    let picked = place.checked_sub(1).filter(|picked| *picked < count);
+    picked.inspect(|picked| *cursor = *picked).is_some()
+}
 
-    fn name_chosen(&self, start: &StartScreen) -> Result<StartStep, String> {
-        let name =
-            Name::for_new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
-        let saved = self.home.iter().filter_map(|summary| summary.which.name());
-        if let Some(saved) = saved.into_iter().find(|saved| saved.is_same(&name)) {
-            return Err(format!("There is an assessment called {saved} already. Please choose another name."));
-        }
-        Ok(StartStep::Band { name, cursor: self.framework.usual_band().index() })
+fn name_chosen(framework: &Framework, home: &[Summary], start: &StartScreen) -> Result<StartStep, String> {
+    let name = Name::for_new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
+    let saved = home.iter().filter_map(|summary| summary.which.name());
+    if let Some(saved) = saved.into_iter().find(|saved| saved.is_same(&name)) {
+        return Err(format!("There is an assessment called {saved} already. Please choose another name."));
     }
+    Ok(StartStep::Band { name, cursor: framework.usual_band().index() })
 }

@@ -1,31 +1,29 @@
 //! Typing into the text field that has focus.
 
 use super::{App, Overlay, Screen};
-use crate::tui::{Field, Step};
+use crate::tui::Field;
 
 impl App {
     /// Says that some of what was typed or pasted in one go was not taken.
-    pub(super) fn say_left_out(&mut self, count: usize) -> Step {
+    pub(super) fn say_left_out(&mut self, count: usize) {
         match count {
             0 => {}
             1 => self.notice = Some("1 character did not fit and was left out.".to_owned()),
             _ => self.notice = Some(format!("{count} characters did not fit and were left out.")),
         }
-        Step::Wait
     }
 
     /// Pastes into the field that has focus.
-    pub(super) fn paste(&mut self, text: &str) -> Step {
+    pub(super) fn paste(&mut self, text: &str) {
         let mut left_out = 0;
-        let step = self.write_down(|field| left_out = field.paste(text));
-        let _ = self.say_left_out(left_out);
-        step
+        self.write_down(|field| left_out = field.paste(text));
+        self.say_left_out(left_out);
     }
 
     /// Writes in the field that has focus. What was found or found wrong was about the words before.
-    pub(super) fn write_down(&mut self, write: impl FnOnce(&mut Field)) -> Step {
+    pub(super) fn write_down(&mut self, write: impl FnOnce(&mut Field)) {
         let Some(field) = self.field_mut() else {
-            return Step::Wait;
+            return;
         };
         let before = field.text();
         write(field);
@@ -36,7 +34,6 @@ impl App {
                 _ => {}
             }
         }
-        Step::Wait
     }
 
     /// Whether a text field has focus.

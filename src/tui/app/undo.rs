@@ -1,31 +1,29 @@
 //! Taking changes back and making them again, and saying what that was.
 
-use super::{App, QuestionScreen, Screen};
+use super::{App, Screen};
 use crate::assessment::Part;
-use crate::tui::{Intent, Step};
+use crate::tui::Intent;
 
 impl App {
     /// Takes the last change back or makes it again, says what it was, and shows where it was.
-    pub(super) fn turn_back(&mut self, intent: Intent) -> Step {
+    pub(super) fn turn_back(&mut self, intent: Intent) {
         let Some(sitting) = &mut self.sitting else {
-            return Step::Wait;
+            return;
         };
         self.milestone = None;
         let undoing = intent == Intent::Undo;
         let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
-        let Some((skill, part, step)) = turned else {
+        let Some((skill, part, save)) = turned else {
             let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
             self.notice = Some(nothing.to_owned());
-            return Step::Wait;
+            return;
         };
+        self.effects.push(save);
         let done = if undoing { "Taken back" } else { "Made again" };
         self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
         if let Screen::Question(_) = self.screen {
-            self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
-            let place = self.sitting.as_mut().map_or(Step::Wait, |sitting| sitting.stand_at(skill));
-            return if matches!(place, Step::Wait) { step } else { place };
+            self.ask(skill);
         }
-        step
     }
 }
 

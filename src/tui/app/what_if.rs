@@ -7,7 +7,7 @@ use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
 use crate::text::counted;
-use crate::tui::{Intent, Sitting, Step};
+use crate::tui::{Intent, Sitting};
 
 /// Levels being tried out.
 #[derive(Debug, Clone)]
@@ -31,23 +31,19 @@ impl WhatIfScreen {
 
 impl App {
     /// Opens the screen, at a skill if one is highlighted.
-    pub(super) fn what_if(&mut self, role: RoleId, band: BandId, skill: Option<SkillId>) -> Step {
+    pub(super) fn what_if(&mut self, role: RoleId, band: BandId, skill: Option<SkillId>) {
         if let Some(sitting) = &self.sitting {
             let cursor = skill.map_or(0, SkillId::index);
             let tried = sitting.sheet().clone();
             self.open(Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried })));
         }
-        Step::Wait
     }
 
-    pub(super) fn intend_what_if(&mut self, mut screen: Box<WhatIfScreen>, intent: Intent) -> Step {
-        let Some(sitting) = &self.sitting else {
+    pub(super) fn handle_what_if(&mut self, intent: Intent) {
+        let (Screen::WhatIf(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
             return self.go_home();
         };
-        let count = self.framework.skills().len();
-        let Some(skill) = self.framework.skills().nth(screen.cursor) else {
-            return Step::Wait;
-        };
+        let Some(skill) = self.framework.skills().nth(screen.cursor) else { return };
         let now = screen.tried.choice(skill);
         match intent {
             Intent::Raise => screen.tried.choose(skill, Choice::Level(level_of(now).up())),
@@ -56,29 +52,30 @@ impl App {
             Intent::NotApplicable => screen.tried.choose(skill, Choice::NotApplicable),
             Intent::Clear => screen.tried.choose(skill, sitting.sheet().choice(skill)),
             Intent::Reset => screen.tried = sitting.sheet().clone(),
-            Intent::Keep => return self.keep_as_goal(screen),
-            Intent::Why => return self.why_of(screen.tried.clone(), screen.role, screen.band),
+            Intent::Keep => self.keep_as_goal(),
+            Intent::Why => {
+                let (sheet, role, band) = (screen.tried.clone(), screen.role, screen.band);
+                self.why_of(sheet, role, band);
+            }
             Intent::Next | Intent::Previous | Intent::Tab(_) => {
                 screen.band = results::beside(&self.framework, screen.band, intent);
             }
             Intent::Back => {
+                let (role, band) = (screen.role, screen.band);
                 if !screen.changed(&self.framework, sitting).is_empty() {
                     self.notice =
                         Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
                 }
-                return self.back_from(screen.role, screen.band);
+                self.back_from(role, band);
             }
-            _ => screen.cursor = moved(screen.cursor, count, intent),
+            _ => screen.cursor = moved(screen.cursor, self.framework.skills().len(), intent),
         }
-        self.screen = Screen::WhatIf(screen);
-        Step::Wait
     }
 
     /// Keeps the levels that were raised as goals, which a plan can lead to. The answers stay as they are.
-    fn keep_as_goal(&mut self, screen: Box<WhatIfScreen>) -> Step {
-        let Some(sitting) = &self.sitting else {
-            return Step::Wait;
-        };
+    fn keep_as_goal(&mut self) {
+        let (Screen::WhatIf(screen), Some(sitting)) = (&self.screen, &self.sitting) else { return };
+        let (role, band) = (screen.role, screen.band);
         let raised: Vec<(SkillId, Level)> = screen
             .changed(&self.framework, sitting)
             .into_iter()
@@ -94,29 +91,20 @@ impl App {
             .collect();
         if raised.is_empty() {
             self.notice = Some("There is nothing to keep: raise a level first.".to_owned());
-            self.screen = Screen::WhatIf(screen);
-            return Step::Wait;
+            return;
         }
-        let count = raised.len();
-        let mut step = Step::Wait;
-        for (skill, level) in raised {
-            let next = self.edit(skill, Edit::Goal(Some(level)));
-            if !matches!(next, Step::Wait) {
-                step = next;
-            }
+        let is_read_only = sitting.read_only().is_some();
+        for (skill, level) in &raised {
+            self.edit(*skill, Edit::Goal(Some(*level)));
         }
-        if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
-            self.screen = Screen::WhatIf(screen);
-            return Step::Wait;
+        if is_read_only {
+            return;
         }
         if self.notice.is_none() {
-            let words = counted(count, "level is", "levels are");
+            let words = counted(raised.len(), "level is", "levels are");
             self.notice = Some(format!("{words} your goal now. The plan leads there."));
         }
-        let mut plan = super::PlanScreen::new(screen.role, screen.band);
-        plan.to = PlanTo::Goals;
-        self.screen = Screen::Plan(plan);
-        step
+        self.screen = Screen::Plan(super::PlanScreen { to: PlanTo::Goals, ..super::PlanScreen::new(role, band) });
     }
 }
 
