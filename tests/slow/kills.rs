@@ -109,6 +109,11 @@ fn trimmed(screen: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
+/// The screen without the lines that tell of saving.
+fn body(screen: &str) -> String {
+    trimmed(&screen.lines().skip(2).collect::<Vec<&str>>().join("\n"))
+}
+
 fn same(one: &Assessment, other: &Assessment) -> bool {
     let framework = Framework::shipped();
     let mut skills = framework.skills();
@@ -242,12 +247,18 @@ fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random)
         if number == last {
             keys.truncate(1 + random.below(keys.len()));
         }
+        let opens_field = matches!(keys.first(), Some(Key::Char('n' | 'e')));
         for key in keys {
             // First the course, so that no screen comes before what it stands for.
             course.press(key);
             terminal.press(bytes(key));
         }
         if number < last {
+            // What arrives in one go with text for a field is text, so nobody goes on before the field is closed.
+            if opens_field {
+                let closed = body(&course.moments.last().expect("there is a first").screen);
+                terminal.wait("the field to be closed", |terminal| body(&terminal.screen()) == closed);
+            }
             let longest = *random.pick(&[1_000, 60_000]);
             watch(terminal, course, Duration::from_micros(random.next() % longest));
         }
