@@ -1,13 +1,30 @@
 //! The clock, and times as the person's own calendar tells them.
 //!
-//! The only place that asks what time it is. A clock that is wrong beyond all calendars is taken for the last moment
+//! The only place that asks what time it is, and in which time zone. A clock that is wrong beyond all calendars is taken for the last moment
 //! there is, so that nothing else has to think of it. The core takes time as a value and never asks here.
 
+use std::path::Path;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+
+/// The time zone of the person, read once.
+static ZONE: LazyLock<TimeZone> = LazyLock::new(|| named_zone().unwrap_or_else(TimeZone::system));
+
+/// The time zone that `TZ` names, such as `Europe/Berlin`. Its file is read alone: listing the whole database takes
+/// longer than starting the program. Rules and paths in `TZ`, and the zone of the system, are left to the library.
+fn named_zone() -> Option<TimeZone> {
+    let variable = std::env::var("TZ").ok()?;
+    let name = variable.strip_prefix(':').unwrap_or(&variable);
+    if name.is_empty() || name.starts_with('/') || name.contains("..") {
+        return None;
+    }
+    let file = std::fs::read(Path::new("/usr/share/zoneinfo").join(name)).ok()?;
+    TimeZone::tzif(name, &file).ok()
+}
 
 /// The time now.
 #[must_use]
@@ -24,13 +41,13 @@ fn clamped(time: SystemTime) -> Timestamp {
 /// The day of a time where the person is.
 #[must_use]
 pub fn local_day(time: Timestamp) -> Date {
-    time.to_zoned(TimeZone::system()).date()
+    time.to_zoned(ZONE.clone()).date()
 }
 
 /// A time where the person is, to the minute: `2026-11-26 18:51`.
 #[must_use]
 pub fn local_words(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    time.to_zoned(ZONE.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 #[cfg(test)]

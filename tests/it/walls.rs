@@ -100,7 +100,8 @@ fn only_the_store_touches_the_disk() {
     let modules = ["std::fs", "{fs", "fs::", "OpenOptions"];
     let calls = ["canonicalize(", ".exists()", ".try_exists()", ".is_file()", ".is_dir()", ".metadata(", ".read_dir("];
     let disk: Vec<&str> = modules.into_iter().chain(calls).collect();
-    assert_eq!(nobody_else(&disk, &["src/store"]), Vec::<String>::new());
+    // The clock reads the file of its time zone.
+    assert_eq!(nobody_else(&disk, &["src/store", "src/clock.rs"]), Vec::<String>::new());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What commands say of dates, aims, counts, and of what was saved or deleted is true in every form.
 
 use std::fs;
+use std::path::Path;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Moment, Name};
 use devrel_ready::framework::{Framework, Level};
@@ -278,4 +279,26 @@ fn sealed(payload: &str) -> String {
     format!(
         "{{\"schema\":\"devrel-ready/save/1\",\"revision\":1,\"length\":{length},\"crc32\":\"{crc:08x}\"}}\n{payload}"
     )
+}
+
+#[test]
+fn the_day_of_an_answer_is_the_day_where_the_person_is() {
+    // At any moment it is another day at the two ends of the calendar.
+    let mut zones = vec![["<+14>-14", "<-12>12"]];
+    if Path::new("/usr/share/zoneinfo/Pacific/Kiritimati").exists() {
+        zones.push(["Pacific/Kiritimati", ":Pacific/Pago_Pago"]);
+    }
+    for pair in zones {
+        let days = pair.map(|zone| {
+            let place = Place::new();
+            let answered = place.cli().env("TZ", zone).args(["answer", "me", "--new", "editing-review=2"]).run();
+            answered.done();
+            let exported = place.cli().env("TZ", zone).args(["export", "me"]).look();
+            exported.done();
+            let report: serde_json::Value = serde_json::from_str(exported.out()).expect("a report is JSON");
+            report["answers"]["editing-review"]["given_on"].to_string()
+        });
+        assert!(days.iter().all(|day| day.len() == 12), "{days:?}");
+        assert!(days[0] > days[1], "{pair:?}: {days:?}");
+    }
 }
