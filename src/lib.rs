@@ -49,7 +49,7 @@
 //! meaning, an [`Intent`](keymap::Intent).
 //! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
 //! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
-//! the clerk, a thread of its own, writes the newest revision: a temporary file beside the target, flushed, exchanged
+//! the storage worker, a thread of its own, writes the newest revision: a temporary file beside the target, flushed, exchanged
 //! with the old one unless somebody else has changed that, flushed again, the directory flushed. Only then does "saved 7" come back through the same channel and the same
 //! `update`, and the screen says "saved". A failure comes back too, stays on screen, and is retried.
 //!

@@ -10,7 +10,7 @@ use devrel_ready::framework::Framework;
 use devrel_ready::json::{Problem, Source};
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
-use devrel_ready::terminal::{self, Appearance, Clerk, Exit};
+use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Preferences};
@@ -52,11 +52,11 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
 
     let framework = Arc::new(Framework::shipped());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
-    let mut clerk = Clerk::new(Store::open(data_dir), Arc::clone(&framework)).keeping_settings_in(config_file);
+    let mut worker = StorageWorker::new(Store::open(data_dir), Arc::clone(&framework)).keeping_settings_in(config_file);
     // Whoever names an assessment does not see the list at first.
     let home = match name {
         Some(_) => Ok(Vec::new()),
-        None => clerk.list_first(terminal::rows()),
+        None => worker.list_first(terminal::rows()),
     };
     let home = match home {
         Ok(home) => home,
@@ -68,12 +68,12 @@ fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
         .preferring(preferences, shown_file)
         .started_in(folder)
         .inside(appearance.multiplexer);
-    let mut app = if clerk.has_told_all() { app } else { app.expecting_others() };
+    let mut app = if worker.has_told_all() { app } else { app.expecting_others() };
     if let Some(name) = name {
         // Opening asks for nothing to be done.
-        let _ = app.update(clerk.open(&name));
+        let _ = app.update(worker.open(&name));
     }
-    match terminal::run(app, Theme::new(palette, glyphs), clerk) {
+    match terminal::run(app, Theme::new(palette, glyphs), worker) {
         Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason), .. }) => {

@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use devrel_ready::framework::Framework;
 use devrel_ready::store::{Begun, Store};
-use devrel_ready::terminal::Clerk;
+use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, App, Key, Msg, Opened, view};
@@ -54,9 +54,9 @@ fn main() {
     divan::main();
 }
 
-fn clerk(shelf: usize, framework: &Arc<Framework>) -> Clerk {
+fn worker(shelf: usize, framework: &Arc<Framework>) -> StorageWorker {
     let shelves = SHELVES.get().expect("they are made before anything is measured");
-    Clerk::new(Store::open(shelves[shelf].clone()), Arc::clone(framework))
+    StorageWorker::new(Store::open(shelves[shelf].clone()), Arc::clone(framework))
 }
 
 fn theme() -> Theme {
@@ -75,7 +75,7 @@ fn draw(app: &App, terminal: &mut Terminal<TestBackend>) {
 
 /// The interface at home with ten assessments.
 fn at_home(framework: Arc<Framework>, rows: u16) -> App {
-    let home = clerk(0, &framework).list_first(rows.into()).expect("the list can be read");
+    let home = worker(0, &framework).list_first(rows.into()).expect("the list can be read");
     App::new(framework, home, Clean::line("/home/ada/.local/share/devrel-ready"), jiff::civil::date(2026, 5, 1))
 }
 
@@ -111,7 +111,7 @@ fn press(app: &mut App, keys: &str) {
 
 /// What happens before the first frame is on the screen.
 mod start {
-    use super::{Arc, Bencher, Framework, WIDE, at_home, clerk, draw, screen};
+    use super::{Arc, Bencher, Framework, WIDE, at_home, draw, screen, worker};
 
     #[divan::bench]
     fn framework() -> Framework {
@@ -121,19 +121,19 @@ mod start {
     #[divan::bench]
     fn list_of_ten(bencher: Bencher) {
         let framework = Arc::new(Framework::shipped());
-        bencher.bench_local(|| clerk(0, &framework).list_first(WIDE.1.into()));
+        bencher.bench_local(|| worker(0, &framework).list_first(WIDE.1.into()));
     }
 
     #[divan::bench]
     fn list_of_a_thousand_as_far_as_it_is_seen(bencher: Bencher) {
         let framework = Arc::new(Framework::shipped());
-        bencher.bench_local(|| clerk(1, &framework).list_first(WIDE.1.into()));
+        bencher.bench_local(|| worker(1, &framework).list_first(WIDE.1.into()));
     }
 
     #[divan::bench]
     fn list_of_a_thousand(bencher: Bencher) {
         let framework = Arc::new(Framework::shipped());
-        bencher.bench_local(|| clerk(1, &framework).list_first(usize::MAX));
+        bencher.bench_local(|| worker(1, &framework).list_first(usize::MAX));
     }
 
     #[divan::bench]

@@ -5,13 +5,13 @@
 use std::io::{self, Write};
 use std::panic::{Location, set_hook};
 
-use super::custody;
+use super::guard;
 use crate::text::Filter;
 
 /// Makes every panic, in whatever thread, end with a usable terminal and one line.
 pub(super) fn install_hook() {
     set_hook(Box::new(|panic| {
-        custody::give_back();
+        guard::give_back();
         // Without standard error there is nobody to tell.
         let _ = say(io::stderr().lock(), panic.location());
     }));

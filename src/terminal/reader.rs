@@ -3,11 +3,11 @@
 //! Reading blocks, so nothing else happens here: bytes and the time at which they came go to the loop, which decodes
 //! them.
 
-use super::events::{Event, Events};
+use super::event::{Event, EventSender};
 use super::tty::read_chunk;
 
 /// Reads until the loop or the terminal is gone.
-pub(super) fn watch(events: &Events) {
+pub(super) fn watch(events: &EventSender) {
     while let Some(chunk) = read_chunk() {
         if events.send(Event::Sent(chunk)).is_err() {
             return;

@@ -1,7 +1,7 @@
 //! From taking the terminal to giving it back.
 //!
 //! Nothing is started before the first frame that the first frame does not need. When the loop ends, the
-//! terminal is given back first, and then the clerk finishes: a slow disk keeps nobody in a dead interface.
+//! terminal is given back first, and then the worker finishes: a slow disk keeps nobody in a dead interface.
 
 use std::io;
 
@@ -9,12 +9,12 @@ use crossterm::style::force_color_output;
 use ratatui::Frame;
 use signal_hook::consts::SIGHUP;
 
-use super::clerk::{Clerk, Service};
-use super::custody::{self, Custody};
-use super::cycle::{Cycle, Ending, Next};
+use super::event_loop::{Ending, EventLoop, Next};
+use super::guard::{self, TerminalGuard};
 use super::screen::Screen;
 use super::tty::{Tty, read_what_waits, size};
-use super::{events, panic, reader, signals, tty};
+use super::worker::{StorageWorker, WorkerThread};
+use super::{event, panic, reader, signals, tty};
 use crate::assessment::Name;
 use crate::clock;
 use crate::config::Mouse;
@@ -23,7 +23,7 @@ use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Effects, Intent, Key, Msg, Targets, view};
 
 /// What the loop needs of an interface.
-pub(super) trait Interface {
+pub(super) trait Frontend {
     /// What a key means now; nothing, if it is not bound.
     fn message(&self, key: Key) -> Option<Msg>;
 
@@ -57,7 +57,7 @@ pub(super) trait Interface {
 
 /// The interface as a person sees it.
 #[derive(Debug)]
-struct Themed {
+struct AppFrontend {
     app: App,
     /// What the terminal asks for; the person may have chosen otherwise.
     theme: Theme,
@@ -67,7 +67,7 @@ struct Themed {
     breaks: bool,
 }
 
-impl Interface for Themed {
+impl Frontend for AppFrontend {
     fn message(&self, key: Key) -> Option<Msg> {
         self.app.message(key)
     }
@@ -138,44 +138,44 @@ pub struct Exit {
 /// # Errors
 ///
 /// The terminal cannot be taken, or the system refuses a thread.
-pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
+pub fn run(app: App, theme: Theme, worker: StorageWorker) -> io::Result<Exit> {
     // A release does not ask.
     let breaks = cfg!(debug_assertions) && std::env::var_os("DEVREL_READY_BREAK").is_some();
-    let mut interface = Themed { app, theme, targets: Targets::default(), breaks };
+    let mut interface = AppFrontend { app, theme, targets: Targets::default(), breaks };
     panic::install_hook();
     // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
     // colors, and those take reverse video with them.
     force_color_output(true);
     let collected = signals::collect()?;
-    let custody = Custody::take()?;
+    let guard = TerminalGuard::take()?;
     // What was typed or answered before is not for this program.
     let waiting = read_what_waits();
     let size_now = size();
     // A size asks for nothing to be done.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
-    let mut screen = Screen::new(Tty, size_now, custody::taking());
+    let mut screen = Screen::new(Tty, size_now, guard::taking());
     screen.pass_mouse(interface.mouse());
     screen.draw(|frame| interface.draw(frame))?;
 
-    let (sender, events) = events::channel();
-    let service = Service::start(clerk, &sender)?;
-    events::spawn("reader", &sender, reader::watch)?;
-    events::spawn("signals", &sender, |events| signals::watch(collected, events))?;
-    let mut cycle = Cycle::new(interface, screen, |effect: Effect| service.perform(effect), &waiting);
+    let (sender, events) = event::channel();
+    let storage = WorkerThread::start(worker, &sender)?;
+    event::spawn("reader", &sender, reader::watch)?;
+    event::spawn("signals", &sender, |events| signals::watch(collected, events))?;
+    let mut event_loop = EventLoop::new(interface, screen, |effect: Effect| storage.perform(effect), &waiting);
     let ending = loop {
-        let ending = cycle.turn(&events, |cycle, next| match next {
+        let ending = event_loop.turn(&events, |event_loop, next| match next {
             Next::Wait => None,
             Next::Stop => {
-                custody::stop();
+                guard::stop();
                 None
             }
             Next::GoOn => {
-                let retaken = custody::retake();
-                cycle.restart(size(), &read_what_waits());
+                let retaken = guard::retake();
+                event_loop.restart(size(), &read_what_waits());
                 retaken.err().map(|_| Ending::HungUp)
             }
             Next::Measure => {
-                cycle.resize(size());
+                event_loop.resize(size());
                 None
             }
             Next::End(ending) => Some(ending),
@@ -184,14 +184,14 @@ pub fn run(app: App, theme: Theme, clerk: Clerk) -> io::Result<Exit> {
             break ending;
         }
     };
-    cycle.leave();
+    event_loop.leave();
     // Whoever is about to report finds nobody, and does not wait.
     drop(events);
-    let open = cycle.into_interface().app.at_hand();
-    Ok(end(ending, custody, &service, open))
+    let open = event_loop.into_frontend().app.at_hand();
+    Ok(end(ending, guard, &storage, open))
 }
 
-fn end(ending: Ending, custody: Custody, service: &Service, open: Option<Name>) -> Exit {
+fn end(ending: Ending, guard: TerminalGuard, storage: &WorkerThread, open: Option<Name>) -> Exit {
     let code = match ending {
         Ending::Quit => 0,
         Ending::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
@@ -200,8 +200,8 @@ fn end(ending: Ending, custody: Custody, service: &Service, open: Option<Name>) 
         Ending::Broken => 101,
     };
     if ending == Ending::HungUp || tty::is_gone() {
-        custody::abandon();
+        guard::abandon();
     }
-    drop(custody);
-    Exit { code, unsaved: service.finish(), open }
+    drop(guard);
+    Exit { code, unsaved: storage.finish(), open }
 }

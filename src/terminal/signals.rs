@@ -9,7 +9,7 @@ use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::events::{Event, Events};
+use super::event::{Event, EventSender};
 
 /// How long the loop may take to end the program. Longer than it waits for the disk.
 const GRACE: Duration = Duration::from_secs(5);
@@ -56,7 +56,7 @@ pub(super) fn collect() -> io::Result<Signals> {
 }
 
 /// Hands signals on to the loop.
-pub(super) fn watch(mut signals: Signals, events: &Events) {
+pub(super) fn watch(mut signals: Signals, events: &EventSender) {
     for signal in signals.forever() {
         let (event, is_end) = match signal {
             SIGWINCH => (Event::Resized, false),

@@ -10,7 +10,7 @@ use rustix::io::{Errno, read, write};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::tcgetwinsize;
 
-use super::custody;
+use super::guard;
 
 const IMMEDIATELY: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
@@ -32,7 +32,7 @@ pub(super) struct Tty;
 
 impl Write for Tty {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if custody::is_taken() { write_patiently(bytes) } else { Ok(bytes.len()) }
+        if guard::is_taken() { write_patiently(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

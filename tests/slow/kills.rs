@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Framework;
 use devrel_ready::store::Store;
-use devrel_ready::terminal::Clerk;
+use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, view};
@@ -122,8 +122,8 @@ fn same(one: &Assessment, other: &Assessment) -> bool {
 
 /// What the disk has, read as a second window would.
 fn on_disk(data: &Path) -> Assessment {
-    let mut clerk = Clerk::new(Store::open(data.to_owned()), Arc::new(Framework::shipped()));
-    match clerk.open(&Name::new("me").expect("a good name")) {
+    let mut worker = StorageWorker::new(Store::open(data.to_owned()), Arc::new(Framework::shipped()));
+    match worker.open(&Name::new("me").expect("a good name")) {
         Msg::Opened(opened) => {
             assert_eq!(opened.question, None, "nothing is to be decided after a kill");
             opened.assessment

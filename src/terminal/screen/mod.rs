@@ -15,7 +15,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use self::collector::Collector;
-use super::custody::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
+use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::config::Mouse;
 use crate::tui::Multiplexer;
 

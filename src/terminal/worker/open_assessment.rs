@@ -18,7 +18,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// The right to write an assessment, and what is to be written.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub(super) struct OpenAssessment {
     name: Name,
     session: Session,
     unsaved: Option<(u64, Box<Assessment>)>,
@@ -37,7 +37,7 @@ struct Failure {
     again_at: Instant,
 }
 
-impl Desk {
+impl OpenAssessment {
     pub(super) const fn new(name: Name, session: Session) -> Self {
         Self { name, session, unsaved: None, failure: None, told_of_backup: false, theirs: None }
     }

@@ -3,31 +3,31 @@
 use std::fs;
 use std::path::Path;
 
-use super::{answered, clerk, framework, name, opened, saved};
+use super::{answered, framework, name, opened, saved, worker};
 use crate::store::Store;
-use crate::terminal::clerk::Clerk;
+use crate::terminal::worker::StorageWorker;
 use crate::tui::{Effect, Msg, Version};
 
 /// The save with nine answers that another computer has written.
 fn from_elsewhere() -> Vec<u8> {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    let me = opened(vec![clerk.open(&name("me"))]);
-    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
-    assert_eq!(clerk.finish(), None);
+    let mut worker = worker(dir.path());
+    let me = opened(vec![worker.open(&name("me"))]);
+    worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
+    assert_eq!(worker.finish(), None);
     fs::read(current).expect("it was saved")
 }
 
-/// A clerk who cannot save five answers, because somebody else has saved nine.
-fn in_conflict(dir: &Path) -> Clerk {
+/// A worker who cannot save five answers, because somebody else has saved nine.
+fn in_conflict(dir: &Path) -> StorageWorker {
     let current = saved(dir);
-    let mut clerk = clerk(dir);
-    let me = opened(vec![clerk.open(&name("me"))]);
-    clerk.save();
+    let mut worker = worker(dir);
+    let me = opened(vec![worker.open(&name("me"))]);
+    worker.save();
     fs::write(&current, from_elsewhere()).expect("it can be written");
-    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
-    let told = clerk.save();
+    worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
+    let told = worker.save();
     let [Msg::NotSaved(_, reason), Msg::Conflicted(_, conflict)] = told.as_slice() else {
         unreachable!("expected a conflict, found {told:?}")
     };
@@ -35,7 +35,7 @@ fn in_conflict(dir: &Path) -> Clerk {
     assert_eq!(conflict.differences.len(), 4);
     let text = fs::read_to_string(&current).expect("it is there");
     assert_eq!(text.matches("\"level\":2,\"given\"").count(), 9, "nothing is written over");
-    clerk
+    worker
 }
 
 /// How many answers each version has that was kept aside.
@@ -49,24 +49,24 @@ fn kept_aside(dir: &Path) -> Vec<usize> {
 fn a_save_that_changes_under_an_open_window_is_gone_on_with_or_kept_as_the_person_decides() {
     for (version, done, aside) in [(Version::Mine, 5, 9), (Version::Theirs, 9, 5)] {
         let dir = tempfile::tempdir().expect("a directory");
-        let mut clerk = in_conflict(dir.path());
-        let told = clerk.perform(Effect::Reconcile(name("me"), version));
+        let mut worker = in_conflict(dir.path());
+        let told = worker.perform(Effect::Reconcile(name("me"), version));
         match version {
             Version::Mine => assert!(matches!(told.as_slice(), [Msg::Saved(..)]), "{told:?}"),
             Version::Theirs => assert_eq!(opened(told).assessment.coverage().done(), 9),
         }
         assert_eq!(kept_aside(dir.path()), [aside]);
-        assert_eq!(clerk.finish(), None);
-        assert_eq!(opened(vec![super::clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), done);
+        assert_eq!(worker.finish(), None);
+        assert_eq!(opened(vec![super::worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), done);
     }
 }
 
 #[test]
 fn whoever_leaves_undecided_finds_their_version_among_the_backups() {
     let dir = tempfile::tempdir().expect("a directory");
-    let mut clerk = in_conflict(dir.path());
-    let unsaved = clerk.finish().expect("it is not saved");
+    let mut worker = in_conflict(dir.path());
+    let unsaved = worker.finish().expect("it is not saved");
     assert!(unsaved.as_str().contains("Your version is kept"), "{unsaved}");
     assert_eq!(kept_aside(dir.path()), [5]);
-    assert_eq!(opened(vec![super::clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
+    assert_eq!(opened(vec![super::worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
 }

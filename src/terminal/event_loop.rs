@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Size;
 
 use super::burst::{Burst, Taken};
-use super::custody;
-use super::events::Event;
+use super::event::Event;
+use super::guard;
 use super::input::{Decoder, Input, MouseInput, key_with_alt};
-use super::run::Interface;
+use super::run::Frontend;
 use super::screen::Screen;
 use super::tty::Chunk;
 use crate::config::Mouse;
@@ -62,7 +62,7 @@ impl Next {
 
 /// The interface, its screen, and what lies between two frames.
 #[derive(Debug)]
-pub(super) struct Cycle<I, W: Write, P> {
+pub(super) struct EventLoop<I, W: Write, P> {
     interface: I,
     screen: Screen<W>,
     /// Takes effects to whoever performs them.
@@ -80,10 +80,10 @@ pub(super) struct Cycle<I, W: Write, P> {
     stale: bool,
 }
 
-impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
+impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     /// Goes on from a first frame that is on screen. `waiting` is what waited when the terminal was taken.
     pub(super) fn new(interface: I, screen: Screen<W>, perform: P, waiting: &Chunk) -> Self {
-        let mut cycle = Self {
+        let mut event_loop = Self {
             interface,
             screen,
             perform,
@@ -94,13 +94,13 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
             fading: None,
             stale: false,
         };
-        cycle.discard(waiting);
-        cycle.note_confirmation();
-        cycle
+        event_loop.discard(waiting);
+        event_loop.note_confirmation();
+        event_loop
     }
 
     /// The interface as it is in the end.
-    pub(super) fn into_interface(self) -> I {
+    pub(super) fn into_frontend(self) -> I {
         self.interface
     }
 
@@ -164,7 +164,7 @@ impl<I: Interface, W: Write, P: Fn(Effect)> Cycle<I, W, P> {
     pub(super) fn restart(&mut self, size: Size, waiting: &Chunk) {
         self.discard(waiting);
         let _ = self.interface.update(Msg::Resized(size.width, size.height));
-        self.screen.restart(size, custody::taking());
+        self.screen.restart(size, guard::taking());
         self.stale = true;
     }
 

@@ -8,24 +8,24 @@ use crate::text::{Clean, listed};
 use crate::tui::{Listed, Summary};
 
 /// What is needed to tell about assessments.
-pub(super) struct InWords<'w> {
+pub(super) struct SummaryBuilder<'w> {
     pub(super) store: &'w Store,
     pub(super) framework: &'w Framework,
 }
 
 /// At most `count` of the saved assessments, last answered first.
-pub(super) fn list(in_words: &InWords<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
-    let list = in_words.store.open_newest(in_words.framework, count)?;
+pub(super) fn list(builder: &SummaryBuilder<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
+    let list = builder.store.open_newest(builder.framework, count)?;
     Ok(list
         .into_iter()
         .map(|(entry, opened)| match entry.summary {
-            Ok(summary) => in_words.readable(summary, opened),
-            Err(error) => in_words.unreadable(&entry.key, entry.name, &error),
+            Ok(summary) => builder.readable(summary, opened),
+            Err(error) => builder.unreadable(&entry.key, entry.name, &error),
         })
         .collect())
 }
 
-impl InWords<'_> {
+impl SummaryBuilder<'_> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();

@@ -3,14 +3,14 @@
 //! The file is read anew each time, because people change it with an editor while the program runs. One that is wrong
 //! by now is left alone.
 
-use super::{Clerk, words};
+use super::{StorageWorker, words};
 use crate::config::{Setting, change};
 use crate::json::Source;
 use crate::store::ConfigFile;
 use crate::text::Clean;
 use crate::tui::{Msg, Preferences};
 
-impl Clerk {
+impl StorageWorker {
     /// With a file that settings are kept in.
     #[must_use]
     pub fn keeping_settings_in(mut self, file: ConfigFile) -> Self {
@@ -48,17 +48,17 @@ mod tests {
     use std::path::Path;
     use std::sync::Arc;
 
-    use super::Clerk;
+    use super::StorageWorker;
     use crate::config::{Look, Mouse, Setting};
     use crate::framework::Framework;
     use crate::store::{ConfigFile, Store};
     use crate::tui::Msg;
 
-    /// What the clerk answers who is to keep settings in this file.
+    /// What the worker answers who is to keep settings in this file.
     fn configured(file: &Path, settings: &[Setting]) -> Result<(), String> {
         let store = Store::open(file.with_file_name("data"));
-        let clerk = Clerk::new(store, Arc::new(Framework::shipped()));
-        match clerk.keeping_settings_in(ConfigFile::at(file.to_owned())).configure(settings) {
+        let worker = StorageWorker::new(store, Arc::new(Framework::shipped()));
+        match worker.keeping_settings_in(ConfigFile::at(file.to_owned())).configure(settings) {
             Msg::Configured(outcome) => outcome.map_err(|reason| reason.to_string()),
             other => Err(format!("{other:?}")),
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{answered, clerk, name, opened, saved};
+use super::{answered, name, opened, saved, worker};
 use crate::report::{Form, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Msg, Replace, Ticket, Wanted};
@@ -20,10 +20,10 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
     let head = format!(r#"{{"schema":"devrel-ready/save/1","revision":5,"length":{length},"crc32":"{crc:08x}"}}"#);
     let before = format!("{head}\n{payload}");
     fs::write(&current, &before).expect("it can be written");
-    let mut clerk = clerk(dir.path());
+    let mut worker = worker(dir.path());
     let words = "these answers were given to another framework, \"acme\"";
     for _ in 0..2 {
-        let me = opened(vec![clerk.open(&name("me"))]);
+        let me = opened(vec![worker.open(&name("me"))]);
         assert_eq!(me.access, Access::ReadOnly(Clean::line(words)));
         let wanted = Wanted {
             assessment: me.assessment.clone(),
@@ -32,21 +32,21 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
             effort: None,
             scope: Scope::default(),
         };
-        let preview = clerk.perform(Effect::Preview(Ticket::default(), Box::new(wanted.clone())));
+        let preview = worker.perform(Effect::Preview(Ticket::default(), Box::new(wanted.clone())));
         assert!(matches!(preview.as_slice(), [Msg::Previewed(_, text)] if text.contains(words)), "{preview:?}");
         let path = dir.path().join("report.json");
         let (ticket, path_text) = (Ticket::default(), path.to_string_lossy().into_owned());
         let export = Export { ticket, wanted, path: path_text, replace: Replace::Ask };
-        let refused = clerk.perform(Effect::Export(Box::new(export)));
+        let refused = worker.perform(Effect::Export(Box::new(export)));
         assert!(
             matches!(refused.as_slice(), [Msg::Exported(_, Exported::Refused(why))] if why.as_str().contains(words))
         );
         assert!(!path.exists());
         // Whatever a window would save, nothing is.
-        clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
-        clerk.perform(Effect::Close);
+        worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
+        worker.perform(Effect::Close);
     }
-    let listed = clerk.list_first(30).expect("readable");
+    let listed = worker.list_first(30).expect("readable");
     assert_eq!(listed[0].trouble.as_ref().map(Clean::as_str), Some(words));
     assert_eq!(fs::read_to_string(&current).expect("it is text"), before);
 }

@@ -1,21 +1,21 @@
 //! What is said and asked when an assessment is opened, and what becomes of the answer.
 
-use super::desk::Desk;
-use super::{Clerk, not_opened, words};
+use super::open_assessment::OpenAssessment;
+use super::{StorageWorker, not_opened, words};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
 use crate::store::{self, Begun, Damaged, Loaded, Notice, PendingDecision, ReadOnly, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, Opened, Settle};
 
-impl Clerk {
+impl StorageWorker {
     pub(super) fn begun(&mut self, name: &Name, begun: Begun) -> Msg {
         let pending = match begun {
             // It was there a moment ago: somebody deleted it just now.
             Begun::New(_) => return not_opened(&format!("there is no assessment called \"{name}\" any more")),
             Begun::Sound(session, opened) => {
                 let notices = notices(&opened);
-                return self.at_desk(Desk::new(name.clone(), session), opened.assessment, notices);
+                return self.opened_as(OpenAssessment::new(name.clone(), session), opened.assessment, notices);
             }
             Begun::ReadOnly(why, loaded) => return read_only(name, &why, loaded),
             Begun::Changed(undecided, changed) => PendingDecision::changed(name.clone(), undecided, changed),
@@ -56,8 +56,8 @@ impl Clerk {
         let name = pending.name().clone();
         match pending.resolve(resolution, &self.framework, clock::now()) {
             Ok(Resumed { session, assessment, notices }) => {
-                let notices = in_words(&notices);
-                vec![self.at_desk(Desk::new(name, session), assessment, notices)]
+                let notices = notice_lines(&notices);
+                vec![self.opened_as(OpenAssessment::new(name, session), assessment, notices)]
             }
             // Nothing is lost, and opening again asks again.
             Err(error) => vec![self.open(&name), Msg::Warned(words(&error))],
@@ -99,9 +99,9 @@ pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
 }
 
 pub(super) fn notices(opened: &store::Opened) -> Vec<Clean> {
-    in_words(&opened.notices)
+    notice_lines(&opened.notices)
 }
 
-fn in_words(notices: &[Notice]) -> Vec<Clean> {
+fn notice_lines(notices: &[Notice]) -> Vec<Clean> {
     notices.iter().map(|notice| Clean::line(&notice.to_string())).collect()
 }

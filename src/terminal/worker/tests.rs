@@ -1,4 +1,4 @@
-//! The clerk against a real directory.
+//! The worker against a real directory.
 
 mod foreign;
 mod listing;
@@ -13,9 +13,9 @@ use std::time::Duration;
 
 use jiff::civil::date;
 
-use super::Clerk;
+use super::StorageWorker;
 use super::opening::read_only;
-use super::service::{Order, Watchdog, work};
+use super::thread::{Job, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes, Scope};
@@ -27,8 +27,8 @@ fn framework() -> Arc<Framework> {
     Arc::new(Framework::shipped())
 }
 
-fn clerk(dir: &Path) -> Clerk {
-    Clerk::new(Store::open(dir.join("data")), framework())
+fn worker(dir: &Path) -> StorageWorker {
+    StorageWorker::new(Store::open(dir.join("data")), framework())
 }
 
 /// Nobody who waits.
@@ -47,7 +47,7 @@ fn aim() -> Aim {
     Aim { role: None, band: framework().usual_band() }
 }
 
-/// What the clerk opened.
+/// What the worker opened.
 fn opened(messages: Vec<Msg>) -> Opened {
     let found = messages.into_iter().find_map(|msg| if let Msg::Opened(opened) = msg { Some(*opened) } else { None });
     found.expect("something was opened")
@@ -64,10 +64,10 @@ fn answered(assessment: &Assessment, skills: usize) -> Assessment {
 
 /// An assessment called "me" with three answers, and the file it is in.
 fn saved(dir: &Path) -> std::path::PathBuf {
-    let mut clerk = clerk(dir);
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
-    clerk.perform(Effect::Save(new.revision + 1, Box::new(answered(&new.assessment, 3))));
-    assert_eq!(clerk.finish(), None);
+    let mut worker = worker(dir);
+    let new = opened(worker.perform(Effect::Create(name("me"), aim(), Pace::Full)));
+    worker.perform(Effect::Save(new.revision + 1, Box::new(answered(&new.assessment, 3))));
+    assert_eq!(worker.finish(), None);
     let shelf = fs::read_dir(dir.join("data/assessments")).expect("it was saved");
     let of_me = shelf.map(|entry| entry.expect("readable").path()).find(|path| path.is_dir()).expect("one directory");
     of_me.join("current.json")
@@ -76,23 +76,23 @@ fn saved(dir: &Path) -> std::path::PathBuf {
 #[test]
 fn only_the_newest_of_many_states_is_saved() {
     let dir = tempfile::tempdir().expect("a directory");
-    let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first(100).expect("readable"), []);
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
+    let mut worker = worker(dir.path());
+    assert_eq!(worker.list_first(100).expect("readable"), []);
+    let new = opened(worker.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let (sender, orders) = channel();
     for count in 1..=20 {
         let save = Effect::Save(
             new.revision + count,
             Box::new(answered(&new.assessment, usize::try_from(count).expect("20"))),
         );
-        sender.send(Order::Perform(save)).expect("the clerk listens");
+        sender.send(Job::Perform(save)).expect("the worker listens");
     }
     drop(sender);
     let mut reports = Vec::new();
-    let unsaved = work(clerk, &orders, &watch(), |msg| reports.push(msg));
+    let unsaved = work(worker, &orders, &watch(), |msg| reports.push(msg));
     assert_eq!(unsaved, None);
     assert!(matches!(reports.as_slice(), [Msg::Saved(_, revision)] if *revision == new.revision + 20), "{reports:?}");
-    let again = opened(vec![self::clerk(dir.path()).open(&name("me"))]);
+    let again = opened(vec![self::worker(dir.path()).open(&name("me"))]);
     assert_eq!((again.revision, again.assessment.coverage().done()), (new.revision + 20, 20));
 }
 
@@ -100,9 +100,9 @@ fn only_the_newest_of_many_states_is_saved() {
 fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    assert_eq!(clerk.list_first(100).expect("readable").len(), 1);
-    let me = opened(vec![clerk.open(&name("me"))]);
+    let mut worker = worker(dir.path());
+    assert_eq!(worker.list_first(100).expect("readable").len(), 1);
+    let me = opened(vec![worker.open(&name("me"))]);
     let of_me = current.parent().expect("it is in a directory").to_owned();
     let away = dir.path().join("away");
     fs::rename(&of_me, &away).expect("it can be moved");
@@ -111,13 +111,13 @@ fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
     let (sender, orders) = channel();
     let (reporter, reports) = channel();
     let working =
-        thread::spawn(move || work(clerk, &orders, &watch(), |msg| reporter.send(msg).expect("it is waited for")));
+        thread::spawn(move || work(worker, &orders, &watch(), |msg| reporter.send(msg).expect("it is waited for")));
     let save = |count: u64, skills| {
-        Order::Perform(Effect::Save(me.revision + count, Box::new(answered(&me.assessment, skills))))
+        Job::Perform(Effect::Save(me.revision + count, Box::new(answered(&me.assessment, skills))))
     };
-    sender.send(save(1, 5)).expect("the clerk listens");
+    sender.send(save(1, 5)).expect("the worker listens");
     assert!(matches!(reports.recv(), Ok(Msg::NotSaved(..))));
-    sender.send(save(2, 6)).expect("the clerk listens");
+    sender.send(save(2, 6)).expect("the worker listens");
     assert!(matches!(reports.recv(), Ok(Msg::NotSaved(..))));
     fs::remove_file(&of_me).expect("it is ours");
     fs::rename(&away, &of_me).expect("it can be moved back");
@@ -125,31 +125,31 @@ fn a_disk_that_refuses_is_reported_at_once_and_saved_to_once_repaired() {
     assert!(matches!(repaired, Some(Msg::Saved(_, revision)) if revision == me.revision + 2), "{repaired:?}");
     drop(sender);
     assert_eq!(working.join().expect("no bug"), None);
-    assert_eq!(opened(vec![self::clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 6);
+    assert_eq!(opened(vec![self::worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), 6);
 }
 
 #[test]
 fn what_cannot_be_saved_survives_going_home_and_is_told_when_quitting() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    let me = opened(vec![clerk.open(&name("me"))]);
+    let mut worker = worker(dir.path());
+    let me = opened(vec![worker.open(&name("me"))]);
     fs::remove_dir_all(current.parent().expect("it is in a directory")).expect("it is ours");
     fs::write(current.parent().expect("it is in a directory"), "in the way").expect("it can be written");
-    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
-    clerk.perform(Effect::Close);
-    let messages = clerk.perform(Effect::Open(name("me")));
+    worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
+    worker.perform(Effect::Close);
+    let messages = worker.perform(Effect::Open(name("me")));
     assert!(matches!(messages.last(), Some(Msg::NotSaved(..))), "{messages:?}");
     assert_eq!(opened(messages).assessment.coverage().done(), 9);
-    assert!(clerk.finish().is_some());
+    assert!(worker.finish().is_some());
 }
 
 #[test]
 fn a_second_window_can_look_and_cannot_change() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let mut first = clerk(dir.path());
-    let mut second = clerk(dir.path());
+    let mut first = worker(dir.path());
+    let mut second = worker(dir.path());
     assert_eq!(opened(vec![first.open(&name("me"))]).access, Access::Writable);
     let looking = opened(vec![second.open(&name("me"))]);
     assert!(matches!(looking.access, Access::ReadOnly(_)));
@@ -162,7 +162,7 @@ fn a_second_window_can_look_and_cannot_change() {
 fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let [mut first, mut second] = [clerk(dir.path()), clerk(dir.path())];
+    let [mut first, mut second] = [worker(dir.path()), worker(dir.path())];
     let me = opened(vec![first.open(&name("me"))]);
     fs::remove_file(current.with_file_name("lock")).expect("it is ours");
     assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
@@ -175,7 +175,7 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     assert!(matches!(told.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{told:?}");
     assert_eq!(second.finish(), None);
     assert!(first.finish().is_some());
-    assert_eq!(opened(vec![clerk(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
+    assert_eq!(opened(vec![worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
 }
 
 #[test]
@@ -196,9 +196,9 @@ fn a_disk_that_lets_nothing_be_written_is_named_as_the_reason_for_reading_only()
 fn names_are_neither_taken_twice_nor_invented() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    assert!(matches!(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)).as_slice(), [Msg::NotOpened(_)]));
-    assert!(matches!(clerk.open(&name("you")), Msg::NotOpened(_)));
+    let mut worker = worker(dir.path());
+    assert!(matches!(worker.perform(Effect::Create(name("me"), aim(), Pace::Full)).as_slice(), [Msg::NotOpened(_)]));
+    assert!(matches!(worker.open(&name("you")), Msg::NotOpened(_)));
 }
 
 #[test]
@@ -207,15 +207,15 @@ fn a_file_changed_outside_is_asked_about_once() {
     let current = saved(dir.path());
     let text = fs::read_to_string(&current).expect("it was saved");
     fs::write(&current, text.replacen("\"level\":2", "\"level\":3", 1)).expect("it can be written");
-    let mut clerk = clerk(dir.path());
-    let found = opened(vec![clerk.open(&name("me"))]);
+    let mut worker = worker(dir.path());
+    let found = opened(vec![worker.open(&name("me"))]);
     let question = found.question.expect("the person decides");
     assert!(question.found.as_str().contains("is 3 now and was 2. Nothing else was changed."), "{}", question.found);
     assert!(matches!(found.access, Access::ReadOnly(_)));
-    let settled = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    let settled = opened(worker.perform(Effect::Settle(Settle::Yes)));
     assert_eq!((settled.access, settled.question), (Access::Writable, None));
-    clerk.perform(Effect::Close);
-    assert_eq!(opened(vec![clerk.open(&name("me"))]).question, None);
+    worker.perform(Effect::Close);
+    assert_eq!(opened(vec![worker.open(&name("me"))]).question, None);
 }
 
 #[test]
@@ -223,14 +223,14 @@ fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over()
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     fs::write(&current, "torn").expect("it can be written");
-    let mut clerk = clerk(dir.path());
+    let mut worker = worker(dir.path());
     // There is no backup: the save was made by the session that created it.
-    assert!(opened(vec![clerk.open(&name("me"))]).question.is_some());
-    assert!(matches!(clerk.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::NotOpened(_)]), "it is not offered");
-    clerk.perform(Effect::Close);
+    assert!(opened(vec![worker.open(&name("me"))]).question.is_some());
+    assert!(matches!(worker.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::NotOpened(_)]), "it is not offered");
+    worker.perform(Effect::Close);
     assert_eq!(fs::read_to_string(&current).expect("still there"), "torn");
-    clerk.open(&name("me"));
-    let anew = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    worker.open(&name("me"));
+    let anew = opened(worker.perform(Effect::Settle(Settle::Yes)));
     assert_eq!(anew.assessment.coverage().done(), 0);
     assert!(current.exists(), "what the screen calls saved is there");
 }
@@ -239,33 +239,33 @@ fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over()
 fn a_damaged_file_with_a_backup_goes_on_from_it() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    let me = opened(vec![clerk.open(&name("me"))]);
-    clerk.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
-    clerk.perform(Effect::Close);
+    let mut worker = worker(dir.path());
+    let me = opened(vec![worker.open(&name("me"))]);
+    worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
+    worker.perform(Effect::Close);
     fs::write(&current, "torn").expect("it can be written");
-    assert!(opened(vec![clerk.open(&name("me"))]).question.is_some());
-    let restored = opened(clerk.perform(Effect::Settle(Settle::Yes)));
+    assert!(opened(vec![worker.open(&name("me"))]).question.is_some());
+    let restored = opened(worker.perform(Effect::Settle(Settle::Yes)));
     assert_eq!(restored.assessment.coverage().done(), 3);
-    clerk.perform(Effect::Save(restored.revision + 1, Box::new(answered(&me.assessment, 4))));
-    assert_eq!(clerk.finish(), None);
+    worker.perform(Effect::Save(restored.revision + 1, Box::new(answered(&me.assessment, 4))));
+    assert_eq!(worker.finish(), None);
 }
 
 #[test]
 fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
     let dir = tempfile::tempdir().expect("a directory");
     for number in 0..60 {
-        clerk(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
+        worker(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
     }
-    let mut clerk = clerk(dir.path());
+    let mut worker = worker(dir.path());
     assert_eq!(
-        clerk.list_first(30).expect("readable").len(),
+        worker.list_first(30).expect("readable").len(),
         11,
         "the 10 that a screen of 30 rows can show, and one to tell that there are more"
     );
     let (_, orders) = channel();
     let mut reports = Vec::new();
-    work(clerk, &orders, &watch(), |msg| reports.push(msg));
+    work(worker, &orders, &watch(), |msg| reports.push(msg));
     assert!(matches!(reports.as_slice(), [Msg::Listed(all)] if all.len() == 60), "{reports:?}");
 }
 
@@ -273,12 +273,12 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
 fn what_was_opened_is_called_saved_only_when_the_disk_has_flushed_it() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    let me = opened(vec![clerk.open(&name("me"))]);
+    let mut worker = worker(dir.path());
+    let me = opened(vec![worker.open(&name("me"))]);
     assert!(!me.safe);
     let (_, orders) = channel();
     let mut reports = Vec::new();
-    work(clerk, &orders, &watch(), |msg| reports.push(msg));
+    work(worker, &orders, &watch(), |msg| reports.push(msg));
     let [Msg::Saved(_, revision), Msg::Listed(_)] = reports.as_slice() else { unreachable!("{reports:?}") };
     assert_eq!(*revision, me.revision);
 }
@@ -288,7 +288,7 @@ fn a_save_that_cannot_be_used_is_listed_with_its_trouble() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
     fs::write(&current, "torn").expect("it can be written");
-    let list = clerk(dir.path()).list_first(100).expect("readable");
+    let list = worker(dir.path()).list_first(100).expect("readable");
     assert!(matches!(list.as_slice(), [me] if me.trouble.is_some()), "{list:?}");
 }
 
@@ -302,17 +302,17 @@ fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
         fs::create_dir(shelf.join(copy)).expect("created");
         fs::copy(&current, shelf.join(copy).join("current.json")).expect("copied");
     }
-    let mut clerk = clerk(dir.path());
+    let mut worker = worker(dir.path());
     for left in (1..=3).rev() {
-        let list = clerk.list_first(100).expect("readable");
+        let list = worker.list_first(100).expect("readable");
         let copies: Vec<_> = list.iter().filter(|summary| summary.which.name().is_none()).collect();
         assert_eq!((list.len(), copies.len()), (left + 1, left));
-        let told = clerk.perform(Effect::Delete(copies[0].which.clone()));
+        let told = worker.perform(Effect::Delete(copies[0].which.clone()));
         let is_gone = |gone: &Listed| *gone == copies[0].which;
         let told = told.as_slice();
         assert!(matches!(told, [Msg::Deleted(gone), Msg::Listed(list)] if is_gone(gone) && list.len() == left));
     }
-    assert_eq!(opened(vec![clerk.open(&name("me"))]).assessment.coverage().done(), 3);
+    assert_eq!(opened(vec![worker.open(&name("me"))]).assessment.coverage().done(), 3);
 }
 
 #[test]
@@ -321,20 +321,20 @@ fn a_torn_save_without_a_backup_is_listed_by_its_name_and_asked_about() {
     let current = saved(dir.path());
     let text = fs::read_to_string(&current).expect("it was saved");
     fs::write(&current, &text[..text.len() - 20]).expect("it can be written");
-    let mut clerk = clerk(dir.path());
-    let list = clerk.list_first(100).expect("readable");
+    let mut worker = worker(dir.path());
+    let list = worker.list_first(100).expect("readable");
     assert!(list[0].trouble.is_some(), "{list:?}");
     let name = list[0].which.name().expect("its name can be read").clone();
-    assert!(opened(clerk.perform(Effect::Open(name))).question.is_some());
+    assert!(opened(worker.perform(Effect::Open(name))).question.is_some());
 }
 
 #[test]
 fn deleting_an_open_assessment_takes_it_off_the_list() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let mut clerk = clerk(dir.path());
-    clerk.open(&name("me"));
-    let messages = clerk.perform(Effect::Delete(Listed::Named(name("me"))));
+    let mut worker = worker(dir.path());
+    worker.open(&name("me"));
+    let messages = worker.perform(Effect::Delete(Listed::Named(name("me"))));
     assert!(matches!(messages.as_slice(), [Msg::Deleted(_), Msg::Listed(list)] if list.is_empty()), "{messages:?}");
 }
 
@@ -342,7 +342,7 @@ fn deleting_an_open_assessment_takes_it_off_the_list() {
 fn what_could_not_be_saved_is_let_go_when_it_is_deleted_and_not_before() {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
-    let [mut first, mut second] = [clerk(dir.path()), clerk(dir.path())];
+    let [mut first, mut second] = [worker(dir.path()), worker(dir.path())];
     let me = opened(vec![first.open(&name("me"))]);
     fs::remove_file(current.with_file_name("lock")).expect("it is ours");
     second.open(&name("me"));
@@ -360,8 +360,8 @@ fn what_could_not_be_saved_is_let_go_when_it_is_deleted_and_not_before() {
 #[test]
 fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let dir = tempfile::tempdir().expect("a directory");
-    let mut clerk = clerk(dir.path());
-    let new = opened(clerk.perform(Effect::Create(name("me"), aim(), Pace::Full)));
+    let mut worker = worker(dir.path());
+    let new = opened(worker.perform(Effect::Create(name("me"), aim(), Pace::Full)));
     let path = dir.path().join("me.json");
     let wanted = Wanted {
         assessment: new.assessment,
@@ -373,12 +373,12 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();
         let export = Export { ticket: Ticket::default(), wanted: wanted.clone(), path, replace };
-        clerk.perform(Effect::Export(Box::new(export)))
+        worker.perform(Effect::Export(Box::new(export)))
     };
     assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(_, Exported::Written(_))]));
     assert!(matches!(export(Replace::Ask).as_slice(), [Msg::Exported(_, Exported::Exists(_))]));
     assert!(matches!(export(Replace::Yes).as_slice(), [Msg::Exported(_, Exported::Written(_))]));
-    let preview = clerk.perform(Effect::Preview(Ticket::default(), Box::new(wanted)));
+    let preview = worker.perform(Effect::Preview(Ticket::default(), Box::new(wanted)));
     let written = fs::read_to_string(&path).expect("it was written");
     let without_time =
         |text: &str| text.lines().filter(|line| !line.contains("generated_at")).map(str::to_owned).collect::<Vec<_>>();

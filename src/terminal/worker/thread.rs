@@ -1,6 +1,6 @@
-//! The clerk's thread: orders come in through a queue, and only the newest state of several is saved.
+//! The worker's thread: orders come in through a queue, and only the newest state of several is saved.
 //!
-//! A second thread watches how long the clerk takes. Neither knows what is on screen; both report through the channel of
+//! A second thread watches how long the worker takes. Neither knows what is on screen; both report through the channel of
 //! the loop.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -9,15 +9,15 @@ use std::thread::panicking;
 use std::time::{Duration, Instant};
 use std::{io, iter};
 
-use super::Clerk;
+use super::StorageWorker;
 use super::deadlines::{Deadlines, Request};
-use crate::terminal::events::{Event, Events, spawn};
+use crate::terminal::event::{Event, EventSender, spawn};
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
 
-/// What the clerk is told.
+/// What the worker is told.
 #[derive(Debug)]
-pub(in crate::terminal) enum Order {
+pub(in crate::terminal) enum Job {
     /// Do this.
     Perform(Effect),
     /// Save what is to be saved, say how that went, and go home.
@@ -30,12 +30,12 @@ const LAST_SAVE: Duration = Duration::from_secs(3);
 /// The time after which a request is overdue.
 const LIMIT: Duration = Duration::from_millis(1_500);
 
-/// The way to the clerk.
+/// The way to the worker.
 #[derive(Debug)]
-pub(in crate::terminal) struct Service {
-    orders: Sender<Order>,
+pub(in crate::terminal) struct WorkerThread {
+    jobs: Sender<Job>,
     watch: Watchdog,
-    /// Why something is not saved in the end; closed when the clerk has gone.
+    /// Why something is not saved in the end; closed when the worker has gone.
     finished: Receiver<Option<Clean>>,
 }
 
@@ -43,35 +43,35 @@ pub(in crate::terminal) struct Service {
 #[derive(Debug, Clone)]
 pub(super) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
 
-impl Service {
-    /// Gives a clerk a thread.
+impl WorkerThread {
+    /// Gives a worker a thread.
     ///
     /// # Errors
     ///
     /// The system has no thread left.
-    pub(in crate::terminal) fn start(clerk: Clerk, events: &Events) -> io::Result<Self> {
+    pub(in crate::terminal) fn start(worker: StorageWorker, events: &EventSender) -> io::Result<Self> {
         let watch = Watchdog::new(LIMIT);
-        watch.expect_what_is_not_safe(&clerk);
-        Self::start_with(events, watch, move |orders, watch, report| work(clerk, orders, watch, report))
+        watch.expect_what_is_not_safe(&worker);
+        Self::start_with(events, watch, move |jobs, watch, report| work(worker, jobs, watch, report))
     }
 
     /// Starts a worker and a watchdog in threads of their own.
     pub(super) fn start_with(
-        events: &Events,
+        events: &EventSender,
         watch: Watchdog,
-        worker: impl FnOnce(&Receiver<Order>, &Watchdog, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
+        worker: impl FnOnce(&Receiver<Job>, &Watchdog, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
     ) -> io::Result<Self> {
-        let (orders, incoming) = channel();
+        let (jobs, incoming) = channel();
         let (outcome, finished) = channel();
         let watched = watch.clone();
-        spawn("clerk", events, move |events| {
+        spawn("worker", events, move |events| {
             let unsaved = worker(&incoming, &watched, &mut |msg| drop(events.send(Event::Report(msg))));
             // If nobody waits any more, nobody wants to know.
             let _ = outcome.send(unsaved);
         })?;
         let watching = watch.clone();
         spawn("watch", events, move |events| watching.tell_what_is_overdue(events))?;
-        Ok(Self { orders, watch, finished })
+        Ok(Self { jobs, watch, finished })
     }
 
     /// Orders something.
@@ -80,14 +80,14 @@ impl Service {
             Effect::Save(_, assessment) => Request::Save(assessment.name().clone()),
             _ => Request::Other,
         });
-        // A clerk who is gone has panicked, and the loop hears of that by itself.
-        let _ = self.orders.send(Order::Perform(effect));
+        // A worker who is gone has panicked, and the loop hears of that by itself.
+        let _ = self.jobs.send(Job::Perform(effect));
     }
 
-    /// Lets the clerk finish and waits for that, but not for ever. Returns why something is not saved.
+    /// Lets the worker finish and waits for that, but not for ever. Returns why something is not saved.
     pub(in crate::terminal) fn finish(&self) -> Option<Clean> {
-        // A clerk who is gone has panicked; then waiting ends at once.
-        let _ = self.orders.send(Order::Finish);
+        // A worker who is gone has panicked; then waiting ends at once.
+        let _ = self.jobs.send(Job::Finish);
         match self.finished.recv_timeout(LAST_SAVE) {
             Ok(unsaved) => unsaved,
             Err(RecvTimeoutError::Timeout) => Some(Clean::line("the disk does not answer")),
@@ -96,7 +96,7 @@ impl Service {
     }
 }
 
-impl Drop for Service {
+impl Drop for WorkerThread {
     fn drop(&mut self) {
         // A bug in the interface is no reason to lose its last change.
         if panicking() {
@@ -130,8 +130,8 @@ impl Watchdog {
     }
 
     /// Records a request for an assessment that is open and not flushed yet. Returns how many were recorded.
-    fn expect_what_is_not_safe(&self, clerk: &Clerk) -> usize {
-        let unsafe_name = clerk.desk.as_ref().filter(|desk| !desk.is_safe()).map(|desk| desk.name().clone());
+    fn expect_what_is_not_safe(&self, worker: &StorageWorker) -> usize {
+        let unsafe_name = worker.open.as_ref().filter(|open| !open.is_safe()).map(|open| open.name().clone());
         let count = usize::from(unsafe_name.is_some());
         if let Some(name) = unsafe_name {
             self.ordered(Request::Save(name));
@@ -140,7 +140,7 @@ impl Watchdog {
     }
 
     /// Reports overdue requests for as long as the program runs.
-    fn tell_what_is_overdue(&self, events: &Events) {
+    fn tell_what_is_overdue(&self, events: &EventSender) {
         let mut deadlines = self.deadlines();
         loop {
             // Waiting here for a loop that is busy would make it wait for us.
@@ -158,52 +158,52 @@ impl Watchdog {
 
 /// Takes orders until told to finish. Returns why something is not saved.
 pub(super) fn work(
-    mut clerk: Clerk,
-    orders: &Receiver<Order>,
+    mut worker: StorageWorker,
+    jobs: &Receiver<Job>,
     watch: &Watchdog,
     mut report: impl FnMut(Msg),
 ) -> Option<Clean> {
     // What was opened before the first frame is made safe before anything else is read.
-    let mut saves = usize::from(clerk.desk.as_ref().is_some_and(|desk| !desk.is_safe()));
-    let mut told = clerk.save();
+    let mut saves = usize::from(worker.open.as_ref().is_some_and(|open| !open.is_safe()));
+    let mut told = worker.save();
     watch.done(std::mem::take(&mut saves));
     told.into_iter().for_each(&mut report);
-    clerk.begin().into_iter().for_each(&mut report);
+    worker.begin().into_iter().for_each(&mut report);
     loop {
-        let first = match next(&clerk, orders) {
+        let first = match next(&worker, jobs) {
             Ok(order) => Some(order),
             Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return clerk.finish(),
+            Err(RecvTimeoutError::Disconnected) => return worker.finish(),
         };
-        for order in first.into_iter().chain(iter::from_fn(|| orders.try_recv().ok())) {
+        for order in first.into_iter().chain(iter::from_fn(|| jobs.try_recv().ok())) {
             match order {
-                Order::Perform(effect @ Effect::Save(..)) => {
+                Job::Perform(effect @ Effect::Save(..)) => {
                     saves += 1;
-                    clerk.perform(effect).into_iter().for_each(&mut report);
+                    worker.perform(effect).into_iter().for_each(&mut report);
                 }
-                Order::Perform(effect) => {
-                    told = clerk.save();
+                Job::Perform(effect) => {
+                    told = worker.save();
                     watch.done(std::mem::take(&mut saves));
                     told.into_iter().for_each(&mut report);
-                    told = clerk.perform(effect);
+                    told = worker.perform(effect);
                     watch.done(1);
                     told.into_iter().for_each(&mut report);
                 }
-                Order::Finish => return clerk.finish(),
+                Job::Finish => return worker.finish(),
             }
         }
-        saves += watch.expect_what_is_not_safe(&clerk);
-        told = clerk.save();
+        saves += watch.expect_what_is_not_safe(&worker);
+        told = worker.save();
         watch.done(std::mem::take(&mut saves));
         told.into_iter().for_each(&mut report);
     }
 }
 
 /// Waits for an order, or until it is time to try again.
-fn next(clerk: &Clerk, orders: &Receiver<Order>) -> Result<Order, RecvTimeoutError> {
-    match clerk.next_attempt() {
-        Some(at) => orders.recv_timeout(at.saturating_duration_since(Instant::now())),
-        None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+fn next(worker: &StorageWorker, jobs: &Receiver<Job>) -> Result<Job, RecvTimeoutError> {
+    match worker.next_attempt() {
+        Some(at) => jobs.recv_timeout(at.saturating_duration_since(Instant::now())),
+        None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
     use std::sync::mpsc::{channel, sync_channel};
     use std::time::Duration;
 
-    use super::{Event, Order, Service, Watchdog};
+    use super::{Event, Job, Watchdog, WorkerThread};
     use crate::assessment::{Aim, Assessment, Name};
     use crate::framework::Framework;
     use crate::tui::{Effect, Msg};
@@ -224,8 +224,8 @@ mod tests {
         let me = Assessment::new(&framework, name.clone(), Aim { role: None, band: framework.usual_band() });
         let (events, loop_) = sync_channel(16);
         let (disk, hanging) = channel::<()>();
-        let service = Service::start_with(&events, Watchdog::new(Duration::ZERO), move |orders, watch, report| {
-            let Ok(Order::Perform(Effect::Save(revision, assessment))) = orders.recv() else {
+        let service = WorkerThread::start_with(&events, Watchdog::new(Duration::ZERO), move |jobs, watch, report| {
+            let Ok(Job::Perform(Effect::Save(revision, assessment))) = jobs.recv() else {
                 unreachable!("a save was ordered")
             };
             // It hangs until it is let go.

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use ratatui::Frame;
 use ratatui::layout::Size;
 
-use super::{Cycle, Ending, Next};
+use super::{Ending, EventLoop, Next};
 use crate::config::Mouse;
-use crate::terminal::events::{Event, Events};
-use crate::terminal::run::Interface;
+use crate::terminal::event::{Event, EventSender};
+use crate::terminal::run::Frontend;
 use crate::terminal::screen::Screen;
 use crate::terminal::tty::Chunk;
 use crate::text::Clean;
@@ -27,7 +27,7 @@ struct Toy {
     asks: Rc<Cell<bool>>,
 }
 
-impl Interface for Toy {
+impl Frontend for Toy {
     fn leave(&mut self) -> Effects {
         Effects::default()
     }
@@ -95,20 +95,20 @@ impl Toy {
     }
 }
 
-type ToyCycle<P> = Cycle<Toy, std::io::Sink, P>;
+type ToyLoop<P> = EventLoop<Toy, std::io::Sink, P>;
 
 /// A loop that has just taken the terminal.
-fn cycle<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyCycle<P> {
+fn event_loop<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyLoop<P> {
     let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    Cycle::new(toy.clone(), screen, perform, &chunk(b""))
+    EventLoop::new(toy.clone(), screen, perform, &chunk(b""))
 }
 
 /// Lets one turn take `events`. Returns what the terminal went through and whether an effect was performed.
 fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<Next>, usize) {
     let (performed, effects) = channel();
-    let mut cycle = cycle(toy, |effect| performed.send(effect).expect("it is waited for"));
+    let mut event_loop = event_loop(toy, |effect| performed.send(effect).expect("it is waited for"));
     let mut went_through = Vec::new();
-    cycle.turn(events, |_, next| {
+    event_loop.turn(events, |_, next| {
         went_through.push(next);
         if let Next::End(ending) = next { Some(ending) } else { None }
     });
@@ -121,13 +121,13 @@ fn chunk(bytes: impl AsRef<[u8]>) -> Chunk {
 }
 
 /// Chunks of bytes that were read one after another, after the terminal was taken.
-fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (Events, Receiver<Event>) {
+fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (EventSender, Receiver<Event>) {
     let (sender, events) = sync_channel(4_096);
     chunks.into_iter().for_each(|bytes| send(&sender, bytes));
     (sender, events)
 }
 
-fn send(sender: &Events, bytes: impl AsRef<[u8]>) {
+fn send(sender: &EventSender, bytes: impl AsRef<[u8]>) {
     let later = Instant::now() + Duration::from_secs(1);
     sender.send(Event::Sent(Chunk { at: later, ..chunk(bytes) })).expect("there is room");
 }
@@ -178,7 +178,7 @@ fn nothing_is_taken_after_the_end() {
 }
 
 #[test]
-fn what_the_clerk_reports_is_told_and_drawn() {
+fn a_report_of_the_worker_is_folded_and_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
     sender.send(Event::Report(Msg::Warned(Clean::line("no")))).expect("there is room");
@@ -191,11 +191,11 @@ fn what_the_clerk_reports_is_told_and_drawn() {
 fn a_lone_escape_is_acted_on_without_another_key() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut cycle = cycle(&toy, |_| {});
+    let mut event_loop = event_loop(&toy, |_| {});
     sender.send(Event::Sent(chunk("\x1b"))).expect("there is room");
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), []);
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Escape]);
     assert_eq!(toy.drawn.get(), 1);
 }
@@ -204,12 +204,12 @@ fn a_lone_escape_is_acted_on_without_another_key() {
 fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
     let toy = Toy::default();
     let (_sender, events) = queue(["a"]);
-    let mut cycle = cycle(&toy, |_| {});
-    cycle.turn(&events, |_, _| None);
+    let mut event_loop = event_loop(&toy, |_| {});
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.drawn.get(), 1);
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert!(matches!(toy.told.borrow().as_slice(), [_, Msg::Faded]));
-    assert_eq!((toy.drawn.get(), cycle.fading), (2, None));
+    assert_eq!((toy.drawn.get(), event_loop.fading), (2, None));
 }
 
 #[test]
@@ -224,18 +224,18 @@ fn an_arrow_key_that_comes_apart_is_still_one() {
 fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut cycle = cycle(&toy, |_| {});
+    let mut event_loop = event_loop(&toy, |_| {});
     let moment = Duration::from_millis(1);
-    let before = cycle.taken;
-    cycle.taken += 2 * moment;
-    let taken = cycle.taken;
+    let before = event_loop.taken;
+    event_loop.taken += 2 * moment;
+    let taken = event_loop.taken;
     sender.send(Event::Sent(Chunk { at: before, ..chunk("3q\x1b]11;rgb:") })).expect("there is room");
     sender.send(Event::Sent(Chunk { at: taken + moment, ..chunk("1e1e/1e1e\x07\x1b[A") })).expect("there is room");
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Up]);
-    cycle.restart(Size::new(80, 24), &Chunk { at: taken + 3 * moment, ..chunk("q") });
+    event_loop.restart(Size::new(80, 24), &Chunk { at: taken + 3 * moment, ..chunk("q") });
     sender.send(Event::Sent(Chunk { at: taken + 2 * moment, ..chunk("q") })).expect("there is room");
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Up], "it was read before the terminal was taken again");
 }
 
@@ -251,13 +251,13 @@ fn escape_and_then_a_key_are_both_taken_unless_alt_means_something() {
 fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut cycle = cycle(&toy, |_| {});
+    let mut event_loop = event_loop(&toy, |_| {});
     sender.send(Event::Sent(chunk("dy"))).expect("there is room");
     sender.send(Event::Sent(chunk("y"))).expect("there is room");
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Char('d')]);
     send(&sender, "y");
-    cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
 }
 
@@ -265,14 +265,14 @@ fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
 fn typed_into_field(chunks: &[&str]) -> Vec<String> {
     let toy = Toy::default();
     let (sender, events) = queue(["e"]);
-    let mut cycle = cycle(&toy, |_| {});
-    cycle.turn(&events, |_, _| None);
+    let mut event_loop = event_loop(&toy, |_| {});
+    event_loop.turn(&events, |_, _| None);
     for chunk in chunks {
         send(&sender, chunk);
     }
-    cycle.turn(&events, |_, _| None);
-    if cycle.burst.deadline().is_some() {
-        cycle.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
+    if event_loop.burst.deadline().is_some() {
+        event_loop.turn(&events, |_, _| None);
     }
     let told = toy.told.borrow();
     let told = told.iter().skip(1).map(|msg| match msg {
@@ -312,5 +312,5 @@ fn what_follows_in_a_burst_after_the_field_has_closed_is_left_out_and_told() {
 fn a_loop_that_nobody_feeds_ends() {
     let (sender, events) = queue::<&str>([]);
     drop(sender);
-    assert_eq!(cycle(&Toy::default(), |_| {}).turn(&events, |_, _| None), Some(Ending::HungUp));
+    assert_eq!(event_loop(&Toy::default(), |_| {}).turn(&events, |_, _| None), Some(Ending::HungUp));
 }

@@ -1,43 +1,43 @@
-//! The clerk does everything that has to do with the disk, so that nobody else ever waits for it.
+//! The worker does everything that has to do with the disk, so that nobody else ever waits for it.
 //!
-//! A [`Clerk`] is told what is wanted and answers with messages; `service` gives it a thread of its own. It
+//! A [`StorageWorker`] is told what is wanted and answers with messages; `thread` gives it a thread of its own. It
 //! decides when to save and how to try again; how a save becomes safe is the store's business. The clock is
 //! read here and nowhere else.
 
 mod deadlines;
-mod desk;
 mod listing;
+mod open_assessment;
 mod opening;
 mod report;
-mod service;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod thread;
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use self::desk::Desk;
-use self::listing::InWords;
-pub(super) use self::service::Service;
+use self::listing::SummaryBuilder;
+use self::open_assessment::OpenAssessment;
+pub(super) use self::thread::WorkerThread;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
 use crate::store::{Begun, ConfigFile, Deleted, Key, PendingDecision, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary, Version};
 
-/// Whoever serves the interface with what is on the disk.
+/// Performs the effects of the interface on the disk.
 #[derive(Debug)]
-pub struct Clerk {
+pub struct StorageWorker {
     framework: Arc<Framework>,
     store: Store,
     /// Where settings are kept, if anywhere.
     settings: Option<ConfigFile>,
-    /// What is being worked on.
-    desk: Option<Desk>,
+    /// The assessment open for writing.
+    open: Option<OpenAssessment>,
     /// What was left while its newest state could not be saved. It is tried again until it can.
-    left: Vec<Desk>,
-    /// What a person has to decide before there is a desk.
+    left: Vec<OpenAssessment>,
+    /// What the person has to decide before one is open.
     decision: Option<PendingDecision>,
     /// Whether the interface has been told of every assessment.
     told_all: bool,
@@ -56,11 +56,11 @@ const READ_AT_FIRST: usize = 64;
 /// How many are listed at least, such as on a screen that does not tell its size.
 const FEWEST: usize = 5;
 
-impl Clerk {
-    /// A clerk for a data directory. Nothing is read yet.
+impl StorageWorker {
+    /// A worker for a data directory. Nothing is read yet.
     #[must_use]
     pub const fn new(store: Store, framework: Arc<Framework>) -> Self {
-        Self { framework, store, settings: None, desk: None, left: Vec::new(), decision: None, told_all: false }
+        Self { framework, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
     }
 
     /// The saved assessments answered last, as many as a screen of so many rows can show. If there are more, or if nobody
@@ -89,10 +89,10 @@ impl Clerk {
     /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
     pub fn open(&mut self, name: &Name) -> Msg {
         self.leave();
-        if let Some(position) = self.left.iter().position(|desk| desk.is_for(name)) {
-            let desk = self.left.swap_remove(position);
-            if let Some(opened) = desk.unsaved() {
-                self.desk = Some(desk);
+        if let Some(position) = self.left.iter().position(|open| open.is_for(name)) {
+            let open = self.left.swap_remove(position);
+            if let Some(opened) = open.unsaved() {
+                self.open = Some(open);
                 return Msg::Opened(Box::new(opened));
             }
         }
@@ -146,57 +146,57 @@ impl Clerk {
 
     /// Takes a newer state, to be saved by the next [`save`](Self::save).
     fn keep(&mut self, revision: u64, assessment: Box<Assessment>) -> Option<Msg> {
-        let Some(desk) = self.desk.as_mut().filter(|desk| desk.is_for(assessment.name())) else {
+        let Some(open) = self.open.as_mut().filter(|open| open.is_for(assessment.name())) else {
             let reason = Clean::line("it is not open for writing here any more: export it, then open it again");
             return Some(Msg::NotSaved(assessment.name().clone(), reason));
         };
-        desk.keep(revision, assessment);
+        open.keep(revision, assessment);
         None
     }
 
     /// Saves what is to be saved, unless it failed a moment ago; then it says so again.
     fn save(&mut self) -> Vec<Msg> {
         let now = Instant::now();
-        let desks = self.desk.iter_mut().chain(&mut self.left);
+        let opens = self.open.iter_mut().chain(&mut self.left);
         let framework = &self.framework;
-        let told = desks.flat_map(|desk| {
-            let told = desk.save_if_due(now);
-            told.into_iter().chain(desk.conflict(framework))
+        let told = opens.flat_map(|open| {
+            let told = open.save_if_due(now);
+            told.into_iter().chain(open.conflict(framework))
         });
         let told = told.collect();
-        self.left.retain(Desk::is_dirty);
+        self.left.retain(OpenAssessment::is_dirty);
         told
     }
 
     /// Saves everything one last time. Answers why something is not saved.
     fn finish(&mut self) -> Option<Clean> {
         self.decision = None;
-        let desks = self.desk.iter_mut().chain(&mut self.left);
-        let reasons: Vec<Clean> = desks.filter_map(Desk::finish).collect();
+        let opens = self.open.iter_mut().chain(&mut self.left);
+        let reasons: Vec<Clean> = opens.filter_map(OpenAssessment::finish).collect();
         reasons.into_iter().next()
     }
 
     /// When a save that failed is to be tried again.
     fn next_attempt(&self) -> Option<Instant> {
-        self.desk.iter().chain(&self.left).filter_map(Desk::next_attempt).min()
+        self.open.iter().chain(&self.left).filter_map(OpenAssessment::next_attempt).min()
     }
 
-    /// Clears the desk, and tells how that went. What cannot be saved now is kept and tried again.
+    /// Closes the open assessment and reports the save. One that cannot be saved now is kept and retried.
     fn leave(&mut self) -> Vec<Msg> {
         self.decision = None;
-        let Some(mut desk) = self.desk.take() else {
+        let Some(mut open) = self.open.take() else {
             return Vec::new();
         };
-        let told = desk.save_now();
-        if desk.is_dirty() {
-            self.left.push(desk);
+        let told = open.save_now();
+        if open.is_dirty() {
+            self.left.push(open);
         }
         told
     }
 
     fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
         let Self { store, framework, .. } = self;
-        listing::list(&InWords { store, framework }, count)
+        listing::list(&SummaryBuilder { store, framework }, count)
     }
 
     fn listed(&mut self) -> Msg {
@@ -209,27 +209,27 @@ impl Clerk {
 
     /// Goes on with one of two versions of an assessment.
     fn reconcile(&mut self, name: &Name, version: Version) -> Vec<Msg> {
-        let Some(mut desk) = self.desk.take_if(|desk| desk.is_for(name)) else {
+        let Some(mut open) = self.open.take_if(|open| open.is_for(name)) else {
             return vec![not_opened("there is nothing of that kind to decide any more")];
         };
-        match desk.reconcile(version) {
+        match open.reconcile(version) {
             Ok(Some(opened)) => {
                 let mut notices = opening::notices(&opened);
                 notices.push(Clean::line("This is their version. Yours is kept: `devrel-ready backups` lists it."));
-                let saved = Msg::Saved(name.clone(), desk.revision());
-                vec![self.at_desk(desk, opened.assessment, notices), saved]
+                let saved = Msg::Saved(name.clone(), open.revision());
+                vec![self.opened_as(open, opened.assessment, notices), saved]
             }
             Ok(None) => {
-                let saved = Msg::Saved(name.clone(), desk.revision());
-                self.desk = Some(desk);
+                let saved = Msg::Saved(name.clone(), open.revision());
+                self.open = Some(open);
                 match version {
                     Version::Mine => vec![saved],
                     Version::Theirs => vec![saved, not_opened("there is nothing of that kind to decide any more")],
                 }
             }
             Err(mut told) => {
-                told.extend(desk.conflict(&self.framework));
-                self.desk = Some(desk);
+                told.extend(open.conflict(&self.framework));
+                self.open = Some(open);
                 if version == Version::Theirs {
                     told.push(not_opened("their version could not be taken over; nothing was changed"));
                 }
@@ -239,8 +239,8 @@ impl Clerk {
     }
 
     fn trouble(&self) -> Option<Msg> {
-        let desk = self.desk.as_ref()?;
-        Some(Msg::NotSaved(desk.name().clone(), desk.trouble()?))
+        let open = self.open.as_ref()?;
+        Some(Msg::NotSaved(open.name().clone(), open.trouble()?))
     }
 
     /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
@@ -257,12 +257,12 @@ impl Clerk {
             Ok(Begun::New(session)) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
                 assessment.set_pace(pace);
-                let mut desk = Desk::new(name.clone(), session);
-                if let Err(error) = desk.save_first(&assessment) {
+                let mut open = OpenAssessment::new(name.clone(), session);
+                if let Err(error) = open.save_first(&assessment) {
                     return vec![Msg::NotOpened(words(&error))];
                 }
                 let mut told = self.leave();
-                told.push(self.at_desk(desk, assessment, Vec::new()));
+                told.push(self.opened_as(open, assessment, Vec::new()));
                 told
             }
             Ok(_) => taken(name),
@@ -270,10 +270,10 @@ impl Clerk {
         }
     }
 
-    /// Sits down to work.
-    fn at_desk(&mut self, desk: Desk, assessment: Assessment, notices: Vec<Clean>) -> Msg {
-        let (revision, safe) = (desk.revision(), desk.is_safe());
-        self.desk = Some(desk);
+    /// Makes an assessment the open one, for writing.
+    fn opened_as(&mut self, open: OpenAssessment, assessment: Assessment, notices: Vec<Clean>) -> Msg {
+        let (revision, safe) = (open.revision(), open.is_safe());
+        self.open = Some(open);
         let access = Access::Writable;
         Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
     }
@@ -300,12 +300,12 @@ impl Clerk {
     fn delete_named(&mut self, name: &Name) -> Result<Deleted, StoreError> {
         // It keeps nothing of its own, and must not lock us out.
         self.decision.take_if(|decision| decision.name() == name);
-        let deleted = match self.desk.iter_mut().chain(&mut self.left).find(|desk| desk.is_for(name)) {
-            Some(desk) => desk.delete()?,
+        let deleted = match self.open.iter_mut().chain(&mut self.left).find(|open| open.is_for(name)) {
+            Some(open) => open.delete()?,
             None => self.store.delete(name)?,
         };
-        self.desk.take_if(|desk| desk.is_for(name));
-        self.left.retain(|desk| !desk.is_for(name));
+        self.open.take_if(|open| open.is_for(name));
+        self.left.retain(|open| !open.is_for(name));
         Ok(deleted)
     }
 }

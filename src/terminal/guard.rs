@@ -23,9 +23,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Gives the terminal back at the latest when dropped.
 #[derive(Debug)]
-pub(super) struct Custody(());
+pub(super) struct TerminalGuard(());
 
-impl Custody {
+impl TerminalGuard {
     /// Takes the terminal. What [`taking`] returns has to be written before anything else.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Custody {
     }
 }
 
-impl Drop for Custody {
+impl Drop for TerminalGuard {
     fn drop(&mut self) {
         give_back();
     }

@@ -24,29 +24,33 @@ pub(super) enum Event {
     Signal(i32),
     /// The terminal is gone.
     HungUp,
-    /// The clerk reports.
+    /// The worker reports.
     Report(Msg),
     /// A thread has panicked; the terminal is given back already.
     Broken,
 }
 
-pub(super) type Events = SyncSender<Event>;
+pub(super) type EventSender = SyncSender<Event>;
 
 /// As many events as wait at most.
 const CAPACITY: usize = 1_024;
 
-pub(super) fn channel() -> (Events, Receiver<Event>) {
+pub(super) fn channel() -> (EventSender, Receiver<Event>) {
     sync_channel(CAPACITY)
 }
 
 /// Starts a thread that feeds the loop. If it panics, the loop hears of it.
-pub(super) fn spawn(name: &str, events: &Events, work: impl FnOnce(&Events) + Send + 'static) -> io::Result<()> {
+pub(super) fn spawn(
+    name: &str,
+    events: &EventSender,
+    work: impl FnOnce(&EventSender) + Send + 'static,
+) -> io::Result<()> {
     let alarm = Alarm(events.clone());
     thread::Builder::new().name(name.to_owned()).spawn(move || work(&alarm.0)).map(drop)
 }
 
 /// Tells the loop when its thread panics, which nobody else would.
-struct Alarm(Events);
+struct Alarm(EventSender);
 
 impl Drop for Alarm {
     fn drop(&mut self) {

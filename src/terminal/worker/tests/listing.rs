@@ -1,12 +1,12 @@
 //! What the list tells of an assessment.
 
-use super::{clerk, saved};
+use super::{saved, worker};
 
 #[test]
 fn the_list_tells_aim_progress_and_who_leads() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());
-    let list = clerk(dir.path()).list_first(100).expect("readable");
+    let list = worker(dir.path()).list_first(100).expect("readable");
     assert_eq!(list.len(), 1);
     let me = &list[0];
     assert_eq!(me.progress, (3, 28));
