@@ -1,46 +1,14 @@
 //! The command line: what can be typed, and what comes of it.
 //!
 //! Every command returns a [`Reply`] or a [`Failure`] and prints nothing itself; what is printed, where, and
-//! with which exit code is decided here and in [`output`], in one place. Results go to standard output and
+//! with which exit code is decided here and in [`reply`], in one place. Results go to standard output and
 //! everything else to standard error, both through the gate in [`text`](crate::text). The terminal interface
 //! is only asked for here: `main` starts it.
 
-mod answer;
-mod ask;
-mod backup_ref;
-mod backups;
-mod bare;
-mod check;
-mod completions;
-mod context;
-mod delete;
-mod example;
-mod export;
-mod failure;
-mod farewell;
-mod files;
-mod groups;
-mod hint;
-mod import;
-mod list;
-mod man;
-mod meant;
-mod misuse;
-mod next;
+mod args;
+mod commands;
+mod conversation;
 mod output;
-mod page;
-mod places;
-mod plain;
-mod plan;
-mod restore;
-mod roles;
-mod schema;
-mod show;
-mod skills;
-mod snippet;
-mod subject;
-mod table;
-mod work;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -50,15 +18,22 @@ use clap::builder::OsStringValueParser;
 use clap::builder::TypedValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
-use self::bare::{Meant, Typed};
-use self::context::Context;
-use self::failure::{Failure, problems_in_words};
-use self::hint::Program;
-use self::output::{Reply, Status};
+use self::args::bare::{self, Meant, Typed};
+use self::args::{groups, misuse, places};
+use self::commands::context::Context;
+use self::commands::{
+    answer, backups, check, completions, delete, export, import, list, man, next, plan, restore, roles, schema, show,
+    skills,
+};
+use self::conversation::{choosing, dialog};
+use self::output::failure::{Failure, problems_in_words};
+use self::output::hint::Program;
+use self::output::reply::{self, Reply, Status};
+use self::output::snippet;
 use crate::assessment::Name;
 use crate::json::{Problem, Source, total};
 
-pub use self::farewell::farewell;
+pub use self::output::farewell::farewell;
 
 /// Find out which Developer Relations role suits you, how ready you are, and what to do next.
 #[derive(Debug, Parser)]
@@ -118,7 +93,7 @@ Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Ask(ask::Ask),
+    Ask(dialog::Ask),
     Show(show::Show),
     Plan(plan::PlanCommand),
     Next(next::Next),
@@ -190,22 +165,22 @@ pub type CheckSettings = fn(&Source) -> Vec<Problem>;
 pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckSettings) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|word| word == completions::ASKED) {
-        return Outcome::Done(output::print(&completions::answer(&arguments[2..])));
+        return Outcome::Done(reply::print(&completions::answer(&arguments[2..])));
     }
     let (word, only_name) = bare::first_word(&arguments).unwrap_or_default();
     if let (Some(word), false) = (word.to_str(), only_name)
         && let Err(failure) = bare::refuse_later_command(&Context::new(places::named_dir(&arguments)), word)
     {
-        return Outcome::Done(output::fail(&failure));
+        return Outcome::Done(reply::fail(&failure));
     }
     match places::parse(&arguments) {
         Ok(arguments) => {
             let done = act(arguments, only_name, check_settings);
-            done.unwrap_or_else(|failure| Outcome::Done(output::fail(&failure)))
+            done.unwrap_or_else(|failure| Outcome::Done(reply::fail(&failure)))
         }
         Err(error) => Outcome::Done(match misuse::explained(&error, &arguments) {
-            Some(failure) => output::fail(&failure),
-            None => output::print(&about_arguments(&misuse::with_plain_usage(error, &arguments))),
+            Some(failure) => reply::fail(&failure),
+            None => reply::print(&about_arguments(&misuse::with_plain_usage(error, &arguments))),
         }),
     }
 }
@@ -213,9 +188,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
 /// Does by plain lines what was asked of the terminal interface, for terminals that cannot be drawn on.
 pub fn plain(asked: Interface) -> ExitCode {
     let Interface { name, data_dir, typed_dir, .. } = asked;
-    match plain::run(&Context::new(Some(data_dir)).called_as(Program::with(typed_dir)), name) {
-        Ok(reply) => output::print(&reply),
-        Err(failure) => output::fail(&failure),
+    match choosing::run(&Context::new(Some(data_dir)).called_as(Program::with(typed_dir)), name) {
+        Ok(reply) => reply::print(&reply),
+        Err(failure) => reply::fail(&failure),
     }
 }
 
@@ -225,13 +200,13 @@ pub fn no_terminal() -> ExitCode {
     let talk = format!(
         "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
     );
-    output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
+    reply::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }
 
 /// Says that something failed outside the commands.
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let talk = format!("error: {message}\nhint: {hint}\n");
-    output::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
+    reply::print(&Reply { talk, status: Status::Failed, ..Reply::default() })
 }
 
 /// Says what is wrong with the settings that the terminal interface was to start with.
@@ -242,7 +217,7 @@ pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
         "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
         source.name
     );
-    output::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
+    reply::print(&Reply { talk, status: Status::Usage, ..Reply::default() })
 }
 
 /// Everything that can be typed, as clap knows it.
@@ -271,7 +246,7 @@ fn act(arguments: Arguments, only_name: bool, check_settings: CheckSettings) -> 
     let Arguments { name, rest, data_dir, command } = arguments;
     let context = Context::new(data_dir.clone()).checking_settings_with(check_settings);
     match (name, command) {
-        (None, Some(command)) => command.run(&context).map(|reply| Outcome::Done(output::print(&reply))),
+        (None, Some(command)) => command.run(&context).map(|reply| Outcome::Done(reply::print(&reply))),
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))

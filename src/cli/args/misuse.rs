@@ -1,0 +1,124 @@
+//! Commands typed in a way that cannot work: what to type instead, where that can be told better than the parser does.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::bare::first_word;
+use crate::assessment::Name;
+use crate::cli::commands::context::Context;
+use crate::cli::definition;
+use crate::cli::output::failure::Failure;
+use crate::json::nearest;
+use crate::text::{Clean, listed};
+
+/// The commands that only read, so that naming the wrong one does no harm.
+const READING: [&str; 5] = ["show", "plan", "next", "export", "backups"];
+
+/// How many names are listed.
+const FEW: usize = 5;
+
+/// What to say instead of what the parser says; none if that is as good, or the saves cannot be listed.
+pub(crate) fn explained(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
+    match error.kind() {
+        ErrorKind::MissingRequiredArgument => without_name(error, arguments),
+        ErrorKind::UnknownArgument => unknown_option(error, arguments),
+        _ => None,
+    }
+}
+
+/// The words of the parser, with a usage line that names what is required and nothing else.
+pub(crate) fn with_plain_usage(mut error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    if error.get(ContextKind::Usage).is_some()
+        && let Some(mut command) = command(arguments)
+    {
+        error.insert(ContextKind::Usage, ContextValue::StyledStr(command.render_usage()));
+    }
+    error
+}
+
+/// The definition of the command that was typed.
+fn command(arguments: &[OsString]) -> Option<clap::Command> {
+    let (word, only_name) = first_word(arguments)?;
+    let mut definition = definition();
+    // Only then does a command know what it is called with the program's name before its own.
+    definition.build();
+    definition.find_subcommand(word).filter(|_| !only_name).cloned()
+}
+
+/// A command without the name it needs.
+fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
+    let is_name_missing = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(missing)) => missing.iter().any(|argument| argument == "<NAME>"),
+        _ => false,
+    };
+    if !is_name_missing {
+        return None;
+    }
+    // What was understood in spite of the error.
+    let matches = definition().ignore_errors(true).try_get_matches_from(arguments).ok()?;
+    let (command, _) = matches.subcommand()?;
+    if !READING.contains(&command) {
+        return None;
+    }
+    let context = Context::new(data_dir(&matches));
+    let names = names(&context)?;
+    Some(failure(&context, command, &names))
+}
+
+/// An option that the command does not have.
+fn unknown_option(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return None };
+    let long = option.strip_prefix("--")?;
+    let command = command(arguments)?;
+    let name = command.get_name();
+    let options: Vec<&str> = command.get_arguments().filter_map(clap::Arg::get_long).collect();
+    let hint = match nearest(long, &options) {
+        _ if (name, long) == ("show", "json") => "`devrel-ready export NAME` prints the results as JSON".to_owned(),
+        Some(near) => format!("did you mean --{near}?"),
+        None => {
+            let others = having(long);
+            let others: Vec<String> = others.iter().filter(|other| *other != name).cloned().collect();
+            let help = format!("`devrel-ready {name} --help` lists the options of {name}");
+            if others.is_empty() { help } else { format!("{} can do that; {help}", listed(&others, "and")) }
+        }
+    };
+    Some(Failure::usage(format!("\"{name}\" has no option {option}"), hint))
+}
+
+/// The commands that have an option.
+fn having(long: &str) -> Vec<String> {
+    let definition = definition();
+    let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
+    let with_it = shown.filter(|command| command.get_arguments().any(|argument| argument.get_long() == Some(long)));
+    with_it.map(|command| command.get_name().to_owned()).collect()
+}
+
+fn data_dir(matches: &ArgMatches) -> Option<PathBuf> {
+    let inner = matches.subcommand().and_then(|(_, inner)| inner.try_get_one::<PathBuf>("data_dir").ok().flatten());
+    inner.or_else(|| matches.try_get_one("data_dir").ok().flatten()).cloned()
+}
+
+/// The saved names, the one answered last first.
+fn names(context: &Context) -> Option<Vec<Name>> {
+    let listed = context.store().ok()?.list().ok()?;
+    Some(listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect())
+}
+
+fn failure(context: &Context, command: &str, names: &[Name]) -> Failure {
+    let message = Clean::line(&format!("\"{command}\" needs a name: which assessment is meant?"));
+    let (details, hint) = match names {
+        [] => (Vec::new(), format!("nothing is saved yet; `{}` starts an assessment", context.program.bare("ask"))),
+        [only] => (Vec::new(), format!("type `{}`", context.program.command(command, only))),
+        [newest, ..] => {
+            let few = names.iter().take(FEW).map(|name| Clean::line(name.as_str()));
+            let more = names.len().saturating_sub(FEW);
+            let more = (more > 0).then(|| Clean::line(&format!("and {more} more")));
+            let hint = format!("name one of them, as in `{}`", context.program.command(command, newest));
+            (few.chain(more).collect(), hint)
+        }
+    };
+    Failure::Usage { message, details, hint: Clean::line(&hint) }
+}

@@ -1,0 +1,55 @@
+//! Reading the arguments, with the places of this computer at the end of the long help.
+//!
+//! The manual page and the completions are the same everywhere, so they are made from the definition without places.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::cli::commands::context::{Context, DATA_DIR};
+use crate::cli::{Arguments, definition};
+
+/// Reads the arguments.
+pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let read = definition().try_get_matches_from(arguments);
+    let read = read.and_then(|mut matches| {
+        Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut definition()))
+    });
+    read.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp => with_places(arguments).unwrap_or(error),
+        _ => error,
+    })
+}
+
+/// The same help, with the places of this computer where it says how things work.
+fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
+    let mut definition = definition();
+    let general = definition.get_after_long_help()?.to_string();
+    definition = definition.after_long_help(format!("{general}\n\n{}", places(named_dir(arguments))));
+    definition.try_get_matches_from(arguments).err()
+}
+
+/// Where things are kept. A place that cannot be found is left out; whoever needs it will say why.
+fn places(named_dir: Option<PathBuf>) -> String {
+    let context = Context::new(named_dir);
+    let assessments = context.store().map(|store| format!("  Assessments  {}", store.root().display()));
+    let settings = context.config_file().map(|file| format!("  Settings     {}", file.display()));
+    let places: Vec<String> = assessments.into_iter().chain(settings).collect();
+    format!("On this computer:\n{}", places.join("\n"))
+}
+
+/// The directory that the option or the variable names; help is shown before either is read.
+pub(crate) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
+    let mut arguments = arguments.iter().skip(1);
+    let option = arguments.find_map(|argument| {
+        let text = argument.to_str()?;
+        text.strip_prefix("--data-dir=").map(PathBuf::from).or_else(|| (text == "--data-dir").then(PathBuf::new))
+    });
+    let option = match option {
+        Some(empty) if empty.as_os_str().is_empty() => arguments.next().map(PathBuf::from),
+        option => option,
+    };
+    option.or_else(|| std::env::var_os(DATA_DIR).as_deref().map(OsStr::to_owned).map(PathBuf::from))
+}

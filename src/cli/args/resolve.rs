@@ -1,0 +1,84 @@
+//! Which role, band or saved assessment is meant by words that a person typed in a conversation.
+//!
+//! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so neither tells names apart here.
+//! Whole names are resolved by the framework; here beginnings are enough.
+
+use crate::assessment::Name;
+use crate::framework::{BandId, Framework, RoleId};
+
+/// The role that was meant where roles are asked for: by one of its names, or by how only one of them begins.
+pub(crate) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
+    let begun = |id: &RoleId| {
+        let role = framework.role(*id);
+        [&role.key, &role.name, &role.short].iter().any(|name| begins(name.as_str(), typed))
+    };
+    framework.role_called(typed).or_else(|| only(framework.roles().filter(begun)))
+}
+
+/// The band that was meant where bands are asked for.
+pub(crate) fn band_begun(framework: &Framework, typed: &str) -> Option<BandId> {
+    let begun = |id: &BandId| {
+        let band = framework.band(*id);
+        [&band.key, &band.name].iter().any(|name| begins(name.as_str(), typed))
+    };
+    framework.band_called(typed).or_else(|| only(framework.bands().filter(begun)))
+}
+
+/// The saved name that was meant: the very same, or the only one that sounds the same.
+pub(crate) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
+    if let Some(same) = names.iter().find(|name| name.as_str() == typed) {
+        return Some(*same);
+    }
+    let sounds = sound(typed);
+    let mut alike = names.iter().filter(|name| !sounds.is_empty() && sound(name.as_str()) == sounds);
+    match (alike.next(), alike.next()) {
+        (Some(only), None) => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether a name begins with what was typed. Fewer than three letters are too easily a slip.
+fn begins(name: &str, typed: &str) -> bool {
+    let sounds = sound(typed);
+    sounds.chars().count() >= 3 && sound(name).starts_with(&sounds)
+}
+
+/// The only one there is.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Letters and digits only.
+fn sound(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{band_begun, name, role_begun};
+    use crate::assessment::Name;
+    use crate::framework::Framework;
+
+    #[test]
+    fn a_beginning_is_enough_where_it_fits_only_one() {
+        let framework = Framework::shipped();
+        assert_eq!(role_begun(&framework, "technical"), framework.find_role("writer"));
+        assert_eq!(role_begun(&framework, "comm"), framework.find_role("community-manager"));
+        assert_eq!(band_begun(&framework, "Estab"), framework.find_band("established"));
+        for typed in ["te", "", "dev rel", "x"] {
+            assert_eq!((role_begun(&framework, typed), band_begun(&framework, typed)), (None, None), "{typed}");
+        }
+        assert_eq!(framework.role_called("technical"), None, "an argument has to be whole");
+    }
+
+    #[test]
+    fn a_name_is_meant_by_its_sound_if_no_other_sounds_alike() {
+        let [check, me, capital] = ["My Community Check!", "me", "Me"].map(|it| Name::new(it).expect("a name"));
+        assert_eq!(name(&[&check, &me], "my community-check"), Some(&check));
+        assert_eq!(name(&[&check, &me], "ME"), Some(&me));
+        assert_eq!(name(&[&me, &capital], "Me"), Some(&capital));
+        assert_eq!(name(&[&me, &capital], "ME"), None, "two sound alike");
+        assert_eq!(name(&[&check, &me], "!"), None);
+    }
+}

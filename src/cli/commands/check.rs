@@ -1,0 +1,248 @@
+//! `devrel-ready check`: says everything that is wrong with files, frameworks and settings, and where.
+//!
+//! The problems are what was asked for, so they go to standard output. A file that cannot be read is a problem
+//! like any other and does not keep the rest from being checked.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use clap::Args;
+use clap::ValueHint;
+
+use super::context::Context;
+use super::files;
+use crate::cli::output::failure::problems_in_words;
+use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::snippet;
+use crate::framework::{Framework, Kind, kind_of, parse_role_with};
+use crate::json::{Document, Problem, Source, total};
+use crate::report::{Reading, Verified, coverage_words, no_known_format, read, verify};
+use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
+use crate::text::{Clean, counted};
+
+/// Check files of answers, reports, roles, frameworks and settings
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Check {
+    /// A file, the directory of a framework, or - for standard input
+    #[arg(value_name = "FILE|DIR", required = true, value_hint = ValueHint::AnyPath)]
+    paths: Vec<OsString>,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready check answers.json
+  devrel-ready check my-framework/
+  devrel-ready check my-framework/roles/advocate.json
+  devrel-ready check reports/*.json
+  devrel-ready check ~/.config/devrel-ready/config.toml
+
+What a file is, is told by what stands in it; one whose name ends in .toml is
+checked as settings. A directory is checked as a
+framework: every file, every reference, and whether its roles make sense
+together. A single file of a framework is checked with its directory; a single
+role is checked against the skills that ship with the program, unless its
+directory is named too. The results of a report are computed again from its
+answers and compared. The exit code is 1 if anything is wrong.";
+
+/// What came of one thing that was named.
+enum Finding {
+    /// Nothing is wrong, and this is what it is.
+    Fine(String),
+    /// Something is wrong, drawn with its places.
+    Wrong(Vec<Problem>, Vec<Source>),
+    /// It is checked with a directory that is named too.
+    Covered,
+}
+
+impl Check {
+    pub(crate) fn run(self, context: &Context) -> Reply {
+        let mut result = String::new();
+        let (mut checked, mut wrong, mut count) = (0_usize, 0_usize, 0_usize);
+        let meant = |path: &OsString| typed_path(Path::new(path));
+        let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&meant(path).ok()?))).collect();
+        for path in &self.paths {
+            let finding = match meant(path) {
+                Ok(_) if path == "-" => check_input(&context.framework, &named),
+                Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
+                    check_config(context, &path)
+                }
+                Ok(path) => check_path(&context.framework, &path, &named),
+                Err(error) => unreadable(Path::new(path), &error),
+            };
+            let shown = Clean::line(&path.to_string_lossy());
+            checked += 1;
+            match finding {
+                Finding::Fine(what) => writeln!(result, "{shown}: {what}, no problems"),
+                Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
+                Finding::Wrong(problems, sources) => {
+                    wrong += 1;
+                    count += total(&problems);
+                    let sources: Vec<&Source> = sources.iter().collect();
+                    writeln!(result, "{}", snippet::draw(&problems, &sources))
+                }
+            }
+            .expect("writing to memory does not fail");
+        }
+        let (summary, status) = if count == 0 {
+            ("no problems found".to_owned(), Status::Done)
+        } else {
+            (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), Status::Failed)
+        };
+        let _ = writeln!(result, "{summary}");
+        Reply { result, status, ..Reply::default() }
+    }
+}
+
+/// Checks standard input; what cannot be read is one problem among the others.
+fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
+    match files::read_input() {
+        Ok(source) => check_source(framework, source, None, named),
+        Err(failure) => {
+            let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
+            Finding::Wrong(vec![problem], Vec::new())
+        }
+    }
+}
+
+/// Settings are told from JSON by their name, because nothing else would say what is meant.
+fn check_config(context: &Context, path: &Path) -> Finding {
+    let source = match read_source(path) {
+        Ok(source) => source,
+        Err(error) => return unreadable(path, &error),
+    };
+    match (context.check_settings)(&source) {
+        problems if problems.is_empty() => Finding::Fine("settings".to_owned()),
+        problems => Finding::Wrong(problems, vec![source]),
+    }
+}
+
+fn check_path(framework: &Framework, path: &Path, named: &[PathBuf]) -> Finding {
+    match read_source(path) {
+        Ok(source) => check_source(framework, source, Some(path), named),
+        Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => check_dir(path),
+        Err(error) => unreadable(path, &error),
+    }
+}
+
+fn check_source(framework: &Framework, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+    if is_save(&source) {
+        return check_save(framework, source);
+    }
+    let (kind, unknown) = match Document::parse(&source) {
+        Ok(document) => (kind_of(&document), no_known_format(&document)),
+        Err(problem) => return Finding::Wrong(vec![*problem], vec![source]),
+    };
+    let outcome = match kind {
+        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(framework, &source, kind),
+        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source).map(|role| {
+            let skills = counted(role.requirements.len(), "skill", "skills");
+            format!("a role, {skills} of the framework \"{}\"", framework.id())
+        }),
+        Some(kind) => return check_part(kind, &source, path, named),
+        None => Err(vec![Problem::with_file(&source.name, unknown)]),
+    };
+    match outcome {
+        Ok(what) => Finding::Fine(what),
+        Err(problems) => Finding::Wrong(problems, vec![source]),
+    }
+}
+
+/// A save is fine only as the program wrote it.
+fn check_save(framework: &Framework, source: Source) -> Finding {
+    let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
+    let problem = match read_save(framework, &source) {
+        Ok((opened, health)) => match health.trouble() {
+            None => return Finding::Fine(format!("a save, {}", coverage_words(opened.assessment.coverage()))),
+            Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
+        },
+        Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),
+    };
+    Finding::Wrong(vec![problem], vec![source])
+}
+
+/// Checks answers, and of a report also that its results are those that its answers give.
+fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Vec<Problem>> {
+    let Reading { assessment, newer } = read(framework, source, Context::today())?;
+    if let Some(problem) = newer {
+        return Err(vec![problem]);
+    }
+    let coverage = coverage_words(assessment.coverage());
+    if kind == Kind::Answers {
+        return Ok(format!("answers, {coverage}"));
+    }
+    Ok(match verify(framework, source, &assessment)? {
+        Verified::Results => format!("a report, {coverage}"),
+        Verified::AnswersOnly => {
+            format!("a report, {coverage}; made with other questions or role profiles, so its results were not checked")
+        }
+    })
+}
+
+/// A file that means something only together with the rest of its framework.
+fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+    let Some(dir) = path.and_then(|path| framework_dir(kind, path)) else {
+        let words = [
+            "this is one file of a framework and is checked with the others",
+            "name the directory that holds framework.json",
+        ];
+        return Finding::Wrong(vec![Problem::with_file(&source.name, words)], Vec::new());
+    };
+    if named.contains(&dir) { Finding::Covered } else { check_dir(&dir) }
+}
+
+/// Where the framework of a file lies, by where the file lies in it.
+fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let dir = match kind {
+        Kind::Framework | Kind::Resources => folder,
+        _ => folder.parent()?,
+    };
+    let dir = plain(dir);
+    Some(if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir })
+}
+
+/// Whether a role file lies in a framework directory that is named itself.
+fn is_in_one_of(path: Option<&Path>, named: &[PathBuf]) -> bool {
+    let dir = path.and_then(|path| framework_dir(Kind::Role, path));
+    dir.is_some_and(|dir| named.contains(&dir))
+}
+
+fn check_dir(dir: &Path) -> Finding {
+    let sources = match read_framework_dir(dir) {
+        Ok(sources) => sources,
+        Err(error) => return unreadable(dir, &error),
+    };
+    let manifest = plain(&dir.join("framework.json"));
+    if !sources.iter().any(|source| plain(Path::new(source.name.as_str())) == manifest) {
+        let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
+        return Finding::Wrong(vec![Problem::with_file(&Clean::line(&dir.to_string_lossy()), words)], sources);
+    }
+    let kept = sources.clone();
+    match Framework::parse(sources) {
+        Ok(framework) => match framework.soundness_problems() {
+            problems if problems.is_empty() => Finding::Fine(format!(
+                "the framework \"{}\", edition {}, {}, {}",
+                framework.id(),
+                framework.edition(),
+                counted(framework.skills().len(), "skill", "skills"),
+                counted(framework.roles().len(), "role", "roles")
+            )),
+            problems => Finding::Wrong(problems, kept),
+        },
+        Err(problems) => Finding::Wrong(problems, kept),
+    }
+}
+
+fn unreadable(path: &Path, error: &StoreError) -> Finding {
+    let file = Clean::line(&path.to_string_lossy());
+    Finding::Wrong(vec![Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()])], Vec::new())
+}
+
+/// A path without the parts that say nothing, so that `./a/` and `a` are the same.
+fn plain(path: &Path) -> PathBuf {
+    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
+}

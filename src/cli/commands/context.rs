@@ -1,0 +1,144 @@
+//! What every command can ask for: the questions, the saved assessments, the time.
+//!
+//! The only place that reads the clock and the environment for the core, which takes time as a value.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::assessment::{Moment, Name};
+use crate::cli::CheckSettings;
+use crate::cli::args::resolve;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::hint::Program;
+use crate::clock;
+use crate::framework::{BandId, Framework, RoleId};
+use crate::json::nearest;
+use crate::store::{Store, config_file, data_dir};
+use crate::text::listed;
+
+/// The variable that names the directory of the assessments.
+pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
+
+/// The variable that names the file of settings.
+pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
+
+pub(crate) struct Context {
+    /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
+    /// interface reads its own.
+    pub(crate) framework: LazyLock<Framework>,
+    /// Tells what is wrong with a file of settings.
+    pub(crate) check_settings: CheckSettings,
+    /// How the program has to be called again.
+    pub(crate) program: Program,
+    named_dir: Option<PathBuf>,
+}
+
+impl Context {
+    pub(crate) fn new(named_dir: Option<PathBuf>) -> Self {
+        // What the variable names stays named.
+        let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
+        let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
+        let program = Program::with(typed_dir);
+        let named_dir = named_dir.or(variable);
+        Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), program, named_dir }
+    }
+
+    pub(crate) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
+        Self { check_settings, ..self }
+    }
+
+    /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.
+    pub(crate) fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(data_dir(self.named_dir.clone())?))
+    }
+
+    pub(crate) fn called_as(self, program: Program) -> Self {
+        Self { program, ..self }
+    }
+
+    /// The file of settings, whether it is there or not.
+    pub(crate) fn config_file(&self) -> Result<PathBuf, Failure> {
+        Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
+    }
+
+    /// The saved assessment of this name, in whatever state, in its own spelling.
+    pub(crate) fn known(&self, name: &Name) -> Result<Option<Name>, Failure> {
+        Ok(self.store()?.saved_name(name)?)
+    }
+
+    /// Whether there is a saved assessment of this name, in whatever state.
+    pub(crate) fn is_saved(&self, name: &Name) -> Result<bool, Failure> {
+        Ok(self.known(name)?.is_some())
+    }
+
+    /// The saved name, or the spelling in which a new assessment of this name is kept.
+    pub(crate) fn known_or_new(&self, name: &Name) -> Result<Name, Failure> {
+        match self.known(name)? {
+            Some(saved) => Ok(saved),
+            None => Name::for_new(name.as_str()).map_err(|problem| {
+                let message = format!("cannot start an assessment called \"{name}\": {problem}");
+                Failure::usage(message, "choose another name, such as \"me\"")
+            }),
+        }
+    }
+
+    /// The names of the saved assessments that can be opened.
+    pub(crate) fn names(&self) -> Result<Vec<Name>, Failure> {
+        Ok(self.store()?.list()?.into_iter().filter_map(|listed| listed.name).collect())
+    }
+
+    /// That there is no such assessment, with the name that was perhaps meant.
+    pub(crate) fn no_assessment(&self, name: &Name) -> Result<Failure, Failure> {
+        let listed = self.store()?.list()?;
+        let names: Vec<Name> = listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect();
+        let alike = resolve::name(&names.iter().collect::<Vec<_>>(), name.as_str()).map(Name::as_str);
+        let texts: Vec<&str> = names.iter().map(Name::as_str).collect();
+        let near = alike.or_else(|| nearest(name.as_str(), &texts)).map(str::to_owned);
+        Ok(Failure::NoAssessment { name: name.clone(), near, list: self.program.bare("list") })
+    }
+
+    /// The time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be made again byte by byte.
+    pub(crate) fn report_time() -> Result<Timestamp, Failure> {
+        let Some(set) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|set| !set.is_empty()) else {
+            return Ok(Self::now());
+        };
+        let seconds = set.to_str().and_then(|set| set.parse().ok());
+        seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).ok_or_else(|| {
+            let message = "SOURCE_DATE_EPOCH is not a number of seconds since 1970";
+            Failure::usage(message, "unset it, or set it to a number such as 1767225600")
+        })
+    }
+
+    /// The time for saves: always the clock, because a save is an event and not a document.
+    pub(crate) fn now() -> Timestamp {
+        clock::now()
+    }
+
+    /// The day where the person is.
+    pub(crate) fn today() -> Date {
+        clock::local_day(Self::now())
+    }
+
+    /// What dates a change that is saved as a revision.
+    pub(crate) fn moment(&self, revision: u64) -> Moment {
+        Moment { today: Self::today(), edition: self.framework.edition(), revision }
+    }
+
+    pub(crate) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
+        self.framework.role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework.role_keys()))
+    }
+
+    pub(crate) fn band(&self, typed: &str) -> Result<BandId, Failure> {
+        self.framework.band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework.band_keys()))
+    }
+}
+
+/// A word that should have been one of few.
+fn unknown(what: &str, word: &str, known: &[&str]) -> Failure {
+    let hint = nearest(word, known)
+        .map_or_else(|| format!("use {}", listed(known, "or")), |near| format!("did you mean {near}?"));
+    Failure::usage(format!("unknown {what} \"{word}\""), hint)
+}

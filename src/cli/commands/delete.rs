@@ -1,0 +1,98 @@
+//! `devrel-ready delete`: removes a saved assessment for good, after asking.
+
+use std::io::stdin;
+
+use clap::Args;
+
+use super::context::Context;
+use super::work::when_free;
+use crate::assessment::Name;
+use crate::cli::args::subject::name_parser;
+use crate::cli::conversation::line::next as next_line;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::reply::{Reply, can_ask, say};
+use crate::store::{Deleted, Key, StoreError};
+
+/// Delete a saved assessment and its backups
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Delete {
+    /// The saved assessment; or its directory, if that is all that `list` can tell
+    #[arg(value_parser = name_parser())]
+    name: Name,
+
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready delete me
+  devrel-ready export me --with-notes -o me.json && devrel-ready delete me --yes
+
+There is no way back: backups are deleted too. Without a terminal to ask on, --yes is needed.";
+
+impl Delete {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let store = context.store()?;
+        let saved = context.known(&self.name)?;
+        let key = match &saved {
+            Some(saved) => Key::of(saved),
+            None => nameless(context, &self.name)?,
+        };
+        let name = saved.as_ref().unwrap_or(&self.name);
+        if !self.yes {
+            if !can_ask() {
+                let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");
+                return Err(Failure::usage(message, "pass --yes to delete without being asked"));
+            }
+            if confirmed(name)? == Confirmed::No {
+                return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
+            }
+        }
+        match when_free(|| store.delete_key(&key), |deleted| matches!(deleted, Err(StoreError::Locked { .. })))? {
+            Deleted { left: None } => Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() }),
+            Deleted { left: Some(left) } => {
+                Err(Failure::LeftBehind { name: name.clone(), left: left.words(), command: left.command() })
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Confirmed {
+    Yes,
+    No,
+}
+
+/// How often it is asked. Somebody who types for another program is not kept for ever.
+const TIMES: usize = 3;
+
+/// Asks until there is a yes or a no. Whatever is neither is not a yes.
+fn confirmed(name: &Name) -> Result<Confirmed, Failure> {
+    let mut words = format!("Delete \"{name}\" with all its answers and backups?\n");
+    for _ in 0..TIMES {
+        say(&format!("{words}Type yes or no; an empty line means no:\n"));
+        let line = next_line(&mut stdin().lock()).map_err(Failure::Confirmation)?;
+        if let Some(end) = line.end_words() {
+            say(&end);
+            return Ok(Confirmed::No);
+        }
+        match line.text().map(|typed| typed.trim().to_lowercase()).as_deref() {
+            Some("y" | "yes") => return Ok(Confirmed::Yes),
+            Some("n" | "no" | "quit" | "q" | "exit" | "") => return Ok(Confirmed::No),
+            _ => words = String::from("That is neither yes nor no. Nothing is deleted yet.\n"),
+        }
+    }
+    Ok(Confirmed::No)
+}
+
+/// The directory of that name in the list, if what it holds can be named in no other way.
+fn nameless(context: &Context, directory: &Name) -> Result<Key, Failure> {
+    let listed = context.store()?.list()?.into_iter().find(|it| it.key.as_str() == directory.as_str());
+    match listed.filter(|it| it.name.is_none()) {
+        Some(listed) => Ok(listed.key),
+        None => Err(context.no_assessment(directory)?),
+    }
+}

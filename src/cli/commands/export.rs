@@ -1,0 +1,119 @@
+//! `devrel-ready export`: a report to take away.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::context::Context;
+use super::{example, files};
+use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::output::failure::Failure;
+use crate::cli::output::reply::{Reply, Status};
+use crate::report::{Form, Notes, Report, Request, Scope, UnknownEnding};
+use crate::store::{Overwrite, export, typed_path};
+use crate::text::Clean;
+
+/// Write a report, to standard output or a file
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Export {
+    /// A saved assessment, a file of answers or a report, or - for standard input
+    #[arg(value_parser = Subject::parser(), value_hint = HINT)]
+    name: Subject,
+
+    /// The form of the report; usually the one that the name of the file asks for, or else JSON
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+
+    /// Put your private notes in as well
+    #[arg(long)]
+    with_notes: bool,
+
+    /// Replace the file if it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+const LONG_HELP: &str = concat!(
+    "\
+Examples:
+  devrel-ready export me -o me.json
+  devrel-ready export me -o me.txt        For people; --format text does the same
+  devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
+  devrel-ready export answers.json        Scores a file without saving anything
+
+The same answers give the same bytes, apart from generated_at; set
+SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
+--with-notes. `devrel-ready schema report` describes the format.
+
+",
+    example::answers_file!(),
+    "A report can be read back wherever an answers file can."
+);
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// Everything, for programs; can be read back
+    Json,
+    /// The results as `show` tells them, the plan and the answers, for people
+    Text,
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Json => Self::Json,
+            Format::Text => Self::Text,
+        }
+    }
+}
+
+/// Wrong usage: the name of the file promises what no report is. Whoever wants the name all the same can say the form.
+fn no_such_form(ending: &UnknownEnding) -> Failure {
+    Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
+}
+
+impl Export {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let generated_at = Context::report_time()?;
+        let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
+        let form = match (self.format, &file) {
+            // What is asked for by a word goes before what a name promises.
+            (Some(format), _) => format.into(),
+            (None, Some(file)) => {
+                Form::of_file(&file.to_string_lossy()).map_err(|ending| no_such_form(&ending))?.unwrap_or_default()
+            }
+            (None, None) => Form::default(),
+        };
+        let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;
+        files::refuse_foreign("export", &assessment)?;
+        let notes = if self.with_notes { Notes::With } else { Notes::Without };
+        let framework = &context.framework;
+        let scope = Scope::default();
+        let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let report = Report::of(request);
+        let result = form.written(framework, &report);
+        let Some(file) = file else {
+            return Ok(Reply { result, talk, status: Status::Done });
+        };
+        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
+        match context.store() {
+            Ok(store) => store.export(&file, result.as_bytes(), overwrite)?,
+            // Without a home there are no saves to be careful of, and a file can still be scored.
+            Err(_) => export(&file, result.as_bytes(), overwrite)?,
+        }
+        let shown = Clean::file(&file.to_string_lossy());
+        let (what, holds) = match form {
+            Form::Text => ("text for people", "results, plan, answers and evidence"),
+            Form::Json => ("JSON for programs", "answers, evidence and results"),
+        };
+        let notes = if self.with_notes { "with your notes" } else { "without notes" };
+        let _ = writeln!(talk, "Wrote {shown}: {what}.\nIt holds {holds}, {notes}.");
+        Ok(Reply { talk, ..Reply::default() })
+    }
+}

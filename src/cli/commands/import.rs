@@ -1,0 +1,109 @@
+//! `devrel-ready import`: a report or a file of answers becomes a saved assessment.
+//!
+//! Only a new one: nothing that is saved is ever written over.
+
+use std::ffi::OsString;
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{Args, ValueHint};
+
+use super::context::Context;
+use super::work::{Work, begin};
+use super::{example, files};
+use crate::assessment::{Assessment, Choice, Name};
+use crate::cli::args::subject::{Subject, name_parser};
+use crate::cli::output::failure::Failure;
+use crate::cli::output::reply::{Reply, Status};
+use crate::report::coverage_words;
+
+/// Save a report or a file of answers as a new assessment
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Import {
+    /// A report or a file of answers, or - for standard input
+    #[arg(
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        value_parser = OsStringValueParser::new().map(file)
+    )]
+    file: Subject,
+
+    /// Call the assessment this instead of what the file says
+    #[arg(long = "as", value_name = "NAME", value_parser = name_parser())]
+    name: Option<Name>,
+}
+
+const LONG_HELP: &str = concat!(
+    "\
+Examples:
+  devrel-ready import me.json
+  devrel-ready import sam.json --as Sam
+  devrel-ready export me --with-notes | devrel-ready import - --as \"me 2\"
+
+Answers, evidence, notes, sureness, stars, flags, goals and the role and band
+aimed at are all taken over, each answer with its day; answers to skills that are
+no longer asked are kept. A name that is in use is refused, so nothing is ever written over.
+
+",
+    example::answers_file!(),
+    "Without a name in the file, the assessment is named after the file."
+);
+
+/// Here a word is always a file: there is nothing else to import.
+fn file(written: OsString) -> Subject {
+    if written == "-" { Subject::Input } else { Subject::File(written.into()) }
+}
+
+impl Import {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let files::Opening { mut assessment, talk, newer } = files::open(context, &self.file)?;
+        if let Some(problem) = newer {
+            return Err(Failure::Unfit {
+                verb: "import",
+                name: assessment.name().clone(),
+                why: problem.message.to_string(),
+                hint: format!("{}; until then, `devrel-ready show FILE` shows the file", problem.advice),
+            });
+        }
+        files::refuse_foreign("import", &assessment)?;
+        if let Some(name) = self.name {
+            assessment.rename(name);
+        }
+        let name = assessment.name().clone();
+        let taken = || Failure::Unfit {
+            verb: "import",
+            name: name.clone(),
+            why: "there is an assessment of that name already".to_owned(),
+            hint: format!(
+                "pass --as NAME to call it something else, or delete the other one first with `{}`",
+                context.program.command("delete", &name)
+            ),
+        };
+        if context.is_saved(&name)? {
+            return Err(taken());
+        }
+        assessment.rename(Name::for_new(name.as_str()).map_err(|problem| {
+            let message = format!("cannot import this as \"{name}\": {problem}");
+            Failure::usage(message, "pass --as NAME to call it something else")
+        })?);
+        let name = assessment.name().clone();
+        // Somebody else may have been faster.
+        let Work { mut session, found: None } = begin(context, &name, None)? else {
+            return Err(taken());
+        };
+        stand_at_what_is_open(context, &mut assessment);
+        session.save(&assessment, session.revision() + 1, Context::now())?;
+        let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
+        Ok(Reply { result, talk, status: Status::Done })
+    }
+}
+
+/// A file does not say where the person was; the first open question is where they want to go on.
+fn stand_at_what_is_open(context: &Context, assessment: &mut Assessment) {
+    let first = assessment.place();
+    if assessment.entry(first).choice != Choice::Unanswered
+        && let Some(open) = assessment.next_unanswered(&context.framework, first)
+    {
+        assessment.set_place(open);
+    }
+}

@@ -1,0 +1,130 @@
+//! `devrel-ready plan`: the shortest path to ready, the most to gain with some effort, or the way to the goals.
+
+mod page;
+
+use clap::Args;
+
+use super::context::Context;
+use super::{example, files};
+use crate::assessment::{Assessment, Sheet};
+use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::output::failure::Failure;
+use crate::cli::output::page::json;
+use crate::cli::output::reply::{Reply, Status};
+use crate::framework::{BandId, Framework, RoleId};
+use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
+use crate::report::PlanPart;
+use crate::score::{Ranking, Scorecard, Scores};
+
+/// Show the shortest path to ready
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct PlanCommand {
+    /// A saved assessment, a file of answers or a report, or - for standard input
+    #[arg(value_parser = Subject::parser(), value_hint = HINT)]
+    name: Subject,
+
+    /// Plan for this role instead of the one aimed at or leading
+    #[arg(long)]
+    role: Option<String>,
+
+    /// Plan for this band instead of the one aimed at
+    #[arg(long)]
+    band: Option<String>,
+
+    /// Show the most that can be gained with this much effort instead
+    #[arg(long, value_name = "N", value_parser = effort)]
+    effort: Option<u32>,
+
+    /// Show the way to the levels kept as goals instead
+    #[arg(long, conflicts_with = "effort")]
+    goals: bool,
+
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = concat!(
+    "\
+Examples:
+  devrel-ready plan me
+  devrel-ready plan me --role writer --band lead
+  devrel-ready plan me --effort 10
+  devrel-ready plan me --goals
+  devrel-ready plan me --json | jq -r '.steps[].skill'
+
+Effort has no unit: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
+paths that take the same effort, the one with fewer skills is shown, and among
+those the one with skills you starred. Skills without an answer are taken as
+level 0, so answering them first can shorten the path.
+
+",
+    example::answers_file!(),
+    "Nothing is saved or changed by planning."
+);
+
+/// Reads an effort.
+fn effort(typed: &str) -> Result<u32, String> {
+    typed.parse().map_err(|_| "write a whole number, as in --effort 6".to_owned())
+}
+
+/// What is planned, for whom.
+struct Planned<'p> {
+    framework: &'p Framework,
+    assessment: &'p Assessment,
+    card: &'p Scorecard,
+    to: PlanTo,
+    /// None if nothing is left to score.
+    plan: Option<PlanPart>,
+}
+
+impl PlanCommand {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let role = self.role.map(|role| context.role(&role)).transpose()?;
+        let band = self.band.map(|band| context.band(&band)).transpose()?;
+        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
+        let framework = &context.framework;
+        let sheet = assessment.sheet();
+        let scores = Scores::of(framework, &sheet);
+        let band = band.unwrap_or(assessment.aim().band);
+        let role = match role.or(assessment.aim().role) {
+            Some(role) => role,
+            None => leader(framework, &sheet, &scores, band)?,
+        };
+        let card = scores.card(role, band);
+        let star = |skill| assessment.entry(skill).star;
+        let to = match (self.effort, self.goals) {
+            (Some(effort), _) => PlanTo::Effort(effort),
+            (None, true) => PlanTo::Goals,
+            (None, false) => PlanTo::Ready,
+        };
+        let plan = match to {
+            PlanTo::Effort(effort) => most_gain(framework, &sheet, card, Budget { effort, starred: star }),
+            PlanTo::Goals => path_to(framework, &sheet, card, &goals(&assessment)?),
+            PlanTo::Ready => shortest_path(framework, &sheet, card, star),
+        };
+        let plan = plan.map(|plan| PlanPart::of(framework, &sheet, card, &plan));
+        let planned = Planned { framework, assessment: &assessment, card, to, plan };
+        let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
+        Ok(Reply { result, talk, status: Status::Done })
+    }
+}
+
+/// The answers as they would be with every goal reached.
+fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
+    assessment.goal_sheet().ok_or_else(|| Failure::Unfit {
+        verb: "plan for",
+        name: assessment.name().clone(),
+        why: "no goal lies above its answers".to_owned(),
+        hint: "open it, try levels out on the what-if screen, and keep them as goals there".to_owned(),
+    })
+}
+
+/// The leading role, for a person who aims at none.
+fn leader(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Result<RoleId, Failure> {
+    Ranking::of(framework, sheet, scores, band).leader().ok_or_else(|| {
+        let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
+        Failure::usage("no role is aimed at, and none leads: there is no answer that counts yet", hint)
+    })
+}

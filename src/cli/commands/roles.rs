@@ -1,0 +1,154 @@
+//! `devrel-ready roles`: what each role is about and expects, to be read.
+
+use std::fmt::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::context::Context;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::page::{FrameworkPart, json};
+use crate::cli::output::reply::Reply;
+use crate::cli::output::table::{self, Align};
+use crate::framework::{Framework, Requirement, Role, RoleId};
+use crate::report::band_words;
+use crate::text::push_wrapped;
+
+/// Read what the roles are and expect
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Roles {
+    /// The id or name of a role, to read all it expects
+    role: Option<String>,
+
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready roles
+  devrel-ready roles advocate
+  devrel-ready roles --json | jq -r '.roles[].id'";
+
+#[derive(Debug, Serialize)]
+struct Page<'f> {
+    framework: FrameworkPart<'f>,
+    bands: Vec<BandPart<'f>>,
+    roles: Vec<RolePart<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct BandPart<'f> {
+    id: &'f str,
+    name: &'f str,
+    ready_at: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct RolePart<'f> {
+    id: &'f str,
+    name: &'f str,
+    summary: &'f str,
+    must_have: Vec<&'f str>,
+    skills: Vec<RequirementPart<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RequirementPart<'f> {
+    skill: &'f str,
+    importance: &'static str,
+    weight: u32,
+    /// One for each band, lowest band first.
+    targets: Vec<u32>,
+}
+
+impl Roles {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let framework = &context.framework;
+        let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
+        let text = match (role, self.json) {
+            (Some(role), true) => json(&role_part(framework, framework.role(role))),
+            (Some(role), false) => one(framework, role),
+            (None, true) => json(&page(framework)),
+            (None, false) => all(framework),
+        };
+        Ok(Reply::result(text))
+    }
+}
+
+fn page(framework: &Framework) -> Page<'_> {
+    let bands = framework.bands().map(|band| {
+        let band = framework.band(band);
+        BandPart { id: band.key.as_str(), name: band.name.as_str(), ready_at: band.ready_at }
+    });
+    Page {
+        framework: FrameworkPart::of(framework),
+        bands: bands.collect(),
+        roles: framework.roles().map(|role| role_part(framework, framework.role(role))).collect(),
+    }
+}
+
+fn role_part<'f>(framework: &'f Framework, role: &'f Role) -> RolePart<'f> {
+    let skill = |requirement: &Requirement| framework.skill(requirement.skill).key.as_str();
+    let must_haves = role.requirements.iter().filter(|requirement| requirement.must_have);
+    let skills = role.requirements.iter().map(|requirement| RequirementPart {
+        skill: skill(requirement),
+        importance: requirement.importance.word(),
+        weight: requirement.weight,
+        targets: framework.bands().map(|band| requirement.target(band).number()).collect(),
+    });
+    RolePart {
+        id: role.key.as_str(),
+        name: role.name.as_str(),
+        summary: role.summary.as_str(),
+        must_have: must_haves.map(skill).collect(),
+        skills: skills.collect(),
+    }
+}
+
+fn all(framework: &Framework) -> String {
+    let mut text = format!("{}, edition {}\n", framework.name(), framework.edition());
+    for id in framework.roles() {
+        let role = framework.role(id);
+        let _ = writeln!(text, "\n{} ({})", role.name, role.key);
+        push_wrapped(&mut text, 2, role.summary.as_str());
+        let must_haves = role.requirements.iter().filter(|requirement| requirement.must_have);
+        let names: Vec<&str> = must_haves.map(|it| framework.skill(it.skill).name.as_str()).collect();
+        push_wrapped(&mut text, 2, &format!("Must-haves: {}.", names.join(", ")));
+    }
+    text.push_str("\nBands\n");
+    for id in framework.bands() {
+        let band = framework.band(id);
+        push_wrapped(&mut text, 2, &format!("{} ({}). {}", band.name, band.key, band_words(framework, id)));
+    }
+    text.push_str("\n`devrel-ready roles ROLE` shows what a role expects of each skill.\n");
+    text
+}
+
+fn one(framework: &Framework, id: RoleId) -> String {
+    let role = framework.role(id);
+    let mut text = format!("{} ({})\n", role.name, role.key);
+    push_wrapped(&mut text, 2, role.summary.as_str());
+    text.push('\n');
+    let bands = || framework.bands().map(|band| framework.band(band));
+    let mut columns = vec![Align::Left, Align::Left];
+    columns.extend(bands().map(|_| Align::Right));
+    let mut head = vec!["Skill".to_owned(), "Importance".to_owned()];
+    head.extend(bands().map(|band| band.name.to_string()));
+    let rows = role.requirements.iter().map(|requirement| {
+        let must_have = if requirement.must_have { ", must-have" } else { "" };
+        let mut row = vec![
+            framework.skill(requirement.skill).key.to_string(),
+            format!("{}{must_have}", requirement.importance.word()),
+        ];
+        row.extend(framework.bands().map(|band| requirement.target(band).to_string()));
+        row
+    });
+    text += &table::draw(&columns, &std::iter::once(head).chain(rows).collect::<Vec<_>>());
+    text.push('\n');
+    let bars: Vec<String> = bands().map(|band| format!("{} at {}", band.name, band.ready_at)).collect();
+    push_wrapped(&mut text, 0, &format!("The numbers are levels. Ready, in percent: {}.", bars.join(", ")));
+    text
+}

@@ -1,0 +1,46 @@
+//! `devrel-ready schema`: prints a JSON Schema.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::output::reply::Reply;
+use crate::schema::{SchemaKind, text};
+
+/// Print the JSON Schema of a file format
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Schema {
+    /// Which format
+    kind: Format,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready schema answers > answers.schema.json
+  devrel-ready schema report | jq .properties.results
+
+An editor that knows the schema completes and checks while you type.
+`devrel-ready check FILE` checks more: that every skill, role and band exists,
+and that no key stands twice.";
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// What `devrel-ready export` writes
+    Report,
+    /// A framework.json
+    Framework,
+    /// A role profile
+    Role,
+    /// What can be written by hand and scored
+    Answers,
+}
+
+impl Schema {
+    pub(crate) fn run(self) -> Reply {
+        Reply::result(text(match self.kind {
+            Format::Report => SchemaKind::Report,
+            Format::Framework => SchemaKind::Framework,
+            Format::Role => SchemaKind::Role,
+            Format::Answers => SchemaKind::Answers,
+        }))
+    }
+}

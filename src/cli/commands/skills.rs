@@ -1,0 +1,184 @@
+//! `devrel-ready skills`: what is asked, to be read.
+
+use std::fmt::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::context::Context;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::page::{FrameworkPart, json};
+use crate::cli::output::reply::Reply;
+use crate::framework::{Framework, Level, Skill, SkillId};
+use crate::json::nearest;
+use crate::text::{counted, push_item, push_wrapped};
+
+/// Read what is asked: the skills and their levels
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct Skills {
+    /// The id or name of a skill, to read its levels and what leads from one to the next
+    skill: Option<String>,
+
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready skills
+  devrel-ready skills technical-writing
+  devrel-ready skills --json | jq -r '.domains[].skills[].id'";
+
+#[derive(Debug, Serialize)]
+struct Page<'f> {
+    framework: FrameworkPart<'f>,
+    prompt: &'f str,
+    levels: Vec<&'f str>,
+    domains: Vec<DomainPart<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct DomainPart<'f> {
+    id: &'f str,
+    name: &'f str,
+    summary: &'f str,
+    skills: Vec<SkillPart<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SkillPart<'f> {
+    id: &'f str,
+    name: &'f str,
+    domain: &'f str,
+    definition: &'f str,
+    /// One for each level, 0 to 4.
+    statements: Vec<&'f str>,
+    evidence: &'f str,
+    /// What leads from each level to the next.
+    actions: Vec<Vec<&'f str>>,
+    resources: Vec<ResourcePart<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ResourcePart<'f> {
+    title: &'f str,
+    url: &'f str,
+}
+
+impl Skills {
+    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+        let framework = &context.framework;
+        let skill = self.skill.as_deref().map(|key| find(framework, key)).transpose()?;
+        let text = match (skill, self.json) {
+            (Some(skill), true) => json(&skill_part(framework, framework.skill(skill))),
+            (Some(skill), false) => one(framework, skill),
+            (None, true) => json(&page(framework)),
+            (None, false) => all(framework),
+        };
+        Ok(Reply::result(text))
+    }
+}
+
+fn find(framework: &Framework, key: &str) -> Result<SkillId, Failure> {
+    framework.skill_called(key).ok_or_else(|| {
+        let hint = match nearest(key, &framework.skill_keys()) {
+            Some(near) => format!("did you mean {near}?"),
+            None => "`devrel-ready skills` lists the skills".to_owned(),
+        };
+        Failure::usage(format!("unknown skill \"{key}\""), hint)
+    })
+}
+
+fn page(framework: &Framework) -> Page<'_> {
+    let domains = framework.domains().map(|id| {
+        let domain = framework.domain(id);
+        DomainPart {
+            id: domain.key.as_str(),
+            name: domain.name.as_str(),
+            summary: domain.summary.as_str(),
+            skills: framework.skills_of(id).map(|skill| skill_part(framework, framework.skill(skill))).collect(),
+        }
+    });
+    Page {
+        framework: FrameworkPart::of(framework),
+        prompt: framework.prompt().as_str(),
+        levels: Level::ALL.map(|level| framework.level_name(level).as_str()).to_vec(),
+        domains: domains.collect(),
+    }
+}
+
+fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillPart<'f> {
+    let step = |actions: &'f Vec<_>| actions.iter().map(AsRef::as_ref).collect();
+    let resources = skill.resources.iter();
+    SkillPart {
+        id: skill.key.as_str(),
+        name: skill.name.as_str(),
+        domain: framework.domain(skill.domain).key.as_str(),
+        definition: skill.definition.as_str(),
+        statements: skill.statements.iter().map(AsRef::as_ref).collect(),
+        evidence: skill.evidence.as_str(),
+        actions: skill.actions.iter().map(step).collect(),
+        resources: resources.map(|it| ResourcePart { title: it.title.as_str(), url: it.url.as_str() }).collect(),
+    }
+}
+
+fn all(framework: &Framework) -> String {
+    let mut text = format!("{}, edition {}: ", framework.name(), framework.edition());
+    let skills = counted(framework.skills().len(), "skill", "skills");
+    let _ = writeln!(text, "{skills} in {}", counted(framework.domains().len(), "domain", "domains"));
+    for id in framework.domains() {
+        let domain = framework.domain(id);
+        let _ = writeln!(text, "\n{}", domain.name);
+        push_wrapped(&mut text, 0, domain.summary.as_str());
+        for skill in framework.skills_of(id) {
+            let skill = framework.skill(skill);
+            let _ = writeln!(text, "\n  {} ({})", skill.name, skill.key);
+            push_wrapped(&mut text, 4, skill.definition.as_str());
+        }
+    }
+    text.push_str("\n`devrel-ready skills SKILL` shows the five levels of a skill.\n");
+    text
+}
+
+fn one(framework: &Framework, id: SkillId) -> String {
+    let skill = framework.skill(id);
+    let mut text = format!("{} ({}), {}\n", skill.name, skill.key, framework.domain(skill.domain).name);
+    push_wrapped(&mut text, 2, skill.definition.as_str());
+    text.push('\n');
+    push_wrapped(&mut text, 0, framework.prompt().as_str());
+    for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
+        let _ = writeln!(text, "\n  {level}  {}", framework.level_name(level));
+        push_wrapped(&mut text, 5, statement.as_str());
+    }
+    text.push('\n');
+    push_wrapped(&mut text, 0, &format!("What could show it: {}.", skill.evidence));
+    for (step, actions) in (0..).zip(&skill.actions) {
+        let _ = writeln!(text, "\nFrom {step} to {}", step + 1);
+        for action in actions {
+            push_item(&mut text, action.as_str());
+        }
+    }
+    if !skill.resources.is_empty() {
+        text.push_str("\nTo read on\n");
+        for resource in &skill.resources {
+            push_item(&mut text, resource.title.as_str());
+            let _ = writeln!(text, "    {}", resource.url);
+        }
+    }
+    push_roles(&mut text, framework, id);
+    text
+}
+
+fn push_roles(text: &mut String, framework: &Framework, id: SkillId) {
+    text.push_str("\nExpected\n");
+    for role in framework.roles().map(|role| framework.role(role)) {
+        let Some(requirement) = role.requirement(id) else { continue };
+        let targets: Vec<String> = framework
+            .bands()
+            .map(|band| format!("{} {}", framework.band(band).name, requirement.target(band)))
+            .collect();
+        let _ = writeln!(text, "  {}, {}: {}", role.name, requirement.importance.word(), targets.join(", "));
+    }
+}

@@ -1,0 +1,180 @@
+//! Beginning to change a saved assessment from a command.
+//!
+//! Takes the lock, and waits a little for another command that has it. A save that somebody has to decide about is
+//! worked on only if the decision came along.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::context::Context;
+use crate::assessment::{Assessment, Name};
+use crate::cli::output::failure::Failure;
+use crate::store::{Begun, Notice, Opened, PendingDecision, ReadOnly, Resolution, Resumed, Session};
+
+/// An assessment that can be changed.
+pub(crate) struct Work {
+    /// The right to write it.
+    pub(crate) session: Session,
+    /// What is saved already.
+    pub(crate) found: Option<Found>,
+}
+
+/// Saved answers, and what should be known about them.
+pub(crate) struct Found {
+    pub(crate) assessment: Assessment,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// The result of taking the lock.
+pub(crate) enum Start {
+    /// It can be changed.
+    Ready(Work),
+    /// Somebody has to decide first.
+    Undecided(PendingDecision),
+}
+
+/// Options that decide beforehand what becomes of a save that is not as it was left.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct DecisionOptions {
+    /// If the file was changed outside the program, go on with it as it is
+    #[arg(long, conflicts_with_all = ["restore_backup", "start_over"])]
+    accept_changes: bool,
+
+    /// If the file was changed or is damaged, go back to the newest backup
+    #[arg(long, conflicts_with = "start_over")]
+    restore_backup: bool,
+
+    /// If the file is damaged and there is no backup, begin with no answers
+    #[arg(long)]
+    start_over: bool,
+}
+
+impl DecisionOptions {
+    fn resolution(self) -> Option<Resolution> {
+        let options = [
+            (self.accept_changes, Resolution::Accept),
+            (self.restore_backup, Resolution::Restore),
+            (self.start_over, Resolution::StartOver),
+        ];
+        options.into_iter().find_map(|(is_set, resolution)| is_set.then_some(resolution))
+    }
+}
+
+const fn option(resolution: Resolution) -> &'static str {
+    match resolution {
+        Resolution::Accept => "--accept-changes",
+        Resolution::Restore => "--restore-backup",
+        Resolution::StartOver => "--start-over",
+    }
+}
+
+/// How often a lock is tried before somebody is told that it is taken, and how long it is waited in between: two seconds
+/// altogether, in which every other command is done.
+const ATTEMPTS: u32 = 40;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Repeats an attempt while the lock is taken, for up to two seconds.
+pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool) -> T {
+    attempts(attempt, is_busy, || sleep(PAUSE))
+}
+
+fn attempts<T>(mut attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool, mut pause: impl FnMut()) -> T {
+    for _ in 1..ATTEMPTS {
+        let outcome = attempt();
+        if !is_busy(&outcome) {
+            return outcome;
+        }
+        pause();
+    }
+    attempt()
+}
+
+/// Takes the lock of an assessment, be it there or new.
+pub(crate) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
+    let unfit = |why: &str, hint: String| Failure::Unfit { verb: "change", name: name.clone(), why: why.into(), hint };
+    let store = context.store()?;
+    let is_busy = |begun: &Result<_, _>| matches!(begun, Ok(Begun::ReadOnly(ReadOnly::Locked, _)));
+    match when_free(|| store.begin(&context.framework, name), is_busy)? {
+        Begun::New(session) => Ok(Start::Ready(Work { session, found: None })),
+        Begun::Sound(session, Opened { assessment, notices, .. }) => {
+            Ok(Start::Ready(Work { session, found: Some(Found { assessment, notices }) }))
+        }
+        Begun::Changed(undecided, changed) => {
+            Ok(Start::Undecided(PendingDecision::changed(name.clone(), undecided, changed)))
+        }
+        Begun::Damaged(undecided, damaged) => {
+            Ok(Start::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged)))
+        }
+        Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
+        Begun::ReadOnly(ReadOnly::Foreign(foreign), _) => Err(unfit(&foreign.to_string(), foreign.hint().to_owned())),
+        Begun::ReadOnly(ReadOnly::Locked, _) => Err(unfit(
+            "it is open in another window or command",
+            "close the other window, or wait for the other command, first".to_owned(),
+        )),
+        Begun::ReadOnly(ReadOnly::Newer, _) => {
+            let hint = "install the newer version of devrel-ready; the file is left as it is";
+            Err(unfit("a newer version of the program wrote it", hint.to_owned()))
+        }
+    }
+}
+
+/// Takes the lock of an assessment, be it there or new, for somebody who cannot be asked.
+pub(crate) fn begin(context: &Context, name: &Name, decided: Option<DecisionOptions>) -> Result<Work, Failure> {
+    match start(context, name)? {
+        Start::Ready(work) => Ok(work),
+        Start::Undecided(pending) => match decided.and_then(DecisionOptions::resolution) {
+            Some(resolution) if pending.offers(resolution) => resolve(context, pending, resolution),
+            _ => Err(undecided(context, &pending, decided)),
+        },
+    }
+}
+
+/// Goes on as somebody has decided.
+pub(crate) fn resolve(context: &Context, pending: PendingDecision, resolution: Resolution) -> Result<Work, Failure> {
+    let Resumed { session, assessment, notices } = pending.resolve(resolution, &context.framework, Context::now())?;
+    Ok(Work { session, found: Some(Found { assessment, notices }) })
+}
+
+/// Builds the error for a save that needs a decision, with the options that decide.
+pub(crate) fn undecided(context: &Context, pending: &PendingDecision, decided: Option<DecisionOptions>) -> Failure {
+    let ways = pending.choices().into_iter().map(|(resolution, words)| {
+        // What becomes of the rest is told by whoever asks.
+        let words = words.as_str().split(';').next().unwrap_or_default();
+        format!("{} to {words}", option(resolution))
+    });
+    let ways: Vec<String> = ways.collect();
+    let ask = context.program.command("ask", pending.name());
+    let hint = if decided.is_some() {
+        format!("pass {}; `{ask}` asks you. Nothing was changed", ways.join(", or "))
+    } else {
+        format!("`{ask}` asks you how to go on; nothing was changed")
+    };
+    let words = pending.words(&context.framework);
+    let why = words.as_str().replacen("The ", "the ", 1).trim_end_matches('.').to_owned();
+    Failure::Unfit { verb: "change", name: pending.name().clone(), why, hint }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::{ATTEMPTS, attempts};
+
+    #[test]
+    fn a_lock_is_waited_for_and_not_for_ever() {
+        let (tried, waited) = (Cell::new(0), Cell::new(0));
+        let attempt = || {
+            tried.set(tried.get() + 1);
+            tried.get()
+        };
+        let pause = || waited.set(waited.get() + 1);
+        assert_eq!(attempts(attempt, |tried| *tried < 3, pause), 3);
+        assert_eq!(waited.get(), 2);
+        tried.set(0);
+        waited.set(0);
+        assert_eq!(attempts(attempt, |_| true, pause), ATTEMPTS);
+        assert_eq!(waited.get() + 1, ATTEMPTS);
+    }
+}

@@ -1,0 +1,40 @@
+//! Names that were perhaps not meant as names: commands, words of the conversation, numbers.
+
+use super::command;
+use crate::assessment::{Name, is_reserved};
+use crate::json::nearest;
+
+/// Words that are typed at other questions, beside those that [`word`] knows.
+const WORDS: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];
+
+/// Why somebody may have meant something else; none if nothing speaks against the name.
+pub(super) fn doubt(name: &Name) -> Option<&'static str> {
+    let name = name.as_str().to_lowercase();
+    let is_word = || WORDS.contains(&name.as_str()) || command::parse(&name).is_ok();
+    if is_reserved(&name) {
+        Some("is also a command")
+    } else if name.chars().all(|c| c.is_ascii_digit()) {
+        Some("is only a number")
+    } else if is_word() {
+        Some("is also a word you can type here")
+    } else {
+        nearest(&name, &["help", "quit"]).map(|_| "looks like a word you can type here")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::doubt;
+    use crate::assessment::Name;
+
+    #[test]
+    fn what_could_mean_something_else_is_in_doubt_and_a_name_is_not() {
+        let told = |text: &str| doubt(&Name::new(text).expect("a name"));
+        for text in ["list", "Help", "hlep", "qiut", "quit", "back", "yes", "7", "2026"] {
+            assert!(told(text).is_some(), "{text}");
+        }
+        for text in ["sam", "me", "Ada Lovelace", "my list", "2026-11", "春"] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

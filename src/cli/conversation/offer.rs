@@ -1,0 +1,199 @@
+//! The saved assessments as numbered sentences, and which of them a line means.
+
+use std::fmt::Write;
+
+use crate::assessment::Name;
+use crate::cli::args::resolve;
+use crate::cli::commands::list::Row;
+use crate::report::coverage_words;
+use crate::text::{counted, push_wrapped};
+
+/// What an empty line means where nothing is saved yet.
+const USUAL_NAME: &str = "me";
+
+/// The assessments to choose from, the one answered last first.
+#[derive(Debug, Default)]
+pub(super) struct Offer {
+    /// Those that have a name.
+    named: Vec<(Name, Row)>,
+    /// Those that can only be deleted.
+    nameless: Vec<Row>,
+}
+
+/// What comes of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Picked {
+    /// This one, saved or new.
+    Name(Name),
+    /// Ask again, with this.
+    Ask(String),
+    Leave,
+}
+
+impl Offer {
+    pub(super) fn of(rows: Vec<Row>) -> Self {
+        let mut offer = Self::default();
+        for row in rows {
+            match row.name.as_deref().and_then(|name| Name::new(name).ok()) {
+                Some(name) => offer.named.push((name, row)),
+                None => offer.nameless.push(row),
+            }
+        }
+        offer
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.named.is_empty() && self.nameless.is_empty()
+    }
+
+    /// A sentence for each.
+    pub(super) fn sentences(&self) -> String {
+        let mut text = match self.named.len() {
+            0 => String::new(),
+            1 => "There is 1 saved assessment:\n".to_owned(),
+            several => {
+                let saved = counted(several, "saved assessment", "saved assessments");
+                format!("There are {saved}, the one answered last first:\n")
+            }
+        };
+        for (number, (name, row)) in (1..).zip(&self.named) {
+            push_wrapped(&mut text, 0, &format!("{number}: {name}, {}.", state(row)));
+        }
+        for row in &self.nameless {
+            let problem = row.problem.as_deref().unwrap_or("it has no name");
+            push_wrapped(&mut text, 0, &format!("Not offered: {}, {problem}.", row.directory));
+        }
+        text
+    }
+
+    /// What is asked; its last line can be understood alone.
+    pub(super) fn question(&self) -> String {
+        let asked = if self.named.is_empty() {
+            "What should your first assessment be called?\nType a name"
+        } else {
+            "Which assessment? A name that is not in the list starts another one.\nType a number or a name"
+        };
+        format!("{asked}, help or quit, or an empty line for \"{}\":\n", self.usual())
+    }
+
+    /// Understands a line.
+    pub(super) fn pick(&self, line: &str) -> Picked {
+        let typed = line.trim();
+        let names: Vec<&Name> = self.named.iter().map(|(name, _)| name).collect();
+        match typed.to_lowercase().as_str() {
+            "" => return Picked::Name(self.usual()),
+            "quit" | "q" | "exit" => return Picked::Leave,
+            "help" | "?" | "h" => return Picked::Ask(self.help() + &self.question()),
+            "back" | "b" => return Picked::Ask(format!("This is the first step.\n{}", self.question())),
+            _ => {}
+        }
+        if let Some(name) = resolve::name(&names, typed) {
+            return Picked::Name(name.clone());
+        }
+        let numbered = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(name) = numbered.and_then(|position| names.get(position)) {
+            return Picked::Name((*name).clone());
+        }
+        match Name::for_new(typed) {
+            Ok(name) => Picked::Name(name),
+            Err(problem) => {
+                let mut words = String::new();
+                push_wrapped(&mut words, 0, &format!("Please choose another one: {problem}."));
+                Picked::Ask(words + &self.question())
+            }
+        }
+    }
+
+    fn usual(&self) -> Name {
+        let newest = self.named.first().map(|(name, _)| name.clone());
+        newest.unwrap_or_else(|| Name::new(USUAL_NAME).expect("two letters are a name"))
+    }
+
+    fn help(&self) -> String {
+        let mut text = String::new();
+        let words = if self.named.is_empty() {
+            "The name is for you: your own, a date, or the person you answer about. You can keep several assessments, \
+             and nobody else sees them. quit leaves, and nothing is started."
+        } else {
+            "A number or a name goes on with that assessment at the question where you left. Capitals and punctuation \
+             do not matter. A name that is not in the list starts another one. quit leaves, and nothing is started."
+        };
+        push_wrapped(&mut text, 0, words);
+        text
+    }
+}
+
+/// How far it is, the day of its newest answer, and what is the matter with it.
+fn state(row: &Row) -> String {
+    let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
+    if let Some(day) = row.answered_on {
+        let on = if day.known().is_some() { "on " } else { "" };
+        let _ = write!(words, ", the newest {on}{day}");
+    }
+    if let Some(problem) = &row.problem {
+        let _ = write!(words, "; {problem}");
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Offer, Picked};
+    use crate::assessment::{Day, Name};
+    use crate::cli::list::Row;
+
+    fn saved(name: &str, answered: usize) -> Row {
+        let (name, directory) = (Some(name.to_owned()), name.to_lowercase());
+        let answered_on = Some(Day::On(date(2026, 5, 1)));
+        Row { name, directory, answered: Some(answered), skills: 28, answered_on, ..Row::default() }
+    }
+
+    fn two() -> Offer {
+        Offer::of(vec![saved("My Community Check!", 5), saved("me", 28)])
+    }
+
+    fn name(text: &str) -> Picked {
+        Picked::Name(Name::new(text).expect("a name"))
+    }
+
+    #[test]
+    fn each_saved_assessment_is_a_numbered_sentence() {
+        let lost = Row { directory: "zz-1".to_owned(), problem: Some("damaged".to_owned()), ..Row::default() };
+        let old = Row { answered_on: Some(Day::By(date(2026, 4, 30))), ..saved("me", 28) };
+        let offer = Offer::of(vec![saved("My Community Check!", 5), lost, old]);
+        let said = offer.sentences();
+        assert!(said.contains("\n1: My Community Check!, 5 of 28 answered, the newest on 1 May 2026.\n"), "{said}");
+        assert!(said.contains("\n2: me, 28 of 28 answered, the newest by 30 Apr 2026.\n"), "{said}");
+        assert!(said.ends_with("Not offered: zz-1, damaged.\n"), "{said}");
+    }
+
+    #[test]
+    fn an_empty_line_is_the_one_answered_last_and_a_number_is_one_of_the_list() {
+        assert_eq!(two().pick(""), name("My Community Check!"));
+        assert_eq!(two().pick(" 2 "), name("me"));
+        assert_eq!(Offer::default().pick(""), name("me"));
+        assert!(two().question().ends_with("or an empty line for \"My Community Check!\":\n"));
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_sound_and_an_unknown_one_is_new() {
+        assert_eq!(two().pick("my community check"), name("My Community Check!"));
+        assert_eq!(two().pick("ME"), name("me"));
+        assert_eq!(two().pick("Ada"), name("Ada"));
+        assert_eq!(Offer::of(vec![saved("2", 1), saved("me", 1)]).pick("2"), name("2"), "a name comes before a number");
+    }
+
+    #[test]
+    fn help_asks_again_and_quit_leaves() {
+        for offer in [two(), Offer::default()] {
+            for line in ["help", "?", "a/b"] {
+                let Picked::Ask(said) = offer.pick(line) else { unreachable!("{line} is no name") };
+                assert!(said.ends_with(&offer.question()) && said.len() > offer.question().len(), "{said}");
+            }
+            assert_eq!(offer.pick("Quit"), Picked::Leave);
+            assert!(matches!(offer.pick("back"), Picked::Ask(said) if said.starts_with("This is the first step.\n")));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What is said, as plain lines: no columns, no drawing, nothing told by place or color alone.
+
+use std::fmt::Write;
+
+use super::command::{WORDS, Works};
+use super::feedback::{self, EVIDENCE_COUNTS_MORE};
+use crate::assessment::{Assessment, Choice, Sheet, Sureness};
+use crate::framework::{Framework, Level, SkillId};
+use crate::report::{
+    Decimal, NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
+    role_terms, role_words, standing_words,
+};
+use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
+use crate::text::{COLUMNS, push_wrapped, wrap};
+
+/// What stands before every answer. It names the question, because much can be said between the two.
+pub(super) fn prompt(here: SkillId) -> String {
+    format!("Question {}, your answer (0 to 4, na, skip, back, help or quit):\n", here.index() + 1)
+}
+
+/// What stands where a question would be when everything is answered.
+pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
+
+/// What stands where a question would be when quick mode has no more to ask.
+pub(super) const ENOUGH_ANSWERED: &str =
+    "Nothing more is asked. Type all, results, back, question and its number, or quit:\n";
+
+/// What is said first: where the person is.
+pub(super) fn head(assessment: &Assessment) -> String {
+    format!("{}: {}.\n", assessment.name(), coverage_words(assessment.coverage()))
+}
+
+/// What is said before the first question of a sitting.
+pub(super) fn how_to_choose(framework: &Framework) -> String {
+    let mut text = String::new();
+    push_wrapped(&mut text, 0, framework.prompt().as_str());
+    text + "Type help for everything else you can type. You can leave at any time.\n"
+}
+
+/// What is said when quick mode begins.
+pub(super) const QUICK_FROM_HERE: &str =
+    "Quick mode: from here on the most telling question comes next. Type all to have all in order.";
+
+/// What is said to whoever comes back to quick mode.
+pub(super) const QUICK_IS_ON: &str =
+    "Quick mode is on: the most telling question comes next. Type all to have all in order.";
+
+/// Words as lines that fit a terminal; what stands on a line of its own stays on one.
+pub(super) fn lines(words: &str) -> String {
+    let mut text = String::new();
+    for line in words.lines() {
+        push_wrapped(&mut text, 0, line);
+    }
+    text
+}
+
+/// A question with everything said so far, and the prompt.
+pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Option<&str>) -> String {
+    let here = assessment.place();
+    let skill = framework.skill(here);
+    let mut text = String::from("\n");
+    let (number, count) = (here.index() + 1, framework.skills().len());
+    let _ = writeln!(text, "Question {number} of {count}: {}", skill.name);
+    if let Some(why) = why {
+        push_wrapped(&mut text, 0, why);
+    }
+    push_wrapped(&mut text, 0, skill.definition.as_str());
+    for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
+        push_numbered(&mut text, &level.to_string(), statement.as_str());
+    }
+    push_wrapped(&mut text, 0, &format!("What could show it: {}.", skill.evidence.as_str().trim_end_matches('.')));
+    push_so_far(&mut text, framework, assessment);
+    text + &prompt(here)
+}
+
+/// A line that starts with a number or a word; the lines after it stand below its text.
+pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
+    let indent = lead.chars().count() + 2;
+    let lines = wrap(words, COLUMNS - indent);
+    let _ = writeln!(text, "{lead}  {}", lines.join(&format!("\n{:indent$}", "")));
+}
+
+fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment) {
+    let entry = assessment.entry(assessment.place());
+    let answer = match entry.choice {
+        Choice::Unanswered => "none".to_owned(),
+        Choice::NotApplicable => "na, it does not apply".to_owned(),
+        choice @ Choice::Level(_) => feedback::choice(framework, choice),
+    };
+    let sureness = match (entry.choice, entry.sureness) {
+        // It is about an answer that is still to come.
+        (Choice::Unanswered, _) | (_, Sureness::Unsaid) => "",
+        (_, Sureness::Sure) => ", sure",
+        (_, Sureness::Unsure) => ", unsure",
+    };
+    let mark = |set: bool, word| if set { word } else { "" };
+    let (star, flag) = (mark(entry.star, ", starred"), mark(entry.flag, ", flagged"));
+    let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
+    if !entry.evidence.is_empty() {
+        push_wrapped(text, 0, &format!("Your evidence so far: {}", entry.evidence));
+        if entry.sureness == Sureness::Unsure {
+            push_wrapped(text, 0, EVIDENCE_COUNTS_MORE);
+        }
+    }
+    let note: Vec<&str> = entry.note.as_str().lines().collect();
+    match note.as_slice() {
+        [] => {}
+        [only] => push_wrapped(text, 0, &format!("Your note so far: {only}")),
+        several => {
+            for (number, line) in (1..).zip(several) {
+                push_wrapped(text, 0, &format!("Your note so far, line {number}: {line}"));
+            }
+        }
+    }
+}
+
+/// Where the person stands.
+pub(super) struct Results {
+    pub(super) text: String,
+    /// The terms it uses.
+    pub(super) terms: Terms,
+}
+
+/// Where the person stands, in sentences that need no other line to be understood.
+pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results {
+    let sheet = assessment.sheet();
+    let scores = Scores::of(framework, &sheet);
+    let aim = assessment.aim();
+    let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
+    let band = &framework.band(aim.band).name;
+    let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
+    let mut terms: Terms = leading_term(&ranking).into_iter().chain([Term::Band]).collect();
+    let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
+    for role in ranking.order.iter().copied().chain(unranked) {
+        let card = scores.card(role, aim.band);
+        terms.extend(role_terms(&sheet, card));
+        push_wrapped(&mut text, 0, &role_words(framework, &sheet, card));
+    }
+    push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
+    if let Some(role) = aim.role.or_else(|| ranking.leader()) {
+        let why = match (aim.role, ranking.top.len()) {
+            (Some(_), _) => "which you aim at",
+            (None, 1) => "which is in front",
+            // Nobody is in front of the others in a tie.
+            (None, _) => "one of these",
+        };
+        let card = scores.card(role, aim.band);
+        let words = standing_words(framework, card);
+        push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
+        terms.extend(card.fit().map(|_| Term::Fit));
+        terms.extend(push_detail(&mut text, framework, &sheet, card));
+    }
+    for remark in remarks(&sheet) {
+        push_wrapped(&mut text, 0, &remark.to_string());
+    }
+    push_wrapped(&mut text, 0, NOTICE);
+    Results { text, terms }
+}
+
+/// How many gaps are told; `show` has them all.
+const GAPS: usize = 3;
+
+/// Tells about one role and returns the terms used for it.
+fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
+    for (number, words) in (1..).zip(must_haves(framework, card)) {
+        push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
+    }
+    let gaps = gaps(framework, sheet, card);
+    let mut terms = if gaps.is_empty() { Vec::new() } else { vec![Term::Gap, Term::PointsLost] };
+    for gap in gaps.iter().take(GAPS) {
+        let (name, lost) = (&framework.skill(gap.skill).name, Decimal::floor(gap.lost));
+        let words = format!("Gap: {name}, level {}, {} expected, {lost} points lost.", gap.level, gap.target);
+        push_wrapped(text, 0, &words);
+    }
+    if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
+        && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+    {
+        push_wrapped(text, 0, &words);
+        terms.push(Term::Evidence);
+    }
+    if let Some(fit) = card.fit() {
+        push_wrapped(text, 0, &fit_words(Decimal::nearest(fit)));
+    }
+    terms
+}
+
+/// What terms mean, a line each.
+pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
+    let mut text = String::from("What the words mean:\n");
+    for term in terms {
+        push_wrapped(&mut text, 0, term.meaning());
+    }
+    text
+}
+
+/// Questions with their numbers, a line each.
+pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
+    let name = |skill: &SkillId| format!("Question {}: {}.\n", skill.index() + 1, framework.skill(*skill).name);
+    skills.iter().map(name).collect()
+}
+
+/// What can be typed where this works.
+pub(super) fn help(works: impl Fn(Works) -> bool) -> String {
+    let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
+    for (word, meaning, _) in WORDS.iter().filter(|(.., where_)| works(*where_)) {
+        push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
+    }
+    text
+}

@@ -1,0 +1,292 @@
+//! Beginning an assessment by lines: whether to, how senior, and which role.
+//!
+//! Nothing is written here; a person who leaves has left nothing behind.
+
+#[cfg(test)]
+mod tests;
+
+use super::doubt::doubt;
+use super::line::Line;
+use super::render::push_numbered;
+use crate::assessment::{Aim, Name};
+use crate::cli::args::resolve;
+use crate::framework::{BandId, Framework, RoleId};
+use crate::report::band_words;
+use crate::text::{counted, push_wrapped};
+
+/// An assessment being set up.
+#[derive(Debug)]
+pub(crate) struct Start<'f> {
+    framework: &'f Framework,
+    name: Name,
+    named: Named,
+    first: First,
+    step: Step,
+}
+
+/// How the name came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Named {
+    /// With the command, so another one takes another command.
+    ByArgument,
+    /// As a line, so it can be asked for again.
+    ByLine,
+}
+
+/// What is asked first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum First {
+    /// Whether the name is meant; with a saved one that may have been meant.
+    Sure(Option<Name>),
+    Band,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Sure,
+    Band,
+    Role(BandId),
+}
+
+/// What comes of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Move {
+    /// Ask on.
+    Ask(String),
+    /// Everything is known.
+    Begin(Aim),
+    /// Go on with this one, which is saved, instead.
+    Open(Name),
+    /// Ask for another name.
+    Rename,
+    /// The person does not want to.
+    Leave,
+}
+
+/// What this is, how long it takes, and where the answers stay.
+pub(in crate::cli) fn introduction(framework: &Framework) -> String {
+    let mut text = String::new();
+    let words = format!(
+        "devrel-ready asks {}, in about 15 minutes, and tells which role in Developer Relations suits you, \
+         how ready you are, and what to do next. You can leave at any time and go on later. Your answers stay on this \
+         computer.",
+        counted(framework.skills().len(), "question", "questions")
+    );
+    push_wrapped(&mut text, 0, &words);
+    text
+}
+
+impl<'f> Start<'f> {
+    /// Starts with the band.
+    pub(crate) const fn sure(framework: &'f Framework, name: Name, named: Named) -> Self {
+        Self { framework, name, named, first: First::Band, step: Step::Band }
+    }
+
+    /// Asks first whether to start it at all, as the name may be misspelled; `near` is what may have been meant.
+    pub(crate) fn unsure(self, near: Option<Name>) -> Self {
+        Self { first: First::Sure(near), step: Step::Sure, ..self }
+    }
+
+    /// What is asked at first.
+    pub(crate) fn opening(&self) -> String {
+        match self.step {
+            Step::Sure => self.question(),
+            Step::Band | Step::Role(_) => self.called() + &self.question(),
+        }
+    }
+
+    /// What was chosen, to be heard before the first question.
+    pub(crate) fn chosen(&self, aim: Aim) -> String {
+        let role = aim.role.map_or("not sure yet", |role| self.framework.role(role).name.as_str());
+        format!("Band: {}. Role: {role}.\n", self.framework.band(aim.band).name)
+    }
+
+    /// The name, said back.
+    fn called(&self) -> String {
+        let mut text = String::new();
+        push_wrapped(&mut text, 0, &format!("Called \"{}\".", self.name));
+        text
+    }
+
+    /// What is asked now.
+    pub(crate) fn question(&self) -> String {
+        let (framework, name) = (self.framework, &self.name);
+        let mut text = String::new();
+        match self.step {
+            Step::Sure => {
+                let near = self.near().map(|near| format!(" There is \"{near}\".")).unwrap_or_default();
+                push_wrapped(&mut text, 0, &format!("There is no assessment \"{name}\" yet.{near}"));
+                if let Some(doubt) = doubt(name) {
+                    push_wrapped(&mut text, 0, &format!("\"{name}\" {doubt}. Is that the name?"));
+                }
+                push_wrapped(&mut text, 0, &format!("Start a new one called \"{name}\"?"));
+            }
+            Step::Band => {
+                text.push_str("\nHow senior a role do you have in mind?\n");
+                for (number, band) in (1..).zip(framework.bands()) {
+                    let words = format!("{}. {}", framework.band(band).name, band_words(framework, band));
+                    push_numbered(&mut text, &format!("{number}"), &words);
+                }
+            }
+            Step::Role(_) => {
+                text.push_str("\nWhich role do you aim at?\n");
+                push_numbered(&mut text, "0", "Not sure yet");
+                for (number, role) in (1..).zip(framework.roles()) {
+                    let role = framework.role(role);
+                    push_numbered(&mut text, &format!("{number}"), &format!("{}: {}", role.name, role.summary));
+                }
+            }
+        }
+        text + &self.prompt()
+    }
+
+    /// What can be typed, in one line.
+    fn prompt(&self) -> String {
+        let back = if self.leads_back() { "back, " } else { "" };
+        match self.step {
+            Step::Sure => {
+                let open = self.near().map_or("", |_| "open, ");
+                format!("Type yes, no, {open}{back}help or quit; an empty line means no:\n")
+            }
+            Step::Band => {
+                let usual = &self.framework.band(self.framework.usual_band()).name;
+                format!("Type a number or a name, {back}help or quit, or an empty line for {usual}:\n")
+            }
+            Step::Role(_) => {
+                format!("Type a number or a name, {back}help or quit, or an empty line for not sure yet:\n")
+            }
+        }
+    }
+
+    const fn near(&self) -> Option<&Name> {
+        match &self.first {
+            First::Sure(near) => near.as_ref(),
+            First::Band => None,
+        }
+    }
+
+    /// Whether there is a step before this one.
+    fn leads_back(&self) -> bool {
+        self.named == Named::ByLine
+            || match self.step {
+                Step::Sure => false,
+                Step::Band => self.first != First::Band,
+                Step::Role(_) => true,
+            }
+    }
+
+    /// Takes a line.
+    pub(crate) fn take(&mut self, line: &Line) -> Move {
+        let typed = match line {
+            Line::End | Line::Unfinished(_) => return Move::Leave,
+            Line::TooLong | Line::NotText => return self.not_understood(),
+            Line::Text(text) => text.trim().to_lowercase(),
+        };
+        match (self.step, typed.as_str()) {
+            (_, "help" | "?" | "h") => Move::Ask(self.help() + &self.question()),
+            (_, "quit" | "q" | "exit") => Move::Leave,
+            (_, "back" | "b") => self.back(),
+            (_, "again") => Move::Ask(self.question()),
+            (Step::Sure, "n" | "no" | "") => match self.named {
+                Named::ByArgument => Move::Leave,
+                Named::ByLine => Move::Rename,
+            },
+            (Step::Sure, "y" | "yes") => {
+                self.step = Step::Band;
+                Move::Ask(self.called() + &self.question())
+            }
+            (Step::Sure, "o" | "open") => {
+                let near = self.near().cloned();
+                near.map_or_else(|| self.not_understood(), Move::Open)
+            }
+            (Step::Sure, _) => self.not_understood(),
+            (Step::Band, typed) => match self.band(typed) {
+                Some(band) => self.go_on(Step::Role(band)),
+                None => self.not_understood(),
+            },
+            (Step::Role(band), "" | "0" | "not sure" | "not sure yet" | "unsure") => {
+                Move::Begin(Aim { role: None, band })
+            }
+            (Step::Role(band), typed) => match self.role(typed) {
+                Some(role) => Move::Begin(Aim { role: Some(role), band }),
+                None => self.not_understood(),
+            },
+        }
+    }
+
+    fn band(&self, typed: &str) -> Option<BandId> {
+        if typed.is_empty() {
+            return Some(self.framework.usual_band());
+        }
+        let numbered = self.framework.bands().zip(1..).find(|(_, number)| is_number(typed, *number));
+        numbered.map(|(band, _)| band).or_else(|| resolve::band_begun(self.framework, typed))
+    }
+
+    fn role(&self, typed: &str) -> Option<RoleId> {
+        let numbered = self.framework.roles().zip(1..).find(|(_, number)| is_number(typed, *number));
+        numbered.map(|(role, _)| role).or_else(|| resolve::role_begun(self.framework, typed))
+    }
+
+    fn back(&mut self) -> Move {
+        match (self.step, &self.first, self.named) {
+            (Step::Role(_), ..) => self.go_on(Step::Band),
+            (Step::Band, First::Sure(_), _) => self.go_on(Step::Sure),
+            (Step::Band | Step::Sure, _, Named::ByLine) => Move::Rename,
+            (Step::Band | Step::Sure, _, Named::ByArgument) => {
+                Move::Ask(format!("This is the first step.\n{}", self.prompt()))
+            }
+        }
+    }
+
+    fn go_on(&mut self, step: Step) -> Move {
+        self.step = step;
+        Move::Ask(self.question())
+    }
+
+    /// One line on where the person is is enough: the question has just been read.
+    fn not_understood(&self) -> Move {
+        let words = match self.step {
+            Step::Sure => "That is none of them.",
+            Step::Band => "That is none of them. The question is how senior a role; again repeats it.",
+            Step::Role(_) => "That is none of them. The question is which role; again repeats it.",
+        };
+        Move::Ask(format!("{words}\n{}", self.prompt()))
+    }
+
+    /// What the question at hand is about, and what can be typed.
+    fn help(&self) -> String {
+        let name = &self.name;
+        let words = match self.step {
+            Step::Sure => {
+                let open = self.near().map(|near| format!(" open goes on with \"{near}\".")).unwrap_or_default();
+                let no = match self.named {
+                    Named::ByArgument => "no, quit or an empty line leaves, and nothing is started.",
+                    Named::ByLine => {
+                        "no, back or an empty line asks for another name; quit leaves, and nothing is started."
+                    }
+                };
+                format!("yes starts a new assessment called \"{name}\".{open} {no}")
+            }
+            Step::Band => {
+                let back = if self.leads_back() { "back returns to the step before; " } else { "" };
+                format!(
+                    "The more senior, the more is expected. All of them are told from the same answers, so none is \
+                     lost. {back}quit leaves, and nothing is started."
+                )
+            }
+            Step::Role(_) => {
+                "The role you aim at is told in detail and planned for. All roles are scored from the same answers, \
+                 so not sure yet loses nothing. The beginning of a name is enough. back returns to how senior; quit \
+                 leaves, and nothing is started."
+                    .to_owned()
+            }
+        };
+        let mut text = String::new();
+        push_wrapped(&mut text, 0, &words);
+        text
+    }
+}
+
+fn is_number(typed: &str, number: usize) -> bool {
+    typed == number.to_string()
+}

@@ -1,0 +1,321 @@
+//! The conversation without any input, output or disk: lines are typed, and what is said is read.
+
+mod confirming;
+mod ending;
+mod lines;
+mod moving;
+
+use jiff::civil::date;
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::strategy::{Just, Strategy};
+use proptest::test_runner::Config;
+use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
+
+use super::line::Line;
+use super::state::{Asked, Change, Effect};
+use crate::assessment::{Aim, Assessment, Choice, Moment, Name, Pace};
+use crate::framework::{Framework, Level};
+use crate::text::Clean;
+
+/// When everything here happens.
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
+
+/// A person who types, and a disk that takes everything or nothing.
+struct Person<'f> {
+    asked: Asked<'f>,
+    disk: Result<(), &'static str>,
+    left: bool,
+}
+
+impl<'f> Person<'f> {
+    fn new(framework: &'f Framework) -> Self {
+        let name = Name::new("me").expect("a plain name");
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let asked = Asked::new(framework, Assessment::new(framework, name, aim), MOMENT);
+        let mut person = Self { asked, disk: Ok(()), left: false };
+        let effects = person.asked.open();
+        person.perform(effects);
+        person
+    }
+
+    /// Types a line and returns everything that is said then.
+    fn types(&mut self, line: &str) -> String {
+        self.sends(Line::Text(line.to_owned()))
+    }
+
+    fn sends(&mut self, line: Line) -> String {
+        let effects = self.asked.take(line);
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> String {
+        let mut said = String::new();
+        for effect in effects {
+            match effect {
+                Effect::Say(words) => said += &words,
+                Effect::Save(change) => {
+                    let outcome = self.disk.map(|()| None).map_err(Clean::line);
+                    said += &self.asked.told(change, outcome);
+                }
+                Effect::Leave => self.left = true,
+            }
+        }
+        said
+    }
+
+    /// The number of the question at hand.
+    fn at(&self) -> usize {
+        self.asked.assessment().place().index() + 1
+    }
+
+    fn answered(&self) -> usize {
+        self.asked.assessment().coverage().done()
+    }
+}
+
+#[test]
+fn an_answer_is_saved_before_the_next_question_is_said() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    let effects = person.asked.take(Line::Text("3".to_owned()));
+    let [Effect::Save(Change::Said(saved)), Effect::Say(next)] = effects.as_slice() else {
+        unreachable!("an answer is a save and a question, not {effects:?}")
+    };
+    assert_eq!(saved, "Question 1 saved: level 3. 1 of 28 done.");
+    assert!(next.contains("Question 2 of 28"), "{next}");
+}
+
+#[test]
+fn a_question_says_everything_there_is_to_it() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    for line in ["evidence https://example.org", "note first", "note second", "unsure", "star", "flag"] {
+        person.types(line);
+    }
+    let said = person.types("again");
+    let skill = framework.skill(person.asked.assessment().place());
+    for words in [
+        "Question 1 of 28: ",
+        skill.name.as_str(),
+        "\n0  ",
+        "\n4  ",
+        "What could show it: ",
+        "Your answer so far: none, starred, flagged",
+        "Your evidence so far: https://example.org",
+        "line 1: first\n",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(said.ends_with("\nQuestion 1, your answer (0 to 4, na, skip, back, help or quit):\n"));
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+}
+
+#[test]
+fn back_returns_the_way_the_person_came_and_a_second_answer_goes_on_to_what_is_open() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    for line in ["1", "2", "", "back", "back"] {
+        person.types(line);
+    }
+    assert_eq!(person.at(), 2);
+    assert!(person.types("4").contains("Question 3 of 28"));
+    assert!(person.types("back").contains("Your answer so far: level 4, Makes others better\n"));
+    person.types("back");
+    assert!(person.types("back").contains("This is the first question."));
+}
+
+#[test]
+fn undo_takes_back_and_shows_where() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    assert!(person.types("undo").contains("There is nothing to take back."));
+    person.types("1");
+    person.types("x");
+    let said = person.types("undo");
+    assert!(said.contains("Taken back: ") && said.contains("This is question 2, "), "{said}");
+    assert_eq!(person.answered(), 1);
+    person.types("redo");
+    assert_eq!(person.answered(), 2);
+    person.types("-");
+    assert_eq!(person.answered(), 1);
+}
+
+#[test]
+fn what_was_skipped_comes_again_at_the_end_and_the_last_answer_shows_the_results() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    person.types("skip");
+    let mut said = String::new();
+    for _ in 2..=28 {
+        said = person.types("2");
+    }
+    assert!(said.contains("1 is still open") && said.contains("Question 1 of 28"), "{said}");
+    let said = person.types("3");
+    assert!(said.contains("Every question is answered.") && said.contains("28 of 28 answered"), "{said}");
+    assert!(said.contains("Self-reported"), "{said}");
+    assert_eq!(person.answered(), 28);
+}
+
+#[test]
+fn junk_changes_nothing_and_asks_again() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    for line in ["5", "yes", "note", "\u{1b}[A", "3 or 4"].map(|line| Line::Text(line.to_owned())) {
+        let said = person.sends(line);
+        assert!(said.lines().count() == 2 && said.contains("Question 1, your answer"), "{said}");
+    }
+    for line in [Line::TooLong, Line::NotText] {
+        assert!(person.sends(line).contains("it was not taken"));
+    }
+    assert_eq!((person.at(), person.answered()), (1, 0));
+}
+
+#[test]
+fn what_could_not_be_saved_is_said_kept_and_saved_with_the_next_line() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    person.disk = Err("the disk is full");
+    let said = person.types("3");
+    assert!(said.starts_with("NOT SAVED: the disk is full.") && said.contains("Question 2"), "{said}");
+    assert!(person.types("nonsense").contains("NOT SAVED"));
+    assert!(person.asked.unsaved().is_some());
+    person.disk = Ok(());
+    assert!(person.types("help").starts_with("Saved, with everything before."));
+    assert_eq!((person.asked.unsaved(), person.answered()), (None, 1));
+    assert!(!person.types("help").contains("Saved"));
+}
+
+#[test]
+fn leaving_tries_once_more_to_save() {
+    let framework = Framework::shipped();
+    for line in [Line::End, Line::Text("quit".to_owned())] {
+        let mut person = Person::new(&framework);
+        person.disk = Err("the disk is full");
+        person.types("3");
+        assert!(person.sends(line).contains("NOT SAVED"));
+        assert!(person.left && person.asked.unsaved().is_some());
+    }
+}
+
+#[test]
+fn quick_mode_says_why_it_asks_and_finds_the_role_with_fewer_questions() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    person.types("2");
+    let said = person.types("quick");
+    assert!(said.contains("Quick mode") && said.contains("apart best."), "{said}");
+    let mut found = None;
+    for answers in 2..=28 {
+        let skill = person.asked.assessment().place();
+        assert_eq!(person.asked.assessment().entry(skill).choice, Choice::Unanswered, "nothing is asked twice");
+        let level = if framework.skill(skill).domain.index() == 1 { 4 } else { 0 };
+        if person.types(&level.to_string()).contains("The leading role is found.") {
+            found = Some(answers);
+            break;
+        }
+    }
+    assert!(found.is_some_and(|answers| answers < 28), "{found:?}");
+    person.types("all");
+    assert_eq!(person.asked.assessment().pace(), Pace::Full);
+}
+
+#[test]
+fn a_note_that_would_grow_too_long_is_not_cut() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    person.types(&format!("note {}", "n".repeat(9_000)));
+    assert!(person.types(&format!("note {}", "m".repeat(2_000))).contains("at most 10,000 characters"));
+    let entry = person.asked.assessment().entry(person.asked.assessment().place());
+    assert_eq!(entry.note.as_str().len(), 9_000);
+}
+
+#[test]
+fn a_second_sitting_opens_at_the_same_question() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    for line in ["4", "", "1"] {
+        person.types(line);
+    }
+    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
+    let Some(Effect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
+    assert!(said.contains("Question 4 of 28"), "{said}");
+    let first = framework.skills().next().expect("28 skills");
+    assert_eq!(again.assessment().entry(first).choice, Choice::Level(Level::ALL[4]));
+}
+
+/// Lines that people type, and some that nobody does.
+fn any_line() -> impl Strategy<Value = Line> {
+    let known = vec![
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "na",
+        "",
+        "back",
+        "undo",
+        "redo",
+        "-",
+        "quick",
+        "all",
+        "results",
+        "help",
+        "star",
+        "flag",
+        "sure",
+        "unsure",
+        "note a",
+        "note -",
+        "evidence b",
+        "evidence -",
+        "again",
+        "next",
+        "question 7",
+        "goto 28",
+        "open",
+        "flagged",
+        "terms",
+    ];
+    prop_oneof![
+        8 => select(known).prop_map(|text| Line::Text(text.to_owned())),
+        1 => "\\PC{0,12}".prop_map(Line::Text),
+        1 => Just(Line::TooLong),
+    ]
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 60, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn whatever_is_typed_every_line_is_answered_with_a_prompt_and_every_change_is_saved(
+        lines in vec(any_line(), 1..60)
+    ) {
+        let framework = Framework::shipped();
+        let name = Name::new("me").expect("a plain name");
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let mut asked = Asked::new(&framework, Assessment::new(&framework, name, aim), MOMENT);
+        let mut saved = asked.assessment().without_history();
+        for line in lines {
+            let effects = asked.take(line);
+            let leaves = effects.contains(&Effect::Leave);
+            if effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
+                saved = asked.assessment().without_history();
+            }
+            let state = |it: &Assessment| {
+                let entries: Vec<_> = framework.skills().map(|skill| it.entry(skill).clone()).collect();
+                (entries, it.place(), it.pace())
+            };
+            prop_assert_eq!(state(&saved), state(asked.assessment()));
+            let Some(Effect::Say(last)) = effects.last() else {
+                prop_assert!(leaves);
+                break;
+            };
+            let prompt = last.lines().last().unwrap_or_default();
+            let is_named = prompt.starts_with(&format!("Question {}, your answer", asked.assessment().place().index() + 1));
+            let is_end = prompt.starts_with("All answered.") || prompt.starts_with("Nothing more is asked.");
+            prop_assert!(last.ends_with("quit:\n") && is_end || last.ends_with("quit):\n") && is_named, "{}", last);
+        }
+    }
+}

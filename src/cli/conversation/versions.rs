@@ -1,0 +1,148 @@
+//! Deciding by lines: how to go on with a save that is not as it was left, and with which of two versions.
+//!
+//! The same questions as in the terminal interface. Here lines are understood and words are made; nothing is read or
+//! written.
+
+use super::line::Line;
+use crate::assessment::Assessment;
+use crate::framework::Framework;
+use crate::store::{OtherVersion, PendingDecision, Resolution};
+use crate::text::{listed, push_wrapped};
+
+/// The meaning of a line that answers the question about a changed or damaged save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// Go on like this.
+    With(Resolution),
+    /// Leave everything as it is.
+    Leave,
+    /// The input has ended.
+    End,
+    /// The line was not understood; ask again with these words.
+    Ask(String),
+}
+
+/// Builds the question: what was found, and the ways to go on.
+pub(super) fn question(framework: &Framework, pending: &PendingDecision) -> String {
+    let mut text = String::new();
+    push_wrapped(&mut text, 0, pending.words(framework).as_str());
+    let choices = pending.choices();
+    for (way, words) in &choices {
+        push_wrapped(&mut text, 0, &format!("{}: {words}.", word(*way)));
+    }
+    text + &prompt(&choices.iter().map(|(way, _)| *way).collect::<Vec<_>>())
+}
+
+fn prompt(ways: &[Resolution]) -> String {
+    let words: Vec<&str> = ways.iter().map(|way| word(*way)).chain(["quit"]).collect();
+    format!("Type {}; an empty line leaves everything as it is:\n", listed(&words, "or"))
+}
+
+/// Returns the word to type for a way to go on. It is no number, because an answer that comes too early must not decide.
+const fn word(way: Resolution) -> &'static str {
+    match way {
+        Resolution::Accept => "accept",
+        Resolution::Restore => "restore",
+        Resolution::StartOver => "start over",
+    }
+}
+
+/// Parses a line, given the ways to go on.
+pub(super) fn decision(line: &Line, ways: &[Resolution]) -> Decision {
+    let typed = match line {
+        Line::End | Line::Unfinished(_) => return Decision::End,
+        Line::TooLong | Line::NotText => String::from("?"),
+        Line::Text(text) => text.trim().to_lowercase(),
+    };
+    match typed.as_str() {
+        "" | "quit" | "q" | "exit" | "no" | "n" => Decision::Leave,
+        typed => match ways.iter().find(|way| word(**way) == typed) {
+            Some(resolution) => Decision::With(*resolution),
+            None => Decision::Ask(format!("That is none of them.\n{}", prompt(ways))),
+        },
+    }
+}
+
+/// The meaning of a line that is about two versions of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Mine,
+    Theirs,
+    Both,
+}
+
+/// Parses a line that is about two versions; none if it is about something else.
+pub(super) fn choice(line: &Line) -> Option<Choice> {
+    match line.text()?.trim().to_lowercase().as_str() {
+        "mine" => Some(Choice::Mine),
+        "theirs" => Some(Choice::Theirs),
+        "both" => Some(Choice::Both),
+        _ => None,
+    }
+}
+
+/// Describes the conflict and lists the words to type.
+pub(super) fn about_versions(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
+    let mut text = String::new();
+    push_wrapped(&mut text, 0, theirs.words(framework, mine).as_str());
+    let mut ways = Vec::new();
+    if theirs.may_be_replaced() {
+        ways.push("mine to keep what you said here");
+    }
+    if theirs.opened().is_some() {
+        ways.push("theirs to go on with the other version");
+        ways.push("both to hear what differs");
+    }
+    if !ways.is_empty() {
+        push_wrapped(&mut text, 0, &format!("Type {}.", ways.join(", ")));
+    }
+    text
+}
+
+/// Lists what differs between the two versions, a sentence each.
+pub(super) fn both(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
+    let mut text = String::new();
+    let differences = theirs.differences(framework, mine);
+    if differences.is_empty() {
+        text.push_str("Nothing differs.\n");
+    }
+    for [what, mine, theirs] in differences {
+        push_wrapped(&mut text, 0, &format!("{what}: mine {mine}, theirs {theirs}."));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Choice, Decision, choice, decision};
+    use crate::cli::conversation::line::Line;
+    use crate::store::Resolution;
+
+    fn line(text: &str) -> Line {
+        Line::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_word_decides_and_no_number_does() {
+        let ways = [Resolution::Accept, Resolution::Restore];
+        assert_eq!(decision(&line(" Accept "), &ways), Decision::With(Resolution::Accept));
+        assert_eq!(decision(&line("restore"), &ways), Decision::With(Resolution::Restore));
+        for typed in ["", "quit", "no"] {
+            assert_eq!(decision(&line(typed), &ways), Decision::Leave, "{typed}");
+        }
+        for typed in ["0", "1", "2", "yes", "start over", "x"] {
+            assert!(matches!(decision(&line(typed), &ways), Decision::Ask(_)), "{typed}");
+        }
+        let half = Line::Unfinished("accept".to_owned());
+        assert_eq!(decision(&half, &ways), Decision::End, "half a line decides nothing");
+    }
+
+    #[test]
+    fn three_words_are_about_versions() {
+        assert_eq!(choice(&line("Mine ")), Some(Choice::Mine));
+        assert_eq!(choice(&line("theirs")), Some(Choice::Theirs));
+        assert_eq!(choice(&line("both")), Some(Choice::Both));
+        assert_eq!(choice(&line("3")), None);
+        assert_eq!(choice(&Line::Unfinished("mine".to_owned())), None);
+    }
+}

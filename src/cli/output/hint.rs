@@ -1,0 +1,142 @@
+//! Commands to be copied from what is printed: as this program was called, with names quoted as a shell needs them.
+
+use std::fmt::Display;
+use std::path::PathBuf;
+
+use crate::assessment::is_reserved;
+use crate::cli::args::subject::Subject;
+
+/// The program as a person has to call it again: with the directory of the assessments, if an argument named one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Program {
+    data_dir: Option<PathBuf>,
+}
+
+impl Program {
+    pub(crate) const fn with(data_dir: Option<PathBuf>) -> Self {
+        Self { data_dir }
+    }
+
+    /// The directory that an argument named.
+    pub(crate) fn data_dir(&self) -> Option<PathBuf> {
+        self.data_dir.clone()
+    }
+
+    /// `devrel-ready ask me`, `devrel-ready --data-dir work show 'Ada Lovelace'`.
+    pub(crate) fn command(&self, word: &str, name: impl Display) -> String {
+        let name = name.to_string();
+        // Behind these two nothing is taken for an option.
+        let guard = if name.starts_with('-') { "-- " } else { "" };
+        format!("{} {word} {guard}{}", self.call(), quoted(&name))
+    }
+
+    /// A command without a name, `devrel-ready ask`.
+    pub(crate) fn bare(&self, word: &str) -> String {
+        format!("{} {word}", self.call())
+    }
+
+    /// The command that writes a report for people into a file beside the person.
+    pub(crate) fn export(&self, name: impl Display) -> String {
+        let name = name.to_string();
+        format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
+    }
+
+    /// The command that opens an assessment, `devrel-ready me`, or `devrel-ready -- team` where the name would be taken
+    /// for a command. Where a name cannot be typed at all, the command that opens the list of assessments.
+    pub(crate) fn open(&self, name: impl Display) -> String {
+        let name = name.to_string();
+        if !matches!(Subject::parse(name.clone().into()), Ok(Subject::Saved(_))) {
+            return self.call();
+        }
+        let guard = if is_reserved(&name) { "-- " } else { "" };
+        format!("{} {guard}{}", self.call(), quoted(&name))
+    }
+
+    /// The program without a command, which opens the list of assessments.
+    pub(crate) fn call(&self) -> String {
+        let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
+        format!("devrel-ready{}", data_dir.unwrap_or_default())
+    }
+}
+
+/// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.
+fn quoted(argument: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ':' | ',' | '@');
+    if !argument.is_empty() && argument.chars().all(plain) {
+        return argument.to_owned();
+    }
+    if cfg!(windows) {
+        return format!("\"{}\"", argument.replace('"', "\\\""));
+    }
+    // Nothing means anything between single quotes but the quote that ends them.
+    format!("'{}'", argument.replace('\'', r"'\''"))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::Program;
+
+    fn command(word: &str, name: &str) -> String {
+        Program::default().command(word, name)
+    }
+
+    fn open(name: &str) -> String {
+        Program::default().open(name)
+    }
+
+    #[test]
+    fn a_plain_name_stays_plain() {
+        assert_eq!(command("ask", "me"), "devrel-ready ask me");
+        assert_eq!(open("2026-11.v2"), "devrel-ready 2026-11.v2");
+        assert_eq!(open("春"), "devrel-ready 春");
+    }
+
+    #[test]
+    fn a_name_is_quoted_where_a_shell_would_take_it_apart() {
+        assert_eq!(command("show", "My Community Check!"), "devrel-ready show 'My Community Check!'");
+        assert_eq!(command("ask", "Ada's $HOME `x`"), r"devrel-ready ask 'Ada'\''s $HOME `x`'");
+        for name in ["a;b", "a&b", "~", "#1", "a*", "a\"b", "a(b)", "{a,b}"] {
+            assert!(command("show", name).ends_with(&format!("'{name}'")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_shell_reads_the_name_back() {
+        for name in ["My Community Check!", "Ada's", "a\"b $x `y` \\", "naïve"] {
+            let line = command("show", name).replacen("devrel-ready show", "printf %s", 1);
+            let said = std::process::Command::new("sh").args(["-c", &line]).output().expect("there is a shell");
+            assert_eq!(String::from_utf8_lossy(&said.stdout), name);
+        }
+    }
+
+    #[test]
+    fn a_report_is_written_to_a_file_called_like_the_assessment() {
+        let export = |name: &str| Program::default().export(name);
+        assert_eq!(export("me"), "devrel-ready export me --format text -o me.txt");
+        assert_eq!(export("a b"), "devrel-ready export 'a b' --format text -o 'a b.txt'");
+    }
+
+    #[test]
+    fn a_directory_that_was_named_is_named_again() {
+        let program = Program::with(Some(PathBuf::from("my work")));
+        assert_eq!(program.open("me"), "devrel-ready --data-dir 'my work' me");
+        assert_eq!(program.command("delete", "me"), "devrel-ready --data-dir 'my work' delete me");
+    }
+
+    #[test]
+    fn a_name_that_would_be_taken_for_something_else_is_not_told_to_be_typed_where_it_would() {
+        for name in ["me", "Ada's own", "lists", "春"] {
+            assert_ne!(open(name), "devrel-ready", "{name}");
+        }
+        for name in ["-x", "--help"] {
+            assert_eq!(open(name), "devrel-ready", "{name}");
+        }
+        for name in ["list", "help", "team"] {
+            assert_eq!(open(name), format!("devrel-ready -- {name}"));
+        }
+        assert_eq!(command("show", "list"), "devrel-ready show list");
+        assert_eq!(command("show", "-x"), "devrel-ready show -- -x");
+    }
+}

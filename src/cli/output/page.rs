@@ -1,0 +1,23 @@
+//! What the pages for programs share: which framework they are about, and how JSON is written.
+
+use serde::Serialize;
+
+use crate::framework::Framework;
+
+/// Which framework a page of JSON is about.
+#[derive(Debug, Serialize)]
+pub(crate) struct FrameworkPart<'f> {
+    id: &'f str,
+    edition: u32,
+}
+
+impl<'f> FrameworkPart<'f> {
+    pub(crate) fn of(framework: &'f Framework) -> Self {
+        Self { id: framework.id().as_str(), edition: framework.edition() }
+    }
+}
+
+/// A value as JSON, indented, with a line feed at the end.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("texts and numbers always become JSON") + "\n"
+}

@@ -1,0 +1,112 @@
+//! Where words leave the program: standard output and standard error, both behind the gate, and the exit code.
+//!
+//! A command is done before anything is printed, so an error never follows half a result. Only a conversation says
+//! things before it is done.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use super::failure::Failure;
+use crate::text::Filter;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Status {
+    #[default]
+    Done,
+    Failed,
+    Usage,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Failed => Self::FAILURE,
+            Status::Usage => Self::from(2),
+        }
+    }
+}
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub(crate) struct Reply {
+    /// What was asked for; goes to standard output.
+    pub(crate) result: String,
+    /// What should be known about it; goes to standard error.
+    pub(crate) talk: String,
+    /// How it ended.
+    pub(crate) status: Status,
+}
+
+impl Reply {
+    /// A result and nothing else to say.
+    pub(crate) fn result(result: impl Into<String>) -> Self {
+        Self { result: result.into(), ..Self::default() }
+    }
+}
+
+/// Prints a reply and returns the exit code.
+pub(crate) fn print(reply: &Reply) -> ExitCode {
+    say(&reply.talk);
+    match deliver(&reply.result) {
+        Ok(()) => reply.status.into(),
+        // Whoever was reading has seen enough, as in `devrel-ready skills | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => reply.status.into(),
+        Err(error) => {
+            say(&format!(
+                "error: cannot write to standard output\ncaused by: {error}\nhint: check where the output goes\n"
+            ));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints why a command failed and returns the exit code.
+pub(crate) fn fail(failure: &Failure) -> ExitCode {
+    let mut talk = String::new();
+    if !failure.drawn().is_empty() {
+        talk = format!("{}\n", failure.drawn());
+    }
+    let _ = writeln!(talk, "error: {failure}");
+    for detail in failure.details() {
+        let _ = writeln!(talk, "  {detail}");
+    }
+    let mut cause = failure.source();
+    while let Some(error) = cause {
+        let _ = writeln!(talk, "caused by: {error}");
+        cause = error.source();
+    }
+    let _ = writeln!(talk, "hint: {}", failure.hint());
+    say(&talk);
+    failure.status().into()
+}
+
+/// Whether a question can be asked and answered.
+pub(crate) fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Whether lines are typed by somebody, and do not come out of a file.
+pub(crate) fn is_typed() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Says something in a conversation, at once.
+pub(crate) fn tell(text: &str) -> Result<(), Failure> {
+    deliver(text).map_err(Failure::Output)
+}
+
+fn deliver(text: &str) -> io::Result<()> {
+    let mut out = Filter::new(io::stdout().lock());
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Says something on standard error. Where that is gone, there is nobody left to tell.
+pub(crate) fn say(text: &str) {
+    let mut err = Filter::new(io::stderr().lock());
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
