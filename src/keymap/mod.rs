@@ -4,6 +4,7 @@
 //! Nothing here knows a terminal library: a [`Key`] is what a person pressed, whatever bytes came for it. A [`Keymap`] is the usual tables with what the person changed. A mode without changes is the static table, so a
 //! keymap that nobody changed costs nothing.
 
+mod common;
 mod customize;
 mod intent;
 mod key;

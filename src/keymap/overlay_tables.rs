@@ -2,7 +2,7 @@
 
 use super::Intent::{Accept, Back, Both, Down, Next, No, Previous, Up, Yes};
 use super::Key;
-use super::tables::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
+use super::common::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
 use super::{Binding, quiet, shared, shown};
 
 pub(super) const WHY: &[Binding] = &[

@@ -1,37 +1,18 @@
 //! Which key usually means what: one table per mode. What a person has changed is in the keymap.
 
 use super::Intent::{
-    Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Help, Keep, Last,
-    Lower, Next, NotApplicable, Note, Pace, PageDown, PageUp, PassMouse, Pick, Plan, Previous, Questions, Quit, Raise,
-    Redo, Redraw, Rename, Reset, Results, Review, Search, Settings, Star, Start, Sureness, Suspend, ToggleNotes, Undo,
-    Up, WhatIf, Why,
+    Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Keep, Last,
+    Lower, Next, NotApplicable, Note, Pace, Pick, Plan, Previous, Questions, Quit, Raise, Rename, Reset, Results,
+    Review, Star, Start, Sureness, ToggleNotes, Up, WhatIf, Why,
+};
+use super::common::{
+    COPY, DOWN, FIRST, HELP, LAST, LEFT, MOUSE, PAGE_DOWN, PAGE_UP, QUIT, REDO, REDRAW, RIGHT, SEARCH, SETTINGS,
+    SETTINGS_SHOWN, SUSPEND, UNDO, UP,
 };
 use super::overlay_tables::{CONFIRM, DECIDE, HELPING, LINE, NAME, NOTE, SEARCHING, WHY};
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
-
-pub(super) const UP: &[Key] = &[Key::Up, Key::Char('k')];
-pub(super) const DOWN: &[Key] = &[Key::Down, Key::Char('j')];
-pub(super) const LEFT: &[Key] = &[Key::Left, Key::Char('h'), Key::BackTab];
-pub(super) const RIGHT: &[Key] = &[Key::Right, Key::Char('l'), Key::Tab];
-
-const HELP: Binding = shown(&[Key::Char('?')], Help, "help", "this help");
-pub(super) const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
-const SETTINGS: Binding = quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse");
-const SETTINGS_SHOWN: Binding =
-    shown(&[Key::Char(',')], Settings, "settings", "settings: colors, characters, motion, mouse");
-pub(super) const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
-pub(super) const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Redraw, "draw the whole screen anew");
-const SEARCH: Binding = quiet(&[Key::Char('/')], Search, "find a skill by name");
-pub(super) const PAGE_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
-pub(super) const PAGE_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
-pub(super) const FIRST: Binding = quiet(&[Key::Home, Key::Top], First, "to the first");
-pub(super) const LAST: Binding = quiet(&[Key::End, Key::Bottom], Last, "to the last");
-const MOUSE: Binding = quiet(&[Key::Char('m')], PassMouse, "let the mouse select text; again: click");
-pub(super) const COPY: Binding = quiet(&[Key::Char('c')], Copy, "copy what is shown here to the clipboard");
-const UNDO: Binding = quiet(&[Key::Char('u')], Undo, "take the last change back");
-const REDO: Binding = quiet(&[Key::Ctrl('r'), Key::Char('U')], Redo, "make it again");
 
 // Keys side by side with the same sentence share a line of the help.
 const ANSWER: &str = "answer with that level and go on";

@@ -6,6 +6,7 @@
 //! clock: that is the business of `terminal`.
 
 mod app;
+mod confirm;
 mod effect;
 mod field;
 mod msg;
@@ -20,10 +21,11 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, Confirm, ExportScreen, Filter, HomeScreen, Known, Leaving, Multiplexer, NoPlan, Overlay, PlanScreen, Preview,
+    App, ExportScreen, Filter, HomeScreen, Known, Leaving, Multiplexer, NoPlan, Overlay, PlanScreen, Preview,
     QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
     StartScreen, StartStep, WhatIfScreen, WhyPage,
 };
+pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use msg::{Access, Conflict, Exported, Listed, LoadQuestion, Msg, Opened, Summary};

@@ -1,30 +1,14 @@
 //! Which question is on screen that a confirmation answers, so that nothing typed before it was drawn can answer it.
 
-use super::{App, Confirm, Overlay};
-
-/// The question after the last message.
-#[derive(Debug, Default)]
-pub(super) struct Confirmation {
-    question: Option<Question>,
-    /// How often the question has changed.
-    number: u64,
-}
-
-/// What a confirmation answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Question {
-    /// Whether to leave and lose something.
-    Leaving,
-    /// A question that lies over the screen.
-    Over(Confirm),
-}
+use super::pending::{Confirmation, ConfirmedQuestion};
+use super::{App, Overlay};
 
 impl App {
     /// The question on screen that a confirmation answers.
-    fn question(&self) -> Option<Question> {
+    fn question(&self) -> Option<ConfirmedQuestion> {
         match &self.overlay {
-            _ if self.is_leaving() => Some(Question::Leaving),
-            Some(Overlay::Confirm(confirm)) => Some(Question::Over(confirm.clone())),
+            _ if self.is_leaving() => Some(ConfirmedQuestion::Leaving),
+            Some(Overlay::Confirm(confirm)) => Some(ConfirmedQuestion::Over(confirm.clone())),
             _ => None,
         }
     }

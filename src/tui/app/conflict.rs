@@ -3,18 +3,10 @@
 //! The question comes up over the screen as soon as nothing else lies over it. Put off, it comes up again with the next
 //! change, with another version, and for whoever wants to leave and then stays.
 
-use super::{App, Confirm, Destination, Overlay};
+use super::pending::OpenConflict;
+use super::{App, Destination, Overlay};
 use crate::assessment::Name;
-use crate::tui::{Conflict, Effect, Intent, Version};
-
-/// A decision that has not been made.
-#[derive(Debug)]
-pub(super) struct OpenConflict {
-    name: Name,
-    conflict: Box<Conflict>,
-    /// Whether the person has put it off.
-    put_off: bool,
-}
+use crate::tui::{Confirm, Conflict, Effect, Intent, Version};
 
 impl App {
     /// Hears that somebody else has changed an assessment. The same news twice is no reason to ask twice.

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{App, Confirm, Overlay, PlanScreen, Screen, Sitting, moved};
+use super::{App, Overlay, PlanScreen, Screen, Sitting, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{Form, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
-use crate::tui::{Effect, Export, Exported, Field, Intent, Wanted};
+use crate::tui::{Confirm, Effect, Export, Exported, Field, Intent, Wanted};
 
 /// A report about to be written.
 #[derive(Debug, Clone)]

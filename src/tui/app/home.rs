@@ -1,8 +1,8 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Confirm, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
+use super::{App, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Intent, Listed, Opened, Summary};
+use crate::tui::{Access, Confirm, Effect, Intent, Listed, Opened, Summary};
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]

@@ -3,21 +3,10 @@
 //! The question is no part of the screen or of what lies over it, so it can be asked and answered whatever is there,
 //! and "no" leads back to exactly that.
 
-use std::collections::BTreeMap;
-
 use super::{App, Overlay};
 use crate::assessment::Name;
 use crate::text::{Clean, listed};
 use crate::tui::{Effect, Effects, Intent};
-
-/// The assessments whose newest change could not be saved, each with the reason, until that is repaired.
-#[derive(Debug, Default)]
-pub(super) struct Unsaved {
-    reasons: BTreeMap<Name, Clean>,
-    /// Whether the person is asked if they want to leave all the same. The question does not go by itself when saving
-    /// works at last: the answer would go to whatever lies below.
-    asking: bool,
-}
 
 /// What comes of leaving, while the person is asked about that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,33 +25,6 @@ pub enum Leaving {
     },
     /// Nothing is lost any more: saving has worked meanwhile.
     Saved,
-}
-
-impl Unsaved {
-    pub(super) fn failed(&mut self, name: Name, reason: Clean) {
-        self.reasons.insert(name, reason);
-    }
-
-    /// It is saved by now, or there is nothing to be saved any more.
-    pub(super) fn repaired(&mut self, name: &Name) {
-        self.reasons.remove(name);
-    }
-
-    pub(super) fn reason(&self, name: &Name) -> Option<(&Name, &Clean)> {
-        self.reasons.get_key_value(name)
-    }
-
-    pub(super) fn first(&self) -> Option<(&Name, &Clean)> {
-        self.reasons.iter().next()
-    }
-
-    fn ask(&mut self) {
-        self.asking = !self.reasons.is_empty();
-    }
-
-    const fn is_asking(&self) -> bool {
-        self.asking
-    }
 }
 
 impl App {

@@ -11,6 +11,7 @@ mod home;
 mod leaving;
 mod mouse;
 mod overlay;
+mod pending;
 mod plan;
 mod question;
 mod results;
@@ -27,20 +28,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::conflict::OpenConflict;
+use self::pending::{Confirmation, OpenConflict, Unsaved};
 use super::preferences::Kept;
 use super::{Effect, Effects, Intent, Key, Mode, Msg, Preferences, SMALLEST, Summary, Ticket};
 use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
 use crate::text::Clean;
 
-use confirmation::Confirmation;
 pub use copy::Multiplexer;
 pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, Known};
 pub use leaving::Leaving;
-use leaving::Unsaved;
-pub use overlay::{Confirm, Overlay, Search, WhyPage};
+pub use overlay::{Overlay, Search, WhyPage};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};

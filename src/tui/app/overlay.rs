@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Edit, Name, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion};
+use crate::tui::{Confirm, Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -53,21 +53,6 @@ pub struct WhyPage {
     pub sheet: Sheet,
     /// The first line shown.
     pub scroll: usize,
-}
-
-/// A question to answer with yes or no.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Confirm {
-    /// Remove a saved assessment?
-    Delete(Listed),
-    /// Something is left of an assessment that was deleted: what, where, and how to remove it. Only to be read.
-    LeftBehind(Listed, Clean),
-    /// Replace the file that is there? What is shown of it, and what was asked for.
-    Replace(Clean, String),
-    /// What to do with a save that is not as it was left?
-    Load(LoadQuestion),
-    /// Which version to go on with, and whether both are looked at?
-    Conflict(Name, Box<Conflict>, bool),
 }
 
 /// Finding a skill by its name.

@@ -1,0 +1,71 @@
+//! What the interface keeps while something is unsaved or undecided.
+//!
+//! These are only the facts; what is asked about them, and when, is decided in `leaving`, `conflict` and `confirmation`.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::Name;
+use crate::text::Clean;
+use crate::tui::{Confirm, Conflict};
+
+/// The assessments whose newest change could not be saved, each with the reason, until that is repaired.
+#[derive(Debug, Default)]
+pub(super) struct Unsaved {
+    pub(super) reasons: BTreeMap<Name, Clean>,
+    /// Whether the person is asked if they want to leave all the same. The question stays when saving works at last:
+    /// the answer would go to whatever lies below.
+    pub(super) asking: bool,
+}
+
+impl Unsaved {
+    pub(super) fn failed(&mut self, name: Name, reason: Clean) {
+        self.reasons.insert(name, reason);
+    }
+
+    /// It is saved by now, or there is nothing to be saved any more.
+    pub(super) fn repaired(&mut self, name: &Name) {
+        self.reasons.remove(name);
+    }
+
+    pub(super) fn reason(&self, name: &Name) -> Option<(&Name, &Clean)> {
+        self.reasons.get_key_value(name)
+    }
+
+    pub(super) fn first(&self) -> Option<(&Name, &Clean)> {
+        self.reasons.iter().next()
+    }
+
+    pub(super) fn ask(&mut self) {
+        self.asking = !self.reasons.is_empty();
+    }
+
+    pub(super) const fn is_asking(&self) -> bool {
+        self.asking
+    }
+}
+
+/// A decision that has not been made.
+#[derive(Debug)]
+pub(super) struct OpenConflict {
+    pub(super) name: Name,
+    pub(super) conflict: Box<Conflict>,
+    /// Whether the person has put it off.
+    pub(super) put_off: bool,
+}
+
+/// The question after the last message.
+#[derive(Debug, Default)]
+pub(super) struct Confirmation {
+    pub(super) question: Option<ConfirmedQuestion>,
+    /// How often the question has changed.
+    pub(super) number: u64,
+}
+
+/// What a confirmation answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ConfirmedQuestion {
+    /// Whether to leave and lose something.
+    Leaving,
+    /// A question that lies over the screen.
+    Over(Confirm),
+}
