@@ -1,11 +1,10 @@
 //! What lies over a screen: typing, searching, a question to answer, the help.
 
 use super::{App, Destination, Mode, Screen, moved};
-use crate::assessment::{Assessment, Edit, Name, Sheet};
+use crate::assessment::{Assessment, Edit, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
-use crate::text::Clean;
 use crate::tui::effect::{Replace, Settle};
-use crate::tui::{Confirm, Conflict, Effect, Exported, Field, Intent, Listed, LoadQuestion};
+use crate::tui::{Confirm, Effect, Exported, Field, Intent, LoadQuestion};
 
 /// What lies over a screen.
 #[derive(Debug)]
