@@ -8,9 +8,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{BandId, Framework, Level};
-use devrel_ready::json::Source;
-use devrel_ready::next::Quick;
+use devrel_ready::interview::Quick;
 use devrel_ready::plan::{Budget, most_gain, open_answers, shortest_path};
 use devrel_ready::score::{Ranking, Scores};
 use serde_json::{Value, json};

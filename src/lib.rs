@@ -8,14 +8,15 @@
 //! ```text
 //! data/         what is asked and what roles expect: JSON, embedded, checked
 //! text          Clean: text from outside made safe to show; Filter: the gate for what is printed
+//! diagnostic    what is wrong with a text, where, and what to do about it
 //! json          strict JSON with places: how every file a person names is read
 //! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
 //! assessment    one person's answers, editing them, undo
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
-//! next          quick mode: which question, and whether the leading role is settled or decided
+//! interview     quick mode: which question, and whether the leading role is settled or decided
 //! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
 //! report        the document a person takes away, and reading answers back
-//! config        the person's own settings: what config.toml says, and changing it without touching the rest
+//! settings      the person's own settings: what config.toml says, and changing it without touching the rest
 //! keymap        which key means what on which screen, usual or the person's own
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine
@@ -30,7 +31,7 @@
 //!
 //! What must not be, each one kept by a test in `tests/it/walls.rs`:
 //!
-//! * the core (`framework`, `assessment`, `score`, `next`, `plan`, `report`, `config`) names no terminal library, file,
+//! * the core (`framework`, `assessment`, `score`, `interview`, `plan`, `report`, `settings`) names no terminal library, file,
 //!   environment or clock, and no shell; time comes in as a value;
 //! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
 //!   core types: a file is a promise to the past, the core is not. The settings are the exception: people write that
@@ -62,16 +63,17 @@
 pub mod assessment;
 pub mod cli;
 pub mod clock;
-pub mod config;
+pub mod diagnostic;
 pub mod framework;
+pub mod interview;
 pub mod json;
 pub mod keymap;
-pub mod next;
 pub mod plan;
 pub mod process;
 pub mod report;
 pub mod schema;
 pub mod score;
+pub mod settings;
 pub mod store;
 pub mod terminal;
 pub mod text;

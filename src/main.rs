@@ -6,8 +6,8 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use devrel_ready::diagnostic::{Problem, Source};
 use devrel_ready::framework::Framework;
-use devrel_ready::json::{Problem, Source};
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};

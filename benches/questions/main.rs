@@ -11,7 +11,7 @@ mod rules;
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
-use devrel_ready::next::{Quick, is_decided};
+use devrel_ready::interview::{Quick, is_decided};
 use devrel_ready::score::{Ranking, Scores};
 
 use people::{Random, Shape};

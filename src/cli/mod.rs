@@ -31,7 +31,7 @@ use self::output::hint::Program;
 use self::output::reply::{self, Reply, Status};
 use self::output::snippet;
 use crate::assessment::Name;
-use crate::json::{Problem, Source, total};
+use crate::diagnostic::{Problem, Source, total};
 
 pub use self::output::farewell::farewell;
 

@@ -20,7 +20,7 @@ pub use parse::{Kind, kind_of, parse_role_with};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
-use crate::json::{Problem, Source};
+use crate::diagnostic::{Problem, Source};
 use crate::text::Clean;
 
 /// A checked set of skills and roles.

@@ -1,6 +1,6 @@
 //! The framework files that are built into the program.
 
-use crate::json::Source;
+use crate::diagnostic::Source;
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {

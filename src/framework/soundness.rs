@@ -6,7 +6,8 @@
 //! on two domains at least. Profiles that break these rules give scores that mislead.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
-use crate::json::{Document, Problem, locate};
+use crate::diagnostic::Problem;
+use crate::json::{Document, locate};
 use crate::text::Clean;
 
 /// Most must-haves a role can have before "must" means nothing.

@@ -1,15 +1,12 @@
 //! A source text parsed into values with places.
 
-use std::borrow::Cow;
-
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::diagnosis;
-use super::problem::{Problem, Span};
 use super::scan::{Limit, beyond_limits, forbidden};
-use crate::text::Clean;
+use crate::diagnostic::{Problem, Source, Span};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -23,23 +20,6 @@ const STRICT: ParseOptions = ParseOptions {
     allow_non_finite_numbers: false,
     allow_extended_string_escapes: false,
 };
-
-/// A text and the name a person knows it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The file name or another name for where the text came from.
-    pub name: Clean,
-    /// The whole text.
-    pub text: Cow<'static, str>,
-}
-
-impl Source {
-    /// Names a text.
-    #[must_use]
-    pub fn new(name: &str, text: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: Clean::line(name), text: text.into() }
-    }
-}
 
 /// A source that is well-formed JSON.
 #[derive(Debug)]
@@ -129,7 +109,8 @@ fn lower_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, Source, locate};
+    use super::{Document, locate};
+    use crate::diagnostic::Source;
 
     fn problem(text: &'static str) -> String {
         let source = Source::new("x.json", text);

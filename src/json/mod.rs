@@ -1,19 +1,17 @@
 //! Strict JSON with places: how every file that a person names is read.
 //!
-//! A [`Document`] knows where each value stands, so that a [`Problem`] can show the line. A [`Reader`] takes
+//! A [`Document`] knows where each value stands, so that a [`Problem`](crate::diagnostic::Problem) can show the line. A [`Reader`] takes
 //! values out of it and collects every problem instead of stopping at the first. Duplicate keys, comments,
 //! trailing commas, deep nesting, unescaped control characters and fields nobody knows are problems. This module knows nothing of skills
-//! or files: a [`Source`] is a name and a text.
+//! or files: a [`Source`](crate::diagnostic::Source) is a name and a text.
 
 mod diagnosis;
 mod document;
 mod number;
-mod problem;
 mod reader;
 mod scan;
 
-pub use document::{Document, Source, locate};
+pub use document::{Document, locate};
 pub use number::whole;
-pub use problem::{Problem, Span, total};
 pub(crate) use reader::SCHEMA_KEY;
-pub use reader::{Fields, Reader, nearest};
+pub use reader::{Fields, Reader};

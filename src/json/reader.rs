@@ -9,10 +9,9 @@ use std::ops::RangeInclusive;
 use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 
-use super::document::Source;
 use super::number::whole;
-use super::problem::Problem;
-use crate::text::{grouped, listed};
+use crate::diagnostic::{Problem, Source};
+use crate::text::{grouped, listed, nearest};
 
 /// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
 const PROBLEM_LIMIT: usize = 100;
@@ -243,18 +242,4 @@ fn key<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
         ObjectPropName::String(text) => &text.value,
         ObjectPropName::Word(word) => word.value,
     }
-}
-
-/// The known word closest to `text`, if one is close enough to be meant.
-#[must_use]
-pub fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
-    // Words of very different length are not near. Not comparing them keeps a huge word from costing anything.
-    let comparable = |word: &&S| text.len() <= 4 * word.as_ref().len() + 4;
-    known
-        .iter()
-        .filter(comparable)
-        .map(|word| (strsim::damerau_levenshtein(text, word.as_ref()), word.as_ref()))
-        .min()
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 5)
-        .map(|(_, word)| word)
 }

@@ -7,9 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Binding, Intent, Key, Keymap, Mode, tables};
-use crate::config::{Config, KeyChange, Problems, Word};
-use crate::json::nearest;
-use crate::text::listed;
+use crate::settings::{Config, KeyChange, Problems, Word};
+use crate::text::{listed, nearest};
 
 impl Keymap {
     /// The usual tables with the changes of a file. What is wrong with them goes to `problems` and stays as usual.

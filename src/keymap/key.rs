@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::json::nearest;
-use crate::text::Clean;
+use crate::text::{Clean, nearest};
 
 /// A key press with its modifiers folded in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! What a person has made their own: settings and keys, read from one file.
 
 use super::Keymap;
-use crate::config::{self, Settings};
-use crate::json::{Problem, Source};
+use crate::diagnostic::{Problem, Source};
+use crate::settings::{self, Settings};
 
 /// The settings and keys in force.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ impl Preferences {
     ///
     /// Everything that is wrong with it.
     pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
-        let (config, mut problems) = config::read(source);
+        let (config, mut problems) = settings::read(source);
         let keymap = Keymap::customized(&config, &mut problems);
         let problems = problems.finish();
         if problems.is_empty() { Ok(Self { settings: config.settings, keymap }) } else { Err(problems) }

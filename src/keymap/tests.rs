@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Binding, Intent, Key, Keymap, Mode, Preferences};
-use crate::json::Source;
+use crate::diagnostic::Source;
 
 fn keymap(text: &'static str) -> Keymap {
     Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap

@@ -13,8 +13,9 @@ use jsonc_parser::common::Ranged;
 use super::document::REPORT_SCHEMA;
 use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness};
+use crate::diagnostic::{Problem, Source};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
-use crate::json::{Document, Fields, Problem, Reader, Source};
+use crate::json::{Document, Fields, Reader};
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
 /// The name and version of the answers format.

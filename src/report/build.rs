@@ -12,7 +12,7 @@ use super::{
 };
 use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::next::is_decided;
+use crate::interview::is_decided;
 use crate::plan::{Budget, Plan, most_gain, path_to, shortest_path};
 use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
 use crate::text::Clean;

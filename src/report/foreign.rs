@@ -1,7 +1,8 @@
 //! Recognizes documents that are neither answers nor a report, and says what they are.
 
+use crate::diagnostic::Problem;
 use crate::framework::{Kind, kind_of};
-use crate::json::{Document, Problem};
+use crate::json::Document;
 
 /// The problem with a document that is plainly no answers and no report, in words that say what it is.
 pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
@@ -39,8 +40,8 @@ const NO_FORMAT_ADVICE: &str =
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Source;
     use crate::framework::Framework;
-    use crate::json::Source;
     use crate::report::read_answers;
 
     #[test]

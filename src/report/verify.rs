@@ -9,8 +9,9 @@ use serde_json::Value as Json;
 
 use super::{Notes, Report, Request, Scope};
 use crate::assessment::Assessment;
+use crate::diagnostic::{Problem, Source};
 use crate::framework::Framework;
-use crate::json::{Document, Problem, Reader, Source};
+use crate::json::{Document, Reader};
 
 /// The parts of a report that follow from its answers.
 const COMPUTED: [&str; 4] = ["coverage", "results", "leading", "plan"];

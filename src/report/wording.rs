@@ -5,7 +5,7 @@
 use super::Term;
 use crate::assessment::Coverage;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
-use crate::next::{Question, Quick, Why};
+use crate::interview::{Question, Quick, Why};
 use crate::score::{Ranking, Scorecard, Verdict};
 use crate::text::listed;
 

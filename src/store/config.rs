@@ -10,7 +10,7 @@ use super::error::{Action, During, StoreError};
 use super::fs::{Fs, Kind};
 use super::outside::read_source_on;
 use super::{Disk, durable};
-use crate::json::Source;
+use crate::diagnostic::Source;
 
 /// A file of settings, be it there or not.
 #[derive(Debug, Clone)]

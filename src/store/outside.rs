@@ -11,7 +11,7 @@ use super::format::SAVE_LIMIT;
 use super::fs::{Fs, Kind};
 use super::layout::shelf;
 use super::{Disk, Store, durable};
-use crate::json::Source;
+use crate::diagnostic::Source;
 use crate::text::decoded;
 
 /// Largest file of somebody else's that is read. The largest format that people write needs a tenth of it.

@@ -3,8 +3,8 @@
 use super::format::{Verdict, Writer, judge};
 use super::{Damage, Health, Opened, StoreError, find, format};
 use crate::assessment::Name;
+use crate::diagnostic::Source;
 use crate::framework::Framework;
-use crate::json::Source;
 use crate::text::Clean;
 
 /// Whether a text is a save of this program, sound or not, and no report or file of answers.

@@ -16,7 +16,7 @@ use super::input::{Decoder, Input, MouseInput, key_with_alt};
 use super::run::Frontend;
 use super::screen::Screen;
 use super::tty::Chunk;
-use crate::config::Mouse;
+use crate::settings::Mouse;
 use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
 /// So many events are folded before a frame is drawn at the latest, so that a flood does not freeze the screen.

@@ -17,7 +17,7 @@ use super::worker::{StorageWorker, WorkerThread};
 use super::{event, panic, reader, signals, tty};
 use crate::assessment::Name;
 use crate::clock;
-use crate::config::Mouse;
+use crate::settings::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Effects, Intent, Key, Msg, Targets, view};

@@ -2,8 +2,8 @@
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::config::Setting;
 use crate::report::{Form, Notes, Scope};
+use crate::settings::Setting;
 
 /// What has to be done after a message, in this order. The outcome of each comes back as a message.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Whether the settings that a person changes are kept in their file.
 
-use crate::config::Setting;
+use crate::settings::Setting;
 use crate::text::Clean;
 
 /// Whether the settings in force are those in the file.

@@ -5,7 +5,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::config::{Characters, Look, Settings};
+use crate::settings::{Characters, Look, Settings};
 
 /// Styles and marks by job.
 #[derive(Debug, Clone)]

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use devrel_ready::assessment::Name;
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
-use devrel_ready::json::Source;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, Exported, Listed, LoadQuestion, Msg, Opened, Summary};

@@ -1,6 +1,6 @@
 //! What is said and shown on the way: milestones, what an answer has changed, and pages that are read.
 
-use devrel_ready::config::{Motion, Setting};
+use devrel_ready::settings::{Motion, Setting};
 use devrel_ready::tui::{Access, Msg, Opened};
 
 use crate::person::Person;

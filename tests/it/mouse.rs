@@ -1,6 +1,6 @@
 //! What a mouse does: the same as some key, at the place where a person sees it.
 
-use devrel_ready::config::Mouse;
+use devrel_ready::settings::Mouse;
 use devrel_ready::tui::Screen;
 
 use crate::person::{Person, asked};

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use devrel_ready::assessment::{Assessment, Name};
-use devrel_ready::config;
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
-use devrel_ready::json::Source;
 use devrel_ready::report::{Report, Request};
+use devrel_ready::settings;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
@@ -279,7 +279,7 @@ impl Person {
             }
             Effect::Configure(settings) => {
                 let before = Source::new("config.toml", self.config.clone());
-                let kept = config::change(&before, &settings).map(|text| self.config = text);
+                let kept = settings::change(&before, &settings).map(|text| self.config = text);
                 Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
             }
             Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Delete(..) => None,

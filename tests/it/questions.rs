@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
-use devrel_ready::next::{Question, Quick, Why};
+use devrel_ready::interview::{Question, Quick, Why};
 use devrel_ready::score::{Likely, Ranking, Scores, credit};
 use proptest::prelude::{Just, Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};

@@ -1,6 +1,6 @@
 //! A person who makes the program their own: settings on screen and in the file, keys in the file.
 
-use devrel_ready::config::{Characters, Look, Motion, Mouse};
+use devrel_ready::settings::{Characters, Look, Motion, Mouse};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Intent, Keeping, Key, Mode, Msg, Screen};

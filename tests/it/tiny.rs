@@ -1,8 +1,8 @@
 //! Small made-up frameworks, small enough to try every possibility, and sheets of answers to them.
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Framework, Level};
-use devrel_ready::json::Source;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 use serde_json::{Value, json};
 

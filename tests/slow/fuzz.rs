@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use devrel_ready::assessment::{Assessment, Entry, Name};
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
-use devrel_ready::json::{Document, Source};
+use devrel_ready::json::Document;
 use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
 use devrel_ready::store::{Begun, Key, Loaded, Store};
 use jiff::Timestamp;

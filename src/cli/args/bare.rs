@@ -12,8 +12,8 @@ use crate::cli::conversation::line::next as next_line;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{can_ask, say};
 use crate::cli::{Interface, command_names};
-use crate::json::nearest;
 use crate::text::folded;
+use crate::text::nearest;
 
 /// Fewest letters of a beginning that opens an assessment. Fewer are too easily a slip.
 const BEGINNING: usize = 3;

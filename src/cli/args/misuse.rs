@@ -11,7 +11,7 @@ use crate::assessment::Name;
 use crate::cli::commands::context::Context;
 use crate::cli::definition;
 use crate::cli::output::failure::Failure;
-use crate::json::nearest;
+use crate::text::nearest;
 use crate::text::{Clean, listed};
 
 /// The commands that only read, so that naming the wrong one does no harm.

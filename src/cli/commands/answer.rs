@@ -16,10 +16,10 @@ use crate::cli::args::subject::name_parser;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, SkillId};
-use crate::json::{nearest, whole};
+use crate::json::whole;
 use crate::report::coverage_words;
 use crate::store::Session;
-use crate::text::{Clean, LINE_LIMIT, counted};
+use crate::text::{Clean, LINE_LIMIT, counted, nearest};
 
 /// Set answers of a saved assessment, or what it aims at
 #[derive(Debug, Args)]

@@ -15,9 +15,8 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::clock;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::json::nearest;
 use crate::store::{Store, config_file, data_dir};
-use crate::text::listed;
+use crate::text::{listed, nearest};
 
 /// The variable that names the directory of the assessments.
 pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";

@@ -13,7 +13,7 @@ use crate::cli::args::subject::Subject;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::local_words;
-use crate::json::{Problem, Source, total};
+use crate::diagnostic::{Problem, Source, total};
 use crate::report::{NOTICE, Reading, read};
 use crate::store::{
     Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::json::nearest;
+use crate::text::nearest;
 
 /// Print the manual page
 #[derive(Debug, Args)]

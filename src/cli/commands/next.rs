@@ -13,7 +13,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::page::json;
 use crate::cli::output::reply::{Reply, Status};
 use crate::framework::{Framework, Level};
-use crate::next::{Question, Quick};
+use crate::interview::{Question, Quick};
 use crate::report::{coverage_words, leading_words, question_words, quick_words};
 use crate::score::{Ranking, Scores};
 use crate::text::push_wrapped;

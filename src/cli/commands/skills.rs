@@ -10,8 +10,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::page::{FrameworkPart, json};
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, Skill, SkillId};
-use crate::json::nearest;
-use crate::text::{counted, push_item, push_wrapped};
+use crate::text::{counted, nearest, push_item, push_wrapped};
 
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]

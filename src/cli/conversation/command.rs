@@ -2,8 +2,7 @@
 
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::Level;
-use crate::json::nearest;
-use crate::text::{Clean, LINE_LIMIT, cut};
+use crate::text::{Clean, LINE_LIMIT, cut, nearest};
 
 /// A line that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

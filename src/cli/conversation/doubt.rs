@@ -2,7 +2,7 @@
 
 use super::command;
 use crate::assessment::{Name, is_reserved};
-use crate::json::nearest;
+use crate::text::nearest;
 
 /// Words that are typed at other questions, beside those that [`word`] knows.
 const WORDS: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];

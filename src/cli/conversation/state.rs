@@ -13,7 +13,7 @@ use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
 use crate::cli::output::hint::Program;
 use crate::framework::{Framework, SkillId};
-use crate::next::Quick;
+use crate::interview::Quick;
 use crate::report::{Term, coverage_words, question_words};
 use crate::score::{Ranking, Scores};
 use crate::text::{Clean, NOTE_LIMIT, counted};

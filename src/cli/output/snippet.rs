@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use crate::json::{Problem, Source, Span};
+use crate::diagnostic::{Problem, Source, Span};
 use crate::text::{counted, listed, visible};
 
 /// Columns of a drawing; longer lines are cut around the place.
@@ -136,7 +136,7 @@ fn floor_char_boundary(text: &str, place: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{draw, excerpt};
-    use crate::json::{Problem, Source};
+    use crate::diagnostic::{Problem, Source};
 
     #[test]
     fn a_problem_is_drawn_with_place_text_and_advice() {

@@ -15,7 +15,8 @@ use jsonc_parser::common::Ranged;
 
 use self::manifest::Manifest;
 use super::{DomainId, Framework, Role, Skill};
-use crate::json::{Document, Problem, Reader, SCHEMA_KEY, Source};
+use crate::diagnostic::{Problem, Source};
+use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::{Clean, LINE_LIMIT, counted};
 
 /// More skills than this nobody could answer.

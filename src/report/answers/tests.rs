@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 
 use super::read_answers;
 use crate::assessment::Assessment;
+use crate::diagnostic::{Problem, Source};
 use crate::framework::{Framework, Level};
-use crate::json::{Problem, Source};
 
 /// The day on which everything is read.
 const TODAY: Date = date(2026, 5, 1);

@@ -2,8 +2,8 @@
 
 use super::{Desk, time};
 use crate::assessment::{Edit, Foreign, Moment, Sureness};
+use crate::diagnostic::Source;
 use crate::framework::Framework;
-use crate::json::Source;
 use crate::store::{Begun, Notice, ReadOnly, StoreError};
 
 /// The shipped framework under another id or edition.

@@ -1,8 +1,8 @@
 //! What this version does not know is kept: fields, skills, roles.
 
 use super::{Desk, time};
+use crate::diagnostic::Source;
 use crate::framework::Framework;
-use crate::json::Source;
 use crate::store::{Begun, Loaded, Notice};
 
 /// Plants a payload as a sound save would have it, by accepting it as a change from outside.

@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::{Ending, EventLoop, Next};
-use crate::config::Mouse;
+use crate::settings::Mouse;
 use crate::terminal::event::{Event, EventSender};
 use crate::terminal::run::Frontend;
 use crate::terminal::screen::Screen;

@@ -16,7 +16,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use self::collector::Collector;
 use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
-use crate::config::Mouse;
+use crate::settings::Mouse;
 use crate::tui::Multiplexer;
 
 /// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
@@ -127,7 +127,7 @@ mod tests {
     use ratatui::text::Line;
 
     use super::{GIVING_THE_MOUSE_BACK, Screen, TAKING_THE_MOUSE};
-    use crate::config::Mouse;
+    use crate::settings::Mouse;
     use crate::tui::Multiplexer;
 
     /// Counts what a terminal would be sent.

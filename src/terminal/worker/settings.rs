@@ -4,8 +4,8 @@
 //! by now is left alone.
 
 use super::{StorageWorker, words};
-use crate::config::{Setting, change};
-use crate::json::Source;
+use crate::diagnostic::Source;
+use crate::settings::{Setting, change};
 use crate::store::ConfigFile;
 use crate::text::Clean;
 use crate::tui::{Msg, Preferences};
@@ -49,8 +49,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::StorageWorker;
-    use crate::config::{Look, Mouse, Setting};
     use crate::framework::Framework;
+    use crate::settings::{Look, Mouse, Setting};
     use crate::store::{ConfigFile, Store};
     use crate::tui::Msg;
 

@@ -31,8 +31,8 @@ use jiff::civil::Date;
 use self::pending::{Confirmation, OpenConflict, Unsaved};
 use super::preferences::Kept;
 use super::{Effect, Effects, Intent, Key, Mode, Msg, Preferences, SMALLEST, Summary, Ticket};
-use crate::config::{Motion, Mouse};
 use crate::framework::Framework;
+use crate::settings::{Motion, Mouse};
 use crate::text::Clean;
 
 pub use copy::Multiplexer;

@@ -1,7 +1,7 @@
 //! What a click means: the same as some key, so that whoever has no mouse misses nothing.
 
 use super::{App, Overlay, Screen, StartStep};
-use crate::config::Mouse;
+use crate::settings::Mouse;
 use crate::tui::{Intent, Msg, Spot};
 
 impl App {

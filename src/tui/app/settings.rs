@@ -1,7 +1,7 @@
 //! Settings: choosing what the program looks and behaves like, and having it kept.
 
 use super::{App, Screen, moved};
-use crate::config::{Item, Setting, Settings};
+use crate::settings::{Item, Setting, Settings};
 use crate::text::Clean;
 use crate::tui::preferences::Kept;
 use crate::tui::{Effect, Intent, Keeping, Keymap, Mode, Preferences};

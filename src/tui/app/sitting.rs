@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
-use crate::next::Quick;
+use crate::interview::Quick;
 use crate::score::{Ranking, Scores};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Opened};

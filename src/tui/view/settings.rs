@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::parts::page;
-use crate::config::{Characters, Item, Look, Motion, Mouse, Setting};
+use crate::settings::{Characters, Item, Look, Motion, Mouse, Setting};
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, Paper, height};

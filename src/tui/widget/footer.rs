@@ -119,8 +119,8 @@ mod tests {
     use ratatui::text::Line;
 
     use super::{Hint, footer};
+    use crate::diagnostic::Source;
     use crate::framework::Level;
-    use crate::json::Source;
     use crate::tui::theme::{Glyphs, Palette, Theme};
     use crate::tui::{Intent, Keymap, Mode, Preferences};
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use devrel_ready::framework::{Framework, parse_role_with};
-use devrel_ready::json::Source;
+use devrel_ready::diagnostic::Source;
 use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
 use devrel_ready::tui::Preferences;
 use libfuzzer_sys::fuzz_target;

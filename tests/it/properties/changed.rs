@@ -1,8 +1,8 @@
 //! The same framework with something about it changed, by rewriting its files.
 
 use devrel_ready::assessment::Sheet;
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{BandId, Framework, RoleId, SkillId};
-use devrel_ready::json::Source;
 use serde_json::{Value, json};
 
 /// With all weights times a factor.

@@ -3,8 +3,8 @@
 //! A [`Blueprint`] is plain numbers; skills are called `s0`, `s1`, ..., roles `r0`, bands `b0`, domains `d0`. Random ones
 //! shrink towards few domains, skills, roles and bands, short role profiles, low targets and equal small weights.
 
+use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Framework, Importance};
-use devrel_ready::json::Source;
 use proptest::array::{uniform3, uniform4};
 use proptest::bool::weighted;
 use proptest::collection::vec;

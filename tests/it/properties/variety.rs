@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use devrel_ready::framework::Requirement;
-use devrel_ready::next::is_decided;
+use devrel_ready::interview::is_decided;
 use devrel_ready::score::Verdict;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};

@@ -7,17 +7,17 @@
 mod change;
 mod problems;
 mod read;
-mod settings;
 #[cfg(test)]
 #[expect(clippy::panic, reason = "a test that finds something else has nothing to go on with")]
 mod tests;
+mod values;
 
-use crate::json::Span;
+use crate::diagnostic::Span;
 
 pub use change::{Unchangeable, change};
 pub use problems::Problems;
 pub use read::read;
-pub use settings::{Characters, Item, Look, Motion, Mouse, Setting, Settings};
+pub use values::{Characters, Item, Look, Motion, Mouse, Setting, Settings};
 
 /// What a file of settings says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

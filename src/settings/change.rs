@@ -5,9 +5,9 @@
 
 use toml::de::DeTable;
 
-use super::settings::{Item, Setting};
+use super::values::{Item, Setting};
 use super::{Config, read};
-use crate::json::{Source, Span};
+use crate::diagnostic::{Source, Span};
 
 /// What a new file begins with.
 const BEGINNING: &str = "# Settings of devrel-ready. The settings screen changes them, and so can you.\n\n";

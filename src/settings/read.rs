@@ -9,10 +9,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problems::Problems;
-use super::settings::Item;
+use super::values::Item;
 use super::{Config, KeyChange, Word};
-use crate::json::{Source, Span, nearest};
-use crate::text::listed;
+use crate::diagnostic::{Source, Span};
+use crate::text::{listed, nearest};
 
 /// Largest text that is read. A file with other keys for everything needs a tenth of it, and one that is nothing but
 /// mistakes would take its time.

@@ -6,7 +6,7 @@ use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use super::change::says;
 use super::{Characters, Config, Item, Look, Motion, Mouse, Setting, Settings, Unchangeable, change, read};
-use crate::json::Source;
+use crate::diagnostic::Source;
 
 fn source(text: &str) -> Source {
     Source::new("config.toml", text.to_owned())

@@ -1,6 +1,6 @@
 //! Everything that is wrong with a file of settings, up to a limit that nobody reads beyond.
 
-use crate::json::{Problem, Source, Span};
+use crate::diagnostic::{Problem, Source, Span};
 
 /// More than this is no file of settings. Each place is counted from the start of the text, so without a limit a huge
 /// file would take its time.
