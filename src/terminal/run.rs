@@ -20,7 +20,7 @@ use crate::clock;
 use crate::settings::Mouse;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Effects, Intent, Key, Msg, Targets, view};
+use crate::tui::{App, Effect, Effects, HitMap, Intent, Key, Msg, view};
 
 /// What the loop needs of an interface.
 pub(super) trait Frontend {
@@ -62,7 +62,7 @@ struct AppFrontend {
     /// What the terminal asks for; the person may have chosen otherwise.
     theme: Theme,
     /// What can be clicked where, as it was drawn last.
-    targets: Targets,
+    targets: HitMap,
     /// Whether drawing breaks after two answers, for the tests, which have to see what becomes of a bug.
     breaks: bool,
 }
@@ -118,7 +118,7 @@ impl Frontend for AppFrontend {
 
 /// How many skills are dealt with.
 fn done(app: &App) -> usize {
-    app.sitting().map_or(0, |sitting| sitting.sheet().coverage().done())
+    app.current().map_or(0, |current| current.sheet().coverage().done())
 }
 
 /// How the program ended.
@@ -141,7 +141,7 @@ pub struct Exit {
 pub fn run(app: App, theme: Theme, worker: StorageWorker) -> io::Result<Exit> {
     // A release does not ask.
     let breaks = cfg!(debug_assertions) && std::env::var_os("DEVREL_READY_BREAK").is_some();
-    let mut interface = AppFrontend { app, theme, targets: Targets::default(), breaks };
+    let mut interface = AppFrontend { app, theme, targets: HitMap::default(), breaks };
     panic::install_hook();
     // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
     // colors, and those take reverse video with them.

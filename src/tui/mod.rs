@@ -9,9 +9,9 @@ mod app;
 mod confirm;
 mod effect;
 mod field;
+mod hit_map;
 mod msg;
 mod preferences;
-mod spot;
 pub mod theme;
 pub mod view;
 mod widget;
@@ -21,13 +21,13 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, ExportScreen, Filter, HomeScreen, Known, Leaving, Multiplexer, NoPlan, Overlay, PlanScreen, Preview,
-    QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search, SettingsScreen, Sitting,
-    StartScreen, StartStep, WhatIfScreen, WhyPage,
+    App, ExportScreen, Filter, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, OpenAssessment, Overlay,
+    PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search,
+    SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
+pub use hit_map::{HitMap, Target};
 pub use msg::{Access, Conflict, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
-pub use preferences::Keeping;
-pub use spot::{Spot, Targets};
+pub use preferences::SettingsStatus;

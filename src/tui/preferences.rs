@@ -5,7 +5,7 @@ use crate::text::Clean;
 
 /// Whether the settings in force are those in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Keeping {
+pub enum SettingsStatus {
     /// Nothing was changed.
     #[default]
     Untouched,
@@ -19,9 +19,9 @@ pub enum Keeping {
 
 /// Where settings are kept, and which of them are not there yet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Kept {
+pub(super) struct SettingsSave {
     pub(super) file: Clean,
-    pub(super) keeping: Keeping,
+    pub(super) keeping: SettingsStatus,
     /// What was changed since the file was last written.
     pub(super) changes: Vec<Setting>,
     /// How many times it was asked for without an answer yet.

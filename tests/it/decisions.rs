@@ -6,14 +6,14 @@ use crate::person::{Person, asked};
 fn what_is_tried_out_is_never_mixed_up_with_the_answers() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"2 ".repeat(28));
-    let before = person.app.sitting().expect("open").sheet().clone();
+    let before = person.app.current().expect("open").sheet().clone();
     let saved = format!("{:?}", person.saved);
     person.press("<Enter> + + <Down> +");
     assert!(person.sees("WHAT IF") && person.sees("2 skills are changed"), "{}", person.screen());
-    assert_eq!(*person.app.sitting().expect("open").sheet(), before);
+    assert_eq!(*person.app.current().expect("open").sheet(), before);
     person.press("<Esc>");
     assert!(!person.sees("WHAT IF"));
-    assert_eq!(*person.app.sitting().expect("open").sheet(), before);
+    assert_eq!(*person.app.current().expect("open").sheet(), before);
     assert_eq!(format!("{:?}", person.saved), saved, "nothing was saved");
 }
 

@@ -129,7 +129,7 @@ fn what_the_disk_says_is_only_text() {
         let mut tour = Tour::new(Framework::shipped(), &text);
         let said = || Clean::line(&text);
         tour.told(Msg::NotOpened(said())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
-        let assessment = tour.person.app.sitting().expect("it is open").assessment().clone();
+        let assessment = tour.person.app.current().expect("it is open").assessment().clone();
         let name = assessment.name().clone();
         tour.told(Msg::NotSaved(name.clone(), said())).press("r y <Esc> p <Esc> v <Esc> q n");
         tour.told(Msg::NotSaved(Name::new("another").expect("a good name"), said()))

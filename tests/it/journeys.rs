@@ -7,7 +7,7 @@ use devrel_ready::tui::{Access, Effect, Intent, Listed, LoadQuestion, Msg, Opene
 use crate::person::{Disk, Person, asked};
 
 fn answered(person: &Person) -> usize {
-    person.app.sitting().map_or(0, |sitting| sitting.sheet().coverage().answered)
+    person.app.current().map_or(0, |current| current.sheet().coverage().answered)
 }
 
 #[test]
@@ -248,10 +248,10 @@ fn search_jumps_to_a_skill() {
 fn ranges_narrow_with_every_answer() {
     let mut person = Person::at_first_question(80, 24);
     let width = |person: &Person| {
-        let sitting = person.app.sitting().expect("open");
-        let band = sitting.assessment().aim().band;
+        let current = person.app.current().expect("open");
+        let band = current.assessment().aim().band;
         let role = person.app.framework().roles().next().expect("a role");
-        let card = sitting.scores().card(role, band);
+        let card = current.scores().card(role, band);
         let (low, high) = (card.lowest().expect("scored"), card.highest().expect("scored"));
         high.numerator - low.numerator
     };
@@ -344,13 +344,13 @@ fn what_is_not_saved_is_said_and_leaving_asks() {
 fn the_aim_can_be_changed_where_the_roles_are_seen() {
     let mut person = Person::at_first_question(100, 30);
     person.press("3 2 r <Right> a");
-    let aimed = person.app.sitting().map(|sitting| sitting.assessment().aim());
+    let aimed = person.app.current().map(|current| current.assessment().aim());
     let role = aimed.and_then(|aim| aim.role).expect("a role is aimed at");
     assert!(person.sees("You aim at") && person.sees("me · Lead"), "{}", person.screen());
     let kept = person.saved.values().next().expect("it is saved").aim();
     assert_eq!(Some(kept), aimed);
     person.press("<Enter> a");
-    let aim = person.app.sitting().expect("it is open").assessment().aim();
+    let aim = person.app.current().expect("it is open").assessment().aim();
     assert_eq!((aim.role, aim.band), (None, kept.band), "{role:?} is no longer aimed at");
 }
 
@@ -377,8 +377,8 @@ fn the_help_names_every_key_of_the_screen() {
 fn clearing_takes_an_answer_back() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 <Left> c");
-    let sitting = person.app.sitting().expect("open");
-    assert!(sitting.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
+    let current = person.app.current().expect("open");
+    assert!(current.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use devrel_ready::tui::Screen;
 use crate::person::{Person, asked};
 
 fn answered(person: &Person) -> usize {
-    person.app.sitting().map_or(0, |sitting| sitting.sheet().coverage().answered)
+    person.app.current().map_or(0, |current| current.sheet().coverage().answered)
 }
 
 #[test]

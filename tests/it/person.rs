@@ -14,7 +14,7 @@ use devrel_ready::settings;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Summary, Targets,
+    Access, App, Effect, Exported, HitMap, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Summary,
     Version, Wanted, view,
 };
 use jiff::Timestamp;
@@ -53,7 +53,7 @@ pub(crate) struct Person {
 /// The words of a screen, and where they are.
 pub(crate) struct Seen {
     buffer: Buffer,
-    targets: Targets,
+    targets: HitMap,
 }
 
 /// How the disk behaves.
@@ -325,7 +325,7 @@ impl Person {
     fn look(&self) -> Seen {
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
-        let mut targets = Targets::default();
+        let mut targets = HitMap::default();
         let theme = self.theme.chosen(self.app.settings());
         let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &theme, frame);
         terminal.draw(draw).expect("the test backend does not fail");

@@ -3,7 +3,7 @@
 use devrel_ready::settings::{Characters, Look, Motion, Mouse};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Intent, Keeping, Key, Mode, Msg, Screen};
+use devrel_ready::tui::{Intent, Key, Mode, Msg, Screen, SettingsStatus};
 
 use crate::person::{Disk, Person, asked};
 
@@ -78,9 +78,9 @@ fn saved_is_said_only_when_the_last_change_is_in_the_file() {
     person.slow = true;
     person.press(", <Right> <Right>");
     person.tell(Msg::Configured(Ok(())));
-    assert_eq!(*person.app.keeping(), Keeping::Pending, "the second change is on its way");
+    assert_eq!(*person.app.keeping(), SettingsStatus::Pending, "the second change is on its way");
     person.catch_up();
-    assert_eq!(*person.app.keeping(), Keeping::Saved);
+    assert_eq!(*person.app.keeping(), SettingsStatus::Saved);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn a_digit_takes_an_entry_of_the_lists_at_the_start() {
     assert!(person.sees("4 of 4"), "{}", person.screen());
     person.press("2");
     let framework = person.app.framework();
-    let aim = person.app.sitting().expect("begun").assessment().aim();
+    let aim = person.app.current().expect("begun").assessment().aim();
     assert_eq!((Some(aim.band), aim.role), (framework.bands().nth(2), framework.roles().next()));
     assert!(person.sees("(quick)"));
     assert_ne!(asked(&person), "no question");

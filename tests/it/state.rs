@@ -68,7 +68,7 @@ fn what_is_being_typed_outlives_the_question_whether_to_leave() {
 #[test]
 fn a_decision_outlives_the_question_whether_to_leave() {
     let mut person = unsaved(80, 24);
-    let assessment = person.app.sitting().expect("it is open").assessment().clone();
+    let assessment = person.app.current().expect("it is open").assessment().clone();
     person.tell(undecided(assessment));
     person.press("q n");
     assert!(person.settled.is_empty() && person.sees("go on with the backup"), "{}", person.screen());
@@ -78,7 +78,7 @@ fn a_decision_outlives_the_question_whether_to_leave() {
 fn the_question_whether_to_leave_stays_when_saving_has_worked_and_says_so() {
     let mut person = unsaved(80, 24);
     person.press("q");
-    let name = person.app.sitting().expect("it is open").assessment().name().clone();
+    let name = person.app.current().expect("it is open").assessment().name().clone();
     person.tell(Msg::NotSaved(Name::new("Ada").expect("a name"), Clean::line("the disk is full")));
     assert!(person.sees("The newest changes of Ada and me"), "{}", person.screen());
     person.tell(Msg::Saved(Name::new("Ada").expect("a name"), 9));
@@ -94,7 +94,7 @@ fn the_question_whether_to_leave_stays_when_saving_has_worked_and_says_so() {
 #[test]
 fn a_decision_that_cannot_be_carried_out_leaves_the_way_home() {
     let mut person = Person::at_first_question(80, 24);
-    let assessment = person.app.sitting().expect("it is open").assessment().clone();
+    let assessment = person.app.current().expect("it is open").assessment().clone();
     person.tell(undecided(assessment));
     person.disk = Disk::Fails;
     person.press("y");
@@ -303,8 +303,8 @@ fn the_arithmetic_on_a_question_is_that_of_the_role_aimed_at_else_of_the_leader(
     let mut person = Person::at_first_question(80, 24);
     person.press(&"0 ".repeat(24)).press("4 4 4 4 r");
     let app = &person.app;
-    let sitting = app.sitting().expect("it is open");
-    let order = &sitting.ranking(sitting.assessment().aim().band).order;
+    let current = app.current().expect("it is open");
+    let order = &current.ranking(current.assessment().aim().band).order;
     assert_ne!(Some(order[0]), app.framework().roles().next(), "the leader is not the first by chance");
     let [first, second] = [0, 1].map(|place| app.framework().role(order[place]).name.to_string());
     person.press("b y");

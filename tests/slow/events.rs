@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Conflict, Effect, Exported, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay, Summary,
-    Targets, Ticket, Version, view,
+    Access, App, Binding, Conflict, Effect, Exported, HitMap, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay,
+    Summary, Ticket, Version, view,
 };
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
@@ -32,7 +32,7 @@ struct World {
     framework: Arc<Framework>,
     size: (u16, u16),
     terminal: Terminal<TestBackend>,
-    targets: Targets,
+    targets: HitMap,
     /// What is really kept, with its revision.
     kept: BTreeMap<Name, (u64, Assessment)>,
     /// What was asked of the disk and has not been begun.
@@ -63,7 +63,7 @@ impl World {
             framework,
             size: (80, 24),
             terminal: terminal((80, 24)),
-            targets: Targets::default(),
+            targets: HitMap::default(),
             kept: BTreeMap::new(),
             asked: VecDeque::new(),
             said: VecDeque::new(),
@@ -328,7 +328,7 @@ impl World {
     }
 
     fn is_open(&self, name: &Name) -> bool {
-        self.app.sitting().is_some_and(|sitting| sitting.assessment().name() == name)
+        self.app.current().is_some_and(|current| current.assessment().name() == name)
     }
 
     /// Draws, and looks at every cell and at the mark of saving.
@@ -354,8 +354,8 @@ impl World {
 
     /// Whether all that a person has said is on the disk.
     fn is_kept(&self) -> bool {
-        let Some(sitting) = self.app.sitting() else { return false };
-        let open = sitting.assessment();
+        let Some(current) = self.app.current() else { return false };
+        let open = current.assessment();
         let typed = match self.app.overlay() {
             Some(Overlay::Evidence { skill, field }) => field.text() == open.entry(*skill).evidence,
             Some(Overlay::Note { skill, field }) => field.text() == open.entry(*skill).note,

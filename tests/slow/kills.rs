@@ -81,7 +81,7 @@ impl Course {
         let draw = |frame: &mut ratatui::Frame<'_>| drop(view::draw(&self.app, &self.theme, frame));
         terminal.draw(draw).expect("the test backend does not fail");
         let screen = trimmed(&sent(terminal.backend().buffer()));
-        let assessment = self.app.sitting().expect("it is open").assessment().without_history();
+        let assessment = self.app.current().expect("it is open").assessment().without_history();
         self.moments.push(Moment { screen, assessment });
     }
 

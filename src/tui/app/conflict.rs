@@ -34,7 +34,7 @@ impl App {
 
     /// Asks what there is to decide about the open assessment, if nothing else lies over the screen.
     pub(super) fn ask_about_conflict(&mut self) {
-        let at_hand = self.sitting.as_ref().map(|sitting| sitting.assessment().name());
+        let at_hand = self.current.as_ref().map(|current| current.assessment().name());
         let open = self.conflict.as_ref().filter(|open| !open.put_off && Some(&open.name) == at_hand);
         if let (Some(open), None, false) = (open, &self.overlay, self.is_leaving()) {
             let confirm = Confirm::Conflict(open.name.clone(), open.conflict.clone(), false);

@@ -6,7 +6,7 @@ use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
 use crate::score::Scores;
-use crate::tui::{Effect, Intent, Sitting};
+use crate::tui::{Effect, Intent, OpenAssessment};
 
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
@@ -48,15 +48,15 @@ impl App {
         if let Some(overlay) = &self.overlay {
             return if let Overlay::Why(page) = overlay { Some(page.words(self)) } else { None };
         }
-        let sitting = self.sitting.as_ref()?;
+        let current = self.current.as_ref()?;
         match &self.screen {
             Screen::Results(_) | Screen::Role(_) => {
-                self.looked_at(sitting).map(|(role, band)| self.results_words(sitting, role, band))
+                self.looked_at(current).map(|(role, band)| self.results_words(current, role, band))
             }
             Screen::Plan(screen) => {
-                let plan = screen.plan(self, sitting).ok()?;
-                let card = sitting.scores().card(screen.role, screen.band);
-                let part = PlanPart::of(&self.framework, sitting.sheet(), card, &plan);
+                let plan = screen.plan(self, current).ok()?;
+                let card = current.scores().card(screen.role, screen.band);
+                let part = PlanPart::of(&self.framework, current.sheet(), card, &plan);
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
@@ -65,11 +65,11 @@ impl App {
     }
 
     /// The results as the command line shows them.
-    fn results_words(&self, sitting: &Sitting, role: RoleId, band: BandId) -> String {
+    fn results_words(&self, current: &OpenAssessment, role: RoleId, band: BandId) -> String {
         let framework = &self.framework;
         // The text tells when the answers were given, and not when it was made.
         let generated_at = Timestamp::UNIX_EPOCH;
-        let (assessment, notes, scope) = (sitting.assessment(), Notes::Without, Scope::at(role, band));
+        let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
         let report = Report::of(Request { framework, assessment, generated_at, notes, effort: None, scope });
         as_text(framework, &report, Focus::of(&report))
     }
@@ -81,8 +81,8 @@ impl WhyPage {
         let framework = app.framework();
         let Self { role, band, sheet, .. } = self;
         let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
-        if let (Screen::Plan(screen), Some(sitting)) = (app.screen(), app.sitting())
-            && let Some(plan) = screen.plan(app, sitting).ok().filter(|plan| plan.role == *role)
+        if let (Screen::Plan(screen), Some(current)) = (app.screen(), app.current())
+            && let Some(plan) = screen.plan(app, current).ok().filter(|plan| plan.role == *role)
         {
             told.insert(0, ("Plan", explain::plan(framework, &plan)));
         }
@@ -91,7 +91,7 @@ impl WhyPage {
 
     /// Whose numbers are told about.
     pub fn title(&self, app: &App) -> String {
-        let tried = app.sitting().is_some_and(|sitting| *sitting.sheet() != self.sheet);
+        let tried = app.current().is_some_and(|current| *current.sheet() != self.sheet);
         let what_if = if tried { ", what if" } else { "" };
         let (role, band) = (app.framework().role(self.role), app.framework().band(self.band));
         format!("Why: {}, {}{what_if}", role.name, band.name)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Overlay, PlanScreen, Screen, Sitting, moved};
+use super::{App, OpenAssessment, Overlay, PlanScreen, Screen, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{Form, Notes, Scope};
@@ -47,13 +47,13 @@ pub struct Preview {
 impl App {
     /// Shows what would be exported. Private notes stay out until asked for.
     pub(super) fn export(&mut self) {
-        let Some(sitting) = &self.sitting else {
+        let Some(current) = &self.current else {
             return;
         };
-        let slug = slug(sitting.assessment().name().as_str());
+        let slug = slug(current.assessment().name().as_str());
         let (notes, form) = (Notes::Without, Form::Json);
         let path = format!("{slug}-devrel-report{}", form.ending());
-        let about = self.looked_at(sitting);
+        let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
             _ => None,
@@ -74,10 +74,10 @@ impl App {
     }
 
     /// The role and band that the screen shows.
-    pub(super) fn looked_at(&self, sitting: &Sitting) -> Option<(RoleId, BandId)> {
+    pub(super) fn looked_at(&self, current: &OpenAssessment) -> Option<(RoleId, BandId)> {
         match &self.screen {
             Screen::Results(results) => {
-                let role = sitting.ranking(results.band).order.get(results.cursor)?;
+                let role = current.ranking(results.band).order.get(results.cursor)?;
                 Some((*role, results.band))
             }
             Screen::Role(role) => Some((role.role, role.band)),
@@ -89,10 +89,10 @@ impl App {
     /// Asks for a preview. What was shown before is of another report, so it is not shown any longer.
     fn preview(&mut self) {
         let ticket = self.take_ticket();
-        if let (Screen::Export(export), Some(sitting)) = (&mut self.screen, &self.sitting) {
+        if let (Screen::Export(export), Some(current)) = (&mut self.screen, &self.current) {
             export.awaited = ticket;
             export.preview = None;
-            self.effects.push(Effect::Preview(ticket, Box::new(wanted(sitting, export))));
+            self.effects.push(Effect::Preview(ticket, Box::new(wanted(current, export))));
         }
     }
 
@@ -163,12 +163,12 @@ impl App {
     /// Asks for the file to be written.
     pub(super) fn write_export(&mut self, path: String, replace: Replace) {
         let ticket = self.take_ticket();
-        let (Screen::Export(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
+        let (Screen::Export(screen), Some(current)) = (&mut self.screen, &self.current) else {
             return;
         };
         screen.asked = Some((ticket, path.clone()));
         screen.outcome = None;
-        let export = Export { ticket, wanted: wanted(sitting, screen), path, replace };
+        let export = Export { ticket, wanted: wanted(current, screen), path, replace };
         self.effects.push(Effect::Export(Box::new(export)));
     }
 
@@ -208,11 +208,11 @@ fn refused_ending(path: &str) -> Option<Exported> {
 }
 
 /// What goes into the report. As text it tells about the role, the band and the plan that were on screen.
-fn wanted(sitting: &Sitting, export: &ExportScreen) -> Wanted {
+fn wanted(current: &OpenAssessment, export: &ExportScreen) -> Wanted {
     let ExportScreen { notes, form, effort, about, .. } = *export;
     let about = about.filter(|_| form == Form::Text);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
-    Wanted { assessment: sitting.assessment().without_history(), notes, form, effort, scope }
+    Wanted { assessment: current.assessment().without_history(), notes, form, effort, scope }
 }
 
 /// A file name from a person's words: letters and digits, everything else a hyphen.

@@ -1,6 +1,6 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Destination, Mode, Overlay, Screen, Sitting, StartScreen, moved};
+use super::{App, Destination, Mode, OpenAssessment, Overlay, Screen, StartScreen, moved};
 use crate::text::Clean;
 use crate::tui::{Access, Confirm, Effect, Intent, Listed, Opened, Summary};
 
@@ -15,7 +15,7 @@ pub struct HomeScreen {
 
 /// How far the saved assessments are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Known {
+pub enum ListStatus {
     /// Those in the list are all.
     All,
     /// There may be others: all of them are on their way.
@@ -28,7 +28,7 @@ impl App {
     /// At home while others than those in the list may be saved; all of them come as [`Msg::Listed`](crate::tui::Msg).
     #[must_use]
     pub fn expecting_others(self) -> Self {
-        Self { known: Known::SoFar, ..self }
+        Self { known: ListStatus::SoFar, ..self }
     }
 
     pub(super) fn handle_home(&mut self, intent: Intent) {
@@ -69,7 +69,7 @@ impl App {
 
     /// Back home. The open assessment is let go once the newest change is saved, and is highlighted in the list.
     pub(super) fn go_home(&mut self) {
-        let left = self.sitting.take().map(|sitting| Listed::Named(sitting.assessment().name().clone()));
+        let left = self.current.take().map(|current| Listed::Named(current.assessment().name().clone()));
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
@@ -113,13 +113,13 @@ impl App {
     }
 
     pub(super) fn listed(&mut self, home: Vec<Summary>) {
-        self.known = Known::All;
+        self.known = ListStatus::All;
         self.show_list(home);
     }
 
     pub(super) fn not_listed(&mut self, reason: Clean) {
         self.notice = Some(format!("Your assessments cannot be listed: {reason}"));
-        self.known = Known::Unreadable(reason);
+        self.known = ListStatus::Unreadable(reason);
     }
 
     fn show_list(&mut self, home: Vec<Summary>) {
@@ -141,13 +141,13 @@ impl App {
         if let Access::ReadOnly(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }
-        let sitting = Sitting::new(&self.framework, opened);
-        let assessment = sitting.assessment();
+        let current = OpenAssessment::new(&self.framework, opened);
+        let assessment = current.assessment();
         let name = assessment.name().clone();
         let begun = assessment.coverage().done() > 0;
         let finished = assessment.coverage().unanswered == 0;
         let place = assessment.place();
-        self.sitting = Some(sitting);
+        self.current = Some(current);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
         // Whoever saves it tells again if there is something to decide.
         self.reconciled(&name);

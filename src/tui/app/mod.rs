@@ -10,6 +10,7 @@ mod export;
 mod home;
 mod leaving;
 mod mouse;
+mod open_assessment;
 mod overlay;
 mod pending;
 mod plan;
@@ -18,7 +19,6 @@ mod results;
 mod review;
 mod settings;
 mod shown;
-mod sitting;
 mod start;
 mod typing;
 mod undo;
@@ -29,7 +29,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::pending::{Confirmation, OpenConflict, Unsaved};
-use super::preferences::Kept;
+use super::preferences::SettingsSave;
 use super::{Effect, Effects, Intent, Key, Mode, Msg, Preferences, SMALLEST, Summary, Ticket};
 use crate::framework::Framework;
 use crate::settings::{Motion, Mouse};
@@ -37,15 +37,15 @@ use crate::text::Clean;
 
 pub use copy::Multiplexer;
 pub use export::{ExportScreen, Preview};
-pub use home::{HomeScreen, Known};
+pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
+pub use open_assessment::{OpenAssessment, Saving};
 pub use overlay::{Overlay, Search, WhyPage};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{Filter, ReviewScreen};
 pub use settings::SettingsScreen;
-pub use sitting::{Saving, Sitting};
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;
 
@@ -60,10 +60,10 @@ pub struct App {
     folder: Clean,
     preferences: Preferences,
     /// What there is to say about keeping the settings.
-    kept: Kept,
+    kept: SettingsSave,
     home: Vec<Summary>,
-    known: Known,
-    sitting: Option<Sitting>,
+    known: ListStatus,
+    current: Option<OpenAssessment>,
     screen: Screen,
     /// The screens below this one, for going back the way one came.
     trail: Vec<Screen>,
@@ -133,10 +133,10 @@ impl App {
             data_dir,
             folder: Clean::default(),
             preferences: Preferences::default(),
-            kept: Kept::default(),
+            kept: SettingsSave::default(),
             home,
-            known: Known::All,
-            sitting: None,
+            known: ListStatus::All,
+            current: None,
             screen: Screen::Home(HomeScreen::default()),
             trail: Vec::new(),
             overlay: None,
@@ -173,7 +173,7 @@ impl App {
         self.ask_about_conflict();
         self.count_confirmations();
         if self.settings().motion == Motion::Reduced {
-            self.sitting.iter_mut().for_each(Sitting::forget_before);
+            self.current.iter_mut().for_each(OpenAssessment::forget_before);
         }
         self.effects.take()
     }
@@ -203,8 +203,8 @@ impl App {
             Msg::Saved(name, revision) => {
                 self.unsaved.repaired(&name);
                 self.reconciled(&name);
-                if let Some(sitting) = self.sitting.as_mut().filter(|sitting| *sitting.assessment().name() == name) {
-                    sitting.saved(revision);
+                if let Some(current) = self.current.as_mut().filter(|current| *current.assessment().name() == name) {
+                    current.saved(revision);
                 }
             }
             Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
@@ -212,7 +212,7 @@ impl App {
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Today(today) => self.today = today,
-            Msg::Faded => self.sitting.iter_mut().for_each(Sitting::forget_before),
+            Msg::Faded => self.current.iter_mut().for_each(OpenAssessment::forget_before),
             Msg::Configured(outcome) => self.configured(outcome),
             Msg::NotListed(reason) => self.not_listed(reason),
             Msg::Warned(reason) => self.notice = Some(reason.to_string()),
@@ -266,11 +266,11 @@ impl App {
                 self.overlay = Some(Overlay::Help { scroll: 0 });
                 return;
             }
-            Intent::Search if self.sitting.is_some() => {
+            Intent::Search if self.current.is_some() => {
                 self.overlay = Some(Overlay::Search(Search::new()));
                 return;
             }
-            Intent::Ask(skill) if self.sitting.is_some() => return self.ask(skill),
+            Intent::Ask(skill) if self.current.is_some() => return self.ask(skill),
             Intent::Settings => return self.open_settings(),
             _ => {}
         }
@@ -291,10 +291,10 @@ impl App {
     /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry. That of a plan is
     /// looked after [where one comes back to it](Self::back_to_plan), as making a plan takes too long for every key.
     fn stay_on_an_entry(&mut self) {
-        let count = match (&self.screen, &self.sitting) {
+        let count = match (&self.screen, &self.current) {
             (Screen::Home(_), _) => self.home.len(),
-            (Screen::Review(review), Some(sitting)) => review.rows(&self.framework, sitting.assessment()).len(),
-            (Screen::Results(results), Some(sitting)) => sitting.ranking(results.band).order.len(),
+            (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
+            (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
             _ => return,
         };
         if let Screen::Home(HomeScreen { cursor, .. })

@@ -2,20 +2,20 @@
 
 use super::{App, Overlay, Screen, StartStep};
 use crate::settings::Mouse;
-use crate::tui::{Intent, Msg, Spot};
+use crate::tui::{Intent, Msg, Target};
 
 impl App {
     /// What a click means now. On a list the first one highlights an entry, and another one takes it.
-    pub fn clicked(&self, spot: Spot) -> Option<Msg> {
+    pub fn clicked(&self, spot: Target) -> Option<Msg> {
         let intent = match spot {
             _ if self.cramped => return None,
             // What was drawn may be out of date by now.
-            Spot::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
-            Spot::Do(_) => return None,
-            Spot::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
-            Spot::Entry(position) => Intent::To(position),
-            Spot::Tab(position) => Intent::Tab(position),
-            Spot::Skill(skill) => Intent::Ask(skill),
+            Target::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
+            Target::Do(_) => return None,
+            Target::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
+            Target::Entry(position) => Intent::To(position),
+            Target::Tab(position) => Intent::Tab(position),
+            Target::Skill(skill) => Intent::Ask(skill),
         };
         Some(Msg::Do(intent))
     }

@@ -163,7 +163,7 @@ impl App {
 
     /// Opens the arithmetic of a role for the answers given.
     pub(super) fn why(&mut self, role: RoleId, band: BandId) {
-        let sheet = self.sitting.as_ref().map(|sitting| sitting.sheet().clone());
+        let sheet = self.current.as_ref().map(|current| current.sheet().clone());
         if let Some(sheet) = sheet {
             self.why_of(sheet, role, band);
         }

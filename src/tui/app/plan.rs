@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::NOTHING_TO_PLAN;
-use crate::tui::{Intent, Sitting};
+use crate::tui::{Intent, OpenAssessment};
 
 /// The plan for one role at a band.
 #[derive(Debug, Clone)]
@@ -56,14 +56,14 @@ impl PlanScreen {
     /// # Errors
     ///
     /// Nothing is left to score, or there are no goals to get to.
-    pub fn plan(&self, app: &App, sitting: &Sitting) -> Result<Plan, NoPlan> {
-        let (framework, sheet) = (app.framework(), sitting.sheet());
-        let card = sitting.scores().card(self.role, self.band);
-        let starred = |skill| sitting.assessment().entry(skill).star;
+    pub fn plan(&self, app: &App, current: &OpenAssessment) -> Result<Plan, NoPlan> {
+        let (framework, sheet) = (app.framework(), current.sheet());
+        let card = current.scores().card(self.role, self.band);
+        let starred = |skill| current.assessment().entry(skill).star;
         let plan = match self.to {
             PlanTo::Ready => shortest_path(framework, sheet, card, starred),
             PlanTo::Effort(effort) => most_gain(framework, sheet, card, Budget { effort, starred }),
-            PlanTo::Goals => path_to(framework, sheet, card, &goals(framework, sitting.assessment())?),
+            PlanTo::Goals => path_to(framework, sheet, card, &goals(framework, current.assessment())?),
         };
         plan.ok_or(NoPlan::NothingToScore)
     }
@@ -87,17 +87,17 @@ impl App {
 
     /// Back from the question of a step, whose answer may have made the plan shorter.
     pub(super) fn back_to_plan(&mut self, mut screen: PlanScreen) {
-        let plan = self.sitting.as_ref().and_then(|sitting| screen.plan(self, sitting).ok());
+        let plan = self.current.as_ref().and_then(|current| screen.plan(self, current).ok());
         let last = plan.map_or(0, |plan| plan.steps.len().saturating_sub(1));
         screen.cursor = screen.cursor.min(last);
         self.screen = Screen::Plan(screen);
     }
 
     pub(super) fn handle_plan(&mut self, intent: Intent) {
-        let (Screen::Plan(screen), Some(sitting)) = (&self.screen, &self.sitting) else {
+        let (Screen::Plan(screen), Some(current)) = (&self.screen, &self.current) else {
             return self.go_home();
         };
-        let plan = screen.plan(self, sitting);
+        let plan = screen.plan(self, current);
         let steps = plan.as_ref().map_or(0, |plan| plan.steps.len());
         let highlighted = plan.as_ref().ok().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
         let (role, band, cursor) = (screen.role, screen.band, screen.cursor);
@@ -119,7 +119,7 @@ impl App {
                 PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen.clone() }
             }
             (Intent::Reset, _) => PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen.clone() },
-            (Intent::Goals, _) => match goals(&self.framework, sitting.assessment()) {
+            (Intent::Goals, _) => match goals(&self.framework, current.assessment()) {
                 Ok(_) => PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen.clone() },
                 Err(none) => {
                     self.notice = Some(none.words(self));

@@ -1,6 +1,6 @@
 //! Asking about one skill, and what comes after the answer.
 
-use super::{App, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, Sitting, moved};
+use super::{App, Filter, Mode, OpenAssessment, Overlay, ResultsScreen, ReviewScreen, Screen, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::text::counted;
@@ -21,8 +21,8 @@ const ROWS: usize = LEVELS + 1;
 
 impl QuestionScreen {
     /// A question with the answer given so far highlighted.
-    pub(super) fn at(skill: SkillId, sitting: Option<&Sitting>) -> Self {
-        let choice = sitting.map_or(Choice::Unanswered, |sitting| sitting.sheet().choice(skill));
+    pub(super) fn at(skill: SkillId, current: Option<&OpenAssessment>) -> Self {
+        let choice = current.map_or(Choice::Unanswered, |current| current.sheet().choice(skill));
         let cursor = match choice {
             Choice::Level(level) => Some(level.index()),
             Choice::NotApplicable => Some(LEVELS),
@@ -65,7 +65,7 @@ impl App {
                     let undo = self.key(Mode::Question, Intent::Undo);
                     self.notice = Some(format!("Your answer is taken back. {undo} brings it back."));
                 }
-                self.screen = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+                self.screen = Screen::Question(QuestionScreen::at(skill, self.current.as_ref()));
             }
             Intent::Next => self.beside(self.after(skill)),
             Intent::Previous => self.before(skill),
@@ -74,7 +74,7 @@ impl App {
             Intent::Note | Intent::Evidence => self.write(skill, intent),
             Intent::Sureness => {
                 let now =
-                    self.sitting.as_ref().map_or(Sureness::Unsaid, |open| open.assessment().entry(skill).sureness);
+                    self.current.as_ref().map_or(Sureness::Unsaid, |open| open.assessment().entry(skill).sureness);
                 let next = match now {
                     Sureness::Unsaid => Sureness::Sure,
                     Sureness::Sure => Sureness::Unsure,
@@ -97,26 +97,26 @@ impl App {
 
     /// Changes an entry, or says why that cannot be.
     pub(super) fn edit(&mut self, skill: SkillId, edit: Edit) {
-        let Some(sitting) = &mut self.sitting else {
+        let Some(current) = &mut self.current else {
             return;
         };
-        if let Some(reason) = sitting.read_only() {
+        if let Some(reason) = current.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
         }
-        if let Some(save) = sitting.edit(&self.framework, skill, edit, self.today) {
+        if let Some(save) = current.edit(&self.framework, skill, edit, self.today) {
             self.effects.push(save);
         }
     }
 
     /// Shows a question and remembers the place.
     pub(super) fn ask(&mut self, skill: SkillId) {
-        let question = Screen::Question(QuestionScreen::at(skill, self.sitting.as_ref()));
+        let question = Screen::Question(QuestionScreen::at(skill, self.current.as_ref()));
         if matches!(self.screen, Screen::Question(_)) {
             self.screen = question;
         } else {
             self.open(question);
         }
-        if let Some(save) = self.sitting.as_mut().and_then(|sitting| sitting.stand_at(skill)) {
+        if let Some(save) = self.current.as_mut().and_then(|current| current.stand_at(skill)) {
             self.effects.push(save);
         }
     }
@@ -142,11 +142,11 @@ impl App {
 
     /// Opens the arithmetic of the role aimed at, or of the one in front.
     fn why_roles(&mut self) {
-        let Some(sitting) = &self.sitting else {
+        let Some(current) = &self.current else {
             return;
         };
-        let aim = sitting.assessment().aim();
-        let role = aim.role.or_else(|| sitting.ranking(aim.band).order.first().copied());
+        let aim = current.assessment().aim();
+        let role = aim.role.or_else(|| current.ranking(aim.band).order.first().copied());
         if let Some(role) = role {
             self.why(role, aim.band);
         }
@@ -154,9 +154,9 @@ impl App {
 
     /// The question after one: in order, or in quick mode the next open one.
     fn after(&self, skill: SkillId) -> Option<SkillId> {
-        match &self.sitting {
-            Some(sitting) if sitting.assessment().pace() == Pace::Quick => {
-                sitting.assessment().next_unanswered(&self.framework, skill)
+        match &self.current {
+            Some(current) if current.assessment().pace() == Pace::Quick => {
+                current.assessment().next_unanswered(&self.framework, skill)
             }
             _ => self.framework.skills().nth(skill.index() + 1),
         }
@@ -164,8 +164,8 @@ impl App {
 
     /// Goes back: in order, or in quick mode the way the person came.
     fn before(&mut self, skill: SkillId) {
-        let came = match &mut self.sitting {
-            Some(sitting) if sitting.assessment().pace() == Pace::Quick => sitting.step_back(),
+        let came = match &mut self.current {
+            Some(current) if current.assessment().pace() == Pace::Quick => current.step_back(),
             _ => None,
         };
         let Some(came) = came else {
@@ -173,24 +173,24 @@ impl App {
         };
         self.ask(came);
         // Going back is no new part of the way.
-        if let Some(sitting) = &mut self.sitting {
-            let _ = sitting.step_back();
+        if let Some(current) = &mut self.current {
+            let _ = current.step_back();
         }
     }
 
     fn change_pace(&mut self) {
-        let Some(sitting) = &mut self.sitting else {
+        let Some(current) = &mut self.current else {
             return;
         };
-        if let Some(reason) = sitting.read_only() {
+        if let Some(reason) = current.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
             return;
         }
-        let pace = match sitting.assessment().pace() {
+        let pace = match current.assessment().pace() {
             Pace::Full => Pace::Quick,
             Pace::Quick => Pace::Full,
         };
-        let save = sitting.set_pace(pace);
+        let save = current.set_pace(pace);
         self.effects.push(save);
         let other = self.key_here(Intent::Pace);
         self.notice = Some(match pace {
@@ -208,7 +208,7 @@ impl App {
         let found_before = before.is_some();
         self.milestone = None;
         self.edit(skill, Edit::Choose(choice));
-        if self.sitting.as_ref().is_some_and(|sitting| sitting.read_only().is_some()) {
+        if self.current.as_ref().is_some_and(|current| current.read_only().is_some()) {
             return;
         }
         let open = self.open_count();
@@ -237,9 +237,9 @@ impl App {
 
     /// Back to the questions: where the person was, or in quick mode what is asked next.
     pub(super) fn go_on(&mut self, place: SkillId) {
-        let next = self.sitting.as_ref().filter(|_| self.is_quick()).and_then(|sitting| {
-            let open = sitting.sheet().choice(place) == Choice::Unanswered;
-            if open { None } else { sitting.quick(&self.framework).question }
+        let next = self.current.as_ref().filter(|_| self.is_quick()).and_then(|current| {
+            let open = current.sheet().choice(place) == Choice::Unanswered;
+            if open { None } else { current.quick(&self.framework).question }
         });
         self.ask(next.map_or(place, |question| question.skill));
     }
@@ -249,12 +249,12 @@ impl App {
     }
 
     fn is_quick(&self) -> bool {
-        self.sitting.as_ref().is_some_and(|sitting| sitting.assessment().pace() == Pace::Quick)
+        self.current.as_ref().is_some_and(|current| current.assessment().pace() == Pace::Quick)
     }
 
     /// The leading role, once it is settled or decided, and whether it is decided.
     fn standing(&self) -> Option<(RoleId, bool)> {
-        let quick = self.sitting.as_ref()?.quick(&self.framework);
+        let quick = self.current.as_ref()?.quick(&self.framework);
         quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
     }
 
@@ -267,14 +267,14 @@ impl App {
         let (leader, decided) = now;
         let name = &self.framework.role(leader).name;
         let word = if decided { "Decided" } else { "Settled" };
-        let alone = !self.sitting.as_ref()?.quick(&self.framework).is_too_close();
+        let alone = !self.current.as_ref()?.quick(&self.framework).is_too_close();
         let place = if alone { "leads" } else { "stays in front, though others are too close to call" };
         Some(format!("{word}: {name} {place}"))
     }
 
     /// The most telling question next; once, when the leading role is found, the results instead.
     fn go_on_quickly(&mut self, found_before: bool) {
-        let Some(quick) = self.sitting.as_ref().map(|sitting| sitting.quick(&self.framework)) else { return };
+        let Some(quick) = self.current.as_ref().map(|current| current.quick(&self.framework)) else { return };
         if quick.is_found() && !found_before {
             self.results();
             let on = self.key(Mode::Results, Intent::Questions);
@@ -294,14 +294,14 @@ impl App {
     }
 
     fn open_count(&self) -> usize {
-        self.sitting.as_ref().map_or(0, |sitting| sitting.sheet().coverage().unanswered)
+        self.current.as_ref().map_or(0, |current| current.sheet().coverage().unanswered)
     }
 
     /// What to say when the last answer completed a domain.
     fn done_words(&self, skill: SkillId, open_before: usize, open: usize) -> Option<String> {
         let domain = self.framework.skill(skill).domain;
-        let sitting = self.sitting.as_ref()?;
-        let done = self.framework.skills_of(domain).all(|skill| sitting.sheet().choice(skill) != Choice::Unanswered);
+        let current = self.current.as_ref()?;
+        let done = self.framework.skills_of(domain).all(|skill| current.sheet().choice(skill) != Choice::Unanswered);
         (done && open < open_before).then(|| {
             let questions = counted(open, "question", "questions");
             format!("{} is done, {questions} to go", self.framework.domain(domain).name)
@@ -309,14 +309,14 @@ impl App {
     }
 
     pub(super) fn write(&mut self, skill: SkillId, intent: Intent) {
-        let Some(sitting) = &self.sitting else {
+        let Some(current) = &self.current else {
             return;
         };
-        if let Some(reason) = sitting.read_only() {
+        if let Some(reason) = current.read_only() {
             self.notice = Some(format!("Nothing can be changed: {reason}"));
             return;
         }
-        let entry = sitting.assessment().entry(skill);
+        let entry = current.assessment().entry(skill);
         self.overlay = Some(if intent == Intent::Note {
             Overlay::Note { skill, field: Box::new(Field::note(entry.note.as_str())) }
         } else {
@@ -327,8 +327,8 @@ impl App {
     /// Shows the answers in one list.
     pub(super) fn review(&mut self, filter: Filter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
-        if let Some(sitting) = &self.sitting {
-            let rows = review.rows(&self.framework, sitting.assessment());
+        if let Some(current) = &self.current {
+            let rows = review.rows(&self.framework, current.assessment());
             review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
         }
         self.open(Screen::Review(review));
@@ -336,9 +336,9 @@ impl App {
 
     /// Shows where the person stands at the band they aim at, with the role they aim at highlighted.
     pub(super) fn results(&mut self) {
-        if let Some(sitting) = &self.sitting {
-            let aim = sitting.assessment().aim();
-            let order = &sitting.ranking(aim.band).order;
+        if let Some(current) = &self.current {
+            let aim = current.assessment().aim();
+            let order = &current.ranking(aim.band).order;
             let cursor = aim.role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
             self.open(Screen::Results(ResultsScreen { band: aim.band, cursor }));
         }

@@ -27,12 +27,12 @@ pub struct RoleScreen {
 
 impl App {
     pub(super) fn handle_results(&mut self, intent: Intent) {
-        let (Screen::Results(results), Some(sitting)) = (&mut self.screen, &self.sitting) else {
+        let (Screen::Results(results), Some(current)) = (&mut self.screen, &self.current) else {
             return self.go_home();
         };
-        let order = &sitting.ranking(results.band).order;
+        let order = &current.ranking(results.band).order;
         let (highlighted, band) = (order.get(results.cursor).copied(), results.band);
-        let place = sitting.assessment().place();
+        let place = current.assessment().place();
         match (intent, highlighted) {
             (Intent::Accept, Some(role)) => self.open(Screen::Role(RoleScreen { role, band, cursor: 0 })),
             (Intent::Aim, Some(role)) => self.aim(role, band),
@@ -49,7 +49,7 @@ impl App {
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 // The same role stays highlighted, wherever it ranks at the other band.
                 results.band = beside(&self.framework, band, intent);
-                let order = &sitting.ranking(results.band).order;
+                let order = &current.ranking(results.band).order;
                 results.cursor = order.iter().position(|other| Some(*other) == highlighted).unwrap_or(0);
             }
             _ => results.cursor = moved(results.cursor, order.len(), intent),
@@ -85,22 +85,22 @@ impl App {
 impl App {
     /// Aims at a role and band, or at no role if that is the aim already.
     fn aim(&mut self, role: RoleId, band: BandId) {
-        let Some(sitting) = &mut self.sitting else {
+        let Some(current) = &mut self.current else {
             return;
         };
-        if let Some(reason) = sitting.read_only() {
+        if let Some(reason) = current.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
             return;
         }
         self.milestone = None;
-        let at_it = sitting.assessment().aim() == Aim { role: Some(role), band };
+        let at_it = current.assessment().aim() == Aim { role: Some(role), band };
         let aim = Aim { role: (!at_it).then_some(role), band };
         let (role, band) = (&self.framework.role(role).name, &self.framework.band(band).name);
         self.notice = Some(match aim.role {
             Some(_) => format!("You aim at {role}, {band}, from now on."),
             None => format!("You aim at no role any more, only at the band {band}."),
         });
-        let save = sitting.set_aim(aim);
+        let save = current.set_aim(aim);
         self.effects.push(save);
     }
 
@@ -108,7 +108,7 @@ impl App {
     pub(super) fn back_from(&mut self, role: RoleId, band: BandId) {
         self.back();
         if let Screen::Results(results) = &mut self.screen {
-            let order = self.sitting.as_ref().map(|sitting| &sitting.ranking(band).order);
+            let order = self.current.as_ref().map(|current| &current.ranking(band).order);
             let cursor = order.and_then(|order| order.iter().position(|other| *other == role)).unwrap_or(0);
             *results = ResultsScreen { band, cursor };
         }

@@ -73,12 +73,12 @@ impl ReviewScreen {
 
 impl App {
     pub(super) fn handle_review(&mut self, intent: Intent) {
-        let (Screen::Review(review), Some(sitting)) = (&mut self.screen, &self.sitting) else {
+        let (Screen::Review(review), Some(current)) = (&mut self.screen, &self.current) else {
             return self.go_home();
         };
-        let rows = review.rows(&self.framework, sitting.assessment());
+        let rows = review.rows(&self.framework, current.assessment());
         let highlighted = rows.get(review.cursor).copied();
-        let place = sitting.assessment().place();
+        let place = current.assessment().place();
         match (intent, highlighted) {
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Flag, Some(skill)) => self.edit(skill, Edit::ToggleFlag),

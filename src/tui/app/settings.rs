@@ -3,8 +3,8 @@
 use super::{App, Screen, moved};
 use crate::settings::{Item, Setting, Settings};
 use crate::text::Clean;
-use crate::tui::preferences::Kept;
-use crate::tui::{Effect, Intent, Keeping, Keymap, Mode, Preferences};
+use crate::tui::preferences::SettingsSave;
+use crate::tui::{Effect, Intent, Keymap, Mode, Preferences, SettingsStatus};
 
 /// The settings, one a row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl App {
     #[must_use]
     pub fn preferring(mut self, preferences: Preferences, file: Clean) -> Self {
         self.preferences = preferences;
-        self.kept = Kept { file, ..Kept::default() };
+        self.kept = SettingsSave { file, ..SettingsSave::default() };
         self
     }
 
@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Whether the settings in force are those in the file.
-    pub const fn keeping(&self) -> &Keeping {
+    pub const fn keeping(&self) -> &SettingsStatus {
         &self.kept.keeping
     }
 
@@ -53,29 +53,29 @@ impl App {
         if let Setting::Mouse(_) = setting {
             self.passed_mouse = None;
         }
-        let Kept { keeping, changes, asked, .. } = &mut self.kept;
+        let SettingsSave { keeping, changes, asked, .. } = &mut self.kept;
         changes.retain(|other| other.item() != setting.item());
         changes.push(setting);
-        *keeping = Keeping::Pending;
+        *keeping = SettingsStatus::Pending;
         *asked += 1;
         self.effects.push(Effect::Configure(changes.clone()));
     }
 
     pub(super) fn configured(&mut self, outcome: Result<(), Clean>) {
-        let Kept { keeping, changes, asked, .. } = &mut self.kept;
+        let SettingsSave { keeping, changes, asked, .. } = &mut self.kept;
         *asked = asked.saturating_sub(1);
         match outcome {
             // What was asked for later is on its way still.
             Ok(()) if *asked > 0 => {}
             Ok(()) => {
                 changes.clear();
-                *keeping = Keeping::Saved;
+                *keeping = SettingsStatus::Saved;
             }
             Err(reason) => {
                 if !matches!(self.screen, Screen::Settings(_)) {
                     self.notice = Some(format!("The settings could not be saved: {reason}"));
                 }
-                *keeping = Keeping::Failed(reason);
+                *keeping = SettingsStatus::Failed(reason);
             }
         }
     }

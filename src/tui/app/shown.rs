@@ -1,6 +1,6 @@
 //! What views read of the state.
 
-use super::{App, Known, Overlay, Saving, Screen, Sitting};
+use super::{App, ListStatus, OpenAssessment, Overlay, Saving, Screen};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -28,24 +28,24 @@ impl App {
     }
 
     /// Whether all saved assessments are among those.
-    pub const fn known(&self) -> &Known {
+    pub const fn known(&self) -> &ListStatus {
         &self.known
     }
 
     /// Whether nothing was ever saved, as far as anybody can know.
     pub fn is_first_start(&self) -> bool {
-        self.home.is_empty() && self.known == Known::All
+        self.home.is_empty() && self.known == ListStatus::All
     }
 
     /// The open assessment.
-    pub const fn sitting(&self) -> Option<&Sitting> {
-        self.sitting.as_ref()
+    pub const fn current(&self) -> Option<&OpenAssessment> {
+        self.current.as_ref()
     }
 
     /// The name of the open assessment, if it can be changed.
     pub fn at_hand(&self) -> Option<Name> {
-        let sitting = self.sitting.as_ref().filter(|sitting| sitting.read_only().is_none());
-        sitting.map(|sitting| sitting.assessment().name().clone())
+        let current = self.current.as_ref().filter(|current| current.read_only().is_none());
+        current.map(|current| current.assessment().name().clone())
     }
 
     /// What is on screen below any overlay.
@@ -61,22 +61,22 @@ impl App {
     /// What is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded); another
     /// number is something else, with a moment of its own.
     pub fn fading(&self) -> Option<u64> {
-        self.sitting.as_ref().and_then(Sitting::fading)
+        self.current.as_ref().and_then(OpenAssessment::fading)
     }
 
     /// How far the open assessment is saved.
     pub fn saving(&self) -> Option<Saving> {
-        let sitting = self.sitting.as_ref()?;
-        let failed = self.unsaved.reason(sitting.assessment().name());
+        let current = self.current.as_ref()?;
+        let failed = self.unsaved.reason(current.assessment().name());
         let failed = failed.map(|(_, reason)| Saving::Failed(reason.clone()));
-        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(sitting.assessment()));
-        let settled = if sitting.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
+        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(current.assessment()));
+        let settled = if current.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
         Some(failed.unwrap_or(settled))
     }
 
     /// An assessment whose newest change could not be saved, and why.
     pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
-        let open = self.sitting.as_ref().and_then(|sitting| self.unsaved.reason(sitting.assessment().name()));
+        let open = self.current.as_ref().and_then(|current| self.unsaved.reason(current.assessment().name()));
         open.or_else(|| self.unsaved.first())
     }
 

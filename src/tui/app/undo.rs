@@ -7,12 +7,12 @@ use crate::tui::Intent;
 impl App {
     /// Takes the last change back or makes it again, says what it was, and shows where it was.
     pub(super) fn turn_back(&mut self, intent: Intent) {
-        let Some(sitting) = &mut self.sitting else {
+        let Some(current) = &mut self.current else {
             return;
         };
         self.milestone = None;
         let undoing = intent == Intent::Undo;
-        let turned = if undoing { sitting.undo(&self.framework) } else { sitting.redo(&self.framework) };
+        let turned = if undoing { current.undo(&self.framework) } else { current.redo(&self.framework) };
         let Some((skill, part, save)) = turned else {
             let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
             self.notice = Some(nothing.to_owned());

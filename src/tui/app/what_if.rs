@@ -7,7 +7,7 @@ use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
 use crate::text::counted;
-use crate::tui::{Intent, Sitting};
+use crate::tui::{Intent, OpenAssessment};
 
 /// Levels being tried out.
 #[derive(Debug, Clone)]
@@ -24,23 +24,23 @@ pub struct WhatIfScreen {
 
 impl WhatIfScreen {
     /// The skills tried at another level than answered.
-    pub fn changed(&self, framework: &Framework, sitting: &Sitting) -> Vec<SkillId> {
-        framework.skills().filter(|skill| self.tried.choice(*skill) != sitting.sheet().choice(*skill)).collect()
+    pub fn changed(&self, framework: &Framework, current: &OpenAssessment) -> Vec<SkillId> {
+        framework.skills().filter(|skill| self.tried.choice(*skill) != current.sheet().choice(*skill)).collect()
     }
 }
 
 impl App {
     /// Opens the screen, at a skill if one is highlighted.
     pub(super) fn what_if(&mut self, role: RoleId, band: BandId, skill: Option<SkillId>) {
-        if let Some(sitting) = &self.sitting {
+        if let Some(current) = &self.current {
             let cursor = skill.map_or(0, SkillId::index);
-            let tried = sitting.sheet().clone();
+            let tried = current.sheet().clone();
             self.open(Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried })));
         }
     }
 
     pub(super) fn handle_what_if(&mut self, intent: Intent) {
-        let (Screen::WhatIf(screen), Some(sitting)) = (&mut self.screen, &self.sitting) else {
+        let (Screen::WhatIf(screen), Some(current)) = (&mut self.screen, &self.current) else {
             return self.go_home();
         };
         let Some(skill) = self.framework.skills().nth(screen.cursor) else { return };
@@ -50,8 +50,8 @@ impl App {
             Intent::Lower => screen.tried.choose(skill, Choice::Level(level_of(now).down())),
             Intent::Choose(level) => screen.tried.choose(skill, Choice::Level(level)),
             Intent::NotApplicable => screen.tried.choose(skill, Choice::NotApplicable),
-            Intent::Clear => screen.tried.choose(skill, sitting.sheet().choice(skill)),
-            Intent::Reset => screen.tried = sitting.sheet().clone(),
+            Intent::Clear => screen.tried.choose(skill, current.sheet().choice(skill)),
+            Intent::Reset => screen.tried = current.sheet().clone(),
             Intent::Keep => self.keep_as_goal(),
             Intent::Why => {
                 let (sheet, role, band) = (screen.tried.clone(), screen.role, screen.band);
@@ -62,7 +62,7 @@ impl App {
             }
             Intent::Back => {
                 let (role, band) = (screen.role, screen.band);
-                if !screen.changed(&self.framework, sitting).is_empty() {
+                if !screen.changed(&self.framework, current).is_empty() {
                     self.notice =
                         Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
                 }
@@ -74,14 +74,14 @@ impl App {
 
     /// Keeps the levels that were raised as goals, which a plan can lead to. The answers stay as they are.
     fn keep_as_goal(&mut self) {
-        let (Screen::WhatIf(screen), Some(sitting)) = (&self.screen, &self.sitting) else { return };
+        let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &self.current) else { return };
         let (role, band) = (screen.role, screen.band);
         let raised: Vec<(SkillId, Level)> = screen
-            .changed(&self.framework, sitting)
+            .changed(&self.framework, current)
             .into_iter()
             .filter_map(|skill| {
                 let tried = screen.tried.choice(skill).level()?;
-                let raised = match sitting.sheet().choice(skill) {
+                let raised = match current.sheet().choice(skill) {
                     Choice::Level(today) => tried > today,
                     Choice::Unanswered => tried > Level::ALL[0],
                     Choice::NotApplicable => false,
@@ -93,7 +93,7 @@ impl App {
             self.notice = Some("There is nothing to keep: raise a level first.".to_owned());
             return;
         }
-        let is_read_only = sitting.read_only().is_some();
+        let is_read_only = current.read_only().is_some();
         for (skill, level) in &raised {
             self.edit(*skill, Edit::Goal(Some(*level)));
         }

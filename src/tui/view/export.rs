@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::report::{Form, Notes};
 use crate::text::{Clean, cut};
-use crate::tui::widget::{Canvas, Paper};
+use crate::tui::widget::{Canvas, LineBuilder};
 use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
 
 pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
@@ -34,8 +34,8 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };
     canvas.put(row("Notes   ", notes_words), notes);
-    canvas.lines(told(app, export, canvas.paper(outcome)), outcome);
-    canvas.put(canvas.paper(line).rule(), line);
+    canvas.lines(told(app, export, canvas.builder(outcome)), outcome);
+    canvas.put(canvas.builder(line).rule(), line);
     let Some(lines) = export.preview.as_ref().map(|preview| &preview.lines) else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
     canvas.scrolled(start);
@@ -53,8 +53,8 @@ fn place(app: &App, export: &ExportScreen) -> String {
     }
 }
 
-fn told(app: &App, export: &ExportScreen, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let theme = paper.theme;
+fn told(app: &App, export: &ExportScreen, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
     let (words, style) = match &export.outcome {
         None => {
             let write = app.key(Mode::Export, Intent::Accept);
@@ -67,5 +67,5 @@ fn told(app: &App, export: &ExportScreen, paper: Paper<'_>) -> Vec<Line<'static>
         }
         Some(refused @ Exported::Refused(_)) => (refused.words(), theme.bad),
     };
-    paper.paragraph(&words, style)
+    builder.paragraph(&words, style)
 }

@@ -6,35 +6,35 @@ use ratatui::text::{Line, Span};
 use crate::report::band_words;
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::Paper;
+use crate::tui::widget::LineBuilder;
 use crate::tui::{App, Screen};
 
 /// The lines of the help for the screen below.
-pub(super) fn lines(app: &App, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn lines(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const KEYS: usize = 18;
-    let theme = paper.theme;
-    let mut lines = paper.paragraph(about(app.screen()), theme.text);
+    let theme = builder.theme;
+    let mut lines = builder.paragraph(about(app.screen()), theme.text);
     if let Screen::Home(_) = app.screen() {
         let place = format!("Your answers are kept in {}", app.data_dir());
-        lines.extend(paper.paragraph(&place, theme.quiet));
+        lines.extend(builder.paragraph(&place, theme.quiet));
     }
     lines.push(Line::default());
     for told_together in app.keymap().bindings(app.mode_below()).chunk_by(|a, b| a.help == b.help) {
         let keys = told_together.iter().flat_map(|binding| binding.keys.iter());
         let keys: Vec<String> = keys.map(ToString::to_string).collect();
         let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
-        lines.extend(paper.after(lead, told_together[0].help, theme.text));
+        lines.extend(builder.after(lead, told_together[0].help, theme.text));
     }
     lines.push(Line::default());
     for (mark, style, meaning) in marks(app.screen(), theme) {
         let lead = vec![Span::styled(fit(mark, KEYS), style), Span::raw("  ")];
-        lines.extend(paper.after(lead, meaning, theme.text));
+        lines.extend(builder.after(lead, meaning, theme.text));
     }
     for (word, meaning) in
         words(app.screen()).iter().map(|(word, meaning)| (*word, (*meaning).to_owned())).chain(bands(app))
     {
         let lead = vec![Span::styled(fit(word, KEYS), theme.strong), Span::raw("  ")];
-        lines.extend(paper.after(lead, &meaning, theme.text));
+        lines.extend(builder.after(lead, &meaning, theme.text));
     }
     lines
 }

@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 use super::parts::page;
 use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, width};
-use crate::tui::widget::{Block, Canvas, Paper, RangeBar, sides, visible};
-use crate::tui::{App, HomeScreen, Intent, Known, Mode, Spot, Summary};
+use crate::tui::widget::{Block, Canvas, LineBuilder, RangeBar, sides, visible};
+use crate::tui::{App, HomeScreen, Intent, ListStatus, Mode, Summary, Target};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
 const WIDEST: u16 = 110;
@@ -19,21 +19,21 @@ const SHORTEST: usize = 8;
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     if app.is_first_start() {
         let area = page(canvas.area);
-        canvas.blocks(welcome(app, canvas.paper(area).at_most(76), area.height.into()), area);
+        canvas.blocks(welcome(app, canvas.builder(area).at_most(76), area.height.into()), area);
     } else {
         let area = canvas.area.inner(Margin::new(2, 1));
         let area = Rect { width: area.width.min(WIDEST), ..area };
-        canvas.blocks(list(app, home, canvas.paper(area), area.height.into()), area);
+        canvas.blocks(list(app, home, canvas.builder(area), area.height.into()), area);
     }
 }
 
-fn welcome(app: &App, paper: Paper<'_>, height: usize) -> Vec<Block<'static>> {
-    let (framework, theme) = (app.framework(), paper.theme);
+fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'static>> {
+    let (framework, theme) = (app.framework(), builder.theme);
     let question = "Which role in Developer Relations suits you? How ready are you? What is the shortest way there?";
-    let mut lines = paper.paragraph(question, theme.strong);
+    let mut lines = builder.paragraph(question, theme.strong);
     lines.push(Line::default());
     let roles: Vec<&str> = framework.roles().map(|role| framework.role(role).name.as_str()).collect();
-    lines.extend(paper.paragraph(
+    lines.extend(builder.paragraph(
         &format!(
             "{}, about 15 minutes. For each skill you choose the highest of five statements that is true \
              of you. While you answer you see where you stand for {}: {}.",
@@ -44,25 +44,25 @@ fn welcome(app: &App, paper: Paper<'_>, height: usize) -> Vec<Block<'static>> {
         theme.text,
     ));
     lines.push(Line::default());
-    lines.extend(paper.paragraph(
+    lines.extend(builder.paragraph(
         "Stop at any time: every answer is saved at once, and you come back to the same question. Nothing leaves \
          this computer.",
         theme.text,
     ));
-    let place = paper.paragraph(&format!("Your answers are kept in {}", app.data_dir()), theme.quiet);
+    let place = builder.paragraph(&format!("Your answers are kept in {}", app.data_dir()), theme.quiet);
     // On a small screen the help says it, and the way to begin stays in sight.
     if lines.len() + place.len() + BEGIN <= height {
         lines.extend(place);
     }
     lines.push(Line::default());
     if lines.len() + EXAMPLE + BEGIN - 1 <= height {
-        lines.extend(example(app, paper));
+        lines.extend(example(app, builder));
     }
     let begin = app.key(Mode::Welcome, Intent::Start);
     let enter = vec![Span::styled(begin, theme.key), Span::styled("  begin your first assessment", theme.strong)];
     let mut notice = vec![Line::default()];
-    notice.extend(paper.paragraph(crate::report::NOTICE, theme.quiet));
-    vec![(None, lines), (Some(Spot::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
+    notice.extend(builder.paragraph(crate::report::NOTICE, theme.quiet));
+    vec![(None, lines), (Some(Target::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
 }
 
 /// Lines of how to begin, and of what lies before and after it.
@@ -72,12 +72,12 @@ const BEGIN: usize = 4;
 const EXAMPLE: usize = 4;
 
 /// How a role's range narrows while one answers: whoever has seen it once can read every screen.
-fn example(app: &App, paper: Paper<'_>) -> Vec<Line<'static>> {
+fn example(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const NUMBERS: usize = 8;
     const WORDS: usize = 18;
-    let (framework, theme) = (app.framework(), paper.theme);
+    let (framework, theme) = (app.framework(), builder.theme);
     let ready_at = framework.band(framework.usual_band()).ready_at;
-    let cells = paper.width.saturating_sub(u16::try_from(NUMBERS + WORDS).unwrap_or(0));
+    let cells = builder.width.saturating_sub(u16::try_from(NUMBERS + WORDS).unwrap_or(0));
     let row = |range: [u64; 2], words: &str| {
         let numbers = if range[0] == range[1] {
             range[0].to_string()
@@ -97,11 +97,11 @@ fn example(app: &App, paper: Paper<'_>) -> Vec<Line<'static>> {
     ]
 }
 
-fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Block<'static>> {
-    let theme = paper.theme;
+fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'static>> {
+    let theme = builder.theme;
     let names = app.home().iter().map(|summary| width(summary.which.as_str())).max().unwrap_or(0);
-    let limit = (usize::from(paper.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
-    let table = Table { cursor: home.cursor, paper, names: names.clamp(SHORTEST, limit) };
+    let limit = (usize::from(builder.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
+    let table = Table { cursor: home.cursor, builder, names: names.clamp(SHORTEST, limit) };
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
     // Two lines each and perhaps one between, below two lines of heading and above two lines of hint.
     let room = height.saturating_sub(4);
@@ -110,7 +110,7 @@ fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Bl
     let seen = visible(home.cursor, app.home().len(), listed);
     for (position, summary) in app.home().iter().enumerate().take(seen.end).skip(seen.start) {
         let unsaved = app.unsaved_of(&summary.which);
-        blocks.push((Some(Spot::Entry(position)), table.row(position, summary, unsaved).into()));
+        blocks.push((Some(Target::Entry(position)), table.row(position, summary, unsaved).into()));
         if spaced {
             blocks.push((None, vec![Line::default()]));
         }
@@ -118,16 +118,16 @@ fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Bl
     let (above, below) = (seen.start, app.home().len() - seen.end);
     let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
     let hint = match (app.known(), above, below) {
-        (Known::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
+        (ListStatus::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
         // How many is not known at first: only what a screen can show is told before it is shown.
-        (Known::SoFar, _, 1..) => theme.marks.more.to_owned(),
-        (Known::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
+        (ListStatus::SoFar, _, 1..) => theme.marks.more.to_owned(),
+        (ListStatus::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
         (_, 0, 0) => String::new(),
         (_, above, 0) => more(above, Intent::Up),
         (_, 0, below) => more(below, Intent::Down),
         (_, above, below) => format!("{}   {}", more(above, Intent::Up), more(below, Intent::Down)),
     };
-    let hint = paper.paragraph(&hint, theme.quiet);
+    let hint = builder.paragraph(&hint, theme.quiet);
     blocks.push((None, [Line::default()].into_iter().chain(hint).collect()));
     blocks
 }
@@ -135,7 +135,7 @@ fn list(app: &App, home: &HomeScreen, paper: Paper<'_>, height: usize) -> Vec<Bl
 /// The saved assessments.
 struct Table<'a> {
     cursor: usize,
-    paper: Paper<'a>,
+    builder: LineBuilder<'a>,
     /// Cells of the names.
     names: usize,
 }
@@ -143,8 +143,8 @@ struct Table<'a> {
 impl Table<'_> {
     /// An assessment in two lines, at its position.
     fn row(&self, position: usize, summary: &Summary, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
-        let Self { cursor, paper, names } = *self;
-        let (theme, cells) = (paper.theme, paper.width);
+        let Self { cursor, builder, names } = *self;
+        let (theme, cells) = (builder.theme, builder.width);
         let (mark, style) = theme.entry(position, cursor);
         let (done, all) = summary.progress;
         let name = Span::styled(format!("{mark} {}", fit(summary.which.as_str(), names)), style);
@@ -154,7 +154,7 @@ impl Table<'_> {
         if is_known {
             left.push(Span::styled(format!("  {done:>2} of {all}  "), theme.text));
             if usize::from(cells) >= names + usize::from(BAR) + 36 {
-                left.extend(paper.at_most(BAR).progress(done, all).spans);
+                left.extend(builder.at_most(BAR).progress(done, all).spans);
             }
         }
         let answered = Line::styled(summary.answered.to_string(), theme.quiet);

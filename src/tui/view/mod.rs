@@ -25,8 +25,8 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
 use super::theme::{Glyphs, Theme};
-use super::widget::{Canvas, Paper, columns, rows, sides};
-use super::{Access, App, Binding, Intent, Leaving, SMALLEST, Saving, Screen, Targets};
+use super::widget::{Canvas, LineBuilder, columns, rows, sides};
+use super::{Access, App, Binding, HitMap, Intent, Leaving, SMALLEST, Saving, Screen};
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
@@ -52,9 +52,9 @@ impl Shape {
 }
 
 /// Draws the whole screen. Returns what can be clicked where.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
     let area = frame.area();
-    let mut targets = Targets::default();
+    let mut targets = HitMap::default();
     let mut canvas = Canvas::new(frame, theme, &mut targets);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(app, &mut canvas);
@@ -83,8 +83,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
 fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     let [head, line, body, foot] = rows(canvas.area, [Some(1), Some(1), None, Some(1)]);
     let theme = canvas.theme;
-    canvas.put(header(app, canvas.paper(head)), head);
-    canvas.put(progress_or_trouble(app, canvas.paper(line)), line);
+    canvas.put(header(app, canvas.builder(head)), head);
+    canvas.put(progress_or_trouble(app, canvas.builder(line)), line);
     let inside = &mut canvas.part(body);
     match app.screen() {
         Screen::Home(home) => home::draw(app, home, inside),
@@ -118,26 +118,26 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
 fn offered(app: &App) -> Cow<'_, [Binding]> {
     let mode = app.mode();
     let bindings = app.keymap().bindings(mode);
-    if !app.sitting().is_some_and(|sitting| matches!(sitting.access(), Access::ReadOnly(_))) {
+    if !app.current().is_some_and(|current| matches!(current.access(), Access::ReadOnly(_))) {
         return Cow::Borrowed(bindings);
     }
     bindings.iter().filter(|binding| !binding.intent.changes_answers(mode)).cloned().collect()
 }
 
 /// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.
-fn header(app: &App, paper: Paper<'_>) -> Line<'static> {
-    let theme = paper.theme;
+fn header(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
+    let theme = builder.theme;
     let mut left = vec![Span::styled(" devrel-ready", theme.strong)];
-    let Some(sitting) = app.sitting() else {
+    let Some(current) = app.current() else {
         return Line::from(left);
     };
-    let assessment = sitting.assessment();
+    let assessment = current.assessment();
     let band = &app.framework().band(assessment.aim().band).name;
     let quick = if assessment.pace() == Pace::Quick { " (quick)" } else { "" };
     left.push(Span::styled(format!("  {} {} {band}{quick}", assessment.name(), theme.marks.dot), theme.quiet));
-    let coverage = sitting.sheet().coverage();
+    let coverage = current.sheet().coverage();
     let saving = format!("{} saving", theme.marks.more);
-    let (saved, style) = match (sitting.access(), app.saving()) {
+    let (saved, style) = match (current.access(), app.saving()) {
         (Access::ReadOnly(_), _) => ("read only".to_owned(), theme.caution),
         (_, Some(Saving::Saved)) => (format!("{} saved", theme.marks.done), theme.good),
         (_, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), theme.bad),
@@ -147,43 +147,43 @@ fn header(app: &App, paper: Paper<'_>) -> Line<'static> {
     let cells = width(&saving);
     let progress = Span::styled(format!("{} of {}  ", coverage.done(), coverage.skills()), theme.text);
     let saved = Span::styled(format!("{saved:>cells$} "), style);
-    sides(Line::from(left), Line::from(vec![progress, saved]), paper.width)
+    sides(Line::from(left), Line::from(vec![progress, saved]), builder.width)
 }
 
 /// The rule below the header: how far the person is, or what is wrong with saving.
-fn progress_or_trouble(app: &App, paper: Paper<'_>) -> Line<'static> {
-    let theme = paper.theme;
+fn progress_or_trouble(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
+    let theme = builder.theme;
     if let Some((name, reason)) = app.unsaved() {
-        let whose = if app.sitting().is_some() { String::new() } else { format!(" ({name})") };
+        let whose = if app.current().is_some() { String::new() } else { format!(" ({name})") };
         let words = format!(" NOT SAVED{whose}: {reason}");
-        return Line::styled(text::cut(&words, paper.width.into()), theme.bad);
+        return Line::styled(text::cut(&words, builder.width.into()), theme.bad);
     }
-    let (done, all) = app.sitting().map_or((0, 1), |sitting| {
-        let coverage = sitting.sheet().coverage();
+    let (done, all) = app.current().map_or((0, 1), |current| {
+        let coverage = current.sheet().coverage();
         (coverage.done(), coverage.skills())
     });
     match (app.notice(), app.milestone()) {
-        (Some(notice), _) => rule_saying(&Span::styled(notice, theme.strong), paper, done, all),
+        (Some(notice), _) => rule_saying(&Span::styled(notice, theme.strong), builder, done, all),
         (None, Some(words)) => {
             let words = format!("{} {words}", theme.marks.done);
-            rule_saying(&Span::styled(words, theme.chosen), paper, done, all)
+            rule_saying(&Span::styled(words, theme.chosen), builder, done, all)
         }
-        (None, None) => paper.progress(done, all),
+        (None, None) => builder.progress(done, all),
     }
 }
 
 /// The rule with words set into its end.
-fn rule_saying(words: &Span<'_>, paper: Paper<'_>, done: usize, all: usize) -> Line<'static> {
+fn rule_saying(words: &Span<'_>, builder: LineBuilder<'_>, done: usize, all: usize) -> Line<'static> {
     const AFTER: u16 = 2;
-    let cells = paper.width;
+    let cells = builder.width;
     let style = words.style;
     let words = format!(" {} ", text::cut(&words.content, usize::from(cells.saturating_sub(2 * AFTER + 2))));
     let before = cells.saturating_sub(AFTER).saturating_sub(u16::try_from(width(&words)).unwrap_or(u16::MAX));
     let filled = usize::from(cells) * done / all.max(1);
     let behind = filled.saturating_sub(usize::from(cells - AFTER));
-    let mut spans = paper.at_most(before).progress(filled, before.into()).spans;
+    let mut spans = builder.at_most(before).progress(filled, before.into()).spans;
     spans.push(Span::styled(words, style));
-    spans.extend(paper.at_most(AFTER).progress(behind, AFTER.into()).spans);
+    spans.extend(builder.at_most(AFTER).progress(behind, AFTER.into()).spans);
     Line::from(spans)
 }
 

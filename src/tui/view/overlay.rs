@@ -6,13 +6,13 @@ use ratatui::text::{Line, Span};
 use super::help;
 use crate::assessment::Name;
 use crate::text::{Clean, cut, fit, width as width_of};
-use crate::tui::widget::{Block, Canvas, Paper, height, popup, sides, visible};
-use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Spot, WhyPage};
+use crate::tui::widget::{Block, Canvas, LineBuilder, height, popup, sides, visible};
+use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Target, WhyPage};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
         Overlay::Help { scroll } => {
-            Page { title: "Help", scroll: *scroll, lines: &|paper| help::lines(app, paper) }.draw(app, canvas);
+            Page { title: "Help", scroll: *scroll, lines: &|builder| help::lines(app, builder) }.draw(app, canvas);
         }
         Overlay::Why(page) => draw_why(app, page, canvas),
         Overlay::Confirm(confirm) => draw_confirm(app, confirm, canvas),
@@ -37,10 +37,10 @@ pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
 /// The arithmetic of a role at a band, number by number.
 fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
     let told = page.told(app);
-    let lines = |paper: Paper<'_>| {
-        let theme = paper.theme;
+    let lines = |builder: LineBuilder<'_>| {
+        let theme = builder.theme;
         let page = told.iter().flat_map(|(title, paragraphs)| {
-            let words = paragraphs.iter().flat_map(move |words| paper.paragraph(words, theme.text));
+            let words = paragraphs.iter().flat_map(move |words| builder.paragraph(words, theme.text));
             [Line::styled(*title, theme.strong)].into_iter().chain(words).chain([Line::default()])
         });
         page.collect()
@@ -53,7 +53,7 @@ struct Page<'p> {
     title: &'p str,
     /// The first line shown, unless that would leave lines empty.
     scroll: usize,
-    lines: &'p dyn Fn(Paper<'_>) -> Vec<Line<'static>>,
+    lines: &'p dyn Fn(LineBuilder<'_>) -> Vec<Line<'static>>,
 }
 
 impl Page<'_> {
@@ -63,7 +63,7 @@ impl Page<'_> {
         let width = if window.width < 90 { window.width } else { 84 };
         let inside = popup(canvas, self.title, Size::new(width, window.height));
         let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
-        let lines = (self.lines)(canvas.paper(body));
+        let lines = (self.lines)(canvas.builder(body));
         let start = self.scroll.min(lines.len().saturating_sub(body.height.into()));
         canvas.scrolled(start);
         let below = lines.len().saturating_sub(start + usize::from(body.height));
@@ -189,12 +189,12 @@ impl Asking<'_> {
     fn draw(self, app: &App, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
         let width = 66.min(canvas.window().width);
-        let paper = Paper { theme, width: width - 4 };
-        let question = paper.paragraph(self.question, theme.text);
+        let builder = LineBuilder { theme, width: width - 4 };
+        let question = builder.paragraph(self.question, theme.text);
         let keys = self.choices.iter().map(|(intent, _)| width_of(&app.key(app.mode(), *intent))).max().unwrap_or(1);
         let choices = self.choices.into_iter().map(|(intent, words)| {
             let lead = vec![Span::styled(fit(&app.key(app.mode(), intent), keys), theme.key), Span::raw("  ")];
-            (Some(Spot::Do(intent)), paper.after(lead, &words, theme.strong))
+            (Some(Target::Do(intent)), builder.after(lead, &words, theme.strong))
         });
         let table: Vec<Line<'static>> = self.lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
         let table = if table.is_empty() { table } else { [vec![Line::default()], table].concat() };
@@ -221,7 +221,7 @@ impl Entering<'_> {
         let (theme, width) = (canvas.theme, 74.min(canvas.window().width));
         let full = format!("That is as long as it can get: {} characters.", field.limit());
         let (hint, style) = if field.is_full() { (full.as_str(), theme.caution) } else { (hint, theme.quiet) };
-        let hint = Paper { theme, width: width - 4 }.paragraph(hint, style);
+        let hint = LineBuilder { theme, width: width - 4 }.paragraph(hint, style);
         let hints = u16::try_from(hint.len()).unwrap_or(1);
         let inside = popup(canvas, &cut(title, usize::from(width) - 6), Size::new(width, rows + hints + 4));
         let constraints = [Constraint::Length(hints + 1), Constraint::Fill(1), Constraint::Length(1)];
@@ -252,7 +252,7 @@ fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
         let skill = framework.skill(found[position]);
         let name = Line::styled(format!("{mark} {}", skill.name), style);
         let domain = Line::styled(framework.domain(skill.domain).name.to_string(), theme.quiet);
-        (Some(Spot::Entry(position)), vec![sides(name, domain, list.width)])
+        (Some(Target::Entry(position)), vec![sides(name, domain, list.width)])
     });
     canvas.blocks(rows, list);
     draw_foot(app, below, &mut canvas.part(foot));

@@ -9,8 +9,8 @@ use crate::report::{ENOUGH_TO_GUESS, verdict_words};
 use crate::score::{Scorecard, Verdict};
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Paper, RangeBar};
-use crate::tui::{App, Sitting};
+use crate::tui::widget::{LineBuilder, RangeBar};
+use crate::tui::{App, OpenAssessment};
 
 /// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
 pub(super) fn page(area: Rect) -> Rect {
@@ -35,8 +35,8 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
 /// How sure a score is: the likely one while it is open, its error once it is complete. At most 10 cells.
 ///
 /// The error speaks of the answers given, so beside an open score it would sound surer than it is.
-pub(super) fn sureness_words(sitting: &Sitting, card: &Scorecard, theme: &Theme) -> String {
-    let guess = card.likely().filter(|_| sitting.sheet().coverage().answered >= ENOUGH_TO_GUESS);
+pub(super) fn sureness_words(current: &OpenAssessment, card: &Scorecard, theme: &Theme) -> String {
+    let guess = card.likely().filter(|_| current.sheet().coverage().answered >= ENOUGH_TO_GUESS);
     match (card.is_complete(), guess, card.error()) {
         (true, _, Some(error)) => format!("{} {error}", theme.marks.plus_minus),
         (false, Some(likely), _) => format!("likely {}", likely.times_nearest(100)),
@@ -45,43 +45,53 @@ pub(super) fn sureness_words(sitting: &Sitting, card: &Scorecard, theme: &Theme)
 }
 
 /// One role: a mark if it leads, its short name, its range as a bar and as numbers.
-pub(super) fn role_range(app: &App, sitting: &Sitting, card: &Scorecard, paper: Paper<'_>) -> Line<'static> {
+pub(super) fn role_range(
+    app: &App,
+    current: &OpenAssessment,
+    card: &Scorecard,
+    builder: LineBuilder<'_>,
+) -> Line<'static> {
     const NAME: usize = 12;
     const NUMBERS: usize = 7;
-    let theme = paper.theme;
-    let leads = stands_out(app, sitting, card);
+    let theme = builder.theme;
+    let leads = stands_out(app, current, card);
     let mark = if leads { theme.marks.leading } else { " " };
     let name = fit(app.framework().role(card.role).short.as_str(), NAME);
     let style = if leads { theme.strong } else { theme.text };
-    let cells = usize::from(paper.width).saturating_sub(NAME + NUMBERS + 4);
+    let cells = usize::from(builder.width).saturating_sub(NAME + NUMBERS + 4);
     let mut spans = vec![Span::styled(format!("{name} "), style)];
-    spans.extend(range(app, sitting, card, paper.at_most(u16::try_from(cells).unwrap_or(0))));
+    spans.extend(range(app, current, card, builder.at_most(u16::try_from(cells).unwrap_or(0))));
     spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
     Line::from(spans)
 }
 
 /// Whether a role leads or is too close to the leader to call, and some other role is neither.
-pub(super) fn stands_out(app: &App, sitting: &Sitting, card: &Scorecard) -> bool {
-    let top = &sitting.ranking(card.band).top;
+pub(super) fn stands_out(app: &App, current: &OpenAssessment, card: &Scorecard) -> bool {
+    let top = &current.ranking(card.band).top;
     top.contains(&card.role) && top.len() < app.framework().roles().len()
 }
 
 /// A role's range as a bar, with what the last answer has changed.
-pub(super) fn range(app: &App, sitting: &Sitting, card: &Scorecard, paper: Paper<'_>) -> Vec<Span<'static>> {
-    let before = sitting.before().map(|scores| scores.card(card.role, card.band));
+pub(super) fn range(
+    app: &App,
+    current: &OpenAssessment,
+    card: &Scorecard,
+    builder: LineBuilder<'_>,
+) -> Vec<Span<'static>> {
+    let before = current.before().map(|scores| scores.card(card.role, card.band));
     match RangeBar::of(card, app.framework().band(card.band).ready_at) {
-        Some(range) => range.narrowed_from(before).spans(paper.width, paper.theme),
-        None => vec![Span::styled(fit("not assessed", paper.width.into()), paper.theme.quiet)],
+        Some(range) => range.narrowed_from(before).spans(builder.width, builder.theme),
+        None => vec![Span::styled(fit("not assessed", builder.width.into()), builder.theme.quiet)],
     }
 }
 
 /// The ranges of all roles at a band, in the framework's order, so that nothing jumps.
-pub(super) fn role_ranges(app: &App, band: BandId, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let Some(sitting) = app.sitting() else {
+pub(super) fn role_ranges(app: &App, band: BandId, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let Some(current) = app.current() else {
         return Vec::new();
     };
-    let cards = app.framework().roles().map(|role| sitting.scores().card(role, band));
-    cards.map(|card| role_range(app, sitting, card, paper)).collect()
+    let cards = app.framework().roles().map(|role| current.scores().card(role, band));
+    cards.map(|card| role_range(app, current, card, builder)).collect()
 }
 
 /// The mark of an answer in a list.

@@ -10,8 +10,8 @@ use crate::plan::{Plan, PlanTo, Step, open_answers};
 use crate::report::{Decimal, plan_words};
 use crate::text::{counted, fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Paper, RangeBar, shortened, visible};
-use crate::tui::{App, Intent, Mode, PlanScreen, Sitting, Spot};
+use crate::tui::widget::{Canvas, LineBuilder, RangeBar, shortened, visible};
+use crate::tui::{App, Intent, Mode, OpenAssessment, PlanScreen, Target};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
@@ -23,22 +23,22 @@ const EXPLAINED: u16 = 20;
 const SPACIOUS: u16 = 30;
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let (framework, theme) = (app.framework(), canvas.theme);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let paper = canvas.paper(area);
-    let plan = match screen.plan(app, sitting) {
+    let builder = canvas.builder(area);
+    let plan = match screen.plan(app, current) {
         Ok(plan) => plan,
         Err(none) => {
-            canvas.lines(paper.paragraph(&none.words(app), theme.text), area);
+            canvas.lines(builder.paragraph(&none.words(app), theme.text), area);
             return;
         }
     };
-    let mut above = paper.paragraph(&told(framework, &plan), theme.strong);
-    let assumed = assumptions(framework, sitting, &plan);
-    above.extend(assumed.iter().flat_map(|words| paper.paragraph(words, theme.caution)));
+    let mut above = builder.paragraph(&told(framework, &plan), theme.strong);
+    let assumed = assumptions(framework, current, &plan);
+    above.extend(assumed.iter().flat_map(|words| builder.paragraph(words, theme.caution)));
     if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
-        above.extend(paper.paragraph(&how_it_is_made(framework), theme.quiet));
+        above.extend(builder.paragraph(&how_it_is_made(framework), theme.quiet));
     }
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
@@ -63,7 +63,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         let more = can_gain.then(|| format!("{raise} shows what more effort could still gain"));
         let hints: Vec<String> = next.into_iter().chain(more).collect();
         let words = if hints.is_empty() { String::new() } else { format!("{}.", hints.join(", and ")) };
-        let hint = paper.paragraph(&words, theme.quiet);
+        let hint = builder.paragraph(&words, theme.quiet);
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
@@ -71,10 +71,10 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let table = Table { framework, steps: &plan.steps, cursor: screen.cursor, theme, columns };
     canvas.put(Line::styled(table.heading(), theme.quiet), head);
     let seen = visible(screen.cursor, plan.steps.len(), entries.height.into());
-    canvas.blocks(seen.map(|position| (Some(Spot::Entry(position)), vec![table.row(position)])), entries);
-    canvas.put(paper.rule_at(screen.cursor, plan.steps.len()), line);
+    canvas.blocks(seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position)])), entries);
+    canvas.put(builder.rule_at(screen.cursor, plan.steps.len()), line);
     if let Some(step) = plan.steps.get(screen.cursor) {
-        let sections = practice(framework.skill(step.skill), step, canvas.paper(detail));
+        let sections = practice(framework.skill(step.skill), step, canvas.builder(detail));
         let lines: usize = sections.iter().map(|section| section.len() + 1).sum();
         let gap = usize::from(lines <= detail.height.into());
         let spaced = sections.into_iter().flat_map(|section| vec![Line::default(); gap].into_iter().chain(section));
@@ -97,15 +97,15 @@ fn how_it_is_made(framework: &Framework) -> String {
 }
 
 /// What the plan takes for granted, and which open answers would make it shorter.
-fn assumptions(framework: &Framework, sitting: &Sitting, plan: &Plan) -> Option<String> {
+fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> Option<String> {
     const NAMED: usize = 2;
     let assumed = plan.steps.iter().filter(|step| step.assumed).count();
     if assumed == 0 {
         return None;
     }
-    let card = sitting.scores().card(plan.role, plan.band);
+    let card = current.scores().card(plan.role, plan.band);
     // What an answer saves is known of the shortest path; the way to the goals is what it is.
-    let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, sitting.sheet(), card) };
+    let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, current.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
     let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
     let steps = counted(assumed, "step starts", "steps start");
@@ -165,10 +165,10 @@ impl Table<'_> {
 }
 
 /// What the highlighted step means: the statement to reach, what to do, where to read on.
-fn practice(skill: &Skill, step: &Step, paper: Paper<'_>) -> [Vec<Line<'static>>; 3] {
-    let theme = paper.theme;
+fn practice(skill: &Skill, step: &Step, builder: LineBuilder<'_>) -> [Vec<Line<'static>>; 3] {
+    let theme = builder.theme;
     let said =
-        |lead: &'static str, words: &str, style| paper.after(vec![Span::styled(lead, theme.quiet)], words, style);
+        |lead: &'static str, words: &str, style| builder.after(vec![Span::styled(lead, theme.quiet)], words, style);
     let reach = said("To reach  ", skill.statements[step.to.index()].as_str(), theme.strong);
     let leads = |first: &'static str| std::iter::once(first).chain(std::iter::repeat("          "));
     let actions = leads("To do     ").zip(&skill.actions[step.from.index()]);

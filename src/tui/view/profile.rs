@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::framework::Framework;
 use crate::score::{Scorecard, SkillLine, skill_lines};
 use crate::text::{fit, width};
-use crate::tui::Sitting;
+use crate::tui::OpenAssessment;
 use crate::tui::widget::{Canvas, LevelBar};
 
 /// Cells between the chart and what is beside it.
@@ -26,9 +26,14 @@ pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
 }
 
 /// Draws a heading and one line for each skill of the role, in the role's order, by domains where there is room.
-pub(super) fn draw_chart(framework: &Framework, sitting: &Sitting, card: &Scorecard, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw_chart(
+    framework: &Framework,
+    current: &OpenAssessment,
+    card: &Scorecard,
+    canvas: &mut Canvas<'_, '_>,
+) {
     let (theme, area) = (canvas.theme, canvas.area);
-    let skills = skill_lines(framework, sitting.sheet(), card);
+    let skills = skill_lines(framework, current.sheet(), card);
     let longest = skills.iter().map(|line| width(framework.skill(line.requirement.skill).name.as_str())).max();
     let cells = usize::from(area.width);
     let names = longest.unwrap_or(0).min(cells * 3 / 4);

@@ -9,13 +9,13 @@ use super::Shape;
 use crate::assessment::Entry;
 use crate::framework::Skill;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Paper};
-use crate::tui::{App, QuestionScreen, Sitting};
+use crate::tui::widget::{Canvas, LineBuilder};
+use crate::tui::{App, OpenAssessment, QuestionScreen};
 
 /// What a question shows.
 struct Asked<'a> {
     app: &'a App,
-    sitting: &'a Sitting,
+    current: &'a OpenAssessment,
     screen: &'a QuestionScreen,
     skill: &'a Skill,
     entry: &'a Entry,
@@ -24,16 +24,16 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// What it is written on in a column so wide.
-    const fn paper(&self, width: u16) -> Paper<'a> {
-        Paper { theme: self.theme, width }
+    const fn builder(&self, width: u16) -> LineBuilder<'a> {
+        LineBuilder { theme: self.theme, width }
     }
 }
 
 pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let skill = app.framework().skill(screen.skill);
-    let entry = sitting.assessment().entry(screen.skill);
-    let asked = Asked { app, sitting, screen, skill, entry, theme: canvas.theme };
+    let entry = current.assessment().entry(screen.skill);
+    let asked = Asked { app, current, screen, skill, entry, theme: canvas.theme };
     match Shape::of(canvas.window()) {
         Shape::Wide => wide::draw(&asked, canvas),
         Shape::Normal => normal::draw(&asked, canvas),

@@ -12,18 +12,18 @@ use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
-use crate::tui::widget::{Canvas, Paper, RangeBar, shortened};
-use crate::tui::{App, ResultsScreen, Sitting, Spot};
+use crate::tui::widget::{Canvas, LineBuilder, RangeBar, shortened};
+use crate::tui::{App, OpenAssessment, ResultsScreen, Target};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let area = canvas.area.inner(Margin::new(1, 0));
-    let paper = canvas.paper(area);
-    let order = &sitting.ranking(results.band).order;
+    let builder = canvas.builder(area);
+    let order = &current.ranking(results.band).order;
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
-    let leading = leading_words(app.framework(), sitting.ranking(results.band));
-    let leading = paper.paragraph(&leading, paper.theme.strong);
-    let notice = paper.paragraph(NOTICE, paper.theme.quiet);
+    let leading = leading_words(app.framework(), current.ranking(results.band));
+    let leading = builder.paragraph(&leading, builder.theme.strong);
+    let notice = builder.paragraph(NOTICE, builder.theme.quiet);
     let rows = Layout::vertical([
         Constraint::Length(1 + spacing),
         Constraint::Length(u16::try_from(leading.len()).unwrap_or(1) + spacing),
@@ -36,20 +36,20 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     bands(app.framework(), results.band, &mut canvas.part(tabs));
     canvas.lines(leading, group);
     let rows = order.iter().enumerate().map(|(position, role)| {
-        let card = sitting.scores().card(*role, results.band);
-        let row = Shown { app, sitting, card, paper }.row(position, results.cursor);
-        (Some(Spot::Entry(position)), vec![row])
+        let card = current.scores().card(*role, results.band);
+        let row = Shown { app, current, card, builder }.row(position, results.cursor);
+        (Some(Target::Entry(position)), vec![row])
     });
     canvas.blocks(rows, ranking);
-    canvas.put(paper.rule(), line);
+    canvas.put(builder.rule(), line);
     if let Some(role) = order.get(results.cursor) {
-        let card = sitting.scores().card(*role, results.band);
+        let card = current.scores().card(*role, results.band);
         let listed = app.framework().role(*role).requirements.len();
         let [left, right] = profile::beside(detail, listed);
-        let shown = Shown { app, sitting, card, paper: canvas.paper(left) };
+        let shown = Shown { app, current, card, builder: canvas.builder(left) };
         canvas.lines(shown.summary(left.height), left);
         if right.width > 0 {
-            profile::draw_chart(app.framework(), sitting, card, &mut canvas.part(right));
+            profile::draw_chart(app.framework(), current, card, &mut canvas.part(right));
         }
     }
     canvas.lines(notice, below);
@@ -67,9 +67,9 @@ pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_,
 /// A role at a band, and what it is shown on.
 struct Shown<'a> {
     app: &'a App,
-    sitting: &'a Sitting,
+    current: &'a OpenAssessment,
     card: &'a Scorecard,
-    paper: Paper<'a>,
+    builder: LineBuilder<'a>,
 }
 
 /// How much of a role's summary is said; each says less than the one before.
@@ -113,7 +113,7 @@ impl Shown<'_> {
         const LONGEST_BAR: usize = 90;
         /// With fewer cells for the bar, the short name is used.
         const BAR: usize = 20;
-        let (card, theme, cells) = (self.card, self.paper.theme, usize::from(self.paper.width));
+        let (card, theme, cells) = (self.card, self.builder.theme, usize::from(self.builder.width));
         let (mark, style) = theme.entry(position, cursor);
         let framework = self.app.framework();
         let role = framework.role(card.role);
@@ -131,7 +131,7 @@ impl Shown<'_> {
         }
         spans.push(Span::styled(format!(" {:>7}", range_words(card, theme)), theme.strong));
         spans.push(Span::raw("  "));
-        spans.push(Span::styled(fit(&sureness_words(self.sitting, card, theme), sureness), theme.quiet));
+        spans.push(Span::styled(fit(&sureness_words(self.current, card, theme), sureness), theme.quiet));
         let limit = VERDICT + more;
         spans.push(Span::styled(cut(verdict_within(card, limit), limit), verdict_style(card.verdict, theme)));
         Line::from(spans)
@@ -151,42 +151,42 @@ impl Shown<'_> {
         }
         let gap = usize::from(lines(&sections) + sections.len() <= room);
         let spaced = sections.into_iter().flat_map(|section| section.into_iter().chain(vec![Line::default(); gap]));
-        shortened(spaced.collect(), height, self.paper.theme)
+        shortened(spaced.collect(), height, self.builder.theme)
     }
 
     /// Why, must-haves, domains, strengths, gaps.
     fn sections(&self, detail: Detail) -> Vec<Vec<Line<'static>>> {
-        let (app, card, paper, theme) = (self.app, self.card, self.paper, self.paper.theme);
+        let (app, card, builder, theme) = (self.app, self.card, self.builder, self.builder.theme);
         let framework = app.framework();
         let one_line = |from: Detail, words: String| {
-            if detail >= from { cut(&words, usize::from(paper.width) - LEAD) } else { words }
+            if detail >= from { cut(&words, usize::from(builder.width) - LEAD) } else { words }
         };
         let aimed_at = Aim { role: Some(card.role), band: card.band };
-        let aim = if self.sitting.assessment().aim() == aimed_at { ", your aim" } else { "" };
+        let aim = if self.current.assessment().aim() == aimed_at { ", your aim" } else { "" };
         let standing = format!("{}{aim}. {}", framework.role(card.role).name, standing_words(framework, card));
-        let mut standing = paper.paragraph(&standing, theme.strong);
+        let mut standing = builder.paragraph(&standing, theme.strong);
         if detail < Detail::Names {
-            standing.extend(paper.paragraph(&facts(card), theme.quiet));
+            standing.extend(builder.paragraph(&facts(card), theme.quiet));
         }
         let mut domains = self.domains();
         if detail == Detail::Full && !domains.is_empty() {
             domains.insert(0, Line::styled("How much of what the role expects you reach, by domain", theme.quiet));
         }
-        let remarks = remarks(self.sitting.sheet()).into_iter();
+        let remarks = remarks(self.current.sheet()).into_iter();
         vec![
             standing,
             self.told("Must-haves", &one_line(Detail::Cut, self.must_haves())),
             domains,
             self.told("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
             self.told("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
-            remarks.flat_map(|remark| paper.paragraph(&remark.to_string(), theme.caution)).collect(),
+            remarks.flat_map(|remark| builder.paragraph(&remark.to_string(), theme.caution)).collect(),
         ]
     }
 
     /// A section that begins with what it is about.
     fn told(&self, about: &'static str, words: &str) -> Vec<Line<'static>> {
-        let lead = vec![Span::styled(fit(about, LEAD), self.paper.theme.strong)];
-        self.paper.after(lead, words, self.paper.theme.text)
+        let lead = vec![Span::styled(fit(about, LEAD), self.builder.theme.strong)];
+        self.builder.after(lead, words, self.builder.theme.text)
     }
 
     /// Several things in a row; a line breaks behind what is between two of them only.
@@ -195,12 +195,12 @@ impl Shown<'_> {
         match things.len() {
             0 if self.card.is_complete() => "none".to_owned(),
             0 => "none yet".to_owned(),
-            _ => things.join(&format!("\u{a0}{} ", self.paper.theme.marks.dot)),
+            _ => things.join(&format!("\u{a0}{} ", self.builder.theme.marks.dot)),
         }
     }
 
     fn must_haves(&self) -> String {
-        let marks = &self.paper.theme.marks;
+        let marks = &self.builder.theme.marks;
         self.listed(self.card.must_haves.iter().map(|must_have| {
             let mark = match must_have.met() {
                 Some(true) => marks.done,
@@ -215,13 +215,13 @@ impl Shown<'_> {
 
     fn strengths(&self) -> String {
         let framework = self.app.framework();
-        let skills = strengths(framework, self.sitting.sheet(), self.card).into_iter().take(NAMED);
+        let skills = strengths(framework, self.current.sheet(), self.card).into_iter().take(NAMED);
         self.listed(skills.map(|skill| framework.skill(skill).name.to_string()))
     }
 
     fn gaps(&self) -> String {
         let framework = self.app.framework();
-        let gaps = gaps(framework, self.sitting.sheet(), self.card).into_iter().take(NAMED);
+        let gaps = gaps(framework, self.current.sheet(), self.card).into_iter().take(NAMED);
         let name = |gap: &Gap| &framework.skill(gap.skill).name;
         self.listed(gaps.map(|gap| format!("{}\u{a0}({}\u{a0}of\u{a0}{})", name(&gap), gap.level, gap.target)))
     }
@@ -233,10 +233,10 @@ impl Shown<'_> {
         const NAME: usize = 14;
         const NUMBERS: usize = 7;
         const GAP: usize = 2;
-        let (framework, theme, width) = (self.app.framework(), self.paper.theme, self.paper.width);
+        let (framework, theme, width) = (self.app.framework(), self.builder.theme, self.builder.width);
         let columns = if width < NARROW { 2 } else { 1 };
         let bar = (usize::from(width) / columns).saturating_sub(NAME + NUMBERS + GAP).min(44);
-        let parts = framework.domains().filter_map(|domain| self.card.domain(framework, self.sitting.sheet(), domain));
+        let parts = framework.domains().filter_map(|domain| self.card.domain(framework, self.current.sheet(), domain));
         let drawn = parts.map(|part| {
             let mut spans = vec![Span::raw(fit(framework.domain(part.domain).name.as_str(), NAME))];
             let (Some(lowest), Some(highest)) = (part.lowest(), part.highest()) else {

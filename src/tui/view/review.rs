@@ -7,34 +7,34 @@ use super::parts::{choice_mark, extra_marks};
 use crate::assessment::Choice;
 use crate::framework::{Framework, SkillId};
 use crate::text::{cut, fit, width};
-use crate::tui::widget::{Canvas, Paper, rows, visible};
-use crate::tui::{App, Filter, Intent, Mode, ReviewScreen, Sitting, Spot};
+use crate::tui::widget::{Canvas, LineBuilder, rows, visible};
+use crate::tui::{App, Filter, Intent, Mode, OpenAssessment, ReviewScreen, Target};
 
 /// On a body lower than this no line is left free above the list.
 const LOW: u16 = 20;
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let area = canvas.area.inner(Margin::new(1, 0));
-    let skills = review.rows(app.framework(), sitting.assessment());
+    let skills = review.rows(app.framework(), current.assessment());
     let above = if area.height < LOW { 1 } else { 2 };
     let list = area.height.saturating_sub(above + 1).min(u16::try_from(skills.len().max(1)).unwrap_or(u16::MAX));
     let [tabs, list, below] = rows(area, [Some(above), Some(list), Some(1)]);
     let open = Filter::ALL.iter().position(|filter| *filter == review.filter).unwrap_or(0);
-    canvas.tabs(&Filter::ALL.map(|filter| filter_words(app, sitting, filter)), open, tabs);
+    canvas.tabs(&Filter::ALL.map(|filter| filter_words(app, current, filter)), open, tabs);
     if skills.is_empty() {
         canvas.put(Line::styled(empty(app, review.filter), canvas.theme.text), list);
         return;
     }
     let seen = visible(review.cursor, skills.len(), list.height.into());
-    let table = Table { framework: app.framework(), sitting, cursor: review.cursor, paper: canvas.paper(list) };
-    let shown = seen.map(|position| (Some(Spot::Entry(position)), vec![table.row(position, skills[position])]));
+    let table = Table { framework: app.framework(), current, cursor: review.cursor, builder: canvas.builder(list) };
+    let shown = seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position, skills[position])]));
     canvas.blocks(shown, list);
-    canvas.put(canvas.paper(area).rule_at(review.cursor, skills.len()), below);
+    canvas.put(canvas.builder(area).rule_at(review.cursor, skills.len()), below);
 }
 
-fn filter_words(app: &App, sitting: &Sitting, filter: Filter) -> String {
-    let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), sitting.assessment()).len();
+fn filter_words(app: &App, current: &OpenAssessment, filter: Filter) -> String {
+    let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), current.assessment()).len();
     format!("{} {count}", filter.word())
 }
 
@@ -56,9 +56,9 @@ fn empty(app: &App, filter: Filter) -> String {
 /// The answers, one a line.
 struct Table<'a> {
     framework: &'a Framework,
-    sitting: &'a Sitting,
+    current: &'a OpenAssessment,
     cursor: usize,
-    paper: Paper<'a>,
+    builder: LineBuilder<'a>,
 }
 
 impl Table<'_> {
@@ -67,10 +67,10 @@ impl Table<'_> {
         const ANSWER: usize = 22;
         /// Marks and the spaces between columns.
         const FIXED: usize = 10;
-        let (framework, theme, cells) = (self.framework, self.paper.theme, usize::from(self.paper.width));
+        let (framework, theme, cells) = (self.framework, self.builder.theme, usize::from(self.builder.width));
         let names = framework.skills().map(|skill| width(framework.skill(skill).name.as_str())).max().unwrap_or(0);
         let names = names.min(cells.saturating_sub(ANSWER + FIXED));
-        let entry = self.sitting.assessment().entry(skill);
+        let entry = self.current.assessment().entry(skill);
         let (mark, style) = theme.entry(position, self.cursor);
         let answer = match entry.choice {
             Choice::Level(level) => format!("{level} {}", framework.level_name(level)),

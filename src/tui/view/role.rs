@@ -9,8 +9,8 @@ use crate::framework::{BandId, Framework, Level, Skill};
 use crate::report::{Decimal, READINESS, left_out_words, standing_words};
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::{cut, fit};
-use crate::tui::widget::{Canvas, LevelBar, Paper, rows, visible};
-use crate::tui::{App, RoleScreen, Spot};
+use crate::tui::widget::{Canvas, LevelBar, LineBuilder, rows, visible};
+use crate::tui::{App, RoleScreen, Target};
 
 /// Cells of a row beside the skill's name and its bar.
 const FIXED: usize = 32;
@@ -20,17 +20,17 @@ const NAME: usize = 40;
 const SPACIOUS: u16 = 36;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let framework = app.framework();
-    let card = sitting.scores().card(screen.role, screen.band);
-    let skills = skill_lines(framework, sitting.sheet(), card);
+    let card = current.scores().card(screen.role, screen.band);
+    let skills = skill_lines(framework, current.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
-    let paper = canvas.paper(area);
+    let builder = canvas.builder(area);
     let table =
-        Table { framework, card, skills: &skills, cursor: screen.cursor, paper, columns: Columns::of(area.width) };
+        Table { framework, card, skills: &skills, cursor: screen.cursor, builder, columns: Columns::of(area.width) };
     let below = table.below(area.height);
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    let standing = paper.paragraph(&standing, paper.theme.strong);
+    let standing = builder.paragraph(&standing, builder.theme.strong);
     let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
     // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
     let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
@@ -39,10 +39,10 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let [tabs, about, head, list, line, sum] = rows(area, heights);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(standing, about);
-    canvas.put(Line::styled(table.heading(), paper.theme.quiet), head);
+    canvas.put(Line::styled(table.heading(), builder.theme.quiet), head);
     let seen = visible(screen.cursor, skills.len(), list.height.into());
-    canvas.blocks(seen.map(|position| (Some(Spot::Entry(position)), vec![table.row(position)])), list);
-    canvas.put(paper.rule_at(screen.cursor, skills.len()), line);
+    canvas.blocks(seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position)])), list);
+    canvas.put(builder.rule_at(screen.cursor, skills.len()), line);
     canvas.lines(below, sum);
 }
 
@@ -81,7 +81,7 @@ struct Table<'a> {
     card: &'a Scorecard,
     skills: &'a [SkillLine<'a>],
     cursor: usize,
-    paper: Paper<'a>,
+    builder: LineBuilder<'a>,
     columns: Columns,
 }
 
@@ -94,7 +94,7 @@ impl Table<'_> {
 
     /// The skill at a position.
     fn row(&self, position: usize) -> Line<'static> {
-        let (theme, columns) = (self.paper.theme, self.columns);
+        let (theme, columns) = (self.builder.theme, self.columns);
         let (mark, style) = theme.entry(position, self.cursor);
         let line = &self.skills[position];
         let requirement = line.requirement;
@@ -123,22 +123,22 @@ impl Table<'_> {
 
     /// The statements of the highlighted skill, in full where there is room, and its part in the score.
     fn below(&self, height: u16) -> Vec<Line<'static>> {
-        let paper = self.paper;
+        let builder = self.builder;
         let line = self.skills.get(self.cursor);
         let mut below = Vec::new();
         let mut sums = arithmetic(self.framework, self.card, line);
         if let Some(line) = line {
             for (lead, words) in statements(self.framework.skill(line.requirement.skill), line) {
-                let room = usize::from(paper.width).saturating_sub(lead.len());
+                let room = usize::from(builder.width).saturating_sub(lead.len());
                 let words = if height >= SPACIOUS { words } else { &cut(words, room) };
-                below.extend(paper.after(vec![Span::styled(lead, paper.theme.quiet)], words, paper.theme.text));
+                below.extend(builder.after(vec![Span::styled(lead, builder.theme.quiet)], words, builder.theme.text));
             }
             if height >= SPACIOUS {
                 below.push(Line::default());
                 sums.push(READINESS.to_owned());
             }
         }
-        below.extend(sums.iter().flat_map(|words| paper.paragraph(words, paper.theme.quiet)));
+        below.extend(sums.iter().flat_map(|words| builder.paragraph(words, builder.theme.quiet)));
         below
     }
 }

@@ -6,15 +6,15 @@ use super::parts::page;
 use crate::settings::{Characters, Item, Look, Motion, Mouse, Setting};
 use crate::text::fit;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, Paper, height};
-use crate::tui::{App, Keeping, SettingsScreen, Spot};
+use crate::tui::widget::{Block, Canvas, LineBuilder, height};
+use crate::tui::{App, SettingsScreen, SettingsStatus, Target};
 
 /// Cells of the name of a setting.
 const NAME: usize = 12;
 
 pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
-    let mut blocks = blocks(app, screen, canvas.paper(area).at_most(76));
+    let mut blocks = blocks(app, screen, canvas.builder(area).at_most(76));
     if height(&blocks) > area.height {
         // Words are worth more than gaps.
         for (_, lines) in &mut blocks {
@@ -24,31 +24,32 @@ pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_
     canvas.blocks(blocks, area);
 }
 
-fn blocks(app: &App, screen: SettingsScreen, paper: Paper<'_>) -> Vec<Block<'static>> {
-    let theme = paper.theme;
+fn blocks(app: &App, screen: SettingsScreen, builder: LineBuilder<'_>) -> Vec<Block<'static>> {
+    let theme = builder.theme;
     let heading = vec![Line::styled("Settings", theme.strong), Line::default()];
     let rows = Item::ALL.into_iter().enumerate().map(|(position, item)| {
         let (mark, style) = theme.entry(position, screen.cursor);
         let mut row = vec![Span::styled(format!("{mark} {}", fit(item.name(), NAME)), style)];
         row.extend(choices(app, item, theme));
-        (Some(Spot::Entry(position)), vec![Line::from(row)])
+        (Some(Target::Entry(position)), vec![Line::from(row)])
     });
     let mut lines = vec![Line::default()];
     let highlighted = Item::ALL.get(screen.cursor).map(|item| app.settings().get(*item));
-    lines.extend(highlighted.into_iter().flat_map(|setting| paper.paragraph(about(setting), theme.text)));
+    lines.extend(highlighted.into_iter().flat_map(|setting| builder.paragraph(about(setting), theme.text)));
     lines.push(Line::default());
     lines.extend(match app.keeping() {
-        Keeping::Untouched => paper.paragraph("A change takes effect at once and is saved.", theme.quiet),
-        Keeping::Pending => paper.paragraph(&format!("{} saving", theme.marks.more), theme.quiet),
-        Keeping::Saved => paper.paragraph(&format!("{} saved", theme.marks.done), theme.good),
-        Keeping::Failed(reason) => {
-            paper.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.bad)
+        SettingsStatus::Untouched => builder.paragraph("A change takes effect at once and is saved.", theme.quiet),
+        SettingsStatus::Pending => builder.paragraph(&format!("{} saving", theme.marks.more), theme.quiet),
+        SettingsStatus::Saved => builder.paragraph(&format!("{} saved", theme.marks.done), theme.good),
+        SettingsStatus::Failed(reason) => {
+            builder.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.bad)
         }
     });
     lines.push(Line::default());
     if !app.settings_file().is_empty() {
         lines.extend(
-            paper.paragraph(&format!("You can change the keys in {}, for example:", app.settings_file()), theme.quiet),
+            builder
+                .paragraph(&format!("You can change the keys in {}, for example:", app.settings_file()), theme.quiet),
         );
         lines.push(Line::styled("  [keys.question]", theme.quiet));
         lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.quiet));

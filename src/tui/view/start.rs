@@ -6,17 +6,17 @@ use ratatui::text::Line;
 use super::parts::page;
 use crate::report::band_words;
 use crate::text::counted;
-use crate::tui::widget::{Block, Canvas, Paper, height};
-use crate::tui::{App, Intent, Mode, Spot, StartScreen, StartStep};
+use crate::tui::widget::{Block, Canvas, LineBuilder, height};
+use crate::tui::{App, Intent, Mode, StartScreen, StartStep, Target};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);
-    let paper = canvas.paper(area);
+    let builder = canvas.builder(area);
     let blocks = match &start.step {
         StartStep::Name => return name(start, &mut canvas.part(area)),
-        StartStep::Band { cursor, .. } => Options { app, cursor: *cursor, paper }.bands(),
-        StartStep::Pace { cursor, .. } => Options { app, cursor: *cursor, paper }.paces(),
-        StartStep::Role { cursor, .. } => Options { app, cursor: *cursor, paper }.roles(area.height),
+        StartStep::Band { cursor, .. } => Options { app, cursor: *cursor, builder }.bands(),
+        StartStep::Pace { cursor, .. } => Options { app, cursor: *cursor, builder }.paces(),
+        StartStep::Role { cursor, .. } => Options { app, cursor: *cursor, builder }.roles(area.height),
     };
     canvas.blocks(blocks, area);
 }
@@ -36,14 +36,14 @@ fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     }
     let words =
         "Your name, a date, or the person you are answering about. You can keep several, and nobody else sees it.";
-    canvas.lines(canvas.paper(area).at_most(76).paragraph(words, theme.quiet), hint);
+    canvas.lines(canvas.builder(area).at_most(76).paragraph(words, theme.quiet), hint);
 }
 
 /// What can be chosen in a step.
 struct Options<'a> {
     app: &'a App,
     cursor: usize,
-    paper: Paper<'a>,
+    builder: LineBuilder<'a>,
 }
 
 impl Options<'_> {
@@ -71,7 +71,7 @@ impl Options<'_> {
             // Where there is no room for all summaries, the highlighted one is told below the names.
             let rows = named.map(|(position, (name, _))| self.option(position, name, ""));
             let (_, summary) = options[self.cursor];
-            let told = self.paper.at_most(78).after(vec!["  ".into()], summary, self.paper.theme.text);
+            let told = self.builder.at_most(78).after(vec!["  ".into()], summary, self.builder.theme.text);
             rows.chain([(None, vec![Line::default()]), (None, told)]).collect()
         };
         let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
@@ -99,24 +99,24 @@ impl Options<'_> {
 
     /// The question of a step, above its answers.
     fn head(&self, words: &'static str) -> Block<'static> {
-        (None, vec![Line::styled(words, self.paper.theme.strong), Line::default()])
+        (None, vec![Line::styled(words, self.builder.theme.strong), Line::default()])
     }
 
     /// What helps to answer, below the answers.
     fn hint(&self, words: &str) -> Block<'static> {
-        let words = self.paper.at_most(76).paragraph(words, self.paper.theme.quiet);
+        let words = self.builder.at_most(76).paragraph(words, self.builder.theme.quiet);
         (None, std::iter::once(Line::default()).chain(words).collect())
     }
 
     /// One entry of the list, at its position, with the key that takes it.
     fn option(&self, position: usize, name: &str, words: &str) -> Block<'static> {
-        let theme = self.paper.theme;
+        let theme = self.builder.theme;
         let (mark, style) = theme.entry_in(theme.strong, position, self.cursor);
         let key = u8::try_from(position + 1).map(|at| self.app.key(Mode::Pick, Intent::Pick(at))).unwrap_or_default();
         let mut lines = vec![Line::styled(format!("{mark} {key:1}  {name}"), style)];
         if !words.is_empty() {
-            lines.extend(self.paper.at_most(78).after(vec!["     ".into()], words, theme.text));
+            lines.extend(self.builder.at_most(78).after(vec!["     ".into()], words, theme.text));
         }
-        (Some(Spot::Entry(position)), lines)
+        (Some(Target::Entry(position)), lines)
     }
 }

@@ -11,8 +11,8 @@ use crate::report::leading_words;
 use crate::score::{Ranking, Scorecard, Scores};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LevelBar, Paper, RangeBar, rows, shortened, sides, visible};
-use crate::tui::{App, Intent, Mode, Sitting, Spot, WhatIfScreen};
+use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, rows, shortened, sides, visible};
+use crate::tui::{App, Intent, Mode, OpenAssessment, Target, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
 const SKILLS: u16 = 84;
@@ -24,13 +24,13 @@ const PER_LEVEL: usize = 3;
 const ROLES: u16 = 100;
 
 pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>) {
-    let Some(sitting) = app.sitting() else { return };
+    let Some(current) = app.current() else { return };
     let theme = canvas.theme;
     let area = canvas.area.inner(Margin::new(1, 0));
     let [tabs, banner, body] = rows(area, [Some(1), Some(1), None]);
     let scores = Scores::of(app.framework(), &screen.tried);
     let ranking = Ranking::of(app.framework(), &screen.tried, &scores, screen.band);
-    let trying = Trying { app, sitting, screen, theme, scores, ranking };
+    let trying = Trying { app, current, screen, theme, scores, ranking };
     bands(app.framework(), screen.band, &mut canvas.part(tabs));
     canvas.put(trying.banner(), banner);
     let roles = ROLES.min(body.width * 9 / 20);
@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
 /// The answers, the levels being tried out, and the scores that these lead to.
 struct Trying<'a> {
     app: &'a App,
-    sitting: &'a Sitting,
+    current: &'a OpenAssessment,
     screen: &'a WhatIfScreen,
     theme: &'a Theme,
     scores: Scores,
@@ -53,7 +53,7 @@ struct Trying<'a> {
 impl Trying<'_> {
     /// Says that this is not the answers.
     fn banner(&self) -> Line<'static> {
-        let words = match self.screen.changed(self.app.framework(), self.sitting).len() {
+        let words = match self.screen.changed(self.app.framework(), self.current).len() {
             0 => {
                 let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| self.app.key(Mode::WhatIf, intent));
                 format!("WHAT IF  {raise} and {lower} raise and lower levels. Nothing is saved.")
@@ -83,7 +83,7 @@ impl Trying<'_> {
         let heading = sides(Line::styled(skill, theme.quiet), Line::styled(level, theme.quiet), area.width);
         let rows = seen.map(|position| {
             let row = self.skill(position, skills[position], area.width);
-            (Some(Spot::Entry(position)), vec![row])
+            (Some(Target::Entry(position)), vec![row])
         });
         std::iter::once((None, vec![heading])).chain(rows).collect()
     }
@@ -91,7 +91,7 @@ impl Trying<'_> {
     /// The skill at a position of the list, with the level that is tried out.
     fn skill(&self, position: usize, skill: SkillId, width: u16) -> Line<'static> {
         let (screen, theme) = (self.screen, self.theme);
-        let (today, tried) = (self.sitting.sheet().choice(skill), screen.tried.choice(skill));
+        let (today, tried) = (self.current.sheet().choice(skill), screen.tried.choice(skill));
         let changed = today != tried;
         let usual = if changed { theme.caution } else { theme.text };
         let (mark, style) = theme.entry_in(usual, position, screen.cursor);
@@ -123,13 +123,13 @@ impl Trying<'_> {
             }
         }
         let leading = leading_words(framework, &self.ranking);
-        lines.extend(Paper { theme: self.theme, width: area.width }.paragraph(&leading, self.theme.strong));
+        lines.extend(LineBuilder { theme: self.theme, width: area.width }.paragraph(&leading, self.theme.strong));
         shortened(lines, area.height, self.theme)
     }
 
     fn role(&self, role: RoleId, area: Rect) -> Vec<Line<'static>> {
         let (framework, theme, band) = (self.app.framework(), self.theme, self.screen.band);
-        let (today, tried) = (self.sitting.scores().card(role, band), self.scores.card(role, band));
+        let (today, tried) = (self.current.scores().card(role, band), self.scores.card(role, band));
         let style = if self.ranking.top.contains(&role) { theme.strong } else { theme.text };
         let (before, after) = (range_words(today, theme), range_words(tried, theme));
         let moved = difference(today, tried);

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Widget;
 
-use super::Paper;
+use super::LineBuilder;
 use super::footer::{Hint, footer};
 use crate::tui::theme::Theme;
-use crate::tui::{Binding, Spot, Targets};
+use crate::tui::{Binding, HitMap, Target};
 
 /// Cells between two tabs.
 const TAB_GAP: u16 = 3;
@@ -19,12 +19,12 @@ pub(in crate::tui) struct Canvas<'c, 'f> {
     pub(in crate::tui) area: Rect,
     pub(in crate::tui) theme: &'c Theme,
     frame: &'c mut Frame<'f>,
-    targets: &'c mut Targets,
+    targets: &'c mut HitMap,
 }
 
 impl<'c, 'f> Canvas<'c, 'f> {
     /// The whole frame.
-    pub(in crate::tui) fn new(frame: &'c mut Frame<'f>, theme: &'c Theme, targets: &'c mut Targets) -> Self {
+    pub(in crate::tui) fn new(frame: &'c mut Frame<'f>, theme: &'c Theme, targets: &'c mut HitMap) -> Self {
         Self { area: frame.area(), theme, frame, targets }
     }
 
@@ -34,8 +34,8 @@ impl<'c, 'f> Canvas<'c, 'f> {
     }
 
     /// What lines are written on in a part of it.
-    pub(in crate::tui) const fn paper(&self, area: Rect) -> Paper<'c> {
-        Paper { theme: self.theme, width: area.width }
+    pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'c> {
+        LineBuilder { theme: self.theme, width: area.width }
     }
 
     /// The whole window, whatever part this is.
@@ -78,7 +78,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
             let cells = u16::try_from(tab.width()).unwrap_or(u16::MAX).min(rest.width);
             let place = Rect { width: cells, ..rest };
             self.put(tab, place);
-            self.clickable(place, Spot::Tab(position));
+            self.clickable(place, Target::Tab(position));
             let used = cells.saturating_add(TAB_GAP).min(rest.width);
             rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
         }
@@ -90,13 +90,13 @@ impl<'c, 'f> Canvas<'c, 'f> {
         let (line, hints) = footer(bindings, self.theme, area.width);
         for Hint { intent, cells } in hints {
             let place = Rect { x: area.x + cells.start, width: cells.end - cells.start, height: 1, ..area };
-            self.clickable(place, Spot::Do(intent));
+            self.clickable(place, Target::Do(intent));
         }
         self.put(line, area);
     }
 
     /// Makes a place clickable.
-    pub(in crate::tui) fn clickable(&mut self, area: Rect, spot: Spot) {
+    pub(in crate::tui) fn clickable(&mut self, area: Rect, spot: Target) {
         self.targets.add(area, spot);
     }
 
@@ -119,7 +119,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
 }
 
 /// Some lines, and what a click on them means.
-pub(in crate::tui) type Block<'l> = (Option<Spot>, Vec<Line<'l>>);
+pub(in crate::tui) type Block<'l> = (Option<Target>, Vec<Line<'l>>);
 
 /// Lines of blocks below each other.
 pub(in crate::tui) fn height(blocks: &[Block<'_>]) -> u16 {

@@ -27,8 +27,8 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.height.into()), about);
     canvas.blocks(asked.short_rows(width), short);
-    canvas.put(asked.paper(width).rule(), line);
-    let words = asked.paper(width).after(vec![Span::raw("  ")], &asked.highlighted(), asked.theme.strong);
+    canvas.put(asked.builder(width).rule(), line);
+    let words = asked.builder(width).after(vec![Span::raw("  ")], &asked.highlighted(), asked.theme.strong);
     asked.draw_with_said(words, &mut canvas.part(detail));
     normal::two_columns(asked, &mut canvas.part(ranges));
 }

@@ -30,7 +30,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.blocks(statements, options);
     let room = Rect { height: help.height.saturating_sub(1), ..help };
     asked.draw_with_said(below_statements(asked, room), &mut canvas.part(help));
-    canvas.put(asked.paper(width).rule(), line);
+    canvas.put(asked.builder(width).rule(), line);
     two_columns(asked, &mut canvas.part(ranges));
 }
 
@@ -56,8 +56,8 @@ fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
 pub(super) fn two_columns(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let halves = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).spacing(2);
     let [left, right] = halves.areas(canvas.area);
-    let band = asked.sitting.assessment().aim().band;
-    let mut first = role_ranges(asked.app, band, asked.paper(left.width));
+    let band = asked.current.assessment().aim().band;
+    let mut first = role_ranges(asked.app, band, asked.builder(left.width));
     let second = first.split_off(first.len().div_ceil(2));
     canvas.lines(first, left);
     canvas.lines(second, right);

@@ -10,7 +10,7 @@ use crate::framework::{LEVELS, Level};
 use crate::report::question_words;
 use crate::text::{cut, fit, width as text_width};
 use crate::tui::widget::{Block, Canvas, rows, sides};
-use crate::tui::{Intent, Mode, Spot};
+use crate::tui::{Intent, Mode, Target};
 
 /// What is said in the place of an answer.
 const NOT_ANSWERED: &str = "Not answered yet";
@@ -40,12 +40,12 @@ impl Asked<'_> {
     /// The definition in at most `limit` lines; a cut is marked.
     pub(super) fn definition(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let words = self.skill.definition.as_str();
-        let lines = self.paper(width).paragraph(words, self.theme.quiet);
+        let lines = self.builder(width).paragraph(words, self.theme.quiet);
         if lines.len() <= limit {
             return lines;
         }
         let room = usize::from(width) * limit - limit * 8;
-        self.paper(width).paragraph(&cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
+        self.builder(width).paragraph(&cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
     /// All rows in full: the statements and "does not apply".
@@ -54,7 +54,7 @@ impl Asked<'_> {
             let (mark, style) = self.row_style(position);
             let label = Level::ALL.get(position).map_or_else(|| self.does_not_apply(), ToString::to_string);
             let lead = vec![Span::styled(format!("{mark}{label} "), style), Span::raw(" ")];
-            self.paper(width).after(lead, words, style)
+            self.builder(width).after(lead, words, style)
         };
         let statements = self.skill.statements.iter().enumerate();
         let rows = statements.map(|(position, statement)| row(position, statement.as_str()));
@@ -80,7 +80,7 @@ impl Asked<'_> {
             blocks.extend([gap(), (None, prompt), gap()]);
         }
         for (position, statement) in statements.into_iter().enumerate() {
-            blocks.push((Some(Spot::Entry(position)), statement));
+            blocks.push((Some(Target::Entry(position)), statement));
             if spaced {
                 blocks.push(gap());
             }
@@ -97,7 +97,7 @@ impl Asked<'_> {
                 _ => (self.does_not_apply(), DOES_NOT_APPLY),
             };
             let row = Line::styled(fit(&format!("{mark}{label}  {words}"), width.into()), style);
-            (Some(Spot::Entry(position)), vec![row])
+            (Some(Target::Entry(position)), vec![row])
         });
         rows.collect()
     }
@@ -137,26 +137,26 @@ impl Asked<'_> {
     pub(super) fn evidence_prompt(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let lead = || vec![Span::styled("To show it: ", self.theme.quiet)];
         let words = self.skill.evidence.as_str();
-        let lines = self.paper(width).after(lead(), words, self.theme.quiet);
+        let lines = self.builder(width).after(lead(), words, self.theme.quiet);
         if lines.len() <= limit {
             return lines;
         }
         let room = (usize::from(width) - 12) * limit.max(1) - 8 * limit.saturating_sub(1);
-        self.paper(width).after(lead(), &cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
+        self.builder(width).after(lead(), &cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
     /// How to choose.
     pub(super) fn prompt(&self, width: u16) -> Vec<Line<'static>> {
-        self.paper(width).paragraph(self.app.framework().prompt().as_str(), self.theme.quiet)
+        self.builder(width).paragraph(self.app.framework().prompt().as_str(), self.theme.quiet)
     }
 
     /// In quick mode, why this question comes now.
     fn why_asked(&self) -> Option<String> {
-        if self.sitting.assessment().pace() == Pace::Full {
+        if self.current.assessment().pace() == Pace::Full {
             return None;
         }
         let framework = self.app.framework();
-        let question = self.sitting.quick(framework).question?;
+        let question = self.current.quick(framework).question?;
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
@@ -166,7 +166,7 @@ impl Asked<'_> {
         let style = if self.entry.choice == Choice::Unanswered { self.theme.quiet } else { self.theme.good };
         let separator = format!(" {} ", self.theme.marks.dot);
         let wrapped = |parts: &[String]| -> Vec<Line<'static>> {
-            parts.iter().flat_map(|words| self.paper(width).paragraph(words, style)).collect()
+            parts.iter().flat_map(|words| self.builder(width).paragraph(words, style)).collect()
         };
         let parts = self.said_in_parts(width.into());
         let together = wrapped(&[parts.join(&separator)]);

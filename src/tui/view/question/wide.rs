@@ -7,7 +7,7 @@ use super::Asked;
 use crate::report::leading_words;
 use crate::score::Scorecard;
 use crate::text::{cut, width};
-use crate::tui::Spot;
+use crate::tui::Target;
 use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
@@ -46,7 +46,7 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
         }
         let done = framework
             .skills_of(domain)
-            .filter(|skill| asked.sitting.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
+            .filter(|skill| asked.current.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
         let counts = format!("{}/{}", done.count(), framework.skills_of(domain).count());
         let name = Line::styled(framework.domain(domain).name.to_string(), theme.strong);
         rows.push((None, vec![sides(name, Line::styled(counts, theme.quiet), area.width)]));
@@ -54,7 +54,7 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
             if skill == asked.screen.skill {
                 cursor = rows.len();
             }
-            let entry = asked.sitting.assessment().entry(skill);
+            let entry = asked.current.assessment().entry(skill);
             let (mark, style) = theme.entry(skill, asked.screen.skill);
             let extra: Vec<Span<'_>> =
                 extra_marks(entry, theme).into_iter().filter(|mark| mark.content.as_ref() != " ").collect();
@@ -62,7 +62,7 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
             let room = usize::from(area.width).saturating_sub(4 + extra.len());
             let name = Span::styled(cut(framework.skill(skill).name.as_str(), room), style);
             let lead = vec![Span::styled(mark, style), choice_mark(entry.choice, theme), Span::raw(" "), name];
-            rows.push((Some(Spot::Skill(skill)), vec![sides(Line::from(lead), Line::from(extra), area.width)]));
+            rows.push((Some(Target::Skill(skill)), vec![sides(Line::from(lead), Line::from(extra), area.width)]));
         }
     }
     let seen = visible(cursor, rows.len(), area.height.into());
@@ -95,30 +95,30 @@ const EVIDENCE: u16 = 3;
 
 fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let framework = asked.app.framework();
-    let (paper, theme) = (asked.paper(area.width), asked.theme);
-    let band = asked.sitting.assessment().aim().band;
+    let (builder, theme) = (asked.builder(area.width), asked.theme);
+    let band = asked.current.assessment().aim().band;
     let head = format!("Readiness, {}", framework.band(band).name);
     let mut lines = vec![Line::styled(head, theme.strong), Line::default()];
     for role in framework.roles() {
-        let card = asked.sitting.scores().card(role, band);
+        let card = asked.current.scores().card(role, band);
         lines.push(role_name(asked, card, area.width));
-        lines.push(Line::from(range(asked.app, asked.sitting, card, paper)));
+        lines.push(Line::from(range(asked.app, asked.current, card, builder)));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
-        let likely = Line::styled(sureness_words(asked.sitting, card, theme), theme.quiet);
+        let likely = Line::styled(sureness_words(asked.current, card, theme), theme.quiet);
         lines.push(sides(Line::from(verdict), likely, area.width));
         lines.push(Line::default());
     }
-    let leading = leading_words(framework, asked.sitting.ranking(band));
-    lines.extend(paper.paragraph(&leading, theme.text));
+    let leading = leading_words(framework, asked.current.ranking(band));
+    lines.extend(builder.paragraph(&leading, theme.text));
     lines.push(Line::default());
     lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
     let mut words = vec!["Likely: if the rest of you resembles what you answered".to_owned()];
-    let cards = framework.roles().map(|role| asked.sitting.scores().card(role, band));
-    if cards.into_iter().any(|card| stands_out(asked.app, asked.sitting, card)) {
+    let cards = framework.roles().map(|role| asked.current.scores().card(role, band));
+    if cards.into_iter().any(|card| stands_out(asked.app, asked.current, card)) {
         words.insert(0, format!("{} in front or too close to call", theme.marks.leading));
     }
     for words in words {
-        lines.extend(paper.paragraph(&words, theme.quiet));
+        lines.extend(builder.paragraph(&words, theme.quiet));
     }
     lines
 }
@@ -127,7 +127,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
 fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
     let theme = asked.theme;
     let role = asked.app.framework().role(card.role);
-    let leads = stands_out(asked.app, asked.sitting, card);
+    let leads = stands_out(asked.app, asked.current, card);
     let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { ("", theme.text) };
     let numbers = Line::styled(range_words(card, theme), style);
     let fits = width(role.name.as_str()) + 1 + width(theme.marks.leading) + numbers.width() < usize::from(cells);

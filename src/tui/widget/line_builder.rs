@@ -8,12 +8,12 @@ use crate::tui::theme::Theme;
 
 /// The styles, and how wide a line may be.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::tui) struct Paper<'t> {
+pub(in crate::tui) struct LineBuilder<'t> {
     pub(in crate::tui) theme: &'t Theme,
     pub(in crate::tui) width: u16,
 }
 
-impl Paper<'_> {
+impl LineBuilder<'_> {
     /// The same, but for lines that are no wider than this.
     pub(in crate::tui) fn at_most(self, width: u16) -> Self {
         Self { width: self.width.min(width), ..self }
@@ -68,22 +68,22 @@ impl Paper<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Paper;
+    use super::LineBuilder;
     use crate::tui::theme::{Glyphs, Palette, Theme};
 
     #[test]
     fn a_line_is_as_long_as_asked_for_whatever_was_counted() {
         let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
-        let paper = Paper { theme: &theme, width: 4 };
-        let drawn = |(done, all)| paper.progress(done, all).to_string();
+        let builder = LineBuilder { theme: &theme, width: 4 };
+        let drawn = |(done, all)| builder.progress(done, all).to_string();
         assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "##--", "####", "####"]);
     }
 
     #[test]
     fn a_paragraph_is_indented_as_far_as_what_it_begins_with() {
         let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
-        let paper = Paper { theme: &theme, width: 80 }.at_most(9);
-        let lines = paper.after(vec!["To do ".into()], "a b c", theme.text);
+        let builder = LineBuilder { theme: &theme, width: 80 }.at_most(9);
+        let lines = builder.after(vec!["To do ".into()], "a b c", theme.text);
         assert_eq!(lines.iter().map(ToString::to_string).collect::<Vec<_>>(), ["To do a b", "      c"]);
     }
 }

@@ -22,7 +22,7 @@ pub enum Saving {
 
 /// An open assessment. Scores are kept with it, because every screen shows some of them.
 #[derive(Debug)]
-pub struct Sitting {
+pub struct OpenAssessment {
     assessment: Assessment,
     sheet: Sheet,
     scores: Scores,
@@ -37,7 +37,7 @@ pub struct Sitting {
     trail: Vec<SkillId>,
 }
 
-impl Sitting {
+impl OpenAssessment {
     pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
         let Opened { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);

@@ -7,7 +7,7 @@ use crate::framework::SkillId;
 
 /// What is drawn at a place that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
+pub enum Target {
     /// Words that say what a key does, such as in the footer: as if that key were pressed.
     Do(Intent),
     /// An entry of the list of the screen, counted from 0. The first click highlights it, another one takes it.
@@ -20,15 +20,15 @@ pub enum Spot {
 
 /// The places of one frame.
 #[derive(Debug, Clone, Default)]
-pub struct Targets {
-    places: Vec<(Rect, Spot)>,
+pub struct HitMap {
+    places: Vec<(Rect, Target)>,
     /// The first line shown of what can be scrolled.
     scrolled: Option<usize>,
 }
 
-impl Targets {
+impl HitMap {
     /// What is drawn at a column and a row, both counted from 0.
-    pub fn at(&self, column: u16, row: u16) -> Option<Spot> {
+    pub fn at(&self, column: u16, row: u16) -> Option<Target> {
         // What was drawn last lies on top.
         let hit = self.places.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
         hit.map(|(_, spot)| *spot)
@@ -43,7 +43,7 @@ impl Targets {
         self.scrolled = Some(first);
     }
 
-    pub(super) fn add(&mut self, area: Rect, spot: Spot) {
+    pub(super) fn add(&mut self, area: Rect, spot: Target) {
         self.places.push((area, spot));
     }
 
@@ -57,28 +57,28 @@ impl Targets {
 mod tests {
     use ratatui::layout::Rect;
 
-    use super::{Spot, Targets};
+    use super::{HitMap, Target};
     use crate::tui::Intent;
 
     #[test]
     fn what_was_drawn_last_is_clicked() {
-        let mut targets = Targets::default();
-        targets.add(Rect::new(0, 0, 10, 2), Spot::Entry(0));
-        targets.add(Rect::new(2, 1, 3, 1), Spot::Tab(1));
+        let mut targets = HitMap::default();
+        targets.add(Rect::new(0, 0, 10, 2), Target::Entry(0));
+        targets.add(Rect::new(2, 1, 3, 1), Target::Tab(1));
         let spots = [(1, 1), (2, 1), (4, 1), (5, 1), (10, 0)].map(|(column, row)| targets.at(column, row));
-        let [below, tab] = [Some(Spot::Entry(0)), Some(Spot::Tab(1))];
+        let [below, tab] = [Some(Target::Entry(0)), Some(Target::Tab(1))];
         assert_eq!(spots, [below, tab, tab, below, None]);
     }
 
     #[test]
     fn below_a_box_nothing_can_be_clicked_or_scrolled() {
-        let mut targets = Targets::default();
-        targets.add(Rect::new(0, 9, 4, 1), Spot::Do(Intent::Accept));
+        let mut targets = HitMap::default();
+        targets.add(Rect::new(0, 9, 4, 1), Target::Do(Intent::Accept));
         targets.scroll(3);
         targets.cover();
-        targets.add(Rect::new(10, 2, 60, 1), Spot::Do(Intent::Yes));
+        targets.add(Rect::new(10, 2, 60, 1), Target::Do(Intent::Yes));
         let spots = [(0, 9), (10, 2)].map(|(column, row)| targets.at(column, row));
-        assert_eq!(spots, [None, Some(Spot::Do(Intent::Yes))]);
+        assert_eq!(spots, [None, Some(Target::Do(Intent::Yes))]);
         assert_eq!(targets.scrolled(), None);
     }
 }
