@@ -87,7 +87,7 @@ fn key(mode: Mode, word: &Word, problems: &mut Problems<'_>) -> Option<Key> {
     }
 }
 
-/// That a key has a meaning already, and what to do.
+/// Builds the problem for a key that already has a meaning.
 fn already(mode: Mode, key: Key, intent: Intent, owner: Intent) -> [String; 2] {
     if owner == intent {
         return [format!("\"{key}\" stands here twice"), "name each key once".to_owned()];

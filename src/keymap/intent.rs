@@ -1,8 +1,8 @@
-//! What a person can want, named for the meaning and never for a key.
+//! Intents: what a person can want, named for the meaning and never for a key.
 
 use crate::framework::{Level, SkillId};
 
-/// What a person wants. Named for the meaning, never for a key.
+/// Something that a person wants. Named for the meaning, never for a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
     /// To the entry above.
@@ -77,7 +77,7 @@ pub enum Intent {
     Questions,
     /// Aim at the role and band shown, or at no role any more.
     Aim,
-    /// What to do next for a role.
+    /// The plan for a role.
     Plan,
     /// Try levels out.
     WhatIf,

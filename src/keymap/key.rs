@@ -120,7 +120,7 @@ impl Key {
     /// There is no such key, or no terminal sends it; the error says what to write instead.
     pub fn parse(name: &str) -> Result<Self, String> {
         if let Some(c) = only_char(name) {
-            // What is not shown as itself cannot be told in the footer.
+            // The footer cannot show a character that is not printed as itself.
             let shown = Clean::line(name);
             return match c {
                 ' ' => Ok(Self::Char(c)),

@@ -1,8 +1,9 @@
 //! Which key means what on which screen: one table for each [`Mode`], read by the keys themselves, the footer, the help
 //! and the messages.
 //!
-//! Nothing here knows a terminal library: a [`Key`] is what a person pressed, whatever bytes came for it. A [`Keymap`] is the usual tables with what the person changed. A mode without changes is the static table, so a
-//! keymap that nobody changed costs nothing.
+//! Nothing here knows a terminal library: a [`Key`] is what a person pressed, whatever bytes came for it. A [`Keymap`]
+//! is the usual tables with the person's changes. A mode without changes is a static table, so an unchanged keymap costs
+//! nothing.
 
 mod common;
 mod customize;
@@ -30,7 +31,7 @@ use crate::framework::Level;
 pub struct Binding {
     /// The keys, the one to show first.
     pub keys: Cow<'static, [Key]>,
-    /// What they mean.
+    /// The intent of the keys.
     pub intent: Intent,
     /// Whether and how it is shown in the footer.
     pub footer: Footer,
@@ -38,7 +39,7 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-/// What the footer says of a binding.
+/// The words of a binding in the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Footer {
     /// Nothing: it is in the help.
@@ -108,7 +109,7 @@ impl Keymap {
         changed.map_or_else(|| tables::usual(mode), |(_, table)| table)
     }
 
-    /// What a key means in a mode.
+    /// Returns the intent of a key in a mode.
     pub fn intent(&self, mode: Mode, key: Key) -> Option<Intent> {
         self.bindings(mode).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
     }

@@ -21,7 +21,7 @@ pub enum Mode {
     Results,
     /// One role.
     Role,
-    /// What to do next.
+    /// The plan.
     Plan,
     /// Trying levels out.
     WhatIf,

@@ -1,4 +1,4 @@
-//! What modes and intents are called in a file of settings.
+//! The names of modes and intents in a file of settings.
 //!
 //! These names are a promise to the files that people have: a variant may be renamed, its name here may not. Which
 //! names mean something in which mode is told by the tables alone.

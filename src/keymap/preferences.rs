@@ -1,4 +1,4 @@
-//! What a person has made their own: settings and keys, read from one file.
+//! A person's settings and keys, read from one file.
 
 use super::Keymap;
 use crate::diagnostic::{Problem, Source};
@@ -7,14 +7,14 @@ use crate::settings::{self, Settings};
 /// The settings and keys in force.
 #[derive(Debug, Clone, Default)]
 pub struct Preferences {
-    /// How the program looks and behaves.
+    /// The settings in force.
     pub settings: Settings,
     /// Which key means what.
     pub keymap: Keymap,
 }
 
 impl Preferences {
-    /// What a file of settings says.
+    /// Reads a file of settings.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What arrives in one go while a text field has focus is text.
+//! Bursts: input that arrives in one go while a text field has focus is text.
 //!
 //! A terminal or a multiplexer can paste without marking it: the text then arrives like keys, with Enter for the ends of
 //! lines. Taken as keys, the first Enter would close the field, and the rest would answer questions. So characters and
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use super::input::Input;
 use crate::keymap::Key;
 
-/// How long the next part of a burst may take.
+/// The longest pause within a burst.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// What has become of the burst that is arriving.
+/// The state of the burst that is arriving.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Burst {
     kind: Kind,
@@ -21,7 +21,7 @@ pub(super) struct Burst {
     enter: Option<Instant>,
     /// Whether some of it has become text.
     is_typed: bool,
-    /// How many inputs were left out, because the field has closed.
+    /// The number of inputs left out, because the field has closed.
     left_out: usize,
 }
 
@@ -36,7 +36,7 @@ enum Kind {
     Text,
 }
 
-/// What to do with an input.
+/// The treatment of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Taken {
     /// Take it for itself.

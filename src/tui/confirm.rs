@@ -13,7 +13,7 @@ pub enum Confirm {
     LeftBehind(Listed, Clean),
     /// Replace the file that is there? What is shown of it, and what was asked for.
     Replace(Clean, String),
-    /// What to do with a save that is not as it was left?
+    /// Which version of an unsound save to use?
     Load(LoadQuestion),
     /// Which version to go on with, and whether both are looked at?
     Conflict(Name, Box<Conflict>, bool),

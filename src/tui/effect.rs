@@ -1,11 +1,11 @@
-//! What the interface wants done outside of it, as data.
+//! Effects: work for the outside, as data.
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::report::{Form, Notes, Scope};
 use crate::settings::Setting;
 
-/// What has to be done after a message, in this order. The outcome of each comes back as a message.
+/// The effects of a message, in order. The outcome of each comes back as a message.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Effects(Vec<Effect>);
@@ -112,7 +112,7 @@ pub struct Wanted {
     pub scope: Scope,
 }
 
-/// What tells the outcome of one request from that of another.
+/// The number of a request, so that its outcome can be told from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ticket(u64);
 
@@ -127,9 +127,9 @@ impl Ticket {
 /// A report and where it goes.
 #[derive(Debug)]
 pub struct Export {
-    /// What its outcome comes back with.
+    /// The ticket that its outcome carries.
     pub ticket: Ticket,
-    /// What is in it.
+    /// The report.
     pub wanted: Wanted,
     /// The file, as the person typed it.
     pub path: String,

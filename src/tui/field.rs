@@ -8,7 +8,7 @@ use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use super::Key;
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT, first_grapheme, last_grapheme, pasted, typed};
 
-/// How many lines a field takes.
+/// The number of lines that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lines {
     One,
@@ -27,7 +27,7 @@ pub struct Field {
 /// Control keys that edit text as the text area has it; all others are left alone or mean something of their own.
 const EDITING: [char; 5] = ['a', 'e', 'k', 'w', 'y'];
 
-/// How many changes can be taken back.
+/// The number of changes that can be undone.
 const UNDO_LIMIT: usize = 1_000;
 
 impl Field {
@@ -137,7 +137,7 @@ impl Field {
         first_grapheme(&self.line_at_cursor().1).chars().count()
     }
 
-    /// What stands before and behind the cursor in its line.
+    /// Returns the text before and behind the cursor in its line.
     fn line_at_cursor(&self) -> (String, String) {
         let cursor = self.area.cursor();
         let mut chars = self.area.lines().get(cursor.0).into_iter().flat_map(|line| line.chars());
@@ -201,7 +201,7 @@ impl Field {
         }
     }
 
-    /// What has been typed.
+    /// Returns the text typed.
     pub fn text(&self) -> Clean {
         let joined = self.area.lines().join("\n");
         if self.lines == Lines::One { Clean::line(&joined) } else { Clean::note(&joined) }

@@ -1,11 +1,11 @@
-//! What a click means: the places on screen that can be clicked, as they were drawn.
+//! The places of a frame that can be clicked.
 
 use ratatui::layout::{Position, Rect};
 
 use super::Intent;
 use crate::framework::SkillId;
 
-/// What is drawn at a place that can be clicked.
+/// A place that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// Words that say what a key does, such as in the footer: as if that key were pressed.
@@ -27,9 +27,9 @@ pub struct HitMap {
 }
 
 impl HitMap {
-    /// What is drawn at a column and a row, both counted from 0.
+    /// Returns the target at a column and a row, both counted from 0.
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
-        // What was drawn last lies on top.
+        // The last one drawn is on top.
         let hit = self.places.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
         hit.map(|(_, spot)| *spot)
     }

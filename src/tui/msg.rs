@@ -43,15 +43,15 @@ pub enum Msg {
     /// The newest change of an assessment is not saved, because another program has changed the file: the person
     /// decides.
     Conflicted(Name, Box<Conflict>),
-    /// What an export would contain.
+    /// The text that an export would write.
     Previewed(Ticket, String),
-    /// How an export went.
+    /// The outcome of an export.
     Exported(Ticket, Exported),
-    /// What can be scrolled is shown from this line on.
+    /// The scrolled page begins at this line.
     Scrolled(usize),
     /// It is this day now, where the person is.
     Today(Date),
-    /// What was to be seen for a moment has been seen.
+    /// The highlight that was shown for a moment is over.
     Faded,
     /// The settings that were to be kept are in their file, or are not, for this reason.
     Configured(Result<(), Clean>),
@@ -59,7 +59,7 @@ pub enum Msg {
     Warned(Clean),
 }
 
-/// What tells an entry of the list of saved assessments from the others.
+/// The identity of an entry in the list of saved assessments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Listed {
     /// The name of an assessment.
@@ -78,7 +78,7 @@ impl Listed {
         }
     }
 
-    /// How to speak of it.
+    /// Returns the name that messages use.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Named(name) => name.as_str(),
@@ -93,20 +93,20 @@ impl fmt::Display for Listed {
     }
 }
 
-/// What the list of saved assessments shows of one.
+/// One row of the list of saved assessments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Which one it is.
     pub which: Listed,
-    /// What it aims at, in words.
+    /// The aim, in words.
     pub aim: Clean,
     /// Skills dealt with, of all.
     pub progress: (usize, usize),
-    /// Who leads, in words.
+    /// The leading role, in words.
     pub leading: Clean,
     /// The day of its newest answer, in words.
     pub answered: Clean,
-    /// What is wrong with it, if anything is.
+    /// The problem with it, if there is one.
     pub trouble: Option<Clean>,
 }
 
@@ -130,37 +130,37 @@ pub struct Opened {
     pub access: Access,
     /// Whether it would survive a power cut; if not, [`Msg::Saved`] follows.
     pub safe: bool,
-    /// What the person should know, such as answers kept for a skill that is gone.
+    /// Sentences for the person, such as about answers kept for a retired skill.
     pub notices: Vec<Clean>,
-    /// What the person has to decide first, if anything.
+    /// The decision that the person has to make first, if there is one.
     pub question: Option<LoadQuestion>,
 }
 
-/// What was found instead of a sound save.
+/// A decision about a save that is not sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadQuestion {
-    /// What was found, in words.
+    /// The finding, in words.
     pub found: Clean,
-    /// What "yes" does, in words.
+    /// The effect of "yes", in words.
     pub yes: Clean,
-    /// What "no" does, in words; none where there is nothing to choose but to leave it.
+    /// The effect of "no", in words; none where there is no second choice.
     pub no: Option<Clean>,
 }
 
 /// Two versions of an assessment: what was answered here, and what somebody else saved meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// What was found, in whole sentences.
+    /// The finding, in whole sentences.
     pub found: Clean,
-    /// What to keep means, in words; none if it cannot be done.
+    /// The effect of keeping one's own version, in words; none if it cannot be done.
     pub mine: Option<Clean>,
-    /// What to take over means, in words; none if it cannot be done.
+    /// The effect of taking the other version, in words; none if it cannot be done.
     pub theirs: Option<Clean>,
-    /// What differs, one line each: of what, here, there.
+    /// The differences, one a row: the skill, one's own answer, the other answer.
     pub differences: Vec<[Clean; 3]>,
 }
 
-/// How an export went.
+/// The outcome of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exported {
     /// It is there.

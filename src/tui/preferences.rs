@@ -9,21 +9,21 @@ pub enum SettingsStatus {
     /// Nothing was changed.
     #[default]
     Untouched,
-    /// What was changed is on its way.
+    /// The changes are being written.
     Pending,
-    /// What was changed is in the file.
+    /// The changes are in the file.
     Saved,
-    /// What was changed is not in the file, for this reason.
+    /// The changes could not be written, for this reason.
     Failed(Clean),
 }
 
-/// Where settings are kept, and which of them are not there yet.
+/// The file of settings, and the changes that it does not hold yet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SettingsSave {
     pub(super) file: Clean,
     pub(super) keeping: SettingsStatus,
-    /// What was changed since the file was last written.
+    /// The changes since the file was last written.
     pub(super) changes: Vec<Setting>,
-    /// How many times it was asked for without an answer yet.
+    /// The number of requests without an answer yet.
     pub(super) asked: usize,
 }

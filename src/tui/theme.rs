@@ -16,9 +16,9 @@ pub struct Theme {
     pub quiet: Style,
     /// Names and headings.
     pub strong: Style,
-    /// What is highlighted.
+    /// The highlighted entry.
     pub cursor: Style,
-    /// What has been chosen.
+    /// A chosen entry.
     pub chosen: Style,
     /// Good news.
     pub good: Style,
@@ -32,7 +32,7 @@ pub struct Theme {
     pub certain: Style,
     /// The open part of a range.
     pub open: Style,
-    /// What lies behind something that is to be seen first.
+    /// A screen behind a box.
     pub behind: Style,
     /// Drawing characters.
     pub marks: Marks,
@@ -100,7 +100,7 @@ pub struct Marks {
     pub gained: &'static str,
     /// A cell that the last answer put out of reach.
     pub ruled_out: &'static str,
-    /// Where "ready" begins.
+    /// The start of "ready".
     pub bar: &'static str,
     /// A cell of a thin line.
     pub rule: &'static str,

@@ -8,14 +8,14 @@ use super::utf8::{Unit, Utf8};
 use super::{Input, key, mouse};
 use crate::keymap::Key;
 
-/// How long the rest of a sequence may take after Escape, or after Escape and one byte. Lines that tear are faster than
+/// The longest pause after Escape, or after Escape and one byte. Lines that tear are faster than
 /// this, and people are slower.
 const SHORT: Duration = Duration::from_millis(50);
 
-/// How long any longer sequence may pause.
+/// The longest pause in any longer sequence.
 const LONG: Duration = Duration::from_secs(1);
 
-/// How long a sequence may take in all, however steadily its bytes trickle in.
+/// The longest duration of a sequence, however steadily its bytes trickle in.
 const LONGEST: Duration = Duration::from_secs(3);
 
 const BEL: char = '\u{7}';
@@ -168,7 +168,7 @@ impl Decoder {
             (State::Ground, '\u{1B}') => self.restart(State::Escape { twice: false }),
             (State::Ground, _) => self.finish(Some(Input::Key(key_of(c))), inputs),
             (State::Escape { .. }, _) => self.after_escape(c, inputs),
-            // What was begun ends here, and a new sequence begins with the Escape.
+            // The old sequence ends here, and a new one begins with the Escape.
             (State::TextEscape, '[' | ']' | 'P' | '_' | '^' | 'X' | 'O' | '\u{1B}') => {
                 self.restart(State::Escape { twice: false });
                 self.after_escape(c, inputs);

@@ -19,7 +19,7 @@ pub use mouse::MouseInput;
 
 use crate::keymap::Key;
 
-/// What a person did.
+/// One thing that a person did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key was pressed.

@@ -1,8 +1,8 @@
-//! What the mouse did, from the two forms in which terminals report it.
+//! Mouse reports, in the SGR and the X10 form.
 
 use super::parameters::numbers;
 
-/// What the mouse did. Columns and rows are counted from 0.
+/// A mouse event. Columns and rows are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseInput {
     /// The left button was pressed.

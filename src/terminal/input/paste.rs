@@ -1,6 +1,6 @@
 //! A bracketed paste: everything up to its end mark is text.
 
-/// What ends a paste.
+/// The mark at the end of a paste.
 const END: &[u8] = b"\x1b[201~";
 
 /// A paste keeps so many bytes and counts the rest.

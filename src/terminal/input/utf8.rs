@@ -3,7 +3,7 @@
 //! UTF-8 comes first: a byte from 80 to 9F is a control character only where it continues no code point. Malformed bytes
 //! are dropped alone, so the byte after them keeps its meaning.
 
-/// What a byte completes.
+/// The unit that a byte completes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     /// A code point outside of U+0080 to U+009F.
@@ -16,9 +16,9 @@ pub(super) enum Unit {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Utf8 {
     bytes: [u8; 4],
-    /// How many bytes are there; 0 between two code points.
+    /// The number of bytes; 0 between two code points.
     len: usize,
-    /// How many there will be.
+    /// The number of bytes of the whole code point.
     wanted: usize,
 }
 

@@ -1,4 +1,4 @@
-//! What is on screen as text for the clipboard.
+//! The text of the current screen for the clipboard.
 
 use jiff::Timestamp;
 

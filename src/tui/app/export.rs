@@ -25,17 +25,17 @@ pub struct ExportScreen {
     pub path: String,
     /// The file that was asked for, until it is known what came of that.
     asked: Option<(Ticket, String)>,
-    /// What the newest preview comes with.
+    /// The ticket of the newest preview.
     awaited: Ticket,
-    /// What would be written, once it is there.
+    /// The text that would be written, once it is there.
     pub preview: Option<Arc<Preview>>,
     /// The first line of the preview that is shown.
     pub scroll: usize,
-    /// How it went.
+    /// The outcome of the export.
     pub outcome: Option<Exported>,
 }
 
-/// What would be written.
+/// The text that an export would write.
 #[derive(Debug)]
 pub struct Preview {
     /// As it would be written, for copying.
@@ -191,7 +191,7 @@ impl App {
 }
 
 impl Exported {
-    /// How it went, in a sentence.
+    /// Returns the outcome as a sentence.
     pub fn words(&self) -> String {
         match self {
             Self::Written(path) => format!("Written: {path}"),
@@ -201,13 +201,13 @@ impl Exported {
     }
 }
 
-/// That a file cannot be written, because its name promises what no report is.
+/// Returns a refusal if the name of the file promises a format that no report has.
 fn refused_ending(path: &str) -> Option<Exported> {
     let ending = Form::of_file(path).err()?;
     Some(Exported::Refused(Clean::line(&format!("{ending}: {}.", ending.hint()))))
 }
 
-/// What goes into the report. As text it tells about the role, the band and the plan that were on screen.
+/// Builds the request for a report. As text it covers the role, the band and the plan that were on screen.
 fn wanted(current: &OpenAssessment, export: &ExportScreen) -> Wanted {
     let ExportScreen { notes, form, effort, about, .. } = *export;
     let about = about.filter(|_| form == Form::Text);

@@ -13,7 +13,7 @@ pub struct HomeScreen {
     left: Option<Listed>,
 }
 
-/// How far the saved assessments are known.
+/// The state of the list of saved assessments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListStatus {
     /// Those in the list are all.
@@ -45,7 +45,7 @@ impl App {
             }
             _ => {
                 home.cursor = moved(home.cursor, self.home.len(), intent);
-                // Whoever moves has chosen another one than the one they left.
+                // Moving the cursor gives up the entry that was left.
                 home.left = None;
                 return;
             }
@@ -149,7 +149,7 @@ impl App {
         let place = assessment.place();
         self.current = Some(current);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
-        // Whoever saves it tells again if there is something to decide.
+        // The next save reports a conflict again if there is one.
         self.reconciled(&name);
         let destination = self.awaiting.take().unwrap_or(Destination::Place);
         if destination == Destination::Place && !finished {

@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::text::{Clean, listed};
 use crate::tui::{Effect, Effects, Intent};
 
-/// What comes of leaving, while the person is asked about that.
+/// The consequence of leaving, while the person is asked about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
     /// Something is lost.
@@ -28,7 +28,7 @@ pub enum Leaving {
 }
 
 impl App {
-    /// What comes of leaving, while the person is asked about that.
+    /// The consequence of leaving, while the person is asked about it.
     pub fn leaving(&self) -> Option<Leaving> {
         self.is_leaving().then(|| {
             let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
@@ -61,7 +61,7 @@ impl App {
             Intent::Yes => self.effects.push(Effect::Quit),
             Intent::No => {
                 self.unsaved.asking = false;
-                // What keeps it from being saved may be a decision that was put off.
+                // A decision that was put off may be what keeps it from being saved.
                 self.ask_again();
             }
             _ => {}

@@ -59,7 +59,7 @@ pub struct App {
     /// The folder that relative paths are in; empty if that is not known.
     folder: Clean,
     preferences: Preferences,
-    /// What there is to say about keeping the settings.
+    /// The state of the file of settings.
     kept: SettingsSave,
     home: Vec<Summary>,
     known: ListStatus,
@@ -70,27 +70,27 @@ pub struct App {
     overlay: Option<Overlay>,
     /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
     cramped: bool,
-    /// What could not be saved, and whether to leave all the same. It stays until it is repaired, whatever is on screen.
+    /// The changes that could not be saved, and whether the person is asked about leaving. They stay until they are saved.
     unsaved: Unsaved,
-    /// What there is to decide about an assessment that somebody else has changed.
+    /// The open decision about an assessment that another program has changed.
     conflict: Option<OpenConflict>,
     /// The newest that was taken.
     ticket: Ticket,
-    /// Where to go with the assessment that was asked for and has not come yet. Until then nothing else is begun.
+    /// The screen for the assessment that was requested and has not arrived. Nothing else begins until then.
     awaiting: Option<Destination>,
     notice: Option<String>,
-    /// What the last answer completed, if anything. It stays until the next one.
+    /// The sentence about what the last answer completed. It stays until the next answer.
     milestone: Option<String>,
     /// Whom the mouse was passed to for now, whatever the setting says.
     passed_mouse: Option<Mouse>,
     confirmation: Confirmation,
-    /// What has to be done outside after the message at hand.
+    /// The effects of the message being handled.
     effects: Effects,
-    /// What stands between the program and the clipboard.
+    /// The multiplexer between the program and the clipboard.
     multiplexer: Multiplexer,
 }
 
-/// What is on screen below any overlay.
+/// The screen below any overlay.
 #[derive(Debug, Clone)]
 pub enum Screen {
     /// The saved assessments, or what this is.
@@ -105,7 +105,7 @@ pub enum Screen {
     Results(ResultsScreen),
     /// One role, skill by skill.
     Role(RoleScreen),
-    /// What to do next for a role.
+    /// The plan for a role.
     Plan(PlanScreen),
     /// Trying levels out.
     WhatIf(Box<WhatIfScreen>),
@@ -115,10 +115,10 @@ pub enum Screen {
     Settings(SettingsScreen),
 }
 
-/// Where to go once an assessment is open.
+/// The screen to show once an assessment is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Destination {
-    /// Where the person left it: the question, or the results of a finished one.
+    /// The question where the person stopped, or the results of a finished assessment.
     Place,
     Results,
     Export,
@@ -246,7 +246,7 @@ impl App {
         }
     }
 
-    /// What a key means now. While a text field has focus, a key that is not bound is text.
+    /// Returns the meaning of a key. While a text field has focus, an unbound key is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
         let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
         bound.or_else(|| self.field().map(|_| Msg::Type(key)))
@@ -307,7 +307,7 @@ impl App {
 
     /// Shows a screen over the one that is there.
     fn open(&mut self, screen: Screen) {
-        /// Nobody remembers a longer way.
+        /// A person does not remember a longer way.
         const LONGEST: usize = 16;
         if self.trail.len() == LONGEST {
             self.trail.remove(0);

@@ -1,15 +1,15 @@
-//! What a click means: the same as some key, so that whoever has no mouse misses nothing.
+//! Clicks: each does the same as some key, so a person without a mouse misses nothing.
 
 use super::{App, Overlay, Screen, StartStep};
 use crate::settings::Mouse;
 use crate::tui::{Intent, Msg, Target};
 
 impl App {
-    /// What a click means now. On a list the first one highlights an entry, and another one takes it.
+    /// Returns the meaning of a click. On a list the first click highlights an entry, and the second one takes it.
     pub fn clicked(&self, spot: Target) -> Option<Msg> {
         let intent = match spot {
             _ if self.cramped => return None,
-            // What was drawn may be out of date by now.
+            // The frame may be out of date by now.
             Target::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
             Target::Do(_) => return None,
             Target::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
@@ -20,7 +20,7 @@ impl App {
         Some(Msg::Do(intent))
     }
 
-    /// What rolling the wheel means now: to move, where moving means something.
+    /// Returns the meaning of the wheel: to move, on screens where something moves.
     pub fn rolled(&self, intent: Intent) -> Option<Msg> {
         self.keymap().has(self.mode(), intent).then_some(Msg::Do(intent))
     }

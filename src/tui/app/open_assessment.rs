@@ -77,7 +77,7 @@ impl OpenAssessment {
         self.before = None;
     }
 
-    /// Who leads at a band.
+    /// Returns the order of the roles at a band.
     pub fn ranking(&self, band: BandId) -> &Ranking {
         &self.rankings[band.index()]
     }
@@ -127,7 +127,7 @@ impl OpenAssessment {
         Some((skill, part, self.changed(framework)))
     }
 
-    /// Where quick mode stands at the band aimed at.
+    /// Returns the state of quick mode at the band aimed at.
     pub fn quick(&self, framework: &Framework) -> Quick {
         Quick::of(framework, &self.sheet, &self.scores, self.ranking(self.assessment.aim().band))
     }

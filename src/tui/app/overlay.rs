@@ -1,4 +1,4 @@
-//! What lies over a screen: typing, searching, a question to answer, the help.
+//! Overlays: boxes over a screen for typing, searching, confirming, and the help.
 
 use super::{App, Destination, Mode, Screen, moved};
 use crate::assessment::{Assessment, Edit, Sheet};
@@ -6,7 +6,7 @@ use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::tui::effect::{Replace, Settle};
 use crate::tui::{Confirm, Effect, Exported, Field, Intent, LoadQuestion};
 
-/// What lies over a screen.
+/// A box over a screen.
 #[derive(Debug)]
 pub enum Overlay {
     /// The keys and words of the screen below.
@@ -57,7 +57,7 @@ pub struct WhyPage {
 /// Finding a skill by its name.
 #[derive(Debug)]
 pub struct Search {
-    /// What was typed.
+    /// The text typed.
     pub field: Box<Field>,
     /// The highlighted match.
     pub cursor: usize,

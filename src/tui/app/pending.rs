@@ -1,4 +1,4 @@
-//! What the interface keeps while something is unsaved or undecided.
+//! Facts about what is unsaved or undecided.
 //!
 //! These are only the facts; what is asked about them, and when, is decided in `leaving`, `conflict` and `confirmation`.
 
@@ -57,11 +57,11 @@ pub(super) struct OpenConflict {
 #[derive(Debug, Default)]
 pub(super) struct Confirmation {
     pub(super) question: Option<ConfirmedQuestion>,
-    /// How often the question has changed.
+    /// The number of times that the question has changed.
     pub(super) number: u64,
 }
 
-/// What a confirmation answers.
+/// The question that a confirmation answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ConfirmedQuestion {
     /// Whether to leave and lose something.

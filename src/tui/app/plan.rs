@@ -1,4 +1,4 @@
-//! What to do next for a role: the steps to "ready", the most for some effort, or the way to the goals.
+//! The plan screen: the steps to "ready", the most gain for some effort, or the way to the goals.
 
 use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Sheet};
@@ -14,7 +14,7 @@ pub struct PlanScreen {
     pub role: RoleId,
     /// The band.
     pub band: BandId,
-    /// What the plan leads to.
+    /// The destination of the plan.
     pub to: PlanTo,
     /// The highlighted step.
     pub cursor: usize,
@@ -32,7 +32,7 @@ pub enum NoPlan {
 }
 
 impl NoPlan {
-    /// What to say instead of a plan.
+    /// Returns the sentence shown in the place of a plan.
     pub fn words(self, app: &App) -> String {
         let [reset, open] = [Intent::Reset, Intent::WhatIf].map(|intent| app.key(Mode::Plan, intent));
         let keep = app.key(Mode::WhatIf, Intent::Keep);

@@ -258,7 +258,7 @@ impl App {
         quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
     }
 
-    /// What to say when the last answer settled or decided the leading role.
+    /// Returns the sentence for an answer that settled or decided the leading role.
     fn found_words(&self, before: Option<(RoleId, bool)>) -> Option<String> {
         let now = self.standing()?;
         if before == Some(now) {
@@ -297,7 +297,7 @@ impl App {
         self.current.as_ref().map_or(0, |current| current.sheet().coverage().unanswered)
     }
 
-    /// What to say when the last answer completed a domain.
+    /// Returns the sentence for an answer that completed a domain.
     fn done_words(&self, skill: SkillId, open_before: usize, open: usize) -> Option<String> {
         let domain = self.framework.skill(skill).domain;
         let current = self.current.as_ref()?;

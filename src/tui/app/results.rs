@@ -70,7 +70,7 @@ impl App {
             (Intent::Why, _) => self.why(role, band),
             (Intent::WhatIf, _) => self.what_if(role, band, skill),
             (Intent::Raise | Intent::Lower, _) => {
-                // What they say is done at once, on the screen where it can be seen.
+                // The level changes at once, on the screen that shows the effect.
                 self.what_if(role, band, skill);
                 self.handle_what_if(intent);
             }

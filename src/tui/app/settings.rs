@@ -22,7 +22,7 @@ impl App {
         self
     }
 
-    /// How the program looks and behaves.
+    /// Returns the settings in force.
     pub const fn settings(&self) -> Settings {
         self.preferences.settings
     }
@@ -65,7 +65,7 @@ impl App {
         let SettingsSave { keeping, changes, asked, .. } = &mut self.kept;
         *asked = asked.saturating_sub(1);
         match outcome {
-            // What was asked for later is on its way still.
+            // A later request is still being written.
             Ok(()) if *asked > 0 => {}
             Ok(()) => {
                 changes.clear();

@@ -1,4 +1,4 @@
-//! What views read of the state.
+//! The part of the state that views read.
 
 use super::{App, ListStatus, OpenAssessment, Overlay, Saving, Screen};
 use crate::assessment::Name;
@@ -12,7 +12,7 @@ impl App {
         &self.framework
     }
 
-    /// Where the assessments are kept.
+    /// The directory that holds the assessments.
     pub const fn data_dir(&self) -> &Clean {
         &self.data_dir
     }
@@ -48,12 +48,12 @@ impl App {
         current.map(|current| current.assessment().name().clone())
     }
 
-    /// What is on screen below any overlay.
+    /// The screen below any overlay.
     pub const fn screen(&self) -> &Screen {
         &self.screen
     }
 
-    /// What lies over the screen.
+    /// The overlay, if there is one.
     pub const fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
     }
@@ -64,7 +64,7 @@ impl App {
         self.current.as_ref().and_then(OpenAssessment::fading)
     }
 
-    /// How far the open assessment is saved.
+    /// Returns whether the open assessment is saved.
     pub fn saving(&self) -> Option<Saving> {
         let current = self.current.as_ref()?;
         let failed = self.unsaved.reason(current.assessment().name());

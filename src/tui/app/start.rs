@@ -8,14 +8,14 @@ use crate::tui::{Effect, Field, Intent, Summary};
 /// A new assessment being set up.
 #[derive(Debug, Clone)]
 pub struct StartScreen {
-    /// What has been decided so far.
+    /// The decisions so far, and the list that is shown.
     pub step: StartStep,
     /// Why the last input was not taken.
     pub problem: Option<String>,
     name: Field,
 }
 
-/// Where the set-up stands.
+/// A step of setting up an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StartStep {
     /// Typing a name.

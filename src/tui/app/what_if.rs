@@ -1,6 +1,6 @@
 //! Trying levels out: four roles move, and nothing is saved until the person says so.
 //!
-//! What is tried lives in this screen's own state, never in the answers, so the two cannot be mixed up.
+//! Tried levels live in the state of this screen, never in the answers, so the two cannot be mixed up.
 
 use super::{App, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};

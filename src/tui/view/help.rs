@@ -39,7 +39,7 @@ pub(super) fn lines(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-/// What the bands ask for, on the screens that show scores.
+/// Explains the bands, on the screens that show scores.
 fn bands(app: &App) -> impl Iterator<Item = (&str, String)> {
     let framework = app.framework();
     let shown = !words(app.screen()).is_empty();
@@ -75,7 +75,7 @@ const fn about(screen: &Screen) -> &'static str {
     }
 }
 
-/// What the marks of a screen mean.
+/// Explains the marks of a screen.
 fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static str)> {
     let marks = &theme.marks;
     let answers = [

@@ -71,7 +71,7 @@ const BEGIN: usize = 4;
 /// Lines of the example below.
 const EXAMPLE: usize = 4;
 
-/// How a role's range narrows while one answers: whoever has seen it once can read every screen.
+/// Shows how a role's range narrows while a person answers, so that every later screen can be read.
 fn example(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const NUMBERS: usize = 8;
     const WORDS: usize = 18;
@@ -119,7 +119,7 @@ fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -
     let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
     let hint = match (app.known(), above, below) {
         (ListStatus::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
-        // How many is not known at first: only what a screen can show is told before it is shown.
+        // The number is not known at first: the first list holds only what fits the screen.
         (ListStatus::SoFar, _, 1..) => theme.marks.more.to_owned(),
         (ListStatus::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
         (_, 0, 0) => String::new(),
@@ -148,7 +148,7 @@ impl Table<'_> {
         let (mark, style) = theme.entry(position, cursor);
         let (done, all) = summary.progress;
         let name = Span::styled(format!("{mark} {}", fit(summary.which.as_str(), names)), style);
-        // What cannot be read has no aim, and how much is answered is not known.
+        // An unreadable save has no aim and an unknown number of answers.
         let is_known = !summary.aim.is_empty();
         let mut left = vec![name];
         if is_known {

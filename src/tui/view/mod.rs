@@ -30,7 +30,7 @@ use super::{Access, App, Binding, HitMap, Intent, Leaving, SMALLEST, Saving, Scr
 use crate::assessment::Pace;
 use crate::text::{self, width};
 
-/// How much room there is.
+/// The size class of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     /// Room for three columns.
@@ -98,7 +98,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
     }
-    // What lies over the screen shows its keys itself.
+    // An overlay shows its own keys.
     let bindings =
         if app.overlay().is_none() && app.leaving().is_none() { offered(app) } else { Cow::Borrowed(&[][..]) };
     let bindings = bindings.as_ref();

@@ -1,4 +1,4 @@
-//! What lies over a screen: help, questions, fields, search.
+//! Draws the overlays: help, confirmations, fields, search.
 
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::text::{Line, Span};
@@ -125,7 +125,7 @@ fn draw_conflict(app: &App, name: &Name, conflict: &Conflict, both: bool, canvas
     Asking { title: &cut(&title, 60), question, lines, choices }.draw(app, canvas);
 }
 
-/// What differs between two versions, as many lines as a window of this height has room for.
+/// Builds the differences between two versions, as many rows as fit into the window.
 fn versions(differences: &[[Clean; 3]], height: usize) -> Vec<String> {
     /// Lines around the table.
     const AROUND: usize = 14;
@@ -181,7 +181,7 @@ struct Asking<'q> {
     question: &'q str,
     /// A table below the question, line by line.
     lines: Vec<String>,
-    /// What each answer means, in words.
+    /// The answers with their effects, in words.
     choices: Vec<(Intent, String)>,
 }
 
@@ -208,10 +208,10 @@ impl Asking<'_> {
 /// A field to write in.
 struct Entering<'q> {
     title: &'q str,
-    /// What helps to fill it in, above the field.
+    /// The hint above the field.
     hint: &'q str,
     field: &'q Field,
-    /// How many lines of the field are seen at once.
+    /// The number of visible lines.
     rows: u16,
 }
 

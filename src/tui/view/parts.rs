@@ -32,7 +32,7 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
     }
 }
 
-/// How sure a score is: the likely one while it is open, its error once it is complete. At most 10 cells.
+/// Returns the certainty of a score: the likely score while it is open, the error once it is complete. At most 10 cells.
 ///
 /// The error speaks of the answers given, so beside an open score it would sound surer than it is.
 pub(super) fn sureness_words(current: &OpenAssessment, card: &Scorecard, theme: &Theme) -> String {

@@ -82,12 +82,12 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     }
 }
 
-/// What the plan leads to, in a sentence or two.
+/// Builds the sentences about the outcome of the plan.
 fn told(framework: &Framework, plan: &Plan) -> String {
     format!("{}. {}", framework.role(plan.role).name, plan_words(framework, plan))
 }
 
-/// What effort is and how steps are ordered.
+/// Explains effort and the order of the steps.
 fn how_it_is_made(framework: &Framework) -> String {
     let [first, second, third, fourth] = framework.effort();
     format!(
@@ -96,7 +96,7 @@ fn how_it_is_made(framework: &Framework) -> String {
     )
 }
 
-/// What the plan takes for granted, and which open answers would make it shorter.
+/// Explains the assumptions of the plan, and which open answers would shorten it.
 fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> Option<String> {
     const NAMED: usize = 2;
     let assumed = plan.steps.iter().filter(|step| step.assumed).count();
@@ -104,7 +104,7 @@ fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> 
         return None;
     }
     let card = current.scores().card(plan.role, plan.band);
-    // What an answer saves is known of the shortest path; the way to the goals is what it is.
+    // The savings of an answer are known only for the shortest path.
     let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, current.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
     let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
@@ -113,7 +113,7 @@ fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> 
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }
 
-/// How the width of the table is shared out.
+/// The widths of the table's columns.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,

@@ -12,7 +12,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder};
 use crate::tui::{App, OpenAssessment, QuestionScreen};
 
-/// What a question shows.
+/// The parts of a question screen.
 struct Asked<'a> {
     app: &'a App,
     current: &'a OpenAssessment,
@@ -23,7 +23,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// What it is written on in a column so wide.
+    /// Returns the line builder for a column of this width.
     const fn builder(&self, width: u16) -> LineBuilder<'a> {
         LineBuilder { theme: self.theme, width }
     }

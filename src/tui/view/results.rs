@@ -72,7 +72,7 @@ struct Shown<'a> {
     builder: LineBuilder<'a>,
 }
 
-/// How much of a role's summary is said; each says less than the one before.
+/// The length of a role's summary, from long to short.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
     /// All of it.
@@ -93,7 +93,7 @@ impl Detail {
     const ALL: [Self; 6] = [Self::Full, Self::NoHeading, Self::FewerStrengths, Self::FewerGaps, Self::Names, Self::Cut];
 }
 
-/// How many strengths and gaps are named; the rest is a key away.
+/// The number of strengths and gaps shown; a key shows the rest.
 const NAMED: usize = 4;
 /// Width of the words that lead a section.
 const LEAD: usize = 12;
@@ -256,7 +256,7 @@ impl Shown<'_> {
     }
 }
 
-/// How much is answered, what of it is shown, and where it leans.
+/// Builds the lines on coverage, evidence and fit.
 fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
     let weight = coverage.weight_percent();

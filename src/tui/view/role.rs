@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(below, sum);
 }
 
-/// What is true at the level reached, and what would be true at the target, each behind a word that says which.
+/// Builds the statements of the level reached and of the target, each behind a word that says which it is.
 fn statements<'s>(skill: &'s Skill, line: &SkillLine<'_>) -> Vec<(&'static str, &'s str)> {
     let said = |lead, level: Level| (lead, skill.statements[level.index()].as_str());
     let you = line.choice.level().map(|level| said("You     ", level));
@@ -54,7 +54,7 @@ fn statements<'s>(skill: &'s Skill, line: &SkillLine<'_>) -> Vec<(&'static str, 
     you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
 }
 
-/// How the width of the table is shared out.
+/// The widths of the table's columns.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,

@@ -71,7 +71,7 @@ fn choices(app: &App, item: Item, theme: &Theme) -> Vec<Span<'static>> {
     spans
 }
 
-/// What a setting does.
+/// Returns the explanation of a setting.
 const fn about(setting: Setting) -> &'static str {
     match setting {
         Setting::Theme(Look::Auto) => "The colors of your terminal, unless NO_COLOR is set.",

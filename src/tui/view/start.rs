@@ -39,7 +39,7 @@ fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(canvas.builder(area).at_most(76).paragraph(words, theme.quiet), hint);
 }
 
-/// What can be chosen in a step.
+/// The choices of a step.
 struct Options<'a> {
     app: &'a App,
     cursor: usize,
@@ -102,7 +102,7 @@ impl Options<'_> {
         (None, vec![Line::styled(words, self.builder.theme.strong), Line::default()])
     }
 
-    /// What helps to answer, below the answers.
+    /// The hint below the choices.
     fn hint(&self, words: &str) -> Block<'static> {
         let words = self.builder.at_most(76).paragraph(words, self.builder.theme.quiet);
         (None, std::iter::once(Line::default()).chain(words).collect())

@@ -167,7 +167,7 @@ fn word(choice: Choice) -> String {
     }
 }
 
-/// How the shown score moves: the exact one once complete, the likely one before. Empty if it stays.
+/// Returns the change of the score shown: exact once complete, likely before. Empty if it stays.
 fn difference(today: &Scorecard, tried: &Scorecard) -> String {
     let shown = |card: &Scorecard| {
         let exact = card.readiness().map(crate::score::Fraction::percent);

@@ -1,4 +1,4 @@
-//! What a screen is drawn on: a part of the frame, the theme, and a record of what can be clicked there.
+//! The drawing surface of a screen: a part of the frame, the theme, and the hit map.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -33,7 +33,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
         Canvas { area, theme: self.theme, frame: self.frame, targets: self.targets }
     }
 
-    /// What lines are written on in a part of it.
+    /// Returns the line builder for a part of it.
     pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'c> {
         LineBuilder { theme: self.theme, width: area.width }
     }

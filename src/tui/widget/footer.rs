@@ -8,7 +8,7 @@ use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::{Binding, Footer, Intent, Key};
 
-/// What a key does, and the cells of the line where a click does the same.
+/// The action of a key, and the cells where a click does the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hint {
     pub(super) intent: Intent,
@@ -40,7 +40,7 @@ pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'
 
 /// One or several keys, and the word for what they do.
 struct Entry {
-    /// What each key means.
+    /// The action of each key.
     intents: Vec<Intent>,
     /// The keys as they stand one behind the other: one for each intent, or fewer where they are too many to name.
     keys: Vec<String>,
@@ -48,7 +48,7 @@ struct Entry {
 }
 
 impl Entry {
-    /// What a table shows of one of its bindings, if anything.
+    /// Returns the words of a binding in the footer, if it has any.
     fn of(binding: &Binding, bindings: &[Binding]) -> Option<Self> {
         let (intents, word) = match binding.footer {
             Footer::Absent => return None,
@@ -128,7 +128,7 @@ mod tests {
         footer(keymap.bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120)
     }
 
-    /// What stands in the cells that mean an intent.
+    /// Returns the text of the cells with this intent.
     fn hit(mode: Mode, intent: Intent) -> Option<String> {
         let (line, hints) = drawn(&Keymap::default(), mode);
         let cells: Vec<char> = line.spans.iter().flat_map(|span| span.content.chars()).collect();

@@ -73,7 +73,7 @@ pub(in crate::tui) fn columns<const N: usize>(area: Rect, gap: u16, widths: [Opt
     })
 }
 
-/// How much each gets of so many cells, in order, until there are none.
+/// Shares cells out in order until none are left.
 fn shares<const N: usize>(cells: u16, wanted: [Option<u16>; N]) -> [u16; N] {
     let fixed = wanted.iter().flatten().fold(0_u16, |sum, cells| sum.saturating_add(*cells));
     let flexible = u16::try_from(wanted.iter().filter(|cells| cells.is_none()).count()).unwrap_or(u16::MAX);

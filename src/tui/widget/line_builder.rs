@@ -1,4 +1,4 @@
-//! What lines are written on: the styles, and how wide a line may be. Paragraphs and thin lines come from here.
+//! Builds lines of text in the styles of the theme, no wider than a given width.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

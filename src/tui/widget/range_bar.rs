@@ -10,7 +10,7 @@ use crate::tui::theme::Theme;
 pub(in crate::tui) struct RangeBar {
     lowest: Fraction,
     highest: Fraction,
-    /// Where "ready" begins, in percent; `None` where that has no meaning.
+    /// The start of "ready", in percent; `None` where that has no meaning.
     bar: Option<u32>,
     /// The range before the last answer, where that is to be seen.
     before: Option<[Fraction; 2]>,
@@ -38,7 +38,7 @@ impl RangeBar {
         Self { lowest, highest, bar: None, before: None }
     }
 
-    /// What the cells mean, given the words for what is certain, what is open and the bar.
+    /// Builds the legend, given the words for the certain part, the open part and the bar.
     pub(in crate::tui) fn legend([certain, open, bar]: [&'static str; 3], theme: &Theme) -> Line<'static> {
         let marks = &theme.marks;
         let entries =
@@ -57,7 +57,7 @@ impl RangeBar {
         Self { before, ..self }
     }
 
-    /// How many cells of a range are certain, and how many are certain or open.
+    /// Returns the number of certain cells, and of certain or open cells.
     fn ends(self, [lowest, highest]: [Fraction; 2], cells: u16) -> [u64; 2] {
         let cells = u64::from(cells);
         // A score below the bar never looks as if it touched it.

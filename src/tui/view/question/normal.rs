@@ -34,7 +34,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     two_columns(asked, &mut canvas.part(ranges));
 }
 
-/// What could show a level, and how to choose where the statements leave room for it below but not above.
+/// Builds the evidence prompt, and the hint for choosing if there is room only below the statements.
 fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let room = usize::from(area.height);
     let evidence = asked.evidence_prompt(area.width, room);

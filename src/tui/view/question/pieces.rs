@@ -12,13 +12,13 @@ use crate::text::{cut, fit, width as text_width};
 use crate::tui::widget::{Block, Canvas, rows, sides};
 use crate::tui::{Intent, Mode, Target};
 
-/// What is said in the place of an answer.
+/// The text in the place of an answer.
 const NOT_ANSWERED: &str = "Not answered yet";
 
-/// How to get to an answer, behind that where there is room.
+/// The hint behind it where there is room.
 const HOW: &str = ": choose the highest statement that is fully true";
 
-/// What the last row says.
+/// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
 
 impl Asked<'_> {
@@ -133,7 +133,7 @@ impl Asked<'_> {
         if chosen { (format!("{mark}{}", theme.marks.answered), theme.chosen) } else { (format!("{mark} "), style) }
     }
 
-    /// What could show the level, in at most `limit` lines; a cut is marked.
+    /// Builds the evidence prompt in at most `limit` lines; a cut is marked.
     pub(super) fn evidence_prompt(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let lead = || vec![Span::styled("To show it: ", self.theme.quiet)];
         let words = self.skill.evidence.as_str();
@@ -145,7 +145,7 @@ impl Asked<'_> {
         self.builder(width).after(lead(), &cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
-    /// How to choose.
+    /// Builds the hint for choosing.
     pub(super) fn prompt(&self, width: u16) -> Vec<Line<'static>> {
         self.builder(width).paragraph(self.app.framework().prompt().as_str(), self.theme.quiet)
     }

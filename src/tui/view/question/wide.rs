@@ -17,7 +17,7 @@ use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, rows, sides, 
 const NARROWEST: [u16; 2] = [31, 32];
 /// Widths that leave nothing to wish for.
 const WIDEST: [u16; 2] = [46, 60];
-/// Nobody reads longer lines with ease.
+/// Longer lines are hard to read.
 const LONGEST_LINE: u16 = 96;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
@@ -27,7 +27,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let [list, ranges] = [0, 1].map(|side| (NARROWEST[side] + spare / 4).min(WIDEST[side]));
     let room = area.width.saturating_sub(list + ranges + 2 * GAP);
     let text = room.min(LONGEST_LINE);
-    // What nobody reads becomes air between the columns.
+    // The rest of the width becomes space between the columns.
     let [left, middle, right] = columns(area, GAP + (room - text) / 2, [Some(list), Some(text), Some(ranges)]);
     canvas.blocks(skills(asked, left), left);
     question(asked, &mut canvas.part(middle));
