@@ -12,7 +12,7 @@ use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{BandId, Framework, Level};
 use devrel_ready::interview::Quick;
 use devrel_ready::plan::{Budget, most_gain, open_answers, shortest_path};
-use devrel_ready::score::{Ranking, Scores};
+use devrel_ready::score::{Evaluation, Scores};
 use serde_json::{Value, json};
 
 /// How answered a sheet is.
@@ -51,21 +51,20 @@ struct Bench<'b> {
 }
 
 impl Bench<'_> {
-    /// All roles at all bands, and the ranking at one.
-    fn rescore(&self) -> (Scores, Ranking) {
-        let scores = Scores::of(self.framework, &self.sheet);
-        let ranking = Ranking::of(self.framework, &self.sheet, &scores, self.band);
-        (scores, ranking)
+    /// All roles and the ranking at all bands.
+    fn rescore(&self) -> Evaluation {
+        Evaluation::of(self.framework, self.sheet.clone())
     }
 
     fn everything(&self) {
         let Self { framework, sheet, band } = self;
-        let (scores, ranking) = self.rescore();
-        let card = scores.card(ranking.order[0], *band);
+        let evaluation = self.rescore();
+        let ranking = evaluation.ranking(*band);
+        let card = evaluation.card(ranking.order[0], *band);
         let show = |name: &str, time: Duration| println!("{name:>34}{:>14}", words(time));
         show("scores of all roles and bands", best(|| Scores::of(framework, sheet)));
         show("rescore of everything", best(|| self.rescore()));
-        show("next question", best(|| Quick::of(framework, sheet, &scores, &ranking)));
+        show("next question", best(|| Quick::of(framework, &evaluation, *band)));
         show("shortest path", best(|| shortest_path(framework, sheet, card, |_| false)));
         show(
             "most to gain with effort 10",

@@ -11,8 +11,8 @@ mod rules;
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
-use devrel_ready::interview::{Quick, is_decided};
-use devrel_ready::score::{Ranking, Scores};
+use devrel_ready::interview::Quick;
+use devrel_ready::score::{Evaluation, Ranking, Scores, is_decided};
 
 use people::{Random, Shape};
 use rules::View;
@@ -118,7 +118,7 @@ fn look(framework: &Framework, sheet: &Sheet, rule: &Rule) -> (bool, bool, Optio
     let ranking = Ranking::of(framework, sheet, &scores, band);
     match rule {
         Rule::Program => {
-            let quick = Quick::of(framework, sheet, &scores, &ranking);
+            let quick = Quick::of(framework, &Evaluation::of(framework, sheet.clone()), band);
             (quick.is_found(), quick.decided, quick.leader(), quick.question.map(|question| question.skill))
         }
         Rule::Tried { pick, factor, answers } => {

@@ -1,22 +1,18 @@
 //! Quick mode: which question to ask next, why this one, and whether the leading role is found.
 //!
 //! Three words that are never mixed. *Settled*: the open answers are unlikely to change the leader (part of a
-//! [`Ranking`]). *Decided*: they cannot. *Too close to call*: what was answered already does not tell the leader
+//! [`Ranking`](crate::score::Ranking)). *Decided*: they cannot. *Too close to call*: what was answered already does not tell the leader
 //! and others apart, however sure the leader's place is. While the leader is neither settled nor decided, the
 //! question is the one that best tells the leader from its closest rival; afterwards come the skills that are
 //! still open for the leading role. Only unanswered skills are asked, so nothing is asked twice.
 //!
 //! This module picks; it neither asks nor remembers.
 
-mod decided;
-
 use std::cmp::Reverse;
-
-pub use decided::is_decided;
 
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
-use crate::score::{Basis, Ranking, Scores, most_telling};
+use crate::score::Evaluation;
 
 /// Where quick mode stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,20 +60,20 @@ pub enum Why {
 }
 
 impl Quick {
-    /// Looks at the answers.
-    pub fn of(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> Self {
-        let band = ranking.band;
-        let decided = is_decided(framework, sheet, scores, ranking);
+    /// Chooses the question that says most about the leader at a band.
+    pub fn of(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Self {
+        let ranking = evaluation.ranking(band);
+        let decided = evaluation.is_decided(framework, band);
         let found = ranking.settled || decided;
         let leader = ranking.order.first().copied();
         let rival = ranking.closest.filter(|_| !found);
         let telling = leader.zip(rival).and_then(|(leader, rival)| {
-            let skill = most_telling(Basis { framework, sheet, scores }, band, [leader, rival])?;
+            let skill = evaluation.most_telling(framework, band, [leader, rival])?;
             Some(Question { skill, why: Why::TellsApart { leader, rival } })
         });
         let still_open = || {
             let role = leader?;
-            let skill = still_open(framework, sheet, (role, band)).first().copied()?;
+            let skill = still_open(framework, evaluation.sheet(), (role, band)).first().copied()?;
             Some(Question { skill, why: Why::StillOpen { role, band } })
         };
         Self {

@@ -12,9 +12,8 @@ use super::{
 };
 use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Sheet, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::interview::is_decided;
 use crate::plan::{Budget, Plan, most_gain, path_to, shortest_path};
-use crate::score::{MustHave, Ranking, Scorecard, Scores, gaps, remarks, strengths};
+use crate::score::{Evaluation, MustHave, Scorecard, gaps, remarks, strengths};
 use crate::text::Clean;
 
 /// Whether private notes go into the report.
@@ -69,16 +68,16 @@ impl Report {
     /// Builds a report.
     pub fn of(request: Request<'_>) -> Self {
         let Request { framework, assessment, generated_at, notes, effort, scope } = request;
-        let sheet = assessment.sheet();
-        let scores = Scores::of(framework, &sheet);
+        let evaluation = Evaluation::of(framework, assessment.sheet());
+        let sheet = evaluation.sheet();
         let aim = assessment.aim();
         let looked_at = scope.beside(aim);
         let Aim { role, band } = looked_at.unwrap_or(aim);
-        let ranking = Ranking::of(framework, &sheet, &scores, band);
+        let ranking = evaluation.ranking(band);
         let coverage = sheet.coverage();
-        let builder = Builder { framework, sheet: &sheet };
+        let builder = Builder { framework, sheet };
         let role = role.or_else(|| ranking.leader());
-        let planner = role.map(|role| Planner { framework, assessment, sheet: &sheet, card: scores.card(role, band) });
+        let planner = role.map(|role| Planner { framework, assessment, sheet, card: evaluation.card(role, band) });
         let answered_on = assessment.answered_on();
         Self {
             schema: REPORT_SCHEMA,
@@ -100,18 +99,18 @@ impl Report {
                 skills: coverage.skills(),
             },
             answers: builder.answers(assessment, notes),
-            results: scores.cards().map(|card| builder.result(card)).collect(),
+            results: evaluation.cards().map(|card| builder.result(card)).collect(),
             leading: LeadingPart {
                 band: builder.band(band),
                 roles: ranking.top.iter().map(|role| builder.role(*role)).collect(),
                 settled: ranking.settled,
-                decided: is_decided(framework, &sheet, &scores, &ranking),
-                words: leading_words(framework, &ranking),
-                term: leading_term(&ranking),
+                decided: evaluation.is_decided(framework, band),
+                words: leading_words(framework, ranking),
+                term: leading_term(ranking),
             },
             plan: planner.as_ref().and_then(Planner::shortest),
             other_plans: planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default(),
-            remarks: remarks(&sheet).iter().map(ToString::to_string).collect(),
+            remarks: remarks(sheet).iter().map(ToString::to_string).collect(),
             notice: NOTICE,
         }
     }

@@ -8,10 +8,12 @@
 //! and gives it a *weight* `w`. A skill marked as not applicable is out of the score of every role.
 //!
 //! This module ranks and judges. It does not say what to do next (that is `plan`), nor what to ask next
-//! (that is `next`).
+//! (that is `interview`).
 
 mod card;
+mod decided;
 mod difference;
+mod evaluation;
 mod fraction;
 mod gaps;
 mod likely;
@@ -22,8 +24,10 @@ mod wide;
 
 use card::Answered;
 pub use card::{DomainCard, RoleCoverage, Scorecard};
+pub use decided::is_decided;
 pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
+pub use evaluation::Evaluation;
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, SkillLine, gaps, skill_lines, strengths};
 pub use likely::{Expectation, Likely, Tally};

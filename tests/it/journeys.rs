@@ -251,7 +251,7 @@ fn ranges_narrow_with_every_answer() {
         let current = person.app.current().expect("open");
         let band = current.assessment().aim().band;
         let role = person.app.framework().roles().next().expect("a role");
-        let card = current.scores().card(role, band);
+        let card = current.evaluation().card(role, band);
         let (low, high) = (card.lowest().expect("scored"), card.highest().expect("scored"));
         high.numerator - low.numerator
     };

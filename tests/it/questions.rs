@@ -3,16 +3,14 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
 use devrel_ready::interview::{Question, Quick, Why};
-use devrel_ready::score::{Likely, Ranking, Scores, credit};
+use devrel_ready::score::{Evaluation, Likely, Ranking, Scores, credit};
 use proptest::prelude::{Just, Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::tiny::{self, Tiny};
 
 fn quick(framework: &Framework, sheet: &Sheet) -> Quick {
-    let scores = Scores::of(framework, sheet);
-    let ranking = Ranking::of(framework, sheet, &scores, framework.usual_band());
-    Quick::of(framework, sheet, &scores, &ranking)
+    Quick::of(framework, &Evaluation::of(framework, sheet.clone()), framework.usual_band())
 }
 
 fn unanswered(framework: &Framework, sheet: &Sheet) -> Vec<SkillId> {

@@ -12,7 +12,7 @@ use crate::cli::output::page::json;
 use crate::cli::output::reply::{Reply, Status};
 use crate::cli::output::table::{self, Align};
 use crate::framework::Framework;
-use crate::score::{Ranking, Scores};
+use crate::score::Evaluation;
 use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
 use crate::text::{COLUMNS, width};
 
@@ -139,10 +139,8 @@ fn readable(loaded: Result<Loaded, StoreError>) -> Option<Assessment> {
 }
 
 fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
-    let sheet = assessment.sheet();
-    let scores = Scores::of(framework, &sheet);
-    let ranking = Ranking::of(framework, &sheet, &scores, assessment.aim().band);
-    ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    evaluation.ranking(assessment.aim().band).top.iter().map(|role| framework.role(*role).key.to_string()).collect()
 }
 
 fn as_text(framework: &Framework, rows: &[Row]) -> String {

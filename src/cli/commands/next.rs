@@ -15,7 +15,7 @@ use crate::cli::output::reply::{Reply, Status};
 use crate::framework::{Framework, Level};
 use crate::interview::{Question, Quick};
 use crate::report::{coverage_words, leading_words, question_words, quick_words};
-use crate::score::{Ranking, Scores};
+use crate::score::Evaluation;
 use crate::text::push_wrapped;
 
 /// Show which question quick mode would ask now
@@ -75,10 +75,9 @@ impl Next {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
-        let sheet = assessment.sheet();
-        let scores = Scores::of(framework, &sheet);
-        let ranking = Ranking::of(framework, &sheet, &scores, band.unwrap_or(assessment.aim().band));
-        let quick = Quick::of(framework, &sheet, &scores, &ranking);
+        let evaluation = Evaluation::of(framework, assessment.sheet());
+        let band = band.unwrap_or(assessment.aim().band);
+        let quick = Quick::of(framework, &evaluation, band);
         let coverage = assessment.coverage();
         let result = if self.json {
             json(&page(framework, &quick, coverage.answered))
@@ -87,7 +86,7 @@ impl Next {
             format!(
                 "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
                 head(framework, &quick, coverage),
-                leading_words(framework, &ranking)
+                leading_words(framework, evaluation.ranking(band))
             )
         } else {
             as_text(framework, &quick, coverage)

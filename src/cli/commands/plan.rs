@@ -14,7 +14,7 @@ use crate::cli::output::reply::{Reply, Status};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::PlanPart;
-use crate::score::{Ranking, Scorecard, Scores};
+use crate::score::{Evaluation, Scorecard};
 
 /// Show the shortest path to ready
 #[derive(Debug, Args)]
@@ -85,14 +85,14 @@ impl PlanCommand {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
         let framework = &context.framework;
-        let sheet = assessment.sheet();
-        let scores = Scores::of(framework, &sheet);
+        let evaluation = Evaluation::of(framework, assessment.sheet());
+        let sheet = evaluation.sheet();
         let band = band.unwrap_or(assessment.aim().band);
         let role = match role.or(assessment.aim().role) {
             Some(role) => role,
-            None => leader(framework, &sheet, &scores, band)?,
+            None => leader(framework, &evaluation, band)?,
         };
-        let card = scores.card(role, band);
+        let card = evaluation.card(role, band);
         let star = |skill| assessment.entry(skill).star;
         let to = match (self.effort, self.goals) {
             (Some(effort), _) => PlanTo::Effort(effort),
@@ -100,11 +100,11 @@ impl PlanCommand {
             (None, false) => PlanTo::Ready,
         };
         let plan = match to {
-            PlanTo::Effort(effort) => most_gain(framework, &sheet, card, Budget { effort, starred: star }),
-            PlanTo::Goals => path_to(framework, &sheet, card, &goals(&assessment)?),
-            PlanTo::Ready => shortest_path(framework, &sheet, card, star),
+            PlanTo::Effort(effort) => most_gain(framework, sheet, card, Budget { effort, starred: star }),
+            PlanTo::Goals => path_to(framework, sheet, card, &goals(&assessment)?),
+            PlanTo::Ready => shortest_path(framework, sheet, card, star),
         };
-        let plan = plan.map(|plan| PlanPart::of(framework, &sheet, card, &plan));
+        let plan = plan.map(|plan| PlanPart::of(framework, sheet, card, &plan));
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
         let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
         Ok(Reply { result, talk, status: Status::Done })
@@ -122,8 +122,8 @@ fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
 }
 
 /// The leading role, for a person who aims at none.
-fn leader(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Result<RoleId, Failure> {
-    Ranking::of(framework, sheet, scores, band).leader().ok_or_else(|| {
+fn leader(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Result<RoleId, Failure> {
+    evaluation.ranking(band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
         Failure::usage("no role is aimed at, and none leads: there is no answer that counts yet", hint)
     })

@@ -13,7 +13,7 @@ use crate::cli::output::reply::{Reply, Status};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::shortest_path;
 use crate::report::{Focus, Notes, Report, Request, Scope, as_text, explain};
-use crate::score::Scores;
+use crate::score::Evaluation;
 use crate::text::push_wrapped;
 
 /// Show results as text
@@ -81,14 +81,13 @@ fn push_explanations(
     assessment: &Assessment,
     (role, band): (RoleId, BandId),
 ) {
-    let sheet = assessment.sheet();
-    let scores = Scores::of(framework, &sheet);
-    let card = scores.card(role, band);
-    let plan = shortest_path(framework, &sheet, card, |skill| assessment.entry(skill).star);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let (sheet, card) = (evaluation.sheet(), evaluation.card(role, band));
+    let plan = shortest_path(framework, sheet, card, |skill| assessment.entry(skill).star);
     let plan = plan.map(|plan| ("Plan", explain::plan(framework, &plan)));
     let (role, band) = (&framework.role(role).name, &framework.band(card.band).name);
     let _ = writeln!(text, "\nHow the numbers come about: {role}, {band}");
-    for (heading, lines) in explain::everything(framework, &sheet, card).into_iter().chain(plan) {
+    for (heading, lines) in explain::everything(framework, sheet, card).into_iter().chain(plan) {
         let _ = writeln!(text, "\n{heading}");
         for line in lines {
             push_wrapped(text, 2, &line);

@@ -10,7 +10,7 @@ use crate::report::{
     Decimal, NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
     role_terms, role_words, standing_words,
 };
-use crate::score::{Ranking, Scorecard, Scores, gaps, remarks};
+use crate::score::{Evaluation, Scorecard, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
 
 /// What stands before every answer. It names the question, because much can be said between the two.
@@ -123,20 +123,19 @@ pub(super) struct Results {
 
 /// Where the person stands, in sentences that need no other line to be understood.
 pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results {
-    let sheet = assessment.sheet();
-    let scores = Scores::of(framework, &sheet);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
     let aim = assessment.aim();
-    let ranking = Ranking::of(framework, &sheet, &scores, aim.band);
+    let (sheet, ranking) = (evaluation.sheet(), evaluation.ranking(aim.band));
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
-    let mut terms: Terms = leading_term(&ranking).into_iter().chain([Term::Band]).collect();
+    let mut terms: Terms = leading_term(ranking).into_iter().chain([Term::Band]).collect();
     let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
     for role in ranking.order.iter().copied().chain(unranked) {
-        let card = scores.card(role, aim.band);
-        terms.extend(role_terms(&sheet, card));
-        push_wrapped(&mut text, 0, &role_words(framework, &sheet, card));
+        let card = evaluation.card(role, aim.band);
+        terms.extend(role_terms(sheet, card));
+        push_wrapped(&mut text, 0, &role_words(framework, sheet, card));
     }
-    push_wrapped(&mut text, 0, &leading_words(framework, &ranking));
+    push_wrapped(&mut text, 0, &leading_words(framework, ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {
         let why = match (aim.role, ranking.top.len()) {
             (Some(_), _) => "which you aim at",
@@ -144,13 +143,13 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
             // Nobody is in front of the others in a tie.
             (None, _) => "one of these",
         };
-        let card = scores.card(role, aim.band);
+        let card = evaluation.card(role, aim.band);
         let words = standing_words(framework, card);
         push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
         terms.extend(card.fit().map(|_| Term::Fit));
-        terms.extend(push_detail(&mut text, framework, &sheet, card));
+        terms.extend(push_detail(&mut text, framework, sheet, card));
     }
-    for remark in remarks(&sheet) {
+    for remark in remarks(sheet) {
         push_wrapped(&mut text, 0, &remark.to_string());
     }
     push_wrapped(&mut text, 0, NOTICE);

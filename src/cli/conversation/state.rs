@@ -15,7 +15,7 @@ use crate::cli::output::hint::Program;
 use crate::framework::{Framework, SkillId};
 use crate::interview::Quick;
 use crate::report::{Term, coverage_words, question_words};
-use crate::score::{Ranking, Scores};
+use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
 
 /// What has to be done, in this order.
@@ -303,9 +303,7 @@ impl<'f> Asked<'f> {
     }
 
     fn quick(&self) -> Quick {
-        let sheet = self.assessment.sheet();
-        let scores = Scores::of(self.framework, &sheet);
-        let ranking = Ranking::of(self.framework, &sheet, &scores, self.assessment.aim().band);
-        Quick::of(self.framework, &sheet, &scores, &ranking)
+        let evaluation = Evaluation::of(self.framework, self.assessment.sheet());
+        Quick::of(self.framework, &evaluation, self.assessment.aim().band)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
-use crate::score::{Ranking, Scores};
+use crate::score::Evaluation;
 use crate::store::{self, Key, Store, StoreError};
 use crate::text::{Clean, listed};
 use crate::tui::{Listed, Summary};
@@ -72,10 +72,9 @@ impl SummaryBuilder<'_> {
     }
 
     fn leading(&self, assessment: &Assessment) -> Clean {
-        let sheet = assessment.sheet();
-        let scores = Scores::of(self.framework, &sheet);
-        let ranking = Ranking::of(self.framework, &sheet, &scores, assessment.aim().band);
-        let names: Vec<&str> = ranking.top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
+        let evaluation = Evaluation::of(self.framework, assessment.sheet());
+        let top = &evaluation.ranking(assessment.aim().band).top;
+        let names: Vec<&str> = top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
         match names.as_slice() {
             [] => Clean::default(),
             [leader] => Clean::line(&format!("{leader} leads")),

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
-use crate::score::Scores;
+use crate::score::Evaluation;
 use crate::tui::{Effect, Intent, OpenAssessment};
 
 /// More than this many bytes is not taken by every terminal.
@@ -55,7 +55,7 @@ impl App {
             }
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, current).ok()?;
-                let card = current.scores().card(screen.role, screen.band);
+                let card = current.evaluation().card(screen.role, screen.band);
                 let part = PlanPart::of(&self.framework, current.sheet(), card, &plan);
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
             }
@@ -80,7 +80,8 @@ impl WhyPage {
     pub fn told(&self, app: &App) -> Vec<(&'static str, Vec<String>)> {
         let framework = app.framework();
         let Self { role, band, sheet, .. } = self;
-        let mut told = explain::everything(framework, sheet, Scores::of(framework, sheet).card(*role, *band));
+        let mut told =
+            explain::everything(framework, sheet, Evaluation::of(framework, sheet.clone()).card(*role, *band));
         if let (Screen::Plan(screen), Some(current)) = (app.screen(), app.current())
             && let Some(plan) = screen.plan(app, current).ok().filter(|plan| plan.role == *role)
         {

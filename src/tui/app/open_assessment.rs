@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
 use crate::interview::Quick;
-use crate::score::{Ranking, Scores};
+use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Opened};
 
@@ -24,15 +24,13 @@ pub enum Saving {
 #[derive(Debug)]
 pub struct OpenAssessment {
     assessment: Assessment,
-    sheet: Sheet,
-    scores: Scores,
-    rankings: Vec<Ranking>,
+    evaluation: Evaluation,
     revision: u64,
     /// The newest revision known to be safe on the disk; none yet if what was opened is not.
     saved: Option<u64>,
     access: Access,
-    /// The scores before the last answer, as long as the difference is to be seen, and the revision that made it.
-    before: Option<(Scores, u64)>,
+    /// The evaluation before the last answer, as long as the difference is to be seen, and the revision that made it.
+    before: Option<(Evaluation, u64)>,
     /// The questions shown so far, for going back when they do not come in order.
     trail: Vec<SkillId>,
 }
@@ -41,10 +39,8 @@ impl OpenAssessment {
     pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
         let Opened { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
-        let sheet = assessment.sheet();
-        let scores = Scores::of(framework, &sheet);
-        let rankings = rankings(framework, &sheet, &scores);
-        Self { assessment, sheet, scores, rankings, revision, saved, access, before: None, trail: Vec::new() }
+        let evaluation = Evaluation::of(framework, assessment.sheet());
+        Self { assessment, evaluation, revision, saved, access, before: None, trail: Vec::new() }
     }
 
     /// The answers.
@@ -54,17 +50,17 @@ impl OpenAssessment {
 
     /// The answers as numbers.
     pub const fn sheet(&self) -> &Sheet {
-        &self.sheet
+        self.evaluation.sheet()
     }
 
-    /// The scores of the answers.
-    pub const fn scores(&self) -> &Scores {
-        &self.scores
+    /// How the person stands.
+    pub const fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
     }
 
-    /// The scores before the last answer, as long as the difference is to be seen.
-    pub fn before(&self) -> Option<&Scores> {
-        self.before.as_ref().map(|(scores, _)| scores)
+    /// The evaluation before the last answer, as long as the difference is to be seen.
+    pub fn before(&self) -> Option<&Evaluation> {
+        self.before.as_ref().map(|(evaluation, _)| evaluation)
     }
 
     /// Which difference is to be seen for a moment, if one is.
@@ -79,7 +75,7 @@ impl OpenAssessment {
 
     /// Returns the order of the roles at a band.
     pub fn ranking(&self, band: BandId) -> &Ranking {
-        &self.rankings[band.index()]
+        self.evaluation.ranking(band)
     }
 
     /// Whether the newest change is on the disk.
@@ -129,7 +125,7 @@ impl OpenAssessment {
 
     /// Returns the state of quick mode at the band aimed at.
     pub fn quick(&self, framework: &Framework) -> Quick {
-        Quick::of(framework, &self.sheet, &self.scores, self.ranking(self.assessment.aim().band))
+        Quick::of(framework, &self.evaluation, self.assessment.aim().band)
     }
 
     /// Changes the order in which the questions come.
@@ -171,15 +167,13 @@ impl OpenAssessment {
     fn changed(&mut self, framework: &Framework) -> Effect {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
-        if sheet != self.sheet {
-            let is_answer = sheet.marks().zip(self.sheet.marks()).any(|(now, before)| now.choice != before.choice);
-            self.sheet = sheet;
-            let before = std::mem::replace(&mut self.scores, Scores::of(framework, &self.sheet));
+        if sheet != *self.sheet() {
+            let is_answer = sheet.marks().zip(self.sheet().marks()).any(|(now, before)| now.choice != before.choice);
+            let before = std::mem::replace(&mut self.evaluation, Evaluation::of(framework, sheet));
             // Evidence and sureness move errors, and no range.
             if is_answer {
                 self.before = Some((before, self.revision));
             }
-            self.rankings = rankings(framework, &self.sheet, &self.scores);
         }
         self.save()
     }
@@ -188,8 +182,4 @@ impl OpenAssessment {
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))
     }
-}
-
-fn rankings(framework: &Framework, sheet: &Sheet, scores: &Scores) -> Vec<Ranking> {
-    framework.bands().map(|band| Ranking::of(framework, sheet, scores, band)).collect()
 }

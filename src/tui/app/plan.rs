@@ -58,7 +58,7 @@ impl PlanScreen {
     /// Nothing is left to score, or there are no goals to get to.
     pub fn plan(&self, app: &App, current: &OpenAssessment) -> Result<Plan, NoPlan> {
         let (framework, sheet) = (app.framework(), current.sheet());
-        let card = current.scores().card(self.role, self.band);
+        let card = current.evaluation().card(self.role, self.band);
         let starred = |skill| current.assessment().entry(skill).star;
         let plan = match self.to {
             PlanTo::Ready => shortest_path(framework, sheet, card, starred),

@@ -78,7 +78,7 @@ pub(super) fn range(
     card: &Scorecard,
     builder: LineBuilder<'_>,
 ) -> Vec<Span<'static>> {
-    let before = current.before().map(|scores| scores.card(card.role, card.band));
+    let before = current.before().map(|before| before.card(card.role, card.band));
     match RangeBar::of(card, app.framework().band(card.band).ready_at) {
         Some(range) => range.narrowed_from(before).spans(builder.width, builder.theme),
         None => vec![Span::styled(fit("not assessed", builder.width.into()), builder.theme.quiet)],
@@ -90,7 +90,7 @@ pub(super) fn role_ranges(app: &App, band: BandId, builder: LineBuilder<'_>) -> 
     let Some(current) = app.current() else {
         return Vec::new();
     };
-    let cards = app.framework().roles().map(|role| current.scores().card(role, band));
+    let cards = app.framework().roles().map(|role| current.evaluation().card(role, band));
     cards.map(|card| role_range(app, current, card, builder)).collect()
 }
 

@@ -103,7 +103,7 @@ fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> 
     if assumed == 0 {
         return None;
     }
-    let card = current.scores().card(plan.role, plan.band);
+    let card = current.evaluation().card(plan.role, plan.band);
     // The savings of an answer are known only for the shortest path.
     let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, current.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);

@@ -36,14 +36,14 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     bands(app.framework(), results.band, &mut canvas.part(tabs));
     canvas.lines(leading, group);
     let rows = order.iter().enumerate().map(|(position, role)| {
-        let card = current.scores().card(*role, results.band);
+        let card = current.evaluation().card(*role, results.band);
         let row = Shown { app, current, card, builder }.row(position, results.cursor);
         (Some(Target::Entry(position)), vec![row])
     });
     canvas.blocks(rows, ranking);
     canvas.put(builder.rule(), line);
     if let Some(role) = order.get(results.cursor) {
-        let card = current.scores().card(*role, results.band);
+        let card = current.evaluation().card(*role, results.band);
         let listed = app.framework().role(*role).requirements.len();
         let [left, right] = profile::beside(detail, listed);
         let shown = Shown { app, current, card, builder: canvas.builder(left) };

@@ -22,7 +22,7 @@ const SPACIOUS: u16 = 36;
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
     let framework = app.framework();
-    let card = current.scores().card(screen.role, screen.band);
+    let card = current.evaluation().card(screen.role, screen.band);
     let skills = skill_lines(framework, current.sheet(), card);
     let area = canvas.area.inner(Margin::new(1, 0));
     let builder = canvas.builder(area);

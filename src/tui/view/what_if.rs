@@ -8,7 +8,7 @@ use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
 use crate::report::leading_words;
-use crate::score::{Ranking, Scorecard, Scores};
+use crate::score::{Evaluation, Scorecard};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, rows, shortened, sides, visible};
@@ -28,9 +28,8 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     let theme = canvas.theme;
     let area = canvas.area.inner(Margin::new(1, 0));
     let [tabs, banner, body] = rows(area, [Some(1), Some(1), None]);
-    let scores = Scores::of(app.framework(), &screen.tried);
-    let ranking = Ranking::of(app.framework(), &screen.tried, &scores, screen.band);
-    let trying = Trying { app, current, screen, theme, scores, ranking };
+    let evaluation = Evaluation::of(app.framework(), screen.tried.clone());
+    let trying = Trying { app, current, screen, theme, evaluation };
     bands(app.framework(), screen.band, &mut canvas.part(tabs));
     canvas.put(trying.banner(), banner);
     let roles = ROLES.min(body.width * 9 / 20);
@@ -40,14 +39,13 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     canvas.lines(trying.roles(right), right);
 }
 
-/// The answers, the levels being tried out, and the scores that these lead to.
+/// The answers, the levels being tried out, and the evaluation of these levels.
 struct Trying<'a> {
     app: &'a App,
     current: &'a OpenAssessment,
     screen: &'a WhatIfScreen,
     theme: &'a Theme,
-    scores: Scores,
-    ranking: Ranking,
+    evaluation: Evaluation,
 }
 
 impl Trying<'_> {
@@ -122,15 +120,16 @@ impl Trying<'_> {
                 lines.push(Line::default());
             }
         }
-        let leading = leading_words(framework, &self.ranking);
+        let leading = leading_words(framework, self.evaluation.ranking(self.screen.band));
         lines.extend(LineBuilder { theme: self.theme, width: area.width }.paragraph(&leading, self.theme.strong));
         shortened(lines, area.height, self.theme)
     }
 
     fn role(&self, role: RoleId, area: Rect) -> Vec<Line<'static>> {
         let (framework, theme, band) = (self.app.framework(), self.theme, self.screen.band);
-        let (today, tried) = (self.current.scores().card(role, band), self.scores.card(role, band));
-        let style = if self.ranking.top.contains(&role) { theme.strong } else { theme.text };
+        let (today, tried) = (self.current.evaluation().card(role, band), self.evaluation.card(role, band));
+        let style =
+            if self.evaluation.ranking(self.screen.band).top.contains(&role) { theme.strong } else { theme.text };
         let (before, after) = (range_words(today, theme), range_words(tried, theme));
         let moved = difference(today, tried);
         let numbers = if before == after && moved.is_empty() {

@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Level, RoleId, SkillId};
-use devrel_ready::interview::is_decided;
+use devrel_ready::score::is_decided;
 use proptest::strategy::Just;
 use proptest::{prop_assert, prop_assert_eq};
 

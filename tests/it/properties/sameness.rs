@@ -7,8 +7,8 @@ use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Nam
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::framework::Level;
-use devrel_ready::interview::is_decided;
 use devrel_ready::report::{Focus, Notes, Report, Request, Scope, as_text, read_answers};
+use devrel_ready::score::is_decided;
 use devrel_ready::score::{Scorecard, gaps, strengths};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;

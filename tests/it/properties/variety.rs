@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use devrel_ready::framework::Requirement;
-use devrel_ready::interview::is_decided;
 use devrel_ready::score::Verdict;
+use devrel_ready::score::is_decided;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 

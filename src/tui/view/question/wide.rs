@@ -100,7 +100,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let head = format!("Readiness, {}", framework.band(band).name);
     let mut lines = vec![Line::styled(head, theme.strong), Line::default()];
     for role in framework.roles() {
-        let card = asked.current.scores().card(role, band);
+        let card = asked.current.evaluation().card(role, band);
         lines.push(role_name(asked, card, area.width));
         lines.push(Line::from(range(asked.app, asked.current, card, builder)));
         let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
@@ -113,7 +113,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines.push(Line::default());
     lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
     let mut words = vec!["Likely: if the rest of you resembles what you answered".to_owned()];
-    let cards = framework.roles().map(|role| asked.current.scores().card(role, band));
+    let cards = framework.roles().map(|role| asked.current.evaluation().card(role, band));
     if cards.into_iter().any(|card| stands_out(asked.app, asked.current, card)) {
         words.insert(0, format!("{} in front or too close to call", theme.marks.leading));
     }

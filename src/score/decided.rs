@@ -4,9 +4,9 @@
 //! the leader. Drawing level counts, because the order of equals can change with the answers too. Separate score
 //! intervals almost never show that, so leader and rival are bounded together.
 
+use super::{Ranking, Scorecard, Scores, credit};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, SkillId};
-use crate::score::{Ranking, Scorecard, Scores, credit};
 
 /// Whether no completion of the answers can give the leader's place to another role.
 ///

@@ -1,0 +1,80 @@
+//! How one person stands: the scorecards of all roles and the ranking at every band, computed once.
+//!
+//! Both shells borrow from an [`Evaluation`] instead of computing scores and rankings themselves. It does not choose
+//! the next question (that is `interview`) and makes no plan (that is `plan`).
+
+use super::{Basis, Ranking, Scorecard, Scores, is_decided};
+use crate::assessment::Sheet;
+use crate::framework::{BandId, Framework, RoleId, SkillId};
+
+/// The answers of one person and everything that follows from them.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    sheet: Sheet,
+    scores: Scores,
+    rankings: Vec<Ranking>,
+}
+
+impl Evaluation {
+    /// Evaluates the answers of a sheet.
+    pub fn of(framework: &Framework, sheet: Sheet) -> Self {
+        let scores = Scores::of(framework, &sheet);
+        let rankings = framework.bands().map(|band| Ranking::of(framework, &sheet, &scores, band)).collect();
+        Self { sheet, scores, rankings }
+    }
+
+    /// The answers that were evaluated.
+    pub const fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// The scorecard of a role at a band.
+    pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
+        self.scores.card(role, band)
+    }
+
+    /// All scorecards: roles in the framework's order, and bands within each.
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
+        self.scores.cards()
+    }
+
+    /// The roles at a band, best first.
+    pub fn ranking(&self, band: BandId) -> &Ranking {
+        &self.rankings[band.index()]
+    }
+
+    /// Whether the open answers cannot change the leader at a band.
+    pub fn is_decided(&self, framework: &Framework, band: BandId) -> bool {
+        is_decided(framework, &self.sheet, &self.scores, self.ranking(band))
+    }
+
+    /// The open answer that moves the difference of two roles most, if any moves it.
+    pub(crate) fn most_telling(&self, framework: &Framework, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
+        super::most_telling(Basis { framework, sheet: &self.sheet, scores: &self.scores }, band, roles)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Evaluation;
+    use crate::assessment::{Choice, Mark, Sheet};
+    use crate::framework::{Framework, Level};
+    use crate::score::{Ranking, Scores};
+
+    #[test]
+    fn every_band_has_its_own_ranking_of_the_same_scores() {
+        let framework = Framework::shipped();
+        let mut sheet: Sheet = framework.skills().map(|_| Mark::default()).collect();
+        for (skill, level) in framework.skills().take(10).zip(Level::ALL.into_iter().cycle()) {
+            sheet.choose(skill, Choice::Level(level));
+        }
+        let scores = Scores::of(&framework, &sheet);
+        let evaluation = Evaluation::of(&framework, sheet.clone());
+        for band in framework.bands() {
+            let ranking = Ranking::of(&framework, &sheet, &scores, band);
+            assert_eq!((evaluation.ranking(band).band, &evaluation.ranking(band).order), (band, &ranking.order));
+        }
+        assert_eq!(evaluation.cards().len(), scores.cards().len());
+        assert_eq!(evaluation.sheet(), &sheet);
+    }
+}
