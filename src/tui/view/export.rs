@@ -1,17 +1,17 @@
 //! Taking the report away.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::report::{Form, Notes};
 use crate::text::{Clean, cut};
-use crate::tui::widget::{Canvas, LineBuilder};
+use crate::tui::widget::{Canvas, LineBuilder, rows};
 use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
 
 pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>) {
     let (theme, area) = (canvas.theme, canvas.area);
-    let rows = [1, 1, 1, 1, 2, 1].map(Constraint::Length);
-    let [title, file, format, notes, outcome, line] = Layout::vertical(rows).areas(area.inner(Margin::new(1, 0)));
+    let heights = [1, 1, 1, 1, 2, 1].map(Some);
+    let [title, file, format, notes, outcome, line] = rows(area.inner(Margin::new(1, 0)), heights);
     let used = 7;
     let preview = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }.inner(Margin::new(1, 0));
     canvas.put(Line::styled("Take your report away", theme.strong), title);

@@ -1,12 +1,12 @@
 //! Draws the overlays: help, confirmations, fields, search.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::help;
 use crate::assessment::Name;
 use crate::text::{Clean, cut, fit, width as width_of};
-use crate::tui::widget::{Block, Canvas, LineBuilder, height, popup, sides, visible};
+use crate::tui::widget::{Block, Canvas, LineBuilder, columns, height, popup, rows, sides, visible};
 use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Target, WhyPage};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
@@ -62,7 +62,7 @@ impl Page<'_> {
         let window = canvas.window();
         let width = if window.width < 90 { window.width } else { 84 };
         let inside = popup(canvas, self.title, Size::new(width, window.height));
-        let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
+        let [body, foot] = rows(inside, [None, Some(1)]);
         let lines = (self.lines)(canvas.builder(body));
         let start = self.scroll.min(lines.len().saturating_sub(body.height.into()));
         canvas.scrolled(start);
@@ -76,7 +76,7 @@ impl Page<'_> {
 fn draw_foot(app: &App, below: usize, canvas: &mut Canvas<'_, '_>) {
     let more = if below > 0 { format!("{below} more below") } else { String::new() };
     let said = u16::try_from(more.len()).unwrap_or(u16::MAX);
-    let [keys, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(said)]).areas(canvas.area);
+    let [keys, rest] = columns(canvas.area, 0, [None, Some(said)]);
     canvas.footer(app.keymap().bindings(app.mode()), keys);
     canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
@@ -217,15 +217,14 @@ struct Entering<'q> {
 
 impl Entering<'_> {
     fn draw(&self, app: &App, canvas: &mut Canvas<'_, '_>) {
-        let Self { title, hint, field, rows } = *self;
+        let Self { title, hint, field, rows: seen } = *self;
         let (theme, width) = (canvas.theme, 74.min(canvas.window().width));
         let full = format!("That is as long as it can get: {} characters.", field.limit());
         let (hint, style) = if field.is_full() { (full.as_str(), theme.caution) } else { (hint, theme.quiet) };
         let hint = LineBuilder { theme, width: width - 4 }.paragraph(hint, style);
         let hints = u16::try_from(hint.len()).unwrap_or(1);
-        let inside = popup(canvas, &cut(title, usize::from(width) - 6), Size::new(width, rows + hints + 4));
-        let constraints = [Constraint::Length(hints + 1), Constraint::Fill(1), Constraint::Length(1)];
-        let [above, input, foot] = Layout::vertical(constraints).areas(inside);
+        let inside = popup(canvas, &cut(title, usize::from(width) - 6), Size::new(width, seen + hints + 4));
+        let [above, input, foot] = rows(inside, [Some(hints + 1), None, Some(1)]);
         canvas.lines(hint, above);
         canvas.put(field.widget(), input);
         canvas.footer(app.keymap().bindings(app.mode()), foot);
@@ -235,10 +234,8 @@ impl Entering<'_> {
 fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
     let (framework, theme, window) = (app.framework(), canvas.theme, canvas.window());
     let inside = popup(canvas, "Find a skill", Size::new(66.min(window.width), 16.min(window.height)));
-    let constraints = [Constraint::Length(2), Constraint::Fill(1), Constraint::Length(1)];
-    let [input, list, foot] = Layout::vertical(constraints).areas(inside);
-    let [mark, typed] =
-        Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(Rect { height: 1, ..input });
+    let [input, list, foot] = rows(inside, [Some(2), None, Some(1)]);
+    let [mark, typed] = columns(Rect { height: 1, ..input }, 0, [Some(2), None]);
     canvas.put(Line::styled("/", theme.key), mark);
     canvas.put(search.field.widget(), typed);
     let found = framework.search(search.field.text().as_str());
@@ -247,13 +244,13 @@ fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
     }
     let seen = visible(search.cursor, found.len(), list.height.into());
     let below = found.len() - seen.end;
-    let rows = seen.map(|position| {
+    let entries = seen.map(|position| {
         let (mark, style) = theme.entry(position, search.cursor);
         let skill = framework.skill(found[position]);
         let name = Line::styled(format!("{mark} {}", skill.name), style);
         let domain = Line::styled(framework.domain(skill.domain).name.to_string(), theme.quiet);
         (Some(Target::Entry(position)), vec![sides(name, domain, list.width)])
     });
-    canvas.blocks(rows, list);
+    canvas.blocks(entries, list);
     draw_foot(app, below, &mut canvas.part(foot));
 }

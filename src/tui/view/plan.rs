@@ -1,6 +1,6 @@
 //! The steps to take for a role, and what the highlighted one means in practice.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Shape;
@@ -10,7 +10,7 @@ use crate::plan::{Plan, PlanTo, Step, open_answers};
 use crate::report::{Decimal, plan_words};
 use crate::text::{counted, fit, listed};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LineBuilder, RangeBar, shortened, visible};
+use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible};
 use crate::tui::{App, Intent, Mode, OpenAssessment, PlanScreen, Target};
 
 /// Cells of a row beside the skill's name.
@@ -44,15 +44,9 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
     // The list takes what it needs, but leaves half of the screen to what the highlighted step means.
     let list = steps.min(area.height / 2 - 2).max(1);
-    let rows = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(u16::try_from(above.len()).unwrap_or(2) + spacing),
-        Constraint::Length(1),
-        Constraint::Length(list),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-    ]);
-    let [tabs, about, head, entries, line, detail] = rows.areas(area);
+    let about = u16::try_from(above.len()).unwrap_or(2) + spacing;
+    let heights = [Some(1), Some(about), Some(1), Some(list), Some(1), None];
+    let [tabs, about, head, entries, line, detail] = rows(area, heights);
     bands(framework, screen.band, &mut canvas.part(tabs));
     canvas.lines(above, about);
     if plan.steps.is_empty() {

@@ -1,13 +1,13 @@
 //! The person against a role at a glance: every skill of the role as a bar of levels with the target in it.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::framework::Framework;
 use crate::score::{Scorecard, SkillLine, skill_lines};
 use crate::text::{fit, width};
 use crate::tui::OpenAssessment;
-use crate::tui::widget::{Canvas, LevelBar};
+use crate::tui::widget::{Canvas, LevelBar, columns};
 
 /// Cells between the chart and what is beside it.
 const GAP: u16 = 3;
@@ -22,7 +22,7 @@ pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
     };
     let cells = if skills < area.height.into() { cells } else { 0 };
     let gap = if cells > 0 { GAP } else { 0 };
-    Layout::horizontal([Constraint::Fill(1), Constraint::Length(cells)]).spacing(gap).areas(area)
+    columns(area, gap, [None, Some(cells)])
 }
 
 /// Draws a heading and one line for each skill of the role, in the role's order, by domains where there is room.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::layout::Margin;
 use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style, verdict_within};
@@ -12,7 +12,7 @@ use crate::framework::{BandId, Framework};
 use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_words};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
-use crate::tui::widget::{Canvas, LineBuilder, RangeBar, shortened};
+use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened};
 use crate::tui::{App, OpenAssessment, ResultsScreen, Target};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
@@ -24,15 +24,11 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     let leading = leading_words(app.framework(), current.ranking(results.band));
     let leading = builder.paragraph(&leading, builder.theme.strong);
     let notice = builder.paragraph(NOTICE, builder.theme.quiet);
-    let rows = Layout::vertical([
-        Constraint::Length(1 + spacing),
-        Constraint::Length(u16::try_from(leading.len()).unwrap_or(1) + spacing),
-        Constraint::Length(u16::try_from(order.len()).unwrap_or(u16::MAX)),
-        Constraint::Length(1 + spacing),
-        Constraint::Fill(1),
-        Constraint::Length(u16::try_from(notice.len()).unwrap_or(1)),
-    ]);
-    let [tabs, group, ranking, line, detail, below] = rows.areas(area);
+    let [group, ranking, below] =
+        [leading.len(), order.len(), notice.len()].map(|it| u16::try_from(it).unwrap_or(u16::MAX));
+    let heights =
+        [Some(1 + spacing), Some(group.saturating_add(spacing)), Some(ranking), Some(1 + spacing), None, Some(below)];
+    let [tabs, group, ranking, line, detail, below] = rows(area, heights);
     bands(app.framework(), results.band, &mut canvas.part(tabs));
     canvas.lines(leading, group);
     let rows = order.iter().enumerate().map(|(position, role)| {

@@ -1,12 +1,11 @@
 //! Beginning: a name, a band, a role.
 
-use ratatui::layout::{Constraint, Layout};
 use ratatui::text::Line;
 
 use super::parts::page;
 use crate::report::band_words;
 use crate::text::counted;
-use crate::tui::widget::{Block, Canvas, LineBuilder, height};
+use crate::tui::widget::{Block, Canvas, LineBuilder, columns, height, rows};
 use crate::tui::{App, Intent, Mode, StartScreen, StartStep, Target};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
@@ -23,10 +22,9 @@ pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) 
 
 fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let (theme, area) = (canvas.theme, canvas.area);
-    let rows = [2, 1, 2, 3].map(Constraint::Length);
-    let [question, line, below, hint] = Layout::vertical(rows).areas(area);
+    let [question, line, below, hint] = rows(area, [2, 1, 2, 3].map(Some));
     canvas.put(Line::styled("1 of 4   What should this assessment be called?", theme.strong), question);
-    let [mark, input] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(line);
+    let [mark, input] = columns(line, 0, [Some(2), None]);
     canvas.put(Line::styled(theme.marks.cursor, theme.cursor), mark);
     if let Some(field) = start.field() {
         canvas.put(field.widget(), input);

@@ -1,6 +1,6 @@
 //! Trying levels out: the skills at the left, the roles moving at the right, and no doubt which of the two it is.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, verdict_style, verdict_within};
@@ -11,11 +11,14 @@ use crate::report::leading_words;
 use crate::score::{Evaluation, Scorecard};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, rows, shortened, sides, visible};
+use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, columns, rows, shortened, sides, visible};
 use crate::tui::{App, Intent, Mode, OpenAssessment, Target, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
 const SKILLS: u16 = 84;
+
+/// The space between skills and roles.
+const GAP: u16 = 3;
 /// From this width on, the skills of the role have bars.
 const BARS: u16 = 62;
 /// Cells of such a bar for each level.
@@ -33,8 +36,8 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     bands(app.framework(), screen.band, &mut canvas.part(tabs));
     canvas.put(trying.banner(), banner);
     let roles = ROLES.min(body.width * 9 / 20);
-    let columns = Layout::horizontal([Constraint::Max(SKILLS), Constraint::Length(roles)]).spacing(3);
-    let [left, right] = columns.areas(body);
+    let skills = SKILLS.min(body.width.saturating_sub(roles + GAP));
+    let [left, right] = columns(body, GAP, [Some(skills), Some(roles)]);
     canvas.blocks(trying.skills(left), left);
     canvas.lines(trying.roles(right), right);
 }

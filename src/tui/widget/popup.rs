@@ -1,6 +1,6 @@
 //! A box in the middle of the screen, over whatever is there.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Padding};
@@ -22,9 +22,7 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 /// Clears a box of at most this size and draws its border. Returns the area inside.
 pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size) -> Rect {
     let theme = canvas.theme;
-    let [row] =
-        Layout::vertical([Constraint::Max(size.height)]).flex(ratatui::layout::Flex::Center).areas(canvas.window());
-    let [area] = Layout::horizontal([Constraint::Max(size.width)]).flex(ratatui::layout::Flex::Center).areas(row);
+    let area = centered(canvas.window(), size);
     let border = if theme.glyphs() == Glyphs::Ascii { ASCII_BORDER } else { border::ROUNDED };
     let block = Block::bordered()
         .border_set(border)
@@ -35,4 +33,10 @@ pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size
     canvas.cover(area);
     canvas.put(block, area);
     inside
+}
+
+/// The middle of an area, at most of this size.
+fn centered(area: Rect, size: Size) -> Rect {
+    let (width, height) = (size.width.min(area.width), size.height.min(area.height));
+    Rect { x: area.x + (area.width - width).div_ceil(2), y: area.y + (area.height - height).div_ceil(2), width, height }
 }

@@ -1,11 +1,11 @@
 //! A question on 80 by 24: everything in one column, the roles in two at the bottom.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use super::Asked;
 use crate::tui::view::parts::role_ranges;
-use crate::tui::widget::{Canvas, height};
+use crate::tui::widget::{Canvas, columns, height, rows};
 
 /// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
@@ -16,15 +16,9 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let definition = asked.definition(width, 2);
     let statements = asked.spaced_statements(Rect { height: area.height.saturating_sub(FIXED), ..area });
     let roles = asked.app.framework().roles().len().div_ceil(2);
-    let rows = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(2),
-        Constraint::Length(height(&statements)),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Length(u16::try_from(roles).unwrap_or(u16::MAX)),
-    ]);
-    let [title, about, options, help, line, ranges] = rows.areas(area);
+    let roles = u16::try_from(roles).unwrap_or(u16::MAX);
+    let heights = [Some(1), Some(2), Some(height(&statements)), None, Some(1), Some(roles)];
+    let [title, about, options, help, line, ranges] = rows(area, heights);
     canvas.put(asked.title(width), title);
     canvas.lines(definition, about);
     canvas.blocks(statements, options);
@@ -54,8 +48,7 @@ fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
 
 /// The ranges of the roles at the band aimed at, read down the first column and then the second.
 pub(super) fn two_columns(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
-    let halves = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).spacing(2);
-    let [left, right] = halves.areas(canvas.area);
+    let [left, right] = columns(canvas.area, 2, [None, None]);
     let band = asked.current.assessment().aim().band;
     let mut first = role_ranges(asked.app, band, asked.builder(left.width));
     let second = first.split_off(first.len().div_ceil(2));
