@@ -22,9 +22,9 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os(), check_settings) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
-        cli::Outcome::Interface(asked) => match Appearance::from_environment() {
-            Appearance { dumb: true, .. } => cli::plain(asked),
-            appearance => interface(asked, appearance),
+        cli::Outcome::Interface(request) => match Appearance::from_environment() {
+            Appearance { dumb: true, .. } => cli::plain(request),
+            appearance => interface(request, appearance),
         },
     }
 }
@@ -35,8 +35,8 @@ fn check_settings(source: &Source) -> Vec<Problem> {
 }
 
 /// Runs the terminal interface.
-fn interface(asked: cli::Interface, appearance: Appearance) -> ExitCode {
-    let cli::Interface { name, data_dir, config_file, typed_dir } = asked;
+fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode {
+    let cli::InterfaceRequest { name, data_dir, config_file, typed_dir } = request;
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::bare::first_word;
+use super::definition::definition;
+use super::raw::first_word;
 use crate::assessment::Name;
-use crate::cli::commands::context::Context;
-use crate::cli::definition;
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::text::nearest;
 use crate::text::{Clean, listed};
@@ -21,7 +21,7 @@ const READING: [&str; 5] = ["show", "plan", "next", "export", "backups"];
 const FEW: usize = 5;
 
 /// What to say instead of what the parser says; none if that is as good, or the saves cannot be listed.
-pub(crate) fn explained(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
+pub(crate) fn explain(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
     match error.kind() {
         ErrorKind::MissingRequiredArgument => without_name(error, arguments),
         ErrorKind::UnknownArgument => unknown_option(error, arguments),
@@ -63,7 +63,7 @@ fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> 
     if !READING.contains(&command) {
         return None;
     }
-    let context = Context::new(data_dir(&matches));
+    let context = CommandContext::new(data_dir(&matches));
     let names = names(&context)?;
     Some(failure(&context, command, &names))
 }
@@ -79,7 +79,7 @@ fn unknown_option(error: &clap::Error, arguments: &[OsString]) -> Option<Failure
         _ if (name, long) == ("show", "json") => "`devrel-ready export NAME` prints the results as JSON".to_owned(),
         Some(near) => format!("did you mean --{near}?"),
         None => {
-            let others = having(long);
+            let others = commands_with(long);
             let others: Vec<String> = others.iter().filter(|other| *other != name).cloned().collect();
             let help = format!("`devrel-ready {name} --help` lists the options of {name}");
             if others.is_empty() { help } else { format!("{} can do that; {help}", listed(&others, "and")) }
@@ -89,7 +89,7 @@ fn unknown_option(error: &clap::Error, arguments: &[OsString]) -> Option<Failure
 }
 
 /// The commands that have an option.
-fn having(long: &str) -> Vec<String> {
+fn commands_with(long: &str) -> Vec<String> {
     let definition = definition();
     let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
     let with_it = shown.filter(|command| command.get_arguments().any(|argument| argument.get_long() == Some(long)));
@@ -102,12 +102,12 @@ fn data_dir(matches: &ArgMatches) -> Option<PathBuf> {
 }
 
 /// The saved names, the one answered last first.
-fn names(context: &Context) -> Option<Vec<Name>> {
+fn names(context: &CommandContext) -> Option<Vec<Name>> {
     let listed = context.store().ok()?.list().ok()?;
     Some(listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect())
 }
 
-fn failure(context: &Context, command: &str, names: &[Name]) -> Failure {
+fn failure(context: &CommandContext, command: &str, names: &[Name]) -> Failure {
     let message = Clean::line(&format!("\"{command}\" needs a name: which assessment is meant?"));
     let (details, hint) = match names {
         [] => (Vec::new(), format!("nothing is saved yet; `{}` starts an assessment", context.program.bare("ask"))),

@@ -1,9 +1,13 @@
-//! The arguments: what can be typed, and what a typed name means. No command runs here.
+//! The arguments: the one definition of the commands, and what a typed name, role or band means.
+//!
+//! No command runs here.
 
 pub(crate) mod backup_ref;
-pub(crate) mod bare;
+pub(crate) mod candidates;
+pub(crate) mod definition;
 pub(crate) mod groups;
+pub(crate) mod help;
 pub(crate) mod misuse;
-pub(crate) mod places;
+pub(crate) mod raw;
 pub(crate) mod resolve;
 pub(crate) mod subject;

@@ -7,7 +7,7 @@ use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
 
 /// The role that was meant where roles are asked for: by one of its names, or by how only one of them begins.
-pub(crate) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
+pub(crate) fn role_by_prefix(framework: &Framework, typed: &str) -> Option<RoleId> {
     let begun = |id: &RoleId| {
         let role = framework.role(*id);
         [&role.key, &role.name, &role.short].iter().any(|name| begins(name.as_str(), typed))
@@ -16,7 +16,7 @@ pub(crate) fn role_begun(framework: &Framework, typed: &str) -> Option<RoleId> {
 }
 
 /// The band that was meant where bands are asked for.
-pub(crate) fn band_begun(framework: &Framework, typed: &str) -> Option<BandId> {
+pub(crate) fn band_by_prefix(framework: &Framework, typed: &str) -> Option<BandId> {
     let begun = |id: &BandId| {
         let band = framework.band(*id);
         [&band.key, &band.name].iter().any(|name| begins(name.as_str(), typed))
@@ -56,18 +56,18 @@ fn sound(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{band_begun, name, role_begun};
+    use super::{band_by_prefix, name, role_by_prefix};
     use crate::assessment::Name;
     use crate::framework::Framework;
 
     #[test]
     fn a_beginning_is_enough_where_it_fits_only_one() {
         let framework = Framework::shipped();
-        assert_eq!(role_begun(&framework, "technical"), framework.find_role("writer"));
-        assert_eq!(role_begun(&framework, "comm"), framework.find_role("community-manager"));
-        assert_eq!(band_begun(&framework, "Estab"), framework.find_band("established"));
+        assert_eq!(role_by_prefix(&framework, "technical"), framework.find_role("writer"));
+        assert_eq!(role_by_prefix(&framework, "comm"), framework.find_role("community-manager"));
+        assert_eq!(band_by_prefix(&framework, "Estab"), framework.find_band("established"));
         for typed in ["te", "", "dev rel", "x"] {
-            assert_eq!((role_begun(&framework, typed), band_begun(&framework, typed)), (None, None), "{typed}");
+            assert_eq!((role_by_prefix(&framework, typed), band_by_prefix(&framework, typed)), (None, None), "{typed}");
         }
         assert_eq!(framework.role_called("technical"), None, "an argument has to be whole");
     }

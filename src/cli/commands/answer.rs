@@ -8,13 +8,14 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use super::context::Context;
-use super::work::{DecisionOptions, Work, begin};
-use super::{example, files};
+use super::example;
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::cli::args::subject::name_parser;
+use crate::cli::context::CommandContext;
+use crate::cli::editing::{DecisionOptions, EditSession, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
+use crate::cli::subject_reader;
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::whole;
 use crate::report::coverage_words;
@@ -24,7 +25,7 @@ use crate::text::{Clean, LINE_LIMIT, counted, nearest};
 /// Set answers of a saved assessment, or what it aims at
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Answer {
+pub(crate) struct AnswerArgs {
     /// The saved assessment
     #[arg(value_parser = name_parser())]
     name: Name,
@@ -83,8 +84,8 @@ struct Started {
     is_new: bool,
 }
 
-impl Answer {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl AnswerArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = &context.framework;
         let choices = choices(framework, &self.answers)?;
         let role = match self.role.as_deref() {
@@ -114,11 +115,11 @@ impl Answer {
         let before = assessment.aim();
         let aim = Aim { role: role.unwrap_or(before.role), band: band.unwrap_or(before.band) };
         assessment.set_aim(aim);
-        let mut talk = String::new();
+        let mut messages = String::new();
         if changed > 0 || given_again > 0 || aim != before || is_new {
-            let saved = session.save(&assessment, session.revision() + 1, Context::now())?;
+            let saved = session.save(&assessment, session.revision() + 1, CommandContext::now())?;
             if let Some(problem) = saved.backup_problem {
-                talk = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
+                messages = format!("warning: there is no backup of the answers before: {}\n", problem.reason());
             }
         }
         let coverage = coverage_words(assessment.coverage());
@@ -128,15 +129,15 @@ impl Answer {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);
         }
-        Ok(Reply { result, talk, ..Reply::default() })
+        Ok(Reply { result, messages, ..Reply::default() })
     }
 
     /// Takes the lock, of a new assessment only if that is wanted.
-    fn begin(&self, context: &Context) -> Result<Started, Failure> {
+    fn begin(&self, context: &CommandContext) -> Result<Started, Failure> {
         let framework = &context.framework;
         if !self.new && !context.is_saved(&self.name)? {
             return Err(match context.no_assessment(&self.name)? {
-                Failure::NoAssessment { name, near, .. } => Failure::Unfit {
+                Failure::NoAssessment { name, near, .. } => Failure::Refused {
                     verb: "find",
                     name,
                     why: "there is no assessment of that name".to_owned(),
@@ -149,7 +150,7 @@ impl Answer {
             });
         }
         let name = context.known_or_new(&self.name)?;
-        let Work { session, found } = begin(context, &name, Some(self.decided))?;
+        let EditSession { session, found } = begin_edit(context, &name, Some(self.decided))?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
         let is_new = found.is_none();
@@ -159,7 +160,7 @@ impl Answer {
 
 /// Reads evidence: what was typed, or what standard input holds. Nothing of it is cut off.
 fn evidence(typed: &str) -> Result<Clean, Failure> {
-    let read = if typed == "-" { Some(files::read_input()?) } else { None };
+    let read = if typed == "-" { Some(subject_reader::read_input()?) } else { None };
     let text = read.as_ref().map_or(typed, |source| source.text.trim());
     let length = text.chars().count();
     if length > LINE_LIMIT {

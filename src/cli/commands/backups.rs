@@ -3,11 +3,11 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
 use crate::assessment::Name;
 use crate::cli::args::subject::name_parser;
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::page::json;
+use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::table::{self, Align};
 use crate::clock::local_words;
@@ -16,7 +16,7 @@ use crate::store::Backup;
 /// List the backups of an assessment
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Backups {
+pub(crate) struct BackupsArgs {
     /// The saved assessment
     #[arg(value_parser = name_parser())]
     name: Name,
@@ -40,7 +40,7 @@ answered, not_applicable, bytes, kept_aside.";
 
 /// One of them, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Serialize)]
-struct Row {
+struct BackupRow {
     label: String,
     saved_at: String,
     answered: usize,
@@ -49,31 +49,31 @@ struct Row {
     kept_aside: bool,
 }
 
-impl Backups {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl BackupsArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let name = &context.known(&self.name)?.unwrap_or(self.name);
         let backups = context.store()?.backups(&context.framework, name)?;
         if backups.is_empty() && !context.is_saved(name)? {
             return Err(context.no_assessment(name)?);
         }
         if self.json {
-            let rows: Vec<Row> = backups.iter().map(row).collect();
+            let rows: Vec<BackupRow> = backups.iter().map(row).collect();
             return Ok(Reply::result(json(&rows)));
         }
         if backups.is_empty() {
-            let talk =
+            let messages =
                 format!("There is no backup of \"{name}\" yet. One is made with the first change of each session.\n");
-            return Ok(Reply { talk, ..Reply::default() });
+            return Ok(Reply { messages, ..Reply::default() });
         }
         let restore = context.program.command("restore", format!("{name}@b1"));
-        let talk = format!("To go back to the first one type `{restore}`; the present state is kept.\n");
-        Ok(Reply { result: as_text(&backups), talk, ..Reply::default() })
+        let messages = format!("To go back to the first one type `{restore}`; the present state is kept.\n");
+        Ok(Reply { result: as_text(&backups), messages, ..Reply::default() })
     }
 }
 
-fn row(backup: &Backup) -> Row {
+fn row(backup: &Backup) -> BackupRow {
     let coverage = backup.opened.assessment.coverage();
-    Row {
+    BackupRow {
         label: label(backup),
         saved_at: backup.saved_at().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         answered: coverage.answered,

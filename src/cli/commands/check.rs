@@ -11,11 +11,12 @@ use std::path::{Component, Path, PathBuf};
 use clap::Args;
 use clap::ValueHint;
 
-use super::context::Context;
-use super::files;
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::problems_in_words;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::reply::Reply;
 use crate::cli::output::snippet;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::diagnostic::{Problem, Source, total};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
@@ -26,7 +27,7 @@ use crate::text::{Clean, counted};
 /// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// A file, the directory of a framework, or - for standard input
     #[arg(value_name = "FILE|DIR", required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
@@ -58,14 +59,14 @@ enum Finding {
     Covered,
 }
 
-impl Check {
-    pub(crate) fn run(self, context: &Context) -> Reply {
+impl CheckArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Reply {
         let mut result = String::new();
         let (mut checked, mut wrong, mut count) = (0_usize, 0_usize, 0_usize);
-        let meant = |path: &OsString| typed_path(Path::new(path));
-        let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&meant(path).ok()?))).collect();
+        let resolved = |path: &OsString| typed_path(Path::new(path));
+        let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&resolved(path).ok()?))).collect();
         for path in &self.paths {
-            let finding = match meant(path) {
+            let finding = match resolved(path) {
                 Ok(_) if path == "-" => check_input(&context.framework, &named),
                 Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
                     check_config(context, &path)
@@ -88,9 +89,9 @@ impl Check {
             .expect("writing to memory does not fail");
         }
         let (summary, status) = if count == 0 {
-            ("no problems found".to_owned(), Status::Done)
+            ("no problems found".to_owned(), ExitStatus::Done)
         } else {
-            (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), Status::Failed)
+            (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), ExitStatus::Failed)
         };
         let _ = writeln!(result, "{summary}");
         Reply { result, status, ..Reply::default() }
@@ -99,7 +100,7 @@ impl Check {
 
 /// Checks standard input; what cannot be read is one problem among the others.
 fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
-    match files::read_input() {
+    match subject_reader::read_input() {
         Ok(source) => check_source(framework, source, None, named),
         Err(failure) => {
             let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
@@ -109,7 +110,7 @@ fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
 }
 
 /// Settings are told from JSON by their name, because nothing else would say what is meant.
-fn check_config(context: &Context, path: &Path) -> Finding {
+fn check_config(context: &CommandContext, path: &Path) -> Finding {
     let source = match read_source(path) {
         Ok(source) => source,
         Err(error) => return unreadable(path, &error),
@@ -166,7 +167,7 @@ fn check_save(framework: &Framework, source: Source) -> Finding {
 
 /// Checks answers, and of a report also that its results are those that its answers give.
 fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Vec<Problem>> {
-    let Reading { assessment, newer } = read(framework, source, Context::today())?;
+    let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
         return Err(vec![problem]);
     }

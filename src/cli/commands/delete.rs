@@ -4,19 +4,19 @@ use std::io::stdin;
 
 use clap::Args;
 
-use super::context::Context;
-use super::work::when_free;
 use crate::assessment::Name;
 use crate::cli::args::subject::name_parser;
+use crate::cli::context::CommandContext;
 use crate::cli::conversation::line::next as next_line;
+use crate::cli::editing::when_free;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, can_ask, say};
+use crate::cli::output::reply::{Reply, can_ask, print_message};
 use crate::store::{Deleted, Key, StoreError};
 
 /// Delete a saved assessment and its backups
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Delete {
+pub(crate) struct DeleteArgs {
     /// The saved assessment; or its directory, if that is all that `list` can tell
     #[arg(value_parser = name_parser())]
     name: Name,
@@ -33,13 +33,13 @@ Examples:
 
 There is no way back: backups are deleted too. Without a terminal to ask on, --yes is needed.";
 
-impl Delete {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl DeleteArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let store = context.store()?;
         let saved = context.known(&self.name)?;
         let key = match &saved {
             Some(saved) => Key::of(saved),
-            None => nameless(context, &self.name)?,
+            None => unreadable_save(context, &self.name)?,
         };
         let name = saved.as_ref().unwrap_or(&self.name);
         if !self.yes {
@@ -47,12 +47,12 @@ impl Delete {
                 let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");
                 return Err(Failure::usage(message, "pass --yes to delete without being asked"));
             }
-            if confirmed(name)? == Confirmed::No {
-                return Ok(Reply { talk: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
+            if confirm(name)? == Answer_::No {
+                return Ok(Reply { messages: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }
         }
         match when_free(|| store.delete_key(&key), |deleted| matches!(deleted, Err(StoreError::Locked { .. })))? {
-            Deleted { left: None } => Ok(Reply { talk: format!("Deleted \"{name}\".\n"), ..Reply::default() }),
+            Deleted { left: None } => Ok(Reply { messages: format!("Deleted \"{name}\".\n"), ..Reply::default() }),
             Deleted { left: Some(left) } => {
                 Err(Failure::LeftBehind { name: name.clone(), left: left.words(), command: left.command() })
             }
@@ -61,7 +61,7 @@ impl Delete {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Confirmed {
+enum Answer_ {
     Yes,
     No,
 }
@@ -70,26 +70,26 @@ enum Confirmed {
 const TIMES: usize = 3;
 
 /// Asks until there is a yes or a no. Whatever is neither is not a yes.
-fn confirmed(name: &Name) -> Result<Confirmed, Failure> {
+fn confirm(name: &Name) -> Result<Answer_, Failure> {
     let mut words = format!("Delete \"{name}\" with all its answers and backups?\n");
     for _ in 0..TIMES {
-        say(&format!("{words}Type yes or no; an empty line means no:\n"));
+        print_message(&format!("{words}Type yes or no; an empty line means no:\n"));
         let line = next_line(&mut stdin().lock()).map_err(Failure::Confirmation)?;
         if let Some(end) = line.end_words() {
-            say(&end);
-            return Ok(Confirmed::No);
+            print_message(&end);
+            return Ok(Answer_::No);
         }
         match line.text().map(|typed| typed.trim().to_lowercase()).as_deref() {
-            Some("y" | "yes") => return Ok(Confirmed::Yes),
-            Some("n" | "no" | "quit" | "q" | "exit" | "") => return Ok(Confirmed::No),
+            Some("y" | "yes") => return Ok(Answer_::Yes),
+            Some("n" | "no" | "quit" | "q" | "exit" | "") => return Ok(Answer_::No),
             _ => words = String::from("That is neither yes nor no. Nothing is deleted yet.\n"),
         }
     }
-    Ok(Confirmed::No)
+    Ok(Answer_::No)
 }
 
 /// The directory of that name in the list, if what it holds can be named in no other way.
-fn nameless(context: &Context, directory: &Name) -> Result<Key, Failure> {
+fn unreadable_save(context: &CommandContext, directory: &Name) -> Result<Key, Failure> {
     let listed = context.store()?.list()?.into_iter().find(|it| it.key.as_str() == directory.as_str());
     match listed.filter(|it| it.name.is_none()) {
         Some(listed) => Ok(listed.key),

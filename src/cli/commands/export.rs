@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::context::Context;
-use super::{example, files};
+use super::example;
 use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::reply::Reply;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::report::{Form, Notes, Report, Request, Scope, UnknownEnding};
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::Clean;
@@ -17,14 +19,14 @@ use crate::text::Clean;
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Export {
+pub(crate) struct ExportArgs {
     /// A saved assessment, a file of answers or a report, or - for standard input
     #[arg(value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
 
     /// The form of the report; usually the one that the name of the file asks for, or else JSON
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<FormatOption>,
 
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -57,18 +59,18 @@ SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
 );
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum FormatOption {
     /// Everything, for programs; can be read back
     Json,
     /// The results as `show` tells them, the plan and the answers, for people
     Text,
 }
 
-impl From<Format> for Form {
-    fn from(format: Format) -> Self {
+impl From<FormatOption> for Form {
+    fn from(format: FormatOption) -> Self {
         match format {
-            Format::Json => Self::Json,
-            Format::Text => Self::Text,
+            FormatOption::Json => Self::Json,
+            FormatOption::Text => Self::Text,
         }
     }
 }
@@ -78,9 +80,9 @@ fn no_such_form(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
 }
 
-impl Export {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let generated_at = Context::report_time()?;
+impl ExportArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let generated_at = CommandContext::report_time()?;
         let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
         let form = match (self.format, &file) {
             // What is asked for by a word goes before what a name promises.
@@ -90,8 +92,8 @@ impl Export {
             }
             (None, None) => Form::default(),
         };
-        let files::Opening { assessment, mut talk, .. } = files::open(context, &self.name)?;
-        files::refuse_foreign("export", &assessment)?;
+        let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
+        subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
         let scope = Scope::default();
@@ -99,7 +101,7 @@ impl Export {
         let report = Report::of(request);
         let result = form.written(framework, &report);
         let Some(file) = file else {
-            return Ok(Reply { result, talk, status: Status::Done });
+            return Ok(Reply { result, messages, status: ExitStatus::Done });
         };
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         match context.store() {
@@ -113,7 +115,7 @@ impl Export {
             Form::Json => ("JSON for programs", "answers, evidence and results"),
         };
         let notes = if self.with_notes { "with your notes" } else { "without notes" };
-        let _ = writeln!(talk, "Wrote {shown}: {what}.\nIt holds {holds}, {notes}.");
-        Ok(Reply { talk, ..Reply::default() })
+        let _ = writeln!(messages, "Wrote {shown}: {what}.\nIt holds {holds}, {notes}.");
+        Ok(Reply { messages, ..Reply::default() })
     }
 }

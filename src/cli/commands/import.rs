@@ -7,19 +7,21 @@ use std::ffi::OsString;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
-use super::context::Context;
-use super::work::{Work, begin};
-use super::{example, files};
+use super::example;
 use crate::assessment::{Assessment, Choice, Name};
 use crate::cli::args::subject::{Subject, name_parser};
+use crate::cli::context::CommandContext;
+use crate::cli::editing::{EditSession, begin_edit};
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::reply::Reply;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::report::coverage_words;
 
 /// Save a report or a file of answers as a new assessment
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Import {
+pub(crate) struct ImportArgs {
     /// A report or a file of answers, or - for standard input
     #[arg(
         value_name = "FILE",
@@ -54,23 +56,24 @@ fn file(written: OsString) -> Subject {
     if written == "-" { Subject::Input } else { Subject::File(written.into()) }
 }
 
-impl Import {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let files::Opening { mut assessment, talk, newer } = files::open(context, &self.file)?;
+impl ImportArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let subject_reader::OpenedSubject { mut assessment, messages, newer } =
+            subject_reader::open(context, &self.file)?;
         if let Some(problem) = newer {
-            return Err(Failure::Unfit {
+            return Err(Failure::Refused {
                 verb: "import",
                 name: assessment.name().clone(),
                 why: problem.message.to_string(),
                 hint: format!("{}; until then, `devrel-ready show FILE` shows the file", problem.advice),
             });
         }
-        files::refuse_foreign("import", &assessment)?;
+        subject_reader::refuse_foreign("import", &assessment)?;
         if let Some(name) = self.name {
             assessment.rename(name);
         }
         let name = assessment.name().clone();
-        let taken = || Failure::Unfit {
+        let taken = || Failure::Refused {
             verb: "import",
             name: name.clone(),
             why: "there is an assessment of that name already".to_owned(),
@@ -88,18 +91,18 @@ impl Import {
         })?);
         let name = assessment.name().clone();
         // Somebody else may have been faster.
-        let Work { mut session, found: None } = begin(context, &name, None)? else {
+        let EditSession { mut session, found: None } = begin_edit(context, &name, None)? else {
             return Err(taken());
         };
         stand_at_what_is_open(context, &mut assessment);
-        session.save(&assessment, session.revision() + 1, Context::now())?;
+        session.save(&assessment, session.revision() + 1, CommandContext::now())?;
         let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
-        Ok(Reply { result, talk, status: Status::Done })
+        Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
 /// A file does not say where the person was; the first open question is where they want to go on.
-fn stand_at_what_is_open(context: &Context, assessment: &mut Assessment) {
+fn stand_at_what_is_open(context: &CommandContext, assessment: &mut Assessment) {
     let first = assessment.place();
     if assessment.entry(first).choice != Choice::Unanswered
         && let Some(open) = assessment.next_unanswered(&context.framework, first)

@@ -13,7 +13,7 @@ use crate::text::nearest;
 /// Print the manual page
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Manual {
+pub(crate) struct ManArgs {
     /// The page of this command instead of the one of the program
     command: Option<String>,
 }
@@ -24,9 +24,8 @@ Examples:
   devrel-ready man show | man -l -
   devrel-ready man > ~/.local/share/man/man1/devrel-ready.1";
 
-impl Manual {
-    pub(crate) fn run(self) -> Result<Reply, Failure> {
-        let mut definition = crate::cli::definition();
+impl ManArgs {
+    pub(crate) fn run(self, mut definition: clap::Command) -> Result<Reply, Failure> {
         // Only then do the commands know what they are called with the program's name before theirs.
         definition.build();
         let definition = match self.command {

@@ -5,13 +5,15 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
-use super::{example, files};
+use super::example;
 use crate::assessment::Coverage;
 use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::page::json;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::json::json;
+use crate::cli::output::reply::Reply;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::framework::{Framework, Level};
 use crate::interview::{Question, Quick};
 use crate::report::{coverage_words, leading_words, question_words, quick_words};
@@ -21,7 +23,7 @@ use crate::text::push_wrapped;
 /// Show which question quick mode would ask now
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Next {
+pub(crate) struct NextArgs {
     /// A saved assessment, a file of answers or a report, or - for standard input
     #[arg(value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
@@ -55,7 +57,7 @@ answered, closest, too_close_to_call (the roles, if there are several), why.
 
 /// Where quick mode stands, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Serialize)]
-struct Page<'p> {
+struct NextJson<'p> {
     next: Option<&'p str>,
     band: &'p str,
     leader: Option<&'p str>,
@@ -70,10 +72,10 @@ struct Page<'p> {
     why: Option<String>,
 }
 
-impl Next {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl NextArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
+        let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let framework = &context.framework;
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let band = band.unwrap_or(assessment.aim().band);
@@ -91,14 +93,14 @@ impl Next {
         } else {
             as_text(framework, &quick, coverage)
         };
-        Ok(Reply { result, talk, status: Status::Done })
+        Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
-fn page<'p>(framework: &'p Framework, quick: &Quick, answered: usize) -> Page<'p> {
+fn page<'p>(framework: &'p Framework, quick: &Quick, answered: usize) -> NextJson<'p> {
     let role = |role| framework.role(role).key.as_str();
     let close = if quick.is_too_close() { quick.top.as_slice() } else { &[] };
-    Page {
+    NextJson {
         next: quick.question.map(|question| framework.skill(question.skill).key.as_str()),
         band: framework.band(quick.band).key.as_str(),
         leader: quick.leader().map(role),

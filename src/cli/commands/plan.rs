@@ -4,22 +4,26 @@ mod page;
 
 use clap::Args;
 
-use super::context::Context;
-use super::{example, files};
+use self::page::Planned;
+
+use super::example;
 use crate::assessment::{Assessment, Sheet};
 use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::page::json;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::json::json;
+use crate::cli::output::reply::Reply;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::PlanPart;
-use crate::score::{Evaluation, Scorecard};
+use crate::score::Evaluation;
 
 /// Show the shortest path to ready
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct PlanCommand {
+pub(crate) struct PlanArgs {
     /// A saved assessment, a file of answers or a report, or - for standard input
     #[arg(value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
@@ -69,21 +73,11 @@ fn effort(typed: &str) -> Result<u32, String> {
     typed.parse().map_err(|_| "write a whole number, as in --effort 6".to_owned())
 }
 
-/// What is planned, for whom.
-struct Planned<'p> {
-    framework: &'p Framework,
-    assessment: &'p Assessment,
-    card: &'p Scorecard,
-    to: PlanTo,
-    /// None if nothing is left to score.
-    plan: Option<PlanPart>,
-}
-
-impl PlanCommand {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl PlanArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
+        let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let framework = &context.framework;
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let sheet = evaluation.sheet();
@@ -107,13 +101,13 @@ impl PlanCommand {
         let plan = plan.map(|plan| PlanPart::of(framework, sheet, card, &plan));
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
         let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
-        Ok(Reply { result, talk, status: Status::Done })
+        Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
 /// The answers as they would be with every goal reached.
 fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
-    assessment.goal_sheet().ok_or_else(|| Failure::Unfit {
+    assessment.goal_sheet().ok_or_else(|| Failure::Refused {
         verb: "plan for",
         name: assessment.name().clone(),
         why: "no goal lies above its answers".to_owned(),

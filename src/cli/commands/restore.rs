@@ -3,9 +3,9 @@
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
 
-use super::context::Context;
-use super::work::{Start, Work, start};
 use crate::cli::args::backup_ref::BackupRef;
+use crate::cli::context::CommandContext;
+use crate::cli::editing::{EditOutcome, EditSession, open_for_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::clock::local_words;
@@ -14,7 +14,7 @@ use crate::report::coverage_words;
 /// Go back to a backup, and keep the present state
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Restore {
+pub(crate) struct RestoreArgs {
     /// The assessment and the label of the backup, as in me@b1
     #[arg(value_name = "NAME@LABEL", value_parser = StringValueParser::new().try_map(|text| BackupRef::parse_strictly(&text)))]
     earlier: BackupRef,
@@ -29,23 +29,23 @@ Examples:
 The present state is kept first, so `restore` can be taken back the same way; the
 labels may be others then. Nothing happens while a window has the assessment open.";
 
-impl Restore {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl RestoreArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let BackupRef { name, number } = &self.earlier;
         let store = context.store()?;
         let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
-        let started = start(context, name)?;
+        let started = open_for_edit(context, name)?;
         // Only now nobody else can make or remove one.
         let backups = store.backups(&context.framework, name)?;
         let Some(backup) = backups.into_iter().find(|backup| backup.number == *number) else {
             let hint = format!("`{}` lists those there are", context.program.command("backups", name));
             let why = format!("there is no backup b{number}");
-            return Err(Failure::Unfit { verb: "restore", name: name.clone(), why, hint });
+            return Err(Failure::Refused { verb: "restore", name: name.clone(), why, hint });
         };
         let earlier = &backup.opened;
         let session = match started {
-            Start::Ready(Work { session, .. }) => session.go_back_to(earlier)?,
-            Start::Undecided(pending) => pending.go_back_to(earlier)?,
+            EditOutcome::Ready(EditSession { session, .. }) => session.go_back_to(earlier)?,
+            EditOutcome::Undecided(pending) => pending.go_back_to(earlier)?,
         };
         drop(session);
         let time = local_words(earlier.saved_at);

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::page::{FrameworkPart, json};
+use crate::cli::output::json::{FrameworkJson, json};
 use crate::cli::output::reply::Reply;
 use crate::cli::output::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
@@ -17,7 +17,7 @@ use crate::text::push_wrapped;
 /// Read what the roles are and expect
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Roles {
+pub(crate) struct RolesArgs {
     /// The id or name of a role, to read all it expects
     role: Option<String>,
 
@@ -33,30 +33,30 @@ Examples:
   devrel-ready roles --json | jq -r '.roles[].id'";
 
 #[derive(Debug, Serialize)]
-struct Page<'f> {
-    framework: FrameworkPart<'f>,
-    bands: Vec<BandPart<'f>>,
-    roles: Vec<RolePart<'f>>,
+struct RolesJson<'f> {
+    framework: FrameworkJson<'f>,
+    bands: Vec<BandJson<'f>>,
+    roles: Vec<RoleJson<'f>>,
 }
 
 #[derive(Debug, Serialize)]
-struct BandPart<'f> {
+struct BandJson<'f> {
     id: &'f str,
     name: &'f str,
     ready_at: u32,
 }
 
 #[derive(Debug, Serialize)]
-struct RolePart<'f> {
+struct RoleJson<'f> {
     id: &'f str,
     name: &'f str,
     summary: &'f str,
     must_have: Vec<&'f str>,
-    skills: Vec<RequirementPart<'f>>,
+    skills: Vec<RequirementJson<'f>>,
 }
 
 #[derive(Debug, Serialize)]
-struct RequirementPart<'f> {
+struct RequirementJson<'f> {
     skill: &'f str,
     importance: &'static str,
     weight: u32,
@@ -64,8 +64,8 @@ struct RequirementPart<'f> {
     targets: Vec<u32>,
 }
 
-impl Roles {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl RolesArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = &context.framework;
         let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
         let text = match (role, self.json) {
@@ -78,28 +78,28 @@ impl Roles {
     }
 }
 
-fn page(framework: &Framework) -> Page<'_> {
+fn page(framework: &Framework) -> RolesJson<'_> {
     let bands = framework.bands().map(|band| {
         let band = framework.band(band);
-        BandPart { id: band.key.as_str(), name: band.name.as_str(), ready_at: band.ready_at }
+        BandJson { id: band.key.as_str(), name: band.name.as_str(), ready_at: band.ready_at }
     });
-    Page {
-        framework: FrameworkPart::of(framework),
+    RolesJson {
+        framework: FrameworkJson::of(framework),
         bands: bands.collect(),
         roles: framework.roles().map(|role| role_part(framework, framework.role(role))).collect(),
     }
 }
 
-fn role_part<'f>(framework: &'f Framework, role: &'f Role) -> RolePart<'f> {
+fn role_part<'f>(framework: &'f Framework, role: &'f Role) -> RoleJson<'f> {
     let skill = |requirement: &Requirement| framework.skill(requirement.skill).key.as_str();
     let must_haves = role.requirements.iter().filter(|requirement| requirement.must_have);
-    let skills = role.requirements.iter().map(|requirement| RequirementPart {
+    let skills = role.requirements.iter().map(|requirement| RequirementJson {
         skill: skill(requirement),
         importance: requirement.importance.word(),
         weight: requirement.weight,
         targets: framework.bands().map(|band| requirement.target(band).number()).collect(),
     });
-    RolePart {
+    RoleJson {
         id: role.key.as_str(),
         name: role.name.as_str(),
         summary: role.summary.as_str(),

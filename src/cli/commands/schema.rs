@@ -8,9 +8,9 @@ use crate::schema::{SchemaKind, text};
 /// Print the JSON Schema of a file format
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Schema {
+pub(crate) struct SchemaArgs {
     /// Which format
-    kind: Format,
+    kind: SchemaOption,
 }
 
 const LONG_HELP: &str = "\
@@ -23,7 +23,7 @@ An editor that knows the schema completes and checks while you type.
 and that no key stands twice.";
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum SchemaOption {
     /// What `devrel-ready export` writes
     Report,
     /// A framework.json
@@ -34,13 +34,13 @@ enum Format {
     Answers,
 }
 
-impl Schema {
+impl SchemaArgs {
     pub(crate) fn run(self) -> Reply {
         Reply::result(text(match self.kind {
-            Format::Report => SchemaKind::Report,
-            Format::Framework => SchemaKind::Framework,
-            Format::Role => SchemaKind::Role,
-            Format::Answers => SchemaKind::Answers,
+            SchemaOption::Report => SchemaKind::Report,
+            SchemaOption::Framework => SchemaKind::Framework,
+            SchemaOption::Role => SchemaKind::Role,
+            SchemaOption::Answers => SchemaKind::Answers,
         }))
     }
 }

@@ -4,12 +4,14 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use super::context::Context;
-use super::{example, files};
+use super::example;
 use crate::assessment::Assessment;
 use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, Status};
+use crate::cli::output::reply::Reply;
+use crate::cli::output::status::ExitStatus;
+use crate::cli::subject_reader;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::shortest_path;
 use crate::report::{Focus, Notes, Report, Request, Scope, as_text, explain};
@@ -19,7 +21,7 @@ use crate::text::push_wrapped;
 /// Show results as text
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Show {
+pub(crate) struct ShowArgs {
     /// A saved assessment, a file of answers or a report, or - for standard input
     #[arg(value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
@@ -53,12 +55,12 @@ Examples:
     "Nothing is saved or changed by showing it."
 );
 
-impl Show {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl ShowArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
-        let generated_at = Context::report_time()?;
-        let files::Opening { assessment, talk, .. } = files::open(context, &self.name)?;
+        let generated_at = CommandContext::report_time()?;
+        let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let framework = &context.framework;
         let (notes, scope) = (Notes::Without, Scope { role, band });
         let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
@@ -70,7 +72,7 @@ impl Show {
             let band = band.unwrap_or(assessment.aim().band);
             push_explanations(&mut result, framework, &assessment, (role, band));
         }
-        Ok(Reply { result, talk, status: Status::Done })
+        Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 

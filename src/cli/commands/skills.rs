@@ -5,9 +5,9 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::page::{FrameworkPart, json};
+use crate::cli::output::json::{FrameworkJson, json};
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, Skill, SkillId};
 use crate::text::{counted, nearest, push_item, push_wrapped};
@@ -15,7 +15,7 @@ use crate::text::{counted, nearest, push_item, push_wrapped};
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
-pub(crate) struct Skills {
+pub(crate) struct SkillsArgs {
     /// The id or name of a skill, to read its levels and what leads from one to the next
     skill: Option<String>,
 
@@ -31,23 +31,23 @@ Examples:
   devrel-ready skills --json | jq -r '.domains[].skills[].id'";
 
 #[derive(Debug, Serialize)]
-struct Page<'f> {
-    framework: FrameworkPart<'f>,
+struct SkillsJson<'f> {
+    framework: FrameworkJson<'f>,
     prompt: &'f str,
     levels: Vec<&'f str>,
-    domains: Vec<DomainPart<'f>>,
+    domains: Vec<DomainJson<'f>>,
 }
 
 #[derive(Debug, Serialize)]
-struct DomainPart<'f> {
+struct DomainJson<'f> {
     id: &'f str,
     name: &'f str,
     summary: &'f str,
-    skills: Vec<SkillPart<'f>>,
+    skills: Vec<SkillJson<'f>>,
 }
 
 #[derive(Debug, Serialize)]
-struct SkillPart<'f> {
+struct SkillJson<'f> {
     id: &'f str,
     name: &'f str,
     domain: &'f str,
@@ -57,17 +57,17 @@ struct SkillPart<'f> {
     evidence: &'f str,
     /// What leads from each level to the next.
     actions: Vec<Vec<&'f str>>,
-    resources: Vec<ResourcePart<'f>>,
+    resources: Vec<ResourceJson<'f>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ResourcePart<'f> {
+struct ResourceJson<'f> {
     title: &'f str,
     url: &'f str,
 }
 
-impl Skills {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
+impl SkillsArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = &context.framework;
         let skill = self.skill.as_deref().map(|key| find(framework, key)).transpose()?;
         let text = match (skill, self.json) {
@@ -90,28 +90,28 @@ fn find(framework: &Framework, key: &str) -> Result<SkillId, Failure> {
     })
 }
 
-fn page(framework: &Framework) -> Page<'_> {
+fn page(framework: &Framework) -> SkillsJson<'_> {
     let domains = framework.domains().map(|id| {
         let domain = framework.domain(id);
-        DomainPart {
+        DomainJson {
             id: domain.key.as_str(),
             name: domain.name.as_str(),
             summary: domain.summary.as_str(),
             skills: framework.skills_of(id).map(|skill| skill_part(framework, framework.skill(skill))).collect(),
         }
     });
-    Page {
-        framework: FrameworkPart::of(framework),
+    SkillsJson {
+        framework: FrameworkJson::of(framework),
         prompt: framework.prompt().as_str(),
         levels: Level::ALL.map(|level| framework.level_name(level).as_str()).to_vec(),
         domains: domains.collect(),
     }
 }
 
-fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillPart<'f> {
+fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillJson<'f> {
     let step = |actions: &'f Vec<_>| actions.iter().map(AsRef::as_ref).collect();
     let resources = skill.resources.iter();
-    SkillPart {
+    SkillJson {
         id: skill.key.as_str(),
         name: skill.name.as_str(),
         domain: framework.domain(skill.domain).key.as_str(),
@@ -119,7 +119,7 @@ fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillPart<'f> {
         statements: skill.statements.iter().map(AsRef::as_ref).collect(),
         evidence: skill.evidence.as_str(),
         actions: skill.actions.iter().map(step).collect(),
-        resources: resources.map(|it| ResourcePart { title: it.title.as_str(), url: it.url.as_str() }).collect(),
+        resources: resources.map(|it| ResourceJson { title: it.title.as_str(), url: it.url.as_str() }).collect(),
     }
 }
 

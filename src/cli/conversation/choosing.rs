@@ -1,69 +1,69 @@
 //! The bare command on a terminal that cannot be drawn on: the same by lines.
 //!
 //! Says what this is, offers the assessments there are, and asks the questions of the one that was named. What a line
-//! means there is decided in [`offer`].
+//! means there is decided in [`menu`].
 
 use std::io::stdin;
 
-use super::dialog::{Missing, Wanted, converse, nothing_started, quietly};
-use super::interrupt::Parting;
+use super::dialog::{ConversationRequest, IfMissing, converse, ignore_closed_output, nothing_started};
+use super::interrupt::InterruptMessage;
 use super::line::next as next_line;
-use super::offer::{Offer, Picked};
-use super::setup::{Named, introduction};
+use super::menu::{AssessmentMenu, MenuChoice};
+use super::setup::{NameSource, introduction};
 use crate::assessment::Name;
-use crate::cli::commands::context::Context;
-use crate::cli::commands::list;
+use crate::cli::context::CommandContext;
+use crate::cli::listing;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, tell};
+use crate::cli::output::reply::{Reply, print_now};
 
 const WHY: &str =
     "This terminal cannot move its cursor (TERM is empty or dumb), so the questions\ncome as plain lines.\n";
 
 /// Asks the questions of the assessment that is named now or by a line.
-pub(crate) fn run(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
-    quietly(sit_down(context, name))
+pub(crate) fn run(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
+    ignore_closed_output(sit_down(context, name))
 }
 
-fn sit_down(context: &Context, name: Option<Name>) -> Result<Reply, Failure> {
-    let parting = Parting::prepare();
-    tell(WHY)?;
+fn sit_down(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
+    let interrupt = InterruptMessage::prepare();
+    print_now(WHY)?;
     if let Some(name) = name {
-        let wanted = Wanted { name: &name, missing: Missing::Ask, named: Named::ByArgument };
-        return converse(context, &parting, wanted).map(|ended| ended.unwrap_or_else(nothing_started));
+        let request = ConversationRequest { name: &name, missing: IfMissing::Ask, named: NameSource::Argument };
+        return converse(context, &interrupt, request).map(|ended| ended.unwrap_or_else(nothing_started));
     }
-    choose(context, &parting)
+    choose(context, &interrupt)
 }
 
 /// Asks which assessment, and then its questions.
-pub(crate) fn choose(context: &Context, parting: &Parting) -> Result<Reply, Failure> {
-    tell(&introduction(&context.framework))?;
-    let offer = Offer::of(list::rows(context)?);
+pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
+    print_now(&introduction(&context.framework))?;
+    let menu = AssessmentMenu::of(listing::rows(context)?);
     // Where there is nothing yet, no name can be a slip.
-    let missing = if offer.is_empty() { Missing::Start } else { Missing::Ask };
-    tell(&format!("\n{}{}", offer.sentences(), offer.question()))?;
-    while let Some(name) = read_name(&offer)? {
-        let wanted = Wanted { name: &name, missing, named: Named::ByLine };
-        if let Some(reply) = converse(context, parting, wanted)? {
+    let missing = if menu.is_empty() { IfMissing::Start } else { IfMissing::Ask };
+    print_now(&format!("\n{}{}", menu.sentences(), menu.question()))?;
+    while let Some(name) = read_name(&menu)? {
+        let request = ConversationRequest { name: &name, missing, named: NameSource::Line };
+        if let Some(reply) = converse(context, interrupt, request)? {
             return Ok(reply);
         }
-        tell(&format!("\n{}", offer.question()))?;
+        print_now(&format!("\n{}", menu.question()))?;
     }
     Ok(nothing_started())
 }
 
 /// Asks until there is a name; none if the person leaves.
-fn read_name(offer: &Offer) -> Result<Option<Name>, Failure> {
+fn read_name(menu: &AssessmentMenu) -> Result<Option<Name>, Failure> {
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         if let Some(words) = line.end_words() {
-            tell(&words)?;
+            print_now(&words)?;
             return Ok(None);
         }
-        match line.text().map(|typed| offer.pick(typed)) {
-            Some(Picked::Name(name)) => return Ok(Some(name)),
-            Some(Picked::Leave) => return Ok(None),
-            Some(Picked::Ask(words)) => tell(&words)?,
-            None => tell(&offer.question())?,
+        match line.text().map(|typed| menu.pick(typed)) {
+            Some(MenuChoice::Name(name)) => return Ok(Some(name)),
+            Some(MenuChoice::Leave) => return Ok(None),
+            Some(MenuChoice::Ask(words)) => print_now(&words)?,
+            None => print_now(&menu.question())?,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::text::{Clean, LINE_LIMIT, cut, nearest};
 
 /// A line that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum LineCommand {
     Choose(Choice),
     Skip,
     Back,
@@ -33,7 +33,7 @@ pub(super) enum Word {
     Quit,
 }
 
-impl Word {
+impl LineCommand {
     /// Whether it says something about a question, and so means nothing where none is asked.
     pub(super) const fn needs_a_question(&self) -> bool {
         matches!(
@@ -51,50 +51,50 @@ impl Word {
 
 /// Where a word does something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Works {
+pub(super) enum Availability {
     Always,
     /// It says something about the question that is being asked.
-    AtAQuestion,
+    AtQuestion,
     /// It is about questions that have no answer yet.
-    WhileSomeAreOpen,
+    WhileOpen,
 }
 
 /// The words there are, with what `help` says about them and where they work. What is tried first comes first.
-pub(super) const WORDS: [(&str, &str, Works); 21] = [
-    ("0 to 4", "choose the statement with this number", Works::AtAQuestion),
-    ("na", "the skill does not apply to you; x does the same", Works::AtAQuestion),
+pub(super) const HELP: [(&str, &str, Availability); 21] = [
+    ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
+    ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
     (
         "skip",
         "go on to the next question: an open one is left open, an answer is kept; next and an empty line do the same",
-        Works::AtAQuestion,
+        Availability::AtQuestion,
     ),
-    ("back", "return to the question you saw before this one", Works::Always),
-    ("question 12", "go to question 12, or to any other; goto 12 does the same", Works::Always),
-    ("open", "list the questions that have no answer yet", Works::WhileSomeAreOpen),
-    ("flagged", "list the questions that you flagged", Works::Always),
+    ("back", "return to the question you saw before this one", Availability::Always),
+    ("question 12", "go to question 12, or to any other; goto 12 does the same", Availability::Always),
+    ("open", "list the questions that have no answer yet", Availability::WhileOpen),
+    ("flagged", "list the questions that you flagged", Availability::Always),
     (
         "evidence TEXT",
         "say what could show the answer to the question in the prompt; it takes the place of evidence given before, and \
          evidence - removes it",
-        Works::AtAQuestion,
+        Availability::AtQuestion,
     ),
-    ("note TEXT", "add a line to your private note; note - removes the note", Works::AtAQuestion),
-    ("sure", "you are sure of this answer", Works::AtAQuestion),
-    ("unsure", "this answer could be a level off; evidence counts more than unsure", Works::AtAQuestion),
-    ("star", "you want to grow this, or no longer", Works::AtAQuestion),
-    ("flag", "you want to come back to this, or no longer", Works::AtAQuestion),
-    ("undo", "take the last change back, of those since you came; redo makes it again", Works::Always),
-    ("-", "take the answer to this question back", Works::AtAQuestion),
-    ("again", "repeat the question", Works::AtAQuestion),
-    ("results", "say where you stand", Works::Always),
-    ("terms", "say what the words of the results mean", Works::Always),
-    ("quick", "ask the most telling question next", Works::WhileSomeAreOpen),
-    ("all", "ask all questions in order", Works::WhileSomeAreOpen),
-    ("quit", "leave; the next start goes on here", Works::Always),
+    ("note TEXT", "add a line to your private note; note - removes the note", Availability::AtQuestion),
+    ("sure", "you are sure of this answer", Availability::AtQuestion),
+    ("unsure", "this answer could be a level off; evidence counts more than unsure", Availability::AtQuestion),
+    ("star", "you want to grow this, or no longer", Availability::AtQuestion),
+    ("flag", "you want to come back to this, or no longer", Availability::AtQuestion),
+    ("undo", "take the last change back, of those since you came; redo makes it again", Availability::Always),
+    ("-", "take the answer to this question back", Availability::AtQuestion),
+    ("again", "repeat the question", Availability::AtQuestion),
+    ("results", "say where you stand", Availability::Always),
+    ("terms", "say what the words of the results mean", Availability::Always),
+    ("quick", "ask the most telling question next", Availability::WhileOpen),
+    ("all", "ask all questions in order", Availability::WhileOpen),
+    ("quit", "leave; the next start goes on here", Availability::Always),
 ];
 
 /// Understands a line, or says kindly what could have been meant.
-pub(super) fn parse(line: &str) -> Result<Word, String> {
+pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
     let line = line.trim();
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let (first, rest) = (first.to_lowercase(), rest.trim());
@@ -106,59 +106,59 @@ pub(super) fn parse(line: &str) -> Result<Word, String> {
         _ => return Err(unknown(line)),
     }
     Ok(match first.as_str() {
-        "" | "skip" | "s" | "next" => Word::Skip,
-        "back" | "b" => Word::Back,
-        "na" | "n/a" | "x" => Word::Choose(Choice::NotApplicable),
-        "-" => Word::Choose(Choice::Unanswered),
-        "sure" => Word::Sureness(Sureness::Sure),
-        "unsure" => Word::Sureness(Sureness::Unsure),
-        "star" => Word::Star,
-        "flag" => Word::Flag,
-        "undo" | "u" => Word::Undo,
-        "redo" => Word::Redo,
-        "open" => Word::Open,
-        "flagged" => Word::Flagged,
-        "results" | "r" => Word::Results,
-        "terms" => Word::Terms,
-        "plan" => Word::Command("plan"),
-        "export" => Word::Command("export"),
-        "quick" => Word::Pace(Pace::Quick),
-        "all" => Word::Pace(Pace::Full),
-        "again" => Word::Again,
-        "help" | "?" | "h" => Word::Help,
-        "quit" | "q" | "exit" => Word::Quit,
+        "" | "skip" | "s" | "next" => LineCommand::Skip,
+        "back" | "b" => LineCommand::Back,
+        "na" | "n/a" | "x" => LineCommand::Choose(Choice::NotApplicable),
+        "-" => LineCommand::Choose(Choice::Unanswered),
+        "sure" => LineCommand::Sureness(Sureness::Sure),
+        "unsure" => LineCommand::Sureness(Sureness::Unsure),
+        "star" => LineCommand::Star,
+        "flag" => LineCommand::Flag,
+        "undo" | "u" => LineCommand::Undo,
+        "redo" => LineCommand::Redo,
+        "open" => LineCommand::Open,
+        "flagged" => LineCommand::Flagged,
+        "results" | "r" => LineCommand::Results,
+        "terms" => LineCommand::Terms,
+        "plan" => LineCommand::Command("plan"),
+        "export" => LineCommand::Command("export"),
+        "quick" => LineCommand::Pace(Pace::Quick),
+        "all" => LineCommand::Pace(Pace::Full),
+        "again" => LineCommand::Again,
+        "help" | "?" | "h" => LineCommand::Help,
+        "quit" | "q" | "exit" => LineCommand::Quit,
         number => return level(number).ok_or_else(|| unknown(line)),
     })
 }
 
-fn level(number: &str) -> Option<Word> {
+fn level(number: &str) -> Option<LineCommand> {
     let level = Level::ALL.into_iter().find(|level| level.to_string() == number)?;
-    Some(Word::Choose(Choice::Level(level)))
+    Some(LineCommand::Choose(Choice::Level(level)))
 }
 
-fn question(text: &str) -> Result<Word, String> {
+fn question(text: &str) -> Result<LineCommand, String> {
     let number = text.strip_prefix("to ").unwrap_or(text).trim();
     let number = number.chars().all(|c| c.is_ascii_digit()).then(|| number.parse().ok()).flatten();
-    number.map(Word::GoTo).ok_or_else(|| "Write the number after the word, as in: question 12".to_owned())
+    number.map(LineCommand::GoTo).ok_or_else(|| "Write the number after the word, as in: question 12".to_owned())
 }
 
-fn note(text: &str) -> Result<Word, String> {
+fn note(text: &str) -> Result<LineCommand, String> {
     match text {
         "" => Err("Write the note after the word, as in: note ask Sam about this".to_owned()),
-        "-" => Ok(Word::Note(None)),
-        text => Ok(Word::Note(Some(Clean::note(text)))),
+        "-" => Ok(LineCommand::Note(None)),
+        text => Ok(LineCommand::Note(Some(Clean::note(text)))),
     }
 }
 
-fn evidence(text: &str) -> Result<Word, String> {
+fn evidence(text: &str) -> Result<LineCommand, String> {
     let length = text.chars().count();
     match text {
         "" => Err("Write the evidence after the word, as in: evidence https://example.org/talk".to_owned()),
-        "-" => Ok(Word::Evidence(Clean::default())),
+        "-" => Ok(LineCommand::Evidence(Clean::default())),
         _ if length > LINE_LIMIT => Err(format!(
             "The evidence has {length} characters, and {LINE_LIMIT} is the most, so it was not taken. A link often says it best."
         )),
-        text => Ok(Word::Evidence(Clean::line(text))),
+        text => Ok(LineCommand::Evidence(Clean::line(text))),
     }
 }
 
@@ -171,7 +171,7 @@ fn unknown(line: &str) -> String {
         };
         return format!("\"{shown}\" is not a level: levels go from 0 to 4.{jump}");
     }
-    let known = WORDS.iter().map(|(word, ..)| word.split(' ').next().unwrap_or(word));
+    let known = HELP.iter().map(|(word, ..)| word.split(' ').next().unwrap_or(word));
     // Nothing is suggested that is an answer or takes one away: it would be typed without a second thought.
     let known = known.filter(|word| word.chars().count() > 2);
     let known: Vec<&str> = known.chain(["next", "goto", "redo", "exit", "help"]).collect();
@@ -183,7 +183,7 @@ fn unknown(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, parse};
+    use super::{LineCommand, parse};
     use crate::assessment::Choice;
     use crate::framework::Level;
     use crate::text::Clean;
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn digits_choose_and_only_they_do() {
         for (text, level) in ["0", "1", "2", "3", " 4\r"].into_iter().zip(Level::ALL) {
-            assert_eq!(parse(text), Ok(Word::Choose(Choice::Level(level))));
+            assert_eq!(parse(text), Ok(LineCommand::Choose(Choice::Level(level))));
         }
         for text in ["5", "-1", "+1", "03", "3.0", "٣", "33"] {
             assert!(parse(text).is_err(), "{text}");
@@ -200,15 +200,15 @@ mod tests {
 
     #[test]
     fn words_are_taken_in_capitals_too() {
-        assert_eq!(parse("BACK"), Ok(Word::Back));
-        assert_eq!(parse("N/A"), Ok(Word::Choose(Choice::NotApplicable)));
-        assert_eq!(parse(" \t"), Ok(Word::Skip));
+        assert_eq!(parse("BACK"), Ok(LineCommand::Back));
+        assert_eq!(parse("N/A"), Ok(LineCommand::Choose(Choice::NotApplicable)));
+        assert_eq!(parse(" \t"), Ok(LineCommand::Skip));
     }
 
     #[test]
     fn a_question_is_named_by_its_number_behind_a_word() {
         for text in ["question 12", "Goto 12", "go to 12", "QUESTION  12 "] {
-            assert_eq!(parse(text), Ok(Word::GoTo(12)), "{text}");
+            assert_eq!(parse(text), Ok(LineCommand::GoTo(12)), "{text}");
         }
         for text in ["question", "goto twelve", "question -1", "question 1 2", "goto 99999999999999999999999"] {
             assert!(parse(text).is_err_and(|words| words.ends_with("as in: question 12")), "{text}");
@@ -217,8 +217,8 @@ mod tests {
 
     #[test]
     fn what_follows_note_and_evidence_is_text_and_nothing_else_takes_text() {
-        assert_eq!(parse("Note  quit the  club "), Ok(Word::Note(Some(Clean::note("quit the  club")))));
-        assert_eq!(parse("evidence 4"), Ok(Word::Evidence(Clean::line("4"))));
+        assert_eq!(parse("Note  quit the  club "), Ok(LineCommand::Note(Some(Clean::note("quit the  club")))));
+        assert_eq!(parse("evidence 4"), Ok(LineCommand::Evidence(Clean::line("4"))));
         for text in ["note", "evidence ", "back please", "3 4", "quit now"] {
             assert!(parse(text).is_err(), "{text}");
         }

@@ -5,82 +5,33 @@
 
 use std::io::{self, stdin};
 
-use clap::Args;
-
-use super::choosing::choose;
-use super::doubt::doubt;
+use super::interrupt::InterruptMessage;
 use super::interrupt::NOTHING_STARTED;
-use super::interrupt::Parting;
 use super::line::next as next_line;
-use super::setup::{Move, Start};
-use super::setup::{Named, introduction};
-use super::state::{Asked, Change, Effect};
-use super::versions::{self, Decision};
+use super::name_warning::name_warning;
+use super::setup::{NameSource, introduction};
+use super::setup::{Setup, SetupReply};
+use super::state::{Conversation, DialogEffect, SaveReason};
+use super::versions::{self, SaveDecision};
 use crate::assessment::{Aim, Assessment, Name};
-use crate::cli::args::subject::name_parser;
-use crate::cli::commands::context::Context;
-use crate::cli::commands::work::{Start as Begin, Work, resolve, start, undecided};
+use crate::cli::context::CommandContext;
+use crate::cli::editing::{EditOutcome, EditSession, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, tell};
+use crate::cli::output::reply::{Reply, print_now};
 use crate::store::{Loaded, OtherVersion, Saved, Session, StoreError};
 use crate::text::Clean;
 
-/// Answer the questions as plain lines, without drawing
-#[derive(Debug, Args)]
-#[command(after_long_help = LONG_HELP)]
-pub(crate) struct Ask {
-    /// The saved assessment, or the name of a new one; without it, you are asked which
-    #[arg(value_parser = name_parser())]
-    name: Option<Name>,
-
-    /// Start the assessment without asking whether to, if there is none of that name yet
-    #[arg(long, requires = "name")]
-    new: bool,
-}
-
-const LONG_HELP: &str = "\
-Examples:
-  devrel-ready ask
-  devrel-ready ask me
-  devrel-ready ask me --new < lines.txt
-
-One question after the other, as plain lines: nothing is drawn, no color is
-used, and the cursor stays where it is. At each question type 0 to 4, na, an
-empty line to skip, or help for everything else. Every answer is saved before
-the next question comes. quit or the end of the input leaves; the next start
-comes back to the same question. When everything is answered no line is taken
-as an answer until a question is asked again, as with question 12. The last line
-of a file counts only if it is ended.
-
-A new assessment first asks for a band and a role, by number or name; an empty
-line takes the usual one. In quick mode (type quick) the most telling question comes next.";
-
 /// What to do where there is no assessment of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Missing {
+pub(crate) enum IfMissing {
     /// Ask whether to start one: the name may be misspelled.
     Ask,
     /// Start one.
     Start,
 }
 
-impl Ask {
-    pub(crate) fn run(self, context: &Context) -> Result<Reply, Failure> {
-        let missing = if self.new { Missing::Start } else { Missing::Ask };
-        let parting = Parting::prepare();
-        quietly(match self.name {
-            Some(name) => {
-                let wanted = Wanted { name: &name, missing, named: Named::ByArgument };
-                // Another name takes another command.
-                converse(context, &parting, wanted).map(|ended| ended.unwrap_or_else(nothing_started))
-            }
-            None => choose(context, &parting),
-        })
-    }
-}
-
 /// Whoever was reading and has gone has seen enough.
-pub(crate) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
+pub(crate) fn ignore_closed_output(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
     match ended {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reply::default()),
         ended => ended,
@@ -89,11 +40,11 @@ pub(crate) fn quietly(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
 
 /// What somebody wants to be asked about.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Wanted<'n> {
+pub(crate) struct ConversationRequest<'n> {
     pub(crate) name: &'n Name,
     /// What to do if there is none of that name.
-    pub(crate) missing: Missing,
-    pub(crate) named: Named,
+    pub(crate) missing: IfMissing,
+    pub(crate) named: NameSource,
 }
 
 /// What is returned to whoever leaves before there is an assessment.
@@ -102,24 +53,28 @@ pub(crate) fn nothing_started() -> Reply {
 }
 
 /// Asks until the person leaves; returns nothing if another name is wanted.
-pub(crate) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>) -> Result<Option<Reply>, Failure> {
-    let name = &context.known_or_new(wanted.name)?;
-    let wanted = Wanted { name, ..wanted };
+pub(crate) fn converse(
+    context: &CommandContext,
+    interrupt: &InterruptMessage,
+    request: ConversationRequest<'_>,
+) -> Result<Option<Reply>, Failure> {
+    let name = &context.known_or_new(request.name)?;
+    let request = ConversationRequest { name, ..request };
     let (name, aim) = match context.store()?.load(&context.framework, name)? {
-        Loaded::Nothing => match set_up(context, wanted)? {
-            SetUp::New(aim) => (name.clone(), Some(aim)),
-            SetUp::Other(name) => (name, None),
-            SetUp::Rename => return Ok(None),
-            SetUp::Nothing => return Ok(Some(nothing_started())),
+        Loaded::Nothing => match set_up(context, request)? {
+            SetupOutcome::New(aim) => (name.clone(), Some(aim)),
+            SetupOutcome::Other(name) => (name, None),
+            SetupOutcome::Rename => return Ok(None),
+            SetupOutcome::Nothing => return Ok(Some(nothing_started())),
         },
         _ => (name.clone(), None),
     };
-    let Some(Work { session, found }) = begin(context, &name)? else {
+    let Some(EditSession { session, found }) = begin(context, &name)? else {
         return Ok(Some(Reply::result("Nothing was changed.\n")));
     };
     let notices = found.as_ref().map(|found| found.notices.clone()).unwrap_or_default();
     for notice in notices {
-        tell(&format!("Note: {notice}.\n"))?;
+        print_now(&format!("Note: {notice}.\n"))?;
     }
     let is_new = found.is_none();
     let assessment = found.map_or_else(
@@ -130,14 +85,14 @@ pub(crate) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
         |found| found.assessment,
     );
     let moment = context.moment(session.revision() + 1);
-    let asked = Asked::new(&context.framework, assessment, moment).called_as(context.program.clone());
-    let mut sitting = Sitting { context, asked, session, theirs: None };
-    let ended = sitting.run(is_new, parting);
-    if let Some(kept) = sitting.keep_aside() {
+    let conversation = Conversation::new(&context.framework, assessment, moment).called_as(context.program.clone());
+    let mut dialog = DialogSession { context, conversation, session, theirs: None };
+    let ended = dialog.run(is_new, interrupt);
+    if let Some(kept) = dialog.keep_aside() {
         return Err(kept);
     }
-    match sitting.asked.unsaved() {
-        Some(reason) => Err(Failure::Unfit {
+    match dialog.conversation.unsaved() {
+        Some(reason) => Err(Failure::Refused {
             verb: "save",
             name,
             why: reason.to_string(),
@@ -149,21 +104,21 @@ pub(crate) fn converse(context: &Context, parting: &Parting, wanted: Wanted<'_>)
 
 /// Takes the lock; if the save is not as it was left, after the person has decided how to go on. Returns nothing if
 /// they leave it as it is.
-fn begin(context: &Context, name: &Name) -> Result<Option<Work>, Failure> {
-    let pending = match start(context, name)? {
-        Begin::Ready(work) => return Ok(Some(work)),
-        Begin::Undecided(pending) => pending,
+fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, Failure> {
+    let pending = match open_for_edit(context, name)? {
+        EditOutcome::Ready(work) => return Ok(Some(work)),
+        EditOutcome::Undecided(pending) => pending,
     };
-    tell(&versions::question(&context.framework, &pending))?;
+    print_now(&versions::question(&context.framework, &pending))?;
     let ways: Vec<_> = pending.choices().into_iter().map(|(resolution, _)| resolution).collect();
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match versions::decision(&line, &ways) {
-            Decision::With(resolution) => return resolve(context, pending, resolution).map(Some),
-            Decision::Ask(words) => tell(&words)?,
-            Decision::Leave => return Ok(None),
-            Decision::End => {
-                tell(&line.end_words().unwrap_or_default())?;
+            SaveDecision::With(resolution) => return resolve(context, pending, resolution).map(Some),
+            SaveDecision::Ask(words) => print_now(&words)?,
+            SaveDecision::Leave => return Ok(None),
+            SaveDecision::End => {
+                print_now(&line.end_words().unwrap_or_default())?;
                 return Err(undecided(context, &pending, None));
             }
         }
@@ -171,7 +126,7 @@ fn begin(context: &Context, name: &Name) -> Result<Option<Work>, Failure> {
 }
 
 /// What came of setting up.
-enum SetUp {
+enum SetupOutcome {
     /// Start it, with this aim.
     New(Aim),
     /// Go on with another one, which is saved.
@@ -183,16 +138,16 @@ enum SetUp {
 }
 
 /// Asks what a new assessment aims at, or whether another one is meant.
-fn set_up(context: &Context, wanted: Wanted<'_>) -> Result<SetUp, Failure> {
-    let Wanted { name, missing, named } = wanted;
-    let start = Start::sure(&context.framework, name.clone(), named);
-    let is_doubtful = named == Named::ByLine && doubt(name).is_some();
-    let mut start = if missing == Missing::Start && !is_doubtful {
+fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<SetupOutcome, Failure> {
+    let ConversationRequest { name, missing, named } = request;
+    let start = Setup::sure(&context.framework, name.clone(), named);
+    let is_doubtful = named == NameSource::Line && name_warning(name).is_some();
+    let mut start = if missing == IfMissing::Start && !is_doubtful {
         start
     } else {
         // Whoever was asked for a name has heard what this is.
-        if named == Named::ByArgument && context.store()?.list()?.is_empty() {
-            tell(&introduction(&context.framework))?;
+        if named == NameSource::Argument && context.store()?.list()?.is_empty() {
+            print_now(&introduction(&context.framework))?;
         }
         let near = match context.no_assessment(name)? {
             Failure::NoAssessment { near, .. } => near,
@@ -200,106 +155,108 @@ fn set_up(context: &Context, wanted: Wanted<'_>) -> Result<SetUp, Failure> {
         };
         start.unsure(near.and_then(|near| Name::new(&near).ok()))
     };
-    tell(&start.opening())?;
+    print_now(&start.opening())?;
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match start.take(&line) {
-            Move::Ask(question) => tell(&question)?,
-            Move::Begin(aim) => {
-                tell(&start.chosen(aim))?;
-                return Ok(SetUp::New(aim));
+            SetupReply::Ask(question) => print_now(&question)?,
+            SetupReply::Start(aim) => {
+                print_now(&start.chosen(aim))?;
+                return Ok(SetupOutcome::New(aim));
             }
-            Move::Rename => return Ok(SetUp::Rename),
-            Move::Open(name) => return Ok(SetUp::Other(name)),
-            Move::Leave => {
-                tell(&line.end_words().unwrap_or_default())?;
-                return Ok(SetUp::Nothing);
+            SetupReply::Rename => return Ok(SetupOutcome::Rename),
+            SetupReply::Open(name) => return Ok(SetupOutcome::Other(name)),
+            SetupReply::Leave => {
+                print_now(&line.end_words().unwrap_or_default())?;
+                return Ok(SetupOutcome::Nothing);
             }
         }
     }
 }
 
 /// A conversation with the right to save it.
-struct Sitting<'f> {
-    context: &'f Context,
-    asked: Asked<'f>,
+struct DialogSession<'f> {
+    context: &'f CommandContext,
+    conversation: Conversation<'f>,
     session: Session,
     /// What somebody else has saved meanwhile, until the person has decided.
     theirs: Option<OtherVersion>,
 }
 
-impl Sitting<'_> {
-    fn run(&mut self, is_new: bool, parting: &Parting) -> Result<Reply, Failure> {
-        let mut words = parting.hold();
-        let mut effects = self.asked.open();
+impl DialogSession<'_> {
+    fn run(&mut self, is_new: bool, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
+        let mut words = interrupt.hold();
+        let mut effects = self.conversation.open();
         if is_new {
-            effects.insert(0, Effect::Save(Change::Place));
+            effects.insert(0, DialogEffect::Save(SaveReason::Position));
         }
         loop {
             for effect in effects {
                 match effect {
-                    Effect::Say(words) => tell(&words)?,
-                    Effect::Save(change) => {
+                    DialogEffect::Say(words) => print_now(&words)?,
+                    DialogEffect::Save(change) => {
                         let outcome = self.save();
-                        tell(&self.asked.told(change, outcome))?;
+                        print_now(&self.conversation.report_save(change, outcome))?;
                         if let Some(theirs) = &self.theirs {
-                            let mine = self.asked.assessment();
-                            tell(&versions::about_versions(&self.context.framework, theirs, mine))?;
+                            let mine = self.conversation.assessment();
+                            print_now(&versions::about_versions(&self.context.framework, theirs, mine))?;
                         }
                     }
-                    Effect::Leave if self.asked.unsaved().is_some() => return Ok(Reply::default()),
-                    Effect::Leave => return Ok(Reply::result(self.asked.farewell())),
+                    DialogEffect::Leave if self.conversation.unsaved().is_some() => return Ok(Reply::default()),
+                    DialogEffect::Leave => return Ok(Reply::result(self.conversation.farewell())),
                 }
             }
-            *words = self.parting_words();
+            *words = self.interrupt_message();
             drop(words);
             let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
-            words = parting.hold();
-            self.asked.set_moment(self.context.moment(self.session.revision() + 1));
+            words = interrupt.hold();
+            self.conversation.set_moment(self.context.moment(self.session.revision() + 1));
             effects = match versions::choice(&line).filter(|_| self.theirs.is_some()) {
                 Some(choice) => self.go_on_with(choice),
-                None => self.asked.take(line),
+                None => self.conversation.take(line),
             };
         }
     }
 
     /// Goes on with one of two versions, or says what differs between them.
-    fn go_on_with(&mut self, choice: versions::Choice) -> Vec<Effect> {
+    fn go_on_with(&mut self, choice: versions::VersionChoice) -> Vec<DialogEffect> {
         let Some(theirs) = self.theirs.take() else { return Vec::new() };
-        let (framework, mine) = (&self.context.framework, self.asked.assessment().clone());
+        let (framework, mine) = (&self.context.framework, self.conversation.assessment().clone());
         let revision = self.session.revision() + 1;
         match choice {
-            versions::Choice::Both => {
+            versions::VersionChoice::Both => {
                 let words =
                     versions::both(framework, &theirs, &mine) + &versions::about_versions(framework, &theirs, &mine);
                 self.theirs = Some(theirs);
-                vec![Effect::Say(words)]
+                vec![DialogEffect::Say(words)]
             }
-            versions::Choice::Mine if theirs.may_be_replaced() => {
-                match self.session.keep_mine(&theirs, &mine, revision, Context::now()) {
+            versions::VersionChoice::Mine if theirs.may_be_replaced() => {
+                match self.session.keep_mine(&theirs, &mine, revision, CommandContext::now()) {
                     Ok(_) => {
-                        vec![Effect::Save(Change::Said("Your version is saved, and the other one is kept.".to_owned()))]
+                        vec![DialogEffect::Save(SaveReason::Edit_(
+                            "Your version is saved, and the other one is kept.".to_owned(),
+                        ))]
                     }
                     // Saving once more says what is in the way now.
-                    Err(_) => vec![Effect::Save(Change::Place)],
+                    Err(_) => vec![DialogEffect::Save(SaveReason::Position)],
                 }
             }
-            versions::Choice::Theirs if theirs.opened().is_some() => {
-                match self.session.take_theirs(theirs, &mine, revision, Context::now()) {
+            versions::VersionChoice::Theirs if theirs.opened().is_some() => {
+                match self.session.take_theirs(theirs, &mine, revision, CommandContext::now()) {
                     Ok(opened) => {
                         let program = self.context.program.clone();
                         let moment = self.context.moment(self.session.revision() + 1);
-                        self.asked = Asked::new(framework, opened.assessment, moment).called_as(program);
-                        let said = Effect::Say("This is the other version now; yours is kept.\n".to_owned());
-                        [said].into_iter().chain(self.asked.open()).collect()
+                        self.conversation = Conversation::new(framework, opened.assessment, moment).called_as(program);
+                        let said = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
+                        [said].into_iter().chain(self.conversation.open()).collect()
                     }
-                    Err(_) => vec![Effect::Save(Change::Place)],
+                    Err(_) => vec![DialogEffect::Save(SaveReason::Position)],
                 }
             }
-            versions::Choice::Mine | versions::Choice::Theirs => {
+            versions::VersionChoice::Mine | versions::VersionChoice::Theirs => {
                 let words = versions::about_versions(framework, &theirs, &mine);
                 self.theirs = Some(theirs);
-                vec![Effect::Say(words)]
+                vec![DialogEffect::Say(words)]
             }
         }
     }
@@ -307,33 +264,33 @@ impl Sitting<'_> {
     /// Keeps the person's version aside if they leave undecided, and says so.
     fn keep_aside(&mut self) -> Option<Failure> {
         self.theirs.take()?;
-        let name = self.asked.assessment().name().clone();
-        self.session.keep_aside(self.asked.assessment(), Context::now()).ok()?;
+        let name = self.conversation.assessment().name().clone();
+        self.session.keep_aside(self.conversation.assessment(), CommandContext::now()).ok()?;
         let hint = format!("your version is kept: `{}` lists it", self.context.program.command("backups", &name));
         let why = "another program or computer has changed the file".to_owned();
-        Some(Failure::Unfit { verb: "save", name, why, hint })
+        Some(Failure::Refused { verb: "save", name, why, hint })
     }
 
     /// What is said to somebody who interrupts.
-    fn parting_words(&self) -> String {
-        match self.asked.unsaved() {
+    fn interrupt_message(&self) -> String {
+        match self.conversation.unsaved() {
             Some(reason) => format!("NOT SAVED: {reason}. The newest changes are lost.\n"),
-            None => self.asked.farewell(),
+            None => self.conversation.farewell(),
         }
     }
 
     /// Saves, and returns a warning or why it did not work, both with what to do about it.
     fn save(&mut self) -> Result<Option<Clean>, Clean> {
-        let told = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
+        let reason = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
         let revision = self.session.revision() + 1;
-        let saved = self.session.save(self.asked.assessment(), revision, Context::now());
+        let saved = self.session.save(self.conversation.assessment(), revision, CommandContext::now());
         self.theirs = match &saved {
             Err(StoreError::ChangedUnderneath(_)) => {
-                let mine = self.asked.assessment();
+                let mine = self.conversation.assessment();
                 self.session.theirs(&self.context.framework, mine.name()).ok().flatten()
             }
             _ => None,
         };
-        saved.map(|Saved { backup_problem, .. }| backup_problem.map(told)).map_err(told)
+        saved.map(|Saved { backup_problem, .. }| backup_problem.map(reason)).map_err(reason)
     }
 }

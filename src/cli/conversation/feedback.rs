@@ -115,18 +115,18 @@ pub(super) fn place(framework: &Framework, skill: SkillId) -> String {
 
 /// Which way through the history a change is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum HistoryStep {
     Undo,
     Redo,
 }
 
 /// What was taken back or made again. The entries are those before and after the turn.
-pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before, after]: [&Entry; 2]) -> String {
+pub(super) fn turned(framework: &Framework, skill: SkillId, turn: HistoryStep, [before, after]: [&Entry; 2]) -> String {
     let name = &framework.skill(skill).name;
     // The change itself, whichever way it is gone.
     let (lead, [from, to]) = match turn {
-        Turn::Undo => ("Taken back", [after, before]),
-        Turn::Redo => ("Made again", [before, after]),
+        HistoryStep::Undo => ("Taken back", [after, before]),
+        HistoryStep::Redo => ("Made again", [before, after]),
     };
     let mark = |is_set: bool, noun: &str| {
         if is_set { format!("{noun} {name}") } else { format!("the end of {noun} {name}") }
@@ -140,9 +140,9 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: Turn, [before,
             made => format!("{} for {name}", choice(framework, made)),
         };
         let now = match turn {
-            Turn::Undo => format!(" It is {} now.", choice_now(framework, after.choice)),
+            HistoryStep::Undo => format!(" It is {} now.", choice_now(framework, after.choice)),
             // What was made again has just been said.
-            Turn::Redo => String::new(),
+            HistoryStep::Redo => String::new(),
         };
         (what, now)
     } else if from.evidence != to.evidence {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::Signals;
 
-use crate::cli::output::reply::{is_typed, tell};
+use crate::cli::output::reply::{is_typed, print_now};
 
 /// What is said to whoever leaves before there is an assessment.
 pub(in crate::cli) const NOTHING_STARTED: &str = "Nothing was started.\n";
@@ -21,14 +21,14 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// The words for whoever interrupts.
 #[derive(Debug)]
-pub(in crate::cli) struct Parting(Arc<Mutex<String>>);
+pub(in crate::cli) struct InterruptMessage(Arc<Mutex<String>>);
 
-impl Parting {
+impl InterruptMessage {
     /// From now on Ctrl-C is answered with words, at first that nothing was started. Where nobody types it
     /// ends the program as ever.
     pub(in crate::cli) fn prepare() -> Self {
-        let parting = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
-        let words = Arc::clone(&parting.0);
+        let interrupt = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
+        let words = Arc::clone(&interrupt.0);
         if is_typed()
             && let Ok(mut signals) = Signals::new([SIGINT])
         {
@@ -36,14 +36,14 @@ impl Parting {
                 if signals.forever().next().is_some() {
                     let _ = thread::Builder::new().name("end".to_owned()).spawn(insist);
                     let words = held(&words);
-                    let _ = tell(&format!("\n{words}"));
+                    let _ = print_now(&format!("\n{words}"));
                     exit(128 + SIGINT)
                 }
             };
             // Without the thread Ctrl-C would do nothing, but a system without room for it has other worries.
             let _ = thread::Builder::new().name("parting".to_owned()).spawn(watch);
         }
-        parting
+        interrupt
     }
 
     /// Holds an interruption up until the answer, the right words for it, is let go.

@@ -3,11 +3,11 @@
 pub(crate) mod choosing;
 pub(crate) mod command;
 pub(crate) mod dialog;
-pub(crate) mod doubt;
 pub(crate) mod feedback;
 pub(crate) mod interrupt;
 pub(crate) mod line;
-pub(crate) mod offer;
+pub(crate) mod menu;
+pub(crate) mod name_warning;
 pub(crate) mod render;
 pub(crate) mod setup;
 pub(crate) mod state;

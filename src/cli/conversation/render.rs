@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::command::{WORDS, Works};
+use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, SkillId};
@@ -199,9 +199,9 @@ pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
 }
 
 /// What can be typed where this works.
-pub(super) fn help(works: impl Fn(Works) -> bool) -> String {
+pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
     let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
-    for (word, meaning, _) in WORDS.iter().filter(|(.., where_)| works(*where_)) {
+    for (word, meaning, _) in HELP.iter().filter(|(.., where_)| works(*where_)) {
         push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
     }
     text

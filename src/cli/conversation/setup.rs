@@ -5,8 +5,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::doubt::doubt;
 use super::line::Line;
+use super::name_warning::name_warning;
 use super::render::push_numbered;
 use crate::assessment::{Aim, Name};
 use crate::cli::args::resolve;
@@ -16,33 +16,33 @@ use crate::text::{counted, push_wrapped};
 
 /// An assessment being set up.
 #[derive(Debug)]
-pub(crate) struct Start<'f> {
+pub(crate) struct Setup<'f> {
     framework: &'f Framework,
     name: Name,
-    named: Named,
-    first: First,
-    step: Step,
+    named: NameSource,
+    first: FirstStep,
+    step: SetupStep,
 }
 
 /// How the name came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Named {
+pub(in crate::cli) enum NameSource {
     /// With the command, so another one takes another command.
-    ByArgument,
+    Argument,
     /// As a line, so it can be asked for again.
-    ByLine,
+    Line,
 }
 
 /// What is asked first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum First {
+enum FirstStep {
     /// Whether the name is meant; with a saved one that may have been meant.
     Sure(Option<Name>),
     Band,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum SetupStep {
     Sure,
     Band,
     Role(BandId),
@@ -50,11 +50,11 @@ enum Step {
 
 /// What comes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Move {
+pub(crate) enum SetupReply {
     /// Ask on.
     Ask(String),
     /// Everything is known.
-    Begin(Aim),
+    Start(Aim),
     /// Go on with this one, which is saved, instead.
     Open(Name),
     /// Ask for another name.
@@ -76,22 +76,22 @@ pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     text
 }
 
-impl<'f> Start<'f> {
+impl<'f> Setup<'f> {
     /// Starts with the band.
-    pub(crate) const fn sure(framework: &'f Framework, name: Name, named: Named) -> Self {
-        Self { framework, name, named, first: First::Band, step: Step::Band }
+    pub(crate) const fn sure(framework: &'f Framework, name: Name, named: NameSource) -> Self {
+        Self { framework, name, named, first: FirstStep::Band, step: SetupStep::Band }
     }
 
     /// Asks first whether to start it at all, as the name may be misspelled; `near` is what may have been meant.
     pub(crate) fn unsure(self, near: Option<Name>) -> Self {
-        Self { first: First::Sure(near), step: Step::Sure, ..self }
+        Self { first: FirstStep::Sure(near), step: SetupStep::Sure, ..self }
     }
 
     /// What is asked at first.
     pub(crate) fn opening(&self) -> String {
         match self.step {
-            Step::Sure => self.question(),
-            Step::Band | Step::Role(_) => self.called() + &self.question(),
+            SetupStep::Sure => self.question(),
+            SetupStep::Band | SetupStep::Role(_) => self.called() + &self.question(),
         }
     }
 
@@ -113,22 +113,22 @@ impl<'f> Start<'f> {
         let (framework, name) = (self.framework, &self.name);
         let mut text = String::new();
         match self.step {
-            Step::Sure => {
+            SetupStep::Sure => {
                 let near = self.near().map(|near| format!(" There is \"{near}\".")).unwrap_or_default();
                 push_wrapped(&mut text, 0, &format!("There is no assessment \"{name}\" yet.{near}"));
-                if let Some(doubt) = doubt(name) {
-                    push_wrapped(&mut text, 0, &format!("\"{name}\" {doubt}. Is that the name?"));
+                if let Some(name_warning) = name_warning(name) {
+                    push_wrapped(&mut text, 0, &format!("\"{name}\" {name_warning}. Is that the name?"));
                 }
                 push_wrapped(&mut text, 0, &format!("Start a new one called \"{name}\"?"));
             }
-            Step::Band => {
+            SetupStep::Band => {
                 text.push_str("\nHow senior a role do you have in mind?\n");
                 for (number, band) in (1..).zip(framework.bands()) {
                     let words = format!("{}. {}", framework.band(band).name, band_words(framework, band));
                     push_numbered(&mut text, &format!("{number}"), &words);
                 }
             }
-            Step::Role(_) => {
+            SetupStep::Role(_) => {
                 text.push_str("\nWhich role do you aim at?\n");
                 push_numbered(&mut text, "0", "Not sure yet");
                 for (number, role) in (1..).zip(framework.roles()) {
@@ -144,15 +144,15 @@ impl<'f> Start<'f> {
     fn prompt(&self) -> String {
         let back = if self.leads_back() { "back, " } else { "" };
         match self.step {
-            Step::Sure => {
+            SetupStep::Sure => {
                 let open = self.near().map_or("", |_| "open, ");
                 format!("Type yes, no, {open}{back}help or quit; an empty line means no:\n")
             }
-            Step::Band => {
+            SetupStep::Band => {
                 let usual = &self.framework.band(self.framework.usual_band()).name;
                 format!("Type a number or a name, {back}help or quit, or an empty line for {usual}:\n")
             }
-            Step::Role(_) => {
+            SetupStep::Role(_) => {
                 format!("Type a number or a name, {back}help or quit, or an empty line for not sure yet:\n")
             }
         }
@@ -160,55 +160,55 @@ impl<'f> Start<'f> {
 
     const fn near(&self) -> Option<&Name> {
         match &self.first {
-            First::Sure(near) => near.as_ref(),
-            First::Band => None,
+            FirstStep::Sure(near) => near.as_ref(),
+            FirstStep::Band => None,
         }
     }
 
     /// Whether there is a step before this one.
     fn leads_back(&self) -> bool {
-        self.named == Named::ByLine
+        self.named == NameSource::Line
             || match self.step {
-                Step::Sure => false,
-                Step::Band => self.first != First::Band,
-                Step::Role(_) => true,
+                SetupStep::Sure => false,
+                SetupStep::Band => self.first != FirstStep::Band,
+                SetupStep::Role(_) => true,
             }
     }
 
     /// Takes a line.
-    pub(crate) fn take(&mut self, line: &Line) -> Move {
+    pub(crate) fn take(&mut self, line: &Line) -> SetupReply {
         let typed = match line {
-            Line::End | Line::Unfinished(_) => return Move::Leave,
+            Line::End | Line::Unfinished(_) => return SetupReply::Leave,
             Line::TooLong | Line::NotText => return self.not_understood(),
             Line::Text(text) => text.trim().to_lowercase(),
         };
         match (self.step, typed.as_str()) {
-            (_, "help" | "?" | "h") => Move::Ask(self.help() + &self.question()),
-            (_, "quit" | "q" | "exit") => Move::Leave,
+            (_, "help" | "?" | "h") => SetupReply::Ask(self.help() + &self.question()),
+            (_, "quit" | "q" | "exit") => SetupReply::Leave,
             (_, "back" | "b") => self.back(),
-            (_, "again") => Move::Ask(self.question()),
-            (Step::Sure, "n" | "no" | "") => match self.named {
-                Named::ByArgument => Move::Leave,
-                Named::ByLine => Move::Rename,
+            (_, "again") => SetupReply::Ask(self.question()),
+            (SetupStep::Sure, "n" | "no" | "") => match self.named {
+                NameSource::Argument => SetupReply::Leave,
+                NameSource::Line => SetupReply::Rename,
             },
-            (Step::Sure, "y" | "yes") => {
-                self.step = Step::Band;
-                Move::Ask(self.called() + &self.question())
+            (SetupStep::Sure, "y" | "yes") => {
+                self.step = SetupStep::Band;
+                SetupReply::Ask(self.called() + &self.question())
             }
-            (Step::Sure, "o" | "open") => {
+            (SetupStep::Sure, "o" | "open") => {
                 let near = self.near().cloned();
-                near.map_or_else(|| self.not_understood(), Move::Open)
+                near.map_or_else(|| self.not_understood(), SetupReply::Open)
             }
-            (Step::Sure, _) => self.not_understood(),
-            (Step::Band, typed) => match self.band(typed) {
-                Some(band) => self.go_on(Step::Role(band)),
+            (SetupStep::Sure, _) => self.not_understood(),
+            (SetupStep::Band, typed) => match self.band(typed) {
+                Some(band) => self.go_on(SetupStep::Role(band)),
                 None => self.not_understood(),
             },
-            (Step::Role(band), "" | "0" | "not sure" | "not sure yet" | "unsure") => {
-                Move::Begin(Aim { role: None, band })
+            (SetupStep::Role(band), "" | "0" | "not sure" | "not sure yet" | "unsure") => {
+                SetupReply::Start(Aim { role: None, band })
             }
-            (Step::Role(band), typed) => match self.role(typed) {
-                Some(role) => Move::Begin(Aim { role: Some(role), band }),
+            (SetupStep::Role(band), typed) => match self.role(typed) {
+                Some(role) => SetupReply::Start(Aim { role: Some(role), band }),
                 None => self.not_understood(),
             },
         }
@@ -219,62 +219,62 @@ impl<'f> Start<'f> {
             return Some(self.framework.usual_band());
         }
         let numbered = self.framework.bands().zip(1..).find(|(_, number)| is_number(typed, *number));
-        numbered.map(|(band, _)| band).or_else(|| resolve::band_begun(self.framework, typed))
+        numbered.map(|(band, _)| band).or_else(|| resolve::band_by_prefix(self.framework, typed))
     }
 
     fn role(&self, typed: &str) -> Option<RoleId> {
         let numbered = self.framework.roles().zip(1..).find(|(_, number)| is_number(typed, *number));
-        numbered.map(|(role, _)| role).or_else(|| resolve::role_begun(self.framework, typed))
+        numbered.map(|(role, _)| role).or_else(|| resolve::role_by_prefix(self.framework, typed))
     }
 
-    fn back(&mut self) -> Move {
+    fn back(&mut self) -> SetupReply {
         match (self.step, &self.first, self.named) {
-            (Step::Role(_), ..) => self.go_on(Step::Band),
-            (Step::Band, First::Sure(_), _) => self.go_on(Step::Sure),
-            (Step::Band | Step::Sure, _, Named::ByLine) => Move::Rename,
-            (Step::Band | Step::Sure, _, Named::ByArgument) => {
-                Move::Ask(format!("This is the first step.\n{}", self.prompt()))
+            (SetupStep::Role(_), ..) => self.go_on(SetupStep::Band),
+            (SetupStep::Band, FirstStep::Sure(_), _) => self.go_on(SetupStep::Sure),
+            (SetupStep::Band | SetupStep::Sure, _, NameSource::Line) => SetupReply::Rename,
+            (SetupStep::Band | SetupStep::Sure, _, NameSource::Argument) => {
+                SetupReply::Ask(format!("This is the first step.\n{}", self.prompt()))
             }
         }
     }
 
-    fn go_on(&mut self, step: Step) -> Move {
+    fn go_on(&mut self, step: SetupStep) -> SetupReply {
         self.step = step;
-        Move::Ask(self.question())
+        SetupReply::Ask(self.question())
     }
 
     /// One line on where the person is is enough: the question has just been read.
-    fn not_understood(&self) -> Move {
+    fn not_understood(&self) -> SetupReply {
         let words = match self.step {
-            Step::Sure => "That is none of them.",
-            Step::Band => "That is none of them. The question is how senior a role; again repeats it.",
-            Step::Role(_) => "That is none of them. The question is which role; again repeats it.",
+            SetupStep::Sure => "That is none of them.",
+            SetupStep::Band => "That is none of them. The question is how senior a role; again repeats it.",
+            SetupStep::Role(_) => "That is none of them. The question is which role; again repeats it.",
         };
-        Move::Ask(format!("{words}\n{}", self.prompt()))
+        SetupReply::Ask(format!("{words}\n{}", self.prompt()))
     }
 
     /// What the question at hand is about, and what can be typed.
     fn help(&self) -> String {
         let name = &self.name;
         let words = match self.step {
-            Step::Sure => {
+            SetupStep::Sure => {
                 let open = self.near().map(|near| format!(" open goes on with \"{near}\".")).unwrap_or_default();
                 let no = match self.named {
-                    Named::ByArgument => "no, quit or an empty line leaves, and nothing is started.",
-                    Named::ByLine => {
+                    NameSource::Argument => "no, quit or an empty line leaves, and nothing is started.",
+                    NameSource::Line => {
                         "no, back or an empty line asks for another name; quit leaves, and nothing is started."
                     }
                 };
                 format!("yes starts a new assessment called \"{name}\".{open} {no}")
             }
-            Step::Band => {
+            SetupStep::Band => {
                 let back = if self.leads_back() { "back returns to the step before; " } else { "" };
                 format!(
                     "The more senior, the more is expected. All of them are told from the same answers, so none is \
                      lost. {back}quit leaves, and nothing is started."
                 )
             }
-            Step::Role(_) => {
+            SetupStep::Role(_) => {
                 "The role you aim at is told in detail and planned for. All roles are scored from the same answers, \
                  so not sure yet loses nothing. The beginning of a name is enough. back returns to how senior; quit \
                  leaves, and nothing is started."

@@ -1,13 +1,13 @@
 //! The questions as a conversation: lines in, effects out.
 //!
-//! [`Asked::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
-//! [`Asked::told`] whether saving went well, so that "saved" is never said too early. Which question comes next is
+//! [`Conversation::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
+//! [`Conversation::report_save`] whether saving went well, so that "saved" is never said too early. Which question comes next is
 //! decided in [`navigation`].
 
 mod navigation;
 
-use super::command::{self, Word, Works};
-use super::feedback::{self, Turn};
+use super::command::{self, Availability, LineCommand};
+use super::feedback::{self, HistoryStep};
 use super::line::Line;
 use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
@@ -20,9 +20,9 @@ use crate::text::{Clean, NOTE_LIMIT, counted};
 
 /// What has to be done, in this order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Effect {
-    /// Save the assessment, and say what [`Asked::told`] says about it.
-    Save(Change),
+pub(super) enum DialogEffect {
+    /// Save the assessment, and say what [`Conversation::report_save`] says about it.
+    Save(SaveReason),
     /// Say this.
     Say(String),
     /// The person leaves.
@@ -31,11 +31,11 @@ pub(super) enum Effect {
 
 /// What there is to save.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Change {
+pub(super) enum SaveReason {
     /// Something the person said, and what they are told when it is saved.
-    Said(String),
+    Edit_(String),
     /// Where the person is; nothing to speak of.
-    Place,
+    Position,
 }
 
 /// What the next line is about.
@@ -49,7 +49,7 @@ enum Stage {
 
 /// A person at a question, or at the end of them.
 #[derive(Debug)]
-pub(super) struct Asked<'f> {
+pub(super) struct Conversation<'f> {
     framework: &'f Framework,
     assessment: Assessment,
     stage: Stage,
@@ -65,7 +65,7 @@ pub(super) struct Asked<'f> {
     moment: Moment,
 }
 
-impl<'f> Asked<'f> {
+impl<'f> Conversation<'f> {
     pub(super) fn new(framework: &'f Framework, assessment: Assessment, moment: Moment) -> Self {
         Self {
             framework,
@@ -98,49 +98,51 @@ impl<'f> Asked<'f> {
     }
 
     /// How to choose, and the question where the person left; or that nothing is left to ask.
-    pub(super) fn open(&mut self) -> Vec<Effect> {
+    pub(super) fn open(&mut self) -> Vec<DialogEffect> {
         let nothing_left = self.open_count() == 0
             || (self.is_quick() && !self.is_open(self.assessment.place()) && self.quick().question.is_none());
         if nothing_left {
             let end = self.end();
-            return vec![Effect::Say(render::head(&self.assessment) + &end)];
+            return vec![DialogEffect::Say(render::head(&self.assessment) + &end)];
         }
         let mut head = render::head(&self.assessment) + &render::how_to_choose(self.framework);
         if self.is_quick() {
             head += &render::lines(render::QUICK_IS_ON);
         }
-        vec![Effect::Say(head), Effect::Say(self.question())]
+        vec![DialogEffect::Say(head), DialogEffect::Say(self.question())]
     }
 
     /// Takes a line.
-    pub(super) fn take(&mut self, line: Line) -> Vec<Effect> {
+    pub(super) fn take(&mut self, line: Line) -> Vec<DialogEffect> {
         let was_unsaved = self.unsaved.is_some();
         let mut effects = match line {
-            Line::End => vec![Effect::Leave],
-            Line::Unfinished(text) => vec![Effect::Say(super::line::unfinished_words(&text)), Effect::Leave],
-            Line::TooLong => self.hint("That line is too long, so it was not taken."),
-            Line::NotText => self.hint("That line is not UTF-8 text, so it was not taken."),
+            Line::End => vec![DialogEffect::Leave],
+            Line::Unfinished(text) => {
+                vec![DialogEffect::Say(super::line::unfinished_words(&text)), DialogEffect::Leave]
+            }
+            Line::TooLong => self.reply_wrapped("That line is too long, so it was not taken."),
+            Line::NotText => self.reply_wrapped("That line is not UTF-8 text, so it was not taken."),
             Line::Text(text) => match command::parse(&text) {
-                Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.hint(
+                Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.reply_wrapped(
                     "No question is being asked, so nothing was changed. To change an answer go to its question \
                      first, as in: question 12",
                 ),
-                Ok(word) => self.obey(word),
-                Err(_) if self.stage == Stage::End => self.hint(
+                Ok(word) => self.run(word),
+                Err(_) if self.stage == Stage::End => self.reply_wrapped(
                     "That is not known here. Type results, flagged, back, question and its number, help or quit.",
                 ),
-                Err(words) => self.hint(&words),
+                Err(words) => self.reply_wrapped(&words),
             },
         };
-        let saves = effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
+        let saves = effects.iter().any(|effect| matches!(effect, DialogEffect::Save(_)));
         if was_unsaved && !saves {
-            effects.insert(0, Effect::Save(Change::Place));
+            effects.insert(0, DialogEffect::Save(SaveReason::Position));
         }
         effects
     }
 
     /// Hears what became of a save: fine, fine but for a warning, or why not. Returns what to say.
-    pub(super) fn told(&mut self, change: Change, outcome: Result<Option<Clean>, Clean>) -> String {
+    pub(super) fn report_save(&mut self, change: SaveReason, outcome: Result<Option<Clean>, Clean>) -> String {
         match outcome {
             Err(reason) => {
                 let words =
@@ -151,10 +153,10 @@ impl<'f> Asked<'f> {
             Ok(warning) => {
                 let warning = warning.map(|reason| format!("There is no backup of the answers before: {reason}.\n"));
                 let saved = match (self.unsaved.take(), change) {
-                    (Some(_), Change::Said(words)) => format!("{words}\nEverything before is saved, too.\n"),
-                    (Some(_), Change::Place) => "Saved, with everything before.\n".to_owned(),
-                    (None, Change::Said(words)) => format!("{words}\n"),
-                    (None, Change::Place) => String::new(),
+                    (Some(_), SaveReason::Edit_(words)) => format!("{words}\nEverything before is saved, too.\n"),
+                    (Some(_), SaveReason::Position) => "Saved, with everything before.\n".to_owned(),
+                    (None, SaveReason::Edit_(words)) => format!("{words}\n"),
+                    (None, SaveReason::Position) => String::new(),
                 };
                 render::lines(&(saved + &warning.unwrap_or_default()))
             }
@@ -172,108 +174,108 @@ impl<'f> Asked<'f> {
         )
     }
 
-    fn obey(&mut self, word: Word) -> Vec<Effect> {
+    fn run(&mut self, word: LineCommand) -> Vec<DialogEffect> {
         let here = self.assessment.place();
         let entry = self.assessment.entry(here);
         let skill = &self.framework.skill(here).name;
         match word {
-            Word::Choose(Choice::Unanswered) => {
+            LineCommand::Choose(Choice::Unanswered) => {
                 let words = feedback::reopened(self.framework, entry.choice);
                 self.change(Edit::Choose(Choice::Unanswered), words)
             }
-            Word::Choose(choice) => self.answer(here, choice),
-            Word::Skip => self.skip(here),
-            Word::Back => self.back(here),
-            Word::GoTo(number) => self.jump(number),
-            Word::Open => self.list("open", |entry| entry.choice == Choice::Unanswered),
-            Word::Flagged => self.list("flagged", |entry| entry.flag),
-            Word::Note(None) => {
+            LineCommand::Choose(choice) => self.answer(here, choice),
+            LineCommand::Skip => self.skip(here),
+            LineCommand::Back => self.back(here),
+            LineCommand::GoTo(number) => self.jump(number),
+            LineCommand::Open => self.list("open", |entry| entry.choice == Choice::Unanswered),
+            LineCommand::Flagged => self.list("flagged", |entry| entry.flag),
+            LineCommand::Note(None) => {
                 let words = feedback::note_removed(entry);
                 self.change(Edit::Note(Clean::default()), words)
             }
-            Word::Note(Some(line)) => {
+            LineCommand::Note(Some(line)) => {
                 let parts = [entry.note.as_str(), line.as_str()];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let note = parts.join("\n");
                 if note.chars().count() > NOTE_LIMIT {
-                    return self.hint(&format!(
+                    return self.reply_wrapped(&format!(
                         "A note has at most {}, so this was not added.",
                         counted(NOTE_LIMIT, "character", "characters")
                     ));
                 }
                 self.change(Edit::Note(Clean::note(&note)), feedback::note(here, &line))
             }
-            Word::Evidence(text) => {
+            LineCommand::Evidence(text) => {
                 let words = feedback::evidence(here, entry, &text);
                 self.change(Edit::Evidence(text), words)
             }
-            Word::Sureness(sureness) => {
+            LineCommand::Sureness(sureness) => {
                 let words = feedback::sureness(entry, sureness);
                 self.change(Edit::Sureness(sureness), words)
             }
-            Word::Star => {
+            LineCommand::Star => {
                 let words = feedback::star(entry, skill);
                 self.change(Edit::ToggleStar, words)
             }
-            Word::Flag => {
+            LineCommand::Flag => {
                 let words = feedback::flag(entry, skill);
                 self.change(Edit::ToggleFlag, words)
             }
-            Word::Undo => self.turn(Turn::Undo),
-            Word::Redo => self.turn(Turn::Redo),
-            Word::Results => {
+            LineCommand::Undo => self.turn(HistoryStep::Undo),
+            LineCommand::Redo => self.turn(HistoryStep::Redo),
+            LineCommand::Results => {
                 let results = self.results();
-                self.say(results)
+                self.reply(results)
             }
-            Word::Command(what) => {
+            LineCommand::Command(what) => {
                 let command = self.program.command(what, self.assessment.name());
-                self.hint(&format!("That is a command of its own: leave with quit, then type `{command}`."))
+                self.reply_wrapped(&format!("That is a command of its own: leave with quit, then type `{command}`."))
             }
-            Word::Terms => self.say(render::meanings(Term::SPOKEN)),
-            Word::Pace(pace) => self.change_pace(pace),
-            Word::Again => match self.stage {
-                Stage::Question => vec![Effect::Say(self.question())],
-                Stage::End => self.say(self.nothing_next().to_owned()),
+            LineCommand::Terms => self.reply(render::meanings(Term::SPOKEN)),
+            LineCommand::Pace(pace) => self.change_pace(pace),
+            LineCommand::Again => match self.stage {
+                Stage::Question => vec![DialogEffect::Say(self.question())],
+                Stage::End => self.reply(self.nothing_next().to_owned()),
             },
-            Word::Help => self.say(render::help(|works| self.works(works))),
-            Word::Quit => vec![Effect::Leave],
+            LineCommand::Help => self.reply(render::help(|works| self.works(works))),
+            LineCommand::Quit => vec![DialogEffect::Leave],
         }
     }
 
     /// Changes something about the question at hand and stays there.
-    fn change(&mut self, edit: Edit, words: String) -> Vec<Effect> {
+    fn change(&mut self, edit: Edit, words: String) -> Vec<DialogEffect> {
         if !self.assessment.edit(self.assessment.place(), edit, self.moment) {
-            return self.hint("That is so already.");
+            return self.reply_wrapped("That is so already.");
         }
-        vec![Effect::Save(Change::Said(words)), Effect::Say(self.prompt())]
+        vec![DialogEffect::Save(SaveReason::Edit_(words)), DialogEffect::Say(self.prompt())]
     }
 
     /// Lists the questions that are open, or flagged.
-    fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<Effect> {
+    fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<DialogEffect> {
         let listed = self.framework.skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
         let skills: Vec<SkillId> = listed.collect();
         let head = match skills.len() {
             0 => format!("No question is {what}.\n"),
             count => format!("{} {what}.\n", counted(count, "question is", "questions are")),
         };
-        self.say(head + &render::questions(self.framework, &skills))
+        self.reply(head + &render::questions(self.framework, &skills))
     }
 
     /// Says something and asks again.
-    fn say(&self, words: String) -> Vec<Effect> {
-        vec![Effect::Say(words + &self.prompt())]
+    fn reply(&self, words: String) -> Vec<DialogEffect> {
+        vec![DialogEffect::Say(words + &self.prompt())]
     }
 
-    fn hint(&self, words: &str) -> Vec<Effect> {
-        self.say(render::lines(words))
+    fn reply_wrapped(&self, words: &str) -> Vec<DialogEffect> {
+        self.reply(render::lines(words))
     }
 
     /// Whether a word does something where the person is.
-    fn works(&self, works: Works) -> bool {
+    fn works(&self, works: Availability) -> bool {
         match (works, self.stage) {
-            (Works::Always, _) | (_, Stage::Question) => true,
-            (Works::AtAQuestion, Stage::End) => false,
-            (Works::WhileSomeAreOpen, Stage::End) => self.open_count() > 0,
+            (Availability::Always, _) | (_, Stage::Question) => true,
+            (Availability::AtQuestion, Stage::End) => false,
+            (Availability::WhileOpen, Stage::End) => self.open_count() > 0,
         }
     }
 

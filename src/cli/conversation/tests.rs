@@ -13,7 +13,7 @@ use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use super::line::Line;
-use super::state::{Asked, Change, Effect};
+use super::state::{Conversation, DialogEffect, SaveReason};
 use crate::assessment::{Aim, Assessment, Choice, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::text::Clean;
@@ -23,7 +23,7 @@ const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1
 
 /// A person who types, and a disk that takes everything or nothing.
 struct Person<'f> {
-    asked: Asked<'f>,
+    conversation: Conversation<'f>,
     disk: Result<(), &'static str>,
     left: bool,
 }
@@ -32,9 +32,9 @@ impl<'f> Person<'f> {
     fn new(framework: &'f Framework) -> Self {
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let asked = Asked::new(framework, Assessment::new(framework, name, aim), MOMENT);
-        let mut person = Self { asked, disk: Ok(()), left: false };
-        let effects = person.asked.open();
+        let conversation = Conversation::new(framework, Assessment::new(framework, name, aim), MOMENT);
+        let mut person = Self { conversation, disk: Ok(()), left: false };
+        let effects = person.conversation.open();
         person.perform(effects);
         person
     }
@@ -45,20 +45,20 @@ impl<'f> Person<'f> {
     }
 
     fn sends(&mut self, line: Line) -> String {
-        let effects = self.asked.take(line);
+        let effects = self.conversation.take(line);
         self.perform(effects)
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) -> String {
+    fn perform(&mut self, effects: Vec<DialogEffect>) -> String {
         let mut said = String::new();
         for effect in effects {
             match effect {
-                Effect::Say(words) => said += &words,
-                Effect::Save(change) => {
+                DialogEffect::Say(words) => said += &words,
+                DialogEffect::Save(change) => {
                     let outcome = self.disk.map(|()| None).map_err(Clean::line);
-                    said += &self.asked.told(change, outcome);
+                    said += &self.conversation.report_save(change, outcome);
                 }
-                Effect::Leave => self.left = true,
+                DialogEffect::Leave => self.left = true,
             }
         }
         said
@@ -66,11 +66,11 @@ impl<'f> Person<'f> {
 
     /// The number of the question at hand.
     fn at(&self) -> usize {
-        self.asked.assessment().place().index() + 1
+        self.conversation.assessment().place().index() + 1
     }
 
     fn answered(&self) -> usize {
-        self.asked.assessment().coverage().done()
+        self.conversation.assessment().coverage().done()
     }
 }
 
@@ -78,8 +78,8 @@ impl<'f> Person<'f> {
 fn an_answer_is_saved_before_the_next_question_is_said() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let effects = person.asked.take(Line::Text("3".to_owned()));
-    let [Effect::Save(Change::Said(saved)), Effect::Say(next)] = effects.as_slice() else {
+    let effects = person.conversation.take(Line::Text("3".to_owned()));
+    let [DialogEffect::Save(SaveReason::Edit_(saved)), DialogEffect::Say(next)] = effects.as_slice() else {
         unreachable!("an answer is a save and a question, not {effects:?}")
     };
     assert_eq!(saved, "Question 1 saved: level 3. 1 of 28 done.");
@@ -94,7 +94,7 @@ fn a_question_says_everything_there_is_to_it() {
         person.types(line);
     }
     let said = person.types("again");
-    let skill = framework.skill(person.asked.assessment().place());
+    let skill = framework.skill(person.conversation.assessment().place());
     for words in [
         "Question 1 of 28: ",
         skill.name.as_str(),
@@ -179,10 +179,10 @@ fn what_could_not_be_saved_is_said_kept_and_saved_with_the_next_line() {
     let said = person.types("3");
     assert!(said.starts_with("NOT SAVED: the disk is full.") && said.contains("Question 2"), "{said}");
     assert!(person.types("nonsense").contains("NOT SAVED"));
-    assert!(person.asked.unsaved().is_some());
+    assert!(person.conversation.unsaved().is_some());
     person.disk = Ok(());
     assert!(person.types("help").starts_with("Saved, with everything before."));
-    assert_eq!((person.asked.unsaved(), person.answered()), (None, 1));
+    assert_eq!((person.conversation.unsaved(), person.answered()), (None, 1));
     assert!(!person.types("help").contains("Saved"));
 }
 
@@ -194,7 +194,7 @@ fn leaving_tries_once_more_to_save() {
         person.disk = Err("the disk is full");
         person.types("3");
         assert!(person.sends(line).contains("NOT SAVED"));
-        assert!(person.left && person.asked.unsaved().is_some());
+        assert!(person.left && person.conversation.unsaved().is_some());
     }
 }
 
@@ -207,8 +207,8 @@ fn quick_mode_says_why_it_asks_and_finds_the_role_with_fewer_questions() {
     assert!(said.contains("Quick mode") && said.contains("apart best."), "{said}");
     let mut found = None;
     for answers in 2..=28 {
-        let skill = person.asked.assessment().place();
-        assert_eq!(person.asked.assessment().entry(skill).choice, Choice::Unanswered, "nothing is asked twice");
+        let skill = person.conversation.assessment().place();
+        assert_eq!(person.conversation.assessment().entry(skill).choice, Choice::Unanswered, "nothing is asked twice");
         let level = if framework.skill(skill).domain.index() == 1 { 4 } else { 0 };
         if person.types(&level.to_string()).contains("The leading role is found.") {
             found = Some(answers);
@@ -217,7 +217,7 @@ fn quick_mode_says_why_it_asks_and_finds_the_role_with_fewer_questions() {
     }
     assert!(found.is_some_and(|answers| answers < 28), "{found:?}");
     person.types("all");
-    assert_eq!(person.asked.assessment().pace(), Pace::Full);
+    assert_eq!(person.conversation.assessment().pace(), Pace::Full);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_note_that_would_grow_too_long_is_not_cut() {
     let mut person = Person::new(&framework);
     person.types(&format!("note {}", "n".repeat(9_000)));
     assert!(person.types(&format!("note {}", "m".repeat(2_000))).contains("at most 10,000 characters"));
-    let entry = person.asked.assessment().entry(person.asked.assessment().place());
+    let entry = person.conversation.assessment().entry(person.conversation.assessment().place());
     assert_eq!(entry.note.as_str().len(), 9_000);
 }
 
@@ -237,8 +237,8 @@ fn a_second_sitting_opens_at_the_same_question() {
     for line in ["4", "", "1"] {
         person.types(line);
     }
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
-    let Some(Effect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
+    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains("Question 4 of 28"), "{said}");
     let first = framework.skills().next().expect("28 skills");
     assert_eq!(again.assessment().entry(first).choice, Choice::Level(Level::ALL[4]));
@@ -295,25 +295,25 @@ proptest! {
         let framework = Framework::shipped();
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let mut asked = Asked::new(&framework, Assessment::new(&framework, name, aim), MOMENT);
-        let mut saved = asked.assessment().without_history();
+        let mut conversation = Conversation::new(&framework, Assessment::new(&framework, name, aim), MOMENT);
+        let mut saved = conversation.assessment().without_history();
         for line in lines {
-            let effects = asked.take(line);
-            let leaves = effects.contains(&Effect::Leave);
-            if effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
-                saved = asked.assessment().without_history();
+            let effects = conversation.take(line);
+            let leaves = effects.contains(&DialogEffect::Leave);
+            if effects.iter().any(|effect| matches!(effect, DialogEffect::Save(_))) {
+                saved = conversation.assessment().without_history();
             }
             let state = |it: &Assessment| {
                 let entries: Vec<_> = framework.skills().map(|skill| it.entry(skill).clone()).collect();
                 (entries, it.place(), it.pace())
             };
-            prop_assert_eq!(state(&saved), state(asked.assessment()));
-            let Some(Effect::Say(last)) = effects.last() else {
+            prop_assert_eq!(state(&saved), state(conversation.assessment()));
+            let Some(DialogEffect::Say(last)) = effects.last() else {
                 prop_assert!(leaves);
                 break;
             };
             let prompt = last.lines().last().unwrap_or_default();
-            let is_named = prompt.starts_with(&format!("Question {}, your answer", asked.assessment().place().index() + 1));
+            let is_named = prompt.starts_with(&format!("Question {}, your answer", conversation.assessment().place().index() + 1));
             let is_end = prompt.starts_with("All answered.") || prompt.starts_with("Nothing more is asked.");
             prop_assert!(last.ends_with("quit:\n") && is_end || last.ends_with("quit):\n") && is_named, "{}", last);
         }

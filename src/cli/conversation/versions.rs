@@ -11,7 +11,7 @@ use crate::text::{listed, push_wrapped};
 
 /// The meaning of a line that answers the question about a changed or damaged save.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Decision {
+pub(super) enum SaveDecision {
     /// Go on like this.
     With(Resolution),
     /// Leave everything as it is.
@@ -48,35 +48,35 @@ const fn word(way: Resolution) -> &'static str {
 }
 
 /// Parses a line, given the ways to go on.
-pub(super) fn decision(line: &Line, ways: &[Resolution]) -> Decision {
+pub(super) fn decision(line: &Line, ways: &[Resolution]) -> SaveDecision {
     let typed = match line {
-        Line::End | Line::Unfinished(_) => return Decision::End,
+        Line::End | Line::Unfinished(_) => return SaveDecision::End,
         Line::TooLong | Line::NotText => String::from("?"),
         Line::Text(text) => text.trim().to_lowercase(),
     };
     match typed.as_str() {
-        "" | "quit" | "q" | "exit" | "no" | "n" => Decision::Leave,
+        "" | "quit" | "q" | "exit" | "no" | "n" => SaveDecision::Leave,
         typed => match ways.iter().find(|way| word(**way) == typed) {
-            Some(resolution) => Decision::With(*resolution),
-            None => Decision::Ask(format!("That is none of them.\n{}", prompt(ways))),
+            Some(resolution) => SaveDecision::With(*resolution),
+            None => SaveDecision::Ask(format!("That is none of them.\n{}", prompt(ways))),
         },
     }
 }
 
 /// The meaning of a line that is about two versions of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum VersionChoice {
     Mine,
     Theirs,
     Both,
 }
 
 /// Parses a line that is about two versions; none if it is about something else.
-pub(super) fn choice(line: &Line) -> Option<Choice> {
+pub(super) fn choice(line: &Line) -> Option<VersionChoice> {
     match line.text()?.trim().to_lowercase().as_str() {
-        "mine" => Some(Choice::Mine),
-        "theirs" => Some(Choice::Theirs),
-        "both" => Some(Choice::Both),
+        "mine" => Some(VersionChoice::Mine),
+        "theirs" => Some(VersionChoice::Theirs),
+        "both" => Some(VersionChoice::Both),
         _ => None,
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn both(framework: &Framework, theirs: &OtherVersion, mine: &Assessme
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Decision, choice, decision};
+    use super::{SaveDecision, VersionChoice, choice, decision};
     use crate::cli::conversation::line::Line;
     use crate::store::Resolution;
 
@@ -125,23 +125,23 @@ mod tests {
     #[test]
     fn a_word_decides_and_no_number_does() {
         let ways = [Resolution::Accept, Resolution::Restore];
-        assert_eq!(decision(&line(" Accept "), &ways), Decision::With(Resolution::Accept));
-        assert_eq!(decision(&line("restore"), &ways), Decision::With(Resolution::Restore));
+        assert_eq!(decision(&line(" Accept "), &ways), SaveDecision::With(Resolution::Accept));
+        assert_eq!(decision(&line("restore"), &ways), SaveDecision::With(Resolution::Restore));
         for typed in ["", "quit", "no"] {
-            assert_eq!(decision(&line(typed), &ways), Decision::Leave, "{typed}");
+            assert_eq!(decision(&line(typed), &ways), SaveDecision::Leave, "{typed}");
         }
         for typed in ["0", "1", "2", "yes", "start over", "x"] {
-            assert!(matches!(decision(&line(typed), &ways), Decision::Ask(_)), "{typed}");
+            assert!(matches!(decision(&line(typed), &ways), SaveDecision::Ask(_)), "{typed}");
         }
         let half = Line::Unfinished("accept".to_owned());
-        assert_eq!(decision(&half, &ways), Decision::End, "half a line decides nothing");
+        assert_eq!(decision(&half, &ways), SaveDecision::End, "half a line decides nothing");
     }
 
     #[test]
     fn three_words_are_about_versions() {
-        assert_eq!(choice(&line("Mine ")), Some(Choice::Mine));
-        assert_eq!(choice(&line("theirs")), Some(Choice::Theirs));
-        assert_eq!(choice(&line("both")), Some(Choice::Both));
+        assert_eq!(choice(&line("Mine ")), Some(VersionChoice::Mine));
+        assert_eq!(choice(&line("theirs")), Some(VersionChoice::Theirs));
+        assert_eq!(choice(&line("both")), Some(VersionChoice::Both));
         assert_eq!(choice(&line("3")), None);
         assert_eq!(choice(&Line::Unfinished("mine".to_owned())), None);
     }

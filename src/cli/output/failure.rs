@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::reply::Status;
+use super::status::ExitStatus;
 use crate::assessment::Name;
 use crate::store::StoreError;
 use crate::text::{Clean, counted};
@@ -48,7 +48,7 @@ pub(crate) enum Failure {
     },
     /// A save is there, but not fit for what was asked.
     #[error("cannot {verb} \"{name}\": {why}")]
-    Unfit {
+    Refused {
         /// What was asked.
         verb: &'static str,
         /// Of which assessment.
@@ -82,7 +82,7 @@ pub(crate) enum Failure {
     Output(#[source] io::Error),
     /// Standard input is not what we read.
     #[error("cannot read standard input: it is {0}")]
-    InputUnfit(String),
+    UnusableInput(String),
     /// The disk refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -94,10 +94,10 @@ impl Failure {
         Self::Usage { message: Clean::line(message.as_ref()), details: Vec::new(), hint: Clean::line(hint.as_ref()) }
     }
 
-    pub(crate) const fn status(&self) -> Status {
+    pub(crate) const fn status(&self) -> ExitStatus {
         match self {
-            Self::Usage { .. } => Status::Usage,
-            _ => Status::Failed,
+            Self::Usage { .. } => ExitStatus::Usage,
+            _ => ExitStatus::Failed,
         }
     }
 
@@ -121,7 +121,7 @@ impl Failure {
     pub(crate) fn hint(&self) -> String {
         match self {
             Self::Usage { hint, .. } => hint.to_string(),
-            Self::Unfit { hint, .. } => hint.clone(),
+            Self::Refused { hint, .. } => hint.clone(),
             Self::NoAssessment { near: Some(near), list, .. } => {
                 format!("did you mean \"{near}\"? `{list}` shows all")
             }
@@ -137,7 +137,9 @@ impl Failure {
             Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
             Self::Output(_) => "check where the output goes".to_owned(),
-            Self::InputUnfit(_) => "send UTF-8 text, of at most 1 MiB unless it is a report of this program".to_owned(),
+            Self::UnusableInput(_) => {
+                "send UTF-8 text, of at most 1 MiB unless it is a report of this program".to_owned()
+            }
             Self::Store(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::InvalidInput => {
                 "name an ordinary file, or use - to read standard input".to_owned()
             }

@@ -9,26 +9,8 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::failure::Failure;
+use super::status::ExitStatus;
 use crate::text::Filter;
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Status {
-    #[default]
-    Done,
-    Failed,
-    Usage,
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Done => Self::SUCCESS,
-            Status::Failed => Self::FAILURE,
-            Status::Usage => Self::from(2),
-        }
-    }
-}
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -36,9 +18,9 @@ pub(crate) struct Reply {
     /// What was asked for; goes to standard output.
     pub(crate) result: String,
     /// What should be known about it; goes to standard error.
-    pub(crate) talk: String,
+    pub(crate) messages: String,
     /// How it ended.
-    pub(crate) status: Status,
+    pub(crate) status: ExitStatus,
 }
 
 impl Reply {
@@ -50,13 +32,13 @@ impl Reply {
 
 /// Prints a reply and returns the exit code.
 pub(crate) fn print(reply: &Reply) -> ExitCode {
-    say(&reply.talk);
+    print_message(&reply.messages);
     match deliver(&reply.result) {
         Ok(()) => reply.status.into(),
         // Whoever was reading has seen enough, as in `devrel-ready skills | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => reply.status.into(),
         Err(error) => {
-            say(&format!(
+            print_message(&format!(
                 "error: cannot write to standard output\ncaused by: {error}\nhint: check where the output goes\n"
             ));
             ExitCode::FAILURE
@@ -66,21 +48,21 @@ pub(crate) fn print(reply: &Reply) -> ExitCode {
 
 /// Prints why a command failed and returns the exit code.
 pub(crate) fn fail(failure: &Failure) -> ExitCode {
-    let mut talk = String::new();
+    let mut messages = String::new();
     if !failure.drawn().is_empty() {
-        talk = format!("{}\n", failure.drawn());
+        messages = format!("{}\n", failure.drawn());
     }
-    let _ = writeln!(talk, "error: {failure}");
+    let _ = writeln!(messages, "error: {failure}");
     for detail in failure.details() {
-        let _ = writeln!(talk, "  {detail}");
+        let _ = writeln!(messages, "  {detail}");
     }
     let mut cause = failure.source();
     while let Some(error) = cause {
-        let _ = writeln!(talk, "caused by: {error}");
+        let _ = writeln!(messages, "caused by: {error}");
         cause = error.source();
     }
-    let _ = writeln!(talk, "hint: {}", failure.hint());
-    say(&talk);
+    let _ = writeln!(messages, "hint: {}", failure.hint());
+    print_message(&messages);
     failure.status().into()
 }
 
@@ -95,7 +77,7 @@ pub(crate) fn is_typed() -> bool {
 }
 
 /// Says something in a conversation, at once.
-pub(crate) fn tell(text: &str) -> Result<(), Failure> {
+pub(crate) fn print_now(text: &str) -> Result<(), Failure> {
     deliver(text).map_err(Failure::Output)
 }
 
@@ -106,7 +88,7 @@ fn deliver(text: &str) -> io::Result<()> {
 }
 
 /// Says something on standard error. Where that is gone, there is nobody left to tell.
-pub(crate) fn say(text: &str) {
+pub(crate) fn print_message(text: &str) {
     let mut err = Filter::new(io::stderr().lock());
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }

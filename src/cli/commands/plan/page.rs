@@ -2,15 +2,26 @@
 
 use serde::Serialize;
 
-use super::Planned;
+use crate::assessment::Assessment;
 use crate::framework::{Framework, Level, Resource};
 use crate::plan::PlanTo;
-use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, StepPart, plans_as_text};
+use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, PlanPart, StepPart, plans_as_text};
+use crate::score::Scorecard;
 use crate::text::push_wrapped;
+
+/// What is planned, for whom.
+pub(super) struct Planned<'p> {
+    pub(super) framework: &'p Framework,
+    pub(super) assessment: &'p Assessment,
+    pub(super) card: &'p Scorecard,
+    pub(super) to: PlanTo,
+    /// None if nothing is left to score.
+    pub(super) plan: Option<PlanPart>,
+}
 
 /// A plan, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Serialize)]
-pub(super) struct Page<'p> {
+pub(super) struct PlanJson<'p> {
     name: &'p str,
     role: &'p str,
     band: &'p str,
@@ -27,27 +38,27 @@ pub(super) struct Page<'p> {
     /// Must-haves marked as not applicable; while there are any, no plan leads to ready.
     blocked_by: Vec<&'p str>,
     effort: u32,
-    steps: Vec<StepPage<'p>>,
+    steps: Vec<StepJson<'p>>,
     open_answers: Vec<OpenAnswerPart>,
 }
 
 #[derive(Debug, Serialize)]
-struct StepPage<'p> {
+struct StepJson<'p> {
     #[serde(flatten)]
     step: StepPart,
     /// What is true of a person at the level to reach.
     statement: &'p str,
     actions: Vec<&'p str>,
-    resources: Vec<ResourcePart<'p>>,
+    resources: Vec<ResourceJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ResourcePart<'p> {
+struct ResourceJson<'p> {
     title: &'p str,
     url: &'p str,
 }
 
-pub(super) fn as_json(planned: Planned<'_>) -> Page<'_> {
+pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
     let Planned { framework, assessment, card, to, plan } = planned;
     let (start, end) = plan.as_ref().map(|plan| (plan.start, plan.end)).unzip();
     let (ready, effort) = plan.as_ref().map_or((false, 0), |plan| (plan.ready, plan.effort));
@@ -58,7 +69,7 @@ pub(super) fn as_json(planned: Planned<'_>) -> Page<'_> {
         PlanTo::Effort(budget) => ("effort", Some(budget)),
         PlanTo::Goals => ("goals", None),
     };
-    Page {
+    PlanJson {
         name: assessment.name().as_str(),
         role: framework.role(card.role).key.as_str(),
         band: band.key.as_str(),
@@ -76,11 +87,11 @@ pub(super) fn as_json(planned: Planned<'_>) -> Page<'_> {
 }
 
 /// A step with what it means; the plan has no skill that the framework does not have.
-fn in_practice<'p>(framework: &'p Framework, step: StepPart) -> Option<StepPage<'p>> {
+fn in_practice<'p>(framework: &'p Framework, step: StepPart) -> Option<StepJson<'p>> {
     let skill = framework.skill(framework.find_skill(&step.skill)?);
     let [from, to] = [step.from, step.to].map(Level::new);
-    let resource = |it: &'p Resource| ResourcePart { title: it.title.as_str(), url: it.url.as_str() };
-    Some(StepPage {
+    let resource = |it: &'p Resource| ResourceJson { title: it.title.as_str(), url: it.url.as_str() };
+    Some(StepJson {
         statement: skill.statements[to?.index()].as_str(),
         actions: skill.actions[from?.index()].iter().map(AsRef::as_ref).collect(),
         resources: skill.resources.iter().map(resource).collect(),

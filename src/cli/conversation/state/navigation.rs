@@ -2,21 +2,21 @@
 //!
 //! Whoever cannot see how the numbers change is told whenever the next one is not simply the next.
 
-use super::{Asked, Change, Effect, Stage};
+use super::{Conversation, DialogEffect, SaveReason, Stage};
 use crate::assessment::{Choice, Edit, Pace};
-use crate::cli::conversation::feedback::{self, Turn};
+use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
 use crate::report::question_words;
 
-impl Asked<'_> {
+impl Conversation<'_> {
     /// Answers and goes on to the next open question, in quick mode to the most telling one.
-    pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<Effect> {
+    pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
         let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
         let before = self.assessment.entry(here).choice;
         self.assessment.edit(here, Edit::Choose(choice), self.moment);
         let (entry, coverage) = (self.assessment.entry(here), self.assessment.coverage());
-        let saved = Effect::Save(Change::Said(feedback::answered(here, before, entry, coverage)));
+        let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(here, before, entry, coverage)));
         let quick = self.quick();
         let mut words = String::new();
         if self.open_count() == 0 && was_open {
@@ -33,7 +33,7 @@ impl Asked<'_> {
             Pace::Quick => quick.question.map(|question| question.skill),
             Pace::Full => self.assessment.next_unanswered(self.framework, here),
         };
-        let asked = match next {
+        let conversation = match next {
             Some(next) => self.arrive(here, next),
             // The results have said already that everything is answered.
             None if !words.is_empty() && self.open_count() == 0 => {
@@ -42,12 +42,12 @@ impl Asked<'_> {
             }
             None => self.end(),
         };
-        vec![saved, Effect::Say(words + &asked)]
+        vec![saved, DialogEffect::Say(words + &conversation)]
     }
 
     /// Leaves the question as it is. In order the next one comes, answered or not. In quick mode an open question
     /// would only be asked again, so the next open one comes.
-    pub(super) fn skip(&mut self, here: SkillId) -> Vec<Effect> {
+    pub(super) fn skip(&mut self, here: SkillId) -> Vec<DialogEffect> {
         let open = self.assessment.next_unanswered(self.framework, here);
         let next = match self.assessment.pace() {
             Pace::Full => self.framework.skills().nth(here.index() + 1).or(open),
@@ -60,67 +60,67 @@ impl Asked<'_> {
         };
         match next {
             Some(next) => {
-                let asked = self.arrive(here, next);
-                vec![Effect::Save(Change::Place), Effect::Say(format!("{left}\n{asked}"))]
+                let conversation = self.arrive(here, next);
+                vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(format!("{left}\n{conversation}"))]
             }
-            None if self.is_open(here) => self.hint(&format!("{left} It is the only one that is still open.")),
+            None if self.is_open(here) => self.reply_wrapped(&format!("{left} It is the only one that is still open.")),
             None => {
                 let end = self.end();
-                vec![Effect::Say(format!("{left}\n{end}"))]
+                vec![DialogEffect::Say(format!("{left}\n{end}"))]
             }
         }
     }
 
     /// Goes back the way the person came, else in order. From the end it is one step to the last question.
-    pub(super) fn back(&mut self, here: SkillId) -> Vec<Effect> {
+    pub(super) fn back(&mut self, here: SkillId) -> Vec<DialogEffect> {
         if self.stage == Stage::End {
             self.stage = Stage::Question;
-            return vec![Effect::Say(self.question())];
+            return vec![DialogEffect::Say(self.question())];
         }
         while self.trail.last() == Some(&here) {
             self.trail.pop();
         }
         let before = || here.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index));
         let Some(before) = self.trail.last().copied().or_else(before) else {
-            return self.hint("This is the first question.");
+            return self.reply_wrapped("This is the first question.");
         };
         self.trail.pop();
         self.assessment.set_place(before);
-        vec![Effect::Save(Change::Place), Effect::Say(self.question())]
+        vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(self.question())]
     }
 
     /// Goes to the question with a number, counted from 1.
-    pub(super) fn jump(&mut self, number: usize) -> Vec<Effect> {
+    pub(super) fn jump(&mut self, number: usize) -> Vec<DialogEffect> {
         let skill = number.checked_sub(1).and_then(|index| self.framework.skills().nth(index));
         let Some(skill) = skill else {
             let last = self.framework.skills().len();
-            return self.hint(&format!("There is no question {number}: they go from 1 to {last}."));
+            return self.reply_wrapped(&format!("There is no question {number}: they go from 1 to {last}."));
         };
         self.go_to(skill);
-        vec![Effect::Save(Change::Place), Effect::Say(self.question())]
+        vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(self.question())]
     }
 
     /// Takes the last change back or makes it again, and shows where that was.
-    pub(super) fn turn(&mut self, turn: Turn) -> Vec<Effect> {
+    pub(super) fn turn(&mut self, turn: HistoryStep) -> Vec<DialogEffect> {
         let before = self.assessment.without_history();
         let (turned, nothing) = match turn {
-            Turn::Undo => (self.assessment.undo(), "There is nothing to take back."),
-            Turn::Redo => (self.assessment.redo(), "There is nothing to make again."),
+            HistoryStep::Undo => (self.assessment.undo(), "There is nothing to take back."),
+            HistoryStep::Redo => (self.assessment.redo(), "There is nothing to make again."),
         };
         let Some(skill) = turned else {
-            return self.hint(nothing);
+            return self.reply_wrapped(nothing);
         };
         let entries = [before.entry(skill), self.assessment.entry(skill)];
         let words = feedback::turned(self.framework, skill, turn, entries);
         self.assessment.set_place(skill);
         self.stage = Stage::Question;
         vec![
-            Effect::Save(Change::Said(words)),
-            Effect::Say(render::lines(&feedback::place(self.framework, skill)) + &self.prompt()),
+            DialogEffect::Save(SaveReason::Edit_(words)),
+            DialogEffect::Say(render::lines(&feedback::place(self.framework, skill)) + &self.prompt()),
         ]
     }
 
-    pub(super) fn change_pace(&mut self, pace: Pace) -> Vec<Effect> {
+    pub(super) fn change_pace(&mut self, pace: Pace) -> Vec<DialogEffect> {
         self.assessment.set_pace(pace);
         let here = self.assessment.place();
         let words = match pace {
@@ -133,11 +133,11 @@ impl Asked<'_> {
             (Pace::Full, Stage::End) if self.is_open(here) => Some(here),
             (Pace::Full, Stage::End) => self.assessment.next_unanswered(self.framework, here),
         };
-        let asked = match next {
+        let conversation = match next {
             Some(next) => self.arrive(here, next),
             None => self.end(),
         };
-        vec![Effect::Save(Change::Said(words.to_owned())), Effect::Say(asked)]
+        vec![DialogEffect::Save(SaveReason::Edit_(words.to_owned())), DialogEffect::Say(conversation)]
     }
 
     /// Goes to a question that was not asked for by its number, says what was passed over, and asks it.

@@ -11,7 +11,7 @@ fn first_line(said: &str) -> &str {
 fn every_confirmation_says_what_was_done() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let name = framework.skill(person.asked.assessment().place()).name.to_string();
+    let name = framework.skill(person.conversation.assessment().place()).name.to_string();
     let cases = [
         ("star", format!("Starred: you want to grow {name}.")),
         ("star", format!("Taken back: the star on {name}.")),
@@ -46,7 +46,7 @@ fn every_confirmation_says_what_was_done() {
 fn undo_says_which_answer_and_what_stands_now() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let name = framework.skill(person.asked.assessment().place()).name.to_string();
+    let name = framework.skill(person.conversation.assessment().place()).name.to_string();
     for line in ["1", "question 1", "3"] {
         person.types(line);
     }
@@ -61,7 +61,7 @@ fn undo_says_which_answer_and_what_stands_now() {
 fn undo_says_what_became_of_a_text() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let name = framework.skill(person.asked.assessment().place()).name.to_string();
+    let name = framework.skill(person.conversation.assessment().place()).name.to_string();
     for line in ["note one", "note two"] {
         person.types(line);
     }

@@ -3,7 +3,7 @@
 use super::{MOMENT, Person};
 use crate::assessment::{Assessment, Choice, Entry};
 use crate::cli::conversation::line::Line;
-use crate::cli::conversation::state::{Asked, Effect};
+use crate::cli::conversation::state::{Conversation, DialogEffect};
 use crate::framework::{Framework, Level};
 
 const PROMPT: &str = "All answered. Type results, back, question and its number, or quit:\n";
@@ -28,13 +28,13 @@ fn nothing_typed_after_the_last_answer_changes_an_answer() {
     assert!(said.starts_with("Question 28 saved: level 2. 28 of 28 done.\nEvery question is answered."), "{said}");
     assert!(said.ends_with(PROMPT), "{said}");
     assert_eq!(said.matches("Every question is answered.").count(), 1, "{said}");
-    let before = entries(&framework, person.asked.assessment());
+    let before = entries(&framework, person.conversation.assessment());
     for line in ["1", "na", "", "skip", "next", "-", "star", "flag", "sure", "unsure", "note a", "evidence b"] {
         let said = person.types(line);
         assert!(said.contains("No question is being asked, so nothing was changed."), "{line}: {said}");
         assert!(said.ends_with(PROMPT), "{line}: {said}");
     }
-    assert_eq!(entries(&framework, person.asked.assessment()), before);
+    assert_eq!(entries(&framework, person.conversation.assessment()), before);
 }
 
 #[test]
@@ -60,8 +60,8 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
         "{said}"
     );
     assert_eq!(person.at(), 12);
-    let skill = person.asked.assessment().place();
-    assert_eq!(person.asked.assessment().entry(skill).choice, Choice::Level(Level::ALL[4]));
+    let skill = person.conversation.assessment().place();
+    assert_eq!(person.conversation.assessment().entry(skill).choice, Choice::Level(Level::ALL[4]));
     assert!(person.types("1").contains("nothing was changed"));
     assert!(person.types("undo").ends_with("Question 12, your answer (0 to 4, na, skip, back, help or quit):\n"));
 }
@@ -70,12 +70,12 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
 fn a_finished_assessment_opens_at_its_end() {
     let framework = Framework::shipped();
     let (person, _) = finished(&framework);
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
     let opening = again.open();
-    let [Effect::Say(said)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
+    let [DialogEffect::Say(said)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
     let words = "me: 28 of 28 answered.\nEvery question is answered. Type results to hear where you stand.\n";
     assert_eq!(*said, format!("{words}{PROMPT}"));
-    let mut person = Person { asked: again, disk: Ok(()), left: false };
+    let mut person = Person { conversation: again, disk: Ok(()), left: false };
     assert!(person.types("3").contains("nothing was changed"));
 }
 
@@ -87,7 +87,7 @@ fn when_quick_mode_has_no_more_to_ask_the_rest_is_a_word_away() {
     person.types("quick");
     let mut said = String::new();
     for _ in framework.skills() {
-        let skill = person.asked.assessment().place();
+        let skill = person.conversation.assessment().place();
         let level = if framework.skill(skill).domain.index() == 1 { "4" } else { "0" };
         said = person.types(level);
         if said.contains("Nothing more to ask") {

@@ -1,7 +1,7 @@
 //! What is said is short, true where the person is, and fits a terminal.
 
 use super::{MOMENT, Person};
-use crate::cli::conversation::state::{Asked, Effect};
+use crate::cli::conversation::state::{Conversation, DialogEffect};
 use crate::framework::Framework;
 
 fn first_line(said: &str) -> &str {
@@ -35,7 +35,7 @@ fn nobody_is_in_front_where_it_is_too_close_to_call() {
 fn after_undo_and_redo_one_line_says_where_the_person_is() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let name = framework.skill(person.asked.assessment().place()).name.to_string();
+    let name = framework.skill(person.conversation.assessment().place()).name.to_string();
     person.types("3");
     let said = person.types("undo");
     assert!(
@@ -69,15 +69,15 @@ fn quick_mode_says_why_after_a_skip_and_that_it_is_on_after_a_pause() {
     person.types("quick");
     for _ in 0..6 {
         let said = person.types("skip");
-        let asked = said.split_once("\nQuestion ").expect("a question comes").1;
-        assert!(asked.contains("apart best.") || said.contains("still open"), "{said}");
+        let conversation = said.split_once("\nQuestion ").expect("a question comes").1;
+        assert!(conversation.contains("apart best.") || said.contains("still open"), "{said}");
     }
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
     let said: Vec<String> = again
         .open()
         .into_iter()
         .map(|effect| match effect {
-            Effect::Say(words) => words,
+            DialogEffect::Say(words) => words,
             effect => unreachable!("{effect:?}"),
         })
         .collect();
@@ -92,11 +92,11 @@ fn that_the_leading_role_is_found_is_one_line() {
         person.types(line);
     }
     for _ in framework.skills() {
-        let skill = person.asked.assessment().place();
+        let skill = person.conversation.assessment().place();
         let said = person.types(if framework.skill(skill).domain.index() == 1 { "4" } else { "0" });
         if said.contains("The leading role is found.") {
-            let offer = "Type results to hear it, quit to stop, or an answer to go on.\n";
-            assert!(said.contains(offer) && !said.contains("Self-reported"), "{said}");
+            let menu = "Type results to hear it, quit to stop, or an answer to go on.\n";
+            assert!(said.contains(menu) && !said.contains("Self-reported"), "{said}");
             return;
         }
     }

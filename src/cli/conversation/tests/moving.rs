@@ -1,7 +1,7 @@
 //! Moving by words: whoever cannot see where the next question is, is told.
 
 use super::{MOMENT, Person};
-use crate::cli::conversation::state::{Asked, Effect};
+use crate::cli::conversation::state::{Conversation, DialogEffect};
 use crate::framework::Framework;
 
 #[test]
@@ -118,7 +118,7 @@ fn quick_mode_opens_at_the_question_where_the_person_left() {
         person.types(line);
     }
     let at = person.at();
-    let mut again = Asked::new(&framework, person.asked.assessment().without_history(), MOMENT);
-    let Some(Effect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
+    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains(&format!("Question {at} of 28")) && said.contains("Your answer so far: level"), "{said}");
 }

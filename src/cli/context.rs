@@ -9,11 +9,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::assessment::{Moment, Name};
-use crate::cli::CheckSettings;
 use crate::cli::args::resolve;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::clock;
+use crate::diagnostic::{Problem, Source};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::store::{Store, config_file, data_dir};
 use crate::text::{listed, nearest};
@@ -24,7 +24,10 @@ pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
 /// The variable that names the file of settings.
 pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
-pub(crate) struct Context {
+/// Tells what is wrong with a file of settings.
+pub type CheckSettings = fn(&Source) -> Vec<Problem>;
+
+pub(crate) struct CommandContext {
     /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
     /// interface reads its own.
     pub(crate) framework: LazyLock<Framework>,
@@ -35,7 +38,7 @@ pub(crate) struct Context {
     named_dir: Option<PathBuf>,
 }
 
-impl Context {
+impl CommandContext {
     pub(crate) fn new(named_dir: Option<PathBuf>) -> Self {
         // What the variable names stays named.
         let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);

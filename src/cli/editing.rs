@@ -8,29 +8,29 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::context::Context;
+use super::context::CommandContext;
 use crate::assessment::{Assessment, Name};
 use crate::cli::output::failure::Failure;
 use crate::store::{Begun, Notice, Opened, PendingDecision, ReadOnly, Resolution, Resumed, Session};
 
 /// An assessment that can be changed.
-pub(crate) struct Work {
+pub(crate) struct EditSession {
     /// The right to write it.
     pub(crate) session: Session,
     /// What is saved already.
-    pub(crate) found: Option<Found>,
+    pub(crate) found: Option<SavedAnswers>,
 }
 
 /// Saved answers, and what should be known about them.
-pub(crate) struct Found {
+pub(crate) struct SavedAnswers {
     pub(crate) assessment: Assessment,
     pub(crate) notices: Vec<Notice>,
 }
 
 /// The result of taking the lock.
-pub(crate) enum Start {
+pub(crate) enum EditOutcome {
     /// It can be changed.
-    Ready(Work),
+    Ready(EditSession),
     /// Somebody has to decide first.
     Undecided(PendingDecision),
 }
@@ -92,20 +92,21 @@ fn attempts<T>(mut attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool, mut
 }
 
 /// Takes the lock of an assessment, be it there or new.
-pub(crate) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
-    let unfit = |why: &str, hint: String| Failure::Unfit { verb: "change", name: name.clone(), why: why.into(), hint };
+pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<EditOutcome, Failure> {
+    let unfit =
+        |why: &str, hint: String| Failure::Refused { verb: "change", name: name.clone(), why: why.into(), hint };
     let store = context.store()?;
     let is_busy = |begun: &Result<_, _>| matches!(begun, Ok(Begun::ReadOnly(ReadOnly::Locked, _)));
     match when_free(|| store.begin(&context.framework, name), is_busy)? {
-        Begun::New(session) => Ok(Start::Ready(Work { session, found: None })),
+        Begun::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
         Begun::Sound(session, Opened { assessment, notices, .. }) => {
-            Ok(Start::Ready(Work { session, found: Some(Found { assessment, notices }) }))
+            Ok(EditOutcome::Ready(EditSession { session, found: Some(SavedAnswers { assessment, notices }) }))
         }
         Begun::Changed(undecided, changed) => {
-            Ok(Start::Undecided(PendingDecision::changed(name.clone(), undecided, changed)))
+            Ok(EditOutcome::Undecided(PendingDecision::changed(name.clone(), undecided, changed)))
         }
         Begun::Damaged(undecided, damaged) => {
-            Ok(Start::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged)))
+            Ok(EditOutcome::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged)))
         }
         Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
         Begun::ReadOnly(ReadOnly::Foreign(foreign), _) => Err(unfit(&foreign.to_string(), foreign.hint().to_owned())),
@@ -121,10 +122,14 @@ pub(crate) fn start(context: &Context, name: &Name) -> Result<Start, Failure> {
 }
 
 /// Takes the lock of an assessment, be it there or new, for somebody who cannot be asked.
-pub(crate) fn begin(context: &Context, name: &Name, decided: Option<DecisionOptions>) -> Result<Work, Failure> {
-    match start(context, name)? {
-        Start::Ready(work) => Ok(work),
-        Start::Undecided(pending) => match decided.and_then(DecisionOptions::resolution) {
+pub(crate) fn begin_edit(
+    context: &CommandContext,
+    name: &Name,
+    decided: Option<DecisionOptions>,
+) -> Result<EditSession, Failure> {
+    match open_for_edit(context, name)? {
+        EditOutcome::Ready(work) => Ok(work),
+        EditOutcome::Undecided(pending) => match decided.and_then(DecisionOptions::resolution) {
             Some(resolution) if pending.offers(resolution) => resolve(context, pending, resolution),
             _ => Err(undecided(context, &pending, decided)),
         },
@@ -132,13 +137,22 @@ pub(crate) fn begin(context: &Context, name: &Name, decided: Option<DecisionOpti
 }
 
 /// Goes on as somebody has decided.
-pub(crate) fn resolve(context: &Context, pending: PendingDecision, resolution: Resolution) -> Result<Work, Failure> {
-    let Resumed { session, assessment, notices } = pending.resolve(resolution, &context.framework, Context::now())?;
-    Ok(Work { session, found: Some(Found { assessment, notices }) })
+pub(crate) fn resolve(
+    context: &CommandContext,
+    pending: PendingDecision,
+    resolution: Resolution,
+) -> Result<EditSession, Failure> {
+    let Resumed { session, assessment, notices } =
+        pending.resolve(resolution, &context.framework, CommandContext::now())?;
+    Ok(EditSession { session, found: Some(SavedAnswers { assessment, notices }) })
 }
 
 /// Builds the error for a save that needs a decision, with the options that decide.
-pub(crate) fn undecided(context: &Context, pending: &PendingDecision, decided: Option<DecisionOptions>) -> Failure {
+pub(crate) fn undecided(
+    context: &CommandContext,
+    pending: &PendingDecision,
+    decided: Option<DecisionOptions>,
+) -> Failure {
     let ways = pending.choices().into_iter().map(|(resolution, words)| {
         // What becomes of the rest is told by whoever asks.
         let words = words.as_str().split(';').next().unwrap_or_default();
@@ -153,7 +167,7 @@ pub(crate) fn undecided(context: &Context, pending: &PendingDecision, decided: O
     };
     let words = pending.words(&context.framework);
     let why = words.as_str().replacen("The ", "the ", 1).trim_end_matches('.').to_owned();
-    Failure::Unfit { verb: "change", name: pending.name().clone(), why, hint }
+    Failure::Refused { verb: "change", name: pending.name().clone(), why, hint }
 }
 
 #[cfg(test)]

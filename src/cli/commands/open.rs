@@ -2,40 +2,24 @@
 //!
 //! Nothing is begun here, and a word that is one slip away from a command opens nothing without asking.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::stdin;
 
-use super::subject::Subject;
 use crate::assessment::{Name, is_reserved};
-use crate::cli::commands::context::Context;
+use crate::cli::args::definition::command_names;
+use crate::cli::args::subject::Subject;
+use crate::cli::context::CommandContext;
 use crate::cli::conversation::line::next as next_line;
+use crate::cli::interface::InterfaceRequest;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{can_ask, say};
-use crate::cli::{Interface, command_names};
-use crate::text::folded;
-use crate::text::nearest;
+use crate::cli::output::reply::{can_ask, print_message};
+use crate::text::{folded, nearest};
 
 /// Fewest letters of a beginning that opens an assessment. Fewer are too easily a slip.
-const BEGINNING: usize = 3;
-
-/// The first word that is neither an option nor its value, with whether `--` stands before it.
-pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
-    let mut arguments = arguments.iter().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--" {
-            return arguments.next().map(|word| (word.as_os_str(), true));
-        }
-        if argument == "--data-dir" {
-            arguments.next();
-        } else if argument == "-" || !argument.to_string_lossy().starts_with('-') {
-            return Some((argument, false));
-        }
-    }
-    None
-}
+const SHORTEST_PREFIX: usize = 3;
 
 /// Refuses a word that will be a command in a later version, so that it never means something else until then.
-pub(crate) fn refuse_later_command(context: &Context, word: &str) -> Result<(), Failure> {
+pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<(), Failure> {
     if !is_reserved(word) || command_names().iter().any(|command| command == word) || word == "help" {
         return Ok(());
     }
@@ -49,15 +33,15 @@ pub(crate) fn refuse_later_command(context: &Context, word: &str) -> Result<(), 
 }
 
 /// What a word without a command turns out to mean.
-pub(crate) enum Meant {
+pub(crate) enum BareOutcome {
     /// The terminal interface is asked for.
-    Interface(Interface),
+    Interface(InterfaceRequest),
     /// The person wants this command instead.
     Command(String),
 }
 
 /// What was typed without a command.
-pub(crate) struct Typed<'a> {
+pub(crate) struct BareArguments<'a> {
     /// The word.
     pub(crate) word: OsString,
     /// What stands behind it.
@@ -67,9 +51,13 @@ pub(crate) struct Typed<'a> {
 }
 
 /// Finds out what a word means.
-pub(crate) fn meant(context: &Context, typed: Typed<'_>, interface: &Interface) -> Result<Meant, Failure> {
-    let Typed { word, rest, only_name } = typed;
-    let open = |name| Ok(Meant::Interface(Interface { name: Some(name), ..interface.clone() }));
+pub(crate) fn resolve(
+    context: &CommandContext,
+    typed: BareArguments<'_>,
+    interface: &InterfaceRequest,
+) -> Result<BareOutcome, Failure> {
+    let BareArguments { word, rest, only_name } = typed;
+    let open = |name| Ok(BareOutcome::Interface(InterfaceRequest { name: Some(name), ..interface.clone() }));
     let subject = Subject::parse(word.clone());
     if rest.is_empty()
         && let Ok(Subject::Saved(name)) = &subject
@@ -89,12 +77,12 @@ pub(crate) fn meant(context: &Context, typed: Typed<'_>, interface: &Interface) 
         );
         return Err(Failure::usage(message, hint));
     }
-    let name = named(context, subject, &shown)?;
-    if let Some(begun) = begun(&context.names()?, name.as_str()) {
-        return open(begun);
+    let name = parse_name(context, subject, &shown)?;
+    if let Some(by_prefix) = by_prefix(&context.names()?, name.as_str()) {
+        return open(by_prefix);
     }
     match near {
-        Some(near) if can_ask() && wants(&near, &name)? => Ok(Meant::Command(near)),
+        Some(near) if can_ask() && confirm_command(&near, &name)? => Ok(BareOutcome::Command(near)),
         Some(near) => {
             let message = format!("there is neither a command nor an assessment \"{name}\"");
             Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")))
@@ -104,7 +92,11 @@ pub(crate) fn meant(context: &Context, typed: Typed<'_>, interface: &Interface) 
 }
 
 /// The name that the word is, or what to type instead if it is none.
-fn named<E: std::fmt::Display>(context: &Context, subject: Result<Subject, E>, shown: &str) -> Result<Name, Failure> {
+fn parse_name<E: std::fmt::Display>(
+    context: &CommandContext,
+    subject: Result<Subject, E>,
+    shown: &str,
+) -> Result<Name, Failure> {
     let (message, hint) = match subject {
         Ok(Subject::Saved(name)) => return Ok(name),
         Ok(Subject::File(path)) => (
@@ -124,9 +116,9 @@ fn named<E: std::fmt::Display>(context: &Context, subject: Result<Subject, E>, s
 }
 
 /// The only saved name that begins like this.
-fn begun(names: &[Name], typed: &str) -> Option<Name> {
+fn by_prefix(names: &[Name], typed: &str) -> Option<Name> {
     let typed = folded(typed);
-    if typed.chars().count() < BEGINNING {
+    if typed.chars().count() < SHORTEST_PREFIX {
         return None;
     }
     let mut found = names.iter().filter(|name| folded(name.as_str()).starts_with(&typed));
@@ -137,8 +129,8 @@ fn begun(names: &[Name], typed: &str) -> Option<Name> {
 }
 
 /// Asks whether the command was meant. Anything but a yes is a no.
-fn wants(command: &str, name: &Name) -> Result<bool, Failure> {
-    say(&format!(
+fn confirm_command(command: &str, name: &Name) -> Result<bool, Failure> {
+    print_message(&format!(
         "There is no assessment \"{name}\". Did you mean the command \"{command}\"?\n\
          Type yes to run it; an empty line means no:\n"
     ));
@@ -148,30 +140,13 @@ fn wants(command: &str, name: &Name) -> Result<bool, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsString;
-
-    use super::{begun, first_word};
+    use super::by_prefix;
     use crate::assessment::Name;
-
-    #[test]
-    fn the_first_word_is_found_behind_options_and_their_values() {
-        let first = |arguments: &[&str]| {
-            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-            first_word(&arguments).map(|(word, only_name)| (word.to_string_lossy().into_owned(), only_name))
-        };
-        let word = |word: &str, only_name| Some((word.to_owned(), only_name));
-        assert_eq!(first(&["devrel-ready", "team", "x"]), word("team", false));
-        assert_eq!(first(&["devrel-ready", "--data-dir", "x", "team"]), word("team", false));
-        assert_eq!(first(&["devrel-ready", "--data-dir=x", "-h", "team"]), word("team", false));
-        assert_eq!(first(&["devrel-ready", "--", "team"]), word("team", true));
-        assert_eq!(first(&["devrel-ready", "-"]), word("-", false));
-        assert_eq!((first(&["devrel-ready"]), first(&["devrel-ready", "--"])), (None, None));
-    }
 
     #[test]
     fn a_beginning_opens_the_only_name_that_has_it() {
         let names = ["Ada Lovelace", "Zoë", "Adam"].map(|name| Name::new(name).expect("a name"));
-        let found = |typed: &str| begun(&names, typed).map(|name| name.to_string());
+        let found = |typed: &str| by_prefix(&names, typed).map(|name| name.to_string());
         assert_eq!(found("ada l").as_deref(), Some("Ada Lovelace"));
         assert_eq!(found("ZOE\u{308}").as_deref(), Some("Zoë"));
         for typed in ["ada", "zo", "ad", "lovelace", ""] {

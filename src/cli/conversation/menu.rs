@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::assessment::Name;
 use crate::cli::args::resolve;
-use crate::cli::commands::list::Row;
+use crate::cli::listing::ListRow;
 use crate::report::coverage_words;
 use crate::text::{counted, push_wrapped};
 
@@ -13,16 +13,16 @@ const USUAL_NAME: &str = "me";
 
 /// The assessments to choose from, the one answered last first.
 #[derive(Debug, Default)]
-pub(super) struct Offer {
+pub(super) struct AssessmentMenu {
     /// Those that have a name.
-    named: Vec<(Name, Row)>,
+    named: Vec<(Name, ListRow)>,
     /// Those that can only be deleted.
-    nameless: Vec<Row>,
+    nameless: Vec<ListRow>,
 }
 
 /// What comes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Picked {
+pub(super) enum MenuChoice {
     /// This one, saved or new.
     Name(Name),
     /// Ask again, with this.
@@ -30,16 +30,16 @@ pub(super) enum Picked {
     Leave,
 }
 
-impl Offer {
-    pub(super) fn of(rows: Vec<Row>) -> Self {
-        let mut offer = Self::default();
+impl AssessmentMenu {
+    pub(super) fn of(rows: Vec<ListRow>) -> Self {
+        let mut menu = Self::default();
         for row in rows {
             match row.name.as_deref().and_then(|name| Name::new(name).ok()) {
-                Some(name) => offer.named.push((name, row)),
-                None => offer.nameless.push(row),
+                Some(name) => menu.named.push((name, row)),
+                None => menu.nameless.push(row),
             }
         }
-        offer
+        menu
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -68,38 +68,38 @@ impl Offer {
 
     /// What is asked; its last line can be understood alone.
     pub(super) fn question(&self) -> String {
-        let asked = if self.named.is_empty() {
+        let conversation = if self.named.is_empty() {
             "What should your first assessment be called?\nType a name"
         } else {
             "Which assessment? A name that is not in the list starts another one.\nType a number or a name"
         };
-        format!("{asked}, help or quit, or an empty line for \"{}\":\n", self.usual())
+        format!("{conversation}, help or quit, or an empty line for \"{}\":\n", self.usual())
     }
 
     /// Understands a line.
-    pub(super) fn pick(&self, line: &str) -> Picked {
+    pub(super) fn pick(&self, line: &str) -> MenuChoice {
         let typed = line.trim();
         let names: Vec<&Name> = self.named.iter().map(|(name, _)| name).collect();
         match typed.to_lowercase().as_str() {
-            "" => return Picked::Name(self.usual()),
-            "quit" | "q" | "exit" => return Picked::Leave,
-            "help" | "?" | "h" => return Picked::Ask(self.help() + &self.question()),
-            "back" | "b" => return Picked::Ask(format!("This is the first step.\n{}", self.question())),
+            "" => return MenuChoice::Name(self.usual()),
+            "quit" | "q" | "exit" => return MenuChoice::Leave,
+            "help" | "?" | "h" => return MenuChoice::Ask(self.help() + &self.question()),
+            "back" | "b" => return MenuChoice::Ask(format!("This is the first step.\n{}", self.question())),
             _ => {}
         }
         if let Some(name) = resolve::name(&names, typed) {
-            return Picked::Name(name.clone());
+            return MenuChoice::Name(name.clone());
         }
         let numbered = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         if let Some(name) = numbered.and_then(|position| names.get(position)) {
-            return Picked::Name((*name).clone());
+            return MenuChoice::Name((*name).clone());
         }
         match Name::for_new(typed) {
-            Ok(name) => Picked::Name(name),
+            Ok(name) => MenuChoice::Name(name),
             Err(problem) => {
                 let mut words = String::new();
                 push_wrapped(&mut words, 0, &format!("Please choose another one: {problem}."));
-                Picked::Ask(words + &self.question())
+                MenuChoice::Ask(words + &self.question())
             }
         }
     }
@@ -124,7 +124,7 @@ impl Offer {
 }
 
 /// How far it is, the day of its newest answer, and what is the matter with it.
-fn state(row: &Row) -> String {
+fn state(row: &ListRow) -> String {
     let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
     if let Some(day) = row.answered_on {
         let on = if day.known().is_some() { "on " } else { "" };
@@ -140,30 +140,30 @@ fn state(row: &Row) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{Offer, Picked};
+    use super::{AssessmentMenu, MenuChoice};
     use crate::assessment::{Day, Name};
-    use crate::cli::list::Row;
+    use crate::cli::listing::ListRow;
 
-    fn saved(name: &str, answered: usize) -> Row {
+    fn saved(name: &str, answered: usize) -> ListRow {
         let (name, directory) = (Some(name.to_owned()), name.to_lowercase());
         let answered_on = Some(Day::On(date(2026, 5, 1)));
-        Row { name, directory, answered: Some(answered), skills: 28, answered_on, ..Row::default() }
+        ListRow { name, directory, answered: Some(answered), skills: 28, answered_on, ..ListRow::default() }
     }
 
-    fn two() -> Offer {
-        Offer::of(vec![saved("My Community Check!", 5), saved("me", 28)])
+    fn two() -> AssessmentMenu {
+        AssessmentMenu::of(vec![saved("My Community Check!", 5), saved("me", 28)])
     }
 
-    fn name(text: &str) -> Picked {
-        Picked::Name(Name::new(text).expect("a name"))
+    fn name(text: &str) -> MenuChoice {
+        MenuChoice::Name(Name::new(text).expect("a name"))
     }
 
     #[test]
     fn each_saved_assessment_is_a_numbered_sentence() {
-        let lost = Row { directory: "zz-1".to_owned(), problem: Some("damaged".to_owned()), ..Row::default() };
-        let old = Row { answered_on: Some(Day::By(date(2026, 4, 30))), ..saved("me", 28) };
-        let offer = Offer::of(vec![saved("My Community Check!", 5), lost, old]);
-        let said = offer.sentences();
+        let lost = ListRow { directory: "zz-1".to_owned(), problem: Some("damaged".to_owned()), ..ListRow::default() };
+        let old = ListRow { answered_on: Some(Day::By(date(2026, 4, 30))), ..saved("me", 28) };
+        let menu = AssessmentMenu::of(vec![saved("My Community Check!", 5), lost, old]);
+        let said = menu.sentences();
         assert!(said.contains("\n1: My Community Check!, 5 of 28 answered, the newest on 1 May 2026.\n"), "{said}");
         assert!(said.contains("\n2: me, 28 of 28 answered, the newest by 30 Apr 2026.\n"), "{said}");
         assert!(said.ends_with("Not offered: zz-1, damaged.\n"), "{said}");
@@ -173,7 +173,7 @@ mod tests {
     fn an_empty_line_is_the_one_answered_last_and_a_number_is_one_of_the_list() {
         assert_eq!(two().pick(""), name("My Community Check!"));
         assert_eq!(two().pick(" 2 "), name("me"));
-        assert_eq!(Offer::default().pick(""), name("me"));
+        assert_eq!(AssessmentMenu::default().pick(""), name("me"));
         assert!(two().question().ends_with("or an empty line for \"My Community Check!\":\n"));
     }
 
@@ -182,18 +182,24 @@ mod tests {
         assert_eq!(two().pick("my community check"), name("My Community Check!"));
         assert_eq!(two().pick("ME"), name("me"));
         assert_eq!(two().pick("Ada"), name("Ada"));
-        assert_eq!(Offer::of(vec![saved("2", 1), saved("me", 1)]).pick("2"), name("2"), "a name comes before a number");
+        assert_eq!(
+            AssessmentMenu::of(vec![saved("2", 1), saved("me", 1)]).pick("2"),
+            name("2"),
+            "a name comes before a number"
+        );
     }
 
     #[test]
     fn help_asks_again_and_quit_leaves() {
-        for offer in [two(), Offer::default()] {
+        for menu in [two(), AssessmentMenu::default()] {
             for line in ["help", "?", "a/b"] {
-                let Picked::Ask(said) = offer.pick(line) else { unreachable!("{line} is no name") };
-                assert!(said.ends_with(&offer.question()) && said.len() > offer.question().len(), "{said}");
+                let MenuChoice::Ask(said) = menu.pick(line) else { unreachable!("{line} is no name") };
+                assert!(said.ends_with(&menu.question()) && said.len() > menu.question().len(), "{said}");
             }
-            assert_eq!(offer.pick("Quit"), Picked::Leave);
-            assert!(matches!(offer.pick("back"), Picked::Ask(said) if said.starts_with("This is the first step.\n")));
+            assert_eq!(menu.pick("Quit"), MenuChoice::Leave);
+            assert!(
+                matches!(menu.pick("back"), MenuChoice::Ask(said) if said.starts_with("This is the first step.\n"))
+            );
         }
     }
 }

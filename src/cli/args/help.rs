@@ -2,14 +2,15 @@
 //!
 //! The manual page and the completions are the same everywhere, so they are made from the definition without places.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::cli::commands::context::{Context, DATA_DIR};
-use crate::cli::{Arguments, definition};
+use super::definition::{Arguments, definition};
+use super::raw::named_dir;
+use crate::cli::context::CommandContext;
 
 /// Reads the arguments.
 pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
@@ -33,23 +34,9 @@ fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
 
 /// Where things are kept. A place that cannot be found is left out; whoever needs it will say why.
 fn places(named_dir: Option<PathBuf>) -> String {
-    let context = Context::new(named_dir);
+    let context = CommandContext::new(named_dir);
     let assessments = context.store().map(|store| format!("  Assessments  {}", store.root().display()));
     let settings = context.config_file().map(|file| format!("  Settings     {}", file.display()));
     let places: Vec<String> = assessments.into_iter().chain(settings).collect();
     format!("On this computer:\n{}", places.join("\n"))
-}
-
-/// The directory that the option or the variable names; help is shown before either is read.
-pub(crate) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
-    let mut arguments = arguments.iter().skip(1);
-    let option = arguments.find_map(|argument| {
-        let text = argument.to_str()?;
-        text.strip_prefix("--data-dir=").map(PathBuf::from).or_else(|| (text == "--data-dir").then(PathBuf::new))
-    });
-    let option = match option {
-        Some(empty) if empty.as_os_str().is_empty() => arguments.next().map(PathBuf::from),
-        option => option,
-    };
-    option.or_else(|| std::env::var_os(DATA_DIR).as_deref().map(OsStr::to_owned).map(PathBuf::from))
 }

@@ -5,12 +5,12 @@ use crate::assessment::{Name, is_reserved};
 use crate::text::nearest;
 
 /// Words that are typed at other questions, beside those that [`word`] knows.
-const WORDS: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];
+const HELP: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];
 
 /// Why somebody may have meant something else; none if nothing speaks against the name.
-pub(super) fn doubt(name: &Name) -> Option<&'static str> {
+pub(super) fn name_warning(name: &Name) -> Option<&'static str> {
     let name = name.as_str().to_lowercase();
-    let is_word = || WORDS.contains(&name.as_str()) || command::parse(&name).is_ok();
+    let is_word = || HELP.contains(&name.as_str()) || command::parse(&name).is_ok();
     if is_reserved(&name) {
         Some("is also a command")
     } else if name.chars().all(|c| c.is_ascii_digit()) {
@@ -24,12 +24,12 @@ pub(super) fn doubt(name: &Name) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::doubt;
+    use super::name_warning;
     use crate::assessment::Name;
 
     #[test]
     fn what_could_mean_something_else_is_in_doubt_and_a_name_is_not() {
-        let told = |text: &str| doubt(&Name::new(text).expect("a name"));
+        let told = |text: &str| name_warning(&Name::new(text).expect("a name"));
         for text in ["list", "Help", "hlep", "qiut", "quit", "back", "yes", "7", "2026"] {
             assert!(told(text).is_some(), "{text}");
         }

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::io::{self, Read};
 
-use super::context::Context;
+use super::context::CommandContext;
 use crate::assessment::{Assessment, Name};
 use crate::cli::args::backup_ref::BackupRef;
 use crate::cli::args::subject::Subject;
@@ -22,15 +22,15 @@ use crate::text::decoded;
 
 /// An assessment, and what should be known about it.
 #[derive(Debug)]
-pub(crate) struct Opening {
+pub(crate) struct OpenedSubject {
     pub(crate) assessment: Assessment,
-    pub(crate) talk: String,
+    pub(crate) messages: String,
     /// That the file belongs to a newer edition of the questions. It can be shown, but not saved as ours.
     pub(crate) newer: Option<Problem>,
 }
 
 /// Opens what is named.
-pub(crate) fn open(context: &Context, subject: &Subject) -> Result<Opening, Failure> {
+pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
     let source = match subject {
         Subject::Saved(name) => return open_saved(context, name),
         Subject::File(path) => read_source(&typed_path(path)?)?,
@@ -39,10 +39,10 @@ pub(crate) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read(&context.framework, &source, Context::today()) {
+    match read(&context.framework, &source, CommandContext::today()) {
         Ok(Reading { assessment, newer }) => {
-            let talk = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
-            Ok(Opening { assessment, talk, newer })
+            let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
+            Ok(OpenedSubject { assessment, messages, newer })
         }
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
         Err(problems) => {
@@ -56,7 +56,7 @@ pub(crate) fn open(context: &Context, subject: &Subject) -> Result<Opening, Fail
 pub(crate) fn refuse_foreign(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
     assessment.foreign().map_or(Ok(()), |foreign| {
         let (name, hint) = (assessment.name().clone(), foreign.hint().to_owned());
-        Err(Failure::Unfit { verb, name, why: foreign.to_string(), hint })
+        Err(Failure::Refused { verb, name, why: foreign.to_string(), hint })
     })
 }
 
@@ -72,13 +72,13 @@ pub(crate) fn read_input() -> Result<Source, Failure> {
     let limit = text_limit(&bytes);
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         let largest = if limit == TEXT_LIMIT { "larger than 8 MiB" } else { "larger than 1 MiB" };
-        return Err(Failure::InputUnfit(largest.to_owned()));
+        return Err(Failure::UnusableInput(largest.to_owned()));
     }
-    let text = decoded(bytes).map_err(|what| Failure::InputUnfit(what.to_string()))?;
+    let text = decoded(bytes).map_err(|what| Failure::UnusableInput(what.to_string()))?;
     Ok(Source::new("standard input", text))
 }
 
-fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
+fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Failure> {
     let name = &context.known(name)?.unwrap_or_else(|| name.clone());
     match context.store()?.load(&context.framework, name)? {
         Loaded::Nothing => match earlier_state(context, name)? {
@@ -96,7 +96,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             );
             Ok(opening(opened, &warning))
         }
-        Loaded::Newer(Newer { theirs, ours, opened: None }) => Err(Failure::Unfit {
+        Loaded::Newer(Newer { theirs, ours, opened: None }) => Err(Failure::Refused {
             verb: "read",
             name: name.clone(),
             why: format!("a newer version of the program wrote it (save format {theirs}, ours is {ours})"),
@@ -110,7 +110,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
             );
             Ok(opening(backup, &warning))
         }
-        Loaded::Damaged(Damaged { damage, backup: None, .. }) => Err(Failure::Unfit {
+        Loaded::Damaged(Damaged { damage, backup: None, .. }) => Err(Failure::Refused {
             verb: "read",
             name: name.clone(),
             why: format!("{damage}, and there is no backup"),
@@ -120,7 +120,7 @@ fn open_saved(context: &Context, name: &Name) -> Result<Opening, Failure> {
 }
 
 /// The earlier state that `NAME@b2` stands for, if there is one. A saved name of that kind goes before.
-fn earlier_state(context: &Context, written: &Name) -> Result<Option<Backup>, Failure> {
+fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Backup>, Failure> {
     let Some(BackupRef { name, number }) = BackupRef::parse(written.as_str()) else {
         return Ok(None);
     };
@@ -130,19 +130,19 @@ fn earlier_state(context: &Context, written: &Name) -> Result<Option<Backup>, Fa
 }
 
 /// Opens a save or a backup that is named by its path.
-fn open_save_file(context: &Context, source: &Source) -> Result<Opening, Failure> {
+fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
     let (opened, health) = read_save(&context.framework, source)?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
     Ok(opening(opened, &warning))
 }
 
-fn opening(opened: Opened, warning: &str) -> Opening {
-    let mut talk = String::new();
+fn opening(opened: Opened, warning: &str) -> OpenedSubject {
+    let mut messages = String::new();
     if !warning.is_empty() {
-        let _ = writeln!(talk, "warning: {warning}");
+        let _ = writeln!(messages, "warning: {warning}");
     }
     for notice in &opened.notices {
-        let _ = writeln!(talk, "note: {notice}");
+        let _ = writeln!(messages, "note: {notice}");
     }
-    Opening { assessment: opened.assessment, talk, newer: None }
+    OpenedSubject { assessment: opened.assessment, messages, newer: None }
 }

@@ -6,12 +6,12 @@ use crate::framework::Framework;
 
 /// Which framework a page of JSON is about.
 #[derive(Debug, Serialize)]
-pub(crate) struct FrameworkPart<'f> {
+pub(crate) struct FrameworkJson<'f> {
     id: &'f str,
     edition: u32,
 }
 
-impl<'f> FrameworkPart<'f> {
+impl<'f> FrameworkJson<'f> {
     pub(crate) fn of(framework: &'f Framework) -> Self {
         Self { id: framework.id().as_str(), edition: framework.edition() }
     }

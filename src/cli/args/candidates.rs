@@ -9,7 +9,7 @@ use crate::text::folded;
 
 /// What the program has to look up, because the definition does not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
+pub(crate) enum Lookup {
     Names,
     Roles,
     Bands,
@@ -20,7 +20,7 @@ pub(super) enum Known {
 
 /// What a shell should offer beside words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Paths {
+pub(crate) enum PathKind {
     #[default]
     None,
     Files,
@@ -28,22 +28,22 @@ pub(super) enum Paths {
 }
 
 /// A word to offer, and what it is.
-pub(super) type Candidate = (String, String);
+pub(crate) type CompletionWord = (String, String);
 
 /// Everything to offer.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Offer {
-    pub(super) words: Vec<Candidate>,
-    pub(super) paths: Paths,
+pub(crate) struct Completions {
+    pub(crate) words: Vec<CompletionWord>,
+    pub(crate) paths: PathKind,
 }
 
-impl Offer {
+impl Completions {
     /// As the scripts of the shells read it: what paths to offer, then a word and what it is on each line.
-    pub(super) fn lines(&self) -> String {
+    pub(crate) fn lines(&self) -> String {
         let paths = match self.paths {
-            Paths::None => "words",
-            Paths::Files => "files",
-            Paths::Directories => "directories",
+            PathKind::None => "words",
+            PathKind::Files => "files",
+            PathKind::Directories => "directories",
         };
         let words = self.words.iter().map(|(word, about)| match about.as_str() {
             "" => format!("{word}\n"),
@@ -54,32 +54,36 @@ impl Offer {
 }
 
 /// Offers what the last word can become, given the words before it. `look_up` returns what the definition does not say.
-pub(super) fn offer(definition: &Command, words: &[String], look_up: impl Fn(Known) -> Vec<Candidate>) -> Offer {
-    let Some((current, before)) = words.split_last() else { return Offer::default() };
-    let place = Place::behind(definition, before);
-    let mut offer = match (place.pending, current.split_once('=')) {
+pub(crate) fn complete_word(
+    definition: &Command,
+    words: &[String],
+    look_up: impl Fn(Lookup) -> Vec<CompletionWord>,
+) -> Completions {
+    let Some((current, before)) = words.split_last() else { return Completions::default() };
+    let place = Cursor::behind(definition, before);
+    let mut complete_word = match (place.pending, current.split_once('=')) {
         (Some(option), _) => values(option, "", &look_up),
         (None, Some((name, _))) if !place.only_values && name.starts_with("--") => {
             let option = place.long(&name[2..]).map(|option| values(option, &format!("{name}="), &look_up));
             option.unwrap_or_default()
         }
         (None, Some((skill, _))) if place.positional().is_some_and(|argument| argument.get_id() == "answers") => {
-            let levels = look_up(Known::Levels).into_iter();
-            Offer {
+            let levels = look_up(Lookup::Levels).into_iter();
+            Completions {
                 words: levels.map(|(level, about)| (format!("{skill}={level}"), about)).collect(),
-                ..Offer::default()
+                ..Completions::default()
             }
         }
         _ if !place.only_values && current.starts_with('-') => place.options(),
         _ => place.words(&look_up),
     };
     let typed = folded(current);
-    offer.words.retain(|(word, _)| folded(word).starts_with(&typed));
-    offer
+    complete_word.words.retain(|(word, _)| folded(word).starts_with(&typed));
+    complete_word
 }
 
 /// Where on the command line the next word stands.
-struct Place<'c> {
+struct Cursor<'c> {
     command: &'c Command,
     /// Whether it is the program itself, where a command can stand.
     is_root: bool,
@@ -91,7 +95,7 @@ struct Place<'c> {
     only_values: bool,
 }
 
-impl<'c> Place<'c> {
+impl<'c> Cursor<'c> {
     fn behind(definition: &'c Command, before: &[String]) -> Self {
         let mut place = Self { command: definition, is_root: true, pending: None, positionals: 0, only_values: false };
         for word in before {
@@ -126,10 +130,10 @@ impl<'c> Place<'c> {
         self.command.get_arguments().find(|argument| argument.get_long() == Some(name))
     }
 
-    fn options(&self) -> Offer {
+    fn options(&self) -> Completions {
         let shown = self.command.get_arguments().filter(|argument| !argument.is_hide_set());
         let words = shown.filter_map(|it| Some((format!("--{}", it.get_long()?), about(it.get_help()))));
-        Offer { words: words.collect(), ..Offer::default() }
+        Completions { words: words.collect(), ..Completions::default() }
     }
 
     /// The argument that stands here; one that takes several words stands at every later place as well.
@@ -141,25 +145,25 @@ impl<'c> Place<'c> {
     }
 
     /// Commands, where one can stand, and what the argument at this place can be.
-    fn words(&self, look_up: &impl Fn(Known) -> Vec<Candidate>) -> Offer {
-        let mut offer = self.positional().map(|argument| values(argument, "", look_up)).unwrap_or_default();
+    fn words(&self, look_up: &impl Fn(Lookup) -> Vec<CompletionWord>) -> Completions {
+        let mut complete_word = self.positional().map(|argument| values(argument, "", look_up)).unwrap_or_default();
         if self.positionals == 0 && !self.only_values {
             let shown = self.command.get_subcommands().filter(|command| !command.is_hide_set());
             let commands = shown.map(|command| (command.get_name().to_owned(), about(command.get_about())));
-            offer.words = commands.chain(offer.words).collect();
+            complete_word.words = commands.chain(complete_word.words).collect();
         }
         if self.is_root {
             // A path is no assessment.
-            offer.paths = Paths::None;
+            complete_word.paths = PathKind::None;
         }
-        offer
+        complete_word
     }
 }
 
 /// What an argument can be. `prefix` is what stands before the value in the same word.
-fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Known) -> Vec<Candidate>) -> Offer {
+fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Lookup) -> Vec<CompletionWord>) -> Completions {
     let possible = argument.get_possible_values();
-    let words = match known(argument) {
+    let words = match lookup_for(argument) {
         _ if !possible.is_empty() => {
             possible.iter().map(|value| (value.get_name().to_owned(), about(value.get_help()))).collect()
         }
@@ -170,26 +174,26 @@ fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Known) -> Vec<Candidat
         None => Vec::new(),
     };
     let paths = match argument.get_value_hint() {
-        ValueHint::FilePath | ValueHint::AnyPath => Paths::Files,
-        ValueHint::DirPath => Paths::Directories,
-        _ => Paths::None,
+        ValueHint::FilePath | ValueHint::AnyPath => PathKind::Files,
+        ValueHint::DirPath => PathKind::Directories,
+        _ => PathKind::None,
     };
-    Offer { words: words.into_iter().map(|(word, about)| (format!("{prefix}{word}"), about)).collect(), paths }
+    Completions { words: words.into_iter().map(|(word, about)| (format!("{prefix}{word}"), about)).collect(), paths }
 }
 
-fn followed_by(mark: &str, words: Vec<Candidate>) -> Vec<Candidate> {
+fn followed_by(mark: &str, words: Vec<CompletionWord>) -> Vec<CompletionWord> {
     words.into_iter().map(|(word, about)| (word + mark, about)).collect()
 }
 
 /// What an argument names, told by what it is called in the definition.
-fn known(argument: &Arg) -> Option<Known> {
+fn lookup_for(argument: &Arg) -> Option<Lookup> {
     match argument.get_id().as_str() {
-        "name" if argument.is_positional() => Some(Known::Names),
-        "earlier" => Some(Known::Names),
-        "role" => Some(Known::Roles),
-        "band" => Some(Known::Bands),
-        "skill" | "answers" => Some(Known::Skills),
-        "command" => Some(Known::Commands),
+        "name" if argument.is_positional() => Some(Lookup::Names),
+        "earlier" => Some(Lookup::Names),
+        "role" => Some(Lookup::Roles),
+        "band" => Some(Lookup::Bands),
+        "skill" | "answers" => Some(Lookup::Skills),
+        "command" => Some(Lookup::Commands),
         _ => None,
     }
 }
@@ -200,23 +204,23 @@ fn about(help: Option<&clap::builder::StyledStr>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, Known, Offer, Paths, offer};
-    use crate::cli::definition;
+    use super::{CompletionWord, Completions, Lookup, PathKind, complete_word};
+    use crate::cli::args::definition::definition;
 
-    fn offered(line: &[&str]) -> Offer {
+    fn offered(line: &[&str]) -> Completions {
         let mut definition = definition();
         definition.build();
         let words: Vec<String> = line.iter().map(ToString::to_string).collect();
-        offer(&definition, &words, |known| {
-            let words: &[&str] = match known {
-                Known::Names => &["Ada Lovelace", "me"],
-                Known::Roles => &["advocate", "writer"],
-                Known::Bands => &["entry", "lead"],
-                Known::Skills => &["public-speaking", "technical-writing"],
-                Known::Levels => &["0", "4", "na", "-"],
-                Known::Commands => &["show", "plan"],
+        complete_word(&definition, &words, |lookup_for| {
+            let words: &[&str] = match lookup_for {
+                Lookup::Names => &["Ada Lovelace", "me"],
+                Lookup::Roles => &["advocate", "writer"],
+                Lookup::Bands => &["entry", "lead"],
+                Lookup::Skills => &["public-speaking", "technical-writing"],
+                Lookup::Levels => &["0", "4", "na", "-"],
+                Lookup::Commands => &["show", "plan"],
             };
-            words.iter().map(|word| Candidate::from((word.to_string(), String::new()))).collect()
+            words.iter().map(|word| CompletionWord::from((word.to_string(), String::new()))).collect()
         })
     }
 
@@ -262,13 +266,13 @@ mod tests {
         assert_eq!(words(&["show", "me", "--e"]), ["--explain"]);
         assert!(words(&["answer", "me", "-"]).contains(&"--evidence".to_owned()));
         for (line, paths) in [
-            (&["show", ""][..], Paths::Files),
-            (&["import", ""], Paths::Files),
-            (&["export", "me", "-o", ""], Paths::Files),
-            (&["check", "a", ""], Paths::Files),
-            (&["--data-dir", ""], Paths::Directories),
-            (&["delete", ""], Paths::None),
-            (&[""], Paths::None),
+            (&["show", ""][..], PathKind::Files),
+            (&["import", ""], PathKind::Files),
+            (&["export", "me", "-o", ""], PathKind::Files),
+            (&["check", "a", ""], PathKind::Files),
+            (&["--data-dir", ""], PathKind::Directories),
+            (&["delete", ""], PathKind::None),
+            (&[""], PathKind::None),
         ] {
             assert_eq!(offered(line).paths, paths, "{line:?}");
         }
@@ -283,9 +287,9 @@ mod tests {
         definition.build();
         for command in definition.get_subcommands().filter(|command| command.get_name() != "help") {
             for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
-                let offer = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
+                let complete_word = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
                 let is_free = argument.get_long().is_some_and(|long| FREE.contains(&long));
-                let offers = !offer.words.is_empty() || offer.paths != Paths::None;
+                let offers = !complete_word.words.is_empty() || complete_word.paths != PathKind::None;
                 assert_ne!(offers, is_free, "{} of {}", argument.get_id(), command.get_name());
             }
         }

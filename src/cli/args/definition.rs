@@ -1,0 +1,104 @@
+//! The one definition of everything that can be typed: help, manual page and completions are made from it.
+//!
+//! Nothing runs here.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{CommandFactory, Parser, Subcommand, ValueHint};
+
+use super::groups;
+use crate::cli::commands::{
+    answer, ask, backups, check, completions, delete, export, import, list, man, next, plan, restore, roles, schema,
+    show, skills,
+};
+
+/// Find out which Developer Relations role suits you, how ready you are, and what to do next.
+#[derive(Debug, Parser)]
+#[command(
+    name = "devrel-ready",
+    version,
+    override_usage = "devrel-ready [OPTIONS] [NAME]\n       devrel-ready [OPTIONS] <COMMAND>",
+    after_help = "Without a command, the program opens in the terminal.",
+    after_long_help = LONG_HELP
+)]
+pub(crate) struct Arguments {
+    /// The assessment to open in the terminal
+    pub(crate) name: Option<OsString>,
+
+    /// Whatever else stands there; caught so that a misspelled command is called by its name
+    #[arg(hide = true)]
+    pub(crate) rest: Vec<OsString>,
+
+    /// The directory of the assessments.
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help = "Keep the assessments in this directory instead of the usual one [env: DEVREL_READY_DATA_DIR]",
+        value_hint = ValueHint::DirPath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    pub(crate) data_dir: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const LONG_HELP: &str = "\
+Without a command, the program opens in the terminal: at the list of
+assessments, or at NAME.
+
+Examples:
+  devrel-ready                             Answer the questions, one at a time
+  devrel-ready me                          Go on with the assessment \"me\"
+  devrel-ready ask me                      The same as plain lines
+  devrel-ready show me --role advocate     See where you stand, as text
+  devrel-ready plan me                     See the shortest way to ready
+  devrel-ready export me -o me.json        Take a report away
+  devrel-ready show answers.json           Score a file without saving anything
+
+Wherever an assessment is only read, NAME can be a saved assessment, a file of
+answers or a report (a path, or a name that ends in .json), or - for standard
+input.
+
+The terminal interface reads its settings and keys from config.toml; the
+variable DEVREL_READY_CONFIG names another file. With --data-dir the file is in
+that directory.
+
+Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
+130 interrupted.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ask(ask::AskArgs),
+    Show(show::ShowArgs),
+    Plan(plan::PlanArgs),
+    Next(next::NextArgs),
+    Answer(answer::AnswerArgs),
+    List(list::ListArgs),
+    Delete(delete::DeleteArgs),
+    Export(export::ExportArgs),
+    Import(import::ImportArgs),
+    Backups(backups::BackupsArgs),
+    Restore(restore::RestoreArgs),
+    Roles(roles::RolesArgs),
+    Skills(skills::SkillsArgs),
+    Check(check::CheckArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Everything that can be typed, as clap knows it.
+pub(crate) fn definition() -> clap::Command {
+    groups::grouped(Arguments::command())
+}
+
+/// The commands that a person can type.
+pub(crate) fn command_names() -> Vec<String> {
+    let definition = definition();
+    let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
+    shown.map(|command| command.get_name().to_owned()).collect()
+}

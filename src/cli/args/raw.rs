@@ -1,0 +1,60 @@
+//! The arguments before the parser has read them: the first word, and the directory that is named.
+//!
+//! Needed where the parser has not run yet or has failed.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use crate::cli::context::DATA_DIR;
+
+/// The first word that is neither an option nor its value, with whether `--` stands before it.
+pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
+    let mut arguments = arguments.iter().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--" {
+            return arguments.next().map(|word| (word.as_os_str(), true));
+        }
+        if argument == "--data-dir" {
+            arguments.next();
+        } else if argument == "-" || !argument.to_string_lossy().starts_with('-') {
+            return Some((argument, false));
+        }
+    }
+    None
+}
+
+/// The directory that the option or the variable names; help is shown before either is read.
+pub(crate) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
+    let mut arguments = arguments.iter().skip(1);
+    let option = arguments.find_map(|argument| {
+        let text = argument.to_str()?;
+        text.strip_prefix("--data-dir=").map(PathBuf::from).or_else(|| (text == "--data-dir").then(PathBuf::new))
+    });
+    let option = match option {
+        Some(empty) if empty.as_os_str().is_empty() => arguments.next().map(PathBuf::from),
+        option => option,
+    };
+    option.or_else(|| std::env::var_os(DATA_DIR).as_deref().map(OsStr::to_owned).map(PathBuf::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::first_word;
+
+    #[test]
+    fn the_first_word_is_found_behind_options_and_their_values() {
+        let first = |arguments: &[&str]| {
+            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+            first_word(&arguments).map(|(word, only_name)| (word.to_string_lossy().into_owned(), only_name))
+        };
+        let word = |word: &str, only_name| Some((word.to_owned(), only_name));
+        assert_eq!(first(&["devrel-ready", "team", "x"]), word("team", false));
+        assert_eq!(first(&["devrel-ready", "--data-dir", "x", "team"]), word("team", false));
+        assert_eq!(first(&["devrel-ready", "--data-dir=x", "-h", "team"]), word("team", false));
+        assert_eq!(first(&["devrel-ready", "--", "team"]), word("team", true));
+        assert_eq!(first(&["devrel-ready", "-"]), word("-", false));
+        assert_eq!((first(&["devrel-ready"]), first(&["devrel-ready", "--"])), (None, None));
+    }
+}

@@ -1,0 +1,48 @@
+//! The hidden command with which the scripts of the shells ask for completions.
+
+use std::ffi::OsString;
+
+use crate::cli::args::candidates::{CompletionWord, Lookup, complete_word};
+use crate::cli::args::definition::{command_names, definition};
+use crate::cli::args::raw::named_dir;
+use crate::cli::context::CommandContext;
+use crate::cli::output::reply::Reply;
+use crate::framework::Level;
+
+/// The word with which a script asks what can stand at the end of a line. No assessment is called so by chance.
+pub(crate) const HIDDEN_COMMAND: &str = "__complete";
+
+/// Answers a script: what the last of these words can become.
+pub(crate) fn complete(words: &[OsString]) -> Reply {
+    let words = words.strip_prefix(&[OsString::from("--")]).unwrap_or(words);
+    let mut definition = definition();
+    definition.build();
+    // The first word is the program's name, which the scripts leave out.
+    let arguments: Vec<OsString> = std::iter::once("devrel-ready".into()).chain(words.iter().cloned()).collect();
+    let context = CommandContext::new(named_dir(&arguments));
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    Reply::result(complete_word(&definition, &words, |lookup_for| look_up(&context, lookup_for)).lines())
+}
+
+fn look_up(context: &CommandContext, lookup_for: Lookup) -> Vec<CompletionWord> {
+    let framework = &context.framework;
+    let pair = |word: &dyn ToString, about: &dyn ToString| (word.to_string(), about.to_string());
+    match lookup_for {
+        Lookup::Names => context.names().unwrap_or_default().iter().map(|name| pair(name, &"")).collect(),
+        Lookup::Roles => {
+            framework.roles().map(|id| framework.role(id)).map(|role| pair(&role.key, &role.name)).collect()
+        }
+        Lookup::Bands => {
+            framework.bands().map(|id| framework.band(id)).map(|band| pair(&band.key, &band.name)).collect()
+        }
+        Lookup::Skills => {
+            framework.skills().map(|id| framework.skill(id)).map(|skill| pair(&skill.key, &skill.name)).collect()
+        }
+        Lookup::Levels => {
+            let levels = Level::ALL.map(|level| pair(&level, framework.level_name(level)));
+            let others = [pair(&"na", &"It does not apply to you"), pair(&"-", &"Take the answer back")];
+            levels.into_iter().chain(others).collect()
+        }
+        Lookup::Commands => command_names().iter().map(|command| pair(command, &"")).collect(),
+    }
+}

@@ -1,0 +1,60 @@
+//! Before and after the terminal interface: what it is asked to show, and the messages around it.
+//!
+//! The interface itself is started by `main`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::args::definition::definition;
+use super::output::failure::problems_in_words;
+use super::output::hint::Program;
+use super::output::reply::{Reply, print};
+use super::output::snippet;
+use super::output::status::ExitStatus;
+use crate::assessment::Name;
+use crate::diagnostic::{Problem, Source, total};
+
+/// What the terminal interface is asked to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InterfaceRequest {
+    /// The assessment to open; none for the list of all.
+    pub name: Option<Name>,
+    /// Where the assessments are.
+    pub data_dir: PathBuf,
+    /// Where the settings are.
+    pub config_file: PathBuf,
+    /// The directory of the assessments as an argument named it, if one did.
+    pub typed_dir: Option<PathBuf>,
+}
+
+/// Says that the terminal interface needs a terminal, and what works without one.
+pub fn no_terminal() -> ExitCode {
+    let help = definition().render_help();
+    let messages = format!(
+        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
+    );
+    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+}
+
+/// Says that something failed outside the commands.
+pub fn failed(message: &str, hint: &str) -> ExitCode {
+    let messages = format!("error: {message}\nhint: {hint}\n");
+    print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() })
+}
+
+/// Says what is wrong with the settings that the terminal interface was to start with.
+pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
+    let drawn = snippet::draw(problems, &[source]);
+    let count = problems_in_words(total(problems));
+    let messages = format!(
+        "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
+        source.name
+    );
+    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+}
+
+/// Says how to go on with an assessment. A directory is named again if it was named by an argument.
+pub fn farewell(name: &Name, typed_dir: Option<PathBuf>) -> ExitCode {
+    let messages = format!("Everything is saved. Go on with: {}\n", Program::with(typed_dir).open(name));
+    print(&Reply { messages, ..Reply::default() })
+}

@@ -1,0 +1,105 @@
+//! The saved assessments as rows: for `list`, and for the menu of a conversation.
+
+use serde::Serialize;
+
+use super::context::CommandContext;
+use super::output::failure::Failure;
+use crate::assessment::{Assessment, Coverage, Day};
+use crate::framework::Framework;
+use crate::score::Evaluation;
+use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
+
+/// One assessment, as `--json` prints it. Fields may be added, never changed.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ListRow {
+    /// None if the save cannot be read.
+    pub(crate) name: Option<String>,
+    /// The directory it is kept in.
+    pub(crate) directory: String,
+    pub(crate) role: Option<String>,
+    pub(crate) band: Option<String>,
+    pub(crate) answered: Option<usize>,
+    pub(crate) not_applicable: Option<usize>,
+    pub(crate) skills: usize,
+    /// The leading roles at the band aimed at; more than one if it is too close to call.
+    pub(crate) leading: Vec<String>,
+    /// The day of the newest answer, if it is known.
+    pub(crate) answered_at: Option<String>,
+    pub(crate) saved_at: Option<String>,
+    /// The same day, also where only the latest that it can be is known.
+    #[serde(skip)]
+    pub(crate) answered_on: Option<Day>,
+    /// What is the matter with the save.
+    pub(crate) problem: Option<String>,
+}
+
+impl ListRow {
+    /// How many skills are dealt with; none if the save cannot be read. An answer of another edition may be counted
+    /// where the answers are not at hand, so there can be more of them than skills.
+    pub(crate) fn coverage(&self) -> Option<Coverage> {
+        let (answered, not_applicable) = (self.answered?, self.not_applicable.unwrap_or_default());
+        let unanswered = self.skills.saturating_sub(answered + not_applicable);
+        Some(Coverage { answered, not_applicable, unanswered })
+    }
+}
+
+/// All assessments, the one answered last first.
+pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
+    let store = context.store()?;
+    let listed = store.open_newest(&context.framework, usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, &store, &context.framework);
+    Ok(listed.into_iter().map(in_words).collect())
+}
+
+fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framework) -> ListRow {
+    let directory = listed.key.to_string();
+    let name = listed.name.map(|name| name.to_string());
+    let skills = framework.skills().len();
+    let summary = match listed.summary {
+        Ok(summary) => summary,
+        Err(error) => {
+            let name = if let StoreError::Misplaced { name, .. } = &error { Some(name.to_string()) } else { name };
+            return ListRow {
+                name,
+                directory,
+                skills,
+                problem: Some(error.reason().to_string()),
+                ..ListRow::default()
+            };
+        }
+    };
+    let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
+    // A save that is not sound was only glanced at.
+    let assessment = opened.map(|opened| opened.assessment).or_else(|| readable(store.load(framework, &name)));
+    ListRow {
+        name: Some(name.to_string()),
+        directory,
+        role: role.map(|role| role.to_string()),
+        band: Some(band.to_string()),
+        answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
+        not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
+        skills,
+        leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
+        answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),
+        answered_on,
+        saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        problem: health.trouble().map(|trouble| trouble.to_string()),
+    }
+}
+
+/// The answers that a command would show. A list needs no reason why there are none; the summary has it.
+fn readable(loaded: Result<Loaded, StoreError>) -> Option<Assessment> {
+    let opened = match loaded.ok()? {
+        Loaded::Nothing => None,
+        Loaded::Sound(opened) => Some(opened),
+        Loaded::Changed(changed) => Some(changed.opened),
+        Loaded::Newer(newer) => newer.opened,
+        Loaded::Damaged(damaged) => damaged.backup,
+    };
+    opened.map(|opened| opened.assessment)
+}
+
+fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    evaluation.ranking(assessment.aim().band).top.iter().map(|role| framework.role(*role).key.to_string()).collect()
+}
