@@ -21,7 +21,7 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, ExportScreen, Filter, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, OpenAssessment, Overlay,
+    App, CurrentAssessment, ExportScreen, Filter, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, Overlay,
     PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search,
     SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage,
 };

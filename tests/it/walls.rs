@@ -137,6 +137,18 @@ fn the_terminal_library_reads_no_input() {
 }
 
 #[test]
+fn screens_are_laid_out_in_one_way() {
+    assert_eq!(mentions("src/tui", &["Layout::", "Constraint::", "layout::Flex"]), Vec::<String>::new());
+}
+
+#[test]
+fn the_shipped_framework_is_chosen_only_where_the_program_and_its_commands_start() {
+    let elsewhere =
+        nobody_else(&["Framework::shipped"], &["src/framework", "src/main.rs", "src/cli/commands/context.rs"]);
+    assert_eq!(elsewhere, Vec::<String>::new());
+}
+
+#[test]
 fn only_the_text_module_decides_what_is_printable() {
     let decisions = ["unicode_width", "unicode_segmentation", "is_control(", "is_ascii_control(", "is_ascii_graphic("];
     assert_eq!(nobody_else(&decisions, &["src/text"]), Vec::<String>::new());
@@ -158,10 +170,10 @@ fn the_state_of_the_interface_knows_no_terminal_library_and_no_file() {
 #[test]
 fn views_change_nothing_and_widgets_do_not_know_the_state() {
     assert_eq!(
-        mentions("src/tui/view", &["&mut App", "&mut OpenAssessment", "RefCell", "Cell<"]),
+        mentions("src/tui/view", &["&mut App", "&mut CurrentAssessment", "RefCell", "Cell<"]),
         Vec::<String>::new()
     );
-    let state = ["App,", "App}", "&App", "OpenAssessment"];
+    let state = ["App,", "App}", "&App", "CurrentAssessment"];
     assert_eq!(mentions("src/tui/widget", &state), Vec::<String>::new());
 }
 

@@ -6,7 +6,7 @@ use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
 use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
 use crate::score::Evaluation;
-use crate::tui::{Effect, Intent, OpenAssessment};
+use crate::tui::{CurrentAssessment, Effect, Intent};
 
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
@@ -65,7 +65,7 @@ impl App {
     }
 
     /// The results as the command line shows them.
-    fn results_words(&self, current: &OpenAssessment, role: RoleId, band: BandId) -> String {
+    fn results_words(&self, current: &CurrentAssessment, role: RoleId, band: BandId) -> String {
         let framework = &self.framework;
         // The text tells when the answers were given, and not when it was made.
         let generated_at = Timestamp::UNIX_EPOCH;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, OpenAssessment, Overlay, PlanScreen, Screen, moved};
+use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{Form, Notes, Scope};
@@ -52,7 +52,7 @@ impl App {
         };
         let slug = slug(current.assessment().name().as_str());
         let (notes, form) = (Notes::Without, Form::Json);
-        let path = format!("{slug}-devrel-report{}", form.ending());
+        let path = format!("{slug}-{}-report{}", self.framework.id(), form.ending());
         let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
@@ -74,7 +74,7 @@ impl App {
     }
 
     /// The role and band that the screen shows.
-    pub(super) fn looked_at(&self, current: &OpenAssessment) -> Option<(RoleId, BandId)> {
+    pub(super) fn looked_at(&self, current: &CurrentAssessment) -> Option<(RoleId, BandId)> {
         match &self.screen {
             Screen::Results(results) => {
                 let role = current.ranking(results.band).order.get(results.cursor)?;
@@ -208,7 +208,7 @@ fn refused_ending(path: &str) -> Option<Exported> {
 }
 
 /// Builds the request for a report. As text it covers the role, the band and the plan that were on screen.
-fn wanted(current: &OpenAssessment, export: &ExportScreen) -> Wanted {
+fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
     let ExportScreen { notes, form, effort, about, .. } = *export;
     let about = about.filter(|_| form == Form::Text);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));

@@ -1,6 +1,6 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
-use super::{App, Destination, Mode, OpenAssessment, Overlay, Screen, StartScreen, moved};
+use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
 use crate::text::Clean;
 use crate::tui::{Access, Confirm, Effect, Intent, Listed, Opened, Summary};
 
@@ -141,7 +141,7 @@ impl App {
         if let Access::ReadOnly(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }
-        let current = OpenAssessment::new(&self.framework, opened);
+        let current = CurrentAssessment::new(&self.framework, opened);
         let assessment = current.assessment();
         let name = assessment.name().clone();
         let begun = assessment.coverage().done() > 0;

@@ -6,11 +6,11 @@
 mod confirmation;
 mod conflict;
 mod copy;
+mod current;
 mod export;
 mod home;
 mod leaving;
 mod mouse;
-mod open_assessment;
 mod overlay;
 mod pending;
 mod plan;
@@ -36,10 +36,10 @@ use crate::settings::{Motion, Mouse};
 use crate::text::Clean;
 
 pub use copy::Multiplexer;
+pub use current::{CurrentAssessment, Saving};
 pub use export::{ExportScreen, Preview};
 pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
-pub use open_assessment::{OpenAssessment, Saving};
 pub use overlay::{Overlay, Search, WhyPage};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
@@ -63,7 +63,7 @@ pub struct App {
     kept: SettingsSave,
     home: Vec<Summary>,
     known: ListStatus,
-    current: Option<OpenAssessment>,
+    current: Option<CurrentAssessment>,
     screen: Screen,
     /// The screens below this one, for going back the way one came.
     trail: Vec<Screen>,
@@ -173,7 +173,7 @@ impl App {
         self.ask_about_conflict();
         self.count_confirmations();
         if self.settings().motion == Motion::Reduced {
-            self.current.iter_mut().for_each(OpenAssessment::forget_before);
+            self.current.iter_mut().for_each(CurrentAssessment::forget_before);
         }
         self.effects.take()
     }
@@ -212,7 +212,7 @@ impl App {
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Today(today) => self.today = today,
-            Msg::Faded => self.current.iter_mut().for_each(OpenAssessment::forget_before),
+            Msg::Faded => self.current.iter_mut().for_each(CurrentAssessment::forget_before),
             Msg::Configured(outcome) => self.configured(outcome),
             Msg::NotListed(reason) => self.not_listed(reason),
             Msg::Warned(reason) => self.notice = Some(reason.to_string()),

@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
 use crate::report::NOTHING_TO_PLAN;
-use crate::tui::{Intent, OpenAssessment};
+use crate::tui::{CurrentAssessment, Intent};
 
 /// The plan for one role at a band.
 #[derive(Debug, Clone)]
@@ -56,7 +56,7 @@ impl PlanScreen {
     /// # Errors
     ///
     /// Nothing is left to score, or there are no goals to get to.
-    pub fn plan(&self, app: &App, current: &OpenAssessment) -> Result<Plan, NoPlan> {
+    pub fn plan(&self, app: &App, current: &CurrentAssessment) -> Result<Plan, NoPlan> {
         let (framework, sheet) = (app.framework(), current.sheet());
         let card = current.evaluation().card(self.role, self.band);
         let starred = |skill| current.assessment().entry(skill).star;

@@ -1,6 +1,6 @@
 //! Asking about one skill, and what comes after the answer.
 
-use super::{App, Filter, Mode, OpenAssessment, Overlay, ResultsScreen, ReviewScreen, Screen, moved};
+use super::{App, CurrentAssessment, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::text::counted;
@@ -21,7 +21,7 @@ const ROWS: usize = LEVELS + 1;
 
 impl QuestionScreen {
     /// A question with the answer given so far highlighted.
-    pub(super) fn at(skill: SkillId, current: Option<&OpenAssessment>) -> Self {
+    pub(super) fn at(skill: SkillId, current: Option<&CurrentAssessment>) -> Self {
         let choice = current.map_or(Choice::Unanswered, |current| current.sheet().choice(skill));
         let cursor = match choice {
             Choice::Level(level) => Some(level.index()),

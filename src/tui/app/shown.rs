@@ -1,6 +1,6 @@
 //! The part of the state that views read.
 
-use super::{App, ListStatus, OpenAssessment, Overlay, Saving, Screen};
+use super::{App, CurrentAssessment, ListStatus, Overlay, Saving, Screen};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
@@ -38,7 +38,7 @@ impl App {
     }
 
     /// The open assessment.
-    pub const fn current(&self) -> Option<&OpenAssessment> {
+    pub const fn current(&self) -> Option<&CurrentAssessment> {
         self.current.as_ref()
     }
 
@@ -61,7 +61,7 @@ impl App {
     /// What is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded); another
     /// number is something else, with a moment of its own.
     pub fn fading(&self) -> Option<u64> {
-        self.current.as_ref().and_then(OpenAssessment::fading)
+        self.current.as_ref().and_then(CurrentAssessment::fading)
     }
 
     /// Returns whether the open assessment is saved.

@@ -7,7 +7,7 @@ use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
 use crate::text::counted;
-use crate::tui::{Intent, OpenAssessment};
+use crate::tui::{CurrentAssessment, Intent};
 
 /// Levels being tried out.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub struct WhatIfScreen {
 
 impl WhatIfScreen {
     /// The skills tried at another level than answered.
-    pub fn changed(&self, framework: &Framework, current: &OpenAssessment) -> Vec<SkillId> {
+    pub fn changed(&self, framework: &Framework, current: &CurrentAssessment) -> Vec<SkillId> {
         framework.skills().filter(|skill| self.tried.choice(*skill) != current.sheet().choice(*skill)).collect()
     }
 }

@@ -10,7 +10,7 @@ use crate::score::{Scorecard, Verdict};
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{LineBuilder, RangeBar};
-use crate::tui::{App, OpenAssessment};
+use crate::tui::{App, CurrentAssessment};
 
 /// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
 pub(super) fn page(area: Rect) -> Rect {
@@ -35,7 +35,7 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
 /// Returns the certainty of a score: the likely score while it is open, the error once it is complete. At most 10 cells.
 ///
 /// The error speaks of the answers given, so beside an open score it would sound surer than it is.
-pub(super) fn sureness_words(current: &OpenAssessment, card: &Scorecard, theme: &Theme) -> String {
+pub(super) fn sureness_words(current: &CurrentAssessment, card: &Scorecard, theme: &Theme) -> String {
     let guess = card.likely().filter(|_| current.sheet().coverage().answered >= ENOUGH_TO_GUESS);
     match (card.is_complete(), guess, card.error()) {
         (true, _, Some(error)) => format!("{} {error}", theme.marks.plus_minus),
@@ -47,7 +47,7 @@ pub(super) fn sureness_words(current: &OpenAssessment, card: &Scorecard, theme: 
 /// One role: a mark if it leads, its short name, its range as a bar and as numbers.
 pub(super) fn role_range(
     app: &App,
-    current: &OpenAssessment,
+    current: &CurrentAssessment,
     card: &Scorecard,
     builder: LineBuilder<'_>,
 ) -> Line<'static> {
@@ -66,7 +66,7 @@ pub(super) fn role_range(
 }
 
 /// Whether a role leads or is too close to the leader to call, and some other role is neither.
-pub(super) fn stands_out(app: &App, current: &OpenAssessment, card: &Scorecard) -> bool {
+pub(super) fn stands_out(app: &App, current: &CurrentAssessment, card: &Scorecard) -> bool {
     let top = &current.ranking(card.band).top;
     top.contains(&card.role) && top.len() < app.framework().roles().len()
 }
@@ -74,7 +74,7 @@ pub(super) fn stands_out(app: &App, current: &OpenAssessment, card: &Scorecard) 
 /// A role's range as a bar, with what the last answer has changed.
 pub(super) fn range(
     app: &App,
-    current: &OpenAssessment,
+    current: &CurrentAssessment,
     card: &Scorecard,
     builder: LineBuilder<'_>,
 ) -> Vec<Span<'static>> {

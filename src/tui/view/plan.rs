@@ -11,7 +11,7 @@ use crate::report::{Decimal, plan_words};
 use crate::text::{counted, fit, listed};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible};
-use crate::tui::{App, Intent, Mode, OpenAssessment, PlanScreen, Target};
+use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;
@@ -91,7 +91,7 @@ fn how_it_is_made(framework: &Framework) -> String {
 }
 
 /// Explains the assumptions of the plan, and which open answers would shorten it.
-fn assumptions(framework: &Framework, current: &OpenAssessment, plan: &Plan) -> Option<String> {
+fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) -> Option<String> {
     const NAMED: usize = 2;
     let assumed = plan.steps.iter().filter(|step| step.assumed).count();
     if assumed == 0 {

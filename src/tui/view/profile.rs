@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::framework::Framework;
 use crate::score::{Scorecard, SkillLine, skill_lines};
 use crate::text::{fit, width};
-use crate::tui::OpenAssessment;
+use crate::tui::CurrentAssessment;
 use crate::tui::widget::{Canvas, LevelBar, columns};
 
 /// Cells between the chart and what is beside it.
@@ -28,7 +28,7 @@ pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
 /// Draws a heading and one line for each skill of the role, in the role's order, by domains where there is room.
 pub(super) fn draw_chart(
     framework: &Framework,
-    current: &OpenAssessment,
+    current: &CurrentAssessment,
     card: &Scorecard,
     canvas: &mut Canvas<'_, '_>,
 ) {

@@ -10,12 +10,12 @@ use crate::assessment::Entry;
 use crate::framework::Skill;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder};
-use crate::tui::{App, OpenAssessment, QuestionScreen};
+use crate::tui::{App, CurrentAssessment, QuestionScreen};
 
 /// The parts of a question screen.
 struct Asked<'a> {
     app: &'a App,
-    current: &'a OpenAssessment,
+    current: &'a CurrentAssessment,
     screen: &'a QuestionScreen,
     skill: &'a Skill,
     entry: &'a Entry,

@@ -13,7 +13,7 @@ use crate::report::{Decimal, NOTICE, evidence_words, leading_words, standing_wor
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened};
-use crate::tui::{App, OpenAssessment, ResultsScreen, Target};
+use crate::tui::{App, CurrentAssessment, ResultsScreen, Target};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -63,7 +63,7 @@ pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_,
 /// A role at a band, and what it is shown on.
 struct Shown<'a> {
     app: &'a App,
-    current: &'a OpenAssessment,
+    current: &'a CurrentAssessment,
     card: &'a Scorecard,
     builder: LineBuilder<'a>,
 }

@@ -8,7 +8,7 @@ use crate::assessment::Choice;
 use crate::framework::{Framework, SkillId};
 use crate::text::{cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, rows, visible};
-use crate::tui::{App, Filter, Intent, Mode, OpenAssessment, ReviewScreen, Target};
+use crate::tui::{App, CurrentAssessment, Filter, Intent, Mode, ReviewScreen, Target};
 
 /// On a body lower than this no line is left free above the list.
 const LOW: u16 = 20;
@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(canvas.builder(area).rule_at(review.cursor, skills.len()), below);
 }
 
-fn filter_words(app: &App, current: &OpenAssessment, filter: Filter) -> String {
+fn filter_words(app: &App, current: &CurrentAssessment, filter: Filter) -> String {
     let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), current.assessment()).len();
     format!("{} {count}", filter.word())
 }
@@ -56,7 +56,7 @@ fn empty(app: &App, filter: Filter) -> String {
 /// The answers, one a line.
 struct Table<'a> {
     framework: &'a Framework,
-    current: &'a OpenAssessment,
+    current: &'a CurrentAssessment,
     cursor: usize,
     builder: LineBuilder<'a>,
 }

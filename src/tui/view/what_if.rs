@@ -12,7 +12,7 @@ use crate::score::{Evaluation, Scorecard};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, columns, rows, shortened, sides, visible};
-use crate::tui::{App, Intent, Mode, OpenAssessment, Target, WhatIfScreen};
+use crate::tui::{App, CurrentAssessment, Intent, Mode, Target, WhatIfScreen};
 
 /// The widest that the column of skills becomes.
 const SKILLS: u16 = 84;
@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
 /// The answers, the levels being tried out, and the evaluation of these levels.
 struct Trying<'a> {
     app: &'a App,
-    current: &'a OpenAssessment,
+    current: &'a CurrentAssessment,
     screen: &'a WhatIfScreen,
     theme: &'a Theme,
     evaluation: Evaluation,

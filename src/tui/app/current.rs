@@ -22,7 +22,7 @@ pub enum Saving {
 
 /// An open assessment. Scores are kept with it, because every screen shows some of them.
 #[derive(Debug)]
-pub struct OpenAssessment {
+pub struct CurrentAssessment {
     assessment: Assessment,
     evaluation: Evaluation,
     revision: u64,
@@ -35,7 +35,7 @@ pub struct OpenAssessment {
     trail: Vec<SkillId>,
 }
 
-impl OpenAssessment {
+impl CurrentAssessment {
     pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
         let Opened { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
