@@ -227,3 +227,25 @@ fn there_is_one_crossterm_and_no_network() {
         |line: &&str| line.starts_with("source = ") && !line.contains("github.com/rust-lang/crates.io-index");
     assert_eq!(lock.lines().find(elsewhere), None, "everything comes from crates.io");
 }
+
+/// The most packages that the lock file may list, with those for tests and benches. Raise it deliberately.
+const MOST_PACKAGES: usize = 300;
+
+#[test]
+fn the_lock_file_stays_small() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock file is committed");
+    let count = lock.matches("\n[[package]]\n").count();
+    assert!((1..=MOST_PACKAGES).contains(&count), "Cargo.lock lists {count} packages");
+}
+
+#[test]
+fn clippy_checks_the_rust_version_that_the_package_promises() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).expect("it is committed");
+    let value = |text: &str, key: &str| {
+        let line = text.lines().find(|line| line.starts_with(&format!("{key} = "))).map(str::to_owned);
+        line.and_then(|line| line.split('"').nth(1).map(str::to_owned))
+    };
+    let promised = value(&read("Cargo.toml"), "rust-version");
+    assert!(promised.is_some());
+    assert_eq!(value(&read(".clippy.toml"), "msrv"), promised);
+}
