@@ -20,6 +20,7 @@
 //! keymap        which key means what on which screen, usual or the person's own
 //! schema        the JSON Schemas of what is read and written
 //! store         the only door to the disk: save, load, lock, back up, quarantine
+//! workspace     open, create, save with retry, the condition of a save: what both shells do with a save
 //! clock         what time it is, and which day that is where the person lives
 //! cli           one file a subcommand
 //! tui           the interface as state, messages, effects and views
@@ -78,3 +79,4 @@ pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod tui;
+pub mod workspace;

@@ -3,18 +3,19 @@
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::Evaluation;
-use crate::store::{self, Key, Store, StoreError};
+use crate::store::{self, Fs, Key, Store, StoreError};
 use crate::text::{Clean, listed};
 use crate::tui::{Listed, Summary};
+use crate::workspace::error_line;
 
 /// What is needed to tell about assessments.
-pub(super) struct SummaryBuilder<'w> {
-    pub(super) store: &'w Store,
+pub(super) struct SummaryBuilder<'w, F: Fs> {
+    pub(super) store: &'w Store<F>,
     pub(super) framework: &'w Framework,
 }
 
 /// At most `count` of the saved assessments, last answered first.
-pub(super) fn list(builder: &SummaryBuilder<'_>, count: usize) -> Result<Vec<Summary>, StoreError> {
+pub(super) fn list<F: Fs>(builder: &SummaryBuilder<'_, F>, count: usize) -> Result<Vec<Summary>, StoreError> {
     let list = builder.store.open_newest(builder.framework, count)?;
     Ok(list
         .into_iter()
@@ -25,7 +26,7 @@ pub(super) fn list(builder: &SummaryBuilder<'_>, count: usize) -> Result<Vec<Sum
         .collect())
 }
 
-impl SummaryBuilder<'_> {
+impl<F: Fs> SummaryBuilder<'_, F> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
@@ -61,7 +62,7 @@ impl SummaryBuilder<'_> {
             progress: (0, self.framework.skills().len()),
             leading: Clean::default(),
             answered: Clean::default(),
-            trouble: Some(super::words(error)),
+            trouble: Some(error_line(error)),
         }
     }
 

@@ -1,45 +1,44 @@
-//! The worker does everything that has to do with the disk, so that nobody else ever waits for it.
+//! Performs the effects of the interface that concern the disk, so that no key and no frame waits for it.
 //!
-//! A [`StorageWorker`] is told what is wanted and answers with messages; `thread` gives it a thread of its own. It
-//! decides when to save and how to try again; how a save becomes safe is the store's business. The clock is
-//! read here and nowhere else.
+//! A [`StorageWorker`] takes an [`Effect`] and returns messages; `thread` gives it a thread of its own. What is found and
+//! how saving is retried is decided in [`workspace`](crate::workspace); here it becomes messages.
 
 mod deadlines;
 mod listing;
-mod open_assessment;
 mod opening;
 mod report;
+mod saving;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod thread;
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use self::listing::SummaryBuilder;
-use self::open_assessment::OpenAssessment;
+use self::saving::unsaved;
 pub(super) use self::thread::WorkerThread;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{Begun, ConfigFile, Deleted, Key, PendingDecision, Store, StoreError};
+use crate::store::{ConfigFile, Deleted, Disk, Fs, Key, PendingDecision, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Listed, Msg, Opened, Summary, Version};
+use crate::tui::{Effect, Listed, Msg, Summary};
+use crate::workspace::{CreateOutcome, Flush, OpenAssessment, Workspace, error_line};
 
-/// Performs the effects of the interface on the disk.
+/// Performs effects on the disk.
 #[derive(Debug)]
-pub struct StorageWorker {
+pub struct StorageWorker<F: Fs = Disk> {
     framework: Arc<Framework>,
-    store: Store,
-    /// Where settings are kept, if anywhere.
-    settings: Option<ConfigFile>,
+    store: Store<F>,
+    /// The file of settings, if there is one.
+    settings: Option<ConfigFile<F>>,
     /// The assessment open for writing.
-    open: Option<OpenAssessment>,
-    /// What was left while its newest state could not be saved. It is tried again until it can.
-    left: Vec<OpenAssessment>,
-    /// What the person has to decide before one is open.
-    decision: Option<PendingDecision>,
-    /// Whether the interface has been told of every assessment.
+    open: Option<OpenAssessment<F>>,
+    /// Assessments that were closed before their newest state could be saved. They are retried until it is.
+    left: Vec<OpenAssessment<F>>,
+    /// The decision that waits for the person before an assessment can be opened for writing.
+    decision: Option<PendingDecision<F>>,
+    /// Whether the interface knows every assessment.
     told_all: bool,
 }
 
@@ -56,10 +55,10 @@ const READ_AT_FIRST: usize = 64;
 /// How many are listed at least, such as on a screen that does not tell its size.
 const FEWEST: usize = 5;
 
-impl StorageWorker {
-    /// A worker for a data directory. Nothing is read yet.
+impl<F: Fs> StorageWorker<F> {
+    /// Creates a worker for a data directory. Reads nothing.
     #[must_use]
-    pub const fn new(store: Store, framework: Arc<Framework>) -> Self {
+    pub const fn new(store: Store<F>, framework: Arc<Framework>) -> Self {
         Self { framework, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
     }
 
@@ -88,39 +87,39 @@ impl StorageWorker {
 
     /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
     pub fn open(&mut self, name: &Name) -> Msg {
-        self.leave();
-        if let Some(position) = self.left.iter().position(|open| open.is_for(name)) {
+        self.close();
+        if let Some(position) = self.left.iter().position(|open| open.name() == name) {
             let open = self.left.swap_remove(position);
-            if let Some(opened) = open.unsaved() {
+            if let Some(msg) = unsaved(&open) {
                 self.open = Some(open);
-                return Msg::Opened(Box::new(opened));
+                return msg;
             }
         }
-        // Beginning would leave a lock behind, so what is not there is not begun.
+        // Opening creates a lock file, so an assessment that does not exist is not opened.
         match self.store.knows(name) {
             Ok(true) => {}
             Ok(false) => return not_opened(&format!("there is no assessment called \"{name}\"")),
-            Err(error) => return Msg::NotOpened(words(&error)),
+            Err(error) => return Msg::NotOpened(error_line(&error)),
         }
-        // Nobody waits for the disk: the screen says "saving" until the next save has made it safe.
-        match self.store.begin_at_once(&self.framework, name) {
-            Ok(begun) => self.begun(name, begun),
-            Err(error) => Msg::NotOpened(words(&error)),
+        // The flush comes later: the screen says "saving" until the next save has made the assessment safe.
+        match self.workspace().open(name, Flush::Later) {
+            Ok(outcome) => self.opened(name, outcome),
+            Err(error) => Msg::NotOpened(error_line(&error)),
         }
     }
 
-    /// Does what is wanted, in order, after saving what is to be saved.
-    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+    /// Performs an effect and returns its outcome. A state to be saved waits for [`save`](Self::save).
+    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Save(revision, assessment) => self.keep(revision, assessment).into_iter().collect(),
             Effect::Open(name) => {
-                let mut told = self.leave();
+                let mut told = self.close();
                 told.push(self.open(&name));
                 told.into_iter().chain(self.trouble()).collect()
             }
-            Effect::Create(name, aim, pace) => self.create(&name, aim, pace),
+            Effect::Create(name, aim, pace) => self.create(name, aim, pace),
             Effect::Close => {
-                let mut told = self.leave();
+                let mut told = self.close();
                 told.push(self.listed());
                 told
             }
@@ -144,56 +143,6 @@ impl StorageWorker {
         (!self.told_all).then(|| self.listed())
     }
 
-    /// Takes a newer state, to be saved by the next [`save`](Self::save).
-    fn keep(&mut self, revision: u64, assessment: Box<Assessment>) -> Option<Msg> {
-        let Some(open) = self.open.as_mut().filter(|open| open.is_for(assessment.name())) else {
-            let reason = Clean::line("it is not open for writing here any more: export it, then open it again");
-            return Some(Msg::NotSaved(assessment.name().clone(), reason));
-        };
-        open.keep(revision, assessment);
-        None
-    }
-
-    /// Saves what is to be saved, unless it failed a moment ago; then it says so again.
-    fn save(&mut self) -> Vec<Msg> {
-        let now = Instant::now();
-        let opens = self.open.iter_mut().chain(&mut self.left);
-        let framework = &self.framework;
-        let told = opens.flat_map(|open| {
-            let told = open.save_if_due(now);
-            told.into_iter().chain(open.conflict(framework))
-        });
-        let told = told.collect();
-        self.left.retain(OpenAssessment::is_dirty);
-        told
-    }
-
-    /// Saves everything one last time. Answers why something is not saved.
-    fn finish(&mut self) -> Option<Clean> {
-        self.decision = None;
-        let opens = self.open.iter_mut().chain(&mut self.left);
-        let reasons: Vec<Clean> = opens.filter_map(OpenAssessment::finish).collect();
-        reasons.into_iter().next()
-    }
-
-    /// When a save that failed is to be tried again.
-    fn next_attempt(&self) -> Option<Instant> {
-        self.open.iter().chain(&self.left).filter_map(OpenAssessment::next_attempt).min()
-    }
-
-    /// Closes the open assessment and reports the save. One that cannot be saved now is kept and retried.
-    fn leave(&mut self) -> Vec<Msg> {
-        self.decision = None;
-        let Some(mut open) = self.open.take() else {
-            return Vec::new();
-        };
-        let told = open.save_now();
-        if open.is_dirty() {
-            self.left.push(open);
-        }
-        told
-    }
-
     fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
         let Self { store, framework, .. } = self;
         listing::list(&SummaryBuilder { store, framework }, count)
@@ -203,79 +152,29 @@ impl StorageWorker {
         self.told_all = true;
         match self.list(usize::MAX) {
             Ok(list) => Msg::Listed(list),
-            Err(error) => Msg::NotListed(words(&error)),
+            Err(error) => Msg::NotListed(error_line(&error)),
         }
     }
 
-    /// Goes on with one of two versions of an assessment.
-    fn reconcile(&mut self, name: &Name, version: Version) -> Vec<Msg> {
-        let Some(mut open) = self.open.take_if(|open| open.is_for(name)) else {
-            return vec![not_opened("there is nothing of that kind to decide any more")];
-        };
-        match open.reconcile(version) {
-            Ok(Some(opened)) => {
-                let mut notices = opening::notices(&opened);
-                notices.push(Clean::line("This is their version. Yours is kept: `devrel-ready backups` lists it."));
-                let saved = Msg::Saved(name.clone(), open.revision());
-                vec![self.opened_as(open, opened.assessment, notices), saved]
-            }
-            Ok(None) => {
-                let saved = Msg::Saved(name.clone(), open.revision());
-                self.open = Some(open);
-                match version {
-                    Version::Mine => vec![saved],
-                    Version::Theirs => vec![saved, not_opened("there is nothing of that kind to decide any more")],
-                }
-            }
-            Err(mut told) => {
-                told.extend(open.conflict(&self.framework));
-                self.open = Some(open);
-                if version == Version::Theirs {
-                    told.push(not_opened("their version could not be taken over; nothing was changed"));
-                }
-                told
-            }
-        }
+    fn workspace(&self) -> Workspace<'_, F> {
+        Workspace::new(&self.store, &self.framework)
     }
 
-    fn trouble(&self) -> Option<Msg> {
-        let open = self.open.as_ref()?;
-        Some(Msg::NotSaved(open.name().clone(), open.trouble()?))
-    }
-
-    /// Begins an assessment and saves it at once, so that it is there even if nothing is answered.
-    fn create(&mut self, name: &Name, aim: Aim, pace: Pace) -> Vec<Msg> {
-        let taken = |saved: &Name| {
-            vec![not_opened(&format!("there is an assessment called \"{saved}\" already: choose another name"))]
-        };
-        match self.store.saved_name(name) {
-            Ok(None) => {}
-            Ok(Some(saved)) => return taken(&saved),
-            Err(error) => return vec![Msg::NotOpened(words(&error))],
-        }
-        match self.store.begin(&self.framework, name) {
-            Ok(Begun::New(session)) => {
-                let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
-                assessment.set_pace(pace);
-                let mut open = OpenAssessment::new(name.clone(), session);
-                if let Err(error) = open.save_first(&assessment) {
-                    return vec![Msg::NotOpened(words(&error))];
-                }
-                let mut told = self.leave();
-                told.push(self.opened_as(open, assessment, Vec::new()));
-                told
+    /// Creates an assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
+    fn create(&mut self, name: Name, aim: Aim, pace: Pace) -> Vec<Msg> {
+        let mut assessment = Assessment::new(&self.framework, name, aim);
+        assessment.set_pace(pace);
+        match self.workspace().create(&assessment) {
+            Ok(CreateOutcome::Created(open)) => {
+                let mut reports = self.close();
+                reports.push(self.opened_as(*open, assessment, Vec::new()));
+                reports
             }
-            Ok(_) => taken(name),
-            Err(error) => vec![Msg::NotOpened(words(&error))],
+            Ok(CreateOutcome::NameTaken(saved)) => {
+                vec![not_opened(&format!("there is an assessment called \"{saved}\" already: choose another name"))]
+            }
+            Err(error) => vec![Msg::NotOpened(error_line(&error))],
         }
-    }
-
-    /// Makes an assessment the open one, for writing.
-    fn opened_as(&mut self, open: OpenAssessment, assessment: Assessment, notices: Vec<Clean>) -> Msg {
-        let (revision, safe) = (open.revision(), open.is_safe());
-        self.open = Some(open);
-        let access = Access::Writable;
-        Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
     }
 
     fn delete(&mut self, which: Listed) -> Msg {
@@ -292,7 +191,7 @@ impl StorageWorker {
                 let words = format!("{}. This removes it: {}", left.words(), left.command());
                 Msg::DeletedInPart(which, Clean::line(&words))
             }
-            Err(error) => Msg::NotDeleted(which, words(&error)),
+            Err(error) => Msg::NotDeleted(which, error_line(&error)),
         }
     }
 
@@ -300,26 +199,16 @@ impl StorageWorker {
     fn delete_named(&mut self, name: &Name) -> Result<Deleted, StoreError> {
         // It keeps nothing of its own, and must not lock us out.
         self.decision.take_if(|decision| decision.name() == name);
-        let deleted = match self.open.iter_mut().chain(&mut self.left).find(|open| open.is_for(name)) {
+        let deleted = match self.open.iter_mut().chain(&mut self.left).find(|open| open.name() == name) {
             Some(open) => open.delete()?,
             None => self.store.delete(name)?,
         };
-        self.open.take_if(|open| open.is_for(name));
-        self.left.retain(|open| !open.is_for(name));
+        self.open.take_if(|open| open.name() == name);
+        self.left.retain(|open| open.name() != name);
         Ok(deleted)
     }
 }
 
 fn not_opened(why: &str) -> Msg {
     Msg::NotOpened(Clean::line(why))
-}
-
-/// What went wrong and what a person can do, in one line: the cause and the advice first, because a long path at the
-/// front would be all that fits on a screen.
-fn words(error: &StoreError) -> Clean {
-    let hint = error.hint();
-    match std::error::Error::source(error) {
-        Some(cause) => Clean::line(&format!("{cause}: {hint} ({error})")),
-        None => Clean::line(&format!("{error}: {hint}")),
-    }
 }

@@ -1,47 +1,50 @@
-//! What is said and asked when an assessment is opened, and what becomes of the answer.
+//! Opening a save: the outcomes of the workspace as messages, and the decision of the person.
 
-use super::open_assessment::OpenAssessment;
-use super::{StorageWorker, not_opened, words};
+use super::{StorageWorker, not_opened};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
-use crate::store::{self, Begun, Damaged, Loaded, Notice, PendingDecision, ReadOnly, Resumed};
+use crate::store::{Fs, PendingDecision, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, Opened, Settle};
+use crate::workspace::{OpenAssessment, OpenOutcome, ReadOnlyAssessment, error_line, lines};
 
-impl StorageWorker {
-    pub(super) fn begun(&mut self, name: &Name, begun: Begun) -> Msg {
-        let pending = match begun {
-            // It was there a moment ago: somebody deleted it just now.
-            Begun::New(_) => return not_opened(&format!("there is no assessment called \"{name}\" any more")),
-            Begun::Sound(session, opened) => {
-                let notices = notices(&opened);
-                return self.opened_as(OpenAssessment::new(name.clone(), session), opened.assessment, notices);
+impl<F: Fs> StorageWorker<F> {
+    pub(super) fn opened(&mut self, name: &Name, outcome: OpenOutcome<F>) -> Msg {
+        match outcome {
+            // It existed a moment ago: another window or command has just deleted it.
+            OpenOutcome::New(_) => not_opened(&format!("there is no assessment called \"{name}\" any more")),
+            OpenOutcome::Ready(session, opened) => {
+                let notices = lines(&opened.notices);
+                self.opened_as(OpenAssessment::new(name.clone(), session), opened.assessment, notices)
             }
-            Begun::ReadOnly(why, loaded) => return read_only(name, &why, loaded),
-            Begun::Changed(undecided, changed) => PendingDecision::changed(name.clone(), undecided, changed),
-            Begun::Damaged(undecided, damaged) => PendingDecision::damaged(name.clone(), undecided, damaged),
-        };
+            OpenOutcome::ReadOnly(read_only) => read_only_message(name, read_only),
+            OpenOutcome::Undecided(pending) => self.ask(pending),
+        }
+    }
+
+    /// Opens a save for reading, with the question how to go on.
+    fn ask(&mut self, pending: PendingDecision<F>) -> Msg {
         let shown = pending.shown();
         let opened = Opened {
-            assessment: shown.map_or_else(|| self.blank(name), |opened| opened.assessment.clone()),
+            assessment: shown.map_or_else(|| self.blank(pending.name()), |opened| opened.assessment.clone()),
             revision: shown.map_or(0, |opened| opened.revision),
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
             safe: true,
-            notices: shown.map(notices).unwrap_or_default(),
+            notices: shown.map(|opened| lines(&opened.notices)).unwrap_or_default(),
             question: self.question(&pending),
         };
         self.decision = Some(pending);
         Msg::Opened(Box::new(opened))
     }
 
-    /// What the person is asked: the first way to go on is "yes", the second one, if there is one, "no".
-    fn question(&self, pending: &PendingDecision) -> Option<LoadQuestion> {
+    /// Builds the question: the first choice is "yes", the second one, if there is one, "no".
+    fn question(&self, pending: &PendingDecision<F>) -> Option<LoadQuestion> {
         let mut choices = pending.choices().into_iter().map(|(_, words)| words);
         let (yes, no) = (choices.next()?, choices.next());
         Some(LoadQuestion { found: pending.words(&self.framework), yes, no })
     }
 
-    /// Acts on what a person has decided.
+    /// Carries out the decision of the person.
     pub(super) fn settle(&mut self, answer: Settle) -> Vec<Msg> {
         let place = match answer {
             Settle::Yes => 0,
@@ -56,11 +59,10 @@ impl StorageWorker {
         let name = pending.name().clone();
         match pending.resolve(resolution, &self.framework, clock::now()) {
             Ok(Resumed { session, assessment, notices }) => {
-                let notices = notice_lines(&notices);
-                vec![self.opened_as(OpenAssessment::new(name, session), assessment, notices)]
+                vec![self.opened_as(OpenAssessment::new(name, session), assessment, lines(&notices))]
             }
             // Nothing is lost, and opening again asks again.
-            Err(error) => vec![self.open(&name), Msg::Warned(words(&error))],
+            Err(error) => vec![self.open(&name), Msg::Warned(error_line(&error))],
         }
     }
 
@@ -69,39 +71,12 @@ impl StorageWorker {
     }
 }
 
-pub(super) fn read_only(name: &Name, why: &ReadOnly, loaded: Loaded) -> Msg {
-    let reason = match why {
-        ReadOnly::Refused(error) => words(error).to_string(),
-        ReadOnly::Foreign(foreign) => foreign.to_string(),
-        ReadOnly::Locked | ReadOnly::Newer => "another window or command is working on it".to_owned(),
-    };
-    let (opened, reason) = match loaded {
-        Loaded::Newer(newer) => {
-            let [theirs, ours] = [newer.theirs, newer.ours];
-            let versions = format!("a newer version of the program wrote it (format {theirs}, this one knows {ours})");
-            (newer.opened, versions)
-        }
-        Loaded::Sound(opened) => (Some(opened), reason),
-        Loaded::Changed(changed) => (Some(changed.opened), reason),
-        Loaded::Damaged(Damaged { backup: None, damage, .. }) => (None, format!("{damage}, and {reason}")),
-        Loaded::Damaged(Damaged { backup, .. }) => (backup, format!("{reason}, and this is its newest backup")),
-        Loaded::Nothing => (None, "another window or command is just beginning it".to_owned()),
-    };
-    let Some(opened) = opened else {
+/// Builds the message that opens an assessment for reading, or says why not even that is possible.
+fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
+    let (reason, notices) = (read_only.reason(), read_only.notices());
+    let Some(opened) = read_only.inspection.shown else {
         return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
-    // That the questions were others is the reason already.
-    let others = opened.notices.iter().filter(|notice| !matches!(notice, Notice::Foreign(_)));
-    let notices = others.map(|notice| Clean::line(&notice.to_string())).collect();
-    let access = Access::ReadOnly(Clean::line(&reason));
-    let store::Opened { assessment, revision, .. } = opened;
+    let (assessment, revision, access) = (opened.assessment, opened.revision, Access::ReadOnly(reason));
     Msg::Opened(Box::new(Opened { assessment, revision, access, safe: true, notices, question: None }))
-}
-
-pub(super) fn notices(opened: &store::Opened) -> Vec<Clean> {
-    notice_lines(&opened.notices)
-}
-
-fn notice_lines(notices: &[Notice]) -> Vec<Clean> {
-    notices.iter().map(|notice| Clean::line(&notice.to_string())).collect()
 }

@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::clock;
 use crate::framework::Framework;
 use crate::report::{Report, Request};
-use crate::store::{Overwrite, Store, StoreError, typed_path};
+use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
+use crate::workspace::error_line;
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
 pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
@@ -20,14 +21,14 @@ pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
 }
 
 /// Writes the report to the file that was named.
-pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> Exported {
+pub(super) fn export<F: Fs>(framework: &Framework, store: &Store<F>, export: &Export) -> Exported {
     let Export { wanted, path, replace, .. } = export;
     if let Some(foreign) = wanted.assessment.foreign() {
         return Exported::Refused(Clean::line(&format!("{foreign}: {}", foreign.hint())));
     }
     let path = match typed_path(Path::new(path)) {
         Ok(path) => path,
-        Err(error) => return Exported::Refused(super::words(&error)),
+        Err(error) => return Exported::Refused(error_line(&error)),
     };
     let path = match std::path::absolute(&path) {
         Ok(path) => path,
@@ -41,7 +42,7 @@ pub(super) fn export(framework: &Framework, store: &Store, export: &Export) -> E
     match store.export(&path, written.as_bytes(), overwrite) {
         Ok(()) => Exported::Written(shown(&path)),
         Err(StoreError::Exists(path)) => Exported::Exists(shown(&path)),
-        Err(error) => Exported::Refused(super::words(&error)),
+        Err(error) => Exported::Refused(error_line(&error)),
     }
 }
 

@@ -3,17 +3,18 @@
 //! The file is read anew each time, because people change it with an editor while the program runs. One that is wrong
 //! by now is left alone.
 
-use super::{StorageWorker, words};
+use super::StorageWorker;
 use crate::diagnostic::Source;
 use crate::settings::{Setting, change};
-use crate::store::ConfigFile;
+use crate::store::{ConfigFile, Fs};
 use crate::text::Clean;
 use crate::tui::{Msg, Preferences};
+use crate::workspace::error_line;
 
-impl StorageWorker {
+impl<F: Fs> StorageWorker<F> {
     /// With a file that settings are kept in.
     #[must_use]
-    pub fn keeping_settings_in(mut self, file: ConfigFile) -> Self {
+    pub fn keeping_settings_in(mut self, file: ConfigFile<F>) -> Self {
         self.settings = Some(file);
         self
     }
@@ -26,8 +27,8 @@ impl StorageWorker {
     }
 }
 
-fn keep(file: &ConfigFile, settings: &[Setting]) -> Result<(), Clean> {
-    let before = file.read().map_err(|error| words(&error))?;
+fn keep<F: Fs>(file: &ConfigFile<F>, settings: &[Setting]) -> Result<(), Clean> {
+    let before = file.read().map_err(|error| error_line(&error))?;
     let path = file.path().to_string_lossy();
     let current = before.clone().unwrap_or_else(|| Source::new(&path, ""));
     if let Err(problems) = Preferences::read(&current) {
@@ -39,7 +40,7 @@ fn keep(file: &ConfigFile, settings: &[Setting]) -> Result<(), Clean> {
     if before.as_ref().is_some_and(|before| before.text == text) {
         return Ok(());
     }
-    file.replace(before.as_ref(), &text).map_err(|error| words(&error))
+    file.replace(before.as_ref(), &text).map_err(|error| error_line(&error))
 }
 
 #[cfg(test)]

@@ -14,12 +14,11 @@ use std::time::Duration;
 use jiff::civil::date;
 
 use super::StorageWorker;
-use super::opening::read_only;
 use super::thread::{Job, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::report::{Form, Notes, Scope};
-use crate::store::{Action, ReadOnly, Store, StoreError};
+use crate::store::Store;
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Ticket, Wanted};
 
@@ -176,20 +175,6 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     assert_eq!(second.finish(), None);
     assert!(first.finish().is_some());
     assert_eq!(opened(vec![worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
-}
-
-#[test]
-fn a_disk_that_lets_nothing_be_written_is_named_as_the_reason_for_reading_only() {
-    let dir = tempfile::tempdir().expect("a directory");
-    saved(dir.path());
-    let loaded = || Store::open(dir.path().join("data")).load(&framework(), &name("me")).expect("readable");
-    let cause = std::io::ErrorKind::ReadOnlyFilesystem.into();
-    let refused = ReadOnly::Refused(StoreError::Io { action: Action::Lock, path: "/x".into(), cause });
-    for (why, words) in [(refused, "the disk is read-only"), (ReadOnly::Locked, "another window")] {
-        let opened = opened(vec![read_only(&name("me"), &why, loaded())]);
-        assert_eq!(opened.assessment.coverage().done(), 3);
-        assert!(matches!(&opened.access, Access::ReadOnly(reason) if reason.as_str().contains(words)), "{opened:?}");
-    }
 }
 
 #[test]

@@ -1,0 +1,155 @@
+//! Opening, creating and saving an assessment: what both shells do with a saved assessment, decided once.
+//!
+//! A [`Workspace`] joins a [`Store`] and a [`Framework`]. It interprets what the store found as data: a [`Condition`], an
+//! [`Obstacle`] that allows reading only, or a decision that waits for the person. An [`OpenAssessment`] saves with retry.
+//! Nothing here waits, prints or knows a screen; how a save becomes safe is the store's business.
+
+mod condition;
+mod open_assessment;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
+pub use self::open_assessment::{OpenAssessment, SaveOutcome, VersionConflict};
+use crate::assessment::{Assessment, Name};
+use crate::framework::Framework;
+use crate::store::{Begun, Disk, Fs, Opened, PendingDecision, Session, Store, StoreError};
+use crate::text::Clean;
+
+/// The saved assessments and the questions they answer.
+#[derive(Debug)]
+pub struct Workspace<'w, F: Fs = Disk> {
+    store: &'w Store<F>,
+    framework: &'w Framework,
+}
+
+/// The result of opening an assessment for writing.
+#[derive(Debug)]
+pub enum OpenOutcome<F: Fs = Disk> {
+    /// Nothing is saved under this name; the first save creates it.
+    New(Session<F>),
+    /// The save is sound.
+    Ready(Session<F>, Opened),
+    /// The person has to decide first: the save was changed outside the program or is damaged.
+    Undecided(PendingDecision<F>),
+    /// The assessment can be read at most.
+    ReadOnly(ReadOnlyAssessment),
+}
+
+/// The result of creating an assessment.
+#[derive(Debug)]
+pub enum CreateOutcome<F: Fs = Disk> {
+    /// It is saved, and open for writing.
+    Created(Box<OpenAssessment<F>>),
+    /// An assessment of this name exists.
+    NameTaken(Name),
+}
+
+/// Whether opening waits until the disk has flushed what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flush {
+    /// Before returning.
+    First,
+    /// Later, by [`OpenAssessment::save_now`]. Until then the assessment may not be called saved.
+    Later,
+}
+
+impl<'w, F: Fs> Workspace<'w, F> {
+    /// Joins a store and a framework. Reads nothing.
+    #[must_use]
+    pub const fn new(store: &'w Store<F>, framework: &'w Framework) -> Self {
+        Self { store, framework }
+    }
+
+    /// Reads an assessment without locking or writing anything.
+    ///
+    /// # Errors
+    ///
+    /// A file that is there cannot be read.
+    pub fn inspect(&self, name: &Name) -> Result<Inspection, StoreError> {
+        Ok(Inspection::of(self.store.load(self.framework, name)?, self.framework))
+    }
+
+    /// Opens an assessment for writing, whether it exists or not. This creates its directory and its lock file.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses, and nothing can be read either.
+    pub fn open(&self, name: &Name, flush: Flush) -> Result<OpenOutcome<F>, StoreError> {
+        let begun = match flush {
+            Flush::First => self.store.begin(self.framework, name),
+            Flush::Later => self.store.begin_at_once(self.framework, name),
+        };
+        Ok(match begun? {
+            Begun::New(session) => OpenOutcome::New(session),
+            Begun::Sound(session, opened) => OpenOutcome::Ready(session, opened),
+            Begun::Changed(undecided, changed) => {
+                OpenOutcome::Undecided(PendingDecision::changed(name.clone(), undecided, changed))
+            }
+            Begun::Damaged(undecided, damaged) => {
+                OpenOutcome::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged))
+            }
+            Begun::ReadOnly(why, loaded) => {
+                OpenOutcome::ReadOnly(ReadOnlyAssessment::of(why, Inspection::of(loaded, self.framework)))
+            }
+        })
+    }
+
+    /// Opens an assessment for writing, and tries again while another window or command has it open. `pause` is called
+    /// between two attempts; it should take a twentieth of a second, so that a command is waited for two seconds.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    pub fn open_when_free(&self, name: &Name, mut pause: impl FnMut()) -> Result<OpenOutcome<F>, StoreError> {
+        for _ in 1..ATTEMPTS {
+            match self.open(name, Flush::First)? {
+                OpenOutcome::ReadOnly(read_only) if matches!(read_only.obstacle, Obstacle::Locked) => pause(),
+                outcome => return Ok(outcome),
+            }
+        }
+        self.open(name, Flush::First)
+    }
+
+    /// Creates an assessment and saves it at once, so that it exists even if nothing is answered.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn create(&self, assessment: &Assessment) -> Result<CreateOutcome<F>, StoreError> {
+        let name = assessment.name();
+        if let Some(saved) = self.store.saved_name(name)? {
+            return Ok(CreateOutcome::NameTaken(saved));
+        }
+        match self.open(name, Flush::First)? {
+            OpenOutcome::New(session) => {
+                let mut open = OpenAssessment::new(name.clone(), session);
+                open.save_first(assessment)?;
+                Ok(CreateOutcome::Created(Box::new(open)))
+            }
+            // Another window or command was faster.
+            _ => Ok(CreateOutcome::NameTaken(name.clone())),
+        }
+    }
+}
+
+/// The number of attempts to get a lock.
+const ATTEMPTS: u32 = 40;
+
+/// Describes an error of the disk in one line: the cause and the advice first, because a long path at the front would
+/// fill a narrow screen.
+#[must_use]
+pub fn error_line(error: &StoreError) -> Clean {
+    let hint = error.hint();
+    match std::error::Error::source(error) {
+        Some(cause) => Clean::line(&format!("{cause}: {hint} ({error})")),
+        None => Clean::line(&format!("{error}: {hint}")),
+    }
+}
+
+/// Converts notices and the like to lines that are safe to show.
+pub fn lines<T: fmt::Display>(items: &[T]) -> Vec<Clean> {
+    items.iter().map(|item| Clean::line(&item.to_string())).collect()
+}
