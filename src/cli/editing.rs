@@ -11,7 +11,8 @@ use clap::Args;
 use super::context::CommandContext;
 use crate::assessment::{Assessment, Name};
 use crate::cli::output::failure::Failure;
-use crate::store::{Begun, Notice, Opened, PendingDecision, ReadOnly, Resolution, Resumed, Session};
+use crate::store::{Notice, Opened, PendingDecision, Resolution, Resumed, Session};
+use crate::workspace::{self, Obstacle, OpenOutcome, Workspace};
 
 /// An assessment that can be changed.
 pub(crate) struct EditSession {
@@ -70,54 +71,30 @@ const fn option(resolution: Resolution) -> &'static str {
     }
 }
 
-/// How often a lock is tried before somebody is told that it is taken, and how long it is waited in between: two seconds
-/// altogether, in which every other command is done.
-const ATTEMPTS: u32 = 40;
+/// The time between two attempts to get a lock.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Repeats an attempt while the lock is taken, for up to two seconds.
 pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool) -> T {
-    attempts(attempt, is_busy, || sleep(PAUSE))
+    workspace::when_free(attempt, is_busy, || sleep(PAUSE))
 }
 
-fn attempts<T>(mut attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool, mut pause: impl FnMut()) -> T {
-    for _ in 1..ATTEMPTS {
-        let outcome = attempt();
-        if !is_busy(&outcome) {
-            return outcome;
-        }
-        pause();
-    }
-    attempt()
-}
-
-/// Takes the lock of an assessment, be it there or new.
+/// Opens an assessment for writing, whether it exists or not.
 pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<EditOutcome, Failure> {
-    let unfit =
-        |why: &str, hint: String| Failure::Refused { verb: "change", name: name.clone(), why: why.into(), hint };
     let store = context.store()?;
-    let is_busy = |begun: &Result<_, _>| matches!(begun, Ok(Begun::ReadOnly(ReadOnly::Locked, _)));
-    match when_free(|| store.begin(&context.framework, name), is_busy)? {
-        Begun::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
-        Begun::Sound(session, Opened { assessment, notices, .. }) => {
+    match Workspace::new(&store, &context.framework).open_when_free(name, || sleep(PAUSE))? {
+        OpenOutcome::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
+        OpenOutcome::Ready(session, Opened { assessment, notices, .. }) => {
             Ok(EditOutcome::Ready(EditSession { session, found: Some(SavedAnswers { assessment, notices }) }))
         }
-        Begun::Changed(undecided, changed) => {
-            Ok(EditOutcome::Undecided(PendingDecision::changed(name.clone(), undecided, changed)))
-        }
-        Begun::Damaged(undecided, damaged) => {
-            Ok(EditOutcome::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged)))
-        }
-        Begun::ReadOnly(ReadOnly::Refused(error), _) => Err(error.into()),
-        Begun::ReadOnly(ReadOnly::Foreign(foreign), _) => Err(unfit(&foreign.to_string(), foreign.hint().to_owned())),
-        Begun::ReadOnly(ReadOnly::Locked, _) => Err(unfit(
-            "it is open in another window or command",
-            "close the other window, or wait for the other command, first".to_owned(),
-        )),
-        Begun::ReadOnly(ReadOnly::Newer, _) => {
-            let hint = "install the newer version of devrel-ready; the file is left as it is";
-            Err(unfit("a newer version of the program wrote it", hint.to_owned()))
-        }
+        OpenOutcome::Undecided(pending) => Ok(EditOutcome::Undecided(pending)),
+        OpenOutcome::ReadOnly(read_only) => Err(match read_only.obstacle {
+            Obstacle::Refused(error) => error.into(),
+            obstacle => {
+                let (why, hint) = (obstacle.reason().to_string(), obstacle.hint());
+                Failure::Refused { verb: "change", name: name.clone(), why, hint }
+            }
+        }),
     }
 }
 
@@ -168,27 +145,4 @@ pub(crate) fn undecided(
     let words = pending.words(&context.framework);
     let why = words.as_str().replacen("The ", "the ", 1).trim_end_matches('.').to_owned();
     Failure::Refused { verb: "change", name: pending.name().clone(), why, hint }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-
-    use super::{ATTEMPTS, attempts};
-
-    #[test]
-    fn a_lock_is_waited_for_and_not_for_ever() {
-        let (tried, waited) = (Cell::new(0), Cell::new(0));
-        let attempt = || {
-            tried.set(tried.get() + 1);
-            tried.get()
-        };
-        let pause = || waited.set(waited.get() + 1);
-        assert_eq!(attempts(attempt, |tried| *tried < 3, pause), 3);
-        assert_eq!(waited.get(), 2);
-        tried.set(0);
-        waited.set(0);
-        assert_eq!(attempts(attempt, |_| true, pause), ATTEMPTS);
-        assert_eq!(waited.get() + 1, ATTEMPTS);
-    }
 }

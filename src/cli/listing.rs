@@ -7,7 +7,8 @@ use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Framework;
 use crate::score::Evaluation;
-use crate::store::{Listed, Loaded, Opened, Store, StoreError, Summary};
+use crate::store::{Listed, Opened, Store, StoreError, Summary};
+use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Default, Serialize)]
@@ -70,7 +71,9 @@ fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framew
     };
     let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
     // A save that is not sound was only glanced at.
-    let assessment = opened.map(|opened| opened.assessment).or_else(|| readable(store.load(framework, &name)));
+    let assessment = opened
+        .map(|opened| opened.assessment)
+        .or_else(|| Workspace::new(store, framework).inspect(&name).ok().and_then(Inspection::into_assessment));
     ListRow {
         name: Some(name.to_string()),
         directory,
@@ -85,18 +88,6 @@ fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framew
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         problem: health.trouble().map(|trouble| trouble.to_string()),
     }
-}
-
-/// The answers that a command would show. A list needs no reason why there are none; the summary has it.
-fn readable(loaded: Result<Loaded, StoreError>) -> Option<Assessment> {
-    let opened = match loaded.ok()? {
-        Loaded::Nothing => None,
-        Loaded::Sound(opened) => Some(opened),
-        Loaded::Changed(changed) => Some(changed.opened),
-        Loaded::Newer(newer) => newer.opened,
-        Loaded::Damaged(damaged) => damaged.backup,
-    };
-    opened.map(|opened| opened.assessment)
 }
 
 fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {

@@ -15,10 +15,9 @@ use crate::cli::output::snippet;
 use crate::clock::local_words;
 use crate::diagnostic::{Problem, Source, total};
 use crate::report::{NOTICE, Reading, read};
-use crate::store::{
-    Backup, Damaged, Loaded, Newer, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
-};
+use crate::store::{Backup, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path};
 use crate::text::decoded;
+use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, and what should be known about it.
 #[derive(Debug)]
@@ -80,43 +79,33 @@ pub(crate) fn read_input() -> Result<Source, Failure> {
 
 fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Failure> {
     let name = &context.known(name)?.unwrap_or_else(|| name.clone());
-    match context.store()?.load(&context.framework, name)? {
-        Loaded::Nothing => match earlier_state(context, name)? {
-            Some(backup) => Ok(opening(backup.opened, "")),
-            None => Err(context.no_assessment(name)?),
-        },
-        Loaded::Sound(opened) => Ok(opening(opened, "")),
-        Loaded::Changed(changed) => {
-            let words = changed.words(&context.framework);
-            Ok(opening(changed.opened, &format!("{words} This is what it says now.")))
+    let Inspection { condition, shown } = Workspace::new(&context.store()?, &context.framework).inspect(name)?;
+    let unfit = |why: String, hint: String| Failure::Refused { verb: "read", name: name.clone(), why, hint };
+    let program = &context.program;
+    let warning = match (&condition, &shown) {
+        (Condition::Missing, _) => {
+            let earlier = earlier_state(context, name)?;
+            return earlier.map_or_else(|| Err(context.no_assessment(name)?), |backup| Ok(opening(backup.opened, "")));
         }
-        Loaded::Newer(Newer { theirs, ours, opened: Some(opened) }) => {
-            let warning = format!(
-                "a newer version of the program wrote this (save format {theirs}, ours is {ours}); part of it may be missing here"
-            );
-            Ok(opening(opened, &warning))
+        (Condition::Sound, _) => String::new(),
+        (Condition::ChangedOutside(words), _) => format!("{words} This is what it says now."),
+        (Condition::Newer { .. }, Some(_)) => {
+            format!("{}; part of it may be missing here", condition.newer_words().unwrap_or_default())
         }
-        Loaded::Newer(Newer { theirs, ours, opened: None }) => Err(Failure::Refused {
-            verb: "read",
-            name: name.clone(),
-            why: format!("a newer version of the program wrote it (save format {theirs}, ours is {ours})"),
-            hint: "install the newer version of devrel-ready; the file is left as it is".to_owned(),
-        }),
-        Loaded::Damaged(Damaged { damage, backup: Some(backup), .. }) => {
-            let time = local_words(backup.saved_at);
-            let warning = format!(
-                "the save is damaged ({damage}); this is the backup of {time}. `{}` shows what can be done",
-                context.program.open(name)
-            );
-            Ok(opening(backup, &warning))
+        (Condition::Newer { .. }, None) => {
+            let hint = "install the newer version of devrel-ready; the file is left as it is";
+            return Err(unfit(condition.newer_words().unwrap_or_default(), hint.to_owned()));
         }
-        Loaded::Damaged(Damaged { damage, backup: None, .. }) => Err(Failure::Refused {
-            verb: "read",
-            name: name.clone(),
-            why: format!("{damage}, and there is no backup"),
-            hint: format!("`{}` shows what can be done; the file is kept as it is", context.program.open(name)),
-        }),
-    }
+        (Condition::Damaged(damage), Some(backup)) => {
+            let (time, open) = (local_words(backup.saved_at), program.open(name));
+            format!("the save is damaged ({damage}); this is the backup of {time}. `{open}` shows what can be done")
+        }
+        (Condition::Damaged(damage), None) => {
+            let hint = format!("`{}` shows what can be done; the file is kept as it is", program.open(name));
+            return Err(unfit(format!("{damage}, and there is no backup"), hint));
+        }
+    };
+    Ok(opening(shown.expect("every condition without a state has returned"), &warning))
 }
 
 /// The earlier state that `NAME@b2` stands for, if there is one. A saved name of that kind goes before.

@@ -94,7 +94,7 @@ impl Obstacle {
     #[must_use]
     pub fn reason(&self) -> Clean {
         match self {
-            Self::Locked => Clean::line("another window or command is working on it"),
+            Self::Locked => Clean::line("it is open in another window or command"),
             Self::Newer => Clean::line("a newer version of the program wrote it"),
             Self::Foreign(foreign) => Clean::line(&foreign.to_string()),
             Self::Refused(error) => super::error_line(error),

@@ -1,18 +1,18 @@
 //! Opening, creating and saving an assessment: what both shells do with a saved assessment, decided once.
 //!
 //! A [`Workspace`] joins a [`Store`] and a [`Framework`]. It interprets what the store found as data: a [`Condition`], an
-//! [`Obstacle`] that allows reading only, or a decision that waits for the person. An [`OpenAssessment`] saves with retry.
+//! [`Obstacle`] that allows reading only, or a decision that waits for the person. An [`AssessmentWriter`] saves with retry.
 //! Nothing here waits, prints or knows a screen; how a save becomes safe is the store's business.
 
 mod condition;
-mod open_assessment;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::fmt;
 
 pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
-pub use self::open_assessment::{OpenAssessment, SaveOutcome, VersionConflict};
+pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};
 use crate::framework::Framework;
 use crate::store::{Begun, Disk, Fs, Opened, PendingDecision, Session, Store, StoreError};
@@ -42,7 +42,7 @@ pub enum OpenOutcome<F: Fs = Disk> {
 #[derive(Debug)]
 pub enum CreateOutcome<F: Fs = Disk> {
     /// It is saved, and open for writing.
-    Created(Box<OpenAssessment<F>>),
+    Created(Box<AssessmentWriter<F>>),
     /// An assessment of this name exists.
     NameTaken(Name),
 }
@@ -52,7 +52,7 @@ pub enum CreateOutcome<F: Fs = Disk> {
 pub enum Flush {
     /// Before returning.
     First,
-    /// Later, by [`OpenAssessment::save_now`]. Until then the assessment may not be called saved.
+    /// Later, by [`AssessmentWriter::save_now`]. Until then the assessment may not be called saved.
     Later,
 }
 
@@ -103,14 +103,12 @@ impl<'w, F: Fs> Workspace<'w, F> {
     /// # Errors
     ///
     /// As for [`open`](Self::open).
-    pub fn open_when_free(&self, name: &Name, mut pause: impl FnMut()) -> Result<OpenOutcome<F>, StoreError> {
-        for _ in 1..ATTEMPTS {
-            match self.open(name, Flush::First)? {
-                OpenOutcome::ReadOnly(read_only) if matches!(read_only.obstacle, Obstacle::Locked) => pause(),
-                outcome => return Ok(outcome),
-            }
-        }
-        self.open(name, Flush::First)
+    pub fn open_when_free(&self, name: &Name, pause: impl FnMut()) -> Result<OpenOutcome<F>, StoreError> {
+        let is_locked = |outcome: &Result<OpenOutcome<F>, StoreError>| match outcome {
+            Ok(OpenOutcome::ReadOnly(read_only)) => matches!(read_only.obstacle, Obstacle::Locked),
+            _ => false,
+        };
+        when_free(|| self.open(name, Flush::First), is_locked, pause)
     }
 
     /// Creates an assessment and saves it at once, so that it exists even if nothing is answered.
@@ -125,7 +123,7 @@ impl<'w, F: Fs> Workspace<'w, F> {
         }
         match self.open(name, Flush::First)? {
             OpenOutcome::New(session) => {
-                let mut open = OpenAssessment::new(name.clone(), session);
+                let mut open = AssessmentWriter::new(name.clone(), session);
                 open.save_first(assessment)?;
                 Ok(CreateOutcome::Created(Box::new(open)))
             }
@@ -137,6 +135,18 @@ impl<'w, F: Fs> Workspace<'w, F> {
 
 /// The number of attempts to get a lock.
 const ATTEMPTS: u32 = 40;
+
+/// Repeats an attempt while a lock is taken, a limited number of times. `pause` is called between two attempts.
+pub fn when_free<T>(mut attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> bool, mut pause: impl FnMut()) -> T {
+    for _ in 1..ATTEMPTS {
+        let outcome = attempt();
+        if !is_busy(&outcome) {
+            return outcome;
+        }
+        pause();
+    }
+    attempt()
+}
 
 /// Describes an error of the disk in one line: the cause and the advice first, because a long path at the front would
 /// fill a narrow screen.

@@ -319,8 +319,10 @@ fn a_name_that_is_not_there_is_no_first_start() {
     let list = person.app.home().to_vec();
     person.start_with("Adda");
     assert!(person.sees("there is no assessment called") && !person.sees("your first"), "{}", person.screen());
+    assert!(person.sees("Reading your assessments"), "{}", person.screen());
     person.tell(Msg::Listed(list));
     assert!(person.sees("Your assessments") && person.sees("Ada"), "{}", person.screen());
+    assert!(!person.sees("Reading"), "{}", person.screen());
     person.start_with("Adda");
     person.tell(Msg::NotListed(Clean::line("Permission denied")));
     assert!(person.sees("Permission denied") && !person.sees("your first"), "{}", person.screen());

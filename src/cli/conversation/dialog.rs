@@ -18,8 +18,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::editing::{EditOutcome, EditSession, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Reply, print_now};
-use crate::store::{Loaded, OtherVersion, Saved, Session, StoreError};
+use crate::store::{OtherVersion, Saved, Session, StoreError};
 use crate::text::Clean;
+use crate::workspace::{Condition, Workspace};
 
 /// What to do where there is no assessment of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +61,8 @@ pub(crate) fn converse(
 ) -> Result<Option<Reply>, Failure> {
     let name = &context.known_or_new(request.name)?;
     let request = ConversationRequest { name, ..request };
-    let (name, aim) = match context.store()?.load(&context.framework, name)? {
-        Loaded::Nothing => match set_up(context, request)? {
+    let (name, aim) = match Workspace::new(&context.store()?, &context.framework).inspect(name)?.condition {
+        Condition::Missing => match set_up(context, request)? {
             SetupOutcome::New(aim) => (name.clone(), Some(aim)),
             SetupOutcome::Other(name) => (name, None),
             SetupOutcome::Rename => return Ok(None),

@@ -23,7 +23,7 @@ use crate::framework::Framework;
 use crate::store::{ConfigFile, Deleted, Disk, Fs, Key, PendingDecision, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{Effect, Listed, Msg, Summary};
-use crate::workspace::{CreateOutcome, Flush, OpenAssessment, Workspace, error_line};
+use crate::workspace::{AssessmentWriter, CreateOutcome, Flush, Workspace, error_line};
 
 /// Performs effects on the disk.
 #[derive(Debug)]
@@ -33,9 +33,9 @@ pub struct StorageWorker<F: Fs = Disk> {
     /// The file of settings, if there is one.
     settings: Option<ConfigFile<F>>,
     /// The assessment open for writing.
-    open: Option<OpenAssessment<F>>,
+    open: Option<AssessmentWriter<F>>,
     /// Assessments that were closed before their newest state could be saved. They are retried until it is.
-    left: Vec<OpenAssessment<F>>,
+    left: Vec<AssessmentWriter<F>>,
     /// The decision that waits for the person before an assessment can be opened for writing.
     decision: Option<PendingDecision<F>>,
     /// Whether the interface knows every assessment.

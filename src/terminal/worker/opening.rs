@@ -6,7 +6,7 @@ use crate::clock;
 use crate::store::{Fs, PendingDecision, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, Opened, Settle};
-use crate::workspace::{OpenAssessment, OpenOutcome, ReadOnlyAssessment, error_line, lines};
+use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
 
 impl<F: Fs> StorageWorker<F> {
     pub(super) fn opened(&mut self, name: &Name, outcome: OpenOutcome<F>) -> Msg {
@@ -15,7 +15,7 @@ impl<F: Fs> StorageWorker<F> {
             OpenOutcome::New(_) => not_opened(&format!("there is no assessment called \"{name}\" any more")),
             OpenOutcome::Ready(session, opened) => {
                 let notices = lines(&opened.notices);
-                self.opened_as(OpenAssessment::new(name.clone(), session), opened.assessment, notices)
+                self.opened_as(AssessmentWriter::new(name.clone(), session), opened.assessment, notices)
             }
             OpenOutcome::ReadOnly(read_only) => read_only_message(name, read_only),
             OpenOutcome::Undecided(pending) => self.ask(pending),
@@ -59,7 +59,7 @@ impl<F: Fs> StorageWorker<F> {
         let name = pending.name().clone();
         match pending.resolve(resolution, &self.framework, clock::now()) {
             Ok(Resumed { session, assessment, notices }) => {
-                vec![self.opened_as(OpenAssessment::new(name, session), assessment, lines(&notices))]
+                vec![self.opened_as(AssessmentWriter::new(name, session), assessment, lines(&notices))]
             }
             // Nothing is lost, and opening again asks again.
             Err(error) => vec![self.open(&name), Msg::Warned(error_line(&error))],

@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Name};
 use crate::store::Fs;
 use crate::text::Clean;
 use crate::tui::{Access, Conflict, Msg, Opened, Version};
-use crate::workspace::{OpenAssessment, SaveOutcome, VersionConflict, lines};
+use crate::workspace::{AssessmentWriter, SaveOutcome, VersionConflict, lines};
 
 impl<F: Fs> StorageWorker<F> {
     /// Takes a newer state, which the next [`save`](Self::save) saves.
@@ -30,7 +30,7 @@ impl<F: Fs> StorageWorker<F> {
             report(open, outcome).into_iter().chain(conflict(open.name(), versions))
         });
         let reports = reports.collect();
-        self.left.retain(OpenAssessment::is_dirty);
+        self.left.retain(AssessmentWriter::is_dirty);
         reports
     }
 
@@ -38,13 +38,13 @@ impl<F: Fs> StorageWorker<F> {
     pub fn finish(&mut self) -> Option<Clean> {
         self.decision = None;
         let assessments = self.open.iter_mut().chain(&mut self.left);
-        let reasons: Vec<Clean> = assessments.filter_map(OpenAssessment::finish).collect();
+        let reasons: Vec<Clean> = assessments.filter_map(AssessmentWriter::finish).collect();
         reasons.into_iter().next()
     }
 
     /// Returns when to try a save again that failed.
     pub(super) fn next_attempt(&self) -> Option<Instant> {
-        self.open.iter().chain(&self.left).filter_map(OpenAssessment::next_attempt).min()
+        self.open.iter().chain(&self.left).filter_map(AssessmentWriter::next_attempt).min()
     }
 
     /// Closes the open assessment, and reports its save. One that cannot be saved now is retried.
@@ -104,7 +104,7 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     /// Makes an assessment the open one, for writing.
-    pub(super) fn opened_as(&mut self, open: OpenAssessment<F>, assessment: Assessment, notices: Vec<Clean>) -> Msg {
+    pub(super) fn opened_as(&mut self, open: AssessmentWriter<F>, assessment: Assessment, notices: Vec<Clean>) -> Msg {
         let (revision, safe) = (open.revision(), open.is_safe());
         self.open = Some(open);
         let access = Access::Writable;
@@ -113,13 +113,13 @@ impl<F: Fs> StorageWorker<F> {
 }
 
 /// Builds the message that opens a state which is in memory only.
-pub(super) fn unsaved<F: Fs>(open: &OpenAssessment<F>) -> Option<Msg> {
+pub(super) fn unsaved<F: Fs>(open: &AssessmentWriter<F>) -> Option<Msg> {
     let (revision, assessment) = open.unsaved()?;
     let (assessment, access, notices) = (assessment.clone(), Access::Writable, Vec::new());
     Some(Msg::Opened(Box::new(Opened { assessment, revision, access, safe: false, notices, question: None })))
 }
 
-fn report<F: Fs>(open: &OpenAssessment<F>, outcome: SaveOutcome) -> Vec<Msg> {
+fn report<F: Fs>(open: &AssessmentWriter<F>, outcome: SaveOutcome) -> Vec<Msg> {
     let name = open.name().clone();
     match outcome {
         SaveOutcome::Unchanged => Vec::new(),

@@ -255,6 +255,17 @@ fn what_the_first_screen_has_no_room_for_is_told_afterwards() {
 }
 
 #[test]
+fn of_very_many_none_is_listed_at_first_and_the_first_frame_knows_that_there_are_others() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for number in 0..=super::READ_AT_FIRST {
+        worker(dir.path()).perform(Effect::Create(name(&format!("n{number}")), aim(), Pace::Full));
+    }
+    let mut worker = worker(dir.path());
+    assert_eq!(worker.list_first(30).expect("readable"), []);
+    assert!(!worker.has_told_all());
+}
+
+#[test]
 fn what_was_opened_is_called_saved_only_when_the_disk_has_flushed_it() {
     let dir = tempfile::tempdir().expect("a directory");
     saved(dir.path());

@@ -122,7 +122,7 @@ fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -
         (ListStatus::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
         // The number is not known at first: the first list holds only what fits the screen.
         (ListStatus::SoFar, _, 1..) => theme.marks.more.to_owned(),
-        (ListStatus::SoFar, ..) if app.home().is_empty() => theme.marks.more.to_owned(),
+        (ListStatus::SoFar, ..) if app.home().is_empty() => format!("Reading your assessments {}", theme.marks.more),
         (_, 0, 0) => String::new(),
         (_, above, 0) => more(above, Intent::Up),
         (_, 0, below) => more(below, Intent::Down),

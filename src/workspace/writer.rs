@@ -17,7 +17,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// The right to write an assessment, and what is to be written.
 #[derive(Debug)]
-pub struct OpenAssessment<F: Fs = Disk> {
+pub struct AssessmentWriter<F: Fs = Disk> {
     name: Name,
     session: Session<F>,
     unsaved: Option<PendingSave>,
@@ -73,7 +73,7 @@ pub struct VersionConflict {
     pub differences: Vec<[Clean; 3]>,
 }
 
-impl<F: Fs> OpenAssessment<F> {
+impl<F: Fs> AssessmentWriter<F> {
     /// Starts from what a session found.
     #[must_use]
     pub const fn new(name: Name, session: Session<F>) -> Self {
