@@ -1,6 +1,6 @@
 //! Undo and redo: the entries as they were before each change.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::framework::SkillId;
 
 /// Changes remembered. A person who takes back more than this wants a backup, not undo.

@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::standing;
-use crate::assessment::Sheet;
+use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
 use crate::score::{Scorecard, credit};
 
@@ -90,5 +89,14 @@ impl Candidate {
                 effort: framework.effort()[self.level.index()..level.index()].iter().sum(),
             })
             .collect()
+    }
+}
+
+/// The level to start from and whether it is assumed; `None` for a skill that is not applicable.
+pub(super) fn standing(sheet: &Sheet, skill: SkillId) -> Option<(Level, bool)> {
+    match sheet.choice(skill) {
+        Choice::NotApplicable => None,
+        Choice::Unanswered => Some((Level::ALL[0], true)),
+        Choice::Level(level) => Some((level, false)),
     }
 }

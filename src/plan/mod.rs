@@ -15,7 +15,7 @@ pub use open::{OpenAnswer, open_answers};
 
 use self::candidate::Candidate;
 use self::knapsack::Table;
-use crate::assessment::{Choice, Sheet};
+use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::score::{Fraction, Scorecard};
 
@@ -162,13 +162,4 @@ fn plan(framework: &Framework, card: &Scorecard, to: PlanTo, ended: Vec<(Candida
     let bar = u64::from(framework.band(card.band).ready_at);
     plan.ready = may_be_ready && plan.end() >= Fraction { numerator: bar, denominator: 100 };
     Some(plan)
-}
-
-/// The level to start from and whether it is assumed; `None` for a skill that is not applicable.
-fn standing(sheet: &Sheet, skill: SkillId) -> Option<(Level, bool)> {
-    match sheet.choice(skill) {
-        Choice::NotApplicable => None,
-        Choice::Unanswered => Some((Level::ALL[0], true)),
-        Choice::Level(level) => Some((level, false)),
-    }
 }

@@ -10,8 +10,10 @@
 //! the final readiness lies between them. `likely` fills them by [`Likely`]. `shown` counts each
 //! level without evidence as 0.
 
-use super::verdict::{self, MustHave, Verdict};
-use super::{FULL_CREDIT, Fraction, Likely, Tally, Tenths, credit};
+use super::credit::{FULL_CREDIT, credit};
+use super::fraction::{Fraction, Tenths};
+use super::likely::{Likely, Tally};
+use super::verdict::{MustHave, Verdict};
 use crate::assessment::{Choice, Mark, Sheet, Sureness};
 use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId, SkillId};
 
@@ -140,7 +142,7 @@ impl Scorecard {
                 must_haves.push(MustHave::of(requirement, band, mark.choice));
             }
         }
-        let mut card = Self {
+        Self {
             role,
             band,
             coverage,
@@ -152,9 +154,7 @@ impl Scorecard {
             sums,
             noise,
             leaning: fit(weighted, coverage.answered_weight, likely.all()),
-        };
-        verdict::judge(&mut card, framework);
-        card
+        }
     }
 
     /// The exact readiness `N / D`, once every listed skill is answered or not applicable.

@@ -5,7 +5,7 @@
 //! half up, and picks a row of a fixed table of level probabilities. The guess is never shown instead of the
 //! guaranteed range.
 
-use super::credit;
+use super::credit::credit;
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{DomainId, Framework, LEVELS, Level};
 

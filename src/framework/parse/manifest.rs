@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
-use super::{exactly, id, line};
+use super::value::{exactly, id, line};
 use crate::framework::{Band, Domain, Importance, LEVELS};
 use crate::json::Reader;
 use crate::text::Clean;

@@ -7,6 +7,7 @@ mod manifest;
 mod resources;
 mod role;
 mod skills;
+mod value;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ use self::manifest::Manifest;
 use super::{DomainId, Framework, Role, Skill};
 use crate::diagnostic::{Problem, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
-use crate::text::{Clean, LINE_LIMIT, counted};
+use crate::text::Clean;
 
 /// More skills than this nobody could answer.
 /// With weights up to 100 it also keeps every exact product within 128 bits.
@@ -204,39 +205,4 @@ impl<'s> Assembly<'s, '_> {
 /// Whether a source is the file `name` of its framework, whatever folder the framework lies in.
 fn stem_matches(source: &Source, name: &str) -> bool {
     source.name.as_str().strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
-}
-
-/// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
-fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
-    let text = reader.words(value, what)?;
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if text.len() <= 64 && text.bytes().all(allowed) {
-        return Some(Clean::line(text));
-    }
-    let message = format!("{what} \"{text}\" is not an id");
-    reader.problem(value, [&message, "use up to 64 lowercase letters, digits and hyphens"]);
-    None
-}
-
-/// Reads one line of text that must say something, and not more than a line can hold.
-fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
-    reader.words(value, what)?;
-    reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
-}
-
-/// Reads a list and requires a certain length, with the reason for it.
-fn exactly<'v, 's, const N: usize>(
-    reader: &mut Reader<'s>,
-    value: &'v Value<'s>,
-    what: &str,
-    reason: &str,
-) -> Option<&'v [Value<'s>; N]> {
-    let elements = reader.array(value, what)?;
-    let exact = <&[Value<'s>; N]>::try_from(elements).ok();
-    if exact.is_none() {
-        let entries = counted(elements.len(), "entry", "entries");
-        let message = format!("{what} has {entries} instead of {N}");
-        reader.problem(value, [&message, reason]);
-    }
-    exact
 }

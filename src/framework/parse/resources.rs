@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jsonc_parser::ast::Value;
 
-use super::line;
+use super::value::line;
 use crate::framework::Resource;
 use crate::json::{Reader, SCHEMA_KEY};
 

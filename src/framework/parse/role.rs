@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
-use super::{id, line};
+use super::value::{id, line};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 
-use super::{exactly, id, line};
+use super::value::{exactly, id, line};
 use crate::framework::{DomainId, LEVELS, Resource, Skill};
 use crate::json::Reader;
 use crate::text::Clean;

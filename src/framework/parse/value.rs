@@ -1,0 +1,41 @@
+//! Values that several files of a framework have: ids, lines, and lists of a fixed length.
+
+use jsonc_parser::ast::Value;
+
+use crate::json::Reader;
+use crate::text::{Clean, LINE_LIMIT, counted};
+
+/// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
+pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
+    let text = reader.words(value, what)?;
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if text.len() <= 64 && text.bytes().all(allowed) {
+        return Some(Clean::line(text));
+    }
+    let message = format!("{what} \"{text}\" is not an id");
+    reader.problem(value, [&message, "use up to 64 lowercase letters, digits and hyphens"]);
+    None
+}
+
+/// Reads one line of text that must say something, and not more than a line can hold.
+pub(super) fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
+    reader.words(value, what)?;
+    reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
+}
+
+/// Reads a list and requires a certain length, with the reason for it.
+pub(super) fn exactly<'v, 's, const N: usize>(
+    reader: &mut Reader<'s>,
+    value: &'v Value<'s>,
+    what: &str,
+    reason: &str,
+) -> Option<&'v [Value<'s>; N]> {
+    let elements = reader.array(value, what)?;
+    let exact = <&[Value<'s>; N]>::try_from(elements).ok();
+    if exact.is_none() {
+        let entries = counted(elements.len(), "entry", "entries");
+        let message = format!("{what} has {entries} instead of {N}");
+        reader.problem(value, [&message, reason]);
+    }
+    exact
+}
