@@ -4,6 +4,8 @@
 //! they were. Changing an entry can be undone and redone. It knows nothing of scores, files or screens; for
 //! scoring it hands out a [`Sheet`] of numbers.
 
+mod choice;
+mod coverage;
 mod entry;
 mod foreign;
 mod given;
@@ -12,7 +14,9 @@ mod name;
 mod reserved;
 mod sheet;
 
-pub use entry::{Choice, Edit, Entry, Part, Sureness};
+pub use choice::{Choice, Sureness};
+pub use coverage::Coverage;
+pub use entry::{Edit, Entry, Part};
 pub use foreign::Foreign;
 pub use given::{Day, Given, Moment, day_words};
 pub use name::{Name, NameProblem};
@@ -40,31 +44,6 @@ pub enum Pace {
     Full,
     /// The most telling one next, until the leading role is found.
     Quick,
-}
-
-/// How many skills have been dealt with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Coverage {
-    /// Skills with a level.
-    pub answered: usize,
-    /// Skills that do not apply to the person.
-    pub not_applicable: usize,
-    /// Skills without an answer.
-    pub unanswered: usize,
-}
-
-impl Coverage {
-    /// All skills.
-    #[must_use]
-    pub const fn skills(self) -> usize {
-        self.answered + self.not_applicable + self.unanswered
-    }
-
-    /// Skills with a level or marked as not applicable.
-    #[must_use]
-    pub const fn done(self) -> usize {
-        self.answered + self.not_applicable
-    }
 }
 
 /// A named set of answers to one framework.
@@ -274,22 +253,6 @@ impl Assessment {
     #[must_use]
     pub fn sheet(&self) -> Sheet {
         self.entries.iter().map(Entry::mark).collect()
-    }
-}
-
-impl Coverage {
-    /// Counts choices.
-    #[must_use]
-    pub fn of(choices: impl Iterator<Item = Choice>) -> Self {
-        let mut coverage = Self { answered: 0, not_applicable: 0, unanswered: 0 };
-        for choice in choices {
-            match choice {
-                Choice::Level(_) => coverage.answered += 1,
-                Choice::NotApplicable => coverage.not_applicable += 1,
-                Choice::Unanswered => coverage.unanswered += 1,
-            }
-        }
-        coverage
     }
 }
 

@@ -1,6 +1,7 @@
 //! The answers as scoring sees them: small values without any text.
 
-use super::{Choice, Coverage, Sureness};
+use super::choice::{Choice, Sureness};
+use super::coverage::Coverage;
 use crate::framework::SkillId;
 
 /// What scoring needs to know of one answer.
