@@ -21,8 +21,8 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, CurrentAssessment, ExportScreen, Filter, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, Overlay,
-    PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewScreen, RoleScreen, Saving, Screen, Search,
+    App, CurrentAssessment, ExportScreen, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, Overlay, PlanScreen,
+    Preview, QuestionScreen, ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, Search,
     SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage,
 };
 pub use confirm::Confirm;

@@ -44,7 +44,7 @@ pub use overlay::{Overlay, Search, WhyPage};
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
-pub use review::{Filter, ReviewScreen};
+pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;

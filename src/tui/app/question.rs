@@ -1,6 +1,6 @@
 //! Asking about one skill, and what comes after the answer.
 
-use super::{App, CurrentAssessment, Filter, Mode, Overlay, ResultsScreen, ReviewScreen, Screen, moved};
+use super::{App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, RoleId, SkillId};
 use crate::text::counted;
@@ -85,7 +85,7 @@ impl App {
             Intent::Star => self.edit(skill, Edit::ToggleStar),
             Intent::Flag => self.edit(skill, Edit::ToggleFlag),
             Intent::Undo | Intent::Redo => self.turn_back(intent),
-            Intent::Review => self.review(Filter::All, Some(skill)),
+            Intent::Review => self.review(ReviewFilter::All, Some(skill)),
             Intent::Pace => self.change_pace(),
             Intent::Why => self.why_roles(),
             Intent::Results => self.results(),
@@ -226,7 +226,7 @@ impl App {
             if open == 0 {
                 self.results();
             } else {
-                self.review(Filter::Open, None);
+                self.review(ReviewFilter::Open, None);
                 self.notice = Some(format!("That was the last question. {open} still open."));
             }
             return;
@@ -286,7 +286,7 @@ impl App {
             return;
         }
         let Some(question) = quick.question else {
-            self.review(Filter::Open, None);
+            self.review(ReviewFilter::Open, None);
             self.notice = Some("Nothing more to ask for the leading role. These are open for the others.".to_owned());
             return;
         };
@@ -325,7 +325,7 @@ impl App {
     }
 
     /// Shows the answers in one list.
-    pub(super) fn review(&mut self, filter: Filter, at: Option<SkillId>) {
+    pub(super) fn review(&mut self, filter: ReviewFilter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
         if let Some(current) = &self.current {
             let rows = review.rows(&self.framework, current.assessment());

@@ -1,6 +1,6 @@
 //! All roles at a band, and one role skill by skill.
 
-use super::{App, Filter, Screen, moved};
+use super::{App, ReviewFilter, Screen, moved};
 use crate::assessment::Aim;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::tui::Intent;
@@ -40,7 +40,7 @@ impl App {
             (Intent::WhatIf, Some(role)) => self.what_if(role, band, None),
             (Intent::Why, Some(role)) => self.why(role, band),
             (Intent::Export, _) => self.export(),
-            (Intent::Review, _) => self.review(Filter::All, None),
+            (Intent::Review, _) => self.review(ReviewFilter::All, None),
             (Intent::Questions, _) => {
                 self.go_on(place);
                 self.trail.clear();

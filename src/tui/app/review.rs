@@ -9,14 +9,14 @@ use crate::tui::Intent;
 #[derive(Debug, Clone)]
 pub struct ReviewScreen {
     /// Which answers are listed.
-    pub filter: Filter,
+    pub filter: ReviewFilter,
     /// The highlighted one among those listed.
     pub cursor: usize,
 }
 
 /// Which answers are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
+pub enum ReviewFilter {
     /// All skills.
     All,
     /// Those without an answer.
@@ -27,7 +27,7 @@ pub enum Filter {
     WithoutEvidence,
 }
 
-impl Filter {
+impl ReviewFilter {
     /// All filters, in the order of the tabs.
     pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence];
 

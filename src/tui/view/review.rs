@@ -8,7 +8,7 @@ use crate::assessment::Choice;
 use crate::framework::{Framework, SkillId};
 use crate::text::{cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, rows, visible};
-use crate::tui::{App, CurrentAssessment, Filter, Intent, Mode, ReviewScreen, Target};
+use crate::tui::{App, CurrentAssessment, Intent, Mode, ReviewFilter, ReviewScreen, Target};
 
 /// On a body lower than this no line is left free above the list.
 const LOW: u16 = 20;
@@ -20,8 +20,8 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     let above = if area.height < LOW { 1 } else { 2 };
     let list = area.height.saturating_sub(above + 1).min(u16::try_from(skills.len().max(1)).unwrap_or(u16::MAX));
     let [tabs, list, below] = rows(area, [Some(above), Some(list), Some(1)]);
-    let open = Filter::ALL.iter().position(|filter| *filter == review.filter).unwrap_or(0);
-    canvas.tabs(&Filter::ALL.map(|filter| filter_words(app, current, filter)), open, tabs);
+    let open = ReviewFilter::ALL.iter().position(|filter| *filter == review.filter).unwrap_or(0);
+    canvas.tabs(&ReviewFilter::ALL.map(|filter| filter_words(app, current, filter)), open, tabs);
     if skills.is_empty() {
         canvas.put(Line::styled(empty(app, review.filter), canvas.theme.text), list);
         return;
@@ -33,23 +33,23 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(canvas.builder(area).rule_at(review.cursor, skills.len()), below);
 }
 
-fn filter_words(app: &App, current: &CurrentAssessment, filter: Filter) -> String {
+fn filter_words(app: &App, current: &CurrentAssessment, filter: ReviewFilter) -> String {
     let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), current.assessment()).len();
     format!("{} {count}", filter.word())
 }
 
-fn empty(app: &App, filter: Filter) -> String {
+fn empty(app: &App, filter: ReviewFilter) -> String {
     match filter {
-        Filter::All => "There are no skills.".to_owned(),
-        Filter::Open => {
+        ReviewFilter::All => "There are no skills.".to_owned(),
+        ReviewFilter::Open => {
             let results = app.key(Mode::Review, Intent::Results);
             format!("Nothing is open: every question is answered. {results} shows the results.")
         }
-        Filter::Flagged => {
+        ReviewFilter::Flagged => {
             let flag = app.key(Mode::Question, Intent::Flag);
             format!("Nothing is flagged. {flag} on a question flags it for later.")
         }
-        Filter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
+        ReviewFilter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
     }
 }
 
