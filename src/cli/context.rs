@@ -1,4 +1,4 @@
-//! What every command can ask for: the questions, the saved assessments, the time.
+//! The context of a command: framework, store, settings file and time.
 //!
 //! The only place that reads the clock and the environment for the core, which takes time as a value.
 
@@ -24,14 +24,14 @@ pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
 /// The variable that names the file of settings.
 pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
-/// Tells what is wrong with a file of settings.
+/// Returns the problems of a settings file.
 pub type CheckSettings = fn(&Source) -> Vec<Problem>;
 
 pub(crate) struct CommandContext {
     /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
     /// interface reads its own.
     pub(crate) framework: LazyLock<Framework>,
-    /// Tells what is wrong with a file of settings.
+    /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// How the program has to be called again.
     pub(crate) program: Program,
@@ -40,7 +40,7 @@ pub(crate) struct CommandContext {
 
 impl CommandContext {
     pub(crate) fn new(named_dir: Option<PathBuf>) -> Self {
-        // What the variable names stays named.
+        // A directory from the variable needs no option in the commands to copy.
         let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
@@ -92,7 +92,7 @@ impl CommandContext {
         Ok(self.store()?.list()?.into_iter().filter_map(|listed| listed.name).collect())
     }
 
-    /// That there is no such assessment, with the name that was perhaps meant.
+    /// Builds the error for a missing assessment, with the closest saved name.
     pub(crate) fn no_assessment(&self, name: &Name) -> Result<Failure, Failure> {
         let listed = self.store()?.list()?;
         let names: Vec<Name> = listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect();
@@ -124,7 +124,7 @@ impl CommandContext {
         clock::local_day(Self::now())
     }
 
-    /// What dates a change that is saved as a revision.
+    /// Returns the date, edition and revision recorded with a change.
     pub(crate) fn moment(&self, revision: u64) -> Moment {
         Moment { today: Self::today(), edition: self.framework.edition(), revision }
     }

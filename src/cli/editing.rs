@@ -1,7 +1,7 @@
-//! Beginning to change a saved assessment from a command.
+//! Opens a saved assessment for editing by a command.
 //!
-//! Takes the lock, and waits a little for another command that has it. A save that somebody has to decide about is
-//! worked on only if the decision came along.
+//! Takes the lock and waits up to two seconds for another command. A changed or damaged save needs a decision first;
+//! options of the command can give it.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -18,11 +18,11 @@ use crate::workspace::{self, Obstacle, OpenOutcome, Workspace};
 pub(crate) struct EditSession {
     /// The right to write it.
     pub(crate) session: Session,
-    /// What is saved already.
+    /// The saved answers; none for a new assessment.
     pub(crate) found: Option<SavedAnswers>,
 }
 
-/// Saved answers, and what should be known about them.
+/// Saved answers, with notices for the person.
 pub(crate) struct SavedAnswers {
     pub(crate) assessment: Assessment,
     pub(crate) notices: Vec<Notice>,
@@ -32,11 +32,11 @@ pub(crate) struct SavedAnswers {
 pub(crate) enum EditOutcome {
     /// It can be changed.
     Ready(EditSession),
-    /// Somebody has to decide first.
+    /// The person has to decide first.
     Undecided(PendingDecision),
 }
 
-/// Options that decide beforehand what becomes of a save that is not as it was left.
+/// Options that decide in advance how to open a changed or damaged save.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct DecisionOptions {
     /// If the file was changed outside the program, go on with it as it is
@@ -98,7 +98,7 @@ pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<Edi
     }
 }
 
-/// Takes the lock of an assessment, be it there or new, for somebody who cannot be asked.
+/// Takes the lock of a saved or new assessment without asking. Options may decide about a changed or damaged save.
 pub(crate) fn begin_edit(
     context: &CommandContext,
     name: &Name,
@@ -113,7 +113,7 @@ pub(crate) fn begin_edit(
     }
 }
 
-/// Goes on as somebody has decided.
+/// Applies the decision and opens the assessment.
 pub(crate) fn resolve(
     context: &CommandContext,
     pending: PendingDecision,
@@ -131,7 +131,7 @@ pub(crate) fn undecided(
     decided: Option<DecisionOptions>,
 ) -> Failure {
     let ways = pending.choices().into_iter().map(|(resolution, words)| {
-        // What becomes of the rest is told by whoever asks.
+        // The part after the semicolon is for the interactive question only.
         let words = words.as_str().split(';').next().unwrap_or_default();
         format!("{} to {words}", option(resolution))
     });

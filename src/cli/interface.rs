@@ -1,4 +1,4 @@
-//! Before and after the terminal interface: what it is asked to show, and the messages around it.
+//! The request for the terminal interface, and the messages printed before and after it.
 //!
 //! The interface itself is started by `main`.
 
@@ -14,7 +14,7 @@ use super::output::status::ExitStatus;
 use crate::assessment::Name;
 use crate::diagnostic::{Problem, Source, total};
 
-/// What the terminal interface is asked to show.
+/// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterfaceRequest {
     /// The assessment to open; none for the list of all.
@@ -27,7 +27,7 @@ pub struct InterfaceRequest {
     pub typed_dir: Option<PathBuf>,
 }
 
-/// Says that the terminal interface needs a terminal, and what works without one.
+/// Prints that the terminal interface needs a terminal, and names the command that works without one.
 pub fn no_terminal() -> ExitCode {
     let help = definition().render_help();
     let messages = format!(
@@ -36,13 +36,13 @@ pub fn no_terminal() -> ExitCode {
     print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
 }
 
-/// Says that something failed outside the commands.
+/// Prints an error from outside the commands.
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let messages = format!("error: {message}\nhint: {hint}\n");
     print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() })
 }
 
-/// Says what is wrong with the settings that the terminal interface was to start with.
+/// Prints the problems of the settings file.
 pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
     let drawn = snippet::draw(problems, &[source]);
     let count = problems_in_words(total(problems));
@@ -53,7 +53,7 @@ pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
     print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
 }
 
-/// Says how to go on with an assessment. A directory is named again if it was named by an argument.
+/// Prints the command that continues with the assessment. It repeats `--data-dir` if an argument gave it.
 pub fn farewell(name: &Name, typed_dir: Option<PathBuf>) -> ExitCode {
     let messages = format!("Everything is saved. Go on with: {}\n", Program::with(typed_dir).open(name));
     print(&Reply { messages, ..Reply::default() })

@@ -30,7 +30,7 @@ pub(crate) struct ListRow {
     /// The same day, also where only the latest that it can be is known.
     #[serde(skip)]
     pub(crate) answered_on: Option<Day>,
-    /// What is the matter with the save.
+    /// The problem with the save, if there is one.
     pub(crate) problem: Option<String>,
 }
 

@@ -1,7 +1,6 @@
-//! Opening what a command is about, for reading only.
+//! Opens the subject of a command for reading.
 //!
-//! Nothing is moved, locked or written here. A save that is newer, changed or damaged is still shown as far as
-//! it goes, and what is the matter with it is said on standard error.
+//! Does not move, lock or write anything. A newer, changed or damaged save is read as far as possible, with a warning.
 
 use std::fmt::Write;
 use std::io::{self, Read};
@@ -19,7 +18,7 @@ use crate::store::{Backup, Opened, TEXT_LIMIT, is_save, read_save, read_source, 
 use crate::text::decoded;
 use crate::workspace::{Condition, Inspection, Workspace};
 
-/// An assessment, and what should be known about it.
+/// An assessment, with warnings and notes about it.
 #[derive(Debug)]
 pub(crate) struct OpenedSubject {
     pub(crate) assessment: Assessment,
@@ -28,7 +27,7 @@ pub(crate) struct OpenedSubject {
     pub(crate) newer: Option<Problem>,
 }
 
-/// Opens what is named.
+/// Opens a subject.
 pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
     let source = match subject {
         Subject::Saved(name) => return open_saved(context, name),

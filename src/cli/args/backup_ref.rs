@@ -26,7 +26,7 @@ impl BackupRef {
         Self::parse_strictly(text).ok()
     }
 
-    /// The state that a text names, or what is wrong with it.
+    /// Parses the label of a backup, or returns the problem.
     pub(crate) fn parse_strictly(text: &str) -> Result<Self, BackupRefProblem> {
         let (name, label) = text.rsplit_once('@').ok_or(BackupRefProblem::Form)?;
         let digits = label.strip_prefix('b').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()));

@@ -1,4 +1,4 @@
-//! What can stand at the end of a command line, out of the one definition of the commands.
+//! Candidates for the last word of a command line, from the definition of the commands.
 //!
 //! The shells ask the program with a hidden word, so that every shell offers the same and saved names are offered as
 //! well. Nothing is written here, and what cannot be found out is simply not offered.
@@ -7,7 +7,7 @@ use clap::{Arg, Command, ValueHint};
 
 use crate::text::folded;
 
-/// What the program has to look up, because the definition does not say it.
+/// A kind of word that the definition does not list, so the program looks it up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lookup {
     Names,
@@ -18,7 +18,7 @@ pub(crate) enum Lookup {
     Commands,
 }
 
-/// What a shell should offer beside words.
+/// The paths that a shell should offer beside words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum PathKind {
     #[default]
@@ -27,7 +27,7 @@ pub(crate) enum PathKind {
     Directories,
 }
 
-/// A word to offer, and what it is.
+/// A word and its description.
 pub(crate) type CompletionWord = (String, String);
 
 /// Everything to offer.
@@ -38,7 +38,7 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    /// As the scripts of the shells read it: what paths to offer, then a word and what it is on each line.
+    /// Writes the format that the shell scripts read: the kind of paths, then one word with its description on each line.
     pub(crate) fn lines(&self) -> String {
         let paths = match self.paths {
             PathKind::None => "words",
@@ -53,7 +53,8 @@ impl Completions {
     }
 }
 
-/// Offers what the last word can become, given the words before it. `look_up` returns what the definition does not say.
+/// Returns the candidates for the last word, given the words before it. `look_up` supplies words that the definition
+/// does not list.
 pub(crate) fn complete_word(
     definition: &Command,
     words: &[String],
@@ -144,7 +145,7 @@ impl<'c> Cursor<'c> {
         arguments.nth(self.positionals).or(last).filter(|argument| !argument.is_hide_set())
     }
 
-    /// Commands, where one can stand, and what the argument at this place can be.
+    /// Returns the commands allowed here and the values of the argument at this position.
     fn words(&self, look_up: &impl Fn(Lookup) -> Vec<CompletionWord>) -> Completions {
         let mut complete_word = self.positional().map(|argument| values(argument, "", look_up)).unwrap_or_default();
         if self.positionals == 0 && !self.only_values {
@@ -160,7 +161,7 @@ impl<'c> Cursor<'c> {
     }
 }
 
-/// What an argument can be. `prefix` is what stands before the value in the same word.
+/// Returns the values of an argument. `prefix` is the text before the value in the same word.
 fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Lookup) -> Vec<CompletionWord>) -> Completions {
     let possible = argument.get_possible_values();
     let words = match lookup_for(argument) {
@@ -185,7 +186,7 @@ fn followed_by(mark: &str, words: Vec<CompletionWord>) -> Vec<CompletionWord> {
     words.into_iter().map(|(word, about)| (word + mark, about)).collect()
 }
 
-/// What an argument names, told by what it is called in the definition.
+/// Returns the kind of word that an argument takes, by its id in the definition.
 fn lookup_for(argument: &Arg) -> Option<Lookup> {
     match argument.get_id().as_str() {
         "name" if argument.is_positional() => Some(Lookup::Names),

@@ -1,9 +1,8 @@
-//! The commands by what a person wants, for the help: what matters most comes first.
+//! Groups of commands for the help, by purpose, most important first.
 
 use std::fmt::Write;
 
-/// What a person wants, and the commands for it. Those of later versions have their place already; help shows only
-/// commands that exist.
+/// Purposes and their commands. Commands of later versions are listed already; help shows existing commands only.
 const GROUPS: [(&str, &[&str]); 7] = [
     ("Assess", &["ask", "show", "plan", "next", "answer", "list", "delete"]),
     (

@@ -1,4 +1,4 @@
-//! Reading the arguments, with the places of this computer at the end of the long help.
+//! Parses the arguments. Adds the directories of this computer to the long help.
 //!
 //! The manual page and the completions are the same everywhere, so they are made from the definition without places.
 
@@ -32,7 +32,7 @@ fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
     definition.try_get_matches_from(arguments).err()
 }
 
-/// Where things are kept. A place that cannot be found is left out; whoever needs it will say why.
+/// Lists the directories in use. Omits a directory that cannot be determined.
 fn places(named_dir: Option<PathBuf>) -> String {
     let context = CommandContext::new(named_dir);
     let assessments = context.store().map(|store| format!("  Assessments  {}", store.root().display()));

@@ -1,4 +1,4 @@
-//! Commands typed in a way that cannot work: what to type instead, where that can be told better than the parser does.
+//! Explains wrong usage where the program knows more than the parser.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ const READING: [&str; 5] = ["show", "plan", "next", "export", "backups"];
 /// How many names are listed.
 const FEW: usize = 5;
 
-/// What to say instead of what the parser says; none if that is as good, or the saves cannot be listed.
+/// Builds a better error than the parser's. Returns none if there is no better one, or the saves cannot be listed.
 pub(crate) fn explain(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
     match error.kind() {
         ErrorKind::MissingRequiredArgument => without_name(error, arguments),
@@ -29,7 +29,7 @@ pub(crate) fn explain(error: &clap::Error, arguments: &[OsString]) -> Option<Fai
     }
 }
 
-/// The words of the parser, with a usage line that names what is required and nothing else.
+/// Shortens the usage line of a parser error to the required arguments.
 pub(crate) fn with_plain_usage(mut error: clap::Error, arguments: &[OsString]) -> clap::Error {
     if error.get(ContextKind::Usage).is_some()
         && let Some(mut command) = command(arguments)
@@ -43,7 +43,7 @@ pub(crate) fn with_plain_usage(mut error: clap::Error, arguments: &[OsString]) -
 fn command(arguments: &[OsString]) -> Option<clap::Command> {
     let (word, only_name) = first_word(arguments)?;
     let mut definition = definition();
-    // Only then does a command know what it is called with the program's name before its own.
+    // `build` fills in the full names of the subcommands.
     definition.build();
     definition.find_subcommand(word).filter(|_| !only_name).cloned()
 }
@@ -57,7 +57,7 @@ fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> 
     if !is_name_missing {
         return None;
     }
-    // What was understood in spite of the error.
+    // The parser keeps the valid arguments in spite of the error.
     let matches = definition().ignore_errors(true).try_get_matches_from(arguments).ok()?;
     let (command, _) = matches.subcommand()?;
     if !READING.contains(&command) {

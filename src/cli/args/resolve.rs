@@ -1,4 +1,4 @@
-//! Which role, band or saved assessment is meant by words that a person typed in a conversation.
+//! Resolves a typed name to a role, band or saved assessment.
 //!
 //! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so neither tells names apart here.
 //! Whole names are resolved by the framework; here beginnings are enough.
@@ -6,7 +6,7 @@
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
 
-/// The role that was meant where roles are asked for: by one of its names, or by how only one of them begins.
+/// Finds a role by one of its names, or by a prefix that only one role has.
 pub(crate) fn role_by_prefix(framework: &Framework, typed: &str) -> Option<RoleId> {
     let begun = |id: &RoleId| {
         let role = framework.role(*id);
@@ -15,7 +15,7 @@ pub(crate) fn role_by_prefix(framework: &Framework, typed: &str) -> Option<RoleI
     framework.role_called(typed).or_else(|| only(framework.roles().filter(begun)))
 }
 
-/// The band that was meant where bands are asked for.
+/// Finds a band by one of its names, or by a prefix that only one band has.
 pub(crate) fn band_by_prefix(framework: &Framework, typed: &str) -> Option<BandId> {
     let begun = |id: &BandId| {
         let band = framework.band(*id);
@@ -24,7 +24,7 @@ pub(crate) fn band_by_prefix(framework: &Framework, typed: &str) -> Option<BandI
     framework.band_called(typed).or_else(|| only(framework.bands().filter(begun)))
 }
 
-/// The saved name that was meant: the very same, or the only one that sounds the same.
+/// Finds a saved name: the exact one, or the only one with the same letters and digits.
 pub(crate) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
     if let Some(same) = names.iter().find(|name| name.as_str() == typed) {
         return Some(*same);
@@ -37,7 +37,7 @@ pub(crate) fn name<'n>(names: &[&'n Name], typed: &str) -> Option<&'n Name> {
     }
 }
 
-/// Whether a name begins with what was typed. Fewer than three letters are too easily a slip.
+/// Returns whether a name starts with the typed text. Fewer than three letters never match, because they are easily a slip.
 fn begins(name: &str, typed: &str) -> bool {
     let sounds = sound(typed);
     sounds.chars().count() >= 3 && sound(name).starts_with(&sounds)

@@ -1,7 +1,7 @@
-//! What a command is about: a saved assessment, a file, or standard input.
+//! The subject of a command: a saved assessment, a file, or standard input.
 //!
-//! Which of the three is told by the argument alone, never by what happens to lie in the current directory, so
-//! that a script means the same thing everywhere.
+//! The argument alone decides among the three. The contents of the current directory do not matter, so a script does
+//! the same everywhere.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use crate::assessment::{Name, NameProblem};
 
-/// What to read.
+/// A thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// `-`

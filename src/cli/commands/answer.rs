@@ -76,11 +76,11 @@ To score many answers at once, write a file and use `devrel-ready show FILE`.
     example::answers_file!()
 );
 
-/// What the answers are set in.
+/// The assessment that receives the answers.
 struct Started {
     session: Session,
     assessment: Assessment,
-    /// Whether nothing of it is saved yet. Then it is saved whatever is said, because that is what was asked for.
+    /// Whether the assessment is new. A new one is saved even without answers, because `--new` asks for that.
     is_new: bool,
 }
 
@@ -158,7 +158,7 @@ impl AnswerArgs {
     }
 }
 
-/// Reads evidence: what was typed, or what standard input holds. Nothing of it is cut off.
+/// Reads evidence from the argument or from standard input. Refuses text that is too long instead of cutting it.
 fn evidence(typed: &str) -> Result<Clean, Failure> {
     let read = if typed == "-" { Some(subject_reader::read_input()?) } else { None };
     let text = read.as_ref().map_or(typed, |source| source.text.trim());
@@ -205,7 +205,7 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
     let choice = match level.to_lowercase().as_str() {
         "-" => Some(Choice::Unanswered),
         "na" | "n/a" => Some(Choice::NotApplicable),
-        // Leading zeros and signs are slips; a fraction of zeros is what other programs write.
+        // Leading zeros and signs are slips. Other programs write whole numbers as 3.0.
         number if begins_with_digit(number) && !number.strip_prefix('0').is_some_and(begins_with_digit) => {
             whole(number).and_then(Level::new).map(Choice::Level)
         }

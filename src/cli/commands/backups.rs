@@ -1,4 +1,4 @@
-//! `devrel-ready backups`: the earlier states of an assessment that can be gone back to.
+//! `devrel-ready backups`: lists the backups of an assessment.
 
 use clap::Args;
 use serde::Serialize;

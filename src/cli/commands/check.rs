@@ -1,7 +1,7 @@
-//! `devrel-ready check`: says everything that is wrong with files, frameworks and settings, and where.
+//! `devrel-ready check`: prints all problems of files, frameworks and settings, with their places.
 //!
-//! The problems are what was asked for, so they go to standard output. A file that cannot be read is a problem
-//! like any other and does not keep the rest from being checked.
+//! The problems are the result, so they go to standard output. An unreadable file is a problem like any other; the
+//! remaining files are still checked.
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -49,9 +49,9 @@ role is checked against the skills that ship with the program, unless its
 directory is named too. The results of a report are computed again from its
 answers and compared. The exit code is 1 if anything is wrong.";
 
-/// What came of one thing that was named.
+/// The finding about one path.
 enum Finding {
-    /// Nothing is wrong, and this is what it is.
+    /// No problems; holds the description.
     Fine(String),
     /// Something is wrong, drawn with its places.
     Wrong(Vec<Problem>, Vec<Source>),
@@ -98,7 +98,7 @@ impl CheckArgs {
     }
 }
 
-/// Checks standard input; what cannot be read is one problem among the others.
+/// Checks standard input. Unreadable input is one problem among the others.
 fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
     match subject_reader::read_input() {
         Ok(source) => check_source(framework, source, None, named),
@@ -109,7 +109,7 @@ fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
     }
 }
 
-/// Settings are told from JSON by their name, because nothing else would say what is meant.
+/// Checks a settings file. The file name alone tells settings from JSON.
 fn check_config(context: &CommandContext, path: &Path) -> Finding {
     let source = match read_source(path) {
         Ok(source) => source,

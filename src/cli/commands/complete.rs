@@ -9,10 +9,10 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::reply::Reply;
 use crate::framework::Level;
 
-/// The word with which a script asks what can stand at the end of a line. No assessment is called so by chance.
+/// The hidden first argument that asks for completions. It is unlikely as the name of an assessment.
 pub(crate) const HIDDEN_COMMAND: &str = "__complete";
 
-/// Answers a script: what the last of these words can become.
+/// Returns the completions of the last word.
 pub(crate) fn complete(words: &[OsString]) -> Reply {
     let words = words.strip_prefix(&[OsString::from("--")]).unwrap_or(words);
     let mut definition = definition();

@@ -1,4 +1,4 @@
-//! `devrel-ready completions`: what a shell needs to complete the commands.
+//! `devrel-ready completions`: prints the completion script of a shell.
 //!
 //! The scripts of bash, zsh and fish ask the program itself, with a hidden word in the place of a command; the other
 //! shells get a fixed list out of the definition of the commands.
@@ -50,7 +50,7 @@ impl CompletionsArgs {
 
 /// A script with a fixed list of commands and options.
 fn fixed(shell: impl clap_complete::Generator, definition: clap::Command) -> String {
-    // One shell shows what is hidden; there it should at least say what comes next.
+    // One shell shows hidden arguments, so this one gets a description.
     let mut definition = definition.mut_arg("rest", |rest| rest.help("Nothing more"));
     let mut script = Vec::new();
     generate(shell, &mut definition, "devrel-ready", &mut script);

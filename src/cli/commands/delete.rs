@@ -66,7 +66,7 @@ enum Answer_ {
     No,
 }
 
-/// How often it is asked. Somebody who types for another program is not kept for ever.
+/// The number of times the question is asked, so that input meant for another program does not loop forever.
 const TIMES: usize = 3;
 
 /// Asks until there is a yes or a no. Whatever is neither is not a yes.
@@ -88,7 +88,7 @@ fn confirm(name: &Name) -> Result<Answer_, Failure> {
     Ok(Answer_::No)
 }
 
-/// The directory of that name in the list, if what it holds can be named in no other way.
+/// Returns the key of a listed directory whose save has no readable name.
 fn unreadable_save(context: &CommandContext, directory: &Name) -> Result<Key, Failure> {
     let listed = context.store()?.list()?.into_iter().find(|it| it.key.as_str() == directory.as_str());
     match listed.filter(|it| it.name.is_none()) {

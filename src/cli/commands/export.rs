@@ -1,4 +1,4 @@
-//! `devrel-ready export`: a report to take away.
+//! `devrel-ready export`: writes a report.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -75,7 +75,7 @@ impl From<FormatOption> for Form {
     }
 }
 
-/// Wrong usage: the name of the file promises what no report is. Whoever wants the name all the same can say the form.
+/// Builds the usage error for a file ending that no report has. `--format` allows any ending.
 fn no_such_form(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
 }
@@ -85,7 +85,7 @@ impl ExportArgs {
         let generated_at = CommandContext::report_time()?;
         let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
         let form = match (self.format, &file) {
-            // What is asked for by a word goes before what a name promises.
+            // --format wins over the file ending.
             (Some(format), _) => format.into(),
             (None, Some(file)) => {
                 Form::of_file(&file.to_string_lossy()).map_err(|ending| no_such_form(&ending))?.unwrap_or_default()

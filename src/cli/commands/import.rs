@@ -1,6 +1,6 @@
-//! `devrel-ready import`: a report or a file of answers becomes a saved assessment.
+//! `devrel-ready import`: saves a report or a file of answers as a new assessment.
 //!
-//! Only a new one: nothing that is saved is ever written over.
+//! Never replaces a saved assessment.
 
 use std::ffi::OsString;
 
@@ -90,7 +90,7 @@ impl ImportArgs {
             Failure::usage(message, "pass --as NAME to call it something else")
         })?);
         let name = assessment.name().clone();
-        // Somebody else may have been faster.
+        // Another program may have created it in the meantime.
         let EditSession { mut session, found: None } = begin_edit(context, &name, None)? else {
             return Err(taken());
         };

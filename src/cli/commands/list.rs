@@ -93,7 +93,7 @@ fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
 
 fn leaders(framework: &Framework, row: &ListRow) -> String {
     match row.leading.as_slice() {
-        // What cannot be read has answers that nobody knows.
+        // The answers of an unreadable save are unknown.
         [] if row.answered.is_none() => "?".to_owned(),
         [] => "none yet".to_owned(),
         [one] => role_name(framework, one).to_owned(),

@@ -26,7 +26,7 @@ Examples:
 
 impl ManArgs {
     pub(crate) fn run(self, mut definition: clap::Command) -> Result<Reply, Failure> {
-        // Only then do the commands know what they are called with the program's name before theirs.
+        // `build` fills in the full names of the subcommands.
         definition.build();
         let definition = match self.command {
             None => definition,
@@ -42,7 +42,7 @@ const DATE: &str = "2026-11-26";
 /// Longest line of the source of a page.
 const LINE: usize = 80;
 
-/// What the environment can say, in the order of the page.
+/// Environment variables, in the order of the page.
 const ENVIRONMENT: [(&str, &str); 6] = [
     ("DEVREL_READY_DATA_DIR", "The directory of the assessments; --data-dir goes before it."),
     ("DEVREL_READY_CONFIG", "The file of settings."),
@@ -52,7 +52,7 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("SOURCE_DATE_EPOCH", "The time of a report in seconds since 1970, so that it can be made again byte by byte."),
 ];
 
-/// What is kept where, in the order of the page.
+/// Files, in the order of the page.
 const FILES: [(&str, &str); 3] = [
     ("~/.local/share/devrel-ready/", "The assessments, on Linux."),
     ("~/.config/devrel-ready/config.toml", "The settings, on Linux."),
@@ -81,10 +81,10 @@ fn page(definition: clap::Command) -> String {
     PRELUDE.to_owned() + &title + &text + &more + &as_written(&notes)
 }
 
-/// What makes `\\*(Aq` an apostrophe for every formatter.
+/// Defines `\\*(Aq` as an apostrophe for every formatter.
 const PRELUDE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
-/// The source without what every section repeats, without blanks at the end of lines, and with lines that fit.
+/// Removes repeated preludes and trailing blanks, and fills the lines.
 fn tidy(roff: &str) -> String {
     let mut text = String::new();
     for line in roff.lines().map(str::trim_end).filter(|line| !line.is_empty() && !PRELUDE.contains(line)) {
@@ -118,7 +118,7 @@ fn push_filled(text: &mut String, words: &str) {
     text.push('\n');
 }
 
-/// A section of names, each with what it is.
+/// Builds a section of names with descriptions.
 fn listed(heading: &str, entries: &[(&str, &str)]) -> String {
     let mut text = format!(".SH {heading}\n");
     for (name, what) in entries {

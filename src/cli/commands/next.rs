@@ -1,4 +1,4 @@
-//! `devrel-ready next`: what quick mode would ask now, and how safe the leading role is.
+//! `devrel-ready next`: shows the next question of quick mode and how certain the leading role is.
 
 use std::fmt::Write;
 

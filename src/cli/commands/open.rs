@@ -1,6 +1,6 @@
-//! What a word means that is typed without a command: an assessment, the beginning of its name, or a slip.
+//! `devrel-ready NAME`: resolves a word without a command to an assessment, a prefix of its name, or a misspelled command.
 //!
-//! Nothing is begun here, and a word that is one slip away from a command opens nothing without asking.
+//! Does not create an assessment. A word that is one slip away from a command opens nothing without asking.
 
 use std::ffi::OsString;
 use std::io::stdin;
@@ -32,7 +32,7 @@ pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<()
     Err(Failure::usage(message, hint))
 }
 
-/// What a word without a command turns out to mean.
+/// The meaning of a word without a command.
 pub(crate) enum BareOutcome {
     /// The terminal interface is asked for.
     Interface(InterfaceRequest),
@@ -40,17 +40,17 @@ pub(crate) enum BareOutcome {
     Command(String),
 }
 
-/// What was typed without a command.
+/// The arguments of a call without a command.
 pub(crate) struct BareArguments<'a> {
     /// The word.
     pub(crate) word: OsString,
-    /// What stands behind it.
+    /// The words after it.
     pub(crate) rest: &'a [OsString],
     /// Whether it stands behind `--`, so that it can be no command.
     pub(crate) only_name: bool,
 }
 
-/// Finds out what a word means.
+/// Resolves a word.
 pub(crate) fn resolve(
     context: &CommandContext,
     typed: BareArguments<'_>,
@@ -63,7 +63,7 @@ pub(crate) fn resolve(
         && let Ok(Subject::Saved(name)) = &subject
         && let Ok(Some(saved)) = context.known(name)
     {
-        // A name that is there needs no looking at what else could have been meant.
+        // A saved name wins over every other meaning.
         return open(saved);
     }
     let shown = word.to_string_lossy().into_owned();
@@ -91,7 +91,7 @@ pub(crate) fn resolve(
     }
 }
 
-/// The name that the word is, or what to type instead if it is none.
+/// Returns the word as a name, or an error with the command to type instead.
 fn parse_name<E: std::fmt::Display>(
     context: &CommandContext,
     subject: Result<Subject, E>,
@@ -128,7 +128,7 @@ fn by_prefix(names: &[Name], typed: &str) -> Option<Name> {
     }
 }
 
-/// Asks whether the command was meant. Anything but a yes is a no.
+/// Asks whether to run the suggested command. Everything except yes means no.
 fn confirm_command(command: &str, name: &Name) -> Result<bool, Failure> {
     print_message(&format!(
         "There is no assessment \"{name}\". Did you mean the command \"{command}\"?\n\

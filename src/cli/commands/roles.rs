@@ -1,4 +1,4 @@
-//! `devrel-ready roles`: what each role is about and expects, to be read.
+//! `devrel-ready roles`: describes the roles and their expectations.
 
 use std::fmt::Write;
 

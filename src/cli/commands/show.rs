@@ -76,7 +76,7 @@ impl ShowArgs {
     }
 }
 
-/// The arithmetic of the role told about in detail, and of the plan for it.
+/// Adds the arithmetic of the role in focus and of its plan.
 fn push_explanations(
     text: &mut String,
     framework: &Framework,

@@ -1,4 +1,4 @@
-//! `devrel-ready skills`: what is asked, to be read.
+//! `devrel-ready skills`: describes the skills and their levels.
 
 use std::fmt::Write;
 
@@ -55,7 +55,7 @@ struct SkillJson<'f> {
     /// One for each level, 0 to 4.
     statements: Vec<&'f str>,
     evidence: &'f str,
-    /// What leads from each level to the next.
+    /// Actions that lead from each level to the next.
     actions: Vec<Vec<&'f str>>,
     resources: Vec<ResourceJson<'f>>,
 }

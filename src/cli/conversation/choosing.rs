@@ -1,7 +1,7 @@
-//! The bare command on a terminal that cannot be drawn on: the same by lines.
+//! The start of a conversation without a name.
 //!
-//! Says what this is, offers the assessments there are, and asks the questions of the one that was named. What a line
-//! means there is decided in [`menu`].
+//! Introduces the program, lists the saved assessments, and asks the questions of the chosen one. [`menu`](super::menu)
+//! parses the lines.
 
 use std::io::stdin;
 
@@ -38,7 +38,7 @@ fn sit_down(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failu
 pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
     print_now(&introduction(&context.framework))?;
     let menu = AssessmentMenu::of(listing::rows(context)?);
-    // Where there is nothing yet, no name can be a slip.
+    // Without saved assessments, no name can be a misspelling of another.
     let missing = if menu.is_empty() { IfMissing::Start } else { IfMissing::Ask };
     print_now(&format!("\n{}{}", menu.sentences(), menu.question()))?;
     while let Some(name) = read_name(&menu)? {

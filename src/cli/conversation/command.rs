@@ -1,10 +1,10 @@
-//! What can be typed at a question, and what it means.
+//! Parses the lines typed at a question.
 
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::Level;
 use crate::text::{Clean, LINE_LIMIT, cut, nearest};
 
-/// A line that was understood.
+/// A parsed line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum LineCommand {
     Choose(Choice),
@@ -25,7 +25,7 @@ pub(super) enum LineCommand {
     Redo,
     Results,
     Terms,
-    /// The name of a command of the program, which is not for here.
+    /// The name of a program command, which does not work in a conversation.
     Command(&'static str),
     Pace(Pace),
     Again,
@@ -34,7 +34,7 @@ pub(super) enum LineCommand {
 }
 
 impl LineCommand {
-    /// Whether it says something about a question, and so means nothing where none is asked.
+    /// Returns whether the command is about the current question.
     pub(super) const fn needs_a_question(&self) -> bool {
         matches!(
             self,
@@ -49,7 +49,7 @@ impl LineCommand {
     }
 }
 
-/// Where a word does something.
+/// The stages at which a command works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Availability {
     Always,
@@ -59,7 +59,7 @@ pub(super) enum Availability {
     WhileOpen,
 }
 
-/// The words there are, with what `help` says about them and where they work. What is tried first comes first.
+/// The commands with their help text and availability, most useful first.
 pub(super) const HELP: [(&str, &str, Availability); 21] = [
     ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
     ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
@@ -93,7 +93,7 @@ pub(super) const HELP: [(&str, &str, Availability); 21] = [
     ("quit", "leave; the next start goes on here", Availability::Always),
 ];
 
-/// Understands a line, or says kindly what could have been meant.
+/// Parses a line, or returns a message with the closest command.
 pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
     let line = line.trim();
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));

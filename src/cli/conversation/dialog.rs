@@ -1,7 +1,7 @@
 //! `devrel-ready ask`: the same questions as plain lines, for screen readers, simple terminals and scripts.
 //!
 //! Here lines are read, effects performed and saves made, in this order: an answer is saved before the next question
-//! is printed. What a line means is decided in [`state`](super::state).
+//! is printed. [`state`](super::state) decides what a line does.
 
 use std::io::{self, stdin};
 
@@ -22,7 +22,7 @@ use crate::store::{OtherVersion, Saved, Session, StoreError};
 use crate::text::Clean;
 use crate::workspace::{Condition, Workspace};
 
-/// What to do where there is no assessment of that name.
+/// The action for a name without a saved assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum IfMissing {
     /// Ask whether to start one: the name may be misspelled.
@@ -31,7 +31,7 @@ pub(crate) enum IfMissing {
     Start,
 }
 
-/// Whoever was reading and has gone has seen enough.
+/// Treats a closed output as a normal end: the reader is gone.
 pub(crate) fn ignore_closed_output(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
     match ended {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reply::default()),
@@ -39,16 +39,16 @@ pub(crate) fn ignore_closed_output(ended: Result<Reply, Failure>) -> Result<Repl
     }
 }
 
-/// What somebody wants to be asked about.
+/// The assessment that a conversation is about.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ConversationRequest<'n> {
     pub(crate) name: &'n Name,
-    /// What to do if there is none of that name.
+    /// The action if there is no assessment of that name.
     pub(crate) missing: IfMissing,
     pub(crate) named: NameSource,
 }
 
-/// What is returned to whoever leaves before there is an assessment.
+/// Returns the reply for a person who leaves before an assessment exists.
 pub(crate) fn nothing_started() -> Reply {
     Reply::result(NOTHING_STARTED)
 }
@@ -126,7 +126,7 @@ fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, F
     }
 }
 
-/// What came of setting up.
+/// The result of the setup.
 enum SetupOutcome {
     /// Start it, with this aim.
     New(Aim),
@@ -138,7 +138,7 @@ enum SetupOutcome {
     Nothing,
 }
 
-/// Asks what a new assessment aims at, or whether another one is meant.
+/// Asks for the aim of a new assessment, or offers a saved one with a similar name.
 fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<SetupOutcome, Failure> {
     let ConversationRequest { name, missing, named } = request;
     let start = Setup::sure(&context.framework, name.clone(), named);
@@ -146,7 +146,7 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
     let mut start = if missing == IfMissing::Start && !is_doubtful {
         start
     } else {
-        // Whoever was asked for a name has heard what this is.
+        // A person who was asked for a name has seen the introduction.
         if named == NameSource::Argument && context.store()?.list()?.is_empty() {
             print_now(&introduction(&context.framework))?;
         }
@@ -180,7 +180,7 @@ struct DialogSession<'f> {
     context: &'f CommandContext,
     conversation: Conversation<'f>,
     session: Session,
-    /// What somebody else has saved meanwhile, until the person has decided.
+    /// The version that another program saved in the meantime, until the person decides.
     theirs: Option<OtherVersion>,
 }
 
@@ -219,7 +219,7 @@ impl DialogSession<'_> {
         }
     }
 
-    /// Goes on with one of two versions, or says what differs between them.
+    /// Continues with one of two versions, or lists their differences.
     fn go_on_with(&mut self, choice: versions::VersionChoice) -> Vec<DialogEffect> {
         let Some(theirs) = self.theirs.take() else { return Vec::new() };
         let (framework, mine) = (&self.context.framework, self.conversation.assessment().clone());
@@ -238,7 +238,7 @@ impl DialogSession<'_> {
                             "Your version is saved, and the other one is kept.".to_owned(),
                         ))]
                     }
-                    // Saving once more says what is in the way now.
+                    // A second save reports the current problem.
                     Err(_) => vec![DialogEffect::Save(SaveReason::Position)],
                 }
             }
@@ -272,7 +272,7 @@ impl DialogSession<'_> {
         Some(Failure::Refused { verb: "save", name, why, hint })
     }
 
-    /// What is said to somebody who interrupts.
+    /// Builds the message for an interruption.
     fn interrupt_message(&self) -> String {
         match self.conversation.unsaved() {
             Some(reason) => format!("NOT SAVED: {reason}. The newest changes are lost.\n"),
@@ -280,7 +280,7 @@ impl DialogSession<'_> {
         }
     }
 
-    /// Saves, and returns a warning or why it did not work, both with what to do about it.
+    /// Saves. Returns a warning or the reason for failure, both with a hint.
     fn save(&mut self) -> Result<Option<Clean>, Clean> {
         let reason = |error: StoreError| Clean::line(&format!("{} ({})", error.reason(), error.hint()));
         let revision = self.session.revision() + 1;

@@ -1,4 +1,4 @@
-//! What is said about a change once it is saved: never only that something was done, but what.
+//! Builds the confirmation printed after each edit. Names the new value.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use crate::assessment::{Choice, Coverage, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, cut};
 
-/// Room for what the person wrote, when it is said back.
+/// The longest quotation of a person's own text, in characters.
 const ECHO: usize = 60;
 
-/// Said wherever somebody is unsure and has evidence all the same.
+/// The remark for an answer that is unsure and has evidence.
 pub(super) const EVIDENCE_COUNTS_MORE: &str =
     "Evidence counts more than unsure, so with it this answer counts as sure.";
 
@@ -22,13 +22,12 @@ pub(super) fn choice(framework: &Framework, choice: Choice) -> String {
     }
 }
 
-/// What the person wrote, if need be cut to a length that can be listened to.
+/// Quotes a person's own text, cut to a length that a screen reader can read out.
 pub(super) fn echo(text: &Clean) -> String {
     cut(&text.as_str().replace('\n', " "), ECHO)
 }
 
-/// What is said of an answer: of which question, what it is now, whether it takes the place of another one, and how far
-/// the person is.
+/// Confirms an answer: question, new and former value, and progress.
 pub(super) fn answered(skill: SkillId, before: Choice, now: &Entry, coverage: Coverage) -> String {
     let short = |choice| match choice {
         Choice::Unanswered => "open".to_owned(),
@@ -54,7 +53,7 @@ fn number(skill: SkillId) -> usize {
     skill.index() + 1
 }
 
-/// What is said when an answer is taken back by the person.
+/// Confirms that an answer was removed.
 pub(super) fn reopened(framework: &Framework, before: Choice) -> String {
     format!("Taken back: your answer, {}. The question is open again.", choice(framework, before))
 }
@@ -108,19 +107,19 @@ pub(super) fn flag(entry: &Entry, skill: &Clean) -> String {
     }
 }
 
-/// Where the person is, in one line: the question itself was heard before.
+/// Names the current question in one line, without repeating it.
 pub(super) fn place(framework: &Framework, skill: SkillId) -> String {
     format!("This is question {}, {}; again repeats it.", number(skill), framework.skill(skill).name)
 }
 
-/// Which way through the history a change is gone.
+/// A step through the history of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HistoryStep {
     Undo,
     Redo,
 }
 
-/// What was taken back or made again. The entries are those before and after the turn.
+/// Confirms an undo or redo. The entries are those before and after it.
 pub(super) fn turned(framework: &Framework, skill: SkillId, turn: HistoryStep, [before, after]: [&Entry; 2]) -> String {
     let name = &framework.skill(skill).name;
     // The change itself, whichever way it is gone.
@@ -141,7 +140,7 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: HistoryStep, [
         };
         let now = match turn {
             HistoryStep::Undo => format!(" It is {} now.", choice_now(framework, after.choice)),
-            // What was made again has just been said.
+            // The first part of the sentence names the value already.
             HistoryStep::Redo => String::new(),
         };
         (what, now)
@@ -178,7 +177,7 @@ fn text_now(text: &Clean) -> String {
     if text.is_empty() { " There is none now.".to_owned() } else { format!(" It is now: {}", echo(text)) }
 }
 
-/// Numbers in a row, in as few words as they can be said: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
+/// Lists numbers briefly: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
 pub(super) fn numbers(sorted: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in sorted.iter().copied() {

@@ -1,7 +1,7 @@
-//! Ctrl-C in a conversation: the same words as at the end of the input, then the exit code of an interruption.
+//! Ctrl-C in a conversation: prints the closing message and exits with the code of an interruption.
 //!
-//! The words are only said between two lines. While an answer is being saved, whoever interrupts waits for that, so
-//! that "all saved" is true.
+//! The message is printed between two lines only. An interruption waits for a running save, so that "all saved" is
+//! true.
 
 use std::process::exit;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,19 +13,19 @@ use signal_hook::iterator::Signals;
 
 use crate::cli::output::reply::{is_typed, print_now};
 
-/// What is said to whoever leaves before there is an assessment.
+/// The message for a person who leaves before an assessment exists.
 pub(in crate::cli) const NOTHING_STARTED: &str = "Nothing was started.\n";
 
-/// How long an interruption may be held up.
+/// The longest delay of an interruption.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// The words for whoever interrupts.
+/// The message that an interruption prints.
 #[derive(Debug)]
 pub(in crate::cli) struct InterruptMessage(Arc<Mutex<String>>);
 
 impl InterruptMessage {
-    /// From now on Ctrl-C is answered with words, at first that nothing was started. Where nobody types it
-    /// ends the program as ever.
+    /// Handles Ctrl-C from now on; the first message is that nothing was started. Without a terminal as input, Ctrl-C keeps
+    /// its default action.
     pub(in crate::cli) fn prepare() -> Self {
         let interrupt = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
         let words = Arc::clone(&interrupt.0);
@@ -52,7 +52,7 @@ impl InterruptMessage {
     }
 }
 
-/// Ends the program if saving or speaking takes too long, because nobody reads what it says, or a disk hangs.
+/// Ends the program if the save or the output hangs.
 fn insist() {
     thread::sleep(GRACE);
     exit(128 + SIGINT)

@@ -1,6 +1,6 @@
 //! Lines as they come in: of a limited length, and text.
 //!
-//! What a line means is not decided here.
+//! Does not interpret a line.
 
 use std::io::{self, BufRead, Read};
 
@@ -9,14 +9,14 @@ use crate::text::{Clean, cut, push_wrapped};
 /// The longest line taken, in bytes: room for the longest note in any script.
 const LIMIT: usize = 64 * 1024;
 
-/// What came in.
+/// One read from standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Line {
     /// A line without its end.
     Text(String),
-    /// The input ended before the line did, so it may be half of what was meant.
+    /// The input ended before the line did, so the text may be incomplete.
     Unfinished(String),
-    /// More than anybody would type. It was read to its end and thrown away.
+    /// A line over the limit. It was read to its end and dropped.
     TooLong,
     /// Bytes that are not UTF-8.
     NotText,
@@ -33,7 +33,7 @@ impl Line {
         }
     }
 
-    /// What is said where nothing more will come; none if more may come.
+    /// Returns the message for the end of the input; none if more lines may come.
     pub(in crate::cli) fn end_words(&self) -> Option<String> {
         match self {
             Self::End => Some(String::new()),
@@ -67,7 +67,7 @@ pub(in crate::cli) fn next(input: &mut impl BufRead) -> io::Result<Line> {
         return Ok(Line::TooLong);
     }
     let line = if is_whole { Line::Text } else { Line::Unfinished };
-    // What Windows programs put before a text is no part of its first line.
+    // A byte order mark is not part of the first line.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     Ok(String::from_utf8(bytes).map_or(Line::NotText, line))
 }

@@ -1,4 +1,4 @@
-//! The saved assessments as numbered sentences, and which of them a line means.
+//! The saved assessments as a numbered list of sentences, and the choice from it.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::cli::listing::ListRow;
 use crate::report::coverage_words;
 use crate::text::{counted, push_wrapped};
 
-/// What an empty line means where nothing is saved yet.
+/// The name that an empty line gives to the first assessment.
 const USUAL_NAME: &str = "me";
 
 /// The assessments to choose from, the one answered last first.
@@ -20,7 +20,7 @@ pub(super) struct AssessmentMenu {
     nameless: Vec<ListRow>,
 }
 
-/// What comes of a line.
+/// The meaning of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum MenuChoice {
     /// This one, saved or new.
@@ -66,7 +66,7 @@ impl AssessmentMenu {
         text
     }
 
-    /// What is asked; its last line can be understood alone.
+    /// Returns the question. Its last line is complete by itself.
     pub(super) fn question(&self) -> String {
         let conversation = if self.named.is_empty() {
             "What should your first assessment be called?\nType a name"
@@ -123,7 +123,7 @@ impl AssessmentMenu {
     }
 }
 
-/// How far it is, the day of its newest answer, and what is the matter with it.
+/// Describes progress, the day of the newest answer, and the problem of a save.
 fn state(row: &ListRow) -> String {
     let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
     if let Some(day) = row.answered_on {

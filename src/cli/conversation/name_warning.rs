@@ -1,13 +1,13 @@
-//! Names that were perhaps not meant as names: commands, words of the conversation, numbers.
+//! Warnings about names that look like something else: a command, a word of the conversation, a number.
 
 use super::command;
 use crate::assessment::{Name, is_reserved};
 use crate::text::nearest;
 
-/// Words that are typed at other questions, beside those that [`word`] knows.
+/// Words that are typed at other questions, beside the commands of [`command`].
 const HELP: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];
 
-/// Why somebody may have meant something else; none if nothing speaks against the name.
+/// Returns the reason to question a name; none for an ordinary name.
 pub(super) fn name_warning(name: &Name) -> Option<&'static str> {
     let name = name.as_str().to_lowercase();
     let is_word = || HELP.contains(&name.as_str()) || command::parse(&name).is_ok();

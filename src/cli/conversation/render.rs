@@ -1,4 +1,4 @@
-//! What is said, as plain lines: no columns, no drawing, nothing told by place or color alone.
+//! Renders questions and results as plain lines: no columns, no drawing, no meaning by position or color.
 
 use std::fmt::Write;
 
@@ -13,39 +13,39 @@ use crate::report::{
 use crate::score::{Evaluation, Scorecard, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
 
-/// What stands before every answer. It names the question, because much can be said between the two.
+/// The prompt. It names the question, because other text may stand between the two.
 pub(super) fn prompt(here: SkillId) -> String {
     format!("Question {}, your answer (0 to 4, na, skip, back, help or quit):\n", here.index() + 1)
 }
 
-/// What stands where a question would be when everything is answered.
+/// The prompt when everything is answered.
 pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
 
-/// What stands where a question would be when quick mode has no more to ask.
+/// The prompt when quick mode has no more questions.
 pub(super) const ENOUGH_ANSWERED: &str =
     "Nothing more is asked. Type all, results, back, question and its number, or quit:\n";
 
-/// What is said first: where the person is.
+/// The first line: name and progress.
 pub(super) fn head(assessment: &Assessment) -> String {
     format!("{}: {}.\n", assessment.name(), coverage_words(assessment.coverage()))
 }
 
-/// What is said before the first question of a sitting.
+/// The instructions before the first question.
 pub(super) fn how_to_choose(framework: &Framework) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, framework.prompt().as_str());
     text + "Type help for everything else you can type. You can leave at any time.\n"
 }
 
-/// What is said when quick mode begins.
+/// The message when quick mode begins.
 pub(super) const QUICK_FROM_HERE: &str =
     "Quick mode: from here on the most telling question comes next. Type all to have all in order.";
 
-/// What is said to whoever comes back to quick mode.
+/// The message for a person who returns to quick mode.
 pub(super) const QUICK_IS_ON: &str =
     "Quick mode is on: the most telling question comes next. Type all to have all in order.";
 
-/// Words as lines that fit a terminal; what stands on a line of its own stays on one.
+/// Wraps each line to the width of a terminal.
 pub(super) fn lines(words: &str) -> String {
     let mut text = String::new();
     for line in words.lines() {
@@ -54,7 +54,7 @@ pub(super) fn lines(words: &str) -> String {
     text
 }
 
-/// A question with everything said so far, and the prompt.
+/// Renders a question with the answer so far, and the prompt.
 pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Option<&str>) -> String {
     let here = assessment.place();
     let skill = framework.skill(here);
@@ -140,7 +140,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
         let why = match (aim.role, ranking.top.len()) {
             (Some(_), _) => "which you aim at",
             (None, 1) => "which is in front",
-            // Nobody is in front of the others in a tie.
+            // In a tie no role leads.
             (None, _) => "one of these",
         };
         let card = evaluation.card(role, aim.band);
@@ -156,7 +156,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
     Results { text, terms }
 }
 
-/// How many gaps are told; `show` has them all.
+/// The number of gaps listed; `show` lists them all.
 const GAPS: usize = 3;
 
 /// Tells about one role and returns the terms used for it.
@@ -183,7 +183,7 @@ fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &S
     terms
 }
 
-/// What terms mean, a line each.
+/// Explains terms, one line each.
 pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
     let mut text = String::from("What the words mean:\n");
     for term in terms {
@@ -198,7 +198,7 @@ pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
     skills.iter().map(name).collect()
 }
 
-/// What can be typed where this works.
+/// Lists the commands that work at the current stage.
 pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
     let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
     for (word, meaning, _) in HELP.iter().filter(|(.., where_)| works(*where_)) {

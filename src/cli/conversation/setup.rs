@@ -1,6 +1,6 @@
-//! Beginning an assessment by lines: whether to, how senior, and which role.
+//! Sets up a new assessment by lines: confirmation, band and role.
 //!
-//! Nothing is written here; a person who leaves has left nothing behind.
+//! Does not write anything.
 
 #[cfg(test)]
 mod tests;
@@ -33,10 +33,10 @@ pub(in crate::cli) enum NameSource {
     Line,
 }
 
-/// What is asked first.
+/// The first question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum FirstStep {
-    /// Whether the name is meant; with a saved one that may have been meant.
+    /// Confirms the name; holds a saved name close to it.
     Sure(Option<Name>),
     Band,
 }
@@ -48,7 +48,7 @@ enum SetupStep {
     Role(BandId),
 }
 
-/// What comes of a line.
+/// The reply to a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SetupReply {
     /// Ask on.
@@ -63,7 +63,7 @@ pub(crate) enum SetupReply {
     Leave,
 }
 
-/// What this is, how long it takes, and where the answers stay.
+/// Introduces the program: purpose, duration, and where the answers stay.
 pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     let mut text = String::new();
     let words = format!(
@@ -82,12 +82,12 @@ impl<'f> Setup<'f> {
         Self { framework, name, named, first: FirstStep::Band, step: SetupStep::Band }
     }
 
-    /// Asks first whether to start it at all, as the name may be misspelled; `near` is what may have been meant.
+    /// Asks for confirmation first, because the name may be misspelled. `near` is the closest saved name.
     pub(crate) fn unsure(self, near: Option<Name>) -> Self {
         Self { first: FirstStep::Sure(near), step: SetupStep::Sure, ..self }
     }
 
-    /// What is asked at first.
+    /// Returns the first question.
     pub(crate) fn opening(&self) -> String {
         match self.step {
             SetupStep::Sure => self.question(),
@@ -95,20 +95,20 @@ impl<'f> Setup<'f> {
         }
     }
 
-    /// What was chosen, to be heard before the first question.
+    /// Confirms the chosen band and role.
     pub(crate) fn chosen(&self, aim: Aim) -> String {
         let role = aim.role.map_or("not sure yet", |role| self.framework.role(role).name.as_str());
         format!("Band: {}. Role: {role}.\n", self.framework.band(aim.band).name)
     }
 
-    /// The name, said back.
+    /// Confirms the name.
     fn called(&self) -> String {
         let mut text = String::new();
         push_wrapped(&mut text, 0, &format!("Called \"{}\".", self.name));
         text
     }
 
-    /// What is asked now.
+    /// Returns the current question.
     pub(crate) fn question(&self) -> String {
         let (framework, name) = (self.framework, &self.name);
         let mut text = String::new();
@@ -140,7 +140,7 @@ impl<'f> Setup<'f> {
         text + &self.prompt()
     }
 
-    /// What can be typed, in one line.
+    /// Returns the prompt of the current step.
     fn prompt(&self) -> String {
         let back = if self.leads_back() { "back, " } else { "" };
         match self.step {
@@ -243,7 +243,7 @@ impl<'f> Setup<'f> {
         SetupReply::Ask(self.question())
     }
 
-    /// One line on where the person is is enough: the question has just been read.
+    /// Repeats the prompt only; the question was just printed.
     fn not_understood(&self) -> SetupReply {
         let words = match self.step {
             SetupStep::Sure => "That is none of them.",
@@ -253,7 +253,7 @@ impl<'f> Setup<'f> {
         SetupReply::Ask(format!("{words}\n{}", self.prompt()))
     }
 
-    /// What the question at hand is about, and what can be typed.
+    /// Explains the current question and the lines it takes.
     fn help(&self) -> String {
         let name = &self.name;
         let words = match self.step {

@@ -1,4 +1,4 @@
-//! The questions as a conversation: lines in, effects out.
+//! The state of a conversation: takes lines, returns effects.
 //!
 //! [`Conversation::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
 //! [`Conversation::report_save`] whether saving went well, so that "saved" is never said too early. Which question comes next is
@@ -18,7 +18,7 @@ use crate::report::{Term, coverage_words, question_words};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
 
-/// What has to be done, in this order.
+/// An effect; the caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DialogEffect {
     /// Save the assessment, and say what [`Conversation::report_save`] says about it.
@@ -29,25 +29,25 @@ pub(super) enum DialogEffect {
     Leave,
 }
 
-/// What there is to save.
+/// The reason for a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SaveReason {
-    /// Something the person said, and what they are told when it is saved.
+    /// An edit, with the confirmation printed once it is saved.
     Edit_(String),
-    /// Where the person is; nothing to speak of.
+    /// Only the position changed; prints nothing.
     Position,
 }
 
-/// What the next line is about.
+/// The subject of the next line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// The question at which the assessment stands was read to the person.
+    /// The current question was printed.
     Question,
-    /// There is nothing to ask, so no line is an answer.
+    /// No question is open, so no line is an answer.
     End,
 }
 
-/// A person at a question, or at the end of them.
+/// A conversation with one person about one assessment.
 #[derive(Debug)]
 pub(super) struct Conversation<'f> {
     framework: &'f Framework,
@@ -61,7 +61,7 @@ pub(super) struct Conversation<'f> {
     explained: bool,
     /// How the program has to be called again.
     program: Program,
-    /// What dates the next change.
+    /// Date, edition and revision of the next change.
     moment: Moment,
 }
 
@@ -83,7 +83,7 @@ impl<'f> Conversation<'f> {
         Self { program, ..self }
     }
 
-    /// Hears what dates the next change: time passes between two lines.
+    /// Sets date, edition and revision of the next change. Call it before each line, because time passes between lines.
     pub(super) const fn set_moment(&mut self, moment: Moment) {
         self.moment = moment;
     }
@@ -97,7 +97,7 @@ impl<'f> Conversation<'f> {
         self.unsaved.as_ref()
     }
 
-    /// How to choose, and the question where the person left; or that nothing is left to ask.
+    /// Prints the instructions and the current question, or that no question is open.
     pub(super) fn open(&mut self) -> Vec<DialogEffect> {
         let nothing_left = self.open_count() == 0
             || (self.is_quick() && !self.is_open(self.assessment.place()) && self.quick().question.is_none());
@@ -141,7 +141,7 @@ impl<'f> Conversation<'f> {
         effects
     }
 
-    /// Hears what became of a save: fine, fine but for a warning, or why not. Returns what to say.
+    /// Records the outcome of a save: success, success with a warning, or the reason for failure. Returns the text to print.
     pub(super) fn report_save(&mut self, change: SaveReason, outcome: Result<Option<Clean>, Clean>) -> String {
         match outcome {
             Err(reason) => {
@@ -163,7 +163,7 @@ impl<'f> Conversation<'f> {
         }
     }
 
-    /// What is said when the person leaves and everything is saved.
+    /// Builds the last message: everything is saved, and how to go on.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
         let [on, show, plan] = ["ask", "show", "plan"].map(|what| self.program.command(what, name));
@@ -261,7 +261,7 @@ impl<'f> Conversation<'f> {
         self.reply(head + &render::questions(self.framework, &skills))
     }
 
-    /// Says something and asks again.
+    /// Prints a text and the prompt.
     fn reply(&self, words: String) -> Vec<DialogEffect> {
         vec![DialogEffect::Say(words + &self.prompt())]
     }
@@ -270,7 +270,7 @@ impl<'f> Conversation<'f> {
         self.reply(render::lines(words))
     }
 
-    /// Whether a word does something where the person is.
+    /// Returns whether a command works at the current stage.
     fn works(&self, works: Availability) -> bool {
         match (works, self.stage) {
             (Availability::Always, _) | (_, Stage::Question) => true,
@@ -279,7 +279,7 @@ impl<'f> Conversation<'f> {
         }
     }
 
-    /// What the next line is about, in one line.
+    /// Returns the prompt for the current stage.
     fn prompt(&self) -> String {
         match self.stage {
             Stage::Question => render::prompt(self.assessment.place()),
@@ -295,7 +295,7 @@ impl<'f> Conversation<'f> {
         render::question(self.framework, &self.assessment, why.as_deref())
     }
 
-    /// Where the person stands; the first time with what the words mean.
+    /// Returns the results; explains their terms the first time.
     fn results(&mut self) -> String {
         let render::Results { text, terms } = render::results(self.framework, &self.assessment);
         if std::mem::replace(&mut self.explained, true) {

@@ -1,4 +1,4 @@
-//! Why a command could not do what it was asked, with its cause, what to do about it, and the exit code.
+//! Failures of commands: message, cause, hint and exit code.
 
 use std::io;
 
@@ -13,11 +13,11 @@ pub(crate) enum Failure {
     /// The command was called in a way that cannot work.
     #[error("{message}")]
     Usage {
-        /// What is wrong.
+        /// The mistake.
         message: Clean,
         /// One line for each thing, where there are several.
         details: Vec<Clean>,
-        /// What to write instead.
+        /// The correct way to write it.
         hint: Clean,
     },
     /// There is no saved assessment of that name.
@@ -25,7 +25,7 @@ pub(crate) enum Failure {
     NoAssessment {
         /// The name that was asked for.
         name: Name,
-        /// A saved one that may have been meant.
+        /// A saved name close to it.
         near: Option<String>,
         /// The command that lists those there are.
         list: String,
@@ -46,16 +46,16 @@ pub(crate) enum Failure {
         /// Which file.
         file: Clean,
     },
-    /// A save is there, but not fit for what was asked.
+    /// The state of the save or of its contents does not allow the command.
     #[error("cannot {verb} \"{name}\": {why}")]
     Refused {
-        /// What was asked.
+        /// The verb of the command.
         verb: &'static str,
         /// Of which assessment.
         name: Name,
         /// Why not.
         why: String,
-        /// What to do.
+        /// The way out.
         hint: String,
     },
     /// An assessment is deleted, but something of it is still there.
@@ -63,7 +63,7 @@ pub(crate) enum Failure {
     LeftBehind {
         /// Which assessment.
         name: Name,
-        /// What is left, where, and whose it is.
+        /// The remaining files, with their place and owner.
         left: Clean,
         /// The command that removes it.
         command: Clean,
@@ -74,13 +74,13 @@ pub(crate) enum Failure {
     /// The next line of a conversation cannot be read.
     #[error("cannot read the next line from standard input")]
     Line(#[source] io::Error),
-    /// What was typed to a question before deleting cannot be read.
+    /// The answer to a confirmation cannot be read.
     #[error("cannot read what was typed")]
     Confirmation(#[source] io::Error),
-    /// Nothing can be said any more.
+    /// Standard output cannot be written.
     #[error("cannot write to standard output")]
     Output(#[source] io::Error),
-    /// Standard input is not what we read.
+    /// Standard input is too large or not text.
     #[error("cannot read standard input: it is {0}")]
     UnusableInput(String),
     /// The disk refused.
@@ -89,7 +89,7 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Wrong usage, with what to write instead. Both quote arguments, so both are kept to one clean line.
+    /// Builds a usage error. Both texts may quote arguments, so both are cleaned and kept to one line.
     pub(crate) fn usage(message: impl AsRef<str>, hint: impl AsRef<str>) -> Self {
         Self::Usage { message: Clean::line(message.as_ref()), details: Vec::new(), hint: Clean::line(hint.as_ref()) }
     }
@@ -101,7 +101,7 @@ impl Failure {
         }
     }
 
-    /// What is shown before the message, for failures that have more to show than a sentence.
+    /// Returns the drawn problems, which are printed before the message; empty for other failures.
     pub(crate) fn drawn(&self) -> &str {
         match self {
             Self::Problems { drawn, .. } => drawn,
@@ -117,7 +117,7 @@ impl Failure {
         }
     }
 
-    /// What a person can do about it.
+    /// Returns the hint: the next thing to try.
     pub(crate) fn hint(&self) -> String {
         match self {
             Self::Usage { hint, .. } => hint.to_string(),

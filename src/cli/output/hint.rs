@@ -1,4 +1,4 @@
-//! Commands to be copied from what is printed: as this program was called, with names quoted as a shell needs them.
+//! Builds commands that a person can copy. They repeat `--data-dir` and quote names for a shell.
 
 use std::fmt::Display;
 use std::path::PathBuf;

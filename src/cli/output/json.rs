@@ -1,4 +1,4 @@
-//! What the pages for programs share: which framework they are about, and how JSON is written.
+//! The shared parts of JSON output: the framework it describes, and the way it is written.
 
 use serde::Serialize;
 

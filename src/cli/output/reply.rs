@@ -1,7 +1,7 @@
-//! Where words leave the program: standard output and standard error, both behind the gate, and the exit code.
+//! Prints to standard output and standard error, both through the filter, and returns the exit code.
 //!
-//! A command is done before anything is printed, so an error never follows half a result. Only a conversation says
-//! things before it is done.
+//! A command finishes before anything is printed, so an error never follows half a result. Only a conversation prints
+//! while it runs.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -12,12 +12,12 @@ use super::failure::Failure;
 use super::status::ExitStatus;
 use crate::text::Filter;
 
-/// What a command has to say.
+/// The output of a command.
 #[derive(Debug, Default)]
 pub(crate) struct Reply {
-    /// What was asked for; goes to standard output.
+    /// The result; goes to standard output.
     pub(crate) result: String,
-    /// What should be known about it; goes to standard error.
+    /// Warnings, notes and confirmations; go to standard error.
     pub(crate) messages: String,
     /// How it ended.
     pub(crate) status: ExitStatus,
@@ -35,7 +35,7 @@ pub(crate) fn print(reply: &Reply) -> ExitCode {
     print_message(&reply.messages);
     match deliver(&reply.result) {
         Ok(()) => reply.status.into(),
-        // Whoever was reading has seen enough, as in `devrel-ready skills | head`.
+        // The reader closed the pipe, as in `devrel-ready skills | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => reply.status.into(),
         Err(error) => {
             print_message(&format!(
@@ -71,7 +71,7 @@ pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Whether lines are typed by somebody, and do not come out of a file.
+/// Returns whether standard input is a terminal.
 pub(crate) fn is_typed() -> bool {
     io::stdin().is_terminal()
 }
@@ -87,7 +87,7 @@ fn deliver(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Says something on standard error. Where that is gone, there is nobody left to tell.
+/// Prints to standard error. Errors are ignored, because there is no other place to report them.
 pub(crate) fn print_message(text: &str) {
     let mut err = Filter::new(io::stderr().lock());
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());

@@ -72,7 +72,7 @@ fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
             let snippet = Snippet::source(line).line_start(problem.line).annotation(AnnotationKind::Primary.span(mark));
             match cut {
                 Cut::Nowhere => title.element(snippet.path(problem.file.as_str())).element(help),
-                // The columns of what is left are not those of the file, so the place is given.
+                // The columns of a cut line are not those of the file, so the place is given.
                 Cut::Short => {
                     let origin = origin.line(problem.line).char_column(problem.column);
                     title.element(origin).element(snippet).element(help)
@@ -86,7 +86,7 @@ fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
     drawn
 }
 
-/// A line, or part of one, and which bytes of it are meant.
+/// A line or part of one, with the marked bytes.
 #[derive(Debug, PartialEq, Eq)]
 struct Excerpt {
     line: String,

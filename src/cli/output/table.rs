@@ -1,4 +1,4 @@
-//! Plain columns: aligned by what a reader sees, not by bytes.
+//! Plain tables, aligned by displayed width.
 
 use crate::text::{push_wrapped, width};
 

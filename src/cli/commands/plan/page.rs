@@ -9,7 +9,7 @@ use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, PlanPart, StepPart, plans_a
 use crate::score::Scorecard;
 use crate::text::push_wrapped;
 
-/// What is planned, for whom.
+/// A plan, with the person and role it is for.
 pub(super) struct Planned<'p> {
     pub(super) framework: &'p Framework,
     pub(super) assessment: &'p Assessment,
@@ -27,7 +27,7 @@ pub(super) struct PlanJson<'p> {
     band: &'p str,
     /// The readiness, in percent, that the band asks for.
     ready_at: u32,
-    /// What it leads to: ready, effort (as far as the budget leads) or goals.
+    /// The aim of the plan: ready, effort (as far as the budget reaches) or goals.
     to: &'static str,
     /// The effort that could be spent; null unless it leads as far as that.
     budget: Option<u32>,
@@ -46,7 +46,7 @@ pub(super) struct PlanJson<'p> {
 struct StepJson<'p> {
     #[serde(flatten)]
     step: StepPart,
-    /// What is true of a person at the level to reach.
+    /// The statement of the level to reach.
     statement: &'p str,
     actions: Vec<&'p str>,
     resources: Vec<ResourceJson<'p>>,
@@ -86,7 +86,7 @@ pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
     }
 }
 
-/// A step with what it means; the plan has no skill that the framework does not have.
+/// Adds statement, actions and resources to a step. Every skill of a plan is in the framework.
 fn in_practice<'p>(framework: &'p Framework, step: StepPart) -> Option<StepJson<'p>> {
     let skill = framework.skill(framework.find_skill(&step.skill)?);
     let [from, to] = [step.from, step.to].map(Level::new);

@@ -1,6 +1,6 @@
-//! From question to question: which one comes next, and what is said about the way there.
+//! Moves between questions and announces every jump.
 //!
-//! Whoever cannot see how the numbers change is told whenever the next one is not simply the next.
+//! A person who does not see the screen hears whenever the next question is not the next number.
 
 use super::{Conversation, DialogEffect, SaveReason, Stage};
 use crate::assessment::{Choice, Edit, Pace};
@@ -23,7 +23,7 @@ impl Conversation<'_> {
             let flagged = self.flagged_words();
             words = format!("Every question is answered. This is where you stand.\n{}{flagged}", self.results());
         } else if self.is_quick() && quick.is_found() && !was_found {
-            // Whoever wants to hear more says so: the results are long.
+            // The results are long, so they are printed on request only.
             words.push_str("The leading role is found.\n");
             if quick.question.is_some() {
                 words += "Type results to hear it, quit to stop, or an answer to go on.\n";
@@ -35,7 +35,7 @@ impl Conversation<'_> {
         };
         let conversation = match next {
             Some(next) => self.arrive(here, next),
-            // The results have said already that everything is answered.
+            // The results already state that everything is answered.
             None if !words.is_empty() && self.open_count() == 0 => {
                 self.stage = Stage::End;
                 self.prompt()
@@ -140,7 +140,7 @@ impl Conversation<'_> {
         vec![DialogEffect::Save(SaveReason::Edit_(words.to_owned())), DialogEffect::Say(conversation)]
     }
 
-    /// Goes to a question that was not asked for by its number, says what was passed over, and asks it.
+    /// Goes to the next question, announces skipped numbers, and asks it.
     fn arrive(&mut self, here: SkillId, next: SkillId) -> String {
         match self.assessment.pace() {
             Pace::Quick => {
@@ -213,7 +213,7 @@ impl Conversation<'_> {
         }
     }
 
-    /// That questions are flagged, if any are: whoever flags one wants to be reminded.
+    /// Reminds the person of flagged questions; empty if there are none.
     fn flagged_words(&self) -> &'static str {
         let flagged = self.framework.skills().filter(|skill| self.assessment.entry(*skill).flag).count();
         match flagged {
