@@ -143,8 +143,7 @@ fn screens_are_laid_out_in_one_way() {
 
 #[test]
 fn the_shipped_framework_is_chosen_only_where_the_program_and_its_commands_start() {
-    let elsewhere =
-        nobody_else(&["Framework::shipped"], &["src/framework", "src/main.rs", "src/cli/commands/context.rs"]);
+    let elsewhere = nobody_else(&["Framework::shipped"], &["src/framework", "src/main.rs", "src/cli/context.rs"]);
     assert_eq!(elsewhere, Vec::<String>::new());
 }
 
