@@ -11,9 +11,9 @@ use ratatui::layout::Size;
 
 use super::burst::{Burst, Taken};
 use super::event::Event;
+use super::frontend::Frontend;
 use super::guard;
 use super::input::{Decoder, Input, MouseInput, key_with_alt};
-use super::run::Frontend;
 use super::screen::Screen;
 use super::tty::Chunk;
 use crate::settings::Mouse;

@@ -12,6 +12,7 @@ mod appearance;
 mod burst;
 mod event;
 mod event_loop;
+mod frontend;
 mod guard;
 pub mod input;
 mod panic;
@@ -23,6 +24,7 @@ mod tty;
 mod worker;
 
 pub use appearance::Appearance;
-pub use run::{Exit, run};
+pub use frontend::{AppFrontend, Frontend};
+pub use run::{Exit, run, run_frontend};
 pub use tty::rows;
 pub use worker::StorageWorker;

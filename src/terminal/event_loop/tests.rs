@@ -9,9 +9,10 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::{Ending, EventLoop, Next};
+use crate::assessment::Name;
 use crate::settings::Mouse;
 use crate::terminal::event::{Event, EventSender};
-use crate::terminal::run::Frontend;
+use crate::terminal::frontend::Frontend;
 use crate::terminal::screen::Screen;
 use crate::terminal::tty::Chunk;
 use crate::text::Clean;
@@ -28,6 +29,10 @@ struct Toy {
 }
 
 impl Frontend for Toy {
+    fn open_name(&self) -> Option<Name> {
+        None
+    }
+
     fn leave(&mut self) -> Effects {
         Effects::default()
     }

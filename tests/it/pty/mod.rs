@@ -2,6 +2,7 @@
 //!
 //! The files beside this one hold the claims; the terminal is shared with the slow tests.
 
+mod broken;
 #[cfg(target_os = "linux")]
 mod completing;
 mod dumb;

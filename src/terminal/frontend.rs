@@ -1,0 +1,177 @@
+//! What the event loop runs: the interface behind a small trait, so that tests can run something else.
+//!
+//! An [`AppFrontend`] is the interface as a person sees it. It owns the state and the theme; deciding and drawing is done in
+//! `tui`.
+
+use ratatui::Frame;
+
+use crate::assessment::Name;
+use crate::clock;
+use crate::settings::Mouse;
+use crate::tui::theme::Theme;
+use crate::tui::{App, Effects, HitMap, Intent, Key, Msg, view};
+
+/// The operations that the event loop calls.
+pub trait Frontend {
+    /// Returns what a key means now; nothing, if it is not bound.
+    fn message(&self, key: Key) -> Option<Msg>;
+
+    /// Returns whether a text field has focus, so that characters are text.
+    fn has_field(&self) -> bool;
+
+    /// Returns the number of the confirmation that is on screen, if one is. Another number is another confirmation.
+    fn confirmation(&self) -> Option<u64>;
+
+    /// Returns what a click at a column and a row of the last frame means now; nothing, if nothing is drawn there.
+    fn clicked(&self, column: u16, row: u16) -> Option<Msg>;
+
+    /// Returns whether the program takes the mouse.
+    fn mouse(&self) -> Mouse;
+
+    /// Returns the number of what disappears by itself after a moment. Another number is something else.
+    fn fading(&self) -> Option<u64>;
+
+    /// Returns what rolling the wheel means now, given as the intent to move; nothing, if nothing moves here.
+    fn rolled(&self, intent: Intent) -> Option<Msg>;
+
+    /// Applies a message to the state, and returns what has to be done outside.
+    fn update(&mut self, msg: Msg) -> Effects;
+
+    /// Keeps what is half done, because the program is ending.
+    fn leave(&mut self) -> Effects;
+
+    /// Draws the state. Does not change it.
+    fn draw(&mut self, frame: &mut Frame<'_>);
+
+    /// Returns the assessment that is open for writing, if one is.
+    fn open_name(&self) -> Option<Name>;
+}
+
+/// The interface as a person sees it.
+#[derive(Debug)]
+pub struct AppFrontend {
+    app: App,
+    /// What the terminal asks for; the person may have chosen otherwise.
+    theme: Theme,
+    /// What can be clicked where in the last frame.
+    targets: HitMap,
+    /// The first line shown of a page that can be scrolled, until the state knows it.
+    scrolled: Option<usize>,
+}
+
+impl AppFrontend {
+    /// Joins a state and a theme.
+    #[must_use]
+    pub fn new(app: App, theme: Theme) -> Self {
+        Self { app, theme, targets: HitMap::default(), scrolled: None }
+    }
+
+    /// Returns the state.
+    #[must_use]
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+}
+
+impl Frontend for AppFrontend {
+    fn message(&self, key: Key) -> Option<Msg> {
+        self.app.message(key)
+    }
+
+    fn has_field(&self) -> bool {
+        self.app.has_field()
+    }
+
+    fn confirmation(&self) -> Option<u64> {
+        self.app.confirmation()
+    }
+
+    fn clicked(&self, column: u16, row: u16) -> Option<Msg> {
+        self.app.clicked(self.targets.at(column, row)?)
+    }
+
+    fn mouse(&self) -> Mouse {
+        self.app.mouse()
+    }
+
+    fn fading(&self) -> Option<u64> {
+        self.app.fading()
+    }
+
+    fn rolled(&self, intent: Intent) -> Option<Msg> {
+        self.app.rolled(intent)
+    }
+
+    fn update(&mut self, msg: Msg) -> Effects {
+        // How far a page can be scrolled is known once it is drawn. Neither this nor a day has effects.
+        if let Some(first) = self.scrolled.take() {
+            let _ = self.app.update(Msg::Scrolled(first));
+        }
+        // Midnight passes while the program is open.
+        let _ = self.app.update(Msg::Today(clock::local_day(clock::now())));
+        self.app.update(msg)
+    }
+
+    fn leave(&mut self) -> Effects {
+        self.app.leave()
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.targets = view::draw(&self.app, &self.theme.chosen(self.app.settings()), frame);
+        self.scrolled = self.targets.scrolled();
+    }
+
+    fn open_name(&self) -> Option<Name> {
+        self.app.at_hand()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::{AppFrontend, Frontend};
+    use crate::assessment::{Aim, Assessment, Name};
+    use crate::framework::Framework;
+    use crate::text::Clean;
+    use crate::tui::theme::{Glyphs, Palette, Theme};
+    use crate::tui::{Access, App, Key, Msg, Opened};
+
+    fn press(frontend: &mut AppFrontend, key: Key) {
+        let msg = frontend.message(key).expect("the key is bound");
+        let _ = frontend.update(msg);
+    }
+
+    #[test]
+    fn drawing_changes_nothing_and_the_next_key_scrolls_from_where_the_page_is() {
+        let today = jiff::civil::date(2026, 5, 1);
+        let framework = Arc::new(Framework::shipped());
+        let aim = Aim { role: None, band: framework.usual_band() };
+        let assessment = Assessment::new(&framework, Name::new("me").expect("a plain name"), aim);
+        let (access, notices) = (Access::Writable, Vec::new());
+        let opened = Opened { assessment, revision: 1, access, safe: true, notices, question: None };
+        let app = App::new(framework, Vec::new(), Clean::line("/data"), today);
+        let mut frontend = AppFrontend::new(app, Theme::new(Palette::Plain, Glyphs::Unicode));
+        let mut terminal = Terminal::new(TestBackend::new(60, 20)).expect("the test backend does not fail");
+        let mut draw = |frontend: &mut AppFrontend| {
+            let before = format!("{:?}", frontend.app);
+            terminal.draw(|frame| frontend.draw(frame)).expect("the test backend does not fail");
+            assert_eq!(format!("{:?}", frontend.app), before);
+            terminal.backend().buffer().clone()
+        };
+        let _ = frontend.update(Msg::Resized(60, 20));
+        let _ = frontend.update(Msg::Opened(Box::new(opened)));
+        press(&mut frontend, Key::Char('?'));
+        let top = draw(&mut frontend);
+        press(&mut frontend, Key::End);
+        press(&mut frontend, Key::PageDown);
+        let end = draw(&mut frontend);
+        assert_ne!(top, end, "the page is longer than the screen");
+        press(&mut frontend, Key::Up);
+        let above = draw(&mut frontend);
+        assert_ne!(above, end, "one line up from the end, not from beyond it");
+    }
+}
