@@ -7,7 +7,7 @@ use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Framework;
 use crate::score::Evaluation;
-use crate::store::{Listed, Opened, Store, StoreError, Summary};
+use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, never changed.
@@ -52,7 +52,7 @@ pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
     Ok(listed.into_iter().map(in_words).collect())
 }
 
-fn row(listed: Listed, opened: Option<Opened>, store: &Store, framework: &Framework) -> ListRow {
+fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, framework: &Framework) -> ListRow {
     let directory = listed.key.to_string();
     let name = listed.name.map(|name| name.to_string());
     let skills = framework.skills().len();

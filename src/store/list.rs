@@ -14,7 +14,7 @@ use crate::text::Clean;
 
 /// One assessment of the list.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListEntry {
     /// The name of its directory.
     pub key: Key,
     /// The name it can be opened by. None if it can only be deleted, by its key: then it is a copy of another one,
@@ -38,7 +38,7 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// The data directory itself cannot be read. No directory is no error: the list is empty.
-    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+    pub fn list(&self) -> Result<Vec<ListEntry>, StoreError> {
         Ok(self.entries()?.map(|(listed, _)| listed).collect())
     }
 
@@ -51,7 +51,7 @@ impl<F: Fs> Store<F> {
         &self,
         framework: &Framework,
         count: usize,
-    ) -> Result<Vec<(Listed, Option<Opened>)>, StoreError> {
+    ) -> Result<Vec<(ListEntry, Option<Opened>)>, StoreError> {
         let entries = self.entries()?;
         let with_answers = entries.take(count).map(|(listed, payload)| {
             let summary = listed.summary.as_ref().ok();
@@ -75,7 +75,7 @@ impl<F: Fs> Store<F> {
 
     /// What stands in the data directory, in the order of the list. The dates that decide it are in the saves, so every
     /// save is read.
-    fn entries(&self) -> Result<impl Iterator<Item = (Listed, Option<Box<Payload>>)>, StoreError> {
+    fn entries(&self) -> Result<impl Iterator<Item = (ListEntry, Option<Box<Payload>>)>, StoreError> {
         let mut entries = Vec::new();
         let mut path = shelf(&self.root);
         guard::check_path(&self.fs, &path)?;
@@ -92,11 +92,11 @@ impl<F: Fs> Store<F> {
             }
             let entry = match self.glance(&key) {
                 Ok(Glance { summary, payload }) => {
-                    (Listed { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
+                    (ListEntry { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
                 }
                 // A session that never saved leaves a directory without an assessment.
                 Err(StoreError::Missing(_)) => continue,
-                Err(error) => (Listed { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
+                Err(error) => (ListEntry { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
             };
             entries.push(entry);
         }
@@ -164,9 +164,9 @@ impl<F: Fs> Store<F> {
 
 /// The newest answers first, by the dates in the saves: the time of a file says only when it was copied here. Where
 /// nothing is answered yet, the day of the save stands in. What cannot be read comes last.
-fn in_order(a: &Listed, b: &Listed) -> Ordering {
-    let day = |listed: &Listed| listed.summary.as_ref().ok().map(Summary::day);
-    let name = |listed: &Listed| listed.name.as_ref().map(|name| name.as_str().to_owned());
+fn in_order(a: &ListEntry, b: &ListEntry) -> Ordering {
+    let day = |listed: &ListEntry| listed.summary.as_ref().ok().map(Summary::day);
+    let name = |listed: &ListEntry| listed.name.as_ref().map(|name| name.as_str().to_owned());
     day(b).cmp(&day(a)).then_with(|| name(a).cmp(&name(b))).then_with(|| a.key.cmp(&b.key))
 }
 

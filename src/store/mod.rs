@@ -61,7 +61,7 @@ pub use self::error::{Action, Lost, StoreError};
 pub use self::fs::{Fs, Kind, Owner, Status};
 pub use self::layout::Key;
 pub use self::limits::size_limits_are_errors;
-pub use self::list::Listed;
+pub use self::list::ListEntry;
 pub use self::loaded::{AnswerChanged, Changed, Damage, Damaged, Health, Loaded, Newer, Notice, Opened, Summary};
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::outside::{Overwrite, TEXT_LIMIT, export, read_framework_dir, read_source, text_limit};
