@@ -13,8 +13,9 @@
 //! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
 //! assessment    one person's answers, editing them, undo
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
-//! interview     quick mode: which question, and whether the leading role is settled or decided
+//! interview     which question comes next, the way back, and whether the leading role is found
 //! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
+//! words         the sentences that both shells say
 //! report        the document a person takes away, and reading answers back
 //! settings      the person's own settings: what config.toml says, and changing it without touching the rest
 //! keymap        which key means what on which screen, usual or the person's own
@@ -79,4 +80,5 @@ pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod tui;
+pub mod words;
 pub mod workspace;

@@ -1,111 +1,15 @@
-//! Quick mode: which question to ask next, why this one, and whether the leading role is found.
+//! Which question comes next: one policy for the command line and the screens.
 //!
-//! Three words that are never mixed. *Settled*: the open answers are unlikely to change the leader (part of a
-//! [`Ranking`](crate::score::Ranking)). *Decided*: they cannot. *Too close to call*: what was answered already does not tell the leader
-//! and others apart, however sure the leader's place is. While the leader is neither settled nor decided, the
-//! question is the one that best tells the leader from its closest rival; afterwards come the skills that are
-//! still open for the leading role. Only unanswered skills are asked, so nothing is asked twice.
-//!
-//! This module picks; it neither asks nor remembers.
+//! [`Quick`] picks the most telling question and knows whether the leading role is found. [`Interview`] decides each
+//! step: what follows an answer or a skipped question, and the way back. Its [`Turn`] is data; the shells put it into
+//! words and pictures. This module changes no answer and saves nothing.
 
-use std::cmp::Reverse;
+mod policy;
+mod quick;
+#[cfg(test)]
+mod tests;
+mod turn;
 
-use crate::assessment::{Choice, Sheet};
-use crate::framework::{BandId, Framework, RoleId, SkillId};
-use crate::score::Evaluation;
-
-/// Where quick mode stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quick {
-    /// The band.
-    pub band: BandId,
-    /// The leader and the roles too close to it to call, best first; empty before the first answer.
-    pub top: Vec<RoleId>,
-    /// The rival that the open answers could most easily put above the leader; none if they move no rival.
-    pub closest: Option<RoleId>,
-    /// Whether the open answers are unlikely to change the leader.
-    pub settled: bool,
-    /// Whether the open answers cannot change the leader.
-    pub decided: bool,
-    /// The question to ask; none when nothing is left that matters to the leading role.
-    pub question: Option<Question>,
-}
-
-/// A question and the reason for asking it now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Question {
-    /// The skill to ask about.
-    pub skill: SkillId,
-    /// Why this one.
-    pub why: Why,
-}
-
-/// Why a question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// Of all open answers this one moves the difference of the two roles most.
-    TellsApart {
-        /// The role in front.
-        leader: RoleId,
-        /// Its closest rival.
-        rival: RoleId,
-    },
-    /// It is still open for the leading role.
-    StillOpen {
-        /// The leading role.
-        role: RoleId,
-        /// The band at which it leads.
-        band: BandId,
-    },
-}
-
-impl Quick {
-    /// Chooses the question that says most about the leader at a band.
-    pub fn of(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Self {
-        let ranking = evaluation.ranking(band);
-        let decided = evaluation.is_decided(framework, band);
-        let found = ranking.settled || decided;
-        let leader = ranking.order.first().copied();
-        let rival = ranking.closest.filter(|_| !found);
-        let telling = leader.zip(rival).and_then(|(leader, rival)| {
-            let skill = evaluation.most_telling(framework, band, [leader, rival])?;
-            Some(Question { skill, why: Why::TellsApart { leader, rival } })
-        });
-        let still_open = || {
-            let role = leader?;
-            let skill = still_open(framework, evaluation.sheet(), (role, band)).first().copied()?;
-            Some(Question { skill, why: Why::StillOpen { role, band } })
-        };
-        Self {
-            band,
-            top: ranking.top.clone(),
-            closest: ranking.closest,
-            settled: ranking.settled,
-            decided,
-            question: telling.or_else(still_open),
-        }
-    }
-
-    /// The first in order, once anything is answered.
-    pub fn leader(&self) -> Option<RoleId> {
-        self.top.first().copied()
-    }
-
-    /// Whether the leading role is found: settled or decided. Quick mode could end here.
-    pub const fn is_found(&self) -> bool {
-        self.settled || self.decided
-    }
-
-    /// Whether other roles are too close to the leader to call.
-    pub const fn is_too_close(&self) -> bool {
-        self.top.len() > 1
-    }
-}
-
-/// The skills a role lists that are not answered: must-haves of the band first, then by weight, then the framework's order.
-pub fn still_open(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> Vec<SkillId> {
-    let listed = framework.role(role).requirements.iter();
-    let mut open: Vec<_> = listed.filter(|listed| sheet.choice(listed.skill) == Choice::Unanswered).collect();
-    open.sort_by_key(|listed| (Reverse((listed.is_must_have(band), listed.weight)), listed.skill));
-    open.into_iter().map(|listed| listed.skill).collect()
-}
+pub use policy::{Before, Interview, Standing};
+pub use quick::{Question, Quick, Why, still_open};
+pub use turn::{Found, Milestone, Next, Turn};

@@ -176,36 +176,3 @@ fn choice_now(framework: &Framework, now: Choice) -> String {
 fn text_now(text: &Clean) -> String {
     if text.is_empty() { " There is none now.".to_owned() } else { format!(" It is now: {}", echo(text)) }
 }
-
-/// Lists numbers briefly: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
-pub(super) fn numbers(sorted: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for number in sorted.iter().copied() {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let words: Vec<String> = runs
-        .into_iter()
-        .flat_map(|(first, last)| match last - first {
-            0 => vec![first.to_string()],
-            1 => vec![first.to_string(), last.to_string()],
-            _ => vec![format!("{first} to {last}")],
-        })
-        .collect();
-    crate::text::listed(&words, "and")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbers;
-
-    #[test]
-    fn numbers_in_a_row_are_said_as_from_to() {
-        assert_eq!(numbers(&[3]), "3");
-        assert_eq!(numbers(&[3, 4]), "3 and 4");
-        assert_eq!(numbers(&[3, 4, 5, 6]), "3 to 6");
-        assert_eq!(numbers(&[2, 5, 7, 8, 9]), "2, 5 and 7 to 9");
-    }
-}

@@ -13,7 +13,7 @@ use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
 use crate::cli::output::hint::Program;
 use crate::framework::{Framework, SkillId};
-use crate::interview::Quick;
+use crate::interview::{Interview, Quick, Standing};
 use crate::report::{Term, coverage_words, question_words};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
@@ -53,8 +53,8 @@ pub(super) struct Conversation<'f> {
     framework: &'f Framework,
     assessment: Assessment,
     stage: Stage,
-    /// The questions shown before this one, for going back the way the person came.
-    trail: Vec<SkillId>,
+    /// The way from question to question.
+    interview: Interview,
     /// Why the newest change is not on the disk.
     unsaved: Option<Clean>,
     /// Whether the words of the results have been explained.
@@ -71,7 +71,7 @@ impl<'f> Conversation<'f> {
             framework,
             assessment,
             stage: Stage::Question,
-            trail: Vec::new(),
+            interview: Interview::default(),
             unsaved: None,
             explained: false,
             program: Program::default(),
@@ -305,7 +305,14 @@ impl<'f> Conversation<'f> {
     }
 
     fn quick(&self) -> Quick {
-        let evaluation = Evaluation::of(self.framework, self.assessment.sheet());
-        Quick::of(self.framework, &evaluation, self.assessment.aim().band)
+        self.standing(&self.evaluation()).quick()
+    }
+
+    fn evaluation(&self) -> Evaluation {
+        Evaluation::of(self.framework, self.assessment.sheet())
+    }
+
+    const fn standing<'s>(&'s self, evaluation: &'s Evaluation) -> Standing<'s> {
+        Standing { framework: self.framework, assessment: &self.assessment, evaluation }
     }
 }

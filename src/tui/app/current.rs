@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet};
 use crate::framework::{BandId, Framework, SkillId};
-use crate::interview::Quick;
+use crate::interview::{Interview, Next, Quick, Standing};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Opened};
@@ -31,8 +31,8 @@ pub struct CurrentAssessment {
     access: Access,
     /// The evaluation before the last answer, as long as the difference is to be seen, and the revision that made it.
     before: Option<(Evaluation, u64)>,
-    /// The questions shown so far, for going back when they do not come in order.
-    trail: Vec<SkillId>,
+    /// The way from question to question.
+    interview: Interview,
 }
 
 impl CurrentAssessment {
@@ -40,7 +40,7 @@ impl CurrentAssessment {
         let Opened { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
         let evaluation = Evaluation::of(framework, assessment.sheet());
-        Self { assessment, evaluation, revision, saved, access, before: None, trail: Vec::new() }
+        Self { assessment, evaluation, revision, saved, access, before: None, interview: Interview::default() }
     }
 
     /// The answers.
@@ -123,9 +123,19 @@ impl CurrentAssessment {
         Some((skill, part, self.changed(framework)))
     }
 
-    /// Returns the state of quick mode at the band aimed at.
+    /// The answers and their evaluation, for deciding on the next question.
+    pub(super) const fn standing<'s>(&'s self, framework: &'s Framework) -> Standing<'s> {
+        Standing { framework, assessment: &self.assessment, evaluation: &self.evaluation }
+    }
+
+    /// The way from question to question.
+    pub(super) const fn interview(&self) -> &Interview {
+        &self.interview
+    }
+
+    /// Where quick mode stands at the band aimed at.
     pub fn quick(&self, framework: &Framework) -> Quick {
-        Quick::of(framework, &self.evaluation, self.assessment.aim().band)
+        self.standing(framework).quick()
     }
 
     /// Changes the order in which the questions come.
@@ -140,20 +150,19 @@ impl CurrentAssessment {
         self.save()
     }
 
-    /// The question before this one, in the order in which they were shown.
-    pub(super) fn step_back(&mut self) -> Option<SkillId> {
-        let here = self.assessment.place();
-        while let Some(before) = self.trail.pop() {
-            if before != here {
-                return Some(before);
-            }
-        }
-        None
+    /// Goes one step back from a question.
+    pub(super) fn step_back(&mut self, framework: &Framework, here: SkillId) -> Next {
+        let Self { interview, assessment, evaluation, .. } = self;
+        interview.back(Standing { framework, assessment, evaluation }, here).next
+    }
+
+    /// Remembers the way from one question to another.
+    pub(super) fn arrive(&mut self, from: SkillId, to: SkillId) {
+        self.interview.arrive(from, to);
     }
 
     /// Remembers where the person is, so that they come back to the same question.
     pub(super) fn stand_at(&mut self, skill: SkillId) -> Option<Effect> {
-        self.trail.push(self.assessment.place());
         (self.assessment.place() != skill && self.read_only().is_none()).then(|| {
             self.assessment.set_place(skill);
             self.save()

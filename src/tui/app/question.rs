@@ -2,9 +2,11 @@
 
 use super::{App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
-use crate::framework::{LEVELS, Level, RoleId, SkillId};
+use crate::framework::{LEVELS, Level, SkillId};
+use crate::interview::{Milestone, Next, Turn};
 use crate::text::counted;
 use crate::tui::{Field, Intent};
+use crate::words::{found_words, passed_over_words};
 
 /// One skill being asked about.
 #[derive(Debug, Clone)]
@@ -67,10 +69,13 @@ impl App {
                 }
                 self.screen = Screen::Question(QuestionScreen::at(skill, self.current.as_ref()));
             }
-            Intent::Next => self.beside(self.after(skill)),
-            Intent::Previous => self.before(skill),
-            Intent::First => self.beside(self.framework.skills().next()),
-            Intent::Last => self.beside(self.framework.skills().next_back()),
+            Intent::Next => self.skip(skill),
+            Intent::Previous => self.step_back(skill),
+            Intent::First | Intent::Last => {
+                let mut skills = self.framework.skills();
+                let end = if intent == Intent::First { skills.next() } else { skills.next_back() };
+                self.ask(end.unwrap_or(skill));
+            }
             Intent::Note | Intent::Evidence => self.write(skill, intent),
             Intent::Sureness => {
                 let now =
@@ -108,8 +113,20 @@ impl App {
         }
     }
 
-    /// Shows a question and remembers the place.
+    /// Shows a question and remembers the place and the way there.
     pub(super) fn ask(&mut self, skill: SkillId) {
+        if let Some(current) = &mut self.current {
+            let from = match &self.screen {
+                Screen::Question(question) => question.skill,
+                _ => current.assessment().place(),
+            };
+            current.arrive(from, skill);
+        }
+        self.show_question(skill);
+    }
+
+    /// Shows a question and remembers the place.
+    fn show_question(&mut self, skill: SkillId) {
         let question = Screen::Question(QuestionScreen::at(skill, self.current.as_ref()));
         if matches!(self.screen, Screen::Question(_)) {
             self.screen = question;
@@ -126,18 +143,28 @@ impl App {
         self.key(Mode::Question, intent)
     }
 
-    fn beside(&mut self, skill: Option<SkillId>) {
-        let Some(skill) = skill else {
-            let first = self.screen_is_first_question();
-            let results = self.key_here(Intent::Results);
-            self.notice = Some(if first {
-                "This is the first question.".to_owned()
-            } else {
-                format!("This is the last question. {results} shows the results.")
-            });
-            return;
-        };
-        self.ask(skill);
+    /// Leaves a question as it is and goes on.
+    fn skip(&mut self, skill: SkillId) {
+        let Some(current) = &self.current else { return };
+        let turn = current.interview().skip(current.standing(&self.framework), skill);
+        if let Next::Ask(next) = turn.next {
+            // A person who skips in order sees what comes next; only a new start is worth a word.
+            self.notice = turn.starts_over.then(|| passed_over_words(&turn));
+            return self.ask(next);
+        }
+        let results = self.key_here(Intent::Results);
+        self.notice = Some(match turn.next {
+            Next::OnlyOpen => format!("No other question is open. {results} shows the results."),
+            _ => format!("This is the last question. {results} shows the results."),
+        });
+    }
+
+    /// Goes back the way the person came, else in order.
+    fn step_back(&mut self, skill: SkillId) {
+        match self.current.as_mut().map(|current| current.step_back(&self.framework, skill)) {
+            Some(Next::Ask(came)) => self.show_question(came),
+            _ => self.notice = Some("This is the first question.".to_owned()),
+        }
     }
 
     /// Opens the arithmetic of the role aimed at, or of the one in front.
@@ -149,32 +176,6 @@ impl App {
         let role = aim.role.or_else(|| current.ranking(aim.band).order.first().copied());
         if let Some(role) = role {
             self.why(role, aim.band);
-        }
-    }
-
-    /// The question after one: in order, or in quick mode the next open one.
-    fn after(&self, skill: SkillId) -> Option<SkillId> {
-        match &self.current {
-            Some(current) if current.assessment().pace() == Pace::Quick => {
-                current.assessment().next_unanswered(&self.framework, skill)
-            }
-            _ => self.framework.skills().nth(skill.index() + 1),
-        }
-    }
-
-    /// Goes back: in order, or in quick mode the way the person came.
-    fn before(&mut self, skill: SkillId) {
-        let came = match &mut self.current {
-            Some(current) if current.assessment().pace() == Pace::Quick => current.step_back(),
-            _ => None,
-        };
-        let Some(came) = came else {
-            return self.beside(skill.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index)));
-        };
-        self.ask(came);
-        // Going back is no new part of the way.
-        if let Some(current) = &mut self.current {
-            let _ = current.step_back();
         }
     }
 
@@ -201,111 +202,73 @@ impl App {
         });
     }
 
-    /// Answers and goes on: to the next question, to what is still open, or to the results.
+    /// Answers and goes on as the interview decides.
     fn answer(&mut self, skill: SkillId, choice: Choice) {
-        let open_before = self.open_count();
-        let before = self.standing();
-        let found_before = before.is_some();
+        let Some(before) = self.current.as_ref().map(|current| current.standing(&self.framework).before()) else {
+            return;
+        };
         self.milestone = None;
         self.edit(skill, Edit::Choose(choice));
-        if self.current.as_ref().is_some_and(|current| current.read_only().is_some()) {
-            return;
+        let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
+        let is_quick = current.assessment().pace() == Pace::Quick;
+        let turn = current.interview().answer(before, current.standing(&self.framework), skill);
+        match turn.next {
+            Next::AllAnswered => self.end_with_results(&turn),
+            _ if is_quick && turn.found.is_some_and(|found| found.is_first) => {
+                self.results();
+                let on = self.key(Mode::Results, Intent::Questions);
+                self.notice = Some(if turn.found.is_some_and(|found| found.too_close) {
+                    format!("More questions would hardly tell these apart. {on} goes on with those still open.")
+                } else {
+                    format!("The leading role is found. {on} goes on with the questions still open.")
+                });
+            }
+            Next::Ask(next) => {
+                if !is_quick {
+                    self.milestone = self.milestone_words(&turn);
+                    let passed = passed_over_words(&turn);
+                    self.notice = (!passed.is_empty()).then_some(passed);
+                }
+                self.ask(next);
+            }
+            _ => {
+                self.review(ReviewFilter::Open, None);
+                self.notice =
+                    Some("Nothing more to ask for the leading role. These are open for the others.".to_owned());
+            }
         }
-        let open = self.open_count();
-        if open == 0 && open_before > 0 {
-            self.results();
+    }
+
+    /// Shows the results once nothing is open.
+    fn end_with_results(&mut self, turn: &Turn) {
+        self.results();
+        if turn.completed == Some(Milestone::Everything) {
             // From here the way back leads home: nothing is left to be asked.
             self.trail.clear();
             self.notice = Some("Every question is answered. This is where you stand.".to_owned());
-            return;
+        } else {
+            // The results take the place of the question, so the way back leads to where it was asked from.
+            self.trail.pop();
         }
-        if self.is_quick() {
-            return self.go_on_quickly(found_before);
-        }
-        let Some(next) = self.framework.skills().nth(skill.index() + 1) else {
-            if open == 0 {
-                self.results();
-            } else {
-                self.review(ReviewFilter::Open, None);
-                self.notice = Some(format!("That was the last question. {open} still open."));
-            }
-            return;
-        };
-        self.milestone = self.found_words(before).or_else(|| self.done_words(skill, open_before, open));
-        self.ask(next);
     }
 
-    /// Back to the questions: where the person was, or in quick mode what is asked next.
+    /// Returns the sentence for an answer that found the leading role or completed a domain.
+    fn milestone_words(&self, turn: &Turn) -> Option<String> {
+        if let Some(found) = turn.found {
+            return Some(found_words(&self.framework, found));
+        }
+        let Some(Milestone::Domain(domain)) = turn.completed else { return None };
+        let questions = counted(turn.open, "question", "questions");
+        Some(format!("{} is done, {questions} to go", self.framework.domain(domain).name))
+    }
+
+    /// Goes back to the questions: to the place, or in quick mode to the next question if the place is answered.
     pub(super) fn go_on(&mut self, place: SkillId) {
-        let next = self.current.as_ref().filter(|_| self.is_quick()).and_then(|current| {
-            let open = current.sheet().choice(place) == Choice::Unanswered;
-            if open { None } else { current.quick(&self.framework).question }
+        let next = self.current.as_ref().filter(|current| {
+            current.assessment().pace() == Pace::Quick && current.sheet().choice(place) != Choice::Unanswered
         });
-        self.ask(next.map_or(place, |question| question.skill));
-    }
-
-    fn screen_is_first_question(&self) -> bool {
-        matches!(&self.screen, Screen::Question(question) if question.skill.index() == 0)
-    }
-
-    fn is_quick(&self) -> bool {
-        self.current.as_ref().is_some_and(|current| current.assessment().pace() == Pace::Quick)
-    }
-
-    /// The leading role, once it is settled or decided, and whether it is decided.
-    fn standing(&self) -> Option<(RoleId, bool)> {
-        let quick = self.current.as_ref()?.quick(&self.framework);
-        quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
-    }
-
-    /// Returns the sentence for an answer that settled or decided the leading role.
-    fn found_words(&self, before: Option<(RoleId, bool)>) -> Option<String> {
-        let now = self.standing()?;
-        if before == Some(now) {
-            return None;
-        }
-        let (leader, decided) = now;
-        let name = &self.framework.role(leader).name;
-        let word = if decided { "Decided" } else { "Settled" };
-        let alone = !self.current.as_ref()?.quick(&self.framework).is_too_close();
-        let place = if alone { "leads" } else { "stays in front, though others are too close to call" };
-        Some(format!("{word}: {name} {place}"))
-    }
-
-    /// The most telling question next; once, when the leading role is found, the results instead.
-    fn go_on_quickly(&mut self, found_before: bool) {
-        let Some(quick) = self.current.as_ref().map(|current| current.quick(&self.framework)) else { return };
-        if quick.is_found() && !found_before {
-            self.results();
-            let on = self.key(Mode::Results, Intent::Questions);
-            self.notice = Some(if quick.is_too_close() {
-                format!("More questions would hardly tell these apart. {on} goes on with those still open.")
-            } else {
-                format!("The leading role is found. {on} goes on with the questions still open.")
-            });
-            return;
-        }
-        let Some(question) = quick.question else {
-            self.review(ReviewFilter::Open, None);
-            self.notice = Some("Nothing more to ask for the leading role. These are open for the others.".to_owned());
-            return;
-        };
-        self.ask(question.skill);
-    }
-
-    fn open_count(&self) -> usize {
-        self.current.as_ref().map_or(0, |current| current.sheet().coverage().unanswered)
-    }
-
-    /// Returns the sentence for an answer that completed a domain.
-    fn done_words(&self, skill: SkillId, open_before: usize, open: usize) -> Option<String> {
-        let domain = self.framework.skill(skill).domain;
-        let current = self.current.as_ref()?;
-        let done = self.framework.skills_of(domain).all(|skill| current.sheet().choice(skill) != Choice::Unanswered);
-        (done && open < open_before).then(|| {
-            let questions = counted(open, "question", "questions");
-            format!("{} is done, {questions} to go", self.framework.domain(domain).name)
-        })
+        let next = next.map(|current| current.interview().resume(current.standing(&self.framework), place).next);
+        self.ask(if let Some(Next::Ask(next)) = next { next } else { place });
     }
 
     pub(super) fn write(&mut self, skill: SkillId, intent: Intent) {

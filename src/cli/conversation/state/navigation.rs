@@ -1,70 +1,62 @@
-//! Moves between questions and announces every jump.
+//! Takes a person from question to question and announces a next one that is not simply the next in order.
 //!
-//! A person who does not see the screen hears whenever the next question is not the next number.
+//! Which one comes next is decided in [`interview`](crate::interview).
 
 use super::{Conversation, DialogEffect, SaveReason, Stage};
 use crate::assessment::{Choice, Edit, Pace};
 use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
+use crate::interview::{Milestone, Next, Standing, Turn};
 use crate::report::question_words;
+use crate::words::passed_over_words;
 
 impl Conversation<'_> {
     /// Answers and goes on to the next open question, in quick mode to the most telling one.
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
-        let (was_open, was_found) = (self.is_open(here), self.quick().is_found());
-        let before = self.assessment.entry(here).choice;
+        let before = self.standing(&self.evaluation()).before();
+        let choice_before = self.assessment.entry(here).choice;
         self.assessment.edit(here, Edit::Choose(choice), self.moment);
         let (entry, coverage) = (self.assessment.entry(here), self.assessment.coverage());
-        let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(here, before, entry, coverage)));
-        let quick = self.quick();
+        let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(here, choice_before, entry, coverage)));
+        let turn = self.interview.answer(before, self.standing(&self.evaluation()), here);
         let mut words = String::new();
-        if self.open_count() == 0 && was_open {
+        if turn.completed == Some(Milestone::Everything) {
             let flagged = self.flagged_words();
             words = format!("Every question is answered. This is where you stand.\n{}{flagged}", self.results());
-        } else if self.is_quick() && quick.is_found() && !was_found {
+        } else if self.is_quick() && turn.found.is_some_and(|found| found.is_first) {
             // The results are long, so they are printed on request only.
             words.push_str("The leading role is found.\n");
-            if quick.question.is_some() {
+            if matches!(turn.next, Next::Ask(_)) {
                 words += "Type results to hear it, quit to stop, or an answer to go on.\n";
             }
         }
-        let next = match self.assessment.pace() {
-            Pace::Quick => quick.question.map(|question| question.skill),
-            Pace::Full => self.assessment.next_unanswered(self.framework, here),
-        };
-        let conversation = match next {
-            Some(next) => self.arrive(here, next),
+        let asked = match turn.next {
+            Next::Ask(next) => self.arrive(&turn, here, next),
             // The results already state that everything is answered.
-            None if !words.is_empty() && self.open_count() == 0 => {
+            Next::AllAnswered if !words.is_empty() => {
                 self.stage = Stage::End;
                 self.prompt()
             }
-            None => self.end(),
+            _ => self.end(),
         };
-        vec![saved, DialogEffect::Say(words + &conversation)]
+        vec![saved, DialogEffect::Say(words + &asked)]
     }
 
-    /// Leaves the question as it is. In order the next one comes, answered or not. In quick mode an open question
-    /// would only be asked again, so the next open one comes.
+    /// Leaves the question as it is and goes on.
     pub(super) fn skip(&mut self, here: SkillId) -> Vec<DialogEffect> {
-        let open = self.assessment.next_unanswered(self.framework, here);
-        let next = match self.assessment.pace() {
-            Pace::Full => self.framework.skills().nth(here.index() + 1).or(open),
-            Pace::Quick if self.is_open(here) => open,
-            Pace::Quick => self.quick().question.map(|question| question.skill),
-        };
+        let turn = self.interview.skip(self.standing(&self.evaluation()), here);
         let left = match self.assessment.entry(here).choice {
             Choice::Unanswered => "Skipped, left open.".to_owned(),
             kept => format!("Kept: {}.", feedback::choice(self.framework, kept)),
         };
-        match next {
-            Some(next) => {
-                let conversation = self.arrive(here, next);
-                vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(format!("{left}\n{conversation}"))]
+        match turn.next {
+            Next::Ask(next) => {
+                let asked = self.arrive(&turn, here, next);
+                vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(format!("{left}\n{asked}"))]
             }
-            None if self.is_open(here) => self.reply_wrapped(&format!("{left} It is the only one that is still open.")),
-            None => {
+            Next::OnlyOpen => self.reply_wrapped(&format!("{left} It is the only one that is still open.")),
+            _ => {
                 let end = self.end();
                 vec![DialogEffect::Say(format!("{left}\n{end}"))]
             }
@@ -77,22 +69,19 @@ impl Conversation<'_> {
             self.stage = Stage::Question;
             return vec![DialogEffect::Say(self.question())];
         }
-        while self.trail.last() == Some(&here) {
-            self.trail.pop();
-        }
-        let before = || here.index().checked_sub(1).and_then(|index| self.framework.skills().nth(index));
-        let Some(before) = self.trail.last().copied().or_else(before) else {
+        let evaluation = self.evaluation();
+        let Self { framework, assessment, interview, .. } = self;
+        let Next::Ask(before) = interview.back(Standing { framework, assessment, evaluation: &evaluation }, here).next
+        else {
             return self.reply_wrapped("This is the first question.");
         };
-        self.trail.pop();
         self.assessment.set_place(before);
         vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(self.question())]
     }
 
     /// Goes to the question with a number, counted from 1.
     pub(super) fn jump(&mut self, number: usize) -> Vec<DialogEffect> {
-        let skill = number.checked_sub(1).and_then(|index| self.framework.skills().nth(index));
-        let Some(skill) = skill else {
+        let Next::Ask(skill) = self.interview.jump(self.standing(&self.evaluation()), number).next else {
             let last = self.framework.skills().len();
             return self.reply_wrapped(&format!("There is no question {number}: they go from 1 to {last}."));
         };
@@ -127,21 +116,17 @@ impl Conversation<'_> {
             Pace::Quick => render::QUICK_FROM_HERE,
             Pace::Full => "All questions in order from here on. Type quick to have the most telling one next.",
         };
-        let next = match (pace, self.stage) {
-            (Pace::Quick, _) => self.quick().question.map(|question| question.skill),
-            (Pace::Full, Stage::Question) => Some(here),
-            (Pace::Full, Stage::End) if self.is_open(here) => Some(here),
-            (Pace::Full, Stage::End) => self.assessment.next_unanswered(self.framework, here),
+        let turn = self.interview.resume(self.standing(&self.evaluation()), here);
+        let asked = match turn.next {
+            _ if pace == Pace::Full && self.stage == Stage::Question => self.question(),
+            Next::Ask(next) => self.arrive(&turn, here, next),
+            _ => self.end(),
         };
-        let conversation = match next {
-            Some(next) => self.arrive(here, next),
-            None => self.end(),
-        };
-        vec![DialogEffect::Save(SaveReason::Edit_(words.to_owned())), DialogEffect::Say(conversation)]
+        vec![DialogEffect::Save(SaveReason::Edit_(words.to_owned())), DialogEffect::Say(asked)]
     }
 
     /// Goes to the next question, announces skipped numbers, and asks it.
-    fn arrive(&mut self, here: SkillId, next: SkillId) -> String {
+    fn arrive(&mut self, turn: &Turn, here: SkillId, next: SkillId) -> String {
         match self.assessment.pace() {
             Pace::Quick => {
                 let why = self.why(next);
@@ -154,9 +139,9 @@ impl Conversation<'_> {
                 announced + &render::question(self.framework, &self.assessment, None)
             }
             Pace::Full => {
-                let words = self.passed_over(here, next);
                 self.go_to(next);
-                words + &self.question()
+                let words = passed_over_words(turn);
+                if words.is_empty() { self.question() } else { render::lines(&words) + &self.question() }
             }
         }
     }
@@ -168,27 +153,6 @@ impl Conversation<'_> {
         why.unwrap_or_else(|| "The next one that is still open.".to_owned())
     }
 
-    /// Which answered questions lie between two, and whether the next one is on another round.
-    fn passed_over(&self, here: SkillId, next: SkillId) -> String {
-        if next == here {
-            return String::new();
-        }
-        let is_ahead = next > here;
-        let between = self.framework.skills().filter(|skill| *skill > here && (!is_ahead || *skill < next));
-        let numbers: Vec<usize> = between.map(|skill| skill.index() + 1).collect();
-        let passed = match numbers.as_slice() {
-            [] if next < here => "That was the last question.".to_owned(),
-            [] => return String::new(),
-            [one] => format!("Question {one} is answered already and passed over."),
-            several => format!("Questions {} are answered already and passed over.", feedback::numbers(several)),
-        };
-        match self.open_count() {
-            _ if is_ahead => render::lines(&passed),
-            1 => render::lines(&format!("{passed} 1 is still open:")),
-            open => render::lines(&format!("{passed} {open} are still open; the first of them:")),
-        }
-    }
-
     /// Nothing is asked from here on.
     pub(super) fn end(&mut self) -> String {
         self.stage = Stage::End;
@@ -197,11 +161,8 @@ impl Conversation<'_> {
 
     fn go_to(&mut self, skill: SkillId) {
         self.stage = Stage::Question;
-        let here = self.assessment.place();
-        if here != skill {
-            self.trail.push(here);
-            self.assessment.set_place(skill);
-        }
+        self.interview.arrive(self.assessment.place(), skill);
+        self.assessment.set_place(skill);
     }
 
     /// Why nothing is asked.

@@ -1,0 +1,158 @@
+//! Decides each step from question to question.
+//!
+//! After an answer the next open question comes, starting over at the end of the list; in quick mode the most telling
+//! one comes. Skipping goes to the next question in order, in quick mode to the next open one. The way back is the way
+//! the person came, then the order of the list.
+
+use super::{Found, Milestone, Next, Quick, Turn};
+use crate::assessment::{Assessment, Choice, Pace};
+use crate::framework::{Framework, RoleId, SkillId};
+use crate::score::Evaluation;
+
+/// The answers and how the person stands with them.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'s> {
+    /// The questions.
+    pub framework: &'s Framework,
+    /// The answers.
+    pub assessment: &'s Assessment,
+    /// The evaluation of these answers.
+    pub evaluation: &'s Evaluation,
+}
+
+/// What a [`Turn`] compares with: taken before an answer is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    open: usize,
+    found: Option<(RoleId, bool)>,
+}
+
+impl Standing<'_> {
+    /// Remembers what the next answer may change.
+    pub fn before(self) -> Before {
+        Before { open: self.open(), found: found(&self.quick()) }
+    }
+
+    /// Where quick mode stands at the band aimed at.
+    pub fn quick(self) -> Quick {
+        Quick::of(self.framework, self.evaluation, self.assessment.aim().band)
+    }
+
+    fn open(self) -> usize {
+        self.evaluation.sheet().coverage().unanswered
+    }
+
+    fn is_open(self, skill: SkillId) -> bool {
+        self.evaluation.sheet().choice(skill) == Choice::Unanswered
+    }
+
+    fn is_quick(self) -> bool {
+        self.assessment.pace() == Pace::Quick
+    }
+
+    /// A turn to a question, or to the end if there is none.
+    fn turn(self, here: SkillId, question: Option<SkillId>) -> Turn {
+        let (open, Self { framework, .. }) = (self.open(), self);
+        let next = match question {
+            Some(skill) => Next::Ask(skill),
+            None if open == 0 => Next::AllAnswered,
+            None => Next::NothingForLeader,
+        };
+        let starts_over = question.is_some_and(|skill| skill < here);
+        let passed_over = match question {
+            // Quick mode follows no order, so it passes nothing over.
+            Some(skill) if !self.is_quick() && skill != here => {
+                framework.skills().filter(|it| *it > here && (starts_over || *it < skill)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Turn { next, passed_over, starts_over, open, completed: None, found: None }
+    }
+
+    fn stay(self, next: Next) -> Turn {
+        Turn { next, passed_over: Vec::new(), starts_over: false, open: self.open(), completed: None, found: None }
+    }
+}
+
+fn found(quick: &Quick) -> Option<(RoleId, bool)> {
+    quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
+}
+
+/// The way a person takes through the questions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Interview {
+    /// The questions shown before the present one.
+    trail: Vec<SkillId>,
+}
+
+impl Interview {
+    /// Decides what follows an answer to `here`. `now` stands after the answer, `before` was taken before it.
+    pub fn answer(&self, before: Before, now: Standing<'_>, here: SkillId) -> Turn {
+        let quick = now.quick();
+        let next = if now.open() == 0 {
+            None
+        } else if now.is_quick() {
+            quick.question.map(|question| question.skill)
+        } else {
+            now.assessment.next_unanswered(now.framework, here)
+        };
+        let turn = now.turn(here, next);
+        let domain = now.framework.skill(here).domain;
+        let completed = match turn.open {
+            open if open >= before.open => None,
+            0 => Some(Milestone::Everything),
+            _ if now.framework.skills_of(domain).any(|skill| now.is_open(skill)) => None,
+            _ => Some(Milestone::Domain(domain)),
+        };
+        let found = found(&quick).filter(|found| before.found != Some(*found)).map(|(leader, decided)| Found {
+            leader,
+            decided,
+            too_close: quick.is_too_close(),
+            is_first: before.found.is_none(),
+        });
+        Turn { completed, found, ..turn }
+    }
+
+    /// Decides what follows when `here` is left as it is.
+    pub fn skip(&self, now: Standing<'_>, here: SkillId) -> Turn {
+        let open = now.assessment.next_unanswered(now.framework, here);
+        let beside = now.framework.skills().nth(here.index() + 1).filter(|_| !now.is_quick());
+        match beside.or(open) {
+            None if now.is_open(here) => now.stay(Next::OnlyOpen),
+            next => now.turn(here, next),
+        }
+    }
+
+    /// Goes back the way the person came, then in order.
+    pub fn back(&mut self, now: Standing<'_>, here: SkillId) -> Turn {
+        let beside = || here.index().checked_sub(1).and_then(|index| now.framework.skills().nth(index));
+        let came = std::iter::from_fn(|| self.trail.pop()).find(|skill| *skill != here);
+        now.stay(came.or_else(beside).map_or(Next::AtFirst, Next::Ask))
+    }
+
+    /// Finds the question with a number, counted from 1.
+    pub fn jump(&self, now: Standing<'_>, number: usize) -> Turn {
+        let skill = number.checked_sub(1).and_then(|index| now.framework.skills().nth(index));
+        now.stay(skill.map_or(Next::NoSuchQuestion, Next::Ask))
+    }
+
+    /// Decides where the questions go on at the present pace: at `here` while it is open, else as after an answer.
+    pub fn resume(&self, now: Standing<'_>, here: SkillId) -> Turn {
+        if now.is_open(here) && !now.is_quick() {
+            return now.stay(Next::Ask(here));
+        }
+        let next = if now.is_quick() {
+            now.quick().question.map(|question| question.skill)
+        } else {
+            now.assessment.next_unanswered(now.framework, here)
+        };
+        now.turn(here, next)
+    }
+
+    /// Remembers the way to a question that is shown now. Not for a step [back](Self::back).
+    pub fn arrive(&mut self, from: SkillId, to: SkillId) {
+        if from != to {
+            self.trail.push(from);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Sentences about the way from question to question.
+//!
+//! Which question comes next is decided in [`interview`](crate::interview).
+
+use super::number_ranges;
+use crate::framework::Framework;
+use crate::interview::{Found, Turn};
+
+/// Names the answered questions between two, and says when the list starts over. Empty if there is nothing to say.
+pub fn passed_over_words(turn: &Turn) -> String {
+    let numbers: Vec<usize> = turn.passed_over.iter().map(|skill| skill.index() + 1).collect();
+    let passed = match numbers.as_slice() {
+        [] if turn.starts_over => "That was the last question.".to_owned(),
+        [] => return String::new(),
+        [one] => format!("Question {one} is answered already and passed over."),
+        several => format!("Questions {} are answered already and passed over.", number_ranges(several)),
+    };
+    match turn.open {
+        _ if !turn.starts_over => passed,
+        1 => format!("{passed} 1 is still open:"),
+        open => format!("{passed} {open} are still open; the first of them:"),
+    }
+}
+
+/// Says that an answer settled or decided the leading role.
+pub fn found_words(framework: &Framework, found: Found) -> String {
+    let name = &framework.role(found.leader).name;
+    let word = if found.decided { "Decided" } else { "Settled" };
+    let place = if found.too_close { "stays in front, though others are too close to call" } else { "leads" };
+    format!("{word}: {name} {place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{found_words, passed_over_words};
+    use crate::framework::Framework;
+    use crate::interview::{Found, Next, Turn};
+
+    fn words(passed: &[usize], starts_over: bool, open: usize) -> String {
+        let framework = Framework::shipped();
+        let passed_over = framework.skills().filter(|skill| passed.contains(&skill.index())).collect();
+        let turn = Turn { next: Next::AllAnswered, passed_over, starts_over, open, completed: None, found: None };
+        passed_over_words(&turn)
+    }
+
+    #[test]
+    fn what_is_passed_over_is_named_by_its_numbers() {
+        assert_eq!(words(&[], false, 3), "");
+        assert_eq!(words(&[4], false, 3), "Question 5 is answered already and passed over.");
+        assert_eq!(words(&[1, 2, 3], false, 3), "Questions 2 to 4 are answered already and passed over.");
+    }
+
+    #[test]
+    fn starting_over_says_how_many_are_open() {
+        assert_eq!(words(&[], true, 1), "That was the last question. 1 is still open:");
+        assert_eq!(words(&[], true, 3), "That was the last question. 3 are still open; the first of them:");
+    }
+
+    #[test]
+    fn a_found_role_leads_unless_others_are_too_close() {
+        let framework = Framework::shipped();
+        let leader = framework.find_role("writer").expect("it is shipped");
+        let found = Found { leader, decided: true, too_close: false, is_first: true };
+        assert_eq!(found_words(&framework, found), "Decided: Technical Writer leads");
+    }
+}
