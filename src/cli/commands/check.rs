@@ -41,8 +41,8 @@ Examples:
   devrel-ready check reports/*.json
   devrel-ready check ~/.config/devrel-ready/config.toml
 
-What a file is, is told by what stands in it; one whose name ends in .toml is
-checked as settings. A directory is checked as a
+The contents of a file tell its kind; a name that ends in .toml means settings.
+A directory is checked as a
 framework: every file, every reference, and whether its roles make sense
 together. A single file of a framework is checked with its directory; a single
 role is checked against the skills that ship with the program, unless its

@@ -67,8 +67,8 @@ impl ShowArgs {
         let report = Report::of(request);
         let focus = Focus::of(&report);
         let mut result = as_text(framework, &report, focus);
-        let told = focus.role.and_then(|role| framework.find_role(role));
-        if let (true, Some(role)) = (self.explain, told) {
+        let in_focus = focus.role.and_then(|role| framework.find_role(role));
+        if let (true, Some(role)) = (self.explain, in_focus) {
             let band = band.unwrap_or(assessment.aim().band);
             push_explanations(&mut result, framework, &assessment, (role, band));
         }

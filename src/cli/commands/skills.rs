@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::json::{FrameworkJson, json};
+use crate::cli::output::json::{FrameworkJson, ResourceJson, json};
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, Skill, SkillId};
 use crate::text::{counted, nearest, push_item, push_wrapped};
@@ -58,12 +58,6 @@ struct SkillJson<'f> {
     /// Actions that lead from each level to the next.
     actions: Vec<Vec<&'f str>>,
     resources: Vec<ResourceJson<'f>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ResourceJson<'f> {
-    title: &'f str,
-    url: &'f str,
 }
 
 impl SkillsArgs {

@@ -248,8 +248,8 @@ impl DialogSession<'_> {
                         let program = self.context.program.clone();
                         let moment = self.context.moment(self.session.revision() + 1);
                         self.conversation = Conversation::new(framework, opened.assessment, moment).called_as(program);
-                        let said = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
-                        [said].into_iter().chain(self.conversation.open()).collect()
+                        let notice = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
+                        [notice].into_iter().chain(self.conversation.open()).collect()
                     }
                     Err(_) => vec![DialogEffect::Save(SaveReason::Position)],
                 }

@@ -17,6 +17,13 @@ impl<'f> FrameworkJson<'f> {
     }
 }
 
+/// A resource to read.
+#[derive(Debug, Serialize)]
+pub(crate) struct ResourceJson<'f> {
+    pub(crate) title: &'f str,
+    pub(crate) url: &'f str,
+}
+
 /// A value as JSON, indented, with a line feed at the end.
 pub(crate) fn json(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).expect("texts and numbers always become JSON") + "\n"

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::assessment::Assessment;
+use crate::cli::output::json::ResourceJson;
 use crate::framework::{Framework, Level, Resource};
 use crate::plan::PlanTo;
 use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, PlanPart, StepPart, plans_as_text};
@@ -50,12 +51,6 @@ struct StepJson<'p> {
     statement: &'p str,
     actions: Vec<&'p str>,
     resources: Vec<ResourceJson<'p>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ResourceJson<'p> {
-    title: &'p str,
-    url: &'p str,
 }
 
 pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
