@@ -144,7 +144,7 @@ impl Fs for Disk {
     #[cfg(unix)]
     fn tighten(&self, dir: &Path) -> io::Result<()> {
         let metadata = fs::symlink_metadata(dir)?;
-        let ours = metadata.uid() == rustix::process::geteuid().as_raw();
+        let ours = metadata.uid() == super::owner::US.as_raw();
         if ours && metadata.is_dir() && metadata.mode() & 0o077 != 0 {
             fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
         }

@@ -1,5 +1,8 @@
 //! Whose files and directories are, on the file system of the machine.
 
+use std::sync::LazyLock;
+
+use rustix::process::{Uid, geteuid};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +11,13 @@ use std::os::unix::fs::MetadataExt;
 
 use super::fs::Owner;
 
+/// The user that the program runs as. It never changes, and is asked for at nearly every file.
+pub(super) static US: LazyLock<Uid> = LazyLock::new(geteuid);
+
 #[cfg(unix)]
 pub(super) fn owner(metadata: &fs::Metadata) -> Owner {
     match metadata.uid() {
-        user if user == rustix::process::geteuid().as_raw() => Owner::Us,
+        user if user == US.as_raw() => Owner::Us,
         0 => Owner::Root,
         user => Owner::Other(user),
     }
@@ -25,7 +31,7 @@ pub(super) fn owner(_metadata: &fs::Metadata) -> Owner {
 /// Whether the program runs as the administrator, who owns what they create in the directories of others.
 #[cfg(unix)]
 pub(super) fn is_root() -> bool {
-    rustix::process::geteuid().is_root()
+    US.is_root()
 }
 
 #[cfg(not(unix))]

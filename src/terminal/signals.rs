@@ -40,23 +40,23 @@ fn of_this_system() -> impl Iterator<Item = i32> {
     std::iter::empty()
 }
 
-/// Begins to collect signals, so that from now on none of them ends the program with the terminal in disorder.
+/// Begins to collect the usual signals, so that from now on none of them ends the program with the terminal in disorder.
 ///
 /// # Errors
 ///
 /// The system refuses.
 pub(super) fn collect() -> io::Result<Signals> {
-    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    let handle = signals.handle();
-    for signal in UNUSUAL.map(Signal::as_raw).into_iter().chain(of_this_system()) {
-        // A C library may keep some for itself; then nobody else can send them either.
-        let _ = handle.add_signal(signal);
-    }
-    Ok(signals)
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
 }
 
-/// Hands signals on to the loop.
+/// Passes signals to the loop. The unusual ones are collected from here on, because the first frame does not wait for so
+/// many calls.
 pub(super) fn watch(mut signals: Signals, events: &EventSender) {
+    let handle = signals.handle();
+    for signal in UNUSUAL.map(Signal::as_raw).into_iter().chain(of_this_system()) {
+        // A C library may keep some for itself; then no other program can send them either.
+        let _ = handle.add_signal(signal);
+    }
     for signal in signals.forever() {
         let (event, is_end) = match signal {
             SIGWINCH => (Event::Resized, false),
