@@ -58,7 +58,7 @@
 //!
 //! So the screen never waits for the disk, and the word "saved" is never ahead of it.
 //!
-//! A click takes the same way: drawing a frame returns the [`Targets`](tui::Targets) that lie on it, the loop looks
+//! A click takes the same way: drawing a frame returns the [`HitMap`](tui::HitMap) that lie on it, the loop looks
 //! up what was clicked, and [`App::clicked`](tui::App::clicked) says which intent that is. What is to be seen only for a
 //! moment, such as what an answer has just ruled out, goes with a message of its own; the loop sets the time.
 

@@ -1,13 +1,12 @@
 //! Whose files and directories are, on the file system of the machine.
 
+use std::fs;
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use rustix::process::{Uid, geteuid};
-use std::fs;
-use std::path::{Path, PathBuf};
-
-#[cfg(unix)]
-use std::os::unix::fs::MetadataExt;
 
 use super::fs::Owner;
 

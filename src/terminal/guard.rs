@@ -4,7 +4,7 @@
 //! anywhere: the end of the loop, an error, a signal, a panic in any thread. What is drawn on it is the
 //! business of `screen`.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
@@ -95,6 +95,20 @@ pub(super) fn taking() -> Vec<u8> {
     bytes.extend_from_slice(MARKING_PASTES);
     bytes.extend_from_slice(MOUSE_WITHOUT_UTF8);
     bytes
+}
+
+/// Writes to the terminal as long as it is taken. Afterwards everything is accepted and nothing written.
+#[derive(Debug)]
+pub(super) struct TakenTty;
+
+impl Write for TakenTty {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if is_taken() { write_patiently(bytes) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn giving_back() -> Vec<u8> {

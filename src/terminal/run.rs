@@ -10,9 +10,9 @@ use signal_hook::consts::SIGHUP;
 
 use super::event_loop::{Ending, EventLoop, Next};
 use super::frontend::{AppFrontend, Frontend};
-use super::guard::{self, TerminalGuard};
+use super::guard::{self, TakenTty, TerminalGuard};
 use super::screen::Screen;
-use super::tty::{Tty, read_what_waits, size};
+use super::tty::{read_what_waits, size};
 use super::worker::{StorageWorker, WorkerThread};
 use super::{event, panic, reader, signals, tty};
 use crate::assessment::Name;
@@ -58,7 +58,7 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     let size_now = size();
     // A size asks for nothing to be done.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
-    let mut screen = Screen::new(Tty, size_now, guard::taking());
+    let mut screen = Screen::new(TakenTty, size_now, guard::taking());
     screen.pass_mouse(interface.mouse());
     screen.draw(|frame| interface.draw(frame))?;
 

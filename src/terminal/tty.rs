@@ -1,6 +1,6 @@
 //! The terminal of standard input and output: written to and read directly, and asked for its size by the system.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -9,8 +9,6 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read, write};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::tcgetwinsize;
-
-use super::guard;
 
 const IMMEDIATELY: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
@@ -25,20 +23,6 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 
 /// Held while something is read, so that what waited before the terminal was taken cannot be taken for what came after.
 static READING: Mutex<()> = Mutex::new(());
-
-/// Writes to the terminal as long as it is taken. Afterwards everything is accepted and nothing written.
-#[derive(Debug)]
-pub(super) struct Tty;
-
-impl Write for Tty {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if guard::is_taken() { write_patiently(bytes) } else { Ok(bytes.len()) }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Writes, waiting for a terminal that another program has told not to wait.
 pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {

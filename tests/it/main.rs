@@ -8,6 +8,7 @@ mod copying;
 mod decisions;
 mod explanations;
 mod hostile;
+mod imports;
 mod input;
 mod journeys;
 mod moments;

@@ -16,13 +16,12 @@ mod thread;
 use std::sync::Arc;
 
 use self::listing::SummaryBuilder;
-use self::saving::unsaved;
 pub(super) use self::thread::WorkerThread;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
 use crate::store::{ConfigFile, Deleted, Disk, Fs, Key, PendingDecision, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{Effect, Listed, Msg, Summary};
+use crate::tui::{self, Effect, Listed, Msg, Summary};
 use crate::workspace::{AssessmentWriter, CreateOutcome, Flush, Workspace, error_line};
 
 /// Performs effects on the disk.
@@ -207,6 +206,13 @@ impl<F: Fs> StorageWorker<F> {
         self.left.retain(|open| open.name() != name);
         Ok(deleted)
     }
+}
+
+/// Builds the message that opens a state which is in memory only.
+fn unsaved<F: Fs>(open: &AssessmentWriter<F>) -> Option<Msg> {
+    let (revision, assessment) = open.unsaved()?;
+    let (assessment, access, notices) = (assessment.clone(), tui::Access::Writable, Vec::new());
+    Some(Msg::Opened(Box::new(tui::Opened { assessment, revision, access, safe: false, notices, question: None })))
 }
 
 fn not_opened(why: &str) -> Msg {

@@ -112,13 +112,6 @@ impl<F: Fs> StorageWorker<F> {
     }
 }
 
-/// Builds the message that opens a state which is in memory only.
-pub(super) fn unsaved<F: Fs>(open: &AssessmentWriter<F>) -> Option<Msg> {
-    let (revision, assessment) = open.unsaved()?;
-    let (assessment, access, notices) = (assessment.clone(), Access::Writable, Vec::new());
-    Some(Msg::Opened(Box::new(Opened { assessment, revision, access, safe: false, notices, question: None })))
-}
-
 fn report<F: Fs>(open: &AssessmentWriter<F>, outcome: SaveOutcome) -> Vec<Msg> {
     let name = open.name().clone();
     match outcome {
