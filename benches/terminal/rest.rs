@@ -68,7 +68,7 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
     let memory = screens.iter().map(|(_, terminal)| peak_memory(&terminal.child)).max().unwrap_or_default();
     table.most("peak memory, the most of any screen", [memory, peak_memory(&bare.child)], (8 * 1_024, "KiB"));
     let size = |path| fs::metadata(path).map_or(0, |metadata| metadata.len()) / 1_024;
-    table.most("size of the program", [size(&programs.ours), size(&programs.bare)], (4 * 1_024, "KiB"));
+    table.most("size of the program", [size(&programs.ours), size(&programs.bare)], (4_608, "KiB"));
     drop(screens);
     ends(programs, rounds, table);
 }

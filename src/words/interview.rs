@@ -17,8 +17,8 @@ pub fn passed_over_words(turn: &Turn) -> String {
     };
     match turn.open {
         _ if !turn.starts_over => passed,
-        1 => format!("{passed} 1 is still open:"),
-        open => format!("{passed} {open} are still open; the first of them:"),
+        1 => format!("{passed} 1 is still open."),
+        open => format!("{passed} {open} are still open; here is the first."),
     }
 }
 
@@ -52,8 +52,8 @@ mod tests {
 
     #[test]
     fn starting_over_says_how_many_are_open() {
-        assert_eq!(words(&[], true, 1), "That was the last question. 1 is still open:");
-        assert_eq!(words(&[], true, 3), "That was the last question. 3 are still open; the first of them:");
+        assert_eq!(words(&[], true, 1), "That was the last question. 1 is still open.");
+        assert_eq!(words(&[], true, 3), "That was the last question. 3 are still open; here is the first.");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::keymap::Key;
 
 /// The longest pause after Escape, or after Escape and one byte. Lines that tear are faster than
 /// this, and people are slower.
-const SHORT: Duration = Duration::from_millis(50);
+const SHORT: Duration = Duration::from_millis(45);
 
 /// The longest pause in any longer sequence.
 const LONG: Duration = Duration::from_secs(1);
