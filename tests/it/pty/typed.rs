@@ -264,3 +264,33 @@ fn a_terminal_that_does_not_tell_its_size_is_drawn_in_the_usual_one() {
     let widest = terminal.screen().lines().map(|line| line.trim_end().chars().count()).max();
     assert!(widest.is_some_and(|widest| (65..=70).contains(&widest)), "{widest:?}");
 }
+
+#[test]
+fn fields_edit_by_what_is_visible_and_take_changes_back() {
+    let dir = begun();
+    let mut terminal = opened(dir.path());
+    terminal.press("n").see("Private").press("a👨\u{200d}👩\u{200d}👧").see("a").settle();
+    // One visible character goes, then all and back again, from the beginning a word and back, and a line ends behind it.
+    for keys in ["\x7f", "b c", "\x15", "\x1f", "\x1b[1;5H", "\x1b[3;5~", "\x1a", "\x1b[13;2u"] {
+        terminal.press(keys).settle();
+    }
+    terminal.press("\x13").see("✓ saved").press("q").end();
+    let exported = Terminal::command(PROGRAM, dir.path()).args(["export", "me", "--with-notes"]).output();
+    let exported = exported.expect("it was built").stdout;
+    let report: serde_json::Value = serde_json::from_slice(&exported).expect("a report is JSON");
+    assert_eq!(report["answers"]["software-building"]["note"], "ab\n c");
+}
+
+#[test]
+fn the_clipboard_is_wrapped_inside_gnu_screen_and_tmux_is_told_of() {
+    for (variable, wrapped, told) in [("STY", true, "if your terminal allows it"), ("TMUX", false, "set-clipboard on")]
+    {
+        let dir = begun();
+        let mut command = Terminal::command(PROGRAM, dir.path());
+        let mut terminal = Terminal::run(command.arg("me").env(variable, "1.x").process_group(0));
+        terminal.see("1 of 28   ✓ saved").press("r").see("Too close to call").press("c").see(told);
+        let written = String::from_utf8_lossy(&terminal.written).into_owned();
+        assert_eq!(written.contains("\x1bP\x1b]52;c;"), wrapped, "{variable}");
+        assert!(written.contains("\x1b]52;c;"), "{variable}");
+    }
+}
