@@ -1,66 +1,102 @@
-//! devrel-ready: which role in Developer Relations suits a person, how ready they are, and the shortest way there.
+//! devrel-ready: which role suits a person, how ready they are, and the shortest way there.
 //!
-//! # The house
+//! The library knows the subject: frameworks of skills and roles, answers, scores, plans and reports. The program around it
+//! has two shells, a command line and a terminal interface. Both share the core and never know each other.
 //!
-//! A pure core knows the subject and nothing of terminals, files or clocks; one door leads to the disk; two
-//! shells share the core and never know each other.
+//! # Six lines
+//!
+//! ```
+//! use devrel_ready::assessment::Aim;
+//! use devrel_ready::diagnostic::Source;
+//! use devrel_ready::framework::Framework;
+//! use devrel_ready::plan::shortest_path;
+//! use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
+//! use devrel_ready::score::Evaluation;
+//!
+//! # let text = r#"{"schema": "devrel-ready/answers/1", "framework": "devrel", "answers": {"technical-writing": 3}}"#;
+//! # let (now, today) = (jiff::Timestamp::UNIX_EPOCH, jiff::civil::date(2026, 5, 1));
+//! let framework = Framework::shipped();
+//! let assessment = read_answers(&framework, &Source::new("answers.json", text), today).expect("the answers are sound");
+//! let evaluation = Evaluation::of(&framework, assessment.sheet());
+//! let Aim { band, .. } = assessment.aim();
+//! let leader = evaluation.ranking(band).leader().expect("one skill is answered");
+//! let plan = shortest_path(&framework, evaluation.sheet(), evaluation.card(leader, band), |_| false);
+//! let (notes, scope) = (Notes::Without, Scope::default());
+//! let request = Request { framework: &framework, assessment: &assessment, generated_at: now, notes, effort: None, scope };
+//! let report = Report::of(request).to_json();
+//!
+//! assert_eq!(framework.role(leader).key.as_str(), "writer");
+//! assert!(plan.is_some_and(|plan| plan.effort() > 0) && report.contains("\"technical-writing\""));
+//! ```
+//!
+//! `examples/` has two programs that use nothing else.
+//!
+//! # The map
 //!
 //! ```text
-//! data/         what is asked and what roles expect: JSON, embedded, checked
-//! text          Clean: text from outside made safe to show; Filter: the gate for what is printed
-//! diagnostic    what is wrong with a text, where, and what to do about it
-//! json          strict JSON with places: how every file a person names is read
+//! data/         questions and role profiles: JSON, embedded, checked
+//! text          Clean: text from outside, made safe to show; Filter: the gate for printed text
+//! diagnostic    problems of a text: what is wrong, where, and what to do
+//! json          strict JSON with places, for every file that a person names
 //! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
 //! assessment    one person's answers, editing them, undo
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
-//! interview     which question comes next, the way back, and whether the leading role is found
-//! plan          the shortest path to ready, the most to gain with some effort, the way to a goal
-//! words         the sentences that both shells say
-//! report        the document a person takes away, and reading answers back
-//! settings      the person's own settings: what config.toml says, and changing it without touching the rest
-//! keymap        which key means what on which screen, usual or the person's own
-//! schema        the JSON Schemas of what is read and written
+//! interview     the next question, the way back, and whether the leading role is found
+//! plan          the shortest path to ready, the most gain for some effort, the way to a goal
+//! words         sentences that both shells say
+//! report        the document that a person takes away, and reading answers back
+//! settings      config.toml: reading it, and changing one setting without touching the rest
+//! keymap        the meaning of each key on each screen, usual or the person's own
+//! schema        the JSON Schemas of the files
 //! store         the only door to the disk: save, load, lock, back up, quarantine
-//! workspace     open, create, save with retry, the condition of a save: what both shells do with a save
-//! clock         what time it is, and which day that is where the person lives
-//! cli           one file a subcommand
-//! tui           the interface as state, messages, effects and views
-//! process       what is asked of the system for the process as a whole
-//! terminal      raw mode, threads, signals, the loop: the imperative edge of the tui
+//! workspace     open, create, save with retry, the condition of a save: shared by both shells
+//! clock         the time, and the day where the person is
+//! process       requests to the system for the whole process
+//! cli           the command line: arguments, commands, the conversation by lines, output
+//! tui           the terminal interface as state, messages, effects and views
+//! terminal      raw mode, threads, signals, the event loop: the edge of the terminal interface
 //! ```
+//!
+//! # Ten words
+//!
+//! * **Framework**: the questions and the roles. **Skill**: one thing asked about, with five statements, one for each
+//!   **level** from 0 to 4.
+//! * **Role**: a profile of skills, each with a weight and a target level. **Band**: how senior the role is; each band has
+//!   targets of its own.
+//! * **Assessment**: the answers of one person. **Sheet**: the same answers as numbers.
+//! * **Readiness**: how much of each target is reached, weighted. **Verdict**: ready, not yet, or open.
+//! * **Must-have**: a skill without which nobody is ready.
 //!
 //! # The walls
 //!
-//! What must not be, each one kept by a test in `tests/it/walls.rs`:
+//! Tests in `tests/it/walls.rs` and `tests/it/imports.rs` check these rules:
 //!
-//! * the core (`framework`, `assessment`, `score`, `interview`, `plan`, `report`, `settings`) names no terminal library, file,
-//!   environment or clock, and no shell; time comes in as a value;
-//! * types that are written to a file are versioned, live beside their reader or writer, and are converted to
-//!   core types: a file is a promise to the past, the core is not. The settings are the exception: people write that
-//!   file themselves, so it has no version; its names never change, and what is not known is refused;
-//! * only `store` touches the disk, only `terminal` the terminal (whether there is one, `main` and the commands may
-//!   ask), only `tui::theme` names a color, only `text` decides what is printable;
-//! * `tui::app` names no terminal library and no file; views change nothing; widgets do not know the state;
-//! * `cli` does not know `tui`, nor the reverse;
-//! * no `unsafe`, no `unwrap`, and `expect` only with the sentence that makes it true.
+//! * The core (`framework`, `assessment`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `keymap`) names no
+//!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
+//! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings are
+//!   the exception: people write that file themselves, so it has no version. Its names never change.
+//! * Only `store` touches the disk, only `terminal` the terminal, only `tui::theme` names a color, only `text` decides which
+//!   characters are printable.
+//! * `tui::app` names no terminal library and no file. Views change nothing. Widgets do not know the state.
+//! * `cli` does not know `tui`, nor the reverse.
+//! * Files do not import each other in circles (some files of `store` still do).
+//! * No `unsafe`, no `unwrap`. Each `expect` says why it cannot fail.
 //!
 //! # The life of a keypress
 //!
-//! A thread reads what the terminal sends and passes the bytes, with their time, down the one channel that the loop in
-//! `terminal` waits on. There the [`Decoder`](terminal::input::Decoder) makes a key of them, or nothing, if nobody typed
-//! them. The table of the current [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap), usual or the person's own, gives it a
-//! meaning, an [`Intent`](keymap::Intent).
-//! [`App::update`](tui::App::update) records the answer, scores it, and returns an [`Effect`](tui::Effect): keep
-//! revision 7. When everything waiting has been taken in, [`view::draw`](tui::view::draw) draws once. Meanwhile
-//! the storage worker, a thread of its own, writes the newest revision: a temporary file beside the target, flushed, exchanged
-//! with the old one unless somebody else has changed that, flushed again, the directory flushed. Only then does "saved 7" come back through the same channel and the same
-//! `update`, and the screen says "saved". A failure comes back too, stays on screen, and is retried.
+//! A thread reads the bytes of the terminal and sends them, with their time, down the one channel that the event loop waits
+//! on. The [`Decoder`](terminal::input::Decoder) turns them into keys and drops what nobody typed. The table of the current
+//! [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap) gives each key a meaning, an [`Intent`](keymap::Intent).
+//! [`App::update`](tui::App::update) changes the state and returns [`Effects`](tui::Effects), such as "save revision 7".
+//! The loop takes everything that is waiting, then [`view::draw`](tui::view::draw) draws once.
 //!
-//! So the screen never waits for the disk, and the word "saved" is never ahead of it.
+//! Meanwhile the storage worker writes the newest revision on a thread of its own: a temporary file, flushed, exchanged with the
+//! save unless another program has changed that, flushed again, and the directory flushed. Only then "saved 7" comes back
+//! through the same channel and the same `update`, and the screen says "saved". A failure comes back too, stays on screen,
+//! and is retried. So the screen never waits for the disk, and the word "saved" is never ahead of it.
 //!
-//! A click takes the same way: drawing a frame returns the [`HitMap`](tui::HitMap) that lie on it, the loop looks
-//! up what was clicked, and [`App::clicked`](tui::App::clicked) says which intent that is. What is to be seen only for a
-//! moment, such as what an answer has just ruled out, goes with a message of its own; the loop sets the time.
+//! A click takes the same way: drawing returns a [`HitMap`](tui::HitMap), and [`App::clicked`](tui::App::clicked) gives the
+//! target that was hit its meaning.
 
 pub mod assessment;
 pub mod cli;
