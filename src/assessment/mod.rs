@@ -96,6 +96,19 @@ impl Assessment {
         }
     }
 
+    /// The same without the answers to skills that the framework no longer has, and without history.
+    #[must_use]
+    pub fn without_retired(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            entries: self.entries.clone(),
+            retired: Vec::new(),
+            foreign: self.foreign.clone(),
+            history: History::default(),
+            ..*self
+        }
+    }
+
     /// What the person calls it.
     #[must_use]
     pub const fn name(&self) -> &Name {
