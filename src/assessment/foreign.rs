@@ -32,7 +32,7 @@ impl fmt::Display for Foreign {
 }
 
 impl Foreign {
-    /// What a person can do about it.
+    /// Returns advice for the person.
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {

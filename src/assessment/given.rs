@@ -78,7 +78,7 @@ pub struct Given {
     pub revision: u64,
 }
 
-/// What has to be known to date a change.
+/// The day, edition and revision that date a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The day where the person is.
@@ -90,7 +90,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// What is noted with an answer that is given now.
+    /// Returns the note for an answer that is given now.
     #[must_use]
     pub const fn given(self) -> Given {
         Given { day: Day::On(self.today), edition: self.edition, revision: self.revision }

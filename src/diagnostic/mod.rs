@@ -1,4 +1,4 @@
-//! What is wrong with a text, where, and what to do about it: for JSON and TOML alike.
+//! Problems of a text: what is wrong, where, and what to do, for JSON and TOML alike.
 //!
 //! A [`Source`] is a text with a name. A [`Problem`] points at a [`Span`] of it and gives advice. This module parses
 //! nothing and prints nothing.

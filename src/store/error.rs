@@ -236,7 +236,7 @@ impl StoreError {
         matches!(self, Self::Io { cause, .. } if refusals.contains(&cause.kind()))
     }
 
-    /// What a person can do about it.
+    /// Returns advice for the person.
     #[must_use]
     pub fn hint(&self) -> Cow<'static, str> {
         let fixed = match self {
