@@ -57,13 +57,15 @@ pub struct AppFrontend {
     targets: HitMap,
     /// The first line shown of a page that can be scrolled, until the state knows it.
     scrolled: Option<usize>,
+    /// The last day that the state was told.
+    today: Option<jiff::civil::Date>,
 }
 
 impl AppFrontend {
     /// Joins a state and a theme.
     #[must_use]
     pub fn new(app: App, theme: Theme) -> Self {
-        Self { app, theme, targets: HitMap::default(), scrolled: None }
+        Self { app, theme, targets: HitMap::default(), scrolled: None, today: None }
     }
 
     /// Returns the state.
@@ -108,7 +110,10 @@ impl Frontend for AppFrontend {
             let _ = self.app.update(Msg::Scrolled(first));
         }
         // Midnight passes while the program is open.
-        let _ = self.app.update(Msg::Today(clock::local_day(clock::now())));
+        let today = clock::local_day(clock::now());
+        if self.today.replace(today) != Some(today) {
+            let _ = self.app.update(Msg::Today(today));
+        }
         self.app.update(msg)
     }
 
