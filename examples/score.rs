@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("name a file of answers")?;
     let framework = Framework::shipped();
     let source = Source::new(&path, std::fs::read_to_string(&path)?);
-    let assessment = read_answers(&framework, &source, clock::local_day(clock::now()))
-        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let assessment =
+        read_answers(&framework, &source, clock::local_day(clock::now())).map_err(|problems| problems.to_string())?;
     let evaluation = Evaluation::of(&framework, assessment.sheet());
     let band = assessment.aim().band;
     for role in &evaluation.ranking(band).order {

@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use devrel_ready::diagnostic::{Problem, Source};
+use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Framework;
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 }
 
 /// What is wrong with a file of settings. The command line cannot know by itself, because it knows no keys.
-fn check_settings(source: &Source) -> Vec<Problem> {
+fn check_settings(source: &Source) -> Problems {
     Preferences::read(source).err().unwrap_or_default()
 }
 

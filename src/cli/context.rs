@@ -13,7 +13,7 @@ use crate::cli::args::resolve;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::clock;
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problems, Source};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::store::{Store, config_file, data_dir};
 use crate::text::{listed, nearest};
@@ -25,7 +25,7 @@ pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
 pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
 /// Returns the problems of a settings file.
-pub type CheckSettings = fn(&Source) -> Vec<Problem>;
+pub type CheckSettings = fn(&Source) -> Problems;
 
 pub(crate) struct CommandContext {
     /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
@@ -45,7 +45,12 @@ impl CommandContext {
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
         let named_dir = named_dir.or(variable);
-        Self { framework: LazyLock::new(Framework::shipped), check_settings: |_| Vec::new(), program, named_dir }
+        Self {
+            framework: LazyLock::new(Framework::shipped),
+            check_settings: |_| Problems::default(),
+            program,
+            named_dir,
+        }
     }
 
     pub(crate) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {

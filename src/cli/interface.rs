@@ -12,7 +12,7 @@ use super::output::reply::{Reply, print};
 use super::output::snippet;
 use super::output::status::ExitStatus;
 use crate::assessment::Name;
-use crate::diagnostic::{Problem, Source, total};
+use crate::diagnostic::{Problems, Source};
 
 /// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +43,9 @@ pub fn failed(message: &str, hint: &str) -> ExitCode {
 }
 
 /// Prints the problems of the settings file.
-pub fn wrong_settings(source: &Source, problems: &[Problem]) -> ExitCode {
+pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
     let drawn = snippet::draw(problems, &[source]);
-    let count = problems_in_words(total(problems));
+    let count = problems_in_words(problems.count());
     let messages = format!(
         "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
         source.name

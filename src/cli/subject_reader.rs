@@ -12,7 +12,7 @@ use crate::cli::args::subject::Subject;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::local_words;
-use crate::diagnostic::{Problem, Source, total};
+use crate::diagnostic::{Problem, Source};
 use crate::report::{NOTICE, Reading, read};
 use crate::store::{Backup, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path};
 use crate::text::decoded;
@@ -45,7 +45,7 @@ pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<Opened
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
         Err(problems) => {
             let drawn = snippet::draw(&problems, &[&source]);
-            Err(Failure::Problems { file: source.name, drawn, count: total(&problems) })
+            Err(Failure::Problems { file: source.name, drawn, count: problems.count() })
         }
     }
 }

@@ -4,7 +4,9 @@
 //! nothing and prints nothing.
 
 mod problem;
+mod problems;
 mod source;
 
-pub use problem::{Problem, Span, total};
+pub use problem::{Problem, Span};
+pub use problems::{ProblemCollector, Problems};
 pub use source::Source;

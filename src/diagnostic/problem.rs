@@ -27,12 +27,6 @@ pub struct Problem {
     pub count: usize,
 }
 
-/// Returns how many problems a list stands for.
-#[must_use]
-pub fn total(problems: &[Problem]) -> usize {
-    problems.iter().map(|problem| problem.count).sum()
-}
-
 impl Problem {
     /// A problem at a place in a text.
     #[must_use]

@@ -20,7 +20,7 @@ pub use parse::{Kind, kind_of, parse_role_with};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
 
 /// A checked set of skills and roles.
@@ -100,7 +100,7 @@ impl Framework {
     /// # Errors
     ///
     /// Every problem found in any of the files.
-    pub fn parse(sources: Vec<Source>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(sources: Vec<Source>) -> Result<Self, Problems> {
         parse::parse(sources)
     }
 
@@ -112,7 +112,7 @@ impl Framework {
 
     /// What makes the role profiles unsound although every file is well-formed; see [`soundness`].
     #[must_use]
-    pub fn soundness_problems(&self) -> Vec<Problem> {
+    pub fn soundness_problems(&self) -> Problems {
         soundness::problems(self)
     }
 

@@ -6,7 +6,7 @@
 //! on two domains at least. Profiles that break these rules give scores that mislead.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Problems};
 use crate::json::{Document, locate};
 use crate::text::Clean;
 
@@ -17,7 +17,7 @@ const BAND_DISTANCE: u64 = 5;
 /// The highest readiness, in percent, that one role's ideal person may reach in another role.
 const OVERLAP: u64 = 95;
 
-pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
+pub(super) fn problems(framework: &Framework) -> Problems {
     let mut found = unused_skills(framework);
     for id in framework.roles() {
         let role = framework.role(id);
@@ -41,7 +41,7 @@ fn readiness_on(role: &Role, band: BandId, level: impl Fn(super::SkillId) -> u32
     })
 }
 
-fn unused_skills(framework: &Framework) -> Vec<Problem> {
+fn unused_skills(framework: &Framework) -> Problems {
     let used = |skill| framework.roles().any(|role| framework.role(role).requirement(skill).is_some());
     let unused = framework.skills().filter(|skill| !used(*skill));
     unused
@@ -54,7 +54,7 @@ fn unused_skills(framework: &Framework) -> Vec<Problem> {
         .collect()
 }
 
-fn falling_targets(framework: &Framework, role: &Role) -> Vec<Problem> {
+fn falling_targets(framework: &Framework, role: &Role) -> Problems {
     let falling = role.requirements.iter().enumerate().filter(|(_, listed)| !listed.targets.is_sorted());
     falling
         .map(|(position, requirement)| {
@@ -66,7 +66,7 @@ fn falling_targets(framework: &Framework, role: &Role) -> Vec<Problem> {
         .collect()
 }
 
-fn weak_must_haves(framework: &Framework, role: &Role) -> Vec<Problem> {
+fn weak_must_haves(framework: &Framework, role: &Role) -> Problems {
     let must_haves = || role.requirements.iter().filter(|requirement| requirement.must_have);
     let weak = must_haves().filter(|requirement| requirement.importance != Importance::Core).map(|requirement| {
         let key = &framework.skill(requirement.skill).key;
@@ -90,7 +90,7 @@ fn few_domains(framework: &Framework, role: &Role) -> Option<Problem> {
     })
 }
 
-fn bands_too_close(framework: &Framework, role: &Role) -> Vec<Problem> {
+fn bands_too_close(framework: &Framework, role: &Role) -> Problems {
     let pairs = framework.bands().zip(framework.bands().skip(1));
     pairs
         .filter_map(|(lower, upper)| {
@@ -107,7 +107,7 @@ fn bands_too_close(framework: &Framework, role: &Role) -> Vec<Problem> {
         .collect()
 }
 
-fn roles_too_alike(framework: &Framework, id: RoleId) -> Vec<Problem> {
+fn roles_too_alike(framework: &Framework, id: RoleId) -> Problems {
     let ideal = framework.role(id);
     let pairs = framework.bands().skip(1).flat_map(|band| {
         framework.roles().filter(move |other| *other != id).map(move |other| (band, framework.role(other)))

@@ -10,7 +10,7 @@ use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 
 use super::number::whole;
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{ProblemCollector, Problems, Source};
 use crate::text::{grouped, listed, nearest};
 
 /// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
@@ -22,37 +22,26 @@ pub(crate) const SCHEMA_KEY: &str = "$schema";
 /// Reads values of one source, keeps the first hundred problems, and counts the rest.
 #[derive(Debug)]
 pub struct Reader<'s> {
-    source: &'s Source,
-    problems: Vec<Problem>,
-    more: usize,
+    problems: ProblemCollector<'s>,
 }
 
 impl<'s> Reader<'s> {
     /// A reader that has found nothing wrong yet.
     #[must_use]
     pub const fn new(source: &'s Source) -> Self {
-        Self { source, problems: Vec::new(), more: 0 }
+        Self { problems: ProblemCollector::new(source, PROBLEM_LIMIT) }
     }
 
     /// Everything that was wrong; the last problem sums up those beyond the limit.
     #[must_use]
-    pub fn into_problems(mut self) -> Vec<Problem> {
-        self.problems.extend(Problem::unlisted(&self.source.name, [PROBLEM_LIMIT, self.more]));
-        self.problems
+    pub fn into_problems(self) -> Problems {
+        self.problems.finish()
     }
 
     /// Records a problem at a value.
     pub fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
-        if self.is_full() {
-            self.more += 1;
-            return;
-        }
         let range = node.range();
-        self.problems.push(Problem::at(&self.source.name, &self.source.text, range.start..range.end, words));
-    }
-
-    fn is_full(&self) -> bool {
-        self.problems.len() == PROBLEM_LIMIT
+        self.problems.add(&(range.start..range.end), words);
     }
 
     /// The fields of an object; a key that stands twice is a problem.
@@ -155,8 +144,8 @@ impl<'s> Reader<'s> {
     /// Records that `text` is not one of the `known` words, and suggests the nearest.
     pub fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
         // Looking for the nearest word takes longer than anything else here, and a file can hold many words.
-        if self.is_full() {
-            self.more += 1;
+        if self.problems.is_full() {
+            self.problems.count_unlisted();
             return;
         }
         let advice = nearest(text, known).map_or_else(

@@ -7,12 +7,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Binding, Intent, Key, Keymap, Mode, tables};
-use crate::settings::{Config, KeyChange, Problems, Word};
+use crate::diagnostic::ProblemCollector;
+use crate::settings::{Config, KeyChange, Word};
 use crate::text::{listed, nearest};
 
 impl Keymap {
     /// The usual tables with the changes of a file. What is wrong with them goes to `problems` and stays as usual.
-    pub fn customized(config: &Config, problems: &mut Problems<'_>) -> Self {
+    pub fn customized(config: &Config, problems: &mut ProblemCollector<'_>) -> Self {
         let mut keymap = Self::default();
         for Word { text, span } in &config.modes {
             if !Mode::ALL.iter().any(|mode| mode.name() == text) {
@@ -31,7 +32,7 @@ impl Keymap {
 }
 
 /// The table of a mode with its changes.
-fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> Vec<Binding> {
+fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'_>) -> Vec<Binding> {
     let mut table = tables::usual(mode).to_vec();
     let mut taken: HashMap<Key, Intent> = HashMap::new();
     for binding in &table {
@@ -66,7 +67,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut Problems<'_>) -> V
 }
 
 /// The key of a word that can be pressed in a mode.
-fn key(mode: Mode, word: &Word, problems: &mut Problems<'_>) -> Option<Key> {
+fn key(mode: Mode, word: &Word, problems: &mut ProblemCollector<'_>) -> Option<Key> {
     let name = &word.text;
     match Key::parse(name) {
         Ok(Key::Char(_) | Key::Backspace) if mode.is_typing() => {

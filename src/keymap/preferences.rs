@@ -1,7 +1,7 @@
 //! A person's settings and keys, read from one file.
 
 use super::Keymap;
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problems, Source};
 use crate::settings::{self, Settings};
 
 /// The settings and keys in force.
@@ -19,10 +19,9 @@ impl Preferences {
     /// # Errors
     ///
     /// Everything that is wrong with it.
-    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
+    pub fn read(source: &Source) -> Result<Self, Problems> {
         let (config, mut problems) = settings::read(source);
         let keymap = Keymap::customized(&config, &mut problems);
-        let problems = problems.finish();
-        if problems.is_empty() { Ok(Self { settings: config.settings, keymap }) } else { Err(problems) }
+        problems.finish().or_value(Some(Self { settings: config.settings, keymap }))
     }
 }

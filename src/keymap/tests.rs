@@ -12,7 +12,8 @@ fn keymap(text: &'static str) -> Keymap {
 /// What is wrong, one line for each, in the order of the file.
 fn wrong(text: &str) -> Vec<String> {
     let source = Source::new("config.toml", text.to_owned());
-    let mut problems = Preferences::read(&source).expect_err("it is wrong");
+    let problems = Preferences::read(&source).expect_err("it is wrong");
+    let mut problems: Vec<_> = problems.into_iter().collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems.iter().map(|it| format!("{}:{} {} ({})", it.line, it.column, it.message, it.advice)).collect()
 }

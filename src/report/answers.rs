@@ -13,7 +13,7 @@ use jsonc_parser::common::Ranged;
 use super::document::REPORT_SCHEMA;
 use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness};
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
 use crate::json::{Document, Fields, Reader};
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
@@ -37,7 +37,7 @@ pub struct Reading {
 /// # Errors
 ///
 /// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
-pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Result<Assessment, Vec<Problem>> {
+pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Result<Assessment, Problems> {
     read(framework, source, today).map(|reading| reading.assessment)
 }
 
@@ -46,21 +46,18 @@ pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Resu
 /// # Errors
 ///
 /// As for [`read_answers`].
-pub fn read(framework: &Framework, source: &Source, today: Date) -> Result<Reading, Vec<Problem>> {
-    let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+pub fn read(framework: &Framework, source: &Source, today: Date) -> Result<Reading, Problems> {
+    let document = Document::parse(source)?;
     if let Some(problem) = something_else(&document) {
-        return Err(vec![problem]);
+        return Err(problem.into());
     }
     let mut reader = Reader::new(source);
     let (names, edition) = (SkillNames::of(framework), framework.edition());
     let mut answers = Answers { framework, reader: &mut reader, source, names, newer: None, today, edition, day: None };
     let assessment = answers.document(&document.root);
     let newer = answers.newer;
-    let problems = reader.into_problems();
-    match assessment {
-        Some(assessment) if problems.is_empty() => Ok(Reading { assessment, newer }),
-        _ => Err(problems),
-    }
+    let assessment = reader.into_problems().or_value(assessment)?;
+    Ok(Reading { assessment, newer })
 }
 
 struct Answers<'f, 'r, 's> {

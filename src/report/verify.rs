@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::{Notes, Report, Request, Scope};
 use crate::assessment::Assessment;
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problems, Source};
 use crate::framework::Framework;
 use crate::json::{Document, Reader};
 
@@ -33,10 +33,10 @@ pub enum Verified {
 /// # Errors
 ///
 /// Every value that differs, with its place.
-pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -> Result<Verified, Vec<Problem>> {
+pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -> Result<Verified, Problems> {
     // Answers to retired skills count for no result, and a stranger's file can have very many.
     let expected = computed(framework, &assessment.without_retired());
-    let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+    let document = Document::parse(source)?;
     let Some(root) = document.root.as_object() else { return Ok(Verified::AnswersOnly) };
     let made_with = root.get_object("framework").and_then(|part| part.get_string("sha256"));
     if made_with.is_some_and(|digest| digest.value != framework.sha256()) {
@@ -48,10 +48,7 @@ pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -
         let Some(value) = fields.as_mut().and_then(|fields| fields.required(&mut reader, part)) else { continue };
         Comparison { reader: &mut reader }.compare(part, value, &expected[part]);
     }
-    match reader.into_problems() {
-        problems if problems.is_empty() => Ok(Verified::Results),
-        problems => Err(problems),
-    }
+    reader.into_problems().or_value(Some(Verified::Results))
 }
 
 /// Recomputes a report.

@@ -5,7 +5,6 @@
 //! nothing: it returns the new text. Nothing here touches a file or knows a shell.
 
 mod change;
-mod problems;
 mod read;
 #[cfg(test)]
 #[expect(clippy::panic, reason = "a test that finds something else has nothing to go on with")]
@@ -15,7 +14,6 @@ mod values;
 use crate::diagnostic::Span;
 
 pub use change::{Unchangeable, change};
-pub use problems::Problems;
 pub use read::read;
 pub use values::{Characters, Item, Look, Motion, Mouse, Setting, Settings};
 

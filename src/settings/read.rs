@@ -8,20 +8,22 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problems::Problems;
 use super::values::Item;
 use super::{Config, KeyChange, Word};
-use crate::diagnostic::{Source, Span};
+use crate::diagnostic::{ProblemCollector, Source, Span};
 use crate::text::{listed, nearest};
 
 /// Largest text that is read. A file with other keys for everything needs a tenth of it, and one that is nothing but
 /// mistakes would take its time.
 const SIZE_LIMIT: usize = 64 * 1024;
 
+/// Most problems that are listed. A file of settings is shorter than this.
+const PROBLEM_LIMIT: usize = 40;
+
 /// What a text says, and what is wrong with it. What is wrong is left as it usually is.
 #[must_use]
-pub fn read(source: &Source) -> (Config, Problems<'_>) {
-    let mut problems = Problems::new(source);
+pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
+    let mut problems = ProblemCollector::new(source, PROBLEM_LIMIT);
     if source.text.len() > SIZE_LIMIT {
         problems
             .add_whole(["this is larger than 64 KiB, too large for settings", "check that it is the file you mean"]);
@@ -99,7 +101,7 @@ fn line_at(text: &str, place: usize) -> Range<usize> {
 }
 
 struct Reading<'s> {
-    problems: Problems<'s>,
+    problems: ProblemCollector<'s>,
     lines: Lines,
     config: Config,
 }

@@ -16,7 +16,7 @@ fn source(text: &str) -> Source {
 fn told(text: &str) -> (Config, Vec<String>) {
     let source = source(text);
     let (config, problems) = read(&source);
-    let mut problems = problems.finish();
+    let mut problems: Vec<_> = problems.finish().into_iter().collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     let lines = problems.iter().map(|it| format!("{}:{} {} ({})", it.line, it.column, it.message, it.advice));
     (config, lines.collect())

@@ -17,7 +17,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::output::snippet;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
-use crate::diagnostic::{Problem, Source, total};
+use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
 use crate::report::{Reading, Verified, coverage_words, no_known_format, read, verify};
@@ -54,7 +54,7 @@ enum Finding {
     /// No problems; holds the description.
     Fine(String),
     /// Something is wrong, drawn with its places.
-    Wrong(Vec<Problem>, Vec<Source>),
+    Wrong(Problems, Vec<Source>),
     /// It is checked with a directory that is named too.
     Covered,
 }
@@ -81,7 +81,7 @@ impl CheckArgs {
                 Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
                 Finding::Wrong(problems, sources) => {
                     wrong += 1;
-                    count += total(&problems);
+                    count += problems.count();
                     let sources: Vec<&Source> = sources.iter().collect();
                     writeln!(result, "{}", snippet::draw(&problems, &sources))
                 }
@@ -104,7 +104,7 @@ fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
         Ok(source) => check_source(framework, source, None, named),
         Err(failure) => {
             let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
-            Finding::Wrong(vec![problem], Vec::new())
+            Finding::Wrong(problem.into(), Vec::new())
         }
     }
 }
@@ -135,7 +135,7 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
     }
     let (kind, unknown) = match Document::parse(&source) {
         Ok(document) => (kind_of(&document), no_known_format(&document)),
-        Err(problem) => return Finding::Wrong(vec![*problem], vec![source]),
+        Err(problem) => return Finding::Wrong(problem.into(), vec![source]),
     };
     let outcome = match kind {
         Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(framework, &source, kind),
@@ -144,7 +144,7 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
             format!("a role, {skills} of the framework \"{}\"", framework.id())
         }),
         Some(kind) => return check_part(kind, &source, path, named),
-        None => Err(vec![Problem::with_file(&source.name, unknown)]),
+        None => Err(Problem::with_file(&source.name, unknown).into()),
     };
     match outcome {
         Ok(what) => Finding::Fine(what),
@@ -162,14 +162,14 @@ fn check_save(framework: &Framework, source: Source) -> Finding {
         },
         Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),
     };
-    Finding::Wrong(vec![problem], vec![source])
+    Finding::Wrong(problem.into(), vec![source])
 }
 
 /// Checks answers, and of a report also that its results are those that its answers give.
-fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Vec<Problem>> {
+fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Problems> {
     let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
-        return Err(vec![problem]);
+        return Err(problem.into());
     }
     let coverage = coverage_words(assessment.coverage());
     if kind == Kind::Answers {
@@ -190,7 +190,7 @@ fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf
             "this is one file of a framework and is checked with the others",
             "name the directory that holds framework.json",
         ];
-        return Finding::Wrong(vec![Problem::with_file(&source.name, words)], Vec::new());
+        return Finding::Wrong(Problem::with_file(&source.name, words).into(), Vec::new());
     };
     if named.contains(&dir) { Finding::Covered } else { check_dir(&dir) }
 }
@@ -220,7 +220,7 @@ fn check_dir(dir: &Path) -> Finding {
     let manifest = plain(&dir.join("framework.json"));
     if !sources.iter().any(|source| plain(Path::new(source.name.as_str())) == manifest) {
         let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
-        return Finding::Wrong(vec![Problem::with_file(&Clean::line(&dir.to_string_lossy()), words)], sources);
+        return Finding::Wrong(Problem::with_file(&Clean::line(&dir.to_string_lossy()), words).into(), sources);
     }
     let kept = sources.clone();
     match Framework::parse(sources) {
@@ -240,7 +240,7 @@ fn check_dir(dir: &Path) -> Finding {
 
 fn unreadable(path: &Path, error: &StoreError) -> Finding {
     let file = Clean::line(&path.to_string_lossy());
-    Finding::Wrong(vec![Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()])], Vec::new())
+    Finding::Wrong(Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()]).into(), Vec::new())
 }
 
 /// A path without the parts that say nothing, so that `./a/` and `a` are the same.

@@ -16,7 +16,7 @@ use jsonc_parser::common::Ranged;
 
 use self::manifest::Manifest;
 use super::{DomainId, Framework, Role, Skill};
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
 
@@ -68,30 +68,25 @@ pub fn kind_of(document: &Document<'_>) -> Option<Kind> {
 /// # Errors
 ///
 /// Every problem found in the profile.
-pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, Vec<Problem>> {
-    let document = Document::parse(source).map_err(|problem| vec![*problem])?;
+pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, Problems> {
+    let document = Document::parse(source)?;
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
     let context = role::Context { skills: &framework.skills, bands, weights: framework.weights };
     let role = role::parse(&mut reader, &document.root, context);
-    match (role, reader.into_problems()) {
-        (Some(role), problems) if problems.is_empty() => Ok(role),
-        (_, problems) => Err(problems),
-    }
+    reader.into_problems().or_value(role)
 }
 
-pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Vec<Problem>> {
-    let mut problems = Vec::new();
+pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Problems> {
+    let mut problems = Problems::default();
     let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble();
-    match assembled {
-        Some(framework) if problems.is_empty() => Ok(Framework { sources, ..framework }),
-        _ => Err(problems),
-    }
+    let framework = problems.or_value(assembled)?;
+    Ok(Framework { sources, ..framework })
 }
 
 struct Assembly<'s, 'p> {
     sources: &'s [Source],
-    problems: &'p mut Vec<Problem>,
+    problems: &'p mut Problems,
 }
 
 impl<'s> Assembly<'s, '_> {

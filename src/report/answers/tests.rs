@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::read_answers;
 use crate::assessment::Assessment;
-use crate::diagnostic::{Problem, Source};
+use crate::diagnostic::{Problems, Source};
 use crate::framework::{Framework, Level};
 
 /// The day on which everything is read.
@@ -21,7 +21,7 @@ fn a_name_that_only_looks_like_that_of_a_skill_is_refused_and_not_cleaned_into_i
     }
 }
 
-fn read(answers: &str) -> Result<Assessment, Vec<Problem>> {
+fn read(answers: &str) -> Result<Assessment, Problems> {
     let text = format!(r#"{{"schema":"devrel-ready/answers/1","framework":"devrel",{answers}}}"#);
     read_answers(&Framework::shipped(), &Source::new("x.json", text), TODAY)
 }
