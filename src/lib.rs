@@ -10,7 +10,7 @@
 //! use devrel_ready::diagnostic::Source;
 //! use devrel_ready::framework::Framework;
 //! use devrel_ready::plan::shortest_path;
-//! use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
+//! use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
 //! use devrel_ready::score::Evaluation;
 //!
 //! # let text = r#"{"schema": "devrel-ready/answers/1", "framework": "devrel", "answers": {"technical-writing": 3}}"#;
@@ -22,8 +22,8 @@
 //! let leader = evaluation.ranking(band).leader().expect("one skill is answered");
 //! let plan = shortest_path(&framework, evaluation.sheet(), evaluation.card(leader, band), |_| false);
 //! let (notes, scope) = (Notes::Without, Scope::default());
-//! let request = Request { framework: &framework, assessment: &assessment, generated_at: now, notes, effort: None, scope };
-//! let report = Report::of(request).to_json();
+//! let request = ReportRequest { framework: &framework, assessment: &assessment, generated_at: now, notes, effort: None, scope };
+//! let report = ExportFormat::usual().write(&Report::of(request));
 //!
 //! assert_eq!(framework.role(leader).key.as_str(), "writer");
 //! assert!(plan.is_some_and(|plan| plan.effort() > 0) && report.contains("\"technical-writing\""));

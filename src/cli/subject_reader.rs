@@ -13,9 +13,10 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::local_words;
 use crate::diagnostic::{Problem, Source};
-use crate::report::{NOTICE, Reading, read};
+use crate::report::{Reading, read};
 use crate::store::{Backup, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path};
 use crate::text::decoded;
+use crate::words::NOTICE;
 use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, with warnings and notes about it.

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
-use super::document::REPORT_SCHEMA;
+use super::REPORT_SCHEMA;
 use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness};
 use crate::diagnostic::{Problem, Problems, Source};

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jsonc_parser::ast::Value;
 use serde_json::Value as Json;
 
-use super::{Notes, Report, Request, Scope};
+use super::format::json;
+use super::{Notes, Report, ReportRequest, Scope};
 use crate::assessment::Assessment;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::Framework;
@@ -55,10 +56,10 @@ pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -
 fn computed(framework: &Framework, assessment: &Assessment) -> Json {
     // The time is not compared.
     let generated_at = Timestamp::UNIX_EPOCH;
-    let request =
-        Request { framework, assessment, generated_at, notes: Notes::Without, effort: None, scope: Scope::default() };
+    let (notes, scope) = (Notes::Without, Scope::default());
+    let request = ReportRequest { framework, assessment, generated_at, notes, effort: None, scope };
     // Reading the text back keeps a single way to write a report in the program.
-    serde_json::from_str(&Report::of(request).to_json()).expect("a report is JSON")
+    serde_json::from_str(&json::write(&Report::of(request))).expect("a report is JSON")
 }
 
 struct Comparison<'r, 's> {

@@ -13,6 +13,7 @@
 mod card;
 mod credit;
 mod decided;
+mod decimal;
 mod difference;
 mod evaluation;
 mod fraction;
@@ -28,6 +29,7 @@ use card::Answered;
 pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use credit::{FULL_CREDIT, credit};
 pub use decided::is_decided;
+pub use decimal::Decimal;
 pub use difference::Difference;
 pub(crate) use difference::{Basis, most_telling};
 pub use evaluation::Evaluation;

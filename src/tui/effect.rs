@@ -2,7 +2,7 @@
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::report::{Form, Notes, Scope};
+use crate::report::{ExportFormat, Notes, Scope};
 use crate::settings::Setting;
 
 /// The effects of a message, in order. The outcome of each comes back as a message.
@@ -105,7 +105,7 @@ pub struct Wanted {
     /// Whether notes go in.
     pub notes: Notes,
     /// The form of the report.
-    pub form: Form,
+    pub format: &'static ExportFormat,
     /// The effort that the plan on screen was for, if it was for one.
     pub effort: Option<u32>,
     /// The role and band that were on screen, where the report tells about those.

@@ -4,7 +4,7 @@
 
 use super::number_ranges;
 use crate::framework::Framework;
-use crate::interview::{Found, Turn};
+use crate::interview::{Found, Question, Turn, Why};
 
 /// Names the answered questions between two, and says when the list starts over. Empty if there is nothing to say.
 pub fn passed_over_words(turn: &Turn) -> String {
@@ -28,6 +28,26 @@ pub fn found_words(framework: &Framework, found: Found) -> String {
     let word = if found.decided { "Decided" } else { "Settled" };
     let place = if found.too_close { "stays in front, though others are too close to call" } else { "leads" };
     format!("{word}: {name} {place}")
+}
+
+/// Why a question is asked now.
+pub fn question_words(framework: &Framework, question: Question) -> String {
+    let short = |role| &framework.role(role).short;
+    match question.why {
+        Why::TellsApart { leader, rival } => {
+            format!("This one tells {} and {} apart best.", short(leader), short(rival))
+        }
+        Why::StillOpen { role, band } => {
+            let listed = framework.role(role).requirement(question.skill);
+            match listed {
+                Some(listed) if listed.is_must_have(band) => {
+                    format!("A must-have for {} that is still open.", short(role))
+                }
+                Some(listed) => format!("Still open for {}, where it is {}.", short(role), listed.importance.word()),
+                None => format!("Still open, though {} does not ask for it.", short(role)),
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,22 @@
-//! The sentences that both shells say, as functions of data.
+//! The sentences about results, plans and questions, as functions of data.
 //!
-//! Nothing is decided or printed here.
+//! Both shells and every report for people say the same sentences. Nothing is decided or printed here.
 
+pub mod explain;
+mod general;
 mod interview;
+mod leading;
 mod numbers;
+mod plan;
+mod role;
+mod terms;
+mod verdict;
 
-pub use interview::{found_words, passed_over_words};
+pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
+pub use interview::{found_words, passed_over_words, question_words};
+pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;
+pub use plan::{NOTHING_TO_PLAN, plan_outcome, plan_words, still_missing_words};
+pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
+pub use terms::{Term, Terms};
+pub use verdict::{left_out_words, standing_words, verdict_terms, verdict_words};

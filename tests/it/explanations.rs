@@ -4,8 +4,8 @@
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::plan::shortest_path;
-use devrel_ready::report::{band_words, explain};
 use devrel_ready::score::{Scorecard, Scores};
+use devrel_ready::words::{band_words, explain};
 
 use crate::tiny::{self, Tiny};
 

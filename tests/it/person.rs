@@ -9,7 +9,7 @@ use std::sync::Arc;
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
-use devrel_ready::report::{Report, Request};
+use devrel_ready::report::{Report, ReportRequest};
 use devrel_ready::settings;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
@@ -291,11 +291,11 @@ impl Person {
     }
 
     fn report(&self, wanted: &Wanted) -> String {
-        let Wanted { assessment, notes, form, effort, scope } = wanted;
+        let Wanted { assessment, notes, format, effort, scope } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let framework = self.app.framework();
         let (notes, effort, scope) = (*notes, *effort, *scope);
-        form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort, scope }))
+        format.write(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort, scope }))
     }
 
     fn summaries(&self) -> Vec<Summary> {

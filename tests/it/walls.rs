@@ -65,13 +65,16 @@ fn nobody_else(words: &[&str], allowed: &[&str]) -> Vec<String> {
     mentions("src", words).into_iter().filter(elsewhere).collect()
 }
 
-const CORE: [&str; 8] = [
+const CORE: [&str; 11] = [
+    "src/diagnostic",
     "src/framework",
     "src/assessment",
     "src/score",
     "src/interview",
     "src/plan",
+    "src/words",
     "src/report",
+    "src/schema",
     "src/settings",
     "src/keymap",
 ];
@@ -90,7 +93,7 @@ fn the_core_knows_no_terminal_no_file_no_environment_and_no_clock() {
 
 #[test]
 fn the_core_knows_no_shell() {
-    for part in CORE.into_iter().chain(["src/text", "src/json", "src/diagnostic", "src/words", "src/schema"]) {
+    for part in CORE.into_iter().chain(["src/text", "src/json"]) {
         let shells = ["crate::cli", "crate::tui", "crate::terminal", "crate::store"];
         assert_eq!(mentions(part, &shells), Vec::<String>::new(), "{part}");
     }
@@ -98,9 +101,9 @@ fn the_core_knows_no_shell() {
 
 #[test]
 fn types_of_the_core_are_not_types_of_a_file() {
-    for part in ["src/framework", "src/assessment", "src/score", "src/interview", "src/plan"] {
-        assert_eq!(mentions(part, &["serde"]), Vec::<String>::new(), "{part}");
-    }
+    // The JSON report is a file, and checking a report compares JSON.
+    let allowed = ["src/report/format/json", "src/report/verify.rs", "src/store", "src/cli"];
+    assert_eq!(nobody_else(&["serde"], &allowed), Vec::<String>::new());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use devrel_ready::assessment::{Assessment, Entry, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Document;
-use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
+use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
 use devrel_ready::store::{Begun, Key, Loaded, Store};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -269,7 +269,7 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
             understood += 1;
             assert_same(&desk.framework, &assessment, &desk.through_the_disk(&assessment));
             let (framework, generated_at, notes) = (&desk.framework, Timestamp::UNIX_EPOCH, Notes::With);
-            let report = Report::of(Request {
+            let report = Report::of(ReportRequest {
                 framework,
                 assessment: &assessment,
                 generated_at,
@@ -277,7 +277,7 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
                 effort: None,
                 scope: Scope::default(),
             });
-            let report = Source::new("report.json", report.to_json());
+            let report = Source::new("report.json", ExportFormat::usual().write(&report));
             let back = read_answers(framework, &report, TODAY).expect("our own report can be read");
             assert_same(framework, &assessment, &back);
         });

@@ -18,9 +18,9 @@ use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
 use crate::framework::{Framework, Level, SkillId};
 use crate::json::whole;
-use crate::report::coverage_words;
 use crate::store::Session;
 use crate::text::{Clean, LINE_LIMIT, counted, nearest};
+use crate::words::coverage_words;
 
 /// Set answers of a saved assessment, or what it aims at
 #[derive(Debug, Args)]

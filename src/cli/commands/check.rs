@@ -20,9 +20,10 @@ use crate::cli::subject_reader;
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
-use crate::report::{Reading, Verified, coverage_words, no_known_format, read, verify};
+use crate::report::{Reading, Verified, no_known_format, read, verify};
 use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
+use crate::words::coverage_words;
 
 /// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
 
 use super::example;
 use crate::cli::args::subject::{HINT, Subject};
@@ -12,9 +13,9 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
-use crate::report::{Form, Notes, Report, Request, Scope, UnknownEnding};
+use crate::report::{ExportFormat, FORMATS, Notes, Report, ReportRequest, Scope, UnknownEnding};
 use crate::store::{Overwrite, export, typed_path};
-use crate::text::Clean;
+use crate::text::{Clean, listed};
 
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
@@ -25,8 +26,8 @@ pub(crate) struct ExportArgs {
     name: Subject,
 
     /// The form of the report; usually the one that the name of the file asks for, or else JSON
-    #[arg(long, value_enum)]
-    format: Option<FormatOption>,
+    #[arg(long, value_parser = format_parser())]
+    format: Option<&'static ExportFormat>,
 
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -58,48 +59,41 @@ SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
     "A report can be read back wherever an answers file can."
 );
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatOption {
-    /// Everything, for programs; can be read back
-    Json,
-    /// The results as `show` tells them, the plan and the answers, for people
-    Text,
-}
-
-impl From<FormatOption> for Form {
-    fn from(format: FormatOption) -> Self {
-        match format {
-            FormatOption::Json => Self::Json,
-            FormatOption::Text => Self::Text,
-        }
-    }
+/// Reads the name of a format. Help and completions list what each holds.
+fn format_parser() -> impl TypedValueParser<Value = &'static ExportFormat> {
+    let values = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.description()));
+    PossibleValuesParser::new(values)
+        .map(|name| ExportFormat::named(&name).expect("the parser allows these names only"))
 }
 
 /// Builds the usage error for a file ending that no report has. `--format` allows any ending.
-fn no_such_form(ending: &UnknownEnding) -> Failure {
-    Failure::usage(ending.to_string(), format!("{}, or pass --format json or --format text", ending.hint()))
+fn no_such_format(ending: &UnknownEnding) -> Failure {
+    let options: Vec<String> = FORMATS.iter().map(|format| format!("--format {}", format.name)).collect();
+    Failure::usage(ending.to_string(), format!("{}, or pass {}", ending.hint(), listed(&options, "or")))
 }
 
 impl ExportArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let generated_at = CommandContext::report_time()?;
         let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
-        let form = match (self.format, &file) {
+        let format = match (self.format, &file) {
             // --format wins over the file ending.
-            (Some(format), _) => format.into(),
+            (Some(format), _) => format,
             (None, Some(file)) => {
-                Form::of_file(&file.to_string_lossy()).map_err(|ending| no_such_form(&ending))?.unwrap_or_default()
+                let asked_for =
+                    ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending))?;
+                asked_for.unwrap_or(ExportFormat::usual())
             }
-            (None, None) => Form::default(),
+            (None, None) => ExportFormat::usual(),
         };
         let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
         subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let framework = &context.framework;
         let scope = Scope::default();
-        let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let request = ReportRequest { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
-        let result = form.written(framework, &report);
+        let result = format.write(&report);
         let Some(file) = file else {
             return Ok(Reply { result, messages, status: ExitStatus::Done });
         };
@@ -110,12 +104,9 @@ impl ExportArgs {
             Err(_) => export(&file, result.as_bytes(), overwrite)?,
         }
         let shown = Clean::file(&file.to_string_lossy());
-        let (what, holds) = match form {
-            Form::Text => ("text for people", "results, plan, answers and evidence"),
-            Form::Json => ("JSON for programs", "answers, evidence and results"),
-        };
+        let ExportFormat { title, contents, .. } = format;
         let notes = if self.with_notes { "with your notes" } else { "without notes" };
-        let _ = writeln!(messages, "Wrote {shown}: {what}.\nIt holds {holds}, {notes}.");
+        let _ = writeln!(messages, "Wrote {shown}: {title}.\nIt holds {contents}, {notes}.");
         Ok(Reply { messages, ..Reply::default() })
     }
 }

@@ -16,7 +16,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
-use crate::report::coverage_words;
+use crate::words::coverage_words;
 
 /// Save a report or a file of answers as a new assessment
 #[derive(Debug, Args)]

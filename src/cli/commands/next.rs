@@ -16,9 +16,9 @@ use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::framework::{Framework, Level};
 use crate::interview::{Question, Quick};
-use crate::report::{coverage_words, leading_words, question_words, quick_words};
 use crate::score::Evaluation;
 use crate::text::push_wrapped;
+use crate::words::{coverage_words, leading_words, question_words, quick_words};
 
 /// Show which question quick mode would ask now
 #[derive(Debug, Args)]

@@ -17,7 +17,7 @@ use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
-use crate::report::PlanPart;
+use crate::report::PlanSection;
 use crate::score::Evaluation;
 
 /// Show the shortest path to ready
@@ -98,7 +98,7 @@ impl PlanArgs {
             PlanTo::Goals => path_to(framework, sheet, card, &goals(&assessment)?),
             PlanTo::Ready => shortest_path(framework, sheet, card, star),
         };
-        let plan = plan.map(|plan| PlanPart::of(framework, sheet, card, &plan));
+        let plan = plan.map(|plan| PlanSection::of(framework, &evaluation, plan));
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
         let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
         Ok(Reply { result, messages, status: ExitStatus::Done })

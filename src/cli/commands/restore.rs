@@ -9,7 +9,7 @@ use crate::cli::editing::{EditOutcome, EditSession, open_for_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::clock::local_words;
-use crate::report::coverage_words;
+use crate::words::coverage_words;
 
 /// Go back to a backup, and keep the present state
 #[derive(Debug, Args)]

@@ -11,8 +11,8 @@ use crate::cli::output::json::{FrameworkJson, json};
 use crate::cli::output::reply::Reply;
 use crate::cli::output::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
-use crate::report::band_words;
 use crate::text::push_wrapped;
+use crate::words::band_words;
 
 /// Read what the roles are and expect
 #[derive(Debug, Args)]

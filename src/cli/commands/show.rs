@@ -5,18 +5,16 @@ use std::fmt::Write;
 use clap::Args;
 
 use super::example;
-use crate::assessment::Assessment;
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
-use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::shortest_path;
-use crate::report::{Focus, Notes, Report, Request, Scope, as_text, explain};
-use crate::score::Evaluation;
+use crate::report::{Notes, Report, ReportRequest, Scope, results_as_text};
+use crate::score::Scorecard;
 use crate::text::push_wrapped;
+use crate::words::explain;
 
 /// Show results as text
 #[derive(Debug, Args)]
@@ -63,31 +61,21 @@ impl ShowArgs {
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let framework = &context.framework;
         let (notes, scope) = (Notes::Without, Scope { role, band });
-        let request = Request { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let request = ReportRequest { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
-        let focus = Focus::of(&report);
-        let mut result = as_text(framework, &report, focus);
-        let in_focus = focus.role.and_then(|role| framework.find_role(role));
-        if let (true, Some(role)) = (self.explain, in_focus) {
-            let band = band.unwrap_or(assessment.aim().band);
-            push_explanations(&mut result, framework, &assessment, (role, band));
+        let mut result = results_as_text(&report);
+        if let (true, (Some(role), band)) = (self.explain, report.focus()) {
+            push_explanations(&mut result, &report, report.evaluation.card(role, band));
         }
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
 /// Adds the arithmetic of the role in focus and of its plan.
-fn push_explanations(
-    text: &mut String,
-    framework: &Framework,
-    assessment: &Assessment,
-    (role, band): (RoleId, BandId),
-) {
-    let evaluation = Evaluation::of(framework, assessment.sheet());
-    let (sheet, card) = (evaluation.sheet(), evaluation.card(role, band));
-    let plan = shortest_path(framework, sheet, card, |skill| assessment.entry(skill).star);
-    let plan = plan.map(|plan| ("Plan", explain::plan(framework, &plan)));
-    let (role, band) = (&framework.role(role).name, &framework.band(card.band).name);
+fn push_explanations(text: &mut String, report: &Report<'_>, card: &Scorecard) {
+    let (framework, sheet) = (report.framework, report.evaluation.sheet());
+    let plan = report.plan.as_ref().map(|section| ("Plan", explain::plan(framework, &section.plan)));
+    let (role, band) = (&framework.role(card.role).name, &framework.band(card.band).name);
     let _ = writeln!(text, "\nHow the numbers come about: {role}, {band}");
     for (heading, lines) in explain::everything(framework, sheet, card).into_iter().chain(plan) {
         let _ = writeln!(text, "\n{heading}");

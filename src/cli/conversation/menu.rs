@@ -5,8 +5,8 @@ use std::fmt::Write;
 use crate::assessment::Name;
 use crate::cli::args::resolve;
 use crate::cli::listing::ListRow;
-use crate::report::coverage_words;
 use crate::text::{counted, push_wrapped};
+use crate::words::coverage_words;
 
 /// The name that an empty line gives to the first assessment.
 const USUAL_NAME: &str = "me";

@@ -6,12 +6,12 @@ use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, SkillId};
-use crate::report::{
-    Decimal, NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
+use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
+use crate::text::{COLUMNS, push_wrapped, wrap};
+use crate::words::{
+    NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
     role_terms, role_words, standing_words,
 };
-use crate::score::{Evaluation, Scorecard, gaps, remarks};
-use crate::text::{COLUMNS, push_wrapped, wrap};
 
 /// The prompt. It names the question, because other text may stand between the two.
 pub(super) fn prompt(here: SkillId) -> String {

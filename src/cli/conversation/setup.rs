@@ -11,8 +11,8 @@ use super::render::push_numbered;
 use crate::assessment::{Aim, Name};
 use crate::cli::args::resolve;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::report::band_words;
 use crate::text::{counted, push_wrapped};
+use crate::words::band_words;
 
 /// An assessment being set up.
 #[derive(Debug)]

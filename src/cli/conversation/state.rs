@@ -14,9 +14,9 @@ use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
 use crate::cli::output::hint::Program;
 use crate::framework::{Framework, SkillId};
 use crate::interview::{Interview, Quick, Standing};
-use crate::report::{Term, coverage_words, question_words};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
+use crate::words::{Term, coverage_words, question_words};
 
 /// An effect; the caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]

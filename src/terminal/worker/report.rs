@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::clock;
 use crate::framework::Framework;
-use crate::report::{Report, Request};
+use crate::report::{Report, ReportRequest};
 use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
@@ -12,12 +12,12 @@ use crate::workspace::error_line;
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
 pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
-    let Wanted { assessment, notes, form, effort, scope } = wanted;
+    let Wanted { assessment, notes, format, effort, scope } = wanted;
     if let Some(foreign) = assessment.foreign() {
         return format!("There is no report: {foreign}.\n");
     }
     let (generated_at, notes, effort, scope) = (clock::now(), *notes, *effort, *scope);
-    form.written(framework, &Report::of(Request { framework, assessment, generated_at, notes, effort, scope }))
+    format.write(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort, scope }))
 }
 
 /// Writes the report to the file that was named.

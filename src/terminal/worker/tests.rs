@@ -17,7 +17,7 @@ use super::StorageWorker;
 use super::thread::{Job, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
-use crate::report::{Form, Notes, Scope};
+use crate::report::{ExportFormat, Notes, Scope};
 use crate::store::Store;
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Ticket, Wanted};
@@ -362,7 +362,7 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let wanted = Wanted {
         assessment: new.assessment,
         notes: Notes::Without,
-        form: Form::Json,
+        format: ExportFormat::usual(),
         effort: None,
         scope: Scope::default(),
     };

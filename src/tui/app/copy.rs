@@ -4,9 +4,10 @@ use jiff::Timestamp;
 
 use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
-use crate::report::{Focus, Notes, PLAN_HEADING, PlanPart, Report, Request, Scope, as_text, explain, plans_as_text};
+use crate::report::{Notes, PLAN_HEADING, PlanSection, Report, ReportRequest, Scope, plans_as_text, results_as_text};
 use crate::score::Evaluation;
 use crate::tui::{CurrentAssessment, Effect, Intent};
+use crate::words::explain;
 
 /// More than this many bytes is not taken by every terminal.
 const LONGEST: usize = 56_000;
@@ -55,9 +56,8 @@ impl App {
             }
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, current).ok()?;
-                let card = current.evaluation().card(screen.role, screen.band);
-                let part = PlanPart::of(&self.framework, current.sheet(), card, &plan);
-                Some(plans_as_text(&self.framework, PLAN_HEADING, &[&part]))
+                let section = PlanSection::of(&self.framework, current.evaluation(), plan);
+                Some(plans_as_text(&self.framework, PLAN_HEADING, &[&section]))
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
             _ => None,
@@ -70,8 +70,7 @@ impl App {
         // The text tells when the answers were given, and not when it was made.
         let generated_at = Timestamp::UNIX_EPOCH;
         let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
-        let report = Report::of(Request { framework, assessment, generated_at, notes, effort: None, scope });
-        as_text(framework, &report, Focus::of(&report))
+        results_as_text(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort: None, scope }))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
-use crate::report::{Form, Notes, Scope};
+use crate::report::{ExportFormat, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Confirm, Effect, Export, Exported, Field, Intent, Wanted};
@@ -15,8 +15,8 @@ use crate::tui::{Confirm, Effect, Export, Exported, Field, Intent, Wanted};
 pub struct ExportScreen {
     /// Whether notes go in.
     pub notes: Notes,
-    /// The form of the report.
-    pub form: Form,
+    /// The format of the report.
+    pub format: &'static ExportFormat,
     /// The role and band that were on screen: text tells about those.
     pub about: Option<(RoleId, BandId)>,
     /// The effort that the plan on screen was for, if it was for one: text tells about that plan too.
@@ -51,8 +51,8 @@ impl App {
             return;
         };
         let slug = slug(current.assessment().name().as_str());
-        let (notes, form) = (Notes::Without, Form::Json);
-        let path = format!("{slug}-{}-report{}", self.framework.id(), form.ending());
+        let (notes, format) = (Notes::Without, ExportFormat::usual());
+        let path = format!("{slug}-{}-report.{}", self.framework.id(), format.endings[0]);
         let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
@@ -60,7 +60,7 @@ impl App {
         };
         self.open(Screen::Export(ExportScreen {
             notes,
-            form,
+            format,
             about,
             effort,
             path,
@@ -130,8 +130,8 @@ impl App {
             Intent::Back => self.back(),
             Intent::Rename => self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) }),
             Intent::Form => {
-                export.form = export.form.other();
-                export.path = export.form.renamed(&export.path);
+                export.format = export.format.next();
+                export.path = export.format.renamed(&export.path);
                 export.outcome = None;
                 export.scroll = 0;
                 self.preview();
@@ -148,13 +148,13 @@ impl App {
         }
     }
 
-    /// Takes another file. One whose name asks for a form gets that form.
+    /// Takes another file. One whose name asks for a format gets that format.
     pub(super) fn rename(&mut self, path: &Clean) {
         let Screen::Export(export) = &mut self.screen else { return };
         if path.is_empty() {
             return;
         }
-        export.form = Form::of_file(path.as_str()).ok().flatten().unwrap_or(export.form);
+        export.format = ExportFormat::of_file(path.as_str()).ok().flatten().unwrap_or(export.format);
         export.outcome = refused_ending(path.as_str());
         export.path = path.to_string();
         self.preview();
@@ -203,16 +203,16 @@ impl Exported {
 
 /// Returns a refusal if the name of the file promises a format that no report has.
 fn refused_ending(path: &str) -> Option<Exported> {
-    let ending = Form::of_file(path).err()?;
+    let ending = ExportFormat::of_file(path).err()?;
     Some(Exported::Refused(Clean::line(&format!("{ending}: {}.", ending.hint()))))
 }
 
 /// Builds the request for a report. As text it covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
-    let ExportScreen { notes, form, effort, about, .. } = *export;
-    let about = about.filter(|_| form == Form::Text);
+    let ExportScreen { notes, format, effort, about, .. } = *export;
+    let about = about.filter(|_| format.has_focus);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
-    Wanted { assessment: current.assessment().without_history(), notes, form, effort, scope }
+    Wanted { assessment: current.assessment().without_history(), notes, format, effort, scope }
 }
 
 /// A file name from a person's words: letters and digits, everything else a hyphen.

@@ -4,8 +4,8 @@ use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
-use crate::report::NOTHING_TO_PLAN;
 use crate::tui::{CurrentAssessment, Intent};
+use crate::words::NOTHING_TO_PLAN;
 
 /// The plan for one role at a band.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::report::{Form, Notes};
+use crate::report::Notes;
 use crate::text::{Clean, cut};
 use crate::tui::widget::{Canvas, LineBuilder, rows};
 use crate::tui::{App, ExportScreen, Exported, Intent, Mode};
@@ -20,15 +20,12 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
         Line::from(vec![Span::styled(name, theme.quiet), Span::styled(value, theme.text)])
     };
     canvas.put(row("File    ", format!("{}{}", export.path, place(app, export))), file);
-    let form_words = match export.form {
-        Form::Json => "JSON, for programs: everything, and it can be read back",
-        Form::Text => "text, for people: results, plan, answers",
-    };
-    let about = export.about.filter(|_| export.form == Form::Text).map(|(role, band)| {
+    let format_words = export.format.description();
+    let about = export.about.filter(|_| export.format.has_focus).map(|(role, band)| {
         let framework = app.framework();
         format!(" for {}, {}", framework.role(role).short, framework.band(band).name)
     });
-    canvas.put(row("Format  ", format!("{form_words}{}", about.unwrap_or_default())), format);
+    canvas.put(row("Format  ", format!("{format_words}{}", about.unwrap_or_default())), format);
     let notes_words = match export.notes {
         Notes::Without => format!("left out; {} puts them in", app.key(Mode::Export, Intent::ToggleNotes)),
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),

@@ -3,11 +3,11 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::report::band_words;
 use crate::text::fit;
 use crate::tui::theme::Theme;
 use crate::tui::widget::LineBuilder;
 use crate::tui::{App, Screen};
+use crate::words::band_words;
 
 /// The lines of the help for the screen below.
 pub(super) fn lines(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {

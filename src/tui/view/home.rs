@@ -62,7 +62,7 @@ fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'sta
     let begin = app.key(Mode::Welcome, Intent::Start);
     let enter = vec![Span::styled(begin, theme.key), Span::styled("  begin your first assessment", theme.strong)];
     let mut notice = vec![Line::default()];
-    notice.extend(builder.paragraph(crate::report::NOTICE, theme.quiet));
+    notice.extend(builder.paragraph(crate::words::NOTICE, theme.quiet));
     vec![(None, lines), (Some(Target::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
 }
 

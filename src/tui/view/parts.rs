@@ -5,12 +5,12 @@ use ratatui::text::{Line, Span};
 
 use crate::assessment::{Choice, Entry};
 use crate::framework::BandId;
-use crate::report::{ENOUGH_TO_GUESS, verdict_words};
 use crate::score::{Scorecard, Verdict};
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{LineBuilder, RangeBar};
 use crate::tui::{App, CurrentAssessment};
+use crate::words::{ENOUGH_TO_GUESS, verdict_words};
 
 /// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
 pub(super) fn page(area: Rect) -> Rect {

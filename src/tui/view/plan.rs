@@ -7,11 +7,12 @@ use super::Shape;
 use super::results::bands;
 use crate::framework::{Framework, Skill};
 use crate::plan::{Plan, PlanTo, Step, open_answers};
-use crate::report::{Decimal, plan_words};
+use crate::score::Decimal;
 use crate::text::{counted, fit, listed};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
+use crate::words::plan_words;
 
 /// Cells of a row beside the skill's name.
 const FIXED: usize = 40;

@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{BandId, Framework, Level, Skill};
-use crate::report::{Decimal, READINESS, left_out_words, standing_words};
-use crate::score::{FULL_CREDIT, Scorecard, SkillLine, skill_lines};
+use crate::score::{Decimal, FULL_CREDIT, Scorecard, SkillLine, skill_lines};
 use crate::text::{cut, fit};
 use crate::tui::widget::{Canvas, LevelBar, LineBuilder, rows, visible};
 use crate::tui::{App, RoleScreen, Target};
+use crate::words::{READINESS, left_out_words, standing_words};
 
 /// Cells of a row beside the skill's name and its bar.
 const FIXED: usize = 32;

@@ -3,10 +3,10 @@
 use ratatui::text::Line;
 
 use super::parts::page;
-use crate::report::band_words;
 use crate::text::counted;
 use crate::tui::widget::{Block, Canvas, LineBuilder, columns, height, rows};
 use crate::tui::{App, Intent, Mode, StartScreen, StartStep, Target};
+use crate::words::band_words;
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let area = page(canvas.area);

@@ -7,12 +7,12 @@ use super::parts::{range_words, verdict_style, verdict_within};
 use super::results::bands;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
-use crate::report::leading_words;
 use crate::score::{Evaluation, Scorecard};
 use crate::text::{counted, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, columns, rows, shortened, sides, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, Target, WhatIfScreen};
+use crate::words::leading_words;
 
 /// The widest that the column of skills becomes.
 const SKILLS: u16 = 84;

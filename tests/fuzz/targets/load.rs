@@ -4,7 +4,7 @@
 
 use devrel_ready::framework::{Framework, parse_role_with};
 use devrel_ready::diagnostic::Source;
-use devrel_ready::report::{Notes, Report, Request, Scope, read_answers};
+use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
 use devrel_ready::tui::Preferences;
 use libfuzzer_sys::fuzz_target;
 
@@ -18,8 +18,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(assessment) = read_answers(&framework, &source, Default::default()) else { return };
     let report = |assessment| {
         let (generated_at, notes) = (Default::default(), Notes::With);
-        let request = Request { framework: &framework, assessment, generated_at, notes, effort: None, scope: Scope::default() };
-        Report::of(request).to_json()
+        let request = ReportRequest { framework: &framework, assessment, generated_at, notes, effort: None, scope: Scope::default() };
+        ExportFormat::usual().write(&Report::of(request))
     };
     let written = report(&assessment);
     let again = read_answers(&framework, &Source::new("again.json", written.clone()), Default::default()).expect("we read what we write");

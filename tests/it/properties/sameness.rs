@@ -7,9 +7,8 @@ use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Nam
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::framework::Level;
-use devrel_ready::report::{Focus, Notes, Report, Request, Scope, as_text, read_answers};
-use devrel_ready::score::is_decided;
-use devrel_ready::score::{Scorecard, gaps, strengths};
+use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers, results_as_text};
+use devrel_ready::score::{Scorecard, gaps, is_decided, strengths};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -108,18 +107,16 @@ fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
 
 /// The report as JSON, and as text with the first role in detail.
 fn written(framework: &Framework, assessment: &Assessment) -> [String; 2] {
-    let request = Request {
+    let request = ReportRequest {
         framework,
         assessment,
         generated_at: Timestamp::UNIX_EPOCH,
         notes: Notes::With,
         effort: None,
-        scope: Scope::default(),
+        scope: Scope { role: framework.roles().next(), band: None },
     };
-    let report = Report::of(request);
-    let role = framework.role_keys().first().copied();
-    let text = as_text(framework, &report, Focus { role, band: &report.aim.band });
-    [report.to_json(), text]
+    let (json, text) = (Report::of(ReportRequest { scope: Scope::default(), ..request }), Report::of(request));
+    [ExportFormat::usual().write(&json), results_as_text(&text)]
 }
 
 #[test]

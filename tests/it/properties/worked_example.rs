@@ -4,10 +4,11 @@
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Moment, Name};
 use devrel_ready::framework::{Framework, Level};
-use devrel_ready::report::{Notes, Report, Request, ResultPart, Scope};
+use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope};
 use devrel_ready::score::{Tenths, Verdict, skill_lines};
 use jiff::Timestamp;
 use jiff::civil::date;
+use serde_json::{Value, json};
 
 use super::cases::Case;
 use super::frameworks::{Blueprint, Row};
@@ -43,13 +44,13 @@ fn example(c: Choice) -> Case {
 }
 
 /// What the report prints for the same answers.
-fn printed(framework: &Framework, c: Choice) -> ResultPart {
+fn printed(framework: &Framework, c: Choice) -> Value {
     let aim = Aim { role: None, band: framework.usual_band() };
     let mut assessment = Assessment::new(framework, Name::new("me").expect("a plain name"), aim);
     for (skill, choice) in framework.skills().zip([level(2), level(3), c]) {
         assessment.edit(skill, Edit::Choose(choice), MOMENT);
     }
-    let request = Request {
+    let request = ReportRequest {
         framework,
         assessment: &assessment,
         generated_at: Timestamp::UNIX_EPOCH,
@@ -57,7 +58,8 @@ fn printed(framework: &Framework, c: Choice) -> ResultPart {
         effort: None,
         scope: Scope::default(),
     };
-    Report::of(request).results.remove(0)
+    let json = ExportFormat::usual().write(&Report::of(request));
+    serde_json::from_str::<Value>(&json).expect("a report is JSON")["results"][0].take()
 }
 
 /// Percent with two decimals, rounded down.
@@ -117,31 +119,33 @@ fn with_one_skill_not_applicable_the_rest_is_the_whole() {
 #[test]
 fn the_report_prints_what_was_worked_out() {
     let framework = role().framework();
-    let percent = |result: &ResultPart| result.readiness.as_ref().map(|exact| exact.percent);
-    let lost = |result: &ResultPart| -> Vec<_> {
-        result.gaps.iter().map(|gap| format!("{} {}", gap.skill, gap.points_lost)).collect()
+    let lost = |result: &Value| -> Vec<String> {
+        let gaps = result["gaps"].as_array().into_iter().flatten();
+        gaps.map(|gap| format!("{} {}", gap["skill"], gap["points_lost"])).collect()
     };
-    let domains = |result: &ResultPart| -> Vec<_> {
-        result.domains.iter().map(|part| (part.readiness, part.lowest, part.highest)).collect()
+    let domains = |result: &Value| -> Vec<[Value; 3]> {
+        let domains = result["domains"].as_array().into_iter().flatten();
+        domains.map(|part| ["readiness", "lowest", "highest"].map(|field| part[field].clone())).collect()
     };
+    let scores = |result: &Value| ["lowest", "highest", "likely"].map(|field| result[field].clone());
 
     let open = printed(&framework, Choice::Unanswered);
-    assert_eq!((percent(&open), open.lowest, open.highest, open.likely), (None, Some(70), Some(82), Some(77)));
-    assert_eq!(open.fit.map(|fit| fit.to_string()).as_deref(), Some("0.95"));
-    assert_eq!(open.error.map(|error| error.to_string()).as_deref(), Some("10.1"));
-    assert_eq!((open.coverage.answered, open.coverage.skills, open.coverage.weight_percent), (2, 3, 88));
-    assert_eq!(lost(&open), ["s0 18.51"]);
+    assert_eq!((&open["readiness"], scores(&open)), (&json!(null), [json!(70), json!(82), json!(77)]));
+    assert_eq!((open["fit"].to_string(), open["error"].to_string()), ("0.95".to_owned(), "10.1".to_owned()));
+    assert_eq!(open["coverage"], json!({"answered": 2, "skills": 3, "weight_percent": 88}));
+    assert_eq!(lost(&open), ["\"s0\" 18.51"]);
     // 76 of 96 units in the first domain; nothing is known of the second.
-    assert_eq!(domains(&open), [(Some(79), Some(79), Some(80)), (None, Some(0), Some(100))]);
+    let first = [json!(79), json!(79), json!(80)];
+    assert_eq!(domains(&open), [first.clone(), [json!(null), json!(0), json!(100)]]);
 
     let complete = printed(&framework, level(1));
-    assert_eq!((percent(&complete), complete.lowest, complete.highest), (Some(73), Some(73), Some(74)));
-    assert_eq!(complete.error.map(|error| error.to_string()).as_deref(), Some("10.3"));
-    assert_eq!(lost(&complete), ["s0 18.51", "s2 8.33"]);
-    assert_eq!(complete.strengths, ["s1"]);
-    assert_eq!(complete.shown, Some(0));
+    assert_eq!((&complete["readiness"]["percent"], scores(&complete)), (&json!(73), [json!(73), json!(74), json!(73)]));
+    assert_eq!(complete["error"].to_string(), "10.3");
+    assert_eq!(lost(&complete), ["\"s0\" 18.51", "\"s2\" 8.33"]);
+    assert_eq!((&complete["strengths"], &complete["shown"]), (&json!(["s1"]), &json!(0)));
 
     let without = printed(&framework, Choice::NotApplicable);
-    assert_eq!((percent(&without), without.likely, without.coverage.weight_percent), (Some(79), Some(79), 88));
-    assert_eq!(domains(&without), [(Some(79), Some(79), Some(80)), (None, None, None)]);
+    assert_eq!((&without["readiness"]["percent"], &without["likely"]), (&json!(79), &json!(79)));
+    assert_eq!(without["coverage"]["weight_percent"], json!(88));
+    assert_eq!(domains(&without), [first, [json!(null), json!(null), json!(null)]]);
 }

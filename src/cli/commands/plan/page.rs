@@ -6,9 +6,11 @@ use crate::assessment::Assessment;
 use crate::cli::output::json::ResourceJson;
 use crate::framework::{Framework, Level, Resource};
 use crate::plan::PlanTo;
-use crate::report::{NOTHING_TO_PLAN, OpenAnswerPart, PlanPart, StepPart, plans_as_text};
+use crate::report::format::json::{OpenAnswerJson, PlanJson, StepJson};
+use crate::report::{PlanSection, plans_as_text};
 use crate::score::Scorecard;
 use crate::text::push_wrapped;
+use crate::words::NOTHING_TO_PLAN;
 
 /// A plan, with the person and role it is for.
 pub(super) struct Planned<'p> {
@@ -17,12 +19,12 @@ pub(super) struct Planned<'p> {
     pub(super) card: &'p Scorecard,
     pub(super) to: PlanTo,
     /// None if nothing is left to score.
-    pub(super) plan: Option<PlanPart>,
+    pub(super) plan: Option<PlanSection>,
 }
 
 /// A plan, as `--json` prints it. Fields may be added, never changed.
 #[derive(Debug, Serialize)]
-pub(super) struct PlanJson<'p> {
+pub(super) struct PlanPageJson<'p> {
     name: &'p str,
     role: &'p str,
     band: &'p str,
@@ -39,22 +41,23 @@ pub(super) struct PlanJson<'p> {
     /// Must-haves marked as not applicable; while there are any, no plan leads to ready.
     blocked_by: Vec<&'p str>,
     effort: u32,
-    steps: Vec<StepJson<'p>>,
-    open_answers: Vec<OpenAnswerPart>,
+    steps: Vec<PracticeJson<'p>>,
+    open_answers: Vec<OpenAnswerJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct StepJson<'p> {
+struct PracticeJson<'p> {
     #[serde(flatten)]
-    step: StepPart,
+    step: StepJson<'p>,
     /// The statement of the level to reach.
     statement: &'p str,
     actions: Vec<&'p str>,
     resources: Vec<ResourceJson<'p>>,
 }
 
-pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
+pub(super) fn as_json(planned: Planned<'_>) -> PlanPageJson<'_> {
     let Planned { framework, assessment, card, to, plan } = planned;
+    let plan = plan.map(|section| PlanJson::of(framework, &section));
     let (start, end) = plan.as_ref().map(|plan| (plan.start, plan.end)).unzip();
     let (ready, effort) = plan.as_ref().map_or((false, 0), |plan| (plan.ready, plan.effort));
     let (steps, open_answers) = plan.map(|plan| (plan.steps, plan.open_answers)).unwrap_or_default();
@@ -64,7 +67,7 @@ pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
         PlanTo::Effort(budget) => ("effort", Some(budget)),
         PlanTo::Goals => ("goals", None),
     };
-    PlanJson {
+    PlanPageJson {
         name: assessment.name().as_str(),
         role: framework.role(card.role).key.as_str(),
         band: band.key.as_str(),
@@ -82,11 +85,11 @@ pub(super) fn as_json(planned: Planned<'_>) -> PlanJson<'_> {
 }
 
 /// Adds statement, actions and resources to a step. Every skill of a plan is in the framework.
-fn in_practice<'p>(framework: &'p Framework, step: StepPart) -> Option<StepJson<'p>> {
-    let skill = framework.skill(framework.find_skill(&step.skill)?);
+fn in_practice<'p>(framework: &'p Framework, step: StepJson<'p>) -> Option<PracticeJson<'p>> {
+    let skill = framework.skill(framework.find_skill(step.skill)?);
     let [from, to] = [step.from, step.to].map(Level::new);
     let resource = |it: &'p Resource| ResourceJson { title: it.title.as_str(), url: it.url.as_str() };
-    Some(StepJson {
+    Some(PracticeJson {
         statement: skill.statements[to?.index()].as_str(),
         actions: skill.actions[from?.index()].iter().map(AsRef::as_ref).collect(),
         resources: skill.resources.iter().map(resource).collect(),

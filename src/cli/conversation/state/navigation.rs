@@ -8,8 +8,7 @@ use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
 use crate::interview::{Milestone, Next, Standing, Turn};
-use crate::report::question_words;
-use crate::words::passed_over_words;
+use crate::words::{passed_over_words, question_words};
 
 impl Conversation<'_> {
     /// Answers and goes on to the next open question, in quick mode to the most telling one.

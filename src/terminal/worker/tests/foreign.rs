@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{answered, name, opened, saved, worker};
-use crate::report::{Form, Notes, Scope};
+use crate::report::{ExportFormat, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Msg, Replace, Ticket, Wanted};
 
@@ -28,7 +28,7 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
         let wanted = Wanted {
             assessment: me.assessment.clone(),
             notes: Notes::Without,
-            form: Form::Json,
+            format: ExportFormat::usual(),
             effort: None,
             scope: Scope::default(),
         };

@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use super::Asked;
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
-use crate::report::question_words;
 use crate::text::{cut, fit, width as text_width};
 use crate::tui::widget::{Block, Canvas, rows, sides};
 use crate::tui::{Intent, Mode, Target};
+use crate::words::question_words;
 
 /// The text in the place of an answer.
 const NOT_ANSWERED: &str = "Not answered yet";

@@ -4,7 +4,6 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Asked;
-use crate::report::leading_words;
 use crate::score::Scorecard;
 use crate::text::{cut, width};
 use crate::tui::Target;
@@ -12,6 +11,7 @@ use crate::tui::view::parts::{
     choice_mark, extra_marks, range, range_words, stands_out, sureness_words, verdict_style,
 };
 use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, rows, sides, visible};
+use crate::words::leading_words;
 
 /// Width of the list of skills and of the roles' ranges where there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
@@ -103,7 +103,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
         let card = asked.current.evaluation().card(role, band);
         lines.push(role_name(asked, card, area.width));
         lines.push(Line::from(range(asked.app, asked.current, card, builder)));
-        let verdict = Span::styled(crate::report::verdict_words(card), verdict_style(card.verdict, theme));
+        let verdict = Span::styled(crate::words::verdict_words(card), verdict_style(card.verdict, theme));
         let likely = Line::styled(sureness_words(asked.current, card, theme), theme.quiet);
         lines.push(sides(Line::from(verdict), likely, area.width));
         lines.push(Line::default());

@@ -1,13 +1,13 @@
-//! Results as sentences, for being read aloud: what a table tells by its columns is said in words.
-//!
-//! The sentences of a report that are not about one role's line, such as who leads, are in `wording`.
+//! How a person stands for one role, as sentences that can be read aloud: a table shows the same by its columns.
 
-use super::text::ENOUGH_TO_GUESS;
-use super::{Decimal, Term, left_out_words, verdict_terms, verdict_words};
+use super::{Term, left_out_words, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level};
-use crate::score::{Fraction, MustHave, Scorecard, Verdict};
+use crate::score::{Decimal, Fraction, MustHave, Scorecard, Verdict};
 use crate::text::listed;
+
+/// The number of answers from which a likely score is shown. With fewer it says more about the guess than about the person.
+pub const ENOUGH_TO_GUESS: usize = 6;
 
 /// How a person stands for a role, the whole line of a table: the score, the verdict, the must-haves.
 pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> String {
@@ -115,8 +115,8 @@ mod tests {
     use super::{evidence_words, fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
-    use crate::report::{Decimal, Term};
-    use crate::score::{Fraction, MustHave, Scores};
+    use crate::score::{Decimal, Fraction, MustHave, Scores};
+    use crate::words::Term;
 
     fn everywhere(framework: &Framework, choice: Choice) -> Sheet {
         framework.skills().map(|_| Mark { choice, ..Mark::default() }).collect()

@@ -3,13 +3,12 @@
 //! Every function returns lines to be wrapped where they are shown. Nothing is computed here that is not on the
 //! scorecard: this module only writes the sums out.
 
-use super::sentences::must_haves;
-use super::wording::is_close;
-use super::{Decimal, READINESS, band_words, left_out_words, standing_words};
+use super::verdict::is_close;
+use super::{READINESS, band_words, left_out_words, must_haves, standing_words};
 use crate::assessment::{Choice, Sheet, Sureness};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
-use crate::score::{Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
+use crate::score::{Decimal, Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
 use crate::text::{counted, listed};
 
 /// What to say where every skill is n/a.

@@ -1,0 +1,32 @@
+//! The report as JSON, for programs. A report in this format can be read back.
+//!
+//! Field names and their meaning are a promise. Within one version of the schema, fields may be added but never changed.
+
+mod document;
+mod keys;
+mod number;
+mod plan;
+mod result;
+
+pub use self::document::REPORT_SCHEMA;
+pub use self::plan::{OpenAnswerJson, PlanJson, StepJson};
+
+use self::document::ReportJson;
+use super::ExportFormat;
+use crate::report::Report;
+
+/// The row of the table of formats.
+pub(super) const FORMAT: ExportFormat = ExportFormat {
+    name: "json",
+    endings: &["json"],
+    title: "JSON for programs",
+    contents: "answers, evidence and results",
+    has_focus: false,
+    render: write,
+};
+
+/// Writes a report with indentation and a line feed at the end.
+pub fn write(report: &Report<'_>) -> String {
+    let json = serde_json::to_string_pretty(&ReportJson::of(report));
+    json.expect("texts and numbers always become JSON") + "\n"
+}

@@ -1,0 +1,236 @@
+//! The fields of the JSON report, and their values out of the model.
+
+use jiff::Timestamp;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::keys::{band_key, role_key, skill_key};
+use super::plan::PlanJson;
+use super::result::ResultJson;
+use crate::assessment::{Aim, Choice, Day, Sureness};
+use crate::framework::{Framework, Level};
+use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
+use crate::words::{NOTICE, leading_words};
+
+/// The name and version of the format.
+pub const REPORT_SCHEMA: &str = "devrel-ready/report/1";
+
+/// Everything a person takes away.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReportJson<'r> {
+    /// Always [`REPORT_SCHEMA`].
+    schema: &'static str,
+    /// When it was made, in UTC, to the second.
+    generated_at: String,
+    /// The day of the newest answer; none before the first one, or if it is not known.
+    answered_at: Option<String>,
+    /// What the person calls the assessment.
+    name: &'r str,
+    /// What the person aims at.
+    aim: AimJson<'r>,
+    /// The role and band that are told about, if they are not those aimed at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked_at: Option<AimJson<'r>>,
+    /// The questions and role profiles it was made with.
+    framework: FrameworkJson<'r>,
+    /// How many skills have been dealt with.
+    coverage: CoverageJson,
+    /// What the person said, in the framework's order of skills.
+    answers: AnswerMap<'r>,
+    /// One for each role and band, in the framework's order.
+    results: Vec<ResultJson<'r>>,
+    /// Who leads at the band looked at, else at the one aimed at.
+    leading: LeadingJson<'r>,
+    /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
+    plan: Option<PlanJson<'r>>,
+    /// What is worth a second look.
+    remarks: Vec<String>,
+    /// What the numbers are, and what they are not.
+    notice: &'static str,
+}
+
+/// A role and a band, such as those a person aims at.
+#[derive(Debug, Clone, Serialize)]
+struct AimJson<'r> {
+    /// A role id; none if the person is not sure.
+    role: Option<&'r str>,
+    /// A band id.
+    band: &'r str,
+}
+
+/// Which questions and role profiles.
+#[derive(Debug, Clone, Serialize)]
+struct FrameworkJson<'r> {
+    /// The framework's id.
+    id: &'r str,
+    /// The edition.
+    edition: u32,
+    /// Digest of the framework's files.
+    sha256: String,
+}
+
+/// How many skills have been dealt with.
+#[derive(Debug, Clone, Serialize)]
+struct CoverageJson {
+    /// With a level.
+    answered: usize,
+    /// Marked as not applicable.
+    not_applicable: usize,
+    /// Neither.
+    unanswered: usize,
+    /// All.
+    skills: usize,
+}
+
+/// Answers by skill id, in the framework's order.
+#[derive(Debug, Clone)]
+struct AnswerMap<'r>(Vec<(&'r str, AnswerJson<'r>)>);
+
+impl Serialize for AnswerMap<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (skill, answer) in &self.0 {
+            map.serialize_entry(skill, answer)?;
+        }
+        map.end()
+    }
+}
+
+/// What a person said about one skill; what was not said is left out.
+#[derive(Debug, Clone, Serialize)]
+struct AnswerJson<'r> {
+    /// The level, 0 to 4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u32>,
+    /// `true` if the skill does not apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    na: Option<bool>,
+    /// What could show it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'r str>,
+    /// A private note; only on request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'r str>,
+    /// `"sure"` or `"unsure"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure: Option<&'static str>,
+    /// `true` for "I want to grow this".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    star: Option<bool>,
+    /// `true` for "come back to this".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flag: Option<bool>,
+    /// The level the person wants to get to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goal: Option<u32>,
+    /// The day on which the answer was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_on: Option<String>,
+    /// The latest that the day can be, where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_by: Option<String>,
+    /// The edition of the questions that was answered, if it is not that of the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_edition: Option<u32>,
+    /// The day on which the evidence was written, if it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence_on: Option<String>,
+}
+
+/// Who leads at a band.
+#[derive(Debug, Clone, Serialize)]
+struct LeadingJson<'r> {
+    /// The band's id.
+    band: &'r str,
+    /// The leader and the roles too close to it to call; empty before the first answer.
+    roles: Vec<&'r str>,
+    /// Whether the rest is unlikely to change the leader.
+    settled: bool,
+    /// Whether the rest cannot change the leader.
+    decided: bool,
+    /// The same as a sentence.
+    words: String,
+}
+
+impl<'r> ReportJson<'r> {
+    pub(super) fn of(report: &'r Report<'_>) -> Self {
+        let Report { framework, assessment, looked_at, evaluation, .. } = report;
+        let (aim, band) = (assessment.aim(), report.focus().1);
+        let (ranking, coverage) = (evaluation.ranking(band), evaluation.sheet().coverage());
+        let second = Timestamp::from_second(report.generated_at.as_second()).unwrap_or(report.generated_at);
+        Self {
+            schema: REPORT_SCHEMA,
+            generated_at: second.to_string(),
+            answered_at: assessment.answered_on().and_then(Day::known).map(|day| day.to_string()),
+            name: assessment.name().as_str(),
+            aim: AimJson::of(framework, aim),
+            looked_at: looked_at.map(|looked_at| AimJson::of(framework, looked_at)),
+            framework: FrameworkJson {
+                id: framework.id().as_str(),
+                edition: framework.edition(),
+                sha256: framework.sha256(),
+            },
+            coverage: CoverageJson {
+                answered: coverage.answered,
+                not_applicable: coverage.not_applicable,
+                unanswered: coverage.unanswered,
+                skills: coverage.skills(),
+            },
+            answers: AnswerMap(report.answers().map(|answer| keyed(framework, answer)).collect()),
+            results: evaluation.cards().map(|card| ResultJson::of(report, card)).collect(),
+            leading: LeadingJson {
+                band: band_key(framework, band),
+                roles: ranking.top.iter().map(|role| role_key(framework, *role)).collect(),
+                settled: ranking.settled,
+                decided: evaluation.is_decided(framework, band),
+                words: leading_words(framework, ranking),
+            },
+            plan: report.plan.as_ref().map(|section| PlanJson::of(framework, section)),
+            remarks: report.remarks.iter().map(ToString::to_string).collect(),
+            notice: NOTICE,
+        }
+    }
+}
+
+impl<'r> AimJson<'r> {
+    fn of(framework: &'r Framework, aim: Aim) -> Self {
+        Self { role: aim.role.map(|role| role_key(framework, role)), band: band_key(framework, aim.band) }
+    }
+}
+
+/// Returns an answer with the id of its skill.
+fn keyed<'r>(framework: &'r Framework, answer: ReportedAnswer<'r>) -> (&'r str, AnswerJson<'r>) {
+    let key = match answer.skill {
+        ReportedSkill::Asked(skill) => skill_key(framework, skill),
+        ReportedSkill::Retired(key) => key.as_str(),
+    };
+    (key, AnswerJson::of(answer, framework.edition()))
+}
+
+impl<'r> AnswerJson<'r> {
+    /// Converts an answer. `edition` is that of the report.
+    fn of(answer: ReportedAnswer<'r>, edition: u32) -> Self {
+        let entry = answer.entry;
+        let day = entry.given.map(|given| given.day);
+        let known = day.and_then(Day::known);
+        let filled = |text: &'r str| (!text.is_empty()).then_some(text);
+        Self {
+            level: entry.choice.level().map(Level::number),
+            na: (entry.choice == Choice::NotApplicable).then_some(true),
+            evidence: filled(entry.evidence.as_str()),
+            note: filled(answer.note),
+            sure: match entry.sureness {
+                Sureness::Sure => Some("sure"),
+                Sureness::Unsure => Some("unsure"),
+                Sureness::Unsaid => None,
+            },
+            star: entry.star.then_some(true),
+            flag: entry.flag.then_some(true),
+            goal: entry.goal.map(Level::number),
+            given_on: known.map(|day| day.to_string()),
+            given_by: day.filter(|_| known.is_none()).map(|day| day.latest().to_string()),
+            given_edition: entry.given.map(|given| given.edition).filter(|given| *given != edition),
+            evidence_on: entry.evidence_on.map(|day| day.to_string()),
+        }
+    }
+}

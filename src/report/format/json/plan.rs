@@ -1,0 +1,91 @@
+//! A plan as JSON.
+
+use serde::Serialize;
+
+use super::keys::{band_key, role_key, skill_key};
+use super::number;
+use crate::framework::Framework;
+use crate::report::PlanSection;
+use crate::score::Decimal;
+
+/// A plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanJson<'r> {
+    /// The role's id.
+    pub role: &'r str,
+    /// The band's id.
+    pub band: &'r str,
+    /// Readiness in percent before the first step, rounded down: unanswered skills at 0.
+    pub start: u64,
+    /// Readiness in percent after the last step, rounded down.
+    pub end: u64,
+    /// Whether the last step leads to "ready".
+    pub ready: bool,
+    /// Ids of the must-haves marked as not applicable; while there are any, no plan leads to "ready".
+    pub blocked_by: Vec<&'r str>,
+    /// Effort of all steps.
+    pub effort: u32,
+    /// Must-haves first, then by gain per effort.
+    pub steps: Vec<StepJson<'r>>,
+    /// The role's unanswered skills, those that could shorten the path most first; none on the way to goals.
+    pub open_answers: Vec<OpenAnswerJson<'r>>,
+}
+
+/// One level to climb.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepJson<'r> {
+    /// The skill's id.
+    pub skill: &'r str,
+    /// The level before.
+    pub from: u32,
+    /// The level after.
+    pub to: u32,
+    /// Points gained, rounded down.
+    #[serde(serialize_with = "number::decimal")]
+    pub gain: Decimal,
+    /// Readiness in percent after the step, rounded down.
+    pub reaches: u64,
+    /// Effort, by the framework's scale.
+    pub effort: u32,
+    /// Whether the skill has no answer yet, so that level 0 is assumed.
+    pub assumed: bool,
+}
+
+/// A skill without an answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpenAnswerJson<'r> {
+    /// The skill's id.
+    pub skill: &'r str,
+    /// The most effort that answering it can take off the shortest path.
+    pub saves: u32,
+}
+
+impl<'r> PlanJson<'r> {
+    /// Converts a plan.
+    pub fn of(framework: &'r Framework, section: &PlanSection) -> Self {
+        let plan = &section.plan;
+        let steps = plan.steps.iter().map(|step| StepJson {
+            skill: skill_key(framework, step.skill),
+            from: step.from.number(),
+            to: step.to.number(),
+            gain: Decimal::floor(step.gain),
+            reaches: step.reaches.percent(),
+            effort: step.effort,
+            assumed: step.assumed,
+        });
+        let open_answers = section.open_answers.iter();
+        Self {
+            role: role_key(framework, plan.role),
+            band: band_key(framework, plan.band),
+            start: plan.start.percent(),
+            end: plan.end().percent(),
+            ready: plan.ready,
+            blocked_by: plan.blocked_by.iter().map(|skill| skill_key(framework, *skill)).collect(),
+            effort: plan.effort(),
+            steps: steps.collect(),
+            open_answers: open_answers
+                .map(|it| OpenAnswerJson { skill: skill_key(framework, it.skill), saves: it.saves })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Plans as plain text: each step with the statement to reach, what to do and where to read on.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::framework::{Framework, Level, SkillId};
+use crate::plan::{OpenAnswer, Step};
+use crate::report::PlanSection;
+use crate::score::{Decimal, Fraction};
+use crate::text::{push_item, push_wrapped};
+use crate::words::{plan_outcome, still_missing_words};
+
+/// What stands before the role that a plan is for.
+pub const PLAN_HEADING: &str = "What to do next";
+
+/// Writes plans for the same role and band one after the other, for people, in at most 80 columns. The practice of a step
+/// is written once.
+pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
+    let mut page = Page {
+        framework,
+        text: String::new(),
+        steps: BTreeSet::new(),
+        skills: BTreeSet::new(),
+        has_open_answers: false,
+    };
+    if let Some(first) = plans.first() {
+        page.head(heading, first);
+    }
+    for (position, plan) in plans.iter().enumerate() {
+        if position > 0 {
+            page.text.push('\n');
+        }
+        page.plan(plan);
+    }
+    page.text
+}
+
+struct Page<'p> {
+    framework: &'p Framework,
+    text: String,
+    /// The steps whose practice is written, by the skill and the level they lead to.
+    steps: BTreeSet<(SkillId, Level)>,
+    /// The skills whose resources are written.
+    skills: BTreeSet<SkillId>,
+    /// Whether the open answers are written. They are the same for every plan.
+    has_open_answers: bool,
+}
+
+impl Page<'_> {
+    fn paragraph(&mut self, words: &str) {
+        push_wrapped(&mut self.text, 0, words);
+    }
+
+    fn name(&self, skill: SkillId) -> &str {
+        self.framework.skill(skill).name.as_str()
+    }
+
+    fn head(&mut self, heading: &str, section: &PlanSection) {
+        let role = &self.framework.role(section.plan.role).name;
+        let band = self.framework.band(section.plan.band);
+        self.paragraph(&format!("{heading}: {role}, {}, ready at {} of 100", band.name, band.ready_at));
+    }
+
+    fn plan(&mut self, section: &PlanSection) {
+        self.paragraph(&plan_outcome(self.framework, &section.plan, section.shortest_effort));
+        self.open_answers(&section.open_answers);
+        for (number, step) in (1..).zip(&section.plan.steps) {
+            self.text.push('\n');
+            self.step(number, step);
+        }
+        if let Some(words) = still_missing_words(self.framework, &section.still_missing) {
+            self.text.push('\n');
+            self.paragraph(&words);
+        }
+    }
+
+    fn step(&mut self, number: usize, step: &Step) {
+        let assumed = match (step.assumed, step.from.number()) {
+            (true, 0) => " (not answered yet, taken as level 0)",
+            (true, _) => " (not answered yet)",
+            (false, _) => "",
+        };
+        let head = format!("{number}. {}: level {} to {}{assumed}", self.name(step.skill), step.from, step.to);
+        self.paragraph(&head);
+        let nothing = Decimal::floor(Fraction { numerator: 0, denominator: 1 });
+        let gain = Decimal::floor(step.gain);
+        let points = if gain == nothing { "No points here".to_owned() } else { format!("{gain} points") };
+        let again = if self.steps.insert((step.skill, step.to)) { "" } else { " What it means stands above." };
+        let gain = format!("{points} for effort {}; readiness {}.{again}", step.effort, step.reaches.percent());
+        push_wrapped(&mut self.text, 2, &gain);
+        if again.is_empty() {
+            self.practice(step);
+        }
+    }
+
+    /// Writes the statement, the actions and, once for each skill, the resources.
+    fn practice(&mut self, step: &Step) {
+        let skill = self.framework.skill(step.skill);
+        push_wrapped(&mut self.text, 2, &format!("To reach: {}", skill.statements[step.to.index()]));
+        for action in &skill.actions[step.from.index()] {
+            push_item(&mut self.text, action.as_str());
+        }
+        if !self.skills.insert(step.skill) {
+            return;
+        }
+        for resource in &skill.resources {
+            push_wrapped(&mut self.text, 2, &format!("{}:", resource.title));
+            let _ = writeln!(self.text, "  {}", resource.url);
+        }
+    }
+
+    /// Writes which answers could shorten the path. It stands before the steps, because answering comes first.
+    fn open_answers(&mut self, open_answers: &[OpenAnswer]) {
+        if open_answers.is_empty() || std::mem::replace(&mut self.has_open_answers, true) {
+            return;
+        }
+        let (some, none): (Vec<&OpenAnswer>, Vec<&OpenAnswer>) = open_answers.iter().partition(|open| open.saves > 0);
+        self.text.push('\n');
+        self.paragraph("Skills without an answer are taken as level 0.");
+        if !some.is_empty() {
+            self.paragraph("Answering these could shorten the path, by up to:");
+            for open in some {
+                let item = format!("{} {}", open.saves, self.name(open.skill));
+                push_item(&mut self.text, &item);
+            }
+        }
+        if !none.is_empty() {
+            let names: Vec<&str> = none.iter().map(|open| self.name(open.skill)).collect();
+            let words = format!("These would not change its effort: {}.", names.join(", "));
+            self.paragraph(&words);
+        }
+    }
+}

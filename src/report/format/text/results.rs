@@ -1,0 +1,181 @@
+//! The results as plain text: the table of roles at a band, and one role in detail.
+
+use crate::framework::BandId;
+use crate::report::Report;
+use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
+use crate::text::{counted, push_wrapped, width};
+use crate::words::{
+    ENOUGH_TO_GUESS, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words, leading_term,
+    leading_words, looked_at_words, must_haves, must_haves_met, standing_words, verdict_terms, verdict_words,
+};
+
+/// Writes the results at the band in focus, and the role in focus in detail.
+pub fn results_as_text(report: &Report<'_>) -> String {
+    let (role, band) = report.focus();
+    let mut page = Page { report, text: String::new(), terms: Terms::new() };
+    page.head(band);
+    page.table(band);
+    if let Some(role) = role {
+        page.role(report.evaluation.card(role, band));
+    }
+    page.meanings();
+    page.remarks();
+    page.text
+}
+
+struct Page<'r> {
+    report: &'r Report<'r>,
+    text: String,
+    /// The terms used so far.
+    terms: Terms,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn paragraph(&mut self, indent: usize, words: &str) {
+        push_wrapped(&mut self.text, indent, words);
+    }
+
+    fn head(&mut self, band: BandId) {
+        let Report { framework, assessment, looked_at, .. } = self.report;
+        self.line(&format!("{}: {}", assessment.name(), coverage_words(assessment.coverage())));
+        self.line(&aim_words(framework, assessment.aim()));
+        if let Some(looked_at) = looked_at {
+            self.line(&looked_at_words(framework, *looked_at));
+        }
+        let named = framework.band(band);
+        self.line(&format!("Band: {}, ready at {} of 100", named.name, named.ready_at));
+        self.line(&format!("Answered: {}", assessment.answered_words()));
+        self.line("");
+        let ranking = self.report.evaluation.ranking(band);
+        self.terms.extend(leading_term(ranking));
+        self.paragraph(0, &leading_words(framework, ranking));
+        self.line("");
+    }
+
+    fn table(&mut self, band: BandId) {
+        let framework = self.report.framework;
+        let widest = framework.roles().map(|role| width(framework.role(role).name.as_str())).max();
+        let name_width = widest.unwrap_or(0);
+        self.line(&format!("{:name_width$} {:>9} {:<9} Verdict", "Role", "Readiness", ""));
+        for card in self.report.evaluation.cards().filter(|card| card.band == band) {
+            let name = &framework.role(card.role).name;
+            let padding = " ".repeat(name_width.saturating_sub(width(name.as_str())));
+            let (readiness, uncertainty) = (readiness_words(card), self.uncertainty(card));
+            self.terms.extend(verdict_terms(card));
+            self.line(&format!("{name}{padding} {readiness:>9} {uncertainty:<9} {}", verdict_words(card)));
+        }
+        self.line("");
+    }
+
+    /// Returns the error of a complete score, or else the likely score where there are enough answers for one.
+    fn uncertainty(&mut self, card: &Scorecard) -> String {
+        let answered = self.report.evaluation.sheet().coverage().answered;
+        match (card.is_complete(), card.error(), card.likely()) {
+            (true, Some(error), _) => {
+                self.terms.insert(Term::PlusMinus);
+                format!("± {}", Decimal::from(error))
+            }
+            (false, _, Some(likely)) if answered >= ENOUGH_TO_GUESS => {
+                self.terms.insert(Term::Likely);
+                format!("likely {}", likely.times_nearest(100))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn role(&mut self, card: &Scorecard) {
+        let framework = self.report.framework;
+        self.line(&format!("{}, {}", framework.role(card.role).name, framework.band(card.band).name));
+        self.paragraph(2, &standing_words(framework, card));
+        if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
+            && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+        {
+            self.paragraph(2, &words);
+        }
+        if let Some(fit) = card.fit() {
+            self.terms.insert(Term::Fit);
+            self.paragraph(2, &fit_words(Decimal::nearest(fit)));
+        }
+        let skills = counted(card.coverage.skills, "skill", "skills");
+        let (answered, weight) = (card.coverage.answered, card.coverage.weight_percent());
+        let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
+        self.paragraph(2, &words);
+        self.must_haves(card);
+        self.gaps(card);
+        self.strengths(card);
+        self.line("");
+    }
+
+    /// Writes all must-haves, met or not: they are what a person may not lose.
+    fn must_haves(&mut self, card: &Scorecard) {
+        let Some(heading) = must_haves_met(&card.must_haves) else { return };
+        self.terms.insert(Term::MustHave);
+        self.line("");
+        self.line(&format!("  {}", heading.trim_end_matches('.')));
+        for words in must_haves(self.report.framework, card) {
+            self.paragraph(4, &words);
+        }
+    }
+
+    fn gaps(&mut self, card: &Scorecard) {
+        let framework = self.report.framework;
+        let gaps = gaps(framework, self.report.evaluation.sheet(), card);
+        if gaps.is_empty() {
+            return;
+        }
+        self.line("");
+        let needless = if card.verdict == Verdict::Ready { "; you are ready all the same" } else { "" };
+        self.line(&format!("  Gaps, by points lost{needless}"));
+        for gap in gaps {
+            let (lost, name) = (Decimal::floor(gap.lost).to_string(), &framework.skill(gap.skill).name);
+            self.line(&format!("    {lost:>5}  {name}: {}, expected {}", gap.level, gap.target));
+        }
+    }
+
+    fn strengths(&mut self, card: &Scorecard) {
+        let framework = self.report.framework;
+        let strengths = strengths(framework, self.report.evaluation.sheet(), card);
+        if strengths.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line("  At or above target");
+        for skill in strengths {
+            self.line(&format!("    {}", framework.skill(skill).name));
+        }
+    }
+
+    /// Writes what the terms mean, where a reader can pass over it.
+    fn meanings(&mut self) {
+        let terms = std::mem::take(&mut self.terms);
+        if terms.is_empty() {
+            return;
+        }
+        self.line("What the words mean");
+        for term in terms {
+            self.paragraph(2, term.meaning());
+        }
+        self.line("");
+    }
+
+    fn remarks(&mut self) {
+        for remark in &self.report.remarks {
+            self.paragraph(0, &remark.to_string());
+            self.line("");
+        }
+        self.paragraph(0, NOTICE);
+    }
+}
+
+fn readiness_words(card: &Scorecard) -> String {
+    match (card.readiness(), card.lowest(), card.highest()) {
+        (Some(readiness), ..) => readiness.percent().to_string(),
+        (None, Some(lowest), Some(highest)) => format!("{}–{}", lowest.times_floor(100), highest.times_ceil(100)),
+        _ => "n/a".to_owned(),
+    }
+}

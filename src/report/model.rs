@@ -1,0 +1,236 @@
+//! The report as data: what a person takes away, before it takes a format.
+//!
+//! A [`Report`] holds ids, entries and computed results. It holds no sentences and no JSON: `words` has the sentences and
+//! [`format`](super::format) writes them. Time comes in as a value, so that the same answers give the same bytes.
+
+use jiff::Timestamp;
+
+use crate::assessment::{Aim, Assessment, Entry};
+use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::plan::{Budget, OpenAnswer, Plan, PlanTo, most_gain, open_answers, path_to, shortest_path};
+use crate::score::{Evaluation, MustHave, Remark, Scorecard, remarks};
+use crate::text::Clean;
+
+/// Whether private notes go into the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// Leaves them out; the default everywhere.
+    Without,
+    /// Puts them in, because the person asked for it.
+    With,
+}
+
+/// What a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportRequest<'r> {
+    /// The questions and role profiles.
+    pub framework: &'r Framework,
+    /// The answers.
+    pub assessment: &'r Assessment,
+    /// When the report is made.
+    pub generated_at: Timestamp,
+    /// Whether notes go in.
+    pub notes: Notes,
+    /// The effort of the plan that was on screen, if it was one for an effort. Formats for people show that plan too.
+    pub effort: Option<u32>,
+    /// The role and band that are looked at. The aim is reported as it is, whatever is looked at.
+    pub scope: Scope,
+}
+
+/// The role and the band that a report covers in detail, where they are not those aimed at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The role.
+    pub role: Option<RoleId>,
+    /// The band.
+    pub band: Option<BandId>,
+}
+
+impl Scope {
+    /// Returns the scope of a role at a band.
+    pub const fn at(role: RoleId, band: BandId) -> Self {
+        Self { role: Some(role), band: Some(band) }
+    }
+
+    /// Returns what is looked at, if it is not what is aimed at.
+    fn beside(self, aim: Aim) -> Option<Aim> {
+        let looked_at = Aim { role: self.role.or(aim.role), band: self.band.unwrap_or(aim.band) };
+        (looked_at != aim).then_some(looked_at)
+    }
+}
+
+/// Everything a person takes away.
+#[derive(Debug, Clone)]
+pub struct Report<'r> {
+    /// The questions and role profiles.
+    pub framework: &'r Framework,
+    /// The answers.
+    pub assessment: &'r Assessment,
+    /// When the report is made.
+    pub generated_at: Timestamp,
+    /// Whether notes go in.
+    pub notes: Notes,
+    /// The role and band that are looked at, if they are not those aimed at.
+    pub looked_at: Option<Aim>,
+    /// The results for every role and band.
+    pub evaluation: Evaluation,
+    /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
+    pub plan: Option<PlanSection>,
+    /// The way to the person's goals, and the plan for an effort if one was asked for.
+    pub other_plans: Vec<PlanSection>,
+    /// What is worth a second look.
+    pub remarks: Vec<Remark>,
+}
+
+impl<'r> Report<'r> {
+    /// Builds a report.
+    pub fn of(request: ReportRequest<'r>) -> Self {
+        let ReportRequest { framework, assessment, generated_at, notes, effort, scope } = request;
+        let evaluation = Evaluation::of(framework, assessment.sheet());
+        let looked_at = scope.beside(assessment.aim());
+        let Aim { role, band } = looked_at.unwrap_or(assessment.aim());
+        let role = role.or_else(|| evaluation.ranking(band).leader());
+        let planner = role.map(|role| Planner { framework, assessment, evaluation: &evaluation, role, band });
+        let plan = planner.as_ref().and_then(Planner::shortest);
+        let other_plans = planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default();
+        let remarks = remarks(evaluation.sheet());
+        Self { framework, assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks }
+    }
+
+    /// Returns the role and band that the report covers in detail: those looked at, or else those aimed at. Without a
+    /// role, the leader is meant.
+    #[must_use]
+    pub fn focus(&self) -> (Option<RoleId>, BandId) {
+        let Aim { role, band } = self.looked_at.unwrap_or(self.assessment.aim());
+        (role.or_else(|| self.evaluation.ranking(band).leader()), band)
+    }
+
+    /// Returns the entries that say something, in the framework's order; those to retired skills follow. The note is
+    /// empty where notes stay out.
+    pub fn answers(&self) -> impl Iterator<Item = ReportedAnswer<'_>> {
+        let asked = self.framework.skills().map(|skill| (ReportedSkill::Asked(skill), self.assessment.entry(skill)));
+        let retired = self.assessment.retired().iter().map(|(key, entry)| (ReportedSkill::Retired(key), entry));
+        let answers = asked.chain(retired).map(|(skill, entry)| {
+            let note = match self.notes {
+                Notes::With => entry.note.as_str(),
+                Notes::Without => "",
+            };
+            ReportedAnswer { skill, entry, note }
+        });
+        answers.filter(ReportedAnswer::says_something)
+    }
+}
+
+/// The skill of a reported answer.
+#[derive(Debug, Clone, Copy)]
+pub enum ReportedSkill<'r> {
+    /// A skill of the framework.
+    Asked(SkillId),
+    /// The id of a skill that the framework no longer has.
+    Retired(&'r Clean),
+}
+
+/// An answer as a report may show it.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportedAnswer<'r> {
+    /// The skill.
+    pub skill: ReportedSkill<'r>,
+    /// The entry. Its note is private; use [`note`](Self::note).
+    pub entry: &'r Entry,
+    /// The note, or nothing where notes stay out.
+    pub note: &'r str,
+}
+
+impl ReportedAnswer<'_> {
+    fn says_something(&self) -> bool {
+        let without_note = Entry { note: Clean::default(), ..self.entry.clone() };
+        !self.note.is_empty() || !without_note.is_blank()
+    }
+}
+
+/// A plan with what a reader needs beside its steps.
+#[derive(Debug, Clone)]
+pub struct PlanSection {
+    /// The plan.
+    pub plan: Plan,
+    /// The role's unanswered skills, those that could shorten the path most first. Empty for a plan to the goals.
+    pub open_answers: Vec<OpenAnswer>,
+    /// The effort of the shortest path to ready, for a plan that spends an effort; 0 if there is no such path.
+    pub shortest_effort: u32,
+    /// The must-haves that the plan leaves below their floor, each with that floor. Must-haves marked as not applicable
+    /// are in [`Plan::blocked_by`].
+    pub still_missing: Vec<(SkillId, Level)>,
+}
+
+impl PlanSection {
+    /// Completes a plan for the role and the band of a scorecard.
+    pub fn of(framework: &Framework, evaluation: &Evaluation, plan: Plan) -> Self {
+        let (sheet, card) = (evaluation.sheet(), evaluation.card(plan.role, plan.band));
+        let open_answers = match plan.to {
+            PlanTo::Ready | PlanTo::Effort(_) => open_answers(framework, sheet, card),
+            // What an answer saves is counted on the shortest path. A goal stays where it is.
+            PlanTo::Goals => Vec::new(),
+        };
+        let shortest_effort = match plan.to {
+            // Stars only decide between paths of the same effort.
+            PlanTo::Effort(_) => shortest_path(framework, sheet, card, |_| false).map_or(0, |path| path.effort()),
+            PlanTo::Ready | PlanTo::Goals => 0,
+        };
+        let still_missing = still_missing(card, &plan);
+        Self { plan, open_answers, shortest_effort, still_missing }
+    }
+}
+
+fn still_missing(card: &Scorecard, plan: &Plan) -> Vec<(SkillId, Level)> {
+    if plan.ready {
+        return Vec::new();
+    }
+    let end = |must_have: &MustHave| {
+        let climbed = plan.steps.iter().rev().find(|step| step.skill == must_have.skill).map(|step| step.to);
+        // An unanswered skill is taken as level 0, here as in the plan.
+        climbed.or(must_have.choice.level()).unwrap_or(Level::ALL[0])
+    };
+    let missing = card.must_haves.iter().filter(|it| !it.is_left_out() && end(it) < it.floor);
+    missing.map(|it| (it.skill, it.floor)).collect()
+}
+
+/// Makes the plans of a report.
+struct Planner<'p> {
+    framework: &'p Framework,
+    assessment: &'p Assessment,
+    evaluation: &'p Evaluation,
+    role: RoleId,
+    band: BandId,
+}
+
+impl Planner<'_> {
+    fn shortest(&self) -> Option<PlanSection> {
+        self.section(shortest_path(self.framework, self.evaluation.sheet(), self.card(), |skill| {
+            self.is_starred(skill)
+        }))
+    }
+
+    /// The way to the goals if there are any, and the most for some effort if that was asked for.
+    fn others(&self, effort: Option<u32>) -> Vec<PlanSection> {
+        let (sheet, card) = (self.evaluation.sheet(), self.card());
+        let goals = self.assessment.goal_sheet();
+        let goals = goals.and_then(|goals| path_to(self.framework, sheet, card, &goals));
+        let most = effort.and_then(|effort| {
+            let starred = |skill| self.is_starred(skill);
+            most_gain(self.framework, sheet, card, Budget { effort, starred })
+        });
+        [goals, most].into_iter().filter_map(|plan| self.section(plan)).collect()
+    }
+
+    fn card(&self) -> &Scorecard {
+        self.evaluation.card(self.role, self.band)
+    }
+
+    fn is_starred(&self, skill: SkillId) -> bool {
+        self.assessment.entry(skill).star
+    }
+
+    fn section(&self, plan: Option<Plan>) -> Option<PlanSection> {
+        plan.map(|plan| PlanSection::of(self.framework, self.evaluation, plan))
+    }
+}

@@ -1,0 +1,44 @@
+//! Sentences about the whole assessment: the notice, coverage, aims and bands.
+
+use crate::assessment::{Aim, Coverage};
+use crate::framework::{BandId, Framework};
+
+/// What the numbers are, and what they are not. Part of every report.
+pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
+
+/// What readiness is, in one sentence.
+pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
+                             levels above a target add nothing.";
+
+/// What a band asks for: how high, and when a person counts as ready.
+pub fn band_words(framework: &Framework, band: BandId) -> String {
+    let ready = format!("Ready from {} of 100.", framework.band(band).ready_at);
+    match framework.usual_core_target(band) {
+        Some(level) => {
+            let name = framework.level_name(level);
+            format!("Most core skills at level {level}, \"{name}\". {ready}")
+        }
+        None => ready,
+    }
+}
+
+/// How many skills are dealt with: what does not apply counts as done, and is told apart from what is answered.
+pub fn coverage_words(coverage: Coverage) -> String {
+    let (answered, skills) = (coverage.answered, coverage.skills());
+    match coverage.not_applicable {
+        0 => format!("{answered} of {skills} answered"),
+        left_out => format!("{} of {skills} done: {answered} answered, {left_out} not applicable", coverage.done()),
+    }
+}
+
+/// What a person aims at.
+pub fn aim_words(framework: &Framework, aim: Aim) -> String {
+    let role = aim.role.map_or("not sure yet", |role| framework.role(role).name.as_str());
+    format!("Aim: {role}, {}", framework.band(aim.band).name)
+}
+
+/// What is looked at in place of the aim.
+pub fn looked_at_words(framework: &Framework, looked_at: Aim) -> String {
+    let role = looked_at.role.map(|role| format!("{}, ", framework.role(role).name)).unwrap_or_default();
+    format!("Looked at: {role}{}", framework.band(looked_at.band).name)
+}

@@ -1,0 +1,55 @@
+//! Who leads at a band, and how safe that place is.
+
+use super::Term;
+use crate::framework::{Framework, RoleId};
+use crate::interview::Quick;
+use crate::score::Ranking;
+use crate::text::listed;
+
+/// Said before the first answer, and where every skill is marked as not applicable.
+const NOBODY_LEADS: &str = "No role leads: there is no answer that counts yet.";
+
+/// Who leads, with the whole group named when it is too close to call.
+pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
+    let role = |role: &RoleId| framework.role(*role);
+    let words = |group: &[RoleId]| {
+        // Full names of more than two would fill the screen.
+        let short = group.len() > 2;
+        let name = |id| if short { role(id).short.as_str() } else { role(id).name.as_str() };
+        listed(&group.iter().map(name).collect::<Vec<_>>(), "and")
+    };
+    match ranking.top.as_slice() {
+        [] => NOBODY_LEADS.to_owned(),
+        [leader] => format!("{} leads.", role(leader).name),
+        group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
+        group => format!("Too close to call: {}.", words(group)),
+    }
+}
+
+/// The term in who leads, if there is one.
+pub fn leading_term(ranking: &Ranking) -> Option<Term> {
+    (ranking.top.len() > 1 && ranking.top != ranking.equal).then_some(Term::TooClose)
+}
+
+/// Where quick mode stands: how safe the leader's place is, and then whether others are too close to call.
+pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
+    let name = |role| framework.role(role).name.as_str();
+    let Some(leader) = quick.leader().map(name) else {
+        return vec![NOBODY_LEADS.to_owned()];
+    };
+    let place = match (quick.decided, quick.settled, quick.closest) {
+        (true, ..) => format!("Decided: whatever the open answers turn out to be, {leader} stays in front."),
+        (false, true, _) => format!("Settled: the open answers are unlikely to put another role above {leader}."),
+        // Nobody is in front of the others in a tie; which roles those are comes next.
+        (false, false, _) if quick.is_too_close() => "Not settled yet.".to_owned(),
+        (false, false, Some(rival)) => {
+            format!("Not settled yet: {leader} is in front, and {} could still pass.", name(rival))
+        }
+        (false, false, None) => format!("Not settled yet: {leader} is in front."),
+    };
+    let group: Vec<&str> = quick.top.iter().copied().map(name).collect();
+    let close = quick
+        .is_too_close()
+        .then(|| format!("Too close to call, as exact as answers can be: {}.", listed(&group, "and")));
+    [place].into_iter().chain(close).collect()
+}

@@ -1,0 +1,113 @@
+//! The verdict on one role, in a few words and as sentences with the reason.
+//!
+//! The sentences speak to the person, kindly and plainly, and never promise more than the numbers hold.
+
+use super::Term;
+use crate::framework::{Framework, SkillId};
+use crate::score::{Scorecard, Verdict};
+use crate::text::listed;
+
+/// The verdict in one to three words.
+pub fn verdict_words(card: &Scorecard) -> &'static str {
+    match (card.verdict, is_close(card), card.provisional) {
+        (Verdict::NotYet, ..) if misses_must_have(card) => "Not yet: must-have",
+        (Verdict::Ready, false, false) => "Ready",
+        (Verdict::Ready, false, true) => "Ready, provisional",
+        (Verdict::Ready, true, false) => "Ready, borderline",
+        (Verdict::Ready, true, true) => "Ready, borderline, provisional",
+        (Verdict::NotYet, false, _) => "Not yet",
+        (Verdict::NotYet, true, _) => "Not yet, borderline",
+        (Verdict::Open, ..) => "Still open",
+        (Verdict::NotAssessed, ..) => "Not assessed",
+    }
+}
+
+/// The terms in the verdict, be it in a few words or in sentences.
+pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
+    match card.verdict {
+        Verdict::NotAssessed => Vec::new(),
+        Verdict::Open => vec![Term::StillOpen],
+        Verdict::Ready | Verdict::NotYet => {
+            let must_have = misses_must_have(card).then_some(Term::MustHave);
+            let borderline = is_close(card).then_some(Term::Borderline);
+            let provisional = card.provisional.then_some(Term::Provisional);
+            [must_have, borderline, provisional].into_iter().flatten().collect()
+        }
+    }
+}
+
+/// The verdict as sentences, with the reason.
+pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
+    let bar = framework.band(card.band).ready_at;
+    let percent = |score: Option<crate::score::Fraction>| score.map_or(0, |score| score.times_floor(100));
+    let highest = card.highest().map_or(0, |score| score.times_ceil(100));
+    let complete = card.is_complete();
+    let missed = missed_must_haves(framework, card);
+    let left_out: Vec<SkillId> = card.blocked_by().collect();
+    let mut words = match card.verdict {
+        Verdict::NotAssessed => {
+            "Every skill of this role is marked as not applicable, so there is nothing to score.".into()
+        }
+        Verdict::NotYet if !left_out.is_empty() && missed.is_empty() => "Not yet:".to_owned(),
+        Verdict::NotYet if !missed.is_empty() => {
+            let score = if complete {
+                format!("{} reached, {bar} asked for, and ", percent(card.readiness()))
+            } else {
+                String::new()
+            };
+            format!("Not yet: {score}{}.", missed.join("; "))
+        }
+        Verdict::NotYet if complete => format!("Not yet: {} reached, {bar} asked for.", percent(card.readiness())),
+        Verdict::NotYet => format!("Not yet: {bar} is out of reach with the answers so far."),
+        Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
+        Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
+        Verdict::Open => format!("Still open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
+    };
+    if let Some(sentences) = left_out_words(framework, &left_out) {
+        words += " ";
+        words += &sentences;
+    }
+    if is_close(card) {
+        words += " Borderline: the score is so close to the bar that one answer could decide.";
+    }
+    if card.provisional {
+        words += " Provisional: it holds only because of the skills you marked as not applicable.";
+    }
+    words
+}
+
+/// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
+pub(super) fn is_close(card: &Scorecard) -> bool {
+    card.borderline && !misses_must_have(card)
+}
+
+/// Whether a must-have rules out "ready", whatever the score.
+fn misses_must_have(card: &Scorecard) -> bool {
+    card.must_haves.iter().any(|must_have| must_have.rules_out_ready())
+}
+
+/// Why a role or a plan cannot come to "ready" while must-haves are marked as not applicable, and what to do.
+pub fn left_out_words(framework: &Framework, skills: &[SkillId]) -> Option<String> {
+    let names: Vec<&str> = skills.iter().map(|skill| framework.skill(*skill).name.as_str()).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(format!(
+            "{name} is a must-have of this role and you marked it as not applicable. Give it a level to be judged."
+        )),
+        names => Some(format!(
+            "{} are must-haves of this role and you marked them as not applicable. Give each a level to be judged.",
+            listed(names, "and")
+        )),
+    }
+}
+
+fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
+    let missed = card.must_haves.iter().filter(|must_have| must_have.met() == Some(false));
+    missed
+        .map(|must_have| {
+            let level = must_have.choice.level().map_or_else(String::new, |level| level.to_string());
+            let name = &framework.skill(must_have.skill).name;
+            format!("{name} is at {level} and has to be at {} or above", must_have.floor)
+        })
+        .collect()
+}
