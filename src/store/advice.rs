@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::error::{Action, Shown};
+use super::action::{Action, Shown};
 use super::owner::foreign_part;
 
 /// What to do about an error of the system.

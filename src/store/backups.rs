@@ -6,11 +6,13 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use super::data_directory::Store;
 use super::error::StoreError;
 use super::find::{self, Finder};
 use super::format::SAVE_LIMIT;
 use super::fs::Fs;
-use super::{Changed, Loaded, Opened, Store, durable, guard};
+use super::loaded::{Changed, Loaded, Opened};
+use super::{durable, guard};
 use crate::assessment::Name;
 use crate::framework::Framework;
 

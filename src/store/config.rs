@@ -6,10 +6,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::{Action, During, StoreError};
+use super::action::Action;
+use super::disk::Disk;
+use super::durable;
+use super::error::{During, StoreError};
 use super::fs::{Fs, Kind};
 use super::outside::read_source_on;
-use super::{Disk, durable};
 use crate::diagnostic::Source;
 
 /// A file of settings, be it there or not.

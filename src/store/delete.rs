@@ -6,12 +6,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::action::{Action, Shown};
 use super::advice::quoted;
+use super::data_directory::Store;
 use super::durable::RemovalFailure;
-use super::error::{Action, During, Shown, StoreError};
+use super::error::{During, StoreError};
 use super::fs::{Fs, Kind, Owner};
 use super::layout::{CURRENT, Key, Paths, TRASH_PREFIX};
-use super::{Store, durable, guard};
+use super::{durable, guard};
 use crate::assessment::Name;
 use crate::text::Clean;
 

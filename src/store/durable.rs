@@ -9,8 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use super::StoreError;
-use super::error::{Action, During};
+use super::action::Action;
+use super::error::{During, StoreError};
 use super::fs::{Fs, Kind};
 use super::guard;
 use super::layout::Paths;

@@ -3,57 +3,16 @@
 //! A damaged or newer file is no error here; loading returns that as data.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Damage;
+use super::action::{Action, Shown};
 use super::advice::{chown, io_hint, quoted};
+use super::damage::Damage;
 use super::fs::Owner;
 use super::owner::is_root;
 use crate::assessment::Foreign;
 use crate::text::{Clean, NotUtf8};
-
-/// What was being done when the disk refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Making a path absolute.
-    Find,
-    /// Looking at or reading a file.
-    Read,
-    /// Listing a directory.
-    List,
-    /// Creating a file or directory.
-    Create,
-    /// Writing a file.
-    Write,
-    /// Flushing a file or directory to the disk.
-    Flush,
-    /// Putting a file in its place or out of the way.
-    Move,
-    /// Removing a file or directory.
-    Remove,
-    /// Locking a file.
-    Lock,
-    /// Writing a file where a person wants it.
-    Export,
-}
-
-impl Action {
-    const fn verb(self) -> &'static str {
-        match self {
-            Self::Find => "find",
-            Self::Read => "read",
-            Self::List => "list",
-            Self::Create => "create",
-            Self::Write | Self::Export => "write",
-            Self::Flush => "flush to the disk",
-            Self::Move => "move",
-            Self::Remove => "remove",
-            Self::Lock => "lock",
-        }
-    }
-}
 
 /// Why the store could not do what it was asked. The message names verb and path, the source is the cause,
 /// and [`hint`](Self::hint) says what to do.
@@ -292,15 +251,6 @@ impl Lost {
             Self::Removed => "put the directory back or create it, and it is saved; or export what you see",
             Self::TakenOver => "export what you see, then close one of the windows",
         }
-    }
-}
-
-/// A path without anything a terminal could obey.
-pub(super) struct Shown<'p>(pub(super) &'p Path);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Clean::file(&self.0.to_string_lossy()).fmt(f)
     }
 }
 

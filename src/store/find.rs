@@ -2,13 +2,17 @@
 
 use std::path::Path;
 
-use super::error::{Action, During};
+use super::action::Action;
+use super::damage::Damage;
+use super::data_directory::Store;
+use super::error::{During, StoreError};
 use super::format::{
     Edit, Payload, SAVE_LIMIT, VERSION, Verdict, Writer, judge, one_changed_answer, salvage, to_assessment,
 };
 use super::fs::{Fs, Kind};
 use super::layout::{Paths, backup_revision, is_believable};
-use super::{AnswerChanged, Changed, Damage, Damaged, Loaded, Newer, Opened, StoreError, durable, guard};
+use super::loaded::{AnswerChanged, Changed, Damaged, Loaded, Newer, Opened};
+use super::{durable, guard};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Framework, SkillId};
 
@@ -103,6 +107,18 @@ impl<F: Fs> Finder<'_, F> {
 
     fn opened(&self, revision: u64, writer: Writer, payload: Payload) -> Opened {
         opened((revision, writer), payload, self.framework, self.name)
+    }
+}
+
+impl<F: Fs> Store<F> {
+    /// Looks at an assessment without locking or writing anything.
+    ///
+    /// # Errors
+    ///
+    /// A file that is there cannot be read.
+    pub fn load(&self, framework: &Framework, name: &Name) -> Result<Loaded, StoreError> {
+        let paths = self.paths(name);
+        Finder { fs: &self.fs, paths: &paths, framework, name }.find().map(|found| found.loaded)
     }
 }
 

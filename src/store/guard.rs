@@ -5,7 +5,8 @@
 
 use std::path::Path;
 
-use super::error::{Action, During, StoreError};
+use super::action::Action;
+use super::error::{During, StoreError};
 use super::fs::{Fs, Kind, Owner};
 use super::layout::Paths;
 

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::error::{Action, During, Lost, StoreError};
+use super::action::Action;
+use super::error::{During, Lost, StoreError};
 use super::fs::Fs;
 use super::layout::Paths;
 use super::swap::{self, ReplacePolicy};

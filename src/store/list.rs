@@ -3,11 +3,14 @@
 use std::cmp::Ordering;
 use std::io;
 
+use super::damage::Damage;
+use super::data_directory::Store;
 use super::error::StoreError;
 use super::format::{Payload, VERSION, Verdict, Writer, answered_on, judge, salvage_name};
 use super::fs::Fs;
 use super::layout::{CURRENT, Key, Paths, shelf};
-use super::{Damage, Health, Opened, Store, Summary, durable, find, guard};
+use super::loaded::{Health, Opened, Summary};
+use super::{durable, find, guard};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;

@@ -3,12 +3,12 @@
 //! Only a disk that refuses is an error. A file that is newer, changed or damaged is a finding, and what
 //! happens next is the person's decision.
 
-use std::fmt;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::damage::Damage;
 use super::format::Kept;
+use super::notice::Notice;
 use crate::assessment::{Assessment, Choice, Day, Foreign, Name, day_words};
 use crate::clock::local_day;
 use crate::framework::SkillId;
@@ -105,83 +105,6 @@ pub struct Damaged {
     pub backup: Option<Opened>,
     /// Skills whose answers can still be read in the damaged file and are others than in the backup.
     pub differing: Vec<SkillId>,
-}
-
-/// What is wrong with a damaged save. Shown to people as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Damage {
-    /// There is no save although there are backups.
-    Gone,
-    /// A file without a byte.
-    Empty,
-    /// Nothing but zeros, as some crashes leave behind.
-    Zeros,
-    /// Not UTF-8.
-    NotText,
-    /// Larger than anything we write.
-    TooLarge,
-    /// Text, but no save: broken off, overwritten or something else altogether.
-    Garbled(Clean),
-}
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Gone => f.write_str("the file is gone"),
-            Self::Empty => f.write_str("the file is empty"),
-            Self::Zeros => f.write_str("the file holds nothing but zeros"),
-            Self::NotText => f.write_str("the file is not text"),
-            Self::TooLarge => f.write_str("the file is too large to be a save"),
-            Self::Garbled(why) => why.fmt(f),
-        }
-    }
-}
-
-/// Something about a loaded assessment that its person should know. Shown to people as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// The questions were others.
-    Foreign(Foreign),
-    /// Answers to an earlier edition of the questions, some of which may mean something else now.
-    EarlierEdition {
-        /// How many.
-        answers: usize,
-    },
-    /// Answers to skills that the framework does not have. They are kept.
-    Retired {
-        /// How many.
-        answers: usize,
-    },
-    /// The role aimed at does not exist here. It is kept until another one is chosen.
-    UnknownRole {
-        /// Its id.
-        key: Clean,
-    },
-    /// The band aimed at does not exist here. It is kept until another one is chosen.
-    UnknownBand {
-        /// Its id.
-        key: Clean,
-    },
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Foreign(foreign) => foreign.fmt(f),
-            Self::EarlierEdition { answers: 1 } => {
-                f.write_str("1 answer was given to an earlier edition of the questions: please look at it again")
-            }
-            Self::EarlierEdition { answers } => {
-                write!(f, "{answers} answers were given to an earlier edition of the questions: please look again")
-            }
-            Self::Retired { answers: 1 } => f.write_str("1 answer is to a skill that is no longer asked; it is kept"),
-            Self::Retired { answers } => {
-                write!(f, "{answers} answers are to skills that are no longer asked; they are kept")
-            }
-            Self::UnknownRole { key } => write!(f, "the role aimed at, \"{key}\", is not known here"),
-            Self::UnknownBand { key } => write!(f, "the seniority aimed at, \"{key}\", is not known here"),
-        }
-    }
 }
 
 /// One assessment in short, without a framework.

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use super::StoreError;
+use super::action::Action;
+use super::error::StoreError;
 
 /// The data directory: `named` by the person with an option or a variable, else the usual one of the system.
 /// An empty name counts as none.
@@ -62,7 +63,7 @@ fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Re
     if let Some(named) = named.filter(|named| !named.as_os_str().is_empty()) {
         let named = typed_path(&named)?;
         return std::path::absolute(&named).map_err(|cause| StoreError::Io {
-            action: super::Action::Find,
+            action: Action::Find,
             path: named,
             cause,
         });

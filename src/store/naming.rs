@@ -3,12 +3,25 @@
 //! The directory of an assessment is called after the exact spelling of its name. People and keyboards spell one name in
 //! several ways: composed or not, with or without capitals, with one blank or two. Nothing is written here.
 
-use super::Store;
-use super::error::StoreError;
+use super::action::Action;
+use super::data_directory::Store;
+use super::error::{During, StoreError};
+use super::find;
 use super::fs::Fs;
 use crate::assessment::Name;
 
 impl<F: Fs> Store<F> {
+    /// Whether there is anything of an assessment, in whatever state. Nothing is opened or written.
+    ///
+    /// # Errors
+    ///
+    /// The disk does not tell.
+    pub fn knows(&self, name: &Name) -> Result<bool, StoreError> {
+        let paths = self.paths(name);
+        let current = self.fs.look(&paths.current).during(Action::Read, &paths.current)?;
+        Ok(current.is_some() || !find::backups(&self.fs, &paths)?.is_empty())
+    }
+
     /// The saved name that is the same as this one: spelled exactly so, else in another way. None if there is none.
     ///
     /// # Errors

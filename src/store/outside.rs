@@ -6,11 +6,14 @@
 use std::io;
 use std::path::Path;
 
-use super::error::{Action, During, StoreError};
+use super::action::Action;
+use super::data_directory::Store;
+use super::disk::Disk;
+use super::durable;
+use super::error::{During, StoreError};
 use super::format::SAVE_LIMIT;
 use super::fs::{Fs, Kind};
 use super::layout::shelf;
-use super::{Disk, Store, durable};
 use crate::diagnostic::Source;
 use crate::text::decoded;
 

@@ -1,7 +1,10 @@
 //! A save or a backup as a file that a person names, such as one that was copied from another computer.
 
+use super::damage::Damage;
+use super::error::StoreError;
 use super::format::{Verdict, Writer, judge};
-use super::{Damage, Health, Opened, StoreError, find, format};
+use super::loaded::{Health, Opened};
+use super::{find, format};
 use crate::assessment::Name;
 use crate::diagnostic::Source;
 use crate::framework::Framework;

@@ -5,13 +5,18 @@
 
 use jiff::Timestamp;
 
-use super::error::{Action, During, StoreError};
+use super::action::Action;
+use super::damage::Damage;
+use super::delete::Deleted;
+use super::disk::Disk;
+use super::error::{During, StoreError};
 use super::format::{Kept, SAVE_LIMIT, Stamp, Verdict, Vocabulary, encode, judge};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
-use super::{Changed, Damage, Damaged, Deleted, Disk, Loaded, Opened, delete, durable, find, quarantine, retention};
-use crate::assessment::{Assessment, Foreign};
+use super::loaded::{Changed, Opened};
+use super::{delete, durable, find, quarantine, retention};
+use crate::assessment::Assessment;
 use crate::clock;
 
 /// The right to write one assessment. Dropping it gives the lock back.
@@ -37,34 +42,6 @@ pub struct Saved {
     /// Why there is no backup of the state before this session, if it could not be made. The save itself is
     /// fine; the backup is tried again with the next one.
     pub backup_problem: Option<StoreError>,
-}
-
-/// What beginning to work on an assessment led to.
-#[derive(Debug)]
-pub enum Begun<F: Fs = Disk> {
-    /// There was nothing; the first save creates it.
-    New(Session<F>),
-    /// The save is as we wrote it.
-    Sound(Session<F>, Opened),
-    /// Somebody changed the save: the person decides.
-    Changed(Undecided<F>, Changed),
-    /// The save is damaged: the person decides.
-    Damaged(Undecided<F>, Damaged),
-    /// Nothing can be written; this is what can be looked at.
-    ReadOnly(ReadOnly, Loaded),
-}
-
-/// Why an assessment can only be looked at.
-#[derive(Debug)]
-pub enum ReadOnly {
-    /// Another window or command works on it.
-    Locked,
-    /// A newer version wrote it.
-    Newer,
-    /// It holds answers to other questions. Saving it would say that these were answered.
-    Foreign(Foreign),
-    /// The disk is read-only or somebody else's: this is what stood in the way of working on it.
-    Refused(StoreError),
 }
 
 /// A session that may not write before the person has decided what becomes of the file.

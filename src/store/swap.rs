@@ -8,8 +8,9 @@
 use std::io;
 use std::path::Path;
 
+use super::action::Action;
 use super::durable::{Exchanged, flush_renamed, remove_if_there, sync_parent, temp_of_ours, write_new};
-use super::error::{Action, During, StoreError};
+use super::error::{During, StoreError};
 use super::find;
 use super::fs::Fs;
 

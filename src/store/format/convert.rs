@@ -5,13 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Stamp;
-use super::dates::{SavedAs, Writer, date, given_by, given_ref};
+use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
 use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::store::Notice;
+use crate::store::notice::Notice;
 use crate::text::Clean;
 
 /// The ids of a framework: what is needed of it for saving.

@@ -3,14 +3,21 @@
 //! Older versions of the program know no dates, but keep the fields they do not know. So a date can stand beside an
 //! answer that is another one than the dated one, or beside none at all. The answer is repeated with its date to tell.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Stamp;
 use super::object::Object;
 use super::payload::{Answer, GivenRef, Payload};
 use crate::assessment::{Choice, Day, Entry, Given};
 use crate::clock::local_day;
 use crate::framework::Level;
+
+/// When, by which number and with what else an assessment is saved.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Stamp {
+    pub(in crate::store) revision: u64,
+    pub(in crate::store) saved_at: Timestamp,
+}
 
 /// Who wrote a save last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

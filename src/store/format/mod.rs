@@ -11,10 +11,8 @@ mod payload;
 mod salvage;
 mod trace;
 
-use jiff::Timestamp;
-
 pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
-pub(super) use self::dates::{Writer, answered_on};
+pub(super) use self::dates::{Stamp, Writer, answered_on};
 use self::header::{Envelope, open};
 pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
 use self::object::Misfit;
@@ -22,7 +20,7 @@ pub(super) use self::payload::Payload;
 pub(super) use self::salvage::{salvage, salvage_name};
 pub(super) use self::trace::{Edit, one_changed_answer};
 use crate::assessment::Assessment;
-use crate::store::Damage;
+use crate::store::damage::Damage;
 
 /// Largest save. Two hundred long notes in any script fit; nothing else that is larger is one of our files.
 pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
@@ -38,13 +36,6 @@ pub(super) enum Verdict {
     Newer { version: u32, payload: Option<Box<Payload>> },
     /// Not understandable.
     Damaged { damage: Damage, revision: Option<u64> },
-}
-
-/// When, by which number and with what else an assessment is saved.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stamp {
-    pub(super) revision: u64,
-    pub(super) saved_at: Timestamp,
 }
 
 /// The bytes of a save, read back and compared before anybody sees them.

@@ -1,0 +1,56 @@
+//! The start of an error message: the operation and its path. The error itself holds the cause.
+
+use std::fmt;
+use std::path::Path;
+
+use crate::text::Clean;
+
+/// What was being done when the disk refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Making a path absolute.
+    Find,
+    /// Looking at or reading a file.
+    Read,
+    /// Listing a directory.
+    List,
+    /// Creating a file or directory.
+    Create,
+    /// Writing a file.
+    Write,
+    /// Flushing a file or directory to the disk.
+    Flush,
+    /// Putting a file in its place or out of the way.
+    Move,
+    /// Removing a file or directory.
+    Remove,
+    /// Locking a file.
+    Lock,
+    /// Writing a file where a person wants it.
+    Export,
+}
+
+impl Action {
+    pub(super) const fn verb(self) -> &'static str {
+        match self {
+            Self::Find => "find",
+            Self::Read => "read",
+            Self::List => "list",
+            Self::Create => "create",
+            Self::Write | Self::Export => "write",
+            Self::Flush => "flush to the disk",
+            Self::Move => "move",
+            Self::Remove => "remove",
+            Self::Lock => "lock",
+        }
+    }
+}
+
+/// A path without anything a terminal could obey.
+pub(super) struct Shown<'p>(pub(super) &'p Path);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Clean::file(&self.0.to_string_lossy()).fmt(f)
+    }
+}
