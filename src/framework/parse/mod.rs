@@ -72,7 +72,7 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
     let document = Document::parse(source)?;
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
-    let context = role::Context { skills: &framework.skills, bands, weights: framework.weights };
+    let context = role::RoleContext { skills: &framework.skills, bands, weights: framework.weights };
     let role = role::parse(&mut reader, &document.root, context);
     reader.into_problems().or_value(role)
 }
@@ -98,7 +98,8 @@ impl<'s> Assembly<'s, '_> {
             let name = format!("skills/{}.json", domain.key);
             let known: Vec<&str> = resources.keys().map(String::as_str).collect();
             let parsed = self.file(&name, |reader, root| {
-                let context = skills::Context { domain: DomainId::new(index), resources: &resources, known: &known };
+                let context =
+                    skills::SkillContext { domain: DomainId::new(index), resources: &resources, known: &known };
                 skills::parse(reader, root, &context)
             });
             for (skill, key) in parsed.unwrap_or_default() {
@@ -135,7 +136,7 @@ impl<'s> Assembly<'s, '_> {
         let mut roles = Vec::new();
         for key in &manifest.roles {
             let name = format!("roles/{key}.json");
-            let context = role::Context { skills, bands: manifest.bands.len(), weights: manifest.weights };
+            let context = role::RoleContext { skills, bands: manifest.bands.len(), weights: manifest.weights };
             let parsed = self.file(&name, |reader, root| role::parse(reader, root, context));
             if let Some(role) = &parsed
                 && role.key != *key

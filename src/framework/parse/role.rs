@@ -12,14 +12,14 @@ use crate::text::{Clean, counted, width};
 const SHORT_LIMIT: usize = 12;
 
 #[derive(Clone, Copy)]
-pub(super) struct Context<'c> {
+pub(super) struct RoleContext<'c> {
     pub(super) skills: &'c [Skill],
     pub(super) bands: usize,
     /// Weights of core, important and helpful.
     pub(super) weights: [u32; 3],
 }
 
-impl Context<'_> {
+impl RoleContext<'_> {
     fn find(&self, key: &str) -> Option<SkillId> {
         self.skills.iter().position(|skill| skill.key.as_str() == key).map(SkillId::new)
     }
@@ -30,7 +30,7 @@ impl Context<'_> {
 }
 
 /// The role; `None` when anything in it is wrong, so that no half-read profile is ever scored.
-pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Context<'_>) -> Option<Role> {
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: RoleContext<'_>) -> Option<Role> {
     let mut fields = reader.object(root, "the role")?;
     fields.allow_schema(reader);
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
@@ -58,7 +58,7 @@ fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
     Some(short)
 }
 
-fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Vec<Requirement>> {
+fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<Vec<Requirement>> {
     let elements = reader.array(value, "the list of skills")?;
     if elements.is_empty() {
         reader.problem(value, ["the role lists no skills", "list the skills that count for it"]);
@@ -77,7 +77,7 @@ fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context
     (listed.len() == elements.len()).then_some(listed)
 }
 
-fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<Requirement> {
+fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<Requirement> {
     let mut fields = reader.object(value, "the role's skill")?;
     let skill = fields.required(reader, "skill").and_then(|value| skill(reader, value, context));
     let words = Importance::ALL.map(Importance::word);
@@ -94,7 +94,7 @@ fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<
     })
 }
 
-fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Context<'_>) -> Option<SkillId> {
+fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<SkillId> {
     let key = reader.string(value, "the skill")?;
     let found = context.find(key);
     if found.is_none() {
@@ -119,7 +119,7 @@ fn mark_must_haves<'s>(
     reader: &mut Reader<'s>,
     value: &Value<'s>,
     requirements: &mut [Requirement],
-    context: Context<'_>,
+    context: RoleContext<'_>,
 ) -> Option<()> {
     for element in reader.array(value, "the list of must-haves")? {
         let must_have = skill(reader, element, context)?;

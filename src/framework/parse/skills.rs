@@ -10,7 +10,7 @@ use crate::framework::{DomainId, LEVELS, Resource, Skill};
 use crate::json::Reader;
 use crate::text::Clean;
 
-pub(super) struct Context<'c> {
+pub(super) struct SkillContext<'c> {
     pub(super) domain: DomainId,
     pub(super) resources: &'c BTreeMap<String, Resource>,
     pub(super) known: &'c [&'c str],
@@ -20,7 +20,7 @@ pub(super) struct Context<'c> {
 pub(super) fn parse<'s>(
     reader: &mut Reader<'s>,
     root: &Value<'s>,
-    context: &Context<'_>,
+    context: &SkillContext<'_>,
 ) -> Option<Vec<(Skill, Range)>> {
     let elements = reader.array(root, "the file of skills")?;
     if elements.is_empty() {
@@ -29,7 +29,7 @@ pub(super) fn parse<'s>(
     Some(elements.iter().filter_map(|element| skill(reader, element, context)).collect())
 }
 
-fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &Context<'_>) -> Option<(Skill, Range)> {
+fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<'_>) -> Option<(Skill, Range)> {
     let mut fields = reader.object(value, "the skill")?;
     let key_value = fields.required(reader, "id");
     let key = key_value.and_then(|value| id(reader, value, "the skill's id"));
@@ -81,7 +81,7 @@ fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Vec<Clean>
     lists.try_into().ok()
 }
 
-fn resources<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &Context<'_>) -> Option<Vec<Resource>> {
+fn resources<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<'_>) -> Option<Vec<Resource>> {
     let keys = reader.array(value, "the list of resources")?;
     let mut found = Vec::with_capacity(keys.len());
     for key_value in keys {
