@@ -15,7 +15,7 @@ use devrel_ready::store::{Begun, Store};
 use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, App, Key, Msg, Opened, view};
+use devrel_ready::tui::{Access, App, Key, Msg, OpenedAssessment, view};
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -84,7 +84,7 @@ fn on_screen(way: &str, size: (u16, u16)) -> App {
     let framework = Arc::new(Framework::shipped());
     let mut app = at_home(Arc::clone(&framework), size.1);
     let _ = app.update(Msg::Resized(size.0, size.1));
-    let _ = app.update(Msg::Opened(Box::new(Opened {
+    let _ = app.update(Msg::Opened(Box::new(OpenedAssessment {
         assessment: saves::assessment(&framework, 3),
         revision: 1,
         access: Access::Writable,

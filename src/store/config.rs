@@ -10,7 +10,7 @@ use super::action::Action;
 use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
-use super::fs::{Fs, Kind};
+use super::fs::{FileKind, Fs};
 use super::outside::read_source_on;
 use crate::diagnostic::Source;
 
@@ -61,10 +61,11 @@ impl<F: Fs> ConfigFile<F> {
     /// The file is marked as read-only, it is not what was read any more, or the disk refuses. Then it is as it was.
     pub fn replace(&self, before: Option<&Source>, text: &str) -> Result<(), StoreError> {
         let Self { fs, path } = self;
-        let is_link = matches!(fs.look(path).during(Action::Read, path)?, Some(status) if status.kind == Kind::Link);
+        let is_link =
+            matches!(fs.look(path).during(Action::Read, path)?, Some(status) if status.kind == FileKind::Link);
         let target = if is_link { fs.resolve(path).during(Action::Find, path)? } else { path.clone() };
         match fs.look(&target).during(Action::Read, &target)? {
-            Some(status) if status.kind != Kind::File => {
+            Some(status) if status.kind != FileKind::File => {
                 return Err(StoreError::NotReplaceable { path: target, what: "not an ordinary file" });
             }
             Some(status) if status.read_only => {

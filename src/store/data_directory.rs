@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::fs::Fs;
-use super::layout::{Key, Paths};
+use super::layout::{AssessmentKey, Paths};
 use crate::assessment::Name;
 
 /// A data directory.
@@ -38,6 +38,6 @@ impl<F: Fs> Store<F> {
 
     /// The paths of one of its assessments.
     pub(super) fn paths(&self, name: &Name) -> Paths {
-        Paths::new(&self.root, &Key::of(name))
+        Paths::new(&self.root, &AssessmentKey::of(name))
     }
 }

@@ -11,8 +11,8 @@ use super::advice::quoted;
 use super::data_directory::Store;
 use super::durable::RemovalFailure;
 use super::error::{During, StoreError};
-use super::fs::{Fs, Kind, Owner};
-use super::layout::{CURRENT, Key, Paths, TRASH_PREFIX};
+use super::fs::{FileKind, Fs, Owner};
+use super::layout::{AssessmentKey, CURRENT, Paths, TRASH_PREFIX};
 use super::{durable, guard};
 use crate::assessment::Name;
 use crate::text::Clean;
@@ -88,7 +88,7 @@ impl<F: Fs> Store<F> {
     ///
     /// There is none, another window or command works on it, or the disk refuses.
     pub fn delete(&self, name: &Name) -> Result<Deleted, StoreError> {
-        self.delete_key(&Key::of(name))
+        self.delete_key(&AssessmentKey::of(name))
     }
 
     /// Deletes what is in a directory of the list, whatever it holds and whatever that is called.
@@ -96,7 +96,7 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// As for [`delete`](Self::delete).
-    pub fn delete_key(&self, key: &Key) -> Result<Deleted, StoreError> {
+    pub fn delete_key(&self, key: &AssessmentKey) -> Result<Deleted, StoreError> {
         delete(&self.fs, &Paths::new(&self.root, key))
     }
 }
@@ -106,7 +106,7 @@ pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError
     guard::check_path(fs, &paths.shelf)?;
     match fs.look(&paths.dir).during(Action::Read, &paths.dir)? {
         None => return Err(StoreError::Missing(paths.dir.clone())),
-        Some(status) if status.kind == Kind::Link => return delete_link(fs, paths),
+        Some(status) if status.kind == FileKind::Link => return delete_link(fs, paths),
         Some(status) if matches!(status.owner, Owner::Other(_)) => {
             return Err(StoreError::Foreign { path: paths.dir.clone(), owner: status.owner });
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 
-use super::fs::{Fs, Kind, Status};
+use super::fs::{FileKind, Fs, Status};
 use super::owner::owner;
 
 /// How often locking starts over when the locked file was deleted meanwhile.
@@ -187,10 +187,10 @@ impl Fs for Disk {
         };
         let file_type = metadata.file_type();
         let kind = match () {
-            () if file_type.is_file() => Kind::File,
-            () if file_type.is_dir() => Kind::Directory,
-            () if file_type.is_symlink() => Kind::Link,
-            () => Kind::Other,
+            () if file_type.is_file() => FileKind::File,
+            () if file_type.is_dir() => FileKind::Directory,
+            () if file_type.is_symlink() => FileKind::Link,
+            () => FileKind::Other,
         };
         let read_only = metadata.permissions().readonly();
         Ok(Some(Status { kind, read_only, owner: owner(&metadata) }))
@@ -303,7 +303,7 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::{Disk, Fs, Kind, claim};
+    use super::{Disk, FileKind, Fs, claim};
 
     #[test]
     fn a_file_is_created_only_where_nothing_stands_not_even_a_link() {
@@ -348,9 +348,9 @@ mod tests {
         fs::write(&file, "0123456789").expect("written");
         symlink(&file, &link).expect("linked");
         let kind = |path| Disk.look(path).expect("readable").map(|status| status.kind);
-        assert_eq!(kind(&link), Some(Kind::Link));
-        assert_eq!(kind(&file), Some(Kind::File));
-        assert_eq!(kind(dir.path()), Some(Kind::Directory));
+        assert_eq!(kind(&link), Some(FileKind::Link));
+        assert_eq!(kind(&file), Some(FileKind::File));
+        assert_eq!(kind(dir.path()), Some(FileKind::Directory));
         assert_eq!(kind(&dir.path().join("nothing")), None);
         assert_eq!(Disk.read(&link, 100).expect("readable"), b"0123456789");
         assert_eq!(Disk.read(&link, 4).expect("readable"), b"01234", "one more, so that it is noticed");

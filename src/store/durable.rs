@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use super::action::Action;
 use super::error::{During, StoreError};
-use super::fs::{Fs, Kind};
+use super::fs::{FileKind, Fs};
 use super::guard;
 use super::layout::Paths;
 
@@ -73,7 +73,7 @@ pub(super) enum Exchanged {
 /// Gives a file its name, whatever stood there. Two files are exchanged where that is possible: on FAT a renamed file
 /// begins nowhere until it is flushed again, and what it replaced is gone by then.
 fn put_in_place<F: Fs>(fs: &F, temp: &Path, target: &Path) -> io::Result<Exchanged> {
-    if fs.look(target)?.is_some_and(|status| status.kind == Kind::File) {
+    if fs.look(target)?.is_some_and(|status| status.kind == FileKind::File) {
         match fs.exchange(temp, target) {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::Unsupported) => {}
             exchanged => return exchanged.map(|()| Exchanged::Yes),
@@ -158,7 +158,7 @@ pub(super) fn sync_parent<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> 
 
 /// Flushes a file that is there, and its name. Whoever put it there may have been killed before doing so.
 pub(super) fn flush_what_is_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
-    if fs.look(path).during(Action::Read, path)?.is_some_and(|status| status.kind == Kind::File) {
+    if fs.look(path).during(Action::Read, path)?.is_some_and(|status| status.kind == FileKind::File) {
         let file = fs.open(path).during(Action::Read, path)?;
         flush_renamed(fs, &file, path)?;
     }
@@ -238,7 +238,7 @@ pub(super) struct RemovalFailure {
 pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<RemovalFailure> {
     let stuck = |path: &Path, cause| vec![RemovalFailure { path: path.to_owned(), cause }];
     let inside = match fs.look(path).during(Action::Read, path) {
-        Ok(Some(status)) if status.kind == Kind::Directory => paths_in(fs, path),
+        Ok(Some(status)) if status.kind == FileKind::Directory => paths_in(fs, path),
         Ok(_) => return remove_if_there(fs, path).err().map(|cause| stuck(path, cause)).unwrap_or_default(),
         Err(cause) => return stuck(path, cause),
     };

@@ -7,9 +7,9 @@ use super::damage::Damage;
 use super::data_directory::Store;
 use super::error::{During, StoreError};
 use super::format::{
-    Edit, Payload, SAVE_LIMIT, VERSION, Verdict, Writer, judge, one_changed_answer, salvage, to_assessment,
+    AnswerEdit, Payload, SAVE_LIMIT, SaveVerdict, VERSION, Writer, judge, one_changed_answer, salvage, to_assessment,
 };
-use super::fs::{Fs, Kind};
+use super::fs::{FileKind, Fs};
 use super::layout::{Paths, backup_revision, is_believable};
 use super::loaded::{AnswerChanged, Changed, Damaged, Loaded, Newer, Opened};
 use super::{durable, guard};
@@ -18,7 +18,7 @@ use crate::framework::{Framework, SkillId};
 
 /// What was found, with what a session needs of it.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundSave {
     pub(super) loaded: Loaded,
     /// The bytes of the save, if there is one.
     pub(super) bytes: Option<Vec<u8>>,
@@ -36,7 +36,7 @@ pub(super) struct Finder<'f, F> {
 }
 
 impl<F: Fs> Finder<'_, F> {
-    pub(super) fn find(&self) -> Result<Found, StoreError> {
+    pub(super) fn find(&self) -> Result<FoundSave, StoreError> {
         guard::check(self.fs, self.paths)?;
         let current = read_current(self.fs, self.paths)?;
         let backups = match backups(self.fs, self.paths) {
@@ -50,20 +50,20 @@ impl<F: Fs> Finder<'_, F> {
                 [] => Loaded::Nothing,
                 backups => self.damaged(Damage::Gone, None, &[], backups),
             };
-            return Ok(Found { loaded, bytes: None, highest: newest });
+            return Ok(FoundSave { loaded, bytes: None, highest: newest });
         };
         let (loaded, revision) = self.judge(&bytes, &backups);
         let highest = if is_believable(revision) { newest.max(revision) } else { newest };
-        Ok(Found { loaded, bytes: Some(bytes), highest })
+        Ok(FoundSave { loaded, bytes: Some(bytes), highest })
     }
 
     /// What bytes are, and which revision they say they are, beside these backups.
     pub(super) fn judge(&self, bytes: &[u8], backups: &[u64]) -> (Loaded, u64) {
         match judge(bytes) {
-            Verdict::Sound { revision, payload } => {
+            SaveVerdict::Sound { revision, payload } => {
                 (Loaded::Sound(self.opened(revision, Writer::Program, *payload)), revision)
             }
-            Verdict::Altered { revision, payload } => {
+            SaveVerdict::Altered { revision, payload } => {
                 let edit = self.edit(bytes, revision, &payload);
                 let revision = revision.unwrap_or_default();
                 let opened = self.opened(revision, Writer::Somebody, *payload);
@@ -74,11 +74,11 @@ impl<F: Fs> Finder<'_, F> {
                 };
                 (Loaded::Changed(Changed { opened, backup, differing, edit }), revision)
             }
-            Verdict::Newer { version, payload } => {
+            SaveVerdict::Newer { version, payload } => {
                 let opened = payload.map(|payload| self.opened(0, Writer::Program, *payload));
                 (Loaded::Newer(Newer { theirs: version, ours: VERSION, opened }), 0)
             }
-            Verdict::Damaged { damage, revision } => {
+            SaveVerdict::Damaged { damage, revision } => {
                 (self.damaged(damage, revision, bytes, backups), revision.unwrap_or_default())
             }
         }
@@ -86,7 +86,7 @@ impl<F: Fs> Finder<'_, F> {
 
     /// The one answer that was changed in a save, if that is all.
     fn edit(&self, bytes: &[u8], revision: Option<u64>, payload: &Payload) -> Option<AnswerChanged> {
-        let Edit { key, was, is } = one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)?;
+        let AnswerEdit { key, was, is } = one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)?;
         Some(AnswerChanged { skill: self.framework.find_skill(&key)?, was, is })
     }
 
@@ -143,7 +143,7 @@ pub(super) fn read_current<F: Fs>(fs: &F, paths: &Paths) -> Result<Option<Vec<u8
 pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match fs.look(path).during(Action::Read, path)? {
         None => Ok(None),
-        Some(status) if status.kind == Kind::Link => Err(StoreError::Linked { path: path.to_owned() }),
+        Some(status) if status.kind == FileKind::Link => Err(StoreError::Linked { path: path.to_owned() }),
         Some(_) => fs.read(path, SAVE_LIMIT).during(Action::Read, path).map(Some),
     }
 }
@@ -161,7 +161,7 @@ pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Opt
     for revision in backups {
         // A backup is an offer: one that cannot be read stays where it is, and an older one is offered.
         let Ok(bytes) = fs.read(&paths.backup(*revision), SAVE_LIMIT) else { continue };
-        if let Verdict::Sound { revision, payload } = judge(&bytes) {
+        if let SaveVerdict::Sound { revision, payload } = judge(&bytes) {
             return Some((revision, *payload));
         }
     }

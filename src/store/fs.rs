@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// An ordinary file.
     File,
     /// A directory.
@@ -47,7 +47,7 @@ impl fmt::Display for Owner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Status {
     /// What stands there; links are not followed.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// Whether it is marked as not to be written, whoever asks.
     pub read_only: bool,
     /// Whose it is.

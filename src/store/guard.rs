@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::action::Action;
 use super::error::{During, StoreError};
-use super::fs::{Fs, Kind, Owner};
+use super::fs::{FileKind, Fs, Owner};
 use super::layout::Paths;
 
 /// Refuses what lies inside the data directory and is a link or another user's.
@@ -16,7 +16,7 @@ pub(super) fn check<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
         check_path(fs, dir)?;
     }
     for file in [&paths.current, &paths.lock] {
-        if kind(fs, file)? == Some(Kind::Link) {
+        if kind(fs, file)? == Some(FileKind::Link) {
             return Err(StoreError::Linked { path: file.clone() });
         }
     }
@@ -26,7 +26,7 @@ pub(super) fn check<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
 /// Refuses a path that is a link or another user's. What belongs to root is no danger: root can do everything anyway.
 pub(super) fn check_path<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     match fs.look(path).during(Action::Read, path)? {
-        Some(status) if status.kind == Kind::Link => Err(StoreError::Linked { path: path.to_owned() }),
+        Some(status) if status.kind == FileKind::Link => Err(StoreError::Linked { path: path.to_owned() }),
         Some(status) if matches!(status.owner, Owner::Other(_)) => {
             Err(StoreError::Foreign { path: path.to_owned(), owner: status.owner })
         }
@@ -34,6 +34,6 @@ pub(super) fn check_path<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn kind<F: Fs>(fs: &F, path: &Path) -> Result<Option<Kind>, StoreError> {
+fn kind<F: Fs>(fs: &F, path: &Path) -> Result<Option<FileKind>, StoreError> {
     Ok(fs.look(path).during(Action::Read, path)?.map(|status| status.kind))
 }

@@ -23,9 +23,9 @@ pub(super) const TRASH_PREFIX: &str = ".deleted-";
 
 /// The directory name of an assessment: lowercase letters, digits and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(String);
+pub struct AssessmentKey(String);
 
-impl Key {
+impl AssessmentKey {
     /// The key of a name. Two names have two keys, whatever the file system thinks of capitals and accents.
     #[must_use]
     pub fn of(name: &Name) -> Self {
@@ -71,7 +71,7 @@ impl Key {
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for AssessmentKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
@@ -102,7 +102,7 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    pub(super) fn new(root: &Path, key: &Key) -> Self {
+    pub(super) fn new(root: &Path, key: &AssessmentKey) -> Self {
         let shelf = shelf(root);
         let dir = shelf.join(key.as_str());
         Self {
@@ -144,11 +144,11 @@ pub(super) const fn is_believable(revision: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, backup_revision};
+    use super::{AssessmentKey, backup_revision};
     use crate::assessment::Name;
 
     fn key(name: &str) -> String {
-        Key::of(&Name::new(name).expect("a name")).to_string()
+        AssessmentKey::of(&Name::new(name).expect("a name")).to_string()
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
         assert!(key("CON").starts_with("con-"));
         for name in ["a..", "C:x", "x\u{202e}y", "nul", "a b  c", &"x".repeat(48)] {
             let key = key(name);
-            assert!(key.len() <= 49 && Key::from_dir_name(&key).is_some(), "{key}");
+            assert!(key.len() <= 49 && AssessmentKey::from_dir_name(&key).is_some(), "{key}");
         }
     }
 

@@ -6,9 +6,9 @@ use std::io;
 use super::damage::Damage;
 use super::data_directory::Store;
 use super::error::StoreError;
-use super::format::{Payload, VERSION, Verdict, Writer, answered_on, judge, salvage_name};
+use super::format::{Payload, SaveVerdict, VERSION, Writer, answered_on, judge, salvage_name};
 use super::fs::Fs;
-use super::layout::{CURRENT, Key, Paths, shelf};
+use super::layout::{AssessmentKey, CURRENT, Paths, shelf};
 use super::loaded::{Health, Opened, Summary};
 use super::{durable, find, guard};
 use crate::assessment::Name;
@@ -19,7 +19,7 @@ use crate::text::Clean;
 #[derive(Debug)]
 pub struct ListEntry {
     /// The name of its directory.
-    pub key: Key,
+    pub key: AssessmentKey,
     /// The name it can be opened by. None if it can only be deleted, by its key: then it is a copy of another one,
     /// or so damaged that its name is lost.
     pub name: Option<Name>,
@@ -73,7 +73,7 @@ impl<F: Fs> Store<F> {
     /// As for [`list`](Self::list).
     pub fn count(&self) -> Result<usize, StoreError> {
         let names = durable::names_in(&self.fs, &shelf(&self.root))?;
-        Ok(names.iter().filter_map(|name| Key::from_dir_name(name.to_str()?)).count())
+        Ok(names.iter().filter_map(|name| AssessmentKey::from_dir_name(name.to_str()?)).count())
     }
 
     /// What stands in the data directory, in the order of the list. The dates that decide it are in the saves, so every
@@ -83,7 +83,7 @@ impl<F: Fs> Store<F> {
         let mut path = shelf(&self.root);
         guard::check_path(&self.fs, &path)?;
         for name in durable::names_in(&self.fs, &path)? {
-            let Some(key) = name.to_str().and_then(Key::from_dir_name) else { continue };
+            let Some(key) = name.to_str().and_then(AssessmentKey::from_dir_name) else { continue };
             // One path for all of them: there may be thousands.
             path.extend([key.as_str(), CURRENT]);
             let looked = self.fs.look(&path);
@@ -109,7 +109,7 @@ impl<F: Fs> Store<F> {
 
     /// One assessment in short. There can be none, the disk can refuse, and a save can be damaged or newer in a way that
     /// leaves nothing to tell.
-    fn glance(&self, key: &Key) -> Result<Glance, StoreError> {
+    fn glance(&self, key: &AssessmentKey) -> Result<Glance, StoreError> {
         let paths = Paths::new(&self.root, key);
         guard::check_path(&self.fs, &paths.dir).map_err(|error| match self.fs.look(&paths.current) {
             // A link that leads nowhere is no assessment.
@@ -118,23 +118,25 @@ impl<F: Fs> Store<F> {
         })?;
         let mut sound = None;
         let summary = match find::read_current(&self.fs, &paths)?.map(|bytes| judge(&bytes)) {
-            Some(Verdict::Sound { revision, payload }) => {
+            Some(SaveVerdict::Sound { revision, payload }) => {
                 let summary = summary(revision, &payload, Health::Sound);
                 sound = Some(payload);
                 summary
             }
-            Some(Verdict::Altered { revision, payload }) => {
+            Some(SaveVerdict::Altered { revision, payload }) => {
                 summary(revision.unwrap_or_default(), &payload, Health::Changed)
             }
-            Some(Verdict::Newer { version, payload: Some(payload) }) => summary(0, &payload, Health::Newer(version)),
-            Some(Verdict::Newer { version, payload: None }) => {
+            Some(SaveVerdict::Newer { version, payload: Some(payload) }) => {
+                summary(0, &payload, Health::Newer(version))
+            }
+            Some(SaveVerdict::Newer { version, payload: None }) => {
                 return Err(StoreError::Newer { path: paths.current, theirs: version, ours: VERSION });
             }
-            Some(Verdict::Damaged { damage, .. }) => self.peek_backup(&paths, damage)?,
+            Some(SaveVerdict::Damaged { damage, .. }) => self.peek_backup(&paths, damage)?,
             None => self.peek_backup(&paths, Damage::Gone)?,
         };
         let summary = summary.map_err(|damage| StoreError::Damaged { path: paths.current, damage })?;
-        if Key::of(&summary.name) == *key {
+        if AssessmentKey::of(&summary.name) == *key {
             Ok(Glance { summary, payload: sound })
         } else {
             Err(StoreError::Misplaced { path: paths.dir, name: summary.name.clean().clone() })
@@ -142,13 +144,13 @@ impl<F: Fs> Store<F> {
     }
 
     /// The name of an assessment that cannot be read, if what is left of it tells: the save, or the directory.
-    fn salvaged_name(&self, key: &Key) -> Option<Name> {
+    fn salvaged_name(&self, key: &AssessmentKey) -> Option<Name> {
         let paths = Paths::new(&self.root, key);
         let is_ours = guard::check_path(&self.fs, &paths.dir).is_ok();
         let bytes = is_ours.then(|| find::read_current(&self.fs, &paths).ok().flatten()).flatten();
         let told = bytes.and_then(|bytes| salvage_name(&bytes));
         // It is the right one only if the directory is called after it.
-        let right = |name: &Name| Key::of(name) == *key;
+        let right = |name: &Name| AssessmentKey::of(name) == *key;
         told.into_iter().chain(key.guesses()).filter_map(|name| Name::new(&name).ok()).find(right)
     }
 

@@ -12,7 +12,7 @@ use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
 use super::format::SAVE_LIMIT;
-use super::fs::{Fs, Kind};
+use super::fs::{FileKind, Fs};
 use super::layout::shelf;
 use crate::diagnostic::Source;
 use crate::text::decoded;
@@ -132,11 +132,11 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
 pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     let not_replaceable = |what| Err(StoreError::NotReplaceable { path: path.to_owned(), what });
     match fs.look(path).during(Action::Export, path)?.map(|status| status.kind) {
-        Some(Kind::Directory) => not_replaceable("a directory"),
-        Some(Kind::Link) => not_replaceable("a symbolic link"),
-        Some(Kind::Other) => not_replaceable("a pipe, socket or device"),
-        Some(Kind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
-        Some(Kind::File) => durable::export_over(fs, path, bytes).map_err(|error| about(path, error)),
+        Some(FileKind::Directory) => not_replaceable("a directory"),
+        Some(FileKind::Link) => not_replaceable("a symbolic link"),
+        Some(FileKind::Other) => not_replaceable("a pipe, socket or device"),
+        Some(FileKind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
+        Some(FileKind::File) => durable::export_over(fs, path, bytes).map_err(|error| about(path, error)),
         None if overwrite == Overwrite::Replace => {
             durable::export_over(fs, path, bytes).map_err(|error| about(path, error))
         }

@@ -2,7 +2,7 @@
 
 use super::damage::Damage;
 use super::error::StoreError;
-use super::format::{Verdict, Writer, judge};
+use super::format::{SaveVerdict, Writer, judge};
 use super::loaded::{Health, Opened};
 use super::{find, format};
 use crate::assessment::Name;
@@ -24,13 +24,13 @@ pub fn is_save(source: &Source) -> bool {
 pub fn read_save(framework: &Framework, source: &Source) -> Result<(Opened, Health), StoreError> {
     let path = || source.name.as_str().into();
     let (revision, payload, health) = match judge(source.text.as_bytes()) {
-        Verdict::Sound { revision, payload } => (revision, payload, Health::Sound),
-        Verdict::Altered { revision, payload } => (revision.unwrap_or_default(), payload, Health::Changed),
-        Verdict::Newer { version, payload: Some(payload) } => (0, payload, Health::Newer(version)),
-        Verdict::Newer { version, payload: None } => {
+        SaveVerdict::Sound { revision, payload } => (revision, payload, Health::Sound),
+        SaveVerdict::Altered { revision, payload } => (revision.unwrap_or_default(), payload, Health::Changed),
+        SaveVerdict::Newer { version, payload: Some(payload) } => (0, payload, Health::Newer(version)),
+        SaveVerdict::Newer { version, payload: None } => {
             return Err(StoreError::Newer { path: path(), theirs: version, ours: format::VERSION });
         }
-        Verdict::Damaged { damage, .. } => return Err(StoreError::Damaged { path: path(), damage }),
+        SaveVerdict::Damaged { damage, .. } => return Err(StoreError::Damaged { path: path(), damage }),
     };
     let writer = if health == Health::Changed { Writer::Somebody } else { Writer::Program };
     let name = Name::new(&payload.name).map_err(|problem| {

@@ -10,7 +10,7 @@ use super::damage::Damage;
 use super::delete::Deleted;
 use super::disk::Disk;
 use super::error::{During, StoreError};
-use super::format::{Kept, SAVE_LIMIT, Stamp, Verdict, Vocabulary, encode, judge};
+use super::format::{Kept, SAVE_LIMIT, SaveVerdict, Stamp, Vocabulary, encode, judge};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
@@ -252,7 +252,7 @@ impl<F: Fs> Session<F> {
         let sound = find::backups(&self.fs, &self.paths)?.into_iter().filter_map(|revision| {
             let bytes = self.fs.read(&self.paths.backup(revision), SAVE_LIMIT).ok()?;
             match judge(&bytes) {
-                Verdict::Sound { payload, .. } => Some((revision, clock::local_day(payload.saved_at))),
+                SaveVerdict::Sound { payload, .. } => Some((revision, clock::local_day(payload.saved_at))),
                 _ => None,
             }
         });

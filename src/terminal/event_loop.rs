@@ -14,7 +14,7 @@ use super::event::Event;
 use super::frontend::Frontend;
 use super::guard;
 use super::input::{Decoder, Input, MouseInput, key_with_alt};
-use super::screen::Screen;
+use super::screen::TerminalScreen;
 use super::tty::Chunk;
 use crate::settings::Mouse;
 use crate::tui::{Effect, Effects, Intent, Key, Msg};
@@ -40,7 +40,7 @@ pub(super) enum Ending {
 
 /// What the terminal has to go through after an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Next {
+pub(super) enum LoopStep {
     /// Nothing.
     Wait,
     /// It is given back until somebody continues the program.
@@ -53,7 +53,7 @@ pub(super) enum Next {
     End(Ending),
 }
 
-impl Next {
+impl LoopStep {
     /// Goes on with something else, unless the terminal has to go through something first.
     fn unless(self, go_on: impl FnOnce() -> Self) -> Self {
         if self == Self::Wait { go_on() } else { self }
@@ -64,7 +64,7 @@ impl Next {
 #[derive(Debug)]
 pub(super) struct EventLoop<I, W: Write, P> {
     interface: I,
-    screen: Screen<W>,
+    screen: TerminalScreen<W>,
     /// Takes effects to whoever performs them.
     perform: P,
     decoder: Decoder,
@@ -82,7 +82,7 @@ pub(super) struct EventLoop<I, W: Write, P> {
 
 impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     /// Goes on from a first frame that is on screen. `waiting` is what waited when the terminal was taken.
-    pub(super) fn new(interface: I, screen: Screen<W>, perform: P, waiting: &Chunk) -> Self {
+    pub(super) fn new(interface: I, screen: TerminalScreen<W>, perform: P, waiting: &Chunk) -> Self {
         let mut event_loop = Self {
             interface,
             screen,
@@ -109,7 +109,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     pub(super) fn turn(
         &mut self,
         events: &Receiver<Event>,
-        mut handle: impl FnMut(&mut Self, Next) -> Option<Ending>,
+        mut handle: impl FnMut(&mut Self, LoopStep) -> Option<Ending>,
     ) -> Option<Ending> {
         let first = match self.wait(events) {
             Ok(event) => Some(event),
@@ -190,7 +190,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     }
 
     /// Does what was to be done at a certain time.
-    fn time_passed(&mut self) -> Next {
+    fn time_passed(&mut self) -> LoopStep {
         let now = Instant::now();
         let is_due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
         if self.fading.take_if(|(_, end)| *end <= now).is_some() {
@@ -206,14 +206,14 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             self.decoder.expire(&mut inputs);
             return self.inputs(inputs, now, false);
         }
-        Next::Wait
+        LoopStep::Wait
     }
 
-    fn fold(&mut self, event: Event) -> Next {
+    fn fold(&mut self, event: Event) -> LoopStep {
         match event {
             Event::Sent(Chunk { bytes, at, .. }) if at < self.taken => {
                 self.decoder.discard(&bytes, at);
-                Next::Wait
+                LoopStep::Wait
             }
             Event::Sent(Chunk { bytes, at, goes_on }) => {
                 let mut inputs = Vec::new();
@@ -221,17 +221,17 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
                 self.inputs(inputs, at, goes_on)
             }
             Event::Report(msg) => self.update(msg),
-            Event::Suspended => Next::Stop,
-            Event::Continued => Next::GoOn,
-            Event::Resized => Next::Measure,
-            Event::Signal(signal) => Next::End(Ending::Signal(signal)),
-            Event::HungUp => Next::End(Ending::HungUp),
-            Event::Broken => Next::End(Ending::Broken),
+            Event::Suspended => LoopStep::Stop,
+            Event::Continued => LoopStep::GoOn,
+            Event::Resized => LoopStep::Measure,
+            Event::Signal(signal) => LoopStep::End(Ending::Signal(signal)),
+            Event::HungUp => LoopStep::End(Ending::HungUp),
+            Event::Broken => LoopStep::End(Ending::Broken),
         }
     }
 
     /// Takes what arrived in one go.
-    fn inputs(&mut self, inputs: Vec<Input>, at: Instant, goes_on: bool) -> Next {
+    fn inputs(&mut self, inputs: Vec<Input>, at: Instant, goes_on: bool) -> LoopStep {
         self.burst.begin(goes_on || inputs.len() > 1, self.interface.has_field());
         let mut text = String::new();
         if !inputs.is_empty() && self.burst.release_enter() {
@@ -257,7 +257,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
                 Taken::Alone(input) => input,
             };
             let next = self.write(&mut text).unless(|| self.input(input, at));
-            if next != Next::Wait {
+            if next != LoopStep::Wait {
                 return next;
             }
         }
@@ -279,28 +279,29 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     }
 
     /// Writes text that arrived in one go into the field that has focus.
-    fn write(&mut self, text: &mut String) -> Next {
-        if text.is_empty() { Next::Wait } else { self.update(Msg::Paste(std::mem::take(text))) }
+    fn write(&mut self, text: &mut String) -> LoopStep {
+        if text.is_empty() { LoopStep::Wait } else { self.update(Msg::Paste(std::mem::take(text))) }
     }
 
-    fn end_burst(&mut self) -> Next {
+    fn end_burst(&mut self) -> LoopStep {
         match self.burst.end() {
-            0 => Next::Wait,
+            0 => LoopStep::Wait,
             count => self.update(Msg::InputLeftOut(count)),
         }
     }
 
     /// Takes one thing that a person did.
-    fn input(&mut self, input: Input, at: Instant) -> Next {
+    fn input(&mut self, input: Input, at: Instant) -> LoopStep {
         let confirmed = self.interface.confirmation();
         if confirmed.is_some() && confirmed != self.confirmation.filter(|(_, since)| *since < at).map(|(id, _)| id) {
-            return Next::Wait;
+            return LoopStep::Wait;
         }
         let msg = match input {
             Input::Key(key) | Input::Alt(key) => self.interface.message(key),
             Input::Paste { text, dropped } => {
                 let next = self.update(Msg::Paste(text));
-                return next.unless(|| if dropped > 0 { self.update(Msg::InputLeftOut(dropped)) } else { Next::Wait });
+                return next
+                    .unless(|| if dropped > 0 { self.update(Msg::InputLeftOut(dropped)) } else { LoopStep::Wait });
             }
             Input::Mouse(_) if self.interface.mouse() == Mouse::Off => None,
             Input::Mouse(MouseInput::Press { column, row }) => self.interface.clicked(column, row),
@@ -308,10 +309,10 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             Input::Mouse(MouseInput::WheelDown) => self.interface.rolled(Intent::Down),
         };
         // A key that means nothing here changes nothing.
-        msg.map_or(Next::Wait, |msg| self.update(msg))
+        msg.map_or(LoopStep::Wait, |msg| self.update(msg))
     }
 
-    fn update(&mut self, msg: Msg) -> Next {
+    fn update(&mut self, msg: Msg) -> LoopStep {
         self.stale = true;
         let effects = self.interface.update(msg);
         // Whatever happens meanwhile, the moment of a thing begins once.
@@ -323,12 +324,12 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     }
 
     /// Has effects performed, and returns what the terminal has to go through.
-    fn perform(&mut self, effects: Effects) -> Next {
-        let mut next = Next::Wait;
+    fn perform(&mut self, effects: Effects) -> LoopStep {
+        let mut next = LoopStep::Wait;
         for effect in effects {
             match effect {
-                Effect::Suspend => next = Next::Stop,
-                Effect::Quit => next = Next::End(Ending::Quit),
+                Effect::Suspend => next = LoopStep::Stop,
+                Effect::Quit => next = LoopStep::End(Ending::Quit),
                 Effect::Copy(text, multiplexer) => self.screen.copy(&text, multiplexer),
                 Effect::Redraw => self.screen.redraw(),
                 effect => (self.perform)(effect),

@@ -143,7 +143,7 @@ mod tests {
     use crate::framework::Framework;
     use crate::text::Clean;
     use crate::tui::theme::{Glyphs, Palette, Theme};
-    use crate::tui::{Access, App, Key, Msg, Opened};
+    use crate::tui::{Access, App, Key, Msg, OpenedAssessment};
 
     fn press(frontend: &mut AppFrontend, key: Key) {
         let msg = frontend.message(key).expect("the key is bound");
@@ -157,7 +157,7 @@ mod tests {
         let aim = Aim { role: None, band: framework.usual_band() };
         let assessment = Assessment::new(&framework, Name::new("me").expect("a plain name"), aim);
         let (access, notices) = (Access::Writable, Vec::new());
-        let opened = Opened { assessment, revision: 1, access, safe: true, notices, question: None };
+        let opened = OpenedAssessment { assessment, revision: 1, access, safe: true, notices, question: None };
         let app = App::new(framework, Vec::new(), Clean::line("/data"), today);
         let mut frontend = AppFrontend::new(app, Theme::new(Palette::Plain, Glyphs::Unicode));
         let mut terminal = Terminal::new(TestBackend::new(60, 20)).expect("the test backend does not fail");

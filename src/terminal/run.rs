@@ -8,10 +8,10 @@ use std::io;
 use crossterm::style::force_color_output;
 use signal_hook::consts::SIGHUP;
 
-use super::event_loop::{Ending, EventLoop, Next};
+use super::event_loop::{Ending, EventLoop, LoopStep};
 use super::frontend::{AppFrontend, Frontend};
 use super::guard::{self, TakenTty, TerminalGuard};
-use super::screen::Screen;
+use super::screen::TerminalScreen;
 use super::tty::{read_what_waits, size};
 use super::worker::{StorageWorker, WorkerThread};
 use super::{event, panic, reader, signals, tty};
@@ -58,7 +58,7 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     let size_now = size();
     // A size asks for nothing to be done.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
-    let mut screen = Screen::new(TakenTty, size_now, guard::taking());
+    let mut screen = TerminalScreen::new(TakenTty, size_now, guard::taking());
     screen.pass_mouse(interface.mouse());
     screen.draw(|frame| interface.draw(frame))?;
 
@@ -69,21 +69,21 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     let mut event_loop = EventLoop::new(interface, screen, |effect: Effect| storage.perform(effect), &waiting);
     let ending = loop {
         let ending = event_loop.turn(&events, |event_loop, next| match next {
-            Next::Wait => None,
-            Next::Stop => {
+            LoopStep::Wait => None,
+            LoopStep::Stop => {
                 guard::stop();
                 None
             }
-            Next::GoOn => {
+            LoopStep::GoOn => {
                 let retaken = guard::retake();
                 event_loop.restart(size(), &read_what_waits());
                 retaken.err().map(|_| Ending::HungUp)
             }
-            Next::Measure => {
+            LoopStep::Measure => {
                 event_loop.resize(size());
                 None
             }
-            Next::End(ending) => Some(ending),
+            LoopStep::End(ending) => Some(ending),
         });
         if let Some(ending) = ending {
             break ending;

@@ -29,5 +29,5 @@ pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
-pub use msg::{Access, Conflict, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
+pub use msg::{Access, Conflict, Exported, HomeRow, Listed, LoadQuestion, Msg, OpenedAssessment};
 pub use preferences::SettingsStatus;

@@ -23,11 +23,11 @@ pub enum Msg {
     /// The window has this many columns and rows.
     Resized(u16, u16),
     /// The saved assessments, last answered first.
-    Listed(Vec<Summary>),
+    Listed(Vec<HomeRow>),
     /// The saved assessments cannot be listed, for this reason.
     NotListed(Clean),
     /// The assessment that was asked for was opened or created.
-    Opened(Box<Opened>),
+    Opened(Box<OpenedAssessment>),
     /// The assessment that was asked for could not be opened or created, for this reason.
     NotOpened(Clean),
     /// It is gone, with all that was kept of it.
@@ -95,7 +95,7 @@ impl fmt::Display for Listed {
 
 /// One row of the list of saved assessments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct HomeRow {
     /// Which one it is.
     pub which: Listed,
     /// The aim, in words.
@@ -121,7 +121,7 @@ pub enum Access {
 
 /// An assessment as it came from the disk.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct OpenedAssessment {
     /// The answers.
     pub assessment: Assessment,
     /// The revision they are saved as.

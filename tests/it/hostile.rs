@@ -11,7 +11,7 @@ use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, Exported, Listed, LoadQuestion, Msg, Opened, Summary};
+use devrel_ready::tui::{Access, Exported, HomeRow, Listed, LoadQuestion, Msg, OpenedAssessment};
 use serde_json::Value;
 
 use crate::allowed::{bundles, floods, forbidden, pile, sent};
@@ -141,10 +141,11 @@ fn what_the_disk_says_is_only_text() {
             (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: None })),
         ] {
             let notices = vec![said(), said(), said()];
-            let opened = Opened { assessment: assessment.clone(), revision: 1, access, safe: true, notices, question };
+            let opened =
+                OpenedAssessment { assessment: assessment.clone(), revision: 1, access, safe: true, notices, question };
             tour.told(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
         }
-        tour.told(Msg::Opened(Box::new(Opened {
+        tour.told(Msg::Opened(Box::new(OpenedAssessment {
             assessment: assessment.clone(),
             revision: 1,
             access: Access::Writable,
@@ -160,7 +161,7 @@ fn what_the_disk_says_is_only_text() {
             tour.press("<Enter>");
         }
         tour.press("n <Esc> <Esc> <Esc> q n");
-        let summary = |trouble| Summary {
+        let summary = |trouble| HomeRow {
             which: Listed::Named(name.clone()),
             aim: said(),
             progress: (3, 28),

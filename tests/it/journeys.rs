@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, Intent, Listed, LoadQuestion, Msg, Opened, Summary};
+use devrel_ready::tui::{Access, Effect, HomeRow, Intent, Listed, LoadQuestion, Msg, OpenedAssessment};
 
 use crate::person::{Disk, Person, asked};
 
@@ -189,7 +189,7 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
         yes: Clean::line("go on with the backup"),
         no: Some(Clean::line("start over")),
     };
-    person.tell(Msg::Opened(Box::new(Opened {
+    person.tell(Msg::Opened(Box::new(OpenedAssessment {
         assessment,
         revision: 0,
         access: Access::ReadOnly(Clean::line("first decide")),
@@ -205,7 +205,7 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
 #[test]
 fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted() {
     let mut person = Person::new(80, 24);
-    person.tell(Msg::Listed(vec![Summary {
+    person.tell(Msg::Listed(vec![HomeRow {
         which: Listed::Directory(Clean::line("copy-of-it")),
         aim: Clean::default(),
         progress: (0, 28),

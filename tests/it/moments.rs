@@ -1,7 +1,7 @@
 //! What is said and shown on the way: milestones, what an answer has changed, and pages that are read.
 
 use devrel_ready::settings::{Motion, Setting};
-use devrel_ready::tui::{Access, Msg, Opened};
+use devrel_ready::tui::{Access, Msg, OpenedAssessment};
 
 use crate::person::Person;
 
@@ -72,8 +72,14 @@ fn what_was_opened_is_not_called_saved_before_the_disk_has_said_so() {
     person.press("3 <Esc>");
     let assessment = person.saved.values().next().expect("it is saved").clone();
     let name = assessment.name().clone();
-    let opened =
-        Opened { assessment, revision: 7, access: Access::Writable, safe: false, notices: Vec::new(), question: None };
+    let opened = OpenedAssessment {
+        assessment,
+        revision: 7,
+        access: Access::Writable,
+        safe: false,
+        notices: Vec::new(),
+        question: None,
+    };
     person.tell(Msg::Opened(Box::new(opened)));
     assert!(person.sees("saving") && !person.sees("✓ saved"), "{}", person.screen());
     person.tell(Msg::Saved(name, 7));

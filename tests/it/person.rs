@@ -14,8 +14,8 @@ use devrel_ready::settings;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Effect, Exported, HitMap, Key, Listed, Msg, Opened, Preferences, Replace, Screen, Settle, Summary,
-    Version, Wanted, view,
+    Access, App, Effect, Exported, HitMap, HomeRow, Key, Listed, Msg, OpenedAssessment, Preferences, Replace, Screen,
+    Settle, Version, Wanted, view,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -219,7 +219,7 @@ impl Person {
 
     fn answer(&mut self, effect: Effect) -> Option<Msg> {
         let opened = |assessment: Assessment| {
-            let opened = Opened {
+            let opened = OpenedAssessment {
                 assessment,
                 revision: 1,
                 access: Access::Writable,
@@ -298,8 +298,8 @@ impl Person {
         format.write(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort, scope }))
     }
 
-    fn summaries(&self) -> Vec<Summary> {
-        let summary = |assessment: &Assessment| Summary {
+    fn summaries(&self) -> Vec<HomeRow> {
+        let summary = |assessment: &Assessment| HomeRow {
             which: Listed::Named(assessment.name().clone()),
             aim: Clean::line("Established"),
             progress: (assessment.coverage().done(), assessment.coverage().skills()),

@@ -4,7 +4,7 @@
 
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, Msg, Opened};
+use devrel_ready::tui::{Access, Msg, OpenedAssessment};
 
 use crate::person::{Disk, Person};
 
@@ -283,7 +283,7 @@ fn a_second_window_says_that_it_only_reads() {
     shown("read_only", |person| {
         half_way(person);
         let assessment = person.saved.values().next().expect("one was begun").clone();
-        person.tell(Msg::Opened(Box::new(Opened {
+        person.tell(Msg::Opened(Box::new(OpenedAssessment {
             assessment,
             revision: 7,
             access: Access::ReadOnly(Clean::line("it is open in another window")),

@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, LoadQuestion, Msg, Opened};
+use devrel_ready::tui::{Access, LoadQuestion, Msg, OpenedAssessment};
 
 use crate::person::{Disk, Person, asked};
 
@@ -22,7 +22,14 @@ fn undecided(assessment: Assessment) -> Msg {
         no: Some(Clean::line("start over")),
     };
     let (access, notices) = (Access::ReadOnly(Clean::line("first decide")), Vec::new());
-    Msg::Opened(Box::new(Opened { assessment, revision: 0, access, safe: true, notices, question: Some(question) }))
+    Msg::Opened(Box::new(OpenedAssessment {
+        assessment,
+        revision: 0,
+        access,
+        safe: true,
+        notices,
+        question: Some(question),
+    }))
 }
 
 /// At home with two assessments, the first of which is highlighted.

@@ -12,8 +12,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Conflict, Effect, Exported, HitMap, Intent, Key, Listed, LoadQuestion, Msg, Opened, Overlay,
-    Summary, Ticket, Version, view,
+    Access, App, Binding, Conflict, Effect, Exported, HitMap, HomeRow, Intent, Key, Listed, LoadQuestion, Msg,
+    OpenedAssessment, Overlay, Ticket, Version, view,
 };
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
@@ -110,8 +110,8 @@ impl World {
         Clean::line(&self.text(random))
     }
 
-    fn summaries(&self, random: &mut Random) -> Vec<Summary> {
-        let summary = |name: &Name, random: &mut Random| Summary {
+    fn summaries(&self, random: &mut Random) -> Vec<HomeRow> {
+        let summary = |name: &Name, random: &mut Random| HomeRow {
             which: Listed::Named(name.clone()),
             aim: self.clean(random),
             progress: (random.below(40), 28),
@@ -277,7 +277,7 @@ impl World {
             no: (random.below(2) == 0).then(|| self.clean(random)),
         });
         let notices = (0..random.below(3)).map(|_| self.clean(random)).collect();
-        Msg::Opened(Box::new(Opened {
+        Msg::Opened(Box::new(OpenedAssessment {
             assessment: assessment.clone(),
             revision: *revision,
             access,

@@ -10,7 +10,7 @@ use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Document;
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
-use devrel_ready::store::{Begun, Key, Loaded, Store};
+use devrel_ready::store::{AssessmentKey, Begun, Loaded, Store, read_framework_dir, read_source};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
@@ -130,7 +130,7 @@ impl Desk {
     }
 
     fn current(&self) -> PathBuf {
-        self.dir.path().join("data/assessments").join(Key::of(&self.name).as_str()).join("current.json")
+        self.dir.path().join("data/assessments").join(AssessmentKey::of(&self.name).as_str()).join("current.json")
     }
 
     /// Starts over with nothing but these bytes.

@@ -14,7 +14,7 @@ use devrel_ready::store::Store;
 use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, Opened, view};
+use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, OpenedAssessment, view};
 use ratatui::backend::TestBackend;
 use rustix::process::Signal;
 
@@ -52,7 +52,8 @@ impl Course {
         let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
         let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
         let access = Access::Writable;
-        let opened = Opened { assessment, revision: 1, access, safe: true, notices: Vec::new(), question: None };
+        let opened =
+            OpenedAssessment { assessment, revision: 1, access, safe: true, notices: Vec::new(), question: None };
         course.tell(Msg::Resized(100, 30));
         course.tell(Msg::Opened(Box::new(opened)));
         course.remember();

@@ -11,7 +11,7 @@ use crate::cli::conversation::line::next as next_line;
 use crate::cli::editing::when_free;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Reply, can_ask, print_message};
-use crate::store::{Deleted, Key, StoreError};
+use crate::store::{AssessmentKey, Deleted, StoreError};
 
 /// Delete a saved assessment and its backups
 #[derive(Debug, Args)]
@@ -38,7 +38,7 @@ impl DeleteArgs {
         let store = context.store()?;
         let saved = context.known(&self.name)?;
         let key = match &saved {
-            Some(saved) => Key::of(saved),
+            Some(saved) => AssessmentKey::of(saved),
             None => unreadable_save(context, &self.name)?,
         };
         let name = saved.as_ref().unwrap_or(&self.name);
@@ -89,7 +89,7 @@ fn confirm(name: &Name) -> Result<Answer_, Failure> {
 }
 
 /// Returns the key of a listed directory whose save has no readable name.
-fn unreadable_save(context: &CommandContext, directory: &Name) -> Result<Key, Failure> {
+fn unreadable_save(context: &CommandContext, directory: &Name) -> Result<AssessmentKey, Failure> {
     let listed = context.store()?.list()?.into_iter().find(|it| it.key.as_str() == directory.as_str());
     match listed.filter(|it| it.name.is_none()) {
         Some(listed) => Ok(listed.key),

@@ -18,7 +18,7 @@ pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
 use self::object::Misfit;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::{salvage, salvage_name};
-pub(super) use self::trace::{Edit, one_changed_answer};
+pub(super) use self::trace::{AnswerEdit, one_changed_answer};
 use crate::assessment::Assessment;
 use crate::store::damage::Damage;
 
@@ -27,7 +27,7 @@ pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
 
 /// What bytes turned out to be.
 #[derive(Debug)]
-pub(super) enum Verdict {
+pub(super) enum SaveVerdict {
     /// Our format, our checksum.
     Sound { revision: u64, payload: Box<Payload> },
     /// Our format and understandable, but not what we wrote.
@@ -48,8 +48,8 @@ pub(super) fn encode(
     let payload = convert::to_payload(assessment, vocabulary, kept, stamp);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
-        Verdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
-        Verdict::Damaged { damage, .. } => Err(damage),
+        SaveVerdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
+        SaveVerdict::Damaged { damage, .. } => Err(damage),
         _ => Err(Damage::Garbled(Misfit::line("it reads back as something else"))),
     }
 }
@@ -60,8 +60,8 @@ pub(super) fn is_save(text: &str) -> bool {
 }
 
 /// Tells what bytes are. Never fails: whatever they are is an answer.
-pub(super) fn judge(bytes: &[u8]) -> Verdict {
-    let damaged = |damage| Verdict::Damaged { damage, revision: None };
+pub(super) fn judge(bytes: &[u8]) -> SaveVerdict {
+    let damaged = |damage| SaveVerdict::Damaged { damage, revision: None };
     if bytes.is_empty() {
         return damaged(Damage::Empty);
     }
@@ -75,19 +75,21 @@ pub(super) fn judge(bytes: &[u8]) -> Verdict {
         return damaged(Damage::NotText);
     };
     let read = |payload| Payload::from_text(payload).map(Box::new);
-    let garbled = |revision| move |why: Misfit| Verdict::Damaged { damage: Damage::Garbled(why), revision };
+    let garbled = |revision| move |why: Misfit| SaveVerdict::Damaged { damage: Damage::Garbled(why), revision };
     match open(text) {
         Err(why) => garbled(None)(why),
-        Ok(Envelope::Newer { version, payload }) => Verdict::Newer { version, payload: read(payload).ok() },
+        Ok(Envelope::Newer { version, payload }) => SaveVerdict::Newer { version, payload: read(payload).ok() },
         Ok(Envelope::Intact { revision, payload }) => {
-            read(payload).map_or_else(garbled(Some(revision)), |payload| Verdict::Sound { revision, payload })
+            read(payload).map_or_else(garbled(Some(revision)), |payload| SaveVerdict::Sound { revision, payload })
         }
         Ok(Envelope::Altered { revision, payload }) => match (read(payload), revision) {
             // Only the spelling is another one, as after an editor has laid it out.
             (Ok(payload), Some(revision)) if header::fits(text, revision, &payload.to_text()) => {
-                Verdict::Sound { revision, payload }
+                SaveVerdict::Sound { revision, payload }
             }
-            (read, revision) => read.map_or_else(garbled(revision), |payload| Verdict::Altered { revision, payload }),
+            (read, revision) => {
+                read.map_or_else(garbled(revision), |payload| SaveVerdict::Altered { revision, payload })
+            }
         },
     }
 }

@@ -10,7 +10,7 @@ use crate::assessment::Choice;
 
 /// The one answer that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct Edit {
+pub(in crate::store) struct AnswerEdit {
     /// The skill as the file calls it.
     pub(in crate::store) key: String,
     /// What the answer was.
@@ -20,7 +20,7 @@ pub(in crate::store) struct Edit {
 }
 
 /// The one answer that was changed in this save; none if that is not what happened.
-pub(in crate::store) fn one_changed_answer(text: &str, revision: u64, payload: &Payload) -> Option<Edit> {
+pub(in crate::store) fn one_changed_answer(text: &str, revision: u64, payload: &Payload) -> Option<AnswerEdit> {
     let spelled = payload.to_text();
     let mut searched = 0;
     for (key, now) in &payload.answers {
@@ -47,7 +47,7 @@ pub(in crate::store) fn one_changed_answer(text: &str, revision: u64, payload: &
             };
             if fits(text, revision, &candidate) {
                 let [was, is] = [&before, now].map(|answer| to_entry(answer).choice);
-                return Some(Edit { key: key.clone(), was, is });
+                return Some(AnswerEdit { key: key.clone(), was, is });
             }
         }
     }

@@ -8,7 +8,7 @@ use super::model::{Bug, Fault, How};
 use crate::assessment::Name;
 use crate::store::outside::export_on;
 use crate::store::tests::time;
-use crate::store::{Begun, Key, Overwrite, StoreError};
+use crate::store::{AssessmentKey, Begun, Overwrite, StoreError};
 
 const GARBAGE: &[u8] = b"garbage, but somebody's";
 
@@ -199,7 +199,7 @@ fn whole_or_gone(acknowledged: usize, after: &Stage<'_>) -> bool {
     match after.found() {
         Found::Nothing => {
             let listed = after.store().list().expect("the disk works");
-            listed.iter().all(|listed| listed.key != Key::of(&after.desk.name))
+            listed.iter().all(|listed| listed.key != AssessmentKey::of(&after.desk.name))
         }
         found => {
             let backup = after.bytes("backups/0000000000000001.json").is_some();

@@ -4,7 +4,7 @@
 use super::model::stage::Stage;
 use super::{Desk, same};
 use crate::assessment::Assessment;
-use crate::store::format::{Verdict, judge};
+use crate::store::format::{SaveVerdict, judge};
 use crate::store::{Begun, Loaded};
 
 /// The smallest piece that a disk writes or loses.
@@ -87,7 +87,7 @@ fn differing(desk: &Desk, a: &Assessment, b: &Assessment) -> usize {
 fn no_damage_goes_unnoticed_and_the_backup_is_offered() {
     let desk = Desk::new();
     let (stage, sound) = stage(&desk);
-    assert!(matches!(judge(&sound), Verdict::Sound { .. }));
+    assert!(matches!(judge(&sound), SaveVerdict::Sound { .. }));
     let cases = cases(&sound);
     let mut tree = stage.disk.tree();
     let (mut damaged, mut changed, mut newer, mut whole) = (0, 0, 0, 0);
@@ -157,7 +157,7 @@ fn deep_nesting_is_no_way_to_make_the_program_fall() {
     for text in ["[".repeat(200_000), "{\"a\":".repeat(100_000)] {
         let payload = format!("{{\"schema\":\"devrel-ready/save/1\"}}\n{{\"x\":{text}");
         for bytes in [payload.as_bytes(), text.as_bytes()] {
-            assert!(!matches!(judge(bytes), Verdict::Sound { .. }));
+            assert!(!matches!(judge(bytes), SaveVerdict::Sound { .. }));
         }
     }
 }
@@ -170,7 +170,7 @@ fn a_damaged_backup_is_never_offered() {
     let mut tree = stage.disk.tree();
     tree.insert(stage.path("current.json"), Some(Vec::new()));
     // Whatever spells the same otherwise, such as a time with a small t, is no damage.
-    let is_damaged = |case: &&Case| !matches!(judge(&case.bytes), Verdict::Sound { .. });
+    let is_damaged = |case: &&Case| !matches!(judge(&case.bytes), SaveVerdict::Sound { .. });
     for Case { what, bytes } in cases(&backup).iter().step_by(13).filter(is_damaged) {
         tree.insert(stage.path("backups/0000000000000002.json"), Some(bytes.clone()));
         match stage.on(&tree).store().load(&desk.framework, &desk.name) {

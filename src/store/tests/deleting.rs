@@ -4,7 +4,7 @@ use std::fs;
 
 use super::Desk;
 use super::model::stage::{Found, Stage};
-use crate::store::{Key, Loaded, StoreError};
+use crate::store::{AssessmentKey, Loaded, StoreError};
 
 #[test]
 fn a_deleted_assessment_is_gone_with_everything_that_was_kept_of_it() {
@@ -84,7 +84,7 @@ fn an_assessment_behind_a_link_is_not_worked_on_and_deleting_it_says_what_is_sti
     let desk = Desk::new();
     desk.save(1);
     let outside = desk.dir.path().join("outside");
-    let dir = desk.dir.path().join("data/assessments").join(Key::of(&desk.name).as_str());
+    let dir = desk.dir.path().join("data/assessments").join(AssessmentKey::of(&desk.name).as_str());
     fs::rename(&dir, &outside).expect("moved");
     std::os::unix::fs::symlink(&outside, &dir).expect("linked");
     let listed = desk.store().list().expect("readable");

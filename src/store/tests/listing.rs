@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{Desk, time};
 use crate::assessment::Name;
-use crate::store::{Begun, Health, Key, Loaded, StoreError};
+use crate::store::{AssessmentKey, Begun, Health, Loaded, StoreError};
 
 #[test]
 fn every_assessment_is_listed_by_its_own_name() {
@@ -102,7 +102,8 @@ fn what_has_no_name_of_its_own_can_be_deleted_and_nothing_else_is() {
         fs::write(shelf.join(key).join("current.json"), bytes).expect("written");
     }
     let list = desk.store().list().expect("readable");
-    let nameless: Vec<&Key> = list.iter().filter(|listed| listed.name.is_none()).map(|listed| &listed.key).collect();
+    let nameless: Vec<&AssessmentKey> =
+        list.iter().filter(|listed| listed.name.is_none()).map(|listed| &listed.key).collect();
     assert_eq!((list.len(), nameless.len()), (4, 3), "a name that belongs to another directory is no name");
     for key in nameless {
         assert!(desk.store().delete_key(key).expect("deleted").left.is_none());

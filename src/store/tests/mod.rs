@@ -25,7 +25,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use tempfile::TempDir;
 
-use super::{Begun, Changed, Damaged, Fs, Key, Loaded, Opened, Session, Store, Undecided};
+use super::{AssessmentKey, Begun, Changed, Damaged, Fs, Loaded, Opened, Session, Store, Undecided};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, Sureness};
 use crate::framework::{Framework, Level};
 use crate::text::Clean;
@@ -56,7 +56,7 @@ impl Desk {
 
     /// A path in the directory of the assessment.
     fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join("data/assessments").join(Key::of(&self.name).as_str()).join(name)
+        self.dir.path().join("data/assessments").join(AssessmentKey::of(&self.name).as_str()).join(name)
     }
 
     fn current(&self) -> Vec<u8> {

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use ratatui::Frame;
 use ratatui::layout::Size;
 
-use super::{Ending, EventLoop, Next};
+use super::{Ending, EventLoop, LoopStep};
 use crate::assessment::Name;
 use crate::settings::Mouse;
 use crate::terminal::event::{Event, EventSender};
 use crate::terminal::frontend::Frontend;
-use crate::terminal::screen::Screen;
+use crate::terminal::screen::TerminalScreen;
 use crate::terminal::tty::Chunk;
 use crate::text::Clean;
 use crate::tui::{Effect, Effects, Intent, Key, Msg};
@@ -104,18 +104,18 @@ type ToyLoop<P> = EventLoop<Toy, std::io::Sink, P>;
 
 /// A loop that has just taken the terminal.
 fn event_loop<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyLoop<P> {
-    let screen = Screen::new(std::io::sink(), Size::new(80, 24), Vec::new());
+    let screen = TerminalScreen::new(std::io::sink(), Size::new(80, 24), Vec::new());
     EventLoop::new(toy.clone(), screen, perform, &chunk(b""))
 }
 
 /// Lets one turn take `events`. Returns what the terminal went through and whether an effect was performed.
-fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<Next>, usize) {
+fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<LoopStep>, usize) {
     let (performed, effects) = channel();
     let mut event_loop = event_loop(toy, |effect| performed.send(effect).expect("it is waited for"));
     let mut went_through = Vec::new();
     event_loop.turn(events, |_, next| {
         went_through.push(next);
-        if let Next::End(ending) = next { Some(ending) } else { None }
+        if let LoopStep::End(ending) = next { Some(ending) } else { None }
     });
     (went_through, effects.try_iter().count())
 }
@@ -169,7 +169,7 @@ fn effects_are_handed_on_and_stopping_is_not() {
     let (_sender, events) = queue(["s", "z", "s"]);
     let (went_through, performed) = one_turn(&toy, &events);
     assert_eq!(performed, 2);
-    assert_eq!(went_through, [Next::Wait, Next::Stop, Next::Wait]);
+    assert_eq!(went_through, [LoopStep::Wait, LoopStep::Stop, LoopStep::Wait]);
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn nothing_is_taken_after_the_end() {
     let (_sender, events) = queue(["\x1b[Bq\x1b[A"]);
     let (went_through, _) = one_turn(&toy, &events);
     assert_eq!(toy.keys(), [Key::Down]);
-    assert_eq!(went_through.last(), Some(&Next::End(Ending::Quit)));
+    assert_eq!(went_through.last(), Some(&LoopStep::End(Ending::Quit)));
     assert_eq!(toy.drawn.get(), 0);
 }
 

@@ -24,13 +24,13 @@ const LARGEST: Size = Size { width: 1_000, height: 500 };
 
 /// A terminal's screen and what is on it.
 #[derive(Debug)]
-pub(super) struct Screen<W: Write> {
+pub(super) struct TerminalScreen<W: Write> {
     out: W,
     terminal: Terminal<Collector>,
     mouse: Mouse,
 }
 
-impl<W: Write> Screen<W> {
+impl<W: Write> TerminalScreen<W> {
     /// A screen of this size. `first` is written together with the first frame, and leaves the screen empty.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
         Self { out, terminal: terminal(size, first), mouse: Mouse::Off }
@@ -126,7 +126,7 @@ mod tests {
     use ratatui::layout::Size;
     use ratatui::text::Line;
 
-    use super::{GIVING_THE_MOUSE_BACK, Screen, TAKING_THE_MOUSE};
+    use super::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE, TerminalScreen};
     use crate::settings::Mouse;
     use crate::tui::Multiplexer;
 
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn a_frame_is_one_write_and_an_unchanged_one_is_none() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, b"first".to_vec());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, b"first".to_vec());
         for shown in ["one", "one", "two", "two"] {
             screen.draw(text(shown)).expect("the wire takes everything");
         }
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn the_cursor_is_shown_moved_and_hidden_only_when_that_changes_something() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         for position in [None, Some((3, 4)), Some((3, 4)), Some((4, 4)), None, None] {
             let draw = |frame: &mut Frame<'_>| position.into_iter().for_each(|at| frame.set_cursor_position(at));
             screen.draw(draw).expect("the wire takes everything");
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn the_cursor_returns_to_its_place_after_drawing_elsewhere() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         for shown in ["a", "b"] {
             let draw = |frame: &mut Frame<'_>| {
                 frame.render_widget(Line::raw(shown), frame.area());
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn another_size_clears_and_draws_everything_anew_in_one_write() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         screen.draw(text("one")).expect("the wire takes everything");
         screen.resize(Size { width: 10, height: 2 });
         screen.draw(text("one")).expect("the wire takes everything");
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn the_mouse_is_passed_with_a_frame_and_once() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         for mouse in [Mouse::Off, Mouse::On, Mouse::On, Mouse::Off] {
             screen.pass_mouse(mouse);
             screen.draw(text("one")).expect("the wire takes everything");
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_copy_goes_with_a_frame_in_a_form_that_can_break_out_of_nothing() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         screen.copy("\x1b[2J\x07", Multiplexer::None);
         screen.draw(text("one")).expect("the wire takes everything");
         assert_eq!(wire.writes.len(), 1);
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_copy_through_gnu_screen_comes_out_whole_behind_it() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         screen.copy(&"words ".repeat(200), Multiplexer::Screen);
         screen.draw(text("one")).expect("the wire takes everything");
         let written = String::from_utf8_lossy(&wire.writes[0]).into_owned();
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_screen_that_is_drawn_anew_is_cleared_and_written_whole() {
         let mut wire = Wire::default();
-        let mut screen = Screen::new(&mut wire, SIZE, Vec::new());
+        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
         screen.draw(text("one")).expect("the wire takes everything");
         screen.redraw();
         screen.draw(text("one")).expect("the wire takes everything");
@@ -259,7 +259,7 @@ mod tests {
     fn no_size_is_too_small_or_too_large() {
         for (width, height) in [(0, 0), (1, 1), (0, 9), (9, 0), (1, 2), (u16::MAX, u16::MAX)] {
             let mut wire = Wire::default();
-            let mut screen = Screen::new(&mut wire, Size { width, height }, Vec::new());
+            let mut screen = TerminalScreen::new(&mut wire, Size { width, height }, Vec::new());
             screen.draw(text("one")).expect("the wire takes everything");
         }
     }

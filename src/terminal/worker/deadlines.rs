@@ -12,7 +12,7 @@ use crate::tui::Msg;
 
 /// A request to the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Request {
+pub(super) enum DiskRequest {
     /// Save the newest state of an assessment.
     Save(Name),
     /// Anything else.
@@ -28,7 +28,7 @@ pub(super) struct Deadlines {
 
 #[derive(Debug)]
 struct Waiting {
-    ordered: Request,
+    ordered: DiskRequest,
     due: Instant,
     is_told: bool,
 }
@@ -40,7 +40,7 @@ impl Deadlines {
     }
 
     /// Records a request.
-    pub(super) fn ordered(&mut self, ordered: Request, now: Instant) {
+    pub(super) fn ordered(&mut self, ordered: DiskRequest, now: Instant) {
         self.waiting.push_back(Waiting { ordered, due: now + self.limit, is_told: false });
     }
 
@@ -58,8 +58,8 @@ impl Deadlines {
     pub(super) fn tell_overdue(&mut self, now: Instant, mut tell: impl FnMut(Msg) -> bool) {
         for waiting in self.waiting.iter_mut().filter(|waiting| !waiting.is_told && waiting.due <= now) {
             waiting.is_told = tell(match &waiting.ordered {
-                Request::Save(name) => Msg::NotSaved(name.clone(), Clean::line(SILENT)),
-                Request::Other => Msg::Warned(Clean::line(SILENT)),
+                DiskRequest::Save(name) => Msg::NotSaved(name.clone(), Clean::line(SILENT)),
+                DiskRequest::Other => Msg::Warned(Clean::line(SILENT)),
             });
             if !waiting.is_told {
                 waiting.due = now + RETRY;
@@ -78,14 +78,14 @@ const RETRY: Duration = Duration::from_millis(100);
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::{Deadlines, Request};
+    use super::{Deadlines, DiskRequest};
     use crate::assessment::Name;
     use crate::tui::Msg;
 
     const LIMIT: Duration = Duration::from_secs(2);
 
-    fn save() -> Request {
-        Request::Save(Name::new("me").expect("a name"))
+    fn save() -> DiskRequest {
+        DiskRequest::Save(Name::new("me").expect("a name"))
     }
 
     fn told(deadlines: &mut Deadlines, now: Instant) -> Vec<Msg> {
@@ -113,7 +113,7 @@ mod tests {
     fn what_is_done_in_time_is_never_told_and_later_orders_have_time_of_their_own() {
         let start = Instant::now();
         let mut deadlines = Deadlines::new(LIMIT);
-        deadlines.ordered(Request::Other, start);
+        deadlines.ordered(DiskRequest::Other, start);
         deadlines.ordered(save(), start + LIMIT / 2);
         deadlines.done(1);
         assert!(told(&mut deadlines, start + LIMIT).is_empty());
@@ -126,7 +126,7 @@ mod tests {
     fn what_could_not_be_told_is_told_later() {
         let start = Instant::now();
         let mut deadlines = Deadlines::new(LIMIT);
-        deadlines.ordered(Request::Other, start);
+        deadlines.ordered(DiskRequest::Other, start);
         deadlines.tell_overdue(start + LIMIT, |_| false);
         assert!(told(&mut deadlines, start + LIMIT).is_empty());
         assert!(matches!(told(&mut deadlines, start + 2 * LIMIT).as_slice(), [Msg::Warned(_)]));

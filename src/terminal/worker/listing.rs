@@ -3,19 +3,19 @@
 use crate::assessment::{Aim, Assessment, Name};
 use crate::framework::Framework;
 use crate::score::Evaluation;
-use crate::store::{self, Fs, Key, Store, StoreError};
+use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
 use crate::text::{Clean, listed};
-use crate::tui::{Listed, Summary};
+use crate::tui::{HomeRow, Listed};
 use crate::workspace::error_line;
 
 /// What is needed to tell about assessments.
-pub(super) struct SummaryBuilder<'w, F: Fs> {
+pub(super) struct HomeRowBuilder<'w, F: Fs> {
     pub(super) store: &'w Store<F>,
     pub(super) framework: &'w Framework,
 }
 
 /// At most `count` of the saved assessments, last answered first.
-pub(super) fn list<F: Fs>(builder: &SummaryBuilder<'_, F>, count: usize) -> Result<Vec<Summary>, StoreError> {
+pub(super) fn list<F: Fs>(builder: &HomeRowBuilder<'_, F>, count: usize) -> Result<Vec<HomeRow>, StoreError> {
     let list = builder.store.open_newest(builder.framework, count)?;
     Ok(list
         .into_iter()
@@ -26,15 +26,15 @@ pub(super) fn list<F: Fs>(builder: &SummaryBuilder<'_, F>, count: usize) -> Resu
         .collect())
 }
 
-impl<F: Fs> SummaryBuilder<'_, F> {
-    fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> Summary {
+impl<F: Fs> HomeRowBuilder<'_, F> {
+    fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> HomeRow {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
         let skills = self.framework.skills().len();
         match opened {
             Some(opened) => {
                 let assessment = opened.assessment;
-                Summary {
+                HomeRow {
                     aim: self.aim(assessment.aim()),
                     progress: (assessment.coverage().done(), skills),
                     leading: self.leading(&assessment),
@@ -43,7 +43,7 @@ impl<F: Fs> SummaryBuilder<'_, F> {
                     which: Listed::Named(summary.name),
                 }
             }
-            None => Summary {
+            None => HomeRow {
                 aim: summary.role.unwrap_or(summary.band),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 leading: Clean::default(),
@@ -55,8 +55,8 @@ impl<F: Fs> SummaryBuilder<'_, F> {
     }
 
     /// One that cannot be read is not hidden. If its name is lost, the name of its directory tells part of it.
-    fn unreadable(&self, key: &Key, name: Option<Name>, error: &StoreError) -> Summary {
-        Summary {
+    fn unreadable(&self, key: &AssessmentKey, name: Option<Name>, error: &StoreError) -> HomeRow {
+        HomeRow {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
             aim: Clean::default(),
             progress: (0, self.framework.skills().len()),

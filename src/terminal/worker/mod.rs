@@ -15,13 +15,13 @@ mod thread;
 
 use std::sync::Arc;
 
-use self::listing::SummaryBuilder;
+use self::listing::HomeRowBuilder;
 pub(super) use self::thread::WorkerThread;
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Framework;
-use crate::store::{ConfigFile, Deleted, Disk, Fs, Key, PendingDecision, Store, StoreError};
+use crate::store::{AssessmentKey, ConfigFile, Deleted, Disk, Fs, PendingDecision, Store, StoreError};
 use crate::text::Clean;
-use crate::tui::{self, Effect, Listed, Msg, Summary};
+use crate::tui::{self, Effect, HomeRow, Listed, Msg};
 use crate::workspace::{AssessmentWriter, CreateOutcome, Flush, Workspace, error_line};
 
 /// Performs effects on the disk.
@@ -68,7 +68,7 @@ impl<F: Fs> StorageWorker<F> {
     /// # Errors
     ///
     /// The data directory cannot be read.
-    pub fn list_first(&mut self, rows: usize) -> Result<Vec<Summary>, StoreError> {
+    pub fn list_first(&mut self, rows: usize) -> Result<Vec<HomeRow>, StoreError> {
         if self.store.count()? > READ_AT_FIRST {
             return Ok(Vec::new());
         }
@@ -142,9 +142,9 @@ impl<F: Fs> StorageWorker<F> {
         (!self.told_all).then(|| self.listed())
     }
 
-    fn list(&self, count: usize) -> Result<Vec<Summary>, StoreError> {
+    fn list(&self, count: usize) -> Result<Vec<HomeRow>, StoreError> {
         let Self { store, framework, .. } = self;
-        listing::list(&SummaryBuilder { store, framework }, count)
+        listing::list(&HomeRowBuilder { store, framework }, count)
     }
 
     fn listed(&mut self) -> Msg {
@@ -179,7 +179,7 @@ impl<F: Fs> StorageWorker<F> {
     fn delete(&mut self, which: Listed) -> Msg {
         let deleted = match &which {
             Listed::Named(name) => self.delete_named(name),
-            Listed::Directory(directory) => match Key::from_dir_name(directory.as_str()) {
+            Listed::Directory(directory) => match AssessmentKey::from_dir_name(directory.as_str()) {
                 Some(key) => self.store.delete_key(&key),
                 None => Err(StoreError::Missing(directory.as_str().into())),
             },
@@ -212,7 +212,14 @@ impl<F: Fs> StorageWorker<F> {
 fn unsaved<F: Fs>(open: &AssessmentWriter<F>) -> Option<Msg> {
     let (revision, assessment) = open.unsaved()?;
     let (assessment, access, notices) = (assessment.clone(), tui::Access::Writable, Vec::new());
-    Some(Msg::Opened(Box::new(tui::Opened { assessment, revision, access, safe: false, notices, question: None })))
+    Some(Msg::Opened(Box::new(tui::OpenedAssessment {
+        assessment,
+        revision,
+        access,
+        safe: false,
+        notices,
+        question: None,
+    })))
 }
 
 fn not_opened(why: &str) -> Msg {

@@ -5,7 +5,7 @@ use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
 use crate::store::{Fs, PendingDecision, Resumed};
 use crate::text::Clean;
-use crate::tui::{Access, LoadQuestion, Msg, Opened, Settle};
+use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
 use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
 
 impl<F: Fs> StorageWorker<F> {
@@ -25,7 +25,7 @@ impl<F: Fs> StorageWorker<F> {
     /// Opens a save for reading, with the question how to go on.
     fn ask(&mut self, pending: PendingDecision<F>) -> Msg {
         let shown = pending.shown();
-        let opened = Opened {
+        let opened = OpenedAssessment {
             assessment: shown.map_or_else(|| self.blank(pending.name()), |opened| opened.assessment.clone()),
             revision: shown.map_or(0, |opened| opened.revision),
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
@@ -78,5 +78,5 @@ fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
         return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
     let (assessment, revision, access) = (opened.assessment, opened.revision, Access::ReadOnly(reason));
-    Msg::Opened(Box::new(Opened { assessment, revision, access, safe: true, notices, question: None }))
+    Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe: true, notices, question: None }))
 }

@@ -6,7 +6,7 @@ use super::{StorageWorker, not_opened};
 use crate::assessment::{Assessment, Name};
 use crate::store::Fs;
 use crate::text::Clean;
-use crate::tui::{Access, Conflict, Msg, Opened, Version};
+use crate::tui::{Access, Conflict, Msg, OpenedAssessment, Version};
 use crate::workspace::{AssessmentWriter, SaveOutcome, VersionConflict, lines};
 
 impl<F: Fs> StorageWorker<F> {
@@ -108,7 +108,7 @@ impl<F: Fs> StorageWorker<F> {
         let (revision, safe) = (open.revision(), open.is_safe());
         self.open = Some(open);
         let access = Access::Writable;
-        Msg::Opened(Box::new(Opened { assessment, revision, access, safe, notices, question: None }))
+        Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe, notices, question: None }))
     }
 }
 

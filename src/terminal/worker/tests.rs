@@ -20,7 +20,7 @@ use crate::framework::{Framework, Level};
 use crate::report::{ExportFormat, Notes, Scope};
 use crate::store::Store;
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, Opened, Replace, Settle, Ticket, Wanted};
+use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, OpenedAssessment, Replace, Settle, Ticket, Wanted};
 
 fn framework() -> Arc<Framework> {
     Arc::new(Framework::shipped())
@@ -47,7 +47,7 @@ fn aim() -> Aim {
 }
 
 /// What the worker opened.
-fn opened(messages: Vec<Msg>) -> Opened {
+fn opened(messages: Vec<Msg>) -> OpenedAssessment {
     let found = messages.into_iter().find_map(|msg| if let Msg::Opened(opened) = msg { Some(*opened) } else { None });
     found.expect("something was opened")
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{io, iter};
 
 use super::StorageWorker;
-use super::deadlines::{Deadlines, Request};
+use super::deadlines::{Deadlines, DiskRequest};
 use crate::terminal::event::{Event, EventSender, spawn};
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
@@ -77,8 +77,8 @@ impl WorkerThread {
     /// Orders something.
     pub(in crate::terminal) fn perform(&self, effect: Effect) {
         self.watch.ordered(match &effect {
-            Effect::Save(_, assessment) => Request::Save(assessment.name().clone()),
-            _ => Request::Other,
+            Effect::Save(_, assessment) => DiskRequest::Save(assessment.name().clone()),
+            _ => DiskRequest::Other,
         });
         // A worker who is gone has panicked, and the loop hears of that by itself.
         let _ = self.jobs.send(Job::Perform(effect));
@@ -114,7 +114,7 @@ impl Watchdog {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn ordered(&self, ordered: Request) {
+    fn ordered(&self, ordered: DiskRequest) {
         let mut deadlines = self.deadlines();
         let was_idle = deadlines.next_due().is_none();
         deadlines.ordered(ordered, Instant::now());
@@ -134,7 +134,7 @@ impl Watchdog {
         let unsafe_name = worker.open.as_ref().filter(|open| !open.is_safe()).map(|open| open.name().clone());
         let count = usize::from(unsafe_name.is_some());
         if let Some(name) = unsafe_name {
-            self.ordered(Request::Save(name));
+            self.ordered(DiskRequest::Save(name));
         }
         count
     }

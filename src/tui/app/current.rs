@@ -7,7 +7,7 @@ use crate::framework::{BandId, Framework, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Opened};
+use crate::tui::{Access, Effect, OpenedAssessment};
 
 /// Whether the newest change is safe on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct CurrentAssessment {
 }
 
 impl CurrentAssessment {
-    pub(super) fn new(framework: &Framework, opened: Opened) -> Self {
-        let Opened { assessment, revision, access, safe, .. } = opened;
+    pub(super) fn new(framework: &Framework, opened: OpenedAssessment) -> Self {
+        let OpenedAssessment { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
         let evaluation = Evaluation::of(framework, assessment.sheet());
         Self { assessment, evaluation, revision, saved, access, before: None, interview: Interview::default() }

@@ -2,7 +2,7 @@
 
 use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
 use crate::text::Clean;
-use crate::tui::{Access, Confirm, Effect, Intent, Listed, Opened, Summary};
+use crate::tui::{Access, Confirm, Effect, HomeRow, Intent, Listed, OpenedAssessment};
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +112,7 @@ impl App {
         }
     }
 
-    pub(super) fn listed(&mut self, home: Vec<Summary>) {
+    pub(super) fn listed(&mut self, home: Vec<HomeRow>) {
         self.known = ListStatus::All;
         self.show_list(home);
     }
@@ -122,7 +122,7 @@ impl App {
         self.known = ListStatus::Unreadable(reason);
     }
 
-    fn show_list(&mut self, home: Vec<Summary>) {
+    fn show_list(&mut self, home: Vec<HomeRow>) {
         let before = std::mem::replace(&mut self.home, home);
         let home = &self.home;
         // It may lie behind another screen.
@@ -135,7 +135,7 @@ impl App {
         }
     }
 
-    pub(super) fn opened(&mut self, opened: Opened) {
+    pub(super) fn opened(&mut self, opened: OpenedAssessment) {
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         if let Access::ReadOnly(reason) = &opened.access {

@@ -30,7 +30,7 @@ use jiff::civil::Date;
 
 use self::pending::{Confirmation, OpenConflict, Unsaved};
 use super::preferences::SettingsSave;
-use super::{Effect, Effects, Intent, Key, Mode, Msg, Preferences, SMALLEST, Summary, Ticket};
+use super::{Effect, Effects, HomeRow, Intent, Key, Mode, Msg, Preferences, SMALLEST, Ticket};
 use crate::framework::Framework;
 use crate::settings::{Motion, Mouse};
 use crate::text::Clean;
@@ -61,7 +61,7 @@ pub struct App {
     preferences: Preferences,
     /// The state of the file of settings.
     kept: SettingsSave,
-    home: Vec<Summary>,
+    home: Vec<HomeRow>,
     known: ListStatus,
     current: Option<CurrentAssessment>,
     screen: Screen,
@@ -126,7 +126,7 @@ enum Destination {
 
 impl App {
     /// The interface at home, with all assessments that are saved, on a day.
-    pub fn new(framework: Arc<Framework>, home: Vec<Summary>, data_dir: Clean, today: Date) -> Self {
+    pub fn new(framework: Arc<Framework>, home: Vec<HomeRow>, data_dir: Clean, today: Date) -> Self {
         Self {
             framework,
             today,

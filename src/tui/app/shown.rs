@@ -4,7 +4,7 @@ use super::{App, CurrentAssessment, ListStatus, Overlay, Saving, Screen};
 use crate::assessment::Name;
 use crate::framework::Framework;
 use crate::text::Clean;
-use crate::tui::{Listed, Summary};
+use crate::tui::{HomeRow, Listed};
 
 impl App {
     /// The questions and role profiles.
@@ -23,7 +23,7 @@ impl App {
     }
 
     /// The saved assessments.
-    pub fn home(&self) -> &[Summary] {
+    pub fn home(&self) -> &[HomeRow] {
         &self.home
     }
 

@@ -3,7 +3,7 @@
 use super::{App, Destination, HomeScreen, Mode, Screen, moved};
 use crate::assessment::{Aim, Name, Pace};
 use crate::framework::{BandId, Framework};
-use crate::tui::{Effect, Field, Intent, Summary};
+use crate::tui::{Effect, Field, HomeRow, Intent};
 
 /// A new assessment being set up.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub enum StartStep {
 
 impl StartScreen {
     /// Suggests a name that is not taken.
-    pub(super) fn new(home: &[Summary]) -> Self {
+    pub(super) fn new(home: &[HomeRow]) -> Self {
         let taken = |name: &str| home.iter().any(|summary| summary.which.as_str() == name);
         let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
         let free = candidates.find(|name| !taken(name)).unwrap_or_default();
@@ -135,7 +135,7 @@ fn pick(framework: &Framework, step: &mut StartStep, place: usize) -> bool {
     picked.inspect(|picked| *cursor = *picked).is_some()
 }
 
-fn name_chosen(framework: &Framework, home: &[Summary], start: &StartScreen) -> Result<StartStep, String> {
+fn name_chosen(framework: &Framework, home: &[HomeRow], start: &StartScreen) -> Result<StartStep, String> {
     let name = Name::for_new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
     let saved = home.iter().filter_map(|summary| summary.which.name());
     if let Some(saved) = saved.into_iter().find(|saved| saved.is_same(&name)) {

@@ -7,7 +7,7 @@ use super::parts::page;
 use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, width};
 use crate::tui::widget::{Block, Canvas, LineBuilder, RangeBar, sides, visible};
-use crate::tui::{App, HomeScreen, Intent, ListStatus, Mode, Summary, Target};
+use crate::tui::{App, HomeRow, HomeScreen, Intent, ListStatus, Mode, Target};
 
 /// The widest that the list becomes: a date far from its name belongs to nobody.
 const WIDEST: u16 = 110;
@@ -143,7 +143,7 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// An assessment in two lines, at its position.
-    fn row(&self, position: usize, summary: &Summary, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
+    fn row(&self, position: usize, summary: &HomeRow, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
         let Self { cursor, builder, names } = *self;
         let (theme, cells) = (builder.theme, builder.width);
         let (mark, style) = theme.entry(position, cursor);

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Bug, How, Ino, Lock, Model, Node, Op};
-use crate::store::{Fs, Kind, Owner, Status};
+use crate::store::{FileKind, Fs, Owner, Status};
 
 impl Fs for Model {
     type File = usize;
@@ -142,8 +142,8 @@ impl Fs for Model {
     fn look(&self, path: &Path) -> io::Result<Option<Status>> {
         self.look_up(|state| {
             let kind = match state.find(path) {
-                Ok(ino) if matches!(state.nodes[ino], Node::Dir(_)) => Kind::Directory,
-                Ok(_) => Kind::File,
+                Ok(ino) if matches!(state.nodes[ino], Node::Dir(_)) => FileKind::Directory,
+                Ok(_) => FileKind::File,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(error),
             };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::crash::Crashes;
 use super::{Model, Tree};
 use crate::store::tests::{Desk, same, time};
-use crate::store::{Begun, Damage, Damaged, Key, Loaded, Session, Store, StoreError};
+use crate::store::{AssessmentKey, Begun, Damage, Damaged, Loaded, Session, Store, StoreError};
 
 /// The data directory. Its parent is there only if a test says so.
 const ROOT: &str = "/home/me/data";
@@ -77,7 +77,7 @@ impl<'d> Stage<'d> {
 
     /// A path in the directory of the assessment.
     pub(in crate::store::tests) fn path(&self, name: &str) -> PathBuf {
-        Path::new(ROOT).join("assessments").join(Key::of(&self.desk.name).as_str()).join(name)
+        Path::new(ROOT).join("assessments").join(AssessmentKey::of(&self.desk.name).as_str()).join(name)
     }
 
     pub(in crate::store::tests) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
