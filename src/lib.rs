@@ -79,7 +79,7 @@
 //!   characters are printable.
 //! * `tui::app` names no terminal library and no file. Views change nothing. Widgets do not know the state.
 //! * `cli` does not know `tui`, nor the reverse.
-//! * Files do not import each other in circles.
+//! * Files do not import each other in circles. No two modules define the same public type name.
 //! * No `unsafe`, no `unwrap`. Each `expect` says why it cannot fail.
 //!
 //! # The life of a keypress

@@ -3,6 +3,7 @@
 //! Each wall is a sentence about which words a folder may not contain. Comments do not count, so that a file may
 //! explain what it keeps away from.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -183,6 +184,29 @@ fn views_change_nothing_and_widgets_do_not_know_the_state() {
 fn the_two_shells_do_not_know_each_other() {
     assert_eq!(mentions("src/cli", &["tui", "crate::terminal"]), Vec::<String>::new());
     assert_eq!(mentions("src/tui", &["crate::cli"]), Vec::<String>::new());
+}
+
+/// Returns the name of the type that a line defines for other modules.
+fn public_type(code: &str) -> Option<&str> {
+    let code = code.trim_start().strip_prefix("pub")?;
+    let code = code.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(code, |(_, rest)| rest);
+    let (kind, rest) = code.trim_start().split_once(' ')?;
+    let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+    name.filter(|_| ["struct", "enum", "trait", "type"].contains(&kind))
+}
+
+#[test]
+fn no_two_modules_define_the_same_public_type_name() {
+    let lines = lines("src");
+    let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in &lines {
+        if let Some(name) = public_type(&line.code) {
+            modules.entry(name).or_default().insert(&line.file);
+        }
+    }
+    assert!(["Store", "Fs", "Misfit", "Verdict"].iter().all(|name| modules.contains_key(name)));
+    modules.retain(|_, files| files.len() > 1);
+    assert_eq!(modules, BTreeMap::new());
 }
 
 #[test]
