@@ -10,7 +10,7 @@ use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
 use devrel_ready::json::Document;
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
-use devrel_ready::store::{AssessmentKey, Begun, Loaded, Store, read_framework_dir, read_source};
+use devrel_ready::store::{AssessmentKey, Begun, Loaded, Store};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
