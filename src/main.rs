@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use devrel_ready::diagnostic::{Problems, Source};
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::Catalog;
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
@@ -50,9 +50,10 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
     let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
-    let framework = Arc::new(Framework::shipped());
+    let catalog = Catalog::shipped();
+    let framework = Arc::clone(catalog.usual());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
-    let mut worker = StorageWorker::new(Store::open(data_dir), Arc::clone(&framework)).keeping_settings_in(config_file);
+    let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
     // Whoever names an assessment does not see the list at first.
     let home = match name {
         Some(_) => Ok(Vec::new()),

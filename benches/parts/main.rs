@@ -10,7 +10,7 @@ mod saves;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::store::{Begun, Store};
 use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
@@ -56,7 +56,7 @@ fn main() {
 
 fn worker(shelf: usize, framework: &Arc<Framework>) -> StorageWorker {
     let shelves = SHELVES.get().expect("they are made before anything is measured");
-    StorageWorker::new(Store::open(shelves[shelf].clone()), Arc::clone(framework))
+    StorageWorker::new(Store::open(shelves[shelf].clone()), Catalog::of(Arc::clone(framework)))
 }
 
 fn theme() -> Theme {
@@ -81,7 +81,7 @@ fn at_home(framework: Arc<Framework>, rows: u16) -> App {
 
 /// The interface on a screen of an open assessment.
 fn on_screen(way: &str, size: (u16, u16)) -> App {
-    let framework = Arc::new(Framework::shipped());
+    let framework = Framework::shipped();
     let mut app = at_home(Arc::clone(&framework), size.1);
     let _ = app.update(Msg::Resized(size.0, size.1));
     let _ = app.update(Msg::Opened(Box::new(OpenedAssessment {
@@ -114,32 +114,32 @@ mod start {
     use super::{Arc, Bencher, Framework, WIDE, at_home, draw, screen, worker};
 
     #[divan::bench]
-    fn framework() -> Framework {
+    fn framework() -> Arc<Framework> {
         Framework::shipped()
     }
 
     #[divan::bench]
     fn list_of_ten(bencher: Bencher) {
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         bencher.bench_local(|| worker(0, &framework).list_first(WIDE.1.into()));
     }
 
     #[divan::bench]
     fn list_of_a_thousand_as_far_as_it_is_seen(bencher: Bencher) {
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         bencher.bench_local(|| worker(1, &framework).list_first(WIDE.1.into()));
     }
 
     #[divan::bench]
     fn list_of_a_thousand(bencher: Bencher) {
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         bencher.bench_local(|| worker(1, &framework).list_first(usize::MAX));
     }
 
     #[divan::bench]
     fn all_up_to_the_first_frame(bencher: Bencher) {
         bencher.bench_local(|| {
-            let app = at_home(Arc::new(Framework::shipped()), WIDE.1);
+            let app = at_home(Framework::shipped(), WIDE.1);
             let mut screen = screen(WIDE);
             draw(&app, &mut screen);
             screen
@@ -205,7 +205,7 @@ mod frame {
 fn save(bencher: Bencher) {
     let framework = Framework::shipped();
     let store = Store::on(Nowhere, PathBuf::from("/nowhere"));
-    let begun = store.begin(&framework, &saves::name(3)).expect("nothing fails nowhere");
+    let begun = store.begin(&Catalog::of(Arc::clone(&framework)), &saves::name(3)).expect("nothing fails nowhere");
     let Begun::New(mut session) = begun else { unreachable!("nothing is kept nowhere") };
     let assessment = saves::assessment(&framework, 3);
     let mut revision = 0;

@@ -23,6 +23,8 @@ pub use name::{Name, NameProblem};
 pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
 
+use std::sync::Arc;
+
 use self::history::History;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::text::Clean;
@@ -49,6 +51,7 @@ pub enum Pace {
 /// A named set of answers to one framework.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    framework: Arc<Framework>,
     name: Name,
     aim: Aim,
     entries: Vec<Entry>,
@@ -66,9 +69,10 @@ impl Assessment {
     ///
     /// Never: a framework has at least one skill.
     #[must_use]
-    pub fn new(framework: &Framework, name: Name, aim: Aim) -> Self {
+    pub fn new(framework: &Arc<Framework>, name: Name, aim: Aim) -> Self {
         let place = framework.skills().next().expect("the parser refuses a domain without skills");
         Self {
+            framework: Arc::clone(framework),
             name,
             aim,
             entries: vec![Entry::default(); framework.skills().len()],
@@ -83,8 +87,9 @@ impl Assessment {
     /// The same without the changes that could be undone, for handing it on: a history can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { name, aim, entries, retired, place, pace, foreign, history: _ } = self;
+        let Self { framework, name, aim, entries, retired, place, pace, foreign, history: _ } = self;
         Self {
+            framework: Arc::clone(framework),
             name: name.clone(),
             aim: *aim,
             entries: entries.clone(),
@@ -100,6 +105,7 @@ impl Assessment {
     #[must_use]
     pub fn without_retired(&self) -> Self {
         Self {
+            framework: Arc::clone(&self.framework),
             name: self.name.clone(),
             entries: self.entries.clone(),
             retired: Vec::new(),
@@ -107,6 +113,12 @@ impl Assessment {
             history: History::default(),
             ..*self
         }
+    }
+
+    /// Returns the questions and role profiles that the answers belong to.
+    #[must_use]
+    pub const fn framework(&self) -> &Arc<Framework> {
+        &self.framework
     }
 
     /// What the person calls it.
@@ -242,10 +254,10 @@ impl Assessment {
 
     /// The next skill without an answer after `from`, starting over at the end.
     #[must_use]
-    pub fn next_unanswered(&self, framework: &Framework, from: SkillId) -> Option<SkillId> {
+    pub fn next_unanswered(&self, from: SkillId) -> Option<SkillId> {
         let open = |skill: &SkillId| self.entry(*skill).choice == Choice::Unanswered;
-        let after = framework.skills().skip(from.index() + 1);
-        after.chain(framework.skills().take(from.index())).find(open)
+        let skills = || self.framework.skills();
+        skills().skip(from.index() + 1).chain(skills().take(from.index())).find(open)
     }
 
     /// The numbers that scoring would need if every goal were reached; `None` if there is no goal above the answers.

@@ -1,5 +1,7 @@
 //! Editing answers, taking changes back, and what each change dates.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 
 use super::{Aim, Assessment, Choice, Day, Edit, Given, Moment, Name, Sureness};
@@ -12,7 +14,7 @@ const MAY: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 7 };
 /// The last of June, after a new edition of the questions.
 const JUNE: Moment = Moment { today: date(2026, 6, 30), edition: 2, revision: 9 };
 
-fn empty(framework: &Framework) -> Assessment {
+fn empty(framework: &Arc<Framework>) -> Assessment {
     let band = framework.find_band("established").expect("shipped");
     let name = Name::new("me").expect("a plain name");
     Assessment::new(framework, name, Aim { role: None, band })
@@ -73,11 +75,11 @@ fn the_next_unanswered_skill_is_found_around_the_end() {
     let framework = Framework::shipped();
     let mut me = empty(&framework);
     let last = framework.skills().next_back().expect("28 skills");
-    assert_eq!(me.next_unanswered(&framework, last), framework.skills().next());
+    assert_eq!(me.next_unanswered(last), framework.skills().next());
     for skill in framework.skills() {
         me.edit(skill, Edit::Choose(Choice::NotApplicable), MAY);
     }
-    assert_eq!(me.next_unanswered(&framework, last), None);
+    assert_eq!(me.next_unanswered(last), None);
 }
 
 fn level(level: usize) -> Edit {

@@ -3,7 +3,7 @@
 //! The only place that reads the clock and the environment for the core, which takes time as a value.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{BandId, Framework, RoleId};
+use crate::framework::{BandId, Catalog, Framework, RoleId};
 use crate::store::{Store, config_file, data_dir};
 use crate::text::{listed, nearest};
 
@@ -30,7 +30,7 @@ pub type CheckSettings = fn(&Source) -> Problems;
 pub(crate) struct CommandContext {
     /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
     /// interface reads its own.
-    pub(crate) framework: LazyLock<Framework>,
+    pub(crate) catalog: LazyLock<Catalog>,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// How the program has to be called again.
@@ -45,12 +45,7 @@ impl CommandContext {
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
         let named_dir = named_dir.or(variable);
-        Self {
-            framework: LazyLock::new(Framework::shipped),
-            check_settings: |_| Problems::default(),
-            program,
-            named_dir,
-        }
+        Self { catalog: LazyLock::new(Catalog::shipped), check_settings: |_| Problems::default(), program, named_dir }
     }
 
     pub(crate) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
@@ -131,15 +126,20 @@ impl CommandContext {
 
     /// Returns the date, edition and revision recorded with a change.
     pub(crate) fn moment(&self, revision: u64) -> Moment {
-        Moment { today: Self::today(), edition: self.framework.edition(), revision }
+        Moment { today: Self::today(), edition: self.framework().edition(), revision }
+    }
+
+    /// Returns the framework for new assessments.
+    pub(crate) fn framework(&self) -> &Arc<Framework> {
+        self.catalog.usual()
     }
 
     pub(crate) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
-        self.framework.role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework.role_keys()))
+        self.framework().role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework().role_keys()))
     }
 
     pub(crate) fn band(&self, typed: &str) -> Result<BandId, Failure> {
-        self.framework.band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework.band_keys()))
+        self.framework().band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework().band_keys()))
     }
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> b
 /// Opens an assessment for writing, whether it exists or not.
 pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<EditOutcome, Failure> {
     let store = context.store()?;
-    match Workspace::new(&store, &context.framework).open_when_free(name, || sleep(PAUSE))? {
+    match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
         OpenOutcome::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
         OpenOutcome::Ready(session, Opened { assessment, notices, .. }) => {
             Ok(EditOutcome::Ready(EditSession { session, found: Some(SavedAnswers { assessment, notices }) }))
@@ -120,7 +120,7 @@ pub(crate) fn resolve(
     resolution: Resolution,
 ) -> Result<EditSession, Failure> {
     let Resumed { session, assessment, notices } =
-        pending.resolve(resolution, &context.framework, CommandContext::now())?;
+        pending.resolve(resolution, context.framework(), CommandContext::now())?;
     Ok(EditSession { session, found: Some(SavedAnswers { assessment, notices }) })
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn undecided(
     } else {
         format!("`{ask}` asks you how to go on; nothing was changed")
     };
-    let words = pending.words(&context.framework);
+    let words = pending.words();
     let why = words.as_str().replacen("The ", "the ", 1).trim_end_matches('.').to_owned();
     Failure::Refused { verb: "change", name: pending.name().clone(), why, hint }
 }

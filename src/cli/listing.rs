@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::CommandContext;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::workspace::{Inspection, Workspace};
@@ -47,15 +47,14 @@ impl ListRow {
 /// All assessments, the one answered last first.
 pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
     let store = context.store()?;
-    let listed = store.open_newest(&context.framework, usize::MAX)?;
-    let in_words = |(listed, opened)| row(listed, opened, &store, &context.framework);
+    let listed = store.open_newest(&context.catalog, usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, &store, &context.catalog);
     Ok(listed.into_iter().map(in_words).collect())
 }
 
-fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, framework: &Framework) -> ListRow {
+fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catalog) -> ListRow {
     let directory = listed.key.to_string();
     let name = listed.name.map(|name| name.to_string());
-    let skills = framework.skills().len();
     let summary = match listed.summary {
         Ok(summary) => summary,
         Err(error) => {
@@ -63,17 +62,18 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, framework: &Fra
             return ListRow {
                 name,
                 directory,
-                skills,
+                skills: catalog.usual().skills().len(),
                 problem: Some(error.reason().to_string()),
                 ..ListRow::default()
             };
         }
     };
-    let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
+    let Summary { name, saved_at, answered_on, framework, role, band, answered, not_applicable, health, .. } = summary;
+    let skills = catalog.find(framework.as_str()).unwrap_or(catalog.usual()).skills().len();
     // A save that is not sound was only glanced at.
     let assessment = opened
         .map(|opened| opened.assessment)
-        .or_else(|| Workspace::new(store, framework).inspect(&name).ok().and_then(Inspection::into_assessment));
+        .or_else(|| Workspace::new(store, catalog).inspect(&name).ok().and_then(Inspection::into_assessment));
     ListRow {
         name: Some(name.to_string()),
         directory,
@@ -82,7 +82,7 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, framework: &Fra
         answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
         not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
         skills,
-        leading: assessment.map(|assessment| leading(framework, &assessment)).unwrap_or_default(),
+        leading: assessment.map(|assessment| leading(&assessment)).unwrap_or_default(),
         answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),
         answered_on,
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
@@ -90,7 +90,8 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, framework: &Fra
     }
 }
 
-fn leading(framework: &Framework, assessment: &Assessment) -> Vec<String> {
+fn leading(assessment: &Assessment) -> Vec<String> {
+    let framework = assessment.framework();
     let evaluation = Evaluation::of(framework, assessment.sheet());
     evaluation.ranking(assessment.aim().band).top.iter().map(|role| framework.role(*role).key.to_string()).collect()
 }

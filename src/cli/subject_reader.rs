@@ -38,7 +38,7 @@ pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<Opened
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read(&context.framework, &source, CommandContext::today()) {
+    match read(context.framework(), &source, CommandContext::today()) {
         Ok(Reading { assessment, newer }) => {
             let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
             Ok(OpenedSubject { assessment, messages, newer })
@@ -79,7 +79,7 @@ pub(crate) fn read_input() -> Result<Source, Failure> {
 
 fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Failure> {
     let name = &context.known(name)?.unwrap_or_else(|| name.clone());
-    let Inspection { condition, shown } = Workspace::new(&context.store()?, &context.framework).inspect(name)?;
+    let Inspection { condition, shown } = Workspace::new(&context.store()?, &context.catalog).inspect(name)?;
     let unfit = |why: String, hint: String| Failure::Refused { verb: "read", name: name.clone(), why, hint };
     let program = &context.program;
     let warning = match (&condition, &shown) {
@@ -114,13 +114,13 @@ fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Back
         return Ok(None);
     };
     let name = context.known(&name)?.unwrap_or(name);
-    let backups = context.store()?.backups(&context.framework, &name)?;
+    let backups = context.store()?.backups(&context.catalog, &name)?;
     Ok(backups.into_iter().find(|backup| backup.number == number))
 }
 
 /// Opens a save or a backup that is named by its path.
 fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
-    let (opened, health) = read_save(&context.framework, source)?;
+    let (opened, health) = read_save(&context.catalog, source)?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
     Ok(opening(opened, &warning))
 }

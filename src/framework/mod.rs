@@ -4,6 +4,7 @@
 //! leads somewhere, or every problem found. Ids such as [`SkillId`] are minted here only, so an id in hand is
 //! proof that the thing exists. This module asks nobody and scores nothing.
 
+mod catalog;
 mod id;
 mod level;
 mod parse;
@@ -12,8 +13,11 @@ mod role;
 mod shipped;
 mod soundness;
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
+pub use catalog::Catalog;
 pub use id::{BandId, DomainId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
 pub use parse::{Kind, kind_of, parse_role_with};
@@ -104,10 +108,10 @@ impl Framework {
         parse::parse(sources)
     }
 
-    /// The framework that ships with the program.
+    /// Returns the framework that ships with the program.
     #[must_use]
-    pub fn shipped() -> Self {
-        Self::parse(shipped::sources()).expect("a test parses the shipped framework")
+    pub fn shipped() -> Arc<Self> {
+        Arc::new(Self::parse(shipped::sources()).expect("a test parses the shipped framework"))
     }
 
     /// What makes the role profiles unsound although every file is well-formed; see [`soundness`].

@@ -12,8 +12,6 @@ use crate::score::Evaluation;
 /// The answers and how the person stands with them.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing<'s> {
-    /// The questions.
-    pub framework: &'s Framework,
     /// The answers.
     pub assessment: &'s Assessment,
     /// The evaluation of these answers.
@@ -35,7 +33,11 @@ impl Standing<'_> {
 
     /// Where quick mode stands at the band aimed at.
     pub fn quick(self) -> Quick {
-        Quick::of(self.framework, self.evaluation, self.assessment.aim().band)
+        Quick::of(self.framework(), self.evaluation, self.assessment.aim().band)
+    }
+
+    fn framework(&self) -> &Framework {
+        self.assessment.framework()
     }
 
     fn open(self) -> usize {
@@ -52,7 +54,7 @@ impl Standing<'_> {
 
     /// A turn to a question, or to the end if there is none.
     fn turn(self, here: SkillId, question: Option<SkillId>) -> Turn {
-        let (open, Self { framework, .. }) = (self.open(), self);
+        let (open, framework) = (self.open(), self.framework());
         let next = match question {
             Some(skill) => Next::Ask(skill),
             None if open == 0 => Next::AllAnswered,
@@ -94,14 +96,14 @@ impl Interview {
         } else if now.is_quick() {
             quick.question.map(|question| question.skill)
         } else {
-            now.assessment.next_unanswered(now.framework, here)
+            now.assessment.next_unanswered(here)
         };
         let turn = now.turn(here, next);
-        let domain = now.framework.skill(here).domain;
+        let domain = now.framework().skill(here).domain;
         let completed = match turn.open {
             open if open >= before.open => None,
             0 => Some(Milestone::Everything),
-            _ if now.framework.skills_of(domain).any(|skill| now.is_open(skill)) => None,
+            _ if now.framework().skills_of(domain).any(|skill| now.is_open(skill)) => None,
             _ => Some(Milestone::Domain(domain)),
         };
         let found = found(&quick).filter(|found| before.found != Some(*found)).map(|(leader, decided)| Found {
@@ -115,8 +117,8 @@ impl Interview {
 
     /// Decides what follows when `here` is left as it is.
     pub fn skip(&self, now: Standing<'_>, here: SkillId) -> Turn {
-        let open = now.assessment.next_unanswered(now.framework, here);
-        let beside = now.framework.skills().nth(here.index() + 1).filter(|_| !now.is_quick());
+        let open = now.assessment.next_unanswered(here);
+        let beside = now.framework().skills().nth(here.index() + 1).filter(|_| !now.is_quick());
         match beside.or(open) {
             None if now.is_open(here) => now.stay(Next::OnlyOpen),
             next => now.turn(here, next),
@@ -125,14 +127,14 @@ impl Interview {
 
     /// Goes back the way the person came, then in order.
     pub fn back(&mut self, now: Standing<'_>, here: SkillId) -> Turn {
-        let beside = || here.index().checked_sub(1).and_then(|index| now.framework.skills().nth(index));
+        let beside = || here.index().checked_sub(1).and_then(|index| now.framework().skills().nth(index));
         let came = std::iter::from_fn(|| self.trail.pop()).find(|skill| *skill != here);
         now.stay(came.or_else(beside).map_or(Next::AtFirst, Next::Ask))
     }
 
     /// Finds the question with a number, counted from 1.
     pub fn jump(&self, now: Standing<'_>, number: usize) -> Turn {
-        let skill = number.checked_sub(1).and_then(|index| now.framework.skills().nth(index));
+        let skill = number.checked_sub(1).and_then(|index| now.framework().skills().nth(index));
         now.stay(skill.map_or(Next::NoSuchQuestion, Next::Ask))
     }
 
@@ -144,7 +146,7 @@ impl Interview {
         let next = if now.is_quick() {
             now.quick().question.map(|question| question.skill)
         } else {
-            now.assessment.next_unanswered(now.framework, here)
+            now.assessment.next_unanswered(here)
         };
         now.turn(here, next)
     }

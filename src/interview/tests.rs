@@ -1,12 +1,14 @@
 //! The policy of the interview as pure functions.
 
+use std::sync::Arc;
+
 use super::{Interview, Milestone, Next, Standing, Turn};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level, SkillId};
 use crate::score::Evaluation;
 
 struct Sitting {
-    framework: Framework,
+    framework: Arc<Framework>,
     assessment: Assessment,
     interview: Interview,
 }
@@ -32,7 +34,7 @@ impl Sitting {
 
     fn look<T>(&mut self, decide: impl FnOnce(&mut Interview, Standing<'_>) -> T) -> T {
         let evaluation = Evaluation::of(&self.framework, self.assessment.sheet());
-        let standing = Standing { framework: &self.framework, assessment: &self.assessment, evaluation: &evaluation };
+        let standing = Standing { assessment: &self.assessment, evaluation: &evaluation };
         decide(&mut self.interview, standing)
     }
 

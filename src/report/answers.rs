@@ -4,6 +4,8 @@
 //! carry answers under the same names, so both can be scored again and imported. Roles, bands and skills are resolved
 //! as on the command line: by id or by name.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -37,7 +39,7 @@ pub struct Reading {
 /// # Errors
 ///
 /// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
-pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Result<Assessment, Problems> {
+pub fn read_answers(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<Assessment, Problems> {
     read(framework, source, today).map(|reading| reading.assessment)
 }
 
@@ -46,7 +48,7 @@ pub fn read_answers(framework: &Framework, source: &Source, today: Date) -> Resu
 /// # Errors
 ///
 /// As for [`read_answers`].
-pub fn read(framework: &Framework, source: &Source, today: Date) -> Result<Reading, Problems> {
+pub fn read(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<Reading, Problems> {
     let document = Document::parse(source)?;
     if let Some(problem) = something_else(&document) {
         return Err(problem.into());
@@ -61,7 +63,7 @@ pub fn read(framework: &Framework, source: &Source, today: Date) -> Result<Readi
 }
 
 struct Answers<'f, 'r, 's> {
-    framework: &'f Framework,
+    framework: &'f Arc<Framework>,
     reader: &'r mut Reader<'s>,
     source: &'s Source,
     names: SkillNames,

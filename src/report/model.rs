@@ -23,8 +23,6 @@ pub enum Notes {
 /// What a report is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportRequest<'r> {
-    /// The questions and role profiles.
-    pub framework: &'r Framework,
     /// The answers.
     pub assessment: &'r Assessment,
     /// When the report is made.
@@ -62,8 +60,6 @@ impl Scope {
 /// Everything a person takes away.
 #[derive(Debug, Clone)]
 pub struct Report<'r> {
-    /// The questions and role profiles.
-    pub framework: &'r Framework,
     /// The answers.
     pub assessment: &'r Assessment,
     /// When the report is made.
@@ -85,7 +81,8 @@ pub struct Report<'r> {
 impl<'r> Report<'r> {
     /// Builds a report.
     pub fn of(request: ReportRequest<'r>) -> Self {
-        let ReportRequest { framework, assessment, generated_at, notes, effort, scope } = request;
+        let ReportRequest { assessment, generated_at, notes, effort, scope } = request;
+        let framework = assessment.framework();
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let looked_at = scope.beside(assessment.aim());
         let Aim { role, band } = looked_at.unwrap_or(assessment.aim());
@@ -94,7 +91,13 @@ impl<'r> Report<'r> {
         let plan = planner.as_ref().and_then(Planner::shortest);
         let other_plans = planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default();
         let remarks = remarks(evaluation.sheet());
-        Self { framework, assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks }
+        Self { assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks }
+    }
+
+    /// Returns the questions and role profiles.
+    #[must_use]
+    pub fn framework(&self) -> &'r Framework {
+        self.assessment.framework()
     }
 
     /// Returns the role and band that the report covers in detail: those looked at, or else those aimed at. Without a
@@ -108,7 +111,7 @@ impl<'r> Report<'r> {
     /// Returns the entries that say something, in the framework's order; those to retired skills follow. The note is
     /// empty where notes stay out.
     pub fn answers(&self) -> impl Iterator<Item = ReportedAnswer<'_>> {
-        let asked = self.framework.skills().map(|skill| (ReportedSkill::Asked(skill), self.assessment.entry(skill)));
+        let asked = self.framework().skills().map(|skill| (ReportedSkill::Asked(skill), self.assessment.entry(skill)));
         let retired = self.assessment.retired().iter().map(|(key, entry)| (ReportedSkill::Retired(key), entry));
         let answers = asked.chain(retired).map(|(skill, entry)| {
             let note = match self.notes {

@@ -11,7 +11,6 @@ use super::format::json;
 use super::{Notes, Report, ReportRequest, Scope};
 use crate::assessment::Assessment;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::Framework;
 use crate::json::{Document, Reader};
 
 /// The parts of a report that follow from its answers.
@@ -34,13 +33,13 @@ pub enum Verified {
 /// # Errors
 ///
 /// Every value that differs, with its place.
-pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -> Result<Verified, Problems> {
+pub fn verify(source: &Source, assessment: &Assessment) -> Result<Verified, Problems> {
     // Answers to retired skills count for no result, and a stranger's file can have very many.
-    let expected = computed(framework, &assessment.without_retired());
+    let expected = computed(&assessment.without_retired());
     let document = Document::parse(source)?;
     let Some(root) = document.root.as_object() else { return Ok(Verified::AnswersOnly) };
     let made_with = root.get_object("framework").and_then(|part| part.get_string("sha256"));
-    if made_with.is_some_and(|digest| digest.value != framework.sha256()) {
+    if made_with.is_some_and(|digest| digest.value != assessment.framework().sha256()) {
         return Ok(Verified::AnswersOnly);
     }
     let mut reader = Reader::new(source);
@@ -53,11 +52,11 @@ pub fn verify(framework: &Framework, source: &Source, assessment: &Assessment) -
 }
 
 /// Recomputes a report.
-fn computed(framework: &Framework, assessment: &Assessment) -> Json {
+fn computed(assessment: &Assessment) -> Json {
     // The time is not compared.
     let generated_at = Timestamp::UNIX_EPOCH;
     let (notes, scope) = (Notes::Without, Scope::default());
-    let request = ReportRequest { framework, assessment, generated_at, notes, effort: None, scope };
+    let request = ReportRequest { assessment, generated_at, notes, effort: None, scope };
     // Reading the text back keeps a single way to write a report in the program.
     serde_json::from_str(&json::write(&Report::of(request))).expect("a report is JSON")
 }

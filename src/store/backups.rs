@@ -14,7 +14,7 @@ use super::fs::Fs;
 use super::loaded::{Changed, Loaded, Opened};
 use super::{durable, guard};
 use crate::assessment::Name;
-use crate::framework::Framework;
+use crate::framework::Catalog;
 
 /// An earlier state.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// The directories cannot be read.
-    pub fn backups(&self, framework: &Framework, name: &Name) -> Result<Vec<Backup>, StoreError> {
+    pub fn backups(&self, catalog: &Catalog, name: &Name) -> Result<Vec<Backup>, StoreError> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let regular = find::backups(&self.fs, &paths)?.into_iter().map(|revision| (paths.backup(revision), false));
@@ -53,7 +53,7 @@ impl<F: Fs> Store<F> {
             .collect();
         aside.sort_by(|a, b| b.cmp(a));
         let aside = aside.into_iter().map(|(_, path)| (path, true));
-        let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
+        let finder = Finder { fs: &self.fs, paths: &paths, catalog, name };
         let readable = regular.chain(aside).filter_map(|(path, is_kept_aside)| {
             let bytes = self.fs.read(&path, SAVE_LIMIT).ok()?;
             match finder.judge(&bytes, &[]).0 {

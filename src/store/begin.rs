@@ -8,12 +8,11 @@ use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
 use super::find::Finder;
-use super::format::Vocabulary;
 use super::fs::Fs;
 use super::loaded::{Changed, Damaged, Loaded, Opened};
 use super::session::{Session, Undecided};
 use crate::assessment::{Foreign, Name};
-use crate::framework::Framework;
+use crate::framework::Catalog;
 
 /// What beginning to work on an assessment led to.
 #[derive(Debug)]
@@ -60,8 +59,8 @@ impl<F: Fs> Store<F> {
     ///
     /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
     /// be flushed. If that is so because nothing may be written there, what is there is looked at instead.
-    pub fn begin(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
-        self.begin_or_look(framework, name, Flush::First)
+    pub fn begin(&self, catalog: &Catalog, name: &Name) -> Result<Begun<F>, StoreError> {
+        self.begin_or_look(catalog, name, Flush::First)
     }
 
     /// [`begin`](Self::begin) without waiting for the disk, if the save is sound. Until [`Session::anchor`] or a
@@ -70,12 +69,12 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// As for [`begin`](Self::begin).
-    pub fn begin_at_once(&self, framework: &Framework, name: &Name) -> Result<Begun<F>, StoreError> {
-        self.begin_or_look(framework, name, Flush::Later)
+    pub fn begin_at_once(&self, catalog: &Catalog, name: &Name) -> Result<Begun<F>, StoreError> {
+        self.begin_or_look(catalog, name, Flush::Later)
     }
 
-    fn begin_or_look(&self, framework: &Framework, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
-        self.begin_to_write(framework, name, flush).or_else(|error| match self.load(framework, name) {
+    fn begin_or_look(&self, catalog: &Catalog, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
+        self.begin_to_write(catalog, name, flush).or_else(|error| match self.load(catalog, name) {
             Ok(loaded) if error.is_refusal() && !matches!(loaded, Loaded::Nothing) => {
                 Ok(Begun::ReadOnly(ReadOnly::Refused(error), loaded))
             }
@@ -83,14 +82,14 @@ impl<F: Fs> Store<F> {
         })
     }
 
-    fn begin_to_write(&self, framework: &Framework, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
+    fn begin_to_write(&self, catalog: &Catalog, name: &Name, flush: Flush) -> Result<Begun<F>, StoreError> {
         let paths = self.paths(name);
-        let finder = Finder { fs: &self.fs, paths: &paths, framework, name };
+        let finder = Finder { fs: &self.fs, paths: &paths, catalog, name };
         durable::ensure_dirs(&self.fs, &paths)?;
         let Some(lock) = self.fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
             return Ok(Begun::ReadOnly(ReadOnly::Locked, finder.find()?.loaded));
         };
-        let session = Session::new(self.fs.clone(), paths.clone(), Vocabulary::of(framework), lock);
+        let session = Session::new(self.fs.clone(), paths.clone(), lock);
         let found = finder.find()?;
         if let Some(foreign) = found.loaded.foreign().filter(|_| !matches!(found.loaded, Loaded::Newer(_))) {
             return Ok(Begun::ReadOnly(ReadOnly::Foreign(foreign.clone()), found.loaded));

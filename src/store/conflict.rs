@@ -16,7 +16,7 @@ use super::quarantine;
 use super::session::{Saved, Session};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock::local_words;
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::text::Clean;
 
 /// The version of a save that another program or computer wrote while the save was open here.
@@ -47,7 +47,7 @@ impl OtherVersion {
 
     /// Describes what happened, in whole sentences.
     #[must_use]
-    pub fn words(&self, framework: &Framework, mine: &Assessment) -> Clean {
+    pub fn words(&self, mine: &Assessment) -> Clean {
         let what = match &self.loaded {
             Loaded::Newer(_) => "A newer version of devrel-ready, perhaps on another computer, has changed the file. \
                 Export what you see here, then install the newer version."
@@ -61,7 +61,7 @@ impl OtherVersion {
             }
             Loaded::Nothing | Loaded::Sound(_) | Loaded::Changed(_) => {
                 let time = self.opened().map(|opened| local_words(opened.saved_at)).unwrap_or_default();
-                let differ = match self.differences(framework, mine).len() {
+                let differ = match self.differences(mine).len() {
                     0 => "Nothing differs from yours".to_owned(),
                     1 => "1 thing differs from yours".to_owned(),
                     count => format!("{count} things differ from yours"),
@@ -77,7 +77,8 @@ impl OtherVersion {
 
     /// Lists what differs from `mine`: the subject, its value in `mine`, its value here.
     #[must_use]
-    pub fn differences(&self, framework: &Framework, mine: &Assessment) -> Vec<[Clean; 3]> {
+    pub fn differences(&self, mine: &Assessment) -> Vec<[Clean; 3]> {
+        let framework = mine.framework();
         let Some(theirs) = self.opened().map(|opened| &opened.assessment) else {
             return Vec::new();
         };
@@ -106,11 +107,11 @@ impl<F: Fs> Session<F> {
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn theirs(&self, framework: &Framework, name: &Name) -> Result<Option<OtherVersion>, StoreError> {
+    pub fn theirs(&self, catalog: &Catalog, name: &Name) -> Result<Option<OtherVersion>, StoreError> {
         let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
             return Ok(None);
         };
-        let finder = Finder { fs: &self.fs, paths: &self.paths, framework, name };
+        let finder = Finder { fs: &self.fs, paths: &self.paths, catalog, name };
         let (loaded, revision) = finder.judge(&bytes, &find::backups(&self.fs, &self.paths).unwrap_or_default());
         Ok(Some(OtherVersion { bytes, loaded, revision }))
     }

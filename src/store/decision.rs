@@ -2,6 +2,8 @@
 //!
 //! The terminal interface and the commands ask the same question. The first choice keeps the most.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::disk::Disk;
@@ -84,10 +86,10 @@ impl<F: Fs> PendingDecision<F> {
 
     /// Describes what was found, in whole sentences.
     #[must_use]
-    pub fn words(&self, framework: &Framework) -> Clean {
+    pub fn words(&self) -> Clean {
         match &self.trouble {
-            Trouble::Changed(changed) => changed.words(framework),
-            Trouble::Damaged(damaged) => damaged.words(framework),
+            Trouble::Changed(changed) => changed.words(),
+            Trouble::Damaged(damaged) => damaged.words(),
         }
     }
 
@@ -120,7 +122,8 @@ impl<F: Fs> PendingDecision<F> {
         self.choices().iter().any(|(offered, _)| *offered == resolution)
     }
 
-    /// Carries out a decision. The file that is given up is kept aside.
+    /// Carries out a decision. The file that is given up is kept aside. Starting over begins with the questions of
+    /// `framework`.
     ///
     /// # Errors
     ///
@@ -128,7 +131,7 @@ impl<F: Fs> PendingDecision<F> {
     pub fn resolve(
         self,
         resolution: Resolution,
-        framework: &Framework,
+        framework: &Arc<Framework>,
         now: Timestamp,
     ) -> Result<Resumed<F>, StoreError> {
         let Self { name, undecided, trouble } = self;
@@ -177,8 +180,9 @@ fn resumed<F: Fs>(session: Session<F>, opened: Opened) -> Resumed<F> {
 impl Changed {
     /// Describes the change as far as it can be known, in whole sentences.
     #[must_use]
-    pub fn words(&self, framework: &Framework) -> Clean {
-        let Self { backup, differing, edit, .. } = self;
+    pub fn words(&self) -> Clean {
+        let Self { opened, backup, differing, edit } = self;
+        let framework = opened.assessment.framework();
         if let Some(AnswerChanged { skill, was, is }) = edit {
             let skill = &framework.skill(*skill).name;
             let (is, was) = (answer_words(*is), answer_words(*was));
@@ -200,12 +204,12 @@ impl Changed {
 impl Damaged {
     /// Describes the damage and what is left, in whole sentences.
     #[must_use]
-    pub fn words(&self, framework: &Framework) -> Clean {
+    pub fn words(&self) -> Clean {
         let Self { damage, backup, differing, .. } = self;
         let rest = match backup {
             None => "There is no backup.".to_owned(),
             Some(backup) => {
-                let readable = match differing_words(differing, framework) {
+                let readable = match differing_words(differing, backup.assessment.framework()) {
                     _ if differing.is_empty() => String::new(),
                     words => format!(" In what can still be read of the save, {words} the backup."),
                 };

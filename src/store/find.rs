@@ -1,6 +1,7 @@
 //! Finding out what there is of an assessment. Reads only; whatever it finds stays as it is.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::action::Action;
 use super::damage::Damage;
@@ -14,7 +15,7 @@ use super::layout::{Paths, backup_revision, is_believable};
 use super::loaded::{AnswerChanged, Changed, Damaged, Loaded, Newer, Opened};
 use super::{durable, guard};
 use crate::assessment::{Assessment, Entry, Name};
-use crate::framework::{Framework, SkillId};
+use crate::framework::{Catalog, SkillId};
 
 /// What was found, with what a session needs of it.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ pub(super) struct FoundSave {
 pub(super) struct Finder<'f, F> {
     pub(super) fs: &'f F,
     pub(super) paths: &'f Paths,
-    pub(super) framework: &'f Framework,
+    pub(super) catalog: &'f Catalog,
     pub(super) name: &'f Name,
 }
 
@@ -64,12 +65,15 @@ impl<F: Fs> Finder<'_, F> {
                 (Loaded::Sound(self.opened(revision, Writer::Program, *payload)), revision)
             }
             SaveVerdict::Altered { revision, payload } => {
-                let edit = self.edit(bytes, revision, &payload);
+                let edit = edit(bytes, revision, &payload);
                 let revision = revision.unwrap_or_default();
                 let opened = self.opened(revision, Writer::Somebody, *payload);
+                let edit = edit.and_then(|AnswerEdit { key, was, is }| {
+                    Some(AnswerChanged { skill: opened.assessment.framework().find_skill(&key)?, was, is })
+                });
                 let backup = self.newest_sound(backups);
                 let differing = match &backup {
-                    Some(backup) => differing(self.framework, &opened.assessment, &backup.assessment),
+                    Some(backup) => differing(&opened.assessment, &backup.assessment),
                     None => Vec::new(),
                 };
                 (Loaded::Changed(Changed { opened, backup, differing, edit }), revision)
@@ -84,19 +88,14 @@ impl<F: Fs> Finder<'_, F> {
         }
     }
 
-    /// The one answer that was changed in a save, if that is all.
-    fn edit(&self, bytes: &[u8], revision: Option<u64>, payload: &Payload) -> Option<AnswerChanged> {
-        let AnswerEdit { key, was, is } = one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)?;
-        Some(AnswerChanged { skill: self.framework.find_skill(&key)?, was, is })
-    }
-
     fn damaged(&self, damage: Damage, revision: Option<u64>, bytes: &[u8], backups: &[u64]) -> Loaded {
         let backup = self.newest_sound(backups);
-        let known = salvage(bytes, self.framework);
-        let differs = |(skill, entry): &(SkillId, Entry)| {
-            backup.as_ref().is_some_and(|backup| !backup.assessment.entry(*skill).says_the_same(entry))
-        };
-        let differing = known.iter().filter(|known| differs(known)).map(|(skill, _)| *skill).collect();
+        let differing = backup.as_ref().map(|backup| {
+            let known = salvage(bytes, backup.assessment.framework()).into_iter();
+            let differs = |(skill, entry): &(SkillId, Entry)| !backup.assessment.entry(*skill).says_the_same(entry);
+            known.filter(differs).map(|(skill, _)| skill).collect()
+        });
+        let differing = differing.unwrap_or_default();
         Loaded::Damaged(Damaged { damage, revision, backup, differing })
     }
 
@@ -106,7 +105,7 @@ impl<F: Fs> Finder<'_, F> {
     }
 
     fn opened(&self, revision: u64, writer: Writer, payload: Payload) -> Opened {
-        opened((revision, writer), payload, self.framework, self.name)
+        opened((revision, writer), payload, self.catalog, self.name)
     }
 }
 
@@ -116,21 +115,16 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// A file that is there cannot be read.
-    pub fn load(&self, framework: &Framework, name: &Name) -> Result<Loaded, StoreError> {
+    pub fn load(&self, catalog: &Catalog, name: &Name) -> Result<Loaded, StoreError> {
         let paths = self.paths(name);
-        Finder { fs: &self.fs, paths: &paths, framework, name }.find().map(|found| found.loaded)
+        Finder { fs: &self.fs, paths: &paths, catalog, name }.find().map(|found| found.loaded)
     }
 }
 
 /// An assessment out of what its file says.
-pub(super) fn opened(
-    (revision, writer): (u64, Writer),
-    payload: Payload,
-    framework: &Framework,
-    name: &Name,
-) -> Opened {
+pub(super) fn opened((revision, writer): (u64, Writer), payload: Payload, catalog: &Catalog, name: &Name) -> Opened {
     let saved_at = payload.saved_at;
-    let told = to_assessment(payload, (revision, writer), framework, name);
+    let told = to_assessment(payload, (revision, writer), catalog, name);
     Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
 }
 
@@ -168,7 +162,15 @@ pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Opt
     None
 }
 
-/// The skills with different entries.
-fn differing(framework: &Framework, a: &Assessment, b: &Assessment) -> Vec<SkillId> {
-    framework.skills().filter(|skill| !a.entry(*skill).says_the_same(b.entry(*skill))).collect()
+/// The one answer that was changed in a save, if that is all.
+fn edit(bytes: &[u8], revision: Option<u64>, payload: &Payload) -> Option<AnswerEdit> {
+    one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)
+}
+
+/// The skills with different entries; none if the two belong to different frameworks.
+fn differing(a: &Assessment, b: &Assessment) -> Vec<SkillId> {
+    if !Arc::ptr_eq(a.framework(), b.framework()) {
+        return Vec::new();
+    }
+    a.framework().skills().filter(|skill| !a.entry(*skill).says_the_same(b.entry(*skill))).collect()
 }

@@ -12,7 +12,7 @@ use super::layout::{AssessmentKey, CURRENT, Paths, shelf};
 use super::loaded::{Health, Opened, Summary};
 use super::{durable, find, guard};
 use crate::assessment::Name;
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::text::Clean;
 
 /// One assessment of the list.
@@ -50,16 +50,12 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// As for [`list`](Self::list).
-    pub fn open_newest(
-        &self,
-        framework: &Framework,
-        count: usize,
-    ) -> Result<Vec<(ListEntry, Option<Opened>)>, StoreError> {
+    pub fn open_newest(&self, catalog: &Catalog, count: usize) -> Result<Vec<(ListEntry, Option<Opened>)>, StoreError> {
         let entries = self.entries()?;
         let with_answers = entries.take(count).map(|(listed, payload)| {
             let summary = listed.summary.as_ref().ok();
             let opened = summary.zip(payload).map(|(summary, payload)| {
-                find::opened((summary.revision, Writer::Program), *payload, framework, &summary.name)
+                find::opened((summary.revision, Writer::Program), *payload, catalog, &summary.name)
             });
             (listed, opened)
         });

@@ -42,20 +42,21 @@ mod tests {
     use tempfile::TempDir;
 
     use crate::assessment::{Aim, Assessment, Name};
-    use crate::framework::Framework;
+    use crate::framework::Catalog;
     use crate::store::{Begun, Store};
 
     #[test]
     fn a_name_is_found_by_every_spelling_and_by_its_own_first() {
-        let framework = Framework::shipped();
+        let catalog = Catalog::shipped();
+        let framework = catalog.usual();
         let dir = TempDir::new().expect("a directory");
         let store = Store::open(dir.path().to_owned());
         let name = |text: &str| Name::new(text).expect("a name");
         // The first two are one name; an older version of the program could save both.
         for saved in ["Zoe\u{308}", "Zoë", "Ada  Lovelace"] {
-            let Ok(Begun::New(mut session)) = store.begin(&framework, &name(saved)) else { unreachable!("it is new") };
+            let Ok(Begun::New(mut session)) = store.begin(&catalog, &name(saved)) else { unreachable!("it is new") };
             let aim = Aim { role: None, band: framework.usual_band() };
-            let assessment = Assessment::new(&framework, name(saved), aim);
+            let assessment = Assessment::new(framework, name(saved), aim);
             session.save(&assessment, 1, Timestamp::UNIX_EPOCH).expect("saved");
         }
         let found = |text: &str| store.saved_name(&name(text)).expect("it can be read").map(|it| it.to_string());

@@ -7,7 +7,7 @@ use super::loaded::{Health, Opened};
 use super::{find, format};
 use crate::assessment::Name;
 use crate::diagnostic::Source;
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::text::Clean;
 
 /// Whether a text is a save of this program, sound or not, and no report or file of answers.
@@ -21,7 +21,7 @@ pub fn is_save(source: &Source) -> bool {
 /// # Errors
 ///
 /// It is damaged, or a newer version wrote it and nothing of it can be understood.
-pub fn read_save(framework: &Framework, source: &Source) -> Result<(Opened, Health), StoreError> {
+pub fn read_save(catalog: &Catalog, source: &Source) -> Result<(Opened, Health), StoreError> {
     let path = || source.name.as_str().into();
     let (revision, payload, health) = match judge(source.text.as_bytes()) {
         SaveVerdict::Sound { revision, payload } => (revision, payload, Health::Sound),
@@ -37,5 +37,5 @@ pub fn read_save(framework: &Framework, source: &Source) -> Result<(Opened, Heal
         let damage = Damage::Garbled(Clean::line(&problem.to_string()));
         StoreError::Damaged { path: path(), damage }
     })?;
-    Ok((find::opened((revision, writer), *payload, framework, &name), health))
+    Ok((find::opened((revision, writer), *payload, catalog, &name), health))
 }

@@ -10,7 +10,7 @@ use super::damage::Damage;
 use super::delete::Deleted;
 use super::disk::Disk;
 use super::error::{During, StoreError};
-use super::format::{Kept, SAVE_LIMIT, SaveVerdict, Stamp, Vocabulary, encode, judge};
+use super::format::{Kept, SAVE_LIMIT, SaveVerdict, Stamp, encode, judge};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
@@ -24,7 +24,6 @@ use crate::clock;
 pub struct Session<F: Fs = Disk> {
     pub(super) fs: F,
     pub(super) paths: Paths,
-    pub(super) vocabulary: Vocabulary,
     pub(super) kept: Box<Kept>,
     pub(super) revision: u64,
     /// The save that the session started from, until it is kept as a backup.
@@ -86,9 +85,9 @@ impl<F: Fs> Undecided<F> {
 
 impl<F: Fs> Session<F> {
     /// A session that has the lock and knows of no file yet.
-    pub(super) fn new(fs: F, paths: Paths, vocabulary: Vocabulary, lock: F::Lock) -> Self {
+    pub(super) fn new(fs: F, paths: Paths, lock: F::Lock) -> Self {
         let hold = Hold::new(lock);
-        Self { fs, paths, vocabulary, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false }
+        Self { fs, paths, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false }
     }
 
     /// The session counting on from the highest revision found.
@@ -204,7 +203,7 @@ impl<F: Fs> Session<F> {
     /// The bytes of a state.
     pub(super) fn encode(&self, assessment: &Assessment, stamp: Stamp) -> Result<Vec<u8>, StoreError> {
         let path = &self.paths.current;
-        encode(assessment, &self.vocabulary, &self.kept, stamp).map_err(|damage| match damage {
+        encode(assessment, &self.kept, stamp).map_err(|damage| match damage {
             Damage::TooLarge => StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT },
             damage => StoreError::Unfaithful { path: path.clone(), damage },
         })

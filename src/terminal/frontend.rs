@@ -133,7 +133,6 @@ impl Frontend for AppFrontend {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
 
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
@@ -153,7 +152,7 @@ mod tests {
     #[test]
     fn drawing_changes_nothing_and_the_next_key_scrolls_from_where_the_page_is() {
         let today = jiff::civil::date(2026, 5, 1);
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         let aim = Aim { role: None, band: framework.usual_band() };
         let assessment = Assessment::new(&framework, Name::new("me").expect("a plain name"), aim);
         let (access, notices) = (Access::Writable, Vec::new());

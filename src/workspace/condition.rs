@@ -4,7 +4,6 @@
 //! only where a command to type belongs to it.
 
 use crate::assessment::{Assessment, Foreign};
-use crate::framework::Framework;
 use crate::store::{Damage, Loaded, Notice, Opened, ReadOnly, StoreError};
 use crate::text::Clean;
 
@@ -62,11 +61,11 @@ pub struct ReadOnlyAssessment {
 impl Inspection {
     /// Interprets what the store found.
     #[must_use]
-    pub fn of(loaded: Loaded, framework: &Framework) -> Self {
+    pub fn of(loaded: Loaded) -> Self {
         let (condition, shown) = match loaded {
             Loaded::Nothing => (Condition::Missing, None),
             Loaded::Sound(opened) => (Condition::Sound, Some(opened)),
-            Loaded::Changed(changed) => (Condition::ChangedOutside(changed.words(framework)), Some(changed.opened)),
+            Loaded::Changed(changed) => (Condition::ChangedOutside(changed.words()), Some(changed.opened)),
             Loaded::Damaged(damaged) => (Condition::Damaged(damaged.damage), damaged.backup),
             Loaded::Newer(newer) => (Condition::Newer { theirs: newer.theirs, ours: newer.ours }, newer.opened),
         };

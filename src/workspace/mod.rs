@@ -1,6 +1,6 @@
 //! Opening, creating and saving an assessment: what both shells do with a saved assessment, decided once.
 //!
-//! A [`Workspace`] joins a [`Store`] and a [`Framework`]. It interprets what the store found as data: a [`Condition`], an
+//! A [`Workspace`] joins a [`Store`] and a [`Catalog`]. It interprets what the store found as data: a [`Condition`], an
 //! [`Obstacle`] that allows reading only, or a decision that waits for the person. An [`AssessmentWriter`] saves with retry.
 //! Nothing here waits, prints or knows a screen; how a save becomes safe is the store's business.
 
@@ -14,7 +14,7 @@ use std::fmt;
 pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
 pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::store::{Begun, Disk, Fs, Opened, PendingDecision, Session, Store, StoreError};
 use crate::text::Clean;
 
@@ -22,7 +22,7 @@ use crate::text::Clean;
 #[derive(Debug)]
 pub struct Workspace<'w, F: Fs = Disk> {
     store: &'w Store<F>,
-    framework: &'w Framework,
+    catalog: &'w Catalog,
 }
 
 /// The result of opening an assessment for writing.
@@ -57,10 +57,10 @@ pub enum Flush {
 }
 
 impl<'w, F: Fs> Workspace<'w, F> {
-    /// Joins a store and a framework. Reads nothing.
+    /// Joins a store and a catalog. Reads nothing.
     #[must_use]
-    pub const fn new(store: &'w Store<F>, framework: &'w Framework) -> Self {
-        Self { store, framework }
+    pub const fn new(store: &'w Store<F>, catalog: &'w Catalog) -> Self {
+        Self { store, catalog }
     }
 
     /// Reads an assessment without locking or writing anything.
@@ -69,7 +69,7 @@ impl<'w, F: Fs> Workspace<'w, F> {
     ///
     /// A file that is there cannot be read.
     pub fn inspect(&self, name: &Name) -> Result<Inspection, StoreError> {
-        Ok(Inspection::of(self.store.load(self.framework, name)?, self.framework))
+        Ok(Inspection::of(self.store.load(self.catalog, name)?))
     }
 
     /// Opens an assessment for writing, whether it exists or not. This creates its directory and its lock file.
@@ -79,8 +79,8 @@ impl<'w, F: Fs> Workspace<'w, F> {
     /// The disk refuses, and nothing can be read either.
     pub fn open(&self, name: &Name, flush: Flush) -> Result<OpenOutcome<F>, StoreError> {
         let begun = match flush {
-            Flush::First => self.store.begin(self.framework, name),
-            Flush::Later => self.store.begin_at_once(self.framework, name),
+            Flush::First => self.store.begin(self.catalog, name),
+            Flush::Later => self.store.begin_at_once(self.catalog, name),
         };
         Ok(match begun? {
             Begun::New(session) => OpenOutcome::New(session),
@@ -91,9 +91,7 @@ impl<'w, F: Fs> Workspace<'w, F> {
             Begun::Damaged(undecided, damaged) => {
                 OpenOutcome::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged))
             }
-            Begun::ReadOnly(why, loaded) => {
-                OpenOutcome::ReadOnly(ReadOnlyAssessment::of(why, Inspection::of(loaded, self.framework)))
-            }
+            Begun::ReadOnly(why, loaded) => OpenOutcome::ReadOnly(ReadOnlyAssessment::of(why, Inspection::of(loaded))),
         })
     }
 

@@ -7,13 +7,13 @@ use tempfile::TempDir;
 
 use super::{Condition, CreateOutcome, Flush, Inspection, Obstacle, OpenOutcome, ReadOnlyAssessment, Workspace};
 use crate::assessment::{Aim, Assessment, Name};
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::store::{Action, Damage, ReadOnly, Store, StoreError};
 
 /// A data directory with one sound save, called "me".
 struct Place {
     dir: TempDir,
-    framework: Framework,
+    catalog: Catalog,
     store: Store,
 }
 
@@ -25,19 +25,19 @@ impl Place {
     fn new() -> Self {
         let dir = tempfile::tempdir().expect("a directory");
         let store = Store::open(dir.path().join("data"));
-        let place = Self { dir, framework: Framework::shipped(), store };
+        let place = Self { dir, catalog: Catalog::shipped(), store };
         let CreateOutcome::Created(_) = place.create() else { unreachable!("the name is free") };
         place
     }
 
     fn create(&self) -> CreateOutcome {
-        let aim = Aim { role: None, band: self.framework.usual_band() };
-        let assessment = Assessment::new(&self.framework, me(), aim);
+        let aim = Aim { role: None, band: self.catalog.usual().usual_band() };
+        let assessment = Assessment::new(self.catalog.usual(), me(), aim);
         self.workspace().create(&assessment).expect("the disk works")
     }
 
     fn workspace(&self) -> Workspace<'_> {
-        Workspace::new(&self.store, &self.framework)
+        Workspace::new(&self.store, &self.catalog)
     }
 
     fn inspect(&self) -> Inspection {

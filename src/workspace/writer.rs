@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::error_line;
 use crate::assessment::{Assessment, Name};
 use crate::clock;
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::store::{Deleted, Disk, Fs, Opened, OtherVersion, Session, StoreError};
 use crate::text::Clean;
 
@@ -177,19 +177,19 @@ impl<F: Fs> AssessmentWriter<F> {
     }
 
     /// Returns what the person has to decide, if the version of another program or computer keeps theirs from being saved.
-    pub fn conflict(&mut self, framework: &Framework) -> Option<VersionConflict> {
+    pub fn conflict(&mut self, catalog: &Catalog) -> Option<VersionConflict> {
         let mine = &self.unsaved.as_ref()?.assessment;
         if !self.failure.as_ref()?.is_conflict {
             return None;
         }
         // A version that cannot be read now cannot be decided about now.
-        self.other_version = self.session.theirs(framework, &self.name).ok().flatten();
+        self.other_version = self.session.theirs(catalog, &self.name).ok().flatten();
         let theirs = self.other_version.as_ref()?;
         Some(VersionConflict {
-            found: theirs.words(framework, mine),
+            found: theirs.words(mine),
             can_keep_mine: theirs.may_be_replaced(),
             can_take_theirs: theirs.opened().is_some(),
-            differences: theirs.differences(framework, mine),
+            differences: theirs.differences(mine),
         })
     }
 

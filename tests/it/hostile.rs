@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use devrel_ready::assessment::Name;
 use devrel_ready::diagnostic::Source;
@@ -28,7 +29,7 @@ struct Tour {
 }
 
 impl Tour {
-    fn new(framework: Framework, data_dir: &str) -> Self {
+    fn new(framework: Arc<Framework>, data_dir: &str) -> Self {
         Self { person: Person::with(framework, Clean::line(data_dir), SIZES[0]), looks: 0, met: 0 }
     }
 
@@ -197,7 +198,7 @@ fn what_is_no_text_is_noticed() {
 }
 
 /// The shipped framework with something hostile in everything that is read by people.
-fn framework(hostile: &str) -> Framework {
+fn framework(hostile: &str) -> Arc<Framework> {
     // A longer one leaves no room for what sets two levels apart, and that is refused.
     let hostile: &str = &hostile.chars().take(300).collect::<String>();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -215,7 +216,7 @@ fn framework(hostile: &str) -> Framework {
             sources.push(Source::new(&name, value.to_string()));
         }
     }
-    Framework::parse(sources).expect("only the wording is different")
+    Arc::new(Framework::parse(sources).expect("only the wording is different"))
 }
 
 /// Puts a text into all wording below a value.

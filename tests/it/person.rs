@@ -73,8 +73,8 @@ impl Person {
     }
 
     /// With other questions, and assessments kept elsewhere.
-    pub(crate) fn with(framework: Framework, data_dir: Clean, (width, height): (u16, u16)) -> Self {
-        let app = App::new(Arc::new(framework), Vec::new(), data_dir, TODAY);
+    pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
+        let app = App::new(framework, Vec::new(), data_dir, TODAY);
         let mut person = Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
@@ -182,7 +182,7 @@ impl Person {
 
     /// Starts the program again with a name that is not there; the list is on its way.
     pub(crate) fn start_with(&mut self, name: &str) {
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         let data_dir = Clean::line("/home/ada/.local/share/devrel-ready");
         self.app = App::new(framework, Vec::new(), data_dir, TODAY).expecting_others();
         let (width, height) = self.size;
@@ -250,7 +250,7 @@ impl Person {
                 Some(Msg::Saved(name, revision))
             }
             Effect::Preview(ticket, wanted) => {
-                let text = self.previews_say.clone().unwrap_or_else(|| self.report(&wanted));
+                let text = self.previews_say.clone().unwrap_or_else(|| Self::report(&wanted));
                 Some(Msg::Previewed(ticket, text))
             }
             Effect::Export(export) => {
@@ -262,7 +262,7 @@ impl Person {
                 if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
                     return Some(Msg::Exported(ticket, Exported::Exists(path)));
                 }
-                let report = self.report(&export.wanted);
+                let report = Self::report(&export.wanted);
                 self.written.insert(export.path, report);
                 Some(Msg::Exported(ticket, Exported::Written(path)))
             }
@@ -290,12 +290,11 @@ impl Person {
         }
     }
 
-    fn report(&self, wanted: &Wanted) -> String {
+    fn report(wanted: &Wanted) -> String {
         let Wanted { assessment, notes, format, effort, scope } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
-        let framework = self.app.framework();
         let (notes, effort, scope) = (*notes, *effort, *scope);
-        format.write(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort, scope }))
+        format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
     }
 
     fn summaries(&self) -> Vec<HomeRow> {

@@ -7,9 +7,10 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Moment, Name};
-use devrel_ready::framework::{Framework, Level};
+use devrel_ready::framework::{Catalog, Framework, Level};
 use devrel_ready::store::{Begun, Disk, Fs, Held, Status, Store};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
@@ -21,7 +22,7 @@ pub(crate) fn name(number: usize) -> Name {
 }
 
 /// The n-th assessment: half to nine tenths answered, some of it with words.
-pub(crate) fn assessment(framework: &Framework, number: usize) -> Assessment {
+pub(crate) fn assessment(framework: &Arc<Framework>, number: usize) -> Assessment {
     let role = framework.roles().nth(number % 5);
     let mut assessment = Assessment::new(framework, name(number), Aim { role, band: framework.usual_band() });
     let count = framework.skills().len();
@@ -44,10 +45,10 @@ pub(crate) fn assessment(framework: &Framework, number: usize) -> Assessment {
 }
 
 /// Saves so many assessments in a data directory, the first one answered last.
-pub(crate) fn save(framework: &Framework, data_dir: &Path, count: usize) {
+pub(crate) fn save(framework: &Arc<Framework>, data_dir: &Path, count: usize) {
     let store = Store::on(Unflushed, data_dir.to_owned());
     for number in (1..=count).rev() {
-        let begun = store.begin(framework, &name(number)).expect("the disk works");
+        let begun = store.begin(&Catalog::of(Arc::clone(framework)), &name(number)).expect("the disk works");
         let Begun::New(mut session) = begun else { unreachable!("the directory is new") };
         session.save(&assessment(framework, number), 1, Timestamp::now()).expect("the disk works");
     }

@@ -56,7 +56,7 @@ struct Tally {
 
 impl World {
     fn new(random: &mut Random) -> Self {
-        let framework = Arc::new(Framework::shipped());
+        let framework = Framework::shipped();
         let mut world = Self {
             app: App::new(Arc::clone(&framework), Vec::new(), Clean::line(""), TODAY),
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),

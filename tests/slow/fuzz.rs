@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use devrel_ready::assessment::{Assessment, Entry, Name};
 use devrel_ready::diagnostic::Source;
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::json::Document;
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers};
 use devrel_ready::store::{AssessmentKey, Begun, Loaded, Store};
@@ -114,7 +114,7 @@ fn survive(round: u64, bytes: &[u8], act: impl FnOnce()) {
 /// A disk for saves, in memory where the system has one.
 struct Desk {
     dir: TempDir,
-    framework: Framework,
+    catalog: Catalog,
     name: Name,
 }
 
@@ -122,7 +122,7 @@ impl Desk {
     fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let dir = TempDir::new_in(memory).or_else(|_| TempDir::new()).expect("a temporary directory can be made");
-        Self { dir, framework: Framework::shipped(), name: Name::new("me").expect("a plain word is a name") }
+        Self { dir, catalog: Catalog::shipped(), name: Name::new("me").expect("a plain word is a name") }
     }
 
     fn store(&self) -> Store {
@@ -146,7 +146,7 @@ impl Desk {
 
     /// Saves again what was found, and returns it and the bytes after the header.
     fn save_again(&self) -> Option<(Assessment, String)> {
-        let (mut session, opened) = match self.store().begin(&self.framework, &self.name).expect("the disk works") {
+        let (mut session, opened) = match self.store().begin(&self.catalog, &self.name).expect("the disk works") {
             Begun::Sound(session, opened) => (session, opened),
             Begun::Changed(undecided, changed) => undecided.accept(changed).expect("the disk works"),
             _ => return None,
@@ -162,11 +162,11 @@ impl Desk {
     fn through_the_disk(&self, assessment: &Assessment) -> Assessment {
         self.clear();
         let time = Timestamp::UNIX_EPOCH;
-        let begun = self.store().begin(&self.framework, assessment.name()).expect("the disk works");
+        let begun = self.store().begin(&self.catalog, assessment.name()).expect("the disk works");
         let Begun::New(mut session) = begun else { unreachable_state(&begun) };
         session.save(assessment, 1, time).expect("it can be saved");
         drop(session);
-        match self.store().load(&self.framework, assessment.name()).expect("the disk works") {
+        match self.store().load(&self.catalog, assessment.name()).expect("the disk works") {
             Loaded::Sound(opened) => opened.assessment,
             other => unreachable_state(&other),
         }
@@ -229,14 +229,14 @@ fn any_save_is_told_apart_and_what_loads_saves_and_loads_back_equal() {
         };
         survive(round, &bytes, || {
             desk.plant(&bytes);
-            let found = desk.store().load(&desk.framework, &desk.name).expect("the disk works");
+            let found = desk.store().load(&desk.catalog, &desk.name).expect("the disk works");
             assert!(!matches!(found, Loaded::Nothing), "a file is something");
             let _ = desk.store().list().expect("the disk works");
             assert_eq!(fs::read(desk.current()).expect("it is there"), bytes, "looking changes nothing");
             loaded += u64::from(matches!(found, Loaded::Sound(_) | Loaded::Changed(_)));
             let Some((first, first_text)) = desk.save_again() else { return };
             let (second, second_text) = desk.save_again().expect("our own save is sound");
-            assert_same(&desk.framework, &first, &second);
+            assert_same(desk.catalog.usual(), &first, &second);
             assert_eq!(first_text, second_text, "a second save says what the first one said");
             again += 1;
         });
@@ -260,17 +260,16 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
         survive(round, &bytes, || {
             let source = Source::new("any.json", String::from_utf8_lossy(&bytes).into_owned());
             let document = Document::parse(&source);
-            let read = read_answers(&desk.framework, &source, TODAY);
+            let read = read_answers(desk.catalog.usual(), &source, TODAY);
             match &read {
                 Err(problems) => assert!((1..=100).contains(&problems.len()), "{} problems", problems.len()),
                 Ok(_) => assert!(document.is_ok()),
             }
             let Ok(assessment) = read else { return };
             understood += 1;
-            assert_same(&desk.framework, &assessment, &desk.through_the_disk(&assessment));
-            let (framework, generated_at, notes) = (&desk.framework, Timestamp::UNIX_EPOCH, Notes::With);
+            assert_same(desk.catalog.usual(), &assessment, &desk.through_the_disk(&assessment));
+            let (framework, generated_at, notes) = (desk.catalog.usual(), Timestamp::UNIX_EPOCH, Notes::With);
             let report = Report::of(ReportRequest {
-                framework,
                 assessment: &assessment,
                 generated_at,
                 notes,

@@ -5,11 +5,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use devrel_ready::assessment::{Assessment, Name};
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::store::Store;
 use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
@@ -43,12 +42,7 @@ struct Course {
 impl Course {
     /// From an assessment that has just been opened.
     fn from(assessment: Assessment) -> Self {
-        let app = App::new(
-            Arc::new(Framework::shipped()),
-            Vec::new(),
-            Clean::line("/nowhere"),
-            jiff::civil::date(2026, 5, 1),
-        );
+        let app = App::new(Framework::shipped(), Vec::new(), Clean::line("/nowhere"), jiff::civil::date(2026, 5, 1));
         let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
         let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
         let access = Access::Writable;
@@ -123,7 +117,7 @@ fn same(one: &Assessment, other: &Assessment) -> bool {
 
 /// What the disk has, read as a second window would.
 fn on_disk(data: &Path) -> Assessment {
-    let mut worker = StorageWorker::new(Store::open(data.to_owned()), Arc::new(Framework::shipped()));
+    let mut worker = StorageWorker::new(Store::open(data.to_owned()), Catalog::of(Framework::shipped()));
     match worker.open(&Name::new("me").expect("a good name")) {
         Msg::Opened(opened) => {
             assert_eq!(opened.question, None, "nothing is to be decided after a kill");

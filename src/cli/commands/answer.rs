@@ -86,7 +86,7 @@ struct Started {
 
 impl AnswerArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = &context.framework;
+        let framework = context.framework();
         let choices = choices(framework, &self.answers)?;
         let role = match self.role.as_deref() {
             None => None,
@@ -134,7 +134,7 @@ impl AnswerArgs {
 
     /// Takes the lock, of a new assessment only if that is wanted.
     fn begin(&self, context: &CommandContext) -> Result<Started, Failure> {
-        let framework = &context.framework;
+        let framework = context.framework();
         if !self.new && !context.is_saved(&self.name)? {
             return Err(match context.no_assessment(&self.name)? {
                 Failure::NoAssessment { name, near, .. } => Failure::Refused {

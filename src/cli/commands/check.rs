@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fmt::Write;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use clap::ValueHint;
@@ -18,7 +19,7 @@ use crate::cli::output::snippet;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::diagnostic::{Problem, Problems, Source};
-use crate::framework::{Framework, Kind, kind_of, parse_role_with};
+use crate::framework::{Catalog, Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
 use crate::report::{Reading, Verified, no_known_format, read, verify};
 use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
@@ -68,11 +69,11 @@ impl CheckArgs {
         let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&resolved(path).ok()?))).collect();
         for path in &self.paths {
             let finding = match resolved(path) {
-                Ok(_) if path == "-" => check_input(&context.framework, &named),
+                Ok(_) if path == "-" => check_input(&context.catalog, &named),
                 Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
                     check_config(context, &path)
                 }
-                Ok(path) => check_path(&context.framework, &path, &named),
+                Ok(path) => check_path(&context.catalog, &path, &named),
                 Err(error) => unreadable(Path::new(path), &error),
             };
             let shown = Clean::line(&path.to_string_lossy());
@@ -100,9 +101,9 @@ impl CheckArgs {
 }
 
 /// Checks standard input. Unreadable input is one problem among the others.
-fn check_input(framework: &Framework, named: &[PathBuf]) -> Finding {
+fn check_input(catalog: &Catalog, named: &[PathBuf]) -> Finding {
     match subject_reader::read_input() {
-        Ok(source) => check_source(framework, source, None, named),
+        Ok(source) => check_source(catalog, source, None, named),
         Err(failure) => {
             let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
             Finding::Wrong(problem.into(), Vec::new())
@@ -122,27 +123,27 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
     }
 }
 
-fn check_path(framework: &Framework, path: &Path, named: &[PathBuf]) -> Finding {
+fn check_path(catalog: &Catalog, path: &Path, named: &[PathBuf]) -> Finding {
     match read_source(path) {
-        Ok(source) => check_source(framework, source, Some(path), named),
+        Ok(source) => check_source(catalog, source, Some(path), named),
         Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => check_dir(path),
         Err(error) => unreadable(path, &error),
     }
 }
 
-fn check_source(framework: &Framework, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+fn check_source(catalog: &Catalog, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
     if is_save(&source) {
-        return check_save(framework, source);
+        return check_save(catalog, source);
     }
     let (kind, unknown) = match Document::parse(&source) {
         Ok(document) => (kind_of(&document), no_known_format(&document)),
         Err(problem) => return Finding::Wrong(problem.into(), vec![source]),
     };
     let outcome = match kind {
-        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(framework, &source, kind),
-        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(framework, &source).map(|role| {
+        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(catalog.usual(), &source, kind),
+        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(catalog.usual(), &source).map(|role| {
             let skills = counted(role.requirements.len(), "skill", "skills");
-            format!("a role, {skills} of the framework \"{}\"", framework.id())
+            format!("a role, {skills} of the framework \"{}\"", catalog.usual().id())
         }),
         Some(kind) => return check_part(kind, &source, path, named),
         None => Err(Problem::with_file(&source.name, unknown).into()),
@@ -154,9 +155,9 @@ fn check_source(framework: &Framework, source: Source, path: Option<&Path>, name
 }
 
 /// A save is fine only as the program wrote it.
-fn check_save(framework: &Framework, source: Source) -> Finding {
+fn check_save(catalog: &Catalog, source: Source) -> Finding {
     let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
-    let problem = match read_save(framework, &source) {
+    let problem = match read_save(catalog, &source) {
         Ok((opened, health)) => match health.trouble() {
             None => return Finding::Fine(format!("a save, {}", coverage_words(opened.assessment.coverage()))),
             Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
@@ -167,7 +168,7 @@ fn check_save(framework: &Framework, source: Source) -> Finding {
 }
 
 /// Checks answers, and of a report also that its results are those that its answers give.
-fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<String, Problems> {
+fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Result<String, Problems> {
     let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
         return Err(problem.into());
@@ -176,7 +177,7 @@ fn check_answers(framework: &Framework, source: &Source, kind: Kind) -> Result<S
     if kind == Kind::Answers {
         return Ok(format!("answers, {coverage}"));
     }
-    Ok(match verify(framework, source, &assessment)? {
+    Ok(match verify(source, &assessment)? {
         Verified::Results => format!("a report, {coverage}"),
         Verified::AnswersOnly => {
             format!("a report, {coverage}; made with other questions or role profiles, so its results were not checked")

@@ -89,9 +89,8 @@ impl ExportArgs {
         let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
         subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
-        let framework = &context.framework;
         let scope = Scope::default();
-        let request = ReportRequest { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
         let result = format.write(&report);
         let Some(file) = file else {

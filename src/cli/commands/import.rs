@@ -94,7 +94,7 @@ impl ImportArgs {
         let EditSession { mut session, found: None } = begin_edit(context, &name, None)? else {
             return Err(taken());
         };
-        stand_at_what_is_open(context, &mut assessment);
+        stand_at_what_is_open(&mut assessment);
         session.save(&assessment, session.revision() + 1, CommandContext::now())?;
         let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
         Ok(Reply { result, messages, status: ExitStatus::Done })
@@ -102,10 +102,10 @@ impl ImportArgs {
 }
 
 /// A file does not say where the person was; the first open question is where they want to go on.
-fn stand_at_what_is_open(context: &CommandContext, assessment: &mut Assessment) {
+fn stand_at_what_is_open(assessment: &mut Assessment) {
     let first = assessment.place();
     if assessment.entry(first).choice != Choice::Unanswered
-        && let Some(open) = assessment.next_unanswered(&context.framework, first)
+        && let Some(open) = assessment.next_unanswered(first)
     {
         assessment.set_place(open);
     }

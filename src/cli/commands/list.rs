@@ -36,7 +36,7 @@ and problem (null if there is none).";
 
 impl ListArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = &context.framework;
+        let framework = context.framework();
         let rows = rows(context)?;
         if self.json {
             return Ok(Reply::result(json(&rows)));

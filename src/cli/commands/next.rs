@@ -76,7 +76,7 @@ impl NextArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
-        let framework = &context.framework;
+        let framework = context.framework();
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let band = band.unwrap_or(assessment.aim().band);
         let quick = Quick::of(framework, &evaluation, band);

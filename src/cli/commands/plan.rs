@@ -78,7 +78,7 @@ impl PlanArgs {
         let role = self.role.map(|role| context.role(&role)).transpose()?;
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
-        let framework = &context.framework;
+        let framework = context.framework();
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let sheet = evaluation.sheet();
         let band = band.unwrap_or(assessment.aim().band);

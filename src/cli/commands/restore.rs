@@ -36,7 +36,7 @@ impl RestoreArgs {
         let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
         let started = open_for_edit(context, name)?;
         // The lock keeps other programs from adding or removing backups from here on.
-        let backups = store.backups(&context.framework, name)?;
+        let backups = store.backups(&context.catalog, name)?;
         let Some(backup) = backups.into_iter().find(|backup| backup.number == *number) else {
             let hint = format!("`{}` lists those there are", context.program.command("backups", name));
             let why = format!("there is no backup b{number}");

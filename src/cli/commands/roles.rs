@@ -66,7 +66,7 @@ struct RequirementJson<'f> {
 
 impl RolesArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = &context.framework;
+        let framework = context.framework();
         let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
         let text = match (role, self.json) {
             (Some(role), true) => json(&role_part(framework, framework.role(role))),

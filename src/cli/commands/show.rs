@@ -59,9 +59,8 @@ impl ShowArgs {
         let band = self.band.map(|band| context.band(&band)).transpose()?;
         let generated_at = CommandContext::report_time()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
-        let framework = &context.framework;
         let (notes, scope) = (Notes::Without, Scope { role, band });
-        let request = ReportRequest { framework, assessment: &assessment, generated_at, notes, effort: None, scope };
+        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
         let mut result = results_as_text(&report);
         if let (true, (Some(role), band)) = (self.explain, report.focus()) {
@@ -73,7 +72,7 @@ impl ShowArgs {
 
 /// Adds the arithmetic of the role in focus and of its plan.
 fn push_explanations(text: &mut String, report: &Report<'_>, card: &Scorecard) {
-    let (framework, sheet) = (report.framework, report.evaluation.sheet());
+    let (framework, sheet) = (report.framework(), report.evaluation.sheet());
     let plan = report.plan.as_ref().map(|section| ("Plan", explain::plan(framework, &section.plan)));
     let (role, band) = (&framework.role(card.role).name, &framework.band(card.band).name);
     let _ = writeln!(text, "\nHow the numbers come about: {role}, {band}");

@@ -36,7 +36,7 @@ fn sit_down(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failu
 
 /// Asks which assessment, and then its questions.
 pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
-    print_now(&introduction(&context.framework))?;
+    print_now(&introduction(context.framework()))?;
     let menu = AssessmentMenu::of(listing::rows(context)?);
     // Without saved assessments, no name can be a misspelling of another.
     let missing = if menu.is_empty() { IfMissing::Start } else { IfMissing::Ask };

@@ -61,7 +61,7 @@ pub(crate) fn converse(
 ) -> Result<Option<Reply>, Failure> {
     let name = &context.known_or_new(request.name)?;
     let request = ConversationRequest { name, ..request };
-    let (name, aim) = match Workspace::new(&context.store()?, &context.framework).inspect(name)?.condition {
+    let (name, aim) = match Workspace::new(&context.store()?, &context.catalog).inspect(name)?.condition {
         Condition::Missing => match set_up(context, request)? {
             SetupOutcome::New(aim) => (name.clone(), Some(aim)),
             SetupOutcome::Other(name) => (name, None),
@@ -80,13 +80,13 @@ pub(crate) fn converse(
     let is_new = found.is_none();
     let assessment = found.map_or_else(
         || {
-            let usual = Aim { role: None, band: context.framework.usual_band() };
-            Assessment::new(&context.framework, name.clone(), aim.unwrap_or(usual))
+            let usual = Aim { role: None, band: context.framework().usual_band() };
+            Assessment::new(context.framework(), name.clone(), aim.unwrap_or(usual))
         },
         |found| found.assessment,
     );
     let moment = context.moment(session.revision() + 1);
-    let conversation = Conversation::new(&context.framework, assessment, moment).called_as(context.program.clone());
+    let conversation = Conversation::new(assessment, moment).called_as(context.program.clone());
     let mut dialog = DialogSession { context, conversation, session, theirs: None };
     let ended = dialog.run(is_new, interrupt);
     if let Some(kept) = dialog.keep_aside() {
@@ -110,7 +110,7 @@ fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, F
         EditOutcome::Ready(work) => return Ok(Some(work)),
         EditOutcome::Undecided(pending) => pending,
     };
-    print_now(&versions::question(&context.framework, &pending))?;
+    print_now(&versions::question(&pending))?;
     let ways: Vec<_> = pending.choices().into_iter().map(|(resolution, _)| resolution).collect();
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
@@ -141,14 +141,14 @@ enum SetupOutcome {
 /// Asks for the aim of a new assessment, or offers a saved one with a similar name.
 fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<SetupOutcome, Failure> {
     let ConversationRequest { name, missing, named } = request;
-    let start = Setup::sure(&context.framework, name.clone(), named);
+    let start = Setup::sure(context.framework(), name.clone(), named);
     let is_doubtful = named == NameSource::Line && name_warning(name).is_some();
     let mut start = if missing == IfMissing::Start && !is_doubtful {
         start
     } else {
         // A person who was asked for a name has seen the introduction.
         if named == NameSource::Argument && context.store()?.list()?.is_empty() {
-            print_now(&introduction(&context.framework))?;
+            print_now(&introduction(context.framework()))?;
         }
         let near = match context.no_assessment(name)? {
             Failure::NoAssessment { near, .. } => near,
@@ -178,7 +178,7 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
 /// A conversation with the right to save it.
 struct DialogSession<'f> {
     context: &'f CommandContext,
-    conversation: Conversation<'f>,
+    conversation: Conversation,
     session: Session,
     /// The version that another program saved in the meantime, until the person decides.
     theirs: Option<OtherVersion>,
@@ -200,7 +200,7 @@ impl DialogSession<'_> {
                         print_now(&self.conversation.report_save(change, outcome))?;
                         if let Some(theirs) = &self.theirs {
                             let mine = self.conversation.assessment();
-                            print_now(&versions::about_versions(&self.context.framework, theirs, mine))?;
+                            print_now(&versions::about_versions(theirs, mine))?;
                         }
                     }
                     DialogEffect::Leave if self.conversation.unsaved().is_some() => return Ok(Reply::default()),
@@ -222,12 +222,11 @@ impl DialogSession<'_> {
     /// Continues with one of two versions, or lists their differences.
     fn go_on_with(&mut self, choice: versions::VersionChoice) -> Vec<DialogEffect> {
         let Some(theirs) = self.theirs.take() else { return Vec::new() };
-        let (framework, mine) = (&self.context.framework, self.conversation.assessment().clone());
+        let mine = self.conversation.assessment().clone();
         let revision = self.session.revision() + 1;
         match choice {
             versions::VersionChoice::Both => {
-                let words =
-                    versions::both(framework, &theirs, &mine) + &versions::about_versions(framework, &theirs, &mine);
+                let words = versions::both(&theirs, &mine) + &versions::about_versions(&theirs, &mine);
                 self.theirs = Some(theirs);
                 vec![DialogEffect::Say(words)]
             }
@@ -247,7 +246,7 @@ impl DialogSession<'_> {
                     Ok(opened) => {
                         let program = self.context.program.clone();
                         let moment = self.context.moment(self.session.revision() + 1);
-                        self.conversation = Conversation::new(framework, opened.assessment, moment).called_as(program);
+                        self.conversation = Conversation::new(opened.assessment, moment).called_as(program);
                         let notice = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
                         [notice].into_iter().chain(self.conversation.open()).collect()
                     }
@@ -255,7 +254,7 @@ impl DialogSession<'_> {
                 }
             }
             versions::VersionChoice::Mine | versions::VersionChoice::Theirs => {
-                let words = versions::about_versions(framework, &theirs, &mine);
+                let words = versions::about_versions(&theirs, &mine);
                 self.theirs = Some(theirs);
                 vec![DialogEffect::Say(words)]
             }
@@ -288,7 +287,7 @@ impl DialogSession<'_> {
         self.theirs = match &saved {
             Err(StoreError::ChangedUnderneath(_)) => {
                 let mine = self.conversation.assessment();
-                self.session.theirs(&self.context.framework, mine.name()).ok().flatten()
+                self.session.theirs(&self.context.catalog, mine.name()).ok().flatten()
             }
             _ => None,
         };

@@ -49,8 +49,7 @@ enum Stage {
 
 /// A conversation with one person about one assessment.
 #[derive(Debug)]
-pub(super) struct Conversation<'f> {
-    framework: &'f Framework,
+pub(super) struct Conversation {
     assessment: Assessment,
     stage: Stage,
     /// The way from question to question.
@@ -65,10 +64,9 @@ pub(super) struct Conversation<'f> {
     moment: Moment,
 }
 
-impl<'f> Conversation<'f> {
-    pub(super) fn new(framework: &'f Framework, assessment: Assessment, moment: Moment) -> Self {
+impl Conversation {
+    pub(super) fn new(assessment: Assessment, moment: Moment) -> Self {
         Self {
-            framework,
             assessment,
             stage: Stage::Question,
             interview: Interview::default(),
@@ -88,6 +86,10 @@ impl<'f> Conversation<'f> {
         self.moment = moment;
     }
 
+    pub(super) fn framework(&self) -> &Framework {
+        self.assessment.framework()
+    }
+
     pub(super) const fn assessment(&self) -> &Assessment {
         &self.assessment
     }
@@ -105,7 +107,7 @@ impl<'f> Conversation<'f> {
             let end = self.end();
             return vec![DialogEffect::Say(render::head(&self.assessment) + &end)];
         }
-        let mut head = render::head(&self.assessment) + &render::how_to_choose(self.framework);
+        let mut head = render::head(&self.assessment) + &render::how_to_choose(self.framework());
         if self.is_quick() {
             head += &render::lines(render::QUICK_IS_ON);
         }
@@ -177,10 +179,10 @@ impl<'f> Conversation<'f> {
     fn run(&mut self, word: LineCommand) -> Vec<DialogEffect> {
         let here = self.assessment.place();
         let entry = self.assessment.entry(here);
-        let skill = &self.framework.skill(here).name;
+        let skill = &self.framework().skill(here).name;
         match word {
             LineCommand::Choose(Choice::Unanswered) => {
-                let words = feedback::reopened(self.framework, entry.choice);
+                let words = feedback::reopened(self.framework(), entry.choice);
                 self.change(Edit::Choose(Choice::Unanswered), words)
             }
             LineCommand::Choose(choice) => self.answer(here, choice),
@@ -252,13 +254,13 @@ impl<'f> Conversation<'f> {
 
     /// Lists the questions that are open, or flagged.
     fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<DialogEffect> {
-        let listed = self.framework.skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
+        let listed = self.framework().skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
         let skills: Vec<SkillId> = listed.collect();
         let head = match skills.len() {
             0 => format!("No question is {what}.\n"),
             count => format!("{} {what}.\n", counted(count, "question is", "questions are")),
         };
-        self.reply(head + &render::questions(self.framework, &skills))
+        self.reply(head + &render::questions(self.framework(), &skills))
     }
 
     /// Prints a text and the prompt.
@@ -291,13 +293,13 @@ impl<'f> Conversation<'f> {
     fn question(&self) -> String {
         let quick = self.quick().question.filter(|_| self.is_quick());
         let why = quick.filter(|question| question.skill == self.assessment.place());
-        let why = why.map(|question| question_words(self.framework, question));
-        render::question(self.framework, &self.assessment, why.as_deref())
+        let why = why.map(|question| question_words(self.framework(), question));
+        render::question(self.framework(), &self.assessment, why.as_deref())
     }
 
     /// Returns the results; explains their terms the first time.
     fn results(&mut self) -> String {
-        let render::Results { text, terms } = render::results(self.framework, &self.assessment);
+        let render::Results { text, terms } = render::results(self.framework(), &self.assessment);
         if std::mem::replace(&mut self.explained, true) {
             return text + "Type terms to hear what these words mean.\n";
         }
@@ -309,10 +311,10 @@ impl<'f> Conversation<'f> {
     }
 
     fn evaluation(&self) -> Evaluation {
-        Evaluation::of(self.framework, self.assessment.sheet())
+        Evaluation::of(self.framework(), self.assessment.sheet())
     }
 
     const fn standing<'s>(&'s self, evaluation: &'s Evaluation) -> Standing<'s> {
-        Standing { framework: self.framework, assessment: &self.assessment, evaluation }
+        Standing { assessment: &self.assessment, evaluation }
     }
 }

@@ -5,6 +5,8 @@ mod ending;
 mod lines;
 mod moving;
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::sample::select;
@@ -22,17 +24,17 @@ use crate::text::Clean;
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
 /// A person who types, and a disk that takes everything or nothing.
-struct Person<'f> {
-    conversation: Conversation<'f>,
+struct Person {
+    conversation: Conversation,
     disk: Result<(), &'static str>,
     left: bool,
 }
 
-impl<'f> Person<'f> {
-    fn new(framework: &'f Framework) -> Self {
+impl Person {
+    fn new(framework: &Arc<Framework>) -> Self {
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let conversation = Conversation::new(framework, Assessment::new(framework, name, aim), MOMENT);
+        let conversation = Conversation::new(Assessment::new(framework, name, aim), MOMENT);
         let mut person = Self { conversation, disk: Ok(()), left: false };
         let effects = person.conversation.open();
         person.perform(effects);
@@ -237,7 +239,7 @@ fn a_second_sitting_opens_at_the_same_question() {
     for line in ["4", "", "1"] {
         person.types(line);
     }
-    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains("Question 4 of 28"), "{said}");
     let first = framework.skills().next().expect("28 skills");
@@ -295,7 +297,7 @@ proptest! {
         let framework = Framework::shipped();
         let name = Name::new("me").expect("a plain name");
         let aim = Aim { role: None, band: framework.usual_band() };
-        let mut conversation = Conversation::new(&framework, Assessment::new(&framework, name, aim), MOMENT);
+        let mut conversation = Conversation::new(Assessment::new(&framework, name, aim), MOMENT);
         let mut saved = conversation.assessment().without_history();
         for line in lines {
             let effects = conversation.take(line);

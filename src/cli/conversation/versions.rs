@@ -5,7 +5,6 @@
 
 use super::line::Line;
 use crate::assessment::Assessment;
-use crate::framework::Framework;
 use crate::store::{OtherVersion, PendingDecision, Resolution};
 use crate::text::{listed, push_wrapped};
 
@@ -23,9 +22,9 @@ pub(super) enum SaveDecision {
 }
 
 /// Builds the question: what was found, and the ways to go on.
-pub(super) fn question(framework: &Framework, pending: &PendingDecision) -> String {
+pub(super) fn question(pending: &PendingDecision) -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, pending.words(framework).as_str());
+    push_wrapped(&mut text, 0, pending.words().as_str());
     let choices = pending.choices();
     for (way, words) in &choices {
         push_wrapped(&mut text, 0, &format!("{}: {words}.", word(*way)));
@@ -82,9 +81,9 @@ pub(super) fn choice(line: &Line) -> Option<VersionChoice> {
 }
 
 /// Describes the conflict and lists the words to type.
-pub(super) fn about_versions(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
+pub(super) fn about_versions(theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, theirs.words(framework, mine).as_str());
+    push_wrapped(&mut text, 0, theirs.words(mine).as_str());
     let mut ways = Vec::new();
     if theirs.may_be_replaced() {
         ways.push("mine to keep what you said here");
@@ -100,9 +99,9 @@ pub(super) fn about_versions(framework: &Framework, theirs: &OtherVersion, mine:
 }
 
 /// Lists what differs between the two versions, a sentence each.
-pub(super) fn both(framework: &Framework, theirs: &OtherVersion, mine: &Assessment) -> String {
+pub(super) fn both(theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
-    let differences = theirs.differences(framework, mine);
+    let differences = theirs.differences(mine);
     if differences.is_empty() {
         text.push_str("Nothing differs.\n");
     }

@@ -27,7 +27,7 @@ fn render(report: &Report<'_>) -> String {
     let plans: Vec<&PlanSection> = report.plan.iter().chain(&report.other_plans).collect();
     if !plans.is_empty() {
         text += "\n";
-        text += &plans_as_text(report.framework, PLAN_HEADING, &plans);
+        text += &plans_as_text(report.framework(), PLAN_HEADING, &plans);
     }
     if report.answers().next().is_some() {
         text += "\n";

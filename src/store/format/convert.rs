@@ -9,43 +9,9 @@ use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
 use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
-use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
+use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
 use crate::text::Clean;
-
-/// The ids of a framework: what is needed of it for saving.
-#[derive(Debug, Clone)]
-pub(in crate::store) struct Vocabulary {
-    id: Clean,
-    edition: u32,
-    skills: Vec<(SkillId, Clean)>,
-    roles: Vec<Clean>,
-    bands: Vec<Clean>,
-}
-
-impl Vocabulary {
-    pub(in crate::store) fn of(framework: &Framework) -> Self {
-        Self {
-            id: framework.id().clone(),
-            edition: framework.edition(),
-            skills: framework.skills().map(|skill| (skill, framework.skill(skill).key.clone())).collect(),
-            roles: framework.roles().map(|role| framework.role(role).key.clone()).collect(),
-            bands: framework.bands().map(|band| framework.band(band).key.clone()).collect(),
-        }
-    }
-
-    fn skill(&self, skill: SkillId) -> String {
-        self.skills[skill.index()].1.as_str().to_owned()
-    }
-
-    fn role(&self, role: RoleId) -> String {
-        self.roles[role.index()].as_str().to_owned()
-    }
-
-    fn band(&self, band: BandId) -> String {
-        self.bands[band.index()].as_str().to_owned()
-    }
-}
 
 /// What a file said beyond what an assessment can hold. Goes back into the next save.
 #[derive(Debug, Clone, Default)]
@@ -82,10 +48,11 @@ pub(in crate::store) struct Told {
 pub(in crate::store) fn to_assessment(
     payload: Payload,
     (revision, writer): (u64, Writer),
-    framework: &Framework,
+    catalog: &Catalog,
     name: &Name,
 ) -> Told {
     let mut notices = Vec::new();
+    let framework = catalog.find(&payload.framework.id).unwrap_or(catalog.usual());
     let saved = SavedAs::of(&payload, revision, writer);
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
     let mut assessment = Assessment::new(framework, name.clone(), aim);
@@ -171,43 +138,48 @@ fn to_aim(said: &AimRef, framework: &Framework, notices: &mut Vec<Notice>) -> (A
 }
 
 /// Says what an assessment holds, together with what was kept of the file it came from.
-pub(super) fn to_payload(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept, stamp: Stamp) -> Payload {
-    let place = assessment.place();
+pub(super) fn to_payload(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Payload {
+    let (framework, place) = (assessment.framework(), assessment.place());
     Payload {
         name: assessment.name().as_str().to_owned(),
         framework: FrameworkRef {
-            id: vocabulary.id.as_str().to_owned(),
-            edition: vocabulary.edition,
+            id: framework.id().as_str().to_owned(),
+            edition: framework.edition(),
             rest: kept.framework.clone(),
         },
-        aim: from_aim(assessment.aim(), vocabulary, kept),
+        aim: from_aim(assessment.aim(), framework, kept),
         place: match &kept.foreign_place {
             Some((said, instead)) if *instead == place => said.clone(),
-            _ => vocabulary.skill(place),
+            _ => framework.skill(place).key.as_str().to_owned(),
         },
         pace: match assessment.pace() {
             Pace::Quick => Some(QUICK.to_owned()),
             Pace::Full => kept.later_pace.clone(),
         },
         saved_at: stamp.saved_at,
-        answers: answers(assessment, vocabulary, kept, stamp),
+        answers: answers(assessment, kept, stamp),
         rest: kept.rest.clone(),
     }
 }
 
-fn from_aim(aim: Aim, vocabulary: &Vocabulary, kept: &Kept) -> AimRef {
+fn from_aim(aim: Aim, framework: &Framework, kept: &Kept) -> AimRef {
     let rest = kept.aim.clone();
     match &kept.foreign_aim {
         Some((role, band, instead)) if *instead == aim => AimRef { role: role.clone(), band: band.clone(), rest },
-        _ => AimRef { role: aim.role.map(|role| vocabulary.role(role)), band: vocabulary.band(aim.band), rest },
+        _ => AimRef {
+            role: aim.role.map(|role| framework.role(role).key.as_str().to_owned()),
+            band: framework.band(aim.band).key.as_str().to_owned(),
+            rest,
+        },
     }
 }
 
 /// The answers in the order of the framework, then the retired ones. A retired answer to a skill that is back
 /// gives way to the answer it has now.
-fn answers(assessment: &Assessment, vocabulary: &Vocabulary, kept: &Kept, stamp: Stamp) -> Vec<(String, Answer)> {
-    let now = given_by(vocabulary.edition, stamp);
-    let skills = vocabulary.skills.iter().map(|(skill, key)| (key, assessment.entry(*skill)));
+fn answers(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Vec<(String, Answer)> {
+    let framework = assessment.framework();
+    let now = given_by(framework.edition(), stamp);
+    let skills = framework.skills().map(|skill| (&framework.skill(skill).key, assessment.entry(skill)));
     let retired = assessment.retired().iter().map(|(key, entry)| (key, entry));
     let mut seen = BTreeSet::new();
     let mut written = Vec::new();

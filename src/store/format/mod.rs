@@ -11,7 +11,7 @@ mod payload;
 mod salvage;
 mod trace;
 
-pub(super) use self::convert::{Kept, Vocabulary, to_assessment};
+pub(super) use self::convert::{Kept, to_assessment};
 pub(super) use self::dates::{Stamp, Writer, answered_on};
 use self::header::{Envelope, open};
 pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
@@ -39,13 +39,8 @@ pub(super) enum SaveVerdict {
 }
 
 /// The bytes of a save, read back and compared before anybody sees them.
-pub(super) fn encode(
-    assessment: &Assessment,
-    vocabulary: &Vocabulary,
-    kept: &Kept,
-    stamp: Stamp,
-) -> Result<Vec<u8>, Damage> {
-    let payload = convert::to_payload(assessment, vocabulary, kept, stamp);
+pub(super) fn encode(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Result<Vec<u8>, Damage> {
+    let payload = convert::to_payload(assessment, kept, stamp);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
         SaveVerdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),

@@ -86,20 +86,20 @@ fn mine_is_kept_and_theirs_is_a_backup_that_can_be_gone_back_to() {
     desk.plant(theirs(&desk));
     let mine = desk.assessment(3);
     session.save(&mine, 2, time(3)).expect_err("changed");
-    let theirs = session.theirs(&desk.framework, &desk.name).expect("readable").expect("there");
+    let theirs = session.theirs(&desk.catalog(), &desk.name).expect("readable").expect("there");
     assert_eq!(theirs.opened().map(|opened| opened.assessment.coverage().answered), Some(9));
-    assert_eq!(theirs.differences(&desk.framework, &mine).len(), 6, "of 9 and 3 answers");
+    assert_eq!(theirs.differences(&mine).len(), 6, "of 9 and 3 answers");
     session.keep_mine(&theirs, &mine, 2, time(3)).expect("saved");
     session.save(&desk.assessment(4), 3, time(4)).expect("it goes on");
     drop(session);
-    let backups = desk.store().backups(&desk.framework, &desk.name).expect("readable");
+    let backups = desk.store().backups(&desk.catalog(), &desk.name).expect("readable");
     let kept = backups.iter().find(|backup| backup.is_kept_aside).expect("theirs is kept");
     assert_eq!(kept.opened.assessment.coverage().answered, 9);
     let (session, _) = desk.begin_sound();
     drop(session.go_back_to(&kept.opened).expect("restored"));
     let Loaded::Sound(opened) = desk.load() else { panic!("expected a sound save") };
     assert!(same(&desk.framework, &opened.assessment, &desk.assessment(9)));
-    let backups = desk.store().backups(&desk.framework, &desk.name).expect("readable");
+    let backups = desk.store().backups(&desk.catalog(), &desk.name).expect("readable");
     assert_eq!(backups[0].opened.assessment.coverage().answered, 4, "the state before is kept");
 }
 
@@ -117,14 +117,14 @@ fn theirs_is_gone_on_with_and_mine_is_kept() {
         desk.plant(&theirs);
         let revision = session.revision() + 1;
         session.save(&desk.assessment(3), revision, time(3)).expect_err("changed");
-        let theirs = session.theirs(&desk.framework, &desk.name).expect("readable").expect("there");
+        let theirs = session.theirs(&desk.catalog(), &desk.name).expect("readable").expect("there");
         let opened = session.take_theirs(theirs, &desk.assessment(3), revision, time(3)).expect("taken over");
         assert_eq!(opened.assessment.coverage().answered, 9);
         let revision = session.revision() + 1;
         session.save(&desk.assessment(10), revision, time(4)).expect("it goes on");
     }
     drop(session);
-    let backups = desk.store().backups(&desk.framework, &desk.name).expect("readable");
+    let backups = desk.store().backups(&desk.catalog(), &desk.name).expect("readable");
     let aside: Vec<usize> = backups
         .iter()
         .filter(|backup| backup.is_kept_aside)
@@ -142,12 +142,12 @@ fn a_file_that_is_no_save_can_only_be_put_aside_and_a_newer_one_stays_where_it_i
     let mine = desk.assessment(3);
     desk.plant("garbage");
     session.save(&mine, 2, time(3)).expect_err("changed");
-    let theirs = session.theirs(&desk.framework, &desk.name).expect("readable").expect("there");
+    let theirs = session.theirs(&desk.catalog(), &desk.name).expect("readable").expect("there");
     assert!(theirs.opened().is_none() && theirs.may_be_replaced());
     session.keep_mine(&theirs, &mine, 2, time(3)).expect("saved");
     assert_eq!(std::fs::read(desk.path("quarantine/1.json")).expect("kept"), b"garbage");
     desk.plant(newer);
     session.save(&desk.assessment(4), 3, time(4)).expect_err("changed");
-    let theirs = session.theirs(&desk.framework, &desk.name).expect("readable").expect("there");
+    let theirs = session.theirs(&desk.catalog(), &desk.name).expect("readable").expect("there");
     assert!(theirs.opened().is_none() && !theirs.may_be_replaced());
 }

@@ -10,7 +10,7 @@ fn count(calls: &[String], what: &str) -> usize {
 }
 
 fn begin_at_once(desk: &Desk, fs: &Watched) -> Session<Watched> {
-    match desk.store_on(fs.clone()).begin_at_once(&desk.framework, &desk.name) {
+    match desk.store_on(fs.clone()).begin_at_once(&desk.catalog(), &desk.name) {
         Ok(Begun::Sound(session, _)) => session,
         other => panic!("expected a sound save, found {other:?}"),
     }
@@ -24,7 +24,7 @@ fn a_list_reads_each_save_once_because_the_dates_that_order_it_are_in_them() {
         desk.save(answered);
     }
     let fs = Watched::default();
-    let list = desk.store_on(fs.clone()).open_newest(&desk.framework, 4).expect("readable");
+    let list = desk.store_on(fs.clone()).open_newest(&desk.catalog(), 4).expect("readable");
     assert_eq!(list.len(), 4);
     let calls = fs.calls();
     assert_eq!((count(&calls, "read "), count(&calls, "list ")), (6, 1), "{calls:?}");

@@ -90,7 +90,7 @@ fn a_power_cut_while_the_sixth_backup_is_made_leaves_five() {
     stage.save_once(7).expect("the disk works");
     stage.disk.acknowledge();
     assert_safe(&stage, "sixth backup", |acknowledged, after| {
-        let backups = after.store().backups(&desk.framework, &desk.name).expect("the disk works");
+        let backups = after.store().backups(&desk.catalog(), &desk.name).expect("the disk works");
         let found = after.found();
         backups.len() >= 5 && (found == Found::Answers(7) || (acknowledged == 0 && found == Found::Answers(6)))
     });
@@ -112,7 +112,7 @@ fn a_power_cut_while_one_of_two_versions_is_gone_on_with_loses_neither() {
         let mine = desk.assessment(3);
         let error = session.save(&mine, 2, time(3)).expect_err("somebody else has saved");
         assert!(matches!(error, StoreError::ChangedUnderneath(_)), "{error}");
-        let other = session.theirs(&desk.framework, &desk.name).expect("readable").expect("there");
+        let other = session.theirs(&desk.catalog(), &desk.name).expect("readable").expect("there");
         let expected = if takes_theirs {
             drop(session.take_theirs(other, &mine, 2, time(3)).expect("the disk works"));
             9

@@ -94,7 +94,7 @@ fn no_damage_goes_unnoticed_and_the_backup_is_offered() {
     for Case { what, bytes } in &cases {
         tree.insert(stage.path("current.json"), Some(bytes.clone()));
         let after = stage.on(&tree);
-        match after.store().load(&desk.framework, &desk.name).expect("the disk works") {
+        match after.store().load(&desk.catalog(), &desk.name).expect("the disk works") {
             Loaded::Damaged(found) => {
                 damaged += 1;
                 let backup = found.backup.expect("a backup is there");
@@ -173,7 +173,7 @@ fn a_damaged_backup_is_never_offered() {
     let is_damaged = |case: &&Case| !matches!(judge(&case.bytes), SaveVerdict::Sound { .. });
     for Case { what, bytes } in cases(&backup).iter().step_by(13).filter(is_damaged) {
         tree.insert(stage.path("backups/0000000000000002.json"), Some(bytes.clone()));
-        match stage.on(&tree).store().load(&desk.framework, &desk.name) {
+        match stage.on(&tree).store().load(&desk.catalog(), &desk.name) {
             Ok(Loaded::Damaged(found)) => assert_eq!(found.backup.map(|it| it.revision), Some(1), "{what}"),
             found => panic!("{what} led to {found:?}"),
         }

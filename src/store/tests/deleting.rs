@@ -89,7 +89,7 @@ fn an_assessment_behind_a_link_is_not_worked_on_and_deleting_it_says_what_is_sti
     std::os::unix::fs::symlink(&outside, &dir).expect("linked");
     let listed = desk.store().list().expect("readable");
     assert!(matches!(listed[0].summary, Err(StoreError::Linked { .. })), "{listed:?}");
-    assert!(matches!(desk.store().begin(&desk.framework, &desk.name), Err(StoreError::Linked { .. })));
+    assert!(matches!(desk.store().begin(&desk.catalog(), &desk.name), Err(StoreError::Linked { .. })));
     let deleted = desk.store().delete(&desk.name).expect("the link is removed");
     let left = deleted.left.expect("what it led to is still there");
     let outside_shown = outside.to_string_lossy().into_owned();
@@ -114,10 +114,10 @@ fn no_link_inside_the_data_directory_is_followed() {
             fs::create_dir(&outside).expect("created");
         }
         std::os::unix::fs::symlink(&outside, &place).expect("linked");
-        let error = desk.store().begin(&desk.framework, &desk.name).expect_err("refused");
+        let error = desk.store().begin(&desk.catalog(), &desk.name).expect_err("refused");
         assert!(matches!(&error, StoreError::Linked { path } if *path == place), "{name}: {error}");
         assert!(error.hint().contains("readlink"), "{}", error.hint());
-        let loaded = desk.store().load(&desk.framework, &desk.name);
+        let loaded = desk.store().load(&desk.catalog(), &desk.name);
         assert!(matches!(loaded, Err(StoreError::Linked { .. })), "{name}: {loaded:?}");
     }
 }

@@ -164,7 +164,7 @@ impl Fs for Watched {
 fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
     let desk = Desk::new();
     let fs = Watched::default();
-    let Ok(Begun::New(mut session)) = desk.store_on(fs.clone()).begin(&desk.framework, &desk.name) else {
+    let Ok(Begun::New(mut session)) = desk.store_on(fs.clone()).begin(&desk.catalog(), &desk.name) else {
         panic!("expected nothing");
     };
     let dir = desk.path("");
@@ -197,7 +197,7 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
     session.save(&desk.assessment(2), 2, time(2)).expect("saved");
     assert_eq!(fs.calls(), protocol);
     drop(session);
-    let Ok(Begun::Sound(mut session, _)) = desk.store_on(fs.clone()).begin(&desk.framework, &desk.name) else {
+    let Ok(Begun::Sound(mut session, _)) = desk.store_on(fs.clone()).begin(&desk.catalog(), &desk.name) else {
         panic!("expected a sound save");
     };
     session.save(&desk.assessment(3), 3, time(3)).expect("saved");
@@ -212,7 +212,7 @@ fn whichever_call_of_a_save_fails_the_disk_holds_one_whole_state_and_the_next_sa
         let desk = Desk::new();
         desk.save(1);
         let fs = Watched::default();
-        let Ok(Begun::Sound(mut session, _)) = desk.store_on(fs.clone()).begin(&desk.framework, &desk.name) else {
+        let Ok(Begun::Sound(mut session, _)) = desk.store_on(fs.clone()).begin(&desk.catalog(), &desk.name) else {
             panic!("expected a sound save");
         };
         fs.restart(Some(call));
@@ -247,7 +247,7 @@ fn whichever_call_of_beginning_fails_nothing_is_taken_for_new_and_nothing_is_wri
         desk.save(1);
         let before = desk.current();
         let fs = Watched::failing_at(call);
-        let begun = desk.store_on(fs.clone()).begin(&desk.framework, &desk.name);
+        let begun = desk.store_on(fs.clone()).begin(&desk.catalog(), &desk.name);
         assert!(matches!(begun, Err(_) | Ok(Begun::Sound(..))), "call {call} led to {begun:?}");
         assert_eq!(desk.current(), before);
         if !fs.failed() {
@@ -264,7 +264,7 @@ fn whichever_call_of_restoring_fails_the_damaged_file_is_kept_and_the_backup_sti
         desk.save(2);
         desk.plant("garbage");
         let fs = Watched::default();
-        let Ok(Begun::Damaged(undecided, damaged)) = desk.store_on(fs.clone()).begin(&desk.framework, &desk.name)
+        let Ok(Begun::Damaged(undecided, damaged)) = desk.store_on(fs.clone()).begin(&desk.catalog(), &desk.name)
         else {
             panic!("expected a damaged save");
         };

@@ -1,5 +1,7 @@
 //! Answers to other questions: looked at, never saved under the labels of these.
 
+use std::sync::Arc;
+
 use super::{Desk, time};
 use crate::assessment::{Edit, Foreign, Moment, Sureness};
 use crate::diagnostic::Source;
@@ -7,16 +9,16 @@ use crate::framework::Framework;
 use crate::store::{Begun, Notice, ReadOnly, StoreError};
 
 /// The shipped framework under another id or edition.
-fn relabelled(framework: &Framework, from: &str, to: &str) -> Framework {
+fn relabelled(framework: &Framework, from: &str, to: &str) -> Arc<Framework> {
     let sources = framework.sources().iter().map(|source| {
         let is_manifest = source.name.as_str().ends_with("framework.json");
         let text = if is_manifest { source.text.replacen(from, to, 1) } else { source.text.clone().into_owned() };
         Source::new(source.name.as_str(), text)
     });
-    Framework::parse(sources.collect()).expect("only a label is another")
+    Arc::new(Framework::parse(sources.collect()).expect("only a label is another"))
 }
 
-fn edition(framework: &Framework, edition: u32) -> Framework {
+fn edition(framework: &Framework, edition: u32) -> Arc<Framework> {
     relabelled(framework, &format!("\"edition\": {}", framework.edition()), &format!("\"edition\": {edition}"))
 }
 
@@ -93,9 +95,9 @@ fn whatever_leads_to_a_save_answers_to_other_questions_are_not_saved_as_answers_
     let (mut session, opened) = here.begin_sound();
     // Another computer puts them in the place of these while the session goes on.
     here.plant(&foreign);
-    let theirs = session.theirs(&here.framework, &here.name).expect("readable").expect("it is there");
+    let theirs = session.theirs(&here.catalog(), &here.name).expect("readable").expect("it is there");
     assert!(theirs.opened().is_none(), "one cannot go on with them");
-    let words = theirs.words(&here.framework, &opened.assessment);
+    let words = theirs.words(&opened.assessment);
     assert!(words.as_str().contains("edition 7 of the questions"), "{words}");
     assert!(session.save(&opened.assessment, session.revision() + 1, time(4)).is_err());
     assert_eq!(here.current(), foreign);

@@ -20,6 +20,7 @@ mod unknown;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -27,7 +28,7 @@ use tempfile::TempDir;
 
 use super::{AssessmentKey, Begun, Changed, Damaged, Fs, Loaded, Opened, Session, Store, Undecided};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, Sureness};
-use crate::framework::{Framework, Level};
+use crate::framework::{Catalog, Framework, Level};
 use crate::text::Clean;
 
 /// When everything here is answered.
@@ -36,7 +37,7 @@ const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1
 /// A data directory of its own, a framework, and a person called "me".
 struct Desk {
     dir: TempDir,
-    framework: Framework,
+    framework: Arc<Framework>,
     name: Name,
 }
 
@@ -44,6 +45,10 @@ impl Desk {
     fn new() -> Self {
         let name = Name::new("me").expect("a name");
         Self { dir: TempDir::new().expect("a temporary directory"), framework: Framework::shipped(), name }
+    }
+
+    fn catalog(&self) -> Catalog {
+        Catalog::of(Arc::clone(&self.framework))
     }
 
     fn store(&self) -> Store {
@@ -77,11 +82,11 @@ impl Desk {
     }
 
     fn begin(&self) -> Begun {
-        self.store().begin(&self.framework, &self.name).expect("the disk works")
+        self.store().begin(&self.catalog(), &self.name).expect("the disk works")
     }
 
     fn load(&self) -> Loaded {
-        self.store().load(&self.framework, &self.name).expect("the disk works")
+        self.store().load(&self.catalog(), &self.name).expect("the disk works")
     }
 
     fn begin_new(&self) -> Session {

@@ -90,8 +90,8 @@ fn a_directory_of_another_user_is_refused_with_words() {
             return;
         }
         for error in [
-            desk.store().begin(&desk.framework, &desk.name).expect_err("refused"),
-            desk.store().load(&desk.framework, &desk.name).expect_err("refused"),
+            desk.store().begin(&desk.catalog(), &desk.name).expect_err("refused"),
+            desk.store().load(&desk.catalog(), &desk.name).expect_err("refused"),
         ] {
             assert!(error.to_string().ends_with("it belongs to another user (number 4242)"), "{error}");
             // Whoever can give directories away is root.
@@ -126,6 +126,6 @@ fn what_may_be_read_and_not_written_can_be_looked_at() {
         other => panic!("expected to be able to look, found {other:?}"),
     }
     fs::remove_file(desk.path("current.json")).expect("removed");
-    let begun = desk.store().begin(&desk.framework, &desk.name);
+    let begun = desk.store().begin(&desk.catalog(), &desk.name);
     assert!(matches!(begun, Err(StoreError::Io { .. })), "where nothing is, nothing can be looked at: {begun:?}");
 }

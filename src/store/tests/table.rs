@@ -202,8 +202,8 @@ fn what_cannot_be_read_is_an_error_and_never_nothing() {
 
 fn assert_unreadable(desk: &Desk) {
     let store = desk.store();
-    let load = store.load(&desk.framework, &desk.name).expect_err("unreadable");
-    let begin = store.begin(&desk.framework, &desk.name).expect_err("unreadable");
+    let load = store.load(&desk.catalog(), &desk.name).expect_err("unreadable");
+    let begin = store.begin(&desk.catalog(), &desk.name).expect_err("unreadable");
     for error in [load, begin] {
         let is_told = matches!(error, StoreError::Io { action: Action::Read, .. } | StoreError::Linked { .. });
         assert!(is_told, "{error}");

@@ -1,8 +1,10 @@
 //! What this version does not know is kept: fields, skills, roles.
 
+use std::sync::Arc;
+
 use super::{Desk, time};
 use crate::diagnostic::Source;
-use crate::framework::Framework;
+use crate::framework::{Catalog, Framework};
 use crate::store::{Begun, Loaded, Notice};
 
 /// Plants a payload as a sound save would have it, by accepting it as a change from outside.
@@ -60,7 +62,7 @@ fn answers_to_skills_that_are_gone_come_back_with_them() {
     let desk = Desk::new();
     desk.save(28);
     let before = payload(&desk);
-    let renamed = other_framework(&desk.framework);
+    let renamed = Catalog::of(other_framework(&desk.framework));
     let Ok(Begun::Sound(mut session, opened)) = desk.store().begin(&renamed, &desk.name) else {
         panic!("expected a sound save");
     };
@@ -76,14 +78,14 @@ fn answers_to_skills_that_are_gone_come_back_with_them() {
 }
 
 /// The shipped framework with its first skill under another id.
-fn other_framework(framework: &Framework) -> Framework {
+fn other_framework(framework: &Framework) -> Arc<Framework> {
     let first = framework.skill(framework.skills().next().expect("shipped")).key.to_string();
     let quoted = format!("\"{first}\"");
     let sources = framework.sources().iter().map(|source| {
         let text = source.text.replace(&quoted, "\"renamed-skill\"");
         Source::new(source.name.as_str(), text)
     });
-    Framework::parse(sources.collect()).expect("only an id is another")
+    Arc::new(Framework::parse(sources.collect()).expect("only an id is another"))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The saved assessments as the first screen shows them, each in a few words.
 
-use crate::assessment::{Aim, Assessment, Name};
-use crate::framework::Framework;
+use crate::assessment::{Assessment, Name};
+use crate::framework::Catalog;
 use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
 use crate::text::{Clean, listed};
@@ -11,12 +11,12 @@ use crate::workspace::error_line;
 /// What is needed to tell about assessments.
 pub(super) struct HomeRowBuilder<'w, F: Fs> {
     pub(super) store: &'w Store<F>,
-    pub(super) framework: &'w Framework,
+    pub(super) catalog: &'w Catalog,
 }
 
 /// At most `count` of the saved assessments, last answered first.
 pub(super) fn list<F: Fs>(builder: &HomeRowBuilder<'_, F>, count: usize) -> Result<Vec<HomeRow>, StoreError> {
-    let list = builder.store.open_newest(builder.framework, count)?;
+    let list = builder.store.open_newest(builder.catalog, count)?;
     Ok(list
         .into_iter()
         .map(|(entry, opened)| match entry.summary {
@@ -30,14 +30,15 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> HomeRow {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
-        let skills = self.framework.skills().len();
+        let known = self.catalog.find(summary.framework.as_str()).unwrap_or(self.catalog.usual());
+        let skills = known.skills().len();
         match opened {
             Some(opened) => {
                 let assessment = opened.assessment;
                 HomeRow {
-                    aim: self.aim(assessment.aim()),
+                    aim: aim(&assessment),
                     progress: (assessment.coverage().done(), skills),
-                    leading: self.leading(&assessment),
+                    leading: leading(&assessment),
                     answered,
                     trouble: trouble.or_else(|| about(&opened.notices)),
                     which: Listed::Named(summary.name),
@@ -59,28 +60,29 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
         HomeRow {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
             aim: Clean::default(),
-            progress: (0, self.framework.skills().len()),
+            progress: (0, self.catalog.usual().skills().len()),
             leading: Clean::default(),
             answered: Clean::default(),
             trouble: Some(error_line(error)),
         }
     }
+}
 
-    fn aim(&self, aim: Aim) -> Clean {
-        let band = &self.framework.band(aim.band).name;
-        let role = aim.role.map_or("no role chosen", |role| self.framework.role(role).name.as_str());
-        Clean::line(&format!("{role}, {band}"))
-    }
+fn aim(assessment: &Assessment) -> Clean {
+    let (framework, aim) = (assessment.framework(), assessment.aim());
+    let role = aim.role.map_or("no role chosen", |role| framework.role(role).name.as_str());
+    Clean::line(&format!("{role}, {}", framework.band(aim.band).name))
+}
 
-    fn leading(&self, assessment: &Assessment) -> Clean {
-        let evaluation = Evaluation::of(self.framework, assessment.sheet());
-        let top = &evaluation.ranking(assessment.aim().band).top;
-        let names: Vec<&str> = top.iter().map(|role| self.framework.role(*role).short.as_str()).collect();
-        match names.as_slice() {
-            [] => Clean::default(),
-            [leader] => Clean::line(&format!("{leader} leads")),
-            group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
-        }
+fn leading(assessment: &Assessment) -> Clean {
+    let framework = assessment.framework();
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let top = &evaluation.ranking(assessment.aim().band).top;
+    let names: Vec<&str> = top.iter().map(|role| framework.role(*role).short.as_str()).collect();
+    match names.as_slice() {
+        [] => Clean::default(),
+        [leader] => Clean::line(&format!("{leader} leads")),
+        group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
     }
 }
 

@@ -13,12 +13,10 @@ mod settings;
 mod tests;
 mod thread;
 
-use std::sync::Arc;
-
 use self::listing::HomeRowBuilder;
 pub(super) use self::thread::WorkerThread;
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::framework::Framework;
+use crate::framework::Catalog;
 use crate::store::{AssessmentKey, ConfigFile, Deleted, Disk, Fs, PendingDecision, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{self, Effect, HomeRow, Listed, Msg};
@@ -27,7 +25,7 @@ use crate::workspace::{AssessmentWriter, CreateOutcome, Flush, Workspace, error_
 /// Performs effects on the disk.
 #[derive(Debug)]
 pub struct StorageWorker<F: Fs = Disk> {
-    framework: Arc<Framework>,
+    catalog: Catalog,
     store: Store<F>,
     /// The file of settings, if there is one.
     settings: Option<ConfigFile<F>>,
@@ -57,8 +55,8 @@ const FEWEST: usize = 5;
 impl<F: Fs> StorageWorker<F> {
     /// Creates a worker for a data directory. Reads nothing.
     #[must_use]
-    pub const fn new(store: Store<F>, framework: Arc<Framework>) -> Self {
-        Self { framework, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
+    pub const fn new(store: Store<F>, catalog: Catalog) -> Self {
+        Self { catalog, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
     }
 
     /// The saved assessments answered last, as many as a screen of so many rows can show. If there are more, or if nobody
@@ -126,10 +124,10 @@ impl<F: Fs> StorageWorker<F> {
             Effect::Reconcile(name, version) => self.reconcile(&name, version),
             Effect::Delete(which) => vec![self.delete(which), self.listed()],
             Effect::Preview(ticket, wanted) => {
-                vec![Msg::Previewed(ticket, report::preview(&self.framework, &wanted))]
+                vec![Msg::Previewed(ticket, report::preview(&wanted))]
             }
             Effect::Export(export) => {
-                vec![Msg::Exported(export.ticket, report::export(&self.framework, &self.store, &export))]
+                vec![Msg::Exported(export.ticket, report::export(&self.store, &export))]
             }
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop keeps these to itself.
@@ -143,8 +141,8 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     fn list(&self, count: usize) -> Result<Vec<HomeRow>, StoreError> {
-        let Self { store, framework, .. } = self;
-        listing::list(&HomeRowBuilder { store, framework }, count)
+        let Self { store, catalog, .. } = self;
+        listing::list(&HomeRowBuilder { store, catalog }, count)
     }
 
     fn listed(&mut self) -> Msg {
@@ -156,12 +154,12 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     fn workspace(&self) -> Workspace<'_, F> {
-        Workspace::new(&self.store, &self.framework)
+        Workspace::new(&self.store, &self.catalog)
     }
 
     /// Creates an assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
     fn create(&mut self, name: Name, aim: Aim, pace: Pace) -> Vec<Msg> {
-        let mut assessment = Assessment::new(&self.framework, name, aim);
+        let mut assessment = Assessment::new(self.catalog.usual(), name, aim);
         assessment.set_pace(pace);
         match self.workspace().create(&assessment) {
             Ok(CreateOutcome::Created(open)) => {

@@ -31,17 +31,10 @@ impl<F: Fs> StorageWorker<F> {
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
             safe: true,
             notices: shown.map(|opened| lines(&opened.notices)).unwrap_or_default(),
-            question: self.question(&pending),
+            question: question(&pending),
         };
         self.decision = Some(pending);
         Msg::Opened(Box::new(opened))
-    }
-
-    /// Builds the question: the first choice is "yes", the second one, if there is one, "no".
-    fn question(&self, pending: &PendingDecision<F>) -> Option<LoadQuestion> {
-        let mut choices = pending.choices().into_iter().map(|(_, words)| words);
-        let (yes, no) = (choices.next()?, choices.next());
-        Some(LoadQuestion { found: pending.words(&self.framework), yes, no })
     }
 
     /// Carries out the decision of the person.
@@ -57,7 +50,7 @@ impl<F: Fs> StorageWorker<F> {
             return vec![not_opened("there is nothing of that kind to decide")];
         };
         let name = pending.name().clone();
-        match pending.resolve(resolution, &self.framework, clock::now()) {
+        match pending.resolve(resolution, self.catalog.usual(), clock::now()) {
             Ok(Resumed { session, assessment, notices }) => {
                 vec![self.opened_as(AssessmentWriter::new(name, session), assessment, lines(&notices))]
             }
@@ -67,7 +60,7 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     fn blank(&self, name: &Name) -> Assessment {
-        Assessment::new(&self.framework, name.clone(), Aim { role: None, band: self.framework.usual_band() })
+        Assessment::new(self.catalog.usual(), name.clone(), Aim { role: None, band: self.catalog.usual().usual_band() })
     }
 }
 
@@ -79,4 +72,11 @@ fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
     };
     let (assessment, revision, access) = (opened.assessment, opened.revision, Access::ReadOnly(reason));
     Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe: true, notices, question: None }))
+}
+
+/// Builds the question: the first choice is "yes", the second one, if there is one, "no".
+fn question<F: Fs>(pending: &PendingDecision<F>) -> Option<LoadQuestion> {
+    let mut choices = pending.choices().into_iter().map(|(_, words)| words);
+    let (yes, no) = (choices.next()?, choices.next());
+    Some(LoadQuestion { found: pending.words(), yes, no })
 }

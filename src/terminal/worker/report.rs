@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::clock;
-use crate::framework::Framework;
 use crate::report::{Report, ReportRequest};
 use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
@@ -11,17 +10,17 @@ use crate::tui::{Export, Exported, Replace, Wanted};
 use crate::workspace::error_line;
 
 /// Exactly what an export would hold, so that nobody gives away what they have not seen.
-pub(super) fn preview(framework: &Framework, wanted: &Wanted) -> String {
+pub(super) fn preview(wanted: &Wanted) -> String {
     let Wanted { assessment, notes, format, effort, scope } = wanted;
     if let Some(foreign) = assessment.foreign() {
         return format!("There is no report: {foreign}.\n");
     }
     let (generated_at, notes, effort, scope) = (clock::now(), *notes, *effort, *scope);
-    format.write(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort, scope }))
+    format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
 }
 
 /// Writes the report to the file that was named.
-pub(super) fn export<F: Fs>(framework: &Framework, store: &Store<F>, export: &Export) -> Exported {
+pub(super) fn export<F: Fs>(store: &Store<F>, export: &Export) -> Exported {
     let Export { wanted, path, replace, .. } = export;
     if let Some(foreign) = wanted.assessment.foreign() {
         return Exported::Refused(Clean::line(&format!("{foreign}: {}", foreign.hint())));
@@ -34,7 +33,7 @@ pub(super) fn export<F: Fs>(framework: &Framework, store: &Store<F>, export: &Ex
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {}: {why}", shown(&path)))),
     };
-    let written = preview(framework, wanted);
+    let written = preview(wanted);
     let overwrite = match replace {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,

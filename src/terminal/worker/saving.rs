@@ -23,10 +23,10 @@ impl<F: Fs> StorageWorker<F> {
     /// Saves what is to be saved. A save that failed a moment ago is not tried but reported again.
     pub fn save(&mut self) -> Vec<Msg> {
         let now = Instant::now();
-        let Self { open, left, framework, .. } = self;
+        let Self { open, left, catalog, .. } = self;
         let reports = open.iter_mut().chain(left.iter_mut()).flat_map(|open| {
             let outcome = open.save_if_due(now);
-            let versions = open.conflict(framework);
+            let versions = open.conflict(catalog);
             report(open, outcome).into_iter().chain(conflict(open.name(), versions))
         });
         let reports = reports.collect();
@@ -87,7 +87,7 @@ impl<F: Fs> StorageWorker<F> {
             }
             Err(reason) => {
                 let mut reports = vec![Msg::NotSaved(name.clone(), reason)];
-                reports.extend(conflict(name, open.conflict(&self.framework)));
+                reports.extend(conflict(name, open.conflict(&self.catalog)));
                 self.open = Some(open);
                 if version == Version::Theirs {
                     reports.push(not_opened("their version could not be taken over; nothing was changed"));

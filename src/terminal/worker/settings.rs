@@ -47,10 +47,9 @@ fn keep<F: Fs>(file: &ConfigFile<F>, settings: &[Setting]) -> Result<(), Clean> 
 mod tests {
     use std::fs;
     use std::path::Path;
-    use std::sync::Arc;
 
     use super::StorageWorker;
-    use crate::framework::Framework;
+    use crate::framework::Catalog;
     use crate::settings::{Look, Mouse, Setting};
     use crate::store::{ConfigFile, Store};
     use crate::tui::Msg;
@@ -58,7 +57,7 @@ mod tests {
     /// What the worker answers who is to keep settings in this file.
     fn configured(file: &Path, settings: &[Setting]) -> Result<(), String> {
         let store = Store::open(file.with_file_name("data"));
-        let worker = StorageWorker::new(store, Arc::new(Framework::shipped()));
+        let worker = StorageWorker::new(store, Catalog::shipped());
         match worker.keeping_settings_in(ConfigFile::at(file.to_owned())).configure(settings) {
             Msg::Configured(outcome) => outcome.map_err(|reason| reason.to_string()),
             other => Err(format!("{other:?}")),

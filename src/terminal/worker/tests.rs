@@ -16,18 +16,18 @@ use jiff::civil::date;
 use super::StorageWorker;
 use super::thread::{Job, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
-use crate::framework::{Framework, Level};
+use crate::framework::{Catalog, Framework, Level};
 use crate::report::{ExportFormat, Notes, Scope};
 use crate::store::Store;
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, OpenedAssessment, Replace, Settle, Ticket, Wanted};
 
 fn framework() -> Arc<Framework> {
-    Arc::new(Framework::shipped())
+    Framework::shipped()
 }
 
 fn worker(dir: &Path) -> StorageWorker {
-    StorageWorker::new(Store::open(dir.join("data")), framework())
+    StorageWorker::new(Store::open(dir.join("data")), Catalog::of(framework()))
 }
 
 /// Nobody who waits.

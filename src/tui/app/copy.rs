@@ -52,7 +52,7 @@ impl App {
         let current = self.current.as_ref()?;
         match &self.screen {
             Screen::Results(_) | Screen::Role(_) => {
-                self.looked_at(current).map(|(role, band)| self.results_words(current, role, band))
+                self.looked_at(current).map(|(role, band)| results_words(current, role, band))
             }
             Screen::Plan(screen) => {
                 let plan = screen.plan(self, current).ok()?;
@@ -63,15 +63,14 @@ impl App {
             _ => None,
         }
     }
+}
 
-    /// The results as the command line shows them.
-    fn results_words(&self, current: &CurrentAssessment, role: RoleId, band: BandId) -> String {
-        let framework = &self.framework;
-        // The text tells when the answers were given, and not when it was made.
-        let generated_at = Timestamp::UNIX_EPOCH;
-        let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
-        results_as_text(&Report::of(ReportRequest { framework, assessment, generated_at, notes, effort: None, scope }))
-    }
+/// The results as the command line shows them.
+fn results_words(current: &CurrentAssessment, role: RoleId, band: BandId) -> String {
+    // The text tells when the answers were given, and not when it was made.
+    let generated_at = Timestamp::UNIX_EPOCH;
+    let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
+    results_as_text(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope }))
 }
 
 impl WhyPage {

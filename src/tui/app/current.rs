@@ -36,11 +36,16 @@ pub struct CurrentAssessment {
 }
 
 impl CurrentAssessment {
-    pub(super) fn new(framework: &Framework, opened: OpenedAssessment) -> Self {
+    pub(super) fn new(opened: OpenedAssessment) -> Self {
         let OpenedAssessment { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
-        let evaluation = Evaluation::of(framework, assessment.sheet());
+        let evaluation = Evaluation::of(assessment.framework(), assessment.sheet());
         Self { assessment, evaluation, revision, saved, access, before: None, interview: Interview::default() }
+    }
+
+    /// Returns the questions and role profiles that the answers belong to.
+    pub fn framework(&self) -> &Framework {
+        self.assessment.framework()
     }
 
     /// The answers.
@@ -97,35 +102,31 @@ impl CurrentAssessment {
     }
 
     /// Changes an entry. Returns the save that is due, if anything is different.
-    pub(super) fn edit(&mut self, framework: &Framework, skill: SkillId, edit: Edit, today: Date) -> Option<Effect> {
-        let moment = Moment { today, edition: framework.edition(), revision: self.revision + 1 };
-        (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed(framework))
+    pub(super) fn edit(&mut self, skill: SkillId, edit: Edit, today: Date) -> Option<Effect> {
+        let moment = Moment { today, edition: self.framework().edition(), revision: self.revision + 1 };
+        (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed())
     }
 
     /// Takes the last change back: where and what it was.
-    pub(super) fn undo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Effect)> {
-        self.turn(framework, Assessment::undo)
+    pub(super) fn undo(&mut self) -> Option<(SkillId, Part, Effect)> {
+        self.turn(Assessment::undo)
     }
 
     /// Makes the last change that was taken back again: where and what it was.
-    pub(super) fn redo(&mut self, framework: &Framework) -> Option<(SkillId, Part, Effect)> {
-        self.turn(framework, Assessment::redo)
+    pub(super) fn redo(&mut self) -> Option<(SkillId, Part, Effect)> {
+        self.turn(Assessment::redo)
     }
 
-    fn turn(
-        &mut self,
-        framework: &Framework,
-        turn: fn(&mut Assessment) -> Option<SkillId>,
-    ) -> Option<(SkillId, Part, Effect)> {
+    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<SkillId>) -> Option<(SkillId, Part, Effect)> {
         let before = self.assessment.without_history();
         let skill = turn(&mut self.assessment)?;
         let part = before.entry(skill).part_changed(self.assessment.entry(skill));
-        Some((skill, part, self.changed(framework)))
+        Some((skill, part, self.changed()))
     }
 
     /// The answers and their evaluation, for deciding on the next question.
-    pub(super) const fn standing<'s>(&'s self, framework: &'s Framework) -> Standing<'s> {
-        Standing { framework, assessment: &self.assessment, evaluation: &self.evaluation }
+    pub(super) const fn standing(&self) -> Standing<'_> {
+        Standing { assessment: &self.assessment, evaluation: &self.evaluation }
     }
 
     /// The way from question to question.
@@ -134,8 +135,8 @@ impl CurrentAssessment {
     }
 
     /// Where quick mode stands at the band aimed at.
-    pub fn quick(&self, framework: &Framework) -> Quick {
-        self.standing(framework).quick()
+    pub fn quick(&self) -> Quick {
+        self.standing().quick()
     }
 
     /// Changes the order in which the questions come.
@@ -151,9 +152,9 @@ impl CurrentAssessment {
     }
 
     /// Goes one step back from a question.
-    pub(super) fn step_back(&mut self, framework: &Framework, here: SkillId) -> Next {
+    pub(super) fn step_back(&mut self, here: SkillId) -> Next {
         let Self { interview, assessment, evaluation, .. } = self;
-        interview.back(Standing { framework, assessment, evaluation }, here).next
+        interview.back(Standing { assessment, evaluation }, here).next
     }
 
     /// Remembers the way from one question to another.
@@ -173,12 +174,12 @@ impl CurrentAssessment {
         self.saved = Some(revision);
     }
 
-    fn changed(&mut self, framework: &Framework) -> Effect {
+    fn changed(&mut self) -> Effect {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != *self.sheet() {
             let is_answer = sheet.marks().zip(self.sheet().marks()).any(|(now, before)| now.choice != before.choice);
-            let before = std::mem::replace(&mut self.evaluation, Evaluation::of(framework, sheet));
+            let before = std::mem::replace(&mut self.evaluation, Evaluation::of(self.assessment.framework(), sheet));
             // Evidence and sureness move errors, and no range.
             if is_answer {
                 self.before = Some((before, self.revision));

@@ -1,5 +1,7 @@
 //! Home: the saved assessments, opening one, and what comes of it.
 
+use std::sync::Arc;
+
 use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
 use crate::text::Clean;
 use crate::tui::{Access, Confirm, Effect, HomeRow, Intent, Listed, OpenedAssessment};
@@ -141,12 +143,13 @@ impl App {
         if let Access::ReadOnly(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }
-        let current = CurrentAssessment::new(&self.framework, opened);
+        let current = CurrentAssessment::new(opened);
         let assessment = current.assessment();
         let name = assessment.name().clone();
         let begun = assessment.coverage().done() > 0;
         let finished = assessment.coverage().unanswered == 0;
         let place = assessment.place();
+        self.framework = Arc::clone(current.assessment().framework());
         self.current = Some(current);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
         // The next save reports a conflict again if there is one.

@@ -52,6 +52,7 @@ pub use what_if::WhatIfScreen;
 /// Everything the interface knows.
 #[derive(Debug)]
 pub struct App {
+    /// The framework of the assessment that was opened last, or else the one for new assessments.
     framework: Arc<Framework>,
     /// The day where the person is.
     today: Date,

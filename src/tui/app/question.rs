@@ -108,7 +108,7 @@ impl App {
         if let Some(reason) = current.read_only() {
             self.notice = Some(format!("Nothing was changed: {reason}"));
         }
-        if let Some(save) = current.edit(&self.framework, skill, edit, self.today) {
+        if let Some(save) = current.edit(skill, edit, self.today) {
             self.effects.push(save);
         }
     }
@@ -146,7 +146,7 @@ impl App {
     /// Leaves a question as it is and goes on.
     fn skip(&mut self, skill: SkillId) {
         let Some(current) = &self.current else { return };
-        let turn = current.interview().skip(current.standing(&self.framework), skill);
+        let turn = current.interview().skip(current.standing(), skill);
         if let Next::Ask(next) = turn.next {
             // A person who skips in order sees what comes next; only a new start is worth a word.
             self.notice = turn.starts_over.then(|| passed_over_words(&turn));
@@ -161,7 +161,7 @@ impl App {
 
     /// Goes back the way the person came, else in order.
     fn step_back(&mut self, skill: SkillId) {
-        match self.current.as_mut().map(|current| current.step_back(&self.framework, skill)) {
+        match self.current.as_mut().map(|current| current.step_back(skill)) {
             Some(Next::Ask(came)) => self.show_question(came),
             _ => self.notice = Some("This is the first question.".to_owned()),
         }
@@ -204,14 +204,14 @@ impl App {
 
     /// Answers and goes on as the interview decides.
     fn answer(&mut self, skill: SkillId, choice: Choice) {
-        let Some(before) = self.current.as_ref().map(|current| current.standing(&self.framework).before()) else {
+        let Some(before) = self.current.as_ref().map(|current| current.standing().before()) else {
             return;
         };
         self.milestone = None;
         self.edit(skill, Edit::Choose(choice));
         let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
         let is_quick = current.assessment().pace() == Pace::Quick;
-        let turn = current.interview().answer(before, current.standing(&self.framework), skill);
+        let turn = current.interview().answer(before, current.standing(), skill);
         match turn.next {
             Next::AllAnswered => self.end_with_results(&turn),
             _ if is_quick && turn.found.is_some_and(|found| found.is_first) => {
@@ -267,7 +267,7 @@ impl App {
         let next = self.current.as_ref().filter(|current| {
             current.assessment().pace() == Pace::Quick && current.sheet().choice(place) != Choice::Unanswered
         });
-        let next = next.map(|current| current.interview().resume(current.standing(&self.framework), place).next);
+        let next = next.map(|current| current.interview().resume(current.standing(), place).next);
         self.ask(if let Some(Next::Ask(next)) = next { next } else { place });
     }
 

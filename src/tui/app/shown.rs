@@ -1,5 +1,7 @@
 //! The part of the state that views read.
 
+use std::sync::Arc;
+
 use super::{App, CurrentAssessment, ListStatus, Overlay, Saving, Screen};
 use crate::assessment::Name;
 use crate::framework::Framework;
@@ -8,7 +10,7 @@ use crate::tui::{HomeRow, Listed};
 
 impl App {
     /// The questions and role profiles.
-    pub fn framework(&self) -> &Framework {
+    pub const fn framework(&self) -> &Arc<Framework> {
         &self.framework
     }
 

@@ -12,7 +12,7 @@ impl App {
         };
         self.milestone = None;
         let undoing = intent == Intent::Undo;
-        let turned = if undoing { current.undo(&self.framework) } else { current.redo(&self.framework) };
+        let turned = if undoing { current.undo() } else { current.redo() };
         let Some((skill, part, save)) = turned else {
             let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
             self.notice = Some(nothing.to_owned());

@@ -1,7 +1,7 @@
 //! Which words are commands, which open an assessment, and which ask first.
 
 use devrel_ready::assessment::{Aim, Assessment, Name, reserved};
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::Catalog;
 use devrel_ready::store::{Begun, Store};
 use jiff::Timestamp;
 
@@ -10,12 +10,12 @@ use super::{COMMANDS, Cli, Place};
 /// A place where an older version of the program has saved assessments under names that new ones cannot have.
 fn with_saves_called(names: &[&str]) -> Place {
     let place = Place::new();
-    let (framework, store) = (Framework::shipped(), Store::open(place.data()));
+    let (catalog, store) = (Catalog::shipped(), Store::open(place.data()));
     for name in names {
         let name = Name::new(name).expect("an older version allowed it");
-        let aim = Aim { role: None, band: framework.usual_band() };
-        let Ok(Begun::New(mut session)) = store.begin(&framework, &name) else { unreachable!("it is new") };
-        session.save(&Assessment::new(&framework, name, aim), 1, Timestamp::now()).expect("saved");
+        let aim = Aim { role: None, band: catalog.usual().usual_band() };
+        let Ok(Begun::New(mut session)) = store.begin(&catalog, &name) else { unreachable!("it is new") };
+        session.save(&Assessment::new(catalog.usual(), name, aim), 1, Timestamp::now()).expect("saved");
     }
     place
 }

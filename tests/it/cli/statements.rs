@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Moment, Name};
-use devrel_ready::framework::{Framework, Level};
+use devrel_ready::framework::{Catalog, Framework, Level};
 use devrel_ready::store::{Begun, Store};
 use jiff::civil::{Date, date};
 
@@ -33,7 +33,7 @@ fn save(place: &Place, name: &str, today: Date) {
     for (key, choice) in ["software-building", "technical-writing", "public-speaking"].into_iter().zip(levels) {
         me.edit(framework.find_skill(key).expect("shipped"), Edit::Choose(choice), moment);
     }
-    let Ok(Begun::New(mut session)) = Store::open(place.data()).begin(&framework, &name) else {
+    let Ok(Begun::New(mut session)) = Store::open(place.data()).begin(&Catalog::shipped(), &name) else {
         unreachable!("the place is new")
     };
     session.save(&me, 1, SAVED.parse().expect("a time")).expect("the disk works");

@@ -23,7 +23,7 @@ use super::frameworks::blueprints;
 /// Answers drawn for a person: as many as the largest framework here has skills.
 pub(super) const ANSWERS: usize = 28;
 
-static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(|| Arc::new(Framework::shipped()));
+static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shipped);
 
 /// A framework and one person's answers.
 #[derive(Clone)]

@@ -2,6 +2,8 @@
 //!
 //! A is answered 2 and B 3, so their credits are 8 and 12 of 12. `D = 12 * (5 + 3 + 1) = 108`, `N = 5 * 8 + 3 * 12 = 76`.
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Mark, Moment, Name};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope};
@@ -44,14 +46,13 @@ fn example(c: Choice) -> Case {
 }
 
 /// What the report prints for the same answers.
-fn printed(framework: &Framework, c: Choice) -> Value {
+fn printed(framework: &Arc<Framework>, c: Choice) -> Value {
     let aim = Aim { role: None, band: framework.usual_band() };
     let mut assessment = Assessment::new(framework, Name::new("me").expect("a plain name"), aim);
     for (skill, choice) in framework.skills().zip([level(2), level(3), c]) {
         assessment.edit(skill, Edit::Choose(choice), MOMENT);
     }
     let request = ReportRequest {
-        framework,
         assessment: &assessment,
         generated_at: Timestamp::UNIX_EPOCH,
         notes: Notes::Without,
@@ -118,7 +119,7 @@ fn with_one_skill_not_applicable_the_rest_is_the_whole() {
 
 #[test]
 fn the_report_prints_what_was_worked_out() {
-    let framework = role().framework();
+    let framework = Arc::new(role().framework());
     let lost = |result: &Value| -> Vec<String> {
         let gaps = result["gaps"].as_array().into_iter().flatten();
         gaps.map(|gap| format!("{} {}", gap["skill"], gap["points_lost"])).collect()

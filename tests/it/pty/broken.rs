@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use devrel_ready::assessment::Name;
 use devrel_ready::clock;
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::settings::Mouse;
 use devrel_ready::store::Store;
 use devrel_ready::terminal::{AppFrontend, Frontend, StorageWorker, run_frontend};
@@ -74,8 +74,8 @@ impl Frontend for Broken {
 #[ignore = "a program that breaks on purpose; another test starts it in a terminal"]
 fn program() {
     let Some(data) = var_os("DEVREL_READY_DATA_DIR") else { return };
-    let framework = Arc::new(Framework::shipped());
-    let mut worker = StorageWorker::new(Store::open(data.into()), Arc::clone(&framework));
+    let framework = Framework::shipped();
+    let mut worker = StorageWorker::new(Store::open(data.into()), Catalog::of(Arc::clone(&framework)));
     let today = clock::local_day(clock::now());
     let mut app = App::new(framework, Vec::new(), Clean::line("data"), today);
     let _ = app.update(worker.open(&Name::new("me").expect("a plain name")));

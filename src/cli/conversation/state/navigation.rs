@@ -10,7 +10,7 @@ use crate::framework::SkillId;
 use crate::interview::{Milestone, Next, Standing, Turn};
 use crate::words::{passed_over_words, question_words};
 
-impl Conversation<'_> {
+impl Conversation {
     /// Answers and goes on to the next open question, in quick mode to the most telling one.
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
         let before = self.standing(&self.evaluation()).before();
@@ -47,7 +47,7 @@ impl Conversation<'_> {
         let turn = self.interview.skip(self.standing(&self.evaluation()), here);
         let left = match self.assessment.entry(here).choice {
             Choice::Unanswered => "Skipped, left open.".to_owned(),
-            kept => format!("Kept: {}.", feedback::choice(self.framework, kept)),
+            kept => format!("Kept: {}.", feedback::choice(self.framework(), kept)),
         };
         match turn.next {
             Next::Ask(next) => {
@@ -69,9 +69,8 @@ impl Conversation<'_> {
             return vec![DialogEffect::Say(self.question())];
         }
         let evaluation = self.evaluation();
-        let Self { framework, assessment, interview, .. } = self;
-        let Next::Ask(before) = interview.back(Standing { framework, assessment, evaluation: &evaluation }, here).next
-        else {
+        let Self { assessment, interview, .. } = self;
+        let Next::Ask(before) = interview.back(Standing { assessment, evaluation: &evaluation }, here).next else {
             return self.reply_wrapped("This is the first question.");
         };
         self.assessment.set_place(before);
@@ -81,7 +80,7 @@ impl Conversation<'_> {
     /// Goes to the question with a number, counted from 1.
     pub(super) fn jump(&mut self, number: usize) -> Vec<DialogEffect> {
         let Next::Ask(skill) = self.interview.jump(self.standing(&self.evaluation()), number).next else {
-            let last = self.framework.skills().len();
+            let last = self.framework().skills().len();
             return self.reply_wrapped(&format!("There is no question {number}: they go from 1 to {last}."));
         };
         self.go_to(skill);
@@ -99,12 +98,12 @@ impl Conversation<'_> {
             return self.reply_wrapped(nothing);
         };
         let entries = [before.entry(skill), self.assessment.entry(skill)];
-        let words = feedback::turned(self.framework, skill, turn, entries);
+        let words = feedback::turned(self.framework(), skill, turn, entries);
         self.assessment.set_place(skill);
         self.stage = Stage::Question;
         vec![
             DialogEffect::Save(SaveReason::Edit_(words)),
-            DialogEffect::Say(render::lines(&feedback::place(self.framework, skill)) + &self.prompt()),
+            DialogEffect::Say(render::lines(&feedback::place(self.framework(), skill)) + &self.prompt()),
         ]
     }
 
@@ -131,11 +130,11 @@ impl Conversation<'_> {
                 let why = self.why(next);
                 self.go_to(next);
                 if next == here || next.index() == here.index() + 1 {
-                    return render::question(self.framework, &self.assessment, Some(&why));
+                    return render::question(self.framework(), &self.assessment, Some(&why));
                 }
                 // The number is another than expected.
                 let announced = render::lines(&format!("Question {} next: {why}", next.index() + 1));
-                announced + &render::question(self.framework, &self.assessment, None)
+                announced + &render::question(self.framework(), &self.assessment, None)
             }
             Pace::Full => {
                 self.go_to(next);
@@ -148,7 +147,7 @@ impl Conversation<'_> {
     /// Why quick mode asks this one. Behind a skipped question it is only the next one that has no answer.
     fn why(&self, next: SkillId) -> String {
         let why = self.quick().question.filter(|question| question.skill == next);
-        let why = why.map(|question| question_words(self.framework, question));
+        let why = why.map(|question| question_words(self.framework(), question));
         why.unwrap_or_else(|| "The next one that is still open.".to_owned())
     }
 
@@ -175,7 +174,7 @@ impl Conversation<'_> {
 
     /// Reminds the person of flagged questions; empty if there are none.
     fn flagged_words(&self) -> &'static str {
-        let flagged = self.framework.skills().filter(|skill| self.assessment.entry(*skill).flag).count();
+        let flagged = self.framework().skills().filter(|skill| self.assessment.entry(*skill).flag).count();
         match flagged {
             0 => "",
             1 => "You flagged 1 question. Type flagged to hear which.\n",

@@ -1,5 +1,7 @@
 //! After the last question: nothing is an answer where nothing was asked.
 
+use std::sync::Arc;
+
 use super::{MOMENT, Person};
 use crate::assessment::{Assessment, Choice, Entry};
 use crate::cli::conversation::line::Line;
@@ -8,7 +10,7 @@ use crate::framework::{Framework, Level};
 
 const PROMPT: &str = "All answered. Type results, back, question and its number, or quit:\n";
 
-fn finished(framework: &Framework) -> (Person<'_>, String) {
+fn finished(framework: &Arc<Framework>) -> (Person, String) {
     let mut person = Person::new(framework);
     let mut said = String::new();
     for _ in framework.skills() {
@@ -70,7 +72,7 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
 fn a_finished_assessment_opens_at_its_end() {
     let framework = Framework::shipped();
     let (person, _) = finished(&framework);
-    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let opening = again.open();
     let [DialogEffect::Say(said)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
     let words = "me: 28 of 28 answered.\nEvery question is answered. Type results to hear where you stand.\n";

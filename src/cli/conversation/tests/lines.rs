@@ -72,7 +72,7 @@ fn quick_mode_says_why_after_a_skip_and_that_it_is_on_after_a_pause() {
         let conversation = said.split_once("\nQuestion ").expect("a question comes").1;
         assert!(conversation.contains("apart best.") || said.contains("still open"), "{said}");
     }
-    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let said: Vec<String> = again
         .open()
         .into_iter()

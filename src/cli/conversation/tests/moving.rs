@@ -118,7 +118,7 @@ fn quick_mode_opens_at_the_question_where_the_person_left() {
         person.types(line);
     }
     let at = person.at();
-    let mut again = Conversation::new(&framework, person.conversation.assessment().without_history(), MOMENT);
+    let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(said.contains(&format!("Question {at} of 28")) && said.contains("Your answer so far: level"), "{said}");
 }

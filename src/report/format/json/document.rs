@@ -154,7 +154,8 @@ struct LeadingJson<'r> {
 
 impl<'r> ReportJson<'r> {
     pub(super) fn of(report: &'r Report<'_>) -> Self {
-        let Report { framework, assessment, looked_at, evaluation, .. } = report;
+        let Report { assessment, looked_at, evaluation, .. } = report;
+        let framework = report.framework();
         let (aim, band) = (assessment.aim(), report.focus().1);
         let (ranking, coverage) = (evaluation.ranking(band), evaluation.sheet().coverage());
         let second = Timestamp::from_second(report.generated_at.as_second()).unwrap_or(report.generated_at);

@@ -121,7 +121,7 @@ struct GapJson<'r> {
 
 impl<'r> ResultJson<'r> {
     pub(super) fn of(report: &'r Report<'_>, card: &Scorecard) -> Self {
-        let (framework, sheet) = (report.framework, report.evaluation.sheet());
+        let (framework, sheet) = (report.framework(), report.evaluation.sheet());
         let domains = framework.domains().filter_map(|domain| card.domain(framework, sheet, domain));
         let (gaps, strengths) = (gaps(framework, sheet, card), strengths(framework, sheet, card));
         Self {

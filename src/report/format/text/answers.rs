@@ -8,7 +8,7 @@ use crate::text::push_wrapped;
 
 /// Writes the answers, in at most 80 columns but for links.
 pub(super) fn answers_as_text(report: &Report<'_>) -> String {
-    let framework = report.framework;
+    let framework = report.framework();
     let mut text = String::from("Your answers\n");
     let mut heading = None;
     for answer in report.answers() {

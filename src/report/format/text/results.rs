@@ -41,7 +41,8 @@ impl Page<'_> {
     }
 
     fn head(&mut self, band: BandId) {
-        let Report { framework, assessment, looked_at, .. } = self.report;
+        let Report { assessment, looked_at, .. } = self.report;
+        let framework = self.report.framework();
         self.line(&format!("{}: {}", assessment.name(), coverage_words(assessment.coverage())));
         self.line(&aim_words(framework, assessment.aim()));
         if let Some(looked_at) = looked_at {
@@ -58,7 +59,7 @@ impl Page<'_> {
     }
 
     fn table(&mut self, band: BandId) {
-        let framework = self.report.framework;
+        let framework = self.report.framework();
         let widest = framework.roles().map(|role| width(framework.role(role).name.as_str())).max();
         let name_width = widest.unwrap_or(0);
         self.line(&format!("{:name_width$} {:>9} {:<9} Verdict", "Role", "Readiness", ""));
@@ -89,7 +90,7 @@ impl Page<'_> {
     }
 
     fn role(&mut self, card: &Scorecard) {
-        let framework = self.report.framework;
+        let framework = self.report.framework();
         self.line(&format!("{}, {}", framework.role(card.role).name, framework.band(card.band).name));
         self.paragraph(2, &standing_words(framework, card));
         if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
@@ -117,13 +118,13 @@ impl Page<'_> {
         self.terms.insert(Term::MustHave);
         self.line("");
         self.line(&format!("  {}", heading.trim_end_matches('.')));
-        for words in must_haves(self.report.framework, card) {
+        for words in must_haves(self.report.framework(), card) {
             self.paragraph(4, &words);
         }
     }
 
     fn gaps(&mut self, card: &Scorecard) {
-        let framework = self.report.framework;
+        let framework = self.report.framework();
         let gaps = gaps(framework, self.report.evaluation.sheet(), card);
         if gaps.is_empty() {
             return;
@@ -138,7 +139,7 @@ impl Page<'_> {
     }
 
     fn strengths(&mut self, card: &Scorecard) {
-        let framework = self.report.framework;
+        let framework = self.report.framework();
         let strengths = strengths(framework, self.report.evaluation.sheet(), card);
         if strengths.is_empty() {
             return;

@@ -85,7 +85,7 @@ impl<'d> Stage<'d> {
     }
 
     pub(in crate::store::tests) fn begin(&self) -> Result<Begun<Model>, StoreError> {
-        self.store().begin(&self.desk.framework, &self.desk.name)
+        self.store().begin(&self.desk.catalog(), &self.desk.name)
     }
 
     /// The session to write in, for where nothing has to be decided.
@@ -112,7 +112,7 @@ impl<'d> Stage<'d> {
     }
 
     pub(in crate::store::tests) fn found(&self) -> Found {
-        match self.store().load(&self.desk.framework, &self.desk.name) {
+        match self.store().load(&self.desk.catalog(), &self.desk.name) {
             Ok(Loaded::Sound(opened)) => self.count(&opened.assessment).map_or(Found::Else, Found::Answers),
             // On FAT a new file may have its name before it begins somewhere. Then there is nothing.
             Ok(Loaded::Nothing | Loaded::Damaged(Damaged { damage: Damage::Empty, backup: None, .. })) => {

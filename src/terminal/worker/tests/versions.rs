@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{answered, framework, name, opened, saved, worker};
+use super::{answered, name, opened, saved, worker};
+use crate::framework::Catalog;
 use crate::store::Store;
 use crate::terminal::worker::StorageWorker;
 use crate::tui::{Effect, Msg, Version};
@@ -40,7 +41,7 @@ fn in_conflict(dir: &Path) -> StorageWorker {
 
 /// How many answers each version has that was kept aside.
 fn kept_aside(dir: &Path) -> Vec<usize> {
-    let backups = Store::open(dir.join("data")).backups(&framework(), &name("me")).expect("readable");
+    let backups = Store::open(dir.join("data")).backups(&Catalog::shipped(), &name("me")).expect("readable");
     let aside = backups.iter().filter(|backup| backup.is_kept_aside);
     aside.map(|backup| backup.opened.assessment.coverage().done()).collect()
 }

@@ -156,7 +156,7 @@ impl Asked<'_> {
             return None;
         }
         let framework = self.app.framework();
-        let question = self.current.quick(framework).question?;
+        let question = self.current.quick().question?;
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
