@@ -99,22 +99,26 @@
 //! target that was hit its meaning.
 
 pub mod assessment;
+#[doc(hidden)]
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;
 pub mod framework;
 pub mod interview;
-pub mod json;
+pub(crate) mod json;
 pub mod keymap;
 pub mod plan;
+#[doc(hidden)]
 pub mod process;
 pub mod report;
 pub mod schema;
 pub mod score;
 pub mod settings;
 pub mod store;
+#[doc(hidden)]
 pub mod terminal;
 pub mod text;
+#[doc(hidden)]
 pub mod tui;
 pub mod words;
 pub mod workspace;

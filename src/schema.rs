@@ -5,6 +5,7 @@
 
 /// A format with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SchemaKind {
     /// What is exported.
     Report,

@@ -33,6 +33,7 @@ pub struct Entry {
 
 /// One change to an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Edit {
     /// Answer, mark as not applicable, or take the answer back.
     Choose(Choice),
@@ -52,6 +53,7 @@ pub enum Edit {
 
 /// A part of an entry: what one change changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// The choice.
     Answer,

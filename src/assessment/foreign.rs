@@ -7,6 +7,7 @@ use crate::text::Clean;
 /// Questions that were answered and that the framework at hand does not ask. Such an assessment can only be looked at:
 /// saving or reporting it under the framework at hand would say that other questions were answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Foreign {
     /// Those of another framework, by its id.
     Framework(Clean),

@@ -15,6 +15,7 @@ pub struct Name(Clean);
 
 /// Why a text is no name. Shown to people as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NameProblem {
     /// Nothing but spaces.
     #[error("a name needs at least one letter or digit")]

@@ -20,7 +20,8 @@ use sha2::{Digest, Sha256};
 pub use catalog::Catalog;
 pub use id::{BandId, DomainId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
-pub use parse::{Kind, kind_of, parse_role_with};
+pub(crate) use parse::kind_of;
+pub use parse::{Kind, parse_role_with};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 

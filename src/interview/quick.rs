@@ -42,6 +42,7 @@ pub struct Question {
 
 /// Why a question is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Why {
     /// Of all open answers this one moves the difference of the two roles most.
     TellsApart {

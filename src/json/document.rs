@@ -23,11 +23,11 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// A source that is well-formed JSON.
 #[derive(Debug)]
-pub struct Document<'s> {
+pub(crate) struct Document<'s> {
     /// Where the values came from.
-    pub source: &'s Source,
+    pub(crate) source: &'s Source,
     /// The outermost value.
-    pub root: Value<'s>,
+    pub(crate) root: Value<'s>,
 }
 
 impl<'s> Document<'s> {
@@ -36,7 +36,7 @@ impl<'s> Document<'s> {
     /// # Errors
     ///
     /// A text that is not JSON, is empty, or is nested too deeply is one problem with its place.
-    pub fn parse(source: &'s Source) -> Result<Self, Box<Problem>> {
+    pub(crate) fn parse(source: &'s Source) -> Result<Self, Box<Problem>> {
         let at = |span, words: [&str; 2]| Box::new(Problem::at(&source.name, &source.text, span, words));
         match beyond_limits(&source.text) {
             Some((place, Limit::Depth)) => {
@@ -88,8 +88,7 @@ impl<'s> Document<'s> {
 }
 
 /// The place of the value reached by object keys and array positions (as decimal text) from the root.
-#[must_use]
-pub fn locate(document: &Document<'_>, path: &[&str]) -> Option<Span> {
+pub(crate) fn locate(document: &Document<'_>, path: &[&str]) -> Option<Span> {
     let mut value = &document.root;
     for step in path {
         value = match value {

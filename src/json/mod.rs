@@ -11,7 +11,7 @@ mod number;
 mod reader;
 mod scan;
 
-pub use document::{Document, locate};
-pub use number::whole;
+pub(crate) use document::{Document, locate};
+pub(crate) use number::whole;
 pub(crate) use reader::SCHEMA_KEY;
-pub use reader::{Fields, Reader};
+pub(crate) use reader::{Fields, Reader};

@@ -1,8 +1,7 @@
 //! Whole numbers as JSON writes them: `3`, `3.0`, `1e0` and `-0` are whole, `3.5` is not.
 
 /// Returns the number that a JSON number literal stands for, if it is whole, not negative and fits.
-#[must_use]
-pub fn whole(literal: &str) -> Option<u32> {
+pub(crate) fn whole(literal: &str) -> Option<u32> {
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if !is_digit(literal.as_bytes().last()) {
         return None;

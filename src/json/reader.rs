@@ -21,31 +21,29 @@ pub(crate) const SCHEMA_KEY: &str = "$schema";
 
 /// Reads values of one source, keeps the first hundred problems, and counts the rest.
 #[derive(Debug)]
-pub struct Reader<'s> {
+pub(crate) struct Reader<'s> {
     problems: ProblemCollector<'s>,
 }
 
 impl<'s> Reader<'s> {
     /// A reader that has found nothing wrong yet.
-    #[must_use]
-    pub const fn new(source: &'s Source) -> Self {
+    pub(crate) const fn new(source: &'s Source) -> Self {
         Self { problems: ProblemCollector::new(source, PROBLEM_LIMIT) }
     }
 
     /// Everything that was wrong; the last problem sums up those beyond the limit.
-    #[must_use]
-    pub fn into_problems(self) -> Problems {
+    pub(crate) fn into_problems(self) -> Problems {
         self.problems.finish()
     }
 
     /// Records a problem at a value.
-    pub fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
+    pub(crate) fn problem(&mut self, node: &impl Ranged, words: [&str; 2]) {
         let range = node.range();
         self.problems.add(&(range.start..range.end), words);
     }
 
     /// The fields of an object; a key that stands twice is a problem.
-    pub fn object<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<Fields<'v, 's>> {
+    pub(crate) fn object<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<Fields<'v, 's>> {
         let Value::Object(object) = value else {
             self.expected(value, what, "an object in braces");
             return None;
@@ -62,7 +60,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The elements of an array.
-    pub fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
+    pub(crate) fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
         if let Value::Array(array) = value {
             return Some(&array.elements);
         }
@@ -71,7 +69,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A text.
-    pub fn string<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
+    pub(crate) fn string<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         if let Value::StringLit(text) = value {
             return Some(&text.value);
         }
@@ -80,7 +78,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A text of at most so many characters, so that nothing of it is cut off later.
-    pub fn string_up_to<'v>(&mut self, value: &'v Value<'s>, what: &str, limit: usize) -> Option<&'v str> {
+    pub(crate) fn string_up_to<'v>(&mut self, value: &'v Value<'s>, what: &str, limit: usize) -> Option<&'v str> {
         let text = self.string(value, what)?;
         let length = text.chars().count();
         if length > limit {
@@ -92,7 +90,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A text that is not empty.
-    pub fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
+    pub(crate) fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         let text = self.string(value, what)?;
         if text.trim().is_empty() {
             self.problem(value, [&format!("{what} is empty"), "write what a reader should see here"]);
@@ -102,7 +100,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A whole number within bounds.
-    pub fn integer(&mut self, value: &Value<'s>, what: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
+    pub(crate) fn integer(&mut self, value: &Value<'s>, what: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
         let number = match value {
             Value::NumberLit(number) => whole(number.value),
             _ => None,
@@ -118,12 +116,12 @@ impl<'s> Reader<'s> {
     }
 
     /// Records that a value is not what was wanted, in the words of the caller.
-    pub fn unexpected(&mut self, value: &Value<'s>, what: &str, advice: &str) {
+    pub(crate) fn unexpected(&mut self, value: &Value<'s>, what: &str, advice: &str) {
         self.problem(value, [&format!("{what} is {}", found(value)), advice]);
     }
 
     /// True or false.
-    pub fn boolean(&mut self, value: &Value<'s>, what: &str) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, value: &Value<'s>, what: &str) -> Option<bool> {
         if let Value::BooleanLit(boolean) = value {
             return Some(boolean.value);
         }
@@ -132,7 +130,7 @@ impl<'s> Reader<'s> {
     }
 
     /// One of the known words, as its position in `known`.
-    pub fn one_of<S: AsRef<str>>(&mut self, value: &Value<'s>, what: &str, known: &[S]) -> Option<usize> {
+    pub(crate) fn one_of<S: AsRef<str>>(&mut self, value: &Value<'s>, what: &str, known: &[S]) -> Option<usize> {
         let text = self.string(value, what)?;
         let found = known.iter().position(|word| word.as_ref() == text);
         if found.is_none() {
@@ -142,7 +140,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Records that `text` is not one of the `known` words, and suggests the nearest.
-    pub fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
+    pub(crate) fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
         // Looking for the nearest word takes longer than anything else here, and a file can hold many words.
         if self.problems.is_full() {
             self.problems.count_unlisted();
@@ -179,20 +177,20 @@ fn found(value: &Value<'_>) -> String {
 
 /// The fields of one object, taken one by one; what nobody takes is unknown.
 #[derive(Debug)]
-pub struct Fields<'v, 's> {
+pub(crate) struct Fields<'v, 's> {
     object: &'v Object<'s>,
     taken: Vec<&'static str>,
 }
 
 impl<'v, 's> Fields<'v, 's> {
     /// The value of a field that may be missing.
-    pub fn optional(&mut self, name: &'static str) -> Option<&'v Value<'s>> {
+    pub(crate) fn optional(&mut self, name: &'static str) -> Option<&'v Value<'s>> {
         self.taken.push(name);
         self.object.get(name).map(|property| &property.value)
     }
 
     /// The value of a field that must be there.
-    pub fn required(&mut self, reader: &mut Reader<'s>, name: &'static str) -> Option<&'v Value<'s>> {
+    pub(crate) fn required(&mut self, reader: &mut Reader<'s>, name: &'static str) -> Option<&'v Value<'s>> {
         let value = self.optional(name);
         if value.is_none() {
             let start = self.object.range.start;
@@ -203,19 +201,19 @@ impl<'v, 's> Fields<'v, 's> {
     }
 
     /// Allows `"$schema"`, which names the schema for editors and means nothing here. For the outermost object.
-    pub fn allow_schema(&mut self, reader: &mut Reader<'s>) {
+    pub(crate) fn allow_schema(&mut self, reader: &mut Reader<'s>) {
         if let Some(value) = self.optional(SCHEMA_KEY) {
             reader.string(value, "\"$schema\"");
         }
     }
 
     /// Every key with its value, for objects whose keys are data.
-    pub fn entries(&self) -> impl Iterator<Item = (&'v ObjectProp<'s>, &'v str)> + use<'v, 's> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'v ObjectProp<'s>, &'v str)> + use<'v, 's> {
         self.object.properties.iter().map(|property| (property, key(&property.name)))
     }
 
     /// Reports every field that nobody asked for.
-    pub fn finish(self, reader: &mut Reader<'s>) {
+    pub(crate) fn finish(self, reader: &mut Reader<'s>) {
         for property in &self.object.properties {
             let name = key(&property.name);
             if !self.taken.contains(&name) {

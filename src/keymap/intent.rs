@@ -4,6 +4,7 @@ use crate::framework::{Level, SkillId};
 
 /// Something that a person wants. Named for the meaning, never for a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Intent {
     /// To the entry above.
     Up,

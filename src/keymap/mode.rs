@@ -2,6 +2,7 @@
 
 /// Which table of bindings is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mode {
     /// A window that is too small.
     Cramped,

@@ -40,6 +40,7 @@ pub struct Step {
 
 /// What a plan leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PlanTo {
     /// "Ready", for the least effort.
     Ready,

@@ -23,8 +23,7 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
 }
 
 /// What a file that has no format of this program looks like, and what to do.
-#[must_use]
-pub fn no_known_format(document: &Document<'_>) -> [&'static str; 2] {
+pub(crate) fn no_known_format(document: &Document<'_>) -> [&'static str; 2] {
     let has = |name| document.root.as_object().is_some_and(|object| object.get(name).is_some());
     if has("basics") || (has("work") && has("education")) {
         return [

@@ -10,7 +10,7 @@ mod model;
 mod verify;
 
 pub use answers::{Reading, read, read_answers};
-pub use foreign::no_known_format;
+pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;
 pub use format::text::{PLAN_HEADING, plans_as_text, results_as_text};
 pub use format::{ExportFormat, FORMATS, UnknownEnding};

@@ -126,6 +126,7 @@ impl<'r> Report<'r> {
 
 /// The skill of a reported answer.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum ReportedSkill<'r> {
     /// A skill of the framework.
     Asked(SkillId),

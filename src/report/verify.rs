@@ -21,6 +21,7 @@ const SENTENCES: [&str; 2] = ["standing", "words"];
 
 /// What became of comparing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verified {
     /// The results are those that the answers give.
     Results,

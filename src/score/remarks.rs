@@ -10,6 +10,7 @@ const ENOUGH: usize = 10;
 
 /// Something worth a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Remark {
     /// Every answer has the same level.
     SameLevelThroughout(Level),

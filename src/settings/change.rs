@@ -14,6 +14,7 @@ const BEGINNING: &str = "# Settings of devrel-ready. The settings screen changes
 
 /// Why a text stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unchangeable {
     /// There are problems in it, and changing it could make them worse.
     #[error("there are problems in it")]

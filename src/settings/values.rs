@@ -62,6 +62,7 @@ pub enum Mouse {
 
 /// Something that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Item {
     /// [`Settings::theme`].
     Theme,
@@ -75,6 +76,7 @@ pub enum Item {
 
 /// An item together with what it is set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Setting {
     /// [`Settings::theme`].
     Theme(Look),

@@ -7,6 +7,7 @@ use crate::text::Clean;
 
 /// What was being done when the disk refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Action {
     /// Making a path absolute.
     Find,

@@ -6,6 +6,7 @@ use crate::text::Clean;
 
 /// What is wrong with a damaged save. Shown to people as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Damage {
     /// There is no save although there are backups.
     Gone,

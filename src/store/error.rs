@@ -17,6 +17,7 @@ use crate::text::{Clean, NotUtf8};
 /// Why the store could not do what it was asked. The message names verb and path, the source is the cause,
 /// and [`hint`](Self::hint) says what to do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum StoreError {
     /// The system refused.
     #[error("cannot {} {}", .action.verb(), Shown(.path))]

@@ -7,6 +7,7 @@ use crate::text::Clean;
 
 /// Something about a loaded assessment that its person should know. Shown to people as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Notice {
     /// The questions were others.
     Foreign(Foreign),

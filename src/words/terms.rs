@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 /// A word that needs an explanation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Term {
     /// The error as a sign, in tables.
     PlusMinus,

@@ -9,6 +9,7 @@ use crate::text::Clean;
 
 /// The condition of a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Condition {
     /// Neither a save nor a backup exists.
     Missing,
@@ -38,6 +39,7 @@ pub struct Inspection {
 
 /// Why an assessment cannot be written.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Obstacle {
     /// Another window or command has it open.
     Locked,

@@ -146,6 +146,11 @@ fn screens_are_laid_out_in_one_way() {
 }
 
 #[test]
+fn the_program_knows_no_field_but_the_one_in_its_data() {
+    assert_eq!(mentions("src", &["Developer Relations", "DevRel"]), Vec::<String>::new());
+}
+
+#[test]
 fn the_shipped_framework_is_named_only_by_the_catalog() {
     assert_eq!(nobody_else(&["Framework::shipped"], &["src/framework/catalog.rs"]), Vec::<String>::new());
 }

@@ -67,10 +67,11 @@ pub(crate) enum SetupReply {
 pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     let mut text = String::new();
     let words = format!(
-        "devrel-ready asks {}, in about 15 minutes, and tells which role in Developer Relations suits you, \
+        "devrel-ready asks {}, in about 15 minutes, and tells which role in {} suits you, \
          how ready you are, and what to do next. You can leave at any time and go on later. Your answers stay on this \
          computer.",
-        counted(framework.skills().len(), "question", "questions")
+        counted(framework.skills().len(), "question", "questions"),
+        framework.name()
     );
     push_wrapped(&mut text, 0, &words);
     text

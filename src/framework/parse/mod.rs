@@ -26,6 +26,7 @@ const COUNT_LIMIT: usize = 2_000;
 
 /// What a JSON file holds, as far as the fields it starts with tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// A `framework.json`.
     Framework,
@@ -43,7 +44,7 @@ pub enum Kind {
 
 /// Tells what a file holds.
 #[must_use]
-pub fn kind_of(document: &Document<'_>) -> Option<Kind> {
+pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     let Value::Object(object) = &document.root else {
         return document.root.as_array().map(|_| Kind::Skills);
     };
