@@ -1,13 +1,13 @@
-//! The gate in front of the screen: what one cell of it may hold.
+//! Cleans the text of one screen cell before it is drawn.
 //!
-//! What is shown is [`Clean`](super::Clean) already, except in a field that is being edited: there a joiner can lose what
-//! it joined, and marks can meet. This gate makes sure of every cell, wherever its text came from.
+//! Most text on screen is [`Clean`](super::Clean) already. A field that is being edited is not: there, deleting can
+//! leave a joiner without a neighbor and pile up marks. So this module checks every cell.
 
 use unicode_width::UnicodeWidthChar;
 
 use super::clean::{MARKS_PER_LETTER, REPLACEMENT, has_work, is_dropped, is_hidden, is_joiner};
 
-/// What a cell has to hold instead of `symbol`; nothing, if it is harmless. `next` is the beginning of the next cell.
+/// Returns the replacement for `symbol`, or `None` if it is harmless. `next` is the first character of the next cell.
 #[must_use]
 pub fn cell(symbol: &str, next: impl FnOnce() -> Option<char>) -> Option<String> {
     let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
@@ -37,7 +37,7 @@ fn is_harmless(c: char) -> bool {
     c != '\n' && !is_dropped(c) && !is_hidden(c)
 }
 
-/// What a typed character becomes. A joiner stays, because what it joins is typed after it.
+/// Returns what a typed character becomes. A joiner stays, because the character it joins is typed after it.
 #[must_use]
 pub fn typed(c: char) -> Option<char> {
     match c {

@@ -1,31 +1,31 @@
 //! The [`Clean`] type and the character rules behind it.
 //!
-//! Control characters are dropped, because no terminal needs them from us. Characters that reorder or hide
-//! text are replaced by U+FFFD rather than dropped, so that a person sees that something was there.
+//! Control characters are dropped. Characters that reorder or hide text are replaced by U+FFFD rather than dropped, so
+//! that a person sees that something was there.
 
 use std::fmt;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Longest single line of outside text that is kept, in characters.
+/// Longest line of outside text, in characters. The rest is cut.
 pub const LINE_LIMIT: usize = 1_000;
 
-/// Longest note that is kept, in characters. Wrapping a longer one would be felt on every key.
+/// Longest note, in characters. Wrapping a longer one would make typing slow.
 pub const NOTE_LIMIT: usize = 10_000;
 
-/// More marks than this on one letter are no language, only a way to flood a terminal cell.
+/// Most combining marks on one letter. No language needs more; more would flood a terminal cell.
 pub(super) const MARKS_PER_LETTER: usize = 8;
 
 pub(super) const REPLACEMENT: char = '\u{FFFD}';
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 
-/// Text that holds nothing a terminal could obey and nothing a reader could not see.
+/// Text without control characters and without invisible characters.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(Box<str>);
 
 impl Clean {
-    /// Cleans text for one line: line breaks and tabs become spaces, and it is cut at [`LINE_LIMIT`].
+    /// Cleans text for one line: line breaks and tabs become spaces. Cuts it at [`LINE_LIMIT`].
     #[must_use]
     pub fn line(raw: &str) -> Self {
         let printable_ascii = |byte: &u8| (b' '..=b'~').contains(byte);
@@ -36,15 +36,15 @@ impl Clean {
         Self(clean(spaced, LINE_LIMIT).trim().into())
     }
 
-    /// Cleans text of several lines: line breaks stay, tabs become spaces, and it is cut at [`NOTE_LIMIT`].
+    /// Cleans text of several lines: line breaks stay, tabs become spaces. Cuts it at [`NOTE_LIMIT`].
     #[must_use]
     pub fn note(raw: &str) -> Self {
         let spaced = line_feeds(raw).map(|c| if c == '\t' { ' ' } else { c });
         Self(clean(spaced, NOTE_LIMIT).trim_end().into())
     }
 
-    /// Cleans the path of a file for one line. One that begins or ends with a blank is put in quotes, because it
-    /// would look like another one, or like nothing at all.
+    /// Cleans the path of a file for one line. Quotes a path that begins or ends with a blank, so that the blank can be
+    /// seen.
     #[must_use]
     pub fn file(raw: &str) -> Self {
         if raw.trim() == raw {
@@ -53,13 +53,13 @@ impl Clean {
         Self::line(&format!("\"{raw}\""))
     }
 
-    /// The text itself.
+    /// Returns the text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is no text.
+    /// Returns whether there is no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -84,16 +84,16 @@ impl AsRef<str> for Clean {
     }
 }
 
-/// Cleans pasted text that becomes part of a text: nothing is trimmed or cut. Line breaks stay only where there can be
-/// several lines.
+/// Cleans text that is pasted into other text, without trimming or cutting it. Line breaks stay if the text
+/// `has_lines`, else they become spaces.
 #[must_use]
 pub fn pasted(raw: &str, has_lines: bool) -> String {
     let spaced = line_feeds(raw).map(|c| if c == '\t' || (c == '\n' && !has_lines) { ' ' } else { c });
     clean(spaced, usize::MAX)
 }
 
-/// Shows a piece of a file as it stands there: one character for each character, so that columns keep their
-/// meaning. A tab becomes a space, and what [`Clean`] would drop or replace becomes U+FFFD.
+/// Returns a piece of a file with one character for each character, so that columns keep their meaning. A tab becomes a
+/// space, and each character that [`Clean`] would drop or replace becomes U+FFFD.
 #[must_use]
 pub fn visible(raw: &str) -> String {
     let shown = |c: char| match c {
@@ -104,7 +104,7 @@ pub fn visible(raw: &str) -> String {
     raw.chars().map(shown).collect()
 }
 
-/// Makes one line feed of everything that ends a line: CR LF, CR, NEL, and the separators of lines and paragraphs.
+/// Converts every line ending to one line feed: CR LF, CR, NEL, and the separators of lines and paragraphs.
 pub(super) fn line_feeds(raw: &str) -> impl Iterator<Item = char> + '_ {
     let mut previous = None;
     raw.chars().filter_map(move |c| {
@@ -143,23 +143,23 @@ fn clean(raw: impl Iterator<Item = char>, limit: usize) -> String {
         previous = Some(shown);
         count += 1;
     }
-    // A cut can leave a joiner with nothing to join; cleaning again has to change nothing.
+    // The cut can leave a joiner with nothing to join. Cleaning a second time must not change the text.
     if kept.ends_with(is_joiner) {
         kept.pop();
     }
     kept
 }
 
-/// Whether a character is dropped by [`Filter`](super::Filter) and [`Clean`] alike: C0 but the line feed,
-/// DEL, C1, and the variation selectors, which make terminals disagree about how wide an emoji is.
+/// Returns whether [`Filter`](super::Filter) and [`Clean`] drop a character: C0 except the line feed, DEL, C1, and the
+/// variation selectors, which terminals draw in different widths.
 pub(super) fn is_dropped(c: char) -> bool {
     let selects =
         matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
     selects || (c.is_control() && c != '\n')
 }
 
-/// Whether a character reorders or hides text, or is no character at all: the controls of direction, everything that
-/// Unicode lets a renderer ignore, and the noncharacters.
+/// Returns whether a character reorders or hides text or is a noncharacter. This covers the controls of direction and
+/// everything that Unicode lets a renderer ignore.
 pub(super) fn is_hidden(c: char) -> bool {
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (u32::from(c) & 0xFFFE) == 0xFFFE;
     noncharacter
@@ -190,13 +190,13 @@ pub(super) fn is_hidden(c: char) -> bool {
         )
 }
 
-/// Whether a character only says how its neighbors are joined.
+/// Returns whether a character only joins or separates its neighbors.
 pub(super) const fn is_joiner(c: char) -> bool {
     matches!(c, ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER)
 }
 
-/// Whether a joiner stands where it is part of what is written: between two pictures that it makes one, or between
-/// two letters of a script from Arabic to Burmese, whose shapes it decides. Everywhere else it only hides.
+/// Returns whether a joiner is part of the text: between two pictures that it joins, or between two letters of a script
+/// from Arabic to Burmese, whose shapes it decides. Everywhere else it only hides.
 pub(super) fn has_work(before: Option<char>, joiner: char, after: Option<char>) -> bool {
     let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
     let shaped = |c: char| matches!(c, '\u{0620}'..='\u{109F}') && !is_hidden(c);

@@ -1,12 +1,12 @@
-//! Bytes of a file as text: UTF-8, with or without a byte order mark.
+//! Decodes the bytes of a file as UTF-8, with or without a byte order mark.
 
-/// Why bytes are not text that is read here.
+/// Why bytes are not UTF-8 text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotUtf8 {
-    /// They look like UTF-16, which some editors and shells write.
+    /// They begin with a byte order mark of UTF-16, which some editors and shells write.
     #[error("UTF-16 text and not UTF-8")]
     Utf16,
-    /// They are no text, or in another encoding.
+    /// They are binary, or text in another encoding.
     #[error("not UTF-8 text")]
     Unknown,
 }
@@ -15,7 +15,7 @@ pub enum NotUtf8 {
 ///
 /// # Errors
 ///
-/// They are not UTF-8.
+/// The bytes are not UTF-8.
 pub fn decoded(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let text = String::from_utf8(bytes).map_err(|_| if is_utf16 { NotUtf8::Utf16 } else { NotUtf8::Unknown })?;

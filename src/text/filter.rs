@@ -1,34 +1,34 @@
-//! The gate at the exit: a writer that lets nothing through that a terminal would obey.
+//! A writer that removes what a terminal would obey from printed text.
 //!
-//! It guards what is printed outside the terminal interface, error texts of libraries included. It does not
+//! It guards everything that is printed outside the terminal interface, including error texts of libraries. It does not
 //! guard files: an exported file keeps its bytes.
 
 use std::io::{self, Write};
 
 use super::clean::{has_work, is_dropped, is_hidden, is_joiner};
 
-/// A writer that drops control characters (line feeds and tabs excepted) and replaces hidden ones.
+/// A writer that drops control characters, except line feeds and tabs, and replaces hidden ones.
 ///
-/// Bytes that are not UTF-8 become U+FFFD. A character split over two writes is put together again, and a joiner
-/// waits for what it joins.
+/// Bytes that are not UTF-8 become U+FFFD. The writer puts a character together that is split over two writes, and
+/// holds back a joiner until the character after it is known.
 #[derive(Debug)]
 pub struct Filter<W> {
     inner: W,
-    /// The beginning of a character.
+    /// The first bytes of an incomplete character.
     pending: Vec<u8>,
     /// The last character that was shown.
     previous: Option<char>,
-    /// A joiner behind it.
+    /// A joiner after `previous` that is not shown yet.
     joiner: Option<char>,
 }
 
 impl<W: Write> Filter<W> {
-    /// Guards `inner`.
+    /// Creates a filter that writes to `inner`.
     pub const fn new(inner: W) -> Self {
         Self { inner, pending: Vec::new(), previous: None, joiner: None }
     }
 
-    /// Adds what may be shown of a character.
+    /// Adds the printable part of a character to `shown`.
     fn show(&mut self, c: char, shown: &mut String) {
         if is_dropped(c) && c != '\t' {
             return;
@@ -76,7 +76,7 @@ impl<W: Write> Write for Filter<W> {
     }
 }
 
-/// Whether these bytes could still become one character when more follow.
+/// Returns whether more bytes could complete these to one character.
 fn is_start_of_character(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
 }

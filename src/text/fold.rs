@@ -1,22 +1,22 @@
-//! Comparing what people type: without regard to capitals, accents, hyphens, or how a keyboard composes a letter.
+//! Compares what people type: ignores capitals, accents, hyphens, and how a keyboard composes a letter.
 //!
-//! Pure functions over text. Which names, skills or roles are compared is decided elsewhere.
+//! These are pure functions over text. The callers decide which names, skills or roles to compare.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Returns the text with composed letters (NFC) and single blanks, the spelling in which new names are kept.
+/// Returns the text with composed letters (NFC) and single blanks. New names are kept in this spelling.
 #[must_use]
 pub fn composed(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns a form that is the same for two spellings of one name: composed letters, no capitals, single blanks.
-/// Accents still tell names apart.
+/// Returns a form that is the same for all spellings of one name: composed letters, no capitals, single blanks. Accents
+/// still tell names apart.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    // Going through the capital brings together the letters that share one, such as both forms of sigma.
+    // Letters that share a capital, such as both forms of sigma, become equal by way of the capital.
     let lower = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     composed(&lower.collect::<String>())
 }
@@ -35,12 +35,12 @@ pub fn same_words(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
-/// Words to search for. Each matches as the beginning of a word.
+/// Words to search for. Each matches the beginning of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query(Vec<String>);
 
 impl Query {
-    /// Reads what was typed into a search field.
+    /// Splits the text of a search field into words.
     #[must_use]
     pub fn new(typed: &str) -> Self {
         Self(words(typed))

@@ -1,11 +1,11 @@
 //! Text from outside, made safe to show.
 //!
-//! Names, notes, evidence, framework wording, file names and the operating system's error texts may hold
-//! anything: escape sequences, bidirectional overrides, invisible characters. [`Clean`] is the only form in
-//! which such text travels inside the program, and its constructors are the only way to make one.
-//! [`Filter`] is the second gate, at the exit: whatever is printed without the terminal interface goes
-//! through it; [`cell()`] does the same for a cell of the screen. This module decides what is printable, and where
-//! a printed line breaks, and which words are the same; it decides nothing about screens.
+//! Names, notes, evidence, framework wording, file names and error texts of the operating system may hold escape
+//! sequences, bidirectional overrides or invisible characters. Inside the program, such text is always a [`Clean`],
+//! which only its own constructors create. [`Filter`] checks everything that is printed outside the terminal interface,
+//! and [`cell()`] every cell of the screen.
+//!
+//! This module also decides where a printed line breaks and which words count as the same. It knows nothing of screens.
 
 mod cell;
 mod clean;

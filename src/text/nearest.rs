@@ -1,11 +1,11 @@
-//! Finds the known word that a misspelled one is closest to.
+//! Finds the known word that is closest to a misspelled one.
 //!
-//! It only suggests: no caller takes the suggestion without asking.
+//! The result is only a suggestion: no caller uses it without asking.
 
-/// The known word closest to `text`, if one is close enough to be meant.
+/// Returns the known word closest to `text`, or `None` if no word is close.
 #[must_use]
 pub fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str> {
-    // Words of very different length are not near. Not comparing them keeps a huge word from costing anything.
+    // Words of very different length are not close. Skipping them keeps a huge word cheap.
     let comparable = |word: &&S| text.len() <= 4 * word.as_ref().len() + 4;
     known
         .iter()

@@ -1,13 +1,13 @@
-//! What printed pages share: how wide they are, paragraphs, and the items of a list.
+//! Line width, paragraphs and list items that all printed pages share.
 
 use std::fmt::Write;
 
 use super::wrap;
 
-/// Columns of the widest page. A link stands on a line of its own, however long, so that it can be copied.
+/// Columns of the widest page. A link stands on a line of its own and may be longer, so that it can be copied.
 pub const COLUMNS: usize = 80;
 
-/// Adds a paragraph, every line indented.
+/// Adds a paragraph with every line indented.
 pub fn push_wrapped(text: &mut String, indent: usize, words: &str) {
     for line in wrap(words, COLUMNS - indent) {
         let _ = writeln!(text, "{:indent$}{line}", "");

@@ -1,33 +1,33 @@
-//! How wide text is on screen, which characters are one visible one, cutting text with a mark, and wrapping it at words.
+//! Measures text in terminal cells, splits it into visible characters, cuts it with an ellipsis, and wraps it at words.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The width of `text` in terminal cells.
+/// Returns the width of `text` in terminal cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // Nearly all text is of this kind, and widths are asked for hundreds of times a frame.
+    // Nearly all text is plain, and each frame asks for hundreds of widths.
     if is_plain(text) { text.len() } else { text.width() }
 }
 
-/// Whether every byte is a character of one cell that joins no other.
+/// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// The first visible character of `text`, with all that belongs to it; empty if there is none.
+/// Returns the first visible character of `text` with its marks, or an empty text if there is none.
 #[must_use]
 pub fn first_grapheme(text: &str) -> &str {
     text.graphemes(true).next().unwrap_or_default()
 }
 
-/// The last visible character of `text`, with all that belongs to it; empty if there is none.
+/// Returns the last visible character of `text` with its marks, or an empty text if there is none.
 #[must_use]
 pub fn last_grapheme(text: &str) -> &str {
     text.graphemes(true).next_back().unwrap_or_default()
 }
 
-/// `text` itself if it fits in `cells`, else as much as fits with an ellipsis as the mark of the cut.
+/// Returns `text` itself if it fits in `cells`, else as much as fits, with an ellipsis at the end.
 #[must_use]
 pub fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
@@ -50,7 +50,7 @@ pub fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
-/// `text` in exactly `cells`: cut with a mark, or filled up with spaces.
+/// Returns `text` in exactly `cells`: cut with an ellipsis, or filled up with spaces.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> String {
     let mut fitted = cut(text, cells);
@@ -59,7 +59,7 @@ pub fn fit(text: &str, cells: usize) -> String {
     fitted
 }
 
-/// `text` broken at spaces into lines of at most `cells`; a longer word is broken inside. Line feeds are kept.
+/// Breaks `text` at spaces into lines of at most `cells`. Breaks longer words inside. Keeps line feeds.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(2);
@@ -69,7 +69,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    // The width of the line so far, so that it is not measured anew for each word.
+    // The width of the line so far. Measuring the line again for each word would be slow.
     let mut used = 0;
     for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
         if !line.is_empty() && used + 1 + width(word) > cells {
@@ -90,7 +90,7 @@ fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
                 lines.push(std::mem::take(&mut line));
             }
             line.push_str(grapheme);
-            // Together, graphemes can be narrower than one by one.
+            // Graphemes can be narrower together than one by one.
             used = line.width();
         }
     }

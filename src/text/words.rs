@@ -1,6 +1,6 @@
-//! Putting words together to sentences.
+//! Builds lists, counts and numbers in words.
 
-/// Words in a row: `a`, `a or b`, `a, b or c`, with the `last` joining word given.
+/// Returns words in a row, with `last` as the joining word: `a`, `a or b`, `a, b or c`.
 #[must_use]
 pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
@@ -11,13 +11,13 @@ pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
     }
 }
 
-/// Returns a number with its noun in the right form: `1 role`, `2 roles`, `0 roles`, `10,000 problems`.
+/// Returns a number with its noun in singular or plural: `1 role`, `2 roles`, `0 roles`, `10,000 problems`.
 #[must_use]
 pub fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(count), if count == 1 { one } else { several })
 }
 
-/// Returns a number as people write it, with a comma between thousands from 10,000 on.
+/// Returns a number with commas between thousands, from 10,000 on.
 #[must_use]
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
