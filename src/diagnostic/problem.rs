@@ -1,4 +1,4 @@
-//! One thing that is wrong with a file: which file, where, what, and what to do about it.
+//! One problem of a file: which file, where, what is wrong, and what to do about it.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,27 +8,27 @@ use crate::text::{Clean, grouped};
 /// Byte positions in a source text.
 pub type Span = Range<usize>;
 
-/// Something wrong in a file that a person wrote, with advice.
+/// A problem in a file that a person wrote, with advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The file, as the person named it.
     pub file: Clean,
-    /// Where in the file, in bytes; `None` when the file as a whole is meant.
+    /// The place in bytes; `None` if the problem concerns the whole file.
     pub span: Option<Span>,
-    /// Line of the place, counted from 1; 0 when the file as a whole is meant.
+    /// The line of the place, counted from 1; 0 if the problem concerns the whole file.
     pub line: usize,
-    /// Column of the place in characters, counted from 1; 0 when the file as a whole is meant.
+    /// The column of the place in characters, counted from 1; 0 if the problem concerns the whole file.
     pub column: usize,
     /// What is wrong.
     pub message: Clean,
     /// What to do about it.
     pub advice: Clean,
-    /// How many problems this stands for: 1, unless it sums up those that are not listed.
+    /// The number of problems that this one stands for: 1, or more if it sums up problems that are not listed.
     pub count: usize,
 }
 
 impl Problem {
-    /// A problem at a place in a text.
+    /// Creates a problem at a place in a text.
     #[must_use]
     pub fn at(file: &Clean, text: &str, span: Span, [message, advice]: [&str; 2]) -> Self {
         let before = text.get(..span.start).unwrap_or(text);
@@ -44,7 +44,7 @@ impl Problem {
         }
     }
 
-    /// A problem with a whole file.
+    /// Creates a problem with a whole file.
     #[must_use]
     pub fn with_file(file: &Clean, [message, advice]: [&str; 2]) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// Sums up problems that are not listed, in words for the end of the list. Nothing if there are none.
+    /// Sums up the problems that are not listed, for the end of the list. Returns `None` if there are none.
     #[must_use]
     pub fn unlisted(file: &Clean, [listed, more]: [usize; 2]) -> Option<Self> {
         let (are, problems) = if more == 1 { ("is", "problem") } else { ("are", "problems") };

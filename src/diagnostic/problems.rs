@@ -1,6 +1,6 @@
 //! All problems of one or several texts, as one error.
 //!
-//! A [`Problem`] is found and worded elsewhere. This list only holds them, counts them and stops growing at a limit.
+//! The readers find and word each [`Problem`]. This list only holds and counts them, and stops growing at a limit.
 
 use std::error::Error;
 use std::fmt;
@@ -8,12 +8,12 @@ use std::ops::Deref;
 
 use super::{Problem, Source, Span};
 
-/// All problems found. As an error it holds at least one.
+/// A list of problems. As an error it has at least one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Returns how many problems the list stands for; one entry can sum up many.
+    /// Returns the number of problems that the list stands for. One entry can sum up many.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.iter().map(|problem| problem.count).sum()
@@ -24,7 +24,7 @@ impl Problems {
         self.0.push(problem);
     }
 
-    /// Returns the value if nothing is wrong.
+    /// Returns the value if the list is empty.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl From<Box<Problem>> for Problems {
     }
 }
 
-/// The problems, one a line.
+/// Prints one problem in each line.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, problem) in self.0.iter().enumerate() {
@@ -91,8 +91,8 @@ impl fmt::Display for Problems {
 
 impl Error for Problems {}
 
-/// Collects the problems of one text: keeps the first ones and counts the rest. Each place is counted from the start of
-/// the text, so a huge file with a problem in every line would take very long without a limit.
+/// Collects the problems of one text: keeps the first ones and counts the rest. Finding the line of each takes a pass
+/// over the text, so a huge file would be slow without a limit.
 #[derive(Debug)]
 pub struct ProblemCollector<'s> {
     source: &'s Source,
@@ -122,7 +122,7 @@ impl<'s> ProblemCollector<'s> {
         self.found.push(Problem::with_file(&self.source.name, words));
     }
 
-    /// Returns whether further problems are only counted. Then nobody reads their words.
+    /// Returns whether further problems are only counted, so that their words are not needed.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.found.len() >= self.limit
@@ -133,7 +133,7 @@ impl<'s> ProblemCollector<'s> {
         self.more += 1;
     }
 
-    /// Returns the problems; the last one sums up those beyond the limit.
+    /// Returns the problems. The last one sums up those beyond the limit.
     #[must_use]
     pub fn finish(mut self) -> Problems {
         self.found.extend(Problem::unlisted(&self.source.name, [self.limit, self.more]));

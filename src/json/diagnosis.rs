@@ -1,11 +1,11 @@
-//! Says what a text that is not JSON looks like, and what to do about it.
+//! Guesses what a text that is not JSON really is, and advises what to do about it.
 //!
-//! A guess in plain words helps more than the name of a token. It is made only after parsing has failed.
+//! A guess in plain words helps more than the name of a token. The guess is made only after parsing has failed.
 
-/// What is wrong, and what to do.
+/// A message and an advice.
 pub(super) type Words = (String, &'static str);
 
-/// The words for a whole text that is plainly something else; nothing if it could have been meant as JSON.
+/// Recognizes a text in another format. Returns `None` if the text could be meant as JSON.
 pub(super) fn of_whole(text: &str) -> Option<Words> {
     let words = |what: &str, advice| Some((format!("this looks like {what} and not like JSON"), advice));
     let text = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
@@ -30,7 +30,7 @@ pub(super) fn of_whole(text: &str) -> Option<Words> {
     }
 }
 
-/// The words for the place where parsing stopped; nothing if the parser's own words are as good.
+/// Explains the place where parsing stopped. Returns `None` if the parser's own message is as good.
 pub(super) fn of_place(text: &str, place: usize) -> Option<Words> {
     let rest = text.get(place..)?;
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
@@ -53,14 +53,14 @@ pub(super) fn of_place(text: &str, place: usize) -> Option<Words> {
     }
 }
 
-/// Whether a text begins with the heading of a TOML table and sets a key below it.
+/// Returns whether a text begins with a TOML table heading that is followed by a key.
 fn begins_with_table(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_heading = lines.next().is_some_and(|line| line.starts_with('[') && line.ends_with(']'));
     is_heading && lines.next().is_some_and(|line| key_before(line, '='))
 }
 
-/// Whether a line is a plain word, then this mark, and then a blank or the end.
+/// Returns whether a line is a plain word, then `mark`, then a blank or the end.
 fn key_before(line: &str, mark: char) -> bool {
     let Some((key, value)) = line.split_once(mark) else { return false };
     let key = key.trim_end();
@@ -68,7 +68,7 @@ fn key_before(line: &str, mark: char) -> bool {
     !key.is_empty() && key.chars().all(is_word) && (value.is_empty() || value.starts_with(' '))
 }
 
-/// How many columns a line of a table has.
+/// Counts the columns of a line of a table.
 fn columns(line: &str) -> usize {
     [',', ';', '\t'].into_iter().map(|mark| line.split(mark).count()).max().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A source text parsed into values with places.
+//! Parses a source text into values with places.
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -35,7 +35,7 @@ impl<'s> Document<'s> {
     ///
     /// # Errors
     ///
-    /// A text that is not JSON, is empty, or is nested too deeply is one problem with its place.
+    /// The text is not JSON, is empty, is nested too deeply, or has too many values. The problem has its place.
     pub(crate) fn parse(source: &'s Source) -> Result<Self, Box<Problem>> {
         let at = |span, words: [&str; 2]| Box::new(Problem::at(&source.name, &source.text, span, words));
         match beyond_limits(&source.text) {
@@ -77,7 +77,7 @@ impl<'s> Document<'s> {
                     return Err(at(span, [&format!("not valid JSON: {message}"), advice]));
                 }
                 let kind = lower_first(&error.kind().to_string());
-                // A text that never ends is most often one whose line ends too early.
+                // A string that never ends most often has a line break where its quote should be.
                 match unescaped() {
                     Some(problem) if kind.starts_with("unterminated string") => Err(problem),
                     _ => Err(at(span, [&format!("not valid JSON: {kind}"), "fix the text here and try again"])),
@@ -87,7 +87,7 @@ impl<'s> Document<'s> {
     }
 }
 
-/// The place of the value reached by object keys and array positions (as decimal text) from the root.
+/// Returns the place of the value that object keys and array positions (as decimal text) lead to from the root.
 pub(crate) fn locate(document: &Document<'_>, path: &[&str]) -> Option<Span> {
     let mut value = &document.root;
     for step in path {

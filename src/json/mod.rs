@@ -1,9 +1,9 @@
-//! Strict JSON with places: how every file that a person names is read.
+//! Strict JSON with places: the reader for every JSON file that a person names.
 //!
-//! A [`Document`] knows where each value stands, so that a [`Problem`](crate::diagnostic::Problem) can show the line. A [`Reader`] takes
-//! values out of it and collects every problem instead of stopping at the first. Duplicate keys, comments,
-//! trailing commas, deep nesting, unescaped control characters and fields nobody knows are problems. This module knows nothing of skills
-//! or files: a [`Source`](crate::diagnostic::Source) is a name and a text.
+//! A [`Document`] knows the place of each value, so that a [`Problem`](crate::diagnostic::Problem) can show the line. A
+//! [`Reader`] takes values out of it and collects every problem instead of stopping at the first. Duplicate keys,
+//! comments, trailing commas, deep nesting, unescaped control characters and unknown fields are problems. This module
+//! knows nothing of skills or files: a [`Source`](crate::diagnostic::Source) is a name and a text.
 
 mod diagnosis;
 mod document;

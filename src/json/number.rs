@@ -1,6 +1,6 @@
 //! Whole numbers as JSON writes them: `3`, `3.0`, `1e0` and `-0` are whole, `3.5` is not.
 
-/// Returns the number that a JSON number literal stands for, if it is whole, not negative and fits.
+/// Returns the number that a JSON number literal stands for, if it is whole, not negative, and fits in a `u32`.
 pub(crate) fn whole(literal: &str) -> Option<u32> {
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if !is_digit(literal.as_bytes().last()) {
@@ -18,7 +18,7 @@ pub(crate) fn whole(literal: &str) -> Option<u32> {
         // Zero, whatever its sign and exponent.
         return Some(0);
     }
-    // An exponent too large for a number is too large for a level, too.
+    // An exponent that does not fit in an `i32` is too large for any level.
     let exponent = exponent.map_or(Some(0), |text| text.parse::<i32>().ok())?;
     let shift = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
     let whole = if shift < 0 {

@@ -1,7 +1,7 @@
 //! Takes values out of a document and collects every problem on the way.
 //!
-//! Each method answers `None` when it has recorded a problem, so a caller goes on with the rest of the file
-//! and a person sees everything that is wrong at once.
+//! Each method returns `None` after it has recorded a problem. The caller then goes on with the rest of the file, so
+//! that a person sees all problems at once.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -13,7 +13,7 @@ use super::number::whole;
 use crate::diagnostic::{ProblemCollector, Problems, Source};
 use crate::text::{grouped, listed, nearest};
 
-/// As many problems as a person will read in one go; a file of junk could hold a hundred thousand.
+/// Most problems in a list. A file of junk could hold a hundred thousand.
 const PROBLEM_LIMIT: usize = 100;
 
 /// The key that tells editors which schema a file follows.
@@ -26,12 +26,12 @@ pub(crate) struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    /// A reader that has found nothing wrong yet.
+    /// Creates a reader that has found nothing wrong yet.
     pub(crate) const fn new(source: &'s Source) -> Self {
         Self { problems: ProblemCollector::new(source, PROBLEM_LIMIT) }
     }
 
-    /// Everything that was wrong; the last problem sums up those beyond the limit.
+    /// Returns all problems. The last one sums up those beyond the limit.
     pub(crate) fn into_problems(self) -> Problems {
         self.problems.finish()
     }
@@ -42,7 +42,7 @@ impl<'s> Reader<'s> {
         self.problems.add(&(range.start..range.end), words);
     }
 
-    /// The fields of an object; a key that stands twice is a problem.
+    /// Returns the fields of an object. Records a problem for each key that stands twice.
     pub(crate) fn object<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<Fields<'v, 's>> {
         let Value::Object(object) = value else {
             self.expected(value, what, "an object in braces");
@@ -59,7 +59,7 @@ impl<'s> Reader<'s> {
         Some(Fields { object, taken: Vec::new() })
     }
 
-    /// The elements of an array.
+    /// Returns the elements of an array.
     pub(crate) fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
         if let Value::Array(array) = value {
             return Some(&array.elements);
@@ -68,7 +68,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// A text.
+    /// Returns a text.
     pub(crate) fn string<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         if let Value::StringLit(text) = value {
             return Some(&text.value);
@@ -77,7 +77,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// A text of at most so many characters, so that nothing of it is cut off later.
+    /// Returns a text of at most `limit` characters, so that nothing of it is cut off later.
     pub(crate) fn string_up_to<'v>(&mut self, value: &'v Value<'s>, what: &str, limit: usize) -> Option<&'v str> {
         let text = self.string(value, what)?;
         let length = text.chars().count();
@@ -89,7 +89,7 @@ impl<'s> Reader<'s> {
         Some(text)
     }
 
-    /// A text that is not empty.
+    /// Returns a text that is not empty.
     pub(crate) fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         let text = self.string(value, what)?;
         if text.trim().is_empty() {
@@ -99,7 +99,7 @@ impl<'s> Reader<'s> {
         Some(text)
     }
 
-    /// A whole number within bounds.
+    /// Returns a whole number within bounds.
     pub(crate) fn integer(&mut self, value: &Value<'s>, what: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
         let number = match value {
             Value::NumberLit(number) => whole(number.value),
@@ -115,12 +115,12 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// Records that a value is not what was wanted, in the words of the caller.
+    /// Records that a value has the wrong type, with the advice of the caller.
     pub(crate) fn unexpected(&mut self, value: &Value<'s>, what: &str, advice: &str) {
         self.problem(value, [&format!("{what} is {}", found(value)), advice]);
     }
 
-    /// True or false.
+    /// Returns a boolean.
     pub(crate) fn boolean(&mut self, value: &Value<'s>, what: &str) -> Option<bool> {
         if let Value::BooleanLit(boolean) = value {
             return Some(boolean.value);
@@ -129,7 +129,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// One of the known words, as its position in `known`.
+    /// Returns the position in `known` of one of the known words.
     pub(crate) fn one_of<S: AsRef<str>>(&mut self, value: &Value<'s>, what: &str, known: &[S]) -> Option<usize> {
         let text = self.string(value, what)?;
         let found = known.iter().position(|word| word.as_ref() == text);
@@ -141,7 +141,7 @@ impl<'s> Reader<'s> {
 
     /// Records that `text` is not one of the `known` words, and suggests the nearest.
     pub(crate) fn unknown<S: AsRef<str>>(&mut self, node: &impl Ranged, what: &str, text: &str, known: &[S]) {
-        // Looking for the nearest word takes longer than anything else here, and a file can hold many words.
+        // Looking for the nearest word is slow, and a file can hold many unknown words.
         if self.problems.is_full() {
             self.problems.count_unlisted();
             return;
@@ -163,7 +163,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Names what stands in a place.
+/// Names the type of a value, or its number.
 fn found(value: &Value<'_>) -> String {
     match value {
         Value::StringLit(_) => "text".to_owned(),
@@ -175,7 +175,7 @@ fn found(value: &Value<'_>) -> String {
     }
 }
 
-/// The fields of one object, taken one by one; what nobody takes is unknown.
+/// The fields of one object, taken one by one. Fields that are never taken are unknown.
 #[derive(Debug)]
 pub(crate) struct Fields<'v, 's> {
     object: &'v Object<'s>,
@@ -183,13 +183,13 @@ pub(crate) struct Fields<'v, 's> {
 }
 
 impl<'v, 's> Fields<'v, 's> {
-    /// The value of a field that may be missing.
+    /// Returns the value of a field that may be missing.
     pub(crate) fn optional(&mut self, name: &'static str) -> Option<&'v Value<'s>> {
         self.taken.push(name);
         self.object.get(name).map(|property| &property.value)
     }
 
-    /// The value of a field that must be there.
+    /// Returns the value of a field, or records that the field is missing.
     pub(crate) fn required(&mut self, reader: &mut Reader<'s>, name: &'static str) -> Option<&'v Value<'s>> {
         let value = self.optional(name);
         if value.is_none() {
@@ -200,19 +200,19 @@ impl<'v, 's> Fields<'v, 's> {
         value
     }
 
-    /// Allows `"$schema"`, which names the schema for editors and means nothing here. For the outermost object.
+    /// Allows `"$schema"` in the outermost object. It names the schema for editors and has no other effect.
     pub(crate) fn allow_schema(&mut self, reader: &mut Reader<'s>) {
         if let Some(value) = self.optional(SCHEMA_KEY) {
             reader.string(value, "\"$schema\"");
         }
     }
 
-    /// Every key with its value, for objects whose keys are data.
+    /// Returns every key with its value, for objects whose keys are data.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'v ObjectProp<'s>, &'v str)> + use<'v, 's> {
         self.object.properties.iter().map(|property| (property, key(&property.name)))
     }
 
-    /// Reports every field that nobody asked for.
+    /// Records a problem for every field that was not taken.
     pub(crate) fn finish(self, reader: &mut Reader<'s>) {
         for property in &self.object.properties {
             let name = key(&property.name);

@@ -1,22 +1,23 @@
-//! One pass over the bytes of a text, for what the parser does not check: limits, and characters that JSON forbids.
+//! One pass over the bytes of a text for what the parser does not check: limits, and characters that JSON forbids.
 
 use std::ops::Range;
 
-/// Deepest nesting that is read. Our own formats need six.
+/// Deepest nesting that is read. The formats of this program need six levels.
 const DEPTH_LIMIT: usize = 32;
 
-/// Most values that are read. Our own files hold a few thousand; a million small ones would take a hundred times
-/// the memory of their text.
+/// Most values that are read. The files of this program hold a few thousand. A million small values would take a
+/// hundred times the memory of their text.
 const VALUE_LIMIT: usize = 50_000;
 
-/// What a text can have too much of.
+/// A limit that a text exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Limit {
     Depth,
     Values,
 }
 
-/// Returns the first place beyond a limit. Checked before parsing, so that a hostile file costs one pass over its bytes.
+/// Returns the first place beyond a limit. This check runs before the parser, so that a hostile file costs one pass
+/// over its bytes.
 pub(super) fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
     let mut depth = 0_usize;
     let mut values = 0_usize;
@@ -46,8 +47,8 @@ pub(super) fn beyond_limits(text: &str) -> Option<(usize, Limit)> {
     None
 }
 
-/// Returns the first character that may not stand where it is: a control character within quotes, which has to be
-/// escaped, or a blank other than space, tab and line end between values.
+/// Returns the first forbidden character: an unescaped control character within quotes, or a blank between values other
+/// than a space, a tab or a line end.
 pub(super) fn forbidden(text: &str) -> Option<(Range<usize>, &'static str)> {
     let is_control = |byte: &u8| *byte < b' ';
     let mut place = 0;
@@ -79,8 +80,8 @@ const fn control_words(byte: u8) -> &'static str {
     }
 }
 
-/// Returns the place behind the quote that closes the string with its first letter here. Most of a file is inside of
-/// quotes, and the standard library finds the next one faster than a loop over bytes.
+/// Returns the place behind the closing quote of the string whose first letter is at `start`. Searches with the
+/// standard library, which is faster than a loop over bytes: most of a file is inside quotes.
 fn behind_string(text: &str, start: usize) -> usize {
     let mut from = start;
     while let Some(quote) = text[from..].find('"') {
