@@ -1,7 +1,7 @@
-//! Changing a setting in a text, and nothing else in it: comments, order, spaces and line ends stay.
+//! Changes a setting in a text and leaves everything else as it is: comments, order, spaces and line ends.
 //!
-//! The place of a value is known to the byte, so only those bytes are replaced; what is not there yet gets a line of
-//! its own. The new text is read again before anybody writes it, so a change that would do anything else is refused.
+//! Only the bytes of the value are replaced. A setting that is missing gets a line of its own. The new text is parsed
+//! again before it is returned, and a change with any other effect is refused.
 
 use toml::de::DeTable;
 
@@ -9,26 +9,26 @@ use super::values::{Item, Setting};
 use super::{Config, read};
 use crate::diagnostic::{Source, Span};
 
-/// What a new file begins with.
+/// The first lines of a new file.
 const BEGINNING: &str = "# Settings of devrel-ready. The settings screen changes them, and so can you.\n\n";
 
-/// Why a text stays as it is.
+/// The reason why a text was not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unchangeable {
-    /// There are problems in it, and changing it could make them worse.
+    /// The text has problems, and changing it could make them worse.
     #[error("there are problems in it")]
     Wrong,
-    /// Something else would have changed with it.
+    /// The change would have changed something else too.
     #[error("something else in it would have changed too")]
     Unfaithful,
 }
 
-/// The text with these settings.
+/// Returns the text with these settings.
 ///
 /// # Errors
 ///
-/// There are problems in the text, or the change would not come out as meant.
+/// There are problems in the text, or the change would have another effect.
 pub fn change(source: &Source, settings: &[Setting]) -> Result<String, Unchangeable> {
     let (before, problems) = read(source);
     if !problems.finish().is_empty() {
@@ -49,9 +49,9 @@ pub fn change(source: &Source, settings: &[Setting]) -> Result<String, Unchangea
     if says(&new, &meant) { Ok(text) } else { Err(Unchangeable::Unfaithful) }
 }
 
-/// Whether a text says this and nothing else, wherever in it.
+/// Returns whether a text says exactly what `meant` says, in whatever places.
 pub(super) fn says(source: &Source, meant: &Config) -> bool {
-    /// The key changes without their places.
+    /// Returns the key changes without their places.
     fn keys(config: &Config) -> impl Iterator<Item = Vec<&str>> {
         let words = config.keys.iter().map(|it| [&it.mode, &it.intent].into_iter().chain(&it.keys));
         words.map(|words| words.map(|word| word.text.as_str()).collect())
@@ -71,20 +71,21 @@ fn changed(text: &str, setting: Setting) -> String {
     let last = places.iter().map(|(_, span)| span.end).max();
     let (before, after) = text.split_at(last.map_or_else(|| below_the_heading(text), |end| line_end(text, end)));
     let start = if before.is_empty() || before.ends_with('\n') { "" } else { feed };
-    // Beside other settings no gap is needed; above anything else it is.
+    // A new line needs a gap above everything but other settings.
     let gap =
         if last.is_some() || after.trim_start_matches('\r').starts_with('\n') || after.is_empty() { "" } else { feed };
     format!("{before}{start}{line}{gap}{after}")
 }
 
-/// Where the values of settings stand.
+/// Returns the places of the values of settings.
 fn places(text: &str) -> Vec<(Item, Span)> {
     let (root, _) = DeTable::parse_recoverable(text);
     let place = |item: Item| root.get_ref().get(item.name()).map(|value| (item, value.span()));
     Item::ALL.into_iter().filter_map(place).collect()
 }
 
-/// Where the comment that a file begins with ends, with the empty line behind it; the start, if there is none.
+/// Returns the end of the comment at the beginning of a file, including the empty line after it; 0 if there is no
+/// comment.
 fn below_the_heading(text: &str) -> usize {
     let mut place = 0;
     for line in text.split_inclusive('\n') {
@@ -97,7 +98,7 @@ fn below_the_heading(text: &str) -> usize {
     place
 }
 
-/// Where the line of a place ends, with its end.
+/// Returns the end of the line of a place, including its line end.
 fn line_end(text: &str, place: usize) -> usize {
     text[place..].find('\n').map_or(text.len(), |feed| place + feed + 1)
 }

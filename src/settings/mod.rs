@@ -1,8 +1,9 @@
-//! The person's own settings: what can be set, reading them from TOML, and changing one without touching the rest.
+//! The settings of a person: what can be set, reading the settings from TOML, and changing one without touching the
+//! rest.
 //!
-//! [`read()`] returns what a text says together with everything that is wrong with it. Keys are only words here,
-//! because what a key or a mode is called is the business of the interface that has them. [`change()`] writes
-//! nothing: it returns the new text. Nothing here touches a file or knows a shell.
+//! [`read()`] returns the settings of a text together with all its problems. Names of keys and modes are only words
+//! here; [`keymap`](crate::keymap) interprets them. [`change()`] returns the new text and writes nothing. This module
+//! touches no file and knows no shell.
 
 mod change;
 mod read;
@@ -17,35 +18,35 @@ pub use change::{Unchangeable, change};
 pub use read::read;
 pub use values::{Characters, Item, Look, Motion, Mouse, Setting, Settings};
 
-/// What a file of settings says.
+/// The content of a settings file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// How the program looks and behaves.
     pub settings: Settings,
     /// The modes that have a table, even an empty one.
     pub modes: Vec<Word>,
-    /// The keys that are to be others, in the order of the file.
+    /// The changed keys, in the order of the file.
     pub keys: Vec<KeyChange>,
 }
 
-/// Other keys for one intent in one mode, as the file has it.
+/// The keys that a file gives to one intent in one mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyChange {
     /// The mode.
     pub mode: Word,
     /// The intent.
     pub intent: Word,
-    /// The keys that take the place of the usual ones.
+    /// The keys that replace the usual ones.
     pub keys: Vec<Word>,
-    /// Where the list of keys stands.
+    /// The place of the list of keys.
     pub span: Span,
 }
 
-/// A word of a file, and where it stands.
+/// A word of a file and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// The word, as it was meant.
+    /// The word, without quotes and escapes.
     pub text: String,
-    /// Its place.
+    /// The place of the word.
     pub span: Span,
 }

@@ -1,7 +1,7 @@
-//! From a text to settings and everything that is wrong with it.
+//! Reads settings from a text and finds all its problems.
 //!
-//! The parser goes on after a mistake, so all of them are told at once. Where a mistake tore the file apart, what
-//! follows is not judged: it may not stand where it seems to.
+//! The parser goes on after a mistake, so that a person sees all mistakes at once. A missing bracket can move
+//! everything behind it to another table, so that nothing behind it is checked.
 
 use std::ops::Range;
 
@@ -13,14 +13,14 @@ use super::{Config, KeyChange, Word};
 use crate::diagnostic::{ProblemCollector, Source, Span};
 use crate::text::{listed, nearest};
 
-/// Largest text that is read. A file with other keys for everything needs a tenth of it, and one that is nothing but
-/// mistakes would take its time.
+/// Largest text that is read. A file that changes every key needs a tenth of it. A larger one full of mistakes would be
+/// slow.
 const SIZE_LIMIT: usize = 64 * 1024;
 
-/// Most problems that are listed. A file of settings is shorter than this.
+/// Most problems that are listed. An ordinary settings file has fewer lines.
 const PROBLEM_LIMIT: usize = 40;
 
-/// What a text says, and what is wrong with it. What is wrong is left as it usually is.
+/// Returns the settings of a text and its problems. A setting with a problem keeps its usual value.
 #[must_use]
 pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
     let mut problems = ProblemCollector::new(source, PROBLEM_LIMIT);
@@ -32,12 +32,12 @@ pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     let mut mistakes: Vec<(Span, &str)> = mistakes.iter().map(|it| (it.span().unwrap_or(0..0), it.message())).collect();
     mistakes.sort_by_key(|(span, _)| span.start);
-    // What follows a mistake on its line is the mistake again, in other words.
+    // Further mistakes on the same line are consequences of the first one.
     mistakes.dedup_by(|next, first| !source.text.get(first.0.start..next.0.start).is_some_and(|it| it.contains('\n')));
     let lines = Lines::of(&source.text, mistakes.iter().map(|(span, _)| span));
     for (span, message) in mistakes {
         let word = source.text.get(span.clone()).unwrap_or_default();
-        let (message, advice) = in_words(message, word);
+        let (message, advice) = rephrase(message, word);
         problems.add(&span, [&message, &advice]);
     }
     let mut reading = Reading { problems, lines, config: Config::default() };
@@ -49,33 +49,33 @@ pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
     (config, problems)
 }
 
-/// What the parser found, in words that say what to do.
-fn in_words(message: &str, word: &str) -> (String, String) {
-    let told = message.split(", expected").next().unwrap_or(message);
-    let advice = match told {
+/// Rewrites a message of the parser, and adds advice.
+fn rephrase(message: &str, word: &str) -> (String, String) {
+    let cause = message.split(", expected").next().unwrap_or(message);
+    let advice = match cause {
         "string values must be quoted" | "invalid boolean" => format!("put it in quotes: \"{word}\""),
         "duplicate key" => "keep one of the two".to_owned(),
         _ => "write NAME = \"VALUE\", or [keys.MODE] and below it NAME = [\"KEY\"]".to_owned(),
     };
-    let message = if told == "duplicate key" { format!("\"{word}\" stands here twice") } else { told.to_owned() };
+    let message = if cause == "duplicate key" { format!("\"{word}\" stands here twice") } else { cause.to_owned() };
     (format!("not valid TOML: {message}"), advice)
 }
 
-/// Which lines can be judged although the text has mistakes.
+/// The lines that can be checked although the text has mistakes.
 #[derive(Debug, Default)]
 struct Lines {
     wrong: Vec<Range<usize>>,
-    /// From here on, nothing may stand where it seems to.
+    /// The place from which on nothing is sure to stand in the right table.
     torn_from: Option<usize>,
 }
 
 impl Lines {
-    /// The lines of mistakes that are in order, one a line.
+    /// Finds the lines of mistakes, which come in order, at most one for each line.
     fn of<'m>(text: &str, mistakes: impl Iterator<Item = &'m Span>) -> Self {
         let mut lines = Self::default();
         for span in mistakes {
             let line = line_at(text, span.start);
-            // A bracket that is missing or too many moves everything behind it.
+            // A missing or extra bracket changes the meaning of everything behind it.
             if lines.torn_from.is_none() && text[line.clone()].contains(['[', ']', '{', '}']) {
                 lines.torn_from = Some(line.start);
             }
@@ -91,11 +91,11 @@ impl Lines {
     }
 }
 
-/// The line around a place.
+/// Returns the line around a place.
 fn line_at(text: &str, place: usize) -> Range<usize> {
     let (before, after) = text.as_bytes().split_at(place.min(text.len()));
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |feed| feed + 1);
-    // A mistake at the very end of a line stands on its end.
+    // A mistake at the very end of a line belongs to that line.
     let end = after.iter().position(|byte| *byte == b'\n').map_or(text.len(), |feed| before.len() + feed + 1);
     start..end
 }
@@ -113,7 +113,7 @@ impl Reading<'_> {
         }
     }
 
-    /// One entry of the outermost table.
+    /// Reads one entry of the outermost table.
     fn entry(&mut self, name: &Spanned<toml::de::DeString<'_>>, value: &Spanned<DeValue<'_>>) {
         let word = name.get_ref().as_ref();
         if word == "keys" {
@@ -142,7 +142,7 @@ impl Reading<'_> {
         self.wrong(&value.span(), [&format!("{name} cannot be \"{word}\""), &advice]);
     }
 
-    /// The tables of all modes.
+    /// Reads the tables of all modes.
     fn modes(&mut self, value: &Spanned<DeValue<'_>>) {
         const ADVICE: &str =
             "write [keys.MODE], such as [keys.question], and below it lines such as evidence = [\"e\"]";
@@ -165,7 +165,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The keys of one intent.
+    /// Reads the keys of one intent.
     fn keys(&mut self, mode: &Word, intent: &Word, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
         let name = &intent.text;
@@ -206,7 +206,7 @@ fn known_settings(word: &str) -> String {
     }
 }
 
-/// What a value is, with its article.
+/// Names the type of a value, with its article.
 const fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a word",

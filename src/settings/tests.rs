@@ -1,4 +1,4 @@
-//! What a file of settings says, what is wrong with it, and changing one thing in it.
+//! Tests of reading a settings file, of its problems, and of changing one setting.
 
 use proptest::prelude::{Just, Strategy, any};
 use proptest::test_runner::Config as Cases;
@@ -12,8 +12,8 @@ fn source(text: &str) -> Source {
     Source::new("config.toml", text.to_owned())
 }
 
-/// What a text says, one line for each thing that is wrong, in the order of the file.
-fn told(text: &str) -> (Config, Vec<String>) {
+/// Reads a text. Returns its content and its problems in the order of the file, one line each.
+fn read_text(text: &str) -> (Config, Vec<String>) {
     let source = source(text);
     let (config, problems) = read(&source);
     let mut problems: Vec<_> = problems.finish().into_iter().collect();
@@ -24,13 +24,13 @@ fn told(text: &str) -> (Config, Vec<String>) {
 
 #[track_caller]
 fn assert_wrong(text: &str, expected: &[&str]) {
-    assert_eq!(told(text).1, expected, "{text}");
+    assert_eq!(read_text(text).1, expected, "{text}");
 }
 
 #[test]
 fn an_empty_file_says_that_all_is_as_usual() {
     for text in ["", "\n\n", "# nothing yet\n"] {
-        assert_eq!(told(text), (Config::default(), Vec::new()));
+        assert_eq!(read_text(text), (Config::default(), Vec::new()));
     }
 }
 
@@ -38,7 +38,7 @@ fn an_empty_file_says_that_all_is_as_usual() {
 fn everything_that_can_be_set_is_read() {
     let text = "theme = \"plain\"\ncharacters = 'ascii'\nmotion = \"reduced\"\nmouse = \"off\" # selecting\n\n\
                 [keys.question]\nevidence = [\"e\", \"Ctrl-E\"]\n";
-    let (config, wrong) = told(text);
+    let (config, wrong) = read_text(text);
     assert_eq!(wrong, [""; 0]);
     let settings =
         Settings { theme: Look::Plain, characters: Characters::Ascii, motion: Motion::Reduced, mouse: Mouse::Off };
@@ -82,7 +82,7 @@ fn a_value_of_the_wrong_kind_is_told_with_what_to_write() {
         ],
     );
     for text in ["keys = \"e\"\n", "[keys]\nquestion = 3\n", "[[keys]]\na = 1\n"] {
-        let (_, wrong) = told(text);
+        let (_, wrong) = read_text(text);
         assert!(wrong.len() == 1 && wrong[0].contains("write [keys.MODE]"), "{text}: {wrong:?}");
     }
 }
@@ -103,31 +103,31 @@ fn what_is_no_toml_is_told_once_a_line_and_the_other_lines_still_count() {
 
 #[test]
 fn several_mistakes_on_one_line_are_told_as_one() {
-    let (_, wrong) = told("theme: auto\nmotion = \"full\"\n");
+    let (_, wrong) = read_text("theme: auto\nmotion = \"full\"\n");
     assert!(wrong.len() == 1 && wrong[0].starts_with("1:6 not valid TOML: invalid unquoted key"), "{wrong:?}");
 }
 
 #[test]
 fn where_a_bracket_is_missing_nothing_behind_it_is_judged() {
-    let (_, wrong) = told("theme = 3\n[keys.question\nevidence = [\"e\"]\nmotion = 3\n");
+    let (_, wrong) = read_text("theme = 3\n[keys.question\nevidence = [\"e\"]\nmotion = 3\n");
     assert_eq!(wrong.len(), 2, "{wrong:?}");
     assert!(wrong[0].starts_with("1:9 theme is a number") && wrong[1].starts_with("2:15 not valid TOML: unclosed"));
 }
 
 #[test]
 fn a_file_that_is_too_large_or_nothing_but_mistakes_costs_little_and_says_so() {
-    let (_, wrong) = told(&"# long\n".repeat(10_000));
+    let (_, wrong) = read_text(&"# long\n".repeat(10_000));
     assert_eq!(wrong, ["0:0 this is larger than 64 KiB, too large for settings (check that it is the file you mean)"]);
     for text in ["a\n".repeat(30_000), "= ".repeat(30_000), "[".repeat(60_000), "a.".repeat(30_000)] {
         let begun = std::time::Instant::now();
-        assert!((1..=41).contains(&told(&text).1.len()));
+        assert!((1..=41).contains(&read_text(&text).1.len()));
         assert!(begun.elapsed().as_secs() < 5, "{:?} for {:?}", begun.elapsed(), &text[..4]);
     }
 }
 
 #[test]
 fn words_that_a_terminal_would_obey_are_shown_harmless() {
-    let (_, wrong) = told("\"\\u001b[2J\" = 1\n");
+    let (_, wrong) = read_text("\"\\u001b[2J\" = 1\n");
     assert!(wrong[0].contains("there is no setting") && !wrong[0].contains('\u{1b}'), "{wrong:?}");
 }
 
@@ -154,7 +154,7 @@ fn a_setting_that_is_not_there_yet_gets_a_line_beside_the_others_or_below_the_he
 #[test]
 fn a_change_that_changes_anything_else_is_noticed() {
     let right = "theme = \"plain\"\n[keys.question]\nnote = [\"N\", \"n\"]\n";
-    let meant = told(right).0;
+    let meant = read_text(right).0;
     assert!(says(&source(&format!("# elsewhere\n\n{right}")), &meant));
     for (from, to) in [("plain", "auto"), ("plain", "plian"), ("question", "review"), ("note", "flag"), (", \"n\"", "")]
     {
@@ -175,7 +175,7 @@ fn setting() -> impl Strategy<Value = Setting> {
     proptest::sample::select(all)
 }
 
-/// A piece of a file that is right wherever it stands among others, before the first table.
+/// Generates a line that is valid anywhere before the first table.
 fn line() -> impl Strategy<Value = String> {
     let comment = "# [a-zé=\\[\\]\"]{0,12}";
     prop_oneof![Just(String::new()), comment, Just("   ".to_owned())]
@@ -199,7 +199,7 @@ fn file() -> impl Strategy<Value = String> {
     })
 }
 
-/// Bits that such files are made of, in any order.
+/// Generates text from pieces of settings files in any order.
 fn anything() -> impl Strategy<Value = String> {
     let bits = [
         "theme",
@@ -243,7 +243,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_and_one_without_problems_can_always_be_changed(text in anything(), setting in setting()) {
-        let (_, wrong) = told(&text);
+        let (_, wrong) = read_text(&text);
         let changed = change(&source(&text), &[setting]);
         prop_assert_eq!(changed.is_ok(), wrong.is_empty(), "{:?}", changed);
         let harmless = wrong.iter().all(|line| !line.contains(['\u{1b}', '\u{202e}']));
@@ -255,17 +255,17 @@ proptest! {
         text in file(),
         changes in proptest::collection::vec(setting(), 1..5),
     ) {
-        let (before, wrong) = told(&text);
+        let (before, wrong) = read_text(&text);
         prop_assert_eq!(wrong, Vec::<String>::new(), "{}", &text);
         let new = change(&source(&text), &changes).expect("there is nothing wrong with it");
         let mut meant = before.settings;
         for change in &changes {
             meant.set(*change);
         }
-        let (after, wrong) = told(&new);
+        let (after, wrong) = read_text(&new);
         prop_assert_eq!(wrong, Vec::<String>::new());
         prop_assert_eq!(after.settings, meant);
-        // Without the lines of settings, both texts are the same to the byte, but for an empty line after new ones.
+        // Without the lines of settings, both texts must be equal, except for an empty line after new ones.
         let rest = |text: &str| -> Vec<String> {
             let is_setting = |line: &str| Item::ALL.iter().any(|item| line.starts_with(item.name()));
             let lines = text.lines().map(|line| if is_setting(line) { line.split_once(' ').map_or("", |it| it.1) } else { line });

@@ -1,40 +1,40 @@
-//! What can be set, by name: a few items, each with a few words to choose from.
+//! The settings by name: a few items, each with a few words to choose from.
 //!
-//! File, screen and check all read the choices from here, so that they cannot disagree. What a setting does is the
-//! business of whoever acts on it.
+//! The file, the screen and the check all read the choices from here, so that they agree. This module does not apply
+//! settings.
 
-/// How the program looks and behaves.
+/// The look and behavior of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Whether colors are used.
+    /// Whether to use colors.
     pub theme: Look,
-    /// Which characters are used.
+    /// Which characters to use.
     pub characters: Characters,
     /// Whether anything may move by itself.
     pub motion: Motion,
-    /// Whether the mouse is listened to.
+    /// Whether the program handles the mouse.
     pub mouse: Mouse,
 }
 
-/// Whether colors are used.
+/// Whether to use colors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Look {
-    /// Unless `NO_COLOR` is set.
+    /// Colors, unless `NO_COLOR` is set.
     #[default]
     Auto,
-    /// Always.
+    /// Colors.
     Color,
-    /// Never: bold and reverse text only.
+    /// No colors: bold and reverse text only.
     Plain,
 }
 
-/// Which characters are used.
+/// Which characters to use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Characters {
-    /// What the locale says.
+    /// The characters that the locale allows.
     #[default]
     Auto,
-    /// All.
+    /// All of Unicode.
     Unicode,
     /// ASCII only.
     Ascii,
@@ -43,24 +43,24 @@ pub enum Characters {
 /// Whether anything may move by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Motion {
-    /// It may.
+    /// Everything may.
     #[default]
     Full,
-    /// As little as possible.
+    /// As little as possible moves.
     Reduced,
 }
 
-/// Whether the mouse is listened to.
+/// Whether the program handles the mouse.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mouse {
-    /// It is.
+    /// The program handles clicks and the wheel.
     #[default]
     On,
-    /// It is left to the terminal, for selecting text.
+    /// The terminal handles the mouse, for selecting text.
     Off,
 }
 
-/// Something that can be set.
+/// A thing that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Item {
@@ -74,7 +74,7 @@ pub enum Item {
     Mouse,
 }
 
-/// An item together with what it is set to.
+/// An item together with its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Setting {
@@ -89,10 +89,10 @@ pub enum Setting {
 }
 
 impl Item {
-    /// Everything that can be set.
+    /// All items.
     pub const ALL: [Self; 4] = [Self::Theme, Self::Characters, Self::Motion, Self::Mouse];
 
-    /// Its name in the file and on screen.
+    /// Returns the name in the file and on screen.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -103,7 +103,7 @@ impl Item {
         }
     }
 
-    /// What it can be set to; the usual choice first.
+    /// Returns the possible values, the usual one first.
     #[must_use]
     pub const fn choices(self) -> &'static [Setting] {
         match self {
@@ -120,7 +120,7 @@ impl Item {
 }
 
 impl Setting {
-    /// What is set.
+    /// Returns the item.
     #[must_use]
     pub const fn item(self) -> Item {
         match self {
@@ -131,7 +131,7 @@ impl Setting {
         }
     }
 
-    /// The word for what it is set to.
+    /// Returns the word for the value.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -149,7 +149,7 @@ impl Setting {
 }
 
 impl Settings {
-    /// What an item is set to.
+    /// Returns the value of an item.
     #[must_use]
     pub const fn get(&self, item: Item) -> Setting {
         match item {
@@ -160,7 +160,7 @@ impl Settings {
         }
     }
 
-    /// Sets an item.
+    /// Sets an item to a value.
     pub const fn set(&mut self, setting: Setting) {
         match setting {
             Setting::Theme(theme) => self.theme = theme,
