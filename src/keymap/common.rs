@@ -1,4 +1,4 @@
-//! Keys that mean the same on most screens.
+//! Keys that have the same meaning on most screens.
 
 use super::Intent::{
     Copy, First, Help, Last, PageDown, PageUp, PassMouse, Quit, Redo, Redraw, Search, Settings, Suspend, Undo,

@@ -1,7 +1,7 @@
-//! From the key changes of a file to tables that work, or to what is wrong with them.
+//! Builds the tables of bindings from the key changes of a file, or finds the problems in them.
 //!
-//! A table that works has every intent with a key and no key with two intents. So whatever a person changes, each mode
-//! still has its way out and its help, and nothing that was typed turns into a command.
+//! A valid table has a key for every intent and one intent for every key. So each mode keeps a key for leaving and a
+//! key for help, and typing text never triggers a command.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,7 +12,8 @@ use crate::settings::{Config, KeyChange, Word};
 use crate::text::{listed, nearest};
 
 impl Keymap {
-    /// The usual tables with the changes of a file. What is wrong with them goes to `problems` and stays as usual.
+    /// Returns the usual tables with the changes of a file. Adds what is wrong to `problems`; those bindings stay as
+    /// usual.
     pub fn customized(config: &Config, problems: &mut ProblemCollector<'_>) -> Self {
         let mut keymap = Self::default();
         for Word { text, span } in &config.modes {
@@ -31,7 +32,7 @@ impl Keymap {
     }
 }
 
-/// The table of a mode with its changes.
+/// Returns the table of a mode with its changes.
 fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'_>) -> Vec<Binding> {
     let mut table = tables::usual(mode).to_vec();
     let mut taken: HashMap<Key, Intent> = HashMap::new();
@@ -66,7 +67,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'
     table
 }
 
-/// The key of a word that can be pressed in a mode.
+/// Parses the name of a key and checks that the key can be bound in a mode.
 fn key(mode: Mode, word: &Word, problems: &mut ProblemCollector<'_>) -> Option<Key> {
     let name = &word.text;
     match Key::parse(name) {
@@ -100,7 +101,7 @@ fn already(mode: Mode, key: Key, intent: Intent, owner: Intent) -> [String; 2] {
     ]
 }
 
-/// The known name that was perhaps meant, else all.
+/// Suggests the nearest known name, or lists all.
 fn meant(name: &str, known: &[&str]) -> String {
     nearest(&name.to_lowercase(), known)
         .map_or_else(|| format!("there are {}", listed(known, "and")), |near| format!("did you mean \"{near}\"?"))

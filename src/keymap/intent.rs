@@ -1,36 +1,36 @@
-//! Intents: what a person can want, named for the meaning and never for a key.
+//! Intents: what a person wants, named for the meaning and never for a key.
 
 use crate::framework::{Level, SkillId};
 
-/// Something that a person wants. Named for the meaning, never for a key.
+/// Something that a person wants to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Intent {
-    /// To the entry above.
+    /// Go to the entry above.
     Up,
-    /// To the entry below.
+    /// Go to the entry below.
     Down,
-    /// To what is left: the previous question, band or filter.
+    /// Go left: to the previous question, band or filter.
     Previous,
-    /// To what is right: the next question, band or filter.
+    /// Go right: to the next question, band or filter.
     Next,
-    /// A page up.
+    /// Go a page up.
     PageUp,
-    /// A page down.
+    /// Go a page down.
     PageDown,
-    /// To the first entry.
+    /// Go to the first entry.
     First,
-    /// To the last entry.
+    /// Go to the last entry.
     Last,
-    /// To an entry, counted from 0.
+    /// Go to an entry, counted from 0.
     To(usize),
-    /// To a band or filter, counted from 0.
+    /// Go to a band or filter, counted from 0.
     Tab(usize),
-    /// To the question about a skill.
+    /// Go to the question about a skill.
     Ask(SkillId),
-    /// Take what is highlighted.
+    /// Take the highlighted entry.
     Accept,
-    /// Back to where one came from.
+    /// Go back to the screen before.
     Back,
     /// Leave the program; everything is saved.
     Quit,
@@ -40,35 +40,35 @@ pub enum Intent {
     Search,
     /// Begin a new assessment.
     Start,
-    /// Look at both versions.
+    /// Look at both versions of a conflict.
     Both,
     /// Remove the highlighted assessment.
     Delete,
-    /// Yes to the question asked.
+    /// Answer yes.
     Yes,
-    /// No to the question asked.
+    /// Answer no.
     No,
     /// Answer with a level.
     Choose(Level),
-    /// Take this one of a list, counted from 1.
+    /// Take an entry of a list, counted from 1.
     Pick(u8),
-    /// The skill does not apply.
+    /// Answer that the skill does not apply.
     NotApplicable,
     /// Take the answer back.
     Clear,
     /// Write a note.
     Note,
-    /// Say what could show the level.
+    /// Choose what evidence could show the level.
     Evidence,
-    /// Say how sure: unsaid, sure, unsure.
+    /// Say how sure the answer is: unsaid, sure, unsure.
     Sureness,
-    /// "I want to grow this."
+    /// Mark a skill with "I want to grow this."
     Star,
-    /// "Come back to this."
+    /// Mark a skill with "Come back to this."
     Flag,
     /// Take the last change back.
     Undo,
-    /// Make it again.
+    /// Make the change again that was taken back.
     Redo,
     /// Show all answers.
     Review,
@@ -78,37 +78,37 @@ pub enum Intent {
     Questions,
     /// Aim at the role and band shown, or at no role any more.
     Aim,
-    /// The plan for a role.
+    /// Show the plan for a role.
     Plan,
     /// Try levels out.
     WhatIf,
-    /// The arithmetic behind the numbers.
+    /// Show the arithmetic behind the numbers.
     Why,
-    /// One more: a level, or effort.
+    /// Raise a level or an effort by one.
     Raise,
-    /// One less.
+    /// Lower a level or an effort by one.
     Lower,
-    /// Back to how it was.
+    /// Reset to the answers.
     Reset,
-    /// Keep what was tried out as a goal.
+    /// Keep a level that was tried out as a goal.
     Keep,
-    /// The way to the goals.
+    /// Show the way to the goals.
     Goals,
-    /// The most telling question next, or all in order.
+    /// Change the order of the questions: the most telling one next, or all in order.
     Pace,
-    /// Take the report away.
+    /// Export the report.
     Export,
     /// Send what is on screen to the clipboard.
     Copy,
-    /// The report in the other form.
+    /// Switch to the next format of the report.
     Form,
     /// Put notes into the export, or leave them out.
     ToggleNotes,
     /// Change the file name of the export.
     Rename,
-    /// Let the mouse select text, or click again.
+    /// Leave the mouse to the terminal for selecting text, or take it back.
     PassMouse,
-    /// The person's own settings.
+    /// Show the settings.
     Settings,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,

@@ -1,4 +1,4 @@
-//! Keys as the program knows them, whatever terminal library reads them.
+//! Keys, whatever terminal library reads them.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::text::{Clean, nearest};
 /// A key press with its modifiers folded in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character as typed, shift included.
+    /// A character as typed, with Shift applied.
     Char(char),
     /// A letter with the control key.
     Ctrl(char),
@@ -31,9 +31,9 @@ pub enum Key {
     Left,
     /// Arrow right.
     Right,
-    /// Control and arrow left: a word back.
+    /// Control and arrow left: one word back.
     WordLeft,
-    /// Control and arrow right: a word on.
+    /// Control and arrow right: one word forward.
     WordRight,
     /// Page up.
     PageUp,
@@ -43,15 +43,15 @@ pub enum Key {
     Home,
     /// End.
     End,
-    /// Control and home: to the beginning of everything.
+    /// Control and Home: to the beginning of the text.
     Top,
-    /// Control and end: to the end of everything.
+    /// Control and End: to the end of the text.
     Bottom,
-    /// Control and delete: the rest of a word.
+    /// Control and Delete: the rest of a word.
     DeleteWord,
 }
 
-/// The keys that have names: all but characters.
+/// The keys that have names: all but characters and letters with Control.
 const NAMED: [Key; 20] = [
     Key::Char(' '),
     Key::Enter,
@@ -86,7 +86,7 @@ impl fmt::Display for Key {
 }
 
 impl Key {
-    /// The names of a key that has some. The first is the one shown; case does not count.
+    /// Returns the names of a key, or none for a character. The first name is the one shown; case does not count.
     const fn names(self) -> &'static [&'static str] {
         match self {
             Self::Char(' ') => &["Space"],
@@ -113,14 +113,14 @@ impl Key {
         }
     }
 
-    /// The key of a name, as it is shown or as people write it.
+    /// Parses the name of a key, in the form that is shown or in a form that people write.
     ///
     /// # Errors
     ///
-    /// There is no such key, or no terminal sends it; the error says what to write instead.
+    /// There is no such key, or no terminal sends it. The error says what to write instead.
     pub fn parse(name: &str) -> Result<Self, String> {
         if let Some(c) = only_char(name) {
-            // The footer cannot show a character that is not printed as itself.
+            // The footer cannot show a character that cleaning replaces.
             let shown = Clean::line(name);
             return match c {
                 ' ' => Ok(Self::Char(c)),
@@ -141,7 +141,7 @@ impl Key {
             Some(letter) if letter.is_ascii_lowercase() => Ok(Self::Ctrl(letter)),
             Some(_) => Err("with Ctrl only letters reach every program, such as \"Ctrl-E\"".to_owned()),
             None => {
-                // Two letters are near to everything.
+                // A name of two letters is close to too many words.
                 let long = NAMED.iter().flat_map(|key| key.names()).filter(|name| name.len() > 3 && name.is_ascii());
                 let known: Vec<String> = long.map(|name| name.to_lowercase()).collect();
                 let near = nearest(&wanted, &known).and_then(|near| Self::parse(near).ok());

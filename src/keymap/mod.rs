@@ -1,9 +1,9 @@
-//! Which key means what on which screen: one table for each [`Mode`], read by the keys themselves, the footer, the help
-//! and the messages.
+//! The meaning of each key on each screen: one table for each [`Mode`]. The input, the footer, the help and the
+//! messages read the same table.
 //!
-//! Nothing here knows a terminal library: a [`Key`] is what a person pressed, whatever bytes came for it. A [`Keymap`]
-//! is the usual tables with the person's changes. A mode without changes is a static table, so an unchanged keymap costs
-//! nothing.
+//! A [`Key`] is a key that a person pressed, whatever bytes the terminal sent. This module knows no terminal library. A
+//! [`Keymap`] joins the usual tables with the changes of a person. A mode without changes uses a static table, so that
+//! an unchanged keymap costs nothing.
 
 mod common;
 mod customize;
@@ -26,14 +26,14 @@ pub use preferences::Preferences;
 
 use crate::framework::Level;
 
-/// One line of a table: keys that mean the same, what they mean, and how that is said.
+/// One line of a table: keys, their intent, and the words for it.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// The keys, the one to show first.
+    /// The keys, beginning with the one to show.
     pub keys: Cow<'static, [Key]>,
     /// The intent of the keys.
     pub intent: Intent,
-    /// Whether and how it is shown in the footer.
+    /// The words in the footer.
     pub footer: Footer,
     /// The sentence in the help.
     pub help: &'static str,
@@ -42,31 +42,31 @@ pub struct Binding {
 /// The words of a binding in the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Footer {
-    /// Nothing: it is in the help.
+    /// The binding is in the help only.
     Absent,
-    /// Its key and a word.
+    /// The first key and a word.
     Alone(&'static str),
-    /// A word behind the keys of all its [counterparts](Intent::counterparts).
+    /// A word behind the keys of all [counterparts](Intent::counterparts).
     Shared(&'static str),
 }
 
-/// A binding in the help and the footer.
+/// Creates a binding in the help and the footer.
 pub(super) const fn shown(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Alone(word), help }
 }
 
-/// A binding in the help and the footer, where one word tells its counterparts, too.
+/// Creates a binding in the help and the footer, with one word for all its counterparts.
 pub(super) const fn shared(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Shared(word), help }
 }
 
-/// A binding in the help only.
+/// Creates a binding in the help only.
 pub(super) const fn quiet(keys: &'static [Key], intent: Intent, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Absent, help }
 }
 
 impl Intent {
-    /// The intents that share a word in the footer with this one, itself first.
+    /// Returns the intents that share a word in the footer with this one, including itself, which comes first.
     pub fn counterparts(self) -> Vec<Self> {
         match self {
             Self::Up => vec![self, Self::Down],
@@ -77,7 +77,8 @@ impl Intent {
         }
     }
 
-    /// Whether it changes what is saved of an assessment, in a mode that knows it.
+    /// Returns whether the intent changes saved data of an assessment. It may be asked only for a mode that has the
+    /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
             Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Clear | Self::Pace => mode == Mode::Question,
@@ -98,12 +99,12 @@ impl Intent {
 /// The tables in force.
 #[derive(Debug, Clone, Default)]
 pub struct Keymap {
-    /// The tables of modes that are not as usual.
+    /// The tables that a person has changed.
     changed: Vec<(Mode, Vec<Binding>)>,
 }
 
 impl Keymap {
-    /// The table of a mode.
+    /// Returns the table of a mode.
     pub fn bindings(&self, mode: Mode) -> &[Binding] {
         let changed = self.changed.iter().find(|(other, _)| *other == mode);
         changed.map_or_else(|| tables::usual(mode), |(_, table)| table)
@@ -114,12 +115,12 @@ impl Keymap {
         self.bindings(mode).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
     }
 
-    /// Whether a mode knows an intent.
+    /// Returns whether a mode has a binding for an intent.
     pub(crate) fn has(&self, mode: Mode, intent: Intent) -> bool {
         self.bindings(mode).iter().any(|binding| binding.intent == intent)
     }
 
-    /// The name of the key to speak of for an intent in a mode; empty if there is none.
+    /// Returns the name of the first key for an intent in a mode, or an empty text if there is none.
     pub fn name(&self, mode: Mode, intent: Intent) -> String {
         let binding = self.bindings(mode).iter().find(|binding| binding.intent == intent);
         binding.and_then(|binding| binding.keys.first()).map(ToString::to_string).unwrap_or_default()

@@ -1,10 +1,10 @@
 //! The modes of the interface: each has a table of keys of its own.
 
-/// Which table of bindings is in force.
+/// A screen or box with its own table of bindings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mode {
-    /// A window that is too small.
+    /// The window is too small.
     Cramped,
     /// Home without any assessment.
     Welcome,
@@ -38,7 +38,7 @@ pub enum Mode {
     Search,
     /// Answering yes or no.
     Confirm,
-    /// Deciding what to do with a save that is not as it was left.
+    /// Deciding about a save that was changed or damaged outside the program.
     Decide,
     /// Reading the help.
     Help,

@@ -1,12 +1,12 @@
-//! The names of modes and intents in a file of settings.
+//! The names of modes and intents in a settings file.
 //!
-//! These names are a promise to the files that people have: a variant may be renamed, its name here may not. Which
-//! names mean something in which mode is told by the tables alone.
+//! People have these names in their files. A variant may be renamed; its name here must stay. The tables alone decide
+//! which names mean something in which mode.
 
 use super::{Intent, Mode};
 
 impl Mode {
-    /// Its name in a file of settings.
+    /// Returns the name in a settings file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Cramped => "cramped",
@@ -32,14 +32,14 @@ impl Mode {
         }
     }
 
-    /// Whether characters are text here.
+    /// Returns whether characters are text in this mode.
     pub(super) const fn is_typing(self) -> bool {
         matches!(self, Self::Name | Self::Line | Self::Note | Self::Search)
     }
 }
 
 impl Intent {
-    /// Its name in a file of settings.
+    /// Returns the name in a settings file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Up => "up",
@@ -50,7 +50,7 @@ impl Intent {
             Self::PageDown => "page-down",
             Self::First => "first",
             Self::Last => "last",
-            // These three are clicked, and in no table.
+            // These three come from clicks and are in no table.
             Self::To(_) => "to",
             Self::Tab(_) => "tab",
             Self::Ask(_) => "ask",

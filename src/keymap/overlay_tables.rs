@@ -1,4 +1,4 @@
-//! Which key usually means what in the boxes that lie over a screen, and where text is typed.
+//! The usual bindings of the boxes that lie over a screen, and of text fields.
 
 use super::Intent::{Accept, Back, Both, Down, Next, No, Previous, Up, Yes};
 use super::Key;

@@ -1,4 +1,4 @@
-//! A person's settings and keys, read from one file.
+//! Reads settings and keys from one file.
 
 use super::Keymap;
 use crate::diagnostic::{Problems, Source};
@@ -9,16 +9,16 @@ use crate::settings::{self, Settings};
 pub struct Preferences {
     /// The settings in force.
     pub settings: Settings,
-    /// Which key means what.
+    /// The tables of bindings.
     pub keymap: Keymap,
 }
 
 impl Preferences {
-    /// Reads a file of settings.
+    /// Reads a settings file.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it.
+    /// All problems of the file.
     pub fn read(source: &Source) -> Result<Self, Problems> {
         let (config, mut problems) = settings::read(source);
         let keymap = Keymap::customized(&config, &mut problems);

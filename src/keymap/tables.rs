@@ -1,4 +1,4 @@
-//! Which key usually means what: one table per mode. What a person has changed is in the keymap.
+//! The usual bindings: one table for each mode. [`Keymap`](super::Keymap) holds the changes of a person.
 
 use super::Intent::{
     Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Keep, Last,
@@ -14,7 +14,7 @@ use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
 
-// Keys side by side with the same sentence share a line of the help.
+// Adjacent bindings with the same sentence share a line of the help.
 const ANSWER: &str = "answer with that level and go on";
 const TRY: &str = "what if it were at that level";
 const TAKE: &str = "take the one with that number";
@@ -299,7 +299,7 @@ const SETTING: &[Binding] = &[
     REDRAW,
 ];
 
-/// The usual table of a mode.
+/// Returns the usual table of a mode.
 pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Cramped => CRAMPED,

@@ -1,4 +1,4 @@
-//! The tables as they are, and what becomes of them when a person changes keys.
+//! Tests of the usual tables and of changed keys.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ fn keymap(text: &'static str) -> Keymap {
     Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap
 }
 
-/// What is wrong, one line for each, in the order of the file.
+/// Returns the problems of a text in the order of the file, one line each.
 fn wrong(text: &str) -> Vec<String> {
     let source = Source::new("config.toml", text.to_owned());
     let problems = Preferences::read(&source).expect_err("it is wrong");
