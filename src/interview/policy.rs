@@ -1,15 +1,15 @@
 //! Decides each step from question to question.
 //!
-//! After an answer the next open question comes, starting over at the end of the list; in quick mode the most telling
-//! one comes. Skipping goes to the next question in order, in quick mode to the next open one. The way back is the way
-//! the person came, then the order of the list.
+//! After an answer comes the next open question in order, starting over at the end of the list. In quick mode the most
+//! telling question comes. Skipping goes to the next question in order, or in quick mode to the next open one. Going
+//! back follows the questions as the person saw them, then the order of the list.
 
 use super::{Found, Milestone, Next, Quick, Turn};
 use crate::assessment::{Assessment, Choice, Pace};
 use crate::framework::{Framework, RoleId, SkillId};
 use crate::score::Evaluation;
 
-/// The answers and how the person stands with them.
+/// The answers and their evaluation.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing<'s> {
     /// The answers.
@@ -18,7 +18,7 @@ pub struct Standing<'s> {
     pub evaluation: &'s Evaluation,
 }
 
-/// What a [`Turn`] compares with: taken before an answer is changed.
+/// The state before an answer, for a [`Turn`] to compare with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Before {
     open: usize,
@@ -26,12 +26,12 @@ pub struct Before {
 }
 
 impl Standing<'_> {
-    /// Remembers what the next answer may change.
+    /// Takes the state before an answer.
     pub fn before(self) -> Before {
         Before { open: self.open(), found: found(&self.quick()) }
     }
 
-    /// Where quick mode stands at the band aimed at.
+    /// Returns the state of quick mode at the target band.
     pub fn quick(self) -> Quick {
         Quick::of(self.framework(), self.evaluation, self.assessment.aim().band)
     }
@@ -52,7 +52,7 @@ impl Standing<'_> {
         self.assessment.pace() == Pace::Quick
     }
 
-    /// A turn to a question, or to the end if there is none.
+    /// Builds a turn to a question, or to the end if there is none.
     fn turn(self, here: SkillId, question: Option<SkillId>) -> Turn {
         let (open, framework) = (self.open(), self.framework());
         let next = match question {
@@ -62,7 +62,7 @@ impl Standing<'_> {
         };
         let starts_over = question.is_some_and(|skill| skill < here);
         let passed_over = match question {
-            // Quick mode follows no order, so it passes nothing over.
+            // Quick mode follows no order, so it passes over nothing.
             Some(skill) if !self.is_quick() && skill != here => {
                 framework.skills().filter(|it| *it > here && (starts_over || *it < skill)).collect()
             }
@@ -80,15 +80,15 @@ fn found(quick: &Quick) -> Option<(RoleId, bool)> {
     quick.leader().filter(|_| quick.is_found()).map(|leader| (leader, quick.decided))
 }
 
-/// The way a person takes through the questions.
+/// The way that a person takes through the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Interview {
-    /// The questions shown before the present one.
+    /// The questions shown before the current one.
     trail: Vec<SkillId>,
 }
 
 impl Interview {
-    /// Decides what follows an answer to `here`. `now` stands after the answer, `before` was taken before it.
+    /// Decides what follows an answer to `here`. `before` is the state before the answer, `now` the state after it.
     pub fn answer(&self, before: Before, now: Standing<'_>, here: SkillId) -> Turn {
         let quick = now.quick();
         let next = if now.open() == 0 {
@@ -115,7 +115,7 @@ impl Interview {
         Turn { completed, found, ..turn }
     }
 
-    /// Decides what follows when `here` is left as it is.
+    /// Decides what follows when the person leaves `here` unchanged.
     pub fn skip(&self, now: Standing<'_>, here: SkillId) -> Turn {
         let open = now.assessment.next_unanswered(here);
         let beside = now.framework().skills().nth(here.index() + 1).filter(|_| !now.is_quick());
@@ -125,20 +125,20 @@ impl Interview {
         }
     }
 
-    /// Goes back the way the person came, then in order.
+    /// Goes back to the question shown before, or else to the one before in the list.
     pub fn back(&mut self, now: Standing<'_>, here: SkillId) -> Turn {
         let beside = || here.index().checked_sub(1).and_then(|index| now.framework().skills().nth(index));
         let came = std::iter::from_fn(|| self.trail.pop()).find(|skill| *skill != here);
         now.stay(came.or_else(beside).map_or(Next::AtFirst, Next::Ask))
     }
 
-    /// Finds the question with a number, counted from 1.
+    /// Finds a question by its number, counted from 1.
     pub fn jump(&self, now: Standing<'_>, number: usize) -> Turn {
         let skill = number.checked_sub(1).and_then(|index| now.framework().skills().nth(index));
         now.stay(skill.map_or(Next::NoSuchQuestion, Next::Ask))
     }
 
-    /// Decides where the questions go on at the present pace: at `here` while it is open, else as after an answer.
+    /// Decides where to go on after a change of pace: at `here` while it is open, else as after an answer.
     pub fn resume(&self, now: Standing<'_>, here: SkillId) -> Turn {
         if now.is_open(here) && !now.is_quick() {
             return now.stay(Next::Ask(here));
@@ -151,7 +151,7 @@ impl Interview {
         now.turn(here, next)
     }
 
-    /// Remembers the way to a question that is shown now. Not for a step [back](Self::back).
+    /// Remembers the way to the question shown now. A step [back](Self::back) does not call this.
     pub fn arrive(&mut self, from: SkillId, to: SkillId) {
         if from != to {
             self.trail.push(from);

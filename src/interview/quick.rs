@@ -1,12 +1,14 @@
 //! Quick mode: picks the most telling question and says whether the leading role is found.
 //!
-//! Three words that are never mixed. *Settled*: the open answers are unlikely to change the leader (part of a
-//! [`Ranking`](crate::score::Ranking)). *Decided*: they cannot. *Too close to call*: what was answered already does not tell the leader
-//! and others apart, however sure the leader's place is. While the leader is neither settled nor decided, the
-//! question is the one that best tells the leader from its closest rival; afterwards come the skills that are
-//! still open for the leading role. Only unanswered skills are asked, so nothing is asked twice.
+//! Three words have separate meanings. *Settled*: the open answers are unlikely to change the leader (part of a
+//! [`Ranking`](crate::score::Ranking)). *Decided*: the open answers cannot change the leader. *Too close to call*: the
+//! given answers do not tell the leader and others apart, even if no open answer can change the leader.
 //!
-//! This module picks; it neither asks nor remembers.
+//! While the leader is neither settled nor decided, the question is the one that best tells the leader from its closest
+//! rival. Afterward come the open skills of the leading role. Only unanswered skills are asked about, so no question
+//! comes twice.
+//!
+//! This module picks a question; it neither asks nor remembers.
 
 use std::cmp::Reverse;
 
@@ -14,20 +16,20 @@ use crate::assessment::{Choice, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::score::Evaluation;
 
-/// Where quick mode stands.
+/// The state of quick mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quick {
     /// The band.
     pub band: BandId,
     /// The leader and the roles too close to it to call, best first; empty before the first answer.
     pub top: Vec<RoleId>,
-    /// The rival that the open answers could most easily put above the leader; none if they move no rival.
+    /// The rival that the open answers could most easily put above the leader; `None` if they move no rival.
     pub closest: Option<RoleId>,
     /// Whether the open answers are unlikely to change the leader.
     pub settled: bool,
     /// Whether the open answers cannot change the leader.
     pub decided: bool,
-    /// The question to ask; none when nothing is left that matters to the leading role.
+    /// The question to ask; `None` when no open skill matters to the leading role.
     pub question: Option<Question>,
 }
 
@@ -36,22 +38,22 @@ pub struct Quick {
 pub struct Question {
     /// The skill to ask about.
     pub skill: SkillId,
-    /// Why this one.
+    /// The reason.
     pub why: Why,
 }
 
-/// Why a question is asked.
+/// The reason for asking a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Why {
-    /// Of all open answers this one moves the difference of the two roles most.
+    /// Of all open answers, this one moves the difference of the two roles most.
     TellsApart {
         /// The role in front.
         leader: RoleId,
         /// Its closest rival.
         rival: RoleId,
     },
-    /// It is still open for the leading role.
+    /// The skill is still open for the leading role.
     StillOpen {
         /// The leading role.
         role: RoleId,
@@ -61,7 +63,7 @@ pub enum Why {
 }
 
 impl Quick {
-    /// Chooses the question that says most about the leader at a band.
+    /// Evaluates a band and picks the question that says most about its leader.
     pub fn of(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Self {
         let ranking = evaluation.ranking(band);
         let decided = evaluation.is_decided(framework, band);
@@ -87,23 +89,24 @@ impl Quick {
         }
     }
 
-    /// The first in order, once anything is answered.
+    /// Returns the leading role, if anything is answered.
     pub fn leader(&self) -> Option<RoleId> {
         self.top.first().copied()
     }
 
-    /// Whether the leading role is found: settled or decided. Quick mode could end here.
+    /// Returns whether the leading role is settled or decided. Quick mode could end here.
     pub const fn is_found(&self) -> bool {
         self.settled || self.decided
     }
 
-    /// Whether other roles are too close to the leader to call.
+    /// Returns whether other roles are too close to the leader to call.
     pub const fn is_too_close(&self) -> bool {
         self.top.len() > 1
     }
 }
 
-/// The skills a role lists that are not answered: must-haves of the band first, then by weight, then the framework's order.
+/// Returns the unanswered skills of a role: must-haves of the band first, then by weight, then in the framework's
+/// order.
 pub fn still_open(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> Vec<SkillId> {
     let listed = framework.role(role).requirements.iter();
     let mut open: Vec<_> = listed.filter(|listed| sheet.choice(listed.skill) == Choice::Unanswered).collect();

@@ -1,4 +1,4 @@
-//! The policy of the interview as pure functions.
+//! Tests of the interview policy as pure functions.
 
 use std::sync::Arc;
 
@@ -123,7 +123,7 @@ fn the_leader_is_found_once_and_quick_mode_never_asks_twice() {
     let (mut here, mut asked, mut found) = (0, Vec::new(), 0);
     loop {
         asked.push(here);
-        // Levels that fit the first role only.
+        // Answers that fit the first role only.
         let level = sitting.framework.role(sitting.framework.roles().next().expect("a role"));
         let wanted = level.requirement(sitting.skill(here)).is_some();
         let turn = sitting.answer(here, if wanted { 4 } else { 0 });

@@ -2,7 +2,7 @@
 
 use crate::framework::{DomainId, RoleId, SkillId};
 
-/// What follows a step.
+/// The result of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
     /// What to show next.
@@ -27,13 +27,13 @@ pub enum Next {
     Ask(SkillId),
     /// Every question is answered.
     AllAnswered,
-    /// Quick mode has no further question for the leading role; others are open.
+    /// Quick mode has no further question for the leading role, but other questions are open.
     NothingForLeader,
-    /// The question stays: it is the first one.
+    /// The question stays, because it is the first one.
     AtFirst,
-    /// The question stays: no other one is open.
+    /// The question stays, because no other one is open.
     OnlyOpen,
-    /// The question stays: there is none with that number.
+    /// The question stays, because none has that number.
     NoSuchQuestion,
 }
 

@@ -1,7 +1,6 @@
-//! The arithmetic behind each number, in words and figures, so that a person can redo it by hand.
+//! The arithmetic behind each number, in words and figures, so that a person can check it by hand.
 //!
-//! Every function returns lines to be wrapped where they are shown. Nothing is computed here that is not on the
-//! scorecard: this module only writes the sums out.
+//! Every function returns lines, which the caller wraps. This module computes nothing that is not on the scorecard.
 
 use super::verdict::is_close;
 use super::{READINESS, band_words, left_out_words, must_haves, standing_words};
@@ -11,13 +10,13 @@ use crate::plan::{Plan, Step};
 use crate::score::{Decimal, Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
 use crate::text::{counted, listed};
 
-/// What to say where every skill is n/a.
+/// The text if every skill is n/a.
 const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
 
 /// Explains one number of a scorecard.
 type Explanation = fn(&Framework, &Sheet, &Scorecard) -> Vec<String>;
 
-/// All explanations of a scorecard, each with its heading.
+/// Returns all explanations of a scorecard, each with its heading.
 pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<(&'static str, Vec<String>)> {
     let parts: [(&str, Explanation); 7] = [
         ("Readiness", readiness),
@@ -31,7 +30,7 @@ pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec
     parts.into_iter().map(|(heading, part)| (heading, part(framework, sheet, card))).collect()
 }
 
-/// Readiness: what each skill brings, and the sum.
+/// Explains readiness: what each skill brings, and the sum.
 pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let Some(lowest) = card.lowest() else {
         return vec![NOTHING.to_owned()];
@@ -59,7 +58,7 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
     words
 }
 
-/// One skill's line in the sum.
+/// Returns the line of one skill in the sum.
 pub fn skill(framework: &Framework, line: &SkillLine<'_>) -> String {
     let name = &framework.skill(line.requirement.skill).name;
     let (weight, target) = (u64::from(line.requirement.weight), line.target);
@@ -80,7 +79,7 @@ pub fn skill(framework: &Framework, line: &SkillLine<'_>) -> String {
     }
 }
 
-/// Lowest and highest.
+/// Explains the lowest and the highest score.
 pub fn range(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
         return vec![NOTHING.to_owned()];
@@ -101,7 +100,7 @@ pub fn range(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     ]
 }
 
-/// Likely: what the open answers are taken to be.
+/// Explains the likely score: the assumptions about the open answers.
 pub fn likely(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let (Some(lowest), Some(score)) = (card.lowest(), card.likely()) else {
         return vec![NOTHING.to_owned()];
@@ -120,7 +119,7 @@ pub fn likely(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Str
         let name = &framework.domain(domain).name;
         format!("{name}: {}", expectation(likely.domain(domain)))
     }));
-    // Likely is in thousandths of the units that the range is in.
+    // The likely score is in thousandths of the units of the range.
     let expected = Fraction { numerator: score.numerator - 1_000 * lowest.numerator, denominator: 1_000 };
     words.push(format!(
         "The open answers then bring {} more: {} + {} of {}, {} percent, shown as {}.",
@@ -151,7 +150,7 @@ fn expectation(expected: Expectation) -> String {
     )
 }
 
-/// Error: how far off answers can be, and what that does to the score.
+/// Explains the error: how far off answers can be, and the effect on the score.
 pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let Some(error) = card.error() else {
         return vec![NOTHING.to_owned()];
@@ -185,7 +184,7 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
     ]
 }
 
-/// Verdict: the bar, the must-haves, and what follows.
+/// Explains the verdict: the bar, the must-haves, and the result.
 pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     let band = framework.band(card.band);
     let mut words = vec![
@@ -213,7 +212,7 @@ pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String
     words
 }
 
-/// Fit: where the answers lean.
+/// Explains the fit.
 pub fn fit(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let level = |choice: Choice| choice.level().map(|level| u64::from(level.number()));
     let add = |(sum, count): (u64, u64), (weight, level): (u64, u64)| (sum + weight * level, count + weight);
@@ -234,7 +233,7 @@ pub fn fit(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String
     ]
 }
 
-/// Shown: what the levels with evidence come to.
+/// Explains how much the levels with evidence bring.
 pub fn shown(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     let (Some(shown), Some(lowest)) = (card.shown(), card.lowest()) else {
         return vec![NOTHING.to_owned()];
@@ -250,7 +249,7 @@ pub fn shown(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     )]
 }
 
-/// Plan: what each step gains, and where it leads.
+/// Explains a plan: what each step gains, and the result.
 pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
     let start =
         format!("Start: {} of {}, {} percent.", plan.start.numerator, plan.start.denominator, percent(plan.start));
@@ -262,7 +261,7 @@ pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
     [start].into_iter().chain(blocked).chain(steps).chain([effort]).collect()
 }
 
-/// One step's gain.
+/// Returns the gain of one step.
 pub fn step(framework: &Framework, plan: &Plan, step: &Step) -> String {
     let name = &framework.skill(step.skill).name;
     let Some(listed) = framework.role(plan.role).requirement(step.skill) else {
@@ -283,7 +282,7 @@ pub fn step(framework: &Framework, plan: &Plan, step: &Step) -> String {
     )
 }
 
-/// A share as percent with two decimals, rounded down.
+/// Returns a share in percent with two decimals, rounded down.
 fn percent(share: Fraction) -> Decimal {
     Decimal::floor(Fraction { numerator: 100 * share.numerator, denominator: share.denominator })
 }

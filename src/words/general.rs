@@ -3,14 +3,14 @@
 use crate::assessment::{Aim, Coverage};
 use crate::framework::{BandId, Framework};
 
-/// What the numbers are, and what they are not. Part of every report.
+/// What the numbers are and are not. Every report includes it.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
 
-/// What readiness is, in one sentence.
+/// The meaning of readiness, in one sentence.
 pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
                              levels above a target add nothing.";
 
-/// What a band asks for: how high, and when a person counts as ready.
+/// Explains a band: its expected level, and the score for "ready".
 pub fn band_words(framework: &Framework, band: BandId) -> String {
     let ready = format!("Ready from {} of 100.", framework.band(band).ready_at);
     match framework.usual_core_target(band) {
@@ -22,7 +22,7 @@ pub fn band_words(framework: &Framework, band: BandId) -> String {
     }
 }
 
-/// How many skills are dealt with: what does not apply counts as done, and is told apart from what is answered.
+/// Returns how many skills are done. Skills that do not apply are counted separately.
 pub fn coverage_words(coverage: Coverage) -> String {
     let (answered, skills) = (coverage.answered, coverage.skills());
     match coverage.not_applicable {
@@ -31,13 +31,13 @@ pub fn coverage_words(coverage: Coverage) -> String {
     }
 }
 
-/// What a person aims at.
+/// Returns the aim.
 pub fn aim_words(framework: &Framework, aim: Aim) -> String {
     let role = aim.role.map_or("not sure yet", |role| framework.role(role).name.as_str());
     format!("Aim: {role}, {}", framework.band(aim.band).name)
 }
 
-/// What is looked at in place of the aim.
+/// Returns the role and band looked at instead of the aim.
 pub fn looked_at_words(framework: &Framework, looked_at: Aim) -> String {
     let role = looked_at.role.map(|role| format!("{}, ", framework.role(role).name)).unwrap_or_default();
     format!("Looked at: {role}{}", framework.band(looked_at.band).name)

@@ -1,12 +1,13 @@
 //! Sentences about the way from question to question.
 //!
-//! Which question comes next is decided in [`interview`](crate::interview).
+//! [`interview`](crate::interview) decides which question comes next.
 
 use super::number_ranges;
 use crate::framework::Framework;
 use crate::interview::{Found, Question, Turn, Why};
 
-/// Names the answered questions between two, and says when the list starts over. Empty if there is nothing to say.
+/// Names the answered questions that were passed over, and says when the list starts over. Returns an empty text if
+/// neither happened.
 pub fn passed_over_words(turn: &Turn) -> String {
     let numbers: Vec<usize> = turn.passed_over.iter().map(|skill| skill.index() + 1).collect();
     let passed = match numbers.as_slice() {
@@ -22,7 +23,7 @@ pub fn passed_over_words(turn: &Turn) -> String {
     }
 }
 
-/// Says that an answer settled or decided the leading role.
+/// Builds the sentence for an answer that settled or decided the leading role.
 pub fn found_words(framework: &Framework, found: Found) -> String {
     let name = &framework.role(found.leader).name;
     let word = if found.decided { "Decided" } else { "Settled" };

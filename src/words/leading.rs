@@ -1,4 +1,4 @@
-//! Who leads at a band, and how safe that place is.
+//! Sentences about the leader at a band, and how safe its lead is.
 
 use super::Term;
 use crate::framework::{Framework, RoleId};
@@ -6,14 +6,14 @@ use crate::interview::Quick;
 use crate::score::Ranking;
 use crate::text::listed;
 
-/// Said before the first answer, and where every skill is marked as not applicable.
+/// The sentence before the first answer, or if every skill is marked as not applicable.
 const NOBODY_LEADS: &str = "No role leads: there is no answer that counts yet.";
 
-/// Who leads, with the whole group named when it is too close to call.
+/// Names the leader, or the whole group if it is too close to call.
 pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     let role = |role: &RoleId| framework.role(*role);
     let words = |group: &[RoleId]| {
-        // Full names of more than two would fill the screen.
+        // Full names of more than two roles would fill the screen.
         let short = group.len() > 2;
         let name = |id| if short { role(id).short.as_str() } else { role(id).name.as_str() };
         listed(&group.iter().map(name).collect::<Vec<_>>(), "and")
@@ -26,12 +26,12 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     }
 }
 
-/// The term in who leads, if there is one.
+/// Returns the term in the sentence about the leader, if there is one.
 pub fn leading_term(ranking: &Ranking) -> Option<Term> {
     (ranking.top.len() > 1 && ranking.top != ranking.equal).then_some(Term::TooClose)
 }
 
-/// Where quick mode stands: how safe the leader's place is, and then whether others are too close to call.
+/// Returns the state of quick mode: how safe the lead is, and then the roles too close to call.
 pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
     let name = |role| framework.role(role).name.as_str();
     let Some(leader) = quick.leader().map(name) else {
@@ -40,7 +40,7 @@ pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
     let place = match (quick.decided, quick.settled, quick.closest) {
         (true, ..) => format!("Decided: whatever the open answers turn out to be, {leader} stays in front."),
         (false, true, _) => format!("Settled: the open answers are unlikely to put another role above {leader}."),
-        // Nobody is in front of the others in a tie; which roles those are comes next.
+        // In a tie no role is in front. The next sentence names the roles.
         (false, false, _) if quick.is_too_close() => "Not settled yet.".to_owned(),
         (false, false, Some(rival)) => {
             format!("Not settled yet: {leader} is in front, and {} could still pass.", name(rival))

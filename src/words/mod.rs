@@ -1,6 +1,6 @@
 //! The sentences about results, plans and questions, as functions of data.
 //!
-//! Both shells and every report for people say the same sentences. Nothing is decided or printed here.
+//! Both shells and every report for people use the same sentences. This module decides nothing and prints nothing.
 
 pub mod explain;
 mod general;

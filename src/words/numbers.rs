@@ -1,10 +1,10 @@
 //! Lists of numbers in words.
 //!
-//! Single numbers are printed where they are needed.
+//! The callers format single numbers themselves.
 
 use crate::text::listed;
 
-/// Lists sorted numbers, with those in a row as a range: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
+/// Lists sorted numbers. Adjacent numbers become a range: `3 to 6`, `3 and 4`, `2, 5 and 7 to 9`.
 pub fn number_ranges(sorted: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in sorted.iter().copied() {

@@ -1,4 +1,4 @@
-//! Where a plan leads, and what it leaves open.
+//! Sentences about the result of a plan, and what it leaves open.
 
 use super::left_out_words;
 use crate::framework::{Framework, Level, SkillId};
@@ -6,10 +6,10 @@ use crate::plan::{Plan, PlanTo};
 use crate::score::Fraction;
 use crate::text::counted;
 
-/// Why there is no plan where nothing is left to score.
+/// The reason why there is no plan if there is nothing to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
 
-/// What a plan leads to, in a sentence or two.
+/// Returns the result of a plan, in one or two sentences.
 pub fn plan_words(framework: &Framework, plan: &Plan) -> String {
     match left_out_words(framework, &plan.blocked_by) {
         Some(blocked) if plan.to == PlanTo::Ready => format!("No plan leads to ready. {blocked}"),
@@ -18,7 +18,7 @@ pub fn plan_words(framework: &Framework, plan: &Plan) -> String {
     }
 }
 
-/// How far the steps lead, and what they take.
+/// Returns how far the steps lead, and what they take.
 fn way_words(plan: &Plan) -> String {
     let (start, end, effort) = (plan.start.percent(), plan.end().percent(), plan.effort());
     let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
@@ -42,17 +42,17 @@ fn ready_already(plan: &Plan) -> String {
     if numerator == denominator {
         return format!("Nothing is missing: you are ready at {start}.");
     }
-    // Gaps can be told of right beside it, and open answers too.
+    // Gaps and open answers may appear right beside this sentence.
     format!("You are ready already, at {start}. What is left to gain is above the bar.")
 }
 
-/// What a plan leads to, and what the shortest path would take if this is another plan. `shortest_effort` is 0 if there is
-/// nothing to compare.
+/// Returns the result of a plan, and the effort of the shortest path if this is another plan. `shortest_effort` is 0 if
+/// there is nothing to compare.
 pub fn plan_outcome(framework: &Framework, plan: &Plan, shortest_effort: u32) -> String {
     let words = plan_words(framework, plan);
     match shortest_effort {
         0 => words,
-        // The most points may lie elsewhere than the must-haves that are too low.
+        // The most points can be in other skills than the must-haves below their floor.
         effort if effort <= plan.effort() && !plan.ready => {
             format!("{words} As much effort can lead to ready, by the shortest path to it: {effort}.")
         }
@@ -60,7 +60,7 @@ pub fn plan_outcome(framework: &Framework, plan: &Plan, shortest_effort: u32) ->
     }
 }
 
-/// The must-haves that a plan leaves below their floor, each with the level it needs; `None` if there are none.
+/// Returns the must-haves that a plan leaves below their floor, each with the level it needs; `None` if there are none.
 pub fn still_missing_words(framework: &Framework, missing: &[(SkillId, Level)]) -> Option<String> {
     let words = missing.iter().map(|(skill, floor)| format!("{} (at {floor} or above)", framework.skill(*skill).name));
     let words: Vec<String> = words.collect();

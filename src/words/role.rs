@@ -1,4 +1,4 @@
-//! How a person stands for one role, as sentences that can be read aloud: a table shows the same by its columns.
+//! Sentences about a person's result for one role. They can be read aloud; a table shows the same in columns.
 
 use super::{Term, left_out_words, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
@@ -6,10 +6,10 @@ use crate::framework::{Framework, Level};
 use crate::score::{Decimal, Fraction, MustHave, Scorecard, Verdict};
 use crate::text::listed;
 
-/// The number of answers from which a likely score is shown. With fewer it says more about the guess than about the person.
+/// The fewest answers for which a likely score is shown. With fewer, it depends more on the guess than on the person.
 pub const ENOUGH_TO_GUESS: usize = 6;
 
-/// How a person stands for a role, the whole line of a table: the score, the verdict, the must-haves.
+/// Returns the result for a role in one sentence, like a line of a table: the score, the verdict, the must-haves.
 pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> String {
     let name = &framework.role(card.role).name;
     if card.verdict == Verdict::NotAssessed {
@@ -25,7 +25,7 @@ pub fn role_words(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Str
     };
     let left_out = left_out_words(framework, &card.blocked_by().collect::<Vec<_>>());
     let left_out = left_out.map(|words| format!(" {words}")).unwrap_or_default();
-    // Which must-have it is follows in the same line.
+    // The same line names the must-have.
     let verdict = if missed.is_empty() && left_out.is_empty() { verdict_words(card) } else { "Not yet" };
     format!("{name}: {}. {verdict}; {bar} needed.{must_haves}{missed}{left_out}", score(sheet, card))
 }
@@ -42,7 +42,7 @@ fn score(sheet: &Sheet, card: &Scorecard) -> String {
     format!("between {} and {} of 100{likely}", lowest.times_floor(100), highest.times_ceil(100))
 }
 
-/// The terms in the line of a role.
+/// Returns the terms in the sentence about a role.
 pub fn role_terms(sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
     if card.verdict == Verdict::NotAssessed {
         return Vec::new();
@@ -53,12 +53,13 @@ pub fn role_terms(sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
     verdict_terms(card).into_iter().chain([error, likely, must_have].into_iter().flatten()).collect()
 }
 
-/// The likely score, where it is told.
+/// Returns the likely score, if it is shown.
 fn guess(sheet: &Sheet, card: &Scorecard) -> Option<Fraction> {
     card.likely().filter(|_| !card.is_complete() && sheet.coverage().answered >= ENOUGH_TO_GUESS)
 }
 
-/// How many must-haves are met, not answered yet and marked as not applicable; none if the role has none at this band.
+/// Returns how many must-haves are met, without an answer, and marked as not applicable. Returns `None` if the role has
+/// none at this band.
 pub fn must_haves_met(must_haves: &[MustHave]) -> Option<String> {
     let count = |counts: fn(&MustHave) -> bool| must_haves.iter().filter(|must_have| counts(must_have)).count();
     let (all, met) = (must_haves.len(), count(|it| it.met() == Some(true)));
@@ -69,7 +70,7 @@ pub fn must_haves_met(must_haves: &[MustHave]) -> Option<String> {
     (all > 0).then(|| format!("Must-haves: {met} of {all} met{open}{left_out}."))
 }
 
-/// One must-have: its name, the level there is, and the lowest that is enough.
+/// Describes one must-have: its name, its level, and the lowest sufficient level.
 fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
     let stands = match choice {
         Choice::Level(level) if level >= floor => format!("level {level}, met"),
@@ -80,13 +81,13 @@ fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
     format!("{name}: {stands}; {floor} or above needed.")
 }
 
-/// Every must-have of a role, each as a sentence.
+/// Returns every must-have of a role, each as a sentence.
 pub fn must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
     let words = |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), it.floor, it.choice);
     card.must_haves.iter().map(words).collect()
 }
 
-/// How much of the score rests on answers with evidence, in percent; none where there is no score to speak of.
+/// Returns how many points have evidence, or `None` if there are no points.
 pub fn evidence_words(reached: u64, shown: u64) -> Option<String> {
     match (reached, shown) {
         (0, _) => None,
@@ -99,7 +100,7 @@ pub fn evidence_words(reached: u64, shown: u64) -> Option<String> {
     }
 }
 
-/// Where a person leans.
+/// Returns the fit in words.
 pub fn fit_words(fit: Decimal) -> String {
     let hundredths = |numerator| Decimal::nearest(Fraction { numerator, denominator: 100 });
     let little = if fit >= hundredths(90) && fit <= hundredths(110) { " a little" } else { "" };
@@ -122,7 +123,7 @@ mod tests {
         framework.skills().map(|_| Mark { choice, ..Mark::default() }).collect()
     }
 
-    fn told(framework: &Framework, sheet: &Sheet) -> String {
+    fn words(framework: &Framework, sheet: &Sheet) -> String {
         let role = framework.find_role("writer").expect("shipped");
         let card = Scores::of(framework, sheet).card(role, framework.usual_band()).clone();
         role_words(framework, sheet, &card)
@@ -131,15 +132,15 @@ mod tests {
     #[test]
     fn a_role_is_one_line_with_score_verdict_bar_and_must_haves() {
         let framework = Framework::shipped();
-        let best = told(&framework, &everywhere(&framework, Choice::Level(Level::ALL[4])));
+        let best = words(&framework, &everywhere(&framework, Choice::Level(Level::ALL[4])));
         assert!(best.starts_with("Technical Writer: 100 of 100, give or take "), "{best}");
         assert!(best.contains("Ready; 85 needed. Must-haves: ") && best.ends_with(" met."), "{best}");
 
-        let open = told(&framework, &everywhere(&framework, Choice::Unanswered));
+        let open = words(&framework, &everywhere(&framework, Choice::Unanswered));
         assert!(open.starts_with("Technical Writer: between 0 and 100 of 100. Still open; 85 needed."), "{open}");
         assert!(open.contains("Must-haves: 0 of ") && open.ends_with(" without a level."), "{open}");
 
-        let out = told(&framework, &everywhere(&framework, Choice::NotApplicable));
+        let out = words(&framework, &everywhere(&framework, Choice::NotApplicable));
         assert!(out.starts_with("Technical Writer: nothing to score. Not yet; "), "{out}");
         assert!(out.contains("marked as not applicable. ") && out.ends_with(" to be judged."), "{out}");
     }
@@ -147,11 +148,11 @@ mod tests {
     #[test]
     fn a_must_have_says_where_it_stands_whether_met_or_not() {
         let [low, floor, high] = [1, 2, 3].map(|level| Level::ALL[level]);
-        let told = |choice| must_have_words("Docs", floor, choice);
-        assert_eq!(told(Choice::Level(high)), "Docs: level 3, met; 2 or above needed.");
-        assert_eq!(told(Choice::Level(low)), "Docs: level 1, not met; 2 or above needed.");
-        assert_eq!(told(Choice::Unanswered), "Docs: no answer yet; 2 or above needed.");
-        assert_eq!(told(Choice::NotApplicable), "Docs: marked as not applicable, so not met; 2 or above needed.");
+        let words = |choice| must_have_words("Docs", floor, choice);
+        assert_eq!(words(Choice::Level(high)), "Docs: level 3, met; 2 or above needed.");
+        assert_eq!(words(Choice::Level(low)), "Docs: level 1, not met; 2 or above needed.");
+        assert_eq!(words(Choice::Unanswered), "Docs: no answer yet; 2 or above needed.");
+        assert_eq!(words(Choice::NotApplicable), "Docs: marked as not applicable, so not met; 2 or above needed.");
     }
 
     #[test]
@@ -187,19 +188,19 @@ mod tests {
 
     #[test]
     fn evidence_is_told_kindly_and_only_of_points_that_there_are() {
-        let told = |reached, shown| evidence_words(reached, shown).unwrap_or_default();
-        assert_eq!(told(95, 2), "2 of the 95 points so far have evidence.");
-        assert_eq!(told(95, 0), "None of the 95 points so far has evidence.");
-        assert_eq!(told(95, 95), "All of the 95 points so far have evidence.");
+        let words = |reached, shown| evidence_words(reached, shown).unwrap_or_default();
+        assert_eq!(words(95, 2), "2 of the 95 points so far have evidence.");
+        assert_eq!(words(95, 0), "None of the 95 points so far has evidence.");
+        assert_eq!(words(95, 95), "All of the 95 points so far have evidence.");
         assert_eq!(evidence_words(0, 0), None);
     }
 
     #[test]
     fn fit_says_which_way_and_how_much() {
-        let told = |hundredths| fit_words(Decimal::nearest(Fraction { numerator: hundredths, denominator: 100 }));
-        assert_eq!(told(98), "Fit 0.98: below 1.00, you lean a little away from this role.");
-        assert_eq!(told(100), "Fit 1.00: you lean neither towards this role nor away from it.");
-        assert_eq!(told(125), "Fit 1.25: above 1.00, you lean towards this role.");
+        let words = |hundredths| fit_words(Decimal::nearest(Fraction { numerator: hundredths, denominator: 100 }));
+        assert_eq!(words(98), "Fit 0.98: below 1.00, you lean a little away from this role.");
+        assert_eq!(words(100), "Fit 1.00: you lean neither towards this role nor away from it.");
+        assert_eq!(words(125), "Fit 1.25: above 1.00, you lean towards this role.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! The terms that results are told in, and what each means.
+//! The terms in results, and their meanings.
 //!
-//! Whoever writes results notes which terms it uses. They cannot be found by looking for them in what was written,
-//! where they can stand in a name too.
+//! The code that writes results records the terms it uses. Searching the text for them would not work, because names
+//! can contain the same words.
 
 use std::collections::BTreeSet;
 
@@ -23,17 +23,17 @@ pub enum Term {
     StillOpen,
     /// Roles that cannot be told apart.
     TooClose,
-    /// A skill that nothing makes up for.
+    /// A skill that no other can replace.
     MustHave,
-    /// Where a person leans.
+    /// The comparison of the answers with those elsewhere.
     Fit,
     /// How senior a role is.
     Band,
     /// A skill below what the role expects.
     Gap,
-    /// What a gap costs.
+    /// The cost of a gap.
     PointsLost,
-    /// Which part of the score can be shown.
+    /// The part of the score with evidence.
     Evidence,
 }
 
@@ -41,7 +41,7 @@ pub enum Term {
 pub type Terms = BTreeSet<Term>;
 
 impl Term {
-    /// All that sentences use.
+    /// All terms that sentences use.
     pub const SPOKEN: [Self; 12] = [
         Self::GiveOrTake,
         Self::Likely,
@@ -57,7 +57,7 @@ impl Term {
         Self::Evidence,
     ];
 
-    /// What it means, with the word itself in front.
+    /// Returns the meaning, beginning with the term itself.
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::PlusMinus => {

@@ -1,13 +1,13 @@
-//! The verdict on one role, in a few words and as sentences with the reason.
+//! The verdict on one role, in a few words and in sentences with the reason.
 //!
-//! The sentences speak to the person, kindly and plainly, and never promise more than the numbers hold.
+//! The sentences address the person kindly and plainly, and promise no more than the numbers show.
 
 use super::Term;
 use crate::framework::{Framework, SkillId};
 use crate::score::{Scorecard, Verdict};
 use crate::text::listed;
 
-/// The verdict in one to three words.
+/// Returns the verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {
     match (card.verdict, is_close(card), card.provisional) {
         (Verdict::NotYet, ..) if misses_must_have(card) => "Not yet: must-have",
@@ -22,7 +22,7 @@ pub fn verdict_words(card: &Scorecard) -> &'static str {
     }
 }
 
-/// The terms in the verdict, be it in a few words or in sentences.
+/// Returns the terms in the verdict, in few words or in sentences.
 pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
     match card.verdict {
         Verdict::NotAssessed => Vec::new(),
@@ -36,7 +36,7 @@ pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
     }
 }
 
-/// The verdict as sentences, with the reason.
+/// Returns the verdict in sentences with the reason.
 pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     let bar = framework.band(card.band).ready_at;
     let percent = |score: Option<crate::score::Fraction>| score.map_or(0, |score| score.times_floor(100));
@@ -76,17 +76,17 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     words
 }
 
-/// Whether to say "borderline": not where a must-have rules out "ready" whatever the score.
+/// Returns whether to say "borderline". A must-have that rules out "ready" goes before it.
 pub(super) fn is_close(card: &Scorecard) -> bool {
     card.borderline && !misses_must_have(card)
 }
 
-/// Whether a must-have rules out "ready", whatever the score.
+/// Returns whether a must-have rules out "ready", whatever the score.
 fn misses_must_have(card: &Scorecard) -> bool {
     card.must_haves.iter().any(|must_have| must_have.rules_out_ready())
 }
 
-/// Why a role or a plan cannot come to "ready" while must-haves are marked as not applicable, and what to do.
+/// Explains that must-haves marked as not applicable rule out "ready", and what to do.
 pub fn left_out_words(framework: &Framework, skills: &[SkillId]) -> Option<String> {
     let names: Vec<&str> = skills.iter().map(|skill| framework.skill(*skill).name.as_str()).collect();
     match names.as_slice() {
