@@ -1,7 +1,7 @@
-//! The condition of a saved assessment, and what keeps it from being written: interpreted once, as data.
+//! The condition of a saved assessment, and the obstacles to writing it, as data.
 //!
-//! Both shells read it: the commands print it, the terminal interface shows it. Their choice of words stays with them
-//! only where a command to type belongs to it.
+//! The commands print this data, and the terminal interface shows it. The shells choose their own words only for hints
+//! that name a command.
 
 use crate::assessment::{Assessment, Foreign};
 use crate::store::{Damage, Loaded, Notice, Opened, ReadOnly, StoreError};
@@ -37,7 +37,7 @@ pub struct Inspection {
     pub shown: Option<Opened>,
 }
 
-/// Why an assessment cannot be written.
+/// The reason why an assessment cannot be written.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Obstacle {
@@ -51,17 +51,17 @@ pub enum Obstacle {
     Refused(StoreError),
 }
 
-/// An assessment that can be read at most.
+/// An assessment that can at most be read.
 #[derive(Debug)]
 pub struct ReadOnlyAssessment {
-    /// Why it cannot be written.
+    /// The reason.
     pub obstacle: Obstacle,
-    /// What was read.
+    /// The result of reading it.
     pub inspection: Inspection,
 }
 
 impl Inspection {
-    /// Interprets what the store found.
+    /// Interprets the result of loading a save.
     #[must_use]
     pub fn of(loaded: Loaded) -> Self {
         let (condition, shown) = match loaded {
@@ -82,7 +82,7 @@ impl Inspection {
 }
 
 impl Condition {
-    /// Describes a save of a newer version; nothing for every other condition.
+    /// Describes a save of a newer version. Returns `None` for every other condition.
     #[must_use]
     pub fn newer_words(&self) -> Option<String> {
         let Self::Newer { theirs, ours } = self else { return None };
@@ -91,7 +91,7 @@ impl Condition {
 }
 
 impl Obstacle {
-    /// Names the obstacle, as the end of a sentence.
+    /// Returns the obstacle as the end of a sentence.
     #[must_use]
     pub fn reason(&self) -> Clean {
         match self {
@@ -102,7 +102,7 @@ impl Obstacle {
         }
     }
 
-    /// Advises what to do about the obstacle.
+    /// Returns advice on how to remove the obstacle.
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
@@ -125,7 +125,7 @@ impl ReadOnlyAssessment {
         Self { obstacle, inspection }
     }
 
-    /// Explains why the assessment is read-only, or why not even that: the condition of the save is part of it.
+    /// Explains why the assessment is read-only or cannot be read at all. Includes the condition of the save.
     #[must_use]
     pub fn reason(&self) -> Clean {
         let reason = self.obstacle.reason();
@@ -139,7 +139,7 @@ impl ReadOnlyAssessment {
         }
     }
 
-    /// Returns the notices that the reason does not already give.
+    /// Returns the notices that the reason does not already include.
     #[must_use]
     pub fn notices(&self) -> Vec<Clean> {
         let notices = self.inspection.shown.iter().flat_map(|opened| &opened.notices);

@@ -1,8 +1,8 @@
-//! Opening, creating and saving an assessment: what both shells do with a saved assessment, decided once.
+//! Opening, creating and saving an assessment, for both shells.
 //!
-//! A [`Workspace`] joins a [`Store`] and a [`Catalog`]. It interprets what the store found as data: a [`Condition`], an
-//! [`Obstacle`] that allows reading only, or a decision that waits for the person. An [`AssessmentWriter`] saves with retry.
-//! Nothing here waits, prints or knows a screen; how a save becomes safe is the store's business.
+//! A [`Workspace`] joins a [`Store`] and a [`Catalog`]. It returns the state of a save as data: a [`Condition`], an
+//! [`Obstacle`] that allows reading only, or a decision that the person has to make. An [`AssessmentWriter`] saves and
+//! retries. This module does not wait, print or know a screen; [`store`](crate::store) makes each save safe.
 
 mod condition;
 #[cfg(test)]

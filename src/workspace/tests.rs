@@ -1,4 +1,4 @@
-//! The workspace against a real directory: what it makes of every condition of a save.
+//! Tests of the workspace in a real directory: its result for every condition of a save.
 
 use std::fs;
 use std::path::PathBuf;

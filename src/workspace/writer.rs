@@ -1,7 +1,7 @@
-//! An assessment that is open for writing: its newest state that is not saved yet, and when to try again.
+//! An assessment that is open for writing: its newest unsaved state, and when to save again after a failure.
 //!
-//! A save that fails is tried again with the newest state, after a tenth of a second at first and every five seconds in
-//! the end, without limit. The caller decides when to call; nothing here waits.
+//! A failed save is tried again with the newest state, first after a tenth of a second, later every five seconds,
+//! without limit. The caller decides when to call; this module does not wait.
 
 use std::time::{Duration, Instant};
 
@@ -15,20 +15,20 @@ use crate::text::Clean;
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
-/// The right to write an assessment, and what is to be written.
+/// An assessment that may be written, and its unsaved state.
 #[derive(Debug)]
 pub struct AssessmentWriter<F: Fs = Disk> {
     name: Name,
     session: Session<F>,
     unsaved: Option<PendingSave>,
     failure: Option<SaveFailure>,
-    /// Whether the person knows that no backup can be made.
+    /// Whether the person was told that no backup can be made.
     has_warned: bool,
-    /// The version of another program or computer, while it keeps this one from being saved.
+    /// The version of another program or computer, while it prevents saving this one.
     other_version: Option<OtherVersion>,
 }
 
-/// A state to be saved.
+/// A state to save.
 #[derive(Debug)]
 struct PendingSave {
     revision: u64,
@@ -47,13 +47,13 @@ struct SaveFailure {
 /// The result of saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveOutcome {
-    /// Nothing was to be saved.
+    /// There was nothing to save.
     Unchanged,
-    /// The state survives a crash and a power cut.
+    /// The state is on the disk and survives a crash and a power cut.
     Saved {
         /// Its revision.
         revision: u64,
-        /// Why there is no backup of the state before, told once.
+        /// The reason why there is no backup of the state before. Only the first save without a backup has it.
         warning: Option<Clean>,
     },
     /// The state is in memory only.
@@ -69,12 +69,12 @@ pub struct VersionConflict {
     pub can_keep_mine: bool,
     /// Whether the other version can be used.
     pub can_take_theirs: bool,
-    /// The differences, each as the subject, its value here, its value there.
+    /// The differences. Each has a subject, its value in memory, and its value in the other version.
     pub differences: Vec<[Clean; 3]>,
 }
 
 impl<F: Fs> AssessmentWriter<F> {
-    /// Starts from what a session found.
+    /// Creates a writer for a session.
     #[must_use]
     pub const fn new(name: Name, session: Session<F>) -> Self {
         Self { name, session, unsaved: None, failure: None, has_warned: false, other_version: None }
@@ -92,13 +92,13 @@ impl<F: Fs> AssessmentWriter<F> {
         self.session.revision()
     }
 
-    /// Returns whether there is something to be saved.
+    /// Returns whether there is something to save or to flush.
     #[must_use]
     pub const fn is_dirty(&self) -> bool {
         self.unsaved.is_some() || !self.is_safe()
     }
 
-    /// Returns whether what was opened would survive a power cut.
+    /// Returns whether the opened state would survive a power cut.
     #[must_use]
     pub const fn is_safe(&self) -> bool {
         self.session.is_anchored()
@@ -110,24 +110,24 @@ impl<F: Fs> AssessmentWriter<F> {
         self.failure.as_ref().map(|failure| failure.reason.clone())
     }
 
-    /// Returns when to try again, if a save failed.
+    /// Returns the time of the next attempt, if a save failed.
     #[must_use]
     pub fn next_attempt(&self) -> Option<Instant> {
         self.failure.as_ref().map(|failure| failure.again_at)
     }
 
-    /// Returns the state that is in memory only, with its revision.
+    /// Returns the unsaved state with its revision.
     #[must_use]
     pub fn unsaved(&self) -> Option<(u64, &Assessment)> {
         self.unsaved.as_ref().map(|pending| (pending.revision, &*pending.assessment))
     }
 
-    /// Takes a newer state to be saved. It replaces the state before, which need not be saved any more.
+    /// Takes a newer state to save. It replaces an older unsaved state.
     pub fn keep(&mut self, revision: u64, assessment: Box<Assessment>) {
         self.unsaved = Some(PendingSave { revision, assessment });
     }
 
-    /// Deletes the assessment. If that fails, what is unsaved is saved as before.
+    /// Deletes the assessment. If that fails, the unsaved state stays and can still be saved.
     ///
     /// # Errors
     ///
@@ -141,7 +141,7 @@ impl<F: Fs> AssessmentWriter<F> {
         self.session.save(assessment, self.session.revision() + 1, clock::now()).map(drop)
     }
 
-    /// Saves what is to be saved, unless the last failure is so recent that waiting is better.
+    /// Saves the newest state, unless a save failed and its waiting time is not over.
     pub fn save_if_due(&mut self, now: Instant) -> SaveOutcome {
         match &self.failure {
             Some(failure) if now < failure.again_at && self.is_dirty() => SaveOutcome::NotSaved(failure.reason.clone()),
@@ -149,7 +149,7 @@ impl<F: Fs> AssessmentWriter<F> {
         }
     }
 
-    /// Saves what is to be saved. If that is nothing, makes sure that what was opened survives a power cut.
+    /// Saves the newest state. If there is none, makes sure that the opened state survives a power cut.
     pub fn save_now(&mut self) -> SaveOutcome {
         let saved = match &self.unsaved {
             Some(pending) => self.session.save(&pending.assessment, pending.revision, clock::now()),
@@ -176,13 +176,13 @@ impl<F: Fs> AssessmentWriter<F> {
         }
     }
 
-    /// Returns what the person has to decide, if the version of another program or computer keeps theirs from being saved.
+    /// Returns the conflict to decide about, if a version of another program or computer prevents saving.
     pub fn conflict(&mut self, catalog: &Catalog) -> Option<VersionConflict> {
         let mine = &self.unsaved.as_ref()?.assessment;
         if !self.failure.as_ref()?.is_conflict {
             return None;
         }
-        // A version that cannot be read now cannot be decided about now.
+        // If the other version cannot be read now, there is nothing to decide about.
         self.other_version = self.session.theirs(catalog, &self.name).ok().flatten();
         let theirs = self.other_version.as_ref()?;
         Some(VersionConflict {
@@ -193,12 +193,12 @@ impl<F: Fs> AssessmentWriter<F> {
         })
     }
 
-    /// Ends a conflict with the version in memory: saves it, and keeps the other one aside. Without a conflict, does
-    /// nothing.
+    /// Ends a conflict with the version in memory: saves it, and keeps the other one aside. Does nothing without a
+    /// conflict.
     ///
     /// # Errors
     ///
-    /// Why it is still not saved.
+    /// The reason why it is still not saved.
     pub fn keep_mine(&mut self) -> Result<(), Clean> {
         let (Some(theirs), Some(pending)) = (self.other_version.take(), &self.unsaved) else {
             return Ok(());
@@ -212,12 +212,12 @@ impl<F: Fs> AssessmentWriter<F> {
         }
     }
 
-    /// Ends a conflict with the other version: returns it, and keeps the one in memory aside. Without a conflict, returns
-    /// nothing.
+    /// Ends a conflict with the other version: returns it, and keeps the one in memory aside. Returns `None` without a
+    /// conflict.
     ///
     /// # Errors
     ///
-    /// Why the other version could not be taken over.
+    /// The reason why the other version could not be taken over.
     pub fn take_theirs(&mut self) -> Result<Option<Opened>, Clean> {
         let (Some(theirs), Some(pending)) = (self.other_version.take(), &self.unsaved) else {
             return Ok(None);
@@ -231,7 +231,7 @@ impl<F: Fs> AssessmentWriter<F> {
         }
     }
 
-    /// Saves for the last time. A state in conflict is kept aside. Returns why something is not saved.
+    /// Saves for the last time. Keeps a state in conflict aside. Returns the reason if something is not saved.
     pub fn finish(&mut self) -> Option<Clean> {
         let _ = self.save_now();
         let failure = self.failure.as_ref()?;
