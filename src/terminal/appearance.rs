@@ -1,21 +1,22 @@
-//! What the environment says about the terminal: color, characters, what stands between, and whether it can be drawn on.
+//! Reads from the environment how the terminal looks: color, characters, a multiplexer in between, and whether it can
+//! be drawn on.
 //!
-//! Read once, before anything is drawn, and handed on as values. The terminal itself is asked nothing.
+//! The environment is read once, before the first frame, and passed on as values. The terminal itself is asked nothing.
 
 use std::ffi::OsString;
 
 use crate::tui::Multiplexer;
 
-/// How the interface may look.
+/// The abilities of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Appearance {
-    /// Whether color is wanted: `NO_COLOR` is not set, or empty.
+    /// Whether color is allowed: `NO_COLOR` is unset or empty.
     pub color: bool,
-    /// Whether the locale is UTF-8, so that lines and marks beyond ASCII arrive as they are meant.
+    /// Whether the locale is UTF-8, so that characters beyond ASCII are shown correctly.
     pub unicode: bool,
-    /// Whether the terminal cannot move its cursor, so that there is no drawing on it.
+    /// Whether the terminal cannot move its cursor, so that screens cannot be drawn.
     pub dumb: bool,
-    /// The program between this one and the terminal, if it is one that says so.
+    /// The program between this one and the terminal, if its variables show one.
     pub multiplexer: Multiplexer,
 }
 
@@ -26,7 +27,7 @@ impl Appearance {
         Self::of(|name| std::env::var_os(name))
     }
 
-    /// Reads variables through `get`. An empty variable counts as none, as POSIX has it.
+    /// Reads variables through `get`. An empty variable counts as unset, as in POSIX.
     fn of(get: impl Fn(&str) -> Option<OsString>) -> Self {
         let get = |name| get(name).filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(get);
@@ -35,7 +36,7 @@ impl Appearance {
             color: get("NO_COLOR").is_none(),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             dumb: get("TERM").is_none_or(|term| term == "dumb"),
-            // GNU screen inside of tmux inherits its variable, and so the other way around; only screen needs wrapping.
+            // Inside each other, tmux and GNU screen inherit their variables. Only screen needs wrapping.
             multiplexer: match (get("STY"), get("TMUX")) {
                 (Some(_), _) => Multiplexer::Screen,
                 (None, Some(_)) => Multiplexer::Tmux,

@@ -1,9 +1,9 @@
-//! Bursts: input that arrives in one go while a text field has focus is text.
+//! Bursts: input that arrives all at once while a text field has focus is text.
 //!
-//! A terminal or a multiplexer can paste without marking it: the text then arrives like keys, with Enter for the ends of
-//! lines. Taken as keys, the first Enter would close the field, and the rest would answer questions. So characters and
-//! Enter that arrive together stay text. Only an Enter at the very end is a key, once nothing has followed it for a
-//! moment. What follows after the field has closed all the same is left out.
+//! A terminal or a multiplexer can paste without marking the paste. The text then arrives like keys, with Enter for
+//! line ends. The first Enter would close the field, and the rest would answer questions. So characters and Enter that
+//! arrive together stay text. Only an Enter at the very end is a key, if nothing follows it for a moment. If the field
+//! closes within a burst, the rest of the burst is left out.
 
 use std::time::{Duration, Instant};
 
@@ -13,42 +13,42 @@ use crate::keymap::Key;
 /// The longest pause within a burst.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// The state of the burst that is arriving.
+/// The state of the current burst.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Burst {
     kind: Kind,
-    /// When the Enter at its end, so far, is a key.
+    /// The time at which the Enter at the end becomes a key.
     enter: Option<Instant>,
-    /// Whether some of it has become text.
+    /// Whether part of the burst has become text.
     is_typed: bool,
-    /// The number of inputs left out, because the field has closed.
+    /// The number of inputs left out because the field has closed.
     left_out: usize,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Kind {
-    /// No burst is unfinished.
+    /// There is no burst.
     #[default]
     None,
-    /// It began outside of a text field, or is a single key: its keys are keys.
+    /// The burst began outside a text field, or is a single key. Its keys are keys.
     Keys,
-    /// It began in a text field.
+    /// The burst began in a text field.
     Text,
 }
 
 /// The treatment of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Taken {
-    /// Take it for itself.
+    /// Handle it as the input that it is.
     Alone(Input),
     /// Add this character to the text.
     Text(char),
-    /// Nothing.
+    /// Ignore it.
     LeftOut,
 }
 
 impl Burst {
-    /// Begins a burst, unless one goes on.
+    /// Begins a burst, unless one is in progress.
     pub(super) fn begin(&mut self, is_long: bool, has_field: bool) {
         if self.kind == Kind::None {
             let kind = if is_long && has_field { Kind::Text } else { Kind::Keys };
@@ -56,7 +56,7 @@ impl Burst {
         }
     }
 
-    /// Decides about an input. `has_field` tells whether a text field has focus now.
+    /// Decides about an input. `has_field` says whether a text field has focus now.
     pub(super) fn take(&mut self, input: Input, has_field: bool) -> Taken {
         if self.kind != Kind::Text {
             return Taken::Alone(input);
@@ -74,28 +74,28 @@ impl Burst {
         }
     }
 
-    /// Holds back an Enter that was the last input read at this time.
+    /// Holds back an Enter that was the last input read at `at`.
     pub(super) fn hold_enter(&mut self, at: Instant) {
         self.enter = Some(at + PAUSE);
     }
 
-    /// Returns whether an Enter was held back that now has something behind it.
+    /// Forgets an Enter that was held back. Returns whether there was one.
     pub(super) const fn release_enter(&mut self) -> bool {
         self.enter.take().is_some()
     }
 
-    /// When the burst ends by itself, if it waits for that.
+    /// Returns the time at which an Enter that was held back becomes a key.
     pub(super) const fn deadline(&self) -> Option<Instant> {
         self.enter
     }
 
-    /// Ends the burst. Returns how many inputs were left out.
+    /// Ends the burst. Returns the number of inputs left out.
     pub(super) fn end(&mut self) -> usize {
         std::mem::take(self).left_out
     }
 }
 
-/// The character that a key stands for where everything is text. The keyboard sends a carriage return for Enter.
+/// Returns the character that a key types in text. Enter sends a carriage return.
 const fn text_of(key: Key) -> Option<char> {
     Some(match key {
         Key::Char(c) => c,

@@ -1,6 +1,6 @@
 //! Everything that can wake the loop, through one channel.
 //!
-//! The channel is bounded: when more comes in than can be taken, whoever sends waits, and memory does not grow.
+//! The channel is bounded: when it is full, senders block, and memory does not grow.
 
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -9,37 +9,37 @@ use std::thread;
 use super::tty::Chunk;
 use crate::tui::Msg;
 
-/// Something happened outside.
+/// An event from outside the loop.
 #[derive(Debug)]
 pub(super) enum Event {
     /// The terminal sent bytes.
     Sent(Chunk),
     /// The terminal may have another size.
     Resized,
-    /// Somebody wants the program to stop for a while.
+    /// Ctrl-Z or another program asks for a stop.
     Suspended,
     /// The program goes on after a stop.
     Continued,
-    /// A signal asks for the end.
+    /// A signal asks the program to end.
     Signal(i32),
     /// The terminal is gone.
     HungUp,
-    /// The worker reports.
+    /// The worker sends a message.
     Report(Msg),
-    /// A thread has panicked; the terminal is given back already.
+    /// A thread has panicked. The terminal is restored already.
     Broken,
 }
 
 pub(super) type EventSender = SyncSender<Event>;
 
-/// As many events as wait at most.
+/// Most events that wait in the channel.
 const CAPACITY: usize = 1_024;
 
 pub(super) fn channel() -> (EventSender, Receiver<Event>) {
     sync_channel(CAPACITY)
 }
 
-/// Starts a thread that feeds the loop. If it panics, the loop hears of it.
+/// Starts a thread that sends events. If it panics, the loop gets [`Event::Broken`].
 pub(super) fn spawn(
     name: &str,
     events: &EventSender,
@@ -49,13 +49,13 @@ pub(super) fn spawn(
     thread::Builder::new().name(name.to_owned()).spawn(move || work(&alarm.0)).map(drop)
 }
 
-/// Tells the loop when its thread panics, which nobody else would.
+/// Sends [`Event::Broken`] when its thread panics.
 struct Alarm(EventSender);
 
 impl Drop for Alarm {
     fn drop(&mut self) {
         if thread::panicking() {
-            // Without a loop there is nobody left to tell.
+            // If the loop is gone, there is no receiver.
             let _ = self.0.send(Event::Broken);
         }
     }

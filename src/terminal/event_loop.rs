@@ -1,7 +1,7 @@
-//! One turn of the loop: fold everything that has happened into the interface, then draw once.
+//! One turn of the loop: applies all waiting events to the interface, then draws once.
 //!
-//! What to do with the terminal itself (stop, go on, end) is answered, not done, so that turns can be tested
-//! without one.
+//! Stopping, continuing and ending change the terminal itself. The loop returns them instead of doing them, so that
+//! tests can run turns without a terminal.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -19,18 +19,18 @@ use super::tty::Chunk;
 use crate::settings::Mouse;
 use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
-/// So many events are folded before a frame is drawn at the latest, so that a flood does not freeze the screen.
+/// Most events that are applied before a frame is drawn, so that a flood of events does not freeze the screen.
 const FOLD_LIMIT: usize = 1_024;
 
-/// How long something is shown that goes by itself: long enough to be seen, too short to be waited for.
+/// How long a short-lived message is shown: long enough to see, too short to wait for.
 const MOMENT: Duration = Duration::from_millis(900);
 
 /// Why the loop ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// The person wants to leave.
+    /// The person leaves the program.
     Quit,
-    /// A signal came.
+    /// A signal asked the program to end.
     Signal(i32),
     /// The terminal is gone.
     HungUp,
@@ -38,50 +38,50 @@ pub(super) enum Ending {
     Broken,
 }
 
-/// What the terminal has to go through after an event.
+/// What to do with the terminal after an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LoopStep {
     /// Nothing.
     Wait,
-    /// It is given back until somebody continues the program.
+    /// Restore it, and stop until the program is continued.
     Stop,
-    /// It is taken again.
+    /// Take it again.
     GoOn,
-    /// It is asked for its size.
+    /// Ask for its size.
     Measure,
-    /// It is given back.
+    /// Restore it, and end.
     End(Ending),
 }
 
 impl LoopStep {
-    /// Goes on with something else, unless the terminal has to go through something first.
+    /// Does something else, unless the terminal has to be handled first.
     fn unless(self, go_on: impl FnOnce() -> Self) -> Self {
         if self == Self::Wait { go_on() } else { self }
     }
 }
 
-/// The interface, its screen, and what lies between two frames.
+/// The interface, its screen, and the state between two frames.
 #[derive(Debug)]
 pub(super) struct EventLoop<I, W: Write, P> {
     interface: I,
     screen: TerminalScreen<W>,
-    /// Takes effects to whoever performs them.
+    /// Passes effects on.
     perform: P,
     decoder: Decoder,
-    /// What arrives in one go.
+    /// Input that arrives all at once.
     burst: Burst,
-    /// When the terminal was taken. What was read before means nothing.
+    /// When the terminal was taken. Input that was read before is ignored.
     taken: Instant,
-    /// The confirmation that is on screen, and since when. Nothing read before can answer it.
+    /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
     confirmation: Option<(u64, Instant)>,
-    /// What is shown for a moment only, and when it has been seen.
+    /// The short-lived message on screen, and when it disappears.
     fading: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
     stale: bool,
 }
 
 impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
-    /// Goes on from a first frame that is on screen. `waiting` is what waited when the terminal was taken.
+    /// Creates a loop after the first frame. `waiting` is the input that had arrived when the terminal was taken.
     pub(super) fn new(interface: I, screen: TerminalScreen<W>, perform: P, waiting: &Chunk) -> Self {
         let mut event_loop = Self {
             interface,
@@ -99,13 +99,13 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         event_loop
     }
 
-    /// The interface as it is in the end.
+    /// Returns the interface, after the loop has ended.
     pub(super) fn into_frontend(self) -> I {
         self.interface
     }
 
-    /// Waits for something to happen and takes it together with everything that is waiting behind it. `handle`
-    /// takes the terminal through what follows, and may end the loop.
+    /// Waits for an event and applies it together with all events that wait. `handle` carries out what follows for the
+    /// terminal, and may end the loop.
     pub(super) fn turn(
         &mut self,
         events: &Receiver<Event>,
@@ -120,7 +120,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
                 }
                 None
             }
-            // Every thread that could say anything has gone.
+            // All threads that could send an event have ended.
             Err(RecvTimeoutError::Disconnected) => return Some(Ending::HungUp),
         };
         for event in first.into_iter().chain(events.try_iter()).take(FOLD_LIMIT) {
@@ -132,7 +132,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         self.draw().err().map(|_| Ending::HungUp)
     }
 
-    /// Draws a frame, if anything may have changed.
+    /// Draws a frame if anything may have changed.
     fn draw(&mut self) -> io::Result<()> {
         if !std::mem::take(&mut self.stale) {
             return Ok(());
@@ -144,7 +144,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         Ok(())
     }
 
-    /// Remembers since when the confirmation that is on screen can be answered.
+    /// Remembers when the confirmation on screen was drawn.
     fn note_confirmation(&mut self) {
         let asked = self.interface.confirmation();
         self.confirmation = asked.map(|asked| match self.confirmation {
@@ -153,14 +153,14 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         });
     }
 
-    /// Drops what was read before the terminal was taken.
+    /// Ignores what was read before the terminal was taken.
     fn discard(&mut self, Chunk { bytes, at, .. }: &Chunk) {
         self.taken = *at;
         self.burst.end();
         self.decoder.discard(bytes, *at);
     }
 
-    /// Draws everything anew on a terminal that was taken again. `waiting` is what waited then.
+    /// Redraws everything on a terminal that was taken again. `waiting` is the input that had arrived by then.
     pub(super) fn restart(&mut self, size: Size, waiting: &Chunk) {
         self.discard(waiting);
         let _ = self.interface.update(Msg::Resized(size.width, size.height));
@@ -168,14 +168,14 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         self.stale = true;
     }
 
-    /// Lets the interface keep what is half done.
+    /// Lets the interface keep unfinished input.
     pub(super) fn leave(&mut self) {
         self.interface.leave().into_iter().for_each(&self.perform);
     }
 
-    /// Takes another size.
+    /// Applies another size of the terminal.
     pub(super) fn resize(&mut self, size: Size) {
-        // A size asks for nothing to be done.
+        // A change of size has no effects.
         let _ = self.interface.update(Msg::Resized(size.width, size.height));
         self.screen.resize(size);
         self.stale = true;
@@ -189,7 +189,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         }
     }
 
-    /// Does what was to be done at a certain time.
+    /// Does what is due now.
     fn time_passed(&mut self) -> LoopStep {
         let now = Instant::now();
         let is_due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
@@ -230,7 +230,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         }
     }
 
-    /// Takes what arrived in one go.
+    /// Applies inputs that arrived together.
     fn inputs(&mut self, inputs: Vec<Input>, at: Instant, goes_on: bool) -> LoopStep {
         self.burst.begin(goes_on || inputs.len() > 1, self.interface.has_field());
         let mut text = String::new();
@@ -272,13 +272,13 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         next.unless(|| self.end_burst())
     }
 
-    /// Returns the key that Alt and a key are, where that means something, else Escape, and the key behind it.
+    /// Returns the key for Alt with another key, if it is bound here. Else returns Escape and the key itself.
     fn without_alt(&self, key: Key) -> (Input, Option<Input>) {
         let meant = key_with_alt(key).filter(|key| self.interface.message(*key).is_some());
         meant.map_or((Input::Key(Key::Escape), Some(Input::Key(key))), |key| (Input::Key(key), None))
     }
 
-    /// Writes text that arrived in one go into the field that has focus.
+    /// Writes text that arrived all at once into the field that has focus.
     fn write(&mut self, text: &mut String) -> LoopStep {
         if text.is_empty() { LoopStep::Wait } else { self.update(Msg::Paste(std::mem::take(text))) }
     }
@@ -290,7 +290,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         }
     }
 
-    /// Takes one thing that a person did.
+    /// Applies one input.
     fn input(&mut self, input: Input, at: Instant) -> LoopStep {
         let confirmed = self.interface.confirmation();
         if confirmed.is_some() && confirmed != self.confirmation.filter(|(_, since)| *since < at).map(|(id, _)| id) {
@@ -308,14 +308,14 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             Input::Mouse(MouseInput::WheelUp) => self.interface.rolled(Intent::Up),
             Input::Mouse(MouseInput::WheelDown) => self.interface.rolled(Intent::Down),
         };
-        // A key that means nothing here changes nothing.
+        // An unbound key changes nothing.
         msg.map_or(LoopStep::Wait, |msg| self.update(msg))
     }
 
     fn update(&mut self, msg: Msg) -> LoopStep {
         self.stale = true;
         let effects = self.interface.update(msg);
-        // Whatever happens meanwhile, the moment of a thing begins once.
+        // Other messages do not extend the time of a short-lived message.
         self.fading = self.interface.fading().map(|shown| match self.fading {
             Some((same, end)) if same == shown => (same, end),
             _ => (shown, Instant::now() + MOMENT),
@@ -323,7 +323,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         self.perform(effects)
     }
 
-    /// Has effects performed, and returns what the terminal has to go through.
+    /// Performs effects. Returns what to do with the terminal.
     fn perform(&mut self, effects: Effects) -> LoopStep {
         let mut next = LoopStep::Wait;
         for effect in effects {

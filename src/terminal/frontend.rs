@@ -1,7 +1,6 @@
-//! What the event loop runs: the interface behind a small trait, so that tests can run something else.
+//! The interface behind a small trait, so that tests can run the event loop with something else.
 //!
-//! An [`AppFrontend`] is the interface as a person sees it. It owns the state and the theme; deciding and drawing is done in
-//! `tui`.
+//! An [`AppFrontend`] is the real interface. It owns the state and the theme; `tui` decides and draws.
 
 use ratatui::Frame;
 
@@ -13,31 +12,32 @@ use crate::tui::{App, Effects, HitMap, Intent, Key, Msg, view};
 
 /// The operations that the event loop calls.
 pub trait Frontend {
-    /// Returns what a key means now; nothing, if it is not bound.
+    /// Returns the message of a key, or `None` if it is not bound.
     fn message(&self, key: Key) -> Option<Msg>;
 
     /// Returns whether a text field has focus, so that characters are text.
     fn has_field(&self) -> bool;
 
-    /// Returns the number of the confirmation that is on screen, if one is. Another number is another confirmation.
+    /// Returns the number of the confirmation on screen, if there is one. Each confirmation has its own number.
     fn confirmation(&self) -> Option<u64>;
 
-    /// Returns what a click at a column and a row of the last frame means now; nothing, if nothing is drawn there.
+    /// Returns the message of a click at a column and a row of the last frame, or `None` if nothing can be clicked
+    /// there.
     fn clicked(&self, column: u16, row: u16) -> Option<Msg>;
 
-    /// Returns whether the program takes the mouse.
+    /// Returns whether the program handles the mouse.
     fn mouse(&self) -> Mouse;
 
-    /// Returns the number of what disappears by itself after a moment. Another number is something else.
+    /// Returns the number of the short-lived message on screen, if there is one. Each has its own number.
     fn fading(&self) -> Option<u64>;
 
-    /// Returns what rolling the wheel means now, given as the intent to move; nothing, if nothing moves here.
+    /// Returns the message of the wheel for the intent to move, or `None` if nothing moves here.
     fn rolled(&self, intent: Intent) -> Option<Msg>;
 
-    /// Applies a message to the state, and returns what has to be done outside.
+    /// Applies a message to the state. Returns the effects to perform.
     fn update(&mut self, msg: Msg) -> Effects;
 
-    /// Keeps what is half done, because the program is ending.
+    /// Keeps unfinished input, because the program is ending.
     fn leave(&mut self) -> Effects;
 
     /// Draws the state. Does not change it.
@@ -47,15 +47,15 @@ pub trait Frontend {
     fn open_name(&self) -> Option<Name>;
 }
 
-/// The interface as a person sees it.
+/// The real interface.
 #[derive(Debug)]
 pub struct AppFrontend {
     app: App,
-    /// What the terminal asks for; the person may have chosen otherwise.
+    /// The theme for the terminal. The settings of the person may change it.
     theme: Theme,
-    /// What can be clicked where in the last frame.
+    /// The clickable areas of the last frame.
     targets: HitMap,
-    /// The first line shown of a page that can be scrolled, until the state knows it.
+    /// The first line shown of a scrolled page, until the state knows it.
     scrolled: Option<usize>,
     /// The last day that the state was told.
     today: Option<jiff::civil::Date>,
@@ -105,11 +105,11 @@ impl Frontend for AppFrontend {
     }
 
     fn update(&mut self, msg: Msg) -> Effects {
-        // How far a page can be scrolled is known once it is drawn. Neither this nor a day has effects.
+        // Only drawing tells how far a page can scroll. Neither this message nor the next one has effects.
         if let Some(first) = self.scrolled.take() {
             let _ = self.app.update(Msg::Scrolled(first));
         }
-        // Midnight passes while the program is open.
+        // Midnight can pass while the program is open.
         let today = clock::local_day(clock::now());
         if self.today.replace(today) != Some(today) {
             let _ = self.app.update(Msg::Today(today));

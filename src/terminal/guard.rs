@@ -1,8 +1,7 @@
-//! Taking the terminal and giving it back, however the program ends.
+//! Takes the terminal and restores it, however the program ends.
 //!
-//! Whether the terminal is taken is known in one place, because it has to be given back exactly once and from
-//! anywhere: the end of the loop, an error, a signal, a panic in any thread. What is drawn on it is the
-//! business of `screen`.
+//! One flag says whether the terminal is taken, because it has to be restored exactly once and from anywhere: the end
+//! of the loop, an error, a signal, a panic in any thread. `screen` draws on it.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,15 +17,15 @@ use rustix::process::{Signal, kill_current_process_group};
 
 use super::tty::write_patiently;
 
-/// Whether the terminal is in our modes.
+/// Whether the terminal is in the modes of this program.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Gives the terminal back at the latest when dropped.
+/// Restores the terminal when dropped.
 #[derive(Debug)]
 pub(super) struct TerminalGuard(());
 
 impl TerminalGuard {
-    /// Takes the terminal. What [`taking`] returns has to be written before anything else.
+    /// Takes the terminal. The caller has to write the bytes of [`taking`] first.
     ///
     /// # Errors
     ///
@@ -44,16 +43,16 @@ impl Drop for TerminalGuard {
     }
 }
 
-/// Gives the terminal back and stops the program, with the script it may run in, until somebody continues it.
+/// Restores the terminal and stops the process group, including a script that runs the program, until it is continued.
 ///
-/// Where it is the first program of its terminal there is no shell that could continue it, so it goes on.
+/// The leader of a session has no shell that could continue it, so it does not stop.
 pub(super) fn stop() {
-    // In a container the leader may be a process outside of it, and then its number is 0. Those of rustix cannot be.
+    // From nix: in a container, a leader outside of it has the number 0, which a `Pid` of rustix cannot hold.
     if getsid(None).is_ok_and(|leader| leader == getpid()) {
         return;
     }
     give_back();
-    // A stop cannot be refused, and comes with the continuation that takes the terminal again.
+    // A stop signal cannot be refused. The signal that continues the program takes the terminal again.
     let _ = kill_current_process_group(Signal::STOP);
 }
 
@@ -64,22 +63,22 @@ pub(super) fn stop() {
 /// The terminal is gone.
 pub(super) fn retake() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    // After a stop that came as a surprise the library believes that raw mode is on, and would do nothing.
+    // After an unexpected stop, crossterm believes that raw mode is on, and enabling it alone would do nothing.
     disable_raw_mode()?;
     enable_raw_mode()
 }
 
-/// Whether the terminal may be written to.
+/// Returns whether the terminal may be written to.
 pub(super) fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
-/// Forgets a terminal that is gone: from now on nothing is written to it.
+/// Marks the terminal as gone, so that nothing is written to it.
 pub(super) fn abandon() {
     TAKEN.store(false, Ordering::SeqCst);
 }
 
-/// Gives the terminal back, unless that has happened. What fails is ignored: there is no terminal to say it on.
+/// Restores the terminal once. Ignores errors, because there is no terminal to report them on.
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = write_patiently(&giving_back());
@@ -87,7 +86,7 @@ pub(super) fn give_back() {
     }
 }
 
-/// What to write when the terminal is taken.
+/// Returns the bytes to write when the terminal is taken.
 pub(super) fn taking() -> Vec<u8> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, SetAttribute(Attribute::Reset), Clear(ClearType::All), Hide)
@@ -97,7 +96,7 @@ pub(super) fn taking() -> Vec<u8> {
     bytes
 }
 
-/// Writes to the terminal as long as it is taken. Afterwards everything is accepted and nothing written.
+/// Writes to the terminal as long as it is taken. Afterward it accepts everything and writes nothing.
 #[derive(Debug)]
 pub(super) struct TakenTty;
 
@@ -119,17 +118,17 @@ fn giving_back() -> Vec<u8> {
     bytes
 }
 
-/// Asks for marks around pasted text.
+/// Turns marks around pasted text on.
 const MARKING_PASTES: &[u8] = b"\x1b[?2004h";
 
 const NOT_MARKING_PASTES: &[u8] = b"\x1b[?2004l";
 
-/// Turns a form of mouse reports off that an earlier program may have left on, and that has no fixed length.
+/// Turns off a form of mouse reports without a fixed length, which an earlier program may have left on.
 const MOUSE_WITHOUT_UTF8: &[u8] = b"\x1b[?1005l";
 
-/// Asks for presses and the wheel, in a form without a limit on columns. What crossterm sends asks for every movement
-/// too, and that would wake the program for nothing.
+/// Turns on reports of presses and the wheel, in a form without a limit on columns. The sequence of crossterm would
+/// also report every movement and wake the program for nothing.
 pub(super) const TAKING_THE_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 
-/// Asks for nothing any more, so that the terminal selects text.
+/// Turns mouse reports off, so that the terminal selects text.
 pub(super) const GIVING_THE_MOUSE_BACK: &[u8] = b"\x1b[?1006l\x1b[?1000l";

@@ -1,12 +1,11 @@
-//! The edge of the terminal interface: the only place that knows a terminal, threads, signals and the clock.
+//! The edge of the terminal interface: the only module that knows a terminal, threads, signals and the clock.
 //!
 //! [`run`](fn@run) takes the terminal, draws the first frame, and then waits. Small threads feed one channel: bytes of
-//! the terminal (`reader`), signals (`signals`), and what the disk answered (`worker`). The loop decodes the bytes
-//! ([`input`]), folds everything that is waiting into the [`App`](crate::tui::App) and draws once (`event_loop`). It
-//! never waits for the disk and never asks the terminal anything, so no key is ever late because of either.
+//! the terminal (`reader`), signals (`signals`), and results from the disk (`worker`). The loop decodes the bytes
+//! ([`input`]), applies all waiting events to the [`App`](crate::tui::App) and draws once (`event_loop`). It never
+//! waits for the disk and never asks the terminal anything, so that neither delays a key.
 //!
-//! Nothing here decides what a key means or what a screen looks like; that is `tui`. Nothing here knows how a
-//! file is written; that is `store`.
+//! `tui` decides what a key means and what a screen looks like. `store` writes files.
 
 mod appearance;
 mod burst;

@@ -1,6 +1,6 @@
-//! What is left to do when the program has a bug: give the terminal back, and say where it happened.
+//! Restores the terminal after a panic and reports its place.
 //!
-//! The message of a panic is not shown, because it may quote what a person wrote. Its place is enough to find it.
+//! The message of a panic is not shown, because it may quote what a person wrote. The place is enough to find the bug.
 
 use std::io::{self, Write};
 use std::panic::{Location, set_hook};
@@ -8,11 +8,11 @@ use std::panic::{Location, set_hook};
 use super::guard;
 use crate::text::Filter;
 
-/// Makes every panic, in whatever thread, end with a usable terminal and one line.
+/// Installs a hook that restores the terminal and prints one line, for a panic in any thread.
 pub(super) fn install_hook() {
     set_hook(Box::new(|panic| {
         guard::give_back();
-        // Without standard error there is nobody to tell.
+        // If standard error is closed, there is nowhere to report it.
         let _ = say(io::stderr().lock(), panic.location());
     }));
 }

@@ -1,6 +1,6 @@
 //! The thread that reads the terminal.
 //!
-//! Reading blocks, so nothing else happens here: bytes and the time at which they came go to the loop, which decodes
+//! Reading blocks, so the thread does nothing else. It sends bytes with the time of reading to the loop, which decodes
 //! them.
 
 use super::event::{Event, EventSender};

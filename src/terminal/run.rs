@@ -1,7 +1,7 @@
-//! From taking the terminal to giving it back.
+//! Runs the interface from taking the terminal to restoring it.
 //!
-//! Nothing is started before the first frame that the first frame does not need. When the loop ends, the
-//! terminal is given back first, and then the worker finishes: a slow disk keeps nobody in a dead interface.
+//! Threads start only after the first frame. When the loop ends, the terminal is restored first, and then the worker
+//! finishes, so that a slow disk does not leave a dead interface on screen.
 
 use std::io;
 
@@ -25,14 +25,15 @@ use crate::tui::{App, Effect, Msg};
 pub struct Exit {
     /// The exit code: 0, or 128 and the number of the signal.
     pub code: u8,
-    /// Why the newest changes could not be saved, if so. The terminal is given back, so it can be printed.
+    /// The reason why the newest changes could not be saved, if so. The terminal is restored, so the caller can print
+    /// it.
     pub unsaved: Option<Clean>,
     /// The assessment that was open for writing, if one was.
     pub open: Option<Name>,
 }
 
-/// Runs the program on the terminal of standard input and output, both of which have to be one. The theme is what the
-/// terminal asks for, where the person has chosen nothing else.
+/// Runs the program on the terminal of standard input and output. The theme is the one for the terminal; the settings
+/// of the person may change it.
 ///
 /// # Errors
 ///
@@ -48,15 +49,15 @@ pub fn run(app: App, theme: Theme, worker: StorageWorker) -> io::Result<Exit> {
 /// As for [`run`].
 pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::Result<Exit> {
     panic::install_hook();
-    // The theme leaves colors out by itself when they are not wanted. The library would send resets instead of
-    // colors, and those take reverse video with them.
+    // The theme itself leaves colors out when they are not wanted. Instead of colors, crossterm would send resets,
+    // which also end reverse video.
     force_color_output(true);
     let collected = signals::collect()?;
     let guard = TerminalGuard::take()?;
-    // What was typed or answered before is not for this program.
+    // Ignore what was typed or reported before.
     let waiting = read_what_waits();
     let size_now = size();
-    // A size asks for nothing to be done.
+    // A change of size has no effects.
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
     let mut screen = TerminalScreen::new(TakenTty, size_now, guard::taking());
     screen.pass_mouse(interface.mouse());
@@ -101,7 +102,7 @@ fn end(ending: Ending, guard: TerminalGuard, storage: &WorkerThread, open: Optio
         Ending::Quit => 0,
         Ending::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
         Ending::HungUp => u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX),
-        // As Rust has it for a panic that nobody catches.
+        // Rust uses this code for a panic that is not caught.
         Ending::Broken => 101,
     };
     if ending == Ending::HungUp || tty::is_gone() {

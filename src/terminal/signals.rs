@@ -1,4 +1,4 @@
-//! The thread that waits for signals, and what each of them means.
+//! The thread that waits for signals, and the meaning of each.
 
 use std::process::exit;
 use std::time::Duration;
@@ -11,11 +11,11 @@ use signal_hook::iterator::Signals;
 
 use super::event::{Event, EventSender};
 
-/// How long the loop may take to end the program. Longer than it waits for the disk.
+/// How long the loop may take to end the program. This is longer than the loop waits for the disk.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Signals that nobody sends to this program on purpose, but that would end it. A signal for a fault of the program's
-/// own, such as SEGV or BUS, cannot be caught in a way that lets the program go on.
+/// Signals that are rarely sent to this program but would end it. Signals for faults of the program itself, such as
+/// SEGV or BUS, are not among them: the program could not go on after them.
 const UNUSUAL: [Signal; 10] = [
     Signal::USR1,
     Signal::USR2,
@@ -29,7 +29,7 @@ const UNUSUAL: [Signal; 10] = [
     Signal::IO,
 ];
 
-/// Those that only Linux has, with its real-time signals.
+/// The unusual signals that only Linux has, including its real-time signals.
 #[cfg(target_os = "linux")]
 fn of_this_system() -> impl Iterator<Item = i32> {
     [Signal::POWER, Signal::STKFLT].map(Signal::as_raw).into_iter().chain(34..=64)
@@ -40,7 +40,7 @@ fn of_this_system() -> impl Iterator<Item = i32> {
     std::iter::empty()
 }
 
-/// Begins to collect the usual signals, so that from now on none of them ends the program with the terminal in disorder.
+/// Starts to collect the usual signals, so that none of them ends the program without restoring the terminal.
 ///
 /// # Errors
 ///
@@ -49,12 +49,12 @@ pub(super) fn collect() -> io::Result<Signals> {
     Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
 }
 
-/// Passes signals to the loop. The unusual ones are collected from here on, because the first frame does not wait for so
-/// many calls.
+/// Passes signals to the loop. Collects the unusual ones only from here on, so that the first frame does not wait for
+/// so many calls.
 pub(super) fn watch(mut signals: Signals, events: &EventSender) {
     let handle = signals.handle();
     for signal in UNUSUAL.map(Signal::as_raw).into_iter().chain(of_this_system()) {
-        // A C library may keep some for itself; then no other program can send them either.
+        // A C library may reserve some signals; other programs cannot send those either.
         let _ = handle.add_signal(signal);
     }
     for signal in signals.forever() {
@@ -65,7 +65,7 @@ pub(super) fn watch(mut signals: Signals, events: &EventSender) {
             _ => (Event::Signal(signal), true),
         };
         if is_end {
-            // Without a thread for it there is nobody to insist, and the loop most likely needs nobody.
+            // If the system refuses a thread, the loop most likely ends the program by itself.
             let _ = thread::Builder::new().name("end".to_owned()).spawn(move || insist(signal));
         }
         if events.send(event).is_err() {
@@ -74,8 +74,7 @@ pub(super) fn watch(mut signals: Signals, events: &EventSender) {
     }
 }
 
-/// Ends the program if the loop does not, because the terminal takes no output and holds it up. Saving does not
-/// depend on the loop.
+/// Ends the program if the loop does not, because the terminal blocks its output. Saving does not depend on the loop.
 fn insist(signal: i32) {
     thread::sleep(GRACE);
     let _ = disable_raw_mode();

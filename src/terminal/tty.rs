@@ -1,4 +1,4 @@
-//! The terminal of standard input and output: written to and read directly, and asked for its size by the system.
+//! Reads, writes and measures the terminal of standard input and output directly.
 
 use std::io;
 use std::sync::{Mutex, PoisonError};
@@ -12,25 +12,25 @@ use rustix::termios::tcgetwinsize;
 
 const IMMEDIATELY: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
-/// As much is read in one piece.
+/// Most bytes of one read.
 const PIECE: usize = 4_096;
 
-/// As much is read of what waits when the terminal is taken.
+/// Most bytes that are read when the terminal is taken.
 const WAITING: usize = 64 * 1_024;
 
-/// The size of a terminal that does not tell, and whose environment does not either.
+/// The size of a terminal if neither it nor the environment tells.
 const USUAL_SIZE: Size = Size::new(80, 24);
 
-/// Held while something is read, so that what waited before the terminal was taken cannot be taken for what came after.
+/// Held during a read, so that input from before the terminal was taken is not mistaken for later input.
 static READING: Mutex<()> = Mutex::new(());
 
-/// Writes, waiting for a terminal that another program has told not to wait.
+/// Writes, and waits if another program has made the terminal nonblocking.
 pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {
     loop {
         match write(stdout(), bytes) {
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => {
-                // Whatever poll has to say, the next write says it too.
+                // The next write reports the same errors as poll.
                 let _ = poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None);
             }
             written => return Ok(written?),
@@ -44,11 +44,11 @@ pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
     /// When they were read.
     pub(super) at: Instant,
-    /// Whether more was waiting behind them.
+    /// Whether more bytes were waiting.
     pub(super) goes_on: bool,
 }
 
-/// Waits for input and reads it, with what waits behind it. `None` when the terminal is gone.
+/// Waits for input and reads what is there. Returns `None` when the terminal is gone.
 pub(super) fn read_chunk() -> Option<Chunk> {
     loop {
         let ready = wait_for(PollFlags::IN, None);
@@ -56,7 +56,7 @@ pub(super) fn read_chunk() -> Option<Chunk> {
         let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
         let goes_on = match ready {
             Ready::Gone => return None,
-            // Nobody else can wait while this waits, but it is the only way left.
+            // This read blocks, but there is no other way to read this terminal.
             Ready::Unknown => {
                 drop(reading);
                 read_piece(&mut bytes)?;
@@ -70,21 +70,21 @@ pub(super) fn read_chunk() -> Option<Chunk> {
     }
 }
 
-/// Reads what waits at the moment. Everything else is read later than that.
+/// Reads the input that is waiting now.
 pub(super) fn read_what_waits() -> Chunk {
     let mut bytes = Vec::new();
     let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
-    // A terminal that is gone is noticed by the next read.
+    // If the terminal is gone, the next read notices it.
     let goes_on = read_waiting(&mut bytes, WAITING).unwrap_or_default();
     Chunk { bytes, at: Instant::now(), goes_on }
 }
 
-/// Whether the terminal is gone already.
+/// Returns whether the terminal is gone.
 pub(super) fn is_gone() -> bool {
     wait_for(PollFlags::empty(), Some(&IMMEDIATELY)) == Ready::Gone
 }
 
-/// Reads as long as something waits, until there are at least so many bytes. Returns whether more waits; `None` when
+/// Reads while input is waiting, until there are at least `most` bytes. Returns whether more is waiting, or `None` when
 /// the terminal is gone and nothing was read.
 fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
     loop {
@@ -101,12 +101,12 @@ fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
     }
 }
 
-/// Reads once. Returns whether the terminal can be read further; `None` when it is gone and nothing was read before.
+/// Reads once. Returns whether to read on, or `None` when the terminal is gone and `bytes` is empty.
 fn read_piece(bytes: &mut Vec<u8>) -> Option<bool> {
     let mut piece = [0; PIECE];
     match read(stdin(), &mut piece) {
         Err(Errno::INTR | Errno::AGAIN) => Some(true),
-        // What was read before the end still counts; the next call finds the end again.
+        // Bytes read before the end still count. The next call finds the end again.
         Ok(0) | Err(_) => (!bytes.is_empty()).then_some(false),
         Ok(count) => {
             bytes.extend_from_slice(&piece[..count]);
@@ -115,18 +115,18 @@ fn read_piece(bytes: &mut Vec<u8>) -> Option<bool> {
     }
 }
 
-/// Whether something waits on standard input.
+/// The state of standard input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ready {
     Yes,
     No,
-    /// Nothing waits any more, and nothing will.
+    /// The terminal is gone, and no input is left.
     Gone,
     /// The system cannot watch this terminal.
     Unknown,
 }
 
-/// Waits for something on standard input until time is up.
+/// Waits for input until time is up.
 fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Ready {
     let input = stdin();
     let mut watched = [PollFd::new(&input, flags)];
@@ -146,19 +146,19 @@ fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Ready {
     }
 }
 
-/// The rows of the terminal.
+/// Returns the number of rows of the terminal.
 #[must_use]
 pub fn rows() -> usize {
     size().height.into()
 }
 
-/// The size of the terminal. Where it does not tell, the environment does; and where that does not, it is the usual one.
+/// Returns the size of the terminal: its own answer, else the environment, else the usual size.
 pub(super) fn size() -> Size {
     let told = tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
     known_size(told, |name| std::env::var(name).ok())
 }
 
-/// Completes a size: a number that is 0 is not known.
+/// Completes a size in which 0 stands for unknown.
 fn known_size(told: Size, variable: impl Fn(&str) -> Option<String>) -> Size {
     let or_else = |told: u16, name: &str, usual: u16| {
         let named = || variable(name).and_then(|number| number.trim().parse().ok()).filter(|number| *number > 0);

@@ -1,4 +1,4 @@
-//! Turns of the loop, with a toy in the place of the interface.
+//! Tests of turns of the loop, with a toy interface.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,8 +18,8 @@ use crate::terminal::tty::Chunk;
 use crate::text::Clean;
 use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
-/// An interface that remembers what it was told. `q` leaves, `z` stops, `s` has an effect, `x` is not bound, `d` asks for
-/// a confirmation that every key answers, `e` opens a text field that Enter and Escape close.
+/// An interface that records its messages. `q` leaves, `z` stops, `s` has an effect, `x` is not bound, `d` asks for a
+/// confirmation that every key answers, `e` opens a text field that Enter and Escape close.
 #[derive(Default, Clone)]
 struct Toy {
     told: Rc<RefCell<Vec<Msg>>>,
@@ -102,13 +102,13 @@ impl Toy {
 
 type ToyLoop<P> = EventLoop<Toy, std::io::Sink, P>;
 
-/// A loop that has just taken the terminal.
+/// Returns a loop that has just taken the terminal.
 fn event_loop<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyLoop<P> {
     let screen = TerminalScreen::new(std::io::sink(), Size::new(80, 24), Vec::new());
     EventLoop::new(toy.clone(), screen, perform, &chunk(b""))
 }
 
-/// Lets one turn take `events`. Returns what the terminal went through and whether an effect was performed.
+/// Lets one turn apply `events`. Returns what the turn did with the terminal, and the number of effects.
 fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<LoopStep>, usize) {
     let (performed, effects) = channel();
     let mut event_loop = event_loop(toy, |effect| performed.send(effect).expect("it is waited for"));
@@ -120,12 +120,12 @@ fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<LoopStep>, usize) {
     (went_through, effects.try_iter().count())
 }
 
-/// Bytes that were read together just now.
+/// Creates a chunk of bytes that were read together just now.
 fn chunk(bytes: impl AsRef<[u8]>) -> Chunk {
     Chunk { bytes: bytes.as_ref().to_owned(), at: Instant::now(), goes_on: false }
 }
 
-/// Chunks of bytes that were read one after another, after the terminal was taken.
+/// Creates a queue of chunks that were read one after another, after the terminal was taken.
 fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (EventSender, Receiver<Event>) {
     let (sender, events) = sync_channel(4_096);
     chunks.into_iter().for_each(|bytes| send(&sender, bytes));
@@ -266,7 +266,7 @@ fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
     assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
 }
 
-/// Opens a field, and lets it take chunks that arrive together. Returns what was typed, or pasted.
+/// Opens a field and lets it take chunks that arrive together. Returns what was typed or pasted.
 fn typed_into_field(chunks: &[&str]) -> Vec<String> {
     let toy = Toy::default();
     let (sender, events) = queue(["e"]);

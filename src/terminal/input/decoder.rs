@@ -8,14 +8,14 @@ use super::utf8::{Unit, Utf8};
 use super::{Input, key, mouse};
 use crate::keymap::Key;
 
-/// The longest pause after Escape, or after Escape and one byte. Lines that tear are faster than
-/// this, and people are slower.
+/// The longest pause after Escape, or after Escape and one byte. Slow lines have shorter pauses, and people longer
+/// ones.
 const SHORT: Duration = Duration::from_millis(45);
 
 /// The longest pause in any longer sequence.
 const LONG: Duration = Duration::from_secs(1);
 
-/// The longest duration of a sequence, however steadily its bytes trickle in.
+/// The longest duration of a sequence, however steadily its bytes arrive.
 const LONGEST: Duration = Duration::from_secs(3);
 
 const BEL: char = '\u{7}';
@@ -25,15 +25,15 @@ const DELETE: char = '\u{7F}';
 
 /// Turns bytes into [`Input`].
 ///
-/// Every sequence ends: at its final byte, at a control character that cancels it, or at the [`deadline`](Self::deadline).
-/// A limit is never the end of one, because the rest of it would be taken as keys.
+/// Every sequence ends: at its final byte, at a control character that cancels it, or at the
+/// [`deadline`](Self::deadline). A limit on its length never ends it, because the rest would be taken as keys.
 #[derive(Debug, Clone, Default)]
 pub struct Decoder {
     state: State,
     utf8: Utf8,
     /// When the unfinished sequence began, and when its newest byte was read.
     pending: Option<(Instant, Instant)>,
-    /// Whether the unfinished sequence is to mean nothing, because it began before the terminal was taken.
+    /// Whether the unfinished sequence is ignored, because it began before the terminal was taken.
     is_muted: bool,
 }
 
@@ -41,31 +41,31 @@ pub struct Decoder {
 enum State {
     #[default]
     Ground,
-    /// Escape, or with `twice` two of them.
+    /// One Escape, or two if `twice`.
     Escape {
         twice: bool,
     },
-    /// Escape and intermediate bytes: the first of them, if it is the only one.
+    /// Escape and intermediate bytes. Holds the first one if it is the only one.
     Intermediate(Option<u8>),
-    /// A control sequence, with `alt` behind a second Escape.
+    /// A control sequence. `alt` if it follows a second Escape.
     Csi {
         parameters: Parameters,
         alt: bool,
     },
     /// A function key of the Linux console: `CSI [` and a letter.
     LinuxConsole,
-    /// A single shift: a cursor key or one of the keypad.
+    /// A single shift: a cursor key or a key of the keypad. `alt` if it follows a second Escape.
     Ss3 {
         parameters: Parameters,
         alt: bool,
     },
-    /// The content of an OSC, DCS, APC, PM or SOS; whether there is any yet.
+    /// The content of an OSC, DCS, APC, PM or SOS, and whether it has begun.
     Text {
         is_begun: bool,
     },
     /// An Escape in such content, which most likely begins its end.
     TextEscape,
-    /// A report of the mouse in the X10 form: the bytes so far.
+    /// A mouse report in the X10 form: the bytes so far.
     X10 {
         bytes: [u8; 3],
         len: usize,
@@ -74,8 +74,8 @@ enum State {
 }
 
 impl Decoder {
-    /// Takes bytes that were read at a time, and appends to `inputs` what they complete. Pauses before them count: what
-    /// was unfinished for too long ends first.
+    /// Decodes bytes that were read at `at`, and appends the completed inputs. A sequence whose deadline has passed
+    /// ends first.
     pub fn feed(&mut self, bytes: &[u8], at: Instant, inputs: &mut Vec<Input>) {
         if self.deadline().is_some_and(|deadline| deadline <= at) {
             self.expire(inputs);
@@ -87,14 +87,14 @@ impl Decoder {
         self.pending = is_pending.then(|| (self.pending.map_or(at, |(began, _)| began), at));
     }
 
-    /// Takes bytes that mean nothing, because they came before the terminal was taken. What they leave unfinished means
-    /// nothing either, even if its end comes later.
+    /// Ignores bytes that came before the terminal was taken. A sequence that they leave unfinished is ignored too,
+    /// even if its end comes later.
     pub fn discard(&mut self, bytes: &[u8], at: Instant) {
         self.feed(bytes, at, &mut Vec::new());
         self.is_muted = self.pending.is_some();
     }
 
-    /// When an unfinished sequence ends by itself, if there is one.
+    /// Returns the time at which the unfinished sequence ends, if there is one.
     pub fn deadline(&self) -> Option<Instant> {
         let (began, newest) = self.pending?;
         Some(match &self.state {
@@ -107,7 +107,8 @@ impl Decoder {
         })
     }
 
-    /// Ends what is unfinished: Escape was a key, a paste is what has come of it, and everything else is nothing.
+    /// Ends the unfinished sequence. Escape becomes a key, a paste becomes its text so far, and everything else is
+    /// dropped.
     pub fn expire(&mut self, inputs: &mut Vec<Input>) {
         self.utf8.reset();
         self.pending = None;
@@ -118,7 +119,7 @@ impl Decoder {
                     self.emit(Input::Key(Key::Escape), inputs);
                 }
             }
-            // No terminal stops here: somebody pressed Escape and then this.
+            // No terminal sends this alone: a person pressed Escape and then this key.
             State::Intermediate(Some(byte)) => self.emit(Input::Alt(Key::Char(char::from(byte))), inputs),
             State::Paste(paste) => self.emit_paste(paste, inputs),
             _ => {}
@@ -162,21 +163,21 @@ impl Decoder {
         }
     }
 
-    /// Takes a character that is no C1 control.
+    /// Handles a character that is not a C1 control.
     fn character(&mut self, c: char, inputs: &mut Vec<Input>) {
         match (&mut self.state, c) {
             (State::Ground, '\u{1B}') => self.restart(State::Escape { twice: false }),
             (State::Ground, _) => self.finish(Some(Input::Key(key_of(c))), inputs),
             (State::Escape { .. }, _) => self.after_escape(c, inputs),
-            // The old sequence ends here, and a new one begins with the Escape.
+            // The Escape ends the old sequence and begins a new one.
             (State::TextEscape, '[' | ']' | 'P' | '_' | '^' | 'X' | 'O' | '\u{1B}') => {
                 self.restart(State::Escape { twice: false });
                 self.after_escape(c, inputs);
             }
             (State::Text { .. }, '\u{1B}') => self.state = State::TextEscape,
-            // Behind its Escape every other character is most likely its end, too; nobody typed it.
+            // Any other character after this Escape most likely ends the content too. No person typed it.
             (State::TextEscape, _) | (State::Text { .. }, BEL | CANCEL | SUBSTITUTE) => self.finish(None, inputs),
-            // Lines have their place in a text; other controls end it and are keys.
+            // Text may contain line ends. Other controls end it and are keys.
             (State::Text { .. }, '\0'..='\u{7}' | '\u{E}'..='\u{1F}') => self.end_and_take(c, inputs),
             (State::Text { is_begun }, _) => *is_begun = true,
             (_, '\u{1B}') => self.restart(State::Escape { twice: false }),
@@ -214,9 +215,9 @@ impl Decoder {
         }
     }
 
-    /// Takes a control character of the C1 set. Where it begins something, what was unfinished ends.
+    /// Handles a C1 control character. If it begins a sequence, the unfinished one ends.
     fn c1(&mut self, control: u8, inputs: &mut Vec<Input>) {
-        // An Escape that nothing belongs to was a key.
+        // An Escape followed by this was a key.
         match self.state {
             State::Escape { .. } => self.expire(inputs),
             _ => self.finish(None, inputs),
@@ -249,7 +250,7 @@ impl Decoder {
         self.finish_key(parameters.of_key().and_then(|bytes| key::ss3(bytes, last)), alt, inputs);
     }
 
-    /// Ends a sequence that is this key, or none. The Escape before one that is none was a key of its own.
+    /// Ends a sequence with its key, if it has one. The Escape before a sequence without a key was a key of its own.
     fn finish_key(&mut self, key: Option<Key>, alt: bool, inputs: &mut Vec<Input>) {
         let input = match key {
             Some(key) if alt => Some(Input::Alt(key)),
@@ -259,13 +260,13 @@ impl Decoder {
         self.finish(input, inputs);
     }
 
-    /// Ends a sequence at a character that is no part of it.
+    /// Ends a sequence at a character that does not belong to it.
     fn end_and_take(&mut self, c: char, inputs: &mut Vec<Input>) {
         self.finish(None, inputs);
         self.character(c, inputs);
     }
 
-    /// Begins a sequence, and drops what was unfinished.
+    /// Begins a sequence and drops the unfinished one.
     fn restart(&mut self, state: State) {
         self.state = state;
         self.is_muted = false;
@@ -297,7 +298,7 @@ impl Decoder {
     }
 }
 
-/// The key of a character that came alone.
+/// Returns the key of a single character.
 fn key_of(c: char) -> Key {
     match u8::try_from(u32::from(c)) {
         Ok(byte @ (0..=0x1F | 0x7F)) => key::control(byte),

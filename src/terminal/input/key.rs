@@ -1,13 +1,13 @@
-//! Which key a control character or a control sequence is, and which sequences are no key.
+//! Decodes control characters and control sequences into keys.
 //!
-//! Sources: ECMA-48 for the forms, xterm's control sequences for the function keys, `modifyOtherKeys` and the keypad, and
-//! the page of the kitty keyboard protocol for `CSI u`. What is not known is no key.
+//! Sources: ECMA-48 for the forms, xterm's control sequences for the function keys, `modifyOtherKeys` and the keypad,
+//! and the page of the kitty keyboard protocol for `CSI u`. Unknown sequences are ignored.
 
 use super::key_with_alt;
 use super::parameters::numbers;
 use crate::keymap::Key;
 
-/// The modifiers that come with a key, from the parameter that is one more than their sum.
+/// The modifiers of a key. Their parameter is their sum plus one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Modifiers {
     shift: bool,
@@ -16,9 +16,9 @@ struct Modifiers {
 }
 
 impl Modifiers {
-    /// `None` for a modifier that no key here has, such as Super.
+    /// Decodes a parameter. Returns `None` if it has a modifier that no key here has, such as Super.
     const fn of(parameter: u32) -> Option<Self> {
-        // Caps lock and num lock are no modifiers that somebody holds.
+        // Caps lock and num lock are not held.
         let bits = parameter.saturating_sub(1) & !(64 | 128);
         if bits > 7 {
             return None;
@@ -26,7 +26,7 @@ impl Modifiers {
         Some(Self { shift: bits & 1 != 0, alt: bits & 2 != 0, control: bits & 4 != 0 })
     }
 
-    /// The key that `key` becomes with these modifiers. Shift changes no key that is not a character.
+    /// Returns the key that `key` becomes with these modifiers. Shift changes only characters and Tab.
     const fn apply(self, key: Key) -> Option<Key> {
         match (self.control, self.alt) {
             (false, false) => Some(match key {
@@ -53,26 +53,26 @@ const fn with_control(key: Key) -> Option<Key> {
     })
 }
 
-/// The key of a control character, from 00 to 1F, or of DEL.
+/// Returns the key of a control character, from 00 to 1F, or of DEL.
 pub(super) const fn control(byte: u8) -> Key {
     match byte {
         b'\r' => Key::Enter,
         b'\t' => Key::Tab,
         0x1B => Key::Escape,
         0x7F => Key::Backspace,
-        // Control takes 64 from a letter.
+        // Control subtracts 64 from a letter.
         _ => Key::Ctrl((byte + 64).to_ascii_lowercase() as char),
     }
 }
 
-/// The key of a sequence `SS3 parameters last`: a cursor key, or one of the keypad.
+/// Returns the key of a sequence `SS3 parameters last`: a cursor key or a key of the keypad.
 pub(super) fn ss3(parameters: &[u8], last: u8) -> Option<Key> {
     let key = match last {
         b'M' => Key::Enter,
         b'I' => Key::Tab,
         b' ' | b'X' => Key::Char(if last == b' ' { ' ' } else { '=' }),
         b'j'..=b'y' => Key::Char(char::from(last - 64)),
-        // With Control, as rxvt has it.
+        // rxvt sends these with Control.
         b'a'..=b'd' => return with_control(cursor(last.to_ascii_uppercase())?),
         _ => cursor(last)?,
     };
@@ -80,8 +80,7 @@ pub(super) fn ss3(parameters: &[u8], last: u8) -> Option<Key> {
     Modifiers::of(modifiers)?.apply(key)
 }
 
-/// The key of a sequence `CSI parameters last` without intermediate bytes. `text` takes the characters of a key that
-/// comes with its text.
+/// Returns the key of a sequence `CSI parameters last` without intermediate bytes.
 pub(super) fn csi(parameters: &[u8], last: u8) -> Option<Key> {
     if parameters.first().is_some_and(|first| matches!(first, b'<'..=b'?')) {
         return None;
@@ -104,9 +103,9 @@ pub(super) fn csi(parameters: &[u8], last: u8) -> Option<Key> {
         (b'u', text) => unicode(code, modifiers?, text.and_then(|text| text[0])),
         (b'~', None) => modifiers?.apply(editing(number)?),
         (b'Z', None) => Some(Key::BackTab),
-        // The number of a cursor key is 1, or left out where there are no modifiers.
+        // The number of a cursor key is 1. It may be left out without modifiers.
         (b'A'..=b'H', None) if number <= 1 => modifiers?.apply(cursor(last)?),
-        // With Shift and with Control, as rxvt has it.
+        // rxvt sends these with Shift and with Control.
         (b'a'..=b'd', None) if parameters.is_empty() => cursor(last.to_ascii_uppercase()),
         (b'^', None) => with_control(editing(number)?),
         _ => None,
@@ -136,7 +135,7 @@ const fn editing(number: u32) -> Option<Key> {
     })
 }
 
-/// A key in xterm's `modifyOtherKeys`, which sends the character that Shift has made already.
+/// Decodes xterm's `modifyOtherKeys`. The character has Shift applied already.
 fn other_key(character: u32, modifiers: Modifiers) -> Option<Key> {
     let key = named(character).or_else(|| character_key(character))?;
     match key {
@@ -145,7 +144,7 @@ fn other_key(character: u32, modifiers: Modifiers) -> Option<Key> {
     }
 }
 
-/// A key in the form `CSI code : shifted : base ; modifiers ; text u`.
+/// Decodes the form `CSI code : shifted : base ; modifiers ; text u`.
 fn unicode([code, shifted, base]: [Option<u32>; 3], modifiers: Modifiers, text: Option<u32>) -> Option<Key> {
     let code = code?;
     if let Some(key) = named(code) {
@@ -153,7 +152,7 @@ fn unicode([code, shifted, base]: [Option<u32>; 3], modifiers: Modifiers, text: 
     }
     let plain = character_key(code)?;
     if modifiers.control {
-        // With another alphabet, the letter that is on the same key of a Latin one.
+        // In another alphabet, use the Latin letter of the same key.
         let latin = base.and_then(character_key).filter(|_| code > 0x7F);
         return modifiers.apply(latin.unwrap_or(plain));
     }
@@ -164,7 +163,7 @@ fn unicode([code, shifted, base]: [Option<u32>; 3], modifiers: Modifiers, text: 
     let told = text.filter(is_told).or(shifted.filter(is_told).filter(|_| modifiers.shift));
     match (told, plain) {
         (Some(told), _) => character_key(told),
-        // Which character Shift makes of another key depends on a layout that nobody told.
+        // The character of Shift and another key depends on the layout, which is unknown.
         (None, Key::Char(c)) if modifiers.shift && !c.is_alphabetic() && c != ' ' => None,
         (None, Key::Char(c)) if modifiers.shift => c.to_uppercase().next().map(Key::Char),
         _ => Some(plain),
@@ -172,12 +171,12 @@ fn unicode([code, shifted, base]: [Option<u32>; 3], modifiers: Modifiers, text: 
 }
 
 fn character_key(code: u32) -> Option<Key> {
-    // The private area is where the protocol keeps keys without a character.
+    // The protocol puts keys without a character into the private use area.
     let is_control = matches!(code, 0..=0x1F | 0x7F..=0x9F | 0xE000..=0xF8FF);
     char::from_u32(code).filter(|_| !is_control).map(Key::Char)
 }
 
-/// The keys that the kitty keyboard protocol gives numbers of their own.
+/// Returns the keys that have numbers of their own in the kitty keyboard protocol.
 fn named(code: u32) -> Option<Key> {
     Some(match code {
         9 => Key::Tab,

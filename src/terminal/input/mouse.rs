@@ -1,4 +1,4 @@
-//! Mouse reports, in the SGR and the X10 form.
+//! Decodes mouse reports in the SGR form and the X10 form.
 
 use super::parameters::numbers;
 
@@ -18,23 +18,23 @@ pub enum MouseInput {
     WheelDown,
 }
 
-/// Shift, Alt and Control change nothing about what the mouse did.
+/// The bits of Shift, Alt and Control, which are ignored.
 const MODIFIERS: u32 = 4 | 8 | 16;
 
-/// Reads a report in the SGR form, `CSI < button ; column ; row M`. A release ends with `m` and is nothing.
+/// Decodes the SGR form, `CSI < button ; column ; row M`. Returns `None` for a release, which ends with `m`.
 pub(super) fn sgr(parameters: &[u8], last: u8) -> Option<MouseInput> {
     let mut numbers = numbers(parameters).map(|mut parts| parts.next().unwrap_or_default());
     let (button, column, row) = (numbers.next()?, numbers.next()?, numbers.next()?);
     if last == b'M' { report(button, column, row) } else { None }
 }
 
-/// Reads the three bytes of a report in the X10 form, which are 32 more than the button, the column and the row.
+/// Decodes the three bytes of the X10 form, which are 32 more than the button, the column and the row.
 pub(super) fn x10(bytes: [u8; 3]) -> Option<MouseInput> {
     let [button, column, row] = bytes.map(|byte| u32::from(byte.saturating_sub(32)));
     report(button, column, row)
 }
 
-/// Columns and rows are counted from 1 in both forms; 0 is a place that a terminal could not tell.
+/// Decodes a report. Columns and rows are counted from 1 in both forms; 0 stands for an unknown place.
 fn report(button: u32, column: u32, row: u32) -> Option<MouseInput> {
     let place = |number: u32| number.checked_sub(1).and_then(|number| u16::try_from(number).ok());
     let (column, row) = (place(column)?, place(row)?);

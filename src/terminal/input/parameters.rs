@@ -1,6 +1,6 @@
-//! The parameters of a control sequence, as they came.
+//! The parameters of a control sequence as they arrived.
 
-/// A sequence keeps so many bytes of parameters. No key has more.
+/// Most bytes of parameters that are kept. No key has more.
 const CAPACITY: usize = 64;
 
 /// The bytes between the start of a control sequence and its final byte.
@@ -8,9 +8,9 @@ const CAPACITY: usize = 64;
 pub(super) struct Parameters {
     bytes: [u8; CAPACITY],
     len: usize,
-    /// Whether intermediate bytes came, which no key has.
+    /// Whether there were intermediate bytes, which no key has.
     has_intermediates: bool,
-    /// Whether the sequence breaks a rule or a limit. It is skipped to its end and means nothing.
+    /// Whether the sequence breaks a rule or a limit. It is skipped to its end and ignored.
     is_bad: bool,
 }
 
@@ -34,18 +34,19 @@ impl Parameters {
         self.has_intermediates = true;
     }
 
-    /// Whether nothing came between the start and the final byte.
+    /// Returns whether there was no byte between the start and the final byte.
     pub(super) const fn is_empty(&self) -> bool {
         self.len == 0 && !self.has_intermediates && !self.is_bad
     }
 
-    /// The parameters of a sequence that can be a key: none with intermediate bytes, none that is bad.
+    /// Returns the parameters, or `None` for a sequence that cannot be a key: a bad one, or one with intermediate
+    /// bytes.
     pub(super) fn of_key(&self) -> Option<&[u8]> {
         (!self.has_intermediates && !self.is_bad).then(|| &self.bytes[..self.len])
     }
 }
 
-/// Splits parameters at `;`, and each of them at `:`. A missing number is 0; a number that is too large saturates.
+/// Splits parameters at `;`, and each of them at `:`. A missing number is 0; too large a number saturates.
 pub(super) fn numbers(parameters: &[u8]) -> impl Iterator<Item = impl Iterator<Item = u32> + '_> + '_ {
     parameters.split(|byte| *byte == b';').map(|parameter| parameter.split(|byte| *byte == b':').map(number))
 }

@@ -1,28 +1,28 @@
-//! A bracketed paste: everything up to its end mark is text.
+//! A bracketed paste: everything before its end mark is text.
 
 /// The mark at the end of a paste.
 const END: &[u8] = b"\x1b[201~";
 
-/// A paste keeps so many bytes and counts the rest.
+/// Most bytes that are kept of a paste. The rest is counted.
 const CAPACITY: usize = 1 << 20;
 
-/// A paste whose end has not come yet.
+/// A paste whose end mark has not arrived yet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Paste {
     bytes: Vec<u8>,
-    /// The bytes of the end mark that have come in a row.
+    /// The number of bytes of the end mark that have arrived in a row.
     matched: usize,
     dropped: usize,
 }
 
 impl Paste {
-    /// Takes a byte. Returns whether it completes the end mark.
+    /// Adds a byte. Returns whether it completes the end mark.
     pub(super) fn push(&mut self, byte: u8) -> bool {
         if byte == END[self.matched] {
             self.matched += 1;
             return self.matched == END.len();
         }
-        // Only the first byte of the mark is an Escape, so no other start of it can hide in what has matched.
+        // Only the first byte of the mark is an Escape, so the matched bytes contain no other start of the mark.
         for matched in &END[..std::mem::take(&mut self.matched)] {
             self.keep(*matched);
         }
@@ -36,7 +36,7 @@ impl Paste {
 
     fn keep(&mut self, byte: u8) {
         let continues = byte & 0xC0 == 0x80;
-        // A character is kept whole or not at all.
+        // Keep a character whole or not at all.
         let is_full = self.bytes.len() >= CAPACITY + if continues { 3 } else { 0 };
         if self.dropped > 0 || is_full {
             self.dropped += usize::from(!continues);
@@ -45,7 +45,7 @@ impl Paste {
         }
     }
 
-    /// The text, without malformed bytes, and the number of characters that were too many.
+    /// Returns the text without malformed bytes, and the number of characters that were dropped.
     pub(super) fn finish(self) -> (String, usize) {
         (self.bytes.utf8_chunks().map(|chunk| chunk.valid()).collect(), self.dropped)
     }

@@ -1,4 +1,4 @@
-//! What bytes mean, one claim a test. Time is a value: a number between two pieces is a pause in milliseconds.
+//! Tests of the decoder, one claim a test. A number between two pieces is a pause in milliseconds.
 
 use std::time::{Duration, Instant};
 
@@ -30,8 +30,8 @@ impl From<u64> for Event<'_> {
     }
 }
 
-/// Feeds a decoder, and lets time pass as the loop does: deadlines are kept. Returns what came out, and asserts that
-/// nothing is left unfinished in the end.
+/// Feeds a decoder and lets time pass as the loop does, including deadlines. Returns the inputs, and asserts that
+/// nothing is left unfinished.
 fn decoded(events: &[Event<'_>]) -> Vec<Input> {
     let mut decoder = Decoder::default();
     let mut inputs = Vec::new();
@@ -59,7 +59,7 @@ fn keys(keys: &[Key]) -> Vec<Input> {
     keys.iter().copied().map(Pressed).collect()
 }
 
-/// Asserts that bytes mean nothing, and that a key behind them arrives.
+/// Asserts that bytes decode to nothing, and that a key behind them arrives.
 fn assert_nothing(bytes: &[u8]) {
     let followed = [bytes, b"k"].concat();
     assert_eq!(decoded(&[Event::Bytes(&followed)]), keys(&[Key::Char('k')]), "{:?}", bytes.escape_ascii().to_string());

@@ -1,7 +1,7 @@
-//! Incremental UTF-8: bytes in, code points and 8-bit control characters out.
+//! Incremental UTF-8: takes bytes, returns code points and 8-bit control characters.
 //!
-//! UTF-8 comes first: a byte from 80 to 9F is a control character only where it continues no code point. Malformed bytes
-//! are dropped alone, so the byte after them keeps its meaning.
+//! UTF-8 takes precedence: a byte from 80 to 9F is a control character only where it does not continue a code point. A
+//! malformed byte is dropped alone, so that the byte after it keeps its meaning.
 
 /// The unit that a byte completes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) struct Utf8 {
 }
 
 impl Utf8 {
-    /// Whether a code point is unfinished.
+    /// Returns whether a code point is unfinished.
     pub(super) const fn is_pending(&self) -> bool {
         self.len > 0
     }
@@ -33,7 +33,7 @@ impl Utf8 {
         self.len = 0;
     }
 
-    /// Takes a byte. Returns what it completes; `None` if more bytes have to follow or it was dropped.
+    /// Adds a byte. Returns what it completes, or `None` if more bytes have to follow or the byte was dropped.
     pub(super) fn push(&mut self, byte: u8) -> Option<Unit> {
         if self.len > 0 && self.is_continued_by(byte) {
             self.bytes[self.len] = byte;
@@ -58,8 +58,8 @@ impl Utf8 {
         None
     }
 
-    /// Whether a byte continues the code point. The second byte has narrower limits after some first bytes, which
-    /// excludes overlong forms, surrogates, and everything beyond U+10FFFF.
+    /// Returns whether a byte continues the code point. The second byte has narrower limits after some first bytes,
+    /// which excludes overlong forms, surrogates, and everything beyond U+10FFFF.
     const fn is_continued_by(&self, byte: u8) -> bool {
         let (lowest, highest) = match (self.len, self.bytes[0]) {
             (1, 0xE0) => (0xA0, 0xBF),

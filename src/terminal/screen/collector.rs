@@ -1,4 +1,4 @@
-//! A backend that collects the bytes of a frame and remembers where the cursor is.
+//! A backend that collects the bytes of a frame and remembers the position of the cursor.
 
 use std::io;
 
@@ -6,13 +6,13 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-/// The bytes of a frame. Whoever owns it writes and empties them.
+/// The bytes of a frame. The screen writes them and empties the buffer.
 #[derive(Debug)]
 pub(super) struct Collector {
     pub(super) bytes: Vec<u8>,
-    /// Where the cursor is shown; `None` while it is hidden, as it is at first.
+    /// The position of the cursor; `None` while it is hidden, as it is at first.
     pub(super) cursor: Option<Position>,
-    /// Whether drawing has left the cursor somewhere else.
+    /// Whether drawing has moved the cursor.
     moved: bool,
 }
 
@@ -34,7 +34,7 @@ impl Backend for Collector {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut content = content.peekable();
-        // The encoder would reset the style even after nothing.
+        // Without content, the encoder would still send a reset of the style.
         if content.peek().is_none() {
             return Ok(());
         }
@@ -93,7 +93,7 @@ impl Backend for Collector {
     }
 }
 
-/// Answers of a terminal can take forever, so there are none.
+/// Returns the error for questions to the terminal. Its answers could take forever, so none are asked.
 fn asked() -> io::Error {
     io::Error::new(io::ErrorKind::Unsupported, "the terminal is asked nothing")
 }

@@ -1,8 +1,7 @@
-//! Drawing frames: only what has changed, in one write, and nothing at all when nothing has.
+//! Draws frames: only what has changed, in one write, and nothing if nothing has changed.
 //!
-//! The drawing library is kept from asking the terminal anything: its viewport has a fixed size, given by us,
-//! and after a change of size everything starts afresh. One write per frame leaves a terminal no half-drawn
-//! frame to show.
+//! The viewport has a fixed size, so that ratatui never asks the terminal anything. A change of size creates a new one.
+//! One write for each frame keeps half-drawn frames off the screen.
 
 mod collector;
 
@@ -19,10 +18,10 @@ use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::settings::Mouse;
 use crate::tui::Multiplexer;
 
-/// Larger screens are drawn in their upper left part. A terminal can claim any size, and every cell costs memory.
+/// Larger screens are drawn in their upper left part only. A terminal can claim any size, and every cell costs memory.
 const LARGEST: Size = Size { width: 1_000, height: 500 };
 
-/// A terminal's screen and what is on it.
+/// The screen of a terminal and its content.
 #[derive(Debug)]
 pub(super) struct TerminalScreen<W: Write> {
     out: W,
@@ -31,19 +30,19 @@ pub(super) struct TerminalScreen<W: Write> {
 }
 
 impl<W: Write> TerminalScreen<W> {
-    /// A screen of this size. `first` is written together with the first frame, and leaves the screen empty.
+    /// Creates a screen. `first` is written together with the first frame and has to clear the screen.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
         Self { out, terminal: terminal(size, first), mouse: Mouse::Off }
     }
 
-    /// Starts afresh. `first` is written together with the next frame, leaves the screen empty, and does not take the
+    /// Starts over. `first` is written together with the next frame. It has to clear the screen, and must not take the
     /// mouse.
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
         self.terminal = terminal(size, first);
         self.mouse = Mouse::Off;
     }
 
-    /// Sends a text to the clipboard, together with the next frame.
+    /// Copies text to the clipboard, together with the next frame.
     pub(super) fn copy(&mut self, text: &str, multiplexer: Multiplexer) {
         let bytes = &mut self.terminal.backend_mut().bytes;
         let mut sequence = Vec::new();
@@ -54,13 +53,13 @@ impl<W: Write> TerminalScreen<W> {
         }
     }
 
-    /// Draws everything anew with the next frame, whatever else was written on the screen.
+    /// Redraws everything with the next frame, because another program may have written on the screen.
     pub(super) fn redraw(&mut self) {
         let area = self.terminal.current_buffer_mut().area;
         self.resize(Size::new(area.width, area.height));
     }
 
-    /// Passes the mouse to whom it belongs, together with the next frame.
+    /// Turns mouse reports on or off, together with the next frame.
     pub(super) fn pass_mouse(&mut self, mouse: Mouse) {
         if std::mem::replace(&mut self.mouse, mouse) != mouse {
             let sequence = match mouse {
@@ -71,7 +70,7 @@ impl<W: Write> TerminalScreen<W> {
         }
     }
 
-    /// Takes another size. What is on screen is drawn anew, because terminals rearrange it each in their way.
+    /// Changes the size. Clears the screen and redraws everything, because terminals differ in how they rearrange text.
     pub(super) fn resize(&mut self, size: Size) {
         let collector = self.terminal.backend_mut();
         let mut first = std::mem::take(&mut collector.bytes);
@@ -81,11 +80,11 @@ impl<W: Write> TerminalScreen<W> {
         self.terminal.backend_mut().cursor = cursor;
     }
 
-    /// Draws a frame. A screen without room for anything is left alone.
+    /// Draws a frame. Draws nothing on a screen of no size.
     ///
     /// # Errors
     ///
-    /// The terminal takes nothing.
+    /// The terminal does not accept the bytes.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if !self.terminal.current_buffer_mut().area.is_empty() {
             self.terminal.draw(draw)?;
@@ -100,8 +99,8 @@ impl<W: Write> TerminalScreen<W> {
     }
 }
 
-/// Wraps a sequence so that GNU screen passes it on to the terminal: in pieces, because it keeps no longer ones, and with
-/// an end that is not the end of the wrapping.
+/// Wraps a sequence so that GNU screen passes it on to the terminal: in pieces, because screen limits their length, and
+/// with an end that does not end the wrapping.
 fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
     const PIECE: usize = 240;
     let content = sequence.strip_suffix(b"\x1b\\").unwrap_or(sequence);
@@ -130,7 +129,7 @@ mod tests {
     use crate::settings::Mouse;
     use crate::tui::Multiplexer;
 
-    /// Counts what a terminal would be sent.
+    /// Records the writes to a terminal.
     #[derive(Default)]
     struct Wire {
         writes: Vec<Vec<u8>>,

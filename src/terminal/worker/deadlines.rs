@@ -1,7 +1,7 @@
 //! Deadlines of the requests to the disk.
 //!
-//! A disk that hangs reports nothing. [`Deadlines`] records each request with its time and reports those that are overdue.
-//! Time comes in as a value; nothing here waits.
+//! A disk that hangs reports nothing. [`Deadlines`] records each request with its time and reports those that are
+//! overdue. Time comes in as a value; this module does not wait.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! The saved assessments as the first screen shows them, each in a few words.
+//! Builds the list of saved assessments for the first screen.
 
 use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;
@@ -8,13 +8,13 @@ use crate::text::{Clean, listed};
 use crate::tui::{HomeRow, Listed};
 use crate::workspace::error_line;
 
-/// What is needed to tell about assessments.
+/// The store and the catalog, to build rows with.
 pub(super) struct HomeRowBuilder<'w, F: Fs> {
     pub(super) store: &'w Store<F>,
     pub(super) catalog: &'w Catalog,
 }
 
-/// At most `count` of the saved assessments, last answered first.
+/// Returns at most `count` of the saved assessments, the one answered last first.
 pub(super) fn list<F: Fs>(builder: &HomeRowBuilder<'_, F>, count: usize) -> Result<Vec<HomeRow>, StoreError> {
     let list = builder.store.open_newest(builder.catalog, count)?;
     Ok(list
@@ -55,7 +55,8 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
         }
     }
 
-    /// One that cannot be read is not hidden. If its name is lost, the name of its directory tells part of it.
+    /// Builds the entry of an assessment that cannot be read. If its name is lost, the name of its directory stands for
+    /// it.
     fn unreadable(&self, key: &AssessmentKey, name: Option<Name>, error: &StoreError) -> HomeRow {
         HomeRow {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
@@ -86,7 +87,7 @@ fn leading(assessment: &Assessment) -> Clean {
     }
 }
 
-/// What about an assessment is worth knowing before opening it: that the questions are others now.
+/// Returns the notice that the assessment answers another framework, if it does.
 fn about(notices: &[store::Notice]) -> Option<Clean> {
     let other = |notice: &&store::Notice| matches!(notice, store::Notice::Foreign(_));
     notices.iter().find(other).map(|notice| Clean::line(&notice.to_string()))

@@ -1,7 +1,7 @@
 //! Performs the effects of the interface that concern the disk, so that no key and no frame waits for it.
 //!
-//! A [`StorageWorker`] takes an [`Effect`] and returns messages; `thread` gives it a thread of its own. What is found and
-//! how saving is retried is decided in [`workspace`](crate::workspace); here it becomes messages.
+//! A [`StorageWorker`] takes an [`Effect`] and returns messages; `thread` runs it in a thread of its own.
+//! [`workspace`](crate::workspace) opens, saves and retries; this module turns its results into messages.
 
 mod deadlines;
 mod listing;
@@ -27,29 +27,29 @@ use crate::workspace::{AssessmentWriter, CreateOutcome, Flush, Workspace, error_
 pub struct StorageWorker<F: Fs = Disk> {
     catalog: Catalog,
     store: Store<F>,
-    /// The file of settings, if there is one.
+    /// The settings file, if there is one.
     settings: Option<ConfigFile<F>>,
     /// The assessment open for writing.
     open: Option<AssessmentWriter<F>>,
-    /// Assessments that were closed before their newest state could be saved. They are retried until it is.
+    /// Assessments that were closed before their newest state could be saved. Saving them is retried.
     left: Vec<AssessmentWriter<F>>,
-    /// The decision that waits for the person before an assessment can be opened for writing.
+    /// The decision that the person has to make before an assessment can be opened for writing.
     decision: Option<PendingDecision<F>>,
-    /// Whether the interface knows every assessment.
+    /// Whether the interface has the complete list of assessments.
     told_all: bool,
 }
 
-/// Rows of the screen that an assessment of the list takes.
+/// Rows of the screen for each assessment of the list.
 const ROWS_EACH: usize = 2;
 
-/// Rows that are never an assessment's: the header with its rule, the footer, and what is around the list. With one
-/// less a list that is not all could be taken for all.
+/// Rows of the screen without an assessment: the header with its rule, the footer, and the lines around the list. This
+/// may be too small but not too large: an incomplete list has to fill the screen, so that it does not look complete.
 const OTHER_ROWS: usize = 9;
 
-/// So many saves are read before the first frame at most.
+/// Most saves that are read before the first frame.
 const READ_AT_FIRST: usize = 64;
 
-/// How many are listed at least, such as on a screen that does not tell its size.
+/// Fewest assessments that are listed, such as on a screen of unknown size.
 const FEWEST: usize = 5;
 
 impl<F: Fs> StorageWorker<F> {
@@ -59,9 +59,9 @@ impl<F: Fs> StorageWorker<F> {
         Self { catalog, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
     }
 
-    /// The saved assessments answered last, as many as a screen of so many rows can show. If there are more, or if nobody
-    /// asks, all of them are told once the interface is running. Of very many, none is told before that: which were
-    /// answered last is known only when all are read.
+    /// Returns the assessments answered last, as many as a screen of `rows` can show. If there are more, the complete
+    /// list follows once the interface is running. Returns none if there are very many, because all of them have to be
+    /// read to find the last ones.
     ///
     /// # Errors
     ///
@@ -76,13 +76,13 @@ impl<F: Fs> StorageWorker<F> {
         Ok(list)
     }
 
-    /// Whether those told of so far are all.
+    /// Returns whether the list given so far is complete.
     #[must_use]
     pub const fn has_told_all(&self) -> bool {
         self.told_all
     }
 
-    /// Opens a saved assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
+    /// Opens a saved assessment. Returns [`Msg::Opened`] or [`Msg::NotOpened`].
     pub fn open(&mut self, name: &Name) -> Msg {
         self.close();
         if let Some(position) = self.left.iter().position(|open| open.name() == name) {
@@ -92,7 +92,7 @@ impl<F: Fs> StorageWorker<F> {
                 return msg;
             }
         }
-        // Opening creates a lock file, so an assessment that does not exist is not opened.
+        // Opening creates a lock file, so check for existence first.
         match self.store.knows(name) {
             Ok(true) => {}
             Ok(false) => return not_opened(&format!("there is no assessment called \"{name}\"")),
@@ -105,7 +105,7 @@ impl<F: Fs> StorageWorker<F> {
         }
     }
 
-    /// Performs an effect and returns its outcome. A state to be saved waits for [`save`](Self::save).
+    /// Performs an effect and returns its outcome. A new state waits for [`save`](Self::save).
     pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Save(revision, assessment) => self.keep(revision, assessment).into_iter().collect(),
@@ -130,12 +130,12 @@ impl<F: Fs> StorageWorker<F> {
                 vec![Msg::Exported(export.ticket, report::export(&self.store, &export))]
             }
             Effect::Configure(settings) => vec![self.configure(&settings)],
-            // The loop keeps these to itself.
+            // The loop handles these itself.
             Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Copy(..) => Vec::new(),
         }
     }
 
-    /// Tells of all assessments, if that has not happened.
+    /// Lists all assessments, unless the interface has them.
     fn begin(&mut self) -> Option<Msg> {
         (!self.told_all).then(|| self.listed())
     }
@@ -157,7 +157,7 @@ impl<F: Fs> StorageWorker<F> {
         Workspace::new(&self.store, &self.catalog)
     }
 
-    /// Creates an assessment: [`Msg::Opened`], else [`Msg::NotOpened`].
+    /// Creates an assessment. Returns [`Msg::Opened`] or [`Msg::NotOpened`].
     fn create(&mut self, name: Name, aim: Aim, pace: Pace) -> Vec<Msg> {
         let mut assessment = Assessment::new(self.catalog.usual(), name, aim);
         assessment.set_pace(pace);
@@ -192,9 +192,9 @@ impl<F: Fs> StorageWorker<F> {
         }
     }
 
-    /// What could not be saved yet is let go only if the deletion works.
+    /// Deletes an assessment. Its unsaved state is dropped only if the deletion succeeds.
     fn delete_named(&mut self, name: &Name) -> Result<Deleted, StoreError> {
-        // It keeps nothing of its own, and must not lock us out.
+        // A pending decision holds the lock, which would prevent the deletion.
         self.decision.take_if(|decision| decision.name() == name);
         let deleted = match self.open.iter_mut().chain(&mut self.left).find(|open| open.name() == name) {
             Some(open) => open.delete()?,

@@ -1,4 +1,4 @@
-//! Opening a save: the outcomes of the workspace as messages, and the decision of the person.
+//! Opening a save: turns the outcomes of the workspace into messages, and carries out the decision of the person.
 
 use super::{StorageWorker, not_opened};
 use crate::assessment::{Aim, Assessment, Name};
@@ -22,7 +22,7 @@ impl<F: Fs> StorageWorker<F> {
         }
     }
 
-    /// Opens a save for reading, with the question how to go on.
+    /// Opens a save for reading, with the question about how to go on.
     fn ask(&mut self, pending: PendingDecision<F>) -> Msg {
         let shown = pending.shown();
         let opened = OpenedAssessment {
@@ -43,7 +43,7 @@ impl<F: Fs> StorageWorker<F> {
             Settle::Yes => 0,
             Settle::No => 1,
         };
-        // Only the choices that were offered count; without a second one there is no "no".
+        // Without a second choice there is no "no".
         let chosen = self.decision.as_ref().and_then(|pending| pending.choices().into_iter().nth(place));
         let (Some((resolution, _)), Some(pending)) = (chosen, self.decision.take_if(|it| it.choices().len() > place))
         else {
@@ -54,7 +54,7 @@ impl<F: Fs> StorageWorker<F> {
             Ok(Resumed { session, assessment, notices }) => {
                 vec![self.opened_as(AssessmentWriter::new(name, session), assessment, lines(&notices))]
             }
-            // Nothing is lost, and opening again asks again.
+            // Nothing is lost, and opening asks again.
             Err(error) => vec![self.open(&name), Msg::Warned(error_line(&error))],
         }
     }
@@ -64,7 +64,7 @@ impl<F: Fs> StorageWorker<F> {
     }
 }
 
-/// Builds the message that opens an assessment for reading, or says why not even that is possible.
+/// Builds the message that opens an assessment for reading, or that says why it cannot be read.
 fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
     let (reason, notices) = (read_only.reason(), read_only.notices());
     let Some(opened) = read_only.inspection.shown else {

@@ -1,4 +1,4 @@
-//! Writing a report for looking at, and to a file.
+//! Builds the report for the preview, and writes it to a file.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
 use crate::workspace::error_line;
 
-/// Exactly what an export would hold, so that nobody gives away what they have not seen.
+/// Returns exactly the text of the export, so that a person sees everything before giving it away.
 pub(super) fn preview(wanted: &Wanted) -> String {
     let Wanted { assessment, notes, format, effort, scope } = wanted;
     if let Some(foreign) = assessment.foreign() {
@@ -19,7 +19,7 @@ pub(super) fn preview(wanted: &Wanted) -> String {
     format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
 }
 
-/// Writes the report to the file that was named.
+/// Writes the report to the chosen file.
 pub(super) fn export<F: Fs>(store: &Store<F>, export: &Export) -> Exported {
     let Export { wanted, path, replace, .. } = export;
     if let Some(foreign) = wanted.assessment.foreign() {

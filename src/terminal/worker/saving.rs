@@ -1,4 +1,4 @@
-//! Saving, closing and finishing: the outcomes of the workspace as messages.
+//! Saving, closing and finishing: turns the outcomes of the workspace into messages.
 
 use std::time::Instant;
 
@@ -10,7 +10,7 @@ use crate::tui::{Access, Conflict, Msg, OpenedAssessment, Version};
 use crate::workspace::{AssessmentWriter, SaveOutcome, VersionConflict, lines};
 
 impl<F: Fs> StorageWorker<F> {
-    /// Takes a newer state, which the next [`save`](Self::save) saves.
+    /// Takes a newer state for the next [`save`](Self::save).
     pub(super) fn keep(&mut self, revision: u64, assessment: Box<Assessment>) -> Option<Msg> {
         let Some(open) = self.open.as_mut().filter(|open| open.name() == assessment.name()) else {
             let reason = Clean::line("it is not open for writing here any more: export it, then open it again");
@@ -20,7 +20,7 @@ impl<F: Fs> StorageWorker<F> {
         None
     }
 
-    /// Saves what is to be saved. A save that failed a moment ago is not tried but reported again.
+    /// Saves all unsaved states. A save that failed a moment ago is reported again instead of tried again.
     pub fn save(&mut self) -> Vec<Msg> {
         let now = Instant::now();
         let Self { open, left, catalog, .. } = self;
@@ -34,7 +34,7 @@ impl<F: Fs> StorageWorker<F> {
         reports
     }
 
-    /// Saves everything for the last time. Returns why something is not saved.
+    /// Saves everything for the last time. Returns the reason if something is not saved.
     pub fn finish(&mut self) -> Option<Clean> {
         self.decision = None;
         let assessments = self.open.iter_mut().chain(&mut self.left);
@@ -42,12 +42,12 @@ impl<F: Fs> StorageWorker<F> {
         reasons.into_iter().next()
     }
 
-    /// Returns when to try a save again that failed.
+    /// Returns the time at which to try a failed save again.
     pub(super) fn next_attempt(&self) -> Option<Instant> {
         self.open.iter().chain(&self.left).filter_map(AssessmentWriter::next_attempt).min()
     }
 
-    /// Closes the open assessment, and reports its save. One that cannot be saved now is retried.
+    /// Closes the open assessment and reports its save. If it cannot be saved now, saving is retried.
     pub(super) fn close(&mut self) -> Vec<Msg> {
         self.decision = None;
         let Some(mut open) = self.open.take() else {

@@ -1,7 +1,7 @@
-//! Keeping settings: in the person's own file, without touching anything else in it.
+//! Saves settings in the settings file of the person, and leaves everything else in it as it is.
 //!
-//! The file is read anew each time, because people change it with an editor while the program runs. One that is wrong
-//! by now is left alone.
+//! The file is read again each time, because people edit it while the program runs. A file with problems is left as it
+//! is.
 
 use super::StorageWorker;
 use crate::diagnostic::Source;
@@ -12,7 +12,7 @@ use crate::tui::{Msg, Preferences};
 use crate::workspace::error_line;
 
 impl<F: Fs> StorageWorker<F> {
-    /// With a file that settings are kept in.
+    /// Sets the file for settings.
     #[must_use]
     pub fn keeping_settings_in(mut self, file: ConfigFile<F>) -> Self {
         self.settings = Some(file);
@@ -54,7 +54,7 @@ mod tests {
     use crate::store::{ConfigFile, Store};
     use crate::tui::Msg;
 
-    /// What the worker answers who is to keep settings in this file.
+    /// Returns the answer of the worker to a change of settings in this file.
     fn configured(file: &Path, settings: &[Setting]) -> Result<(), String> {
         let store = Store::open(file.with_file_name("data"));
         let worker = StorageWorker::new(store, Catalog::shipped());

@@ -1,4 +1,4 @@
-//! The worker against a real directory.
+//! Tests of the worker in a real directory.
 
 mod foreign;
 mod listing;
@@ -30,7 +30,7 @@ fn worker(dir: &Path) -> StorageWorker {
     StorageWorker::new(Store::open(dir.join("data")), Catalog::of(framework()))
 }
 
-/// Nobody who waits.
+/// Returns a watchdog that never reports anything.
 fn watch() -> Watchdog {
     Watchdog::new(Duration::from_secs(3_600))
 }
@@ -39,20 +39,20 @@ fn name(name: &str) -> Name {
     Name::new(name).expect("a plain name")
 }
 
-/// When everything here is answered.
+/// The moment of all answers here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 2 };
 
 fn aim() -> Aim {
     Aim { role: None, band: framework().usual_band() }
 }
 
-/// What the worker opened.
+/// Returns the assessment that the worker opened.
 fn opened(messages: Vec<Msg>) -> OpenedAssessment {
     let found = messages.into_iter().find_map(|msg| if let Msg::Opened(opened) = msg { Some(*opened) } else { None });
     found.expect("something was opened")
 }
 
-/// The same answers with so many skills at level 2.
+/// Returns the same answers with the first `skills` skills at level 2.
 fn answered(assessment: &Assessment, skills: usize) -> Assessment {
     let mut assessment = assessment.clone();
     for skill in framework().skills().take(skills) {
@@ -61,7 +61,7 @@ fn answered(assessment: &Assessment, skills: usize) -> Assessment {
     assessment
 }
 
-/// An assessment called "me" with three answers, and the file it is in.
+/// Saves an assessment called "me" with three answers. Returns its file.
 fn saved(dir: &Path) -> std::path::PathBuf {
     let mut worker = worker(dir);
     let new = opened(worker.perform(Effect::Create(name("me"), aim(), Pace::Full)));
@@ -169,7 +169,7 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     assert!(matches!(second.save().as_slice(), [Msg::Saved(..)]));
     first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
     let told = first.save();
-    // What matters comes first: a long path would be all that fits on a screen.
+    // The reason comes first, because a long path could fill the screen.
     let says_why = |reason: &Clean| reason.as_str().starts_with("another window or command took over");
     assert!(matches!(told.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{told:?}");
     assert_eq!(second.finish(), None);

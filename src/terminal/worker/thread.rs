@@ -1,7 +1,7 @@
-//! The worker's thread: orders come in through a queue, and only the newest state of several is saved.
+//! The thread of the worker: takes jobs from a queue, and saves only the newest of several states.
 //!
-//! A second thread watches how long the worker takes. Neither knows what is on screen; both report through the channel of
-//! the loop.
+//! A second thread watches how long the worker takes. Neither knows what is on screen; both report through the channel
+//! of the loop.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -15,27 +15,27 @@ use crate::terminal::event::{Event, EventSender, spawn};
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
 
-/// What the worker is told.
+/// A job for the worker.
 #[derive(Debug)]
 pub(in crate::terminal) enum Job {
-    /// Do this.
+    /// Perform an effect.
     Perform(Effect),
-    /// Save what is to be saved, say how that went, and go home.
+    /// Save everything, report the result, and end.
     Finish,
 }
 
-/// Longest time that the last save may take.
+/// The longest time that the last save may take.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 
 /// The time after which a request is overdue.
 const LIMIT: Duration = Duration::from_millis(1_500);
 
-/// The way to the worker.
+/// The connection to the worker.
 #[derive(Debug)]
 pub(in crate::terminal) struct WorkerThread {
     jobs: Sender<Job>,
     watch: Watchdog,
-    /// Why something is not saved in the end; closed when the worker has gone.
+    /// The reason why something is not saved in the end. The channel closes when the worker ends.
     finished: Receiver<Option<Clean>>,
 }
 
@@ -44,11 +44,11 @@ pub(in crate::terminal) struct WorkerThread {
 pub(super) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
 
 impl WorkerThread {
-    /// Gives a worker a thread.
+    /// Starts a worker in a thread of its own.
     ///
     /// # Errors
     ///
-    /// The system has no thread left.
+    /// The system refuses a thread.
     pub(in crate::terminal) fn start(worker: StorageWorker, events: &EventSender) -> io::Result<Self> {
         let watch = Watchdog::new(LIMIT);
         watch.expect_what_is_not_safe(&worker);
@@ -66,7 +66,7 @@ impl WorkerThread {
         let watched = watch.clone();
         spawn("worker", events, move |events| {
             let unsaved = worker(&incoming, &watched, &mut |msg| drop(events.send(Event::Report(msg))));
-            // If nobody waits any more, nobody wants to know.
+            // If the receiver is gone, the result is not needed.
             let _ = outcome.send(unsaved);
         })?;
         let watching = watch.clone();
@@ -74,19 +74,19 @@ impl WorkerThread {
         Ok(Self { jobs, watch, finished })
     }
 
-    /// Orders something.
+    /// Sends an effect to the worker.
     pub(in crate::terminal) fn perform(&self, effect: Effect) {
         self.watch.ordered(match &effect {
             Effect::Save(_, assessment) => DiskRequest::Save(assessment.name().clone()),
             _ => DiskRequest::Other,
         });
-        // A worker who is gone has panicked, and the loop hears of that by itself.
+        // If the worker is gone, it has panicked, and the loop gets its own event for that.
         let _ = self.jobs.send(Job::Perform(effect));
     }
 
-    /// Lets the worker finish and waits for that, but not for ever. Returns why something is not saved.
+    /// Lets the worker finish and waits for it, with a time limit. Returns the reason if something is not saved.
     pub(in crate::terminal) fn finish(&self) -> Option<Clean> {
-        // A worker who is gone has panicked; then waiting ends at once.
+        // If the worker is gone, it has panicked, and the wait ends at once.
         let _ = self.jobs.send(Job::Finish);
         match self.finished.recv_timeout(LAST_SAVE) {
             Ok(unsaved) => unsaved,
@@ -98,7 +98,7 @@ impl WorkerThread {
 
 impl Drop for WorkerThread {
     fn drop(&mut self) {
-        // A bug in the interface is no reason to lose its last change.
+        // A bug in the interface must not lose the last change.
         if panicking() {
             let _ = self.finish();
         }
@@ -143,7 +143,7 @@ impl Watchdog {
     fn tell_what_is_overdue(&self, events: &EventSender) {
         let mut deadlines = self.deadlines();
         loop {
-            // Waiting here for a loop that is busy would make it wait for us.
+            // A blocking send could deadlock with a busy loop, which waits for these deadlines.
             deadlines.tell_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
             deadlines = match deadlines.next_due() {
                 Some(due) => {
@@ -156,14 +156,14 @@ impl Watchdog {
     }
 }
 
-/// Takes orders until told to finish. Returns why something is not saved.
+/// Takes jobs until [`Job::Finish`]. Returns the reason if something is not saved.
 pub(super) fn work(
     mut worker: StorageWorker,
     jobs: &Receiver<Job>,
     watch: &Watchdog,
     mut report: impl FnMut(Msg),
 ) -> Option<Clean> {
-    // What was opened before the first frame is made safe before anything else is read.
+    // The assessment that was opened before the first frame is flushed before anything else is read.
     let mut saves = usize::from(worker.open.as_ref().is_some_and(|open| !open.is_safe()));
     let mut told = worker.save();
     watch.done(std::mem::take(&mut saves));
@@ -199,7 +199,7 @@ pub(super) fn work(
     }
 }
 
-/// Waits for an order, or until it is time to try again.
+/// Waits for a job, or until it is time to try again.
 fn next(worker: &StorageWorker, jobs: &Receiver<Job>) -> Result<Job, RecvTimeoutError> {
     match worker.next_attempt() {
         Some(at) => jobs.recv_timeout(at.saturating_duration_since(Instant::now())),
@@ -228,7 +228,7 @@ mod tests {
             let Ok(Job::Perform(Effect::Save(revision, assessment))) = jobs.recv() else {
                 unreachable!("a save was ordered")
             };
-            // It hangs until it is let go.
+            // The worker hangs until the test lets it go on.
             let _ = hanging.recv();
             watch.done(1);
             report(Msg::Saved(assessment.name().clone(), revision));

@@ -1,4 +1,4 @@
-//! A save of another framework in the terminal interface.
+//! Tests with a save of another framework.
 
 use std::fs;
 
@@ -42,7 +42,7 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
             matches!(refused.as_slice(), [Msg::Exported(_, Exported::Refused(why))] if why.as_str().contains(words))
         );
         assert!(!path.exists());
-        // Whatever a window would save, nothing is.
+        // Nothing is saved, whatever a window sends.
         worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 8))));
         worker.perform(Effect::Close);
     }

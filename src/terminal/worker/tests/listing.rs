@@ -1,4 +1,4 @@
-//! What the list tells of an assessment.
+//! Tests of the entries of the list.
 
 use super::{saved, worker};
 

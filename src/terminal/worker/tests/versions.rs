@@ -1,4 +1,4 @@
-//! Another program changes the save of an open assessment.
+//! Tests with another program that changes the save of an open assessment.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::terminal::worker::StorageWorker;
 use crate::tui::{Effect, Msg, Version};
 
-/// The save with nine answers that another computer has written.
+/// Returns a save with nine answers from another computer.
 fn from_elsewhere() -> Vec<u8> {
     let dir = tempfile::tempdir().expect("a directory");
     let current = saved(dir.path());
@@ -20,7 +20,7 @@ fn from_elsewhere() -> Vec<u8> {
     fs::read(current).expect("it was saved")
 }
 
-/// A worker who cannot save five answers, because somebody else has saved nine.
+/// Returns a worker with five unsaved answers, whose save another computer has replaced with nine.
 fn in_conflict(dir: &Path) -> StorageWorker {
     let current = saved(dir);
     let mut worker = worker(dir);
@@ -39,7 +39,7 @@ fn in_conflict(dir: &Path) -> StorageWorker {
     worker
 }
 
-/// How many answers each version has that was kept aside.
+/// Returns the number of answers in each version that was kept aside.
 fn kept_aside(dir: &Path) -> Vec<usize> {
     let backups = Store::open(dir.join("data")).backups(&Catalog::shipped(), &name("me")).expect("readable");
     let aside = backups.iter().filter(|backup| backup.is_kept_aside);
