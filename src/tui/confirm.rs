@@ -9,12 +9,12 @@ use crate::text::Clean;
 pub enum Confirm {
     /// Remove a saved assessment?
     Delete(Listed),
-    /// Something is left of an assessment that was deleted: what, where, and how to remove it. Only to be read.
+    /// Part of a deleted assessment is left: what, where, and how to remove it. Only to be read.
     LeftBehind(Listed, Clean),
-    /// Replace the file that is there? What is shown of it, and what was asked for.
+    /// Replace an existing file? Holds the file as shown, and as it was typed.
     Replace(Clean, String),
     /// Which version of an unsound save to use?
     Load(LoadQuestion),
-    /// Which version to go on with, and whether both are looked at?
+    /// Which of two versions to use? Holds the assessment, the versions, and whether both are shown.
     Conflict(Name, Box<Conflict>, bool),
 }

@@ -1,17 +1,17 @@
-//! Effects: work for the outside, as data.
+//! Effects: work for the terminal and the disk, as data.
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::report::{ExportFormat, Notes, Scope};
 use crate::settings::Setting;
 
-/// The effects of a message, in order. The outcome of each comes back as a message.
+/// The effects of a message, in order. Their outcomes come back as messages.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Effects(Vec<Effect>);
 
 impl Effects {
-    /// Adds an effect. A newer state to save takes the place of an older one.
+    /// Adds an effect. A newer state to save replaces an older one.
     pub(super) fn push(&mut self, effect: Effect) {
         if let Effect::Save(..) = effect {
             self.0.retain(|other| !matches!(other, Effect::Save(..)));
@@ -19,12 +19,12 @@ impl Effects {
         self.0.push(effect);
     }
 
-    /// Hands over what there is.
+    /// Takes all effects out.
     pub(super) fn take(&mut self) -> Self {
         std::mem::take(self)
     }
 
-    /// Whether nothing has to be done.
+    /// Returns whether there is no effect.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -46,102 +46,102 @@ impl IntoIterator for Effects {
     }
 }
 
-/// Something to be done outside.
+/// Work for the terminal or the disk.
 #[derive(Debug)]
 pub enum Effect {
     /// Open a saved assessment.
     Open(Name),
-    /// Begin one.
+    /// Create an assessment.
     Create(Name, Aim, Pace),
-    /// Keep this state; a newer one makes it unnecessary.
+    /// Save this state. A newer state replaces it.
     Save(u64, Box<Assessment>),
-    /// Let go of the open assessment and list all.
+    /// Close the open assessment and list all.
     Close,
     /// Answer the question that came with an opened assessment.
     Settle(Settle),
     /// Remove a saved assessment.
     Delete(Listed),
-    /// Write a report for looking at.
+    /// Build the preview of a report.
     Preview(Ticket, Box<Wanted>),
-    /// Go on with one version of an assessment that somebody else has changed; the other one is kept.
+    /// Resolve a conflict with one of two versions. The other one is kept aside.
     Reconcile(Name, Version),
     /// Write a report to a file.
     Export(Box<Export>),
-    /// Send a text to the clipboard, through the terminal.
+    /// Copy text to the clipboard, through the terminal.
     Copy(String, Multiplexer),
-    /// Keep these settings in their file, and nothing else in it.
+    /// Save these settings in their file, and leave the rest of the file as it is.
     Configure(Vec<Setting>),
-    /// Give the terminal back and stop until continued.
+    /// Restore the terminal and stop until continued.
     Suspend,
-    /// Draw the whole screen anew.
+    /// Redraw the whole screen.
     Redraw,
-    /// End the program; what is not saved yet is saved first.
+    /// End the program, after saving what is not saved yet.
     Quit,
 }
 
-/// The answer to a question about a save that is not as it was left.
+/// The answer to a question about an unsound save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settle {
-    /// Take what was found, or the backup that was offered.
+    /// The first choice: use the changed save or the offered backup.
     Yes,
-    /// The other way that was offered.
+    /// The second choice.
     No,
 }
 
 /// One of two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Version {
-    /// The one of this window.
+    /// The version of this window.
     Mine,
-    /// The one on the disk.
+    /// The version on the disk.
     Theirs,
 }
 
-/// A report that is wanted.
+/// A request for a report.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     /// The answers.
     pub assessment: Assessment,
-    /// Whether notes go in.
+    /// Whether the report includes notes.
     pub notes: Notes,
-    /// The form of the report.
+    /// The format of the report.
     pub format: &'static ExportFormat,
-    /// The effort that the plan on screen was for, if it was for one.
+    /// The effort of the plan that was on screen, if it had one.
     pub effort: Option<u32>,
-    /// The role and band that were on screen, where the report tells about those.
+    /// The role and band that the report is about.
     pub scope: Scope,
 }
 
-/// The number of a request, so that its outcome can be told from others.
+/// The number of a request, to match its outcome with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ticket(u64);
 
 impl Ticket {
-    /// The one for the request after this one.
+    /// Returns the ticket of the next request.
     #[must_use]
     pub(super) const fn next(self) -> Self {
         Self(self.0 + 1)
     }
 }
 
-/// A report and where it goes.
+/// A request to write a report to a file.
 #[derive(Debug)]
 pub struct Export {
-    /// The ticket that its outcome carries.
+    /// The ticket for the outcome.
     pub ticket: Ticket,
     /// The report.
     pub wanted: Wanted,
     /// The file, as the person typed it.
     pub path: String,
-    /// Whether a file that is there may be replaced; only after asking.
+    /// Whether an existing file may be replaced.
     pub replace: Replace,
 }
 
-/// Whether a file that is there may be replaced.
+/// Whether an existing file may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replace {
-    /// Never without asking.
+    /// Ask first.
     Ask,
-    /// The person said so.
+    /// The person has agreed.
     Yes,
 }

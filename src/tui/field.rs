@@ -1,7 +1,6 @@
-//! A field for typing: a line for names and links, or several lines for notes.
+//! A text field: one line for names and links, or several lines for notes.
 //!
-//! Editing is the text area's of the ratatui organization; this wraps it so that the state of the program
-//! speaks of keys and clean text only.
+//! The text area of the ratatui organization does the editing. This wrapper takes keys and returns clean text.
 
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
@@ -15,7 +14,7 @@ enum Lines {
     Many,
 }
 
-/// A text being typed.
+/// Text being typed.
 #[derive(Debug, Clone)]
 pub struct Field {
     area: TextArea<'static>,
@@ -24,24 +23,24 @@ pub struct Field {
     suggested: bool,
 }
 
-/// Control keys that edit text as the text area has it; all others are left alone or mean something of their own.
+/// Control keys that the text area handles. All others are ignored or have another meaning.
 const EDITING: [char; 5] = ['a', 'e', 'k', 'w', 'y'];
 
 /// The number of changes that can be undone.
 const UNDO_LIMIT: usize = 1_000;
 
 impl Field {
-    /// A field of one line.
+    /// Creates a field of one line.
     pub fn line(text: &str) -> Self {
         Self::new(vec![text.to_owned()], Lines::One)
     }
 
-    /// A field of one line with a suggestion that the first letter typed replaces.
+    /// Creates a field of one line with a suggestion. Typing replaces the suggestion.
     pub fn suggestion(text: &str) -> Self {
         Self { suggested: true, ..Self::line(text) }
     }
 
-    /// A field of several lines.
+    /// Creates a field of several lines.
     pub fn note(text: &str) -> Self {
         Self::new(text.split('\n').map(str::to_owned).collect(), Lines::Many)
     }
@@ -56,7 +55,7 @@ impl Field {
         Self { area, lines, suggested: false }
     }
 
-    /// Takes a key. Enter starts a line where there can be several.
+    /// Applies a key. Enter starts a new line in a field of several lines.
     pub fn press(&mut self, key: Key) {
         match key {
             Key::Ctrl('z' | '_') => {
@@ -79,7 +78,7 @@ impl Field {
                 Some(c) => plain(AreaKey::Char(c)),
                 None => return,
             },
-            // A line feed that was pasted without being marked as pasted arrives as this key.
+            // A line feed in an unmarked paste arrives as this key.
             Key::Enter | Key::Ctrl('j') if self.lines == Lines::Many && !self.is_full() => plain(AreaKey::Enter),
             Key::Ctrl('u') => {
                 self.area.delete_line_by_head();
@@ -117,7 +116,7 @@ impl Field {
         self.area.input(input);
     }
 
-    /// Takes pasted text, made safe first. Returns the number of characters that did not fit.
+    /// Inserts pasted text after cleaning it. Returns the number of characters that did not fit.
     pub fn paste(&mut self, raw: &str) -> usize {
         self.accept_suggestion(true);
         let text = pasted(raw, self.lines == Lines::Many);
@@ -127,12 +126,12 @@ impl Field {
         text[fitting.len()..].chars().count()
     }
 
-    /// The number of characters of the visible one before the cursor; 0 at the start of a line.
+    /// Returns the number of characters of the grapheme before the cursor; 0 at the start of a line.
     fn before(&self) -> usize {
         last_grapheme(&self.line_at_cursor().0).chars().count()
     }
 
-    /// The number of characters of the visible one behind the cursor; 0 at the end of a line.
+    /// Returns the number of characters of the grapheme behind the cursor; 0 at the end of a line.
     fn after(&self) -> usize {
         first_grapheme(&self.line_at_cursor().1).chars().count()
     }
@@ -155,7 +154,7 @@ impl Field {
         self.area.move_cursor(CursorMove::Jump(number(line), number(character)));
     }
 
-    /// Deletes the visible character before the cursor, or the end of the line before.
+    /// Deletes the grapheme before the cursor, or the line end before it.
     fn delete_before(&mut self) {
         match self.before() {
             0 => {
@@ -168,7 +167,7 @@ impl Field {
         }
     }
 
-    /// Deletes the visible character behind the cursor, or the end of the line.
+    /// Deletes the grapheme behind the cursor, or the line end behind it.
     fn delete_after(&mut self) {
         match self.after() {
             0 => self.area.delete_next_char(),
@@ -176,7 +175,7 @@ impl Field {
         };
     }
 
-    /// The most characters it takes.
+    /// Returns the most characters that the field takes.
     pub const fn limit(&self) -> usize {
         match self.lines {
             Lines::One => LINE_LIMIT,
@@ -184,7 +183,7 @@ impl Field {
         }
     }
 
-    /// Whether it takes no more, so that nothing typed is ever cut later.
+    /// Returns whether the field is full, so that typed text is never cut later.
     pub fn is_full(&self) -> bool {
         self.length() >= self.limit()
     }
@@ -194,7 +193,7 @@ impl Field {
         lines.iter().map(|line| line.chars().count()).sum::<usize>() + lines.len() - 1
     }
 
-    /// Ends the suggestion: by typing over it, or by going on with it.
+    /// Ends the suggestion. Deletes its text if `over`.
     fn accept_suggestion(&mut self, over: bool) {
         if std::mem::take(&mut self.suggested) && over {
             self.area.delete_line_by_head();
@@ -207,7 +206,7 @@ impl Field {
         if self.lines == Lines::One { Clean::line(&joined) } else { Clean::note(&joined) }
     }
 
-    /// The field as it is drawn, with its cursor.
+    /// Returns the text area to draw.
     pub const fn widget(&self) -> &TextArea<'static> {
         &self.area
     }

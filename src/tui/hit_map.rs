@@ -1,16 +1,16 @@
-//! The places of a frame that can be clicked.
+//! The clickable areas of a frame.
 
 use ratatui::layout::{Position, Rect};
 
 use super::Intent;
 use crate::framework::SkillId;
 
-/// A place that can be clicked.
+/// The meaning of a click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Words that say what a key does, such as in the footer: as if that key were pressed.
+    /// Words that name a key, such as in the footer. A click does what the key does.
     Do(Intent),
-    /// An entry of the list of the screen, counted from 0. The first click highlights it, another one takes it.
+    /// An entry of the list, counted from 0. The first click highlights it, another one takes it.
     Entry(usize),
     /// A tab above the list, counted from 0.
     Tab(usize),
@@ -18,23 +18,23 @@ pub enum Target {
     Skill(SkillId),
 }
 
-/// The places of one frame.
+/// The clickable areas of one frame.
 #[derive(Debug, Clone, Default)]
 pub struct HitMap {
     places: Vec<(Rect, Target)>,
-    /// The first line shown of what can be scrolled.
+    /// The first line shown of the scrolled page.
     scrolled: Option<usize>,
 }
 
 impl HitMap {
     /// Returns the target at a column and a row, both counted from 0.
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
-        // The last one drawn is on top.
+        // The area drawn last is on top.
         let hit = self.places.iter().rev().find(|(area, _)| area.contains(Position::new(column, row)));
         hit.map(|(_, spot)| *spot)
     }
 
-    /// The first line shown of what can be scrolled: how far that is possible is known once it is drawn.
+    /// Returns the first line shown of the scrolled page. Only drawing tells how far the page can scroll.
     pub const fn scrolled(&self) -> Option<usize> {
         self.scrolled
     }
@@ -47,7 +47,7 @@ impl HitMap {
         self.places.push((area, spot));
     }
 
-    /// Something lies over the screen: what was drawn before can neither be clicked nor scrolled.
+    /// Removes all areas, because something covers them.
     pub(super) fn cover(&mut self) {
         *self = Self::default();
     }

@@ -1,9 +1,9 @@
-//! The terminal interface: what is on screen, and what a person does with it.
+//! The terminal interface: what is on screen, and how it reacts.
 //!
-//! [`App`] is the whole state and [`App::update`] the only function that changes it; it returns what
-//! has to happen outside as data, [`Effects`]. [`view::draw`] only reads. Keys become intents through one table per
-//! [`Mode`] in the [`Keymap`], which footer, help and messages read too. Nothing here touches a terminal, a file or a
-//! clock: that is the business of `terminal`.
+//! [`App`] is the whole state, and [`App::update`] the only function that changes it. It returns work for the outside
+//! as data, [`Effects`]. [`view::draw`] only reads. Keys become intents through one table for each [`Mode`] in the
+//! [`Keymap`]; the footer, the help and the messages read the same table. This module touches no terminal, no file and
+//! no clock: `terminal` does.
 
 mod app;
 mod confirm;
@@ -16,7 +16,7 @@ pub mod theme;
 pub mod view;
 mod widget;
 
-/// The smallest window that is drawn, in columns and rows.
+/// The smallest window in which a screen is drawn, in columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};

@@ -1,4 +1,4 @@
-//! Everything that can happen to the interface: what a person wants, and what came of earlier effects.
+//! Messages: the intents of the person and the outcomes of earlier effects.
 
 use std::fmt;
 
@@ -8,54 +8,54 @@ use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name};
 use crate::text::Clean;
 
-/// Something happened.
+/// An event for the interface.
 #[derive(Debug, Clone)]
 pub enum Msg {
-    /// A person wants something; see the tables in `keys`.
+    /// An intent of the person.
     Do(Intent),
     /// A key for the text field that has focus.
     Type(Key),
-    /// Text pasted into the field that has focus.
+    /// Pasted text for the field that has focus.
     Paste(String),
-    /// So many characters or keys were left out: a paste was too long, or they arrived in one go with text for a field
-    /// that is closed by now.
+    /// This many characters or keys were left out: a paste was too long, or they arrived all at once with text for a
+    /// field that has closed.
     InputLeftOut(usize),
     /// The window has this many columns and rows.
     Resized(u16, u16),
-    /// The saved assessments, last answered first.
+    /// All saved assessments, the one answered last first.
     Listed(Vec<HomeRow>),
     /// The saved assessments cannot be listed, for this reason.
     NotListed(Clean),
-    /// The assessment that was asked for was opened or created.
+    /// The requested assessment is open.
     Opened(Box<OpenedAssessment>),
-    /// The assessment that was asked for could not be opened or created, for this reason.
+    /// The requested assessment could not be opened or created, for this reason.
     NotOpened(Clean),
-    /// It is gone, with all that was kept of it.
+    /// An assessment was deleted completely.
     Deleted(Listed),
-    /// Its answers are gone, and this is what is left of it, where, and how to remove it.
+    /// An assessment was deleted, except for this: what is left, where, and how to remove it.
     DeletedInPart(Listed, Clean),
-    /// It could not be deleted, for this reason.
+    /// An assessment could not be deleted, for this reason.
     NotDeleted(Listed, Clean),
-    /// The newest change of an assessment up to this revision is safe on disk.
+    /// An assessment is safe on disk up to this revision.
     Saved(Name, u64),
-    /// The newest change of an assessment could not be saved, for this reason; it is tried again until it works.
+    /// The newest change of an assessment could not be saved, for this reason. Saving is retried.
     NotSaved(Name, Clean),
-    /// The newest change of an assessment is not saved, because another program has changed the file: the person
-    /// decides.
+    /// The newest change of an assessment is not saved, because another program has changed the file. The person has to
+    /// decide.
     Conflicted(Name, Box<Conflict>),
-    /// The text that an export would write.
+    /// The text of the preview.
     Previewed(Ticket, String),
     /// The outcome of an export.
     Exported(Ticket, Exported),
-    /// The scrolled page begins at this line.
+    /// The scrolled page starts at this line.
     Scrolled(usize),
-    /// It is this day now, where the person is.
+    /// The local day.
     Today(Date),
-    /// The highlight that was shown for a moment is over.
+    /// The highlighted difference has been shown for a moment.
     Faded,
-    /// The settings that were to be kept are in their file, or are not, for this reason.
+    /// The settings were saved, or were not, for this reason.
     Configured(Result<(), Clean>),
-    /// Something went wrong that nobody waits for, such as a backup.
+    /// Something failed in the background, such as a backup.
     Warned(Clean),
 }
 
@@ -64,13 +64,13 @@ pub enum Msg {
 pub enum Listed {
     /// The name of an assessment.
     Named(Name),
-    /// The directory of one that has no name of its own, because it is lost or because it is another one's: it can be
-    /// deleted, but not opened.
+    /// The directory of an assessment without a name of its own: the name is lost, or belongs to another assessment. It
+    /// can be deleted but not opened.
     Directory(Clean),
 }
 
 impl Listed {
-    /// The name, if it has one of its own.
+    /// Returns the name, if it has one.
     pub const fn name(&self) -> Option<&Name> {
         match self {
             Self::Named(name) => Some(name),
@@ -96,21 +96,21 @@ impl fmt::Display for Listed {
 /// One row of the list of saved assessments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeRow {
-    /// Which one it is.
+    /// The identity of the assessment.
     pub which: Listed,
     /// The aim, in words.
     pub aim: Clean,
-    /// Skills dealt with, of all.
+    /// The number of answered skills, and of all skills.
     pub progress: (usize, usize),
     /// The leading role, in words.
     pub leading: Clean,
-    /// The day of its newest answer, in words.
+    /// The day of the newest answer, in words.
     pub answered: Clean,
-    /// The problem with it, if there is one.
+    /// The problem with the save, if there is one.
     pub trouble: Option<Clean>,
 }
 
-/// Whether changes can be kept.
+/// Whether changes can be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Access {
     /// Every change is saved.
@@ -119,16 +119,16 @@ pub enum Access {
     ReadOnly(Clean),
 }
 
-/// An assessment as it came from the disk.
+/// An assessment that was opened.
 #[derive(Debug, Clone)]
 pub struct OpenedAssessment {
     /// The answers.
     pub assessment: Assessment,
-    /// The revision they are saved as.
+    /// The revision of the save.
     pub revision: u64,
-    /// Whether changes can be kept.
+    /// Whether changes can be saved.
     pub access: Access,
-    /// Whether it would survive a power cut; if not, [`Msg::Saved`] follows.
+    /// Whether it would survive a power cut. If not, [`Msg::Saved`] follows.
     pub safe: bool,
     /// Sentences for the person, such as about answers kept for a retired skill.
     pub notices: Vec<Clean>,
@@ -143,29 +143,29 @@ pub struct LoadQuestion {
     pub found: Clean,
     /// The effect of "yes", in words.
     pub yes: Clean,
-    /// The effect of "no", in words; none where there is no second choice.
+    /// The effect of "no", in words; `None` if there is no second choice.
     pub no: Option<Clean>,
 }
 
-/// Two versions of an assessment: what was answered here, and what somebody else saved meanwhile.
+/// Two versions of an assessment: the one here, and the one that another program saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The finding, in whole sentences.
     pub found: Clean,
-    /// The effect of keeping one's own version, in words; none if it cannot be done.
+    /// The effect of keeping the version here, in words; `None` if that is impossible.
     pub mine: Option<Clean>,
-    /// The effect of taking the other version, in words; none if it cannot be done.
+    /// The effect of taking the other version, in words; `None` if that is impossible.
     pub theirs: Option<Clean>,
-    /// The differences, one a row: the skill, one's own answer, the other answer.
+    /// The differences, one in each row: the skill, the answer here, the other answer.
     pub differences: Vec<[Clean; 3]>,
 }
 
 /// The outcome of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exported {
-    /// It is there.
+    /// The file was written.
     Written(Clean),
-    /// Nothing was written, because a file of this name is there.
+    /// Nothing was written, because a file of this name exists.
     Exists(Clean),
     /// Nothing was written, for this reason.
     Refused(Clean),

@@ -1,9 +1,9 @@
-//! Whether the settings that a person changes are kept in their file.
+//! Whether changed settings are saved in their file.
 
 use crate::settings::Setting;
 use crate::text::Clean;
 
-/// Whether the settings in force are those in the file.
+/// Whether the settings in force are saved in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum SettingsStatus {
     /// Nothing was changed.
@@ -17,7 +17,7 @@ pub enum SettingsStatus {
     Failed(Clean),
 }
 
-/// The file of settings, and the changes that it does not hold yet.
+/// The settings file, and the changes that it does not contain yet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SettingsSave {
     pub(super) file: Clean,

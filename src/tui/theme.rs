@@ -1,7 +1,7 @@
-//! The only place that names a color or a drawing character: each job on screen has one style or one mark.
+//! The only module that names colors and drawing characters: each job on screen has one style or one mark.
 //!
-//! Colors are the 16 that a person's own terminal theme defines. Nothing is told by color alone: every style with
-//! a meaning stands beside a word or a mark, so the plain theme, made of modifiers only, loses nothing.
+//! The colors are the 16 of the terminal's own theme. Every style with a meaning stands beside a word or a mark, so
+//! that the plain theme, which has modifiers only, shows everything too.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -12,7 +12,7 @@ use crate::settings::{Characters, Look, Settings};
 pub struct Theme {
     /// Ordinary text.
     pub text: Style,
-    /// Text that helps but is not needed at first sight.
+    /// Helpful text that can be skipped.
     pub quiet: Style,
     /// Names and headings.
     pub strong: Style,
@@ -40,7 +40,7 @@ pub struct Theme {
     glyphs: Glyphs,
 }
 
-/// Whether colors are used.
+/// Whether to use colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Palette {
     /// The terminal's 16 colors.
@@ -52,7 +52,7 @@ pub enum Palette {
 /// Which characters a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyphs {
-    /// All.
+    /// All of Unicode.
     Unicode,
     /// ASCII only, for locales that are not UTF-8.
     Ascii,
@@ -94,7 +94,7 @@ pub struct Marks {
     pub certain: &'static str,
     /// A cell of the open part of a range.
     pub open: &'static str,
-    /// A cell of what is out of reach.
+    /// A cell of the part out of reach.
     pub beyond: &'static str,
     /// A cell that the last answer made certain.
     pub gained: &'static str,
@@ -106,15 +106,15 @@ pub struct Marks {
     pub rule: &'static str,
     /// A cell of the done part of a thin line.
     pub progress: &'static str,
-    /// Between two things on one line.
+    /// Separates two things on one line.
     pub dot: &'static str,
-    /// Between the ends of a range.
+    /// Separates the ends of a range.
     pub dash: &'static str,
-    /// Before an error.
+    /// Stands before an error.
     pub plus_minus: &'static str,
-    /// More above or below.
+    /// More entries above or below.
     pub more: &'static str,
-    /// Leads, or is too close to the leader to call.
+    /// A role that leads, or is too close to the leader to call.
     pub leading: &'static str,
 }
 
@@ -171,7 +171,7 @@ const ASCII: Marks = Marks {
 };
 
 impl Theme {
-    /// A theme for what a terminal can show.
+    /// Creates a theme for the abilities of a terminal.
     pub const fn new(palette: Palette, glyphs: Glyphs) -> Self {
         match palette {
             Palette::Colors => Self::colors(glyphs),
@@ -179,7 +179,7 @@ impl Theme {
         }
     }
 
-    /// This theme, but with what the person has chosen instead.
+    /// Returns this theme with the choices of the person.
     #[must_use]
     pub const fn chosen(&self, settings: Settings) -> Self {
         let palette = match settings.theme {
@@ -195,17 +195,17 @@ impl Theme {
         Self::new(palette, glyphs)
     }
 
-    /// Which characters the terminal can show.
+    /// Returns which characters the terminal can show.
     pub const fn glyphs(&self) -> Glyphs {
         self.glyphs
     }
 
-    /// The mark before an entry of a list, and its style, where the list is highlighted at the cursor.
+    /// Returns the mark before an entry of a list, and its style: highlighted at the cursor.
     pub fn entry<P: PartialEq + Copy>(&self, position: P, cursor: P) -> (&'static str, Style) {
         self.entry_in(self.text, position, cursor)
     }
 
-    /// The same, where other entries have this style.
+    /// Returns the same, with this style for all other entries.
     pub fn entry_in<P: PartialEq + Copy>(&self, others: Style, position: P, cursor: P) -> (&'static str, Style) {
         if position == cursor { (self.marks.cursor, self.cursor) } else { (" ", others) }
     }
@@ -223,7 +223,7 @@ impl Theme {
             bad: bold.fg(Color::Red),
             key: Style::new().fg(Color::Cyan),
             certain: Style::new().fg(Color::Cyan),
-            // A shade of what is certain: blue is hard to see on many dark backgrounds.
+            // A shade of the certain part. Blue would be hard to see on many dark backgrounds.
             open: Style::new().fg(Color::Cyan).add_modifier(Modifier::DIM),
             behind: Style::new().fg(Color::Reset).remove_modifier(Modifier::all()).add_modifier(Modifier::DIM),
             marks: glyphs.marks(),

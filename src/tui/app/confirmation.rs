@@ -1,10 +1,10 @@
-//! Which question is on screen that a confirmation answers, so that nothing typed before it was drawn can answer it.
+//! Numbers the confirmations on screen, so that input typed before a confirmation was drawn cannot answer it.
 
 use super::pending::{Confirmation, ConfirmedQuestion};
 use super::{App, Overlay};
 
 impl App {
-    /// The question on screen that a confirmation answers.
+    /// Returns the question on screen that a confirmation answers.
     fn question(&self) -> Option<ConfirmedQuestion> {
         match &self.overlay {
             _ if self.is_leaving() => Some(ConfirmedQuestion::Leaving),
@@ -13,7 +13,7 @@ impl App {
         }
     }
 
-    /// Counts another question, if there is one.
+    /// Counts a new question, if there is one.
     pub(super) fn count_confirmations(&mut self) {
         let question = self.question();
         if self.confirmation.question != question {
@@ -21,7 +21,8 @@ impl App {
         }
     }
 
-    /// The number of the confirmation that is asked for, if one is. Only what is typed after it was drawn answers it.
+    /// Returns the number of the confirmation on screen, if there is one. Only input typed after it was drawn answers
+    /// it.
     pub fn confirmation(&self) -> Option<u64> {
         self.confirmation.question.is_some().then_some(self.confirmation.number)
     }

@@ -1,7 +1,7 @@
-//! Deciding between two versions, when another program has changed an assessment while it is open here.
+//! Decides between two versions when another program has changed an assessment that is open here.
 //!
-//! The question comes up over the screen as soon as nothing else lies over it. Put off, it comes up again with the next
-//! change, with another version, and for whoever wants to leave and then stays.
+//! The question appears over the screen as soon as nothing else lies over it. A question that was put off appears again
+//! with the next change, with a new version on disk, and after the person cancels leaving.
 
 use super::pending::OpenConflict;
 use super::{App, Destination, Overlay};
@@ -9,7 +9,7 @@ use crate::assessment::Name;
 use crate::tui::{Confirm, Conflict, Effect, Intent, Version};
 
 impl App {
-    /// Hears that somebody else has changed an assessment. The same news twice is no reason to ask twice.
+    /// Records that another program has changed an assessment. The same conflict is asked about only once.
     pub(super) fn conflicted(&mut self, name: Name, conflict: Box<Conflict>) {
         let is_known = self.conflict.as_ref().is_some_and(|open| open.name == name && open.conflict == conflict);
         if !is_known {
@@ -17,22 +17,22 @@ impl App {
         }
     }
 
-    /// Hears that an assessment is saved, so that there is nothing to decide about it.
+    /// Records that an assessment is saved, so that there is nothing to decide about it.
     pub(super) fn reconciled(&mut self, name: &Name) {
         self.conflict.take_if(|open| open.name == *name);
     }
 
-    /// The assessment that somebody else has changed, while it is not decided which version to go on with.
+    /// Returns the assessment that another program has changed, until the person has decided.
     pub(super) fn undecided(&self) -> Option<&Name> {
         self.conflict.as_ref().map(|open| &open.name)
     }
 
-    /// Asks again what was put off.
+    /// Lets a question that was put off appear again.
     pub(super) fn ask_again(&mut self) {
         self.conflict.iter_mut().for_each(|open| open.put_off = false);
     }
 
-    /// Asks what there is to decide about the open assessment, if nothing else lies over the screen.
+    /// Asks about the conflict of the open assessment, if nothing else lies over the screen.
     pub(super) fn ask_about_conflict(&mut self) {
         let at_hand = self.current.as_ref().map(|current| current.assessment().name());
         let open = self.conflict.as_ref().filter(|open| !open.put_off && Some(&open.name) == at_hand);
@@ -60,12 +60,12 @@ impl App {
                 return;
             }
         };
-        // Until the outcome comes, the same news is no reason to ask again.
+        // The same conflict may be reported again before the outcome arrives.
         self.conflict.iter_mut().for_each(|open| open.put_off = true);
         let effect = Effect::Reconcile(name, version);
         match version {
             Version::Mine => self.effects.push(effect),
-            // Until their version has come, nothing can be changed in this one.
+            // Until their version has arrived, this one must not change.
             Version::Theirs => self.ask_for(effect, Destination::Place),
         }
     }

@@ -9,23 +9,23 @@ use crate::score::Evaluation;
 use crate::tui::{CurrentAssessment, Effect, Intent};
 use crate::words::explain;
 
-/// More than this many bytes is not taken by every terminal.
+/// Most bytes that are copied. Some terminals refuse more.
 const LONGEST: usize = 56_000;
 
-/// A program between this one and the terminal that decides what reaches the clipboard.
+/// A program between this one and the terminal that may block the clipboard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Multiplexer {
-    /// There is none that is known.
+    /// No known program is in between.
     #[default]
     None,
-    /// GNU screen, which passes on only what is wrapped for it.
+    /// GNU screen, which passes on only wrapped sequences.
     Screen,
-    /// tmux, which has to be told to accept it.
+    /// tmux, which has to be configured to accept them.
     Tmux,
 }
 
 impl App {
-    /// Copies what is on screen. The terminal does not tell whether it took it, so that is not claimed.
+    /// Copies what is on screen. The terminal does not report success, so the notice does not claim it.
     pub(super) fn copy(&mut self) {
         let Some(text) = self.words() else {
             return;
@@ -65,30 +65,30 @@ impl App {
     }
 }
 
-/// The results as the command line shows them.
+/// Returns the results as the command line prints them.
 fn results_words(current: &CurrentAssessment, role: RoleId, band: BandId) -> String {
-    // The text tells when the answers were given, and not when it was made.
+    // The text gives the days of the answers, but not its own time.
     let generated_at = Timestamp::UNIX_EPOCH;
     let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
     results_as_text(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope }))
 }
 
 impl WhyPage {
-    /// The arithmetic in paragraphs, each part with its title.
-    pub fn told(&self, app: &App) -> Vec<(&'static str, Vec<String>)> {
+    /// Returns the arithmetic in paragraphs, each part with its title.
+    pub fn paragraphs(&self, app: &App) -> Vec<(&'static str, Vec<String>)> {
         let framework = app.framework();
         let Self { role, band, sheet, .. } = self;
-        let mut told =
+        let mut parts =
             explain::everything(framework, sheet, Evaluation::of(framework, sheet.clone()).card(*role, *band));
         if let (Screen::Plan(screen), Some(current)) = (app.screen(), app.current())
             && let Some(plan) = screen.plan(app, current).ok().filter(|plan| plan.role == *role)
         {
-            told.insert(0, ("Plan", explain::plan(framework, &plan)));
+            parts.insert(0, ("Plan", explain::plan(framework, &plan)));
         }
-        told
+        parts
     }
 
-    /// Whose numbers are told about.
+    /// Returns the title: the role, the band, and whether levels are tried out.
     pub fn title(&self, app: &App) -> String {
         let tried = app.current().is_some_and(|current| *current.sheet() != self.sheet);
         let what_if = if tried { ", what if" } else { "" };
@@ -97,7 +97,7 @@ impl WhyPage {
     }
 
     fn words(&self, app: &App) -> String {
-        let parts = self.told(app).into_iter();
+        let parts = self.paragraphs(app).into_iter();
         let parts = parts.map(|(title, paragraphs)| format!("\n{title}\n{}\n", paragraphs.join("\n")));
         format!("{}\n{}", self.title(app), parts.collect::<String>())
     }

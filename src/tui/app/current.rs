@@ -1,4 +1,4 @@
-//! The open assessment with its scores, and how far it is saved.
+//! The open assessment with its scores and the state of its save.
 
 use jiff::civil::Date;
 
@@ -12,24 +12,24 @@ use crate::tui::{Access, Effect, OpenedAssessment};
 /// Whether the newest change is safe on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
-    /// It is.
+    /// It is safe.
     Saved,
-    /// It is on its way.
+    /// It is being saved.
     Pending,
-    /// It could not be saved, for this reason; it is tried again.
+    /// It could not be saved, for this reason. Saving is retried.
     Failed(Clean),
 }
 
-/// An open assessment. Scores are kept with it, because every screen shows some of them.
+/// An open assessment with its evaluation, because every screen shows scores.
 #[derive(Debug)]
 pub struct CurrentAssessment {
     assessment: Assessment,
     evaluation: Evaluation,
     revision: u64,
-    /// The newest revision known to be safe on the disk; none yet if what was opened is not.
+    /// The newest revision known to be safe on disk; `None` if the opened state is not safe yet.
     saved: Option<u64>,
     access: Access,
-    /// The evaluation before the last answer, as long as the difference is to be seen, and the revision that made it.
+    /// The evaluation before the last answer, while the screen shows the difference, and its revision.
     before: Option<(Evaluation, u64)>,
     /// The way from question to question.
     interview: Interview,
@@ -48,52 +48,52 @@ impl CurrentAssessment {
         self.assessment.framework()
     }
 
-    /// The answers.
+    /// Returns the answers.
     pub const fn assessment(&self) -> &Assessment {
         &self.assessment
     }
 
-    /// The answers as numbers.
+    /// Returns the answers as numbers.
     pub const fn sheet(&self) -> &Sheet {
         self.evaluation.sheet()
     }
 
-    /// How the person stands.
+    /// Returns the evaluation of the answers.
     pub const fn evaluation(&self) -> &Evaluation {
         &self.evaluation
     }
 
-    /// The evaluation before the last answer, as long as the difference is to be seen.
+    /// Returns the evaluation before the last answer, while the screen shows the difference.
     pub fn before(&self) -> Option<&Evaluation> {
         self.before.as_ref().map(|(evaluation, _)| evaluation)
     }
 
-    /// Which difference is to be seen for a moment, if one is.
+    /// Returns the number of the difference that the screen shows for a moment, if there is one.
     pub(super) fn fading(&self) -> Option<u64> {
         self.before.as_ref().map(|(_, revision)| *revision)
     }
 
-    /// The difference that the last answer made has been seen.
+    /// Ends the display of the difference.
     pub(super) fn forget_before(&mut self) {
         self.before = None;
     }
 
-    /// Returns the order of the roles at a band.
+    /// Returns the ranking of the roles at a band.
     pub fn ranking(&self, band: BandId) -> &Ranking {
         self.evaluation.ranking(band)
     }
 
-    /// Whether the newest change is on the disk.
+    /// Returns whether the newest change is on the disk.
     pub(super) const fn is_saved(&self) -> bool {
         matches!(self.saved, Some(saved) if saved == self.revision)
     }
 
-    /// Whether changes can be kept.
+    /// Returns whether changes can be saved.
     pub const fn access(&self) -> &Access {
         &self.access
     }
 
-    /// Why nothing can be changed, if so.
+    /// Returns the reason why nothing can be changed, if so.
     pub(super) const fn read_only(&self) -> Option<&Clean> {
         match &self.access {
             Access::ReadOnly(reason) => Some(reason),
@@ -101,18 +101,18 @@ impl CurrentAssessment {
         }
     }
 
-    /// Changes an entry. Returns the save that is due, if anything is different.
+    /// Changes an entry. Returns the save to perform, if anything is different.
     pub(super) fn edit(&mut self, skill: SkillId, edit: Edit, today: Date) -> Option<Effect> {
         let moment = Moment { today, edition: self.framework().edition(), revision: self.revision + 1 };
         (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed())
     }
 
-    /// Takes the last change back: where and what it was.
+    /// Takes the last change back. Returns its skill, its part and the save to perform.
     pub(super) fn undo(&mut self) -> Option<(SkillId, Part, Effect)> {
         self.turn(Assessment::undo)
     }
 
-    /// Makes the last change that was taken back again: where and what it was.
+    /// Makes the last undone change again. Returns its skill, its part and the save to perform.
     pub(super) fn redo(&mut self) -> Option<(SkillId, Part, Effect)> {
         self.turn(Assessment::redo)
     }
@@ -124,28 +124,28 @@ impl CurrentAssessment {
         Some((skill, part, self.changed()))
     }
 
-    /// The answers and their evaluation, for deciding on the next question.
+    /// Returns the answers and their evaluation, for deciding on the next question.
     pub(super) const fn standing(&self) -> Standing<'_> {
         Standing { assessment: &self.assessment, evaluation: &self.evaluation }
     }
 
-    /// The way from question to question.
+    /// Returns the way from question to question.
     pub(super) const fn interview(&self) -> &Interview {
         &self.interview
     }
 
-    /// Where quick mode stands at the band aimed at.
+    /// Returns the state of quick mode at the target band.
     pub fn quick(&self) -> Quick {
         self.standing().quick()
     }
 
-    /// Changes the order in which the questions come.
+    /// Changes the order of the questions.
     pub(super) fn set_pace(&mut self, pace: Pace) -> Effect {
         self.assessment.set_pace(pace);
         self.save()
     }
 
-    /// Changes what the person aims at.
+    /// Changes the aim.
     pub(super) fn set_aim(&mut self, aim: Aim) -> Effect {
         self.assessment.set_aim(aim);
         self.save()
@@ -162,7 +162,7 @@ impl CurrentAssessment {
         self.interview.arrive(from, to);
     }
 
-    /// Remembers where the person is, so that they come back to the same question.
+    /// Remembers the question where the person is, for the next time.
     pub(super) fn stand_at(&mut self, skill: SkillId) -> Option<Effect> {
         (self.assessment.place() != skill && self.read_only().is_none()).then(|| {
             self.assessment.set_place(skill);
@@ -180,7 +180,7 @@ impl CurrentAssessment {
         if sheet != *self.sheet() {
             let is_answer = sheet.marks().zip(self.sheet().marks()).any(|(now, before)| now.choice != before.choice);
             let before = std::mem::replace(&mut self.evaluation, Evaluation::of(self.assessment.framework(), sheet));
-            // Evidence and sureness move errors, and no range.
+            // Evidence and sureness change errors, but no range.
             if is_answer {
                 self.before = Some((before, self.revision));
             }

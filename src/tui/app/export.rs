@@ -1,4 +1,4 @@
-//! Taking the report away: what goes in, where it goes, and a preview.
+//! Exporting the report: its content, its file, and a preview.
 
 use std::sync::Arc;
 
@@ -10,24 +10,24 @@ use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Confirm, Effect, Export, Exported, Field, Intent, Wanted};
 
-/// A report about to be written.
+/// The export screen.
 #[derive(Debug, Clone)]
 pub struct ExportScreen {
-    /// Whether notes go in.
+    /// Whether the report includes notes.
     pub notes: Notes,
     /// The format of the report.
     pub format: &'static ExportFormat,
-    /// The role and band that were on screen: text tells about those.
+    /// The role and band that were on screen. The text formats are about them.
     pub about: Option<(RoleId, BandId)>,
-    /// The effort that the plan on screen was for, if it was for one: text tells about that plan too.
+    /// The effort of the plan that was on screen, if it had one. The text formats include that plan.
     effort: Option<u32>,
     /// The file.
     pub path: String,
-    /// The file that was asked for, until it is known what came of that.
+    /// The file of the request in progress.
     asked: Option<(Ticket, String)>,
     /// The ticket of the newest preview.
     awaited: Ticket,
-    /// The text that would be written, once it is there.
+    /// The text to write, once it has arrived.
     pub preview: Option<Arc<Preview>>,
     /// The first line of the preview that is shown.
     pub scroll: usize,
@@ -38,14 +38,14 @@ pub struct ExportScreen {
 /// The text that an export would write.
 #[derive(Debug)]
 pub struct Preview {
-    /// As it would be written, for copying.
+    /// The text as it is written and copied.
     pub text: String,
-    /// As it can be drawn, line by line.
+    /// The text as it can be drawn, line by line.
     pub lines: Vec<Clean>,
 }
 
 impl App {
-    /// Shows what would be exported. Private notes stay out until asked for.
+    /// Opens the export screen. Private notes stay out until the person includes them.
     pub(super) fn export(&mut self) {
         let Some(current) = &self.current else {
             return;
@@ -73,7 +73,7 @@ impl App {
         self.preview();
     }
 
-    /// The role and band that the screen shows.
+    /// Returns the role and band that the screen shows.
     pub(super) fn looked_at(&self, current: &CurrentAssessment) -> Option<(RoleId, BandId)> {
         match &self.screen {
             Screen::Results(results) => {
@@ -86,7 +86,7 @@ impl App {
         }
     }
 
-    /// Asks for a preview. What was shown before is of another report, so it is not shown any longer.
+    /// Requests a preview. The old preview is of another report, so it disappears.
     fn preview(&mut self) {
         let ticket = self.take_ticket();
         if let (Screen::Export(export), Some(current)) = (&mut self.screen, &self.current) {
@@ -108,7 +108,7 @@ impl App {
         self.ticket
     }
 
-    /// The export screens there are; one may lie below another screen.
+    /// Returns all export screens. One may lie below another screen.
     fn exports(&mut self) -> impl Iterator<Item = &mut ExportScreen> {
         self.trail.iter_mut().chain([&mut self.screen]).filter_map(|screen| match screen {
             Screen::Export(export) => Some(export),
@@ -148,7 +148,7 @@ impl App {
         }
     }
 
-    /// Takes another file. One whose name asks for a format gets that format.
+    /// Changes the file. If its ending names a format, changes the format too.
     pub(super) fn rename(&mut self, path: &Clean) {
         let Screen::Export(export) = &mut self.screen else { return };
         if path.is_empty() {
@@ -160,7 +160,7 @@ impl App {
         self.preview();
     }
 
-    /// Asks for the file to be written.
+    /// Requests that the file is written.
     pub(super) fn write_export(&mut self, path: String, replace: Replace) {
         let ticket = self.take_ticket();
         let (Screen::Export(screen), Some(current)) = (&mut self.screen, &self.current) else {
@@ -176,12 +176,12 @@ impl App {
         let may_ask = self.overlay.is_none() && matches!(self.screen, Screen::Export(_));
         let is_meant = |export: &&mut ExportScreen| export.asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
         let Some(export) = self.exports().find(is_meant) else {
-            // The screen is left, but what became of the file has to be told.
+            // The screen has been left, but the person has to know the outcome.
             self.notice = Some(outcome.words());
             return;
         };
         match (outcome, export.asked.take()) {
-            // Whether it is written is for the person to say.
+            // The person decides whether to replace the file.
             (Exported::Exists(path), Some((_, asked))) if may_ask => {
                 self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, asked)));
             }
@@ -201,13 +201,13 @@ impl Exported {
     }
 }
 
-/// Returns a refusal if the name of the file promises a format that no report has.
+/// Returns a refusal if the ending of the file names a format that no report has.
 fn refused_ending(path: &str) -> Option<Exported> {
     let ending = ExportFormat::of_file(path).err()?;
     Some(Exported::Refused(Clean::line(&format!("{ending}: {}.", ending.hint()))))
 }
 
-/// Builds the request for a report. As text it covers the role, the band and the plan that were on screen.
+/// Builds the request for a report. A text format covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
     let ExportScreen { notes, format, effort, about, .. } = *export;
     let about = about.filter(|_| format.has_focus);
@@ -215,7 +215,7 @@ fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
     Wanted { assessment: current.assessment().without_history(), notes, format, effort, scope }
 }
 
-/// A file name from a person's words: letters and digits, everything else a hyphen.
+/// Returns a file name from a person's words: letters and digits, with a hyphen for everything else.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")

@@ -1,4 +1,4 @@
-//! Home: the saved assessments, opening one, and what comes of it.
+//! Home: the list of saved assessments, and opening one.
 
 use std::sync::Arc;
 
@@ -9,25 +9,25 @@ use crate::tui::{Access, Confirm, Effect, HomeRow, Intent, Listed, OpenedAssessm
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
 pub struct HomeScreen {
-    /// The highlighted one.
+    /// The highlighted entry.
     pub cursor: usize,
-    /// The one to highlight when the list comes: the one that was left.
+    /// The assessment that was just left, to be highlighted when the list arrives.
     left: Option<Listed>,
 }
 
-/// The state of the list of saved assessments.
+/// Whether the list of saved assessments is complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListStatus {
-    /// Those in the list are all.
+    /// The list is complete.
     All,
-    /// There may be others: all of them are on their way.
+    /// The list may be incomplete. The complete one is being read.
     SoFar,
-    /// There may be others, which cannot be listed, for this reason.
+    /// The list may be incomplete, and the complete one cannot be read, for this reason.
     Unreadable(Clean),
 }
 
 impl App {
-    /// At home while others than those in the list may be saved; all of them come as [`Msg::Listed`](crate::tui::Msg).
+    /// Starts with an incomplete list. The complete one arrives as [`Msg::Listed`](crate::tui::Msg).
     #[must_use]
     pub fn expecting_others(self) -> Self {
         Self { known: ListStatus::SoFar, ..self }
@@ -47,13 +47,13 @@ impl App {
             }
             _ => {
                 home.cursor = moved(home.cursor, self.home.len(), intent);
-                // Moving the cursor gives up the entry that was left.
+                // Moving the cursor drops the entry that was left.
                 home.left = None;
                 return;
             }
         };
         match highlighted {
-            // Opening by a name that is not its own could open another one.
+            // Its name may belong to another assessment, so opening by name could open the wrong one.
             Some(Listed::Directory(directory)) => {
                 let delete = self.key(Mode::Home, Intent::Delete);
                 self.notice = Some(format!(
@@ -69,7 +69,7 @@ impl App {
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
     }
 
-    /// Back home. The open assessment is let go once the newest change is saved, and is highlighted in the list.
+    /// Goes home. The open assessment is closed once its newest change is saved, and is highlighted in the list.
     pub(super) fn go_home(&mut self) {
         let left = self.current.take().map(|current| Listed::Named(current.assessment().name().clone()));
         let cursor = self.position(left.as_ref()).unwrap_or(0);
@@ -83,7 +83,7 @@ impl App {
         self.home.iter().position(|summary| Some(&summary.which) == which)
     }
 
-    /// Asks for an assessment. Until it has come, or has turned out not to come, no other is asked for.
+    /// Requests an assessment. No other is requested until it has arrived or failed.
     pub(super) fn ask_for(&mut self, effect: Effect, destination: Destination) {
         self.awaiting = Some(destination);
         self.effects.push(effect);
@@ -104,11 +104,11 @@ impl App {
         self.notice = Some(format!("{which} is deleted."));
     }
 
-    /// Takes it off the list all the same, and says what is left of it.
+    /// Removes the entry from the list, and says what is left on the disk.
     pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) {
         self.deleted(which);
         self.notice = Some(format!("The answers of {which} are deleted, but not everything."));
-        // More than a line: a path and a command.
+        // The path and the command need more than a line.
         if self.overlay.is_none() {
             self.overlay = Some(Overlay::Confirm(Confirm::LeftBehind(which.clone(), left.clone())));
         }
@@ -127,10 +127,10 @@ impl App {
     fn show_list(&mut self, home: Vec<HomeRow>) {
         let before = std::mem::replace(&mut self.home, home);
         let home = &self.home;
-        // It may lie behind another screen.
+        // The list may lie behind another screen.
         for screen in self.trail.iter_mut().chain([&mut self.screen]) {
             let Screen::Home(HomeScreen { cursor, left }) = screen else { continue };
-            // The list is in the order of the last change, so the highlighted one may have moved.
+            // The list is sorted by the last change, so the highlighted entry may have moved.
             let which = left.take().or_else(|| before.get(*cursor).map(|summary| summary.which.clone()));
             let position = home.iter().position(|summary| Some(&summary.which) == which.as_ref());
             *cursor = position.unwrap_or(*cursor);
@@ -152,7 +152,7 @@ impl App {
         self.framework = Arc::clone(current.assessment().framework());
         self.current = Some(current);
         self.overlay = question.map(|question| Overlay::Confirm(Confirm::Load(question)));
-        // The next save reports a conflict again if there is one.
+        // If there is still a conflict, the next save reports it.
         self.reconciled(&name);
         let destination = self.awaiting.take().unwrap_or(Destination::Place);
         if destination == Destination::Place && !finished {

@@ -1,34 +1,34 @@
-//! Leaving: what is not saved stands in its way until the person says otherwise.
+//! Leaving: while something is not saved, the program asks before it ends.
 //!
-//! The question is no part of the screen or of what lies over it, so it can be asked and answered whatever is there,
-//! and "no" leads back to exactly that.
+//! The question is independent of the screen and its overlay. It can appear over anything, and "no" leads back to
+//! exactly that.
 
 use super::{App, Overlay};
 use crate::assessment::Name;
 use crate::text::{Clean, listed};
 use crate::tui::{Effect, Effects, Intent};
 
-/// The consequence of leaving, while the person is asked about it.
+/// The consequence of leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
-    /// Something is lost.
+    /// Changes are lost.
     Losing {
         /// The assessments, in words.
         names: String,
         /// Why the first of them could not be saved.
         reason: Clean,
     },
-    /// Nothing is lost, but it is not decided which of two versions to go on with.
+    /// Nothing is lost, but the choice between two versions is open.
     Undecided {
         /// The assessment.
         name: Name,
     },
-    /// Nothing is lost any more: saving has worked meanwhile.
+    /// Nothing is lost: saving has succeeded meanwhile.
     Saved,
 }
 
 impl App {
-    /// The consequence of leaving, while the person is asked about it.
+    /// Returns the consequence of leaving, while the program asks about it.
     pub fn leaving(&self) -> Option<Leaving> {
         self.is_leaving().then(|| {
             let names: Vec<&str> = self.unsaved.reasons.keys().map(Name::as_str).collect();
@@ -48,7 +48,7 @@ impl App {
         self.unsaved.is_asking()
     }
 
-    /// Leaves, unless something is not saved: then the person decides.
+    /// Leaves, or asks if something is not saved.
     pub(super) fn quit(&mut self) {
         self.unsaved.ask();
         if !self.is_leaving() {
@@ -61,14 +61,14 @@ impl App {
             Intent::Yes => self.effects.push(Effect::Quit),
             Intent::No => {
                 self.unsaved.asking = false;
-                // A decision that was put off may be what keeps it from being saved.
+                // An open decision may be what prevents saving.
                 self.ask_again();
             }
             _ => {}
         }
     }
 
-    /// The program is ending: what is being typed is kept.
+    /// Keeps the text being typed, because the program is ending. Returns the effects to perform.
     pub fn leave(&mut self) -> Effects {
         if let Some(Overlay::Evidence { .. } | Overlay::Note { .. }) = self.overlay {
             self.handle_overlay(Intent::Back);

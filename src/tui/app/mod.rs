@@ -1,7 +1,7 @@
-//! The state of the interface and the only function that changes it.
+//! The state of the interface, and the only function that changes it.
 //!
-//! Each screen keeps its own cursor; the handlers of a screen stand in a file of their own beside this one.
-//! Nothing here draws, reads a key, or touches a file.
+//! Each screen keeps its own cursor. The handlers of a screen are in a file of their own beside this one. This module
+//! does not draw, read keys or touch files.
 
 mod confirmation;
 mod conflict;
@@ -49,40 +49,40 @@ pub use settings::SettingsScreen;
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;
 
-/// Everything the interface knows.
+/// The whole state of the interface.
 #[derive(Debug)]
 pub struct App {
     /// The framework of the assessment that was opened last, or else the one for new assessments.
     framework: Arc<Framework>,
-    /// The day where the person is.
+    /// The local day.
     today: Date,
     data_dir: Clean,
-    /// The folder that relative paths are in; empty if that is not known.
+    /// The folder of relative paths; empty if it is unknown.
     folder: Clean,
     preferences: Preferences,
-    /// The state of the file of settings.
+    /// The state of the settings file.
     kept: SettingsSave,
     home: Vec<HomeRow>,
     known: ListStatus,
     current: Option<CurrentAssessment>,
     screen: Screen,
-    /// The screens below this one, for going back the way one came.
+    /// The screens below this one, for going back.
     trail: Vec<Screen>,
     overlay: Option<Overlay>,
-    /// Whether the window is too small to show anything; then nothing but leaving is obeyed.
+    /// Whether the window is too small to draw. Then only leaving, stopping and redrawing work.
     cramped: bool,
-    /// The changes that could not be saved, and whether the person is asked about leaving. They stay until they are saved.
+    /// The assessments with unsaved changes, and whether the program asks about leaving.
     unsaved: Unsaved,
     /// The open decision about an assessment that another program has changed.
     conflict: Option<OpenConflict>,
-    /// The newest that was taken.
+    /// The newest ticket.
     ticket: Ticket,
-    /// The screen for the assessment that was requested and has not arrived. Nothing else begins until then.
+    /// The screen for the requested assessment that has not arrived. Until then no other is requested.
     awaiting: Option<Destination>,
     notice: Option<String>,
     /// The sentence about what the last answer completed. It stays until the next answer.
     milestone: Option<String>,
-    /// Whom the mouse was passed to for now, whatever the setting says.
+    /// Who handles the mouse for now, if that differs from the setting.
     passed_mouse: Option<Mouse>,
     confirmation: Confirmation,
     /// The effects of the message being handled.
@@ -94,11 +94,11 @@ pub struct App {
 /// The screen below any overlay.
 #[derive(Debug, Clone)]
 pub enum Screen {
-    /// The saved assessments, or what this is.
+    /// The saved assessments, or an introduction if there are none.
     Home(HomeScreen),
-    /// Beginning a new assessment.
+    /// The steps to a new assessment.
     Start(Box<StartScreen>),
-    /// One skill.
+    /// The question about one skill.
     Question(QuestionScreen),
     /// All answers.
     Review(ReviewScreen),
@@ -110,9 +110,9 @@ pub enum Screen {
     Plan(PlanScreen),
     /// Trying levels out.
     WhatIf(Box<WhatIfScreen>),
-    /// Taking the report away.
+    /// The export of the report.
     Export(ExportScreen),
-    /// Choosing settings.
+    /// The settings.
     Settings(SettingsScreen),
 }
 
@@ -126,7 +126,7 @@ enum Destination {
 }
 
 impl App {
-    /// The interface at home, with all assessments that are saved, on a day.
+    /// Creates the interface at home, with all saved assessments, on a day.
     pub fn new(framework: Arc<Framework>, home: Vec<HomeRow>, data_dir: Clean, today: Date) -> Self {
         Self {
             framework,
@@ -155,19 +155,19 @@ impl App {
         }
     }
 
-    /// The same, inside a multiplexer.
+    /// Sets the multiplexer.
     #[must_use]
     pub fn inside(self, multiplexer: Multiplexer) -> Self {
         Self { multiplexer, ..self }
     }
 
-    /// The same, in a folder that relative paths are in.
+    /// Sets the folder of relative paths.
     #[must_use]
     pub fn started_in(self, folder: Clean) -> Self {
         Self { folder, ..self }
     }
 
-    /// Takes a message, changes the state, and returns what has to be done outside.
+    /// Applies a message. Returns the effects to perform.
     pub fn update(&mut self, msg: Msg) -> Effects {
         self.take(msg);
         self.stay_on_an_entry();
@@ -220,7 +220,7 @@ impl App {
         }
     }
 
-    /// The table of bindings in force.
+    /// Returns the mode whose bindings are in force.
     pub fn mode(&self) -> Mode {
         match &self.overlay {
             _ if self.is_leaving() => Mode::Confirm,
@@ -230,7 +230,7 @@ impl App {
         }
     }
 
-    /// The table of bindings of the screen itself, whatever lies over it.
+    /// Returns the mode of the screen itself, whatever lies over it.
     pub fn mode_below(&self) -> Mode {
         match &self.screen {
             Screen::Home(_) if self.is_first_start() => Mode::Welcome,
@@ -247,13 +247,13 @@ impl App {
         }
     }
 
-    /// Returns the meaning of a key. While a text field has focus, an unbound key is text.
+    /// Returns the message of a key. While a text field has focus, an unbound key is text.
     pub fn message(&self, key: Key) -> Option<Msg> {
         let bound = self.keymap().intent(self.mode(), key).map(Msg::Do);
         bound.or_else(|| self.field().map(|_| Msg::Type(key)))
     }
 
-    /// Does what a person wants, on what is on top.
+    /// Applies an intent to the topmost part of the screen.
     fn handle(&mut self, intent: Intent) {
         match intent {
             Intent::Suspend => return self.effects.push(Effect::Suspend),
@@ -289,8 +289,8 @@ impl App {
         }
     }
 
-    /// Whatever has happened, the list on screen may have become shorter: its cursor stays on an entry. That of a plan is
-    /// looked after [where one comes back to it](Self::back_to_plan), as making a plan takes too long for every key.
+    /// Keeps the cursor on an entry, because the list may have become shorter. [Going back to a
+    /// plan](Self::back_to_plan) does this for the plan, because making a plan for each key would be slow.
     fn stay_on_an_entry(&mut self) {
         let count = match (&self.screen, &self.current) {
             (Screen::Home(_), _) => self.home.len(),
@@ -306,9 +306,9 @@ impl App {
         }
     }
 
-    /// Shows a screen over the one that is there.
+    /// Opens a screen over the current one.
     fn open(&mut self, screen: Screen) {
-        /// A person does not remember a longer way.
+        /// Longest way back that is kept.
         const LONGEST: usize = 16;
         if self.trail.len() == LONGEST {
             self.trail.remove(0);
@@ -316,7 +316,7 @@ impl App {
         self.trail.push(std::mem::replace(&mut self.screen, screen));
     }
 
-    /// Goes back the way one came, and from the first screen home.
+    /// Goes back to the screen before. From the first screen, goes home.
     fn back(&mut self) {
         match self.trail.pop() {
             Some(Screen::Question(question)) => {
@@ -331,7 +331,7 @@ impl App {
     }
 }
 
-/// Moves a cursor over a list of `count` entries; moves beyond an end stay at it.
+/// Moves a cursor in a list of `count` entries. It stops at both ends.
 fn moved(cursor: usize, count: usize, intent: Intent) -> usize {
     const PAGE: usize = 10;
     let last = count.saturating_sub(1);

@@ -1,15 +1,15 @@
-//! Clicks: each does the same as some key, so a person without a mouse misses nothing.
+//! Clicks: each does the same as some key, so that everything works without a mouse.
 
 use super::{App, Overlay, Screen, StartStep};
 use crate::settings::Mouse;
 use crate::tui::{Intent, Msg, Target};
 
 impl App {
-    /// Returns the meaning of a click. On a list the first click highlights an entry, and the second one takes it.
+    /// Returns the message of a click. On a list, the first click highlights an entry and the second one takes it.
     pub fn clicked(&self, spot: Target) -> Option<Msg> {
         let intent = match spot {
             _ if self.cramped => return None,
-            // The frame may be out of date by now.
+            // The frame may be out of date.
             Target::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
             Target::Do(_) => return None,
             Target::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
@@ -20,17 +20,17 @@ impl App {
         Some(Msg::Do(intent))
     }
 
-    /// Returns the meaning of the wheel: to move, on screens where something moves.
+    /// Returns the message of the wheel, on screens where something can move.
     pub fn rolled(&self, intent: Intent) -> Option<Msg> {
         self.keymap().has(self.mode(), intent).then_some(Msg::Do(intent))
     }
 
-    /// Whether the mouse is the program's now: as it was passed, else as the setting says.
+    /// Returns who handles the mouse now: the last choice by key, else the setting.
     pub fn mouse(&self) -> Mouse {
         self.passed_mouse.unwrap_or(self.settings().mouse)
     }
 
-    /// The highlighted entry of the list on top.
+    /// Returns the highlighted entry of the list on top.
     fn cursor(&self) -> Option<usize> {
         if let Some(overlay) = &self.overlay {
             return if let Overlay::Search(search) = overlay { Some(search.cursor) } else { None };
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Gives the mouse to the terminal or takes it back. That is for now: the setting in the file stays.
+    /// Leaves the mouse to the terminal or takes it back, for this run only. The setting in the file stays.
     pub(super) fn pass_the_mouse(&mut self) {
         let key = self.key(self.mode(), Intent::PassMouse);
         let (mouse, words) = match self.mouse() {

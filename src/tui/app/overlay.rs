@@ -16,9 +16,9 @@ pub enum Overlay {
     },
     /// The arithmetic behind the numbers of a role.
     Why(Box<WhyPage>),
-    /// Something that would lose something, or that only the person can decide.
+    /// A question about a loss, or one that only the person can decide.
     Confirm(Confirm),
-    /// Typing what could show a level.
+    /// Typing the evidence for a level.
     Evidence {
         /// The skill.
         skill: SkillId,
@@ -32,7 +32,7 @@ pub enum Overlay {
         /// The text.
         field: Box<Field>,
     },
-    /// Typing where the export goes.
+    /// Typing the file of the export.
     Path {
         /// The text.
         field: Box<Field>,
@@ -41,14 +41,14 @@ pub enum Overlay {
     Search(Search),
 }
 
-/// The arithmetic behind the numbers of one role; the other roles are a key away.
+/// The arithmetic behind the numbers of one role. Keys switch to the other roles.
 #[derive(Debug, Clone)]
 pub struct WhyPage {
     /// The role.
     pub role: RoleId,
     /// The band.
     pub band: BandId,
-    /// The answers explained: those given, or those being tried out.
+    /// The answers to explain: the given ones, or the ones being tried out.
     pub sheet: Sheet,
     /// The first line shown.
     pub scroll: usize,
@@ -82,7 +82,7 @@ impl Overlay {
         }
     }
 
-    /// Whether something typed here is not among the answers yet.
+    /// Returns whether the field holds text that is not in the answers yet.
     pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
         match self {
             Self::Evidence { skill, field } => field.text() != assessment.entry(*skill).evidence,
@@ -109,7 +109,7 @@ impl Overlay {
 }
 
 impl WhyPage {
-    /// Scrolls, or turns to another role.
+    /// Scrolls, or switches to another role.
     fn handle(&mut self, framework: &Framework, intent: Intent) {
         let mut roles = framework.roles();
         let role = match intent {
@@ -135,13 +135,13 @@ impl App {
             Some(Overlay::Why(page)) => page.handle(&self.framework, intent),
             Some(Overlay::Confirm(_)) => self.handle_confirm(intent),
             Some(Overlay::Search(_)) => self.handle_search(intent),
-            // Enter and Esc both keep what was typed: nobody should lose words to a key.
+            // Enter and Esc both keep the text, so that no key loses words.
             Some(Overlay::Evidence { .. } | Overlay::Note { .. } | Overlay::Path { .. }) => self.close_field(),
             None => {}
         }
     }
 
-    /// Closes the text field and takes over what was typed.
+    /// Closes the text field and keeps its text.
     fn close_field(&mut self) {
         match self.overlay.take() {
             Some(Overlay::Evidence { skill, field }) => self.edit(skill, Edit::Evidence(field.text())),
@@ -151,7 +151,7 @@ impl App {
         }
     }
 
-    /// Takes over how far the page on top could be scrolled, so that going back begins there.
+    /// Limits the scroll position to what the page allows, so that scrolling back starts from there.
     pub(super) fn scrolled(&mut self, first: usize) {
         match (&mut self.overlay, &mut self.screen) {
             (Some(Overlay::Help { scroll }), _) => *scroll = first,
@@ -161,7 +161,7 @@ impl App {
         }
     }
 
-    /// Opens the arithmetic of a role for the answers given.
+    /// Opens the arithmetic of a role for the given answers.
     pub(super) fn why(&mut self, role: RoleId, band: BandId) {
         let sheet = self.current.as_ref().map(|current| current.sheet().clone());
         if let Some(sheet) = sheet {
@@ -169,7 +169,7 @@ impl App {
         }
     }
 
-    /// Opens the arithmetic of a role for any answers, such as those being tried out.
+    /// Opens the arithmetic of a role for other answers, such as those being tried out.
     pub(super) fn why_of(&mut self, sheet: Sheet, role: RoleId, band: BandId) {
         self.overlay = Some(Overlay::Why(Box::new(WhyPage { role, band, sheet, scroll: 0 })));
     }
@@ -200,7 +200,7 @@ impl App {
             (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => {
                 self.ask_for(Effect::Settle(Settle::No), Destination::Place);
             }
-            // Nothing was touched, and opening it again asks again.
+            // Nothing was changed, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
@@ -217,5 +217,5 @@ impl App {
     }
 }
 
-/// More lines than any page has; the view stops at the last one.
+/// More lines than any page has. The view stops at the last line.
 const LONGEST_PAGE: usize = 10_000;

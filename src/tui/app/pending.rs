@@ -1,6 +1,6 @@
 //! Facts about what is unsaved or undecided.
 //!
-//! These are only the facts; what is asked about them, and when, is decided in `leaving`, `conflict` and `confirmation`.
+//! `leaving`, `conflict` and `confirmation` decide what to ask about them, and when.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +8,12 @@ use crate::assessment::Name;
 use crate::text::Clean;
 use crate::tui::{Confirm, Conflict};
 
-/// The assessments whose newest change could not be saved, each with the reason, until that is repaired.
+/// The assessments whose newest change could not be saved, each with the reason.
 #[derive(Debug, Default)]
 pub(super) struct Unsaved {
     pub(super) reasons: BTreeMap<Name, Clean>,
-    /// Whether the person is asked if they want to leave all the same. The question stays when saving works at last:
-    /// the answer would go to whatever lies below.
+    /// Whether the program asks about leaving. The question stays even if saving succeeds meanwhile, because the answer
+    /// would otherwise go to the screen below.
     pub(super) asking: bool,
 }
 
@@ -22,7 +22,7 @@ impl Unsaved {
         self.reasons.insert(name, reason);
     }
 
-    /// It is saved by now, or there is nothing to be saved any more.
+    /// Removes an assessment that is saved or deleted.
     pub(super) fn repaired(&mut self, name: &Name) {
         self.reasons.remove(name);
     }
@@ -49,15 +49,15 @@ impl Unsaved {
 pub(super) struct OpenConflict {
     pub(super) name: Name,
     pub(super) conflict: Box<Conflict>,
-    /// Whether the person has put it off.
+    /// Whether the person has put the decision off.
     pub(super) put_off: bool,
 }
 
-/// The question after the last message.
+/// The current question.
 #[derive(Debug, Default)]
 pub(super) struct Confirmation {
     pub(super) question: Option<ConfirmedQuestion>,
-    /// The number of times that the question has changed.
+    /// The number of changes of the question.
     pub(super) number: u64,
 }
 

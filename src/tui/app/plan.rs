@@ -1,4 +1,4 @@
-//! The plan screen: the steps to "ready", the most gain for some effort, or the way to the goals.
+//! The plan screen: the shortest way to "ready", the most gain for an effort, or the way to the goals.
 
 use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Sheet};
@@ -14,25 +14,25 @@ pub struct PlanScreen {
     pub role: RoleId,
     /// The band.
     pub band: BandId,
-    /// The destination of the plan.
+    /// The kind of plan.
     pub to: PlanTo,
     /// The highlighted step.
     pub cursor: usize,
 }
 
-/// Why there is no plan.
+/// The reason why there is no plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPlan {
-    /// Nothing is left to score: every skill of the role is marked as not applicable.
+    /// There is nothing to score: every skill of the role is marked as not applicable.
     NothingToScore,
     /// There are no goals.
     NoGoals,
-    /// There were goals, and the answers have come up to them.
+    /// The answers have reached all goals.
     GoalsReached,
 }
 
 impl NoPlan {
-    /// Returns the sentence shown in the place of a plan.
+    /// Returns the sentence shown instead of a plan.
     pub fn words(self, app: &App) -> String {
         let [reset, open] = [Intent::Reset, Intent::WhatIf].map(|intent| app.key(Mode::Plan, intent));
         let keep = app.key(Mode::WhatIf, Intent::Keep);
@@ -51,11 +51,11 @@ impl PlanScreen {
         Self { role, band, to: PlanTo::Ready, cursor: 0 }
     }
 
-    /// The plan itself, or why there is none.
+    /// Returns the plan, or the reason why there is none.
     ///
     /// # Errors
     ///
-    /// Nothing is left to score, or there are no goals to get to.
+    /// There is nothing to score, or there is no goal to reach.
     pub fn plan(&self, app: &App, current: &CurrentAssessment) -> Result<Plan, NoPlan> {
         let (framework, sheet) = (app.framework(), current.sheet());
         let card = current.evaluation().card(self.role, self.band);
@@ -69,7 +69,7 @@ impl PlanScreen {
     }
 }
 
-/// The answers as they are once every goal is reached.
+/// Returns the answers with every goal reached.
 fn goals(framework: &Framework, assessment: &Assessment) -> Result<Sheet, NoPlan> {
     let is_reached = |skill| {
         let entry = assessment.entry(skill);
@@ -85,7 +85,7 @@ impl App {
         self.open(Screen::Plan(PlanScreen::new(role, band)));
     }
 
-    /// Back from the question of a step, whose answer may have made the plan shorter.
+    /// Goes back to a plan. Its cursor moves up if an answer has made the plan shorter.
     pub(super) fn back_to_plan(&mut self, mut screen: PlanScreen) {
         let plan = self.current.as_ref().and_then(|current| screen.plan(self, current).ok());
         let last = plan.map_or(0, |plan| plan.steps.len().saturating_sub(1));

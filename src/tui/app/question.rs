@@ -1,4 +1,4 @@
-//! Asking about one skill, and what comes after the answer.
+//! Asking about one skill, and what follows the answer.
 
 use super::{App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, moved};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
@@ -8,13 +8,13 @@ use crate::text::counted;
 use crate::tui::{Field, Intent};
 use crate::words::{found_words, passed_over_words};
 
-/// One skill being asked about.
+/// The question about one skill.
 #[derive(Debug, Clone)]
 pub struct QuestionScreen {
     /// The skill.
     pub skill: SkillId,
-    /// The highlighted row: a level, or after the levels "does not apply". None before the person moves, so that
-    /// Enter alone answers nothing.
+    /// The highlighted row: a level, or "does not apply" after the levels. `None` until the person moves, so that Enter
+    /// alone answers nothing.
     pub cursor: Option<usize>,
 }
 
@@ -22,7 +22,7 @@ pub struct QuestionScreen {
 const ROWS: usize = LEVELS + 1;
 
 impl QuestionScreen {
-    /// A question with the answer given so far highlighted.
+    /// Creates a question with the current answer highlighted.
     pub(super) fn at(skill: SkillId, current: Option<&CurrentAssessment>) -> Self {
         let choice = current.map_or(Choice::Unanswered, |current| current.sheet().choice(skill));
         let cursor = match choice {
@@ -100,7 +100,7 @@ impl App {
         }
     }
 
-    /// Changes an entry, or says why that cannot be.
+    /// Changes an entry, or says why it cannot be changed.
     pub(super) fn edit(&mut self, skill: SkillId, edit: Edit) {
         let Some(current) = &mut self.current else {
             return;
@@ -113,7 +113,7 @@ impl App {
         }
     }
 
-    /// Shows a question and remembers the place and the way there.
+    /// Shows a question, and remembers it as the place and on the way.
     pub(super) fn ask(&mut self, skill: SkillId) {
         if let Some(current) = &mut self.current {
             let from = match &self.screen {
@@ -125,7 +125,7 @@ impl App {
         self.show_question(skill);
     }
 
-    /// Shows a question and remembers the place.
+    /// Shows a question, and remembers it as the place.
     fn show_question(&mut self, skill: SkillId) {
         let question = Screen::Question(QuestionScreen::at(skill, self.current.as_ref()));
         if matches!(self.screen, Screen::Question(_)) {
@@ -138,17 +138,17 @@ impl App {
         }
     }
 
-    /// The key to speak of where answers are given.
+    /// Returns the name of the key for an intent on the question screen.
     fn key_here(&self, intent: Intent) -> String {
         self.key(Mode::Question, intent)
     }
 
-    /// Leaves a question as it is and goes on.
+    /// Skips a question.
     fn skip(&mut self, skill: SkillId) {
         let Some(current) = &self.current else { return };
         let turn = current.interview().skip(current.standing(), skill);
         if let Next::Ask(next) = turn.next {
-            // A person who skips in order sees what comes next; only a new start is worth a word.
+            // The person sees which question follows. Only starting over needs a notice.
             self.notice = turn.starts_over.then(|| passed_over_words(&turn));
             return self.ask(next);
         }
@@ -159,7 +159,7 @@ impl App {
         });
     }
 
-    /// Goes back the way the person came, else in order.
+    /// Goes back to the question shown before, or else to the one before in the list.
     fn step_back(&mut self, skill: SkillId) {
         match self.current.as_mut().map(|current| current.step_back(skill)) {
             Some(Next::Ask(came)) => self.show_question(came),
@@ -167,7 +167,7 @@ impl App {
         }
     }
 
-    /// Opens the arithmetic of the role aimed at, or of the one in front.
+    /// Opens the arithmetic of the target role, or of the leading role.
     fn why_roles(&mut self) {
         let Some(current) = &self.current else {
             return;
@@ -202,7 +202,7 @@ impl App {
         });
     }
 
-    /// Answers and goes on as the interview decides.
+    /// Answers a question and goes on as the interview decides.
     fn answer(&mut self, skill: SkillId, choice: Choice) {
         let Some(before) = self.current.as_ref().map(|current| current.standing().before()) else {
             return;
@@ -239,15 +239,15 @@ impl App {
         }
     }
 
-    /// Shows the results once nothing is open.
+    /// Shows the results once no question is left.
     fn end_with_results(&mut self, turn: &Turn) {
         self.results();
         if turn.completed == Some(Milestone::Everything) {
-            // From here the way back leads home: nothing is left to be asked.
+            // From here, going back leads home, because no question is left.
             self.trail.clear();
             self.notice = Some("Every question is answered. This is where you stand.".to_owned());
         } else {
-            // The results take the place of the question, so the way back leads to where it was asked from.
+            // The results replace the question, so going back leads to the screen before it.
             self.trail.pop();
         }
     }
@@ -262,7 +262,7 @@ impl App {
         Some(format!("{} is done, {questions} to go", self.framework.domain(domain).name))
     }
 
-    /// Goes back to the questions: to the place, or in quick mode to the next question if the place is answered.
+    /// Continues at the place, or in quick mode with the next question if the place is answered.
     pub(super) fn go_on(&mut self, place: SkillId) {
         let next = self.current.as_ref().filter(|current| {
             current.assessment().pace() == Pace::Quick && current.sheet().choice(place) != Choice::Unanswered
@@ -287,7 +287,7 @@ impl App {
         });
     }
 
-    /// Shows the answers in one list.
+    /// Opens the list of answers.
     pub(super) fn review(&mut self, filter: ReviewFilter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
         if let Some(current) = &self.current {
@@ -297,7 +297,7 @@ impl App {
         self.open(Screen::Review(review));
     }
 
-    /// Shows where the person stands at the band they aim at, with the role they aim at highlighted.
+    /// Opens the results at the target band, with the target role highlighted.
     pub(super) fn results(&mut self) {
         if let Some(current) = &self.current {
             let aim = current.assessment().aim();

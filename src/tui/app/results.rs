@@ -1,4 +1,4 @@
-//! All roles at a band, and one role skill by skill.
+//! The results: all roles at a band, and one role skill by skill.
 
 use super::{App, ReviewFilter, Screen, moved};
 use crate::assessment::Aim;
@@ -10,7 +10,7 @@ use crate::tui::Intent;
 pub struct ResultsScreen {
     /// The band.
     pub band: BandId,
-    /// The highlighted place in the ranking.
+    /// The highlighted position in the ranking.
     pub cursor: usize,
 }
 
@@ -47,7 +47,7 @@ impl App {
             }
             (Intent::Back, _) => self.back(),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
-                // The same role stays highlighted, wherever it ranks at the other band.
+                // The same role stays highlighted, even if it ranks differently at the other band.
                 results.band = beside(&self.framework, band, intent);
                 let order = &current.ranking(results.band).order;
                 results.cursor = order.iter().position(|other| Some(*other) == highlighted).unwrap_or(0);
@@ -70,7 +70,7 @@ impl App {
             (Intent::Why, _) => self.why(role, band),
             (Intent::WhatIf, _) => self.what_if(role, band, skill),
             (Intent::Raise | Intent::Lower, _) => {
-                // The level changes at once, on the screen that shows the effect.
+                // The level changes at once, on the what-if screen.
                 self.what_if(role, band, skill);
                 self.handle_what_if(intent);
             }
@@ -104,7 +104,7 @@ impl App {
         self.effects.push(save);
     }
 
-    /// Back the way one came; all roles are shown at the band seen last, with its role highlighted.
+    /// Goes back. The list of roles shows the band seen last, with the role highlighted.
     pub(super) fn back_from(&mut self, role: RoleId, band: BandId) {
         self.back();
         if let Screen::Results(results) = &mut self.screen {
@@ -115,7 +115,7 @@ impl App {
     }
 }
 
-/// The band above, below or clicked; at the end the same.
+/// Returns the next band, the band before, or the clicked one. Stops at both ends.
 pub(super) fn beside(framework: &Framework, band: BandId, intent: Intent) -> BandId {
     let mut bands = framework.bands();
     let found = match intent {

@@ -1,4 +1,4 @@
-//! All answers in one list, filtered, and jumping to a question.
+//! The list of all answers, with filters, and jumping to a question.
 
 use super::{App, Screen, moved};
 use crate::assessment::{Assessment, Choice, Edit};
@@ -10,7 +10,7 @@ use crate::tui::Intent;
 pub struct ReviewScreen {
     /// Which answers are listed.
     pub filter: ReviewFilter,
-    /// The highlighted one among those listed.
+    /// The highlighted entry.
     pub cursor: usize,
 }
 
@@ -19,11 +19,11 @@ pub struct ReviewScreen {
 pub enum ReviewFilter {
     /// All skills.
     All,
-    /// Those without an answer.
+    /// Skills without an answer.
     Open,
-    /// Those flagged for later.
+    /// Flagged skills.
     Flagged,
-    /// Those with a level above 0 and nothing to show it.
+    /// Skills with a level above 0 and no evidence.
     WithoutEvidence,
 }
 
@@ -31,7 +31,7 @@ impl ReviewFilter {
     /// All filters, in the order of the tabs.
     pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence];
 
-    /// The word on the tab.
+    /// Returns the word on the tab.
     pub const fn word(self) -> &'static str {
         match self {
             Self::All => "All",
@@ -65,7 +65,7 @@ impl ReviewFilter {
 }
 
 impl ReviewScreen {
-    /// The skills listed, in the framework's order.
+    /// Returns the listed skills, in the framework's order.
     pub fn rows(&self, framework: &Framework, assessment: &Assessment) -> Vec<SkillId> {
         framework.skills().filter(|skill| self.filter.takes(assessment, *skill)).collect()
     }

@@ -1,4 +1,4 @@
-//! Settings: choosing what the program looks and behaves like, and having it kept.
+//! The settings screen: changing settings and saving them.
 
 use super::{App, Screen, moved};
 use crate::settings::{Item, Setting, Settings};
@@ -6,15 +6,15 @@ use crate::text::Clean;
 use crate::tui::preferences::SettingsSave;
 use crate::tui::{Effect, Intent, Keymap, Mode, Preferences, SettingsStatus};
 
-/// The settings, one a row.
+/// The settings, one in each row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SettingsScreen {
-    /// The highlighted one.
+    /// The highlighted row.
     pub cursor: usize,
 }
 
 impl App {
-    /// With the settings and keys of a person, and the file they are in.
+    /// Sets the settings and keys of a person, and the file that they come from.
     #[must_use]
     pub fn preferring(mut self, preferences: Preferences, file: Clean) -> Self {
         self.preferences = preferences;
@@ -27,27 +27,27 @@ impl App {
         self.preferences.settings
     }
 
-    /// Which key means what.
+    /// Returns the tables of bindings.
     pub const fn keymap(&self) -> &Keymap {
         &self.preferences.keymap
     }
 
-    /// The name of the key to speak of for an intent in a mode.
+    /// Returns the name of the first key for an intent in a mode.
     pub fn key(&self, mode: Mode, intent: Intent) -> String {
         self.keymap().name(mode, intent)
     }
 
-    /// The file that the settings are kept in; empty if they are not kept.
+    /// Returns the settings file, or an empty text if settings are not saved.
     pub const fn settings_file(&self) -> &Clean {
         &self.kept.file
     }
 
-    /// Whether the settings in force are those in the file.
+    /// Returns whether the settings in force are saved.
     pub const fn keeping(&self) -> &SettingsStatus {
         &self.kept.keeping
     }
 
-    /// Puts a setting in force at once and asks for it to be kept.
+    /// Applies a setting at once and requests that it is saved.
     pub fn set(&mut self, setting: Setting) {
         self.preferences.settings.set(setting);
         if let Setting::Mouse(_) = setting {
@@ -65,7 +65,7 @@ impl App {
         let SettingsSave { keeping, changes, asked, .. } = &mut self.kept;
         *asked = asked.saturating_sub(1);
         match outcome {
-            // A later request is still being written.
+            // A later request is still in progress.
             Ok(()) if *asked > 0 => {}
             Ok(()) => {
                 changes.clear();
@@ -96,7 +96,7 @@ impl App {
         }
     }
 
-    /// Takes another choice of the highlighted item, if that is another one.
+    /// Chooses another value for the highlighted item.
     fn choose(&mut self, row: usize, other: impl Fn(usize, usize) -> usize) {
         let Some(item) = Item::ALL.get(row) else { return };
         let (choices, current) = (item.choices(), self.settings().get(*item));

@@ -1,4 +1,4 @@
-//! The part of the state that views read.
+//! The part of the state that the views read.
 
 use std::sync::Arc;
 
@@ -9,64 +9,64 @@ use crate::text::Clean;
 use crate::tui::{HomeRow, Listed};
 
 impl App {
-    /// The questions and role profiles.
+    /// Returns the questions and role profiles.
     pub const fn framework(&self) -> &Arc<Framework> {
         &self.framework
     }
 
-    /// The directory that holds the assessments.
+    /// Returns the directory that holds the assessments.
     pub const fn data_dir(&self) -> &Clean {
         &self.data_dir
     }
 
-    /// The folder that relative paths are in; empty if that is not known.
+    /// Returns the folder of relative paths, or an empty text if it is unknown.
     pub const fn folder(&self) -> &Clean {
         &self.folder
     }
 
-    /// The saved assessments.
+    /// Returns the saved assessments that are known.
     pub fn home(&self) -> &[HomeRow] {
         &self.home
     }
 
-    /// Whether all saved assessments are among those.
+    /// Returns whether the list of saved assessments is complete.
     pub const fn known(&self) -> &ListStatus {
         &self.known
     }
 
-    /// Whether nothing was ever saved, as far as anybody can know.
+    /// Returns whether nothing is saved, according to a complete list.
     pub fn is_first_start(&self) -> bool {
         self.home.is_empty() && self.known == ListStatus::All
     }
 
-    /// The open assessment.
+    /// Returns the open assessment.
     pub const fn current(&self) -> Option<&CurrentAssessment> {
         self.current.as_ref()
     }
 
-    /// The name of the open assessment, if it can be changed.
+    /// Returns the name of the open assessment, if it can be changed.
     pub fn at_hand(&self) -> Option<Name> {
         let current = self.current.as_ref().filter(|current| current.read_only().is_none());
         current.map(|current| current.assessment().name().clone())
     }
 
-    /// The screen below any overlay.
+    /// Returns the screen below any overlay.
     pub const fn screen(&self) -> &Screen {
         &self.screen
     }
 
-    /// The overlay, if there is one.
+    /// Returns the overlay, if there is one.
     pub const fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
     }
 
-    /// What is shown that is to go by itself after a moment, with [`Msg::Faded`](crate::tui::Msg::Faded); another
-    /// number is something else, with a moment of its own.
+    /// Returns the number of the difference that the screen shows for a moment, if there is one. It ends with
+    /// [`Msg::Faded`](crate::tui::Msg::Faded). Each difference has its own number and its own moment.
     pub fn fading(&self) -> Option<u64> {
         self.current.as_ref().and_then(CurrentAssessment::fading)
     }
 
-    /// Returns whether the open assessment is saved.
+    /// Returns the state of the save of the open assessment, if there is one.
     pub fn saving(&self) -> Option<Saving> {
         let current = self.current.as_ref()?;
         let failed = self.unsaved.reason(current.assessment().name());
@@ -76,23 +76,23 @@ impl App {
         Some(failed.unwrap_or(settled))
     }
 
-    /// An assessment whose newest change could not be saved, and why.
+    /// Returns an assessment with unsaved changes, and the reason. Prefers the open one.
     pub fn unsaved(&self) -> Option<(&Name, &Clean)> {
         let open = self.current.as_ref().and_then(|current| self.unsaved.reason(current.assessment().name()));
         open.or_else(|| self.unsaved.first())
     }
 
-    /// Why the newest change of one of the list could not be saved, if so.
+    /// Returns the reason why changes of a listed assessment are not saved, if so.
     pub fn unsaved_of(&self, which: &Listed) -> Option<&Clean> {
         which.name().and_then(|name| self.unsaved.reason(name)).map(|(_, reason)| reason)
     }
 
-    /// A sentence about what just happened; gone with the next key.
+    /// Returns the sentence about the last event. It disappears with the next key.
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
     }
 
-    /// A sentence about what the last answer completed; gone with the next answer.
+    /// Returns the sentence about what the last answer completed. It disappears with the next answer.
     pub fn milestone(&self) -> Option<&str> {
         self.milestone.as_deref()
     }

@@ -1,16 +1,16 @@
-//! Beginning: a name, a band, and a role to aim at or "not sure".
+//! Starting a new assessment: a name, a band, and a role to aim at or "not sure".
 
 use super::{App, Destination, HomeScreen, Mode, Screen, moved};
 use crate::assessment::{Aim, Name, Pace};
 use crate::framework::{BandId, Framework};
 use crate::tui::{Effect, Field, HomeRow, Intent};
 
-/// A new assessment being set up.
+/// The setup of a new assessment.
 #[derive(Debug, Clone)]
 pub struct StartScreen {
-    /// The decisions so far, and the list that is shown.
+    /// The current step, with the choices so far.
     pub step: StartStep,
-    /// Why the last input was not taken.
+    /// The problem with the last input, if there is one.
     pub problem: Option<String>,
     name: Field,
 }
@@ -20,27 +20,27 @@ pub struct StartScreen {
 pub enum StartStep {
     /// Typing a name.
     Name,
-    /// Choosing a band; the cursor counts the framework's bands.
+    /// Choosing a band. The cursor counts the bands of the framework.
     Band {
-        /// The name chosen.
+        /// The chosen name.
         name: Name,
         /// The highlighted band.
         cursor: usize,
     },
-    /// Choosing how to answer; 0 is all questions in order, 1 the most telling first.
+    /// Choosing the pace: 0 is all questions in order, 1 the most telling first.
     Pace {
-        /// The name chosen.
+        /// The chosen name.
         name: Name,
-        /// The band and role chosen.
+        /// The chosen band and role.
         aim: Aim,
-        /// The highlighted way.
+        /// The highlighted pace.
         cursor: usize,
     },
-    /// Choosing a role; 0 is "not sure", then the framework's roles.
+    /// Choosing a role: 0 is "not sure", then come the roles of the framework.
     Role {
-        /// The name chosen.
+        /// The chosen name.
         name: Name,
-        /// The band chosen.
+        /// The chosen band.
         band: BandId,
         /// The highlighted role.
         cursor: usize,
@@ -48,7 +48,7 @@ pub enum StartStep {
 }
 
 impl StartScreen {
-    /// Suggests a name that is not taken.
+    /// Starts with a suggested name that is free.
     pub(super) fn new(home: &[HomeRow]) -> Self {
         let taken = |name: &str| home.iter().any(|summary| summary.which.as_str() == name);
         let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
@@ -63,7 +63,7 @@ impl StartScreen {
         }
     }
 
-    /// The field for the name, while it is being typed.
+    /// Returns the name field while the name is being typed.
     pub fn field(&self) -> Option<&Field> {
         (self.step == StartStep::Name).then_some(&self.name)
     }
@@ -123,7 +123,7 @@ impl App {
     }
 }
 
-/// Highlights an entry of the list, counted from 1. Returns whether there is one.
+/// Highlights an entry of the list, counted from 1. Returns whether it exists.
 fn pick(framework: &Framework, step: &mut StartStep, place: usize) -> bool {
     let (cursor, count) = match step {
         StartStep::Name => return false,

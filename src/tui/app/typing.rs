@@ -4,7 +4,7 @@ use super::{App, Overlay, Screen};
 use crate::tui::Field;
 
 impl App {
-    /// Says that some of what was typed or pasted in one go was not taken.
+    /// Shows how much of the text was left out.
     pub(super) fn say_left_out(&mut self, count: usize) {
         match count {
             0 => {}
@@ -20,7 +20,7 @@ impl App {
         self.say_left_out(left_out);
     }
 
-    /// Writes in the field that has focus. What was found or found wrong was about the words before.
+    /// Changes the text of the field that has focus. If it changes, drops results for the old text.
     pub(super) fn write_down(&mut self, write: impl FnOnce(&mut Field)) {
         let Some(field) = self.field_mut() else {
             return;
@@ -36,12 +36,12 @@ impl App {
         }
     }
 
-    /// Whether a text field has focus.
+    /// Returns whether a text field has focus.
     pub fn has_field(&self) -> bool {
         self.field().is_some()
     }
 
-    /// The text field that has focus. What cannot be seen has none.
+    /// Returns the text field that has focus. A hidden field has none.
     pub(super) fn field(&self) -> Option<&Field> {
         match (&self.overlay, &self.screen) {
             _ if self.cramped || self.is_leaving() => None,

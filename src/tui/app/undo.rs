@@ -1,11 +1,11 @@
-//! Taking changes back and making them again, and saying what that was.
+//! Undo and redo, with a sentence about the change.
 
 use super::{App, Screen};
 use crate::assessment::Part;
 use crate::tui::Intent;
 
 impl App {
-    /// Takes the last change back or makes it again, says what it was, and shows where it was.
+    /// Takes the last change back or makes it again. Says what it was, and shows its skill.
     pub(super) fn turn_back(&mut self, intent: Intent) {
         let Some(current) = &mut self.current else {
             return;
@@ -27,7 +27,7 @@ impl App {
     }
 }
 
-/// A change, up to the name of the skill.
+/// Returns the words for a change, before the name of the skill.
 const fn words(part: Part) -> &'static str {
     match part {
         Part::Answer => "the answer to",

@@ -1,6 +1,6 @@
-//! Trying levels out: four roles move, and nothing is saved until the person says so.
+//! Trying levels out: the scores of all roles change, and nothing is saved until the person keeps a goal.
 //!
-//! Tried levels live in the state of this screen, never in the answers, so the two cannot be mixed up.
+//! The tried levels are in the state of this screen, apart from the answers.
 
 use super::{App, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};
@@ -9,21 +9,21 @@ use crate::plan::PlanTo;
 use crate::text::counted;
 use crate::tui::{CurrentAssessment, Intent};
 
-/// Levels being tried out.
+/// The levels being tried out.
 #[derive(Debug, Clone)]
 pub struct WhatIfScreen {
-    /// The role it was opened from; its skills are marked.
+    /// The role from which the screen was opened. Its skills are marked.
     pub role: RoleId,
     /// The band at which roles are compared.
     pub band: BandId,
     /// The highlighted skill, in the framework's order.
     pub cursor: usize,
-    /// The answers as they would be.
+    /// The answers with the tried levels.
     pub tried: Sheet,
 }
 
 impl WhatIfScreen {
-    /// The skills tried at another level than answered.
+    /// Returns the skills whose tried level differs from the answer.
     pub fn changed(&self, framework: &Framework, current: &CurrentAssessment) -> Vec<SkillId> {
         framework.skills().filter(|skill| self.tried.choice(*skill) != current.sheet().choice(*skill)).collect()
     }
@@ -72,7 +72,7 @@ impl App {
         }
     }
 
-    /// Keeps the levels that were raised as goals, which a plan can lead to. The answers stay as they are.
+    /// Keeps the raised levels as goals for a plan. The answers stay as they are.
     fn keep_as_goal(&mut self) {
         let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &self.current) else { return };
         let (role, band) = (screen.role, screen.band);
@@ -108,7 +108,7 @@ impl App {
     }
 }
 
-/// The level to go up or down from; what has no level starts at the lowest.
+/// Returns the level to raise or lower. A choice without a level counts as the lowest.
 fn level_of(choice: Choice) -> Level {
     choice.level().unwrap_or(Level::ALL[0])
 }

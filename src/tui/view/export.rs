@@ -1,4 +1,4 @@
-//! Taking the report away.
+//! Draws the export screen.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
         Notes::With => format!("included; {} leaves them out", app.key(Mode::Export, Intent::ToggleNotes)),
     };
     canvas.put(row("Notes   ", notes_words), notes);
-    canvas.lines(told(app, export, canvas.builder(outcome)), outcome);
+    canvas.lines(outcome_lines(app, export, canvas.builder(outcome)), outcome);
     canvas.put(canvas.builder(line).rule(), line);
     let Some(lines) = export.preview.as_ref().map(|preview| &preview.lines) else { return };
     let start = export.scroll.min(lines.len().saturating_sub(preview.height.into()));
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     canvas.lines(seen.map(line).collect(), preview);
 }
 
-/// In which folder a relative path is.
+/// Returns the folder of a relative path, in words.
 fn place(app: &App, export: &ExportScreen) -> String {
     match (export.path.starts_with(['/', '~']), app.folder().as_str()) {
         (true, _) => String::new(),
@@ -50,7 +50,7 @@ fn place(app: &App, export: &ExportScreen) -> String {
     }
 }
 
-fn told(app: &App, export: &ExportScreen, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+fn outcome_lines(app: &App, export: &ExportScreen, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
     let (words, style) = match &export.outcome {
         None => {

@@ -1,4 +1,4 @@
-//! The help: what the screen is for, and its keys, from the table that the keys themselves use.
+//! Builds the help: the purpose of the screen, and its keys from the table that the input uses.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -9,7 +9,7 @@ use crate::tui::widget::LineBuilder;
 use crate::tui::{App, Screen};
 use crate::words::band_words;
 
-/// The lines of the help for the screen below.
+/// Returns the lines of the help for the screen below.
 pub(super) fn lines(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const KEYS: usize = 18;
     let theme = builder.theme;
@@ -114,7 +114,7 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
     }
 }
 
-/// The words a screen uses, in plain terms.
+/// Returns the terms of a screen with their explanations.
 const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
     const SCORES: &[(&str, &str)] = &[
         ("Band", "how senior a role is: it expects more, and ready begins higher"),

@@ -1,4 +1,4 @@
-//! Home: what this is on the first start, the saved assessments after that.
+//! Draws home: an introduction on the first start, later the saved assessments.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -9,9 +9,9 @@ use crate::text::{Clean, counted, cut, fit, width};
 use crate::tui::widget::{Block, Canvas, LineBuilder, RangeBar, sides, visible};
 use crate::tui::{App, HomeRow, HomeScreen, Intent, ListStatus, Mode, Target};
 
-/// The widest that the list becomes: a date far from its name belongs to nobody.
+/// The widest list. A wider one would put the dates too far from the names.
 const WIDEST: u16 = 110;
-/// Cells of the bar that shows how much is answered, where there is room.
+/// Cells of the bar of answered questions, where there is room.
 const BAR: u16 = 14;
 /// Narrowest column of names.
 const SHORTEST: usize = 8;
@@ -51,7 +51,7 @@ fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'sta
         theme.text,
     ));
     let place = builder.paragraph(&format!("Your answers are kept in {}", app.data_dir()), theme.quiet);
-    // On a small screen the help says it, and the way to begin stays in sight.
+    // On a small screen, leave the place out: the help names it, and the way to start stays visible.
     if lines.len() + place.len() + BEGIN <= height {
         lines.extend(place);
     }
@@ -66,13 +66,13 @@ fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'sta
     vec![(None, lines), (Some(Target::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
 }
 
-/// Lines of how to begin, and of what lies before and after it.
+/// Lines of the way to start, with the empty lines around it.
 const BEGIN: usize = 4;
 
 /// Lines of the example below.
 const EXAMPLE: usize = 4;
 
-/// Shows how a role's range narrows while a person answers, so that every later screen can be read.
+/// Shows how the range of a role narrows while a person answers.
 fn example(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const NUMBERS: usize = 8;
     const WORDS: usize = 18;
@@ -104,7 +104,7 @@ fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -
     let limit = (usize::from(builder.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
     let table = Table { cursor: home.cursor, builder, names: names.clamp(SHORTEST, limit) };
     let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
-    // Two lines each and perhaps one between, below two lines of heading and above two lines of hint.
+    // Each entry takes two lines, and a third if there is room. Above are two lines of heading, below two of hints.
     let room = height.saturating_sub(4);
     let spaced = app.home().len() * 3 <= room;
     let listed = if spaced { room / 3 } else { room / 2 };
@@ -120,7 +120,7 @@ fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -
     let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
     let hint = match (app.known(), above, below) {
         (ListStatus::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
-        // The number is not known at first: the first list holds only what fits the screen.
+        // The number is unknown at first: the first list holds only what fits the screen.
         (ListStatus::SoFar, _, 1..) => theme.marks.more.to_owned(),
         (ListStatus::SoFar, ..) if app.home().is_empty() => format!("Reading your assessments {}", theme.marks.more),
         (_, 0, 0) => String::new(),
@@ -142,7 +142,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// An assessment in two lines, at its position.
+    /// Returns the two lines of the assessment at a position.
     fn row(&self, position: usize, summary: &HomeRow, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
         let Self { cursor, builder, names } = *self;
         let (theme, cells) = (builder.theme, builder.width);

@@ -1,7 +1,7 @@
-//! Drawing: reads the state and changes nothing. One screen a file.
+//! Draws the state without changing it. Each screen has a file.
 //!
-//! Every screen has a header, a thin rule that shows the progress, a body and a footer with its keys. Three
-//! shapes: wide, normal and compact; below 60 by 20 a sentence.
+//! Every screen has a header, a thin rule that shows the progress, a body, and a footer with its keys. There are three
+//! shapes: wide, normal and compact. A window below 60 by 20 gets one sentence.
 
 mod export;
 mod help;
@@ -35,9 +35,9 @@ use crate::text::{self, width};
 enum Shape {
     /// Room for three columns.
     Wide,
-    /// The classic terminal.
+    /// 80 by 24 and above.
     Normal,
-    /// Just enough.
+    /// Smaller windows.
     Compact,
 }
 
@@ -51,7 +51,7 @@ impl Shape {
     }
 }
 
-/// Draws the whole screen. Returns what can be clicked where.
+/// Draws the whole screen. Returns its clickable areas.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
     let area = frame.area();
     let mut targets = HitMap::default();
@@ -114,7 +114,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     canvas.footer(bindings, keys);
 }
 
-/// The bindings in force, without those that change answers where answers cannot be changed.
+/// Returns the bindings in force. Leaves out those that change answers if the assessment is read-only.
 fn offered(app: &App) -> Cow<'_, [Binding]> {
     let mode = app.mode();
     let bindings = app.keymap().bindings(mode);
@@ -124,7 +124,7 @@ fn offered(app: &App) -> Cow<'_, [Binding]> {
     bindings.iter().filter(|binding| !binding.intent.changes_answers(mode)).cloned().collect()
 }
 
-/// Program, assessment and aim at the left; how much is answered and whether it is saved at the right.
+/// Returns the header: program, assessment and aim at the left, progress and the state of saving at the right.
 fn header(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
     let theme = builder.theme;
     let mut left = vec![Span::styled(" devrel-ready", theme.strong)];
@@ -143,14 +143,14 @@ fn header(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
         (_, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), theme.bad),
         (_, Some(Saving::Pending) | None) => (saving.clone(), theme.quiet),
     };
-    // Every save goes through both words, and nothing beside them is to move.
+    // Each save shows both words, and their neighbors must not move.
     let cells = width(&saving);
     let progress = Span::styled(format!("{} of {}  ", coverage.done(), coverage.skills()), theme.text);
     let saved = Span::styled(format!("{saved:>cells$} "), style);
     sides(Line::from(left), Line::from(vec![progress, saved]), builder.width)
 }
 
-/// The rule below the header: how far the person is, or what is wrong with saving.
+/// Returns the rule below the header. It shows the progress, or the problem with saving.
 fn progress_or_trouble(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
     let theme = builder.theme;
     if let Some((name, reason)) = app.unsaved() {
@@ -172,7 +172,7 @@ fn progress_or_trouble(app: &App, builder: LineBuilder<'_>) -> Line<'static> {
     }
 }
 
-/// The rule with words set into its end.
+/// Returns the rule with words near its end.
 fn rule_saying(words: &Span<'_>, builder: LineBuilder<'_>, done: usize, all: usize) -> Line<'static> {
     const AFTER: u16 = 2;
     let cells = builder.width;
@@ -215,7 +215,7 @@ fn too_small(app: &App, canvas: &mut Canvas<'_, '_>) {
     canvas.put(text, area);
 }
 
-/// Takes out what is no text, whatever text it came with.
+/// Removes everything that is not text from all cells.
 #[expect(clippy::disallowed_methods, reason = "the characters written here come from the gate")]
 fn to_text(frame: &mut Frame<'_>) {
     let cells = &mut frame.buffer_mut().content;
@@ -228,7 +228,7 @@ fn to_text(frame: &mut Frame<'_>) {
     }
 }
 
-/// Replaces what an ASCII terminal cannot show, whatever text it came with.
+/// Replaces characters that an ASCII terminal cannot show.
 #[expect(clippy::disallowed_methods, reason = "the characters written here are fixed and printable")]
 fn to_ascii(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {

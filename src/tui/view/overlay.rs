@@ -1,4 +1,4 @@
-//! Draws the overlays: help, confirmations, fields, search.
+//! Draws the overlays: help, arithmetic, confirmations, fields, search.
 
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
@@ -34,12 +34,12 @@ pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// The arithmetic of a role at a band, number by number.
+/// Draws the arithmetic of a role at a band.
 fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
-    let told = page.told(app);
+    let parts = page.paragraphs(app);
     let lines = |builder: LineBuilder<'_>| {
         let theme = builder.theme;
-        let page = told.iter().flat_map(|(title, paragraphs)| {
+        let page = parts.iter().flat_map(|(title, paragraphs)| {
             let words = paragraphs.iter().flat_map(move |words| builder.paragraph(words, theme.text));
             [Line::styled(*title, theme.strong)].into_iter().chain(words).chain([Line::default()])
         });
@@ -48,17 +48,17 @@ fn draw_why(app: &App, page: &WhyPage, canvas: &mut Canvas<'_, '_>) {
     Page { title: &page.title(app), scroll: page.scroll, lines: &lines }.draw(app, canvas);
 }
 
-/// A page over the whole height, with what is below it counted.
+/// A page over the whole height. It counts the lines below the visible part.
 struct Page<'p> {
     title: &'p str,
-    /// The first line shown, unless that would leave lines empty.
+    /// The first line shown, limited so that the page stays full.
     scroll: usize,
     lines: &'p dyn Fn(LineBuilder<'_>) -> Vec<Line<'static>>,
 }
 
 impl Page<'_> {
     fn draw(&self, app: &App, canvas: &mut Canvas<'_, '_>) {
-        // A little wider than the page would only leave bits of the screen below beside it.
+        // On a narrow window the page takes the whole width, because strips of the screen below would only distract.
         let window = canvas.window();
         let width = if window.width < 90 { window.width } else { 84 };
         let inside = popup(canvas, self.title, Size::new(width, window.height));
@@ -72,16 +72,16 @@ impl Page<'_> {
     }
 }
 
-/// The keys of what lies over the screen, and how many lines of it are hidden below.
+/// Draws the keys of the overlay, and the number of lines hidden below.
 fn draw_foot(app: &App, below: usize, canvas: &mut Canvas<'_, '_>) {
     let more = if below > 0 { format!("{below} more below") } else { String::new() };
-    let said = u16::try_from(more.len()).unwrap_or(u16::MAX);
-    let [keys, rest] = columns(canvas.area, 0, [None, Some(said)]);
+    let cells = u16::try_from(more.len()).unwrap_or(u16::MAX);
+    let [keys, rest] = columns(canvas.area, 0, [None, Some(cells)]);
     canvas.footer(app.keymap().bindings(app.mode()), keys);
     canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
 
-/// Whether to leave although something is not saved.
+/// Draws the question whether to leave although something is not saved.
 pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_, '_>) {
     let (title, question, words) = match leaving {
         Leaving::Losing { names, reason } => (
@@ -106,7 +106,7 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
     Asking { title, question: &question, lines: Vec::new(), choices }.draw(app, canvas);
 }
 
-/// Which version to go on with, after somebody else has changed the file.
+/// Draws the question which version to use after another program has changed the file.
 fn draw_conflict(app: &App, name: &Name, conflict: &Conflict, both: bool, canvas: &mut Canvas<'_, '_>) {
     let title = format!("NOT SAVED: \"{name}\" was changed elsewhere");
     let words = |words: Option<&Clean>| words.map(ToString::to_string);
@@ -125,7 +125,7 @@ fn draw_conflict(app: &App, name: &Name, conflict: &Conflict, both: bool, canvas
     Asking { title: &cut(&title, 60), question, lines, choices }.draw(app, canvas);
 }
 
-/// Builds the differences between two versions, as many rows as fit into the window.
+/// Lists the differences between two versions, as many as fit into the window.
 fn versions(differences: &[[Clean; 3]], height: usize) -> Vec<String> {
     /// Lines around the table.
     const AROUND: usize = 14;
@@ -161,7 +161,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "replace it".to_owned(),
             Some("leave it, and write nothing".to_owned()),
         ),
-        // Drawn above.
+        // `draw_conflict` draws this one.
         Confirm::Conflict(..) => return,
         Confirm::Load(question) => {
             let no = question.no.as_ref().map(ToString::to_string);
@@ -175,7 +175,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     Asking { title, question: &question, lines: Vec::new(), choices: choices.collect() }.draw(app, canvas);
 }
 
-/// A question with the answers it can be given.
+/// A question with its possible answers.
 struct Asking<'q> {
     title: &'q str,
     question: &'q str,
@@ -205,7 +205,7 @@ impl Asking<'_> {
     }
 }
 
-/// A field to write in.
+/// A field to type in.
 struct Entering<'q> {
     title: &'q str,
     /// The hint above the field.

@@ -1,4 +1,4 @@
-//! Pieces that several screens show: a role's range, the marks of an answer, the ranges of all roles.
+//! Parts that several screens draw: a role's range, the marks of an answer, the ranges of all roles.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -12,7 +12,7 @@ use crate::tui::widget::{LineBuilder, RangeBar};
 use crate::tui::{App, CurrentAssessment};
 use crate::words::{ENOUGH_TO_GUESS, verdict_words};
 
-/// The part of a screen for a page of text: a column of comfortable width, in the middle where there is a lot of room.
+/// Returns the area for a page of text: a column of comfortable width, centered if there is room.
 pub(super) fn page(area: Rect) -> Rect {
     const WIDTH: u16 = 80;
     let area = area.inner(Margin::new(2, 1));
@@ -21,7 +21,7 @@ pub(super) fn page(area: Rect) -> Rect {
     Rect { x: area.x + (area.width - width) / 2, y: area.y + down, width, height: area.height - down }
 }
 
-/// A score as numbers: exact once complete, the guaranteed range before. At most 7 cells.
+/// Returns a score as numbers: exact if it is complete, else the guaranteed range. Takes at most 7 cells.
 pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
     let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
         return "n/a".to_owned();
@@ -32,9 +32,10 @@ pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
     }
 }
 
-/// Returns the certainty of a score: the likely score while it is open, the error once it is complete. At most 10 cells.
+/// Returns the certainty of a score: the likely score while it is open, the error once it is complete. Takes at most 10
+/// cells.
 ///
-/// The error speaks of the answers given, so beside an open score it would sound surer than it is.
+/// The error covers only the given answers. Beside an open score it would promise too much.
 pub(super) fn sureness_words(current: &CurrentAssessment, card: &Scorecard, theme: &Theme) -> String {
     let guess = card.likely().filter(|_| current.sheet().coverage().answered >= ENOUGH_TO_GUESS);
     match (card.is_complete(), guess, card.error()) {
@@ -44,7 +45,7 @@ pub(super) fn sureness_words(current: &CurrentAssessment, card: &Scorecard, them
     }
 }
 
-/// One role: a mark if it leads, its short name, its range as a bar and as numbers.
+/// Returns the line of a role: a mark if it leads, its short name, and its range as a bar and as numbers.
 pub(super) fn role_range(
     app: &App,
     current: &CurrentAssessment,
@@ -65,13 +66,13 @@ pub(super) fn role_range(
     Line::from(spans)
 }
 
-/// Whether a role leads or is too close to the leader to call, and some other role is neither.
+/// Returns whether a role is among the leader and those too close to call, unless all roles are.
 pub(super) fn stands_out(app: &App, current: &CurrentAssessment, card: &Scorecard) -> bool {
     let top = &current.ranking(card.band).top;
     top.contains(&card.role) && top.len() < app.framework().roles().len()
 }
 
-/// A role's range as a bar, with what the last answer has changed.
+/// Returns a role's range as a bar with the change of the last answer.
 pub(super) fn range(
     app: &App,
     current: &CurrentAssessment,
@@ -85,7 +86,7 @@ pub(super) fn range(
     }
 }
 
-/// The ranges of all roles at a band, in the framework's order, so that nothing jumps.
+/// Returns the ranges of all roles at a band, in the framework's order, so that no line moves.
 pub(super) fn role_ranges(app: &App, band: BandId, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let Some(current) = app.current() else {
         return Vec::new();
@@ -94,7 +95,7 @@ pub(super) fn role_ranges(app: &App, band: BandId, builder: LineBuilder<'_>) -> 
     cards.map(|card| role_range(app, current, card, builder)).collect()
 }
 
-/// The mark of an answer in a list.
+/// Returns the mark of an answer in a list.
 pub(super) fn choice_mark(choice: Choice, theme: &Theme) -> Span<'static> {
     match choice {
         Choice::Level(_) => Span::styled(theme.marks.answered, theme.certain),
@@ -103,7 +104,7 @@ pub(super) fn choice_mark(choice: Choice, theme: &Theme) -> Span<'static> {
     }
 }
 
-/// The extra marks of an answer, always four cells: star, flag, evidence, note.
+/// Returns the marks of an answer, always four cells: star, flag, evidence, note.
 pub(super) fn extra_marks(entry: &Entry, theme: &Theme) -> Vec<Span<'static>> {
     let marks = &theme.marks;
     let shown = [
@@ -115,7 +116,7 @@ pub(super) fn extra_marks(entry: &Entry, theme: &Theme) -> Vec<Span<'static>> {
     shown.into_iter().map(|(set, mark, style)| Span::styled(if set { mark } else { " " }, style)).collect()
 }
 
-/// The style of a verdict.
+/// Returns the style of a verdict.
 pub(super) const fn verdict_style(verdict: Verdict, theme: &Theme) -> ratatui::style::Style {
     match verdict {
         Verdict::Ready => theme.good,
@@ -124,7 +125,7 @@ pub(super) const fn verdict_style(verdict: Verdict, theme: &Theme) -> ratatui::s
     }
 }
 
-/// The verdict in so many cells. Where "borderline" does not fit beside it, "provisional" stands alone.
+/// Returns the verdict in at most `cells`. If "borderline" does not fit, only "provisional" remains.
 pub(super) fn verdict_within(card: &Scorecard, cells: usize) -> &'static str {
     let words = verdict_words(card);
     if card.provisional && width(words) > cells { "Ready, provisional" } else { words }

@@ -1,4 +1,4 @@
-//! The steps to take for a role, and what the highlighted one means in practice.
+//! Draws the steps of a plan, and what the highlighted step means in practice.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -14,13 +14,13 @@ use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
 use crate::words::plan_words;
 
-/// Cells of a row beside the skill's name.
+/// Cells of a row apart from the skill's name.
 const FIXED: usize = 40;
-/// The widest skill's name that is not cut.
+/// The widest column of skill names.
 const NAME: usize = 40;
-/// From this height on there is room to say what effort is.
+/// From this height on, the screen explains effort.
 const EXPLAINED: u16 = 20;
-/// From this height on there is room for that beside what the plan takes for granted.
+/// From this height on, the screen explains effort even if the plan rests on assumptions.
 const SPACIOUS: u16 = 30;
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
             return;
         }
     };
-    let mut above = builder.paragraph(&told(framework, &plan), theme.strong);
+    let mut above = builder.paragraph(&outcome_words(framework, &plan), theme.strong);
     let assumed = assumptions(framework, current, &plan);
     above.extend(assumed.iter().flat_map(|words| builder.paragraph(words, theme.caution)));
     if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     }
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
-    // The list takes what it needs, but leaves half of the screen to what the highlighted step means.
+    // The list takes what it needs, but leaves half of the screen to the highlighted step.
     let list = steps.min(area.height / 2 - 2).max(1);
     let about = u16::try_from(above.len()).unwrap_or(2) + spacing;
     let heights = [Some(1), Some(about), Some(1), Some(list), Some(1), None];
@@ -78,7 +78,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
 }
 
 /// Builds the sentences about the outcome of the plan.
-fn told(framework: &Framework, plan: &Plan) -> String {
+fn outcome_words(framework: &Framework, plan: &Plan) -> String {
     format!("{}. {}", framework.role(plan.role).name, plan_words(framework, plan))
 }
 
@@ -91,7 +91,7 @@ fn how_it_is_made(framework: &Framework) -> String {
     )
 }
 
-/// Explains the assumptions of the plan, and which open answers would shorten it.
+/// Names the assumptions of the plan, and the open answers that would shorten it.
 fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) -> Option<String> {
     const NAMED: usize = 2;
     let assumed = plan.steps.iter().filter(|step| step.assumed).count();
@@ -112,7 +112,7 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,
-    /// Cells of the bar of what a step reaches, and where "ready" begins.
+    /// Cells of the bar with the score after each step, and the start of "ready".
     bar: Option<(u16, u32)>,
 }
 
@@ -126,7 +126,7 @@ impl Columns {
     }
 }
 
-/// The steps of a plan, one a line.
+/// The steps of a plan, one in each line.
 struct Table<'a> {
     framework: &'a Framework,
     steps: &'a [Step],
@@ -141,7 +141,7 @@ impl Table<'_> {
         format!("  {step} {:>7} {:>8} {:>8} {:>7}", "Level", "Gain", "Reaches", "Effort")
     }
 
-    /// The step at a position.
+    /// Returns the step at a position.
     fn row(&self, position: usize) -> Line<'static> {
         let (mark, style) = self.theme.entry(position, self.cursor);
         let step = &self.steps[position];
@@ -159,17 +159,17 @@ impl Table<'_> {
     }
 }
 
-/// What the highlighted step means: the statement to reach, what to do, where to read on.
+/// Returns what the highlighted step means: the statement to reach, what to do, what to read.
 fn practice(skill: &Skill, step: &Step, builder: LineBuilder<'_>) -> [Vec<Line<'static>>; 3] {
     let theme = builder.theme;
-    let said =
+    let section =
         |lead: &'static str, words: &str, style| builder.after(vec![Span::styled(lead, theme.quiet)], words, style);
-    let reach = said("To reach  ", skill.statements[step.to.index()].as_str(), theme.strong);
+    let reach = section("To reach  ", skill.statements[step.to.index()].as_str(), theme.strong);
     let leads = |first: &'static str| std::iter::once(first).chain(std::iter::repeat("          "));
     let actions = leads("To do     ").zip(&skill.actions[step.from.index()]);
-    let actions = actions.flat_map(|(lead, action)| said(lead, action.as_str(), theme.text));
+    let actions = actions.flat_map(|(lead, action)| section(lead, action.as_str(), theme.text));
     let resources = leads("To read   ").zip(&skill.resources);
-    let resources =
-        resources.flat_map(|(lead, resource)| said(lead, &format!("{}  {}", resource.title, resource.url), theme.text));
+    let resources = resources
+        .flat_map(|(lead, resource)| section(lead, &format!("{}  {}", resource.title, resource.url), theme.text));
     [reach, actions.collect(), resources.collect()]
 }

@@ -1,4 +1,4 @@
-//! The person against a role at a glance: every skill of the role as a bar of levels with the target in it.
+//! Draws a chart of the person against a role: every skill as a bar of levels with its target.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,11 +9,11 @@ use crate::text::{fit, width};
 use crate::tui::CurrentAssessment;
 use crate::tui::widget::{Canvas, LevelBar, columns};
 
-/// Cells between the chart and what is beside it.
+/// Cells between the chart and the text beside it.
 const GAP: u16 = 3;
 
-/// Shares an area out: the rest at the left, a chart of so many skills at the right. The chart gets nothing where it
-/// would be cut off, or leave too little to read comfortably.
+/// Splits an area into a text at the left and a chart of `skills` rows at the right. The chart gets no cells if it does
+/// not fit, or if the text would become too narrow.
 pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
     let cells = match area.width {
         ..116 => 0,
@@ -25,7 +25,8 @@ pub(super) fn beside(area: Rect, skills: usize) -> [Rect; 2] {
     columns(area, gap, [None, Some(cells)])
 }
 
-/// Draws a heading and one line for each skill of the role, in the role's order, by domains where there is room.
+/// Draws a heading and one line for each skill of the role, in the role's order. Groups the skills by domain if there
+/// is room.
 pub(super) fn draw_chart(
     framework: &Framework,
     current: &CurrentAssessment,

@@ -1,4 +1,4 @@
-//! One skill: its statements, what could show them, and the roles' ranges moving as the person answers.
+//! Draws a question: the statements of a skill, the evidence, and the ranges of the roles.
 
 mod compact;
 mod normal;
@@ -12,7 +12,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder};
 use crate::tui::{App, CurrentAssessment, QuestionScreen};
 
-/// The parts of a question screen.
+/// The question and everything that its parts need.
 struct Asked<'a> {
     app: &'a App,
     current: &'a CurrentAssessment,

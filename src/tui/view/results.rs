@@ -1,4 +1,4 @@
-//! All roles at a band, best first, and the highlighted one in short.
+//! Draws all roles at a band, best first, and a summary of the highlighted one.
 
 use std::fmt::Write;
 
@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     canvas.lines(notice, below);
 }
 
-/// The bands as tabs.
+/// Draws the bands as tabs.
 pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_, '_>) {
     let (theme, area) = (canvas.theme, canvas.area);
     let names: Vec<String> = framework.bands().map(|band| framework.band(band).name.to_string()).collect();
@@ -60,7 +60,7 @@ pub(super) fn bands(framework: &Framework, band: BandId, canvas: &mut Canvas<'_,
     canvas.put(Span::styled(format!("ready at {bar} {}", theme.marks.bar), theme.quiet), rest);
 }
 
-/// A role at a band, and what it is shown on.
+/// A role at a band, and what is needed to draw it.
 struct Shown<'a> {
     app: &'a App,
     current: &'a CurrentAssessment,
@@ -68,20 +68,20 @@ struct Shown<'a> {
     builder: LineBuilder<'a>,
 }
 
-/// The length of a role's summary, from long to short.
+/// The length of a role's summary, from long to short. Each form includes the cuts before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
-    /// All of it.
+    /// The whole summary.
     Full,
-    /// Domains without a heading.
+    /// The domains have no heading.
     NoHeading,
-    /// Strengths on one line, with a mark where it is cut.
+    /// The strengths take one line.
     FewerStrengths,
-    /// Gaps on one line, too.
+    /// The gaps take one line.
     FewerGaps,
-    /// No facts.
+    /// The facts are left out.
     Names,
-    /// Must-haves on one line, too.
+    /// The must-haves take one line.
     Cut,
 }
 
@@ -89,25 +89,25 @@ impl Detail {
     const ALL: [Self; 6] = [Self::Full, Self::NoHeading, Self::FewerStrengths, Self::FewerGaps, Self::Names, Self::Cut];
 }
 
-/// The number of strengths and gaps shown; a key shows the rest.
+/// The number of strengths and gaps shown. The role screen shows all.
 const NAMED: usize = 4;
-/// Width of the words that lead a section.
+/// Width of the heading before a section.
 const LEAD: usize = 12;
 
 impl Shown<'_> {
-    /// The role in a line of the ranking, at its position.
+    /// Returns the line of the role at a position of the ranking.
     fn row(&self, position: usize, cursor: usize) -> Line<'static> {
-        /// Cells of the verdict where there is just room for the row.
+        /// Cells of the verdict if there is just room for the row.
         const VERDICT: usize = 20;
         /// Cells of the marks, the numbers and the verdict.
         const FIXED: usize = 2 + 1 + 8 + 2 + VERDICT;
-        /// Cells that a longer verdict takes more.
+        /// Further cells for a longer verdict.
         const MORE: usize = 10;
-        /// Cells of the error or the likely score, which give way on a narrow screen.
+        /// Cells of the error or the likely score, which is left out on a narrow screen.
         const SURENESS: usize = 12;
-        /// A longer bar tells no more.
+        /// Cells of the longest useful bar.
         const LONGEST_BAR: usize = 90;
-        /// With fewer cells for the bar, the short name is used.
+        /// Fewest cells of the bar. With fewer, the short name is used.
         const BAR: usize = 20;
         let (card, theme, cells) = (self.card, self.builder.theme, usize::from(self.builder.width));
         let (mark, style) = theme.entry(position, cursor);
@@ -119,7 +119,7 @@ impl Shown<'_> {
         let name = if roomy { fit(role.name.as_str(), names) } else { fit(role.short.as_str(), 12) };
         let more = if cells >= names + FIXED + SURENESS + BAR + MORE { MORE } else { 0 };
         let room = cells.saturating_sub(width(&name) + FIXED + more + sureness).min(LONGEST_BAR);
-        // The space belongs to neither, so that a highlighted name does not run into its bar.
+        // The space has no style, so that a highlighted name does not touch its bar.
         let mut spans = vec![Span::styled(format!("{mark} {name}"), style), Span::raw(" ")];
         match RangeBar::of(card, framework.band(card.band).ready_at) {
             Some(range) => spans.extend(range.spans(u16::try_from(room).unwrap_or(0), theme)),
@@ -133,15 +133,15 @@ impl Shown<'_> {
         Line::from(spans)
     }
 
-    /// The role in short, with lines between the sections or with sections cut, as there is room.
+    /// Returns the summary of the role, with empty lines between sections if there is room, or with shorter sections.
     fn summary(&self, height: u16) -> Vec<Line<'static>> {
         let room = usize::from(height);
         let lines = |sections: &[Vec<Line<'_>>]| sections.iter().map(Vec::len).sum::<usize>();
-        // As much as there is room for; what is cut first is a key away.
-        let mut told = Detail::ALL.into_iter().map(|detail| self.sections(detail));
-        let mut sections = told.next().unwrap_or_default();
+        // Take the longest form that fits. Keys show what is cut.
+        let mut forms = Detail::ALL.into_iter().map(|detail| self.sections(detail));
+        let mut sections = forms.next().unwrap_or_default();
         while lines(&sections) > room
-            && let Some(shorter) = told.next()
+            && let Some(shorter) = forms.next()
         {
             sections = shorter;
         }
@@ -150,7 +150,7 @@ impl Shown<'_> {
         shortened(spaced.collect(), height, self.builder.theme)
     }
 
-    /// Why, must-haves, domains, strengths, gaps.
+    /// Returns the sections: the reason, must-haves, domains, strengths, gaps.
     fn sections(&self, detail: Detail) -> Vec<Vec<Line<'static>>> {
         let (app, card, builder, theme) = (self.app, self.card, self.builder, self.builder.theme);
         let framework = app.framework();
@@ -171,21 +171,21 @@ impl Shown<'_> {
         let remarks = remarks(self.current.sheet()).into_iter();
         vec![
             standing,
-            self.told("Must-haves", &one_line(Detail::Cut, self.must_haves())),
+            self.section("Must-haves", &one_line(Detail::Cut, self.must_haves())),
             domains,
-            self.told("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
-            self.told("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
+            self.section("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
+            self.section("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
             remarks.flat_map(|remark| builder.paragraph(&remark.to_string(), theme.caution)).collect(),
         ]
     }
 
-    /// A section that begins with what it is about.
-    fn told(&self, about: &'static str, words: &str) -> Vec<Line<'static>> {
+    /// Returns a section with its heading.
+    fn section(&self, about: &'static str, words: &str) -> Vec<Line<'static>> {
         let lead = vec![Span::styled(fit(about, LEAD), self.builder.theme.strong)];
         self.builder.after(lead, words, self.builder.theme.text)
     }
 
-    /// Several things in a row; a line breaks behind what is between two of them only.
+    /// Joins things with a separator. A line can break only after a separator.
     fn listed(&self, things: impl Iterator<Item = String>) -> String {
         let things: Vec<String> = things.collect();
         match things.len() {
@@ -204,7 +204,7 @@ impl Shown<'_> {
                 None if must_have.is_left_out() => marks.not_applicable,
                 None => marks.unanswered,
             };
-            // A space that no line breaks at, so that a mark stays with its name.
+            // A no-break space keeps the mark with its name.
             format!("{mark}\u{a0}{}", self.app.framework().skill(must_have.skill).name)
         }))
     }
@@ -222,9 +222,9 @@ impl Shown<'_> {
         self.listed(gaps.map(|gap| format!("{}\u{a0}({}\u{a0}of\u{a0}{})", name(&gap), gap.level, gap.target)))
     }
 
-    /// The domains as bars, one a line, or two a line where lines are short.
+    /// Returns the domains as bars, one or two in each line.
     fn domains(&self) -> Vec<Line<'static>> {
-        /// Below this width two domains share a line, because such a screen is low as well.
+        /// Below this width two domains share a line, because such a screen is also low.
         const NARROW: u16 = 60;
         const NAME: usize = 14;
         const NUMBERS: usize = 7;
@@ -252,7 +252,7 @@ impl Shown<'_> {
     }
 }
 
-/// Builds the lines on coverage, evidence and fit.
+/// Builds the sentences on coverage, evidence and fit.
 fn facts(card: &Scorecard) -> String {
     let coverage = card.coverage;
     let weight = coverage.weight_percent();

@@ -1,4 +1,4 @@
-//! All answers in one list.
+//! Draws all answers in one list.
 
 use ratatui::layout::Margin;
 use ratatui::text::{Line, Span};
@@ -10,7 +10,7 @@ use crate::text::{cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, rows, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, ReviewFilter, ReviewScreen, Target};
 
-/// On a body lower than this no line is left free above the list.
+/// Below this height, no empty line stands above the list.
 const LOW: u16 = 20;
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
@@ -53,7 +53,7 @@ fn empty(app: &App, filter: ReviewFilter) -> String {
     }
 }
 
-/// The answers, one a line.
+/// The answers, one in each line.
 struct Table<'a> {
     framework: &'a Framework,
     current: &'a CurrentAssessment,
@@ -62,10 +62,10 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// The answer at a position of the list.
+    /// Returns the answer at a position of the list.
     fn row(&self, position: usize, skill: SkillId) -> Line<'static> {
         const ANSWER: usize = 22;
-        /// Marks and the spaces between columns.
+        /// Cells of the marks and of the spaces between columns.
         const FIXED: usize = 10;
         let (framework, theme, cells) = (self.framework, self.builder.theme, usize::from(self.builder.width));
         let names = framework.skills().map(|skill| width(framework.skill(skill).name.as_str())).max().unwrap_or(0);

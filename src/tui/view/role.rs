@@ -1,4 +1,4 @@
-//! One role at a band, skill by skill, with the arithmetic that makes the score.
+//! Draws one role at a band, skill by skill, with the arithmetic of the score.
 
 use ratatui::layout::Margin;
 use ratatui::text::{Line, Span};
@@ -12,11 +12,11 @@ use crate::tui::widget::{Canvas, LevelBar, LineBuilder, rows, visible};
 use crate::tui::{App, RoleScreen, Target};
 use crate::words::{READINESS, left_out_words, standing_words};
 
-/// Cells of a row beside the skill's name and its bar.
+/// Cells of a row apart from the skill's name and its bar.
 const FIXED: usize = 32;
-/// The widest skill's name that is not cut.
+/// The widest column of skill names.
 const NAME: usize = 40;
-/// From this height on there is room for the statements of the highlighted skill in full, and for what readiness is.
+/// From this height on, the screen shows the statements in full and explains readiness.
 const SPACIOUS: u16 = 36;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
     let standing = builder.paragraph(&standing, builder.theme.strong);
     let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
-    // The table takes what it needs, so that what is said about the highlighted skill stays close to it.
+    // The table takes only what it needs, so that the text about the highlighted skill stays close.
     let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
     let listed = u16::try_from(skills.len()).unwrap_or(u16::MAX).min(room);
     let heights = [Some(1), Some(about), Some(1), Some(listed), Some(1), None];
@@ -46,19 +46,19 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(below, sum);
 }
 
-/// Builds the statements of the level reached and of the target, each behind a word that says which it is.
+/// Returns the statements of the level reached and of the target, each with its lead.
 fn statements<'s>(skill: &'s Skill, line: &SkillLine<'_>) -> Vec<(&'static str, &'s str)> {
-    let said = |lead, level: Level| (lead, skill.statements[level.index()].as_str());
-    let you = line.choice.level().map(|level| said("You     ", level));
+    let statement = |lead, level: Level| (lead, skill.statements[level.index()].as_str());
+    let you = line.choice.level().map(|level| statement("You     ", level));
     let is_missing = line.choice.level().is_none_or(|level| level < line.target);
-    you.into_iter().chain(is_missing.then(|| said("Target  ", line.target))).collect()
+    you.into_iter().chain(is_missing.then(|| statement("Target  ", line.target))).collect()
 }
 
 /// The widths of the table's columns.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,
-    /// Cells of the bar for each level; none without a bar.
+    /// Cells of the bar for each level; `None` without a bar.
     per_level: Option<usize>,
 }
 
@@ -75,7 +75,7 @@ impl Columns {
     }
 }
 
-/// The skills of a role, one a line, and what is said about the highlighted one.
+/// The skills of a role, one in each line, and the text about the highlighted one.
 struct Table<'a> {
     framework: &'a Framework,
     card: &'a Scorecard,
@@ -92,7 +92,7 @@ impl Table<'_> {
         format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
     }
 
-    /// The skill at a position.
+    /// Returns the line of the skill at a position.
     fn row(&self, position: usize) -> Line<'static> {
         let (theme, columns) = (self.builder.theme, self.columns);
         let (mark, style) = theme.entry(position, self.cursor);
@@ -121,7 +121,7 @@ impl Table<'_> {
         Line::from(spans)
     }
 
-    /// The statements of the highlighted skill, in full where there is room, and its part in the score.
+    /// Returns the statements of the highlighted skill, in full if there is room, and its part in the score.
     fn below(&self, height: u16) -> Vec<Line<'static>> {
         let builder = self.builder;
         let line = self.skills.get(self.cursor);
@@ -143,7 +143,7 @@ impl Table<'_> {
     }
 }
 
-/// The highlighted skill's part in the score, and the score itself, so that anyone can redo it.
+/// Returns the arithmetic of the highlighted skill and of the score, so that anyone can check it.
 fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {
     let mut words: Vec<String> = line.map(|line| part(framework, line, card.band)).into_iter().collect();
     let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {

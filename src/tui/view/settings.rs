@@ -1,4 +1,4 @@
-//! Settings: one a row with all its choices, what the highlighted one does, and where they are kept.
+//! Draws the settings: one in each row with all its choices, the effect of the highlighted one, and the file.
 
 use ratatui::text::{Line, Span};
 
@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_
     let area = page(canvas.area);
     let mut blocks = blocks(app, screen, canvas.builder(area).at_most(76));
     if height(&blocks) > area.height {
-        // Words are worth more than gaps.
+        // Without enough room, the empty lines go before the words.
         for (_, lines) in &mut blocks {
             lines.retain(|line| line.width() > 0);
         }
@@ -57,7 +57,7 @@ fn blocks(app: &App, screen: SettingsScreen, builder: LineBuilder<'_>) -> Vec<Bl
     std::iter::once((None, heading)).chain(rows).chain([(None, lines)]).collect()
 }
 
-/// The choices of a setting, with the one in force in brackets.
+/// Returns the choices of a setting, with the current one in brackets.
 fn choices(app: &App, item: Item, theme: &Theme) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for choice in item.choices() {

@@ -1,4 +1,4 @@
-//! Beginning: a name, a band, a role.
+//! Draws the steps to a new assessment: a name, a band, a role, a pace.
 
 use ratatui::text::Line;
 
@@ -66,11 +66,11 @@ impl Options<'_> {
         let full: Vec<Block<'_>> =
             named.clone().map(|(position, (name, summary))| self.option(position, name, summary)).collect();
         let short = || {
-            // Where there is no room for all summaries, the highlighted one is told below the names.
+            // Without room for all summaries, only the highlighted one is shown, below the names.
             let rows = named.map(|(position, (name, _))| self.option(position, name, ""));
             let (_, summary) = options[self.cursor];
-            let told = self.builder.at_most(78).after(vec!["  ".into()], summary, self.builder.theme.text);
-            rows.chain([(None, vec![Line::default()]), (None, told)]).collect()
+            let shown = self.builder.at_most(78).after(vec!["  ".into()], summary, self.builder.theme.text);
+            rows.chain([(None, vec![Line::default()]), (None, shown)]).collect()
         };
         let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
         let head = self.head("3 of 4   Is there a role you are aiming at?");
@@ -95,18 +95,18 @@ impl Options<'_> {
         ]
     }
 
-    /// The question of a step, above its answers.
+    /// Returns the question of a step.
     fn head(&self, words: &'static str) -> Block<'static> {
         (None, vec![Line::styled(words, self.builder.theme.strong), Line::default()])
     }
 
-    /// The hint below the choices.
+    /// Returns the hint below the choices.
     fn hint(&self, words: &str) -> Block<'static> {
         let words = self.builder.at_most(76).paragraph(words, self.builder.theme.quiet);
         (None, std::iter::once(Line::default()).chain(words).collect())
     }
 
-    /// One entry of the list, at its position, with the key that takes it.
+    /// Returns the entry at a position, with its key.
     fn option(&self, position: usize, name: &str, words: &str) -> Block<'static> {
         let theme = self.builder.theme;
         let (mark, style) = theme.entry_in(theme.strong, position, self.cursor);

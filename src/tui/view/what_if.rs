@@ -1,4 +1,4 @@
-//! Trying levels out: the skills at the left, the roles moving at the right, and no doubt which of the two it is.
+//! Draws the levels being tried out: the skills at the left, the roles at the right, and a banner that says so.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -14,7 +14,7 @@ use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, columns
 use crate::tui::{App, CurrentAssessment, Intent, Mode, Target, WhatIfScreen};
 use crate::words::leading_words;
 
-/// The widest that the column of skills becomes.
+/// The widest column of skills.
 const SKILLS: u16 = 84;
 
 /// The space between skills and roles.
@@ -23,7 +23,7 @@ const GAP: u16 = 3;
 const BARS: u16 = 62;
 /// Cells of such a bar for each level.
 const PER_LEVEL: usize = 3;
-/// The widest that the column of roles becomes.
+/// The widest column of roles.
 const ROLES: u16 = 100;
 
 pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>) {
@@ -52,7 +52,7 @@ struct Trying<'a> {
 }
 
 impl Trying<'_> {
-    /// Says that this is not the answers.
+    /// Returns the banner that tells tried levels from answers.
     fn banner(&self) -> Line<'static> {
         let words = match self.screen.changed(self.app.framework(), self.current).len() {
             0 => {
@@ -66,7 +66,7 @@ impl Trying<'_> {
         Line::styled(words, self.theme.caution)
     }
 
-    /// A heading and the skills around the highlighted one.
+    /// Returns a heading and the visible skills.
     fn skills(&self, area: Rect) -> Vec<Block<'static>> {
         let (screen, theme) = (self.screen, self.theme);
         let skills: Vec<SkillId> = self.app.framework().skills().collect();
@@ -89,7 +89,7 @@ impl Trying<'_> {
         std::iter::once((None, vec![heading])).chain(rows).collect()
     }
 
-    /// The skill at a position of the list, with the level that is tried out.
+    /// Returns the line of the skill at a position, with its tried level.
     fn skill(&self, position: usize, skill: SkillId, width: u16) -> Line<'static> {
         let (screen, theme) = (self.screen, self.theme);
         let (today, tried) = (self.current.sheet().choice(skill), screen.tried.choice(skill));
@@ -112,7 +112,7 @@ impl Trying<'_> {
         sides(Line::styled(format!("{mark} {name}"), style), Line::from(right), width)
     }
 
-    /// Each role today and as tried, with the difference, and who would lead.
+    /// Returns each role with its score today and as tried, the difference, and who would lead.
     fn roles(&self, area: Rect) -> Vec<Line<'static>> {
         let framework = self.app.framework();
         let roomy = usize::from(area.height) >= 4 * framework.roles().len() + 4;
@@ -156,7 +156,7 @@ impl Trying<'_> {
     }
 }
 
-/// Cells of a skill's bar with the space before it, in a column so wide.
+/// Returns the cells of a skill's bar and the space before it, in a column of this width.
 const fn bar_cells(width: u16) -> usize {
     if width >= BARS { LevelBar::cells(PER_LEVEL) + 1 } else { 0 }
 }
@@ -169,7 +169,7 @@ fn word(choice: Choice) -> String {
     }
 }
 
-/// Returns the change of the score shown: exact once complete, likely before. Empty if it stays.
+/// Returns the change of the score: exact if it is complete, else the likely one. Empty without a change.
 fn difference(today: &Scorecard, tried: &Scorecard) -> String {
     let shown = |card: &Scorecard| {
         let exact = card.readiness().map(crate::score::Fraction::percent);

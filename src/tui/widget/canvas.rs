@@ -23,37 +23,37 @@ pub(in crate::tui) struct Canvas<'c, 'f> {
 }
 
 impl<'c, 'f> Canvas<'c, 'f> {
-    /// The whole frame.
+    /// Returns the whole frame.
     pub(in crate::tui) fn new(frame: &'c mut Frame<'f>, theme: &'c Theme, targets: &'c mut HitMap) -> Self {
         Self { area: frame.area(), theme, frame, targets }
     }
 
-    /// A part of it.
+    /// Returns a part of the canvas.
     pub(in crate::tui) fn part(&mut self, area: Rect) -> Canvas<'_, 'f> {
         Canvas { area, theme: self.theme, frame: self.frame, targets: self.targets }
     }
 
-    /// Returns the line builder for a part of it.
+    /// Returns the line builder for an area.
     pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'c> {
         LineBuilder { theme: self.theme, width: area.width }
     }
 
-    /// The whole window, whatever part this is.
+    /// Returns the area of the whole window.
     pub(in crate::tui) fn window(&self) -> Rect {
         self.frame.area()
     }
 
-    /// Draws a widget somewhere on it.
+    /// Draws a widget in an area.
     pub(in crate::tui) fn put(&mut self, widget: impl Widget, area: Rect) {
         self.frame.render_widget(widget, area);
     }
 
-    /// Draws lines somewhere on it, the first at the top.
+    /// Draws lines in an area, from the top.
     pub(in crate::tui) fn lines(&mut self, lines: Vec<Line<'_>>, area: Rect) {
         self.put(Text::from(lines), area);
     }
 
-    /// Draws blocks of lines below each other; those with a spot can be clicked.
+    /// Draws blocks of lines below each other. Blocks with a target can be clicked.
     pub(in crate::tui) fn blocks<'l>(&mut self, blocks: impl IntoIterator<Item = Block<'l>>, area: Rect) {
         let mut lines = Vec::new();
         for (spot, block) in blocks {
@@ -68,7 +68,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.lines(lines, area);
     }
 
-    /// Draws tabs in one line, of which one is open. They can be clicked. Returns what is left of the line.
+    /// Draws tabs in one line and makes them clickable. Marks the open one. Returns the rest of the line.
     pub(in crate::tui) fn tabs(&mut self, names: &[String], open: usize, area: Rect) -> Rect {
         let theme = self.theme;
         let mut rest = Rect { height: area.height.min(1), ..area };
@@ -85,7 +85,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
         rest
     }
 
-    /// Draws the keys of a table in one line, as many as fit. They can be clicked.
+    /// Draws the keys of a table in one line, as many as fit, and makes them clickable.
     pub(in crate::tui) fn footer(&mut self, bindings: &[Binding], area: Rect) {
         let (line, hints) = footer(bindings, self.theme, area.width);
         for Hint { intent, cells } in hints {
@@ -95,30 +95,30 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.put(line, area);
     }
 
-    /// Makes a place clickable.
+    /// Makes an area clickable.
     pub(in crate::tui) fn clickable(&mut self, area: Rect, spot: Target) {
         self.targets.add(area, spot);
     }
 
-    /// Tells which line is the first one shown of what can be scrolled.
+    /// Records the first line shown of the scrolled page.
     pub(in crate::tui) fn scrolled(&mut self, first: usize) {
         self.targets.scroll(first);
     }
 
-    /// Makes all that is drawn so far step back behind what is about to be drawn over it.
+    /// Dims everything drawn so far, before something is drawn over it.
     pub(in crate::tui) fn recede(&mut self) {
         let area = self.frame.area();
         self.frame.buffer_mut().set_style(area, self.theme.behind);
     }
 
-    /// Covers a place with something new. What was drawn before can no longer be clicked, wherever it is.
+    /// Clears an area for something new. Nothing drawn before can be clicked any longer, not even outside the area.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
         self.targets.cover();
         self.put(ratatui::widgets::Clear, area);
     }
 }
 
-/// Some lines, and what a click on them means.
+/// Some lines and their target, if they can be clicked.
 pub(in crate::tui) type Block<'l> = (Option<Target>, Vec<Line<'l>>);
 
 /// Lines of blocks below each other.

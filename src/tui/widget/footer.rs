@@ -1,4 +1,5 @@
-//! The keys of the screen in one line, as many as fit; the way back and help are always among them.
+//! Draws the keys of the screen in one line, as many as fit. The keys for going back and for help are always among
+//! them.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::{Binding, Footer, Intent, Key};
 
-/// The action of a key, and the cells where a click does the same.
+/// The intent of a key, and the cells to click for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hint {
     pub(super) intent: Intent,
@@ -18,7 +19,7 @@ pub(super) struct Hint {
 /// Cells between two entries.
 const GAP: usize = 2;
 
-/// The footer of a table of bindings.
+/// Builds the footer for a table of bindings, and its clickable cells.
 pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'static>, Vec<Hint>) {
     let entries: Vec<Entry> = bindings.iter().filter_map(|binding| Entry::of(binding, bindings)).collect();
     let pinned: usize = entries.iter().filter(|entry| entry.is_pinned()).map(Entry::width).sum();
@@ -38,17 +39,17 @@ pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'
     (Line::from(spans), hints)
 }
 
-/// One or several keys, and the word for what they do.
+/// One or several keys with one word.
 struct Entry {
-    /// The action of each key.
+    /// The intent of each key.
     intents: Vec<Intent>,
-    /// The keys as they stand one behind the other: one for each intent, or fewer where they are too many to name.
+    /// The keys in the order of the intents, or fewer if there are too many to name.
     keys: Vec<String>,
     word: &'static str,
 }
 
 impl Entry {
-    /// Returns the words of a binding in the footer, if it has any.
+    /// Returns the entry of a binding, if it is shown in the footer.
     fn of(binding: &Binding, bindings: &[Binding]) -> Option<Self> {
         let (intents, word) = match binding.footer {
             Footer::Absent => return None,
@@ -60,15 +61,15 @@ impl Entry {
             of_intent.and_then(|other| other.keys.first()).copied()
         };
         let keys: Vec<Key> = intents.iter().filter_map(first_key).collect();
-        Some(Self { intents, keys: one_behind_the_other(&keys), word })
+        Some(Self { intents, keys: joined_names(&keys), word })
     }
 
-    /// Whether it is shown however little room there is.
+    /// Returns whether the entry is shown however little room there is.
     fn is_pinned(&self) -> bool {
         matches!(self.intents[..], [Intent::Help | Intent::Back])
     }
 
-    /// The cells that it takes, with room to the next.
+    /// Returns the cells of the entry, including the gap after it.
     fn width(&self) -> usize {
         width(&self.keys.concat()) + 1 + width(self.word) + GAP
     }
@@ -78,8 +79,8 @@ impl Entry {
         [Span::styled(self.keys.concat(), theme.key), Span::styled(word, theme.quiet)]
     }
 
-    /// What a click means where it starts at a cell: what the key does that was hit, and on the word the last of them.
-    /// Where not every key is named, a click does not tell which one is meant.
+    /// Returns the clickable cells of an entry that starts at a cell. The word belongs to the last key. If not every
+    /// key is named, nothing can be clicked.
     fn hints(&self, start: usize) -> Vec<Hint> {
         if self.keys.len() != self.intents.len() {
             return Vec::new();
@@ -99,8 +100,9 @@ impl Entry {
     }
 }
 
-/// Arrows and signs stand side by side, letters apart, and of many digits in a row the first and the last.
-fn one_behind_the_other(keys: &[Key]) -> Vec<String> {
+/// Joins the names of keys: arrows and signs side by side, letters with a slash, a row of digits as the first and the
+/// last.
+fn joined_names(keys: &[Key]) -> Vec<String> {
     let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
     let digits: Option<Vec<u32>> = names.iter().map(|name| name.parse().ok()).collect();
     if let [first, .., last] = names.as_slice()
@@ -128,7 +130,7 @@ mod tests {
         footer(keymap.bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120)
     }
 
-    /// Returns the text of the cells with this intent.
+    /// Returns the text of the cells to click for an intent.
     fn hit(mode: Mode, intent: Intent) -> Option<String> {
         let (line, hints) = drawn(&Keymap::default(), mode);
         let cells: Vec<char> = line.spans.iter().flat_map(|span| span.content.chars()).collect();

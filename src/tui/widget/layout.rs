@@ -1,4 +1,4 @@
-//! Small pieces of layout: two-sided lines, rows and columns, and which part of a list is visible.
+//! Small pieces of layout: two-sided lines, rows and columns, and the visible part of a list.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-/// A line with something at either side. What is at the right stays whole; the left is cut with a mark.
+/// Returns a line with text at both sides. The right side stays whole; the left side is cut with an ellipsis.
 pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u16) -> Line<'static> {
     let right_width = right.width();
     let room = usize::from(width).saturating_sub(right_width + 1);
@@ -19,7 +19,7 @@ pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u1
     Line::from(spans)
 }
 
-/// The spans of a line with the style of the line in them, so that they can stand in another one.
+/// Returns the spans of a line, each with the style of the line, so that they can be part of another line.
 fn styled_spans(line: Line<'static>) -> Vec<Span<'static>> {
     let style = line.style;
     line.spans.into_iter().map(|span| Span::styled(span.content, style.patch(span.style))).collect()
@@ -40,7 +40,7 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
     kept
 }
 
-/// As many lines as there is room for; where some are left out, the last one says so.
+/// Returns as many lines as fit. If some are left out, the last line says so.
 pub(in crate::tui) fn shortened(mut lines: Vec<Line<'static>>, room: u16, theme: &Theme) -> Vec<Line<'static>> {
     let room = usize::from(room);
     if lines.len() > room {
@@ -50,9 +50,9 @@ pub(in crate::tui) fn shortened(mut lines: Vec<Line<'static>>, room: u16, theme:
     lines
 }
 
-/// An area cut into rows of these heights; those without one share what is left, which is for one of them usually.
+/// Splits an area into rows of these heights. Rows without a height share the rest.
 ///
-/// The library's solver can do more, and takes longer for it than anything else in the first frame.
+/// This replaces the solver of ratatui, which took longer than anything else in the first frame.
 pub(in crate::tui) fn rows<const N: usize>(area: Rect, heights: [Option<u16>; N]) -> [Rect; N] {
     let mut y = area.y;
     shares(area.height, heights).map(|height| {
@@ -62,7 +62,7 @@ pub(in crate::tui) fn rows<const N: usize>(area: Rect, heights: [Option<u16>; N]
     })
 }
 
-/// An area cut into columns of these widths, with so many cells between them; those without a width share what is left.
+/// Splits an area into columns of these widths, with `gap` cells between them. Columns without a width share the rest.
 pub(in crate::tui) fn columns<const N: usize>(area: Rect, gap: u16, widths: [Option<u16>; N]) -> [Rect; N] {
     let gaps = gap.saturating_mul(u16::try_from(N.saturating_sub(1)).unwrap_or(u16::MAX));
     let mut x = area.x;
@@ -73,7 +73,7 @@ pub(in crate::tui) fn columns<const N: usize>(area: Rect, gap: u16, widths: [Opt
     })
 }
 
-/// Shares cells out in order until none are left.
+/// Distributes cells in order until none are left.
 fn shares<const N: usize>(cells: u16, wanted: [Option<u16>; N]) -> [u16; N] {
     let fixed = wanted.iter().flatten().fold(0_u16, |sum, cells| sum.saturating_add(*cells));
     let flexible = u16::try_from(wanted.iter().filter(|cells| cells.is_none()).count()).unwrap_or(u16::MAX);
@@ -86,7 +86,7 @@ fn shares<const N: usize>(cells: u16, wanted: [Option<u16>; N]) -> [u16; N] {
     })
 }
 
-/// Which entries of a list are visible so that the cursor is, with the next ones where possible.
+/// Returns the visible entries of a list, with the cursor in the middle if possible.
 pub(in crate::tui) fn visible(cursor: usize, count: usize, height: usize) -> Range<usize> {
     let height = height.min(count);
     let start = cursor.saturating_sub(height / 2).min(count - height);

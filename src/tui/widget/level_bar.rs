@@ -1,4 +1,4 @@
-//! One skill on the scale of levels: what is reached, and where the target is. It reads like the bars of scores.
+//! A bar for one skill on the scale of levels, with the level reached and the target. It reads like the bars of scores.
 
 use ratatui::text::Span;
 
@@ -7,7 +7,7 @@ use crate::framework::{LEVELS, Level};
 use crate::text::fit;
 use crate::tui::theme::Theme;
 
-/// A level against a target.
+/// A level and its target.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::tui) struct LevelBar {
     pub(in crate::tui) choice: Choice,
@@ -15,12 +15,12 @@ pub(in crate::tui) struct LevelBar {
 }
 
 impl LevelBar {
-    /// The cells a bar takes: so many for each level above 0, and one for the target.
+    /// Returns the cells of a bar: `per_level` for each level above 0, and one for the target.
     pub(in crate::tui) const fn cells(per_level: usize) -> usize {
         (LEVELS - 1) * per_level + 1
     }
 
-    /// The cells, as spans of one style each.
+    /// Returns the bar as spans.
     pub(in crate::tui) fn spans(self, per_level: usize, theme: &Theme) -> Vec<Span<'static>> {
         let marks = &theme.marks;
         let Self { choice, target } = self;

@@ -1,4 +1,4 @@
-//! Builds lines of text in the styles of the theme, no wider than a given width.
+//! Builds lines of text in the styles of the theme, within a given width.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
 
-/// The styles, and how wide a line may be.
+/// The theme and the width of lines.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::tui) struct LineBuilder<'t> {
     pub(in crate::tui) theme: &'t Theme,
@@ -14,17 +14,17 @@ pub(in crate::tui) struct LineBuilder<'t> {
 }
 
 impl LineBuilder<'_> {
-    /// The same, but for lines that are no wider than this.
+    /// Returns a builder for lines of at most this width.
     pub(in crate::tui) fn at_most(self, width: u16) -> Self {
         Self { width: self.width.min(width), ..self }
     }
 
-    /// The lines of a paragraph.
+    /// Returns the lines of a paragraph.
     pub(in crate::tui) fn paragraph(self, words: &str, style: Style) -> Vec<Line<'static>> {
         self.after(Vec::new(), words, style)
     }
 
-    /// A paragraph whose first line starts with `lead` and whose other lines are indented as far.
+    /// Returns a paragraph whose first line starts with `lead`. The other lines are indented by its width.
     pub(in crate::tui) fn after(self, lead: Vec<Span<'static>>, words: &str, style: Style) -> Vec<Line<'static>> {
         let indent: usize = lead.iter().map(Span::width).sum();
         let room = usize::from(self.width).saturating_sub(indent);
@@ -39,12 +39,12 @@ impl LineBuilder<'_> {
             .collect()
     }
 
-    /// A thin line.
+    /// Returns a thin line.
     pub(in crate::tui) fn rule(self) -> Line<'static> {
         self.progress(0, 1)
     }
 
-    /// A thin line; its first part is drawn as done.
+    /// Returns a thin line whose first part shows the progress.
     pub(in crate::tui) fn progress(self, done: usize, all: usize) -> Line<'static> {
         let (theme, width) = (self.theme, usize::from(self.width));
         let filled = (width * done).checked_div(all).unwrap_or(0).min(width);
@@ -54,7 +54,7 @@ impl LineBuilder<'_> {
         ])
     }
 
-    /// A thin line with where the highlighted entry of a list stands set into its end.
+    /// Returns a thin line with the position of the highlighted entry near its end.
     pub(in crate::tui) fn rule_at(self, position: usize, count: usize) -> Line<'static> {
         const AFTER: u16 = 2;
         let words = format!(" {} of {count} ", position + 1);

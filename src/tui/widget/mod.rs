@@ -1,4 +1,4 @@
-//! Drawing shared by screens. Widgets know texts, numbers and the theme; none knows the state of the program.
+//! Drawing that screens share. Widgets take texts, numbers and the theme; they do not know the state.
 
 mod canvas;
 mod footer;

@@ -1,4 +1,4 @@
-//! A box in the middle of the screen, over whatever is there.
+//! A box in the middle of the screen, over everything else.
 
 use ratatui::layout::{Rect, Size};
 use ratatui::symbols::border;
@@ -19,7 +19,7 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
-/// Clears a box of at most this size and draws its border. Returns the area inside.
+/// Draws an empty box of at most this size with a border. Returns the area inside.
 pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size) -> Rect {
     let theme = canvas.theme;
     let area = centered(canvas.window(), size);
@@ -35,7 +35,7 @@ pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size
     inside
 }
 
-/// The middle of an area, at most of this size.
+/// Returns the middle of an area, with at most this size.
 fn centered(area: Rect, size: Size) -> Rect {
     let (width, height) = (size.width.min(area.width), size.height.min(area.height));
     Rect { x: area.x + (area.width - width).div_ceil(2), y: area.y + (area.height - height).div_ceil(2), width, height }

@@ -1,4 +1,4 @@
-//! A range on a scale from 0 to 100: what is certain, what is still open, and where "ready" begins.
+//! A range on a scale from 0 to 100: the certain part, the open part, and the start of "ready".
 
 use ratatui::text::{Line, Span};
 
@@ -10,35 +10,35 @@ use crate::tui::theme::Theme;
 pub(in crate::tui) struct RangeBar {
     lowest: Fraction,
     highest: Fraction,
-    /// The start of "ready", in percent; `None` where that has no meaning.
+    /// The start of "ready", in percent; `None` if the range has none.
     bar: Option<u32>,
-    /// The range before the last answer, where that is to be seen.
+    /// The range before the last answer, to show the difference.
     before: Option<[Fraction; 2]>,
 }
 
 impl RangeBar {
-    /// The range of a scorecard; `None` if nothing is left to score.
+    /// Returns the range of a scorecard, or `None` if there is nothing to score.
     pub(in crate::tui) fn of(card: &Scorecard, bar: u32) -> Option<Self> {
         Some(Self { lowest: card.lowest()?, highest: card.highest()?, bar: Some(bar), before: None })
     }
 
-    /// A score that is known.
+    /// Creates a bar of a known score.
     pub(in crate::tui) const fn at(score: Fraction, bar: u32) -> Self {
         Self { lowest: score, highest: score, bar: Some(bar), before: None }
     }
 
-    /// A range to explain how ranges are read, in percent.
+    /// Creates an example, in percent.
     pub(in crate::tui) fn example([lowest, highest]: [u64; 2], bar: u32) -> Self {
         let percent = |numerator| Fraction { numerator, denominator: 100 };
         Self { lowest: percent(lowest), highest: percent(highest), bar: Some(bar), before: None }
     }
 
-    /// A range without a bar.
+    /// Creates a range without the start of "ready".
     pub(in crate::tui) const fn between(lowest: Fraction, highest: Fraction) -> Self {
         Self { lowest, highest, bar: None, before: None }
     }
 
-    /// Builds the legend, given the words for the certain part, the open part and the bar.
+    /// Builds the legend from the words for the certain part, the open part and the start of "ready".
     pub(in crate::tui) fn legend([certain, open, bar]: [&'static str; 3], theme: &Theme) -> Line<'static> {
         let marks = &theme.marks;
         let entries =
@@ -51,23 +51,23 @@ impl RangeBar {
         Line::from(spans)
     }
 
-    /// The same, with a mark on what the last answer made certain or ruled out.
+    /// Marks what the last answer made certain or ruled out.
     pub(in crate::tui) fn narrowed_from(self, before: Option<&Scorecard>) -> Self {
         let before = before.and_then(|card| Some([card.lowest()?, card.highest()?]));
         Self { before, ..self }
     }
 
-    /// Returns the number of certain cells, and of certain or open cells.
+    /// Returns the number of certain cells, and of certain and open cells together.
     fn ends(self, [lowest, highest]: [Fraction; 2], cells: u16) -> [u64; 2] {
         let cells = u64::from(cells);
-        // A score below the bar never looks as if it touched it.
+        // A score below the start of "ready" must not seem to touch it.
         let missed = self.bar.map(u64::from).filter(|bar| lowest.times_floor(100) < *bar);
         let nearest = missed.map_or(u64::MAX, |bar| (bar * cells / 100).saturating_sub(1));
         let certain = lowest.times_floor(cells).min(nearest);
         [certain, if lowest == highest { certain } else { highest.times_ceil(cells) }]
     }
 
-    /// The cells, as spans of one style each.
+    /// Returns the bar as spans.
     pub(in crate::tui) fn spans(self, cells: u16, theme: &Theme) -> Vec<Span<'static>> {
         let bar = self.bar.map(|bar| u64::from(bar) * u64::from(cells) / 100);
         let [certain, open] = self.ends([self.lowest, self.highest], cells);

@@ -1,4 +1,4 @@
-//! A question on a small screen: one line for each statement, and the highlighted one in full below.
+//! Draws a question on a small screen: one line for each statement, and the highlighted one in full below.
 
 use ratatui::layout::Margin;
 use ratatui::text::Span;
@@ -7,7 +7,7 @@ use super::{Asked, normal};
 use crate::framework::LEVELS;
 use crate::tui::widget::{Canvas, rows};
 
-/// Rows for the highlighted statement; the longest takes four at 56 columns.
+/// Rows for the highlighted statement. The longest takes four at 56 columns.
 const DETAIL: u16 = 4;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
@@ -23,6 +23,6 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.blocks(asked.short_rows(width), short);
     canvas.put(asked.builder(width).rule(), line);
     let words = asked.builder(width).after(vec![Span::raw("  ")], &asked.highlighted(), asked.theme.strong);
-    asked.draw_with_said(words, &mut canvas.part(detail));
+    asked.draw_with_answer(words, &mut canvas.part(detail));
     normal::two_columns(asked, &mut canvas.part(ranges));
 }

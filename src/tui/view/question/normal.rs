@@ -1,4 +1,4 @@
-//! A question on 80 by 24: everything in one column, the roles in two at the bottom.
+//! Draws a question on 80 by 24: everything in one column, with the roles in two columns at the bottom.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
@@ -7,7 +7,7 @@ use super::Asked;
 use crate::tui::view::parts::role_ranges;
 use crate::tui::widget::{Canvas, columns, height, rows};
 
-/// Lines of everything but the statements: title, definition, evidence, what was said, a rule and the roles.
+/// Lines apart from the statements: title, definition, evidence, answer, a rule and the roles.
 const FIXED: u16 = 1 + 2 + 3 + 1 + 1 + 2;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
@@ -23,12 +23,12 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(definition, about);
     canvas.blocks(statements, options);
     let room = Rect { height: help.height.saturating_sub(1), ..help };
-    asked.draw_with_said(below_statements(asked, room), &mut canvas.part(help));
+    asked.draw_with_answer(below_statements(asked, room), &mut canvas.part(help));
     canvas.put(asked.builder(width).rule(), line);
     two_columns(asked, &mut canvas.part(ranges));
 }
 
-/// Builds the evidence prompt, and the hint for choosing if there is room only below the statements.
+/// Builds the evidence prompt. Adds the hint for choosing if there is room only below the statements.
 fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     let room = usize::from(area.height);
     let evidence = asked.evidence_prompt(area.width, room);
@@ -46,7 +46,7 @@ fn below_statements(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines
 }
 
-/// The ranges of the roles at the band aimed at, read down the first column and then the second.
+/// Draws the ranges of the roles at the target band in two columns.
 pub(super) fn two_columns(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let [left, right] = columns(canvas.area, 2, [None, None]);
     let band = asked.current.assessment().aim().band;

@@ -1,4 +1,4 @@
-//! The parts of a question, shared by its three shapes.
+//! The parts of a question that its three shapes share.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,17 +12,17 @@ use crate::tui::widget::{Block, Canvas, rows, sides};
 use crate::tui::{Intent, Mode, Target};
 use crate::words::question_words;
 
-/// The text in the place of an answer.
+/// The text shown before there is an answer.
 const NOT_ANSWERED: &str = "Not answered yet";
 
-/// The hint behind it where there is room.
+/// The hint after it, if there is room.
 const HOW: &str = ": choose the highest statement that is fully true";
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
 
 impl Asked<'_> {
-    /// The skill's name, and where it stands among the others.
+    /// Returns the skill's name and its position in the domain.
     pub(super) fn title(&self, width: u16) -> Line<'static> {
         let framework = self.app.framework();
         let domain = framework.domain(self.skill.domain);
@@ -31,13 +31,13 @@ impl Asked<'_> {
         let count = framework.skills_of(self.skill.domain).count();
         let place = format!("{} {} {position} of {count} ", domain.name, self.theme.marks.dot);
         let fits = text_width(self.skill.name.as_str()) + text_width(&place) < usize::from(width);
-        // The name of the skill stays whole as long as it can.
+        // If the line is too short, the domain is left out before the name is cut.
         let place = if fits { place } else { format!("{position} of {count} ") };
         let name = Line::styled(self.skill.name.to_string(), self.theme.strong);
         sides(name, Line::styled(place, self.theme.quiet), width)
     }
 
-    /// The definition in at most `limit` lines; a cut is marked.
+    /// Returns the definition in at most `limit` lines, with an ellipsis if it is cut.
     pub(super) fn definition(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let words = self.skill.definition.as_str();
         let lines = self.builder(width).paragraph(words, self.theme.quiet);
@@ -48,7 +48,7 @@ impl Asked<'_> {
         self.builder(width).paragraph(&cut(words, room), self.theme.quiet).into_iter().take(limit).collect()
     }
 
-    /// All rows in full: the statements and "does not apply".
+    /// Returns all rows in full: the statements and "does not apply".
     pub(super) fn statements(&self, width: u16) -> Vec<Vec<Line<'static>>> {
         let row = |position: usize, words: &str| {
             let (mark, style) = self.row_style(position);
@@ -61,13 +61,13 @@ impl Asked<'_> {
         rows.chain([row(LEVELS, DOES_NOT_APPLY)]).collect()
     }
 
-    /// The label of the last row: its key, if that is as short as a level.
+    /// Returns the label of the last row: its key, if that is one cell wide.
     fn does_not_apply(&self) -> String {
         let key = self.app.key(Mode::Question, Intent::NotApplicable);
         if crate::text::width(&key) == 1 { key } else { self.theme.marks.not_applicable.to_owned() }
     }
 
-    /// All rows in full, with lines between them and how to choose above where there is room.
+    /// Returns all rows in full. If there is room, puts empty lines between them and the hint for choosing above.
     pub(super) fn spaced_statements(&self, area: Rect) -> Vec<Block<'static>> {
         let statements = self.statements(area.width);
         let prompt = self.prompt(area.width);
@@ -88,7 +88,7 @@ impl Asked<'_> {
         blocks
     }
 
-    /// All rows on one line each, with a mark where one is cut.
+    /// Returns all rows, each cut to one line.
     pub(super) fn short_rows(&self, width: u16) -> Vec<Block<'static>> {
         let rows = (0..=LEVELS).map(|position| {
             let (mark, style) = self.row_style(position);
@@ -102,7 +102,7 @@ impl Asked<'_> {
         rows.collect()
     }
 
-    /// The words of the highlighted row in full; how to choose and to read them, while none is.
+    /// Returns the text of the highlighted row, or instructions if no row is highlighted.
     pub(super) fn highlighted(&self) -> String {
         let Some(cursor) = self.screen.cursor else {
             let [up, down] = [Intent::Up, Intent::Down].map(|intent| self.app.key(Mode::Question, intent));
@@ -111,17 +111,17 @@ impl Asked<'_> {
         self.skill.statements.get(cursor).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str).to_owned()
     }
 
-    /// Draws lines at the top, and what the person has said so far at the bottom, in at least one line.
-    pub(super) fn draw_with_said(&self, lines: Vec<Line<'static>>, canvas: &mut Canvas<'_, '_>) {
+    /// Draws lines at the top, and the answer so far at the bottom, in at least one line.
+    pub(super) fn draw_with_answer(&self, lines: Vec<Line<'static>>, canvas: &mut Canvas<'_, '_>) {
         let area = canvas.area;
         let room = usize::from(area.height).saturating_sub(lines.len()).max(1);
-        let said = self.said(area.width, room);
-        let [above, below] = rows(area, [None, u16::try_from(said.len()).ok()]);
+        let answer = self.answer_lines(area.width, room);
+        let [above, below] = rows(area, [None, u16::try_from(answer.len()).ok()]);
         canvas.lines(lines, above);
-        canvas.lines(said, below);
+        canvas.lines(answer, below);
     }
 
-    /// The marks before a row, and its style: highlighted, chosen, or neither.
+    /// Returns the marks before a row, and its style: highlighted, chosen, or neither.
     fn row_style(&self, position: usize) -> (String, Style) {
         let theme = self.theme;
         let chosen = match self.entry.choice {
@@ -133,7 +133,7 @@ impl Asked<'_> {
         if chosen { (format!("{mark}{}", theme.marks.answered), theme.chosen) } else { (format!("{mark} "), style) }
     }
 
-    /// Builds the evidence prompt in at most `limit` lines; a cut is marked.
+    /// Builds the evidence prompt in at most `limit` lines, with an ellipsis if it is cut.
     pub(super) fn evidence_prompt(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let lead = || vec![Span::styled("To show it: ", self.theme.quiet)];
         let words = self.skill.evidence.as_str();
@@ -150,7 +150,7 @@ impl Asked<'_> {
         self.builder(width).paragraph(self.app.framework().prompt().as_str(), self.theme.quiet)
     }
 
-    /// In quick mode, why this question comes now.
+    /// Returns the reason for the question in quick mode.
     fn why_asked(&self) -> Option<String> {
         if self.current.assessment().pace() == Pace::Full {
             return None;
@@ -160,22 +160,22 @@ impl Asked<'_> {
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
-    /// What the person has said so far, in at most `limit` lines: the answer, then evidence and note, each in lines of
-    /// its own as far as there is room; a cut is marked.
-    pub(super) fn said(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
+    /// Returns the answer so far in at most `limit` lines: the answer, the evidence and the note. Each has lines of its
+    /// own if there is room; an ellipsis marks a cut.
+    pub(super) fn answer_lines(&self, width: u16, limit: usize) -> Vec<Line<'static>> {
         let style = if self.entry.choice == Choice::Unanswered { self.theme.quiet } else { self.theme.good };
         let separator = format!(" {} ", self.theme.marks.dot);
         let wrapped = |parts: &[String]| -> Vec<Line<'static>> {
             parts.iter().flat_map(|words| self.builder(width).paragraph(words, style)).collect()
         };
-        let parts = self.said_in_parts(width.into());
+        let parts = self.answer_parts(width.into());
         let together = wrapped(&[parts.join(&separator)]);
         for lines in [wrapped(&parts), together] {
             if lines.len() <= limit {
                 return lines;
             }
         }
-        // What shares the last line shares its room, so that a long one hides none of the others.
+        // The parts that share the last line share its room equally, so that a long one does not hide the others.
         let (first, last) = parts.split_at((limit - 1).min(parts.len() - 1));
         let room = (usize::from(width) + text_width(&separator)) / last.len() - text_width(&separator);
         let last: Vec<String> = last.iter().map(|words| cut(words, room)).collect();
@@ -183,9 +183,8 @@ impl Asked<'_> {
         lines.map(|words| Line::styled(cut(&words, width.into()), style)).collect()
     }
 
-    /// The answer with its marks, the evidence and the note, of those that there are; `room` is how many cells
-    /// a line has.
-    fn said_in_parts(&self, room: usize) -> Vec<String> {
+    /// Returns the answer with its marks, the evidence and the note, without empty ones. A line has `room` cells.
+    fn answer_parts(&self, room: usize) -> Vec<String> {
         let theme = self.theme;
         let answer = match self.entry.choice {
             Choice::Level(level) => format!("Your answer: {level}, {}", self.app.framework().level_name(level)),

@@ -1,4 +1,4 @@
-//! A question on a large screen: all skills at the left, the question in the middle, the roles at the right.
+//! Draws a question on a large screen: all skills at the left, the question in the middle, the roles at the right.
 
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -13,11 +13,11 @@ use crate::tui::view::parts::{
 use crate::tui::widget::{Block, Canvas, RangeBar, columns, height, rows, sides, visible};
 use crate::words::leading_words;
 
-/// Width of the list of skills and of the roles' ranges where there is just room for three columns.
+/// Widths of the list of skills and of the ranges, if there is just room for three columns.
 const NARROWEST: [u16; 2] = [31, 32];
-/// Widths that leave nothing to wish for.
+/// Widths of the two columns, if there is plenty of room.
 const WIDEST: [u16; 2] = [46, 60];
-/// Longer lines are hard to read.
+/// The widest line of text that is easy to read.
 const LONGEST_LINE: u16 = 96;
 
 pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
@@ -27,7 +27,7 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let [list, ranges] = [0, 1].map(|side| (NARROWEST[side] + spare / 4).min(WIDEST[side]));
     let room = area.width.saturating_sub(list + ranges + 2 * GAP);
     let text = room.min(LONGEST_LINE);
-    // The rest of the width becomes space between the columns.
+    // The remaining width goes between the columns.
     let [left, middle, right] = columns(area, GAP + (room - text) / 2, [Some(list), Some(text), Some(ranges)]);
     canvas.blocks(skills(asked, left), left);
     question(asked, &mut canvas.part(middle));
@@ -58,7 +58,7 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
             let (mark, style) = theme.entry(skill, asked.screen.skill);
             let extra: Vec<Span<'_>> =
                 extra_marks(entry, theme).into_iter().filter(|mark| mark.content.as_ref() != " ").collect();
-            // Mark, choice and a space before the name, and a space before extra marks if there are any.
+            // A mark, the choice and a space stand before the name, and a space before the other marks.
             let room = usize::from(area.width).saturating_sub(4 + extra.len());
             let name = Span::styled(cut(framework.skill(skill).name.as_str(), room), style);
             let lead = vec![Span::styled(mark, style), choice_mark(entry.choice, theme), Span::raw(" "), name];
@@ -71,26 +71,26 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
 
 fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let width = canvas.area.width;
-    // The statements take what they need; what is left is below them, so that nothing is far apart.
+    // The statements take only what they need, so that the other parts stay close to them.
     let about = if width < COMFORTABLE { 4 } else { 3 };
-    let room = canvas.area.height.saturating_sub(2 + about + EVIDENCE + SAID);
+    let room = canvas.area.height.saturating_sub(2 + about + EVIDENCE + ANSWER);
     let statements = asked.spaced_statements(Rect { height: room, ..canvas.area });
     let needed = height(&statements).min(room);
     let gap = u16::from(needed < room);
-    let heights = [Some(2), Some(about), Some(needed), Some(gap), Some(EVIDENCE), Some(SAID)];
-    let [title, definition, options, _, evidence, said] = rows(canvas.area, heights);
+    let heights = [Some(2), Some(about), Some(needed), Some(gap), Some(EVIDENCE), Some(ANSWER)];
+    let [title, definition, options, _, evidence, answer] = rows(canvas.area, heights);
     canvas.put(asked.title(width), title);
     canvas.lines(asked.definition(width, about.into()), definition);
     canvas.blocks(statements, options);
     canvas.lines(asked.evidence_prompt(width, EVIDENCE.into()), evidence);
-    canvas.lines(asked.said(width, SAID.into()), said);
+    canvas.lines(asked.answer_lines(width, ANSWER.into()), answer);
 }
 
-/// From this width on, a definition takes two lines at most.
+/// From this width on, a definition takes at most two lines.
 const COMFORTABLE: u16 = 80;
-/// Rows for what the person has said.
-const SAID: u16 = 3;
-/// Rows for what could show a level.
+/// Rows for the answer so far.
+const ANSWER: u16 = 3;
+/// Rows for the evidence.
 const EVIDENCE: u16 = 3;
 
 fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
@@ -123,7 +123,7 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
     lines
 }
 
-/// A role's name, as long as there is room, and its range in numbers.
+/// Returns a role's name, cut if necessary, and its range in numbers.
 fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
     let theme = asked.theme;
     let role = asked.app.framework().role(card.role);
