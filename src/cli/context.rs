@@ -1,6 +1,6 @@
 //! The context of a command: framework, store, settings file and time.
 //!
-//! The only place that reads the clock and the environment for the core, which takes time as a value.
+//! It reads the clock and the environment for the core, which takes time as a value.
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -18,29 +18,28 @@ use crate::framework::{BandId, Catalog, Framework, RoleId};
 use crate::store::{Store, config_file, data_dir};
 use crate::text::{listed, nearest};
 
-/// The variable that names the directory of the assessments.
+/// The variable with the directory of the assessments.
 pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
 
-/// The variable that names the file of settings.
+/// The variable with the settings file.
 pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
 
 /// Returns the problems of a settings file.
 pub type CheckSettings = fn(&Source) -> Problems;
 
 pub(crate) struct CommandContext {
-    /// The questions and role profiles that ship with the program. Read when they are asked for, because the terminal
-    /// interface reads its own.
+    /// The frameworks at hand. They are loaded on first use, because the terminal interface loads its own.
     pub(crate) catalog: LazyLock<Catalog>,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
-    /// How the program has to be called again.
+    /// The way to call the program again.
     pub(crate) program: Program,
     named_dir: Option<PathBuf>,
 }
 
 impl CommandContext {
     pub(crate) fn new(named_dir: Option<PathBuf>) -> Self {
-        // A directory from the variable needs no option in the commands to copy.
+        // A directory from the variable needs no option in suggested commands.
         let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
@@ -52,7 +51,7 @@ impl CommandContext {
         Self { check_settings, ..self }
     }
 
-    /// The saved assessments. Asked for only when needed, so that a file can be scored without a home directory.
+    /// Returns the store. It is opened only when needed, so that a file can be scored without a home directory.
     pub(crate) fn store(&self) -> Result<Store, Failure> {
         Ok(Store::open(data_dir(self.named_dir.clone())?))
     }
@@ -61,22 +60,22 @@ impl CommandContext {
         Self { program, ..self }
     }
 
-    /// The file of settings, whether it is there or not.
+    /// Returns the path of the settings file, which may not exist.
     pub(crate) fn config_file(&self) -> Result<PathBuf, Failure> {
         Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
     }
 
-    /// The saved assessment of this name, in whatever state, in its own spelling.
+    /// Returns the name of a saved assessment in its own spelling, whatever the state of the save.
     pub(crate) fn known(&self, name: &Name) -> Result<Option<Name>, Failure> {
         Ok(self.store()?.saved_name(name)?)
     }
 
-    /// Whether there is a saved assessment of this name, in whatever state.
+    /// Returns whether an assessment of this name is saved, whatever the state of the save.
     pub(crate) fn is_saved(&self, name: &Name) -> Result<bool, Failure> {
         Ok(self.known(name)?.is_some())
     }
 
-    /// The saved name, or the spelling in which a new assessment of this name is kept.
+    /// Returns the saved name, or the spelling for a new assessment of this name.
     pub(crate) fn known_or_new(&self, name: &Name) -> Result<Name, Failure> {
         match self.known(name)? {
             Some(saved) => Ok(saved),
@@ -87,7 +86,7 @@ impl CommandContext {
         }
     }
 
-    /// The names of the saved assessments that can be opened.
+    /// Returns the names of all saved assessments whose name can be read.
     pub(crate) fn names(&self) -> Result<Vec<Name>, Failure> {
         Ok(self.store()?.list()?.into_iter().filter_map(|listed| listed.name).collect())
     }
@@ -99,10 +98,10 @@ impl CommandContext {
         let alike = resolve::name(&names.iter().collect::<Vec<_>>(), name.as_str()).map(Name::as_str);
         let texts: Vec<&str> = names.iter().map(Name::as_str).collect();
         let near = alike.or_else(|| nearest(name.as_str(), &texts)).map(str::to_owned);
-        Ok(Failure::NoAssessment { name: name.clone(), near, list: self.program.bare("list") })
+        Ok(Failure::NoAssessment { name: name.clone(), near, list: self.program.without_name("list") })
     }
 
-    /// The time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be made again byte by byte.
+    /// Returns the time for reports. `SOURCE_DATE_EPOCH` sets it, so that a report can be reproduced byte by byte.
     pub(crate) fn report_time() -> Result<Timestamp, Failure> {
         let Some(set) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|set| !set.is_empty()) else {
             return Ok(Self::now());
@@ -114,12 +113,12 @@ impl CommandContext {
         })
     }
 
-    /// The time for saves: always the clock, because a save is an event and not a document.
+    /// Returns the time for saves. It is always the clock, because a save is an event.
     pub(crate) fn now() -> Timestamp {
         clock::now()
     }
 
-    /// The day where the person is.
+    /// Returns the local day.
     pub(crate) fn today() -> Date {
         clock::local_day(Self::now())
     }
@@ -143,7 +142,7 @@ impl CommandContext {
     }
 }
 
-/// A word that should have been one of few.
+/// Builds the error for a word that is not among the known ones.
 fn unknown(what: &str, word: &str, known: &[&str]) -> Failure {
     let hint = nearest(word, known)
         .map_or_else(|| format!("use {}", listed(known, "or")), |near| format!("did you mean {near}?"));

@@ -1,7 +1,7 @@
 //! Opens a saved assessment for editing by a command.
 //!
-//! Takes the lock and waits up to two seconds for another command. A changed or damaged save needs a decision first;
-//! options of the command can give it.
+//! Takes the lock, and waits up to two seconds for another command to release it. A changed or damaged save needs a
+//! decision first, which options of the command can give.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -16,9 +16,9 @@ use crate::workspace::{self, Obstacle, OpenOutcome, Workspace};
 
 /// An assessment that can be changed.
 pub(crate) struct EditSession {
-    /// The right to write it.
+    /// The session that may write it.
     pub(crate) session: Session,
-    /// The saved answers; none for a new assessment.
+    /// The saved answers; `None` for a new assessment.
     pub(crate) found: Option<SavedAnswers>,
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn undecided(
     decided: Option<DecisionOptions>,
 ) -> Failure {
     let ways = pending.choices().into_iter().map(|(resolution, words)| {
-        // The part after the semicolon is for the interactive question only.
+        // The part after the semicolon is only for the interactive question.
         let words = words.as_str().split(';').next().unwrap_or_default();
         format!("{} to {words}", option(resolution))
     });

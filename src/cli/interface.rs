@@ -1,6 +1,6 @@
-//! The request for the terminal interface, and the messages printed before and after it.
+//! The request for the terminal interface, and the messages before and after it.
 //!
-//! The interface itself is started by `main`.
+//! `main` starts the interface itself.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,13 +17,13 @@ use crate::diagnostic::{Problems, Source};
 /// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterfaceRequest {
-    /// The assessment to open; none for the list of all.
+    /// The assessment to open; `None` for the list of all.
     pub name: Option<Name>,
-    /// Where the assessments are.
+    /// The directory of the assessments.
     pub data_dir: PathBuf,
-    /// Where the settings are.
+    /// The settings file.
     pub config_file: PathBuf,
-    /// The directory of the assessments as an argument named it, if one did.
+    /// The directory of the assessments, if an argument named it.
     pub typed_dir: Option<PathBuf>,
 }
 

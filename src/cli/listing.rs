@@ -1,4 +1,4 @@
-//! The saved assessments as rows: for `list`, and for the menu of a conversation.
+//! The saved assessments as rows, for `list` and for the menu of a conversation.
 
 use serde::Serialize;
 
@@ -10,24 +10,24 @@ use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::workspace::{Inspection, Workspace};
 
-/// One assessment, as `--json` prints it. Fields may be added, never changed.
+/// One assessment, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ListRow {
-    /// None if the save cannot be read.
+    /// The name; `None` if it cannot be read.
     pub(crate) name: Option<String>,
-    /// The directory it is kept in.
+    /// The directory of the save.
     pub(crate) directory: String,
     pub(crate) role: Option<String>,
     pub(crate) band: Option<String>,
     pub(crate) answered: Option<usize>,
     pub(crate) not_applicable: Option<usize>,
     pub(crate) skills: usize,
-    /// The leading roles at the band aimed at; more than one if it is too close to call.
+    /// The leading roles at the target band; more than one if it is too close to call.
     pub(crate) leading: Vec<String>,
     /// The day of the newest answer, if it is known.
     pub(crate) answered_at: Option<String>,
     pub(crate) saved_at: Option<String>,
-    /// The same day, also where only the latest that it can be is known.
+    /// The same day, or the latest possible day if the exact one is unknown.
     #[serde(skip)]
     pub(crate) answered_on: Option<Day>,
     /// The problem with the save, if there is one.
@@ -35,8 +35,8 @@ pub(crate) struct ListRow {
 }
 
 impl ListRow {
-    /// How many skills are dealt with; none if the save cannot be read. An answer of another edition may be counted
-    /// where the answers are not at hand, so there can be more of them than skills.
+    /// Returns the coverage, or `None` if the save cannot be read. Without the answers at hand, those of another
+    /// edition count too, so there can be more of them than skills.
     pub(crate) fn coverage(&self) -> Option<Coverage> {
         let (answered, not_applicable) = (self.answered?, self.not_applicable.unwrap_or_default());
         let unanswered = self.skills.saturating_sub(answered + not_applicable);
@@ -44,7 +44,7 @@ impl ListRow {
     }
 }
 
-/// All assessments, the one answered last first.
+/// Returns all assessments, the one answered last first.
 pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
     let store = context.store()?;
     let listed = store.open_newest(&context.catalog, usize::MAX)?;
@@ -70,7 +70,7 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     };
     let Summary { name, saved_at, answered_on, framework, role, band, answered, not_applicable, health, .. } = summary;
     let skills = catalog.find(framework.as_str()).unwrap_or(catalog.usual()).skills().len();
-    // A save that is not sound was only glanced at.
+    // An unsound save was not opened by the listing, so read it here.
     let assessment = opened
         .map(|opened| opened.assessment)
         .or_else(|| Workspace::new(store, catalog).inspect(&name).ok().and_then(Inspection::into_assessment));

@@ -1,8 +1,8 @@
-//! The command line: reads the arguments and runs the command.
+//! The command line: parses the arguments and runs the command.
 //!
 //! A command returns a [`Reply`] or a [`Failure`]; this module prints it. Results go to standard output, everything
 //! else to standard error, both through the filter in [`text`](crate::text). The command line does not start the
-//! terminal interface: it returns an [`InterfaceRequest`], and `main` starts it.
+//! terminal interface: it returns an [`InterfaceRequest`] to `main`.
 //!
 //! ```text
 //! args          the one definition of the commands; what a typed name, role or band means
@@ -39,7 +39,7 @@ use self::output::status::ExitStatus;
 pub use self::context::CheckSettings;
 pub use self::interface::{InterfaceRequest, failed, farewell, no_terminal, wrong_settings};
 
-/// What is left to do after the arguments have been read.
+/// The result of the arguments.
 #[derive(Debug)]
 pub enum Outcome {
     /// A command has run; the program ends with this code.
@@ -70,7 +70,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
     }
 }
 
-/// Answers a request for the terminal interface with plain lines, for terminals that cannot move the cursor.
+/// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
+/// cursor.
 pub fn plain(request: InterfaceRequest) -> ExitCode {
     let InterfaceRequest { name, data_dir, typed_dir, .. } = request;
     match choosing::run(&CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)), name) {
@@ -79,7 +80,7 @@ pub fn plain(request: InterfaceRequest) -> ExitCode {
     }
 }
 
-/// Turns a message of the parser into a reply. Help and the version are results; anything else is wrong usage.
+/// Turns a message of clap into a reply. Help and the version are results; everything else is wrong usage.
 fn parser_reply(error: &clap::Error) -> Reply {
     let text = error.render().to_string();
     if error.use_stderr() {

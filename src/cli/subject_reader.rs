@@ -1,6 +1,7 @@
 //! Opens the subject of a command for reading.
 //!
-//! Does not move, lock or write anything. A newer, changed or damaged save is read as far as possible, with a warning.
+//! It does not move, lock or write anything. A newer, changed or damaged save is read as far as possible, with a
+//! warning.
 
 use std::fmt::Write;
 use std::io::{self, Read};
@@ -24,7 +25,7 @@ use crate::workspace::{Condition, Inspection, Workspace};
 pub(crate) struct OpenedSubject {
     pub(crate) assessment: Assessment,
     pub(crate) messages: String,
-    /// That the file belongs to a newer edition of the questions. It can be shown, but not saved as ours.
+    /// The problem that the file belongs to a newer edition. It can be shown but not saved.
     pub(crate) newer: Option<Problem>,
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<Opened
     }
 }
 
-/// Refuses to put answers to other questions under the labels of these.
+/// Refuses answers to the questions of another framework.
 pub(crate) fn refuse_foreign(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
     assessment.foreign().map_or(Ok(()), |foreign| {
         let (name, hint) = (assessment.name().clone(), foreign.hint().to_owned());
@@ -59,12 +60,12 @@ pub(crate) fn refuse_foreign(verb: &'static str, assessment: &Assessment) -> Res
     })
 }
 
-/// Whether it is plainly a report as text.
+/// Returns whether a source is a report as text.
 fn is_for_people(source: &Source) -> bool {
     !source.text.trim_start().starts_with(['{', '[']) && source.text.lines().any(|line| line == NOTICE)
 }
 
-/// Reads standard input as a file is read: limited, and text.
+/// Reads standard input with the same limits as a file.
 pub(crate) fn read_input() -> Result<Source, Failure> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(TEXT_LIMIT + 1).read_to_end(&mut bytes).map_err(Failure::Input)?;
@@ -108,7 +109,7 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
     Ok(opening(shown.expect("every condition without a state has returned"), &warning))
 }
 
-/// The earlier state that `NAME@b2` stands for, if there is one. A saved name of that kind goes before.
+/// Returns the backup that `NAME@b2` stands for, if there is one.
 fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Backup>, Failure> {
     let Some(BackupRef { name, number }) = BackupRef::parse(written.as_str()) else {
         return Ok(None);
@@ -118,7 +119,7 @@ fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Back
     Ok(backups.into_iter().find(|backup| backup.number == number))
 }
 
-/// Opens a save or a backup that is named by its path.
+/// Opens a save or a backup by its path.
 fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
     let (opened, health) = read_save(&context.catalog, source)?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! How an earlier state of an assessment is named: `me@b2` is what `backups me` lists as b2.
+//! The name of an earlier state of an assessment: `me@b2` is the one that `backups me` lists as b2.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub(crate) struct BackupRef {
     pub(crate) number: usize,
 }
 
-/// Why a text names no earlier state.
+/// The reason why a text names no earlier state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum BackupRefProblem {
     #[error("write the name, @ and the label that `devrel-ready backups NAME` lists, as in me@b1")]
@@ -21,12 +21,12 @@ pub(crate) enum BackupRefProblem {
 }
 
 impl BackupRef {
-    /// The state that a text names, if it has the form of one.
+    /// Parses the name of an earlier state. Returns `None` for any other text.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         Self::parse_strictly(text).ok()
     }
 
-    /// Parses the label of a backup, or returns the problem.
+    /// Parses the name of an earlier state, or returns the problem.
     pub(crate) fn parse_strictly(text: &str) -> Result<Self, BackupRefProblem> {
         let (name, label) = text.rsplit_once('@').ok_or(BackupRefProblem::Form)?;
         let digits = label.strip_prefix('b').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()));

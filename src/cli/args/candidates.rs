@@ -1,7 +1,7 @@
 //! Candidates for the last word of a command line, from the definition of the commands.
 //!
-//! The shells ask the program with a hidden word, so that every shell offers the same and saved names are offered as
-//! well. Nothing is written here, and what cannot be found out is simply not offered.
+//! The shells call the program with a hidden word, so that every shell offers the same, including saved names. This
+//! module writes nothing, and leaves out what it cannot find.
 
 use clap::{Arg, Command, ValueHint};
 
@@ -18,7 +18,7 @@ pub(crate) enum Lookup {
     Commands,
 }
 
-/// The paths that a shell should offer beside words.
+/// The kind of paths that a shell should offer besides words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum PathKind {
     #[default]
@@ -30,7 +30,7 @@ pub(crate) enum PathKind {
 /// A word and its description.
 pub(crate) type CompletionWord = (String, String);
 
-/// Everything to offer.
+/// Everything that a shell should offer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Completions {
     pub(crate) words: Vec<CompletionWord>,
@@ -83,16 +83,16 @@ pub(crate) fn complete_word(
     complete_word
 }
 
-/// Where on the command line the next word stands.
+/// The place of the next word on the command line.
 struct Cursor<'c> {
     command: &'c Command,
-    /// Whether it is the program itself, where a command can stand.
+    /// Whether this is the program itself, where a command is allowed.
     is_root: bool,
     /// The option that waits for its value.
     pending: Option<&'c Arg>,
-    /// How many words that are no options stand before.
+    /// The number of words before it that are not options.
     positionals: usize,
-    /// Whether `--` stands before.
+    /// Whether `--` stands before it.
     only_values: bool,
 }
 
@@ -126,7 +126,7 @@ impl<'c> Cursor<'c> {
         }
     }
 
-    /// The option of this name, without a value behind `=`.
+    /// Returns the option with this name.
     fn long(&self, name: &str) -> Option<&'c Arg> {
         self.command.get_arguments().find(|argument| argument.get_long() == Some(name))
     }
@@ -137,7 +137,7 @@ impl<'c> Cursor<'c> {
         Completions { words: words.collect(), ..Completions::default() }
     }
 
-    /// The argument that stands here; one that takes several words stands at every later place as well.
+    /// Returns the argument at this position. An argument for several words also takes every later position.
     fn positional(&self) -> Option<&'c Arg> {
         let mut arguments = self.command.get_positionals().filter(|argument| !argument.is_hide_set());
         let is_last = |argument: &Arg| argument.get_num_args().is_some_and(|count| count.max_values() > 1);
@@ -154,7 +154,7 @@ impl<'c> Cursor<'c> {
             complete_word.words = commands.chain(complete_word.words).collect();
         }
         if self.is_root {
-            // A path is no assessment.
+            // A path does not name an assessment.
             complete_word.paths = PathKind::None;
         }
         complete_word
@@ -168,7 +168,7 @@ fn values(argument: &Arg, prefix: &str, look_up: &impl Fn(Lookup) -> Vec<Complet
         _ if !possible.is_empty() => {
             possible.iter().map(|value| (value.get_name().to_owned(), about(value.get_help()))).collect()
         }
-        // The word goes on behind these.
+        // The word continues after these.
         Some(kind) if argument.get_id() == "answers" => followed_by("=", look_up(kind)),
         Some(kind) if argument.get_id() == "earlier" => followed_by("@", look_up(kind)),
         Some(kind) => look_up(kind),
@@ -279,7 +279,7 @@ mod tests {
         }
     }
 
-    /// Arguments of free text, for which nothing can be offered.
+    /// Arguments of free text, without candidates.
     const FREE: [&str; 3] = ["evidence", "effort", "as"];
 
     #[test]

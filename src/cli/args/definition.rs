@@ -1,6 +1,6 @@
-//! The one definition of everything that can be typed: help, manual page and completions are made from it.
+//! The only definition of what can be typed. The help, the manual page and the completions are built from it.
 //!
-//! Nothing runs here.
+//! This module runs nothing.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -91,12 +91,12 @@ pub(crate) enum Command {
     Man(man::ManArgs),
 }
 
-/// Everything that can be typed, as clap knows it.
+/// Returns everything that can be typed, as a clap command.
 pub(crate) fn definition() -> clap::Command {
     groups::grouped(Arguments::command())
 }
 
-/// The commands that a person can type.
+/// Returns the commands that the help shows.
 pub(crate) fn command_names() -> Vec<String> {
     let definition = definition();
     let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());

@@ -1,8 +1,8 @@
-//! Groups of commands for the help, by purpose, most important first.
+//! Groups of commands for the help, by purpose, the most important first.
 
 use std::fmt::Write;
 
-/// Purposes and their commands. Commands of later versions are listed already; help shows existing commands only.
+/// Purposes and their commands, including those of later versions. The help shows existing commands only.
 const GROUPS: [(&str, &[&str]); 7] = [
     ("Assess", &["ask", "show", "plan", "next", "answer", "list", "delete"]),
     (
@@ -29,13 +29,13 @@ pub(crate) fn grouped(definition: clap::Command) -> clap::Command {
     definition.help_template(template)
 }
 
-/// Every command with its sentence, below the heading of its group.
+/// Returns every command with its summary, below the heading of its group.
 fn listing(definition: &clap::Command) -> String {
     let shown: Vec<&clap::Command> = definition.get_subcommands().filter(|command| !command.is_hide_set()).collect();
     let width = shown.iter().map(|command| command.get_name().len()).max().unwrap_or_default();
     let about = |name: &str| match shown.iter().find(|command| command.get_name() == name) {
         Some(command) => command.get_about().map(ToString::to_string),
-        // It is added when the arguments are read.
+        // clap adds this command when it parses.
         None => (name == "help").then(|| "Explain a command, with examples".to_owned()),
     };
     let mut text = String::new();

@@ -1,6 +1,7 @@
-//! Parses the arguments. Adds the directories of this computer to the long help.
+//! Parses the arguments, and adds the directories of this computer to the long help.
 //!
-//! The manual page and the completions are the same everywhere, so they are made from the definition without places.
+//! The manual page and the completions must be the same everywhere, so they are built from the definition without
+//! directories.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use super::definition::{Arguments, definition};
 use super::raw::named_dir;
 use crate::cli::context::CommandContext;
 
-/// Reads the arguments.
+/// Parses the arguments.
 pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     let read = definition().try_get_matches_from(arguments);
     let read = read.and_then(|mut matches| {
@@ -24,7 +25,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     })
 }
 
-/// The same help, with the places of this computer where it says how things work.
+/// Returns the same help with the directories of this computer at its end.
 fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
     let mut definition = definition();
     let general = definition.get_after_long_help()?.to_string();

@@ -1,4 +1,4 @@
-//! Explains wrong usage where the program knows more than the parser.
+//! Explains wrong usage where the program knows more than clap.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,13 +14,13 @@ use crate::cli::output::failure::Failure;
 use crate::text::nearest;
 use crate::text::{Clean, listed};
 
-/// The commands that only read, so that naming the wrong one does no harm.
+/// The commands that only read, so that a wrong one does no harm.
 const READING: [&str; 5] = ["show", "plan", "next", "export", "backups"];
 
-/// How many names are listed.
+/// Most names that are listed.
 const FEW: usize = 5;
 
-/// Builds a better error than the parser's. Returns none if there is no better one, or the saves cannot be listed.
+/// Builds a better error than clap's. Returns `None` if there is no better one, or if the saves cannot be listed.
 pub(crate) fn explain(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
     match error.kind() {
         ErrorKind::MissingRequiredArgument => without_name(error, arguments),
@@ -39,7 +39,7 @@ pub(crate) fn with_plain_usage(mut error: clap::Error, arguments: &[OsString]) -
     error
 }
 
-/// The definition of the command that was typed.
+/// Returns the definition of the typed command.
 fn command(arguments: &[OsString]) -> Option<clap::Command> {
     let (word, only_name) = first_word(arguments)?;
     let mut definition = definition();
@@ -48,7 +48,7 @@ fn command(arguments: &[OsString]) -> Option<clap::Command> {
     definition.find_subcommand(word).filter(|_| !only_name).cloned()
 }
 
-/// A command without the name it needs.
+/// Builds the error for a command without its name.
 fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
     let is_name_missing = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::Strings(missing)) => missing.iter().any(|argument| argument == "<NAME>"),
@@ -57,7 +57,7 @@ fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> 
     if !is_name_missing {
         return None;
     }
-    // The parser keeps the valid arguments in spite of the error.
+    // clap keeps the valid arguments in spite of the error.
     let matches = definition().ignore_errors(true).try_get_matches_from(arguments).ok()?;
     let (command, _) = matches.subcommand()?;
     if !READING.contains(&command) {
@@ -68,7 +68,7 @@ fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> 
     Some(failure(&context, command, &names))
 }
 
-/// An option that the command does not have.
+/// Builds the error for an option that the command does not have.
 fn unknown_option(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> {
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return None };
     let long = option.strip_prefix("--")?;
@@ -88,7 +88,7 @@ fn unknown_option(error: &clap::Error, arguments: &[OsString]) -> Option<Failure
     Some(Failure::usage(format!("\"{name}\" has no option {option}"), hint))
 }
 
-/// The commands that have an option.
+/// Returns the commands that have an option.
 fn commands_with(long: &str) -> Vec<String> {
     let definition = definition();
     let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
@@ -101,7 +101,7 @@ fn data_dir(matches: &ArgMatches) -> Option<PathBuf> {
     inner.or_else(|| matches.try_get_one("data_dir").ok().flatten()).cloned()
 }
 
-/// The saved names, the one answered last first.
+/// Returns the saved names, the one answered last first.
 fn names(context: &CommandContext) -> Option<Vec<Name>> {
     let listed = context.store().ok()?.list().ok()?;
     Some(listed.into_iter().filter_map(|it| Some(it.summary.ok()?.name)).collect())
@@ -110,7 +110,10 @@ fn names(context: &CommandContext) -> Option<Vec<Name>> {
 fn failure(context: &CommandContext, command: &str, names: &[Name]) -> Failure {
     let message = Clean::line(&format!("\"{command}\" needs a name: which assessment is meant?"));
     let (details, hint) = match names {
-        [] => (Vec::new(), format!("nothing is saved yet; `{}` starts an assessment", context.program.bare("ask"))),
+        [] => (
+            Vec::new(),
+            format!("nothing is saved yet; `{}` starts an assessment", context.program.without_name("ask")),
+        ),
         [only] => (Vec::new(), format!("type `{}`", context.program.command(command, only))),
         [newest, ..] => {
             let few = names.iter().take(FEW).map(|name| Clean::line(name.as_str()));

@@ -1,6 +1,6 @@
-//! The arguments: the one definition of the commands, and what a typed name, role or band means.
+//! The arguments: the only definition of the commands, and the meaning of a typed name, role or band.
 //!
-//! No command runs here.
+//! This module runs no command.
 
 pub(crate) mod backup_ref;
 pub(crate) mod candidates;

@@ -1,13 +1,13 @@
-//! The arguments before the parser has read them: the first word, and the directory that is named.
+//! Looks at the arguments before clap: the first word, and the data directory.
 //!
-//! Needed where the parser has not run yet or has failed.
+//! This is for code that runs before the parser, or after it has failed.
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use crate::cli::context::DATA_DIR;
 
-/// The first word that is neither an option nor its value, with whether `--` stands before it.
+/// Returns the first word that is neither an option nor its value, and whether `--` stands before it.
 pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
     let mut arguments = arguments.iter().skip(1);
     while let Some(argument) = arguments.next() {
@@ -23,7 +23,7 @@ pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
     None
 }
 
-/// The directory that the option or the variable names; help is shown before either is read.
+/// Returns the data directory from the option or the environment variable. The help needs it before parsing.
 pub(crate) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
     let mut arguments = arguments.iter().skip(1);
     let option = arguments.find_map(|argument| {

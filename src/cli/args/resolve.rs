@@ -1,7 +1,7 @@
 //! Resolves a typed name to a role, band or saved assessment.
 //!
-//! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so neither tells names apart here.
-//! Whole names are resolved by the framework; here beginnings are enough.
+//! Capitals are easily forgotten, and hyphens and punctuation are hard to hear, so this module ignores all three. The
+//! framework finds whole names; this module also finds prefixes.
 
 use crate::assessment::Name;
 use crate::framework::{BandId, Framework, RoleId};
@@ -43,13 +43,13 @@ fn begins(name: &str, typed: &str) -> bool {
     sounds.chars().count() >= 3 && sound(name).starts_with(&sounds)
 }
 
-/// The only one there is.
+/// Returns the only item of an iterator, or `None` if there are more.
 fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
 
-/// Letters and digits only.
+/// Returns the letters and digits of a name in lower case.
 fn sound(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,7 @@
 //! The subject of a command: a saved assessment, a file, or standard input.
 //!
-//! The argument alone decides among the three. The contents of the current directory do not matter, so a script does
-//! the same everywhere.
+//! The argument alone decides among the three. The contents of the current directory do not matter, so that a script
+//! does the same everywhere.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,18 +11,18 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use crate::assessment::{Name, NameProblem};
 
-/// A thing to read.
+/// The thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Subject {
-    /// `-`
+    /// Standard input, written `-`.
     Input,
-    /// Anything with a path separator, or that ends in `.json`.
+    /// A file: any argument with a path separator, or that ends in `.json`.
     File(PathBuf),
-    /// Anything else.
+    /// A saved assessment: any other argument.
     Saved(Name),
 }
 
-/// Why an argument is nothing that could be read.
+/// The reason why an argument cannot name a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum SubjectProblem {
     #[error(transparent)]
@@ -44,18 +44,18 @@ impl Subject {
         Ok(Self::Saved(Name::new(text)?))
     }
 
-    /// For arguments that can be all three.
+    /// Returns the parser for arguments that can be all three.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         OsStringValueParser::new().try_map(Self::parse)
     }
 }
 
-/// For arguments that have to be the name of a saved assessment.
+/// Returns the parser for arguments that name a saved assessment.
 pub(crate) fn name_parser() -> impl TypedValueParser<Value = Name> {
     clap::builder::StringValueParser::new().try_map(|written| Name::new(&written))
 }
 
-/// Shells complete files, which is half of the truth.
+/// Shells complete files only; saved names are missing.
 pub(crate) const HINT: ValueHint = ValueHint::FilePath;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `devrel-ready answer`: sets answers and the aim of a saved assessment from a script or a shell.
 //!
-//! Everything is checked before anything is written, and a misspelled name does not start an assessment:
-//! that takes `--new`.
+//! All arguments are checked before anything is written. Only `--new` starts an assessment, so that a misspelled name
+//! does not.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -132,7 +132,7 @@ impl AnswerArgs {
         Ok(Reply { result, messages, ..Reply::default() })
     }
 
-    /// Takes the lock, of a new assessment only if that is wanted.
+    /// Takes the lock. Creates a new assessment only with `--new`.
     fn begin(&self, context: &CommandContext) -> Result<Started, Failure> {
         let framework = context.framework();
         if !self.new && !context.is_saved(&self.name)? {
@@ -170,7 +170,7 @@ fn evidence(typed: &str) -> Result<Clean, Failure> {
     Ok(Clean::line(text))
 }
 
-/// Every pair checked, or everything that is wrong with any of them.
+/// Parses all pairs, or returns every problem with any of them.
 fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choice)>, Failure> {
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
@@ -205,7 +205,7 @@ fn choice(framework: &Framework, pair: &str) -> Result<(SkillId, Choice), String
     let choice = match level.to_lowercase().as_str() {
         "-" => Some(Choice::Unanswered),
         "na" | "n/a" => Some(Choice::NotApplicable),
-        // Leading zeros and signs are slips. Other programs write whole numbers as 3.0.
+        // Reject leading zeros and signs as slips, but accept 3.0, because other programs write whole numbers so.
         number if begins_with_digit(number) && !number.strip_prefix('0').is_some_and(begins_with_digit) => {
             whole(number).and_then(Level::new).map(Choice::Level)
         }

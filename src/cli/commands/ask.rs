@@ -1,4 +1,4 @@
-//! `devrel-ready ask`: the questions as plain lines, for screen readers, simple terminals and scripts.
+//! `devrel-ready ask`: asks the questions as plain lines, for screen readers, simple terminals and scripts.
 
 use clap::Args;
 
@@ -51,7 +51,7 @@ impl AskArgs {
         ignore_closed_output(match self.name {
             Some(name) => {
                 let request = ConversationRequest { name: &name, missing, named: NameSource::Argument };
-                // Another name takes another command.
+                // For another name, the person has to run another command.
                 converse(context, &interrupt, request).map(|ended| ended.unwrap_or_else(nothing_started))
             }
             None => choose(context, &interrupt),

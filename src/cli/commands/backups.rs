@@ -38,7 +38,7 @@ because they were changed outside the program or because you went on with
 another version; those are never removed. With --json each has: label, saved_at,
 answered, not_applicable, bytes, kept_aside.";
 
-/// One of them, as `--json` prints it. Fields may be added, never changed.
+/// One backup, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]
 struct BackupRow {
     label: String,

@@ -1,7 +1,7 @@
 //! `devrel-ready check`: prints all problems of files, frameworks and settings, with their places.
 //!
-//! The problems are the result, so they go to standard output. An unreadable file is a problem like any other; the
-//! remaining files are still checked.
+//! The problems are the result, so they go to standard output. An unreadable file is one problem, and the remaining
+//! files are still checked.
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -51,13 +51,13 @@ role is checked against the skills that ship with the program, unless its
 directory is named too. The results of a report are computed again from its
 answers and compared. The exit code is 1 if anything is wrong.";
 
-/// The finding about one path.
+/// The result for one path.
 enum Finding {
-    /// No problems; holds the description.
+    /// No problem; holds a description.
     Fine(String),
-    /// Something is wrong, drawn with its places.
+    /// Problems, with the sources to draw them from.
     Wrong(Problems, Vec<Source>),
-    /// It is checked with a directory that is named too.
+    /// Checked together with a directory that is also named.
     Covered,
 }
 
@@ -154,7 +154,7 @@ fn check_source(catalog: &Catalog, source: Source, path: Option<&Path>, named: &
     }
 }
 
-/// A save is fine only as the program wrote it.
+/// Checks a save. It must be exactly as the program wrote it.
 fn check_save(catalog: &Catalog, source: Source) -> Finding {
     let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
     let problem = match read_save(catalog, &source) {
@@ -167,7 +167,7 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
     Finding::Wrong(problem.into(), vec![source])
 }
 
-/// Checks answers, and of a report also that its results are those that its answers give.
+/// Checks answers. For a report, also checks that its results follow from its answers.
 fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Result<String, Problems> {
     let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
@@ -185,7 +185,7 @@ fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Res
     })
 }
 
-/// A file that means something only together with the rest of its framework.
+/// Explains that a file has to be checked together with the rest of its framework.
 fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
     let Some(dir) = path.and_then(|path| framework_dir(kind, path)) else {
         let words = [
@@ -197,7 +197,7 @@ fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf
     if named.contains(&dir) { Finding::Covered } else { check_dir(&dir) }
 }
 
-/// Where the framework of a file lies, by where the file lies in it.
+/// Returns the framework directory of a file, according to the kind of the file.
 fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let dir = match kind {
@@ -208,7 +208,7 @@ fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
     Some(if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir })
 }
 
-/// Whether a role file lies in a framework directory that is named itself.
+/// Returns whether a role file lies in a framework directory that is also named.
 fn is_in_one_of(path: Option<&Path>, named: &[PathBuf]) -> bool {
     let dir = path.and_then(|path| framework_dir(Kind::Role, path));
     dir.is_some_and(|dir| named.contains(&dir))
@@ -245,7 +245,7 @@ fn unreadable(path: &Path, error: &StoreError) -> Finding {
     Finding::Wrong(Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()]).into(), Vec::new())
 }
 
-/// A path without the parts that say nothing, so that `./a/` and `a` are the same.
+/// Returns a path without `.` parts, so that `./a/` and `a` are the same.
 fn plain(path: &Path) -> PathBuf {
     let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
     if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }

@@ -1,4 +1,4 @@
-//! The hidden command with which the scripts of the shells ask for completions.
+//! The hidden command that the completion scripts of the shells call.
 
 use std::ffi::OsString;
 
@@ -9,7 +9,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::reply::Reply;
 use crate::framework::Level;
 
-/// The hidden first argument that asks for completions. It is unlikely as the name of an assessment.
+/// The hidden first argument. It is unlikely as the name of an assessment.
 pub(crate) const HIDDEN_COMMAND: &str = "__complete";
 
 /// Returns the completions of the last word.
@@ -17,7 +17,7 @@ pub(crate) fn complete(words: &[OsString]) -> Reply {
     let words = words.strip_prefix(&[OsString::from("--")]).unwrap_or(words);
     let mut definition = definition();
     definition.build();
-    // The first word is the program's name, which the scripts leave out.
+    // The scripts leave out the name of the program.
     let arguments: Vec<OsString> = std::iter::once("devrel-ready".into()).chain(words.iter().cloned()).collect();
     let context = CommandContext::new(named_dir(&arguments));
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();

@@ -1,7 +1,7 @@
 //! `devrel-ready completions`: prints the completion script of a shell.
 //!
-//! The scripts of bash, zsh and fish ask the program itself, with a hidden word in the place of a command; the other
-//! shells get a fixed list out of the definition of the commands.
+//! The scripts of bash, zsh and fish call the program with a hidden word instead of a command. The scripts of other
+//! shells contain a fixed list.
 
 use clap::{Args, ValueEnum};
 use clap_complete::generate;
@@ -48,9 +48,9 @@ impl CompletionsArgs {
     }
 }
 
-/// A script with a fixed list of commands and options.
+/// Returns a script with a fixed list of commands and options.
 fn fixed(shell: impl clap_complete::Generator, definition: clap::Command) -> String {
-    // One shell shows hidden arguments, so this one gets a description.
+    // One shell shows hidden arguments, so give this one a description.
     let mut definition = definition.mut_arg("rest", |rest| rest.help("Nothing more"));
     let mut script = Vec::new();
     generate(shell, &mut definition, "devrel-ready", &mut script);

@@ -1,4 +1,4 @@
-//! `devrel-ready delete`: removes a saved assessment for good, after asking.
+//! `devrel-ready delete`: deletes a saved assessment for good, after asking.
 
 use std::io::stdin;
 
@@ -66,10 +66,10 @@ enum Answer_ {
     No,
 }
 
-/// The number of times the question is asked, so that input meant for another program does not loop forever.
+/// Most times that the question is asked, so that input for another program does not loop forever.
 const TIMES: usize = 3;
 
-/// Asks until there is a yes or a no. Whatever is neither is not a yes.
+/// Asks until the answer is yes or no. Any other answer does not count as yes.
 fn confirm(name: &Name) -> Result<Answer_, Failure> {
     let mut words = format!("Delete \"{name}\" with all its answers and backups?\n");
     for _ in 0..TIMES {

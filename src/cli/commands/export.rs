@@ -99,7 +99,7 @@ impl ExportArgs {
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         match context.store() {
             Ok(store) => store.export(&file, result.as_bytes(), overwrite)?,
-            // Without a home there are no saves to be careful of, and a file can still be scored.
+            // Without a home directory there are no saves to protect, and a file can still be scored.
             Err(_) => export(&file, result.as_bytes(), overwrite)?,
         }
         let shown = Clean::file(&file.to_string_lossy());

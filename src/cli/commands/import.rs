@@ -1,6 +1,6 @@
 //! `devrel-ready import`: saves a report or a file of answers as a new assessment.
 //!
-//! Never replaces a saved assessment.
+//! It never replaces a saved assessment.
 
 use std::ffi::OsString;
 
@@ -51,7 +51,7 @@ no longer asked are kept. A name that is in use is refused, so nothing is ever w
     "Without a name in the file, the assessment is named after the file."
 );
 
-/// Here a word is always a file: there is nothing else to import.
+/// Treats every word as a file, because nothing else can be imported.
 fn file(written: OsString) -> Subject {
     if written == "-" { Subject::Input } else { Subject::File(written.into()) }
 }
@@ -90,19 +90,19 @@ impl ImportArgs {
             Failure::usage(message, "pass --as NAME to call it something else")
         })?);
         let name = assessment.name().clone();
-        // Another program may have created it in the meantime.
+        // Another program may have created it meanwhile.
         let EditSession { mut session, found: None } = begin_edit(context, &name, None)? else {
             return Err(taken());
         };
-        stand_at_what_is_open(&mut assessment);
+        move_to_first_open(&mut assessment);
         session.save(&assessment, session.revision() + 1, CommandContext::now())?;
         let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
-/// A file does not say where the person was; the first open question is where they want to go on.
-fn stand_at_what_is_open(assessment: &mut Assessment) {
+/// Sets the place to the first open question, because a file has no place.
+fn move_to_first_open(assessment: &mut Assessment) {
     let first = assessment.place();
     if assessment.entry(first).choice != Choice::Unanswered
         && let Some(open) = assessment.next_unanswered(first)

@@ -1,4 +1,4 @@
-//! `devrel-ready list`: the saved assessments, one a line, whatever state they are in.
+//! `devrel-ready list`: lists the saved assessments, one in each line, in any state.
 
 use std::fmt::Write;
 
@@ -86,7 +86,8 @@ fn aim(framework: &Framework, row: &ListRow) -> String {
     }
 }
 
-/// The short name, so that a row stays a line; the id of a role that the framework does not have.
+/// Returns the short name of a role, so that a row stays one line. Returns the id of a role that is not in the
+/// framework.
 fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
     framework.find_role(key).map_or(key, |role| framework.role(role).short.as_str())
 }

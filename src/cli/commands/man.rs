@@ -1,4 +1,4 @@
-//! `devrel-ready man`: the manual, out of the one definition of the commands.
+//! `devrel-ready man`: prints the manual page, built from the definition of the commands.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -36,13 +36,13 @@ impl ManArgs {
     }
 }
 
-/// The day on which the manual was last changed. A fixed one, so that the same program prints the same page.
+/// The day of the last change to the manual. It is fixed, so that the same program prints the same page.
 const DATE: &str = "2026-11-26";
 
-/// Longest line of the source of a page.
+/// Longest line in the source of a page.
 const LINE: usize = 80;
 
-/// Environment variables, in the order of the page.
+/// Environment variables, in the order of the manual page.
 const ENVIRONMENT: [(&str, &str); 6] = [
     ("DEVREL_READY_DATA_DIR", "The directory of the assessments; --data-dir goes before it."),
     ("DEVREL_READY_CONFIG", "The file of settings."),
@@ -52,7 +52,7 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("SOURCE_DATE_EPOCH", "The time of a report in seconds since 1970, so that it can be made again byte by byte."),
 ];
 
-/// Files, in the order of the page.
+/// Files, in the order of the manual page.
 const FILES: [(&str, &str); 3] = [
     ("~/.local/share/devrel-ready/", "The assessments, on Linux."),
     ("~/.config/devrel-ready/config.toml", "The settings, on Linux."),
@@ -101,7 +101,7 @@ fn tidy(roff: &str) -> String {
     text
 }
 
-/// Adds words that the formatter fills into lines of its own.
+/// Adds words, wrapped into lines. The formatter fills them again.
 fn push_filled(text: &mut String, words: &str) {
     let mut length = 0;
     for word in words.split(' ') {
@@ -131,7 +131,7 @@ fn listed(heading: &str, entries: &[(&str, &str)]) -> String {
 /// Writes one section of a page.
 type Section = fn(&Man, &mut dyn Write) -> io::Result<()>;
 
-/// Examples as they stand: their lines must not be filled up like prose.
+/// Formats the examples. Their lines must not be filled like prose.
 fn as_written(notes: &str) -> String {
     let mut roff = ".SH NOTES\n.nf\n".to_owned();
     for line in notes.lines().map(str::trim_end) {
@@ -143,7 +143,7 @@ fn as_written(notes: &str) -> String {
     roff + ".fi\n"
 }
 
-/// Text in which nothing means anything to the formatter.
+/// Escapes all characters that have a meaning for the formatter.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq").replace('`', "\\(ga").replace('~', "\\(ti")
 }

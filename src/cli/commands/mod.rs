@@ -1,4 +1,4 @@
-//! The commands, one file each. A command returns a reply or a failure and prints nothing.
+//! The commands, one in each file. A command returns a reply or a failure and prints nothing.
 
 pub(crate) mod answer;
 pub(crate) mod ask;

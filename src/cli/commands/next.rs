@@ -55,7 +55,7 @@ answered, closest, too_close_to_call (the roles, if there are several), why.
     "Nothing is saved or changed by asking for the next question."
 );
 
-/// Where quick mode stands, as `--json` prints it. Fields may be added, never changed.
+/// The state of quick mode, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]
 struct NextJson<'p> {
     next: Option<&'p str>,
@@ -68,7 +68,7 @@ struct NextJson<'p> {
     closest: Option<&'p str>,
     /// The leader and the roles too close to it; empty if it leads alone.
     too_close_to_call: Vec<&'p str>,
-    /// Why this question.
+    /// The reason for the question.
     why: Option<String>,
 }
 
@@ -84,7 +84,7 @@ impl NextArgs {
         let result = if self.json {
             json(&page(framework, &quick, coverage.answered))
         } else if coverage.unanswered == 0 {
-            // "Whatever the open answers turn out to be" would be about answers that there are not.
+            // The usual words mention open answers, and there are none.
             format!(
                 "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
                 head(framework, &quick, coverage),

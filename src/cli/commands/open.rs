@@ -1,6 +1,7 @@
-//! `devrel-ready NAME`: resolves a word without a command to an assessment, a prefix of its name, or a misspelled command.
+//! `devrel-ready NAME`: resolves a word without a command to an assessment, a prefix of its name, or a misspelled
+//! command.
 //!
-//! Does not create an assessment. A word that is one slip away from a command opens nothing without asking.
+//! It does not create an assessment. A word that is one slip away from a command opens nothing without a question.
 
 use std::ffi::OsString;
 use std::io::stdin;
@@ -15,10 +16,10 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{can_ask, print_message};
 use crate::text::{folded, nearest};
 
-/// Fewest letters of a beginning that opens an assessment. Fewer are too easily a slip.
+/// Fewest letters of a prefix that opens an assessment. A shorter one may be a slip.
 const SHORTEST_PREFIX: usize = 3;
 
-/// Refuses a word that will be a command in a later version, so that it never means something else until then.
+/// Refuses a word that a later version will use as a command, so that its meaning does not change.
 pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<(), Failure> {
     if !is_reserved(word) || command_names().iter().any(|command| command == word) || word == "help" {
         return Ok(());
@@ -34,7 +35,7 @@ pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<()
 
 /// The meaning of a word without a command.
 pub(crate) enum BareOutcome {
-    /// The terminal interface is asked for.
+    /// The person wants the terminal interface.
     Interface(InterfaceRequest),
     /// The person wants this command instead.
     Command(String),
@@ -46,7 +47,7 @@ pub(crate) struct BareArguments<'a> {
     pub(crate) word: OsString,
     /// The words after it.
     pub(crate) rest: &'a [OsString],
-    /// Whether it stands behind `--`, so that it can be no command.
+    /// Whether it stands behind `--`, so that it cannot be a command.
     pub(crate) only_name: bool,
 }
 
@@ -91,7 +92,7 @@ pub(crate) fn resolve(
     }
 }
 
-/// Returns the word as a name, or an error with the command to type instead.
+/// Parses the word as a name, or returns an error with the command to type instead.
 fn parse_name<E: std::fmt::Display>(
     context: &CommandContext,
     subject: Result<Subject, E>,
@@ -115,7 +116,7 @@ fn parse_name<E: std::fmt::Display>(
     Err(Failure::usage(message, hint))
 }
 
-/// The only saved name that begins like this.
+/// Returns the saved name with this prefix, if there is exactly one.
 fn by_prefix(names: &[Name], typed: &str) -> Option<Name> {
     let typed = folded(typed);
     if typed.chars().count() < SHORTEST_PREFIX {
@@ -128,7 +129,7 @@ fn by_prefix(names: &[Name], typed: &str) -> Option<Name> {
     }
 }
 
-/// Asks whether to run the suggested command. Everything except yes means no.
+/// Asks whether to run the suggested command. Every answer but yes means no.
 fn confirm_command(command: &str, name: &Name) -> Result<bool, Failure> {
     print_message(&format!(
         "There is no assessment \"{name}\". Did you mean the command \"{command}\"?\n\

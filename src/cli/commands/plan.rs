@@ -1,4 +1,4 @@
-//! `devrel-ready plan`: the shortest path to ready, the most to gain with some effort, or the way to the goals.
+//! `devrel-ready plan`: prints the shortest path to ready, the most gain for some effort, or the way to the goals.
 
 mod page;
 
@@ -68,7 +68,7 @@ level 0, so answering them first can shorten the path.
     "Nothing is saved or changed by planning."
 );
 
-/// Reads an effort.
+/// Parses an effort.
 fn effort(typed: &str) -> Result<u32, String> {
     typed.parse().map_err(|_| "write a whole number, as in --effort 6".to_owned())
 }
@@ -105,7 +105,7 @@ impl PlanArgs {
     }
 }
 
-/// The answers as they would be with every goal reached.
+/// Returns the answers with every goal reached.
 fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
     assessment.goal_sheet().ok_or_else(|| Failure::Refused {
         verb: "plan for",
@@ -115,7 +115,7 @@ fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
     })
 }
 
-/// The leading role, for a person who aims at none.
+/// Returns the leading role, for a person without a target role.
 fn leader(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Result<RoleId, Failure> {
     evaluation.ranking(band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! `devrel-ready restore`: goes back to a backup and keeps the present state.
+//! `devrel-ready restore`: goes back to a backup, and keeps the current state as a backup.
 
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
@@ -35,7 +35,7 @@ impl RestoreArgs {
         let store = context.store()?;
         let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
         let started = open_for_edit(context, name)?;
-        // The lock keeps other programs from adding or removing backups from here on.
+        // From here on, the lock keeps other programs from adding or removing backups.
         let backups = store.backups(&context.catalog, name)?;
         let Some(backup) = backups.into_iter().find(|backup| backup.number == *number) else {
             let hint = format!("`{}` lists those there are", context.program.command("backups", name));

@@ -60,7 +60,7 @@ struct RequirementJson<'f> {
     skill: &'f str,
     importance: &'static str,
     weight: u32,
-    /// One for each band, lowest band first.
+    /// The targets of the bands, the lowest band first.
     targets: Vec<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! `devrel-ready show`: results as text.
+//! `devrel-ready show`: prints the results as text.
 
 use std::fmt::Write;
 
@@ -70,7 +70,7 @@ impl ShowArgs {
     }
 }
 
-/// Adds the arithmetic of the role in focus and of its plan.
+/// Adds the arithmetic of the focused role and of its plan.
 fn push_explanations(text: &mut String, report: &Report<'_>, card: &Scorecard) {
     let (framework, sheet) = (report.framework(), report.evaluation.sheet());
     let plan = report.plan.as_ref().map(|section| ("Plan", explain::plan(framework, &section.plan)));

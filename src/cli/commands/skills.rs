@@ -52,7 +52,7 @@ struct SkillJson<'f> {
     name: &'f str,
     domain: &'f str,
     definition: &'f str,
-    /// One for each level, 0 to 4.
+    /// The statements of the levels 0 to 4.
     statements: Vec<&'f str>,
     evidence: &'f str,
     /// Actions that lead from each level to the next.

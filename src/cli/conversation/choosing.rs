@@ -1,4 +1,4 @@
-//! The start of a conversation without a name.
+//! Starts a conversation.
 //!
 //! Introduces the program, lists the saved assessments, and asks the questions of the chosen one. [`menu`](super::menu)
 //! parses the lines.
@@ -19,12 +19,12 @@ use crate::cli::output::reply::{Reply, print_now};
 const WHY: &str =
     "This terminal cannot move its cursor (TERM is empty or dumb), so the questions\ncome as plain lines.\n";
 
-/// Asks the questions of the assessment that is named now or by a line.
+/// Asks the questions of the named assessment. Without a name, asks for one first.
 pub(crate) fn run(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
-    ignore_closed_output(sit_down(context, name))
+    ignore_closed_output(start(context, name))
 }
 
-fn sit_down(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
+fn start(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
     let interrupt = InterruptMessage::prepare();
     print_now(WHY)?;
     if let Some(name) = name {
@@ -34,11 +34,11 @@ fn sit_down(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failu
     choose(context, &interrupt)
 }
 
-/// Asks which assessment, and then its questions.
+/// Asks for an assessment, and then its questions.
 pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
     print_now(&introduction(context.framework()))?;
     let menu = AssessmentMenu::of(listing::rows(context)?);
-    // Without saved assessments, no name can be a misspelling of another.
+    // Without saved assessments, the name is not a misspelling of another.
     let missing = if menu.is_empty() { IfMissing::Start } else { IfMissing::Ask };
     print_now(&format!("\n{}{}", menu.sentences(), menu.question()))?;
     while let Some(name) = read_name(&menu)? {
@@ -51,7 +51,7 @@ pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> 
     Ok(nothing_started())
 }
 
-/// Asks until there is a name; none if the person leaves.
+/// Asks until there is a name. Returns `None` if the person leaves.
 fn read_name(menu: &AssessmentMenu) -> Result<Option<Name>, Failure> {
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;

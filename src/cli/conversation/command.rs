@@ -14,9 +14,9 @@ pub(super) enum LineCommand {
     GoTo(usize),
     Open,
     Flagged,
-    /// A line to be added to the note; none to remove it.
+    /// A line to add to the note, or `None` to remove the note.
     Note(Option<Clean>),
-    /// Empty to remove it.
+    /// The evidence; empty to remove it.
     Evidence(Clean),
     Sureness(Sureness),
     Star,
@@ -49,13 +49,13 @@ impl LineCommand {
     }
 }
 
-/// The stages at which a command works.
+/// When a command works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Availability {
     Always,
-    /// It says something about the question that is being asked.
+    /// While a question is being asked.
     AtQuestion,
-    /// It is about questions that have no answer yet.
+    /// While there are questions without an answer.
     WhileOpen,
 }
 
@@ -172,7 +172,7 @@ fn unknown(line: &str) -> String {
         return format!("\"{shown}\" is not a level: levels go from 0 to 4.{jump}");
     }
     let known = HELP.iter().map(|(word, ..)| word.split(' ').next().unwrap_or(word));
-    // Nothing is suggested that is an answer or takes one away: it would be typed without a second thought.
+    // Suggest no word that answers or removes an answer: people might type it without thinking.
     let known = known.filter(|word| word.chars().count() > 2);
     let known: Vec<&str> = known.chain(["next", "goto", "redo", "exit", "help"]).collect();
     match nearest(&shown.to_lowercase(), &known) {
@@ -226,12 +226,12 @@ mod tests {
 
     #[test]
     fn a_slip_is_met_with_what_was_meant_or_with_what_there_is() {
-        let told = |line: &str| parse(line).expect_err("not understood");
-        assert!(told("bakc").ends_with("Did you mean back?"));
-        assert!(told("7").contains("levels go from 0 to 4.") && told("7").ends_with("type question 7."));
-        assert!(told("what is this").ends_with("Type 0 to 4, na, skip or help."));
-        assert!(told("\u{1b}[31mx").starts_with("\"[31mx\""));
-        assert!(told(&"y".repeat(9_999)).chars().count() < 120);
-        assert!(told(&format!("evidence {}", "e".repeat(1_001))).contains("1001 characters"));
+        let message = |line: &str| parse(line).expect_err("not understood");
+        assert!(message("bakc").ends_with("Did you mean back?"));
+        assert!(message("7").contains("levels go from 0 to 4.") && message("7").ends_with("type question 7."));
+        assert!(message("what is this").ends_with("Type 0 to 4, na, skip or help."));
+        assert!(message("\u{1b}[31mx").starts_with("\"[31mx\""));
+        assert!(message(&"y".repeat(9_999)).chars().count() < 120);
+        assert!(message(&format!("evidence {}", "e".repeat(1_001))).contains("1001 characters"));
     }
 }

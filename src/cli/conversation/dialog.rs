@@ -1,7 +1,7 @@
-//! `devrel-ready ask`: the same questions as plain lines, for screen readers, simple terminals and scripts.
+//! `devrel-ready ask`: asks the questions as plain lines, for screen readers, simple terminals and scripts.
 //!
-//! Here lines are read, effects performed and saves made, in this order: an answer is saved before the next question
-//! is printed. [`state`](super::state) decides what a line does.
+//! This module reads lines, performs effects and saves. It saves an answer before it prints the next question.
+//! [`state`](super::state) decides what a line does.
 
 use std::io::{self, stdin};
 
@@ -31,7 +31,7 @@ pub(crate) enum IfMissing {
     Start,
 }
 
-/// Treats a closed output as a normal end: the reader is gone.
+/// Treats closed output as a normal end, because the reader is gone.
 pub(crate) fn ignore_closed_output(ended: Result<Reply, Failure>) -> Result<Reply, Failure> {
     match ended {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reply::default()),
@@ -53,7 +53,7 @@ pub(crate) fn nothing_started() -> Reply {
     Reply::result(NOTHING_STARTED)
 }
 
-/// Asks until the person leaves; returns nothing if another name is wanted.
+/// Asks until the person leaves. Returns `None` if the person wants another name.
 pub(crate) fn converse(
     context: &CommandContext,
     interrupt: &InterruptMessage,
@@ -103,8 +103,8 @@ pub(crate) fn converse(
     }
 }
 
-/// Takes the lock; if the save is not as it was left, after the person has decided how to go on. Returns nothing if
-/// they leave it as it is.
+/// Takes the lock. For a changed or damaged save, first asks how to go on. Returns `None` if the person leaves it as it
+/// is.
 fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, Failure> {
     let pending = match open_for_edit(context, name)? {
         EditOutcome::Ready(work) => return Ok(Some(work)),
@@ -130,11 +130,11 @@ fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, F
 enum SetupOutcome {
     /// Start it, with this aim.
     New(Aim),
-    /// Go on with another one, which is saved.
+    /// Go on with this saved one.
     Other(Name),
     /// Ask for another name.
     Rename,
-    /// The person does not want to.
+    /// Leave.
     Nothing,
 }
 
@@ -146,7 +146,7 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
     let mut start = if missing == IfMissing::Start && !is_doubtful {
         start
     } else {
-        // A person who was asked for a name has seen the introduction.
+        // A person who was asked for a name has seen the introduction already.
         if named == NameSource::Argument && context.store()?.list()?.is_empty() {
             print_now(&introduction(context.framework()))?;
         }
@@ -175,7 +175,7 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
     }
 }
 
-/// A conversation with the right to save it.
+/// A conversation that can save.
 struct DialogSession<'f> {
     context: &'f CommandContext,
     conversation: Conversation,
@@ -237,7 +237,7 @@ impl DialogSession<'_> {
                             "Your version is saved, and the other one is kept.".to_owned(),
                         ))]
                     }
-                    // A second save reports the current problem.
+                    // The next save reports the current problem.
                     Err(_) => vec![DialogEffect::Save(SaveReason::Position)],
                 }
             }
@@ -261,7 +261,7 @@ impl DialogSession<'_> {
         }
     }
 
-    /// Keeps the person's version aside if they leave undecided, and says so.
+    /// Keeps the person's version aside if they leave without a decision. Returns the message.
     fn keep_aside(&mut self) -> Option<Failure> {
         self.theirs.take()?;
         let name = self.conversation.assessment().name().clone();

@@ -6,14 +6,14 @@ use crate::assessment::{Choice, Coverage, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, cut};
 
-/// The longest quotation of a person's own text, in characters.
+/// The longest quotation of a person's text, in characters.
 const ECHO: usize = 60;
 
 /// The remark for an answer that is unsure and has evidence.
 pub(super) const EVIDENCE_COUNTS_MORE: &str =
     "Evidence counts more than unsure, so with it this answer counts as sure.";
 
-/// An answer in a few words.
+/// Returns a choice in a few words.
 pub(super) fn choice(framework: &Framework, choice: Choice) -> String {
     match choice {
         Choice::Unanswered => "open".to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn answered(skill: SkillId, before: Choice, now: &Entry, coverage: Co
     format!("Question {number} {what}: {chosen}{instead}{sure}. {done} of {skills} done.")
 }
 
-/// The number of a question as a person counts.
+/// Returns the number of a question, counted from 1.
 fn number(skill: SkillId) -> usize {
     skill.index() + 1
 }
@@ -122,7 +122,7 @@ pub(super) enum HistoryStep {
 /// Confirms an undo or redo. The entries are those before and after it.
 pub(super) fn turned(framework: &Framework, skill: SkillId, turn: HistoryStep, [before, after]: [&Entry; 2]) -> String {
     let name = &framework.skill(skill).name;
-    // The change itself, whichever way it is gone.
+    // The direction of the change that was undone or redone.
     let (lead, [from, to]) = match turn {
         HistoryStep::Undo => ("Taken back", [after, before]),
         HistoryStep::Redo => ("Made again", [before, after]),
@@ -140,7 +140,7 @@ pub(super) fn turned(framework: &Framework, skill: SkillId, turn: HistoryStep, [
         };
         let now = match turn {
             HistoryStep::Undo => format!(" It is {} now.", choice_now(framework, after.choice)),
-            // The first part of the sentence names the value already.
+            // The first part of the sentence already names the value.
             HistoryStep::Redo => String::new(),
         };
         (what, now)

@@ -1,6 +1,6 @@
 //! Ctrl-C in a conversation: prints the closing message and exits with the code of an interruption.
 //!
-//! The message is printed between two lines only. An interruption waits for a running save, so that "all saved" is
+//! The message is printed only between two lines. An interruption waits for a running save, so that "all saved" is
 //! true.
 
 use std::process::exit;
@@ -24,8 +24,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub(in crate::cli) struct InterruptMessage(Arc<Mutex<String>>);
 
 impl InterruptMessage {
-    /// Handles Ctrl-C from now on; the first message is that nothing was started. Without a terminal as input, Ctrl-C keeps
-    /// its default action.
+    /// Handles Ctrl-C from now on. The first message is that nothing was started. If the input is not a terminal,
+    /// Ctrl-C keeps its default action.
     pub(in crate::cli) fn prepare() -> Self {
         let interrupt = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
         let words = Arc::clone(&interrupt.0);
@@ -40,13 +40,13 @@ impl InterruptMessage {
                     exit(128 + SIGINT)
                 }
             };
-            // Without the thread Ctrl-C would do nothing, but a system without room for it has other worries.
+            // If the system refuses a thread, Ctrl-C has no effect.
             let _ = thread::Builder::new().name("parting".to_owned()).spawn(watch);
         }
         interrupt
     }
 
-    /// Holds an interruption up until the answer, the right words for it, is let go.
+    /// Blocks an interruption until the guard is dropped. The guard gives access to the message.
     pub(crate) fn hold(&self) -> MutexGuard<'_, String> {
         held(&self.0)
     }

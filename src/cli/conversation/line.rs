@@ -1,12 +1,12 @@
-//! Lines as they come in: of a limited length, and text.
+//! Reads lines of text with a limited length.
 //!
-//! Does not interpret a line.
+//! This module does not interpret a line.
 
 use std::io::{self, BufRead, Read};
 
 use crate::text::{Clean, cut, push_wrapped};
 
-/// The longest line taken, in bytes: room for the longest note in any script.
+/// The longest line in bytes. It has room for the longest note in any script.
 const LIMIT: usize = 64 * 1024;
 
 /// One read from standard input.
@@ -14,18 +14,18 @@ const LIMIT: usize = 64 * 1024;
 pub(in crate::cli) enum Line {
     /// A line without its end.
     Text(String),
-    /// The input ended before the line did, so the text may be incomplete.
+    /// Text whose line did not end before the input did, so that it may be incomplete.
     Unfinished(String),
     /// A line over the limit. It was read to its end and dropped.
     TooLong,
     /// Bytes that are not UTF-8.
     NotText,
-    /// Nothing more will come.
+    /// The end of the input.
     End,
 }
 
 impl Line {
-    /// The text, if it is a line that can be used.
+    /// Returns the text of a complete line.
     pub(in crate::cli) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -33,7 +33,7 @@ impl Line {
         }
     }
 
-    /// Returns the message for the end of the input; none if more lines may come.
+    /// Returns the message for the end of the input, or `None` if more lines may come.
     pub(in crate::cli) fn end_words(&self) -> Option<String> {
         match self {
             Self::End => Some(String::new()),
@@ -43,7 +43,7 @@ impl Line {
     }
 }
 
-/// That the beginning of a line was not taken for a line. It begins a line of its own, as the one that was typed has no
+/// Returns the message that an unfinished line was not used. It starts on a new line, because the typed line has no
 /// end.
 pub(crate) fn unfinished_words(text: &str) -> String {
     let shown = cut(Clean::line(text).as_str(), 40);
@@ -52,7 +52,7 @@ pub(crate) fn unfinished_words(text: &str) -> String {
     text
 }
 
-/// Waits for the next line.
+/// Reads the next line.
 pub(in crate::cli) fn next(input: &mut impl BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     let most = u64::try_from(LIMIT).expect("64 KiB is a small number");

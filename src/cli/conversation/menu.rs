@@ -1,4 +1,4 @@
-//! The saved assessments as a numbered list of sentences, and the choice from it.
+//! The saved assessments as a numbered list of sentences, and choosing from it.
 
 use std::fmt::Write;
 
@@ -8,24 +8,24 @@ use crate::cli::listing::ListRow;
 use crate::text::{counted, push_wrapped};
 use crate::words::coverage_words;
 
-/// The name that an empty line gives to the first assessment.
+/// The name of the first assessment if the line is empty.
 const USUAL_NAME: &str = "me";
 
 /// The assessments to choose from, the one answered last first.
 #[derive(Debug, Default)]
 pub(super) struct AssessmentMenu {
-    /// Those that have a name.
+    /// Assessments with a name.
     named: Vec<(Name, ListRow)>,
-    /// Those that can only be deleted.
+    /// Assessments that can only be deleted.
     nameless: Vec<ListRow>,
 }
 
 /// The meaning of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum MenuChoice {
-    /// This one, saved or new.
+    /// Open or start this one.
     Name(Name),
-    /// Ask again, with this.
+    /// Ask again, after this message.
     Ask(String),
     Leave,
 }
@@ -46,7 +46,7 @@ impl AssessmentMenu {
         self.named.is_empty() && self.nameless.is_empty()
     }
 
-    /// A sentence for each.
+    /// Returns a sentence for each assessment.
     pub(super) fn sentences(&self) -> String {
         let mut text = match self.named.len() {
             0 => String::new(),
@@ -66,7 +66,7 @@ impl AssessmentMenu {
         text
     }
 
-    /// Returns the question. Its last line is complete by itself.
+    /// Returns the question. Its last line can be understood alone.
     pub(super) fn question(&self) -> String {
         let conversation = if self.named.is_empty() {
             "What should your first assessment be called?\nType a name"
@@ -76,7 +76,7 @@ impl AssessmentMenu {
         format!("{conversation}, help or quit, or an empty line for \"{}\":\n", self.usual())
     }
 
-    /// Understands a line.
+    /// Parses a line.
     pub(super) fn pick(&self, line: &str) -> MenuChoice {
         let typed = line.trim();
         let names: Vec<&Name> = self.named.iter().map(|(name, _)| name).collect();
@@ -123,7 +123,7 @@ impl AssessmentMenu {
     }
 }
 
-/// Describes progress, the day of the newest answer, and the problem of a save.
+/// Describes the progress, the day of the newest answer, and the problem of the save.
 fn state(row: &ListRow) -> String {
     let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
     if let Some(day) = row.answered_on {
@@ -163,10 +163,13 @@ mod tests {
         let lost = ListRow { directory: "zz-1".to_owned(), problem: Some("damaged".to_owned()), ..ListRow::default() };
         let old = ListRow { answered_on: Some(Day::By(date(2026, 4, 30))), ..saved("me", 28) };
         let menu = AssessmentMenu::of(vec![saved("My Community Check!", 5), lost, old]);
-        let said = menu.sentences();
-        assert!(said.contains("\n1: My Community Check!, 5 of 28 answered, the newest on 1 May 2026.\n"), "{said}");
-        assert!(said.contains("\n2: me, 28 of 28 answered, the newest by 30 Apr 2026.\n"), "{said}");
-        assert!(said.ends_with("Not offered: zz-1, damaged.\n"), "{said}");
+        let sentences = menu.sentences();
+        assert!(
+            sentences.contains("\n1: My Community Check!, 5 of 28 answered, the newest on 1 May 2026.\n"),
+            "{sentences}"
+        );
+        assert!(sentences.contains("\n2: me, 28 of 28 answered, the newest by 30 Apr 2026.\n"), "{sentences}");
+        assert!(sentences.ends_with("Not offered: zz-1, damaged.\n"), "{sentences}");
     }
 
     #[test]
@@ -193,12 +196,12 @@ mod tests {
     fn help_asks_again_and_quit_leaves() {
         for menu in [two(), AssessmentMenu::default()] {
             for line in ["help", "?", "a/b"] {
-                let MenuChoice::Ask(said) = menu.pick(line) else { unreachable!("{line} is no name") };
-                assert!(said.ends_with(&menu.question()) && said.len() > menu.question().len(), "{said}");
+                let MenuChoice::Ask(reply) = menu.pick(line) else { unreachable!("{line} is no name") };
+                assert!(reply.ends_with(&menu.question()) && reply.len() > menu.question().len(), "{reply}");
             }
             assert_eq!(menu.pick("Quit"), MenuChoice::Leave);
             assert!(
-                matches!(menu.pick("back"), MenuChoice::Ask(said) if said.starts_with("This is the first step.\n"))
+                matches!(menu.pick("back"), MenuChoice::Ask(reply) if reply.starts_with("This is the first step.\n"))
             );
         }
     }

@@ -4,10 +4,10 @@ use super::command;
 use crate::assessment::{Name, is_reserved};
 use crate::text::nearest;
 
-/// Words that are typed at other questions, beside the commands of [`command`].
+/// Words that are typed at other questions, besides the commands of [`command`].
 const HELP: [&str; 9] = ["yes", "no", "y", "n", "note", "evidence", "question", "goto", "help"];
 
-/// Returns the reason to question a name; none for an ordinary name.
+/// Returns the reason to question a name, or `None` for an ordinary name.
 pub(super) fn name_warning(name: &Name) -> Option<&'static str> {
     let name = name.as_str().to_lowercase();
     let is_word = || HELP.contains(&name.as_str()) || command::parse(&name).is_ok();
@@ -29,12 +29,12 @@ mod tests {
 
     #[test]
     fn what_could_mean_something_else_is_in_doubt_and_a_name_is_not() {
-        let told = |text: &str| name_warning(&Name::new(text).expect("a name"));
+        let warning = |text: &str| name_warning(&Name::new(text).expect("a name"));
         for text in ["list", "Help", "hlep", "qiut", "quit", "back", "yes", "7", "2026"] {
-            assert!(told(text).is_some(), "{text}");
+            assert!(warning(text).is_some(), "{text}");
         }
         for text in ["sam", "me", "Ada Lovelace", "my list", "2026-11", "春"] {
-            assert_eq!(told(text), None, "{text}");
+            assert_eq!(warning(text), None, "{text}");
         }
     }
 }

@@ -13,35 +13,35 @@ use crate::words::{
     role_terms, role_words, standing_words,
 };
 
-/// The prompt. It names the question, because other text may stand between the two.
+/// Returns the prompt. It names the question, because other text may stand between them.
 pub(super) fn prompt(here: SkillId) -> String {
     format!("Question {}, your answer (0 to 4, na, skip, back, help or quit):\n", here.index() + 1)
 }
 
-/// The prompt when everything is answered.
+/// The prompt after every question is answered.
 pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
 
-/// The prompt when quick mode has no more questions.
+/// The prompt after the last question of quick mode.
 pub(super) const ENOUGH_ANSWERED: &str =
     "Nothing more is asked. Type all, results, back, question and its number, or quit:\n";
 
-/// The first line: name and progress.
+/// Returns the first line: name and progress.
 pub(super) fn head(assessment: &Assessment) -> String {
     format!("{}: {}.\n", assessment.name(), coverage_words(assessment.coverage()))
 }
 
-/// The instructions before the first question.
+/// Returns the instructions before the first question.
 pub(super) fn how_to_choose(framework: &Framework) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, framework.prompt().as_str());
     text + "Type help for everything else you can type. You can leave at any time.\n"
 }
 
-/// The message when quick mode begins.
+/// The message at the start of quick mode.
 pub(super) const QUICK_FROM_HERE: &str =
     "Quick mode: from here on the most telling question comes next. Type all to have all in order.";
 
-/// The message for a person who returns to quick mode.
+/// The message on returning to quick mode.
 pub(super) const QUICK_IS_ON: &str =
     "Quick mode is on: the most telling question comes next. Type all to have all in order.";
 
@@ -73,7 +73,7 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Opti
     text + &prompt(here)
 }
 
-/// A line that starts with a number or a word; the lines after it stand below its text.
+/// Adds a line that starts with a number or a word. Its further lines are indented to the text.
 pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
     let indent = lead.chars().count() + 2;
     let lines = wrap(words, COLUMNS - indent);
@@ -88,7 +88,7 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
         choice @ Choice::Level(_) => feedback::choice(framework, choice),
     };
     let sureness = match (entry.choice, entry.sureness) {
-        // It is about an answer that is still to come.
+        // A first answer is still to come, so its sureness is left out.
         (Choice::Unanswered, _) | (_, Sureness::Unsaid) => "",
         (_, Sureness::Sure) => ", sure",
         (_, Sureness::Unsure) => ", unsure",
@@ -114,14 +114,14 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     }
 }
 
-/// Where the person stands.
+/// The results as text.
 pub(super) struct Results {
     pub(super) text: String,
-    /// The terms it uses.
+    /// The terms in the text.
     pub(super) terms: Terms,
 }
 
-/// Where the person stands, in sentences that need no other line to be understood.
+/// Returns the results in sentences that can each be understood alone.
 pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results {
     let evaluation = Evaluation::of(framework, assessment.sheet());
     let aim = assessment.aim();
@@ -156,10 +156,10 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
     Results { text, terms }
 }
 
-/// The number of gaps listed; `show` lists them all.
+/// Most gaps that are listed. `show` lists them all.
 const GAPS: usize = 3;
 
-/// Tells about one role and returns the terms used for it.
+/// Adds the details of one role. Returns the terms used for it.
 fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
     for (number, words) in (1..).zip(must_haves(framework, card)) {
         push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
@@ -183,7 +183,7 @@ fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &S
     terms
 }
 
-/// Explains terms, one line each.
+/// Explains terms, one in each line.
 pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
     let mut text = String::from("What the words mean:\n");
     for term in terms {
@@ -192,7 +192,7 @@ pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
     text
 }
 
-/// Questions with their numbers, a line each.
+/// Lists questions with their numbers, one in each line.
 pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
     let name = |skill: &SkillId| format!("Question {}: {}.\n", skill.index() + 1, framework.skill(*skill).name);
     skills.iter().map(name).collect()

@@ -1,6 +1,6 @@
 //! Sets up a new assessment by lines: confirmation, band and role.
 //!
-//! Does not write anything.
+//! This module writes nothing.
 
 #[cfg(test)]
 mod tests;
@@ -24,19 +24,19 @@ pub(crate) struct Setup<'f> {
     step: SetupStep,
 }
 
-/// How the name came in.
+/// The origin of the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum NameSource {
-    /// With the command, so another one takes another command.
+    /// An argument of the command. For another name, the person has to run another command.
     Argument,
-    /// As a line, so it can be asked for again.
+    /// A line. The program can ask for another name.
     Line,
 }
 
 /// The first question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum FirstStep {
-    /// Confirms the name; holds a saved name close to it.
+    /// Confirms the name. Holds a similar saved name.
     Sure(Option<Name>),
     Band,
 }
@@ -48,18 +48,18 @@ enum SetupStep {
     Role(BandId),
 }
 
-/// The reply to a line.
+/// The result of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SetupReply {
-    /// Ask on.
+    /// Print this and read another line.
     Ask(String),
-    /// Everything is known.
+    /// Start with this aim.
     Start(Aim),
-    /// Go on with this one, which is saved, instead.
+    /// Open this saved assessment instead.
     Open(Name),
     /// Ask for another name.
     Rename,
-    /// The person does not want to.
+    /// Leave.
     Leave,
 }
 
@@ -78,12 +78,12 @@ pub(in crate::cli) fn introduction(framework: &Framework) -> String {
 }
 
 impl<'f> Setup<'f> {
-    /// Starts with the band.
+    /// Creates a setup that starts with the band.
     pub(crate) const fn sure(framework: &'f Framework, name: Name, named: NameSource) -> Self {
         Self { framework, name, named, first: FirstStep::Band, step: SetupStep::Band }
     }
 
-    /// Asks for confirmation first, because the name may be misspelled. `near` is the closest saved name.
+    /// Asks for confirmation first, because the name may be misspelled. `near` is the most similar saved name.
     pub(crate) fn unsure(self, near: Option<Name>) -> Self {
         Self { first: FirstStep::Sure(near), step: SetupStep::Sure, ..self }
     }
@@ -166,7 +166,7 @@ impl<'f> Setup<'f> {
         }
     }
 
-    /// Whether there is a step before this one.
+    /// Returns whether `back` works at this step.
     fn leads_back(&self) -> bool {
         self.named == NameSource::Line
             || match self.step {
@@ -176,7 +176,7 @@ impl<'f> Setup<'f> {
             }
     }
 
-    /// Takes a line.
+    /// Applies a line.
     pub(crate) fn take(&mut self, line: &Line) -> SetupReply {
         let typed = match line {
             Line::End | Line::Unfinished(_) => return SetupReply::Leave,
@@ -244,7 +244,7 @@ impl<'f> Setup<'f> {
         SetupReply::Ask(self.question())
     }
 
-    /// Repeats the prompt only; the question was just printed.
+    /// Repeats only the prompt, because the question was just printed.
     fn not_understood(&self) -> SetupReply {
         let words = match self.step {
             SetupStep::Sure => "That is none of them.",

@@ -1,8 +1,8 @@
 //! The state of a conversation: takes lines, returns effects.
 //!
-//! [`Conversation::take`] is the only way on. It reads and writes nothing; whoever performs its effects tells it with
-//! [`Conversation::report_save`] whether saving went well, so that "saved" is never said too early. Which question comes next is
-//! decided in [`navigation`].
+//! [`Conversation::take`] is the only way forward. It reads and writes nothing. The caller performs the effects and
+//! reports the result of each save with [`Conversation::report_save`], so that "saved" is never printed too early.
+//! [`navigation`] moves from question to question.
 
 mod navigation;
 
@@ -18,12 +18,12 @@ use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
 use crate::words::{Term, coverage_words, question_words};
 
-/// An effect; the caller performs effects in order.
+/// An effect. The caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DialogEffect {
-    /// Save the assessment, and say what [`Conversation::report_save`] says about it.
+    /// Save the assessment, and print what [`Conversation::report_save`] returns.
     Save(SaveReason),
-    /// Say this.
+    /// Print this.
     Say(String),
     /// The person leaves.
     Leave,
@@ -38,7 +38,7 @@ pub(super) enum SaveReason {
     Position,
 }
 
-/// The subject of the next line.
+/// The meaning of the next line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     /// The current question was printed.
@@ -47,20 +47,20 @@ enum Stage {
     End,
 }
 
-/// A conversation with one person about one assessment.
+/// A conversation about one assessment.
 #[derive(Debug)]
 pub(super) struct Conversation {
     assessment: Assessment,
     stage: Stage,
     /// The way from question to question.
     interview: Interview,
-    /// Why the newest change is not on the disk.
+    /// The reason why the newest change is not saved, if so.
     unsaved: Option<Clean>,
-    /// Whether the words of the results have been explained.
+    /// Whether the terms of the results have been explained.
     explained: bool,
-    /// How the program has to be called again.
+    /// The way to call the program again.
     program: Program,
-    /// Date, edition and revision of the next change.
+    /// The date, edition and revision of the next change.
     moment: Moment,
 }
 
@@ -81,7 +81,8 @@ impl Conversation {
         Self { program, ..self }
     }
 
-    /// Sets date, edition and revision of the next change. Call it before each line, because time passes between lines.
+    /// Sets the date, edition and revision of the next change. Call it before each line, because time passes between
+    /// lines.
     pub(super) const fn set_moment(&mut self, moment: Moment) {
         self.moment = moment;
     }
@@ -94,12 +95,12 @@ impl Conversation {
         &self.assessment
     }
 
-    /// Why the newest change is not on the disk, if so.
+    /// Returns the reason why the newest change is not saved, if so.
     pub(super) const fn unsaved(&self) -> Option<&Clean> {
         self.unsaved.as_ref()
     }
 
-    /// Prints the instructions and the current question, or that no question is open.
+    /// Prints the instructions and the current question, or says that no question is open.
     pub(super) fn open(&mut self) -> Vec<DialogEffect> {
         let nothing_left = self.open_count() == 0
             || (self.is_quick() && !self.is_open(self.assessment.place()) && self.quick().question.is_none());
@@ -114,7 +115,7 @@ impl Conversation {
         vec![DialogEffect::Say(head), DialogEffect::Say(self.question())]
     }
 
-    /// Takes a line.
+    /// Applies a line. Returns the effects.
     pub(super) fn take(&mut self, line: Line) -> Vec<DialogEffect> {
         let was_unsaved = self.unsaved.is_some();
         let mut effects = match line {
@@ -143,7 +144,8 @@ impl Conversation {
         effects
     }
 
-    /// Records the outcome of a save: success, success with a warning, or the reason for failure. Returns the text to print.
+    /// Records the result of a save: success, success with a warning, or the reason for failure. Returns the text to
+    /// print.
     pub(super) fn report_save(&mut self, change: SaveReason, outcome: Result<Option<Clean>, Clean>) -> String {
         match outcome {
             Err(reason) => {
@@ -165,7 +167,7 @@ impl Conversation {
         }
     }
 
-    /// Builds the last message: everything is saved, and how to go on.
+    /// Builds the closing message: everything is saved, and the commands to go on with.
     pub(super) fn farewell(&self) -> String {
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
         let [on, show, plan] = ["ask", "show", "plan"].map(|what| self.program.command(what, name));
@@ -244,7 +246,7 @@ impl Conversation {
         }
     }
 
-    /// Changes something about the question at hand and stays there.
+    /// Changes the entry of the current question and stays there.
     fn change(&mut self, edit: Edit, words: String) -> Vec<DialogEffect> {
         if !self.assessment.edit(self.assessment.place(), edit, self.moment) {
             return self.reply_wrapped("That is so already.");
@@ -252,7 +254,7 @@ impl Conversation {
         vec![DialogEffect::Save(SaveReason::Edit_(words)), DialogEffect::Say(self.prompt())]
     }
 
-    /// Lists the questions that are open, or flagged.
+    /// Lists the open or the flagged questions.
     fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<DialogEffect> {
         let listed = self.framework().skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
         let skills: Vec<SkillId> = listed.collect();
@@ -297,7 +299,7 @@ impl Conversation {
         render::question(self.framework(), &self.assessment, why.as_deref())
     }
 
-    /// Returns the results; explains their terms the first time.
+    /// Returns the results. Explains their terms the first time.
     fn results(&mut self) -> String {
         let render::Results { text, terms } = render::results(self.framework(), &self.assessment);
         if std::mem::replace(&mut self.explained, true) {

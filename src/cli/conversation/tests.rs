@@ -1,4 +1,4 @@
-//! The conversation without any input, output or disk: lines are typed, and what is said is read.
+//! Tests of the conversation without input, output or disk: they type lines and read the replies.
 
 mod confirming;
 mod ending;
@@ -20,10 +20,10 @@ use crate::assessment::{Aim, Assessment, Choice, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::text::Clean;
 
-/// When everything here happens.
+/// The moment of all changes here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
-/// A person who types, and a disk that takes everything or nothing.
+/// A person who types, and a disk that accepts every save or none.
 struct Person {
     conversation: Conversation,
     disk: Result<(), &'static str>,
@@ -41,7 +41,7 @@ impl Person {
         person
     }
 
-    /// Types a line and returns everything that is said then.
+    /// Types a line. Returns the reply.
     fn types(&mut self, line: &str) -> String {
         self.sends(Line::Text(line.to_owned()))
     }
@@ -52,21 +52,21 @@ impl Person {
     }
 
     fn perform(&mut self, effects: Vec<DialogEffect>) -> String {
-        let mut said = String::new();
+        let mut reply = String::new();
         for effect in effects {
             match effect {
-                DialogEffect::Say(words) => said += &words,
+                DialogEffect::Say(words) => reply += &words,
                 DialogEffect::Save(change) => {
                     let outcome = self.disk.map(|()| None).map_err(Clean::line);
-                    said += &self.conversation.report_save(change, outcome);
+                    reply += &self.conversation.report_save(change, outcome);
                 }
                 DialogEffect::Leave => self.left = true,
             }
         }
-        said
+        reply
     }
 
-    /// The number of the question at hand.
+    /// Returns the number of the current question.
     fn at(&self) -> usize {
         self.conversation.assessment().place().index() + 1
     }
@@ -95,7 +95,7 @@ fn a_question_says_everything_there_is_to_it() {
     for line in ["evidence https://example.org", "note first", "note second", "unsure", "star", "flag"] {
         person.types(line);
     }
-    let said = person.types("again");
+    let reply = person.types("again");
     let skill = framework.skill(person.conversation.assessment().place());
     for words in [
         "Question 1 of 28: ",
@@ -107,10 +107,10 @@ fn a_question_says_everything_there_is_to_it() {
         "Your evidence so far: https://example.org",
         "line 1: first\n",
     ] {
-        assert!(said.contains(words), "{words}\n{said}");
+        assert!(reply.contains(words), "{words}\n{reply}");
     }
-    assert!(said.ends_with("\nQuestion 1, your answer (0 to 4, na, skip, back, help or quit):\n"));
-    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    assert!(reply.ends_with("\nQuestion 1, your answer (0 to 4, na, skip, back, help or quit):\n"));
+    assert!(reply.lines().all(|line| line.chars().count() <= 80), "{reply}");
 }
 
 #[test]
@@ -134,8 +134,8 @@ fn undo_takes_back_and_shows_where() {
     assert!(person.types("undo").contains("There is nothing to take back."));
     person.types("1");
     person.types("x");
-    let said = person.types("undo");
-    assert!(said.contains("Taken back: ") && said.contains("This is question 2, "), "{said}");
+    let reply = person.types("undo");
+    assert!(reply.contains("Taken back: ") && reply.contains("This is question 2, "), "{reply}");
     assert_eq!(person.answered(), 1);
     person.types("redo");
     assert_eq!(person.answered(), 2);
@@ -148,14 +148,14 @@ fn what_was_skipped_comes_again_at_the_end_and_the_last_answer_shows_the_results
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types("skip");
-    let mut said = String::new();
+    let mut reply = String::new();
     for _ in 2..=28 {
-        said = person.types("2");
+        reply = person.types("2");
     }
-    assert!(said.contains("1 is still open") && said.contains("Question 1 of 28"), "{said}");
-    let said = person.types("3");
-    assert!(said.contains("Every question is answered.") && said.contains("28 of 28 answered"), "{said}");
-    assert!(said.contains("Self-reported"), "{said}");
+    assert!(reply.contains("1 is still open") && reply.contains("Question 1 of 28"), "{reply}");
+    let reply = person.types("3");
+    assert!(reply.contains("Every question is answered.") && reply.contains("28 of 28 answered"), "{reply}");
+    assert!(reply.contains("Self-reported"), "{reply}");
     assert_eq!(person.answered(), 28);
 }
 
@@ -164,8 +164,8 @@ fn junk_changes_nothing_and_asks_again() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     for line in ["5", "yes", "note", "\u{1b}[A", "3 or 4"].map(|line| Line::Text(line.to_owned())) {
-        let said = person.sends(line);
-        assert!(said.lines().count() == 2 && said.contains("Question 1, your answer"), "{said}");
+        let reply = person.sends(line);
+        assert!(reply.lines().count() == 2 && reply.contains("Question 1, your answer"), "{reply}");
     }
     for line in [Line::TooLong, Line::NotText] {
         assert!(person.sends(line).contains("it was not taken"));
@@ -178,8 +178,8 @@ fn what_could_not_be_saved_is_said_kept_and_saved_with_the_next_line() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.disk = Err("the disk is full");
-    let said = person.types("3");
-    assert!(said.starts_with("NOT SAVED: the disk is full.") && said.contains("Question 2"), "{said}");
+    let reply = person.types("3");
+    assert!(reply.starts_with("NOT SAVED: the disk is full.") && reply.contains("Question 2"), "{reply}");
     assert!(person.types("nonsense").contains("NOT SAVED"));
     assert!(person.conversation.unsaved().is_some());
     person.disk = Ok(());
@@ -205,8 +205,8 @@ fn quick_mode_says_why_it_asks_and_finds_the_role_with_fewer_questions() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types("2");
-    let said = person.types("quick");
-    assert!(said.contains("Quick mode") && said.contains("apart best."), "{said}");
+    let reply = person.types("quick");
+    assert!(reply.contains("Quick mode") && reply.contains("apart best."), "{reply}");
     let mut found = None;
     for answers in 2..=28 {
         let skill = person.conversation.assessment().place();
@@ -240,13 +240,13 @@ fn a_second_sitting_opens_at_the_same_question() {
         person.types(line);
     }
     let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
-    let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
-    assert!(said.contains("Question 4 of 28"), "{said}");
+    let Some(DialogEffect::Say(reply)) = again.open().pop() else { unreachable!("a question is said last") };
+    assert!(reply.contains("Question 4 of 28"), "{reply}");
     let first = framework.skills().next().expect("28 skills");
     assert_eq!(again.assessment().entry(first).choice, Choice::Level(Level::ALL[4]));
 }
 
-/// Lines that people type, and some that nobody does.
+/// Generates lines: known commands and random text.
 fn any_line() -> impl Strategy<Value = Line> {
     let known = vec![
         "0",

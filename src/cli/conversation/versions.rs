@@ -1,7 +1,7 @@
-//! Deciding by lines: how to go on with a save that is not as it was left, and with which of two versions.
+//! Decisions by lines: how to go on with a changed or damaged save, and with which of two versions.
 //!
-//! The same questions as in the terminal interface. Here lines are understood and words are made; nothing is read or
-//! written.
+//! The questions are the same as in the terminal interface. This module parses lines and builds texts; it reads and
+//! writes nothing.
 
 use super::line::Line;
 use crate::assessment::Assessment;
@@ -11,17 +11,17 @@ use crate::text::{listed, push_wrapped};
 /// The meaning of a line that answers the question about a changed or damaged save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SaveDecision {
-    /// Go on like this.
+    /// Resolve it like this.
     With(Resolution),
     /// Leave everything as it is.
     Leave,
-    /// The input has ended.
+    /// The end of the input.
     End,
-    /// The line was not understood; ask again with these words.
+    /// Print this and ask again.
     Ask(String),
 }
 
-/// Builds the question: what was found, and the ways to go on.
+/// Builds the question: the finding, and the choices.
 pub(super) fn question(pending: &PendingDecision) -> String {
     let mut text = String::new();
     push_wrapped(&mut text, 0, pending.words().as_str());
@@ -37,7 +37,7 @@ fn prompt(ways: &[Resolution]) -> String {
     format!("Type {}; an empty line leaves everything as it is:\n", listed(&words, "or"))
 }
 
-/// Returns the word to type for a way to go on. It is no number, because an answer that comes too early must not decide.
+/// Returns the word for a choice. It is not a number, so that an answer typed too early cannot decide.
 const fn word(way: Resolution) -> &'static str {
     match way {
         Resolution::Accept => "accept",
@@ -46,7 +46,7 @@ const fn word(way: Resolution) -> &'static str {
     }
 }
 
-/// Parses a line, given the ways to go on.
+/// Parses a line, given the possible choices.
 pub(super) fn decision(line: &Line, ways: &[Resolution]) -> SaveDecision {
     let typed = match line {
         Line::End | Line::Unfinished(_) => return SaveDecision::End,
@@ -62,7 +62,7 @@ pub(super) fn decision(line: &Line, ways: &[Resolution]) -> SaveDecision {
     }
 }
 
-/// The meaning of a line that is about two versions of an assessment.
+/// The meaning of a line about two versions of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum VersionChoice {
     Mine,
@@ -70,7 +70,7 @@ pub(super) enum VersionChoice {
     Both,
 }
 
-/// Parses a line that is about two versions; none if it is about something else.
+/// Parses a line about two versions. Returns `None` for any other line.
 pub(super) fn choice(line: &Line) -> Option<VersionChoice> {
     match line.text()?.trim().to_lowercase().as_str() {
         "mine" => Some(VersionChoice::Mine),
@@ -98,7 +98,7 @@ pub(super) fn about_versions(theirs: &OtherVersion, mine: &Assessment) -> String
     text
 }
 
-/// Lists what differs between the two versions, a sentence each.
+/// Lists the differences between the two versions, one sentence each.
 pub(super) fn both(theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
     let differences = theirs.differences(mine);

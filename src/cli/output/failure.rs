@@ -7,7 +7,7 @@ use crate::assessment::Name;
 use crate::store::StoreError;
 use crate::text::{Clean, counted};
 
-/// Why a command failed. The message names verb and object.
+/// The reason why a command failed. The message names verb and object.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     /// The command was called in a way that cannot work.
@@ -15,35 +15,35 @@ pub(crate) enum Failure {
     Usage {
         /// The mistake.
         message: Clean,
-        /// One line for each thing, where there are several.
+        /// One line for each of several mistakes.
         details: Vec<Clean>,
-        /// The correct way to write it.
+        /// The correct way.
         hint: Clean,
     },
     /// There is no saved assessment of that name.
     #[error("cannot find \"{name}\": there is no assessment of that name")]
     NoAssessment {
-        /// The name that was asked for.
+        /// The requested name.
         name: Name,
-        /// A saved name close to it.
+        /// A similar saved name.
         near: Option<String>,
-        /// The command that lists those there are.
+        /// The command that lists all names.
         list: String,
     },
-    /// A file was read and is wrong.
+    /// A file has problems.
     #[error("cannot use {file}: {}", problems_in_words(*.count))]
     Problems {
-        /// Which file.
+        /// The file.
         file: Clean,
-        /// The problems with their places, drawn.
+        /// The drawn problems.
         drawn: String,
-        /// How many.
+        /// The number of problems.
         count: usize,
     },
     /// A file is a report as text.
     #[error("cannot use {file}: this is a report for people; only JSON can be imported or read back")]
     ForPeople {
-        /// Which file.
+        /// The file.
         file: Clean,
     },
     /// The state of the save or of its contents does not allow the command.
@@ -51,17 +51,17 @@ pub(crate) enum Failure {
     Refused {
         /// The verb of the command.
         verb: &'static str,
-        /// Of which assessment.
+        /// The assessment.
         name: Name,
-        /// Why not.
+        /// The reason.
         why: String,
         /// The way out.
         hint: String,
     },
-    /// An assessment is deleted, but something of it is still there.
+    /// An assessment is deleted, but part of it is still there.
     #[error("deleted the answers of \"{name}\", but not everything: {left}")]
     LeftBehind {
-        /// Which assessment.
+        /// The assessment.
         name: Name,
         /// The remaining files, with their place and owner.
         left: Clean,
@@ -101,7 +101,7 @@ impl Failure {
         }
     }
 
-    /// Returns the drawn problems, which are printed before the message; empty for other failures.
+    /// Returns the drawn problems, which are printed before the message. Empty for other failures.
     pub(crate) fn drawn(&self) -> &str {
         match self {
             Self::Problems { drawn, .. } => drawn,
@@ -109,7 +109,7 @@ impl Failure {
         }
     }
 
-    /// One line for each thing that is wrong, where there are several.
+    /// Returns one line for each of several mistakes.
     pub(crate) fn details(&self) -> &[Clean] {
         match self {
             Self::Usage { details, .. } => details,
@@ -148,7 +148,7 @@ impl Failure {
     }
 }
 
-/// `1 problem`, `2 problems`.
+/// Returns the number of problems in words.
 pub(crate) fn problems_in_words(count: usize) -> String {
     counted(count, "problem", "problems")
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::assessment::is_reserved;
 use crate::cli::args::subject::Subject;
 
-/// The program as a person has to call it again: with the directory of the assessments, if an argument named one.
+/// The way to call the program again: with the data directory, if an argument named one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
     data_dir: Option<PathBuf>,
@@ -17,32 +17,32 @@ impl Program {
         Self { data_dir }
     }
 
-    /// The directory that an argument named.
+    /// Returns the data directory that an argument named.
     pub(crate) fn data_dir(&self) -> Option<PathBuf> {
         self.data_dir.clone()
     }
 
-    /// `devrel-ready ask me`, `devrel-ready --data-dir work show 'Ada Lovelace'`.
+    /// Returns a command with a name, such as `devrel-ready --data-dir work show 'Ada Lovelace'`.
     pub(crate) fn command(&self, word: &str, name: impl Display) -> String {
         let name = name.to_string();
-        // Behind these two nothing is taken for an option.
+        // After `--`, a name is never taken for an option.
         let guard = if name.starts_with('-') { "-- " } else { "" };
         format!("{} {word} {guard}{}", self.call(), quoted(&name))
     }
 
-    /// A command without a name, `devrel-ready ask`.
-    pub(crate) fn bare(&self, word: &str) -> String {
+    /// Returns a command without a name, such as `devrel-ready ask`.
+    pub(crate) fn without_name(&self, word: &str) -> String {
         format!("{} {word}", self.call())
     }
 
-    /// The command that writes a report for people into a file beside the person.
+    /// Returns the command that writes a report for people into the current directory.
     pub(crate) fn export(&self, name: impl Display) -> String {
         let name = name.to_string();
         format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
     }
 
-    /// The command that opens an assessment, `devrel-ready me`, or `devrel-ready -- team` where the name would be taken
-    /// for a command. Where a name cannot be typed at all, the command that opens the list of assessments.
+    /// Returns the command that opens an assessment: `devrel-ready me`, or `devrel-ready -- team` if the name would be
+    /// taken for a command. If a name cannot be typed, returns the command that opens the list.
     pub(crate) fn open(&self, name: impl Display) -> String {
         let name = name.to_string();
         if !matches!(Subject::parse(name.clone().into()), Ok(Subject::Saved(_))) {
@@ -52,14 +52,14 @@ impl Program {
         format!("{} {guard}{}", self.call(), quoted(&name))
     }
 
-    /// The program without a command, which opens the list of assessments.
+    /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
         format!("devrel-ready{}", data_dir.unwrap_or_default())
     }
 }
 
-/// An argument as it has to be typed. Quoted unless nothing in it can mean anything to a shell.
+/// Returns an argument as it has to be typed. Quotes it if a shell could interpret any part of it.
 fn quoted(argument: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ':' | ',' | '@');
     if !argument.is_empty() && argument.chars().all(plain) {
@@ -68,7 +68,7 @@ fn quoted(argument: &str) -> String {
     if cfg!(windows) {
         return format!("\"{}\"", argument.replace('"', "\\\""));
     }
-    // Nothing means anything between single quotes but the quote that ends them.
+    // Between single quotes, only the closing quote has a meaning.
     format!("'{}'", argument.replace('\'', r"'\''"))
 }
 
@@ -106,8 +106,8 @@ mod tests {
     fn a_shell_reads_the_name_back() {
         for name in ["My Community Check!", "Ada's", "a\"b $x `y` \\", "naïve"] {
             let line = command("show", name).replacen("devrel-ready show", "printf %s", 1);
-            let said = std::process::Command::new("sh").args(["-c", &line]).output().expect("there is a shell");
-            assert_eq!(String::from_utf8_lossy(&said.stdout), name);
+            let printed = std::process::Command::new("sh").args(["-c", &line]).output().expect("there is a shell");
+            assert_eq!(String::from_utf8_lossy(&printed.stdout), name);
         }
     }
 

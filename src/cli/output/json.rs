@@ -1,10 +1,10 @@
-//! The shared parts of JSON output: the framework it describes, and the way it is written.
+//! Parts that all JSON output shares: the framework, and the format.
 
 use serde::Serialize;
 
 use crate::framework::Framework;
 
-/// Which framework a page of JSON is about.
+/// The framework of the output.
 #[derive(Debug, Serialize)]
 pub(crate) struct FrameworkJson<'f> {
     id: &'f str,
@@ -24,7 +24,7 @@ pub(crate) struct ResourceJson<'f> {
     pub(crate) url: &'f str,
 }
 
-/// A value as JSON, indented, with a line feed at the end.
+/// Returns a value as indented JSON with a line feed at the end.
 pub(crate) fn json(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).expect("texts and numbers always become JSON") + "\n"
 }

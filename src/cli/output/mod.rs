@@ -1,6 +1,6 @@
 //! Output: replies, failures, exit codes, tables, error snippets, and commands to copy.
 //!
-//! The only code of the command line that writes to a stream.
+//! No other module of the command line writes to a stream.
 
 pub(crate) mod failure;
 pub(crate) mod hint;

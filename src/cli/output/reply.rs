@@ -15,16 +15,16 @@ use crate::text::Filter;
 /// The output of a command.
 #[derive(Debug, Default)]
 pub(crate) struct Reply {
-    /// The result; goes to standard output.
+    /// The result, for standard output.
     pub(crate) result: String,
-    /// Warnings, notes and confirmations; go to standard error.
+    /// Warnings, notes and confirmations, for standard error.
     pub(crate) messages: String,
     /// How it ended.
     pub(crate) status: ExitStatus,
 }
 
 impl Reply {
-    /// A result and nothing else to say.
+    /// Creates a reply with a result only.
     pub(crate) fn result(result: impl Into<String>) -> Self {
         Self { result: result.into(), ..Self::default() }
     }
@@ -66,7 +66,7 @@ pub(crate) fn fail(failure: &Failure) -> ExitCode {
     failure.status().into()
 }
 
-/// Whether a question can be asked and answered.
+/// Returns whether the program can ask a question and read the answer.
 pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
@@ -76,7 +76,7 @@ pub(crate) fn is_typed() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Says something in a conversation, at once.
+/// Prints text of a conversation at once.
 pub(crate) fn print_now(text: &str) -> Result<(), Failure> {
     deliver(text).map_err(Failure::Output)
 }

@@ -1,7 +1,7 @@
-//! Draws problems with their place: file, line, column, the offending text, and advice.
+//! Draws problems: file, line, column, the text at that place, and advice.
 //!
-//! The text of a file is shown one character for one character, with everything that a terminal could obey
-//! made visible, so the marks below it stand where they should. Long lines are cut around the place.
+//! Each character of a file is drawn as one character, with everything that a terminal could obey made visible, so that
+//! the marks below it are in the right columns. Long lines are cut around the place.
 
 use std::ops::Range;
 
@@ -10,21 +10,21 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use crate::diagnostic::{Problem, Source, Span};
 use crate::text::{counted, listed, visible};
 
-/// Columns of a drawing; longer lines are cut around the place.
+/// Columns of a drawing.
 const COLUMNS: usize = 100;
 
-/// A line longer than this is cut before it is drawn, because drawing takes its time for every character.
+/// Longest line that is drawn whole. Drawing takes time for every character.
 const LONG_LINE: usize = 4_000;
 
-/// Characters kept of such a line before the place, and from the place on.
+/// Characters kept of a longer line before the place, and from the place on.
 const BEFORE: usize = 40;
 const AFTER: usize = 60;
 
-/// As many places of a repeated problem as are named.
+/// Most places that are named for a repeated problem.
 const PLACES: usize = 8;
 
-/// Draws all problems, in the order of their places. `sources` are the files they may be in. A problem that a file has
-/// many times is drawn once, with the lines of the others.
+/// Draws all problems in the order of their places. `sources` are the files they may be in. Draws a repeated problem
+/// once, with the lines of its other places.
 pub(crate) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
@@ -46,7 +46,7 @@ pub(crate) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
     drawn.collect::<Vec<_>>().join("\n")
 }
 
-/// Says how often and where else a problem occurs; nothing if it does not.
+/// Says how often and where else a problem occurs. Returns an empty text if it does not.
 fn repeated(others: &[&Problem]) -> String {
     if others.is_empty() {
         return String::new();
@@ -72,7 +72,7 @@ fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
             let snippet = Snippet::source(line).line_start(problem.line).annotation(AnnotationKind::Primary.span(mark));
             match cut {
                 Cut::Nowhere => title.element(snippet.path(problem.file.as_str())).element(help),
-                // The columns of a cut line are not those of the file, so the place is given.
+                // The columns of a cut line differ from those of the file, so name the place.
                 Cut::Short => {
                     let origin = origin.line(problem.line).char_column(problem.column);
                     title.element(origin).element(snippet).element(help)
@@ -86,7 +86,7 @@ fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
     drawn
 }
 
-/// A line or part of one, with the marked bytes.
+/// A line or part of it, with the marked bytes.
 #[derive(Debug, PartialEq, Eq)]
 struct Excerpt {
     line: String,
@@ -94,14 +94,14 @@ struct Excerpt {
     cut: Cut,
 }
 
-/// Whether a line is shown from its beginning.
+/// Whether the beginning of a line is cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cut {
     Nowhere,
     Short,
 }
 
-/// The line in which `span` begins.
+/// Returns the line in which `span` starts.
 fn excerpt(text: &str, span: &Span) -> Excerpt {
     let start = floor_char_boundary(text, span.start);
     let (before, rest) = text.split_at(start);
@@ -124,7 +124,7 @@ fn excerpt(text: &str, span: &Span) -> Excerpt {
     Excerpt { line: lead + &within + &visible(&shown[end..]), mark, cut: Cut::Short }
 }
 
-/// The nearest place at or before `place` where a character begins; at most the end.
+/// Returns the nearest character boundary at or before `place`, at most the end.
 fn floor_char_boundary(text: &str, place: usize) -> usize {
     let mut place = place.min(text.len());
     while !text.is_char_boundary(place) {

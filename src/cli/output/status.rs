@@ -1,4 +1,4 @@
-//! How a command ended, and the exit code for it.
+//! How a command ended, and its exit code.
 
 use std::process::ExitCode;
 

@@ -9,7 +9,7 @@ pub(crate) enum Align {
     Right,
 }
 
-/// Draws rows of cells, two spaces apart. The first row is the head.
+/// Draws rows of cells, separated by two spaces. The first row is the head.
 pub(crate) fn draw(columns: &[Align], rows: &[Vec<String>]) -> String {
     let cell_width = |row: &Vec<String>, column: usize| row.get(column).map_or(0, |cell| width(cell));
     let widths: Vec<usize> = (0..columns.len())
@@ -31,8 +31,8 @@ pub(crate) fn draw(columns: &[Align], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// The same rows for a terminal that is too narrow for them: the first cell of each on a line of its own, and below it
-/// the others with what the head calls them.
+/// Draws the same rows for a narrow terminal: the first cell of each row on a line of its own, and below it the other
+/// cells with their heads.
 pub(crate) fn stacked(rows: &[Vec<String>]) -> String {
     let Some((head, rows)) = rows.split_first() else { return String::new() };
     let mut text = String::new();

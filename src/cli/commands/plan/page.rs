@@ -1,4 +1,4 @@
-//! A plan as a printed page and as JSON.
+//! Prints a plan as a page or as JSON.
 
 use serde::Serialize;
 
@@ -12,33 +12,33 @@ use crate::score::Scorecard;
 use crate::text::push_wrapped;
 use crate::words::NOTHING_TO_PLAN;
 
-/// A plan, with the person and role it is for.
+/// A plan with its person and role.
 pub(super) struct Planned<'p> {
     pub(super) framework: &'p Framework,
     pub(super) assessment: &'p Assessment,
     pub(super) card: &'p Scorecard,
     pub(super) to: PlanTo,
-    /// None if nothing is left to score.
+    /// The plan; `None` if there is nothing to score.
     pub(super) plan: Option<PlanSection>,
 }
 
-/// A plan, as `--json` prints it. Fields may be added, never changed.
+/// A plan, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]
 pub(super) struct PlanPageJson<'p> {
     name: &'p str,
     role: &'p str,
     band: &'p str,
-    /// The readiness, in percent, that the band asks for.
+    /// The readiness in percent that the band requires.
     ready_at: u32,
     /// The aim of the plan: ready, effort (as far as the budget reaches) or goals.
     to: &'static str,
-    /// The effort that could be spent; null unless it leads as far as that.
+    /// The effort to spend; null for the other aims.
     budget: Option<u32>,
-    /// Percent before the first step; null if nothing is left to score.
+    /// The percent before the first step; null if there is nothing to score.
     start: Option<u64>,
     end: Option<u64>,
     ready: bool,
-    /// Must-haves marked as not applicable; while there are any, no plan leads to ready.
+    /// The must-haves marked as not applicable. While there are any, no plan leads to ready.
     blocked_by: Vec<&'p str>,
     effort: u32,
     steps: Vec<PracticeJson<'p>>,
@@ -84,7 +84,7 @@ pub(super) fn as_json(planned: Planned<'_>) -> PlanPageJson<'_> {
     }
 }
 
-/// Adds statement, actions and resources to a step. Every skill of a plan is in the framework.
+/// Adds the statement, the actions and the resources to a step. Every skill of a plan is in the framework.
 fn in_practice<'p>(framework: &'p Framework, step: StepJson<'p>) -> Option<PracticeJson<'p>> {
     let skill = framework.skill(framework.find_skill(step.skill)?);
     let [from, to] = [step.from, step.to].map(Level::new);

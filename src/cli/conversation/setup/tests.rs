@@ -1,4 +1,4 @@
-//! Setting up by typed lines.
+//! Tests of the setup by typed lines.
 
 use super::{Line, NameSource, Setup, SetupReply, introduction};
 use crate::assessment::Name;

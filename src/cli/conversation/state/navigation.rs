@@ -1,6 +1,6 @@
-//! Takes a person from question to question and announces a next one that is not simply the next in order.
+//! Moves from question to question, and announces a next question that is not simply the next in order.
 //!
-//! Which one comes next is decided in [`interview`](crate::interview).
+//! [`interview`](crate::interview) decides which question comes next.
 
 use super::{Conversation, DialogEffect, SaveReason, Stage};
 use crate::assessment::{Choice, Edit, Pace};
@@ -11,7 +11,7 @@ use crate::interview::{Milestone, Next, Standing, Turn};
 use crate::words::{passed_over_words, question_words};
 
 impl Conversation {
-    /// Answers and goes on to the next open question, in quick mode to the most telling one.
+    /// Answers, and goes on to the next open question or, in quick mode, to the most telling one.
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
         let before = self.standing(&self.evaluation()).before();
         let choice_before = self.assessment.entry(here).choice;
@@ -42,7 +42,7 @@ impl Conversation {
         vec![saved, DialogEffect::Say(words + &asked)]
     }
 
-    /// Leaves the question as it is and goes on.
+    /// Skips the question.
     pub(super) fn skip(&mut self, here: SkillId) -> Vec<DialogEffect> {
         let turn = self.interview.skip(self.standing(&self.evaluation()), here);
         let left = match self.assessment.entry(here).choice {
@@ -62,7 +62,8 @@ impl Conversation {
         }
     }
 
-    /// Goes back the way the person came, else in order. From the end it is one step to the last question.
+    /// Goes back to the question shown before, or else to the one before in the list. From the end, goes to the last
+    /// question.
     pub(super) fn back(&mut self, here: SkillId) -> Vec<DialogEffect> {
         if self.stage == Stage::End {
             self.stage = Stage::Question;
@@ -87,7 +88,7 @@ impl Conversation {
         vec![DialogEffect::Save(SaveReason::Position), DialogEffect::Say(self.question())]
     }
 
-    /// Takes the last change back or makes it again, and shows where that was.
+    /// Takes the last change back or makes it again, and shows its question.
     pub(super) fn turn(&mut self, turn: HistoryStep) -> Vec<DialogEffect> {
         let before = self.assessment.without_history();
         let (turned, nothing) = match turn {
@@ -123,7 +124,7 @@ impl Conversation {
         vec![DialogEffect::Save(SaveReason::Edit_(words.to_owned())), DialogEffect::Say(asked)]
     }
 
-    /// Goes to the next question, announces skipped numbers, and asks it.
+    /// Goes to the next question and prints it. Announces skipped numbers.
     fn arrive(&mut self, turn: &Turn, here: SkillId, next: SkillId) -> String {
         match self.assessment.pace() {
             Pace::Quick => {
@@ -132,7 +133,7 @@ impl Conversation {
                 if next == here || next.index() == here.index() + 1 {
                     return render::question(self.framework(), &self.assessment, Some(&why));
                 }
-                // The number is another than expected.
+                // The next number is not the one that the person expects.
                 let announced = render::lines(&format!("Question {} next: {why}", next.index() + 1));
                 announced + &render::question(self.framework(), &self.assessment, None)
             }
@@ -144,14 +145,14 @@ impl Conversation {
         }
     }
 
-    /// Why quick mode asks this one. Behind a skipped question it is only the next one that has no answer.
+    /// Returns the reason for a question in quick mode. After a skipped question, it may only be the next open one.
     fn why(&self, next: SkillId) -> String {
         let why = self.quick().question.filter(|question| question.skill == next);
         let why = why.map(|question| question_words(self.framework(), question));
         why.unwrap_or_else(|| "The next one that is still open.".to_owned())
     }
 
-    /// Nothing is asked from here on.
+    /// Ends the questions. Returns the text to print.
     pub(super) fn end(&mut self) -> String {
         self.stage = Stage::End;
         format!("{}{}", self.nothing_next(), self.prompt())
@@ -163,7 +164,7 @@ impl Conversation {
         self.assessment.set_place(skill);
     }
 
-    /// Why nothing is asked.
+    /// Returns the reason why no question follows.
     pub(super) fn nothing_next(&self) -> &'static str {
         if self.open_count() == 0 {
             "Every question is answered. Type results to hear where you stand.\n"
@@ -172,7 +173,7 @@ impl Conversation {
         }
     }
 
-    /// Reminds the person of flagged questions; empty if there are none.
+    /// Returns a reminder of flagged questions, or an empty text if there are none.
     fn flagged_words(&self) -> &'static str {
         let flagged = self.framework().skills().filter(|skill| self.assessment.entry(*skill).flag).count();
         match flagged {

@@ -1,10 +1,10 @@
-//! Every line is answered by what was done.
+//! Tests of the confirmation of each line.
 
 use super::Person;
 use crate::framework::Framework;
 
-fn first_line(said: &str) -> &str {
-    said.lines().next().unwrap_or_default()
+fn first_line(reply: &str) -> &str {
+    reply.lines().next().unwrap_or_default()
 }
 
 #[test]
@@ -38,8 +38,8 @@ fn every_confirmation_says_what_was_done() {
     person.types("question 2");
     assert_eq!(first_line(&person.types("next")), "Kept: level 2, On your own.");
     person.types("question 2");
-    let said = person.types("-");
-    assert_eq!(first_line(&said), "Taken back: your answer, level 2, On your own. The question is open again.");
+    let reply = person.types("-");
+    assert_eq!(first_line(&reply), "Taken back: your answer, level 2, On your own. The question is open again.");
 }
 
 #[test]
@@ -50,11 +50,11 @@ fn undo_says_which_answer_and_what_stands_now() {
     for line in ["1", "question 1", "3"] {
         person.types(line);
     }
-    let said = person.types("undo");
+    let reply = person.types("undo");
     let words = format!("Taken back: level 3, Others rely on it for {name}. It is level 1, First steps now.");
-    assert_eq!(said.lines().take(2).collect::<Vec<_>>().join(" "), words);
-    let said = person.types("undo");
-    assert_eq!(first_line(&said), format!("Taken back: level 1, First steps for {name}. It is open now."));
+    assert_eq!(reply.lines().take(2).collect::<Vec<_>>().join(" "), words);
+    let reply = person.types("undo");
+    assert_eq!(first_line(&reply), format!("Taken back: level 1, First steps for {name}. It is open now."));
 }
 
 #[test]
@@ -79,10 +79,10 @@ fn the_prompt_names_the_question_after_help_results_and_errors() {
     let mut person = Person::new(&framework);
     person.types("1");
     for line in ["help", "results", "terms", "open", "flagged", "nonsense", "7", "question 99", "star", "redo"] {
-        let said = person.types(line);
+        let reply = person.types(line);
         assert!(
-            said.ends_with("\nQuestion 2, your answer (0 to 4, na, skip, back, help or quit):\n"),
-            "{line}: {said}"
+            reply.ends_with("\nQuestion 2, your answer (0 to 4, na, skip, back, help or quit):\n"),
+            "{line}: {reply}"
         );
     }
 }
@@ -107,7 +107,7 @@ fn results_are_sentences_and_their_words_are_explained_once() {
     for _ in 0..27 {
         person.types("3");
     }
-    let said = person.types("1");
+    let reply = person.types("1");
     for words in [
         "of 100, give or take ",
         "85 needed. Must-haves: ",
@@ -120,13 +120,13 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         "\nFit: ",
         "Self-reported",
     ] {
-        assert!(said.contains(words), "{words}\n{said}");
+        assert!(reply.contains(words), "{words}\n{reply}");
     }
-    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
-    let said = person.types("results");
+    assert!(reply.lines().all(|line| line.chars().count() <= 80), "{reply}");
+    let reply = person.types("results");
     assert!(
-        !said.contains("What the words mean:") && said.contains("Type terms to hear what these words mean."),
-        "{said}"
+        !reply.contains("What the words mean:") && reply.contains("Type terms to hear what these words mean."),
+        "{reply}"
     );
     assert!(person.types("terms").contains("Borderline: "));
 }

@@ -1,4 +1,4 @@
-//! After the last question: nothing is an answer where nothing was asked.
+//! Tests of the end: after the last question, no line is an answer.
 
 use std::sync::Arc;
 
@@ -12,11 +12,11 @@ const PROMPT: &str = "All answered. Type results, back, question and its number,
 
 fn finished(framework: &Arc<Framework>) -> (Person, String) {
     let mut person = Person::new(framework);
-    let mut said = String::new();
+    let mut reply = String::new();
     for _ in framework.skills() {
-        said = person.types("2");
+        reply = person.types("2");
     }
-    (person, said)
+    (person, reply)
 }
 
 fn entries(framework: &Framework, assessment: &Assessment) -> Vec<Entry> {
@@ -26,15 +26,15 @@ fn entries(framework: &Framework, assessment: &Assessment) -> Vec<Entry> {
 #[test]
 fn nothing_typed_after_the_last_answer_changes_an_answer() {
     let framework = Framework::shipped();
-    let (mut person, said) = finished(&framework);
-    assert!(said.starts_with("Question 28 saved: level 2. 28 of 28 done.\nEvery question is answered."), "{said}");
-    assert!(said.ends_with(PROMPT), "{said}");
-    assert_eq!(said.matches("Every question is answered.").count(), 1, "{said}");
+    let (mut person, reply) = finished(&framework);
+    assert!(reply.starts_with("Question 28 saved: level 2. 28 of 28 done.\nEvery question is answered."), "{reply}");
+    assert!(reply.ends_with(PROMPT), "{reply}");
+    assert_eq!(reply.matches("Every question is answered.").count(), 1, "{reply}");
     let before = entries(&framework, person.conversation.assessment());
     for line in ["1", "na", "", "skip", "next", "-", "star", "flag", "sure", "unsure", "note a", "evidence b"] {
-        let said = person.types(line);
-        assert!(said.contains("No question is being asked, so nothing was changed."), "{line}: {said}");
-        assert!(said.ends_with(PROMPT), "{line}: {said}");
+        let reply = person.types(line);
+        assert!(reply.contains("No question is being asked, so nothing was changed."), "{line}: {reply}");
+        assert!(reply.ends_with(PROMPT), "{line}: {reply}");
     }
     assert_eq!(entries(&framework, person.conversation.assessment()), before);
 }
@@ -44,8 +44,8 @@ fn whatever_else_is_said_at_the_end_the_prompt_says_that_it_is_the_end() {
     let framework = Framework::shipped();
     let (mut person, _) = finished(&framework);
     for line in ["results", "terms", "help", "again", "open", "flagged", "nonsense", "question 29", "all", "quick"] {
-        let said = person.types(line);
-        assert!(said.ends_with(PROMPT), "{line}: {said}");
+        let reply = person.types(line);
+        assert!(reply.ends_with(PROMPT), "{line}: {reply}");
     }
     assert!(person.sends(Line::TooLong).ends_with(PROMPT));
 }
@@ -56,10 +56,10 @@ fn back_and_a_number_ask_a_question_again_and_its_answer_ends_again() {
     let (mut person, _) = finished(&framework);
     assert!(person.types("back").contains("Question 28 of 28"));
     assert!(person.types("question 12").contains("Question 12 of 28"));
-    let said = person.types("4");
+    let reply = person.types("4");
     assert!(
-        said.starts_with("Question 12 saved: level 4 instead of level 2. 28 of 28 done.\n") && said.ends_with(PROMPT),
-        "{said}"
+        reply.starts_with("Question 12 saved: level 4 instead of level 2. 28 of 28 done.\n") && reply.ends_with(PROMPT),
+        "{reply}"
     );
     assert_eq!(person.at(), 12);
     let skill = person.conversation.assessment().place();
@@ -74,9 +74,9 @@ fn a_finished_assessment_opens_at_its_end() {
     let (person, _) = finished(&framework);
     let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let opening = again.open();
-    let [DialogEffect::Say(said)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
+    let [DialogEffect::Say(reply)] = opening.as_slice() else { unreachable!("one thing is said, not {opening:?}") };
     let words = "me: 28 of 28 answered.\nEvery question is answered. Type results to hear where you stand.\n";
-    assert_eq!(*said, format!("{words}{PROMPT}"));
+    assert_eq!(*reply, format!("{words}{PROMPT}"));
     let mut person = Person { conversation: again, disk: Ok(()), left: false };
     assert!(person.types("3").contains("nothing was changed"));
 }
@@ -87,25 +87,25 @@ fn when_quick_mode_has_no_more_to_ask_the_rest_is_a_word_away() {
     let mut person = Person::new(&framework);
     person.types("2");
     person.types("quick");
-    let mut said = String::new();
+    let mut reply = String::new();
     for _ in framework.skills() {
         let skill = person.conversation.assessment().place();
         let level = if framework.skill(skill).domain.index() == 1 { "4" } else { "0" };
-        said = person.types(level);
-        if said.contains("Nothing more to ask") {
+        reply = person.types(level);
+        if reply.contains("Nothing more to ask") {
             break;
         }
     }
     assert!(
-        said.ends_with("Nothing more is asked. Type all, results, back, question and its number, or quit:\n"),
-        "{said}"
+        reply.ends_with("Nothing more is asked. Type all, results, back, question and its number, or quit:\n"),
+        "{reply}"
     );
     let answered = person.answered();
     assert!(answered < 28);
     assert!(person.types("1").contains("nothing was changed"));
     assert_eq!(person.answered(), answered);
-    let said = person.types("all");
-    assert!(said.contains("Your answer so far: none"), "an open question comes: {said}");
+    let reply = person.types("all");
+    assert!(reply.contains("Your answer so far: none"), "an open question comes: {reply}");
     person.types("1");
     assert_eq!(person.answered(), answered + 1);
 }
@@ -114,19 +114,19 @@ fn when_quick_mode_has_no_more_to_ask_the_rest_is_a_word_away() {
 fn results_tell_of_every_role_even_where_nothing_applies() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let mut said = String::new();
+    let mut reply = String::new();
     for _ in framework.skills() {
-        said = person.types("na");
+        reply = person.types("na");
     }
-    assert!(said.ends_with(PROMPT), "{said}");
-    assert_eq!(said.matches(": nothing to score. Not yet;").count(), framework.roles().len(), "{said}");
+    assert!(reply.ends_with(PROMPT), "{reply}");
+    assert_eq!(reply.matches(": nothing to score. Not yet;").count(), framework.roles().len(), "{reply}");
 }
 
 #[test]
 fn a_line_that_was_cut_off_is_no_answer_and_is_said() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
-    let said = person.sends(Line::Unfinished("3".to_owned()));
-    assert_eq!(said, "\nThe input ended in the middle of a line, so \"3\" was not taken.\n");
+    let reply = person.sends(Line::Unfinished("3".to_owned()));
+    assert_eq!(reply, "\nThe input ended in the middle of a line, so \"3\" was not taken.\n");
     assert_eq!((person.left, person.answered()), (true, 0));
 }

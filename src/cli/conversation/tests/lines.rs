@@ -1,11 +1,11 @@
-//! What is said is short, true where the person is, and fits a terminal.
+//! Tests of the replies: short, true at the current place, and no wider than a terminal.
 
 use super::{MOMENT, Person};
 use crate::cli::conversation::state::{Conversation, DialogEffect};
 use crate::framework::Framework;
 
-fn first_line(said: &str) -> &str {
-    said.lines().next().unwrap_or_default()
+fn first_line(reply: &str) -> &str {
+    reply.lines().next().unwrap_or_default()
 }
 
 #[test]
@@ -26,9 +26,9 @@ fn nobody_is_in_front_where_it_is_too_close_to_call() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types("2");
-    let said = person.types("results");
-    assert!(said.contains("Too close to call: ") && !said.contains("in front"), "{said}");
-    assert!(said.contains(", one of these. "), "{said}");
+    let reply = person.types("results");
+    assert!(reply.contains("Too close to call: ") && !reply.contains("in front"), "{reply}");
+    assert!(reply.contains(", one of these. "), "{reply}");
 }
 
 #[test]
@@ -37,14 +37,14 @@ fn after_undo_and_redo_one_line_says_where_the_person_is() {
     let mut person = Person::new(&framework);
     let name = framework.skill(person.conversation.assessment().place()).name.to_string();
     person.types("3");
-    let said = person.types("undo");
+    let reply = person.types("undo");
     assert!(
-        said.contains(&format!("\nThis is question 1, {name}; again repeats it.\nQuestion 1, your answer")),
-        "{said}"
+        reply.contains(&format!("\nThis is question 1, {name}; again repeats it.\nQuestion 1, your answer")),
+        "{reply}"
     );
-    assert_eq!(said.lines().count(), 3, "{said}");
-    let said = person.types("redo");
-    assert_eq!(first_line(&said), format!("Made again: level 3, Others rely on it for {name}."));
+    assert_eq!(reply.lines().count(), 3, "{reply}");
+    let reply = person.types("redo");
+    assert_eq!(first_line(&reply), format!("Made again: level 3, Others rely on it for {name}."));
     assert!(person.types("again").contains("Question 1 of 28"));
 }
 
@@ -53,8 +53,8 @@ fn an_unknown_word_is_never_met_with_one_that_takes_something_away() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     for line in ["n", "a", "no", "l", "~", "m", "--"] {
-        let said = person.types(line);
-        assert!(!said.contains("Did you mean"), "{line}: {said}");
+        let reply = person.types(line);
+        assert!(!reply.contains("Did you mean"), "{line}: {reply}");
     }
     for (line, near) in [("hlep", "help"), ("nxet", "next"), ("ntoe", "note"), ("resluts", "results")] {
         assert!(person.types(line).contains(&format!("Did you mean {near}?")), "{line}");
@@ -68,12 +68,12 @@ fn quick_mode_says_why_after_a_skip_and_that_it_is_on_after_a_pause() {
     person.types("2");
     person.types("quick");
     for _ in 0..6 {
-        let said = person.types("skip");
-        let conversation = said.split_once("\nQuestion ").expect("a question comes").1;
-        assert!(conversation.contains("apart best.") || said.contains("still open"), "{said}");
+        let reply = person.types("skip");
+        let conversation = reply.split_once("\nQuestion ").expect("a question comes").1;
+        assert!(conversation.contains("apart best.") || reply.contains("still open"), "{reply}");
     }
     let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
-    let said: Vec<String> = again
+    let reply: Vec<String> = again
         .open()
         .into_iter()
         .map(|effect| match effect {
@@ -81,7 +81,7 @@ fn quick_mode_says_why_after_a_skip_and_that_it_is_on_after_a_pause() {
             effect => unreachable!("{effect:?}"),
         })
         .collect();
-    assert!(said.concat().contains("Quick mode is on: "), "{said:?}");
+    assert!(reply.concat().contains("Quick mode is on: "), "{reply:?}");
 }
 
 #[test]
@@ -93,10 +93,10 @@ fn that_the_leading_role_is_found_is_one_line() {
     }
     for _ in framework.skills() {
         let skill = person.conversation.assessment().place();
-        let said = person.types(if framework.skill(skill).domain.index() == 1 { "4" } else { "0" });
-        if said.contains("The leading role is found.") {
+        let reply = person.types(if framework.skill(skill).domain.index() == 1 { "4" } else { "0" });
+        if reply.contains("The leading role is found.") {
             let menu = "Type results to hear it, quit to stop, or an answer to go on.\n";
-            assert!(said.contains(menu) && !said.contains("Self-reported"), "{said}");
+            assert!(reply.contains(menu) && !reply.contains("Self-reported"), "{reply}");
             return;
         }
     }
@@ -142,8 +142,8 @@ fn every_line_of_a_note_has_a_label() {
     for line in ["note first", "note second"] {
         person.types(line);
     }
-    let said = person.types("again");
-    assert!(said.contains("\nYour note so far, line 1: first\nYour note so far, line 2: second\n"), "{said}");
+    let reply = person.types("again");
+    assert!(reply.contains("\nYour note so far, line 1: first\nYour note so far, line 2: second\n"), "{reply}");
 }
 
 #[test]
@@ -153,19 +153,19 @@ fn no_line_is_longer_than_a_terminal() {
     let long = format!("evidence {}", "word ".repeat(40));
     for line in ["3", "question 1", "4", "question 1", "-", "undo", &long, "evidence b", "star", "flag", "note", "x y"]
     {
-        let said = person.types(line);
-        assert!(said.lines().all(|line| line.chars().count() <= 80), "{line}: {said}");
+        let reply = person.types(line);
+        assert!(reply.lines().all(|line| line.chars().count() <= 80), "{line}: {reply}");
     }
-    let said: String =
+    let reply: String =
         framework.skills().map(|_| person.types("4") + &person.types("undo") + &person.types("redo")).collect();
-    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    assert!(reply.lines().all(|line| line.chars().count() <= 80), "{reply}");
 }
 
 #[test]
 fn the_words_of_the_results_are_all_explained() {
     let framework = Framework::shipped();
-    let said = Person::new(&framework).types("terms");
+    let reply = Person::new(&framework).types("terms");
     for term in ["\nBand: ", "\nGap: ", "\nPoints lost: ", "\nPoints with evidence: "] {
-        assert!(said.contains(term), "{term} is not in {said}");
+        assert!(reply.contains(term), "{term} is not in {reply}");
     }
 }

@@ -1,4 +1,4 @@
-//! Moving by words: whoever cannot see where the next question is, is told.
+//! Tests of moving between questions: each jump is announced, for people who cannot see the screen.
 
 use super::{MOMENT, Person};
 use crate::cli::conversation::state::{Conversation, DialogEffect};
@@ -12,12 +12,12 @@ fn an_earlier_question_answered_again_says_what_is_passed_over() {
         person.types("2");
     }
     person.types("question 2");
-    let said = person.types("3");
-    assert!(said.contains("Questions 3 to 6 are answered already and passed over.\n"), "{said}");
-    assert!(said.contains("Question 7 of 28"), "{said}");
+    let reply = person.types("3");
+    assert!(reply.contains("Questions 3 to 6 are answered already and passed over.\n"), "{reply}");
+    assert!(reply.contains("Question 7 of 28"), "{reply}");
     person.types("goto 5");
-    let said = person.types("3");
-    assert!(said.contains("Question 6 is answered already and passed over.\n"), "{said}");
+    let reply = person.types("3");
+    assert!(reply.contains("Question 6 is answered already and passed over.\n"), "{reply}");
 }
 
 #[test]
@@ -27,10 +27,10 @@ fn next_and_skip_walk_in_order_and_keep_what_is_there() {
     for line in ["2", "na", "question 1"] {
         person.types(line);
     }
-    let said = person.types("next");
-    assert!(said.starts_with("Kept: level 2, On your own.\n") && said.contains("Question 2 of 28"), "{said}");
-    let said = person.types("skip");
-    assert!(said.starts_with("Kept: does not apply.\n") && said.contains("Question 3 of 28"), "{said}");
+    let reply = person.types("next");
+    assert!(reply.starts_with("Kept: level 2, On your own.\n") && reply.contains("Question 2 of 28"), "{reply}");
+    let reply = person.types("skip");
+    assert!(reply.starts_with("Kept: does not apply.\n") && reply.contains("Question 3 of 28"), "{reply}");
     assert_eq!(person.answered(), 2);
     let help = person.types("help").replace('\n', " ");
     assert!(help.contains("an open one is left open, an answer is kept; next and an empty line do the same"), "{help}");
@@ -46,12 +46,12 @@ fn next_where_nothing_else_is_open_says_so_and_stays() {
         person.types("1");
     }
     assert_eq!(person.at(), 28);
-    let said = person.types("next");
-    assert!(said.starts_with("Skipped, left open. It is the only one that is still open.\nQuestion 28, "), "{said}");
+    let reply = person.types("next");
+    assert!(reply.starts_with("Skipped, left open. It is the only one that is still open.\nQuestion 28, "), "{reply}");
     person.types("1");
     person.types("back");
-    let said = person.types("next");
-    assert!(said.starts_with("Kept: level 1, First steps.\nEvery question is answered."), "{said}");
+    let reply = person.types("next");
+    assert!(reply.starts_with("Kept: level 1, First steps.\nEvery question is answered."), "{reply}");
 }
 
 #[test]
@@ -75,8 +75,8 @@ fn a_number_that_no_question_has_is_refused() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     for number in ["0", "29", "400"] {
-        let said = person.types(&format!("question {number}"));
-        assert!(said.contains("they go from 1 to 28"), "{said}");
+        let reply = person.types(&format!("question {number}"));
+        assert!(reply.contains("they go from 1 to 28"), "{reply}");
     }
     assert_eq!(person.at(), 1);
 }
@@ -89,14 +89,14 @@ fn quick_mode_says_when_the_numbers_jump_and_why() {
     person.types("quick");
     for _ in 0..8 {
         let before = person.at();
-        let said = person.types("2");
+        let reply = person.types("2");
         let at = person.at();
         if at == before + 1 {
-            assert!(!said.contains(" next: "), "{said}");
+            assert!(!reply.contains(" next: "), "{reply}");
         } else {
-            assert!(said.contains(&format!("Question {at} next: ")) && said.contains("apart best."), "{said}");
+            assert!(reply.contains(&format!("Question {at} next: ")) && reply.contains("apart best."), "{reply}");
         }
-        assert_eq!(said.matches("apart best.").count(), 1, "the reason is said once: {said}");
+        assert_eq!(reply.matches("apart best.").count(), 1, "the reason is said once: {reply}");
     }
 }
 
@@ -105,9 +105,9 @@ fn asking_all_in_order_stays_at_the_question_at_hand() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types("2");
-    let said = person.types("all");
-    assert!(said.starts_with("All questions in order from here on.") && said.contains("Question 2 of 28"), "{said}");
-    assert!(!said.contains("passed over"), "{said}");
+    let reply = person.types("all");
+    assert!(reply.starts_with("All questions in order from here on.") && reply.contains("Question 2 of 28"), "{reply}");
+    assert!(!reply.contains("passed over"), "{reply}");
 }
 
 #[test]
@@ -119,6 +119,6 @@ fn quick_mode_opens_at_the_question_where_the_person_left() {
     }
     let at = person.at();
     let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
-    let Some(DialogEffect::Say(said)) = again.open().pop() else { unreachable!("a question is said last") };
-    assert!(said.contains(&format!("Question {at} of 28")) && said.contains("Your answer so far: level"), "{said}");
+    let Some(DialogEffect::Say(reply)) = again.open().pop() else { unreachable!("a question is said last") };
+    assert!(reply.contains(&format!("Question {at} of 28")) && reply.contains("Your answer so far: level"), "{reply}");
 }
