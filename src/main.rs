@@ -1,4 +1,4 @@
-//! Reads the arguments, lets the command line or the terminal interface do the work, and returns the exit code.
+//! Parses the arguments, starts the command line or the terminal interface, and returns the exit code.
 //!
 //! A terminal that cannot be drawn on gets the questions as plain lines instead.
 
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is wrong with a file of settings. The command line cannot know by itself, because it knows no keys.
+/// Returns the problems of a settings file. It is passed to the command line, which does not know the keys.
 fn check_settings(source: &Source) -> Problems {
     Preferences::read(source).err().unwrap_or_default()
 }
@@ -54,7 +54,7 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
     let framework = Arc::clone(catalog.usual());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
-    // Whoever names an assessment does not see the list at first.
+    // With a named assessment, the list is not on screen at first.
     let home = match name {
         Some(_) => Ok(Vec::new()),
         None => worker.list_first(terminal::rows()),
@@ -69,9 +69,9 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
         .preferring(preferences, shown_file)
         .started_in(folder)
         .inside(appearance.multiplexer);
-    let mut app = if worker.has_told_all() { app } else { app.expecting_others() };
+    let mut app = if worker.has_complete_list() { app } else { app.expecting_others() };
     if let Some(name) = name {
-        // Opening asks for nothing to be done.
+        // Opening has no effects.
         let _ = app.update(worker.open(&name));
     }
     match terminal::run(app, Theme::new(palette, glyphs), worker) {

@@ -119,8 +119,8 @@ mod tests {
     #[test]
     fn what_strict_json_forbids_is_a_problem_with_a_place() {
         for text in ["{\"a\": 1,}", "{a: 1}", "{'a': 1}", "[1 2]", "[+1]", "[0x10]", "[NaN]", "[1] []", "{\"a\" 1}"] {
-            let said = problem(text);
-            assert!(said.starts_with("x.json:1:") && said.contains("not valid JSON"), "{text}: {said}");
+            let message = problem(text);
+            assert!(message.starts_with("x.json:1:") && message.contains("not valid JSON"), "{text}: {message}");
         }
         assert!(problem("// c\n{}").contains("not valid JSON"));
         assert!(problem("").contains("empty"));

@@ -19,7 +19,7 @@ impl Keymap {
         for Word { text, span } in &config.modes {
             if !Mode::ALL.iter().any(|mode| mode.name() == text) {
                 let names = Mode::ALL.map(Mode::name);
-                problems.add(span, [&format!("there is no mode \"{text}\""), &meant(text, &names)]);
+                problems.add(span, [&format!("there is no mode \"{text}\""), &suggestion(text, &names)]);
             }
         }
         for mode in Mode::ALL {
@@ -46,7 +46,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'
         let Some(binding) = table.iter_mut().find(|binding| binding.intent.name() == name) else {
             let names: Vec<&str> = tables::usual(mode).iter().map(|binding| binding.intent.name()).collect();
             let message = format!("\"{name}\" means nothing in {}", mode.name());
-            problems.add(&change.intent.span, [&message, &meant(name, &names)]);
+            problems.add(&change.intent.span, [&message, &suggestion(name, &names)]);
             continue;
         };
         let mut keys = Vec::new();
@@ -102,7 +102,7 @@ fn already(mode: Mode, key: Key, intent: Intent, owner: Intent) -> [String; 2] {
 }
 
 /// Suggests the nearest known name, or lists all.
-fn meant(name: &str, known: &[&str]) -> String {
+fn suggestion(name: &str, known: &[&str]) -> String {
     nearest(&name.to_lowercase(), known)
         .map_or_else(|| format!("there are {}", listed(known, "and")), |near| format!("did you mean \"{near}\"?"))
 }

@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn what_no_terminal_sends_is_no_key_and_says_what_to_write() {
-        for (written, said) in [
+        for (written, words) in [
             ("Ctrl-I", "write \"Tab\""),
             ("ctrl-m", "write \"Enter\""),
             ("Ctrl-1", "only letters"),
@@ -208,7 +208,7 @@ mod tests {
             ("\u{202e}", "can be seen"),
         ] {
             let advice = Key::parse(written).expect_err("no key");
-            assert!(advice.contains(said), "{written:?}: {advice}");
+            assert!(advice.contains(words), "{written:?}: {advice}");
         }
     }
 }

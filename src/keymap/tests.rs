@@ -90,7 +90,7 @@ fn keys_can_be_exchanged() {
 
 #[test]
 fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
-    let told = wrong(
+    let problems = wrong(
         "[keys.qestion]\nevidence = [\"e\"]\n\n[keys.question]\nevidnce = [\"e\"]\nnote = [\"F1\", \"n\", \"n\"]\n\
          flag = [\"r\"]\nclear = [\"Ctrl-I\"]\n\n[keys.search]\nback = [\"q\"]\n[keys.kitchen]\n",
     );
@@ -104,13 +104,13 @@ fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
         "11:9 \"q\" is for typing in search (choose a key that types nothing, such as \"Enter\", \"Esc\" or \"Ctrl-E\")",
         "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, name, pick, question, review, results, role, plan, what-if, export, settings, why, line, note, search, confirm, decide and help)",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(problems, expected);
 }
 
 #[test]
 fn an_intent_that_another_mode_has_says_what_this_one_has() {
-    let told = wrong("[keys.confirm]\nevidence = [\"e\"]\n");
-    assert_eq!(told, ["2:1 \"evidence\" means nothing in confirm (there are yes, no and redraw)"]);
+    let problems = wrong("[keys.confirm]\nevidence = [\"e\"]\n");
+    assert_eq!(problems, ["2:1 \"evidence\" means nothing in confirm (there are yes, no and redraw)"]);
 }
 
 #[test]

@@ -41,23 +41,23 @@ pub fn change(source: &Source, settings: &[Setting]) -> Result<String, Unchangea
     for setting in settings {
         text = changed(&text, *setting);
     }
-    let mut meant = before;
+    let mut expected = before;
     for setting in settings {
-        meant.settings.set(*setting);
+        expected.settings.set(*setting);
     }
     let new = Source { name: source.name.clone(), text: text.clone().into() };
-    if says(&new, &meant) { Ok(text) } else { Err(Unchangeable::Unfaithful) }
+    if says(&new, &expected) { Ok(text) } else { Err(Unchangeable::Unfaithful) }
 }
 
-/// Returns whether a text says exactly what `meant` says, in whatever places.
-pub(super) fn says(source: &Source, meant: &Config) -> bool {
+/// Returns whether a text says exactly what `expected` says, in whatever places.
+pub(super) fn says(source: &Source, expected: &Config) -> bool {
     /// Returns the key changes without their places.
     fn keys(config: &Config) -> impl Iterator<Item = Vec<&str>> {
         let words = config.keys.iter().map(|it| [&it.mode, &it.intent].into_iter().chain(&it.keys));
         words.map(|words| words.map(|word| word.text.as_str()).collect())
     }
     let (config, problems) = read(source);
-    problems.finish().is_empty() && config.settings == meant.settings && keys(&config).eq(keys(meant))
+    problems.finish().is_empty() && config.settings == expected.settings && keys(&config).eq(keys(expected))
 }
 
 fn changed(text: &str, setting: Setting) -> String {

@@ -154,13 +154,13 @@ fn a_setting_that_is_not_there_yet_gets_a_line_beside_the_others_or_below_the_he
 #[test]
 fn a_change_that_changes_anything_else_is_noticed() {
     let right = "theme = \"plain\"\n[keys.question]\nnote = [\"N\", \"n\"]\n";
-    let meant = read_text(right).0;
-    assert!(says(&source(&format!("# elsewhere\n\n{right}")), &meant));
+    let expected = read_text(right).0;
+    assert!(says(&source(&format!("# elsewhere\n\n{right}")), &expected));
     for (from, to) in [("plain", "auto"), ("plain", "plian"), ("question", "review"), ("note", "flag"), (", \"n\"", "")]
     {
-        assert!(!says(&source(&right.replace(from, to)), &meant), "{from} became {to}");
+        assert!(!says(&source(&right.replace(from, to)), &expected), "{from} became {to}");
     }
-    assert!(!says(&source("theme = \"plain\"\n"), &meant));
+    assert!(!says(&source("theme = \"plain\"\n"), &expected));
 }
 
 #[test]
@@ -258,13 +258,13 @@ proptest! {
         let (before, wrong) = read_text(&text);
         prop_assert_eq!(wrong, Vec::<String>::new(), "{}", &text);
         let new = change(&source(&text), &changes).expect("there is nothing wrong with it");
-        let mut meant = before.settings;
+        let mut expected = before.settings;
         for change in &changes {
-            meant.set(*change);
+            expected.set(*change);
         }
         let (after, wrong) = read_text(&new);
         prop_assert_eq!(wrong, Vec::<String>::new());
-        prop_assert_eq!(after.settings, meant);
+        prop_assert_eq!(after.settings, expected);
         // Without the lines of settings, both texts must be equal, except for an empty line after new ones.
         let rest = |text: &str| -> Vec<String> {
             let is_setting = |line: &str| Item::ALL.iter().any(|item| line.starts_with(item.name()));

@@ -137,11 +137,11 @@ fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Ready {
             Ok(_) => break,
         }
     }
-    let told = watched[0].revents();
+    let events = watched[0].revents();
     match () {
-        () if told.intersects(PollFlags::IN) => Ready::Yes,
-        () if told.intersects(PollFlags::HUP | PollFlags::ERR) => Ready::Gone,
-        () if told.intersects(PollFlags::NVAL) => Ready::Unknown,
+        () if events.intersects(PollFlags::IN) => Ready::Yes,
+        () if events.intersects(PollFlags::HUP | PollFlags::ERR) => Ready::Gone,
+        () if events.intersects(PollFlags::NVAL) => Ready::Unknown,
         () => Ready::No,
     }
 }
@@ -154,19 +154,19 @@ pub fn rows() -> usize {
 
 /// Returns the size of the terminal: its own answer, else the environment, else the usual size.
 pub(super) fn size() -> Size {
-    let told = tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
-    known_size(told, |name| std::env::var(name).ok())
+    let reported = tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
+    known_size(reported, |name| std::env::var(name).ok())
 }
 
 /// Completes a size in which 0 stands for unknown.
-fn known_size(told: Size, variable: impl Fn(&str) -> Option<String>) -> Size {
-    let or_else = |told: u16, name: &str, usual: u16| {
+fn known_size(reported: Size, variable: impl Fn(&str) -> Option<String>) -> Size {
+    let or_else = |reported: u16, name: &str, usual: u16| {
         let named = || variable(name).and_then(|number| number.trim().parse().ok()).filter(|number| *number > 0);
-        if told > 0 { told } else { named().unwrap_or(usual) }
+        if reported > 0 { reported } else { named().unwrap_or(usual) }
     };
     Size {
-        width: or_else(told.width, "COLUMNS", USUAL_SIZE.width),
-        height: or_else(told.height, "LINES", USUAL_SIZE.height),
+        width: or_else(reported.width, "COLUMNS", USUAL_SIZE.width),
+        height: or_else(reported.height, "LINES", USUAL_SIZE.height),
     }
 }
 

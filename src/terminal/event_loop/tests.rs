@@ -22,7 +22,7 @@ use crate::tui::{Effect, Effects, Intent, Key, Msg};
 /// confirmation that every key answers, `e` opens a text field that Enter and Escape close.
 #[derive(Default, Clone)]
 struct Toy {
-    told: Rc<RefCell<Vec<Msg>>>,
+    messages: Rc<RefCell<Vec<Msg>>>,
     drawn: Rc<Cell<usize>>,
     has_field: Rc<Cell<bool>>,
     asks: Rc<Cell<bool>>,
@@ -65,7 +65,7 @@ impl Frontend for Toy {
     }
 
     fn fading(&self) -> Option<u64> {
-        matches!(self.told.borrow().last(), Some(Msg::Type(Key::Char('a')))).then_some(1)
+        matches!(self.messages.borrow().last(), Some(Msg::Type(Key::Char('a')))).then_some(1)
     }
 
     fn rolled(&self, intent: Intent) -> Option<Msg> {
@@ -73,7 +73,7 @@ impl Frontend for Toy {
     }
 
     fn update(&mut self, msg: Msg) -> Effects {
-        self.told.borrow_mut().push(msg.clone());
+        self.messages.borrow_mut().push(msg.clone());
         self.asks.set(matches!(msg, Msg::Type(Key::Char('d'))) && !self.has_field());
         match msg {
             Msg::Type(Key::Char('e')) => self.has_field.set(true),
@@ -95,8 +95,8 @@ impl Frontend for Toy {
 
 impl Toy {
     fn keys(&self) -> Vec<Key> {
-        let told = self.told.borrow();
-        told.iter().filter_map(|msg| if let Msg::Type(key) = msg { Some(*key) } else { None }).collect()
+        let messages = self.messages.borrow();
+        messages.iter().filter_map(|msg| if let Msg::Type(key) = msg { Some(*key) } else { None }).collect()
     }
 }
 
@@ -159,7 +159,7 @@ fn a_click_means_what_is_drawn_there_and_elsewhere_nothing() {
     let toy = Toy::default();
     let (_sender, events) = queue(["\x1b[<0;8;1M", "\x1b[<0;8;2M"]);
     one_turn(&toy, &events);
-    assert!(matches!(toy.told.borrow().as_slice(), [Msg::Do(Intent::To(7))]));
+    assert!(matches!(toy.messages.borrow().as_slice(), [Msg::Do(Intent::To(7))]));
     assert_eq!(toy.drawn.get(), 1);
 }
 
@@ -188,7 +188,7 @@ fn a_report_of_the_worker_is_folded_and_drawn() {
     let (sender, events) = queue::<&str>([]);
     sender.send(Event::Report(Msg::Warned(Clean::line("no")))).expect("there is room");
     one_turn(&toy, &events);
-    assert!(matches!(toy.told.borrow().as_slice(), [Msg::Warned(_)]));
+    assert!(matches!(toy.messages.borrow().as_slice(), [Msg::Warned(_)]));
     assert_eq!(toy.drawn.get(), 1);
 }
 
@@ -213,7 +213,7 @@ fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.drawn.get(), 1);
     event_loop.turn(&events, |_, _| None);
-    assert!(matches!(toy.told.borrow().as_slice(), [_, Msg::Faded]));
+    assert!(matches!(toy.messages.borrow().as_slice(), [_, Msg::Faded]));
     assert_eq!((toy.drawn.get(), event_loop.fading), (2, None));
 }
 
@@ -279,14 +279,14 @@ fn typed_into_field(chunks: &[&str]) -> Vec<String> {
     if event_loop.burst.deadline().is_some() {
         event_loop.turn(&events, |_, _| None);
     }
-    let told = toy.told.borrow();
-    let told = told.iter().skip(1).map(|msg| match msg {
+    let messages = toy.messages.borrow();
+    let messages = messages.iter().skip(1).map(|msg| match msg {
         Msg::Type(key) => key.to_string(),
         Msg::Paste(text) => format!("{text:?}"),
         Msg::InputLeftOut(count) => format!("{count} left out"),
         other => format!("{other:?}"),
     });
-    told.collect()
+    messages.collect()
 }
 
 #[test]

@@ -159,10 +159,10 @@ fn unicode([code, shifted, base]: [Option<u32>; 3], modifiers: Modifiers, text: 
     if modifiers.alt {
         return modifiers.apply(plain);
     }
-    let is_told = |code: &u32| *code > 0;
-    let told = text.filter(is_told).or(shifted.filter(is_told).filter(|_| modifiers.shift));
-    match (told, plain) {
-        (Some(told), _) => character_key(told),
+    let is_sent = |code: &u32| *code > 0;
+    let sent = text.filter(is_sent).or(shifted.filter(is_sent).filter(|_| modifiers.shift));
+    match (sent, plain) {
+        (Some(sent), _) => character_key(sent),
         // The character of Shift and another key depends on the layout, which is unknown.
         (None, Key::Char(c)) if modifiers.shift && !c.is_alphabetic() && c != ' ' => None,
         (None, Key::Char(c)) if modifiers.shift => c.to_uppercase().next().map(Key::Char),

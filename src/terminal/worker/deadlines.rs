@@ -30,7 +30,7 @@ pub(super) struct Deadlines {
 struct Waiting {
     ordered: DiskRequest,
     due: Instant,
-    is_told: bool,
+    is_reported: bool,
 }
 
 impl Deadlines {
@@ -41,7 +41,7 @@ impl Deadlines {
 
     /// Records a request.
     pub(super) fn ordered(&mut self, ordered: DiskRequest, now: Instant) {
-        self.waiting.push_back(Waiting { ordered, due: now + self.limit, is_told: false });
+        self.waiting.push_back(Waiting { ordered, due: now + self.limit, is_reported: false });
     }
 
     /// Removes the `count` oldest requests, which have succeeded or failed.
@@ -51,17 +51,17 @@ impl Deadlines {
 
     /// Returns the time at which the next request is overdue.
     pub(super) fn next_due(&self) -> Option<Instant> {
-        self.waiting.iter().find(|waiting| !waiting.is_told).map(|waiting| waiting.due)
+        self.waiting.iter().find(|waiting| !waiting.is_reported).map(|waiting| waiting.due)
     }
 
-    /// Reports every overdue request once. A report for which `tell` returns false is repeated later.
-    pub(super) fn tell_overdue(&mut self, now: Instant, mut tell: impl FnMut(Msg) -> bool) {
-        for waiting in self.waiting.iter_mut().filter(|waiting| !waiting.is_told && waiting.due <= now) {
-            waiting.is_told = tell(match &waiting.ordered {
+    /// Reports every overdue request once. A report for which `report` returns false is repeated later.
+    pub(super) fn report_overdue(&mut self, now: Instant, mut report: impl FnMut(Msg) -> bool) {
+        for waiting in self.waiting.iter_mut().filter(|waiting| !waiting.is_reported && waiting.due <= now) {
+            waiting.is_reported = report(match &waiting.ordered {
                 DiskRequest::Save(name) => Msg::NotSaved(name.clone(), Clean::line(SILENT)),
                 DiskRequest::Other => Msg::Warned(Clean::line(SILENT)),
             });
-            if !waiting.is_told {
+            if !waiting.is_reported {
                 waiting.due = now + RETRY;
             }
         }
@@ -88,25 +88,25 @@ mod tests {
         DiskRequest::Save(Name::new("me").expect("a name"))
     }
 
-    fn told(deadlines: &mut Deadlines, now: Instant) -> Vec<Msg> {
-        let mut told = Vec::new();
-        deadlines.tell_overdue(now, |msg| {
-            told.push(msg);
+    fn overdue(deadlines: &mut Deadlines, now: Instant) -> Vec<Msg> {
+        let mut messages = Vec::new();
+        deadlines.report_overdue(now, |msg| {
+            messages.push(msg);
             true
         });
-        told
+        messages
     }
 
     #[test]
-    fn a_save_that_takes_too_long_is_told_once() {
+    fn a_save_that_takes_too_long_is_reported_once() {
         let start = Instant::now();
         let mut deadlines = Deadlines::new(LIMIT);
         deadlines.ordered(save(), start);
         assert_eq!(deadlines.next_due(), Some(start + LIMIT));
-        assert!(told(&mut deadlines, start + LIMIT / 2).is_empty());
-        let said = told(&mut deadlines, start + LIMIT);
-        assert!(matches!(said.as_slice(), [Msg::NotSaved(_, why)] if why.as_str().contains("does not answer")));
-        assert!(told(&mut deadlines, start + 2 * LIMIT).is_empty() && deadlines.next_due().is_none());
+        assert!(overdue(&mut deadlines, start + LIMIT / 2).is_empty());
+        let messages = overdue(&mut deadlines, start + LIMIT);
+        assert!(matches!(messages.as_slice(), [Msg::NotSaved(_, why)] if why.as_str().contains("does not answer")));
+        assert!(overdue(&mut deadlines, start + 2 * LIMIT).is_empty() && deadlines.next_due().is_none());
     }
 
     #[test]
@@ -116,19 +116,19 @@ mod tests {
         deadlines.ordered(DiskRequest::Other, start);
         deadlines.ordered(save(), start + LIMIT / 2);
         deadlines.done(1);
-        assert!(told(&mut deadlines, start + LIMIT).is_empty());
-        assert_eq!(told(&mut deadlines, start + LIMIT * 3 / 2).len(), 1);
+        assert!(overdue(&mut deadlines, start + LIMIT).is_empty());
+        assert_eq!(overdue(&mut deadlines, start + LIMIT * 3 / 2).len(), 1);
         deadlines.done(1);
         assert_eq!(deadlines.next_due(), None);
     }
 
     #[test]
-    fn what_could_not_be_told_is_told_later() {
+    fn what_could_not_be_told_is_reported_later() {
         let start = Instant::now();
         let mut deadlines = Deadlines::new(LIMIT);
         deadlines.ordered(DiskRequest::Other, start);
-        deadlines.tell_overdue(start + LIMIT, |_| false);
-        assert!(told(&mut deadlines, start + LIMIT).is_empty());
-        assert!(matches!(told(&mut deadlines, start + 2 * LIMIT).as_slice(), [Msg::Warned(_)]));
+        deadlines.report_overdue(start + LIMIT, |_| false);
+        assert!(overdue(&mut deadlines, start + LIMIT).is_empty());
+        assert!(matches!(overdue(&mut deadlines, start + 2 * LIMIT).as_slice(), [Msg::Warned(_)]));
     }
 }

@@ -36,7 +36,7 @@ pub struct StorageWorker<F: Fs = Disk> {
     /// The decision that the person has to make before an assessment can be opened for writing.
     decision: Option<PendingDecision<F>>,
     /// Whether the interface has the complete list of assessments.
-    told_all: bool,
+    has_complete_list: bool,
 }
 
 /// Rows of the screen for each assessment of the list.
@@ -56,7 +56,7 @@ impl<F: Fs> StorageWorker<F> {
     /// Creates a worker for a data directory. Reads nothing.
     #[must_use]
     pub const fn new(store: Store<F>, catalog: Catalog) -> Self {
-        Self { catalog, store, settings: None, open: None, left: Vec::new(), decision: None, told_all: false }
+        Self { catalog, store, settings: None, open: None, left: Vec::new(), decision: None, has_complete_list: false }
     }
 
     /// Returns the assessments answered last, as many as a screen of `rows` can show. If there are more, the complete
@@ -72,14 +72,14 @@ impl<F: Fs> StorageWorker<F> {
         }
         let count = rows.saturating_sub(OTHER_ROWS).div_ceil(ROWS_EACH).max(FEWEST);
         let list = self.list(count)?;
-        self.told_all = list.len() < count;
+        self.has_complete_list = list.len() < count;
         Ok(list)
     }
 
     /// Returns whether the list given so far is complete.
     #[must_use]
-    pub const fn has_told_all(&self) -> bool {
-        self.told_all
+    pub const fn has_complete_list(&self) -> bool {
+        self.has_complete_list
     }
 
     /// Opens a saved assessment. Returns [`Msg::Opened`] or [`Msg::NotOpened`].
@@ -110,15 +110,15 @@ impl<F: Fs> StorageWorker<F> {
         match effect {
             Effect::Save(revision, assessment) => self.keep(revision, assessment).into_iter().collect(),
             Effect::Open(name) => {
-                let mut told = self.close();
-                told.push(self.open(&name));
-                told.into_iter().chain(self.trouble()).collect()
+                let mut messages = self.close();
+                messages.push(self.open(&name));
+                messages.into_iter().chain(self.trouble()).collect()
             }
             Effect::Create(name, aim, pace) => self.create(name, aim, pace),
             Effect::Close => {
-                let mut told = self.close();
-                told.push(self.listed());
-                told
+                let mut messages = self.close();
+                messages.push(self.listed());
+                messages
             }
             Effect::Settle(answer) => self.settle(answer),
             Effect::Reconcile(name, version) => self.reconcile(&name, version),
@@ -137,7 +137,7 @@ impl<F: Fs> StorageWorker<F> {
 
     /// Lists all assessments, unless the interface has them.
     fn begin(&mut self) -> Option<Msg> {
-        (!self.told_all).then(|| self.listed())
+        (!self.has_complete_list).then(|| self.listed())
     }
 
     fn list(&self, count: usize) -> Result<Vec<HomeRow>, StoreError> {
@@ -146,7 +146,7 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     fn listed(&mut self) -> Msg {
-        self.told_all = true;
+        self.has_complete_list = true;
         match self.list(usize::MAX) {
             Ok(list) => Msg::Listed(list),
             Err(error) => Msg::NotListed(error_line(&error)),

@@ -168,10 +168,10 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     second.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
     assert!(matches!(second.save().as_slice(), [Msg::Saved(..)]));
     first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
-    let told = first.save();
+    let messages = first.save();
     // The reason comes first, because a long path could fill the screen.
     let says_why = |reason: &Clean| reason.as_str().starts_with("another window or command took over");
-    assert!(matches!(told.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{told:?}");
+    assert!(matches!(messages.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{messages:?}");
     assert_eq!(second.finish(), None);
     assert!(first.finish().is_some());
     assert_eq!(opened(vec![worker(dir.path()).open(&name("me"))]).assessment.coverage().done(), 9);
@@ -262,7 +262,7 @@ fn of_very_many_none_is_listed_at_first_and_the_first_frame_knows_that_there_are
     }
     let mut worker = worker(dir.path());
     assert_eq!(worker.list_first(30).expect("readable"), []);
-    assert!(!worker.has_told_all());
+    assert!(!worker.has_complete_list());
 }
 
 #[test]
@@ -303,10 +303,10 @@ fn a_copy_is_listed_under_its_directory_and_only_the_copy_is_deleted() {
         let list = worker.list_first(100).expect("readable");
         let copies: Vec<_> = list.iter().filter(|summary| summary.which.name().is_none()).collect();
         assert_eq!((list.len(), copies.len()), (left + 1, left));
-        let told = worker.perform(Effect::Delete(copies[0].which.clone()));
+        let messages = worker.perform(Effect::Delete(copies[0].which.clone()));
         let is_gone = |gone: &Listed| *gone == copies[0].which;
-        let told = told.as_slice();
-        assert!(matches!(told, [Msg::Deleted(gone), Msg::Listed(list)] if is_gone(gone) && list.len() == left));
+        let messages = messages.as_slice();
+        assert!(matches!(messages, [Msg::Deleted(gone), Msg::Listed(list)] if is_gone(gone) && list.len() == left));
     }
     assert_eq!(opened(vec![worker.open(&name("me"))]).assessment.coverage().done(), 3);
 }
@@ -344,12 +344,12 @@ fn what_could_not_be_saved_is_let_go_when_it_is_deleted_and_not_before() {
     second.open(&name("me"));
     first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
     first.perform(Effect::Close);
-    let told = first.perform(Effect::Delete(Listed::Named(name("me"))));
-    assert!(matches!(told.as_slice(), [Msg::NotDeleted(..), Msg::Listed(list)] if list.len() == 1), "{told:?}");
+    let messages = first.perform(Effect::Delete(Listed::Named(name("me"))));
+    assert!(matches!(messages.as_slice(), [Msg::NotDeleted(..), Msg::Listed(list)] if list.len() == 1), "{messages:?}");
     second.perform(Effect::Close);
     assert!(first.next_attempt().is_some(), "it is tried again to save it");
-    let told = first.perform(Effect::Delete(Listed::Named(name("me"))));
-    assert!(matches!(told.as_slice(), [Msg::Deleted(_), Msg::Listed(list)] if list.is_empty()), "{told:?}");
+    let messages = first.perform(Effect::Delete(Listed::Named(name("me"))));
+    assert!(matches!(messages.as_slice(), [Msg::Deleted(_), Msg::Listed(list)] if list.is_empty()), "{messages:?}");
     assert_eq!((first.next_attempt(), first.finish()), (None, None), "there is nothing to be saved any more");
 }
 

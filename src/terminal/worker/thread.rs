@@ -70,7 +70,7 @@ impl WorkerThread {
             let _ = outcome.send(unsaved);
         })?;
         let watching = watch.clone();
-        spawn("watch", events, move |events| watching.tell_what_is_overdue(events))?;
+        spawn("watch", events, move |events| watching.report_what_is_overdue(events))?;
         Ok(Self { jobs, watch, finished })
     }
 
@@ -140,11 +140,11 @@ impl Watchdog {
     }
 
     /// Reports overdue requests for as long as the program runs.
-    fn tell_what_is_overdue(&self, events: &EventSender) {
+    fn report_what_is_overdue(&self, events: &EventSender) {
         let mut deadlines = self.deadlines();
         loop {
             // A blocking send could deadlock with a busy loop, which waits for these deadlines.
-            deadlines.tell_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
+            deadlines.report_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
             deadlines = match deadlines.next_due() {
                 Some(due) => {
                     let time = due.saturating_duration_since(Instant::now());
@@ -165,9 +165,9 @@ pub(super) fn work(
 ) -> Option<Clean> {
     // The assessment that was opened before the first frame is flushed before anything else is read.
     let mut saves = usize::from(worker.open.as_ref().is_some_and(|open| !open.is_safe()));
-    let mut told = worker.save();
+    let mut messages = worker.save();
     watch.done(std::mem::take(&mut saves));
-    told.into_iter().for_each(&mut report);
+    messages.into_iter().for_each(&mut report);
     worker.begin().into_iter().for_each(&mut report);
     loop {
         let first = match next(&worker, jobs) {
@@ -182,20 +182,20 @@ pub(super) fn work(
                     worker.perform(effect).into_iter().for_each(&mut report);
                 }
                 Job::Perform(effect) => {
-                    told = worker.save();
+                    messages = worker.save();
                     watch.done(std::mem::take(&mut saves));
-                    told.into_iter().for_each(&mut report);
-                    told = worker.perform(effect);
+                    messages.into_iter().for_each(&mut report);
+                    messages = worker.perform(effect);
                     watch.done(1);
-                    told.into_iter().for_each(&mut report);
+                    messages.into_iter().for_each(&mut report);
                 }
                 Job::Finish => return worker.finish(),
             }
         }
         saves += watch.expect_what_is_not_safe(&worker);
-        told = worker.save();
+        messages = worker.save();
         watch.done(std::mem::take(&mut saves));
-        told.into_iter().for_each(&mut report);
+        messages.into_iter().for_each(&mut report);
     }
 }
 

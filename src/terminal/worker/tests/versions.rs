@@ -28,9 +28,9 @@ fn in_conflict(dir: &Path) -> StorageWorker {
     worker.save();
     fs::write(&current, from_elsewhere()).expect("it can be written");
     worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
-    let told = worker.save();
-    let [Msg::NotSaved(_, reason), Msg::Conflicted(_, conflict)] = told.as_slice() else {
-        unreachable!("expected a conflict, found {told:?}")
+    let messages = worker.save();
+    let [Msg::NotSaved(_, reason), Msg::Conflicted(_, conflict)] = messages.as_slice() else {
+        unreachable!("expected a conflict, found {messages:?}")
     };
     assert!(reason.as_str().starts_with("another program or computer has changed "), "{reason}");
     assert_eq!(conflict.differences.len(), 4);
@@ -51,10 +51,10 @@ fn a_save_that_changes_under_an_open_window_is_gone_on_with_or_kept_as_the_perso
     for (version, done, aside) in [(Version::Mine, 5, 9), (Version::Theirs, 9, 5)] {
         let dir = tempfile::tempdir().expect("a directory");
         let mut worker = in_conflict(dir.path());
-        let told = worker.perform(Effect::Reconcile(name("me"), version));
+        let messages = worker.perform(Effect::Reconcile(name("me"), version));
         match version {
-            Version::Mine => assert!(matches!(told.as_slice(), [Msg::Saved(..)]), "{told:?}"),
-            Version::Theirs => assert_eq!(opened(told).assessment.coverage().done(), 9),
+            Version::Mine => assert!(matches!(messages.as_slice(), [Msg::Saved(..)]), "{messages:?}"),
+            Version::Theirs => assert_eq!(opened(messages).assessment.coverage().done(), 9),
         }
         assert_eq!(kept_aside(dir.path()), [aside]);
         assert_eq!(worker.finish(), None);
