@@ -1,7 +1,7 @@
-//! The clock, and times as the person's own calendar tells them.
+//! The clock, and local times.
 //!
-//! The only place that asks what time it is, and in which time zone. A clock that is wrong beyond all calendars is taken for the last moment
-//! there is, so that nothing else has to think of it. The core takes time as a value and never asks here.
+//! No other module reads the clock or the time zone. A clock beyond the calendar counts as the last moment of the
+//! calendar, so that no other code has to handle it. The core takes time as a value.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,11 +11,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The time zone of the person, read once.
+/// The local time zone, read once.
 static ZONE: LazyLock<TimeZone> = LazyLock::new(|| named_zone().unwrap_or_else(TimeZone::system));
 
-/// The time zone that `TZ` names, such as `Europe/Berlin`. Its file is read alone: listing the whole database takes
-/// longer than starting the program. Rules and paths in `TZ`, and the zone of the system, are left to the library.
+/// Returns the time zone that `TZ` names, such as `Europe/Berlin`. Reads only its file, because jiff would list the
+/// whole database, which takes longer than starting the program. Leaves rules and paths in `TZ`, and the zone of the
+/// system, to jiff.
 fn named_zone() -> Option<TimeZone> {
     let variable = std::env::var("TZ").ok()?;
     let name = variable.strip_prefix(':').unwrap_or(&variable);
@@ -26,25 +27,25 @@ fn named_zone() -> Option<TimeZone> {
     TimeZone::tzif(name, &file).ok()
 }
 
-/// The time now.
+/// Returns the current time.
 #[must_use]
 pub fn now() -> Timestamp {
     clamped(SystemTime::now())
 }
 
-/// A time of the system as a time that can be written down.
+/// Converts a system time, limited to the calendar.
 fn clamped(time: SystemTime) -> Timestamp {
     let last = if time > SystemTime::UNIX_EPOCH { Timestamp::MAX } else { Timestamp::MIN };
     Timestamp::try_from(time).unwrap_or(last)
 }
 
-/// The day of a time where the person is.
+/// Returns the local day of a time.
 #[must_use]
 pub fn local_day(time: Timestamp) -> Date {
     time.to_zoned(ZONE.clone()).date()
 }
 
-/// A time where the person is, to the minute: `2026-11-26 18:51`.
+/// Returns a local time to the minute: `2026-11-26 18:51`.
 #[must_use]
 pub fn local_words(time: Timestamp) -> String {
     time.to_zoned(ZONE.clone()).strftime("%Y-%m-%d %H:%M").to_string()

@@ -1,7 +1,7 @@
 //! devrel-ready: which role suits a person, how ready they are, and the shortest way there.
 //!
-//! The library knows the subject: frameworks of skills and roles, answers, scores, plans and reports. The program around it
-//! has two shells, a command line and a terminal interface. Both share the core and never know each other.
+//! The library knows the subject: frameworks of skills and roles, answers, scores, plans and reports. The program has
+//! two shells, a command line and a terminal interface. Both use the library, and neither knows the other.
 //!
 //! # Six lines
 //!
@@ -29,7 +29,7 @@
 //! assert!(plan.is_some_and(|plan| plan.effort() > 0) && report.contains("\"technical-writing\""));
 //! ```
 //!
-//! `examples/` has two programs that use nothing else.
+//! `examples/` has two programs that use only this interface.
 //!
 //! # The map
 //!
@@ -73,8 +73,8 @@
 //!
 //! * The core (`framework`, `assessment`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `keymap`) names no
 //!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
-//! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings are
-//!   the exception: people write that file themselves, so it has no version. Its names never change.
+//! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings file
+//!   has no version, because people write it by hand. Its names never change.
 //! * Only `store` touches the disk, only `terminal` the terminal, only `tui::theme` names a color, only `text` decides which
 //!   characters are printable.
 //! * `tui::app` names no terminal library and no file. Views change nothing. Widgets do not know the state.
@@ -84,19 +84,21 @@
 //!
 //! # The life of a keypress
 //!
-//! A thread reads the bytes of the terminal and sends them, with their time, down the one channel that the event loop waits
-//! on. The [`Decoder`](terminal::input::Decoder) turns them into keys and drops what nobody typed. The table of the current
-//! [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap) gives each key a meaning, an [`Intent`](keymap::Intent).
-//! [`App::update`](tui::App::update) changes the state and returns [`Effects`](tui::Effects), such as "save revision 7".
-//! The loop takes everything that is waiting, then [`view::draw`](tui::view::draw) draws once.
+//! A thread reads the bytes of the terminal and sends them, with their time, through the one channel that the event
+//! loop waits on. The [`Decoder`](terminal::input::Decoder) turns them into keys and drops reports of the terminal. The
+//! table of the current [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap) turns each key into an
+//! [`Intent`](keymap::Intent). [`App::update`](tui::App::update) changes the state and returns
+//! [`Effects`](tui::Effects), such as "save revision 7". The loop applies everything that is waiting, then
+//! [`view::draw`](tui::view::draw) draws once.
 //!
-//! Meanwhile the storage worker writes the newest revision on a thread of its own: a temporary file, flushed, exchanged with the
-//! save unless another program has changed that, flushed again, and the directory flushed. Only then "saved 7" comes back
-//! through the same channel and the same `update`, and the screen says "saved". A failure comes back too, stays on screen,
-//! and is retried. So the screen never waits for the disk, and the word "saved" is never ahead of it.
+//! Meanwhile the storage worker writes the newest revision on a thread of its own. It flushes a temporary file,
+//! exchanges it with the save unless another program has changed the save, flushes again, and flushes the directory.
+//! Only then "saved 7" comes back through the same channel and the same `update`, and the screen says "saved". A
+//! failure comes back too, stays on screen, and is retried. So the screen never waits for the disk, and "saved" always
+//! means saved.
 //!
-//! A click takes the same way: drawing returns a [`HitMap`](tui::HitMap), and [`App::clicked`](tui::App::clicked) gives the
-//! target that was hit its meaning.
+//! A click takes the same path: drawing returns a [`HitMap`](tui::HitMap), and [`App::clicked`](tui::App::clicked)
+//! turns the target into a message.
 
 pub mod assessment;
 #[doc(hidden)]

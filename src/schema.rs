@@ -1,19 +1,19 @@
-//! The published JSON Schemas of the files that people and programs exchange with us.
+//! The published JSON Schemas of the files that people and programs exchange with this one.
 //!
-//! They are written by hand and built into the program. They describe; reading and judging a file is done by
-//! [`report`](crate::report) and [`framework`](crate::framework), which also follow references.
+//! The schemas are written by hand and built into the program. They only describe; [`report`](crate::report) and
+//! [`framework`](crate::framework) read and check the files, including references.
 
 /// A format with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SchemaKind {
-    /// What is exported.
+    /// The exported report.
     Report,
     /// A `framework.json`.
     Framework,
     /// A role profile.
     Role,
-    /// What can be written by hand to be scored.
+    /// A file of answers, which can be written by hand.
     Answers,
 }
 
@@ -22,7 +22,7 @@ impl SchemaKind {
     pub const ALL: [Self; 4] = [Self::Report, Self::Framework, Self::Role, Self::Answers];
 }
 
-/// The JSON Schema of a format.
+/// Returns the JSON Schema of a format.
 #[must_use]
 pub const fn text(kind: SchemaKind) -> &'static str {
     match kind {
