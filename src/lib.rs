@@ -75,8 +75,8 @@
 //!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
 //! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings file
 //!   has no version, because people write it by hand. Its names never change.
-//! * Only `store` touches the disk, only `terminal` the terminal, only `tui::theme` names a color, only `text` decides which
-//!   characters are printable.
+//! * Only `store` touches the disk (and `clock` reads the file of the time zone), only `terminal` the terminal, only
+//!   `tui::theme` names a color, only `text` decides which characters are printable.
 //! * `tui::app` names no terminal library and no file. Views change nothing. Widgets do not know the state.
 //! * `cli` does not know `tui`, nor the reverse.
 //! * Files do not import each other in circles. No two modules define the same public type name.
