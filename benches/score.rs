@@ -1,7 +1,7 @@
-//! How long scoring, planning and picking a question take, and how that grows with the framework.
+//! Measures scoring, planning and picking a question, and how their times grow with the framework.
 //!
-//! `cargo bench --bench score` prints, for each thing, the best of many runs: the figure least touched by whatever else
-//! the machine does. Growth is measured on made-up frameworks, up to 1,000 skills and 50 roles.
+//! `cargo bench --bench score` prints the best of many runs, which other work on the machine disturbs least. It
+//! measures growth on made-up frameworks, up to 1,000 skills and 50 roles.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
 use std::hint::black_box;
@@ -15,7 +15,7 @@ use devrel_ready::plan::{Budget, most_gain, open_answers, shortest_path};
 use devrel_ready::score::{Evaluation, Scores};
 use serde_json::{Value, json};
 
-/// How answered a sheet is.
+/// How many answers a sheet has.
 #[derive(Clone, Copy)]
 enum Answered {
     Half,
@@ -51,7 +51,7 @@ struct Bench<'b> {
 }
 
 impl Bench<'_> {
-    /// All roles and the ranking at all bands.
+    /// Returns the evaluation: all roles and the ranking at all bands.
     fn rescore(&self) -> Evaluation {
         Evaluation::of(self.framework, self.sheet.clone())
     }
@@ -74,7 +74,7 @@ impl Bench<'_> {
     }
 }
 
-/// The shortest of as many runs as fit in a fifth of a second, three at least.
+/// Returns the shortest of as many runs as fit into a fifth of a second, but at least three.
 fn best<T>(run: impl Fn() -> T) -> Duration {
     let start = Instant::now();
     let mut best = Duration::MAX;
@@ -93,7 +93,7 @@ fn words(time: Duration) -> String {
     format!("{}.{} us", nanos / 1_000, nanos % 1_000 / 100)
 }
 
-/// Levels 0 to 4 in turn, with every second skill open if half are.
+/// Returns a sheet with levels 0 to 4 in turn. Every second skill is open if half are.
 fn sheet(framework: &Framework, answered: Answered) -> Sheet {
     let choice = |position: usize| match answered {
         Answered::Half if position % 2 == 1 => Choice::Unanswered,
@@ -102,7 +102,7 @@ fn sheet(framework: &Framework, answered: Answered) -> Sheet {
     (0..framework.skills().len()).map(|position| Mark { choice: choice(position), ..Mark::default() }).collect()
 }
 
-/// A framework of three bands and ten domains; role r lists every second skill, beginning with r.
+/// Returns a framework of three bands and ten domains. Role r lists every second skill, beginning with r.
 fn made_up(skills: usize, roles: usize) -> Framework {
     let named = |kind: &str, number: usize| json!({"id": format!("{kind}{number}"), "name": "x", "summary": "x"});
     let bands = [80, 85, 90].map(|bar| json!({"id": format!("b{bar}"), "name": "x", "ready_at": bar}));

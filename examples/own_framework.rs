@@ -1,4 +1,4 @@
-//! Reads a framework of one's own and prints its skills: `cargo run --example own_framework -- FOLDER`.
+//! Reads a framework and prints its skills: `cargo run --example own_framework -- FOLDER`.
 //!
 //! The folder has the files of `data/`: `framework.json`, `resources.json`, `skills/*.json`, `roles/*.json`.
 #![expect(clippy::print_stdout, reason = "this is what the example is for")]

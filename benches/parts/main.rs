@@ -1,7 +1,7 @@
-//! What the program does at the start, for a key, for a frame and for a save, each by itself: `cargo bench --bench parts`.
+//! Measures the parts of the program alone: the start, a key, a frame and a save. Run `cargo bench --bench parts`.
 //!
-//! Everything that is measured is ready before the clock runs. Nothing here needs a terminal; what a person feels is
-//! measured by `cargo bench --bench terminal`, and how scoring grows by `cargo bench --bench score`.
+//! Everything is prepared before the clock runs. No terminal is needed. `cargo bench --bench terminal` measures the
+//! whole program, and `cargo bench --bench score` how scoring grows.
 
 mod nowhere;
 #[path = "../../tests/shared/saves.rs"]
@@ -26,7 +26,7 @@ use self::nowhere::Nowhere;
 const WIDE: (u16, u16) = (120, 40);
 const CLASSIC: (u16, u16) = (80, 24);
 
-/// The way to each screen from an open question.
+/// The keys to each screen from an open question.
 const SCREENS: [(&str, &str); 10] = [
     ("home", "\x1b"),
     ("question", ""),
@@ -73,13 +73,13 @@ fn draw(app: &App, terminal: &mut Terminal<TestBackend>) {
     let Ok(_) = terminal.draw(|frame| drop(view::draw(app, &theme, frame)));
 }
 
-/// The interface at home with ten assessments.
+/// Returns the interface at home with ten assessments.
 fn at_home(framework: Arc<Framework>, rows: u16) -> App {
     let home = worker(0, &framework).list_first(rows.into()).expect("the list can be read");
     App::new(framework, home, Clean::line("/home/ada/.local/share/devrel-ready"), jiff::civil::date(2026, 5, 1))
 }
 
-/// The interface on a screen of an open assessment.
+/// Returns the interface on a screen of an open assessment.
 fn on_screen(way: &str, size: (u16, u16)) -> App {
     let framework = Framework::shipped();
     let mut app = at_home(Arc::clone(&framework), size.1);
@@ -109,7 +109,7 @@ fn press(app: &mut App, keys: &str) {
     }
 }
 
-/// What happens before the first frame is on the screen.
+/// The work before the first frame.
 mod start {
     use super::{Arc, Bencher, Framework, WIDE, at_home, draw, screen, worker};
 
@@ -147,7 +147,7 @@ mod start {
     }
 }
 
-/// What a key does to the state. Each pair of keys leads back to where it began.
+/// The effect of keys on the state. Each pair of keys leads back to its start.
 mod update {
     use super::{Bencher, WIDE, on_screen, press};
 
@@ -164,7 +164,7 @@ mod update {
     }
 }
 
-/// What a frame costs without the terminal.
+/// The cost of a frame without the terminal.
 mod frame {
     use super::{Bencher, CLASSIC, SCREENS, WIDE, draw, on_screen, screen};
 
@@ -200,7 +200,7 @@ mod frame {
     }
 }
 
-/// A save up to where the disk begins: encoded, read back and compared.
+/// The work of a save before it reaches the disk: encode, read back and compare.
 #[divan::bench]
 fn save(bencher: Bencher) {
     let framework = Framework::shipped();

@@ -1,4 +1,4 @@
-//! A file system on which everything works and nothing is kept, for measuring what comes before the disk.
+//! A file system on which every call succeeds and nothing is kept, for measuring the work before the disk.
 
 use std::ffi::OsString;
 use std::io;

@@ -1,8 +1,8 @@
-//! How many questions quick mode asks, and how often its leader is the one that all answers would have given.
+//! Counts the questions of quick mode, and how often its leader is the same after all answers.
 //!
-//! A simulation, not a clock: `cargo bench --bench questions` prints the table of `docs/quick-mode.md`. Arguments, in
-//! this order: the number of people in each crowd (2000), the seed (2026), and the level around which role-shaped
-//! people answer what their role does not list (1).
+//! This is a simulation, not a measurement of time: `cargo bench --bench questions` prints the table of
+//! `docs/quick-mode.md`. The arguments are, in this order: the number of people of each shape (2000), the seed (2026),
+//! and the level around which role-shaped people answer skills that their role does not list (1).
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 #![expect(clippy::float_arithmetic, reason = "nothing here is part of the program; people are drawn, rules tried")]
 
@@ -20,11 +20,11 @@ use rules::View;
 /// Picks the next question.
 type Pick = fn(&View) -> Option<SkillId>;
 
-/// A way of picking and of stopping.
+/// A rule for picking questions and for stopping.
 enum Rule {
-    /// What the program does.
+    /// The rule of the program.
     Program,
-    /// Something else: settled by so many standard deviations, from so many answers on.
+    /// Another rule: settled by `factor` standard deviations, from so many answers on.
     Tried { pick: Pick, factor: f64, answers: usize },
 }
 
@@ -52,7 +52,7 @@ const fn tried(pick: Pick, factor: f64, answers: usize) -> Rule {
     Rule::Tried { pick, factor, answers }
 }
 
-/// What came of one person.
+/// The result for one person.
 struct Sitting {
     asked: usize,
     decided: bool,
@@ -93,7 +93,7 @@ fn summary(mut sittings: Vec<Sitting>) -> String {
     format!("{mean} | {median} | {} | {}", count(|sitting| sitting.decided), count(|sitting| sitting.kept))
 }
 
-/// Asks a person until the role is settled or decided, and compares with what all answers say.
+/// Asks a person until the role is settled or decided. Compares with the result of all answers.
 fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
     let complete: Sheet = answers.iter().map(|level| mark(Choice::Level(*level))).collect();
     let mut sheet: Sheet = answers.iter().map(|_| mark(Choice::Unanswered)).collect();
@@ -111,7 +111,7 @@ fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
     }
 }
 
-/// Whether the role is found, whether it is decided, the leader, and the next question.
+/// Returns whether the role is found, whether it is decided, the leader, and the next question.
 fn look(framework: &Framework, sheet: &Sheet, rule: &Rule) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
     let band = framework.find_band("established").expect("the shipped framework has it");
     let scores = Scores::of(framework, sheet);

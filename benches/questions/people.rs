@@ -1,21 +1,21 @@
-//! Made-up people, the same ones again for the same seed.
+//! Made-up people, the same for the same seed.
 
 use devrel_ready::framework::{BandId, Framework, Level};
 
-/// How the people of a crowd come to their answers.
+/// The shape of the answers of a crowd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A general factor and one for each domain, a quarter of the variance each; the rest is the skill's own.
-    /// Levels 0 to 4 in shares of 8, 22, 34, 26 and 10 percent.
+    /// A general factor and one for each domain, a quarter of the variance each; the rest is for each skill. Levels 0
+    /// to 4 have shares of 8, 22, 34, 26 and 10 percent.
     Undifferentiated,
-    /// A role's targets at the band, plus a shift of the person (0.5) and noise (0.9), rounded and clipped.
+    /// The targets of a role at the band, plus a shift for the person (0.5) and noise (0.9), rounded and clipped.
     RoleShaped {
-        /// What stands for the target of a skill that the role does not list.
+        /// The level that replaces the target of a skill that the role does not list.
         unlisted: u32,
     },
 }
 
-/// A generator of pseudo-random numbers (splitmix64): nothing more is needed.
+/// A simple generator of pseudo-random numbers (splitmix64).
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -31,24 +31,24 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, not including, `end`.
+    /// Returns a number from 0 to `end`, without `end`.
     fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() >> 33).expect("31 bits") % end
     }
 
-    /// A number above 0 and up to 1.
+    /// Returns a number above 0 and at most 1.
     fn share(&mut self) -> f64 {
         let bits = u32::try_from(self.next() >> 32).expect("32 bits");
         (f64::from(bits) + 1.0) / 4_294_967_296.0
     }
 
-    /// A standard normal number (Box and Muller).
+    /// Returns a standard normal number (Box and Muller).
     fn normal(&mut self) -> f64 {
         (-2.0 * self.share().ln()).sqrt() * (std::f64::consts::TAU * self.share()).cos()
     }
 }
 
-/// The answers of one person to every skill.
+/// Returns the answers of one person to every skill.
 pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shape, &mut Random)) -> Vec<Level> {
     match shape {
         Shape::Undifferentiated => {
@@ -58,7 +58,7 @@ pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shap
                 let domain = domains[framework.skill(skill).domain.index()];
                 0.5 * general + 0.5 * domain + 0.5_f64.sqrt() * random.normal()
             };
-            // Where a standard normal number passes 8, 30, 64 and 90 percent.
+            // A standard normal number is below these with 8, 30, 64 and 90 percent.
             let cuts = [-1.4051, -0.5244, 0.3585, 1.2816];
             let level = |latent: f64| Level::ALL[cuts.iter().filter(|cut| latent > **cut).count()];
             framework.skills().map(latent).map(level).collect()

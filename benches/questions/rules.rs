@@ -1,5 +1,5 @@
-//! Ways of picking the next question that were tried beside the program's own. They work with floating point: they are
-//! for finding out, not for use.
+//! Other rules for picking the next question, for comparison with the program's own. They use floating point, because
+//! the program never runs them.
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Framework, LEVELS, Level, RoleId, SkillId};
@@ -7,21 +7,21 @@ use devrel_ready::score::{Likely, Scores, credit};
 
 /// The leader against one rival.
 pub(crate) struct Rival {
-    /// Expected lead in points.
+    /// The expected lead in points.
     pub(crate) lead: f64,
-    /// Variance of the lead from what is open.
+    /// The variance of the lead from the open answers.
     pub(crate) variance: f64,
-    /// For every open skill what each level would move the lead from its expectation.
+    /// For every open skill, how far each level would move the lead from its expectation.
     pub(crate) moves: Vec<[f64; LEVELS]>,
 }
 
-/// What there is to pick from.
+/// The state from which a rule picks.
 pub(crate) struct View {
     pub(crate) open: Vec<SkillId>,
-    /// For every open skill the chances of its levels.
+    /// For every open skill, the chances of its levels.
     pub(crate) chances: Vec<[f64; LEVELS]>,
     pub(crate) rivals: Vec<Rival>,
-    /// For every open skill how many answers its domain has.
+    /// For every open skill, the number of answers in its domain.
     pub(crate) known: Vec<f64>,
 }
 
@@ -76,12 +76,12 @@ impl View {
         Self { open, chances, rivals, known }
     }
 
-    /// Whether every rival is behind by `factor` standard deviations of what is open.
+    /// Returns whether every rival is behind by `factor` standard deviations of the open answers.
     pub(crate) fn is_settled(&self, factor: f64) -> bool {
         self.rivals.iter().all(|rival| rival.lead > 0.0 && rival.lead.powi(2) >= factor.powi(2) * rival.variance)
     }
 
-    /// The open skill with the highest value; of equal ones the first.
+    /// Returns the open skill with the highest value. Among equal ones, returns the first.
     fn best(&self, value: impl Fn(usize) -> f64) -> Option<SkillId> {
         let best = (0..self.open.len()).rev().max_by(|a, b| value(*a).total_cmp(&value(*b)))?;
         Some(self.open[best])
@@ -100,12 +100,12 @@ fn variance(moves: &[f64; LEVELS], chances: &[f64; LEVELS]) -> f64 {
     moves.iter().zip(chances).map(|(moved, chance)| chance * moved * moved).sum()
 }
 
-/// Chance that a standard normal number is above `x` (logistic approximation, good to a hundredth).
+/// Returns the chance that a standard normal number is above `x` (logistic approximation, with an error of about 0.01).
 fn tail(x: f64) -> f64 {
     1.0 / (1.0 + (1.702 * x).exp())
 }
 
-/// The specification: the rival with the smallest lead^2 / variance, then the largest variance against it.
+/// The rule of the specification: the rival with the smallest lead^2 / variance, then the largest variance against it.
 pub(crate) fn closest_rival(view: &View) -> Option<SkillId> {
     let doubt = |rival: &Rival| rival.lead.powi(2) / rival.variance;
     let closest = view.rivals_in_doubt().min_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
@@ -118,7 +118,8 @@ pub(crate) fn smallest_lead(view: &View) -> Option<SkillId> {
     view.best(|skill| variance(&closest.moves[skill], &view.chances[skill]))
 }
 
-/// Every rival counts: share of its variance removed, weighted by the chance that it turns out ahead.
+/// All rivals: the share of the variance that the answer removes, weighted by the chance that the rival turns out
+/// ahead.
 pub(crate) fn all_rivals(view: &View) -> Option<SkillId> {
     view.best(|skill| {
         let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]) / rival.variance;
@@ -127,7 +128,8 @@ pub(crate) fn all_rivals(view: &View) -> Option<SkillId> {
     })
 }
 
-/// Every rival counts, by Cantelli's bound on the chance that it turns out ahead: `variance / (variance + lead^2)`.
+/// All rivals: weighted by Cantelli's bound on the chance that the rival turns out ahead, `variance / (variance +
+/// lead^2)`.
 pub(crate) fn all_rivals_by_bound(view: &View) -> Option<SkillId> {
     view.best(|skill| {
         let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]);
@@ -135,14 +137,14 @@ pub(crate) fn all_rivals_by_bound(view: &View) -> Option<SkillId> {
     })
 }
 
-/// The closest rival, with a bonus for skills of domains that little is known of.
+/// The closest rival, with a bonus for skills of domains with few answers.
 pub(crate) fn closest_rival_new_domains(view: &View) -> Option<SkillId> {
     let doubt = |rival: &Rival| rival.lead.powi(2) / rival.variance;
     let closest = view.rivals_in_doubt().min_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
     view.best(|skill| variance(&closest.moves[skill], &view.chances[skill]) * (1.0 + 1.0 / (view.known[skill] + 1.0)))
 }
 
-/// All rivals by chance of reversal, with the same bonus.
+/// All rivals, weighted by the chance of reversal, with the same bonus.
 pub(crate) fn all_rivals_new_domains(view: &View) -> Option<SkillId> {
     view.best(|skill| {
         let removed = |rival: &Rival| variance(&rival.moves[skill], &view.chances[skill]) / rival.variance;
@@ -180,7 +182,7 @@ pub(crate) fn least_regret(view: &View) -> Option<SkillId> {
     })
 }
 
-/// The framework's order: what a questionnaire without quick mode asks.
+/// The order of the framework, as in a questionnaire without quick mode.
 pub(crate) fn in_order(view: &View) -> Option<SkillId> {
     view.open.first().copied()
 }

@@ -1,7 +1,7 @@
-//! From a key to the last byte of the frame that it changes, and what a frame costs the terminal.
+//! Measures the time from a key to the last byte of its frame, and the bytes of a frame.
 //!
-//! The two programs are pressed by turns. A paint is over when nothing has come for a while; its time is that of the
-//! last piece of it.
+//! The two programs get keys in turn. A frame ends when no output has arrived for a while. Its time is that of its last
+//! output.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use crate::programs::Programs;
 use crate::pty::Terminal;
 use crate::table::{Table, decimal, hundredths_of, percentile};
 
-/// Neither program pauses for so long within a frame.
+/// The longest pause of either program within a frame.
 const SILENCE: Duration = Duration::from_millis(3);
 
-/// Until then a key that changes something has changed it.
+/// The time in which a key has to change the screen.
 const PATIENCE: Duration = Duration::from_millis(60);
 
 pub(crate) fn measure(programs: &Programs, count: usize, table: &mut Table) {
@@ -84,7 +84,7 @@ fn show(table: &mut Table, screen: &str, painted: &[Painted; 2]) {
     let [late, bare_late] = [late, bare_late].map(micros);
     let what = format!("99th percentile over the median: {screen}");
     let [ours, bare] = [(own, late), (bare_own, bare_late)].map(|(own, late)| format!("{} ({late})", decimal(own)));
-    // On a busy machine this says how busy it is.
+    // On a busy machine, this figure only shows how busy it is.
     let verdict = match (own <= 170, bare_own <= 170) {
         (true, _) => "yes",
         (false, true) => "NO",
@@ -97,7 +97,7 @@ fn micros(time: Duration) -> String {
     format!("{} us", time.as_micros())
 }
 
-/// Two thousand keys at once. Only the last one leads to the question that is waited for.
+/// Sends two thousand keys at once. Only the last one leads to the expected question.
 fn flood(programs: &Programs, table: &mut Table) {
     const NUMBER: u16 = 3;
     let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(2)));
@@ -128,7 +128,7 @@ fn flood(programs: &Programs, table: &mut Table) {
     table.row(["2,000 keys at once, until the state is right", &shown, &bare, "", "20 ms, all taken"], within);
 }
 
-/// A lone escape, and an arrow whose rest comes late.
+/// Measures a lone Escape, and an arrow key whose second part is late.
 fn escapes(programs: &Programs, table: &mut Table) {
     let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(3)));
     ours.see("saved");
@@ -142,7 +142,7 @@ fn escapes(programs: &Programs, table: &mut Table) {
     let words = ["a lone Esc until it is acted on, median", &crate::table::millis(late), "", "", "50 ms"];
     table.row(words, late <= Duration::from_millis(50));
 
-    // The highlight is at the top, so that there is somewhere to go.
+    // The highlight moves to the top, so that it can move down.
     ours.press("kkkkk");
     ours.settle();
     ours.press("\x1b[B");
@@ -153,7 +153,7 @@ fn escapes(programs: &Programs, table: &mut Table) {
     let mut survived = 0;
     for _ in 0..10 {
         ours.press("\x1b");
-        // The rest of the key is late by this much.
+        // The rest of the key is late by this time.
         ours.pieces(Duration::from_millis(25), Duration::from_millis(25));
         ours.press("[B");
         ours.settle();

@@ -1,8 +1,8 @@
-//! How the program behaves in a real terminal, beside the smallest honest ratatui program.
+//! Compares the program in a real terminal with a minimal ratatui program.
 //!
-//! `cargo bench --bench terminal` builds both as they are released, measures them by turns in one run, and prints one
-//! table. What each line means, and what it does not, is told in `docs/performance.md`. Only ratios mean anything
-//! elsewhere; counts are exact. `-- quick` measures a tenth as often, to see whether everything works.
+//! `cargo bench --bench terminal` builds both in release mode, measures them in turn, and prints one table.
+//! `docs/performance.md` explains its lines. Only ratios can be compared between machines; counts are exact. `-- quick`
+//! runs a tenth of the rounds.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
 #[cfg(target_os = "linux")]

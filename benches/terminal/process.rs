@@ -1,4 +1,4 @@
-//! What the system counts about a running process.
+//! Reads what the system counts about a running process.
 
 use std::fs;
 use std::process::Child;
@@ -8,12 +8,12 @@ use std::process::Child;
 pub(crate) struct Counts {
     /// Nanoseconds of processor time.
     pub(crate) processor: u64,
-    /// How often one of its threads was given a processor.
+    /// The number of times that one of its threads was given a processor.
     pub(crate) switches: u64,
 }
 
 impl Counts {
-    /// Of all threads.
+    /// Reads the counts of all threads.
     pub(crate) fn of(child: &Child) -> Self {
         let mut counts = Self::default();
         let tasks = fs::read_dir(format!("/proc/{}/task", child.id())).expect("it is running");
@@ -29,13 +29,13 @@ impl Counts {
     }
 }
 
-/// How often the thread that draws has written anything to anywhere.
+/// Returns the number of write calls of the drawing thread, to any file.
 pub(crate) fn writes(child: &Child) -> u64 {
     let id = child.id();
     field(&fs::read_to_string(format!("/proc/{id}/task/{id}/io")).unwrap_or_default(), "syscw:")
 }
 
-/// The most memory it has ever held, in KiB.
+/// Returns the peak memory in KiB.
 pub(crate) fn peak_memory(child: &Child) -> u64 {
     field(&fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default(), "VmHWM:")
 }

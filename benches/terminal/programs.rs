@@ -1,4 +1,4 @@
-//! The two programs, built as they are released, and the saved assessments that ours is started on.
+//! The two programs in release builds, and the saved assessments of ours.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +7,7 @@ use devrel_ready::framework::Framework;
 
 use crate::saves;
 
-/// What is measured.
+/// The programs to measure.
 pub(crate) struct Programs {
     pub(crate) ours: PathBuf,
     pub(crate) bare: PathBuf,
@@ -16,10 +16,10 @@ pub(crate) struct Programs {
 }
 
 impl Programs {
-    /// Builds both and saves the assessments.
+    /// Builds both programs and saves the assessments.
     pub(crate) fn build() -> Self {
         for package in ["devrel-ready", "bare"] {
-            // One at a time, so that neither is built with what only the other one asks for.
+            // Build them separately, so that neither gets features that only the other needs.
             let mut cargo = Command::new(env!("CARGO"));
             cargo.args(["build", "--release", "--locked", "--package", package]);
             let built = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status();
@@ -29,7 +29,7 @@ impl Programs {
         let bare = ours.with_file_name("bare");
         let framework = Framework::shipped();
         let shelf = |count| {
-            // Beside the programs, which is on a disk and not in memory.
+            // The directory is beside the programs, on a disk and not in memory.
             let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the disk has room");
             saves::save(&framework, &dir.path().join("data"), count);
             dir
@@ -45,7 +45,7 @@ impl Programs {
         self.thousand.path().join("data")
     }
 
-    /// Ours, on the assessments of a directory.
+    /// Returns the command for our program on the assessments of a directory.
     pub(crate) fn ours(&self, data_dir: &Path, name: Option<usize>) -> Command {
         let mut command = clean(&self.ours);
         command.env("DEVREL_READY_DATA_DIR", data_dir).args(name.map(|number| saves::name(number).to_string()));

@@ -1,7 +1,7 @@
-//! A pseudo-terminal of 120 by 40 that remembers when each piece of output came.
+//! A pseudo-terminal of 120 by 40 that records the time of each piece of output.
 //!
-//! Nothing is interpreted while time is measured: pieces are kept as they come, and the emulator reads them
-//! afterwards. Every wait ends, because a key that changes nothing is answered by nothing.
+//! Nothing is interpreted during a measurement: the emulator reads the output afterward. Every wait has a limit,
+//! because some keys change nothing.
 
 use std::fs::{File, OpenOptions};
 use std::os::fd::OwnedFd;
@@ -21,10 +21,10 @@ use vt100::Parser;
 pub(crate) const COLUMNS: u16 = 120;
 pub(crate) const ROWS: u16 = 40;
 
-/// Nothing takes longer, unless it never comes.
+/// The limit of every wait.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(5);
 
-/// Output that came in one piece.
+/// Output of one read.
 pub(crate) struct Piece {
     pub(crate) at: Instant,
     pub(crate) bytes: Vec<u8>,
@@ -33,7 +33,7 @@ pub(crate) struct Piece {
 /// A terminal with a program in it.
 pub(crate) struct Terminal {
     person: Option<OwnedFd>,
-    /// Held open, so that what the program wrote last can still be read.
+    /// Held open, so that the last output can still be read.
     program: Option<File>,
     pub(crate) child: Child,
     /// The moment before the program was started.
@@ -62,7 +62,7 @@ impl Terminal {
         Self { person: Some(person), program: Some(program), child, started, emulator }
     }
 
-    /// Presses keys, given as the bytes that a terminal sends for them. Returns the moment before.
+    /// Presses keys, given as the bytes that a terminal sends for them. Returns the time before.
     pub(crate) fn press(&self, keys: &str) -> Instant {
         let pressed = Instant::now();
         let person = self.person.as_ref().expect("the terminal is there");
@@ -71,7 +71,7 @@ impl Terminal {
         pressed
     }
 
-    /// What the program writes, from now until it is silent for so long. `patience` is for the first piece.
+    /// Returns the output of the program until it is silent for `silence`. `patience` is the limit for the first piece.
     pub(crate) fn pieces(&mut self, patience: Duration, silence: Duration) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let begun = Instant::now();
@@ -106,7 +106,7 @@ impl Terminal {
         self.emulator.screen().contents()
     }
 
-    /// What one row of the screen shows.
+    /// Returns the text of one row of the screen.
     pub(crate) fn row(&self, row: u16) -> String {
         row_of(&self.emulator, row)
     }
@@ -133,7 +133,7 @@ impl Terminal {
         drop(self.program.take());
     }
 
-    /// Waits until the program has ended. Returns the moment, and the exit code if it has one.
+    /// Waits until the program has ended. Returns the time, and the exit code if there is one.
     pub(crate) fn end(&mut self) -> (Instant, Option<i32>) {
         let child = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty()).expect("it is our child");
         let limit = Timespec::try_from(DEADLINE).expect("a short time");
@@ -144,14 +144,14 @@ impl Terminal {
     }
 }
 
-/// What one row of a screen shows.
+/// Returns the text of one row of a screen.
 pub(crate) fn row_of(emulator: &Parser, row: u16) -> String {
     emulator.screen().rows(0, COLUMNS).nth(row.into()).unwrap_or_default()
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The program may have ended by itself.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

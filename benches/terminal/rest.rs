@@ -1,4 +1,4 @@
-//! What the program costs while nobody does anything, how much memory it takes, and how it ends.
+//! Measures the program without input, its memory, and its end.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -10,10 +10,10 @@ use crate::programs::Programs;
 use crate::pty::Terminal;
 use crate::table::{Table, millis, percentile};
 
-/// So long nobody does anything.
+/// The time without input.
 const IDLE: Duration = Duration::from_secs(5);
 
-/// The way from the open question to each screen.
+/// The keys to each screen from the open question.
 const SCREENS: [(&str, &str); 10] = [
     ("question", ""),
     ("note", "n"),

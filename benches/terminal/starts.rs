@@ -1,7 +1,7 @@
-//! From the start of a program to its first complete frame.
+//! Measures the time from the start of a program to its first complete frame.
 //!
-//! A frame is complete when the last hint of the last row is on the screen, because rows are written from above. The
-//! time is that of the piece of output that completes it.
+//! Rows are written from the top, so a frame is complete when the last hint of the last row is on screen. The time is
+//! that of the output that completes it.
 
 use std::process::Command;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::programs::Programs;
 use crate::pty::{COLUMNS, DEADLINE, ROWS, Terminal, row_of};
 use crate::table::{Table, decimal, hundredths_of, millis, percentile};
 
-/// A program that is silent for so long has drawn its frame.
+/// The silence after which a program has drawn its frame.
 const SILENCE: Duration = Duration::from_millis(25);
 
 pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
@@ -37,7 +37,7 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
 fn first_frame(mut command: Command, last_hint: &str) -> Duration {
     let mut terminal = Terminal::start(&mut command);
     let mut emulator = Parser::new(ROWS, COLUMNS, 0);
-    // On a busy machine a program can be kept waiting in the middle of its frame.
+    // On a busy machine, a program can pause in the middle of its frame.
     while terminal.started.elapsed() < DEADLINE {
         for piece in terminal.pieces(DEADLINE, SILENCE) {
             emulator.process(&piece.bytes);

@@ -1,25 +1,25 @@
-//! The table of the results, in Markdown, and the few sums in it.
+//! The table of the results in Markdown.
 
 use std::time::Duration;
 
-/// Lines of a table.
+/// The lines of a table.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     rows: Vec<[String; 6]>,
 }
 
 impl Table {
-    /// A line: what it is, ours, bare, their ratio, the budget.
+    /// Adds a line: its name, our value, the bare program's value, their ratio, the budget.
     pub(crate) fn row(&mut self, words: [&str; 5], within: bool) {
         self.judged(words, if within { "yes" } else { "NO" });
     }
 
-    /// A line with a verdict in words.
+    /// Adds a line with a verdict in words.
     pub(crate) fn judged(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], verdict: &str) {
         self.rows.push([what, ours, bare, ratio, budget, verdict].map(str::to_owned));
     }
 
-    /// A time that may be so many hundredths of the other one.
+    /// Adds a line for a time with a limit in hundredths of the other time.
     pub(crate) fn ratio(&mut self, what: &str, ours: Duration, bare: Duration, hundredths: u128) {
         let ratio = hundredths_of(ours, bare);
         let budget = format!("{}x", decimal(hundredths));
@@ -27,7 +27,7 @@ impl Table {
         self.row(words, ratio <= hundredths);
     }
 
-    /// A number that may be so large.
+    /// Adds a line for a number with a limit.
     pub(crate) fn most(&mut self, what: &str, [ours, bare]: [u64; 2], (limit, unit): (u64, &str)) {
         let words = [what, &format!("{ours} {unit}"), &format!("{bare} {unit}"), "", &format!("{limit} {unit}")];
         self.row(words, ours <= limit);
@@ -42,7 +42,7 @@ impl Table {
     }
 }
 
-/// The value below which so many percent of all are.
+/// Returns the value below which `percent` of all values are.
 pub(crate) fn percentile(times: &[Duration], percent: usize) -> Duration {
     let mut sorted = times.to_vec();
     sorted.sort_unstable();
@@ -54,7 +54,7 @@ pub(crate) fn hundredths_of(time: Duration, other: Duration) -> u128 {
     time.as_nanos() * 100 / other.as_nanos().max(1)
 }
 
-/// Hundredths as a decimal fraction.
+/// Formats hundredths as a decimal fraction.
 pub(crate) fn decimal(hundredths: u128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }

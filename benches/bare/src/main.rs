@@ -1,7 +1,7 @@
-//! The smallest honest ratatui program: raw mode, the alternate screen, and a screen full of text and blocks that is
-//! drawn on every key.
+//! A minimal ratatui program: raw mode, the alternate screen, and a screen full of text and blocks that is drawn on
+//! every key.
 //!
-//! It knows nothing and keeps nothing. `j` and `k` move a highlight, any other key is only counted, `q` leaves.
+//! It has no other state: `j` and `k` move a highlight, every other key is only counted, and `q` quits.
 
 use std::io::{self, Write, stdout};
 
@@ -48,7 +48,7 @@ fn run(out: impl Write) -> io::Result<()> {
     }
 }
 
-/// Two blocks full of text beside each other, one of them with a highlight, and a line below them.
+/// Draws two blocks of text side by side, one of them with a highlight, and a line below them.
 fn draw(frame: &mut Frame<'_>, (keys, row): (usize, usize)) {
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(frame.area());
     let [left, right] = Layout::horizontal([Constraint::Percentage(60), Constraint::Fill(1)]).areas(body);
