@@ -1,4 +1,4 @@
-//! Another program changes an assessment while it is open: the person decides, and is not disturbed while typing.
+//! Tests of a change by another program during a session: the person decides, and is not disturbed while typing.
 
 use devrel_ready::assessment::Name;
 use devrel_ready::text::Clean;
@@ -40,7 +40,7 @@ fn whoever_is_answering_is_asked_at_once_and_decides_with_one_key() {
         person.press("3 2 x <Down>");
         assert!(person.sees("was changed elsewhere") && asked(&person) == before, "nothing else is a decision");
         person.press(key);
-        // Saving was tried once more before the decision was heard.
+        // Saving was tried again before the decision arrived.
         tell(&mut person, conflict(2));
         assert_eq!(person.reconciled, [version]);
         assert!(!person.sees("was changed elsewhere"), "{}", person.screen());
@@ -81,7 +81,7 @@ fn what_is_put_off_stays_not_saved_and_comes_back_with_the_next_change_and_befor
     tell(&mut person, conflict(1));
     person.press("<Esc>");
     assert!(person.sees("NOT SAVED") && !person.sees("was changed elsewhere"), "{}", person.screen());
-    // Trying again says the same.
+    // A second attempt reports the same conflict.
     tell(&mut person, conflict(1));
     assert!(!person.sees("was changed elsewhere"));
     person.press("q");

@@ -1,11 +1,11 @@
-//! What lands in the clipboard: what the screen shows, as text.
+//! Tests of the clipboard: it gets the text of the screen.
 
 use devrel_ready::tui::Msg;
 use serde_json::Value;
 
 use crate::person::Person;
 
-/// With some answers and a private note.
+/// Returns a person with some answers and a private note.
 fn answered() -> Person {
     let mut person = Person::at_first_question(100, 30);
     person.press("n").write("not for anybody").press("<C-s> 3 2 4 1 2 3 0 2");

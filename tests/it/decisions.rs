@@ -1,4 +1,4 @@
-//! Turning a score into a decision: the plan, trying levels out, quick mode, and why.
+//! Tests of using a score: the plan, trying levels out, quick mode, and the arithmetic.
 
 use crate::person::{Person, asked};
 

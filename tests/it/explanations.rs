@@ -1,5 +1,5 @@
-//! The sums behind the numbers, on the worked example of three skills: A core with target 3, B important with target 2,
-//! C helpful with target 4; answered 2, 3 and not yet.
+//! Tests of the arithmetic in words, on the worked example of three skills: A core with target 3, B important with
+//! target 2, C helpful with target 4. They are answered with 2, 3 and nothing yet.
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level};

@@ -1,7 +1,7 @@
-//! Whatever is written into the program, and wherever, the screen shows text and nothing else.
+//! Tests with hostile text everywhere: the screen shows text and nothing else.
 //!
-//! A person takes hostile text along on a tour of every screen and everything that lies over one, and each of them
-//! is looked at in three sizes. The same for standard output and error is in `cli`.
+//! A person takes hostile text to every screen and overlay, each in three sizes. `cli::hostile` does the same for
+//! standard output and error.
 
 use std::fs;
 use std::path::Path;
@@ -20,11 +20,11 @@ use crate::person::{Disk, Person};
 
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (130, 45)];
 
-/// A person, and how often they have looked.
+/// A person on a tour of all screens.
 struct Tour {
     person: Person,
     looks: usize,
-    /// How often the hostile text, made harmless, was on the screen.
+    /// The number of screens that showed the cleaned text.
     met: usize,
 }
 
@@ -33,7 +33,7 @@ impl Tour {
         Self { person: Person::with(framework, Clean::line(data_dir), SIZES[0]), looks: 0, met: 0 }
     }
 
-    /// Looks at the screen in every size.
+    /// Checks the screen in every size.
     #[track_caller]
     fn look(&mut self) -> &mut Self {
         for (width, height) in SIZES {
@@ -51,7 +51,7 @@ impl Tour {
         self
     }
 
-    /// Presses keys and looks after each of them.
+    /// Presses keys, and checks the screen after each.
     #[track_caller]
     fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
@@ -61,7 +61,7 @@ impl Tour {
         self
     }
 
-    /// Pastes, then types, the hostile text.
+    /// Pastes the hostile text, then types it.
     #[track_caller]
     fn fill(&mut self, text: &str) -> &mut Self {
         self.person.tell(Msg::Paste(text.to_owned()));
@@ -72,21 +72,21 @@ impl Tour {
     }
 
     #[track_caller]
-    fn told(&mut self, msg: Msg) -> &mut Self {
+    fn receives(&mut self, msg: Msg) -> &mut Self {
         self.person.tell(msg);
         self.look()
     }
 }
 
-/// Hostile texts, each marked so that it is found on a screen.
+/// Returns hostile texts with a mark to find them on screen.
 fn texts() -> impl Iterator<Item = String> {
     bundles().into_iter().chain(floods()).map(|text| format!("qj{text}qj"))
 }
 
-/// From the first screen to the last, with hostile text in everything that takes any.
+/// Visits all screens, with hostile text in every field.
 fn everywhere(tour: &mut Tour, text: &str) {
     tour.look().press("<Enter>").fill(text).press("<Enter> <Esc> <Enter> <C-u>");
-    // If it was no name, this one is.
+    // If the text was not accepted as a name, this one is.
     let name: String = text.chars().filter(|c| !matches!(c, '/' | '\\')).take(24).collect();
     tour.person.tell(Msg::Paste(name));
     tour.press("<Enter> <Enter> <Enter> <Enter>");
@@ -128,25 +128,25 @@ fn what_a_framework_says_is_only_text() {
 fn what_the_disk_says_is_only_text() {
     for text in texts() {
         let mut tour = Tour::new(Framework::shipped(), &text);
-        let said = || Clean::line(&text);
-        tour.told(Msg::NotOpened(said())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
+        let hostile = || Clean::line(&text);
+        tour.receives(Msg::NotOpened(hostile())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
         let assessment = tour.person.app.current().expect("it is open").assessment().clone();
         let name = assessment.name().clone();
-        tour.told(Msg::NotSaved(name.clone(), said())).press("r y <Esc> p <Esc> v <Esc> q n");
-        tour.told(Msg::NotSaved(Name::new("another").expect("a good name"), said()))
+        tour.receives(Msg::NotSaved(name.clone(), hostile())).press("r y <Esc> p <Esc> v <Esc> q n");
+        tour.receives(Msg::NotSaved(Name::new("another").expect("a good name"), hostile()))
             .press("q n")
-            .told(Msg::Warned(said()));
+            .receives(Msg::Warned(hostile()));
         for (access, question) in [
-            (Access::ReadOnly(said()), None),
-            (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: Some(said()) })),
-            (Access::Writable, Some(LoadQuestion { found: said(), yes: said(), no: None })),
+            (Access::ReadOnly(hostile()), None),
+            (Access::Writable, Some(LoadQuestion { found: hostile(), yes: hostile(), no: Some(hostile()) })),
+            (Access::Writable, Some(LoadQuestion { found: hostile(), yes: hostile(), no: None })),
         ] {
-            let notices = vec![said(), said(), said()];
+            let notices = vec![hostile(), hostile(), hostile()];
             let opened =
                 OpenedAssessment { assessment: assessment.clone(), revision: 1, access, safe: true, notices, question };
-            tour.told(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
+            tour.receives(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
         }
-        tour.told(Msg::Opened(Box::new(OpenedAssessment {
+        tour.receives(Msg::Opened(Box::new(OpenedAssessment {
             assessment: assessment.clone(),
             revision: 1,
             access: Access::Writable,
@@ -157,20 +157,20 @@ fn what_the_disk_says_is_only_text() {
         tour.person.disk = Disk::Fails;
         tour.person.previews_say = Some(text.clone());
         tour.press("3 r E <PageDown>");
-        for outcome in [Exported::Written(said()), Exported::Refused(said()), Exported::Exists(said())] {
+        for outcome in [Exported::Written(hostile()), Exported::Refused(hostile()), Exported::Exists(hostile())] {
             tour.person.exports_end = Some(outcome);
             tour.press("<Enter>");
         }
         tour.press("n <Esc> <Esc> <Esc> q n");
         let summary = |trouble| HomeRow {
             which: Listed::Named(name.clone()),
-            aim: said(),
+            aim: hostile(),
             progress: (3, 28),
-            leading: said(),
-            answered: said(),
+            leading: hostile(),
+            answered: hostile(),
             trouble,
         };
-        tour.told(Msg::Listed(vec![summary(None), summary(Some(said()))])).press("<Down> d n ? <Esc>");
+        tour.receives(Msg::Listed(vec![summary(None), summary(Some(hostile()))])).press("<Down> d n ? <Esc>");
         assert!(tour.met > tour.looks / 2, "it was seen on {} of {} screens only", tour.met, tour.looks);
     }
 }
@@ -184,7 +184,7 @@ fn a_terminal_of_ascii_is_sent_ascii() {
     }
 }
 
-/// The test of the tests above.
+/// Tests the check itself.
 #[test]
 fn what_is_no_text_is_noticed() {
     for payload in crate::allowed::PAYLOADS {
@@ -197,9 +197,9 @@ fn what_is_no_text_is_noticed() {
     }
 }
 
-/// The shipped framework with something hostile in everything that is read by people.
+/// Returns the shipped framework with hostile text in all wording.
 fn framework(hostile: &str) -> Arc<Framework> {
-    // A longer one leaves no room for what sets two levels apart, and that is refused.
+    // A longer text would make levels equal after the cut, which is rejected.
     let hostile: &str = &hostile.chars().take(300).collect::<String>();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut sources = Vec::new();
@@ -219,11 +219,11 @@ fn framework(hostile: &str) -> Arc<Framework> {
     Arc::new(Framework::parse(sources).expect("only the wording is different"))
 }
 
-/// Puts a text into all wording below a value.
+/// Adds a text to all wording below a value.
 fn poison(value: &mut Value, hostile: &str, key: &str) {
     const WORDING: [&str; 8] = ["name", "prompt", "levels", "summary", "definition", "evidence", "actions", "title"];
     match value {
-        // It may be twelve cells wide.
+        // It may be at most twelve cells wide.
         Value::String(text) if key == "short" => {
             *text = hostile.chars().filter(|c| !c.is_whitespace()).take(6).collect();
         }

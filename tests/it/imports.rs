@@ -1,18 +1,18 @@
-//! Imports point downward: no file of the program imports, over however many others, a file that imports it.
+//! Tests of imports: no file imports itself, not even through other files.
 //!
-//! A file that only offers the items of its children under its own name (`pub use`) does not import them.
+//! A file that only re-exports items of its children (`pub use`) does not import them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// A module, as the names from the crate to it.
+/// A module, as the names of its path from the crate.
 type Module = Vec<String>;
 
-/// Which modules each module imports.
+/// The modules that each module imports.
 type Graph = BTreeMap<Module, BTreeSet<Module>>;
 
-/// The modules of the program, each with its source without tests and comments.
+/// Returns the modules of the program, each with its source without tests and comments.
 fn modules() -> BTreeMap<Module, String> {
     let mut modules = BTreeMap::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &[], &mut modules);
@@ -39,7 +39,7 @@ fn collect(folder: &Path, names: &[String], modules: &mut BTreeMap<Module, Strin
     }
 }
 
-/// The paths that a tree such as `a::{b, c::{d, e}}` stands for.
+/// Expands a tree such as `a::{b, c::{d, e}}` into paths.
 fn paths(tree: &str) -> Vec<Vec<String>> {
     let mut depth = 0;
     let is_between = |c: char| {
@@ -64,7 +64,7 @@ fn paths(tree: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The module that a path leads to, seen from a module.
+/// Returns the module that a path leads to from another module.
 fn target(modules: &BTreeMap<Module, String>, from: &Module, path: &[String]) -> Option<Module> {
     let supers = path.iter().take_while(|name| *name == "super").count();
     let (base, rest) = match path.first().map(String::as_str) {
@@ -97,7 +97,7 @@ fn graph(modules: &BTreeMap<Module, String>) -> Graph {
     modules.iter().map(|(module, code)| (module.clone(), imports(module, code))).collect()
 }
 
-/// Everything that a module imports, directly or not.
+/// Returns everything that a module imports, directly or not.
 fn reached(graph: &Graph, from: &Module) -> BTreeSet<Module> {
     let mut reached = BTreeSet::new();
     let mut waiting: Vec<&Module> = graph[from].iter().collect();
@@ -109,7 +109,7 @@ fn reached(graph: &Graph, from: &Module) -> BTreeSet<Module> {
     reached
 }
 
-/// The modules that reach themselves.
+/// Returns the modules that reach themselves.
 fn in_circles(graph: &Graph) -> Vec<String> {
     let circling = graph.keys().filter(|module| reached(graph, module).contains(*module));
     circling.map(|module| module.join("::")).collect()

@@ -1,4 +1,4 @@
-//! Properties of the decoder of terminal input, on random sequences and random bytes.
+//! Property tests of the decoder of terminal input, with random sequences and random bytes.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use devrel_ready::tui::Key;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
-/// Bytes of a set.
+/// Generates bytes of a set.
 fn bytes_of(set: &'static [u8], most: usize) -> impl Strategy<Value = Vec<u8>> {
     vec(proptest::sample::select(set), 0..most)
 }
@@ -17,7 +17,7 @@ const INTERMEDIATES: &[u8] = b" !\"#$%&'()*+,-./";
 const FINALS: &[u8] = b"@ABCDEFGHIJKLNOPQRSTUVWXYZ\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const TEXT: &[u8] = b"\t\n\x0b\x0c\r 0123456789;:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ[]/=>|~";
 
-/// A complete control sequence, `CSI ... final`, without those that begin something longer.
+/// Generates a complete control sequence, `CSI ... final`, without those that begin something longer.
 fn control_sequence() -> impl Strategy<Value = Vec<u8>> {
     let introducer = prop_oneof![Just(b"\x1b[".to_vec()), Just(b"\x9b".to_vec()), Just("\u{9b}".as_bytes().to_vec())];
     let last = proptest::sample::select(FINALS);
@@ -28,7 +28,7 @@ fn control_sequence() -> impl Strategy<Value = Vec<u8>> {
         })
 }
 
-/// A complete string: OSC, DCS, APC, PM or SOS, in 7 and 8 bit, ended by ST or BEL, with any text in it.
+/// Generates a complete string: OSC, DCS, APC, PM or SOS, in 7 and 8 bit, ended by ST or BEL, with any text in it.
 fn string() -> impl Strategy<Value = Vec<u8>> {
     let begin: Vec<Vec<u8>> = [b"\x1b]", b"\x1bP", b"\x1b_", b"\x1b^", b"\x1bX"]
         .iter()
@@ -45,7 +45,7 @@ fn string() -> impl Strategy<Value = Vec<u8>> {
         .prop_map(|(begin, content, end)| [begin, content, end].concat())
 }
 
-/// What a terminal may send in one piece, complete and torn, in 7 and 8 bit, and anything else.
+/// Generates what a terminal may send at once: complete and torn sequences in 7 and 8 bit, and anything else.
 fn noise() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         control_sequence(),
@@ -65,7 +65,7 @@ fn decoded(decoder: &mut Decoder, bytes: &[u8], at: Instant) -> Vec<Input> {
     inputs
 }
 
-/// Lets all the time pass that anything unfinished can take.
+/// Lets all deadlines pass.
 fn expire(decoder: &mut Decoder, inputs: &mut Vec<Input>) {
     while decoder.deadline().is_some() {
         decoder.expire(inputs);
@@ -125,7 +125,7 @@ proptest! {
         if let Some(deadline) = decoder.deadline() {
             prop_assert!(deadline <= now + Duration::from_secs(1));
         }
-        // Nobody has to ask for the deadline: bytes that come later are enough.
+        // Later bytes end the sequence too, even if no caller asks for the deadline.
         decoder.feed(b"k", now + Duration::from_secs(4), &mut inputs);
         prop_assert_eq!(inputs.last(), Some(&KEY));
         prop_assert_eq!(decoder.deadline(), None);
@@ -156,7 +156,7 @@ proptest! {
     }
 }
 
-/// What a terminal would show.
+/// The text that another parser prints.
 #[derive(Default)]
 struct Printed(String);
 
@@ -166,8 +166,8 @@ impl vte::Perform for Printed {
     }
 }
 
-/// Letters, and sequences of 7 bits that end where ECMA-48 has it, whether they are finished by their own end or by the
-/// start of another. Those that are keys with a character are left out: to a screen they are no character.
+/// Generates letters, and sequences of 7 bits that end as in ECMA-48, by their own end or by the start of another.
+/// Leaves out keys with a character, which a screen does not print.
 fn seven_bit() -> impl Strategy<Value = Vec<u8>> {
     let finals: &[u8] = b"@ABCDEFGHIJKLNOPQRSTUVWXYZ\\]^_`abcdefghijklmnopqrst";
     let control = (bytes_of(PARAMETERS, 40), bytes_of(INTERMEDIATES, 3), proptest::sample::select(finals)).prop_map(

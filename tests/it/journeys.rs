@@ -1,4 +1,4 @@
-//! What a person can do from beginning to end, read off the screen.
+//! Tests of whole tasks, read from the screen.
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
@@ -388,7 +388,7 @@ fn a_list_that_comes_late_lets_nobody_open_twice() {
     person.slow = true;
     person.press("<Enter>");
     assert_eq!(person.pending(), 1);
-    // It was asked for before. Opened twice, the second would show what was there before the next answer.
+    // The list was requested earlier. If it arrives late, it must not replace newer answers.
     let late = Msg::Listed(person.app.home().to_vec());
     person.tell(late);
     person.press("<Enter>");

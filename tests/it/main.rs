@@ -1,4 +1,4 @@
-//! The program as a person or a script meets it. What is inside is tested beside the code.
+//! Tests of the program as a person or a script uses it. Unit tests are beside the code.
 
 #[path = "../shared/hostile.rs"]
 mod allowed;

@@ -1,4 +1,4 @@
-//! What is said and shown on the way: milestones, what an answer has changed, and pages that are read.
+//! Tests of what appears between questions: milestones, the difference of an answer, and pages of text.
 
 use devrel_ready::settings::{Motion, Setting};
 use devrel_ready::tui::{Access, Msg, OpenedAssessment};

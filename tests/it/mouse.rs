@@ -1,4 +1,4 @@
-//! What a mouse does: the same as some key, at the place where a person sees it.
+//! Tests of the mouse: a click does the same as a key.
 
 use devrel_ready::settings::Mouse;
 use devrel_ready::tui::Screen;
@@ -14,7 +14,7 @@ fn an_assessment_can_be_begun_answered_and_read_with_the_mouse_alone() {
     let mut person = Person::new(120, 40);
     person.click("begin your first").click("go on");
     person.click("Lead").click("Lead").click("Developer Advocate").click("Developer Advocate");
-    // What is highlighted already takes one click.
+    // A highlighted entry takes one click.
     person.click("All questions");
     assert_eq!(asked(&person), "software-building");
     for _ in 0..3 {

@@ -1,10 +1,10 @@
-//! Exported reports against the scoring specification, redone independently.
+//! Compares exported reports with an independent implementation of the scoring specification.
 //!
-//! `oracle/model.rs` was written from the specification alone, by someone who had not read the program. This file holds
-//! what keeps the redo honest (the specification's worked example and some calculations by hand) and the comparison:
-//! random answers files go through the real binary, and every scored field of its report must be the redo's.
+//! `oracle/model.rs` was written from the specification alone, by an author who had not read the program. This file
+//! checks that implementation with the specification's worked example and some calculations by hand. Then random
+//! answers files go through the real binary, and every score of its report must be equal.
 //!
-//! `DEVREL_READY_ORACLE_FILES` says how many files (200), `DEVREL_READY_ORACLE_SEED` which series of them.
+//! `DEVREL_READY_ORACLE_FILES` sets the number of files (200), `DEVREL_READY_ORACLE_SEED` the series.
 
 mod chances;
 mod framework;
@@ -25,10 +25,10 @@ use framework::{Answer, Band, Framework, Listed, Role, Skill};
 use model::Person;
 use ratio::Ratio;
 
-/// How many files are compared when the environment does not say.
+/// The usual number of files.
 const FILES: u64 = 200;
 
-/// The series of files that is compared when the environment does not say.
+/// The usual series of files.
 const SEED: u64 = 2026;
 
 #[test]
@@ -53,7 +53,7 @@ fn exported_reports_agree_with_the_specification_redone_independently() {
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
-/// Runs one file through the program; what differs, if anything does.
+/// Runs one file through the program. Returns the differences, if any.
 fn check(framework: &Framework, dir: &Path, seed: u64, index: u64) -> Option<String> {
     let file = random::answers_file(framework, seed, index);
     let path = dir.join(format!("answers-{index}.json"));
@@ -85,7 +85,7 @@ fn check(framework: &Framework, dir: &Path, seed: u64, index: u64) -> Option<Str
     Some(format!("file {index} of seed {seed}: {file}\n  {shown}{more}\n  stderr: {stderr}"))
 }
 
-/// Every place where a report is not as expected; fields that are not expected are allowed.
+/// Returns every place where a report differs. Further fields are allowed.
 fn differences(expected: &Value, got: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
@@ -111,7 +111,7 @@ fn differences(expected: &Value, got: &Value) -> Vec<String> {
     wrong
 }
 
-/// Whether a value is as expected. Objects may have more fields; where decimals are expected, `3` is `3.0`.
+/// Returns whether a value is as expected. Objects may have further fields; as a decimal, `3` equals `3.0`.
 fn same(expected: &Value, got: Option<&Value>) -> bool {
     match (expected, got) {
         (_, None) => false,
@@ -126,7 +126,7 @@ fn same(expected: &Value, got: Option<&Value>) -> bool {
     }
 }
 
-/// A number from the environment, or else the usual one.
+/// Returns a number from the environment, or else the usual one.
 fn from_environment(name: &str, usual: u64) -> u64 {
     match env::var(name) {
         Ok(value) => value.parse().expect("DEVREL_READY_ORACLE_FILES and _SEED are whole numbers"),
@@ -156,8 +156,8 @@ fn differences_are_found_and_named() {
     );
 }
 
-/// A framework of one band, ready at 80: skills with their domains, and roles as (skill, weight, target) rows. Core
-/// skills are must-haves.
+/// Returns a framework of one band, ready at 80, from the domains of its skills and from roles as (skill, weight,
+/// target) rows. Core skills are must-haves.
 fn small(domains: &[&str], roles: &[&[(usize, i128, i128)]]) -> Framework {
     let mut known: Vec<String> = domains.iter().map(|domain| (*domain).to_owned()).collect();
     known.dedup();
@@ -184,17 +184,17 @@ fn small(domains: &[&str], roles: &[&[(usize, i128, i128)]]) -> Framework {
     }
 }
 
-/// An answer without evidence, neither sure nor unsure.
+/// Returns an answer without evidence, neither sure nor unsure.
 fn level(level: i128) -> Answer {
     Answer::Level { level, evidence: false, chance: Ratio::new(15, 100) }
 }
 
-/// The first role's result.
+/// Returns the first role's result.
 fn scored(framework: &Framework, answers: &[Answer]) -> Value {
     Person { framework, answers }.result(0, 0)
 }
 
-/// The worked example of section 11: A core target 3, B important target 2, C helpful target 4.
+/// Returns the worked example of section 11: A core target 3, B important target 2, C helpful target 4.
 fn worked_example() -> Framework {
     small(&["x", "x", "y"], &[&[(0, 5, 3), (1, 3, 2), (2, 1, 4)]])
 }

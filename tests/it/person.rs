@@ -1,7 +1,7 @@
-//! A scripted person: types keys, reads the screen. No terminal, no disk, no threads.
+//! A scripted person who types keys and reads the screen, without a terminal, a disk or threads.
 //!
-//! Effects are performed at once and in memory, the way the edge of the program would: a save is followed by
-//! "saved", an assessment that is created or opened comes back as opened.
+//! Effects are performed at once and in memory: a save is followed by "saved", and a created or opened assessment
+//! arrives as opened.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -23,56 +23,56 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-/// A person in front of the program.
+/// A person who uses the program.
 pub(crate) struct Person {
     pub(crate) app: App,
     pub(crate) theme: Theme,
     pub(crate) saved: BTreeMap<Name, Assessment>,
     pub(crate) written: BTreeMap<String, String>,
-    /// What stands in the file of settings.
+    /// The content of the settings file.
     pub(crate) config: String,
     pub(crate) left: bool,
     /// Whether the disk works.
     pub(crate) disk: Disk,
-    /// Whether effects wait until the person has caught up, so that answers come late.
+    /// Whether effects wait for [`catch_up`](Self::catch_up), so that their outcomes come late.
     pub(crate) slow: bool,
-    /// What every preview says, instead of the report.
+    /// The text of every preview, instead of the report.
     pub(crate) previews_say: Option<String>,
-    /// How every export ends, instead of writing.
+    /// The outcome of every export, instead of writing.
     pub(crate) exports_end: Option<Exported>,
-    /// Decisions on saves that were not as they were left.
+    /// The decisions about unsound saves.
     pub(crate) settled: Vec<Settle>,
-    /// Which versions to go on with, where there were two.
+    /// The versions chosen in conflicts.
     pub(crate) reconciled: Vec<Version>,
-    /// What was copied last.
+    /// The last copied text.
     pub(crate) clipboard: String,
     waiting: VecDeque<Effect>,
     size: (u16, u16),
 }
 
-/// The words of a screen, and where they are.
+/// A screen and its clickable areas.
 pub(crate) struct Seen {
     buffer: Buffer,
     targets: HitMap,
 }
 
-/// How the disk behaves.
+/// The behavior of the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Disk {
     Works,
     Fails,
 }
 
-/// The day on which everything happens, unless a test says otherwise.
+/// The day of all tests that do not set another.
 pub(crate) const TODAY: Date = date(2026, 5, 1);
 
 impl Person {
-    /// In front of a program that was never started before.
+    /// Starts the program for the first time.
     pub(crate) fn new(width: u16, height: u16) -> Self {
         Self::with(Framework::shipped(), Clean::line("/home/ada/.local/share/devrel-ready"), (width, height))
     }
 
-    /// With other questions, and assessments kept elsewhere.
+    /// Starts the program with another framework and data directory.
     pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
         let app = App::new(framework, Vec::new(), data_dir, TODAY);
         let mut person = Self {
@@ -96,7 +96,7 @@ impl Person {
         person
     }
 
-    /// In front of a program whose file of settings says this.
+    /// Starts the program with a settings file.
     pub(crate) fn preferring(width: u16, height: u16, config: &str) -> Self {
         let mut person = Self::new(width, height);
         let source = Source::new("config.toml", config.to_owned());
@@ -107,7 +107,7 @@ impl Person {
         person
     }
 
-    /// With a new assessment called "me", at the established band, not sure of the role.
+    /// Starts the program and creates an assessment "me" at the established band, with no target role.
     pub(crate) fn at_first_question(width: u16, height: u16) -> Self {
         let mut person = Self::new(width, height);
         person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
@@ -147,7 +147,7 @@ impl Person {
         self
     }
 
-    /// Lets something happen, and everything that follows from it.
+    /// Sends a message, and every message that follows from it.
     pub(crate) fn tell(&mut self, msg: Msg) {
         let mut next = VecDeque::from([msg]);
         while let Some(msg) = next.pop_front() {
@@ -161,26 +161,26 @@ impl Person {
         }
     }
 
-    /// How many effects wait to be performed.
+    /// Returns the number of waiting effects.
     pub(crate) fn pending(&self) -> usize {
         self.waiting.len()
     }
 
-    /// Lets everything happen that was waiting.
+    /// Performs all waiting effects.
     pub(crate) fn catch_up(&mut self) {
         while let Some(effect) = self.waiting.pop_front() {
             self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
         }
     }
 
-    /// Lets the first thing happen of what was waiting.
+    /// Performs the first waiting effect.
     pub(crate) fn perform_next(&mut self) {
         if let Some(effect) = self.waiting.pop_front() {
             self.perform(effect).into_iter().for_each(|msg| self.tell(msg));
         }
     }
 
-    /// Starts the program again with a name that is not there; the list is on its way.
+    /// Starts the program again with the name of a missing assessment, while the list is being read.
     pub(crate) fn start_with(&mut self, name: &str) {
         let framework = Framework::shipped();
         let data_dir = Clean::line("/home/ada/.local/share/devrel-ready");
@@ -316,7 +316,7 @@ impl Person {
         self
     }
 
-    /// What is on screen, cell by cell.
+    /// Returns the screen, cell by cell.
     pub(crate) fn buffer(&self) -> Buffer {
         self.look().buffer
     }
@@ -351,7 +351,7 @@ impl Person {
         self
     }
 
-    /// What is on screen as text.
+    /// Returns the text of the screen.
     pub(crate) fn screen(&self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content.chunks(buffer.area.width.max(1).into());
@@ -359,13 +359,13 @@ impl Person {
         rows.map(|row| row.trim_end().to_owned() + "\n").collect()
     }
 
-    /// Looks for words on screen.
+    /// Returns whether the screen contains some words.
     pub(crate) fn sees(&self, words: &str) -> bool {
         self.screen().contains(words)
     }
 }
 
-/// The skill asked about.
+/// Returns the skill of the current question.
 pub(crate) fn asked(person: &Person) -> &str {
     let Screen::Question(question) = person.app.screen() else {
         return "no question";

@@ -1,6 +1,6 @@
-//! The pictures in the README, drawn from the program's own screen, so that they cannot go stale.
+//! Draws the pictures of the README from the screens of the program.
 //!
-//! The test draws them again and compares. `DEVREL_READY_PICTURES=write cargo test pictures` writes them.
+//! The test compares them with the files. `DEVREL_READY_PICTURES=write cargo test pictures` writes the files.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::person::Person;
 
 /// Size of a cell in the picture, in SVG units.
 const CELL: (usize, usize) = (9, 19);
-/// Room around the screen.
+/// Margin around the screen.
 const MARGIN: usize = 14;
 const BACKGROUND: &str = "#16181d";
 const TEXT: &str = "#d7dae0";
@@ -27,7 +27,7 @@ const fn color(color: Color) -> &'static str {
     }
 }
 
-/// How a cell is drawn; neighbors that are drawn alike become one piece of text.
+/// Returns the attributes of a cell. Neighbors with equal attributes become one piece of text.
 fn look(cell: &Cell) -> String {
     let mut look = format!("fill=\"{}\"", color(cell.fg));
     if cell.modifier.contains(Modifier::BOLD) {
@@ -75,7 +75,7 @@ fn svg(buffer: &Buffer) -> String {
     svg + "</g>\n</svg>\n"
 }
 
-/// Characters that fill their cell are drawn as shapes: no font draws them without seams.
+/// Draws characters that fill their cell as shapes, because every font leaves gaps between them.
 fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
     let (top, height, opacity) = match cell.symbol() {
         "█" => (3, 13, "1"),
@@ -92,7 +92,7 @@ fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
     Some(format!("<rect x=\"{x}\" y=\"{y}\" {size} fill=\"{fill}\" opacity=\"{opacity}\"/>\n"))
 }
 
-/// A row cut into runs, each with its column: cells that look alike, without a wide gap between words.
+/// Cuts a row into runs of cells that look alike, each with its column, and at wide gaps.
 fn runs(cells: &[Cell]) -> Vec<(usize, &[Cell])> {
     let fills = |cell: &Cell| matches!(cell.symbol(), "█" | "▓" | "▒" | "░" | "━" | "─" | "·" | "┃");
     let alike =

@@ -1,4 +1,4 @@
-//! Plans against trying everything, on frameworks small enough for that.
+//! Compares plans with all possible plans, on small frameworks.
 
 use std::cmp::Reverse;
 
@@ -34,8 +34,8 @@ impl Case {
         shortest_path(&self.framework, &self.sheet, &self.card(), self.star())
     }
 
-    /// Every way of raising skills of the role, with what it costs and how it stands in ties: effort, skills
-    /// touched, then the levels, higher first, of starred skills before the others.
+    /// Returns every way to raise skills of the role, with its cost and its order in ties: effort, number of skills,
+    /// then the levels, higher first, of starred skills before the others.
     fn every_way(&self) -> Vec<(u32, usize, Vec<Reverse<Level>>, Sheet)> {
         let role = self.framework.role(self.card().role);
         let mut skills: Vec<SkillId> = role.requirements.iter().map(|listed| listed.skill).collect();
@@ -57,7 +57,7 @@ impl Case {
         ways
     }
 
-    /// The sheet with the steps of a plan taken, in their order.
+    /// Returns the sheet after the steps of a plan.
     fn after(&self, plan: &Plan) -> Sheet {
         let mut sheet = self.sheet.clone();
         for step in &plan.steps {
@@ -74,12 +74,12 @@ fn card(framework: &Framework, sheet: &Sheet) -> Scorecard {
     Scores::of(framework, sheet).card(role, framework.usual_band()).clone()
 }
 
-/// The level a plan starts from.
+/// Returns the level at which a plan starts.
 fn level(sheet: &Sheet, skill: SkillId) -> Level {
     sheet.choice(skill).level().unwrap_or(Level::ALL[0])
 }
 
-/// Whether somebody who stands like this, with open answers at 0, is ready. Skills that are n/a are not asked about.
+/// Returns whether a person with these answers is ready, with open answers counted as 0 and n/a skills left out.
 fn is_ready(framework: &Framework, sheet: &Sheet) -> bool {
     let mut sheet = sheet.clone();
     for skill in framework.skills() {
@@ -94,8 +94,8 @@ fn gained(framework: &Framework, sheet: &Sheet) -> Fraction {
     card(framework, sheet).lowest().expect("something is left to score")
 }
 
-/// Three skills where taking the best gain per effort first ends at 15 and the best is 14: credit 40 of 40 is missing;
-/// X brings 24 for 8, Y and Z 20 for 7 each.
+/// Returns a case in which the best gain per effort leads to 15, and the best plan takes 14: 40 of 40 credit is
+/// missing, X brings 24 for 8, and Y and Z bring 20 for 7 each.
 fn greedy_fails() -> Case {
     let tiny = Tiny {
         ready_at: 88,

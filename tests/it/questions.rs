@@ -1,4 +1,4 @@
-//! Quick mode: what it asks, when it stops, and what its words promise.
+//! Tests of quick mode: its questions, its end, and what its words promise.
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
@@ -17,12 +17,12 @@ fn unanswered(framework: &Framework, sheet: &Sheet) -> Vec<SkillId> {
     framework.skills().filter(|skill| sheet.choice(*skill) == Choice::Unanswered).collect()
 }
 
-/// Every answer there is.
+/// Returns every possible answer.
 fn every_choice() -> impl Iterator<Item = Choice> {
     Level::ALL.into_iter().map(Choice::Level).chain([Choice::NotApplicable])
 }
 
-/// The sheet with its unanswered skills answered in every possible way, partly or completely.
+/// Returns all partial and complete completions of a sheet.
 fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
     let mut all = vec![sheet.clone()];
     for skill in unanswered(framework, sheet) {
@@ -39,8 +39,8 @@ fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
     all
 }
 
-/// The lead of one role over another and what each skill adds to its variance, times `1000 * D_a * D_b` and its square:
-/// the specification once more, with nothing thought of but the sums.
+/// Returns the lead of one role over another and what each skill adds to its variance, times `1000 * D_a * D_b` and its
+/// square. This implements the specification in the simplest way.
 fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec<(SkillId, i128)>) {
     let (scores, likely) = (Scores::of(framework, sheet), Likely::of(framework, sheet));
     let band = framework.usual_band();
@@ -61,7 +61,7 @@ fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec
     (i128::from(likely_a.numerator) * d_b - i128::from(likely_b.numerator) * d_a, variances)
 }
 
-/// Two roles that share one skill and have one of their own each.
+/// Returns two roles that share one skill and have one of their own each.
 fn two_roles() -> Framework {
     let tiny = Tiny {
         ready_at: 80,
@@ -96,7 +96,7 @@ fn a_skill_that_counts_the_same_for_both_is_not_asked_to_tell_them_apart() {
 
 #[test]
 fn a_leader_without_an_answer_is_not_decided_even_if_no_rival_is_left() {
-    // The third skill is in no role: its answer is one, and says nothing about them.
+    // The third skill is in no role, so its answer counts but says nothing about them.
     let roles = vec![vec![(0, 0, false, 3)], vec![(1, 0, false, 3)]];
     let tiny = Tiny { ready_at: 80, effort: [1, 2, 4, 8], weights: [5, 3, 1], skills: vec![0, 0, 1], roles };
     let framework = tiny.framework();
@@ -176,7 +176,7 @@ proptest! {
 
     #[test]
     fn decided_is_never_reversed((tiny, mut choices, _) in tiny::answered(2..=6, 2..=3)) {
-        // Four open answers at most, so that every completion can be tried.
+        // At most four answers are open, so that every completion can be tried.
         let open = choices.iter_mut().filter(|choice| **choice == Choice::Unanswered);
         open.skip(4).for_each(|choice| *choice = Choice::Level(Level::ALL[1]));
         let framework = tiny.framework();

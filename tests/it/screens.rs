@@ -1,6 +1,6 @@
-//! What every screen looks like, as text: once at 80x24, and at other sizes only where the shape is another one.
+//! Snapshots of every screen as text: once at 80x24, and at other sizes only if the shape differs.
 //!
-//! Styles are facts about widgets and the theme, see `styles`.
+//! `styles` tests the styles.
 
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
@@ -8,15 +8,15 @@ use devrel_ready::tui::{Access, Msg, OpenedAssessment};
 
 use crate::person::{Disk, Person};
 
-/// Keys that give the last answers of a person at their twelfth question a plausible end.
+/// Keys that complete the answers of a person at the twelfth question.
 const REST: &str = "2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3";
 
-/// Shows a screen, reached by some keys.
+/// Compares a screen that some keys lead to.
 fn shown(name: &str, reach: impl Fn(&mut Person)) {
     shown_at(name, &[(80, 24)], reach);
 }
 
-/// Shows a screen whose shape depends on the size, reached by the same keys.
+/// Compares a screen whose shape depends on the size.
 fn shown_at(name: &str, sizes: &[(u16, u16)], reach: impl Fn(&mut Person)) {
     for (width, height) in sizes {
         let mut person = Person::new(*width, *height);
@@ -25,10 +25,10 @@ fn shown_at(name: &str, sizes: &[(u16, u16)], reach: impl Fn(&mut Person)) {
     }
 }
 
-/// Sizes at which a screen has another shape: without room, as usual, and with a column beside it.
+/// Sizes at which a screen has another shape: with little room, as usual, and with a column beside it.
 const SHAPES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
-/// The same, and a window in which there is room for everything.
+/// The same sizes, and a window with room for everything.
 const ALL_SHAPES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
 
 fn begun(person: &mut Person) {
@@ -63,7 +63,7 @@ fn starting_asks_for_a_name_a_band_and_a_role() {
     });
 }
 
-/// As long as a name can be, with characters that take two cells.
+/// The longest name, with characters of two cells.
 const LONG_NAME: &str = "開発者体験チームの自己評価 秋 – Übung für alleee";
 
 fn named_at_length(person: &mut Person) {

@@ -1,4 +1,4 @@
-//! A person who makes the program their own: settings on screen and in the file, keys in the file.
+//! Tests of settings on screen and in the file, and of keys in the file.
 
 use devrel_ready::settings::{Characters, Look, Motion, Mouse};
 use devrel_ready::text::Clean;

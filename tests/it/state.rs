@@ -1,4 +1,4 @@
-//! What comes late, goes wrong or lies below something else: no part of the state gets in the way of another.
+//! Tests of late messages, failures and covered screens: the parts of the state do not interfere.
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::text::Clean;
@@ -6,7 +6,7 @@ use devrel_ready::tui::{Access, LoadQuestion, Msg, OpenedAssessment};
 
 use crate::person::{Disk, Person, asked};
 
-/// With one answer that could not be saved.
+/// Returns a person with one unsaved answer.
 fn unsaved(width: u16, height: u16) -> Person {
     let mut person = Person::at_first_question(width, height);
     person.disk = Disk::Fails;
@@ -14,7 +14,7 @@ fn unsaved(width: u16, height: u16) -> Person {
     person
 }
 
-/// Something was found instead of a sound save.
+/// Returns the message for an unsound save.
 fn undecided(assessment: Assessment) -> Msg {
     let question = LoadQuestion {
         found: Clean::line("The save cannot be used."),
@@ -32,7 +32,7 @@ fn undecided(assessment: Assessment) -> Msg {
     }))
 }
 
-/// At home with two assessments, the first of which is highlighted.
+/// Returns a person at home with two assessments, the first highlighted.
 fn two() -> Person {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 <Esc> s").write("Ada").press("<Enter> <Enter> <Enter> <Enter> 3 <Esc> <Home>");

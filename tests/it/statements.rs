@@ -1,4 +1,4 @@
-//! What the screens say of dates and aims is true, and what is said about commands stands in `cli::statements`.
+//! Tests that dates and aims on the screens are true. `cli::statements` does the same for commands.
 
 use devrel_ready::assessment::{Assessment, Day, Name};
 use devrel_ready::tui::Msg;
@@ -9,7 +9,7 @@ use crate::person::{Person, TODAY};
 /// Half a year after the answers.
 const LATER: Date = date(2026, 11, 26);
 
-/// Some answers of today; then half a year passes.
+/// Returns a person with answers of today, half a year later.
 fn answered_long_ago() -> Person {
     let mut person = Person::at_first_question(100, 30);
     person.press("3 2 4 1 2 3 0 2");
@@ -71,7 +71,7 @@ fn a_must_have_marked_as_not_applicable_is_never_ready_on_any_screen() {
     for skill in framework.skills() {
         person.press(if framework.skill(skill).key.as_str() == "technical-writing" { "x" } else { "4" });
     }
-    // One of the four roles is the writer's.
+    // One of the four roles is the writer.
     for _ in framework.roles() {
         person.press("p");
         if person.sees("Technical Writer. ") {

@@ -1,4 +1,4 @@
-//! Styles, as facts: what stands out, what recedes, and that nothing is told by color alone.
+//! Tests of styles: what stands out, what recedes, and that color alone carries no meaning.
 
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use ratatui::buffer::{Buffer, Cell};
@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::person::Person;
 
-/// The cells of a text on screen, where it is first found.
+/// Returns the cells of the first place of a text on screen.
 fn cells_of(buffer: &Buffer, text: &str) -> Vec<Cell> {
     let width = usize::from(buffer.area.width);
     let rows = buffer.content.chunks(width);
@@ -26,7 +26,7 @@ fn assert_styled(person: &Person, text: &str, color: Color, modifier: Modifier) 
     }
 }
 
-/// At a question with an answer, after some others.
+/// Returns a person at an answered question.
 fn at_a_question() -> Person {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 2 4 <Left> <Left>");

@@ -1,4 +1,4 @@
-//! Small made-up frameworks, small enough to try every possibility, and sheets of answers to them.
+//! Small random frameworks, small enough to try every possibility, and sheets of answers to them.
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::diagnostic::Source;
@@ -6,7 +6,7 @@ use devrel_ready::framework::{Framework, Level};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 use serde_json::{Value, json};
 
-/// A role's line on a skill: position of the skill, importance (0 core, 1 important, 2 helpful), must-have, target.
+/// A skill of a role: position of the skill, importance (0 core, 1 important, 2 helpful), must-have, target.
 pub(crate) type Row = (usize, usize, bool, u32);
 
 /// A framework of one band and two domains.
@@ -15,7 +15,7 @@ pub(crate) struct Tiny {
     pub(crate) ready_at: u32,
     pub(crate) effort: [u32; 4],
     pub(crate) weights: [u32; 3],
-    /// For each skill its domain, 0 or 1.
+    /// The domain of each skill, 0 or 1.
     pub(crate) skills: Vec<u8>,
     pub(crate) roles: Vec<Vec<Row>>,
 }
@@ -60,7 +60,8 @@ fn role(id: &str, rows: &[Row]) -> Value {
     json!({"id": id, "name": id, "short": id, "summary": id, "must_have": must_have, "skills": skills})
 }
 
-/// Frameworks of so many skills, two at least, in two domains, and so many roles. Every role lists at least one skill.
+/// Generates frameworks of so many skills (at least two) in two domains, and so many roles. Every role lists at least
+/// one skill.
 pub(crate) fn tiny(
     skills: std::ops::RangeInclusive<usize>,
     roles: std::ops::RangeInclusive<usize>,
@@ -76,7 +77,7 @@ pub(crate) fn tiny(
         });
         let weights = prop_oneof![Just([5, 3, 1]), prop::array::uniform3(1..=9_u32)];
         let effort = prop_oneof![Just([1, 2, 4, 8]), prop::array::uniform4(1..=9_u32)];
-        // Domains in rising order, so that the positions here are the positions there; both are in use.
+        // The domains rise, so that the positions here are those of the framework. Both domains are used.
         let split = 1..=skills - 1;
         (1..=100_u32, effort, weights, split, prop::collection::vec(role, roles)).prop_map(
             move |(ready_at, effort, weights, split, roles)| Tiny {
@@ -90,7 +91,7 @@ pub(crate) fn tiny(
     })
 }
 
-/// Any answer; unanswered more often than the other two.
+/// Generates an answer, most often none.
 pub(crate) fn choice() -> impl Strategy<Value = Choice> {
     prop_oneof![
         6 => (0..5_usize).prop_map(|level| Choice::Level(Level::ALL[level])),
@@ -99,12 +100,12 @@ pub(crate) fn choice() -> impl Strategy<Value = Choice> {
     ]
 }
 
-/// A sheet of these answers.
+/// Returns a sheet of these answers.
 pub(crate) fn sheet(choices: &[Choice]) -> Sheet {
     choices.iter().map(|choice| Mark { choice: *choice, ..Mark::default() }).collect()
 }
 
-/// A framework with answers and a yes or no for each skill.
+/// Generates a framework with answers, and a boolean for each skill.
 pub(crate) fn answered(
     skills: std::ops::RangeInclusive<usize>,
     roles: std::ops::RangeInclusive<usize>,

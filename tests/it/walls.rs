@@ -1,7 +1,6 @@
-//! What must not be in the house, checked on the source itself.
+//! Tests of the rules between the modules, on the source itself.
 //!
-//! Each wall is a sentence about which words a folder may not contain. Comments do not count, so that a file may
-//! explain what it keeps away from.
+//! Each rule lists words that a folder may not contain. Comments do not count, so that they can explain the rule.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,7 +17,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the source is beside the tests");
     let mut found: Vec<PathBuf> = entries
         .map(|entry| entry.expect("a readable folder").path())
-        // What the fuzzer builds is not ours.
+        // The build output of the fuzzer is not part of the source.
         .filter(|path| !path.ends_with("target"))
         .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
@@ -36,7 +35,7 @@ fn name(path: &Path) -> String {
     relative.to_string_lossy().replace('\\', "/")
 }
 
-/// The lines of the program below a path such as `src/score`; its tests may say things in their own way.
+/// Returns the lines of the program below a path such as `src/score`, without tests.
 fn lines(below: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for path in files(&root().join("src")) {
@@ -54,14 +53,14 @@ fn lines(below: &str) -> Vec<Line> {
     lines
 }
 
-/// Lines below a path that contain one of the words.
+/// Returns the lines below a path that contain one of the words.
 fn mentions(below: &str, words: &[&str]) -> Vec<String> {
     let hit = |line: &Line| words.iter().any(|word| line.code.contains(word));
-    let told = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
-    lines(below).into_iter().filter(hit).map(told).collect()
+    let place = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
+    lines(below).into_iter().filter(hit).map(place).collect()
 }
 
-fn nobody_else(words: &[&str], allowed: &[&str]) -> Vec<String> {
+fn mentions_outside(words: &[&str], allowed: &[&str]) -> Vec<String> {
     let elsewhere = |hit: &String| !allowed.iter().any(|owner| hit.starts_with(owner));
     mentions("src", words).into_iter().filter(elsewhere).collect()
 }
@@ -104,7 +103,7 @@ fn the_core_knows_no_shell() {
 fn types_of_the_core_are_not_types_of_a_file() {
     // The JSON report is a file, and checking a report compares JSON.
     let allowed = ["src/report/format/json", "src/report/verify.rs", "src/store", "src/cli"];
-    assert_eq!(nobody_else(&["serde"], &allowed), Vec::<String>::new());
+    assert_eq!(mentions_outside(&["serde"], &allowed), Vec::<String>::new());
 }
 
 #[test]
@@ -113,25 +112,28 @@ fn only_the_store_touches_the_disk() {
     let calls = ["canonicalize(", ".exists()", ".try_exists()", ".is_file()", ".is_dir()", ".metadata(", ".read_dir("];
     let disk: Vec<&str> = modules.into_iter().chain(calls).collect();
     // The clock reads the file of its time zone.
-    assert_eq!(nobody_else(&disk, &["src/store", "src/clock.rs"]), Vec::<String>::new());
+    assert_eq!(mentions_outside(&disk, &["src/store", "src/clock.rs"]), Vec::<String>::new());
 }
 
 #[test]
 fn only_the_settings_are_toml() {
-    assert_eq!(nobody_else(&["toml::"], &["src/settings"]), Vec::<String>::new());
+    assert_eq!(mentions_outside(&["toml::"], &["src/settings"]), Vec::<String>::new());
 }
 
 #[test]
 fn only_the_edge_touches_the_terminal() {
-    assert_eq!(nobody_else(&["crossterm", "rustix::termios", "rustix::tty"], &["src/terminal"]), Vec::<String>::new());
-    // Whether there is one is a question that a command may ask, too.
+    assert_eq!(
+        mentions_outside(&["crossterm", "rustix::termios", "rustix::tty"], &["src/terminal"]),
+        Vec::<String>::new()
+    );
+    // Commands may also ask whether there is a terminal.
     let allowed = ["src/terminal", "src/main.rs", "src/cli/output/reply.rs"];
-    assert_eq!(nobody_else(&["is_terminal"], &allowed), Vec::<String>::new());
+    assert_eq!(mentions_outside(&["is_terminal"], &allowed), Vec::<String>::new());
 }
 
 #[test]
 fn the_terminal_library_reads_no_input() {
-    // Its parser takes a part of a terminal's own answers for keys; `terminal::input` reads instead.
+    // The parser of crossterm takes parts of a terminal's replies for keys. `terminal::input` replaces it.
     assert_eq!(
         mentions("src", &["crossterm::event", "crossterm::{event", "event::read", "event::poll("]),
         Vec::<String>::new()
@@ -152,19 +154,19 @@ fn the_program_knows_no_field_but_the_one_in_its_data() {
 
 #[test]
 fn the_shipped_framework_is_named_only_by_the_catalog() {
-    assert_eq!(nobody_else(&["Framework::shipped"], &["src/framework/catalog.rs"]), Vec::<String>::new());
+    assert_eq!(mentions_outside(&["Framework::shipped"], &["src/framework/catalog.rs"]), Vec::<String>::new());
 }
 
 #[test]
 fn only_the_text_module_decides_what_is_printable() {
     let decisions = ["unicode_width", "unicode_segmentation", "is_control(", "is_ascii_control(", "is_ascii_graphic("];
-    assert_eq!(nobody_else(&decisions, &["src/text"]), Vec::<String>::new());
+    assert_eq!(mentions_outside(&decisions, &["src/text"]), Vec::<String>::new());
 }
 
 #[test]
 fn only_the_theme_names_a_color() {
     let colors = ["Color::", "style::Color", "Stylize"];
-    assert_eq!(nobody_else(&colors, &["src/tui/theme.rs"]), Vec::<String>::new());
+    assert_eq!(mentions_outside(&colors, &["src/tui/theme.rs"]), Vec::<String>::new());
 }
 
 #[test]
@@ -225,8 +227,8 @@ fn an_expectation_says_what_makes_it_true() {
         let said = line.code.split(".expect(\"").nth(1).and_then(|rest| rest.split('"').next());
         said.is_some_and(|reason| reason.split(' ').count() < 2)
     };
-    let told = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
-    let found: Vec<String> = lines("src").into_iter().filter(bare).map(told).collect();
+    let place = |line: Line| format!("{}:{}: {}", line.file, line.number, line.code.trim());
+    let found: Vec<String> = lines("src").into_iter().filter(bare).map(place).collect();
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -258,7 +260,7 @@ fn there_is_one_crossterm_and_no_network() {
     assert_eq!(lock.lines().find(elsewhere), None, "everything comes from crates.io");
 }
 
-/// The most packages that the lock file may list, with those for tests and benches. Raise it deliberately.
+/// The most packages in the lock file, including those for tests and benches. Raise it deliberately.
 const MOST_PACKAGES: usize = 300;
 
 #[test]

@@ -1,12 +1,12 @@
-//! Text that tries to be more than text, and what may reach a terminal; for the tests of both.
+//! Hostile text, and a check of what may reach a terminal, for both test programs.
 //!
-//! The characters that may not be shown are listed here once more, from the Unicode tables and not from the program,
-//! so that a gap there is not a gap here.
+//! The list of forbidden characters comes from the Unicode tables and not from the program, so that it does not share
+//! its gaps.
 
 use devrel_ready::text::width;
 use ratatui::buffer::Buffer;
 
-/// One of each kind: escape sequences, other controls, and characters that reorder, hide or break text.
+/// One text of each kind: escape sequences, other controls, and characters that reorder, hide or break text.
 pub(crate) const PAYLOADS: [&str; 32] = [
     // The title, the clipboard, a link; ended by BEL and by ST.
     "\u{1b}]0;title\u{1b}\\",
@@ -48,7 +48,7 @@ pub(crate) const PAYLOADS: [&str; 32] = [
     "../../..\u{2044}\u{1b}%G;$(id)`id`\u{5c}",
 ];
 
-/// What only its length makes hostile.
+/// Returns texts that are hostile only by their length.
 pub(crate) fn floods() -> Vec<String> {
     vec![
         format!("a{}b", "\u{301}".repeat(1_000)),
@@ -59,10 +59,10 @@ pub(crate) fn floods() -> Vec<String> {
     ]
 }
 
-/// The first character that may not reach a terminal: a control, one that reorders, one that is ignored when it is
-/// drawn, a line separator, or none at all.
+/// Returns the first character that may not reach a terminal: a control, one that reorders or hides, a line separator,
+/// or a noncharacter.
 pub(crate) fn forbidden(text: &str) -> Option<char> {
-    // A joiner between two pictures, or between two letters from Arabic to Burmese, is part of what is written.
+    // A joiner between two pictures, or between two letters from Arabic to Burmese, is part of the text.
     let bare = |position: usize, joiner: char| {
         let pictorial = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
         let shaped = |c: char| matches!(c, '\u{620}'..='\u{109f}');
@@ -78,8 +78,8 @@ pub(crate) fn forbidden(text: &str) -> Option<char> {
     text.char_indices().find(hit).map(|(_, c)| c)
 }
 
-/// What controls direction, what a renderer may ignore, the line separators, the annotation marks and the noncharacters of a
-/// block, as Unicode 16 has them.
+/// Returns whether a character controls direction, may be ignored by a renderer, separates lines, annotates, or is a
+/// noncharacter, as in Unicode 16.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -88,18 +88,18 @@ fn is_invisible(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The most marks that are piled on one letter.
+/// Returns the most marks on one letter.
 pub(crate) fn pile(text: &str) -> usize {
     let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}');
     text.split(|c| !is_mark(c)).map(|marks| marks.chars().count()).max().unwrap_or_default()
 }
 
-/// All kinds in a few texts, for what takes too long with each of them.
+/// Returns all payloads in a few texts, for tests that would be slow with each.
 pub(crate) fn bundles() -> Vec<String> {
     PAYLOADS.chunks(4).map(|some| some.join("x")).collect()
 }
 
-/// What a terminal is sent of a screen, row by row: what is wide covers the cell behind it.
+/// Returns the text that a terminal gets for a screen, row by row. A wide character covers the cell behind it.
 pub(crate) fn sent(buffer: &Buffer) -> String {
     let mut screen = String::with_capacity(buffer.content.len() + 1);
     for row in buffer.content.chunks(buffer.area.width.max(1).into()) {

@@ -1,7 +1,7 @@
-//! Saved assessments for tests and benches, made by the program's own store, and a disk that does nothing.
+//! Saved assessments for tests and benches, made by the program's own store on a disk that does not flush.
 //!
-//! The answers differ from one to the next, so that no two are ranked alike. Making a thousand would take half a
-//! minute if each were flushed to the disk, so the saves are made without flushing; they are the same files.
+//! The answers differ, so that no two assessments rank alike. Flushing a thousand saves would take half a minute. The
+//! files are the same without it.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -16,17 +16,17 @@ use devrel_ready::text::Clean;
 use jiff::Timestamp;
 use jiff::civil::date;
 
-/// What the n-th assessment is called.
+/// Returns the name of the n-th assessment.
 pub(crate) fn name(number: usize) -> Name {
     Name::new(&format!("assessment {number:04}")).expect("letters and digits make a name")
 }
 
-/// The n-th assessment: half to nine tenths answered, some of it with words.
+/// Returns the n-th assessment: half to nine tenths answered, in part with evidence and notes.
 pub(crate) fn assessment(framework: &Arc<Framework>, number: usize) -> Assessment {
     let role = framework.roles().nth(number % 5);
     let mut assessment = Assessment::new(framework, name(number), Aim { role, band: framework.usual_band() });
     let count = framework.skills().len();
-    // Each is answered a day before the one before it, so that they are listed in order.
+    // Each is answered a day before the one before it, so that the list is in order.
     let days = jiff::Span::new().days(i64::try_from(number).expect("few"));
     let today = date(2026, 5, 1).checked_sub(days).expect("a few years ago");
     let moment = Moment { today, edition: framework.edition(), revision: 1 };
@@ -44,7 +44,7 @@ pub(crate) fn assessment(framework: &Arc<Framework>, number: usize) -> Assessmen
     assessment
 }
 
-/// Saves so many assessments in a data directory, the first one answered last.
+/// Saves `count` assessments in a data directory. The first one is answered last.
 pub(crate) fn save(framework: &Arc<Framework>, data_dir: &Path, count: usize) {
     let store = Store::on(Unflushed, data_dir.to_owned());
     for number in (1..=count).rev() {
@@ -54,7 +54,7 @@ pub(crate) fn save(framework: &Arc<Framework>, data_dir: &Path, count: usize) {
     }
 }
 
-/// The disk, which need not survive a power cut.
+/// The disk without flushing.
 #[derive(Debug, Clone)]
 struct Unflushed;
 

@@ -1,7 +1,7 @@
-//! A real terminal with the real program in it, for the tests that need one; it makes no claims itself.
+//! A real terminal with the real program, for the tests that need one.
 //!
-//! It is a pseudo-terminal with an emulator behind it, and everything waits for what is on its screen or for the
-//! process, with a deadline. The program has no controlling terminal, so signals come only from the test.
+//! It is a pseudo-terminal with an emulator. Every wait is for text on its screen or for the process, and has a
+//! deadline. The program has no controlling terminal, so signals come only from the test.
 
 use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
@@ -22,7 +22,7 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 use vt100::{MouseProtocolMode, Parser};
 
-/// Nothing on any machine takes longer, unless it never comes.
+/// The limit of every wait.
 const DEADLINE: Duration = Duration::from_secs(20);
 
 #[cfg(target_os = "linux")]
@@ -30,15 +30,15 @@ const NOT_INHERITED: OpenptFlags = OpenptFlags::CLOEXEC;
 #[cfg(not(target_os = "linux"))]
 const NOT_INHERITED: OpenptFlags = OpenptFlags::empty();
 
-/// A terminal with the program in it.
+/// A terminal with the program.
 pub(crate) struct Terminal {
-    /// The side of the person; without it the terminal is gone.
+    /// The side of the person. Without it the terminal is gone.
     person: Option<OwnedFd>,
-    /// The side of the program, for looking at its modes.
+    /// The side of the program, for reading its modes.
     program: File,
     pub(crate) child: Child,
     emulator: Parser,
-    /// Everything the program ever wrote.
+    /// All output of the program.
     pub(crate) written: Vec<u8>,
 }
 
@@ -46,16 +46,16 @@ impl Terminal {
     /// Starts the program in a terminal of 100 columns and 30 rows.
     pub(crate) fn start(data_dir: &Path, arguments: &[&str]) -> Self {
         let mut command = Self::command(env!("CARGO_BIN_EXE_devrel-ready"), data_dir);
-        // As a shell starts it: stopping it must not stop the tests.
+        // The program gets a process group of its own, as from a shell: stopping it must not stop the tests.
         Self::run(command.args(arguments).process_group(0))
     }
 
-    /// A program with the environment of ours.
+    /// Returns a command with the environment of the tests.
     pub(crate) fn command(program: &str, data_dir: &Path) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]);
         command.env("PATH", "/usr/local/bin:/usr/bin:/bin").env("DEVREL_READY_DATA_DIR", data_dir);
-        // Whatever is typed may export, and that is a file in this directory.
+        // Typed keys may export a file, which then lies in this directory.
         command.current_dir(data_dir);
         command
     }
@@ -67,7 +67,7 @@ impl Terminal {
 
     /// Starts a command in a terminal that claims a size.
     pub(crate) fn run_in(command: &mut Command, size: (u16, u16)) -> Self {
-        // A program that inherits the side of the person keeps its own terminal from ever hanging up.
+        // If the program inherited this side, its own terminal would never hang up.
         let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | NOT_INHERITED).expect("a terminal");
         fcntl_setfd(&person, FdFlags::CLOEXEC).expect("it is open");
         grantpt(&person).and_then(|()| unlockpt(&person)).expect("it is ours");
@@ -116,12 +116,12 @@ impl Terminal {
         self.wait(&format!("{text:?} to go"), |terminal| !terminal.screen().contains(text))
     }
 
-    /// What is on the screen.
+    /// Returns the text of the screen.
     pub(crate) fn screen(&self) -> String {
         self.emulator.screen().contents()
     }
 
-    /// Waits until something is so, taking in what the program writes.
+    /// Waits until a condition holds, reading the output of the program.
     pub(crate) fn wait(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) -> &mut Self {
         let deadline = Instant::now() + DEADLINE;
         while !is_so(self) {
@@ -131,18 +131,18 @@ impl Terminal {
         self
     }
 
-    /// Takes in what the program writes until it has been silent for a while.
+    /// Reads the output until the program has been silent for a while.
     pub(crate) fn settle(&mut self) -> &mut Self {
         while self.take_in_within(Duration::from_millis(150)) {}
         self
     }
 
-    /// Takes in what the program writes within the next moment.
+    /// Reads the output of the next moment.
     pub(crate) fn take_in(&mut self) {
         self.take_in_within(Duration::from_millis(5));
     }
 
-    /// Takes in what the program writes. Returns whether it has written anything.
+    /// Reads output. Returns whether there was any.
     pub(crate) fn take_in_within(&mut self, limit: Duration) -> bool {
         let Some(person) = &self.person else {
             thread::sleep(limit);
@@ -169,10 +169,10 @@ impl Terminal {
         self.claim(size)
     }
 
-    /// Claims another size without having it.
+    /// Sets another size without changing the emulator.
     pub(crate) fn claim(&mut self, size: (u16, u16)) -> &mut Self {
         set_size(self.person.as_ref().expect("the terminal is there"), size);
-        // The system tells only programs whose controlling terminal it is.
+        // The system sends the signal only to programs with this controlling terminal.
         self.signal(Signal::WINCH)
     }
 
@@ -189,7 +189,7 @@ impl Terminal {
             status = terminal.child.try_wait().expect("it is our child");
             status.is_some()
         });
-        // What it wrote at last is still on its way.
+        // The last output is still on its way.
         self.take_in();
         status.expect("it was waited for")
     }
@@ -205,7 +205,7 @@ impl Terminal {
         })
     }
 
-    /// Asserts that a shell could go on here.
+    /// Asserts that a shell could continue here.
     pub(crate) fn assert_given_back(&mut self) {
         self.take_in();
         let screen = self.emulator.screen();
@@ -228,7 +228,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The program may have ended by itself.
         if self.child.kill().is_err_and(|error| error.kind() != ErrorKind::InvalidInput) {
             return;
         }
@@ -240,7 +240,7 @@ fn set_size(terminal: &OwnedFd, (ws_col, ws_row): (u16, u16)) {
     tcsetwinsize(terminal, Winsize { ws_row, ws_col, ws_xpixel: 0, ws_ypixel: 0 }).expect("it is a terminal");
 }
 
-/// The exit code, or 128 and the signal that killed the program, as a shell has it.
+/// Returns the exit code, or 128 and the signal that killed the program, as in a shell.
 pub(crate) fn code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! The real program in a terminal, while its disk hangs and while another program writes its save.
+//! Tests of the real program in a terminal while its disk hangs or another program writes its save.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -10,7 +10,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::terminal::Terminal;
 use super::{Place, has, skip};
 
-/// The newest save of the only assessment of a place.
+/// Returns the newest save of the only assessment.
 fn save(place: &Place) -> PathBuf {
     let is_save = |path: &PathBuf| path.file_name().is_some_and(|name| name == "current.json");
     place.everything().into_iter().find(is_save).expect("it is saved")
@@ -24,7 +24,7 @@ fn opened(place: &Place) -> Terminal {
     terminal
 }
 
-/// Lets every flush of a running process take ten seconds from now on; none if that cannot be done here.
+/// Delays every flush of a running process by ten seconds. Returns `None` if that is impossible here.
 fn slow_down(process: &Child) -> Option<(Child, BufReader<ChildStderr>)> {
     let mut strace = Command::new("strace");
     strace.args(["-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=10000000"]);
@@ -34,7 +34,7 @@ fn slow_down(process: &Child) -> Option<(Child, BufReader<ChildStderr>)> {
     let mut line = String::new();
     said.read_line(&mut line).ok()?;
     if line.contains("attached") {
-        // Nobody may close what it speaks into.
+        // The reader of its output has to stay open.
         return Some((strace, said));
     }
     strace.wait().ok()?;
@@ -60,7 +60,7 @@ fn a_disk_that_hangs_is_told_leaving_asks_and_nothing_is_lost_once_it_goes_on() 
     assert_eq!(place.level("software-building"), Some(3));
 }
 
-/// Puts the save with these answers in the place of another one, as a program does that keeps folders in step.
+/// Replaces the save with one from another place, as a program does that synchronizes folders.
 fn replace_from_elsewhere(save: &Path, answers: &[&str]) {
     let elsewhere = Place::new();
     elsewhere.done(["answer", "me", "--new"].iter().chain(answers));

@@ -1,7 +1,7 @@
-//! Anything may happen to the interface in any order, and it goes on, shows only text, and never says "saved" too early.
+//! Tests with random events in any order: the interface shows only text, and never says "saved" too early.
 //!
-//! The disk is a made-up one that answers late, fails and skips what is overtaken. What it holds is known, so the
-//! word "saved" on screen is compared with the truth and not with what the program believes.
+//! A simulated disk is late, fails and skips older states. Its content is known, so the word "saved" on screen is
+//! compared with it and not with the state of the program.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -22,10 +22,10 @@ use ratatui::backend::TestBackend;
 use super::hostile::{PAYLOADS, floods, forbidden, pile, sent};
 use super::{Random, rounds};
 
-/// The day on which everything happens.
+/// The day of all events.
 const TODAY: Date = date(2026, 5, 1);
 
-/// A program that things happen to, and the disk beside it.
+/// The program and the simulated disk.
 struct World {
     app: App,
     theme: Theme,
@@ -33,11 +33,11 @@ struct World {
     size: (u16, u16),
     terminal: Terminal<TestBackend>,
     targets: HitMap,
-    /// What is really kept, with its revision.
+    /// The saved states with their revisions.
     kept: BTreeMap<Name, (u64, Assessment)>,
-    /// What was asked of the disk and has not been begun.
+    /// The requests that the disk has not begun.
     asked: VecDeque<Effect>,
-    /// What the disk has to say and has not said.
+    /// The replies that the disk has not sent.
     said: VecDeque<Msg>,
     floods: Vec<String>,
     tally: Tally,
@@ -74,7 +74,7 @@ impl World {
         world
     }
 
-    /// Starts the program again, on what was kept.
+    /// Starts the program again with the saved states.
     fn begin(&mut self, random: &mut Random) {
         self.tally.lives += 1;
         self.asked.clear();
@@ -96,7 +96,7 @@ impl World {
         }
     }
 
-    /// Text that is hostile or ordinary.
+    /// Returns hostile or ordinary text.
     fn text(&self, random: &mut Random) -> String {
         match random.below(12) {
             0 => random.pick(&self.floods).clone(),
@@ -122,7 +122,7 @@ impl World {
         self.kept.keys().map(|name| summary(name, random)).collect()
     }
 
-    /// Lets one thing happen.
+    /// Performs one random event.
     fn happen(&mut self, random: &mut Random) {
         self.tally.events += 1;
         match random.below(100) {
@@ -169,7 +169,7 @@ impl World {
         let table = self.app.keymap().bindings(self.app.mode());
         let Binding { keys, intent, .. } = random.pick(table);
         let (key, intent) = (*random.pick(keys), *intent);
-        // Leaving is as likely as everything else on a small screen, and ends what could have become interesting.
+        // Skip most keys that leave. Otherwise few runs would get far.
         if matches!(intent, Intent::Quit | Intent::Back | Intent::No) && random.below(8) > 0 {
             return;
         }
@@ -182,7 +182,7 @@ impl World {
         }
     }
 
-    /// Clicks somewhere on what was drawn last, which may be of another size by now.
+    /// Clicks a random cell of the last frame, which may have another size by now.
     fn click(&mut self, random: &mut Random) {
         let cell = |random: &mut Random, cells: u16| u16::try_from(random.below(usize::from(cells) + 1)).unwrap_or(0);
         let spot = self.targets.at(cell(random, self.size.0), cell(random, self.size.1));
@@ -198,7 +198,7 @@ impl World {
         };
         self.size = (any(random, [60, 80, 100, 120]), any(random, [20, 24, 30, 40]));
         self.terminal = terminal(self.size);
-        // Now and then the news is late.
+        // The message about the size is sometimes late.
         if random.below(20) > 0 {
             self.tell(Msg::Resized(self.size.0, self.size.1), random);
         }
@@ -213,12 +213,12 @@ impl World {
         }
     }
 
-    /// The disk does the next thing it was asked for, or fails.
+    /// The disk performs the next request, or fails.
     fn work(&mut self, random: &mut Random) {
         let Some(effect) = self.asked.pop_front() else { return };
         let fails = random.below(4) == 0;
         let msg = match effect {
-            // A newer state makes this one unnecessary.
+            // A newer state replaces this one.
             Effect::Save(..) if matches!(self.asked.front(), Some(Effect::Save(..))) => return,
             Effect::Save(revision, assessment) if fails => {
                 let msg = Msg::NotSaved(assessment.name().clone(), self.clean(random));
@@ -294,7 +294,7 @@ impl World {
         Conflict { mine, theirs, differences: differences.collect(), found: self.clean(random) }
     }
 
-    /// Something that nobody asked for.
+    /// Sends a message that follows no request.
     fn surprise(&mut self, random: &mut Random) {
         if random.below(8) == 0 {
             self.leave_cramped(random);
@@ -315,7 +315,7 @@ impl World {
         self.tell(msg, random);
     }
 
-    /// In a window that is too small, leaving takes two keys, whatever is there.
+    /// Leaves in a window that is too small, which takes two keys from every screen.
     fn leave_cramped(&mut self, random: &mut Random) {
         let lives = self.tally.lives;
         self.tell(Msg::Resized(40, 10), random);
@@ -331,8 +331,8 @@ impl World {
         self.app.current().is_some_and(|current| current.assessment().name() == name)
     }
 
-    /// Draws, and looks at every cell and at the mark of saving.
-    fn look(&mut self, told: &str) {
+    /// Draws, and checks every cell and the mark of saving.
+    fn look(&mut self, context: &str) {
         let (app, theme) = (&self.app, &self.theme.chosen(self.app.settings()));
         let targets = &mut self.targets;
         self.terminal.draw(|frame| *targets = view::draw(app, theme, frame)).expect("the test backend does not fail");
@@ -340,19 +340,19 @@ impl World {
         let buffer = self.terminal.backend().buffer();
         let screen = sent(buffer);
         for row in screen.split('\n') {
-            assert_eq!(forbidden(row), None, "{told}: {row:?} in\n{screen}");
-            assert!(pile(row) <= 8, "{told}: {row:?} in\n{screen}");
+            assert_eq!(forbidden(row), None, "{context}: {row:?} in\n{screen}");
+            assert!(pile(row) <= 8, "{context}: {row:?} in\n{screen}");
         }
         let header = screen.lines().next().unwrap_or_default().trim_end();
         self.tally.said_not_saved += u64::from(header.ends_with("NOT SAVED"));
         self.tally.said_saving += u64::from(header.ends_with(" saving"));
         if header.ends_with("✓ saved") {
             self.tally.said_saved += 1;
-            assert!(self.is_kept(), "{told}: called saved too early:\n{screen}");
+            assert!(self.is_kept(), "{context}: called saved too early:\n{screen}");
         }
     }
 
-    /// Whether all that a person has said is on the disk.
+    /// Returns whether everything that the person has typed is on the disk.
     fn is_kept(&self) -> bool {
         let Some(current) = self.app.current() else { return false };
         let open = current.assessment();
@@ -380,12 +380,12 @@ fn whatever_happens_it_goes_on_shows_only_text_and_never_says_saved_too_early() 
     let mut world = World::new(&mut random);
     let all = rounds(20_000, 1_000_000);
     while world.tally.events < all {
-        // As much is folded into one frame as was waiting.
+        // Several events are applied before one frame.
         for _ in 0..=random.below(8) {
             world.happen(&mut random);
         }
-        let told = format!("event {} (seed {})", world.tally.events, Random::seed());
-        world.look(&told);
+        let context = format!("event {} (seed {})", world.tally.events, Random::seed());
+        world.look(&context);
     }
     println!("{:?} in {:.0?} (seed {})", world.tally, started.elapsed(), Random::seed());
     let Tally { said_saved, said_not_saved, said_saving, .. } = world.tally;

@@ -1,12 +1,12 @@
-//! System calls of the real program fail one by one, or the program is killed there: it says "done" only when
-//! the answer is there, and whatever it left behind is in nobody's way.
+//! Tests with system calls of the real program that fail, or at which it is killed: it reports success only if the
+//! answer is saved, and what it leaves behind causes no problem.
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Output};
 
-use super::{PROGRAM, Place, Random, has, is_long, skip, told};
+use super::{PROGRAM, Place, Random, described, has, is_long, skip};
 
-/// Groups of system calls that saving needs, by the names they have on different machines.
+/// Groups of system calls that saving needs, by their names on different machines.
 const CALLS: [&str; 10] = [
     "?open,?openat",
     "write",
@@ -22,19 +22,19 @@ const CALLS: [&str; 10] = [
 
 const ERRORS: [&str; 8] = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE", "EINTR", "EFBIG"];
 
-/// Where and how a call goes wrong.
+/// A fault of a system call.
 #[derive(Debug)]
 struct Fault {
     calls: &'static str,
-    /// What strace makes of it: an error, or a deadly signal.
+    /// The option for strace: an error or a deadly signal.
     what: String,
-    /// The first call of the group that it happens to.
+    /// The first call of the group that fails.
     first: u32,
-    /// "+" if it happens to all later ones as well.
+    /// "+" if all later calls fail too.
     later: &'static str,
 }
 
-/// Runs the program with a fault, and returns whether it was reached.
+/// Runs the program with a fault. Returns whether the fault was reached.
 fn run(place: &Place, fault: &Fault, args: &[&str]) -> (Output, bool) {
     let log = place.path("strace.log");
     let Fault { calls, what, first, later } = fault;
@@ -54,7 +54,7 @@ fn works() -> bool {
     has("strace") && run(&place, &probe, &["--version"]).1
 }
 
-/// What is done in a place, and the level that is there before.
+/// A command in a place, and the level before it.
 struct Deed {
     args: &'static [&'static str],
     before: Option<u64>,
@@ -71,11 +71,11 @@ fn deeds() -> [Deed; 2] {
     ]
 }
 
-/// Claims that a run with a fault was honest and harmless; returns whether the fault was reached.
+/// Asserts that a run with a fault tells the truth and does no harm. Returns whether the fault was reached.
 fn play(deed: &Deed, fault: &Fault) -> bool {
     let place = deed.place.copy();
     let (output, reached) = run(&place, fault, deed.args);
-    let context = || format!("{fault:?} of {:?}: {}", deed.args, told(&output));
+    let context = || format!("{fault:?} of {:?}: {}", deed.args, described(&output));
     let killed = output.status.signal().is_some() || output.status.code() == Some(128 + 9);
     assert!(!killed || fault.what.contains("KILL"), "{}", context());
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{}", context());
@@ -85,7 +85,7 @@ fn play(deed: &Deed, fault: &Fault) -> bool {
     }
     assert!(there == deed.before || there == Some(3), "{there:?}: {}", context());
     let next = place.run(["answer", "me", "--new", "public-speaking=2"]);
-    assert!(next.status.success(), "{}\nand then {}", context(), told(&next));
+    assert!(next.status.success(), "{}\nand then {}", context(), described(&next));
     assert_eq!(place.level("editing-review"), there, "{}", context());
     assert_eq!(place.level("public-speaking"), Some(2), "{}", context());
     let litter: Vec<_> =
@@ -103,10 +103,10 @@ fn play_all(kinds: &[String], later: &[&'static str]) -> u32 {
             for first in 1.. {
                 let all: Vec<(&String, &'static str)> =
                     kinds.iter().flat_map(|kind| later.iter().map(move |later| (kind, *later))).collect();
-                // An interrupted call is tried again, by the standard library too, for as long as it takes.
+                // Interrupted calls are repeated, by the standard library too, so an endless series of them never ends.
                 let all: Vec<_> =
                     all.into_iter().filter(|(kind, later)| later.is_empty() || !kind.contains("EINTR")).collect();
-                // The long form lets everything go wrong at each call, the short one something at every third.
+                // The long form tries every fault at each call, the short one a single fault at every third.
                 if !is_long() && random.below(3) > 0 {
                     continue;
                 }
@@ -147,7 +147,7 @@ fn killed_at_any_system_call_the_old_or_the_new_answer_is_there() {
     assert!(kills > 20, "{kills} kills tell nothing");
 }
 
-/// The test of the tests above: calls that are not made and still answer "done".
+/// Tests the check itself with calls that report success without effect.
 #[test]
 fn a_save_that_did_not_happen_would_be_noticed() {
     if !works() {
@@ -156,7 +156,7 @@ fn a_save_that_did_not_happen_would_be_noticed() {
     for (calls, what) in [("?rename,?renameat,?renameat2", "retval=0"), ("?unlink,?unlinkat", "error=ENOENT")] {
         let fault = Fault { calls, what: what.to_owned(), first: 1, later: "+" };
         let caught = std::panic::catch_unwind(|| play(&deeds()[1], &fault)).is_err();
-        // Not finding what was to be removed is no lie that matters: the control.
+        // The control: failing to remove a file that does not exist is harmless.
         assert_eq!(caught, what.starts_with("retval"), "{fault:?}");
     }
 }

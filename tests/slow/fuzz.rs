@@ -1,4 +1,4 @@
-//! Anything at all is read: nothing panics, and what is understood can be saved and is the same afterwards.
+//! Tests with random input: nothing panics, and everything that can be read is the same after saving.
 
 use std::fmt::Debug;
 use std::fs;
@@ -19,7 +19,7 @@ use super::{Random, rounds};
 /// The day on which everything is read.
 const TODAY: Date = date(2026, 5, 1);
 
-/// Pieces that formats are made of, and some that they should not be.
+/// Pieces of file formats, and some wrong ones.
 const WORDS: [&str; 40] = [
     "{",
     "}",
@@ -63,7 +63,7 @@ const WORDS: [&str; 40] = [
     "\"evidence\":\" x \"",
 ];
 
-/// Makes something of a text that is not quite that text any more.
+/// Changes a text a little.
 fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..=random.below(3) {
@@ -81,7 +81,7 @@ fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
             4 if place < bytes.len() => bytes[place] = *random.pick(b"0123456789\",:{}[]\\ \n\xff"),
             5 => drop(bytes.splice(place..end, random.pick(&WORDS).bytes())),
             6 => drop(bytes.splice(place..place, random.pick(&WORDS).bytes())),
-            // Letters and digits only, so that most of what comes out still is a file of the kind.
+            // Change letters and digits only, so that most results still have the format.
             _ => {
                 let Some(letter) = bytes[place..].iter().position(u8::is_ascii_alphanumeric) else { continue };
                 let other =
@@ -93,7 +93,7 @@ fn mutated(random: &mut Random, text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Bytes that mean nothing, or words without grammar.
+/// Returns random bytes, or words without grammar.
 fn noise(random: &mut Random) -> Vec<u8> {
     let length = random.below(400);
     if random.below(2) == 0 {
@@ -102,7 +102,7 @@ fn noise(random: &mut Random) -> Vec<u8> {
     (0..length / 4).flat_map(|_| random.pick(&WORDS).bytes()).collect()
 }
 
-/// Runs one round; a panic is told with its bytes.
+/// Runs one round. Prints the bytes if it panics.
 fn survive(round: u64, bytes: &[u8], act: impl FnOnce()) {
     if catch_unwind(AssertUnwindSafe(act)).is_err() {
         let text = String::from_utf8_lossy(bytes);
@@ -110,7 +110,7 @@ fn survive(round: u64, bytes: &[u8], act: impl FnOnce()) {
     }
 }
 
-/// A disk for saves, in memory where the system has one.
+/// A place for saves, in memory if the system has one.
 struct Desk {
     dir: TempDir,
     catalog: Catalog,
@@ -132,7 +132,7 @@ impl Desk {
         self.dir.path().join("data/assessments").join(AssessmentKey::of(&self.name).as_str()).join("current.json")
     }
 
-    /// Starts over with nothing but these bytes.
+    /// Replaces everything with these bytes.
     fn plant(&self, bytes: &[u8]) {
         self.clear();
         fs::create_dir_all(self.current().parent().expect("it is in a directory")).expect("it can be made");
@@ -143,7 +143,7 @@ impl Desk {
         let _ = fs::remove_dir_all(self.dir.path().join("data"));
     }
 
-    /// Saves again what was found, and returns it and the bytes after the header.
+    /// Saves the found assessment again. Returns it and the bytes after the header.
     fn save_again(&self) -> Option<(Assessment, String)> {
         let (mut session, opened) = match self.store().begin(&self.catalog, &self.name).expect("the disk works") {
             Begun::Sound(session, opened) => (session, opened),
@@ -157,7 +157,7 @@ impl Desk {
         Some((opened.assessment, payload.to_owned()))
     }
 
-    /// Saves an assessment in an empty directory and returns what is found then.
+    /// Saves an assessment in an empty directory. Returns what is read back.
     fn through_the_disk(&self, assessment: &Assessment) -> Assessment {
         self.clear();
         let time = Timestamp::UNIX_EPOCH;
@@ -190,14 +190,14 @@ fn assert_same(framework: &Framework, a: &Assessment, b: &Assessment) {
     }
 }
 
-/// Of an answer about whose day nothing is known, a save makes known by when it was given.
+/// Compares entries. If the day of an answer is unknown, saving sets the latest possible day.
 #[track_caller]
 fn assert_same_entry(key: &str, a: &Entry, b: &Entry) {
     let given = a.given.or(b.given);
     assert_eq!(Entry { given, ..a.clone() }, *b, "{key}");
 }
 
-/// A save as the program writes it.
+/// Returns a save as the program writes it.
 fn sealed(revision: u64, payload: &str) -> String {
     let schema = "devrel-ready/save/1";
     let crc32 = crc32fast::hash(format!("{schema}\n{revision}\n{payload}").as_bytes());
@@ -223,7 +223,7 @@ fn any_save_is_told_apart_and_what_loads_saves_and_loads_back_equal() {
         let bytes = match random.below(8) {
             0 => noise(&mut random),
             1 => mutated(&mut random, &sealed(7, PAYLOAD)),
-            // With a checksum that fits, so that what is behind it is reached as well.
+            // The checksum fits, so that the code behind it runs too.
             _ => sealed(7, &String::from_utf8_lossy(&mutated(&mut random, PAYLOAD))).into_bytes(),
         };
         survive(round, &bytes, || {

@@ -1,7 +1,7 @@
-//! The real program in a terminal is killed at any moment, and nothing that its screen called saved is gone.
+//! Tests of the real program in a terminal that is killed at any moment: nothing that its screen called saved is lost.
 //!
-//! Beside the program runs its own state without a terminal and without a disk: the same keys go to both. So it is
-//! known what every screen stands for, and a screen with the mark of saving is a promise about one exact state.
+//! The same keys go to a second state without a terminal and a disk. So the state behind every screen is known, and a
+//! screen with the mark of saving promises one exact state.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,26 +21,26 @@ use super::hostile::sent;
 use super::terminal::Terminal;
 use super::{Place, Random, rounds};
 
-/// The mark of saving, as the header has it.
+/// The mark of saving in the header.
 const SAVED: &str = "✓ saved";
 
-/// The state after a key, and the screen that stands for it once it is saved.
+/// The state after a key, and its screen once it is saved.
 struct Moment {
     screen: String,
     assessment: Assessment,
 }
 
-/// What the program has to be in, key by key.
+/// The expected states, key by key.
 struct Course {
     app: App,
     theme: Theme,
     moments: Vec<Moment>,
-    /// The first moment that the screen may have called saved last; whatever is found must not be older.
+    /// The latest state that the screen may have called saved. The state on disk must not be older.
     promised: usize,
 }
 
 impl Course {
-    /// From an assessment that has just been opened.
+    /// Starts from an assessment that was just opened.
     fn from(assessment: Assessment) -> Self {
         let app = App::new(Framework::shipped(), Vec::new(), Clean::line("/nowhere"), jiff::civil::date(2026, 5, 1));
         let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
@@ -62,7 +62,7 @@ impl Course {
         self.remember();
     }
 
-    /// Lets something happen on a disk that is faster than any key.
+    /// Applies a message, with a disk that is faster than any key.
     fn tell(&mut self, msg: Msg) {
         for effect in self.app.update(msg) {
             let Effect::Save(revision, assessment) = effect else { unreachable!("these keys only answer: {effect:?}") };
@@ -80,7 +80,7 @@ impl Course {
         self.moments.push(Moment { screen, assessment });
     }
 
-    /// Reads a promise off the screen, if there is one.
+    /// Reads the promise of a screen, if there is one.
     fn read(&mut self, screen: &str) {
         if !screen.contains(SAVED) {
             return;
@@ -92,19 +92,19 @@ impl Course {
         }
     }
 
-    /// Whether what is on the disk is one of the states from the last promise on.
+    /// Returns whether the state on the disk is one of those since the last promise.
     fn keeps(&self, found: &Assessment) -> bool {
         self.moments.iter().skip(self.promised).any(|moment| same(&moment.assessment, found))
     }
 }
 
-/// Lines without what is blank at their ends.
+/// Returns the lines without blanks at their ends.
 fn trimmed(screen: &str) -> String {
     let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
     lines.join("\n").trim_end().to_owned()
 }
 
-/// The screen without the lines that tell of saving.
+/// Returns the screen without the lines about saving.
 fn body(screen: &str) -> String {
     trimmed(&screen.lines().skip(2).collect::<Vec<&str>>().join("\n"))
 }
@@ -115,7 +115,7 @@ fn same(one: &Assessment, other: &Assessment) -> bool {
     one.place() == other.place() && skills.all(|skill| one.entry(skill).says_the_same(other.entry(skill)))
 }
 
-/// What the disk has, read as a second window would.
+/// Returns the state on the disk, read as a second window would.
 fn on_disk(data: &Path) -> Assessment {
     let mut worker = StorageWorker::new(Store::open(data.to_owned()), Catalog::of(Framework::shipped()));
     match worker.open(&Name::new("me").expect("a good name")) {
@@ -127,7 +127,7 @@ fn on_disk(data: &Path) -> Assessment {
     }
 }
 
-/// The bytes that a terminal sends for a key.
+/// Returns the bytes that a terminal sends for a key.
 fn bytes(key: Key) -> String {
     match key {
         Key::Char(c) => c.to_string(),
@@ -142,7 +142,7 @@ fn bytes(key: Key) -> String {
     }
 }
 
-/// One thing that a person does at a question.
+/// Returns the keys of one action at a question.
 fn deed(random: &mut Random) -> Vec<Key> {
     let text = |random: &mut Random| {
         let letters = (0..=random.below(12)).map(|_| *random.pick(&['a', 'b', ' ', 'é', '語', '7']));
@@ -159,7 +159,7 @@ fn deed(random: &mut Random) -> Vec<Key> {
     }
 }
 
-/// Takes in what the program draws for so long, and every promise in it.
+/// Reads the output of the program for a while, and every promise in it.
 fn watch(terminal: &mut Terminal, course: &mut Course, limit: Duration) {
     let end = Instant::now() + limit;
     loop {
@@ -173,13 +173,13 @@ fn watch(terminal: &mut Terminal, course: &mut Course, limit: Duration) {
     }
 }
 
-/// What came of many kills.
+/// The result of many kills.
 #[derive(Debug, Default)]
 struct Tally {
     kills: u64,
     keys: usize,
     promises: usize,
-    /// Kills after which something typed was not there; it had not been called saved.
+    /// The kills after which a key was lost that had not been called saved.
     unpromised: usize,
 }
 
@@ -190,25 +190,25 @@ fn nothing_that_the_screen_called_saved_is_lost_to_a_kill() {
     let mut tally = Tally::default();
     let mut place = fresh();
     for round in 0..rounds(20, 1_000) {
-        let told = format!("kill {round} (seed {})", Random::seed());
+        let context = format!("kill {round} (seed {})", Random::seed());
         let before = on_disk(&place.data());
         let mut course = Course::from(before);
         let mut terminal = Terminal::start(&place.data(), &["me"]);
-        // One in ten dies while it is starting.
+        // One in ten is killed while it starts.
         if random.below(10) > 0 {
             let question = course.moments[0].screen.clone();
-            let what = format!("the question where the last one died; {told}");
+            let what = format!("the question where the last one died; {context}");
             terminal.wait(&what, |terminal| trimmed(&terminal.screen()) == question);
             type_deeds(&mut terminal, &mut course, &mut random);
         }
-        // Half of them die in the middle of the save, the others soon after.
+        // Half are killed in the middle of the save, the others soon after.
         let longest = *random.pick(&[1_000, 40_000]);
         watch(&mut terminal, &mut course, Duration::from_micros(random.next() % longest));
         terminal.signal(Signal::KILL).end();
         course.read(&terminal.screen());
 
         let found = on_disk(&place.data());
-        assert!(course.keeps(&found), "{told}: something that was called saved is gone:\n{}", terminal.screen());
+        assert!(course.keeps(&found), "{context}: something that was called saved is gone:\n{}", terminal.screen());
         let last = course.moments.last().expect("there is a first");
         tally.unpromised += usize::from(!same(&last.assessment, &found));
         tally.promises += usize::from(course.promised > 0);
@@ -231,7 +231,7 @@ fn fresh() -> Place {
     place
 }
 
-/// Does a few things at the questions, perhaps none of them to the end.
+/// Performs a few actions at the questions. The last may be incomplete.
 fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random) {
     let last = random.below(12);
     for number in 0..=last {
@@ -244,12 +244,12 @@ fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random)
         }
         let opens_field = matches!(keys.first(), Some(Key::Char('n' | 'e')));
         for key in keys {
-            // First the course, so that no screen comes before what it stands for.
+            // The expected state changes first, so that no screen is ahead of it.
             course.press(key);
             terminal.press(bytes(key));
         }
         if number < last {
-            // What arrives in one go with text for a field is text, so nobody goes on before the field is closed.
+            // Text in one burst goes into the field, so wait until the field has closed.
             if opens_field {
                 let closed = body(&course.moments.last().expect("there is a first").screen);
                 terminal.wait("the field to be closed", |terminal| body(&terminal.screen()) == closed);
@@ -260,7 +260,7 @@ fn type_deeds(terminal: &mut Terminal, course: &mut Course, random: &mut Random)
     }
 }
 
-/// The test of the test above.
+/// Tests the check itself.
 #[test]
 fn an_older_save_in_the_place_of_the_newest_is_noticed() {
     let place = fresh();
@@ -282,7 +282,7 @@ fn an_older_save_in_the_place_of_the_newest_is_noticed() {
     assert!(!course.keeps(&on_disk(&data)), "the older save passed for the newest");
 }
 
-/// The save of the only assessment.
+/// Returns the save of the only assessment.
 fn current(place: &Place) -> PathBuf {
     let is_save = |path: &PathBuf| path.file_name().is_some_and(|name| name == "current.json");
     place.everything().into_iter().find(is_save).expect("it is saved")

@@ -1,19 +1,19 @@
-//! Disks and files that may not grow: the program says so, lives on, and leaves the old answers whole.
+//! Tests of disks and files that may not grow: the program reports it, continues, and keeps the old answers.
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::Command;
 
-use super::{PROGRAM, Place, skip, told};
+use super::{PROGRAM, Place, described, skip};
 
-/// Set for the copy of this test that runs where the small disk is.
+/// Set for the copy of this test that runs on the small disk.
 const INSIDE: &str = "DEVREL_READY_SMALL_DISK";
 
 /// Size of the small disk.
 const KIBIBYTES: usize = 256;
 
-/// An assessment of some ten thousand bytes.
+/// Creates an assessment of about ten thousand bytes.
 fn with_much_evidence(place: &Place) {
     let evidence = "e".repeat(900);
     for skill in ["editing-review", "public-speaking", "software-building", "technical-writing"] {
@@ -37,8 +37,8 @@ fn a_limit_on_the_size_of_files_is_an_error_and_no_death() {
             assert_eq!(place.level("editing-review"), Some(4));
             continue;
         }
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-        assert!(told(&output).contains("ulimit -f"), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", described(&output));
+        assert!(described(&output).contains("ulimit -f"), "{}", described(&output));
         assert_eq!(place.level("editing-review"), Some(2), "{blocks} blocks");
         place.done(["answer", "me", "editing-review=3"]);
         assert_eq!(place.level("editing-review"), Some(3), "{blocks} blocks");
@@ -53,7 +53,7 @@ fn an_export_that_may_not_grow_is_an_error_and_leaves_the_old_one() {
         fs::write(place.path("old.json"), "the old one").expect("it can be written");
         let args = ["-c", "ulimit -f 2; exec \"$0\" \"$@\"", PROGRAM, "export", "me", "-o", name];
         let output = place.finish(Command::new("sh").args(args).args(force));
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", described(&output));
         assert!(!place.path("new.json").exists());
         assert_eq!(fs::read(place.path("old.json")).expect("it is there"), b"the old one");
     }
@@ -67,7 +67,7 @@ fn a_full_disk_is_an_error_and_keeps_the_old_answers() {
         return on_a_small_disk(Path::new(&dir));
     }
     let dir = tempfile::TempDir::new().expect("a temporary directory can be made");
-    // A mount in a namespace of its own is gone when the process is.
+    // A mount in a separate namespace disappears with its process.
     let script = "mount -t tmpfs -o size=\"$2\"k tmpfs \"$1\" || exit 77; \
                   exec \"$0\" --exact limits::a_full_disk_is_an_error_and_keeps_the_old_answers --nocapture";
     let itself = std::env::current_exe().expect("a running program has a path");
@@ -75,13 +75,17 @@ fn a_full_disk_is_an_error_and_keeps_the_old_answers() {
     unshare.args(["-m", "sh", "-c", script]).arg(itself).arg(dir.path()).arg(KIBIBYTES.to_string());
     match unshare.env(INSIDE, dir.path()).output() {
         Ok(output) if output.status.success() => println!("{}", String::from_utf8_lossy(&output.stdout)),
-        Ok(output) if told(&output).contains("panicked") => assert!(output.status.success(), "{}", told(&output)),
-        Ok(output) => skip("a full disk", &format!("a small disk cannot be mounted here: {}", told(&output).trim())),
+        Ok(output) if described(&output).contains("panicked") => {
+            assert!(output.status.success(), "{}", described(&output));
+        }
+        Ok(output) => {
+            skip("a full disk", &format!("a small disk cannot be mounted here: {}", described(&output).trim()));
+        }
         Err(error) => skip("a full disk", &format!("unshare does not work here: {error}")),
     }
 }
 
-/// Leaves more and more room on the disk, until a save fits.
+/// Leaves more and more room on the disk until a save fits.
 fn on_a_small_disk(dir: &Path) {
     let mut refused = 0;
     for room in 0.. {
@@ -89,7 +93,7 @@ fn on_a_small_disk(dir: &Path) {
         with_much_evidence(&place);
         let filling = fs::File::create(place.path("filling")).expect("there is room");
         let mut free = 0;
-        // Whole pages until nothing more goes in.
+        // Write whole pages until the disk is full.
         while std::io::Write::write_all(&mut &filling, &[1; 4096]).is_ok() {
             free += 1;
         }
@@ -97,14 +101,14 @@ fn on_a_small_disk(dir: &Path) {
         filling.set_len((free - room) * 4096).expect("shrinking needs no room");
         drop(filling);
         let output = place.run(["answer", "me", "editing-review=4"]);
-        assert!(!told(&output).contains("panicked"), "{}", told(&output));
+        assert!(!described(&output).contains("panicked"), "{}", described(&output));
         if output.status.success() {
             assert_eq!(place.level("editing-review"), Some(4));
             break;
         }
         refused += 1;
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-        assert!(told(&output).contains("the disk is full"), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", described(&output));
+        assert!(described(&output).contains("the disk is full"), "{}", described(&output));
         assert_eq!(place.level("editing-review"), Some(2), "with {room} pages of room");
         fs::remove_file(place.path("filling")).expect("it is there");
         place.done(["answer", "me", "editing-review=3"]);

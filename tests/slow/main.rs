@@ -1,4 +1,4 @@
-//! The real program on a disk that fails, fills up and is shared, killed at any call, and fed anything.
+//! Tests of the real program on a disk that fails, fills up and is shared, killed at any call, and with random input.
 //!
 //! ```text
 //! cargo test --test slow                              a short form, half a minute; part of `cargo test`
@@ -7,9 +7,9 @@
 //! COUNT=100000 SEED=7 cargo test --test slow fuzz     another number of rounds, another start
 //! ```
 //!
-//! `COUNT` says how many rounds of random things there are; calls that fail and kills are counted by themselves, and
-//! damage, crashes and single faults are all tried by `cargo test --lib store`, where `PROPTEST_CASES` sets how often a
-//! whole life is played. A failure names its seed. What the machine cannot do (no `strace`, not root) is skipped with the reason.
+//! `COUNT` sets the number of rounds of random tests. Failing calls and kills have counts of their own. `cargo test
+//! --lib store` tries all damage, crashes and single faults; there, `PROPTEST_CASES` sets the number of whole lives. A
+//! failure names its seed. Tests that the machine cannot run (no `strace`, not root) are skipped with the reason.
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "counts and reasons for skipping are what these tests report")]
 
@@ -39,7 +39,7 @@ use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
-/// A number out of the environment.
+/// Returns a number from the environment.
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|text| text.parse().ok())
 }
@@ -48,16 +48,16 @@ fn is_long() -> bool {
     number("DEVREL_READY_LONG").is_some_and(|number| number > 0)
 }
 
-/// How many rounds to play.
+/// Returns the number of rounds.
 fn rounds(short: u64, long: u64) -> u64 {
     number("COUNT").unwrap_or(if is_long() { long } else { short })
 }
 
-/// Numbers that look random and are the same for the same seed (splitmix64).
+/// Pseudo-random numbers, the same for the same seed (splitmix64).
 struct Random(u64);
 
 impl Random {
-    /// Where the environment says, else always the same.
+    /// Creates a generator with the seed of the environment, or the usual one.
     fn new() -> Self {
         Self(Self::seed())
     }
@@ -83,17 +83,17 @@ impl Random {
     }
 }
 
-/// Whether a tool is there.
+/// Returns whether a tool is installed.
 fn has(tool: &str) -> bool {
     Command::new(tool).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
-/// Says why a test did nothing.
+/// Prints the reason why a test was skipped.
 fn skip(test: &str, why: &str) {
     println!("skipped: {test}: {why}");
 }
 
-/// A place to keep assessments in, gone after the test.
+/// A directory for assessments, deleted after the test.
 struct Place {
     dir: TempDir,
 }
@@ -126,15 +126,15 @@ impl Place {
         command.current_dir(self.dir.path())
     }
 
-    /// Runs what has to succeed.
+    /// Runs a command that has to succeed.
     #[track_caller]
     fn done<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Output {
         let output = self.run(args);
-        assert!(output.status.success(), "{}", told(&output));
+        assert!(output.status.success(), "{}", described(&output));
         output
     }
 
-    /// The level of a skill as an export tells it.
+    /// Returns the level of a skill, from an export.
     #[track_caller]
     fn level(&self, skill: &str) -> Option<u64> {
         let report: serde_json::Value =
@@ -142,14 +142,14 @@ impl Place {
         report["answers"][skill]["level"].as_u64()
     }
 
-    /// A place that starts as a copy of this one.
+    /// Creates a copy of this place.
     fn copy(&self) -> Self {
         let copy = Self::new();
         copy_dir(&self.data(), &copy.data());
         copy
     }
 
-    /// Every path below the data directory.
+    /// Returns every path below the data directory.
     fn everything(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         let mut dirs = vec![self.data()];
@@ -182,8 +182,8 @@ fn copy_dir(from: &Path, to: &Path) {
     }
 }
 
-/// What a program said and how it ended, for messages of tests.
-fn told(output: &Output) -> String {
+/// Returns the output and the exit status of a program, for messages of tests.
+fn described(output: &Output) -> String {
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
     format!("{}\n{}\n{}", output.status, text(&output.stdout), text(&output.stderr))
 }

@@ -1,12 +1,12 @@
-//! The worst file of a stranger costs little memory, little time and few words.
+//! Tests that the worst file costs little memory, little time and few words.
 
 use std::fmt::Write;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use super::{PROGRAM, Place, told};
+use super::{PROGRAM, Place, described};
 
-/// Most that the program may take up, in KiB. Less than this of it can be in memory.
+/// The address space of the program, in KiB. It limits the memory.
 const SPACE: u32 = 64 * 1024;
 
 /// Largest file that is read.
@@ -15,10 +15,10 @@ const SIZE: usize = 1024 * 1024;
 const ANSWERS: &str = r#"{"schema":"devrel-ready/answers/1","framework":"devrel","answers":"#;
 const REPORT: &str = r#"{"schema":"devrel-ready/report/1","framework":"devrel","answers":"#;
 
-/// How many values a file may hold that is read to its end.
+/// The most values in a file that is read to its end.
 const VALUES: usize = 49_000;
 
-/// As many pieces as fit between a beginning and an end, with so many values at most.
+/// Returns a text of as many pieces as fit between a beginning and an end, with at most so many values.
 fn filled(most: usize, start: &str, piece: impl Fn(usize) -> String, end: &str) -> String {
     let mut text = start.to_owned();
     let mut values = 0;
@@ -35,7 +35,7 @@ fn filled(most: usize, start: &str, piece: impl Fn(usize) -> String, end: &str) 
     format!("{text}{end}")
 }
 
-/// Files that are as large as may be, and files with as many values as may be.
+/// Returns files of the largest size, and files with the most values.
 fn worst_files() -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = [
         ("deep lists", "[".repeat(SIZE)),
@@ -76,12 +76,12 @@ fn limited(place: &Place, space: u32, args: &[&str]) -> Output {
     place.finish(Command::new("sh").args(["-c", &script, PROGRAM]).args(args))
 }
 
-/// The most memory that was in use, where `/usr/bin/time` is there to tell.
+/// Returns the peak memory, if `/usr/bin/time` is installed.
 fn peak(place: &Place, args: &[&str]) -> Option<u64> {
     let mut command = Command::new("/usr/bin/time");
     let output = place.prepare(command.args(["-f", "peak %M", PROGRAM]).args(args)).output().ok()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    said.lines().filter_map(|line| line.strip_prefix("peak ")).next_back()?.trim().parse().ok()
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    printed.lines().filter_map(|line| line.strip_prefix("peak ")).next_back()?.trim().parse().ok()
 }
 
 #[test]
@@ -96,17 +96,21 @@ fn the_worst_file_of_a_stranger_is_answered_in_little_memory_time_and_words() {
             let started = Instant::now();
             let output = limited(&place, SPACE, args);
             let took = started.elapsed();
-            let said = told(&output);
-            let context = || format!("{what}, {args:?}: {}", said.chars().take(2_000).collect::<String>());
+            let printed = described(&output);
+            let context = || format!("{what}, {args:?}: {}", printed.chars().take(2_000).collect::<String>());
             assert!(matches!(output.status.code(), Some(0..=2)), "{}", context());
-            assert!(!said.contains("panicked"), "{}", context());
+            assert!(!printed.contains("panicked"), "{}", context());
             assert!(took < Duration::from_secs(30), "{took:?}: {}", context());
             assert!(output.stderr.len() < 256 * 1024, "{} bytes: {}", output.stderr.len(), context());
             let memory = peak(&place, args);
             assert!(memory.is_none_or(|memory| memory < u64::from(SPACE)), "{memory:?} KiB: {}", context());
             highest = highest.max(memory);
-            let _ =
-                writeln!(told_of, "{what}, {}: {memory:?} KiB, {took:?}, {} bytes said", args[0], output.stderr.len());
+            let _ = writeln!(
+                told_of,
+                "{what}, {}: {memory:?} KiB, {took:?}, {} bytes printed",
+                args[0],
+                output.stderr.len()
+            );
         }
     }
     println!("{told_of}highest: {highest:?} KiB in memory; all within {SPACE} KiB of address space");
@@ -116,5 +120,5 @@ fn the_worst_file_of_a_stranger_is_answered_in_little_memory_time_and_words() {
 fn a_program_that_needs_more_is_caught() {
     let place = Place::new();
     let output = limited(&place, 2 * 1024, &["skills"]);
-    assert!(!output.status.success(), "the limit does nothing: {}", told(&output));
+    assert!(!output.status.success(), "the limit does nothing: {}", described(&output));
 }

@@ -1,6 +1,6 @@
-//! The real program opens no way to the outside: every call about sockets is written down and looked at.
+//! Tests that the real program opens no connection: every call about sockets is recorded and checked.
 //!
-//! The crates that could are kept out by name; see `tests/it/walls.rs` and `.cargo/deny.toml`.
+//! `tests/it/walls.rs` and `.cargo/deny.toml` exclude crates that could connect.
 
 use std::fs;
 use std::os::unix::process::CommandExt;
@@ -9,14 +9,14 @@ use std::path::Path;
 use super::terminal::{Terminal, code};
 use super::{PROGRAM, Place, has, skip};
 
-/// Calls of a trace that are about more than two ends inside the program.
+/// Returns the calls of a trace that involve more than a socket pair inside the program.
 fn outside(trace: &str) -> Vec<&str> {
     let is_call = |line: &&str| line.contains('(') && !line.contains("+++") && !line.contains("---");
     let inside = |line: &str| line.contains("socketpair(AF_UNIX") || on_the_pair(line);
     trace.lines().filter(is_call).filter(|line| !inside(line)).collect()
 }
 
-/// Waking oneself up through such a pair: no address is named.
+/// Returns whether a call uses the pair, with which the program wakes itself up. Such a call names no address.
 fn on_the_pair(line: &str) -> bool {
     let named = line.contains("sa_family") || line.contains("AF_INET");
     !named
@@ -59,7 +59,7 @@ fn nothing_leaves_the_machine() {
     }
 }
 
-/// The test of the test above.
+/// Tests the check itself.
 #[test]
 fn a_way_to_the_outside_is_noticed() {
     for call in [

@@ -1,18 +1,17 @@
-//! With a umask that hides nothing, the real program still makes nothing that others can read, not even for a
-//! moment.
+//! Tests that the real program creates nothing that others can read, not even for a moment, with a umask of zero.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::{PROGRAM, Place, has, skip, told};
+use super::{PROGRAM, Place, described, has, skip};
 
-/// Runs the program with a umask of zero, perhaps with something in front of it.
+/// Runs the program with a umask of zero, below another command if there is one.
 fn open_handed(place: &Place, before: &str, args: &[&str]) -> Output {
     let script = format!("umask 000; exec {before} \"$0\" \"$@\"");
     let output = place.finish(Command::new("sh").args(["-c", &script, PROGRAM]).args(args));
-    assert!(output.status.success(), "{}", told(&output));
+    assert!(output.status.success(), "{}", described(&output));
     output
 }
 
@@ -20,7 +19,7 @@ fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).expect("it is there").mode() & 0o777
 }
 
-/// Everything that is written: a first save, a backup, and an export that is new and one that is not.
+/// Everything that the program writes: a first save, a backup, and exports to new and existing files.
 const DEEDS: [&[&str]; 5] = [
     &["answer", "me", "--new", "editing-review=2"],
     &["answer", "me", "editing-review=3"],

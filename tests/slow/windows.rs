@@ -1,4 +1,4 @@
-//! Several processes answer the same assessment at the same moment.
+//! Tests of several processes that answer the same assessment at the same time.
 
 use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use devrel_ready::framework::Framework;
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{PROGRAM, Place, Random, has, rounds, skip, told};
+use super::{PROGRAM, Place, Random, described, has, rounds, skip};
 
-/// How many processes start at once.
+/// The number of processes at once.
 const AT_ONCE: usize = 4;
 
-/// What came of many processes.
+/// The results of all processes.
 #[derive(Debug, Default)]
 struct Tally {
     acknowledged: u64,
@@ -21,7 +21,7 @@ struct Tally {
     lost: u64,
 }
 
-/// Lets processes meet, each with something in front of it.
+/// Starts processes at the same time, each below another command if there is one.
 fn meet(before: &[&str], rounds: u64) -> Tally {
     let place = Place::new();
     place.done(["answer", "me", "--new", "editing-review=2"]);
@@ -49,10 +49,10 @@ fn meet(before: &[&str], rounds: u64) -> Tally {
                     tally.acknowledged += 1;
                     promised.insert(skill.to_owned(), level);
                 }
-                Some(1) if told(&output).contains("another window") => tally.refused += 1,
-                // Without locks they may take each other's files away.
+                Some(1) if described(&output).contains("another window") => tally.refused += 1,
+                // Without locks they may remove each other's files.
                 Some(1) if !before.is_empty() => {}
-                _ => assert!(output.status.success(), "round {round}: {}", told(&output)),
+                _ => assert!(output.status.success(), "round {round}: {}", described(&output)),
             }
         }
         let report: serde_json::Value =
@@ -68,11 +68,11 @@ fn no_answer_that_was_acknowledged_is_lost_to_another_process() {
     let tally = meet(&[], rounds(40, 1_000));
     println!("{tally:?} (seed {})", Random::seed());
     assert_eq!(tally.lost, 0, "{tally:?} (seed {})", Random::seed());
-    // They wait for each other. That they meet at all is shown by the test below.
+    // They wait for each other. The test below shows that they do meet.
     assert!(tally.acknowledged > 20 * tally.refused, "{tally:?}");
 }
 
-/// The test of the test above.
+/// Tests the check itself.
 #[test]
 fn without_locks_answers_would_be_lost_and_noticed() {
     if !has("strace") {
@@ -92,7 +92,7 @@ fn the_lock_of_a_killed_process_is_free() {
     let place = Place::new();
     place.done(["answer", "me", "--new", "editing-review=2"]);
     let mut strace = Command::new("strace");
-    // It stands still in the middle of its save, with the lock in its hands.
+    // It stops in the middle of its save and holds the lock.
     strace.args(["-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:signal=STOP:when=1", PROGRAM]);
     let command = place.prepare(strace.args(["answer", "me", "editing-review=3"]));
     let mut held = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("strace starts");
@@ -102,15 +102,15 @@ fn the_lock_of_a_killed_process_is_free() {
         return skip("the lock of a killed process", "the process could not be stopped");
     };
     let refused = place.run(["answer", "me", "editing-review=4"]);
-    assert_eq!(refused.status.code(), Some(1), "{}", told(&refused));
-    assert!(told(&refused).contains("another window"), "{}", told(&refused));
+    assert_eq!(refused.status.code(), Some(1), "{}", described(&refused));
+    assert!(described(&refused).contains("another window"), "{}", described(&refused));
     kill_process(holder, Signal::KILL).expect("it is there");
     held.wait().expect("it ends");
     place.done(["answer", "me", "editing-review=4"]);
     assert_eq!(place.level("editing-review"), Some(4));
 }
 
-/// The child of a process, once it is stopped.
+/// Returns the child of a process once it is stopped.
 fn stopped_child_of(parent: u32) -> Option<Pid> {
     let started = Instant::now();
     while started.elapsed() < Duration::from_secs(10) {
@@ -119,7 +119,7 @@ fn stopped_child_of(parent: u32) -> Option<Pid> {
             let stat = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
             let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
             let name = std::fs::read_to_string(format!("/proc/{child}/comm")).unwrap_or_default();
-            // A tracer stops its child for every call; only a stop that lasts is the one asked for.
+            // A tracer stops its child for every call. Only a lasting stop is the expected one.
             if matches!(state, Some('T' | 't')) && name.starts_with("devrel-ready") {
                 sleep(Duration::from_millis(100));
                 let again = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();

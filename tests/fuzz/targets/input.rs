@@ -1,4 +1,5 @@
-//! Any bytes from a terminal, in any pieces: no panic, the same result however they are split, and the next key arrives.
+//! Decodes any bytes from a terminal, in any pieces: no panic, the same result for every split, and the next key
+//! arrives.
 #![no_main]
 
 use std::time::{Duration, Instant};

@@ -1,5 +1,5 @@
-//! Any bytes as settings, a file of answers, a report, a role profile or a framework: no panic, and what is understood as
-//! answers says the same after it was written as a report and read back.
+//! Reads any bytes as settings, answers, a report, a role profile or a framework: no panic. Answers that can be read
+//! are the same after they are written as a report and read back.
 #![no_main]
 
 use devrel_ready::framework::{Framework, parse_role_with};

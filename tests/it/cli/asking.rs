@@ -1,4 +1,4 @@
-//! The questions as plain lines.
+//! Tests of `ask`.
 
 use std::fs::File;
 use std::io::{Write, pipe};
@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::{Place, Ran};
 
-/// Sits down with "me", starting it where needed, and types lines.
+/// Runs `ask me --new` with lines as input.
 fn ask(place: &Place, lines: &str) -> Ran {
     place.cli().args(["ask", "me", "--new"]).stdin(lines).look()
 }

@@ -1,11 +1,11 @@
-//! `check`: every problem with its place, for every kind of file.
+//! Tests of `check`: every problem with its place, for every kind of file.
 
 use std::fs;
 use std::path::Path;
 
 use super::{Place, answers};
 
-/// A copy of the shipped framework in `my`.
+/// Returns a copy of the shipped framework in `my`.
 fn with_framework() -> Place {
     let place = Place::new();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -138,7 +138,7 @@ fn the_results_of_a_report_are_compared_with_what_its_answers_give() {
     ] {
         changed(pointer, new).code(1).says(words).says("--> x.json:").says("1 problem in 1 of 1 checked");
     }
-    // A number may be written in another way, and fields may be added.
+    // A number may have another notation, and fields may be added.
     changed("/coverage/answered", serde_json::json!(2.0)).done();
     changed("/notice", serde_json::json!("other words")).done();
     let ran = changed("/framework/sha256", serde_json::json!("0".repeat(64)));

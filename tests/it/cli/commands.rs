@@ -1,4 +1,4 @@
-//! Which words are commands, which open an assessment, and which ask first.
+//! Tests of which words are commands, which open an assessment, and which ask first.
 
 use devrel_ready::assessment::{Aim, Assessment, Name, reserved};
 use devrel_ready::framework::Catalog;
@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{COMMANDS, Cli, Place};
 
-/// A place where an older version of the program has saved assessments under names that new ones cannot have.
+/// Returns a place with saves under names that new assessments cannot have.
 fn with_saves_called(names: &[&str]) -> Place {
     let place = Place::new();
     let (catalog, store) = (Catalog::shipped(), Store::open(place.data()));
@@ -55,7 +55,7 @@ fn an_assessment_called_like_a_command_opens_behind_two_hyphens_and_in_every_com
     for name in ["team", "list"] {
         place.run(["show", name]).done().says(&format!("{name}: "));
         place.run(["answer", name, "public-speaking=2"]).done();
-        // Without a terminal it cannot open, but that it is known is said.
+        // Without a terminal it cannot open, but the message shows that the name is known.
         place.run(["--", name]).fails(2).complains("needs a terminal");
     }
     place.run(["team"]).fails(2).complains("to open the assessment of that name, type `devrel-ready -- team`");

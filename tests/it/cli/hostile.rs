@@ -1,21 +1,21 @@
-//! Nothing that a stranger wrote makes the terminal do anything.
+//! Tests with hostile text in commands: nothing printed can control the terminal.
 
 use std::ffi::OsStr;
 
 use super::{Place, Ran};
 use crate::allowed::{bundles, forbidden};
 
-/// Claims that everything printed is text, line feeds and nothing else.
+/// Asserts that everything printed is text and line feeds.
 #[track_caller]
 fn harmless(ran: &Ran) {
     for text in [ran.out(), ran.err()] {
-        // A line feed ends a line, and a tab stands only where the program puts one.
+        // A line feed ends a line, and the program itself prints tabs.
         let bad = text.split(['\n', '\t']).find_map(forbidden);
         assert_eq!(bad, None, "{text}");
     }
 }
 
-/// A text as JSON writes it, escaped and raw.
+/// Returns a text as JSON writes it, escaped and raw.
 fn forms(payload: &str) -> [String; 2] {
     let escaped: Vec<String> = payload.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
     [format!("\"x{}\"", escaped.concat()), format!("\"x{payload}\"")]
@@ -62,7 +62,7 @@ fn files_are_only_text() {
 #[test]
 fn arguments_are_only_text() {
     let place = Place::with_me();
-    // No argument can hold a NUL.
+    // An argument cannot contain a NUL.
     for payload in bundles().iter().map(|bundle| bundle.replace('\0', "")) {
         let payload = payload.as_str();
         let file = format!("{payload}.json");
@@ -99,11 +99,11 @@ fn arguments_are_only_text() {
 
 #[test]
 fn saved_names_and_evidence_are_only_text() {
-    // No argument can hold a NUL.
+    // An argument cannot contain a NUL.
     for payload in bundles().iter().map(|bundle| bundle.replace('\0', "")) {
         let payload = payload.as_str();
         let place = Place::new();
-        // A slash has no place in a name, and it has its limit.
+        // A name cannot contain a slash, and its length is limited.
         let name: String = format!("me{payload}").chars().filter(|c| !"/\\".contains(*c)).take(30).collect();
         let set = [OsStr::new("answer"), OsStr::new(&name), OsStr::new("--new"), OsStr::new("public-speaking=3")];
         let ran = place.cli().args(set).args(["--evidence", payload]).look();

@@ -1,8 +1,8 @@
-//! A report or a file of answers back into a saved assessment.
+//! Tests of importing a report or a file of answers.
 
 use super::{Place, answers};
 
-/// A place where "me" has said everything that can be said.
+/// Returns a place with an assessment "me" that uses every feature.
 fn with_everything_said() -> Place {
     let place = Place::new();
     let lines = "lead\nospo\n3\nevidence https://example.org\nback\nnote one\nnote two\nunsure\nstar\nflag\nskip\nna\n";
@@ -10,7 +10,7 @@ fn with_everything_said() -> Place {
     place
 }
 
-/// A report without the time at which it was made.
+/// Returns a report with a fixed time.
 fn report(place: &Place, name: &str) -> String {
     let ran = place.cli().env("SOURCE_DATE_EPOCH", "0").args(["export", name, "--with-notes"]).look();
     ran.done().quiet();
@@ -33,7 +33,7 @@ fn what_was_exported_with_notes_comes_back_whole() {
         .says("Saved as \"me\": 2 of 28 done: 1 answered, 1 not applicable");
     assert_eq!(report(&place, "me"), before);
     place.cli().args(["ask", "me"]).stdin("").look().done().says("Question 3 of 28");
-    // What was imported is an ordinary assessment.
+    // The imported assessment is an ordinary one.
     place.run(["answer", "me", "editing-review=2"]).done().says("3 of 28 done: 2 answered");
 }
 

@@ -1,6 +1,6 @@
-//! The command line, driven as a script would drive it: arguments and input in; output, exit code and files out.
+//! Tests of the command line, used as a script uses it: arguments and input, then output, exit code and files.
 //!
-//! The files beside this one hold the claims; here is the hand that types.
+//! The files beside this one have the tests; this file has the helpers.
 
 #[cfg(unix)]
 mod asking;
@@ -32,7 +32,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// Every command there is.
+/// All commands.
 const COMMANDS: [&str; 17] = [
     "list",
     "show",
@@ -53,19 +53,19 @@ const COMMANDS: [&str; 17] = [
     "man",
 ];
 
-/// The day where the program runs.
+/// Returns the day in the time zone of the program.
 fn today() -> String {
     devrel_ready::clock::local_day(devrel_ready::clock::now()).to_string()
 }
 
-/// One call of the program, to be put together and run.
+/// One call of the program.
 struct Cli {
     command: Command,
     input: Vec<u8>,
 }
 
 impl Cli {
-    /// The program with an environment that says nothing.
+    /// Creates a call with an empty environment.
     fn new() -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_devrel-ready"));
         command.env_clear();
@@ -107,20 +107,20 @@ impl Cli {
         let mut child = child.spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("it was piped");
         let input = self.input;
-        // The program may end without reading everything, and it may not read before it writes.
+        // The program may end before it reads all input, and may write before it reads.
         let feeder = std::thread::spawn(move || drop(stdin.write_all(&input)));
         let output = child.wait_with_output().expect("the program ends");
         feeder.join().expect("writing does not panic");
         Ran(output)
     }
 
-    /// Runs with standard output kept for looking at.
+    /// Runs the call and captures standard output.
     fn look(self) -> Ran {
         self.stdout(Stdio::piped()).run()
     }
 }
 
-/// What came of a call. Each claim answers itself, so that claims can be lined up.
+/// The result of a call. Each assertion returns it, so that assertions can be chained.
 #[derive(Debug)]
 struct Ran(Output);
 
@@ -162,7 +162,7 @@ impl Ran {
         self
     }
 
-    /// A failure: this exit code, no result, and a message with a way out.
+    /// Asserts a failure: this exit code, no result, and a message with a hint.
     #[track_caller]
     fn fails(&self, code: i32) -> &Self {
         self.code(code);
@@ -178,7 +178,7 @@ impl Ran {
     }
 }
 
-/// A place to keep assessments and files in, gone after the test.
+/// A directory for assessments and files, deleted after the test.
 struct Place {
     dir: TempDir,
 }
@@ -188,7 +188,7 @@ impl Place {
         Self { dir: TempDir::new().expect("a temporary directory can be made") }
     }
 
-    /// A place where "me" has answered three questions.
+    /// Creates a place where "me" has answered three questions.
     fn with_me() -> Self {
         let place = Self::new();
         let answers = ["answer", "me", "--new", "software-building=3", "technical-writing=2", "public-speaking=na"];
@@ -220,7 +220,7 @@ impl Place {
         fs::read(self.path(name)).expect("the file is there")
     }
 
-    /// The newest save of the only assessment.
+    /// Returns the newest save of the only assessment.
     fn save(&self) -> PathBuf {
         let saved = fs::read_dir(self.data().join("assessments")).expect("something is saved");
         let dirs: Vec<PathBuf> = saved.map(|entry| entry.expect("readable").path()).collect();
@@ -228,7 +228,7 @@ impl Place {
         dirs[0].join("current.json")
     }
 
-    /// The newest save of one of several assessments.
+    /// Returns the newest save of one of several assessments.
     fn save_of(&self, name: &str) -> PathBuf {
         let saved = fs::read_dir(self.data().join("assessments")).expect("something is saved");
         let mut dirs = saved.map(|entry| entry.expect("readable").path()).filter(|dir| {
@@ -238,7 +238,7 @@ impl Place {
         dirs.next().expect("it is saved").join("current.json")
     }
 
-    /// Every file below the data directory with its bytes.
+    /// Returns every file below the data directory with its content.
     fn everything(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut dirs = vec![self.data()];
@@ -256,7 +256,7 @@ impl Place {
     }
 }
 
-/// An answers file with these entries.
+/// Returns an answers file with these entries.
 fn answers(entries: &str) -> String {
     format!("{{\"schema\": \"devrel-ready/answers/1\", \"framework\": \"devrel\", \"answers\": {{{entries}}}}}")
 }

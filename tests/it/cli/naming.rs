@@ -1,8 +1,8 @@
-//! Commands without the name they need, and the forms of reports.
+//! Tests of commands without the name they need, and of the forms of reports.
 
 use super::{Place, Ran};
 
-/// A place with these assessments, each with one answer.
+/// Returns a place with these assessments, each with one answer.
 fn place_with(names: &[&str]) -> Place {
     let place = Place::new();
     for name in names {

@@ -1,4 +1,4 @@
-//! What is written for people to read: reports, lists and plans.
+//! Tests of output for people: reports, lists and plans.
 
 use super::Place;
 

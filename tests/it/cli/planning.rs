@@ -1,10 +1,10 @@
-//! What to do next: `plan`, `next`, and the arithmetic behind the numbers.
+//! Tests of `plan` and `next`, and of the arithmetic behind the numbers.
 
 use devrel_ready::framework::Framework;
 
 use super::{Place, answers};
 
-/// Somebody who has answered so much that a plan is short.
+/// Returns a place with an assessment that needs only a short plan.
 fn practitioner() -> Place {
     let place = Place::new();
     let skills = place.run(["skills", "--json"]).json();

@@ -1,4 +1,4 @@
-//! What is read: names, files, standard input, and everything that can be wrong with them.
+//! Tests of reading names, files and standard input, and of all their problems.
 
 use std::fs;
 

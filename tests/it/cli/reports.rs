@@ -1,4 +1,4 @@
-//! Reports: the schema, the bytes, and the way back.
+//! Tests of reports: the schema, the bytes, and reading them back.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn follows_the_schema(report: &Value) {
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
-/// The ids of all skills, as the program tells them.
+/// Returns the ids of all skills, as the program prints them.
 fn skills() -> Vec<String> {
     let page = Cli::new().args(["skills", "--json"]).look().json();
     let domains = page["domains"].as_array().expect("a list").iter();

@@ -1,11 +1,11 @@
-//! Saves that somebody changed, damaged or replaced, and the ways back: by options, by lines, and to a backup.
+//! Tests of changed, damaged or replaced saves, and of going on by options, by lines, and from a backup.
 
 use std::fs;
 use std::path::PathBuf;
 
 use super::Place;
 
-/// "me" with three answers in a backup and four in the save.
+/// Returns a place where "me" has three answers in a backup and four in the save.
 fn with_backup() -> Place {
     let place = Place::with_me();
     place.run(["answer", "me", "editing-review=2"]).done();

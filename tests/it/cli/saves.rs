@@ -1,4 +1,4 @@
-//! Saved assessments: answering, listing, deleting, and saves that are not as they should be.
+//! Tests of saved assessments: answering, listing, deleting, and unsound saves.
 
 use std::fs::{self, File};
 
@@ -139,7 +139,7 @@ fn an_empty_list_teaches_what_to_do_next() {
     assert_eq!(place.run(["list", "--json"]).out(), "[]\n");
 }
 
-/// Puts `text` in place of the save and claims that no command but delete touches it afterwards.
+/// Replaces the save, and asserts that no command but delete changes it.
 fn with_save(change: impl FnOnce(String) -> Vec<u8>) -> (Place, Vec<u8>) {
     let place = Place::with_me();
     let path = place.save();

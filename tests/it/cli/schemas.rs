@@ -1,4 +1,4 @@
-//! The published schemas: each accepts what the program accepts and refuses what it refuses.
+//! Tests of the published schemas: each accepts and rejects the same files as the program.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn shipped(name: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(path).expect("it is there")).expect("it is JSON")
 }
 
-/// The value with one place changed.
+/// Returns the value with one field changed.
 fn changed(value: &Value, place: &str, new: Value) -> Value {
     let mut value = value.clone();
     let (parent, key) = place.rsplit_once('/').expect("a place starts with a slash");

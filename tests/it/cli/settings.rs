@@ -1,4 +1,4 @@
-//! The file of settings, as the commands meet it: only `check` reads it, and `--help` says where it is.
+//! Tests of the settings file in commands: only `check` reads it, and `--help` shows its path.
 
 use super::Place;
 

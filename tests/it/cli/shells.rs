@@ -1,4 +1,4 @@
-//! Completions and the manual come out of the one definition of the commands.
+//! Tests of completions and the manual, which are built from the definition of the commands.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -14,7 +14,7 @@ fn every_shell_is_told_every_command() {
             ran.says(command);
         }
     }
-    // The scripts of the other shells ask the program; `pty::completing` types into them.
+    // The scripts of the other shells call the program; `pty::completing` types into them.
     for shell in ["bash", "zsh", "fish"] {
         Cli::new().args(["completions", shell]).look().done().quiet().says("__complete");
     }

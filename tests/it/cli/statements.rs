@@ -1,4 +1,4 @@
-//! What commands say of dates, aims, counts, and of what was saved or deleted is true in every form.
+//! Tests that every date, aim and count, and every "saved" and "deleted" that a command prints, is true.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,13 @@ use jiff::civil::{Date, date};
 
 use super::{Place, Ran, answers, today};
 
-/// The day on which "me" answered.
+/// The day of the answers of "me".
 const MAY: Date = date(2026, 5, 1);
 
-/// When the file was last saved, which says nothing of when it was answered.
+/// The time of the save, which differs from the day of the answers.
 const SAVED: &str = "2026-06-15T12:00:00Z";
 
-/// Three answers of the first of May, two levels and one that does not apply; the aim is an established writer.
+/// Returns three answers of the first of May, two levels and one not applicable. The aim is an established writer.
 fn answered_in_may() -> Place {
     let place = Place::new();
     save(&place, "me", MAY);
@@ -39,7 +39,7 @@ fn save(place: &Place, name: &str, today: Date) {
     session.save(&me, 1, SAVED.parse().expect("a time")).expect("the disk works");
 }
 
-/// Every way of looking at "me", by arguments and input.
+/// All ways to look at "me", with arguments and input.
 const LOOKS: [(&[&str], &str); 8] = [
     (&["show", "me"], ""),
     (&["show", "me", "--role", "advocate", "--band", "lead"], ""),
@@ -57,7 +57,7 @@ fn look(place: &Place, (args, input): (&[&str], &str)) -> Ran {
     ran
 }
 
-/// A day as it is written somewhere: in words, or as in JSON.
+/// Returns whether a text contains a day, in words or as in JSON.
 fn names_day(text: &str, day: Date) -> bool {
     text.contains(&day.strftime("%-d %b %Y").to_string()) || text.contains(&day.to_string())
 }
@@ -68,7 +68,7 @@ fn every_form_tells_the_day_of_the_answers_and_no_other() {
     place.run(["export", "me", "-o", "report.json"]).done();
     for what in LOOKS {
         let ran = look(&place, what);
-        // When a file was made or saved stands in fields of that name, and nowhere else.
+        // The times of a file and of a save appear only in fields of that name.
         let is_own = |line: &&str| !line.contains("\"generated_at\"") && !line.contains("\"saved_at\"");
         let text = ran.out().lines().filter(is_own).collect::<Vec<_>>().join("\n");
         assert!(names_day(&text, MAY), "{what:?}: {text}");
@@ -114,7 +114,7 @@ fn a_report_that_tells_no_days_was_answered_by_the_day_it_was_made() {
     place.run(["list"]).done().says("by 1 May 2026");
     let list = place.run(["list", "--json"]).json();
     assert_eq!(list[0]["answered_at"], serde_json::Value::Null, "what is not known is not made up");
-    // Saving again makes it no newer.
+    // Saving again changes no date.
     place.run(["answer", "me", "--band", "lead"]).done();
     place.run(["show", "me"]).done().says("\nAnswered: by 1 May 2026\n");
     let report = place.run(["export", "me"]).json();
@@ -158,7 +158,7 @@ fn lists_are_in_the_order_of_the_answers_whatever_the_files_say() {
     for (name, day) in [("old", 1), ("newest", 9), ("between", 5)] {
         save(&place, name, date(2026, 5, day));
     }
-    // Touched last, as by a synchronizer or a copy.
+    // Changed last, as by a synchronizer or a copy.
     let old = place.save_of("old");
     let bytes = fs::read(&old).expect("it is there");
     fs::write(&old, bytes).expect("it can be written");
@@ -252,7 +252,7 @@ fn answers_to_other_questions_are_neither_changed_nor_passed_off_as_answers_to_t
             place.cli().args(args).stdin("4\n").look().fails(1).complains(words);
         }
         place.run(["export", "me", "-o", "me.json"]).fails(1);
-        // Again and again.
+        // The command gives the same answer each time.
         for _ in 0..2 {
             place.run(["show", "me"]).done().complains(words);
         }
@@ -270,7 +270,7 @@ fn a_report_of_a_newer_edition_is_not_imported_as_one_of_this() {
     place.run(["show", "newer.json"]).done().complains("edition 7");
 }
 
-/// A save as the program would write it.
+/// Returns a save as the program writes it.
 fn sealed(payload: &str) -> String {
     let mut hasher = crc32fast::Hasher::new();
     hasher.update(b"devrel-ready/save/1\n1\n");
@@ -283,7 +283,7 @@ fn sealed(payload: &str) -> String {
 
 #[test]
 fn the_day_of_an_answer_is_the_day_where_the_person_is() {
-    // At any moment it is another day at the two ends of the calendar.
+    // The two ends of the calendar are always on different days.
     let mut zones = vec![["<+14>-14", "<-12>12"]];
     if Path::new("/usr/share/zoneinfo/Pacific/Kiritimati").exists() {
         zones.push(["Pacific/Kiritimati", ":Pacific/Pago_Pago"]);

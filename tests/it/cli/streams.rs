@@ -1,4 +1,4 @@
-//! Standard output that is closed, full or not there.
+//! Tests with standard output that is closed, full or missing.
 
 use std::fs::File;
 use std::io::{Read, pipe};

@@ -1,4 +1,4 @@
-//! What can be typed wrongly, and the help.
+//! Tests of wrong usage, and of the help.
 
 use super::{COMMANDS, Cli, Place};
 

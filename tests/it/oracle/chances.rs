@@ -1,8 +1,8 @@
-//! What happens by chance: the table of section 3 and the noise of section 5, with means and variances.
+//! The chances of section 3 and the noise of section 5, with means and variances.
 
 use super::ratio::Ratio;
 
-/// Section 3's table: the chance of levels 0 to 4, per mille, for m = 0.00, 0.25, ... 4.00.
+/// The table of section 3: the chance of levels 0 to 4, per mille, for m = 0.00, 0.25, ... 4.00.
 pub(super) const CHANCES: [[i128; 5]; 17] = [
     [691, 242, 61, 6, 0],
     [598, 296, 93, 12, 1],
@@ -23,19 +23,19 @@ pub(super) const CHANCES: [[i128; 5]; 17] = [
     [0, 6, 61, 242, 691],
 ];
 
-/// The mean of what happens with given chances.
+/// Returns the mean of values with given chances.
 pub(super) fn mean(cases: &[(Ratio, Ratio)]) -> Ratio {
     cases.iter().fold(Ratio::ZERO, |sum, (chance, value)| sum.plus(chance.times(*value)))
 }
 
-/// The variance of what happens with given chances.
+/// Returns the variance of values with given chances.
 pub(super) fn variance(cases: &[(Ratio, Ratio)]) -> Ratio {
     let middle = mean(cases);
     let squares: Vec<_> = cases.iter().map(|(chance, value)| (*chance, value.minus(middle).squared())).collect();
     mean(&squares)
 }
 
-/// Section 5: an answer is one level off, in each direction, with the given chance.
+/// Section 5: an answer is one level off in each direction with the given chance.
 pub(super) fn noise(level: i128, chance: Ratio) -> Vec<(Ratio, i128)> {
     let stays = Ratio::whole(1).minus(chance).minus(chance);
     vec![(chance, (level - 1).max(0)), (stays, level), (chance, (level + 1).min(4))]

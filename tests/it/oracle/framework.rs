@@ -1,4 +1,4 @@
-//! What the oracle reads: the framework in `data/` and an answers file, both as plain JSON values.
+//! Reads the framework in `data/` and answers files as plain JSON values.
 
 use std::{fs, path::Path};
 
@@ -26,7 +26,7 @@ pub(super) struct Skill {
     pub(super) domain: String,
 }
 
-/// How senior a role is.
+/// The seniority of a role.
 pub(super) struct Band {
     /// Its id.
     pub(super) id: String,
@@ -42,9 +42,9 @@ pub(super) struct Role {
     pub(super) listed: Vec<Listed>,
 }
 
-/// One skill as a role lists it.
+/// A skill in the profile of a role.
 pub(super) struct Listed {
-    /// Where the skill stands in the framework's order.
+    /// The position of the skill in the framework's order.
     pub(super) skill: usize,
     /// 5, 3 or 1.
     pub(super) weight: i128,
@@ -56,12 +56,12 @@ pub(super) struct Listed {
     pub(super) targets: Vec<i128>,
 }
 
-/// What a person said about one skill.
+/// The answer to one skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
-    /// Nothing yet.
+    /// There is no answer.
     Unanswered,
-    /// It does not apply to them.
+    /// The skill does not apply.
     NotApplicable,
     /// A level.
     Level {
@@ -75,7 +75,7 @@ pub(super) enum Answer {
 }
 
 impl Answer {
-    /// The level, if there is one.
+    /// Returns the level, if there is one.
     pub(super) fn level(self) -> Option<i128> {
         match self {
             Self::Level { level, .. } => Some(level),
@@ -85,7 +85,7 @@ impl Answer {
 }
 
 impl Framework {
-    /// The shipped framework, from the repository's `data/`.
+    /// Reads the shipped framework from `data/`.
     pub(super) fn shipped() -> Self {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         let top = read(&data.join("framework.json"));
@@ -120,13 +120,13 @@ impl Framework {
         Self { domains, skills, bands, roles }
     }
 
-    /// What an answers file says about each skill, framework order.
+    /// Returns the answers of a file to each skill, in the framework's order.
     pub(super) fn answers(&self, file: &Value) -> Vec<Answer> {
         self.skills.iter().map(|skill| answer(file["answers"].get(&skill.id))).collect()
     }
 }
 
-/// One entry of an answers file: absent, a bare level, or an object.
+/// Reads one entry of an answers file: absent, a bare level, or an object.
 fn answer(entry: Option<&Value>) -> Answer {
     let Some(entry) = entry else { return Answer::Unanswered };
     if entry["na"] == true {
@@ -143,23 +143,23 @@ fn answer(entry: Option<&Value>) -> Answer {
     Answer::Level { level: number(entry.get("level").unwrap_or(entry)), evidence, chance }
 }
 
-/// A JSON file.
+/// Reads a JSON file.
 fn read(path: &Path) -> Value {
     let content = fs::read_to_string(path).expect("a file of data/ can be read");
     serde_json::from_str(&content).expect("a file of data/ is JSON")
 }
 
-/// A JSON array.
+/// Returns the elements of a JSON array.
 fn list(value: &Value) -> &[Value] {
     value.as_array().expect("an array where the data format has one")
 }
 
-/// A JSON string.
+/// Returns the text of a JSON string.
 fn text(value: &Value) -> String {
     value.as_str().expect("a string where the data format has one").to_owned()
 }
 
-/// A JSON whole number.
+/// Returns a JSON whole number.
 fn number(value: &Value) -> i128 {
     value.as_i64().expect("a whole number where the data format has one").into()
 }

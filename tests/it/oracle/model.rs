@@ -1,7 +1,7 @@
-//! The specification's sections 2 to 7, and the gaps of section 8, redone in the most obvious way.
+//! Sections 2 to 7 of the specification and the gaps of section 8, implemented in the most obvious way.
 //!
-//! Nothing here may come from the `devrel_ready` library: two programs that agree prove something only while they share
-//! no line. So everything is recomputed wherever it is needed, with exact fractions and no thought of speed.
+//! This file uses nothing of the `devrel_ready` library, because the comparison proves something only if the two share
+//! no code. It computes everything again wherever it is needed, with exact fractions and without regard to speed.
 
 use std::cmp::Reverse;
 
@@ -21,7 +21,7 @@ pub(super) struct Person<'a> {
     pub(super) answers: &'a [Answer],
 }
 
-/// Section 2's N and D over some listed skills, and what is still missing.
+/// N and D of section 2 over some listed skills, and the missing part.
 struct Sums {
     /// Weight times credit of the answered skills.
     known: i128,
@@ -36,14 +36,14 @@ fn credit(level: i128, target: i128) -> i128 {
     12 * level.min(target) / target
 }
 
-/// A number with decimals, as JSON: `units` of the last decimal place.
+/// Returns a JSON number with decimals, from `units` of the last decimal place.
 fn decimal(units: i128, places: usize) -> Value {
     let scale = 10_i128.pow(u32::try_from(places).expect("few places"));
     serde_json::from_str(&format!("{}.{:0places$}", units / scale, units % scale)).expect("digits are a JSON number")
 }
 
 impl Person<'_> {
-    /// Everything of the report that is checked.
+    /// Returns everything of the report that is compared.
     pub(super) fn report(&self, band: &str) -> Value {
         let count = |wanted: fn(&Answer) -> bool| self.answers.iter().filter(|answer| wanted(answer)).count();
         let mut results = Vec::new();
@@ -66,7 +66,7 @@ impl Person<'_> {
         })
     }
 
-    /// One role at one band, as the report shows it.
+    /// Returns one role at one band, as in the report.
     pub(super) fn result(&self, role: usize, band: usize) -> Value {
         let sums = self.sums(role, band, |_| true);
         let percent = |n: i128| Ratio::new(100 * n, sums.all);
@@ -109,17 +109,17 @@ impl Person<'_> {
         })
     }
 
-    /// What a role lists.
+    /// Returns the skills that a role lists.
     fn listed(&self, role: usize) -> &[Listed] {
         &self.framework.roles[role].listed
     }
 
-    /// What a role lists and the person answered with a level.
+    /// Returns the listed skills with a level.
     fn answered(&self, role: usize) -> Vec<(&Listed, i128)> {
         self.listed(role).iter().filter_map(|listed| Some((listed, self.answers[listed.skill].level()?))).collect()
     }
 
-    /// N, D and what is missing, over the listed skills that are wanted.
+    /// Returns N, D and the missing part over the selected skills.
     fn sums(&self, role: usize, band: usize, wanted: impl Fn(&Listed) -> bool) -> Sums {
         let mut sums = Sums { known: 0, missing: 0, all: 0 };
         for listed in self.listed(role).iter().filter(|listed| wanted(listed)) {
@@ -155,7 +155,7 @@ impl Person<'_> {
         row.iter().zip(0..).map(|(per_mille, level)| (Ratio::new(*per_mille, 1000), level)).collect()
     }
 
-    /// Section 3: the likely readiness, as a share of 1; none if there is nothing to score.
+    /// Section 3: the likely readiness, as a share of 1; `None` if there is nothing to score.
     pub(super) fn likely(&self, role: usize, band: usize) -> Option<Ratio> {
         let sums = self.sums(role, band, |_| true);
         if sums.all == 0 {
@@ -173,7 +173,7 @@ impl Person<'_> {
         Some(likely.over(Ratio::whole(sums.all)))
     }
 
-    /// Section 5: the square of the error, in points; none if there is nothing to score.
+    /// Section 5: the square of the error, in points; `None` if there is nothing to score.
     pub(super) fn error_squared(&self, role: usize, band: usize) -> Option<Ratio> {
         let sums = self.sums(role, band, |_| true);
         if sums.all == 0 {
@@ -201,7 +201,7 @@ impl Person<'_> {
         let at_floor = |listed: &Listed| answer(listed).level().map(|level| level >= listed.targets[band] - 1);
         let is_ruled_out =
             |listed: &&Listed| answer(listed) == Answer::NotApplicable || at_floor(listed) == Some(false);
-        // Rule 1 speaks before "not assessed".
+        // Rule 1 comes before "not assessed".
         if must_haves.iter().any(is_ruled_out) {
             return ("not-yet", true);
         }
@@ -226,19 +226,19 @@ impl Person<'_> {
         distance.squared() < error.times(Ratio::new(128, 100).squared())
     }
 
-    /// Section 4: whether "ready" would be out of reach if what is n/a were counted as well.
+    /// Section 4: whether "ready" would be out of reach if the n/a skills counted too.
     fn provisional(&self, role: usize, band: usize) -> bool {
         let known = self.sums(role, band, |_| true).known;
         let everything: i128 = self.listed(role).iter().map(|listed| 12 * listed.weight).sum();
         100 * known < self.framework.bands[band].ready_at * everything
     }
 
-    /// Section 4: the must-haves whose floor at a band is above 0, profile order. Others are none at that band.
+    /// Section 4: the must-haves whose floor at a band is above 0, in profile order.
     fn demanded(&self, role: usize, band: usize) -> Vec<&Listed> {
         self.listed(role).iter().filter(|listed| listed.must_have && listed.targets[band] > 1).collect()
     }
 
-    /// The must-haves as the report shows them.
+    /// Returns the must-haves as in the report.
     fn must_haves(&self, role: usize, band: usize) -> Vec<Value> {
         let row = |listed: &Listed| {
             let floor = listed.targets[band] - 1;
@@ -253,7 +253,7 @@ impl Person<'_> {
         self.demanded(role, band).into_iter().map(row).collect()
     }
 
-    /// Section 6: where the person leans.
+    /// Section 6: the fit.
     fn fit(&self, role: usize) -> Option<Ratio> {
         let here = self.answered(role);
         let all: Vec<i128> = self.answers.iter().filter_map(|answer| answer.level()).collect();
@@ -277,7 +277,7 @@ impl Person<'_> {
         if all == 0 { Value::Null } else { whole(Ratio::new(100 * known, all).floor()) }
     }
 
-    /// How much of a role is answered.
+    /// Returns how much of a role is answered.
     fn coverage(&self, role: usize) -> Value {
         let answered = self.answered(role);
         let weight: i128 = answered.iter().map(|(listed, _)| listed.weight).sum();
@@ -286,7 +286,7 @@ impl Person<'_> {
             "weight_percent": whole(Ratio::new(100 * weight, all).floor())})
     }
 
-    /// Readiness within each domain.
+    /// Returns the readiness within each domain.
     fn domains(&self, role: usize, band: usize) -> Vec<Value> {
         let mut rows = Vec::new();
         for domain in &self.framework.domains {
@@ -308,7 +308,7 @@ impl Person<'_> {
         rows
     }
 
-    /// Section 8: what is below its target, most points lost first.
+    /// Section 8: the skills below their target, most points lost first.
     fn gaps(&self, role: usize, band: usize) -> Vec<Value> {
         let all = self.sums(role, band, |_| true).all;
         let lost = |listed: &Listed, level: i128| {
@@ -326,7 +326,7 @@ impl Person<'_> {
             .collect()
     }
 
-    /// What is at or above its target: the weightiest, then the furthest above, first.
+    /// Returns the skills at or above their target: the largest weight first, then the furthest above.
     fn strengths(&self, role: usize, band: usize) -> Vec<&str> {
         let mut strengths = self.answered(role);
         strengths.retain(|(listed, level)| *level >= listed.targets[band]);
@@ -346,7 +346,7 @@ impl Person<'_> {
         let next = (band + 1 < self.framework.bands.len()).then_some(band + 1);
         order.sort_by_key(|role| {
             let above = next.map(|next| self.likely(*role, next));
-            // No fit is last: `None` is the smallest, hence the last when reversed.
+            // No fit comes last: `None` is the smallest, hence the last in reverse.
             (Reverse(self.likely(*role, band)), Reverse(above), Reverse(self.fit(*role)), *role)
         });
         let Some(leader) = order.first().copied() else { return order };
@@ -388,12 +388,12 @@ impl Person<'_> {
     }
 }
 
-/// A whole number, as JSON.
+/// Returns a whole number as JSON.
 fn whole(number: i128) -> Value {
     json!(i64::try_from(number).expect("scores are small numbers"))
 }
 
-/// How many levels there are.
+/// Returns the number of levels.
 fn length(levels: &[i128]) -> i128 {
     i128::try_from(levels.len()).expect("few levels")
 }

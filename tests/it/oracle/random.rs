@@ -1,17 +1,17 @@
-//! Random answers files: people of different shapes, the same ones again for the same seed.
+//! Random answers files of people of different shapes, the same for the same seed.
 
 use serde_json::{Map, Value, json};
 
 use super::framework::Framework;
 
-/// A tiny xorshift generator: nothing more is needed, and a seed in a failure message is enough to repeat it.
+/// A simple xorshift generator. The seed in a failure message is enough to repeat it.
 pub(super) struct Random(u64);
 
-/// How many shapes of people there are.
+/// The number of shapes.
 const SHAPES: u64 = 15;
 
 impl Random {
-    /// A generator of its own for file `index`, so that one file can be repeated without the ones before it.
+    /// Creates a separate generator for file `index`, so that one file can be repeated alone.
     pub(super) fn new(seed: u64, index: u64) -> Self {
         let mixed = seed ^ index.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut random = Self(mixed.max(1));
@@ -21,7 +21,7 @@ impl Random {
         random
     }
 
-    /// The next 64 bits (xorshift64*).
+    /// Returns the next 64 bits (xorshift64*).
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -29,44 +29,44 @@ impl Random {
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    /// A number from 0 up to, not including, `end`.
+    /// Returns a number from 0 to `end`, without `end`.
     fn below(&mut self, end: u64) -> u64 {
         (self.next() >> 16) % end
     }
 
-    /// The same, for positions.
+    /// Returns the same for a position.
     fn position(&mut self, end: usize) -> usize {
         usize::try_from(self.below(u64::try_from(end).expect("a small number"))).expect("a small number")
     }
 
-    /// True in so many of a hundred cases.
+    /// Returns true with this percentage.
     fn percent(&mut self, chance: u64) -> bool {
         self.below(100) < chance
     }
 
-    /// A level from `low` to `high`.
+    /// Returns a level from `low` to `high`.
     fn level(&mut self, low: i64, high: i64) -> i64 {
         low + i64::try_from(self.below(u64::try_from(high - low + 1).expect("low to high"))).expect("a small number")
     }
 }
 
-/// What a person says about one skill, before evidence and the like is added.
+/// The answer to one skill, before evidence and the like are added.
 #[derive(Clone, Copy)]
 enum Rough {
-    /// Nothing.
+    /// No answer.
     Silent,
-    /// It does not apply.
+    /// Not applicable.
     NotApplicable,
     /// A level.
     Level(i64),
 }
 
-/// The answers file `index` of the series `seed`.
+/// Returns the answers file `index` of the series `seed`.
 pub(super) fn answers_file(framework: &Framework, seed: u64, index: u64) -> Value {
     let mut random = Random::new(seed, index);
     let rough = shape(framework, index % SHAPES, &mut random);
     let band = &framework.bands[random.position(framework.bands.len())].id;
-    // How this person talks: how often with evidence, how often sure or unsure, how often in the short form.
+    // The habits of this person: how often with evidence, sure, unsure, or in the short form.
     let habits: [u64; 4] = [0; 4].map(|_| [0, 10, 40, 80, 100][random.position(5)]);
     let mut entries: Vec<(String, Value)> = Vec::new();
     for (skill, rough) in framework.skills.iter().zip(rough) {
@@ -78,7 +78,7 @@ pub(super) fn answers_file(framework: &Framework, seed: u64, index: u64) -> Valu
         entries.push((skill.id.clone(), entry));
     }
     if random.percent(50) {
-        // The order of the entries means nothing.
+        // The order of the entries has no meaning.
         for last in (1..entries.len()).rev() {
             entries.swap(last, random.position(last + 1));
         }
@@ -87,7 +87,7 @@ pub(super) fn answers_file(framework: &Framework, seed: u64, index: u64) -> Valu
     json!({"schema": "devrel-ready/answers/1", "framework": "devrel", "band": band, "answers": answers})
 }
 
-/// A level in one of its written forms.
+/// Returns a level in one of its written forms.
 fn level_entry(level: i64, [evidence, sure, unsure, bare]: [u64; 4], random: &mut Random) -> Value {
     let mut entry = Map::new();
     entry.insert("level".to_owned(), json!(level));
@@ -103,17 +103,17 @@ fn level_entry(level: i64, [evidence, sure, unsure, bare]: [u64; 4], random: &mu
     if entry.len() == 1 && random.percent(bare) { json!(level) } else { Value::Object(entry) }
 }
 
-/// A person of a given shape: one rough answer for each skill, framework order.
+/// Returns a person of a shape: one rough answer for each skill, in the framework's order.
 fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
     let count = framework.skills.len();
     let mut rough = vec![Rough::Silent; count];
     match shape {
-        // Nothing at all, now and then with some n/a.
+        // No answers, sometimes with some n/a.
         0 => {
             let chance = [0, 0, 20, 100][random.position(4)];
             drop_some(&mut rough, chance, Rough::NotApplicable, random);
         }
-        // Complete, any level.
+        // Complete, with any levels.
         1 => rough.fill_with(|| Rough::Level(random.level(0, 4))),
         // Partly answered.
         2 => {
@@ -129,9 +129,9 @@ fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
         }
         // Exactly a role's targets.
         4 => rough = role_shaped(framework, 0, random),
-        // About a role's targets.
+        // Near a role's targets.
         5 => rough = role_shaped(framework, 60, random),
-        // About a role's targets, some missing or n/a.
+        // Near a role's targets, with some missing or n/a.
         6 => {
             rough = role_shaped(framework, 40, random);
             let (silent, not_applicable) = (random.below(60), random.below(20));
@@ -144,13 +144,13 @@ fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
             let chance = [5, 15, 40, 90][random.position(4)];
             drop_some(&mut rough, chance, Rough::NotApplicable, random);
         }
-        // High levels, near the bars; now and then with a little missing.
+        // High levels near the bars, sometimes with a few missing.
         8 => {
             rough.fill_with(|| Rough::Level(random.level(2, 4)));
             let chance = [0, 0, 5, 15][random.position(4)];
             drop_some(&mut rough, chance, Rough::Silent, random);
         }
-        // A whole role does not apply, the rest is anything.
+        // All skills of a role are n/a; the rest is random.
         9 => {
             rough.fill_with(|| Rough::Level(random.level(0, 4)));
             let chance = [0, 50][random.position(2)];
@@ -170,7 +170,7 @@ fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
                 }
             }
         }
-        // Every target of every role met: all roles equal, so the rarer ties of the order decide.
+        // Every target of every role is met. All roles are equal, so the later tie rules decide.
         11 => {
             for role in &framework.roles {
                 for listed in &role.listed {
@@ -185,7 +185,7 @@ fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
             let chance = [0, 5][random.position(2)];
             drop_some(&mut rough, chance, Rough::NotApplicable, random);
         }
-        // Good at everything, with n/a on the lesser skills of a role just up to a fifth of its weight.
+        // High levels, with n/a on the least important skills of a role, up to a fifth of its weight.
         12 => {
             rough.fill_with(|| Rough::Level(random.level(3, 4)));
             let role = &framework.roles[random.position(framework.roles.len())];
@@ -205,7 +205,7 @@ fn shape(framework: &Framework, shape: u64, random: &mut Random) -> Vec<Rough> {
                 rough[random.position(count)] = Rough::Level(random.level(0, 4));
             }
         }
-        // A role's targets met or passed, with some of its skills n/a: ready, but provisionally.
+        // A role's targets are met or passed, with some of its skills n/a: ready, but provisional.
         _ => {
             rough = role_shaped(framework, 0, random);
             for rough in &mut rough {
@@ -229,7 +229,8 @@ fn drop_some(rough: &mut [Rough], chance: u64, by: Rough, random: &mut Random) {
     }
 }
 
-/// The targets of a random role at a random band, each with some chance off by one; unlisted skills low, but answered.
+/// Returns the targets of a random role at a random band, each with some chance off by one. Unlisted skills have low
+/// levels.
 fn role_shaped(framework: &Framework, off: u64, random: &mut Random) -> Vec<Rough> {
     let role = &framework.roles[random.position(framework.roles.len())];
     let band = random.position(framework.bands.len());

@@ -1,4 +1,4 @@
-//! Naive exact fractions for the oracle: a reduced `i128` over a positive `i128`, nothing clever.
+//! Simple exact fractions for the oracle: a reduced `i128` over a positive `i128`.
 
 use std::cmp::Ordering;
 
@@ -10,64 +10,65 @@ pub(super) struct Ratio {
 }
 
 impl Ratio {
-    /// Nothing.
+    /// Zero.
     pub(super) const ZERO: Self = Self { num: 0, den: 1 };
 
-    /// `num / den`, reduced; the denominator must not be zero.
+    /// Returns `num / den`, reduced. The denominator must not be zero.
     pub(super) fn new(num: i128, den: i128) -> Self {
         assert!(den != 0, "a fraction {num}/0 was asked for");
         let divisor = gcd(num.abs(), den.abs()) * den.signum();
         Self { num: num / divisor, den: den / divisor }
     }
 
-    /// A whole number.
+    /// Creates a whole number.
     pub(super) fn whole(num: i128) -> Self {
         Self { num, den: 1 }
     }
 
-    /// The sum, over the least common denominator.
+    /// Returns the sum, over the least common denominator.
     pub(super) fn plus(self, other: Self) -> Self {
         let shared = gcd(self.den, other.den);
         let num = self.num * (other.den / shared) + other.num * (self.den / shared);
         Self::new(num, self.den / shared * other.den)
     }
 
-    /// The difference.
+    /// Returns the difference.
     pub(super) fn minus(self, other: Self) -> Self {
         self.plus(Self { num: -other.num, den: other.den })
     }
 
-    /// The product.
+    /// Returns the product.
     pub(super) fn times(self, other: Self) -> Self {
         Self::new(self.num * other.num, self.den * other.den)
     }
 
-    /// The quotient.
+    /// Returns the quotient.
     pub(super) fn over(self, other: Self) -> Self {
         Self::new(self.num * other.den, self.den * other.num)
     }
 
-    /// The product with itself.
+    /// Returns the square.
     pub(super) fn squared(self) -> Self {
         self.times(self)
     }
 
-    /// The largest whole number that is not above.
+    /// Returns the largest whole number that is not above the fraction.
     pub(super) fn floor(self) -> i128 {
         self.num.div_euclid(self.den)
     }
 
-    /// The smallest whole number that is not below.
+    /// Returns the smallest whole number that is not below the fraction.
     pub(super) fn ceil(self) -> i128 {
         -(-self.num).div_euclid(self.den)
     }
 
-    /// The nearest whole number, halves up.
+    /// Returns the nearest whole number, with halves rounded up.
     pub(super) fn nearest(self) -> i128 {
         self.plus(Self::new(1, 2)).floor()
     }
 
-    /// The whole number nearest to the square root, halves up: the first `k` with `root < k + 1/2`.
+    /// Returns the whole number nearest to the square root, with halves rounded up: the first `k` with `root < k +
+    /// 1/2`.
     pub(super) fn nearest_root(self) -> i128 {
         assert!(self.num >= 0, "the square root of the negative {self:?} was asked for");
         let mut k = 0;
@@ -90,7 +91,7 @@ impl Ord for Ratio {
     }
 }
 
-/// The greatest common divisor, by Euclid.
+/// Returns the greatest common divisor, by Euclid.
 fn gcd(a: i128, b: i128) -> i128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -1,4 +1,4 @@
-//! What adds up, what cancels out, and what is left of a score without evidence or without doubt.
+//! Property tests of sums: what adds up, what cancels out, and what remains of a score without evidence or error.
 
 use devrel_ready::assessment::{Choice, Mark};
 use devrel_ready::framework::{DomainId, Level};
@@ -11,7 +11,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use super::cases::Case;
 use super::{by_hand, changed, for_all};
 
-/// `12 * sum of w` over the skills of a domain that a role lists and that are not n/a.
+/// Returns `12 * sum of w` over the skills of a domain that a role lists and that are not n/a.
 fn share_of(case: &Case, card: &Scorecard, domain: DomainId) -> u64 {
     let listed = case.framework.role(card.role).requirements.iter();
     let inside = listed.filter(|listed| case.framework.skill(listed.skill).domain == domain);

@@ -1,4 +1,4 @@
-//! Where scores lie, and which way they move.
+//! Property tests of the bounds of scores, and of the direction in which they change.
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::framework::{Level, Requirement};
@@ -11,7 +11,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use super::cases::{Case, later_answers};
 use super::{changed, for_all};
 
-/// The named scores of a card.
+/// Returns the named scores of a card.
 fn named(card: &Scorecard) -> [(&'static str, Option<Fraction>); 5] {
     [
         ("readiness", card.readiness()),
@@ -106,7 +106,7 @@ fn no_later_answer_leaves_the_interval_of_an_earlier_one() {
         let stages: Vec<_> = case.answered_one_by_one(&later).iter().map(Case::scores).collect();
         for pair in stages.windows(2) {
             for (earlier, later) in pair[0].cards().zip(pair[1].cards()) {
-                // Once everything is n/a there is no score left that could be outside.
+                // Once everything is n/a, no score is left that could be outside.
                 let Some((lowest, highest)) = later.lowest().zip(later.highest()) else { continue };
                 prop_assert!(earlier.lowest() <= Some(lowest), "{:?} sank to {lowest:?}", earlier.lowest());
                 prop_assert!(earlier.highest() >= Some(highest), "{:?} rose to {highest:?}", earlier.highest());

@@ -1,10 +1,11 @@
-//! The few sums the claims need, redone apart from the program.
+//! The few sums that the claims need, computed without the program.
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Framework, Requirement, RoleId};
 use devrel_ready::score::Fraction;
 
-/// `sum of w * credit` and `12 * sum of w` over the skills of a role that are not n/a; unanswered ones at 0.
+/// Returns `sum of w * credit` and `12 * sum of w` over the skills of a role that are not n/a, with unanswered ones at
+/// 0.
 pub(super) fn sums(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> (u64, u64) {
     let mut sums = (0, 0);
     for listed in &framework.role(role).requirements {
@@ -19,7 +20,8 @@ pub(super) fn sums(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, 
     sums
 }
 
-/// Whether a complete person is at the bar of a band and has every must-have at its floor. One with floor 0 is none.
+/// Returns whether a complete person reaches the bar of a band and the floor of every must-have. A skill with floor 0
+/// is not a must-have.
 pub(super) fn is_ready(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> bool {
     let (reached, all) = sums(framework, sheet, (role, band));
     all > 0
@@ -27,7 +29,7 @@ pub(super) fn is_ready(framework: &Framework, sheet: &Sheet, (role, band): (Role
         && !misses_a_must_have(framework, sheet, (role, band))
 }
 
-/// Whether a must-have of a role at a band is below its floor or not applicable.
+/// Returns whether a must-have of a role at a band is below its floor or not applicable.
 pub(super) fn misses_a_must_have(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> bool {
     let demanded = |listed: &&Requirement| listed.must_have && listed.target(band).number() > 1;
     framework.role(role).requirements.iter().filter(demanded).any(|listed| match sheet.choice(listed.skill) {
@@ -37,7 +39,7 @@ pub(super) fn misses_a_must_have(framework: &Framework, sheet: &Sheet, (role, ba
     })
 }
 
-/// `sum of share * value` as one exact fraction in lowest terms.
+/// Returns `sum of share * value` as one exact fraction in lowest terms.
 pub(super) fn weighted_sum(parts: impl IntoIterator<Item = (u64, Fraction)>) -> (u128, u128) {
     parts.into_iter().fold((0, 1), |(numerator, denominator), (share, value)| {
         let [share, top, bottom] = [share, value.numerator, value.denominator].map(u128::from);

@@ -1,7 +1,7 @@
-//! A framework and one person's answers to it, made up by chance.
+//! Random frameworks and random answers to them.
 //!
-//! Half of the people are shaped like the holder of some role, the others like nobody in particular; some have answered
-//! little, some nearly all, some all, and to a few half of it does not apply. Answers shrink towards none.
+//! Half of the people are shaped like the holder of some role, the others like nobody in particular. Some have answered
+//! little, some nearly all, some all, and for a few half of the skills do not apply. Answers shrink to none.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -20,7 +20,7 @@ use proptest::strategy::{Just, Strategy};
 
 use super::frameworks::blueprints;
 
-/// Answers drawn for a person: as many as the largest framework here has skills.
+/// The number of answers of a random person: the number of skills in the largest framework here.
 pub(super) const ANSWERS: usize = 28;
 
 static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shipped);
@@ -30,7 +30,7 @@ static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shipped);
 pub(super) struct Case {
     pub(super) framework: Arc<Framework>,
     pub(super) sheet: Sheet,
-    /// For every skill whether the person wants to grow it.
+    /// For every skill, whether it is starred.
     pub(super) starred: Vec<bool>,
 }
 
@@ -43,7 +43,7 @@ impl Case {
         Ranking::of(&self.framework, &self.sheet, scores, band)
     }
 
-    /// The shortest path to ready for the role and band of a card.
+    /// Returns the shortest path to ready for the role and band of a card.
     pub(super) fn path(&self, card: &Scorecard) -> Option<Plan> {
         shortest_path(&self.framework, &self.sheet, card, |skill| self.starred[skill.index()])
     }
@@ -60,19 +60,19 @@ impl Case {
         pick(self.framework.skills(), index)
     }
 
-    /// The same person with one answer changed.
+    /// Returns the same person with one answer changed.
     pub(super) fn answering(&self, skill: SkillId, choice: Choice) -> Self {
         let mut changed = self.clone();
         changed.sheet.choose(skill, choice);
         changed
     }
 
-    /// The skills without an answer.
+    /// Returns the skills without an answer.
     pub(super) fn open(&self) -> Vec<SkillId> {
         self.framework.skills().filter(|skill| self.sheet.choice(*skill) == Choice::Unanswered).collect()
     }
 
-    /// The same person again and again, each time with one more of the open skills answered, until none is left.
+    /// Returns the same person several times, each time with one more open skill answered, until none is left.
     pub(super) fn answered_one_by_one(&self, later: &[(u8, Choice)]) -> Vec<Self> {
         let mut open = self.open();
         open.sort_by_key(|skill| later[skill.index()].0);
@@ -89,7 +89,7 @@ fn pick<T>(mut from: impl ExactSizeIterator<Item = T>, index: Index) -> T {
     from.nth(position).expect("an index is below the length")
 }
 
-/// A case as few words as it can be told in, because it is read when a claim has failed.
+/// Prints a case briefly, because people read it when a claim has failed.
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let framework = &self.framework;
@@ -134,11 +134,11 @@ impl fmt::Debug for Case {
     }
 }
 
-/// A random person before it is known what they are asked.
+/// A random person before the framework is known.
 #[derive(Debug, Clone)]
 struct Person {
     answers: Vec<(Mark, bool)>,
-    /// The role and band the person is shaped like.
+    /// The role and band that shape the person.
     shape: Option<(Index, Index)>,
 }
 
@@ -162,7 +162,7 @@ impl Person {
     }
 }
 
-/// A level near the target of a role and band; where the role asks for nothing, a low one.
+/// Returns a level near the target of a role and band, or a low one for a skill that the role does not list.
 fn near_target(framework: &Framework, skill: SkillId, ((role, band), drawn): ((RoleId, BandId), Level)) -> Level {
     match framework.role(role).requirement(skill).map(|listed| listed.target(band)) {
         Some(target) => [target, target, target.up(), target.down(), target.up().up()][drawn.index()],
@@ -170,21 +170,21 @@ fn near_target(framework: &Framework, skill: SkillId, ((role, band), drawn): ((R
     }
 }
 
-/// A person in front of a random framework.
+/// Generates a person with a random framework.
 pub(super) fn on_random_frameworks() -> impl Strategy<Value = Case> {
     (blueprints(), people()).prop_map(|(blueprint, person)| person.facing(Arc::new(blueprint.framework())))
 }
 
-/// A person in front of the framework that ships with the program.
+/// Generates a person with the shipped framework.
 pub(super) fn on_the_shipped_framework() -> impl Strategy<Value = Case> {
     people().prop_map(|person| person.facing(Arc::clone(&SHIPPED)))
 }
 
 fn people() -> impl Strategy<Value = Person> {
-    let little = vec(answers(prop_oneof![6 => Just(Choice::Unanswered), 1 => said()]), ANSWERS);
-    let nearly_all = vec(answers(prop_oneof![1 => Just(Choice::Unanswered), 8 => said()]), ANSWERS);
-    let all = vec(answers(said()), ANSWERS);
-    let half = vec(answers(prop_oneof![1 => Just(Choice::NotApplicable), 1 => said()]), ANSWERS);
+    let little = vec(answers(prop_oneof![6 => Just(Choice::Unanswered), 1 => given_choices()]), ANSWERS);
+    let nearly_all = vec(answers(prop_oneof![1 => Just(Choice::Unanswered), 8 => given_choices()]), ANSWERS);
+    let all = vec(answers(given_choices()), ANSWERS);
+    let half = vec(answers(prop_oneof![1 => Just(Choice::NotApplicable), 1 => given_choices()]), ANSWERS);
     let shape = option::of((any::<Index>(), any::<Index>()));
     (prop_oneof![2 => little, 4 => nearly_all, 3 => all, 1 => half], shape)
         .prop_map(|(answers, shape)| Person { answers, shape })
@@ -196,17 +196,17 @@ fn answers(choice: impl Strategy<Value = Choice>) -> impl Strategy<Value = (Mark
         .prop_map(|(choice, sureness, shown, starred)| (Mark { choice, sureness, shown }, starred))
 }
 
-/// An answer: mostly a level.
-pub(super) fn said() -> impl Strategy<Value = Choice> {
+/// Generates an answer, mostly a level.
+pub(super) fn given_choices() -> impl Strategy<Value = Choice> {
     prop_oneof![9 => levels().prop_map(Choice::Level), 1 => Just(Choice::NotApplicable)]
 }
 
-/// A level.
+/// Generates a level.
 pub(super) fn levels() -> impl Strategy<Value = Level> {
     select(Level::ALL.to_vec())
 }
 
-/// For every skill when it is answered later, and how; not applicable more often than people say it.
+/// Generates for every skill when it is answered later, and how. Not applicable is more frequent than in reality.
 pub(super) fn later_answers() -> impl Strategy<Value = Vec<(u8, Choice)>> {
     let choice = prop_oneof![2 => levels().prop_map(Choice::Level), 1 => Just(Choice::NotApplicable)];
     vec((any::<u8>(), choice), ANSWERS)

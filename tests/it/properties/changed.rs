@@ -1,11 +1,11 @@
-//! The same framework with something about it changed, by rewriting its files.
+//! Changed frameworks, made by rewriting the files of another.
 
 use devrel_ready::assessment::Sheet;
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{BandId, Framework, RoleId, SkillId};
 use serde_json::{Value, json};
 
-/// With all weights times a factor.
+/// Multiplies all weights by a factor.
 pub(super) fn heavier(framework: &Framework, factor: u32) -> Framework {
     rewritten(framework, |name, file| {
         if name == "framework.json" {
@@ -14,7 +14,7 @@ pub(super) fn heavier(framework: &Framework, factor: u32) -> Framework {
     })
 }
 
-/// With one target raised by one, unless it is the highest already.
+/// Raises one target by one, unless it is the highest already.
 pub(super) fn harder(framework: &Framework, (role, band): (RoleId, BandId), skill: SkillId) -> Framework {
     let (role, skill) = (&framework.role(role).key, &framework.skill(skill).key);
     rewritten(framework, |name, file| {
@@ -29,7 +29,7 @@ pub(super) fn harder(framework: &Framework, (role, band): (RoleId, BandId), skil
     })
 }
 
-/// With no target above `highest`.
+/// Lowers all targets to at most `highest`.
 pub(super) fn easy(framework: &Framework, highest: u64) -> Framework {
     rewritten(framework, |name, file| {
         if name.starts_with("roles/") {
@@ -40,7 +40,7 @@ pub(super) fn easy(framework: &Framework, highest: u64) -> Framework {
     })
 }
 
-/// With files, domains, skills and the rows of each role in another order; roles and bands stay.
+/// Changes the order of files, domains, skills and the rows of each role, but not of roles and bands.
 pub(super) fn shuffled(framework: &Framework, priorities: &[u8]) -> Framework {
     let shuffle = |list: &mut Value| {
         if let Some(list) = list.as_array_mut() {
@@ -59,13 +59,13 @@ pub(super) fn shuffled(framework: &Framework, priorities: &[u8]) -> Framework {
     Framework::parse(by_priority(&rewritten, priorities)).expect("order is no part of the format")
 }
 
-/// The marks of a sheet in the order of another framework with the same skills.
+/// Returns the marks of a sheet in the order of another framework with the same skills.
 pub(super) fn carried(sheet: &Sheet, from: &Framework, to: &Framework) -> Sheet {
     let same = |skill| from.find_skill(to.skill(skill).key.as_str()).expect("both have the same skills");
     to.skills().map(|skill| sheet.mark(same(skill))).collect()
 }
 
-/// The items by their priority, equal ones as they stood.
+/// Returns the items sorted by their priority. Equal ones keep their order.
 pub(super) fn by_priority<T: Clone>(items: &[T], priorities: &[u8]) -> Vec<T> {
     let mut ranked: Vec<(u8, T)> = priorities.iter().copied().cycle().zip(items.iter().cloned()).collect();
     ranked.sort_by_key(|(priority, _)| *priority);

@@ -1,4 +1,4 @@
-//! What is called decided cannot be turned by any later answer, not even by somebody who tries.
+//! Property tests of "decided": no later answers change the leader, even if they are chosen to.
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Level, RoleId, SkillId};
@@ -11,7 +11,8 @@ use super::frameworks::{Blueprint, Row};
 use super::worked_example::{answers, level};
 use super::{by_hand, for_all};
 
-/// So many completions are all tried; beyond, one answer at a time is improved until none can be.
+/// The largest number of completions that are all tried. With more, one answer at a time is improved as long as
+/// possible.
 const TRY_ALL: usize = 300;
 
 const CHOICES: [Choice; 6] = [
@@ -23,7 +24,7 @@ const CHOICES: [Choice; 6] = [
     Choice::Level(Level::ALL[4]),
 ];
 
-/// The leader of every band that is decided.
+/// Returns the leader of every band that is decided.
 fn decided(case: &Case) -> Vec<(RoleId, BandId)> {
     let scores = case.scores();
     let bands = case.framework.bands().filter_map(|band| {
@@ -34,7 +35,7 @@ fn decided(case: &Case) -> Vec<(RoleId, BandId)> {
     bands.collect()
 }
 
-/// Somebody who answers so that a rival comes out above the leader.
+/// A search for answers that put a rival above the leader.
 struct Adversary<'c> {
     case: &'c Case,
     band: BandId,
@@ -43,8 +44,8 @@ struct Adversary<'c> {
 }
 
 impl Adversary<'_> {
-    /// How far the rival is above the leader as an exact fraction; nothing if there is no rival any more, and a whole
-    /// lead if there is no leader.
+    /// Returns the lead of the rival as an exact fraction. Returns `None` if there is no rival left, and a whole lead
+    /// if there is no leader left.
     fn lead(&self, sheet: &Sheet) -> Option<(i128, i128)> {
         let [leader, rival] = [self.leader, self.rival].map(|role| {
             let (reached, all) = by_hand::sums(&self.case.framework, sheet, (role, self.band));
@@ -64,14 +65,14 @@ impl Adversary<'_> {
         }
     }
 
-    /// The unanswered skills that either role lists.
+    /// Returns the unanswered skills that either role lists.
     fn open(&self) -> Vec<SkillId> {
         let listed = |role, skill| self.case.framework.role(role).requirement(skill).is_some();
         let either = |skill: &SkillId| listed(self.leader, *skill) || listed(self.rival, *skill);
         self.case.open().into_iter().filter(either).collect()
     }
 
-    /// The best completion for the rival that can be found.
+    /// Returns the best completion for the rival that the search can find.
     fn best(&self) -> Sheet {
         let open = self.open();
         let all = u32::try_from(open.len()).ok().and_then(|count| CHOICES.len().checked_pow(count));
@@ -139,7 +140,8 @@ fn what_is_decided_is_not_reversed_by_any_answers_on_the_way_to_the_end() {
     });
 }
 
-/// Whether answers chosen by somebody who tries bring a rival that is still open, or the leader is, up to the leader.
+/// Returns whether chosen answers bring any rival level with the leader, if the rival or the leader still has open
+/// answers.
 fn can_be_reversed(case: &Case, (leader, band): (RoleId, BandId)) -> bool {
     let mut rivals = case.framework.roles().filter(|rival| *rival != leader);
     let scores = case.scores();
@@ -160,7 +162,7 @@ fn answers_chosen_to_reverse_the_leader_do_so_exactly_where_it_is_not_decided() 
         let decided = decided(case);
         for band in case.framework.bands() {
             let Some(leader) = case.ranking(&scores, band).leader() else { continue };
-            // Where everything about the leader is open, leaving all of it out would leave nobody to reverse.
+            // If everything about the leader is open, leaving all of it out would leave no leader to overtake.
             let anchored = scores.card(leader, band).coverage.answered > 0;
             let (is_decided, can_turn) = (decided.contains(&(leader, band)), can_be_reversed(case, (leader, band)));
             prop_assert!(!(is_decided && can_turn), "{leader:?} at {band:?} is called decided");
@@ -182,24 +184,24 @@ fn a_leader_is_decided_once_everything_is_answered() {
     });
 }
 
-/// Whether the only band is decided.
+/// Returns whether the only band is decided.
 fn is_decided_for(roles: Vec<Vec<Row>>, choices: &[Choice]) -> bool {
     !decided(&answers(&Blueprint::small(80, choices.len(), roles), choices)).is_empty()
 }
 
 #[test]
 fn an_open_skill_that_both_roles_share_keeps_nothing_undecided_but_drawing_level_does() {
-    // Between 50 and 100 against between 17 and 67, but the open half is the same for both.
+    // The ranges are 50 to 100 and 17 to 67, but the open half is the same for both.
     let sharing = || vec![vec![Row::core(0, &[3]), Row::core(1, &[3])], vec![Row::core(2, &[3]), Row::core(1, &[3])]];
     assert!(is_decided_for(sharing(), &[level(3), Choice::Unanswered, level(1)]));
-    // Alone, the other's open half could pass 2 of 3, and draw level with 3 of 3.
+    // Alone, the other role's open half could pass 2 of 3 and equal 3 of 3.
     assert!(!is_decided_for(sharing(), &[level(2), level(1), Choice::Unanswered]));
     assert!(!is_decided_for(sharing(), &[level(3), level(1), Choice::Unanswered]));
 }
 
 #[test]
 fn a_leader_of_which_nothing_is_answered_is_not_decided_although_nobody_can_pass_it() {
-    // The other role is at 0 for good. With the open skill left out there would be nothing to lead with.
+    // The other role stays at 0. With the open skill left out, the leader would have no score.
     let roles = vec![vec![Row::core(0, &[3])], vec![Row::core(1, &[3])]];
     assert!(!is_decided_for(roles, &[Choice::Unanswered, level(0)]));
 }

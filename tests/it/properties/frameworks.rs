@@ -1,7 +1,7 @@
-//! Frameworks made up for a test, by hand or by chance, and read in by the only door.
+//! Frameworks for tests, written by hand or random, and read by the ordinary parser.
 //!
-//! A [`Blueprint`] is plain numbers; skills are called `s0`, `s1`, ..., roles `r0`, bands `b0`, domains `d0`. Random ones
-//! shrink towards few domains, skills, roles and bands, short role profiles, low targets and equal small weights.
+//! A [`Blueprint`] is plain numbers. Skills are called `s0`, `s1`, ..., roles `r0`, bands `b0`, domains `d0`. Random
+//! ones shrink to few domains, skills, roles and bands, short role profiles, low targets and equal small weights.
 
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Framework, Importance};
@@ -21,18 +21,18 @@ const BANDS: usize = 4;
 /// Most must-haves of a role.
 const MUST_HAVES: usize = 3;
 
-/// Everything about a framework that scoring looks at.
+/// Everything in a framework that scores depend on.
 #[derive(Debug, Clone)]
 pub(super) struct Blueprint {
-    /// Weights of core, important and helpful.
+    /// The weights of core, important and helpful.
     pub(super) weights: [u32; 3],
-    /// Effort of reaching levels 1, 2, 3 and 4.
+    /// The effort of reaching levels 1, 2, 3 and 4.
     pub(super) effort: [u32; 4],
-    /// The readiness each band asks for.
+    /// The readiness that each band requires.
     pub(super) bars: Vec<u32>,
-    /// For every skill its domain: from 0 on, none left out, never falling.
+    /// The domain of every skill: starting at 0, without gaps, never falling.
     pub(super) domains: Vec<usize>,
-    /// What each role lists.
+    /// The rows of each role.
     pub(super) roles: Vec<Vec<Row>>,
 }
 
@@ -42,39 +42,39 @@ pub(super) struct Row {
     pub(super) skill: usize,
     pub(super) importance: Importance,
     pub(super) must_have: bool,
-    /// One for every band.
+    /// One target for each band.
     pub(super) targets: Vec<u32>,
 }
 
 impl Row {
-    /// A core skill.
+    /// Creates a core skill.
     pub(super) fn core(skill: usize, targets: &[u32]) -> Self {
         Self { skill, importance: Importance::Core, must_have: false, targets: targets.to_vec() }
     }
 
-    /// A core skill that is a must-have.
+    /// Creates a core skill that is a must-have.
     pub(super) fn must_have(skill: usize, targets: &[u32]) -> Self {
         Self { must_have: true, ..Self::core(skill, targets) }
     }
 
-    /// An important skill.
+    /// Creates an important skill.
     pub(super) fn important(skill: usize, targets: &[u32]) -> Self {
         Self { importance: Importance::Important, ..Self::core(skill, targets) }
     }
 
-    /// A helpful skill.
+    /// Creates a helpful skill.
     pub(super) fn helpful(skill: usize, targets: &[u32]) -> Self {
         Self { importance: Importance::Helpful, ..Self::core(skill, targets) }
     }
 }
 
 impl Blueprint {
-    /// One domain, weights 5, 3 and 1, effort 1, 2, 4 and 8, and a single band.
+    /// Creates a blueprint with one domain, weights 5, 3 and 1, effort 1, 2, 4 and 8, and a single band.
     pub(super) fn small(bar: u32, skills: usize, roles: Vec<Vec<Row>>) -> Self {
         Self { weights: [5, 3, 1], effort: [1, 2, 4, 8], bars: vec![bar], domains: vec![0; skills], roles }
     }
 
-    /// The framework, as if read from files.
+    /// Returns the framework, as if read from files.
     pub(super) fn framework(&self) -> Framework {
         Framework::parse(self.sources()).expect("a blueprint describes a whole framework")
     }
@@ -125,7 +125,7 @@ fn role(n: usize, rows: &[Row]) -> Value {
         "must_have": must_haves.collect::<Vec<_>>(), "skills": rows.iter().map(listed).collect::<Vec<_>>()})
 }
 
-/// A role's skill before it is known which skills and bands there are.
+/// A row of a role before the numbers of skills and bands are known.
 #[derive(Debug, Clone)]
 struct RowDraft {
     listed: bool,
@@ -135,7 +135,7 @@ struct RowDraft {
     rises: Vec<u32>,
 }
 
-/// A random blueprint: 2 to 4 domains, 3 to 10 skills, 1 to 5 roles, 1 to 4 bands.
+/// Generates a blueprint: 2 to 4 domains, 3 to 10 skills, 1 to 5 roles, 1 to 4 bands.
 pub(super) fn blueprints() -> impl Strategy<Value = Blueprint> {
     let weights = prop_oneof![Just([5, 3, 1]), uniform3(1..=20_u32)];
     let effort = prop_oneof![Just([1, 2, 4, 8]), uniform4(1..=9_u32)];
@@ -144,7 +144,7 @@ pub(super) fn blueprints() -> impl Strategy<Value = Blueprint> {
     let roles = vec(vec(row_drafts(), SKILLS), 1..=5);
     (weights, effort, bars, domains, roles).prop_map(|(weights, effort, mut bars, (count, raw), roles)| {
         bars.sort_unstable();
-        // The first skills give every domain one, so that none is empty.
+        // The first skills have different domains, so that no domain is empty.
         let count = count.min(raw.len());
         let mut domains: Vec<usize> =
             raw.iter().enumerate().map(|(n, raw)| if n < count { n } else { raw % count }).collect();
@@ -165,7 +165,7 @@ fn row_drafts() -> impl Strategy<Value = RowDraft> {
     })
 }
 
-/// The rows that are listed, or the first one if none is: a role lists something.
+/// Returns the listed rows, or the first row if none is listed, because a role has to list something.
 fn rows(drafts: &[RowDraft], bands: usize) -> Vec<Row> {
     let none = drafts.iter().all(|draft| !draft.listed);
     let mut must_haves = 0;

@@ -1,9 +1,8 @@
-//! What holds for the scores of any answers to any framework.
+//! Property tests of the scores of any answers to any framework.
 //!
-//! Each claim is checked on random frameworks and on the shipped one, with random answers; the examples worked out by
-//! hand are in `worked_example.rs`, `verdict_rules.rs` and `ranking_rules.rs`. Under Cargo the cases are the same on
-//! every run: `PROPTEST_CASES` asks for more of them, `PROPTEST_RNG_SEED` for others. A case that fails is shrunk and
-//! printed.
+//! Each claim is checked on random frameworks and on the shipped one, with random answers. Examples by hand are in
+//! `worked_example.rs`, `verdict_rules.rs` and `ranking_rules.rs`. Under Cargo every run has the same cases:
+//! `PROPTEST_CASES` sets their number, `PROPTEST_RNG_SEED` the series. A failing case is shrunk and printed.
 
 mod arithmetic;
 mod bounds;
@@ -27,10 +26,10 @@ use proptest::test_runner::{Config, TestCaseResult, TestRunner};
 
 use self::cases::{Case, on_random_frameworks, on_the_shipped_framework};
 
-/// How many random frameworks are tried when the environment does not say; the shipped one gets a quarter.
+/// The usual number of random frameworks. The shipped framework gets a quarter.
 const CASES: u32 = 200;
 
-/// Checks a claim on random frameworks and on the shipped one. What else the claim needs is drawn from `extra`.
+/// Checks a claim on random frameworks and on the shipped one. `extra` generates further values for the claim.
 fn for_all<E: Strategy>(extra: E, claim: impl Fn(&Case, E::Value) -> TestCaseResult) {
     let mut random = runner(1);
     let outcome = random.run(&(on_random_frameworks(), &extra), |(case, extra)| claim(&case, extra));
@@ -43,7 +42,7 @@ fn for_all<E: Strategy>(extra: E, claim: impl Fn(&Case, E::Value) -> TestCaseRes
     assert!(failure.is_empty(), "on the shipped framework: {failure}");
 }
 
-/// A runner of one in `share` of the usual number of cases.
+/// Returns a runner of one in `share` of the usual number of cases.
 fn runner(share: u32) -> TestRunner {
     let mut config = Config { failure_persistence: None, ..Config::default() };
     if env::var_os("PROPTEST_CASES").is_none() {

@@ -1,4 +1,4 @@
-//! Who leads, who is too close to call, and in what order things are named.
+//! Examples of the ranking: the leader, the roles too close to call, and the order of all lists.
 
 use devrel_ready::assessment::{Choice, Mark, Sheet, Sureness};
 use devrel_ready::framework::Level;
@@ -11,27 +11,27 @@ use super::worked_example::{answers, level, mark};
 const OPEN: Choice = Choice::Unanswered;
 const NA: Choice = Choice::NotApplicable;
 
-/// The ranking at a band.
+/// Returns the ranking at a band.
 fn ranking(case: &Case, band: usize) -> Ranking {
     let band = case.framework.bands().nth(band).expect("there is such a band");
     case.ranking(&case.scores(), band)
 }
 
-/// All roles in order and the top group, by number.
+/// Returns all roles in order and the top group, by number.
 fn order_and_top(case: &Case, band: usize) -> (Vec<usize>, Vec<usize>) {
     let ranking = ranking(case, band);
     let numbers = |roles: &[devrel_ready::framework::RoleId]| roles.iter().map(|role| role.index()).collect();
     (numbers(&ranking.order), numbers(&ranking.top))
 }
 
-/// A role that lists a single core skill.
+/// Returns a role that lists a single core skill.
 fn single(skill: usize, targets: &[u32]) -> Vec<Row> {
     vec![Row::core(skill, targets)]
 }
 
 #[test]
 fn equal_roles_are_in_the_top_group_even_when_nothing_could_part_them() {
-    // All at 100 with two levels to spare, so there is no error at all; the third is far behind.
+    // All are at 100 with two levels to spare, so there is no error. The third is far behind.
     let roles = vec![single(0, &[2]), single(1, &[2]), single(2, &[4])];
     let case = answers(&Blueprint::small(80, 3, roles), &[level(4), level(4), level(0)]);
     assert_eq!(order_and_top(&case, 0), (vec![0, 1, 2], vec![0, 1]));
@@ -55,8 +55,8 @@ fn roles_nearer_to_the_leader_than_1_28_errors_of_the_difference_are_in_the_top_
 
 #[test]
 fn errors_on_shared_answers_are_not_counted_twice() {
-    // The same skill with targets 3 and 4, answered 3: a third apart from two errors would be too close, but what moves
-    // one moves the other. Differences of 1/6, 1/4 and 0 with chances 0.1, 0.8 and 0.1: 1.28 * 0.078 < 0.25.
+    // The same skill has targets 3 and 4 and the answer 3. With two separate errors a third apart would be too close,
+    // but one error moves both. Differences of 1/6, 1/4 and 0 with chances 0.1, 0.8 and 0.1: 1.28 * 0.078 < 0.25.
     let case = answers(&Blueprint::small(80, 2, vec![single(0, &[4]), single(0, &[3])]), &[level(3), level(0)]);
     assert_eq!(order_and_top(&case, 0), (vec![1, 0], vec![1]));
 }
@@ -78,7 +78,7 @@ fn equal_scores_are_ordered_by_the_next_band_up() {
 
 #[test]
 fn equal_scores_at_the_next_band_too_are_ordered_by_fit_and_a_band_further_up_does_not_count() {
-    // Both at 100 and 100; a third band would prefer the first role. The answer to the second is higher.
+    // Both are at 100 and 100. A third band would prefer the first role. The answer to the second is higher.
     let roles = vec![single(0, &[1, 2, 2]), single(1, &[1, 2, 4])];
     let blueprint = Blueprint { bars: vec![80, 85, 90], ..Blueprint::small(80, 2, roles) };
     let case = answers(&blueprint, &[level(2), level(3)]);
@@ -113,7 +113,7 @@ fn a_role_that_is_not_assessed_is_not_ranked() {
     assert_eq!(order_and_top(&answers(&blueprint, &[NA, level(0)]), 0), (vec![1], vec![1]));
 }
 
-/// The remarks on as many answers as given, the first so many with evidence, and a few that are no levels.
+/// Returns the remarks on these levels, the first `shown` with evidence, and on a few answers without a level.
 fn remarked(levels: &[usize], shown: usize) -> Vec<Remark> {
     let answered = levels.iter().enumerate().map(|(n, number)| Mark { shown: n < shown, ..mark(level(*number)) });
     let sheet: Sheet = answered.chain([mark(OPEN), mark(NA)]).collect();

@@ -1,4 +1,4 @@
-//! What makes no difference: the order of things, and how the answers came about.
+//! Property tests of what makes no difference: the order of files, and the way to the same answers.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,18 +20,18 @@ use proptest::sample::Index;
 use super::cases::{Case, levels};
 use super::{changed, for_all};
 
-/// When everything here is answered.
+/// The moment of all answers here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 0 };
 
-/// The same person in front of the same framework in another order.
+/// Returns the same person with the same framework in another order.
 fn shuffled(case: &Case, priorities: &[u8]) -> Case {
     let framework = changed::shuffled(&case.framework, priorities);
     let sheet = changed::carried(&case.sheet, &case.framework, &framework);
     Case { framework: Arc::new(framework), sheet, starred: case.starred.clone() }
 }
 
-/// What a card says, with ids for handles and no order among equals.
-fn said(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
+/// Returns the content of a card, with ids instead of handles, and without an order among equals.
+fn content(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
     let Case { framework, sheet, .. } = case;
     let key = |skill| framework.skill(skill).key.to_string();
     let scores = [card.readiness(), card.lowest(), card.highest(), card.likely(), card.shown(), card.fit()];
@@ -59,12 +59,12 @@ fn said(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
 #[test]
 fn the_order_of_skills_domains_and_files_does_not_matter() {
     for_all(vec(any::<u8>(), 40), |case, priorities| {
-        // Stars belong to skills, and skills are about to change places.
+        // Stars belong to skills, whose order is about to change.
         let case = Case { starred: vec![false; case.starred.len()], ..case.clone() };
         let other = shuffled(&case, &priorities);
         let [here, there] = [&case, &other].map(Case::scores);
         for (a, b) in here.cards().zip(there.cards()) {
-            prop_assert_eq!(said(&case, a), said(&other, b));
+            prop_assert_eq!(content(&case, a), content(&other, b));
         }
         for band in case.framework.bands() {
             let [a, b] = [case.ranking(&here, band), other.ranking(&there, band)];
@@ -76,7 +76,7 @@ fn the_order_of_skills_domains_and_files_does_not_matter() {
     });
 }
 
-/// The answers of a case as an assessment; evidence and notes are whatever fits the marks.
+/// Returns the answers of a case as entries, with evidence and notes that fit the marks.
 fn entries(case: &Case) -> Vec<Entry> {
     let skills = case.framework.skills();
     skills
@@ -99,13 +99,13 @@ fn entries(case: &Case) -> Vec<Entry> {
 }
 
 fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
-    // A role, or none when the first skill is starred: both kinds of aim are worth a report.
+    // The aim has no role if the first skill is starred, so that reports with both kinds of aim are compared.
     let role = (!case.starred[0]).then(|| case.role(role));
     let aim = Aim { role, band: case.band(band) };
     Assessment::new(&case.framework, Name::new("me").expect("a plain name"), aim)
 }
 
-/// The report as JSON, and as text with the first role in detail.
+/// Returns the report as JSON, and as text with the first role in detail.
 fn written(assessment: &Assessment) -> [String; 2] {
     let request = ReportRequest {
         assessment,
@@ -128,7 +128,7 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
             straight.restore_entry(skill, entry);
         }
 
-        // Changes of mind, then the answers in any order, one undone and done again: what is said last counts.
+        // Some answers are changed, then all are given in any order, one undone and made again. The last answers count.
         let mut wandering = blank(case, aim);
         for (skill, level) in detours {
             wandering.edit(case.skill(skill), Edit::Choose(Choice::Level(level)), MOMENT);
@@ -154,7 +154,7 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
         let bytes = written(&straight);
         prop_assert_eq!(&written(&wandering), &bytes);
 
-        // The framework from its files in another order, and the answers from the report itself.
+        // The framework comes from its files in another order, and the answers from the report itself.
         let files = changed::by_priority(framework.sources(), &order);
         let again = Arc::new(Framework::parse(files).expect("it was read before"));
         let source = Source::new("report.json", bytes[0].clone());

@@ -1,4 +1,4 @@
-//! The shortest path to ready: that it leads there, and that no other is shorter.
+//! Property tests of the shortest path to ready: it leads there, and no other path is shorter.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -16,10 +16,10 @@ use super::cases::Case;
 use super::frameworks::{Blueprint, Row};
 use super::{by_hand, changed, for_all};
 
-/// So many skills of a role are left to be raised where every plan is tried.
+/// The largest number of skills to raise for which every plan is tried.
 const SMALL: usize = 5;
 
-/// The skills of a role that can be raised: starred ones first, then in the framework's order.
+/// Returns the skills of a role that can be raised: starred ones first, then in the framework's order.
 fn raisable(case: &Case, role: RoleId) -> Vec<&Requirement> {
     let listed = case.framework.role(role).requirements.iter();
     let mut listed: Vec<_> = listed.filter(|listed| case.sheet.choice(listed.skill) != Choice::NotApplicable).collect();
@@ -31,7 +31,7 @@ fn level_of(sheet: &Sheet, skill: SkillId) -> Level {
     sheet.choice(skill).level().unwrap_or(Level::ALL[0])
 }
 
-/// The answers after a plan; skills of the role without an answer are taken at 0, as the plan takes them.
+/// Returns the answers after a plan. Unanswered skills of the role count as 0, as in the plan.
 fn after(case: &Case, plan: &Plan, steps: usize) -> Sheet {
     let mut sheet = case.sheet.clone();
     for listed in raisable(case, plan.role) {
@@ -43,11 +43,11 @@ fn after(case: &Case, plan: &Plan, steps: usize) -> Sheet {
     sheet
 }
 
-/// What a plan costs, the smallest first: effort, skills touched, then the levels of the skills in the order in which
-/// they win ties, the highest first.
+/// The cost of a plan, ordered: effort, number of skills, then the levels of the skills in the order in which they win
+/// ties, the highest first.
 type Cost = (u32, usize, Reverse<Vec<Level>>);
 
-/// The cheapest of all plans, by trying each.
+/// Returns the cost of the cheapest plan, by trying each.
 fn cheapest(case: &Case, role: RoleId, band: BandId) -> Option<Cost> {
     let raisable = raisable(case, role);
     let mut best: Option<Cost> = None;
@@ -66,7 +66,7 @@ fn cheapest(case: &Case, role: RoleId, band: BandId) -> Option<Cost> {
             let cost = (effort, touched, Reverse(levels.clone()));
             best = best.into_iter().chain([cost]).min();
         }
-        // The next combination of levels: the last one that can still rise does, those behind it start over.
+        // The next combination of levels: raise the last level that can rise, and reset those behind it.
         let Some(rising) = levels.iter().rposition(|level| *level < Level::ALL[4]) else { return best };
         levels[rising] = levels[rising].up();
         levels[rising + 1..].copy_from_slice(&starts[rising + 1..]);
@@ -82,7 +82,7 @@ fn no_plan_is_cheaper_or_comes_before_it_on_a_tie() {
             small.sheet.choose(listed.skill, Choice::Level(Level::ALL[4]));
         }
         let scores = small.scores();
-        // A blocked plan leads nowhere, and trying every plan finds none either.
+        // A blocked plan does not lead to ready, and trying every plan finds none either.
         let plan = small.path(scores.card(role, band)).filter(|plan| plan.blocked_by.is_empty()).map(|plan| {
             let sheet = after(&small, &plan, plan.steps.len());
             let levels = raisable(&small, role).iter().map(|listed| level_of(&sheet, listed.skill)).collect();
@@ -142,7 +142,7 @@ fn steps_to_a_floor_come_first_then_what_gains_most_for_its_effort() {
     for_all(any::<[Index; 2]>(), |case, [role, band]| {
         let scores = case.scores();
         let Some(plan) = case.path(scores.card(case.role(role), case.band(band))) else { return Ok(()) };
-        // The higher the rank, the earlier the step.
+        // A step with a higher rank comes earlier.
         let rank = |step: &Step| {
             let listed = case.framework.role(plan.role).requirement(step.skill);
             let to_floor = listed.is_some_and(|listed| listed.must_have && step.to <= listed.floor(plan.band));
@@ -152,7 +152,7 @@ fn steps_to_a_floor_come_first_then_what_gains_most_for_its_effort() {
         for (done, step) in plan.steps.iter().enumerate() {
             let later = plan.steps[done..].iter();
             let mut seen = Vec::new();
-            // A skill can only be climbed from where it stands, so only the next step of each stands to choose.
+            // A skill rises one level at a time, so only the next step of each skill can be chosen.
             for other in later {
                 if !seen.contains(&other.skill) {
                     seen.push(other.skill);
@@ -164,7 +164,7 @@ fn steps_to_a_floor_come_first_then_what_gains_most_for_its_effort() {
     });
 }
 
-/// The levels that a plan for the first role and band ends at, by skill.
+/// Returns the final levels of a plan for the first role and band, by skill.
 fn ends(framework: Framework, levels: &[usize], starred: &[usize]) -> Vec<(usize, u32)> {
     let sheet = levels.iter().map(|level| super::worked_example::mark(Choice::Level(Level::ALL[*level]))).collect();
     let starred = (0..levels.len()).map(|skill| starred.contains(&skill)).collect();

@@ -1,4 +1,4 @@
-//! The random cases are worth trying: each kind of situation that a claim is about does turn up.
+//! Tests that the random cases contain every kind of situation that a claim is about.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use super::cases::{Case, on_random_frameworks, on_the_shipped_framework};
 
-/// Where the random series starts, whatever is asked for: what it covers was counted once.
+/// The fixed start of the random series, whose situations were counted once.
 const SEED: u64 = 2026;
 
-/// What there is to see in a case.
+/// Returns the situations in a case.
 fn sights(case: &Case) -> Vec<&'static str> {
     let mut sights = Vec::new();
     let mut see = |what, seen: bool| sights.extend(seen.then_some(what));
@@ -51,9 +51,9 @@ fn sights(case: &Case) -> Vec<&'static str> {
     sights
 }
 
-/// In how many of so many random cases each kind of situation is seen.
+/// Returns in how many of `count` random cases each situation occurs.
 fn seen(cases: impl Strategy<Value = Case>, count: usize) -> BTreeMap<&'static str, u32> {
-    // One series, whatever the environment asks of the claims: how often is a matter of chance.
+    // The series is fixed, whatever the environment sets, because the counts depend on it.
     let mut runner = TestRunner::new(Config { rng_seed: RngSeed::Fixed(SEED), ..Config::default() });
     let mut seen = BTreeMap::new();
     for _ in 0..count {

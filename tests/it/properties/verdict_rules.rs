@@ -1,4 +1,4 @@
-//! The verdict where its rules meet: their order, and each limit exactly.
+//! Examples of the verdict: the order of its rules, and each limit exactly.
 
 use devrel_ready::assessment::{Choice, Mark, Sureness};
 use devrel_ready::score::{Scorecard, Tenths, Verdict};
@@ -10,18 +10,19 @@ use super::worked_example::{answers, level};
 const OPEN: Choice = Choice::Unanswered;
 const NA: Choice = Choice::NotApplicable;
 
-/// The card of the first role at the first band.
+/// Returns the card of the first role at the first band.
 fn card(case: &Case) -> Scorecard {
     case.scores().cards().next().expect("there is a role").clone()
 }
 
-/// Verdict and whether it is guaranteed.
+/// Returns the verdict and whether it is guaranteed.
 fn verdict(blueprint: &Blueprint, choices: &[Choice]) -> (Verdict, bool) {
     let card = card(&answers(blueprint, choices));
     (card.verdict, card.guaranteed)
 }
 
-/// A core must-have of target 3, floor 2; an important skill; two helpful ones. Weights 5, 3, 1 and 1.
+/// Returns a role of a core must-have with target 3 and floor 2, an important skill, and two helpful ones. The weights
+/// are 5, 3, 1 and 1.
 fn role(bar: u32) -> Blueprint {
     let rows = vec![Row::must_have(0, &[3]), Row::important(1, &[2]), Row::helpful(2, &[4]), Row::helpful(3, &[4])];
     Blueprint::small(bar, 4, vec![rows])
@@ -32,20 +33,20 @@ fn a_must_have_below_its_floor_is_not_yet_whatever_the_score() {
     // 5/3 + 3 + 1 + 1 of 10 is 66, well above the bar, and nothing is open.
     assert_eq!(verdict(&role(50), &[level(1), level(4), level(4), level(4)]), (Verdict::NotYet, true));
     assert_eq!(verdict(&role(50), &[level(1), OPEN, OPEN, OPEN]), (Verdict::NotYet, true));
-    // At the floor it is like any other skill.
+    // At the floor, it counts like any other skill.
     assert_eq!(verdict(&role(50), &[level(2), level(4), level(4), level(4)]), (Verdict::Ready, true));
 }
 
 #[test]
 fn a_highest_score_below_the_bar_is_not_yet_although_questions_are_open() {
-    // Without B's 3 of 10 at most 70 are left.
+    // Without B's 3 of 10, at most 70 are left.
     assert_eq!(verdict(&role(71), &[OPEN, level(0), OPEN, OPEN]), (Verdict::NotYet, true));
     assert_eq!(verdict(&role(70), &[OPEN, level(0), OPEN, OPEN]), (Verdict::Open, false));
 }
 
 #[test]
 fn a_lowest_score_at_the_bar_is_ready_once_every_must_have_is_answered() {
-    // A and B at their targets are exactly 80 of 100; without A there are still 3/10 + 2/10 at most.
+    // A and B at their targets are exactly 80 of 100. Without A, at most 3/10 + 2/10 are left.
     assert_eq!(verdict(&role(80), &[level(3), level(2), OPEN, OPEN]), (Verdict::Ready, true));
     assert_eq!(verdict(&role(81), &[level(3), level(2), OPEN, OPEN]), (Verdict::Open, false));
     assert_eq!(verdict(&role(50), &[OPEN, level(2), level(4), level(4)]), (Verdict::Open, false));
@@ -56,7 +57,7 @@ fn a_must_have_that_is_not_applicable_is_not_yet_whatever_the_score_and_guarante
     assert_eq!(verdict(&role(80), &[NA, level(2), level(4), level(4)]), (Verdict::NotYet, true));
     assert_eq!(verdict(&role(80), &[NA, level(2), level(4), OPEN]), (Verdict::NotYet, true));
     assert_eq!(verdict(&role(80), &[NA, OPEN, OPEN, OPEN]), (Verdict::NotYet, true));
-    // That comes before "not assessed".
+    // This comes before "not assessed".
     assert_eq!(verdict(&role(80), &[NA; 4]), (Verdict::NotYet, true));
 }
 
@@ -86,7 +87,7 @@ fn what_a_goal_or_an_effort_gains_is_planned_all_the_same_but_is_not_ready() {
 fn a_must_have_with_target_1_has_its_floor_at_0_and_so_is_none() {
     let role = Blueprint::small(50, 2, vec![vec![Row::must_have(0, &[1]), Row::core(1, &[1])]]);
     assert_eq!(verdict(&role, &[level(0), level(1)]), (Verdict::Ready, true));
-    // Half is reached, and nothing has to be answered for a floor that any level meets.
+    // Half is reached, and a floor that every level meets requires no answer.
     assert_eq!(verdict(&role, &[OPEN, level(1)]), (Verdict::Ready, true));
     assert_eq!(verdict(&role, &[NA, level(1)]), (Verdict::Ready, true));
     assert_eq!(verdict(&role, &[NA, NA]), (Verdict::NotAssessed, false));
@@ -117,7 +118,7 @@ fn ready_is_provisional_when_it_holds_only_because_of_what_is_left_out() {
     };
     assert!(!provisional([80, 19, 1]), "exactly the bar with everything counted");
     assert!(provisional([79, 20, 1]), "a hundredth less");
-    // A core skill may be left out if the rest carries the score.
+    // A core skill may be left out if the rest is enough for the score.
     let rows = vec![Row::core(0, &[2]), Row::important(1, &[2])];
     let role = Blueprint { weights: [1, 50, 1], ..Blueprint::small(80, 2, vec![rows]) };
     assert!(!card(&answers(&role, &[NA, level(2)])).provisional);
@@ -125,7 +126,7 @@ fn ready_is_provisional_when_it_holds_only_because_of_what_is_left_out() {
 
 #[test]
 fn a_guaranteed_ready_can_be_provisional_while_questions_are_open() {
-    // 3 and 3 of 7 weights are reached; the bar of 85 is out of reach for them if the first counts.
+    // 3 and 3 of 7 weights are reached. They miss the bar of 85 if the first counts.
     let rows = vec![Row::core(0, &[2]), Row::important(1, &[2]), Row::important(2, &[2]), Row::helpful(3, &[2])];
     let role = Blueprint::small(85, 4, vec![rows]);
     let judged = card(&answers(&role, &[NA, level(2), level(2), OPEN]));

@@ -1,4 +1,4 @@
-//! A verdict that is called guaranteed is kept, and the others follow from complete answers.
+//! Property tests of verdicts: guarantees hold, and the other verdicts follow from complete answers.
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::framework::Level;
@@ -33,7 +33,7 @@ fn a_guaranteed_verdict_is_the_same_after_the_best_the_worst_and_no_later_answer
     for_all(Just(()), |case, ()| {
         for all in extremes {
             let mut after = vec![case.answered_one_by_one(&[(0, all); ANSWERS])];
-            // Every must-have left out, or failed, and everything else at the other end.
+            // Every must-have is left out or failed, and everything else is at the other extreme.
             for other in extremes {
                 let must_have = |skill| {
                     let mut roles = case.framework.roles();
@@ -86,7 +86,7 @@ fn an_open_verdict_can_become_ready_and_not_yet_too_unless_must_haves_alone_keep
                 100 * lowest.numerator >= u64::from(case.framework.band(card.band).ready_at) * lowest.denominator
             });
             prop_assert!(best, "open although nothing makes it ready");
-            // At the bar with no floor to miss: only a must-have that is or may be left out keeps the guarantee away.
+            // At the bar without a floor to miss, only a must-have that may be left out prevents the guarantee.
             prop_assert_eq!(worst, at_bar && !can_miss);
         }
         Ok(())

@@ -15,37 +15,37 @@ use serde_json::{Value, json};
 use super::cases::Case;
 use super::frameworks::{Blueprint, Row};
 
-/// When everything here is answered.
+/// The moment of all answers here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
 
-/// An answer without evidence, neither sure nor unsure.
+/// Returns an answer without evidence, neither sure nor unsure.
 pub(super) fn mark(choice: Choice) -> Mark {
     Mark { choice, ..Mark::default() }
 }
 
-/// A level as an answer.
+/// Returns an answer with a level.
 pub(super) fn level(number: usize) -> Choice {
     Choice::Level(Level::ALL[number])
 }
 
-/// Answers to a blueprint's skills, one by one, without stars.
+/// Returns a case with these answers to a blueprint's skills, without stars.
 pub(super) fn answers(blueprint: &Blueprint, choices: &[Choice]) -> Case {
     let sheet = choices.iter().copied().map(mark).collect();
     Case { framework: blueprint.framework().into(), sheet, starred: vec![false; choices.len()] }
 }
 
-/// A and B in one domain, C in another; ready at 80.
+/// Returns a role with A and B in one domain and C in another, ready at 80.
 fn role() -> Blueprint {
     let rows = vec![Row::core(0, &[3]), Row::important(1, &[2]), Row::helpful(2, &[4])];
     Blueprint { domains: vec![0, 0, 1], ..Blueprint::small(80, 3, vec![rows]) }
 }
 
-/// With C answered as given.
+/// Returns the case with this answer to C.
 fn example(c: Choice) -> Case {
     answers(&role(), &[level(2), level(3), c])
 }
 
-/// What the report prints for the same answers.
+/// Returns the report of the same answers.
 fn printed(framework: &Arc<Framework>, c: Choice) -> Value {
     let aim = Aim { role: None, band: framework.usual_band() };
     let mut assessment = Assessment::new(framework, Name::new("me").expect("a plain name"), aim);
@@ -63,7 +63,7 @@ fn printed(framework: &Arc<Framework>, c: Choice) -> Value {
     serde_json::from_str::<Value>(&json).expect("a report is JSON")["results"][0].take()
 }
 
-/// Percent with two decimals, rounded down.
+/// Returns a percentage with two decimals, rounded down.
 fn hundredths(score: Option<devrel_ready::score::Fraction>) -> Option<u64> {
     score.map(|score| score.times_floor(10_000))
 }
@@ -78,8 +78,8 @@ fn with_one_skill_unanswered_the_score_is_a_range() {
     let highest = card.highest().map(|score| (score.numerator, score.denominator));
     assert_eq!((lowest, highest), (Some((76, 108)), Some((88, 108))));
     assert_eq!((hundredths(card.lowest()), hundredths(card.highest())), (Some(7_037), Some(8_148)));
-    // Nobody answered in C's domain; the mean outside is 5/2, so m = (2 + 5/2) / 2 = 2.25. By its row of the table
-    // (40 187 371 296 106) the expected credit of target 4 is 6.723, and (76 + 6.723) / 108 = 76.59.
+    // There is no answer in C's domain. The mean outside is 5/2, so m = (2 + 5/2) / 2 = 2.25. By its row of the table
+    // (40 187 371 296 106), the expected credit of target 4 is 6.723, and (76 + 6.723) / 108 = 76.59.
     assert_eq!(hundredths(card.likely()), Some(7_659));
     // A's credit is 4, 8 or 12, a variance of 0.3 * 16; B's is 12 throughout: 100 * sqrt(25 * 4.8) / 108 = 10.14.
     assert_eq!(card.error(), Some(Tenths(101)));
@@ -135,7 +135,7 @@ fn the_report_prints_what_was_worked_out() {
     assert_eq!((open["fit"].to_string(), open["error"].to_string()), ("0.95".to_owned(), "10.1".to_owned()));
     assert_eq!(open["coverage"], json!({"answered": 2, "skills": 3, "weight_percent": 88}));
     assert_eq!(lost(&open), ["\"s0\" 18.51"]);
-    // 76 of 96 units in the first domain; nothing is known of the second.
+    // 76 of 96 units in the first domain; the second has no answers.
     let first = [json!(79), json!(79), json!(80)];
     assert_eq!(domains(&open), [first.clone(), [json!(null), json!(0), json!(100)]]);
 

@@ -1,7 +1,7 @@
-//! A bug in the middle of a frame, planted in a program of the tests.
+//! Tests of a bug in the middle of a frame, which a program of the tests has.
 //!
-//! The program under test has no switch for it: [`program`] runs the same loop with a frontend that breaks, and the test
-//! starts its own binary once more to run it in a terminal.
+//! The real program has no switch for it. [`program`] runs the same loop with a frontend that panics. The test starts
+//! its own binary again to run it in a terminal.
 
 use std::env::{current_exe, var_os};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use ratatui::Frame;
 
 use super::terminal::{Terminal, code};
 
-/// A frontend that breaks in the middle of a frame, once two skills are answered.
+/// A frontend that panics in the middle of a frame, once two skills are answered.
 struct Broken(AppFrontend);
 
 impl Frontend for Broken {
@@ -86,7 +86,7 @@ fn program() {
 #[test]
 fn a_bug_in_the_middle_of_a_frame_gives_the_terminal_back_and_quotes_no_answer() {
     let dir = super::rough::begun();
-    // The evidence is typed before, in a life without bugs.
+    // The evidence is typed earlier, in a run without the bug.
     let mut before = Terminal::start(dir.path(), &["me"]);
     before.see("1 of 28   ✓ saved").press("esecret words\r").see("secret words").see("✓ saved").press("q").end();
     let tests = current_exe().expect("the tests run");
@@ -97,7 +97,7 @@ fn a_bug_in_the_middle_of_a_frame_gives_the_terminal_back_and_quotes_no_answer()
     terminal.see("1 of 28   ✓ saved").press("4");
     assert_eq!(code(terminal.end()), 101);
     terminal.assert_given_back();
-    // What is on the ordinary screen is what comes after the switch to it.
+    // The ordinary screen shows what was written after the switch to it.
     let said = terminal.screen();
     assert_eq!(said.matches("devrel-ready: stopped by a bug at ").count(), 1, "{said}");
     for private in ["secret", "Established", "broken on purpose", "of 28"] {

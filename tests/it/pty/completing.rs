@@ -1,13 +1,13 @@
-//! Completions in the real shells: typed, with the Tab key, in a terminal of their own.
+//! Tests of completions in real shells, typed with the Tab key in a terminal.
 //!
-//! A shell that is not installed is left out, with a line that says so.
+//! A shell that is not installed is skipped with a message.
 
 use std::path::Path;
 use std::process::Command;
 
 use super::Terminal;
 
-/// A shell, how it is started without anybody's settings, and how it reads the script.
+/// A shell, the way to start it without personal settings, and the way to load the script.
 struct Shell {
     name: &'static str,
     start: &'static [&'static str],
@@ -25,7 +25,7 @@ const SHELLS: [Shell; 4] = [
         start: &["-f", "-i"],
         read: "PROMPT='ready> '; autoload -U compinit; compinit -D -u; source <(devrel-ready completions zsh)",
     },
-    // Found by zsh itself, as an installed script is.
+    // zsh finds the script itself, like an installed one.
     Shell {
         name: "zsh",
         start: &["-f", "-i"],
@@ -40,7 +40,7 @@ const SHELLS: [Shell; 4] = [
 ];
 
 impl Shell {
-    /// Starts it where "Ada Lovelace" and "me" are saved. None if it is not installed.
+    /// Starts the shell with the assessments "Ada Lovelace" and "me". Returns `None` if it is not installed.
     #[expect(clippy::print_stdout, reason = "whoever runs the tests should know what was left out")]
     fn start(&self, dir: &Path) -> Option<Terminal> {
         if !Command::new(self.name).arg("--version").output().is_ok_and(|ran| ran.status.success()) {
@@ -49,7 +49,7 @@ impl Shell {
         }
         let program = Path::new(env!("CARGO_BIN_EXE_devrel-ready"));
         let path = format!("{}:/usr/local/bin:/usr/bin:/bin", program.parent().expect("a directory").display());
-        // The shell has to have the terminal as its own, or it cannot tell which program may read.
+        // The shell needs a controlling terminal, or it cannot decide which program may read.
         let mut command = Command::new("setsid");
         command.args(["--ctty", self.name]).args(self.start).env_clear();
         command.env("PATH", path).env("TERM", "xterm").env("HOME", dir).env("LC_ALL", "C.UTF-8");

@@ -1,4 +1,4 @@
-//! A terminal that cannot be drawn on gets the questions as plain lines.
+//! Tests of terminals that cannot be drawn on: the questions come as plain lines.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use super::{Terminal, code};
 
-/// Starts the program in a terminal that says that it is of this kind.
+/// Starts the program in a terminal of this kind.
 fn start_as(kind: &str, data_dir: &Path, arguments: &[&str]) -> Terminal {
     let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), data_dir);
     Terminal::run(command.env("TERM", kind).args(arguments).process_group(0))

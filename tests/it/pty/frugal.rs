@@ -1,6 +1,6 @@
-//! What starts and keys cost the system and the terminal: counts, which are the same on every machine.
+//! Tests of the cost of starts and keys in counts, which are the same on every machine.
 //!
-//! How long they take is measured by `cargo bench --bench terminal`; nothing here looks at a clock.
+//! `cargo bench --bench terminal` measures times; these tests use no clock.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use devrel_ready::framework::Framework;
 use super::saves;
 use super::terminal::{Terminal, code};
 
-/// What the thread that draws has done so far: `syscr` counts its reads and `syscw` its writes, of whatever kind.
+/// Returns a count of the drawing thread: `syscr` counts its reads and `syscw` its writes, of any kind.
 fn of_the_drawing_thread(terminal: &Terminal, count: &str) -> u64 {
     let id = terminal.child.id();
     let counts = fs::read_to_string(format!("/proc/{id}/task/{id}/io")).expect("it is running");
@@ -31,13 +31,13 @@ fn the_first_frame_of_a_thousand_saves_reads_no_more_than_the_first_frame_of_twe
         let dir = tempfile::tempdir().expect("a directory");
         saves::save(&framework, dir.path(), count);
         let mut terminal = home(dir.path());
-        // When the others have been read as well, it was not by the thread that draws.
+        // Once all are listed, the drawing thread has read only those before the first frame.
         terminal.see(&format!("{} more", count - 10));
         let reads = of_the_drawing_thread(&terminal, "syscr");
         assert_eq!(code(terminal.press("q").end()), 0);
         reads
     });
-    // Of twenty, each is read before the first frame, because the dates that order them are in the saves. Of a thousand
+    // Of twenty saves, each is read before the first frame, because the dates in them decide the order. Of a thousand,
     // none is.
     assert!(reads[1] <= reads[0], "{reads:?}");
 }
@@ -61,7 +61,7 @@ fn a_key_that_moves_is_one_short_write_and_one_that_does_not_is_none() {
             assert!(!frame.windows(4).any(|bytes| bytes == b"\x1b[2J"), "nothing is cleared on the way");
         }
         let (written, bytes) = (of_the_drawing_thread(&terminal, "syscw"), terminal.written.len());
-        // A key that is not bound to anything.
+        // An unbound key.
         terminal.press("\x1b[15~").settle();
         assert_eq!((of_the_drawing_thread(&terminal, "syscw"), terminal.written.len()), (written, bytes));
     }

@@ -1,4 +1,4 @@
-//! What a person has answered is there when they come back.
+//! Tests that the answers of a person are still there after a restart.
 
 use rustix::process::Signal;
 
@@ -33,7 +33,7 @@ fn two_thousand_keys_at_once_are_all_taken() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut terminal = Terminal::at_first_question(dir.path());
     let first = asked(&terminal.screen());
-    // Forward and back, so that each lost key would show.
+    // The keys go forward and back, so that a lost key would show.
     terminal.press("lh".repeat(1_000)).press("?").see("more below").press("\x1b");
     terminal.wait("the same question", |terminal| asked(&terminal.screen()) == first);
 }
@@ -47,7 +47,7 @@ fn a_second_window_can_only_look() {
     assert_eq!(code(first.press("q").end()), 0);
 }
 
-/// The question on screen: the line that tells its number.
+/// Returns the question on screen, from the line with its number.
 fn asked(screen: &str) -> String {
     screen.lines().nth(3).unwrap_or_default().trim().to_owned()
 }

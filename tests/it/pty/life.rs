@@ -1,4 +1,4 @@
-//! The terminal is given back, however the program ends.
+//! Tests that the terminal is restored, however the program ends.
 
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use super::{Terminal, code};
 
-/// What only the help shows.
+/// Text that only the help contains.
 const HELP: &str = "more below";
 
 #[test]
@@ -54,7 +54,7 @@ fn a_crash_leaves_no_memory_behind() {
     let mut terminal = Terminal::at_first_question(dir.path());
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", terminal.child.id())).expect("it is running");
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("there is a limit");
-    // Of one byte nothing is written, and nothing is handed to a crash reporter.
+    // With a limit of one byte, nothing is written and no crash reporter gets a dump.
     let soft = core.split_whitespace().nth(4);
     assert!(matches!(soft, Some("0" | "1")), "{core}");
     assert!(!terminal.signal(Signal::ILL).end().core_dumped());
@@ -101,7 +101,7 @@ fn the_mouse_clicks_and_rolls_and_is_given_back() {
         row + 1
     };
     let row = row_of(&terminal, "  2  ");
-    // Pressed and let go, twice: highlighted, and taken.
+    // Press and release the button twice: the first click highlights, the second takes.
     let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
     terminal.press(&click).see("▸ 2").press(&click).see("1 of 28   ✓ saved");
     terminal.press("\x1b[<65;12;12M").see("▸ 0").press("\x1b[<65;12;12M").see("▸ 1");
@@ -123,7 +123,7 @@ fn an_escape_alone_is_acted_on_and_a_torn_arrow_is_no_escape() {
     let pressed = Instant::now();
     terminal.press("\x1b").see_no_longer(HELP);
     assert!(pressed.elapsed() < Duration::from_secs(1), "an escape waits for a moment only");
-    // However the two halves are read, together they are an arrow, and the help stays.
+    // The two halves form one arrow key, and the help stays.
     terminal.press("?").see(HELP).press("\x1b").press("[B").settle();
     terminal.see(HELP);
 }
@@ -138,7 +138,7 @@ fn the_terminal_is_asked_nothing_and_nothing_is_drawn_at_rest() {
     }
     terminal.settle();
     let written = terminal.written.len();
-    // A key that means nothing here.
+    // An unbound key.
     terminal.press("\x1b[15~").settle();
     assert_eq!(terminal.written.len(), written);
 }
@@ -181,7 +181,7 @@ fn quitting_says_that_everything_is_saved_and_how_to_go_on() {
     assert_eq!(code(terminal.end()), 0);
     terminal.see("Everything is saved. Go on with: devrel-ready me").assert_given_back();
 
-    // Nothing was open, or nothing of it was to be saved here.
+    // No assessment was open, or it was open for reading only.
     let mut home = Terminal::start(dir.path(), &[]);
     home.see("1 of 28").press("q");
     assert_eq!(code(home.end()), 0);

@@ -1,6 +1,6 @@
-//! The real program in a real terminal: its life from the first frame to the exit code.
+//! Tests of the real program in a real terminal, from the first frame to the exit code.
 //!
-//! The files beside this one hold the claims; the terminal is shared with the slow tests.
+//! The files beside this one have the tests. The slow tests use the same terminal.
 
 mod broken;
 #[cfg(target_os = "linux")]

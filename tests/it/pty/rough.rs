@@ -1,4 +1,4 @@
-//! Rough handling: shells, hang-ups of every kind, bugs, noise on the line, terminals that are none.
+//! Tests with shells, hang-ups of every kind, bugs, noise on the line, and input that is not a terminal.
 
 use std::io::Write;
 use std::os::unix::process::CommandExt;
@@ -15,7 +15,7 @@ fn has(tool: &str) -> bool {
     Command::new(tool).arg("--version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-/// Begins an assessment called "me" without a terminal.
+/// Creates an assessment called "me" without a terminal.
 pub(super) fn begun() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a directory");
     let mut answer = Terminal::command(PROGRAM, dir.path());
@@ -24,8 +24,8 @@ pub(super) fn begun() -> tempfile::TempDir {
     dir
 }
 
-/// Runs a line of shell in a terminal, where the processes that it starts see none of those outside, as in a
-/// container. `None` where the system refuses that.
+/// Runs a line of shell in a terminal, with a process namespace of its own, as in a container. Returns `None` if the
+/// system refuses.
 fn in_container(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
     let unshare = || {
         let mut command = Terminal::command("unshare", dir.path());
@@ -36,7 +36,7 @@ fn in_container(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
     may.then(|| Terminal::run(unshare().args(shell)))
 }
 
-/// Runs a line of shell in a terminal that is its controlling one. `None` where the tools are missing.
+/// Runs a line of shell in its controlling terminal. Returns `None` if the tools are missing.
 fn in_session(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
     if !has("setsid") || !has("bash") {
         return None;
@@ -47,7 +47,7 @@ fn in_session(dir: &tempfile::TempDir, shell: &[&str]) -> Option<Terminal> {
 
 #[test]
 fn a_hang_up_ends_it_whether_the_signal_is_ignored_or_not() {
-    // As the leader of a session it gets the signal, under `nohup` it does not, and in both cases the line is dead.
+    // The leader of a session gets the signal, a program under `nohup` does not. In both cases the line is dead.
     for line in ["exec \"$0\" me", "trap '' HUP; exec \"$0\" me"] {
         let dir = begun();
         let Some(mut terminal) = in_session(&dir, &["bash", "-c", line, PROGRAM]) else { return };
@@ -86,7 +86,7 @@ fn a_stop_that_comes_as_a_surprise_is_survived() {
     for round in 1..=5 {
         terminal.see(&format!("{round} of 28   ✓ saved")).signal(Signal::STOP).stopped();
         let before = terminal.written.len();
-        // What is typed before the terminal is taken again is not for the program.
+        // The program ignores what is typed before it has taken the terminal again.
         terminal.signal(Signal::CONT).wait("everything to be drawn anew", |terminal| {
             terminal.written[before..].windows(4).any(|bytes| bytes == b"\x1b[2J")
         });
@@ -116,7 +116,7 @@ fn half_a_key_holds_nothing_up() {
         let dir = begun();
         let mut terminal = Terminal::start(dir.path(), &["me"]);
         terminal.see("1 of 28   ✓ saved").press(half).settle();
-        // Drawing goes on, and signals are heard.
+        // Drawing continues, and signals work.
         terminal.resize((59, 19)).see("make it at least 60 by 20").resize((100, 30)).see("1 of 28   ✓ saved");
         terminal.signal(Signal::TERM);
         assert_eq!(code(terminal.end()), 143, "{half:?}");
@@ -150,7 +150,7 @@ fn storms_of_sizes_and_noise_end_with_a_program_that_answers() {
     for _ in 0..300 {
         let size = [next(150), next(60)].map(|side| u16::try_from(side).expect("small"));
         terminal.claim((size[0], size[1])).take_in();
-        // No key that leaves, and nothing that begins a paste, which would rightly swallow all that follows.
+        // Leave out keys that quit, and the start of a paste, which would take everything after it.
         let noise: String =
             (0..next(8)).filter_map(|_| char::from_u32(next(0x300))).filter(|c| !"q\x03y".contains(*c)).collect();
         terminal.press(noise.replace('\x1a', ""));
@@ -173,7 +173,7 @@ fn where_there_is_no_terminal_it_says_so_and_writes_no_sequence() {
 
     let mut piped = Terminal::command(PROGRAM, dir.path());
     let mut child = piped.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("built");
-    // It need not wait for that.
+    // The program may end before it reads this.
     let _ = child.stdin.take().expect("it is piped").write_all(b"q");
     let output = child.wait_with_output().expect("it ends");
     assert_ne!(output.status.code(), Some(0));
@@ -204,7 +204,7 @@ fn at_rest_it_uses_no_processor_and_leaves_nobody_behind() {
     let mut terminal = Terminal::start(dir.path(), &["me"]);
     terminal.see("1 of 28   ✓ saved").settle();
     let Some(before) = ticks(&terminal) else { return };
-    // Silent for a while, by waiting for output that does not come.
+    // Wait for output that does not come.
     while terminal.take_in_within(Duration::from_secs(2)) {}
     assert_eq!(ticks(&terminal), Some(before), "hundredths of a second of processor time, in two seconds");
     let group = Pid::from_child(&terminal.child);
@@ -213,7 +213,7 @@ fn at_rest_it_uses_no_processor_and_leaves_nobody_behind() {
     assert!(waitpid(Some(group), WaitOptions::NOHANG).is_err(), "it was waited for");
 }
 
-/// Processor time used so far, where the system tells.
+/// Returns the used processor time, if the system tells.
 fn ticks(terminal: &Terminal) -> Option<u64> {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", terminal.child.id())).ok()?;
     let (_, after_name) = stat.rsplit_once(") ")?;

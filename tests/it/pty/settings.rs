@@ -1,4 +1,4 @@
-//! A person's own settings and keys in the real program.
+//! Tests of settings and keys in the real program.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::{Terminal, code};
 
-/// Starts the program with this file of settings in its data directory.
+/// Starts the program with this settings file in its data directory.
 fn start_with(dir: &Path, config: &str) -> Terminal {
     fs::write(dir.join("config.toml"), config).expect("written");
     Terminal::start(dir, &[])

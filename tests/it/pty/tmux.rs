@@ -1,4 +1,4 @@
-//! The same in a real tmux, where it is installed: its own answers and pastes without marks.
+//! The same tests in a real tmux, if it is installed: with its own replies, and with pastes without marks.
 
 use std::fs;
 use std::path::Path;
@@ -8,14 +8,14 @@ use super::Terminal;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
-/// A tmux of its own, with the program in it, in a terminal.
+/// A tmux server with the program, in a terminal.
 struct Tmux {
     dir: tempfile::TempDir,
     terminal: Terminal,
 }
 
 impl Tmux {
-    /// Runs a line of shell in which `$0` is the program. `None` where there is no tmux.
+    /// Runs a line of shell in which `$0` is the program. Returns `None` if there is no tmux.
     fn start(line: &str) -> Option<Self> {
         let is_there = Command::new("tmux").arg("-V").output().is_ok_and(|output| output.status.success());
         if !is_there {
@@ -28,7 +28,7 @@ impl Tmux {
         let script = dir.path().join("start.sh");
         fs::write(&script, line.replace("$0", PROGRAM)).expect("a temporary file");
         let mut command = Terminal::command("tmux", dir.path());
-        // Its server gets its environment from here.
+        // The server takes its environment from this command.
         command.arg("-S").arg(dir.path().join("socket")).args(["-f", "/dev/null", "-u", "new-session", "sh"]);
         command.arg(script);
         let terminal = Terminal::run(&mut command);

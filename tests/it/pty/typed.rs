@@ -1,5 +1,5 @@
-//! Only what a person types counts: what a terminal reports of itself changes nothing, on any screen, and what arrives
-//! in one go does nothing that nobody saw coming.
+//! Tests that only typed input counts. Reports of a terminal change nothing on any screen, and input that arrives all
+//! at once does nothing that the person has not seen.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -8,7 +8,7 @@ use super::{Terminal, code};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
-/// The ways to all screens from the first question, with what is seen there.
+/// The keys to all screens from the first question, with a text of each screen.
 const SCREENS: [(&str, &str); 15] = [
     ("", "1 of 28"),
     ("v", "Without evidence 1"),
@@ -27,7 +27,7 @@ const SCREENS: [(&str, &str); 15] = [
     ("\x1bd", "Delete the assessment"),
 ];
 
-/// What terminals send without a key being pressed: answers, notices, reports, whole and torn.
+/// Input that terminals send by themselves: answers, notices, reports, complete and torn.
 const REPORTS: [&[u8]; 24] = [
     b"\x1b[>84;0;0c",
     b"\x1b[>41;390;0c",
@@ -55,7 +55,7 @@ const REPORTS: [&[u8]; 24] = [
     b"\x1b[[A",
 ];
 
-/// Begins an assessment called "me" without a terminal, with one answer.
+/// Creates an assessment called "me" with one answer, without a terminal.
 fn begun() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a directory");
     let mut answer = Terminal::command(PROGRAM, dir.path());
@@ -71,19 +71,19 @@ fn opened(dir: &Path) -> Terminal {
     terminal
 }
 
-/// What is on screen, without the blanks that end a line.
+/// Returns the lines of the screen without blanks at their ends.
 fn shown(terminal: &Terminal) -> Vec<String> {
     terminal.screen().lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// All answers, as an export tells them.
+/// Returns all answers, from an export.
 fn answers(dir: &Path) -> serde_json::Value {
     let exported = Terminal::command(PROGRAM, dir).args(["export", "me"]).output().expect("it was built");
     let mut report: serde_json::Value = serde_json::from_slice(&exported.stdout).expect("a report is JSON");
     report["answers"].take()
 }
 
-/// Asserts that a key still arrives, by having everything drawn anew.
+/// Asserts that a key still arrives, by redrawing the screen.
 fn assert_listens(terminal: &mut Terminal) {
     let before = terminal.written.len();
     terminal.press("\x0c").wait("everything to be drawn anew", |terminal| {
@@ -91,7 +91,7 @@ fn assert_listens(terminal: &mut Terminal) {
     });
 }
 
-/// Sequences that no key has, at random, but always the same.
+/// Returns random sequences that no key has, the same on every run.
 fn random_reports(count: usize) -> Vec<u8> {
     let mut state: u32 = 11;
     let mut next = |below: usize| {
@@ -127,7 +127,7 @@ fn what_the_terminal_reports_changes_no_answer_and_no_screen_and_the_next_key_ar
     let before = answers(dir.path());
     for (way, seen) in SCREENS {
         let mut terminal = opened(dir.path());
-        // Key by key, as somebody presses them.
+        // Press key by key, as a person does.
         for key in way.chars() {
             terminal.press(key.to_string()).settle();
         }
@@ -172,7 +172,7 @@ fn input_that_waited_before_the_first_frame_is_not_typed() {
     let dir = begun();
     let before = answers(dir.path());
     let mut command = Terminal::command("sh", dir.path());
-    // Raw mode, so that the line discipline keeps nothing for a line that never ends.
+    // Raw mode, so that the line discipline does not wait for the end of a line.
     let line = "stty raw -echo; printf ready; read -r _; exec \"$0\" me";
     command.args(["-c", line, PROGRAM]).process_group(0);
     let mut terminal = Terminal::run(&mut command);
@@ -255,7 +255,7 @@ fn a_terminal_that_does_not_tell_its_size_is_drawn_in_the_usual_one() {
     let dir = begun();
     let mut terminal = opened(dir.path());
     terminal.resize((59, 19)).see("at least 60 by 20");
-    // The emulator behind the terminal keeps a size of its own.
+    // The emulator keeps a size of its own.
     terminal.resize((80, 24)).claim((0, 0)).see("1 of 28   ✓ saved").press("q").end();
     let mut command = Terminal::command(PROGRAM, dir.path());
     command.arg("me").env("COLUMNS", "70").env("LINES", "22").process_group(0);
@@ -270,7 +270,7 @@ fn fields_edit_by_what_is_visible_and_take_changes_back() {
     let dir = begun();
     let mut terminal = opened(dir.path());
     terminal.press("n").see("Private").press("a👨\u{200d}👩\u{200d}👧").see("a").settle();
-    // One visible character goes, then all and back again, from the beginning a word and back, and a line ends behind it.
+    // Delete one character, then everything, undo, delete a word at the beginning, undo, and add a line end.
     for keys in ["\x7f", "b c", "\x15", "\x1f", "\x1b[1;5H", "\x1b[3;5~", "\x1a", "\x1b[13;2u"] {
         terminal.press(keys).settle();
     }
