@@ -5,9 +5,12 @@
 //! proof that the thing exists. This module asks nobody and scores nothing.
 
 mod catalog;
+mod change;
 mod id;
 mod level;
 mod parse;
+mod posting_terms;
+mod preference;
 mod resolve;
 mod role;
 mod shipped;
@@ -18,10 +21,13 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 pub use catalog::Catalog;
+pub use change::{Change, ChangeKind};
 pub use id::{BandId, DomainId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
 pub use parse::{Kind, parse_role_with};
+pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
+pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
@@ -44,6 +50,9 @@ pub struct Framework {
     effort: [u32; LEVELS - 1],
     /// Weights of core, important and helpful skills.
     weights: [u32; 3],
+    preferences: Vec<Preference>,
+    changes: Vec<Change>,
+    posting_terms: Option<PostingTerms>,
     sources: Vec<Source>,
 }
 
@@ -76,12 +85,16 @@ pub struct Skill {
     pub key: Clean,
     /// The name on screen.
     pub name: Clean,
+    /// The name where there is little room; at most 22 columns in the shipped framework, the whole name without one.
+    pub short: Clean,
     /// The group it belongs to.
     pub domain: DomainId,
     /// One sentence on what it is.
     pub definition: Clean,
     /// What is true of a person at level 0, 1, 2, 3 and 4.
     pub statements: [Clean; LEVELS],
+    /// The same in the third person, for somebody who rates another person.
+    pub statements_about: Option<[Clean; LEVELS]>,
     /// What could show the level.
     pub evidence: Clean,
     /// What to do to get from level k to k + 1.
@@ -100,7 +113,8 @@ pub struct Resource {
 }
 
 impl Framework {
-    /// Reads a framework from its files: `framework.json`, `resources.json`, `skills/*.json`, `roles/*.json`.
+    /// Reads a framework from its files: `framework.json`, `resources.json`, `skills/*.json`, `roles/*.json`, and where
+    /// they are there `terms.json` and `editions/*.json`.
     ///
     /// # Errors
     ///
@@ -155,6 +169,39 @@ impl Framework {
     #[must_use]
     pub const fn effort(&self) -> &[u32; LEVELS - 1] {
         &self.effort
+    }
+
+    /// The optional statements about what a person would like to do, never scored.
+    #[must_use]
+    pub fn preferences(&self) -> &[Preference] {
+        &self.preferences
+    }
+
+    /// What each edition changed, as its author lists it.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The terms that find skills in a job posting, if the framework has them.
+    #[must_use]
+    pub const fn posting_terms(&self) -> Option<&PostingTerms> {
+        self.posting_terms.as_ref()
+    }
+
+    /// Returns the five statements of a skill in an earlier edition. `None` if they are not kept.
+    #[must_use]
+    pub fn earlier_statements(&self, edition: u32, skill: SkillId) -> Option<[Clean; LEVELS]> {
+        let source = self.sources.iter().find(|source| parse::edition_number(source) == Some(edition))?;
+        parse::parse_edition(source, edition, self.edition).ok()?.remove(&self.skill(skill).key)
+    }
+
+    /// Returns whether an answer at a level, given to an earlier edition, is worth another look: a later edition changed
+    /// what the level or the next one means.
+    #[must_use]
+    pub fn is_worth_another_look(&self, skill: SkillId, level: Level, given_to: u32) -> bool {
+        let later = self.changes.iter().filter(|change| change.edition > given_to && change.skill == Some(skill));
+        later.into_iter().any(|change| change.touches(level))
     }
 
     /// SHA-256 of the files the framework came from, one after the other in the order of their names.

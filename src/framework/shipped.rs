@@ -10,6 +10,7 @@ macro_rules! embedded {
 
 pub(super) fn sources() -> Vec<Source> {
     embedded![
+        "editions/1.json",
         "framework.json",
         "resources.json",
         "roles/advocate.json",
@@ -20,6 +21,7 @@ pub(super) fn sources() -> Vec<Source> {
         "skills/interpersonal.json",
         "skills/strategic.json",
         "skills/technical.json",
+        "terms.json",
     ]
     .into_iter()
     .map(|(name, text)| Source::new(name, text))

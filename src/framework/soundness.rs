@@ -1,9 +1,10 @@
 //! What makes a role profile sound although its file is well-formed.
 //!
-//! Targets never fall from band to band; every must-have is core, and there are three at most; a person
-//! exactly on the lower band's targets stays at least 5 points below this band's bar; nobody exactly on one
-//! role's targets scores above 95 in another above the first band; every skill is used, and every role draws
-//! on two domains at least. Profiles that break these rules give scores that mislead.
+//! Targets never fall from band to band; every must-have is core and has a floor of at least 1 at every band, and there are
+//! three at most; a person exactly on the lower band's targets stays at least 5 points below this band's bar; nobody
+//! exactly on one role's targets scores above 95 in another above the first band; nobody with the same level everywhere,
+//! one below the usual core target of the band, is ready; every skill is used, and every role draws on two domains at
+//! least. Profiles that break these rules give scores that mislead.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
 use crate::diagnostic::{Problem, Problems};
@@ -25,6 +26,7 @@ pub(super) fn problems(framework: &Framework) -> Problems {
         found.extend(weak_must_haves(framework, role));
         found.extend(few_domains(framework, role));
         found.extend(bands_too_close(framework, role));
+        found.extend(ready_without_a_strength(framework, role));
         found.extend(roles_too_alike(framework, id));
     }
     found
@@ -77,7 +79,34 @@ fn weak_must_haves(framework: &Framework, role: &Role) -> Problems {
         let message = format!("the role has {} must-haves", must_haves().count());
         in_role(framework, role, &["must_have"], [&message, "keep the three that nothing can make up for"])
     });
-    weak.chain(many).collect()
+    let needless = must_haves().filter_map(|requirement| {
+        let band = framework.bands().find(|band| !requirement.is_must_have(*band))?;
+        let (key, band) = (&framework.skill(requirement.skill).key, &framework.band(band).key);
+        let message = format!("the must-have \"{key}\" asks for nothing at {band}: its target there is 1");
+        Some(in_role(framework, role, &["must_have"], [&message, "raise the target to 2, or do not require it"]))
+    });
+    weak.chain(many).chain(needless).collect()
+}
+
+/// Somebody with one level everywhere, below what core skills usually ask for, who counts as ready all the same.
+fn ready_without_a_strength(framework: &Framework, role: &Role) -> Vec<Problem> {
+    let bands = framework.bands().filter_map(|band| Some((band, framework.usual_core_target(band)?)));
+    bands
+        .filter_map(|(band, usual)| {
+            let level = usual.down();
+            let (numerator, denominator) = readiness_on(role, band, |_| level.number());
+            let named = framework.band(band);
+            let reaches_bar = 100 * numerator >= u64::from(named.ready_at) * denominator;
+            let misses = role.requirements.iter().any(|it| it.is_must_have(band) && level < it.floor(band));
+            (reaches_bar && !misses).then(|| {
+                let message = format!(
+                    "a person at level {level} everywhere is ready at {}, where core skills usually ask for {usual}",
+                    named.key
+                );
+                in_role(framework, role, &["skills"], [&message, "raise targets of core skills at this band"])
+            })
+        })
+        .collect()
 }
 
 fn few_domains(framework: &Framework, role: &Role) -> Option<Problem> {

@@ -13,6 +13,8 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
         Some(Kind::Framework) => whole("this is a framework and not a file of answers", check),
         Some(Kind::Role) => whole("this is a role profile and not a file of answers", check),
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
+        Some(Kind::Terms) => whole("these are terms for job postings and not a file of answers", check),
+        Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
         // A list of anything could be meant to be answers; only its form is known.
         Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
         None => {

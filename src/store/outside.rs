@@ -114,12 +114,12 @@ pub(super) fn read_source_on<F: Fs>(fs: &F, path: &Path) -> Result<Source, Store
 fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, StoreError> {
     let in_dir = fs.list(dir).during(Action::List, dir)?;
     let mut files = Vec::new();
-    for name in ["framework.json", "resources.json"] {
+    for name in ["framework.json", "resources.json", "terms.json"] {
         if in_dir.iter().any(|other| other == name) {
             files.push(dir.join(name));
         }
     }
-    for name in ["roles", "skills"] {
+    for name in ["editions", "roles", "skills"] {
         let json = |path: &std::path::PathBuf| path.extension().is_some_and(|extension| extension == "json");
         files.extend(durable::paths_in(fs, &dir.join(name))?.into_iter().filter(json));
     }

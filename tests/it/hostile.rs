@@ -203,7 +203,7 @@ fn framework(hostile: &str) -> Arc<Framework> {
     let hostile: &str = &hostile.chars().take(300).collect::<String>();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut sources = Vec::new();
-    for folder in ["", "skills", "roles"] {
+    for folder in ["", "editions", "skills", "roles"] {
         for entry in fs::read_dir(data.join(folder)).expect("the data is beside the tests") {
             let path = entry.expect("a readable folder").path();
             if path.is_dir() {
@@ -221,7 +221,19 @@ fn framework(hostile: &str) -> Arc<Framework> {
 
 /// Adds a text to all wording below a value.
 fn poison(value: &mut Value, hostile: &str, key: &str) {
-    const WORDING: [&str; 8] = ["name", "prompt", "levels", "summary", "definition", "evidence", "actions", "title"];
+    const WORDING: [&str; 11] = [
+        "name",
+        "prompt",
+        "statement",
+        "why",
+        "levels_about",
+        "levels",
+        "summary",
+        "definition",
+        "evidence",
+        "actions",
+        "title",
+    ];
     match value {
         // It may be at most twelve cells wide.
         Value::String(text) if key == "short" => {

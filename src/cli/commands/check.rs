@@ -201,7 +201,7 @@ fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf
 fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let dir = match kind {
-        Kind::Framework | Kind::Resources => folder,
+        Kind::Framework | Kind::Resources | Kind::Terms => folder,
         _ => folder.parent()?,
     };
     let dir = plain(dir);

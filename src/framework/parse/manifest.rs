@@ -2,13 +2,12 @@
 
 use jsonc_parser::ast::Value;
 
+use super::list::each;
+use super::preferences;
 use super::value::{exactly, id, line};
-use crate::framework::{Band, Domain, Importance, LEVELS};
+use crate::framework::{Band, Domain, Importance, LEVELS, Preference};
 use crate::json::Reader;
 use crate::text::Clean;
-
-/// More bands, domains or roles than this nobody could tell apart.
-const COUNT_LIMIT: usize = 100;
 
 pub(super) struct Manifest {
     pub(super) id: Clean,
@@ -21,6 +20,7 @@ pub(super) struct Manifest {
     pub(super) effort: [u32; LEVELS - 1],
     pub(super) domains: Vec<Domain>,
     pub(super) roles: Vec<Clean>,
+    pub(super) preferences: Vec<Preference>,
 }
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Manifest> {
@@ -36,6 +36,9 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     let effort = fields.required(reader, "effort");
     let domains = fields.required(reader, "domains");
     let roles = fields.required(reader, "roles");
+    let preferences = fields.optional("preferences");
+    // Its references are followed once the skills are read.
+    let _ = fields.optional("changes");
     fields.finish(reader);
 
     let id = id_value.and_then(|value| id(reader, value, "the framework's id"));
@@ -48,6 +51,10 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     let effort = effort.and_then(|value| parse_effort(reader, value));
     let domains = domains.and_then(|value| each(reader, value, "the domains", parse_domain));
     let roles = roles.and_then(|value| each(reader, value, "the roles", |reader, role| id_entry(reader, role)));
+    let preferences = match (preferences, &roles) {
+        (Some(value), Some(roles)) => preferences::parse(reader, value, roles),
+        _ => Some(Vec::new()),
+    };
     Some(Manifest {
         id: id?,
         edition: edition?,
@@ -59,54 +66,8 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
         effort: effort?,
         domains: domains?,
         roles: roles?,
+        preferences: preferences?,
     })
-}
-
-/// Reads a list of at least one entry, no two with the same id.
-fn each<'s, T: Keyed>(
-    reader: &mut Reader<'s>,
-    value: &Value<'s>,
-    what: &str,
-    parse: impl Fn(&mut Reader<'s>, &Value<'s>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let elements = reader.array(value, what)?;
-    if elements.is_empty() || elements.len() > COUNT_LIMIT {
-        let message = format!("there are {} of {what}", elements.len());
-        reader.problem(value, [&message, &format!("list at least one and at most {COUNT_LIMIT}")]);
-        return None;
-    }
-    let mut parsed: Vec<T> = Vec::with_capacity(elements.len());
-    for element in elements {
-        let Some(entry) = parse(reader, element) else { continue };
-        if parsed.iter().any(|other| other.key() == entry.key()) {
-            let message = format!("\"{}\" stands twice in {what}", entry.key());
-            reader.problem(element, [&message, "give one of the two another id"]);
-        }
-        parsed.push(entry);
-    }
-    (parsed.len() == elements.len()).then_some(parsed)
-}
-
-trait Keyed {
-    fn key(&self) -> &Clean;
-}
-
-impl Keyed for Band {
-    fn key(&self) -> &Clean {
-        &self.key
-    }
-}
-
-impl Keyed for Domain {
-    fn key(&self) -> &Clean {
-        &self.key
-    }
-}
-
-impl Keyed for Clean {
-    fn key(&self) -> &Clean {
-        self
-    }
 }
 
 fn id_entry<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {

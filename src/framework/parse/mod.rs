@@ -3,10 +3,15 @@
 //! Each kind of file has its own reader beside this one; here they are put together and their references
 //! are followed. Nothing is guessed: a file that is missing, extra or contradictory is a problem.
 
+mod changes;
+mod editions;
+mod list;
 mod manifest;
+mod preferences;
 mod resources;
 mod role;
 mod skills;
+mod terms;
 mod value;
 
 use std::collections::BTreeSet;
@@ -14,8 +19,11 @@ use std::collections::BTreeSet;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+pub(super) use self::editions::{number as edition_number, parse as parse_edition};
+
+use self::changes::ChangeContext;
 use self::manifest::Manifest;
-use super::{DomainId, Framework, Role, Skill};
+use super::{Change, DomainId, Framework, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
@@ -40,6 +48,10 @@ pub enum Kind {
     Report,
     /// Answers written by hand or by another program.
     Answers,
+    /// Terms that find skills in a job posting.
+    Terms,
+    /// The statements of an earlier edition.
+    Edition,
 }
 
 /// Tells what a file holds.
@@ -49,14 +61,18 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
         return document.root.as_array().map(|_| Kind::Skills);
     };
     if let Some(schema) = object.get_string("schema") {
-        let report = schema.value.contains("/report/");
-        return Some(if report { Kind::Report } else { Kind::Answers });
+        return Some(match () {
+            () if schema.value.contains("/report/") => Kind::Report,
+            () if schema.value.contains("/terms/") => Kind::Terms,
+            () => Kind::Answers,
+        });
     }
     let has = |name| object.get(name).is_some();
     match () {
         () if has("bands") || has("domains") => Some(Kind::Framework),
         () if has("must_have") || (has("skills") && has("id")) => Some(Kind::Role),
         () if has("answers") => Some(Kind::Answers),
+        () if has("edition") && has("statements") => Some(Kind::Edition),
         () => {
             let mut entries = object.properties.iter().filter(|entry| entry.name.as_str() != SCHEMA_KEY);
             entries.next()?.value.as_object()?.get("url").map(|_| Kind::Resources)
@@ -116,6 +132,14 @@ impl<'s> Assembly<'s, '_> {
             return None;
         }
         let roles = self.roles(&manifest, &skills);
+        // A skill that could not be read is not unknown.
+        if !self.problems.is_empty() {
+            self.refuse_extra_files(&manifest);
+            return None;
+        }
+        let changes = self.changes(&manifest, &skills);
+        let posting_terms = self.file_if_there("terms.json", |reader, root| terms::parse(reader, root, &skills));
+        self.check_editions(manifest.edition);
         self.refuse_extra_files(&manifest);
         Some(Framework {
             id: manifest.id,
@@ -129,6 +153,9 @@ impl<'s> Assembly<'s, '_> {
             weights: manifest.weights,
             skills,
             roles,
+            preferences: manifest.preferences,
+            changes,
+            posting_terms,
             sources: Vec::new(),
         })
     }
@@ -148,6 +175,37 @@ impl<'s> Assembly<'s, '_> {
             roles.extend(parsed);
         }
         roles
+    }
+
+    /// Reads the changes of the manifest, whose references can be followed now.
+    fn changes(&mut self, manifest: &Manifest, skills: &[Skill]) -> Vec<Change> {
+        let context = ChangeContext { edition: manifest.edition, skills, roles: &manifest.roles };
+        let changes = self.file("framework.json", |reader, root| {
+            let listed = root.as_object()?.get("changes")?;
+            changes::parse(reader, &listed.value, &context)
+        });
+        changes.unwrap_or_default()
+    }
+
+    /// Checks the statements of earlier editions.
+    fn check_editions(&mut self, edition: u32) {
+        let sources = self.sources;
+        let earlier = sources.iter().filter_map(|source| Some((source, editions::number(source)?)));
+        for (source, number) in earlier {
+            if let Err(problems) = editions::parse(source, number, edition) {
+                self.problems.extend(problems);
+            }
+        }
+    }
+
+    /// Parses one file with one reader, if it is there.
+    fn file_if_there<T>(
+        &mut self,
+        name: &str,
+        parse: impl FnOnce(&mut Reader<'s>, &Value<'s>) -> Option<T>,
+    ) -> Option<T> {
+        self.find(name)?;
+        self.file(name, parse)
     }
 
     /// Parses one file with one reader; a missing file is a problem.
@@ -177,9 +235,9 @@ impl<'s> Assembly<'s, '_> {
         let domains = manifest.domains.iter().map(|domain| format!("skills/{}.json", domain.key));
         let roles = manifest.roles.iter().map(|role| format!("roles/{role}.json"));
         let known: BTreeSet<String> =
-            domains.chain(roles).chain(["framework.json".to_owned(), "resources.json".to_owned()]).collect();
+            domains.chain(roles).chain(["framework.json", "resources.json", "terms.json"].map(str::to_owned)).collect();
         for source in self.sources {
-            if !known.iter().any(|name| stem_matches(source, name)) {
+            if !known.iter().any(|name| stem_matches(source, name)) && editions::number(source).is_none() {
                 let words = ["no domain or role of framework.json has this name", "list it there or remove the file"];
                 self.problems.push(Problem::with_file(&source.name, words));
             }

@@ -8,7 +8,10 @@ use jsonc_parser::common::{Range, Ranged};
 use super::value::{exactly, id, line};
 use crate::framework::{DomainId, LEVELS, Resource, Skill};
 use crate::json::Reader;
-use crate::text::Clean;
+use crate::text::{Clean, width};
+
+/// Widest short name, in cells.
+const SHORT_LIMIT: usize = 22;
 
 pub(super) struct SkillContext<'c> {
     pub(super) domain: DomainId,
@@ -34,18 +37,30 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
     let key_value = fields.required(reader, "id");
     let key = key_value.and_then(|value| id(reader, value, "the skill's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the skill's name"));
+    let short = fields.optional("short");
+    let about = fields.optional("levels_about");
     let definition = fields.required(reader, "definition").and_then(|value| line(reader, value, "the definition"));
-    let statements = fields.required(reader, "levels").and_then(|value| statements(reader, value));
+    let levels = fields.required(reader, "levels").and_then(|value| statements(reader, value));
     let evidence = fields.required(reader, "evidence").and_then(|value| line(reader, value, "the evidence"));
     let actions = fields.required(reader, "actions").and_then(|value| actions(reader, value));
     let resources = fields.required(reader, "resources").and_then(|value| resources(reader, value, context));
     fields.finish(reader);
+    let short = match short {
+        Some(value) => short_name(reader, value),
+        None => name.clone(),
+    };
+    let about = match about {
+        Some(value) => Some(statements(reader, value)?),
+        None => None,
+    };
     let skill = Skill {
         key: key?,
         name: name?,
+        short: short?,
         domain: context.domain,
         definition: definition?,
-        statements: statements?,
+        statements: levels?,
+        statements_about: about,
         evidence: evidence?,
         actions: actions?,
         resources: resources?,
@@ -53,7 +68,17 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
     Some((skill, key_value?.range()))
 }
 
-fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
+fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
+    let short = line(reader, value, "the skill's short name")?;
+    if width(short.as_str()) > SHORT_LIMIT {
+        reader
+            .problem(value, ["the short name is longer than 22 characters", "shorten it for lists on narrow screens"]);
+        return None;
+    }
+    Some(short)
+}
+
+pub(super) fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
     let reason = "write one statement for each of the levels 0 to 4";
     let statements: &[Value<'s>; LEVELS] = exactly(reader, value, "the list of statements", reason)?;
     let mut lines: Vec<Clean> = Vec::with_capacity(LEVELS);

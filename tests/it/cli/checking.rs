@@ -9,7 +9,7 @@ use super::{Place, answers};
 fn with_framework() -> Place {
     let place = Place::new();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for folder in ["", "skills", "roles"] {
+    for folder in ["", "editions", "skills", "roles"] {
         fs::create_dir_all(place.path("my").join(folder)).expect("it can be made");
         for entry in fs::read_dir(data.join(folder)).expect("it is there") {
             let from = entry.expect("readable").path();
@@ -60,6 +60,10 @@ fn a_role_is_checked_against_the_shipped_skills_unless_its_directory_is_named() 
         let text = fs::read_to_string(place.path(&name)).expect("it is there");
         place.write(&name, text.replace("\"sample-code\"", "\"code-samples\""));
     }
+    for name in ["my/framework.json", "my/terms.json"] {
+        let text = fs::read_to_string(place.path(name)).expect("it is there");
+        place.write(name, text.replace("\"sample-code\"", "\"code-samples\""));
+    }
     place.run(["check", "my/roles/writer.json"]).code(1).says("unknown skill \"code-samples\"");
     place.run(["check", "my/roles/writer.json", "my"]).done().says("checked with its directory");
 }
@@ -78,6 +82,52 @@ fn all_problems_of_a_framework_are_shown_at_once_with_their_places() {
     fs::write(place.path("my/roles/extra.json"), "{}").expect("it can be written");
     let ran = place.run(["check", "my"]);
     ran.code(1).says("\"vital\"").says("my/roles/writer.json:").says("my/resources.json:").says("my/roles/extra.json");
+}
+
+#[test]
+fn preferences_changes_terms_and_earlier_statements_are_checked_with_their_places() {
+    for (file, from, to, words) in [
+        ("framework.json", "\"advocate\": \"central\"", "\"advocate\": \"often\"", "\"often\""),
+        ("framework.json", "\"short\": \"traveling\"", "\"short\": \"going to many other places\"", "22 characters"),
+        ("framework.json", "\"what\": \"meaning\"", "\"what\": \"sense\"", "\"sense\""),
+        ("framework.json", "\"edition\": 2,\n      \"skill\"", "\"edition\": 3,\n      \"skill\"", "the number 3"),
+        ("framework.json", "\"what\": \"meaning\"", "\"what\": \"targets\"", "a change of targets names a role"),
+        ("terms.json", "\"weight\": 3", "\"weight\": 4", "the number 4"),
+        ("terms.json", "\"term\": \"app development\"", "\"term\": \"App development\"", "this is no pattern"),
+        ("terms.json", "\"hint_only\": [\"system", "\"hint_only\": [\"sistem", "did you mean \"system-learning\"?"),
+        ("editions/1.json", "\"edition\": 1", "\"edition\": 2", "named after edition 1 and holds edition 2"),
+        ("skills/technical.json", "\"short\": \"Building", "\"short\": \"Planning, building", "22 characters"),
+    ] {
+        let place = with_framework();
+        change(&place, &format!("my/{file}"), (from, to));
+        place.run(["check", "my"]).code(1).says(words).says(&format!("--> my/{file}:"));
+    }
+}
+
+#[test]
+fn a_framework_needs_neither_terms_nor_earlier_statements() {
+    let place = with_framework();
+    for part in ["my/terms.json", "my/editions/1.json"] {
+        fs::remove_file(place.path(part)).expect("it is there");
+    }
+    place.run(["check", "my"]).done().says("28 skills, 4 roles, no problems");
+    let place = with_framework();
+    for part in ["my/terms.json", "my/editions/1.json"] {
+        place.run(["check", part]).done().says("28 skills, 4 roles, no problems");
+    }
+}
+
+#[test]
+fn a_must_have_that_asks_for_nothing_and_one_level_everywhere_that_is_ready_are_problems() {
+    let place = with_framework();
+    let mut role: serde_json::Value = serde_json::from_slice(&place.read("my/roles/ospo.json")).expect("JSON");
+    for skill in role["skills"].as_array_mut().expect("skills") {
+        skill["targets"] = serde_json::json!([1, 2, 4]);
+    }
+    place.write("my/roles/ospo.json", role.to_string());
+    let ran = place.run(["check", "my"]);
+    ran.code(1).says("asks for nothing at entry: its target there is 1");
+    ran.says("a person at level 1 everywhere is ready at entry, where core skills usually ask for 2");
 }
 
 #[test]
@@ -148,9 +198,9 @@ fn the_results_of_a_report_are_compared_with_what_its_answers_give() {
 #[test]
 fn answers_to_a_newer_edition_are_named_as_such_and_never_saved_as_ours() {
     let place = Place::with_me();
-    let report = place.run(["export", "me"]).out().replace("\"edition\": 1", "\"edition\": 99");
+    let report = place.run(["export", "me"]).out().replace("\"edition\": 2", "\"edition\": 99");
     place.write("r.json", &report);
-    let words = "the answers were given to edition 99 of the questions, and this program asks edition 1";
+    let words = "the answers were given to edition 99 of the questions, and this program asks edition 2";
     place.run(["check", "r.json"]).code(1).says(words).says("--> r.json:");
     place.run(["show", "r.json"]).done().complains(&format!("warning: r.json:12:16: {words}"));
     place.run(["import", "r.json", "--as", "you"]).fails(1).complains(words).complains("install a newer version");
@@ -216,9 +266,11 @@ fn one_role_is_called_one_role() {
         }
     }
     place.write("my/roles/writer.json", role.to_string());
-    let text = fs::read_to_string(place.path("my/framework.json")).expect("it is there");
-    let start = text.find("\"roles\": [").expect("roles");
-    let end = start + text[start..].find(']').expect("an end");
-    place.write("my/framework.json", format!("{}\"roles\": [\"writer\"{}", &text[..start], &text[end..]));
+    let mut manifest: serde_json::Value = serde_json::from_slice(&place.read("my/framework.json")).expect("JSON");
+    manifest["roles"] = serde_json::json!(["writer"]);
+    let fields = manifest.as_object_mut().expect("an object");
+    fields.remove("preferences");
+    fields.remove("changes");
+    place.write("my/framework.json", manifest.to_string());
     place.run(["check", "my"]).says("28 skills, 1 role, no problems");
 }

@@ -240,7 +240,7 @@ fn what_is_called_saved_is_there_and_what_is_called_deleted_is_gone() {
 fn answers_to_other_questions_are_neither_changed_nor_passed_off_as_answers_to_these() {
     for (from, to, words) in [
         ("\"id\":\"devrel\"", "\"id\":\"acme\"", "these answers were given to another framework, \"acme\""),
-        ("\"edition\":1}", "\"edition\":7}", "these answers were given to edition 7 of the questions"),
+        ("\"edition\":2}", "\"edition\":7}", "these answers were given to edition 7 of the questions"),
     ] {
         let place = answered_in_may();
         let text = fs::read_to_string(place.save()).expect("it is there");
@@ -263,7 +263,7 @@ fn answers_to_other_questions_are_neither_changed_nor_passed_off_as_answers_to_t
 #[test]
 fn a_report_of_a_newer_edition_is_not_imported_as_one_of_this() {
     let place = answered_in_may();
-    let report = place.run(["export", "me"]).out().replacen("\"edition\": 1", "\"edition\": 7", 1);
+    let report = place.run(["export", "me"]).out().replacen("\"edition\": 2", "\"edition\": 7", 1);
     place.write("newer.json", report);
     place.run(["import", "newer.json", "--as", "newer"]).fails(1).complains("edition 7").complains("newer version");
     place.run(["export", "newer.json"]).fails(1).complains("edition 7");

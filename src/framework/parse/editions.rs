@@ -1,0 +1,46 @@
+//! Reads `editions/N.json`: the statements of an earlier edition, for showing them beside those of today.
+
+use std::collections::BTreeMap;
+
+use jsonc_parser::ast::Value;
+
+use super::skills::statements;
+use crate::diagnostic::{Problems, Source};
+use crate::framework::LEVELS;
+use crate::json::{Document, Reader};
+use crate::text::Clean;
+
+/// The statements of an edition by the id of their skill.
+pub(in crate::framework) type Statements = BTreeMap<Clean, [Clean; LEVELS]>;
+
+/// Returns the edition that a file holds by its name, if it is such a file.
+pub(in crate::framework) fn number(source: &Source) -> Option<u32> {
+    let (folder, file) = source.name.as_str().rsplit_once('/')?;
+    let is_edition = folder == "editions" || folder.ends_with("/editions");
+    file.strip_suffix(".json").filter(|_| is_edition)?.parse().ok()
+}
+
+/// Reads the statements of an edition earlier than `current`.
+pub(in crate::framework) fn parse(source: &Source, number: u32, current: u32) -> Result<Statements, Problems> {
+    let document = Document::parse(source)?;
+    let mut reader = Reader::new(source);
+    let found = statements_of(&mut reader, &document.root, [number, current]);
+    reader.into_problems().or_value(found)
+}
+
+fn statements_of<'s>(reader: &mut Reader<'s>, root: &Value<'s>, [number, current]: [u32; 2]) -> Option<Statements> {
+    let mut fields = reader.object(root, "the edition")?;
+    fields.allow_schema(reader);
+    let edition_value = fields.required(reader, "edition")?;
+    let listed = fields.required(reader, "statements")?;
+    fields.finish(reader);
+    let edition = reader.integer(edition_value, "the edition", 1..=1_000_000)?;
+    if edition != number || edition >= current {
+        let message = format!("the file is named after edition {number} and holds edition {edition}");
+        let advice = format!("keep statements of editions below {current}, each in a file named after its number");
+        reader.problem(edition_value, [&message, &advice]);
+    }
+    let entries = reader.object(listed, "the statements")?;
+    let five = entries.entries().filter_map(|(entry, key)| Some((Clean::line(key), statements(reader, &entry.value)?)));
+    Some(five.collect())
+}
