@@ -139,7 +139,7 @@ impl Entry {
     /// What scoring needs of the entry.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { choice: self.choice, sureness: self.sureness, shown: !self.evidence.is_empty() }
+        Mark { choice: self.choice, sureness: self.sureness, shown: !self.evidence.is_empty(), look_again: false }
     }
 
     /// Whether nothing at all was said.

@@ -224,10 +224,26 @@ impl Assessment {
         day_words(self.answered_on(), self.answered().next().is_some())
     }
 
-    /// How many answers were given to an earlier edition of the questions than this one.
+    /// Returns how many answers were given to an earlier edition of the questions.
     #[must_use]
-    pub fn answers_before(&self, edition: u32) -> usize {
+    pub fn earlier_answers(&self) -> usize {
+        let edition = self.framework.edition();
         self.entries.iter().filter_map(|entry| entry.given).filter(|given| given.edition < edition).count()
+    }
+
+    /// Returns whether an answer is worth another look: it was given to an earlier edition, and what its level or the next
+    /// one means has changed since. Until it is given again it counts as unsure.
+    #[must_use]
+    pub fn is_worth_another_look(&self, skill: SkillId) -> bool {
+        let entry = self.entry(skill);
+        let given = entry.choice.level().zip(entry.given);
+        given.is_some_and(|(level, given)| self.framework.is_worth_another_look(skill, level, given.edition))
+    }
+
+    /// Returns how many answers are worth another look.
+    #[must_use]
+    pub fn worth_another_look(&self) -> usize {
+        self.framework.skills().filter(|skill| self.is_worth_another_look(*skill)).count()
     }
 
     fn answered(&self) -> impl Iterator<Item = &Entry> {
@@ -269,15 +285,19 @@ impl Assessment {
             _ => None,
         };
         self.entries.iter().any(|entry| reached(entry).is_some()).then(|| {
-            let mark = |entry: &Entry| Mark { choice: reached(entry).unwrap_or(entry.choice), ..entry.mark() };
-            self.entries.iter().map(mark).collect()
+            let choice = |skill: SkillId| reached(self.entry(skill)).unwrap_or(self.entry(skill).choice);
+            self.framework.skills().map(|skill| Mark { choice: choice(skill), ..self.mark(skill) }).collect()
         })
     }
 
     /// The numbers that scoring needs.
     #[must_use]
     pub fn sheet(&self) -> Sheet {
-        self.entries.iter().map(Entry::mark).collect()
+        self.framework.skills().map(|skill| self.mark(skill)).collect()
+    }
+
+    fn mark(&self, skill: SkillId) -> Mark {
+        Mark { look_again: self.is_worth_another_look(skill), ..self.entry(skill).mark() }
     }
 }
 

@@ -13,6 +13,23 @@ pub struct Mark {
     pub sureness: Sureness,
     /// Whether the person says what could show it.
     pub shown: bool,
+    /// Whether a later edition changed what the answer means, so that it is worth another look.
+    pub look_again: bool,
+}
+
+impl Mark {
+    /// Returns the chance, in twentieths, that the answer is one level off in one direction: 2 if the person is sure or
+    /// says what could show it, 5 if they are unsure or the answer is worth another look, else 3.
+    #[must_use]
+    pub const fn slip_chance(self) -> u64 {
+        match self.sureness {
+            _ if self.look_again => 5,
+            _ if self.shown => 2,
+            Sureness::Sure => 2,
+            Sureness::Unsaid => 3,
+            Sureness::Unsure => 5,
+        }
+    }
 }
 
 /// One mark for every skill of a framework.

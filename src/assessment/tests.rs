@@ -156,9 +156,28 @@ fn an_assessment_is_as_new_as_its_newest_answer_one_that_is_no_longer_asked_incl
     let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
     me.edit(first, level(1), JUNE);
     me.edit(second, level(1), MAY);
-    assert_eq!((me.answered_on(), me.answers_before(2)), (Some(Day::On(JUNE.today)), 1));
+    assert_eq!((me.answered_on(), me.earlier_answers()), (Some(Day::On(JUNE.today)), 1));
     let mut gone = me.entry(first).clone();
     gone.given = Some(Given { day: Day::By(date(2026, 7, 2)), edition: 1, revision: 3 });
     me.retire(Clean::line("gone"), gone);
     assert_eq!(me.answered_on(), Some(Day::By(date(2026, 7, 2))));
+}
+
+#[test]
+fn an_answer_to_a_statement_that_changed_is_unsure_until_it_is_given_again() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = |key: &str| framework.find_skill(key).expect("shipped");
+    // Edition 2 changed levels 3 and 4 of the first and nothing below.
+    let (changed, below) = (skill("software-building"), skill("system-learning"));
+    me.edit(changed, Edit::Choose(Choice::Level(Level::ALL[2])), MAY);
+    me.edit(changed, Edit::Evidence(Clean::line("https://example.org")), MAY);
+    me.edit(below, Edit::Choose(Choice::Level(Level::ALL[1])), MAY);
+    assert_eq!((me.earlier_answers(), me.worth_another_look()), (2, 1), "the level above is another one now");
+    assert!(me.is_worth_another_look(changed) && !me.is_worth_another_look(below));
+    let sheet = me.sheet();
+    assert_eq!([changed, below].map(|skill| sheet.mark(skill).slip_chance()), [5, 3], "evidence does not make it sure");
+    me.edit(changed, Edit::Choose(Choice::Level(Level::ALL[2])), JUNE);
+    assert_eq!((me.earlier_answers(), me.worth_another_look()), (1, 0));
+    assert_eq!(me.sheet().mark(changed).slip_chance(), 2);
 }

@@ -55,7 +55,7 @@ impl Sitting {
     }
 }
 
-const MOMENT: Moment = Moment { today: jiff::civil::date(2026, 5, 1), edition: 1, revision: 1 };
+const MOMENT: Moment = Moment { today: jiff::civil::date(2026, 5, 1), edition: 2, revision: 1 };
 
 #[test]
 fn after_an_answer_the_next_open_question_comes_and_the_answered_ones_are_told() {

@@ -14,7 +14,7 @@ use super::credit::{FULL_CREDIT, credit};
 use super::fraction::{Fraction, Tenths};
 use super::likely::{Likely, Tally};
 use super::verdict::{MustHave, Verdict};
-use crate::assessment::{Choice, Mark, Sheet, Sureness};
+use crate::assessment::{Choice, Mark, Sheet};
 use crate::framework::{BandId, DomainId, Framework, Level, Requirement, RoleId, SkillId};
 
 /// How ready a person is for a role at a band, and how sure that is.
@@ -268,12 +268,7 @@ fn fit(weighted: u64, weight: u64, all: Tally) -> Option<Fraction> {
 /// An answer is one level off in each direction with chance 2/20 when the person is sure or says what could
 /// show it, 5/20 when unsure, 3/20 otherwise. Levels end at 0 and 4.
 pub(super) fn noisy_levels(mark: Mark, level: Level) -> [(Level, u64); 3] {
-    let off = match mark.sureness {
-        _ if mark.shown => 2,
-        Sureness::Sure => 2,
-        Sureness::Unsaid => 3,
-        Sureness::Unsure => 5,
-    };
+    let off = mark.slip_chance();
     [(level.down(), off), (level, 20 - 2 * off), (level.up(), off)]
 }
 

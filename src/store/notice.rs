@@ -15,6 +15,8 @@ pub enum Notice {
     EarlierEdition {
         /// How many.
         answers: usize,
+        /// How many of them are worth another look, because what they say has changed since.
+        look_again: usize,
     },
     /// Answers to skills that the framework does not have. They are kept.
     Retired {
@@ -37,11 +39,19 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign(foreign) => foreign.fmt(f),
-            Self::EarlierEdition { answers: 1 } => {
-                f.write_str("1 answer was given to an earlier edition of the questions: please look at it again")
-            }
-            Self::EarlierEdition { answers } => {
-                write!(f, "{answers} answers were given to an earlier edition of the questions: please look again")
+            Self::EarlierEdition { answers, look_again } => {
+                let were = if *answers == 1 { "answer was" } else { "answers were" };
+                write!(f, "{answers} {were} given to an earlier edition of the questions and carry over")?;
+                match look_again {
+                    0 => Ok(()),
+                    1 => f.write_str(
+                        "; 1 is worth another look, because its statements have changed, and counts as unsure",
+                    ),
+                    several => write!(
+                        f,
+                        "; {several} are worth another look, because their statements have changed, and count as unsure"
+                    ),
+                }
             }
             Self::Retired { answers: 1 } => f.write_str("1 answer is to a skill that is no longer asked; it is kept"),
             Self::Retired { answers } => {

@@ -4,7 +4,7 @@
 
 use super::verdict::is_close;
 use super::{READINESS, band_words, left_out_words, must_haves, standing_words};
-use crate::assessment::{Choice, Sheet, Sureness};
+use crate::assessment::{Choice, Sheet};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
 use crate::score::{Decimal, Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
@@ -158,11 +158,10 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
     let listed = framework.role(card.role).requirements.iter().map(|listed| sheet.mark(listed.skill));
     let mut counts = [0; 3];
     for mark in listed.filter(|mark| mark.choice.level().is_some()) {
-        let kind = match mark.sureness {
-            _ if mark.shown => 0,
-            Sureness::Sure => 0,
-            Sureness::Unsaid => 1,
-            Sureness::Unsure => 2,
+        let kind = match mark.slip_chance() {
+            2 => 0,
+            3 => 1,
+            _ => 2,
         };
         counts[kind] += 1;
     }
@@ -172,7 +171,7 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
     vec![
         format!(
             "An answer can be one level off, each way, with a chance of 10 percent if you are sure or gave evidence, \
-             25 percent if you are unsure, else 15 percent. Of your answers here these are {sure}, {unsure} and \
+             25 percent if you are unsure or the question has changed since, else 15 percent. Of your answers here these are {sure}, {unsure} and \
              {unsaid}."
         ),
         format!(

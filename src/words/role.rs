@@ -183,7 +183,7 @@ mod tests {
         assert!(line.contains(". Not yet; ") && line.contains(" Not met: "), "{line}");
         let low = everywhere(&framework, Choice::Level(Level::ALL[2]));
         let card = Scores::of(&framework, &low).card(role, framework.usual_band()).clone();
-        assert_eq!(verdict_words(&card), "Not yet, borderline", "here it is the score");
+        assert_eq!(verdict_words(&card), "Not yet", "here it is the score");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) enum LineCommand {
     GoTo(usize),
     Open,
     Flagged,
+    LookAgain,
     /// A line to add to the note, or `None` to remove the note.
     Note(Option<Clean>),
     /// The evidence; empty to remove it.
@@ -60,7 +61,7 @@ pub(super) enum Availability {
 }
 
 /// The commands with their help text and availability, most useful first.
-pub(super) const HELP: [(&str, &str, Availability); 21] = [
+pub(super) const HELP: [(&str, &str, Availability); 22] = [
     ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
     ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
     (
@@ -72,6 +73,7 @@ pub(super) const HELP: [(&str, &str, Availability); 21] = [
     ("question 12", "go to question 12, or to any other; goto 12 does the same", Availability::Always),
     ("open", "list the questions that have no answer yet", Availability::WhileOpen),
     ("flagged", "list the questions that you flagged", Availability::Always),
+    ("look again", "list the answers whose statements have changed", Availability::Always),
     (
         "evidence TEXT",
         "say what could show the answer to the question in the prompt; it takes the place of evidence given before, and \
@@ -118,6 +120,7 @@ pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
         "redo" => LineCommand::Redo,
         "open" => LineCommand::Open,
         "flagged" => LineCommand::Flagged,
+        "look again" => LineCommand::LookAgain,
         "results" | "r" => LineCommand::Results,
         "terms" => LineCommand::Terms,
         "plan" => LineCommand::Command("plan"),

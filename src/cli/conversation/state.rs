@@ -10,7 +10,7 @@ use super::command::{self, Availability, LineCommand};
 use super::feedback::{self, HistoryStep};
 use super::line::Line;
 use super::render;
-use crate::assessment::{Assessment, Choice, Edit, Entry, Moment};
+use crate::assessment::{Assessment, Choice, Edit, Moment};
 use crate::cli::output::hint::Program;
 use crate::framework::{Framework, SkillId};
 use crate::interview::{Interview, Quick, Standing};
@@ -191,8 +191,11 @@ impl Conversation {
             LineCommand::Skip => self.skip(here),
             LineCommand::Back => self.back(here),
             LineCommand::GoTo(number) => self.jump(number),
-            LineCommand::Open => self.list("open", |entry| entry.choice == Choice::Unanswered),
-            LineCommand::Flagged => self.list("flagged", |entry| entry.flag),
+            LineCommand::Open => self.list("open", |skill| self.assessment.entry(skill).choice == Choice::Unanswered),
+            LineCommand::Flagged => self.list("flagged", |skill| self.assessment.entry(skill).flag),
+            LineCommand::LookAgain => {
+                self.list("worth another look", |skill| self.assessment.is_worth_another_look(skill))
+            }
             LineCommand::Note(None) => {
                 let words = feedback::note_removed(entry);
                 self.change(Edit::Note(Clean::default()), words)
@@ -254,9 +257,9 @@ impl Conversation {
         vec![DialogEffect::Save(SaveReason::Edit_(words)), DialogEffect::Say(self.prompt())]
     }
 
-    /// Lists the open or the flagged questions.
-    fn list(&self, what: &str, is_listed: impl Fn(&Entry) -> bool) -> Vec<DialogEffect> {
-        let listed = self.framework().skills().filter(|skill| is_listed(self.assessment.entry(*skill)));
+    /// Lists the questions of a kind.
+    fn list(&self, what: &str, is_listed: impl Fn(SkillId) -> bool) -> Vec<DialogEffect> {
+        let listed = self.framework().skills().filter(|skill| is_listed(*skill));
         let skills: Vec<SkillId> = listed.collect();
         let head = match skills.len() {
             0 => format!("No question is {what}.\n"),

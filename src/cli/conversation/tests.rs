@@ -21,7 +21,7 @@ use crate::framework::{Framework, Level};
 use crate::text::Clean;
 
 /// The moment of all changes here.
-const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 2, revision: 1 };
 
 /// A person who types, and a disk that accepts every save or none.
 struct Person {

@@ -100,9 +100,9 @@ pub(in crate::store) fn to_assessment(
             None => assessment.retire(shown, entry),
         }
     }
-    let earlier = assessment.answers_before(framework.edition());
-    if earlier > 0 && assessment.foreign().is_none() {
-        notices.push(Notice::EarlierEdition { answers: earlier });
+    let answers = assessment.earlier_answers();
+    if answers > 0 && assessment.foreign().is_none() {
+        notices.push(Notice::EarlierEdition { answers, look_again: assessment.worth_another_look() });
     }
     let retired = assessment.retired().len() + kept.strange.len();
     if retired > 0 {

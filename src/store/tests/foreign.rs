@@ -67,20 +67,20 @@ fn a_changed_save_of_another_framework_and_a_backup_of_it_are_not_taken_over_eit
 fn answers_to_an_earlier_edition_can_be_saved_and_each_remembers_its_edition_until_it_is_given_again() {
     let mut desk = Desk::new();
     desk.save(3);
-    desk.framework = edition(&Framework::shipped(), 2);
+    desk.framework = edition(&Framework::shipped(), 3);
     for _ in 0..2 {
         let (mut session, opened) = desk.begin_sound();
-        assert_eq!(opened.notices, [Notice::EarlierEdition { answers: 4 }], "also after saving");
+        assert_eq!(opened.notices, [Notice::EarlierEdition { answers: 4, look_again: 0 }], "also after saving");
         session.save(&opened.assessment, session.revision() + 1, time(1)).expect("saved");
     }
     let (mut session, opened) = desk.begin_sound();
     let mut assessment = opened.assessment;
     let first = desk.framework.skills().next().expect("shipped");
-    let moment = Moment { today: super::MOMENT.today, edition: 2, revision: session.revision() + 1 };
+    let moment = Moment { today: super::MOMENT.today, edition: 3, revision: session.revision() + 1 };
     assessment.edit(first, Edit::Sureness(Sureness::Sure), moment);
     session.save(&assessment, session.revision() + 1, time(2)).expect("saved");
     drop(session);
-    assert_eq!(desk.begin_sound().1.notices, [Notice::EarlierEdition { answers: 3 }]);
+    assert_eq!(desk.begin_sound().1.notices, [Notice::EarlierEdition { answers: 3, look_again: 0 }]);
 }
 
 #[test]

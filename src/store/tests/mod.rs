@@ -32,7 +32,7 @@ use crate::framework::{Catalog, Framework, Level};
 use crate::text::Clean;
 
 /// When everything here is answered.
-const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 2, revision: 1 };
 
 /// A data directory of its own, a framework, and a person called "me".
 struct Desk {

@@ -29,7 +29,7 @@ fn the_file_is_a_header_line_and_readable_json() {
     assert!(payload.starts_with(r#"{"name":"me","framework":{"id":"devrel","edition":"#), "{payload}");
     assert!(payload.contains(r#""saved_at":"2027-01-15T08:00:02Z""#), "{payload}");
     assert_eq!(payload.matches("{\"level\"").count(), 4, "two answers, each repeated with its date");
-    let given = r#""given":{"level":0,"on":"2026-05-01","edition":1,"revision":1}"#;
+    let given = r#""given":{"level":0,"on":"2026-05-01","edition":2,"revision":1}"#;
     assert!(payload.contains(given), "{payload}");
 }
 

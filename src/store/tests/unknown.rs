@@ -26,7 +26,7 @@ fn unknown_fields_are_written_back_letter_by_letter() {
     let skill = desk.framework.skill(desk.framework.skills().next().expect("shipped")).key.clone();
     let odd = r#"{"y":1.10e+400,"x":[ -0.0, 12345678901234567890123],"$serde_json::private::RawValue":"7"}"#;
     let written = format!(
-        r#"{{"name":"me","framework":{{"id":"{id}","edition":{edition},"f":{odd}}},"aim":{{"role":null,"band":"{band}","a":{odd}}},"place":"{skill}","saved_at":"2027-01-15T08:00:00Z","answers":{{"{skill}":{{"level":2,"given":{{"level":2,"by":"2027-01-15","edition":1,"revision":1,"g":{odd}}},"since":{odd}}},"brand-new":{{"level":1,"given":{{"level":1,"on":"2027-01-15","edition":1,"revision":1}},"n":{odd}}},"na\u202eme":{{"na":true}}}},"p":{odd}}}"#,
+        r#"{{"name":"me","framework":{{"id":"{id}","edition":{edition},"f":{odd}}},"aim":{{"role":null,"band":"{band}","a":{odd}}},"place":"{skill}","saved_at":"2027-01-15T08:00:00Z","answers":{{"{skill}":{{"level":2,"given":{{"level":2,"by":"2027-01-15","edition":{edition},"revision":1,"g":{odd}}},"since":{odd}}},"brand-new":{{"level":1,"given":{{"level":1,"on":"2027-01-15","edition":{edition},"revision":1}},"n":{odd}}},"na\u202eme":{{"na":true}}}},"p":{odd}}}"#,
         id = desk.framework.id(),
         edition = desk.framework.edition(),
         band = desk.framework.band_keys()[0],

@@ -40,7 +40,7 @@ fn name(name: &str) -> Name {
 }
 
 /// The moment of all answers here.
-const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 2 };
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 2, revision: 2 };
 
 fn aim() -> Aim {
     Aim { role: None, band: framework().usual_band() }

@@ -25,11 +25,13 @@ pub enum ReviewFilter {
     Flagged,
     /// Skills with a level above 0 and no evidence.
     WithoutEvidence,
+    /// Those that a new edition of the questions made worth another look.
+    LookAgain,
 }
 
 impl ReviewFilter {
     /// All filters, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence];
+    pub const ALL: [Self; 5] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence, Self::LookAgain];
 
     /// Returns the word on the tab.
     pub const fn word(self) -> &'static str {
@@ -37,7 +39,8 @@ impl ReviewFilter {
             Self::All => "All",
             Self::Open => "Open",
             Self::Flagged => "Flagged",
-            Self::WithoutEvidence => "Without evidence",
+            Self::WithoutEvidence => "No evidence",
+            Self::LookAgain => "Look again",
         }
     }
 
@@ -50,6 +53,7 @@ impl ReviewFilter {
             Self::WithoutEvidence => {
                 entry.evidence.is_empty() && entry.choice.level().is_some_and(|level| level.number() > 0)
             }
+            Self::LookAgain => assessment.is_worth_another_look(skill),
         }
     }
 

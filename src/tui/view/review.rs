@@ -50,6 +50,7 @@ fn empty(app: &App, filter: ReviewFilter) -> String {
             format!("Nothing is flagged. {flag} on a question flags it for later.")
         }
         ReviewFilter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
+        ReviewFilter::LookAgain => "No answer is touched by a new edition of the questions.".to_owned(),
     }
 }
 

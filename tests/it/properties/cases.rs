@@ -193,7 +193,7 @@ fn people() -> impl Strategy<Value = Person> {
 fn answers(choice: impl Strategy<Value = Choice>) -> impl Strategy<Value = (Mark, bool)> {
     let sureness = select(vec![Sureness::Unsaid, Sureness::Sure, Sureness::Unsure]);
     (choice, sureness, weighted(0.4), weighted(0.3))
-        .prop_map(|(choice, sureness, shown, starred)| (Mark { choice, sureness, shown }, starred))
+        .prop_map(|(choice, sureness, shown, starred)| (Mark { choice, sureness, shown, look_again: false }, starred))
 }
 
 /// Generates an answer, mostly a level.
