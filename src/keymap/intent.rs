@@ -94,6 +94,8 @@ pub enum Intent {
     Keep,
     /// Show the way to the goals.
     Goals,
+    /// Show the other way to ready: at the earliest, or with a margin.
+    OtherWay,
     /// Change the order of the questions: the most telling one next, or all in order.
     Pace,
     /// Export the report.

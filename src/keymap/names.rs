@@ -103,6 +103,7 @@ impl Intent {
             Self::Reset => "reset",
             Self::Keep => "keep",
             Self::Goals => "goals",
+            Self::OtherWay => "other-way",
             Self::Pace => "pace",
             Self::Export => "export",
             Self::Form => "form",

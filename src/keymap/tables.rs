@@ -2,8 +2,8 @@
 
 use super::Intent::{
     Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Keep, Last,
-    Lower, Next, NotApplicable, Note, Pace, Pick, Plan, Previous, Questions, Quit, Raise, Rename, Reset, Results,
-    Review, Star, Start, Sureness, ToggleNotes, Up, WhatIf, Why,
+    Lower, Next, NotApplicable, Note, OtherWay, Pace, Pick, Plan, Previous, Questions, Quit, Raise, Rename, Reset,
+    Results, Review, Star, Start, Sureness, ToggleNotes, Up, WhatIf, Why,
 };
 use super::common::{
     COPY, DOWN, FIRST, HELP, LAST, LEFT, MOUSE, PAGE_DOWN, PAGE_UP, QUIT, REDO, REDRAW, RIGHT, SEARCH, SETTINGS,
@@ -211,7 +211,8 @@ const PLAN: &[Binding] = &[
     quiet(RIGHT, Next, "the band above"),
     shared(&[Key::Char('+'), Key::Char('=')], Raise, "effort", "the most you can gain with one more unit of effort"),
     quiet(&[Key::Char('-')], Lower, "the most you can gain with one unit of effort less"),
-    quiet(&[Key::Char('0'), Key::Backspace], Reset, "the shortest path to ready again"),
+    quiet(&[Key::Char('0'), Key::Backspace], Reset, "the way to ready with a margin again"),
+    shown(&[Key::Char('v')], OtherWay, "other way", "ready at the earliest, or with a margin"),
     shown(&[Key::Char('g')], Goals, "goals", "the way to the levels you kept as goals"),
     shown(&[Key::Char('w')], WhatIf, "what if", "try levels out and watch the roles move; nothing is saved"),
     quiet(&[Key::Char('y')], Why, "how the numbers of this role come about"),

@@ -8,10 +8,13 @@
 
 mod candidate;
 mod knapsack;
+mod margin;
 mod open;
 mod order;
+mod planner;
 
 pub use open::{OpenAnswer, open_answers};
+pub use planner::Planner;
 
 use self::candidate::Candidate;
 use self::knapsack::Table;
@@ -44,6 +47,8 @@ pub struct Step {
 pub enum PlanTo {
     /// "Ready", for the least effort.
     Ready,
+    /// "Ready" with a margin, for the least effort: most other days would say the same.
+    WithMargin,
     /// As far as this much effort leads.
     Effort(u32),
     /// The levels the person wants to get to.
@@ -75,27 +80,48 @@ impl Plan {
         self.steps.iter().map(|step| step.effort).sum()
     }
 
+    /// Returns whether the plan has the same step.
+    pub fn has_step(&self, step: &Step) -> bool {
+        self.steps.iter().any(|it| (it.skill, it.to) == (step.skill, step.to))
+    }
+
     /// The readiness after the last step.
     pub fn end(&self) -> Fraction {
         self.steps.last().map_or(self.start, |step| step.reaches)
     }
 }
 
-/// The least effort that makes a person ready; `None` if nothing is left to score. There is no such path past a
-/// must-have that is marked as not applicable: then the plan has no steps and says what blocks it.
+/// Returns the plan that makes a person ready for the least effort. `None` if nothing is left to score. No path leads past a
+/// must-have that is marked as not applicable: then the plan has no steps and names what blocks it.
 pub fn shortest_path(
     framework: &Framework,
     sheet: &Sheet,
     card: &Scorecard,
     starred: impl Fn(SkillId) -> bool,
 ) -> Option<Plan> {
-    let needed = needed(framework, card)?;
+    path(framework, card, candidate::listed(framework, sheet, card, starred), PlanTo::Ready)
+}
+
+/// Returns the plan that makes a person ready with a margin, for the least effort. Otherwise as [`shortest_path`].
+pub fn path_with_margin(
+    framework: &Framework,
+    sheet: &Sheet,
+    card: &Scorecard,
+    starred: impl Fn(SkillId) -> bool,
+) -> Option<Plan> {
+    path(framework, card, candidate::listed(framework, sheet, card, starred), PlanTo::WithMargin)
+}
+
+fn path(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, to: PlanTo) -> Option<Plan> {
+    let needed = match to {
+        PlanTo::WithMargin => margin::past_the_bar(framework, card)?,
+        _ => margin::to_the_bar(framework, card)?,
+    };
     if card.blocked_by().next().is_some() {
-        return plan(framework, card, PlanTo::Ready, Vec::new());
+        return plan(framework, card, to, Vec::new());
     }
-    let candidates = candidate::listed(framework, sheet, card, starred);
     let ends = Table::of(framework, &candidates, needed).ends(needed);
-    plan(framework, card, PlanTo::Ready, ended(candidates, ends))
+    plan(framework, card, to, ended(candidates, ends))
 }
 
 /// An effort that can be spent.
@@ -137,13 +163,6 @@ pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sh
     let end = |candidate: &Candidate| goal.choice(candidate.skill).level().unwrap_or(candidate.level);
     let ends = candidates.iter().map(|candidate| end(candidate).max(candidate.level)).collect();
     plan(framework, card, PlanTo::Goals, ended(candidates, ends))
-}
-
-/// Units of credit missing to the bar; `None` if nothing is left to score.
-fn needed(framework: &Framework, card: &Scorecard) -> Option<usize> {
-    let lowest = card.lowest()?;
-    let bar = u64::from(framework.band(card.band).ready_at);
-    usize::try_from((bar * lowest.denominator).div_ceil(100).saturating_sub(lowest.numerator)).ok()
 }
 
 /// Each candidate with the level it ends at.

@@ -9,7 +9,7 @@
 
 use super::candidate::{self, Candidate};
 use super::knapsack::{Cost, effort_of, nothing_yet, with_candidate};
-use super::needed;
+use super::margin::to_the_bar;
 use crate::assessment::Sheet;
 use crate::framework::{Framework, SkillId};
 use crate::score::Scorecard;
@@ -36,7 +36,7 @@ pub fn open_answers(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> V
     // Past a must-have that is not applicable there is no path to shorten.
     let is_blocked = card.blocked_by().next().is_some();
     let is_open = !is_blocked && candidates.iter().any(|candidate| candidate.assumed);
-    let Some(needed) = needed(framework, card).filter(|_| is_open) else {
+    let Some(needed) = to_the_bar(framework, card).filter(|_| is_open) else {
         return Vec::new();
     };
     let empty = nothing_yet(needed);

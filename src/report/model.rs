@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::assessment::{Aim, Assessment, Entry};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::plan::{Budget, OpenAnswer, Plan, PlanTo, most_gain, open_answers, path_to, shortest_path};
+use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
 use crate::score::{Evaluation, MustHave, Remark, Scorecard, remarks};
 use crate::text::Clean;
 
@@ -70,7 +70,8 @@ pub struct Report<'r> {
     pub looked_at: Option<Aim>,
     /// The results for every role and band.
     pub evaluation: Evaluation,
-    /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
+    /// The way to ready with a margin, and the earliest one beside it, for the role looked at, else for the one aimed at,
+    /// else for the leader.
     pub plan: Option<PlanSection>,
     /// The way to the person's goals, and the plan for an effort if one was asked for.
     pub other_plans: Vec<PlanSection>,
@@ -87,9 +88,10 @@ impl<'r> Report<'r> {
         let looked_at = scope.beside(assessment.aim());
         let Aim { role, band } = looked_at.unwrap_or(assessment.aim());
         let role = role.or_else(|| evaluation.ranking(band).leader());
-        let planner = role.map(|role| Planner { framework, assessment, evaluation: &evaluation, role, band });
-        let plan = planner.as_ref().and_then(Planner::shortest);
-        let other_plans = planner.as_ref().map(|planner| planner.others(effort)).unwrap_or_default();
+        let planner = role.map(|role| Planner { assessment, evaluation: &evaluation, role, band });
+        let plan = planner.and_then(|planner| PlanSection::of(planner, PlanTo::WithMargin));
+        let others = [Some(PlanTo::Goals), effort.map(PlanTo::Effort)].into_iter().flatten();
+        let other_plans = others.filter_map(|to| PlanSection::of(planner?, to)).collect();
         let remarks = remarks(evaluation.sheet());
         Self { assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks }
     }
@@ -157,6 +159,8 @@ impl ReportedAnswer<'_> {
 pub struct PlanSection {
     /// The plan.
     pub plan: Plan,
+    /// The other way to ready, for comparison: the earliest one for a plan with a margin, and the reverse.
+    pub other_way: Option<Plan>,
     /// The role's unanswered skills, those that could shorten the path most first. Empty for a plan to the goals.
     pub open_answers: Vec<OpenAnswer>,
     /// The effort of the shortest path to ready, for a plan that spends an effort; 0 if there is no such path.
@@ -167,21 +171,34 @@ pub struct PlanSection {
 }
 
 impl PlanSection {
-    /// Completes a plan for the role and the band of a scorecard.
-    pub fn of(framework: &Framework, evaluation: &Evaluation, plan: Plan) -> Self {
-        let (sheet, card) = (evaluation.sheet(), evaluation.card(plan.role, plan.band));
-        let open_answers = match plan.to {
-            PlanTo::Ready | PlanTo::Effort(_) => open_answers(framework, sheet, card),
+    /// Makes a plan and completes it. `None` if there is no such plan.
+    #[must_use]
+    pub fn of(planner: Planner<'_>, to: PlanTo) -> Option<Self> {
+        let plan = planner.plan(to)?;
+        let (framework, sheet, card) = (planner.framework(), planner.evaluation.sheet(), planner.card());
+        let open_answers = match to {
+            PlanTo::Ready | PlanTo::WithMargin | PlanTo::Effort(_) => open_answers(framework, sheet, card),
             // What an answer saves is counted on the shortest path. A goal stays where it is.
             PlanTo::Goals => Vec::new(),
         };
-        let shortest_effort = match plan.to {
-            // Stars only decide between paths of the same effort.
-            PlanTo::Effort(_) => shortest_path(framework, sheet, card, |_| false).map_or(0, |path| path.effort()),
-            PlanTo::Ready | PlanTo::Goals => 0,
+        let shortest_effort = match to {
+            PlanTo::Effort(_) => planner.plan(PlanTo::Ready).map_or(0, |path| path.effort()),
+            PlanTo::Ready | PlanTo::WithMargin | PlanTo::Goals => 0,
         };
-        let still_missing = still_missing(card, &plan);
-        Self { plan, open_answers, shortest_effort, still_missing }
+        let (other_way, still_missing) = (planner.other_way(to), still_missing(card, &plan));
+        Some(Self { plan, other_way, open_answers, shortest_effort, still_missing })
+    }
+
+    /// Returns the earliest way to ready, if this is a way to ready.
+    #[must_use]
+    pub fn earliest(&self) -> Option<&Plan> {
+        [Some(&self.plan), self.other_way.as_ref()].into_iter().flatten().find(|plan| plan.to == PlanTo::Ready)
+    }
+
+    /// Returns the way to ready with a margin, if this is a way to ready.
+    #[must_use]
+    pub fn with_margin(&self) -> Option<&Plan> {
+        [Some(&self.plan), self.other_way.as_ref()].into_iter().flatten().find(|plan| plan.to == PlanTo::WithMargin)
     }
 }
 
@@ -196,45 +213,4 @@ fn still_missing(card: &Scorecard, plan: &Plan) -> Vec<(SkillId, Level)> {
     };
     let missing = card.must_haves.iter().filter(|it| !it.is_left_out() && end(it) < it.floor);
     missing.map(|it| (it.skill, it.floor)).collect()
-}
-
-/// Makes the plans of a report.
-struct Planner<'p> {
-    framework: &'p Framework,
-    assessment: &'p Assessment,
-    evaluation: &'p Evaluation,
-    role: RoleId,
-    band: BandId,
-}
-
-impl Planner<'_> {
-    fn shortest(&self) -> Option<PlanSection> {
-        self.section(shortest_path(self.framework, self.evaluation.sheet(), self.card(), |skill| {
-            self.is_starred(skill)
-        }))
-    }
-
-    /// The way to the goals if there are any, and the most for some effort if that was asked for.
-    fn others(&self, effort: Option<u32>) -> Vec<PlanSection> {
-        let (sheet, card) = (self.evaluation.sheet(), self.card());
-        let goals = self.assessment.goal_sheet();
-        let goals = goals.and_then(|goals| path_to(self.framework, sheet, card, &goals));
-        let most = effort.and_then(|effort| {
-            let starred = |skill| self.is_starred(skill);
-            most_gain(self.framework, sheet, card, Budget { effort, starred })
-        });
-        [goals, most].into_iter().filter_map(|plan| self.section(plan)).collect()
-    }
-
-    fn card(&self) -> &Scorecard {
-        self.evaluation.card(self.role, self.band)
-    }
-
-    fn is_starred(&self, skill: SkillId) -> bool {
-        self.assessment.entry(skill).star
-    }
-
-    fn section(&self, plan: Option<Plan>) -> Option<PlanSection> {
-        plan.map(|plan| PlanSection::of(self.framework, self.evaluation, plan))
-    }
 }

@@ -3,12 +3,12 @@
 //! Every function returns lines, which the caller wraps. This module computes nothing that is not on the scorecard.
 
 use super::verdict::is_close;
-use super::{READINESS, band_words, left_out_words, must_haves, standing_words};
+use super::{READINESS, band_words, effort_words, left_out_words, must_haves, standing_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{DomainId, Framework};
 use crate::plan::{Plan, Step};
 use crate::score::{Decimal, Expectation, FULL_CREDIT, Fraction, Likely, Scorecard, SkillLine, credit, skill_lines};
-use crate::text::{counted, listed};
+use crate::text::counted;
 
 /// The text if every skill is n/a.
 const NOTHING: &str = "Every skill of this role is marked as not applicable, so there is nothing to work out.";
@@ -253,9 +253,7 @@ pub fn plan(framework: &Framework, plan: &Plan) -> Vec<String> {
     let start =
         format!("Start: {} of {}, {} percent.", plan.start.numerator, plan.start.denominator, percent(plan.start));
     let steps = plan.steps.iter().map(|it| step(framework, plan, it));
-    let costs = framework.effort().map(|effort| effort.to_string());
-    let costs = listed(&costs.each_ref().map(String::as_str), "and");
-    let effort = format!("Effort has no unit, only ratios matter: reaching levels 1 to 4 counts {costs}.");
+    let effort = effort_words(framework);
     let blocked = left_out_words(framework, &plan.blocked_by);
     [start].into_iter().chain(blocked).chain(steps).chain([effort]).collect()
 }

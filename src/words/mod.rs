@@ -16,7 +16,7 @@ pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, look
 pub use interview::{found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;
-pub use plan::{NOTHING_TO_PLAN, plan_outcome, plan_words, still_missing_words};
+pub use plan::{MARGIN, NOTHING_TO_PLAN, effort_words, plan_outcome, plan_words, still_missing_words};
 pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};
 pub use verdict::{left_out_words, standing_words, verdict_terms, verdict_words};

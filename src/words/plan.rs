@@ -4,29 +4,41 @@ use super::left_out_words;
 use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{Plan, PlanTo};
 use crate::score::Fraction;
-use crate::text::counted;
+use crate::text::{counted, listed};
 
 /// The reason why there is no plan if there is nothing to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
 
-/// Returns the result of a plan, in one or two sentences.
-pub fn plan_words(framework: &Framework, plan: &Plan) -> String {
+/// What a margin is worth, said where one is planned.
+pub const MARGIN: &str = "The margin covers most other days, not all.";
+
+/// Returns what effort is, said where it is shown.
+pub fn effort_words(framework: &Framework) -> String {
+    let costs = framework.effort().map(|effort| effort.to_string());
+    let costs = listed(&costs.each_ref().map(String::as_str), "and");
+    format!("Effort is no unit of time: reaching levels 1 to 4 counts {costs}, and only ratios matter.")
+}
+
+/// Returns the result of a plan, in one or two sentences. `other_way` is the other way to ready, if this is one.
+pub fn plan_words(framework: &Framework, plan: &Plan, other_way: Option<&Plan>) -> String {
     match left_out_words(framework, &plan.blocked_by) {
-        Some(blocked) if plan.to == PlanTo::Ready => format!("No plan leads to ready. {blocked}"),
-        Some(blocked) => format!("{} {blocked}", way_words(plan)),
-        None => way_words(plan),
+        Some(blocked) if matches!(plan.to, PlanTo::Ready | PlanTo::WithMargin) => {
+            format!("No plan leads to ready. {blocked}")
+        }
+        Some(blocked) => format!("{} {blocked}", way_words(plan, other_way)),
+        None => way_words(plan, other_way),
     }
 }
 
 /// Returns how far the steps lead, and what they take.
-fn way_words(plan: &Plan) -> String {
-    let (start, end, effort) = (plan.start.percent(), plan.end().percent(), plan.effort());
+fn way_words(plan: &Plan, other_way: Option<&Plan>) -> String {
+    let (start, effort) = (plan.start.percent(), plan.effort());
     let ready = if plan.ready { "That is ready." } else { "That is not ready yet." };
     let steps = counted(plan.steps.len(), "step", "steps");
-    let from_to = format!("from {start} to {end}");
+    let from_to = format!("from {start} to {}", plan.end().percent());
     match (plan.to, plan.steps.is_empty()) {
-        (PlanTo::Ready, true) if plan.ready => ready_already(plan),
-        (PlanTo::Ready, _) => format!("The shortest path to ready: {steps}, effort {effort}, {from_to}."),
+        (PlanTo::Ready, _) => earliest_words(plan, other_way),
+        (PlanTo::WithMargin, _) => margin_words(plan, other_way),
         (PlanTo::Effort(most), true) => format!("An effort of {most} leads to no further step: {start} stays. {ready}"),
         (PlanTo::Effort(most), false) => {
             format!("The most for an effort of {most}: {steps}, effort {effort}, {from_to}. {ready}")
@@ -36,20 +48,52 @@ fn way_words(plan: &Plan) -> String {
     }
 }
 
-fn ready_already(plan: &Plan) -> String {
+/// `6 steps from 67 to 85`.
+fn distance(plan: &Plan) -> String {
+    let steps = counted(plan.steps.len(), "step", "steps");
+    format!("{steps} from {} to {}", plan.start.percent(), plan.end().percent())
+}
+
+fn earliest_words(plan: &Plan, with_margin: Option<&Plan>) -> String {
+    let margin = with_margin.map(Plan::effort).filter(|effort| *effort > plan.effort());
+    if plan.ready && plan.steps.is_empty() {
+        let more = margin.map(|effort| format!(" With a margin, effort {effort}.")).unwrap_or_default();
+        return ready_already(plan, &more);
+    }
+    let margin = margin.map(|effort| format!("; with a margin, {effort}")).unwrap_or_default();
+    format!("Ready at the earliest with effort {}: {}{margin}.", plan.effort(), distance(plan))
+}
+
+fn margin_words(plan: &Plan, earliest: Option<&Plan>) -> String {
+    let effort = plan.effort();
+    match earliest {
+        Some(earliest) if earliest.ready && earliest.steps.is_empty() => {
+            let margin = format!(" With a margin, effort {effort}: {}.", distance(plan));
+            ready_already(earliest, if plan.steps.is_empty() { "" } else { &margin })
+        }
+        Some(earliest) if earliest.effort() < effort => format!(
+            "Ready at the earliest with effort {}; with a margin, {effort}: {}.",
+            earliest.effort(),
+            distance(plan)
+        ),
+        _ => format!("Ready at the earliest, and with a margin, with effort {effort}: {}.", distance(plan)),
+    }
+}
+
+fn ready_already(plan: &Plan, margin: &str) -> String {
     let start = plan.start.percent();
     let Fraction { numerator, denominator } = plan.start;
     if numerator == denominator {
         return format!("Nothing is missing: you are ready at {start}.");
     }
     // Gaps and open answers may appear right beside this sentence.
-    format!("You are ready already, at {start}. What is left to gain is above the bar.")
+    format!("You are ready already, at {start}. What is left to gain is above the bar.{margin}")
 }
 
-/// Returns the result of a plan, and the effort of the shortest path if this is another plan. `shortest_effort` is 0 if
-/// there is nothing to compare.
-pub fn plan_outcome(framework: &Framework, plan: &Plan, shortest_effort: u32) -> String {
-    let words = plan_words(framework, plan);
+/// Returns the result of a plan, and the effort of the shortest path if this is a plan for an effort. `shortest_effort` is 0
+/// if there is nothing to compare.
+pub fn plan_outcome(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, shortest_effort: u32) -> String {
+    let words = plan_words(framework, plan, other_way);
     match shortest_effort {
         0 => words,
         // The most points can be in other skills than the must-haves below their floor.

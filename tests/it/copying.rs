@@ -91,8 +91,12 @@ fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answe
     assert!(person.sees("The way to your goals: "), "{}", person.screen());
     person.press("p + E t <Enter>");
     let text = &person.written["me-devrel-report.txt"];
-    let places =
-        ["The shortest path to ready: ", "The way to your goals: ", "The most for an effort of ", "\nYour answers\n"];
+    let places = [
+        "Ready at the earliest with effort ",
+        "The way to your goals: ",
+        "The most for an effort of ",
+        "\nYour answers\n",
+    ];
     let places = places.map(|words| text.find(words));
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
     assert_eq!(text.matches("Skills without an answer are taken as level 0.").count(), 1, "{text}");

@@ -32,7 +32,7 @@ fn what_is_tried_out_can_be_kept_as_a_goal_that_the_plan_leads_to() {
 fn the_plan_tells_what_to_do_for_every_step() {
     let mut person = Person::at_first_question(120, 40);
     person.press(&"1 ".repeat(28)).press("p");
-    assert!(person.sees("The shortest path to ready"), "{}", person.screen());
+    assert!(person.sees("Ready at the earliest with effort "), "{}", person.screen());
     for words in ["To reach", "To do", "To read", "https://"] {
         assert!(person.sees(words), "{words}");
     }

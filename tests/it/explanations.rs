@@ -71,7 +71,7 @@ fn a_step_is_explained_by_weight_and_credit() {
         [
             "Start: 76 of 96, 79.16 percent.",
             "Skill 0 2 to 3: weight 5 × (credit 12 − 8) = 20 of 96, 20.83 points for effort 4; reaches 100.00 percent.",
-            "Effort has no unit, only ratios matter: reaching levels 1 to 4 counts 1, 2, 4 and 8.",
+            "Effort is no unit of time: reaching levels 1 to 4 counts 1, 2, 4 and 8, and only ratios matter.",
         ]
     );
 }

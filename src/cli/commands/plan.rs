@@ -7,7 +7,7 @@ use clap::Args;
 use self::page::Planned;
 
 use super::example;
-use crate::assessment::{Assessment, Sheet};
+use crate::assessment::Assessment;
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
@@ -16,7 +16,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{Budget, PlanTo, most_gain, path_to, shortest_path};
+use crate::plan::{PlanTo, Planner};
 use crate::report::PlanSection;
 use crate::score::Evaluation;
 
@@ -40,6 +40,10 @@ pub(crate) struct PlanArgs {
     #[arg(long, value_name = "N", value_parser = effort)]
     effort: Option<u32>,
 
+    /// Show the earliest way, without a margin
+    #[arg(long, conflicts_with_all = ["effort", "goals"])]
+    earliest: bool,
+
     /// Show the way to the levels kept as goals instead
     #[arg(long, conflicts_with = "effort")]
     goals: bool,
@@ -54,11 +58,16 @@ const LONG_HELP: &str = concat!(
 Examples:
   devrel-ready plan me
   devrel-ready plan me --role writer --band lead
+  devrel-ready plan me --earliest
   devrel-ready plan me --effort 10
   devrel-ready plan me --goals
   devrel-ready plan me --json | jq -r '.steps[].skill'
 
-Effort has no unit: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
+The plan leads to ready with a margin, because answers vary from day to day. The
+margin covers most other days, not all; --earliest leaves it out. Steps that stand
+in both ways are marked \"in any case\".
+
+Effort is no unit of time: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
 paths that take the same effort, the one with fewer skills is shown, and among
 those the one with skills you starred. Skills without an answer are taken as
 level 0, so answering them first can shorten the path.
@@ -80,39 +89,36 @@ impl PlanArgs {
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let framework = context.framework();
         let evaluation = Evaluation::of(framework, assessment.sheet());
-        let sheet = evaluation.sheet();
         let band = band.unwrap_or(assessment.aim().band);
         let role = match role.or(assessment.aim().role) {
             Some(role) => role,
             None => leader(framework, &evaluation, band)?,
         };
+        let to = match (self.effort, self.goals, self.earliest) {
+            (Some(effort), ..) => PlanTo::Effort(effort),
+            (None, true, _) => PlanTo::Goals,
+            (None, false, true) => PlanTo::Ready,
+            (None, false, false) => PlanTo::WithMargin,
+        };
+        if to == PlanTo::Goals && assessment.goal_sheet().is_none() {
+            return Err(no_goals(&assessment));
+        }
         let card = evaluation.card(role, band);
-        let star = |skill| assessment.entry(skill).star;
-        let to = match (self.effort, self.goals) {
-            (Some(effort), _) => PlanTo::Effort(effort),
-            (None, true) => PlanTo::Goals,
-            (None, false) => PlanTo::Ready,
-        };
-        let plan = match to {
-            PlanTo::Effort(effort) => most_gain(framework, sheet, card, Budget { effort, starred: star }),
-            PlanTo::Goals => path_to(framework, sheet, card, &goals(&assessment)?),
-            PlanTo::Ready => shortest_path(framework, sheet, card, star),
-        };
-        let plan = plan.map(|plan| PlanSection::of(framework, &evaluation, plan));
+        let plan = PlanSection::of(Planner { assessment: &assessment, evaluation: &evaluation, role, band }, to);
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
         let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }
 
-/// Returns the answers with every goal reached.
-fn goals(assessment: &Assessment) -> Result<Sheet, Failure> {
-    assessment.goal_sheet().ok_or_else(|| Failure::Refused {
+/// Builds the refusal of a plan to goals that are not there.
+fn no_goals(assessment: &Assessment) -> Failure {
+    Failure::Refused {
         verb: "plan for",
         name: assessment.name().clone(),
         why: "no goal lies above its answers".to_owned(),
         hint: "open it, try levels out on the what-if screen, and keep them as goals there".to_owned(),
-    })
+    }
 }
 
 /// Returns the leading role, for a person without a target role.

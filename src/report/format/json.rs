@@ -9,7 +9,7 @@ mod plan;
 mod result;
 
 pub use self::document::REPORT_SCHEMA;
-pub use self::plan::{OpenAnswerJson, PlanJson, StepJson};
+pub use self::plan::{OpenAnswerJson, PlanJson, StepJson, SurePlanJson};
 
 use self::document::ReportJson;
 use super::ExportFormat;

@@ -55,8 +55,7 @@ impl App {
                 self.looked_at(current).map(|(role, band)| results_words(current, role, band))
             }
             Screen::Plan(screen) => {
-                let plan = screen.plan(self, current).ok()?;
-                let section = PlanSection::of(&self.framework, current.evaluation(), plan);
+                let section = PlanSection::of(screen.planner(current), screen.to)?;
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&section]))
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),

@@ -1,9 +1,9 @@
 //! The plan screen: the shortest way to "ready", the most gain for an effort, or the way to the goals.
 
 use super::{App, Mode, Screen, moved, results};
-use crate::assessment::{Assessment, Sheet};
+use crate::assessment::Assessment;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{Budget, Plan, PlanTo, most_gain, path_to, shortest_path};
+use crate::plan::{Plan, PlanTo, Planner};
 use crate::tui::{CurrentAssessment, Intent};
 use crate::words::NOTHING_TO_PLAN;
 
@@ -48,7 +48,7 @@ impl NoPlan {
 
 impl PlanScreen {
     pub(super) const fn new(role: RoleId, band: BandId) -> Self {
-        Self { role, band, to: PlanTo::Ready, cursor: 0 }
+        Self { role, band, to: PlanTo::WithMargin, cursor: 0 }
     }
 
     /// Returns the plan, or the reason why there is none.
@@ -57,26 +57,36 @@ impl PlanScreen {
     ///
     /// There is nothing to score, or there is no goal to reach.
     pub fn plan(&self, app: &App, current: &CurrentAssessment) -> Result<Plan, NoPlan> {
-        let (framework, sheet) = (app.framework(), current.sheet());
-        let card = current.evaluation().card(self.role, self.band);
-        let starred = |skill| current.assessment().entry(skill).star;
-        let plan = match self.to {
-            PlanTo::Ready => shortest_path(framework, sheet, card, starred),
-            PlanTo::Effort(effort) => most_gain(framework, sheet, card, Budget { effort, starred }),
-            PlanTo::Goals => path_to(framework, sheet, card, &goals(framework, current.assessment())?),
-        };
+        if self.to == PlanTo::Goals {
+            check_goals(app.framework(), current.assessment())?;
+        }
+        let plan = self.planner(current).plan(self.to);
         plan.ok_or(NoPlan::NothingToScore)
+    }
+
+    /// Returns the other way to ready, if this is one.
+    pub fn other_way(&self, current: &CurrentAssessment) -> Option<Plan> {
+        self.planner(current).other_way(self.to)
+    }
+
+    /// Returns the planner for the role and band.
+    pub(super) fn planner<'c>(&self, current: &'c CurrentAssessment) -> Planner<'c> {
+        let Self { role, band, .. } = *self;
+        Planner { assessment: current.assessment(), evaluation: current.evaluation(), role, band }
     }
 }
 
-/// Returns the answers with every goal reached.
-fn goals(framework: &Framework, assessment: &Assessment) -> Result<Sheet, NoPlan> {
+/// Checks that there are goals above the answers.
+fn check_goals(framework: &Framework, assessment: &Assessment) -> Result<(), NoPlan> {
     let is_reached = |skill| {
         let entry = assessment.entry(skill);
         entry.goal.zip(entry.choice.level()).is_some_and(|(goal, level)| level >= goal)
     };
-    let none = || if framework.skills().any(is_reached) { NoPlan::GoalsReached } else { NoPlan::NoGoals };
-    assessment.goal_sheet().ok_or_else(none)
+    match assessment.goal_sheet() {
+        Some(_) => Ok(()),
+        None if framework.skills().any(is_reached) => Err(NoPlan::GoalsReached),
+        None => Err(NoPlan::NoGoals),
+    }
 }
 
 impl App {
@@ -113,14 +123,18 @@ impl App {
             (Intent::Raise | Intent::Lower, _) => {
                 let now = match screen.to {
                     PlanTo::Effort(effort) => effort,
-                    PlanTo::Ready | PlanTo::Goals => plan.map_or(0, |plan| plan.effort()),
+                    PlanTo::Ready | PlanTo::WithMargin | PlanTo::Goals => plan.map_or(0, |plan| plan.effort()),
                 };
                 let effort = if intent == Intent::Raise { now + 1 } else { now.saturating_sub(1) };
                 PlanScreen { to: PlanTo::Effort(effort), cursor: 0, ..screen.clone() }
             }
-            (Intent::Reset, _) => PlanScreen { to: PlanTo::Ready, cursor: 0, ..screen.clone() },
-            (Intent::Goals, _) => match goals(&self.framework, current.assessment()) {
-                Ok(_) => PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen.clone() },
+            (Intent::Reset, _) => PlanScreen { to: PlanTo::WithMargin, cursor: 0, ..screen.clone() },
+            (Intent::OtherWay, _) => {
+                let to = if screen.to == PlanTo::WithMargin { PlanTo::Ready } else { PlanTo::WithMargin };
+                PlanScreen { to, cursor: 0, ..screen.clone() }
+            }
+            (Intent::Goals, _) => match check_goals(&self.framework, current.assessment()) {
+                Ok(()) => PlanScreen { to: PlanTo::Goals, cursor: 0, ..screen.clone() },
                 Err(none) => {
                     self.notice = Some(none.words(self));
                     return;

@@ -8,14 +8,18 @@ use super::results::bands;
 use crate::framework::{Framework, Skill};
 use crate::plan::{Plan, PlanTo, Step, open_answers};
 use crate::score::Decimal;
-use crate::text::{counted, fit, listed};
+use crate::text::{counted, fit, listed, width};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
-use crate::words::plan_words;
+use crate::words::{MARGIN, effort_words, plan_words};
 
 /// Cells of a row apart from the skill's name.
 const FIXED: usize = 40;
+/// The mark of a step that stands in both ways to ready.
+const IN_ANY_CASE: &str = "in any case";
+/// From this width on, the list has room for the mark.
+const MARKED: u16 = 76;
 /// The widest column of skill names.
 const NAME: usize = 40;
 /// From this height on, the screen explains effort.
@@ -35,11 +39,13 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
             return;
         }
     };
-    let mut above = builder.paragraph(&outcome_words(framework, &plan), theme.strong);
+    let other_way = screen.other_way(current);
+    let words = format!("{}. {}", framework.role(plan.role).name, plan_words(framework, &plan, other_way.as_ref()));
+    let mut above = builder.paragraph(&words, theme.strong);
     let assumed = assumptions(framework, current, &plan);
     above.extend(assumed.iter().flat_map(|words| builder.paragraph(words, theme.caution)));
     if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
-        above.extend(builder.paragraph(&how_it_is_made(framework), theme.quiet));
+        above.extend(builder.paragraph(&how_it_is_made(framework, &plan), theme.quiet));
     }
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
     let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
@@ -62,8 +68,8 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
         return;
     }
-    let columns = Columns::of(area.width, framework.band(screen.band).ready_at);
-    let table = Table { framework, steps: &plan.steps, cursor: screen.cursor, theme, columns };
+    let columns = Columns::of(area.width, framework.band(screen.band).ready_at, other_way.is_some());
+    let table = Table { framework, plan: &plan, other_way: other_way.as_ref(), cursor: screen.cursor, theme, columns };
     canvas.put(Line::styled(table.heading(), theme.quiet), head);
     let seen = visible(screen.cursor, plan.steps.len(), entries.height.into());
     canvas.blocks(seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position)])), entries);
@@ -77,18 +83,11 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     }
 }
 
-/// Builds the sentences about the outcome of the plan.
-fn outcome_words(framework: &Framework, plan: &Plan) -> String {
-    format!("{}. {}", framework.role(plan.role).name, plan_words(framework, plan))
-}
-
-/// Explains effort and the order of the steps.
-fn how_it_is_made(framework: &Framework) -> String {
-    let [first, second, third, fourth] = framework.effort();
-    format!(
-        "Reaching level 1, 2, 3 and 4 takes an effort of {first}, {second}, {third} and {fourth}. Must-haves that are \
-         too low come first, then what gains most for its effort."
-    )
+/// Explains effort, the margin and the order of the steps.
+fn how_it_is_made(framework: &Framework, plan: &Plan) -> String {
+    let margin = if plan.to == PlanTo::WithMargin { format!(" {MARGIN}") } else { String::new() };
+    let order = "Must-haves that are too low come first, then what gains most for its effort.";
+    format!("{} {order}{margin}", effort_words(framework))
 }
 
 /// Names the assumptions of the plan, and the open answers that would shorten it.
@@ -112,24 +111,31 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,
+    /// Whether a step that stands in both ways to ready is marked in the list.
+    has_mark: bool,
     /// Cells of the bar with the score after each step, and the start of "ready".
     bar: Option<(u16, u32)>,
 }
 
 impl Columns {
-    fn of(width: u16, ready_at: u32) -> Self {
+    fn of(width: u16, ready_at: u32, is_marked: bool) -> Self {
         /// Cells of a bar, with a space before it.
         const BAR: u16 = 31;
-        let room = width.saturating_sub(u16::try_from(FIXED + NAME).unwrap_or(u16::MAX));
+        let has_mark = is_marked && width >= MARKED;
+        let mark = if has_mark { IN_ANY_CASE.len() + 2 } else { 0 };
+        let fixed = FIXED + mark;
+        let room = width.saturating_sub(u16::try_from(fixed + NAME).unwrap_or(u16::MAX));
         let bar = (room >= BAR).then(|| ((room - 1).min(60), ready_at));
-        Self { names: usize::from(width).saturating_sub(FIXED).min(NAME), bar }
+        Self { names: usize::from(width).saturating_sub(fixed).min(NAME), has_mark, bar }
     }
 }
 
 /// The steps of a plan, one in each line.
 struct Table<'a> {
     framework: &'a Framework,
-    steps: &'a [Step],
+    plan: &'a Plan,
+    /// The other way to ready, if this is one.
+    other_way: Option<&'a Plan>,
     cursor: usize,
     theme: &'a Theme,
     columns: Columns,
@@ -144,13 +150,20 @@ impl Table<'_> {
     /// Returns the step at a position.
     fn row(&self, position: usize) -> Line<'static> {
         let (mark, style) = self.theme.entry(position, self.cursor);
-        let step = &self.steps[position];
-        let name = fit(self.framework.skill(step.skill).name.as_str(), self.columns.names);
+        let step = &self.plan.steps[position];
+        let skill = self.framework.skill(step.skill);
+        let name = if width(skill.name.as_str()) > self.columns.names { &skill.short } else { &skill.name };
+        let name = fit(name.as_str(), self.columns.names);
         let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
         let levels = format!("{from} to {}", step.to);
         let gain = format!("+{}", Decimal::floor(step.gain));
         let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
         let mut spans = vec![Span::styled(words, style)];
+        if self.columns.has_mark {
+            let in_both = self.other_way.is_some_and(|other| other.has_step(step));
+            let mark = if in_both { IN_ANY_CASE } else { "" };
+            spans.push(Span::styled(format!("  {mark:width$}", width = IN_ANY_CASE.len()), self.theme.quiet));
+        }
         if let Some((cells, ready_at)) = self.columns.bar {
             spans.push(Span::raw(" "));
             spans.extend(RangeBar::at(step.reaches, ready_at).spans(cells, self.theme));

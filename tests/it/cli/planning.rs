@@ -19,7 +19,11 @@ fn practitioner() -> Place {
 fn a_plan_names_steps_statements_actions_and_where_to_read_on() {
     let place = practitioner();
     let ran = place.run(["plan", "me.json", "--role", "advocate"]);
-    ran.done().quiet().says("Developer Advocate, Established").says("The shortest path to ready: ").says("1. ");
+    ran.done()
+        .quiet()
+        .says("Developer Advocate, Established")
+        .says("Ready at the earliest with effort 8; with a margin, 20: 5 steps")
+        .says("1. ");
     ran.says("To reach: ").says("  - ").says("https://");
     assert!(ran.out().lines().all(|line| line.chars().count() <= 80 || line.contains("https://")), "{}", ran.out());
     assert!(!ran.out().contains("without an answer"), "everything is answered");

@@ -41,8 +41,18 @@ pub(super) struct PlanPageJson<'p> {
     /// The must-haves marked as not applicable. While there are any, no plan leads to ready.
     blocked_by: Vec<&'p str>,
     effort: u32,
+    /// The steps. For a way to ready those of the earliest one.
     steps: Vec<PracticeJson<'p>>,
+    /// The way to ready with a margin; null for other plans.
+    sure: Option<SureJson<'p>>,
     open_answers: Vec<OpenAnswerJson<'p>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SureJson<'p> {
+    end: u64,
+    effort: u32,
+    steps: Vec<PracticeJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,15 +65,17 @@ struct PracticeJson<'p> {
     resources: Vec<ResourceJson<'p>>,
 }
 
-pub(super) fn as_json(planned: Planned<'_>) -> PlanPageJson<'_> {
+pub(super) fn as_json<'p>(planned: Planned<'p>) -> PlanPageJson<'p> {
     let Planned { framework, assessment, card, to, plan } = planned;
     let plan = plan.map(|section| PlanJson::of(framework, &section));
     let (start, end) = plan.as_ref().map(|plan| (plan.start, plan.end)).unzip();
     let (ready, effort) = plan.as_ref().map_or((false, 0), |plan| (plan.ready, plan.effort));
-    let (steps, open_answers) = plan.map(|plan| (plan.steps, plan.open_answers)).unwrap_or_default();
+    let (steps, sure, open_answers) = plan.map(|plan| (plan.steps, plan.sure, plan.open_answers)).unwrap_or_default();
+    let in_practice =
+        |steps: Vec<StepJson<'p>>| steps.into_iter().filter_map(|step| in_practice(framework, step)).collect();
     let band = framework.band(card.band);
     let (to, budget) = match to {
-        PlanTo::Ready => ("ready", None),
+        PlanTo::Ready | PlanTo::WithMargin => ("ready", None),
         PlanTo::Effort(budget) => ("effort", Some(budget)),
         PlanTo::Goals => ("goals", None),
     };
@@ -79,7 +91,8 @@ pub(super) fn as_json(planned: Planned<'_>) -> PlanPageJson<'_> {
         ready,
         blocked_by: card.blocked_by().map(|skill| framework.skill(skill).key.as_str()).collect(),
         effort,
-        steps: steps.into_iter().filter_map(|step| in_practice(framework, step)).collect(),
+        steps: in_practice(steps),
+        sure: sure.map(|sure| SureJson { end: sure.end, effort: sure.effort, steps: in_practice(sure.steps) }),
         open_answers,
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::keys::{band_key, role_key, skill_key};
 use super::number;
 use crate::framework::Framework;
+use crate::plan::{Plan, Step};
 use crate::report::PlanSection;
 use crate::score::Decimal;
 
@@ -25,10 +26,24 @@ pub struct PlanJson<'r> {
     pub blocked_by: Vec<&'r str>,
     /// Effort of all steps.
     pub effort: u32,
-    /// Must-haves first, then by gain per effort.
+    /// Must-haves first, then by gain per effort. For a way to ready the earliest one.
     pub steps: Vec<StepJson<'r>>,
+    /// The way to ready with a margin; absent for other plans.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<SurePlanJson<'r>>,
     /// The role's unanswered skills, those that could shorten the path most first; none on the way to goals.
     pub open_answers: Vec<OpenAnswerJson<'r>>,
+}
+
+/// The way to ready with a margin.
+#[derive(Debug, Clone, Serialize)]
+pub struct SurePlanJson<'r> {
+    /// Readiness in percent after the last step, rounded down.
+    pub end: u64,
+    /// Effort of all steps.
+    pub effort: u32,
+    /// Must-haves first, then by gain per effort.
+    pub steps: Vec<StepJson<'r>>,
 }
 
 /// One level to climb.
@@ -49,6 +64,9 @@ pub struct StepJson<'r> {
     pub effort: u32,
     /// Whether the skill has no answer yet, so that level 0 is assumed.
     pub assumed: bool,
+    /// Whether the step stands in both ways to ready; absent for other plans.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_any_case: Option<bool>,
 }
 
 /// A skill without an answer.
@@ -61,18 +79,10 @@ pub struct OpenAnswerJson<'r> {
 }
 
 impl<'r> PlanJson<'r> {
-    /// Converts a plan.
+    /// Converts a plan. A way to ready is the earliest one, with the one with a margin beside it.
     pub fn of(framework: &'r Framework, section: &PlanSection) -> Self {
-        let plan = &section.plan;
-        let steps = plan.steps.iter().map(|step| StepJson {
-            skill: skill_key(framework, step.skill),
-            from: step.from.number(),
-            to: step.to.number(),
-            gain: Decimal::floor(step.gain),
-            reaches: step.reaches.percent(),
-            effort: step.effort,
-            assumed: step.assumed,
-        });
+        let plan = section.earliest().unwrap_or(&section.plan);
+        let sure = section.with_margin();
         let open_answers = section.open_answers.iter();
         Self {
             role: role_key(framework, plan.role),
@@ -82,10 +92,30 @@ impl<'r> PlanJson<'r> {
             ready: plan.ready,
             blocked_by: plan.blocked_by.iter().map(|skill| skill_key(framework, *skill)).collect(),
             effort: plan.effort(),
-            steps: steps.collect(),
+            steps: steps(framework, plan, sure),
+            sure: sure.map(|sure| SurePlanJson {
+                end: sure.end().percent(),
+                effort: sure.effort(),
+                steps: steps(framework, sure, Some(plan)),
+            }),
             open_answers: open_answers
                 .map(|it| OpenAnswerJson { skill: skill_key(framework, it.skill), saves: it.saves })
                 .collect(),
         }
     }
+}
+
+/// Converts the steps of a plan; `other` is the other way to ready, if there is one.
+fn steps<'r>(framework: &'r Framework, plan: &Plan, other: Option<&Plan>) -> Vec<StepJson<'r>> {
+    let step = |step: &Step| StepJson {
+        skill: skill_key(framework, step.skill),
+        from: step.from.number(),
+        to: step.to.number(),
+        gain: Decimal::floor(step.gain),
+        reaches: step.reaches.percent(),
+        effort: step.effort,
+        assumed: step.assumed,
+        in_any_case: other.map(|other| other.has_step(step)),
+    };
+    plan.steps.iter().map(step).collect()
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::framework::{Framework, Level, SkillId};
-use crate::plan::{OpenAnswer, Step};
+use crate::plan::{OpenAnswer, PlanTo, Step};
 use crate::report::PlanSection;
 use crate::score::{Decimal, Fraction};
 use crate::text::{push_item, push_wrapped};
-use crate::words::{plan_outcome, still_missing_words};
+use crate::words::{MARGIN, effort_words, plan_outcome, still_missing_words};
 
 /// What stands before the role that a plan is for.
 pub const PLAN_HEADING: &str = "What to do next";
@@ -22,6 +22,7 @@ pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection
         steps: BTreeSet::new(),
         skills: BTreeSet::new(),
         has_open_answers: false,
+        has_effort: false,
     };
     if let Some(first) = plans.first() {
         page.head(heading, first);
@@ -44,6 +45,8 @@ struct Page<'p> {
     skills: BTreeSet<SkillId>,
     /// Whether the open answers are written. They are the same for every plan.
     has_open_answers: bool,
+    /// Whether it is written what effort is.
+    has_effort: bool,
 }
 
 impl Page<'_> {
@@ -62,11 +65,18 @@ impl Page<'_> {
     }
 
     fn plan(&mut self, section: &PlanSection) {
-        self.paragraph(&plan_outcome(self.framework, &section.plan, section.shortest_effort));
+        let PlanSection { plan, other_way, shortest_effort, .. } = section;
+        self.paragraph(&plan_outcome(self.framework, plan, other_way.as_ref(), *shortest_effort));
+        if plan.to == PlanTo::WithMargin && !plan.steps.is_empty() {
+            self.paragraph(MARGIN);
+        }
+        if !plan.steps.is_empty() && !std::mem::replace(&mut self.has_effort, true) {
+            self.paragraph(&effort_words(self.framework));
+        }
         self.open_answers(&section.open_answers);
         for (number, step) in (1..).zip(&section.plan.steps) {
             self.text.push('\n');
-            self.step(number, step);
+            self.step(number, step, other_way.as_ref().is_some_and(|other| other.has_step(step)));
         }
         if let Some(words) = still_missing_words(self.framework, &section.still_missing) {
             self.text.push('\n');
@@ -74,7 +84,7 @@ impl Page<'_> {
         }
     }
 
-    fn step(&mut self, number: usize, step: &Step) {
+    fn step(&mut self, number: usize, step: &Step, in_any_case: bool) {
         let assumed = match (step.assumed, step.from.number()) {
             (true, 0) => " (not answered yet, taken as level 0)",
             (true, _) => " (not answered yet)",
@@ -86,7 +96,9 @@ impl Page<'_> {
         let gain = Decimal::floor(step.gain);
         let points = if gain == nothing { "No points here".to_owned() } else { format!("{gain} points") };
         let again = if self.steps.insert((step.skill, step.to)) { "" } else { " What it means stands above." };
-        let gain = format!("{points} for effort {}; readiness {}.{again}", step.effort, step.reaches.percent());
+        let in_any_case = if in_any_case { " In any case." } else { "" };
+        let gain =
+            format!("{points} for effort {}; readiness {}.{in_any_case}{again}", step.effort, step.reaches.percent());
         push_wrapped(&mut self.text, 2, &gain);
         if again.is_empty() {
             self.practice(step);
