@@ -1,6 +1,6 @@
 //! Another program replaces the save while it is open here: it is noticed at whatever moment, and nothing is lost.
 
-use super::model::stage::{Found, Stage};
+use super::stage::{Found, Stage};
 use super::{Desk, same, time};
 use crate::store::durable;
 use crate::store::{Begun, Loaded, StoreError};

@@ -3,8 +3,8 @@
 
 use super::Desk;
 use super::model::crash::Crashes;
-use super::model::stage::{Found, Stage};
 use super::model::{Bug, Fault, How};
+use super::stage::{Found, Stage};
 use crate::assessment::Name;
 use crate::store::outside::export_on;
 use crate::store::tests::time;

@@ -1,7 +1,7 @@
 //! Every byte of a save damaged in every way: it is noticed, nothing is written over, and the newest sound
 //! backup is offered with what differs.
 
-use super::model::stage::Stage;
+use super::stage::Stage;
 use super::{Desk, same};
 use crate::assessment::Assessment;
 use crate::store::format::{SaveVerdict, judge};
@@ -148,7 +148,7 @@ fn every_damaged_file_is_kept_byte_by_byte_when_the_backup_takes_its_place() {
         };
         drop(restored.expect("the disk works"));
         assert_eq!(after.bytes("quarantine/1.json").as_ref(), Some(bytes), "{what}");
-        assert_eq!(after.found(), super::model::stage::Found::Answers(3), "{what}");
+        assert_eq!(after.found(), super::stage::Found::Answers(3), "{what}");
     }
 }
 

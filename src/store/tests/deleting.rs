@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::Desk;
-use super::model::stage::{Found, Stage};
+use super::stage::{Found, Stage};
 use crate::store::{AssessmentKey, Loaded, StoreError};
 
 #[test]

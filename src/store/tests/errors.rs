@@ -2,8 +2,8 @@
 //! that would not survive a power cut, nothing is lost, and when the disk works again, so does the next try.
 
 use super::Desk;
-use super::model::stage::{Found, Stage};
 use super::model::{Bug, Fault, How};
+use super::stage::{Found, Stage};
 use crate::store::outside::export_on;
 use crate::store::{Begun, Loaded, Overwrite, ReadOnly, StoreError};
 
@@ -270,4 +270,18 @@ fn no_fault_of_exporting_is_swallowed_or_leaves_half_a_file() {
         });
         count("export", faults);
     }
+}
+
+#[test]
+fn a_full_disk_keeps_the_save_before_and_takes_the_next_one_once_there_is_room() {
+    let desk = Desk::new();
+    let stage = Stage::with_saves(&desk, &[3]);
+    let mut session = stage.open().expect("the disk works");
+    stage.disk.set_full(true);
+    let error = stage.save(&mut session, 5).expect_err("nothing fits");
+    assert!(error.hint().contains("free some space"), "{error}");
+    assert_eq!(stage.found(), Found::Answers(3));
+    stage.disk.set_full(false);
+    stage.save(&mut session, 5).expect("there is room");
+    assert_eq!(stage.found(), Found::Answers(5));
 }

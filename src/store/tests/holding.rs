@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::model::stage::{Found, Stage};
+use super::stage::{Found, Stage};
 use super::{Desk, time};
 use crate::store::{Begun, Fs, Loaded, Lost, ReadOnly, Session, StoreError};
 

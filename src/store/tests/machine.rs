@@ -6,8 +6,8 @@ use proptest::prelude::{Just, Strategy, any};
 use proptest::prop_oneof;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-use super::model::stage::Stage;
 use super::model::{Bug, Fault, How, Model};
+use super::stage::Stage;
 use super::{Desk, MOMENT};
 use crate::assessment::{Aim, Assessment, Choice, Edit};
 use crate::framework::Level;

@@ -12,9 +12,11 @@ mod foreign;
 mod holding;
 mod listing;
 mod machine;
+#[path = "../../../tests/shared/model/mod.rs"]
 mod model;
 mod private;
 mod sessions;
+mod stage;
 mod table;
 mod unknown;
 

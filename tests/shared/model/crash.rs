@@ -16,11 +16,11 @@ const PENDING_LIMIT: usize = 14;
 
 /// The states that power cuts could leave.
 #[derive(Debug, Default)]
-pub(in crate::store::tests) struct Crashes {
+pub(crate) struct Crashes {
     /// How many combinations there are, moment by moment.
-    pub(in crate::store::tests) combinations: usize,
+    pub(crate) combinations: usize,
     /// The states among them that differ, with how often was acknowledged before.
-    pub(in crate::store::tests) states: BTreeSet<(usize, Tree)>,
+    pub(crate) states: BTreeSet<(usize, Tree)>,
 }
 
 /// What is safe at a moment, and what is not yet.
@@ -37,14 +37,14 @@ struct Moment {
 
 impl Model {
     /// The states after a power cut at any moment since everything was flushed.
-    pub(in crate::store::tests) fn crashes(&self) -> Crashes {
+    pub(crate) fn crashes(&self) -> Crashes {
         let mut crashes = Crashes::default();
         self.walk(|moment| moment.states(&mut crashes));
         crashes
     }
 
     /// The states after a power cut now.
-    pub(in crate::store::tests) fn crashes_now(&self) -> Crashes {
+    pub(crate) fn crashes_now(&self) -> Crashes {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
         let mut crashes = Crashes::default();
@@ -55,7 +55,7 @@ impl Model {
     }
 
     /// One of the states after a power cut now; `pick` chooses a number below another one.
-    pub(in crate::store::tests) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
+    pub(crate) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
         let Moment { safe: mut nodes, names, data, adrift, .. } = last.expect("there is always a first moment");

@@ -2,24 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use super::crash::Crashes;
-use super::{Model, Tree};
-use crate::store::tests::{Desk, same, time};
+use super::model::crash::Crashes;
+use super::model::{Model, Tree};
+use super::{Desk, same, time};
 use crate::store::{AssessmentKey, Begun, Damage, Damaged, Loaded, Session, Store, StoreError};
 
 /// The data directory. Its parent is there only if a test says so.
 const ROOT: &str = "/home/me/data";
 
 /// A model disk with somebody who works on it.
-pub(in crate::store::tests) struct Stage<'d> {
-    pub(in crate::store::tests) desk: &'d Desk,
-    pub(in crate::store::tests) disk: Model,
+pub(super) struct Stage<'d> {
+    pub(super) desk: &'d Desk,
+    pub(super) disk: Model,
 }
 
 /// What a person who opens the assessment gets to see. Answers are told by how many there are, and they are
 /// the same in every other respect too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store::tests) enum Found {
+pub(super) enum Found {
     Nothing,
     Answers(usize),
     Damaged { backup: Option<usize> },
@@ -29,12 +29,12 @@ pub(in crate::store::tests) enum Found {
 
 impl<'d> Stage<'d> {
     /// A computer on which the program was never started.
-    pub(in crate::store::tests) fn bare(desk: &'d Desk) -> Self {
+    pub(super) fn bare(desk: &'d Desk) -> Self {
         Self { desk, disk: Model::with_dirs(&["/home"]) }
     }
 
     /// A disk on which each of these was saved in a session of its own, all of it flushed.
-    pub(in crate::store::tests) fn with_saves(desk: &'d Desk, saves: &[usize]) -> Self {
+    pub(super) fn with_saves(desk: &'d Desk, saves: &[usize]) -> Self {
         let stage = Self::bare(desk);
         for answered in saves {
             stage.save_once(*answered).expect("the disk works");
@@ -43,7 +43,7 @@ impl<'d> Stage<'d> {
     }
 
     /// A disk on which a number of answers was saved last, and then became these bytes.
-    pub(in crate::store::tests) fn with_current(desk: &'d Desk, saves: &[usize], bytes: &[u8]) -> Self {
+    pub(super) fn with_current(desk: &'d Desk, saves: &[usize], bytes: &[u8]) -> Self {
         let stage = Self::with_saves(desk, saves);
         let mut tree = stage.disk.tree();
         tree.insert(stage.path("current.json"), Some(bytes.to_vec()));
@@ -51,21 +51,21 @@ impl<'d> Stage<'d> {
     }
 
     /// The same disk with everything flushed.
-    pub(in crate::store::tests) fn flushed(&self) -> Self {
+    pub(super) fn flushed(&self) -> Self {
         self.on(&self.disk.tree())
     }
 
     /// The same person on another disk.
-    pub(in crate::store::tests) fn on(&self, tree: &Tree) -> Self {
+    pub(super) fn on(&self, tree: &Tree) -> Self {
         Self { desk: self.desk, disk: Model::holding(tree) }
     }
 
-    pub(in crate::store::tests) fn store(&self) -> Store<Model> {
+    pub(super) fn store(&self) -> Store<Model> {
         Store::on(self.disk.clone(), PathBuf::from(ROOT))
     }
 
     /// A disk with a save of three answers that somebody changed, and the bytes of it.
-    pub(in crate::store::tests) fn with_changed(desk: &'d Desk) -> (Self, Vec<u8>) {
+    pub(super) fn with_changed(desk: &'d Desk) -> (Self, Vec<u8>) {
         let stage = Self::with_saves(desk, &[3]);
         let text = String::from_utf8(stage.bytes("current.json").expect("it was saved")).expect("text");
         // Not an answer of this person's any more, and nothing that the next save would write.
@@ -76,20 +76,20 @@ impl<'d> Stage<'d> {
     }
 
     /// A path in the directory of the assessment.
-    pub(in crate::store::tests) fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         Path::new(ROOT).join("assessments").join(AssessmentKey::of(&self.desk.name).as_str()).join(name)
     }
 
-    pub(in crate::store::tests) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
         self.disk.tree().remove(&self.path(name)).flatten()
     }
 
-    pub(in crate::store::tests) fn begin(&self) -> Result<Begun<Model>, StoreError> {
+    pub(super) fn begin(&self) -> Result<Begun<Model>, StoreError> {
         self.store().begin(&self.desk.catalog(), &self.desk.name)
     }
 
     /// The session to write in, for where nothing has to be decided.
-    pub(in crate::store::tests) fn open(&self) -> Result<Session<Model>, StoreError> {
+    pub(super) fn open(&self) -> Result<Session<Model>, StoreError> {
         match self.begin()? {
             Begun::New(session) | Begun::Sound(session, _) => Ok(session),
             other => panic!("expected to be able to write, found {other:?}"),
@@ -97,21 +97,17 @@ impl<'d> Stage<'d> {
     }
 
     /// Saves a number of answers as the next revision.
-    pub(in crate::store::tests) fn save(
-        &self,
-        session: &mut Session<Model>,
-        answered: usize,
-    ) -> Result<(), StoreError> {
+    pub(super) fn save(&self, session: &mut Session<Model>, answered: usize) -> Result<(), StoreError> {
         let next = session.revision() + 1;
         session.save(&self.desk.assessment(answered), next, time(answered)).map(drop)
     }
 
     /// Saves in a session of its own.
-    pub(in crate::store::tests) fn save_once(&self, answered: usize) -> Result<(), StoreError> {
+    pub(super) fn save_once(&self, answered: usize) -> Result<(), StoreError> {
         self.save(&mut self.open()?, answered)
     }
 
-    pub(in crate::store::tests) fn found(&self) -> Found {
+    pub(super) fn found(&self) -> Found {
         match self.store().load(&self.desk.catalog(), &self.desk.name) {
             Ok(Loaded::Sound(opened)) => self.count(&opened.assessment).map_or(Found::Else, Found::Answers),
             // On FAT a new file may have its name before it begins somewhere. Then there is nothing.
@@ -147,11 +143,7 @@ impl<'d> Stage<'d> {
     }
 
     /// The states that break the claim, out of all that a power cut could leave. In each, work has to go on.
-    pub(in crate::store::tests) fn broken(
-        &self,
-        crashes: &Crashes,
-        claim: impl Fn(usize, &Stage<'_>) -> bool,
-    ) -> Vec<String> {
+    pub(super) fn broken(&self, crashes: &Crashes, claim: impl Fn(usize, &Stage<'_>) -> bool) -> Vec<String> {
         let broken = crashes.states.iter().filter_map(|(acknowledged, tree)| {
             let after = self.on(tree);
             let found = after.found();

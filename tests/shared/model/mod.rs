@@ -5,8 +5,7 @@
 //! pipes or modes on this disk; those are tested on a real one.
 
 mod calls;
-pub(super) mod crash;
-pub(super) mod stage;
+pub(crate) mod crash;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -17,8 +16,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The number of a file or directory; 0 is the root.
 type Ino = usize;
 
+/// The error of a disk that is full.
+const NO_SPACE: i32 = 28;
+
 /// Every path below the root, with the bytes of files and nothing for directories.
-pub(super) type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+pub(crate) type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Node {
@@ -47,7 +49,7 @@ enum Op {
 
 /// A mistake that a careless save would make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bug {
+pub(crate) enum Bug {
     NoFileFlush,
     NoDirectoryFlush,
     /// A file is not flushed again once it has its name.
@@ -62,17 +64,17 @@ pub(super) enum Bug {
 
 /// What happens to one call.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// How many calls succeed before.
-    pub(super) after: usize,
-    pub(super) errno: i32,
+    pub(crate) after: usize,
+    pub(crate) errno: i32,
     /// Whether all later calls fail as well.
-    pub(super) for_good: bool,
-    pub(super) how: How,
+    pub(crate) for_good: bool,
+    pub(crate) how: How,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub(crate) enum How {
     /// Nothing happens.
     Refused,
     /// Half of what was to be written is written.
@@ -94,6 +96,8 @@ struct State {
     meanwhile: Option<(usize, PathBuf, Vec<u8>)>,
     /// Whether files cannot be exchanged here.
     no_exchange: bool,
+    /// Whether nothing more fits.
+    full: bool,
     /// The files that were flushed since they were created.
     flushed: BTreeSet<Ino>,
     bug: Option<Bug>,
@@ -103,11 +107,11 @@ struct State {
 
 /// The disk. Clones are handles of the same one.
 #[derive(Debug, Clone)]
-pub(super) struct Model(Arc<Mutex<State>>);
+pub(crate) struct Model(Arc<Mutex<State>>);
 
 /// A lock; dropping it gives it back.
 #[derive(Debug)]
-pub(super) struct Lock(Model, Ino);
+pub(crate) struct Lock(Model, Ino);
 
 impl Drop for Lock {
     fn drop(&mut self) {
@@ -117,7 +121,7 @@ impl Drop for Lock {
 
 impl Model {
     /// A disk that holds this, all of it flushed.
-    pub(super) fn holding(tree: &Tree) -> Self {
+    pub(crate) fn holding(tree: &Tree) -> Self {
         let mut state = State { nodes: vec![Node::Dir(BTreeMap::new())], ..State::default() };
         for (path, bytes) in tree {
             let node = bytes.clone().map_or_else(|| Node::Dir(BTreeMap::new()), Node::File);
@@ -130,55 +134,60 @@ impl Model {
     }
 
     /// A disk with these directories and nothing else.
-    pub(super) fn with_dirs(dirs: &[&str]) -> Self {
+    pub(crate) fn with_dirs(dirs: &[&str]) -> Self {
         Self::holding(&dirs.iter().map(|dir| (PathBuf::from(dir), None)).collect())
     }
 
-    pub(super) fn plant(&self, bug: Option<Bug>) {
+    pub(crate) fn plant(&self, bug: Option<Bug>) {
         self.with(|state| state.bug = bug);
     }
 
     /// Counts calls anew, the one of the fault being the next to fail.
-    pub(super) fn fail(&self, fault: Option<Fault>) {
+    pub(crate) fn fail(&self, fault: Option<Fault>) {
         self.with(|state| (state.fault, state.calls) = (fault, 0));
     }
 
     /// Whether the failing call was reached.
-    pub(super) fn failed(&self) -> bool {
+    pub(crate) fn failed(&self) -> bool {
         self.with(|state| state.fault.is_some_and(|fault| state.calls > fault.after))
     }
 
     /// From now on nothing in a directory of this name can be removed.
-    pub(super) fn stick(&self, dir: &str) {
+    pub(crate) fn stick(&self, dir: &str) {
         self.with(|state| state.stuck = Some(dir.into()));
     }
 
     /// Counts calls anew. Right before the given one somebody else replaces a file.
-    pub(super) fn meanwhile(&self, call: usize, path: &Path, bytes: &[u8]) {
+    pub(crate) fn meanwhile(&self, call: usize, path: &Path, bytes: &[u8]) {
         self.with(|state| (state.meanwhile, state.calls) = (Some((call, path.to_owned(), bytes.to_vec())), 0));
     }
 
     /// Whether somebody else has not come yet.
-    pub(super) fn is_undisturbed(&self) -> bool {
+    pub(crate) fn is_undisturbed(&self) -> bool {
         self.with(|state| state.meanwhile.is_some())
     }
 
     /// From now on files cannot be exchanged, as on some file systems.
-    pub(super) fn forbid_exchange(&self) {
+    pub(crate) fn forbid_exchange(&self) {
         self.with(|state| state.no_exchange = true);
     }
 
-    pub(super) fn acknowledge(&self) {
+    /// From now on nothing more fits, or it does again.
+    pub(crate) fn set_full(&self, full: bool) {
+        self.with(|state| state.full = full);
+    }
+
+    pub(crate) fn acknowledge(&self) {
         self.with(|state| state.log.push(Op::Acknowledge));
     }
 
     /// Whether nothing was changed since everything was flushed last.
-    pub(super) fn untouched(&self) -> bool {
+    pub(crate) fn untouched(&self) -> bool {
         self.with(|state| state.log.is_empty())
     }
 
     /// Everything as a running program sees it.
-    pub(super) fn tree(&self) -> Tree {
+    pub(crate) fn tree(&self) -> Tree {
         self.with(|state| tree(&state.nodes))
     }
 
@@ -264,9 +273,15 @@ impl State {
         if self.find(path).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
+        self.need_room()?;
         let ino = self.add(node);
         self.name(vec![Change { dir, name, to: Some(ino) }]);
         Ok(ino)
+    }
+
+    /// Refuses what needs room, if there is none.
+    fn need_room(&self) -> io::Result<()> {
+        if self.full { Err(io::Error::from_raw_os_error(NO_SPACE)) } else { Ok(()) }
     }
 
     fn append(&mut self, ino: Ino, bytes: &[u8]) {

@@ -20,6 +20,7 @@ impl Fs for Model {
         let short = self.with(|state| state.fault.is_some_and(|fault| fault.how == How::Short));
         let mut done = false;
         let written = self.change(|state| {
+            state.need_room()?;
             state.append(*file, bytes);
             done = true;
             Ok(())
