@@ -21,8 +21,7 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     /// Saves all unsaved states. A save that failed a moment ago is reported again instead of tried again.
-    pub fn save(&mut self) -> Vec<Msg> {
-        let now = Instant::now();
+    pub fn save(&mut self, now: Instant) -> Vec<Msg> {
         let Self { open, left, catalog, .. } = self;
         let reports = open.iter_mut().chain(left.iter_mut()).flat_map(|open| {
             let outcome = open.save_if_due(now);
@@ -43,7 +42,8 @@ impl<F: Fs> StorageWorker<F> {
     }
 
     /// Returns the time at which to try a failed save again.
-    pub(super) fn next_attempt(&self) -> Option<Instant> {
+    #[must_use]
+    pub fn next_attempt(&self) -> Option<Instant> {
         self.open.iter().chain(&self.left).filter_map(AssessmentWriter::next_attempt).min()
     }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 
@@ -166,9 +166,9 @@ fn a_window_whose_lock_was_taken_away_says_so_and_leaves_the_other_ones_answers(
     fs::remove_file(current.with_file_name("lock")).expect("it is ours");
     assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
     second.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 9))));
-    assert!(matches!(second.save().as_slice(), [Msg::Saved(..)]));
+    assert!(matches!(second.save(Instant::now()).as_slice(), [Msg::Saved(..)]));
     first.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
-    let messages = first.save();
+    let messages = first.save(Instant::now());
     // The reason comes first, because a long path could fill the screen.
     let says_why = |reason: &Clean| reason.as_str().starts_with("another window or command took over");
     assert!(matches!(messages.as_slice(), [Msg::NotSaved(_, reason)] if says_why(reason)), "{messages:?}");

@@ -165,7 +165,7 @@ pub(super) fn work(
 ) -> Option<Clean> {
     // The assessment that was opened before the first frame is flushed before anything else is read.
     let mut saves = usize::from(worker.open.as_ref().is_some_and(|open| !open.is_safe()));
-    let mut messages = worker.save();
+    let mut messages = worker.save(Instant::now());
     watch.done(std::mem::take(&mut saves));
     messages.into_iter().for_each(&mut report);
     worker.begin().into_iter().for_each(&mut report);
@@ -182,7 +182,7 @@ pub(super) fn work(
                     worker.perform(effect).into_iter().for_each(&mut report);
                 }
                 Job::Perform(effect) => {
-                    messages = worker.save();
+                    messages = worker.save(Instant::now());
                     watch.done(std::mem::take(&mut saves));
                     messages.into_iter().for_each(&mut report);
                     messages = worker.perform(effect);
@@ -193,7 +193,7 @@ pub(super) fn work(
             }
         }
         saves += watch.expect_what_is_not_safe(&worker);
-        messages = worker.save();
+        messages = worker.save(Instant::now());
         watch.done(std::mem::take(&mut saves));
         messages.into_iter().for_each(&mut report);
     }

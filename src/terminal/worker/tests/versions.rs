@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
 use super::{answered, name, opened, saved, worker};
 use crate::framework::Catalog;
@@ -25,10 +26,10 @@ fn in_conflict(dir: &Path) -> StorageWorker {
     let current = saved(dir);
     let mut worker = worker(dir);
     let me = opened(vec![worker.open(&name("me"))]);
-    worker.save();
+    worker.save(Instant::now());
     fs::write(&current, from_elsewhere()).expect("it can be written");
     worker.perform(Effect::Save(me.revision + 1, Box::new(answered(&me.assessment, 5))));
-    let messages = worker.save();
+    let messages = worker.save(Instant::now());
     let [Msg::NotSaved(_, reason), Msg::Conflicted(_, conflict)] = messages.as_slice() else {
         unreachable!("expected a conflict, found {messages:?}")
     };
