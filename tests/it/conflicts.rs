@@ -4,6 +4,7 @@ use devrel_ready::assessment::Name;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Conflict, Msg, Version};
 
+use crate::computer::Computer;
 use crate::person::{Person, asked};
 
 fn me() -> Name {
@@ -28,22 +29,34 @@ fn tell(person: &mut Person, conflict: Conflict) {
     person.tell(Msg::Conflicted(me(), Box::new(conflict)));
 }
 
+/// Returns a save that another computer has written in the meantime.
+fn from_elsewhere() -> String {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("1 1 1");
+    person.computer.text(Computer::save_of(&me()))
+}
+
 #[test]
 fn whoever_is_answering_is_asked_at_once_and_decides_with_one_key() {
-    for (key, version) in [("y", Version::Mine), ("n", Version::Theirs)] {
+    for (key, version, answered) in [("y", Version::Mine, 2), ("n", Version::Theirs, 3)] {
         let mut person = Person::at_first_question(80, 24);
-        tell(&mut person, conflict(2));
-        for words in ["NOT SAVED: \"me\" was changed elsewhere", "18:49", "keep mine", "take theirs", "decide later"] {
+        person.press("3");
+        person.computer.replace(Computer::save_of(&me()), from_elsewhere());
+        person.press("2");
+        let says = ["NOT SAVED: \"me\" was changed elsewhere", "has changed the file"];
+        for words in says.into_iter().chain(["keep mine", "take theirs", "decide later"]) {
             assert!(person.sees(words), "{words} in {}", person.screen());
         }
         let before = asked(&person).to_owned();
         person.press("3 2 x <Down>");
         assert!(person.sees("was changed elsewhere") && asked(&person) == before, "nothing else is a decision");
+        // Saving is tried again before the decision arrives.
         person.press(key);
-        // Saving was tried again before the decision arrived.
-        tell(&mut person, conflict(2));
         assert_eq!(person.reconciled, [version]);
-        assert!(!person.sees("was changed elsewhere"), "{}", person.screen());
+        assert!(!person.sees("was changed elsewhere") && person.sees("✓ saved"), "{}", person.screen());
+        assert_eq!(person.only_save().coverage().answered, answered);
+        let current = person.app.current().expect("it is open");
+        assert_eq!(current.sheet().coverage().answered, answered);
     }
 }
 

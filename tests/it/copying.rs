@@ -70,16 +70,16 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     person.press("r E");
     assert!(person.sees("me-devrel-report.json") && person.sees("JSON for programs"));
     person.press("t <Enter>");
-    let text = person.written.get("me-devrel-report.txt").expect("it is written");
+    let text = &person.written()["me-devrel-report.txt"];
     assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
     person.press("<Esc> <Right> <Down> E t <Enter>");
-    let other = &person.written["me-devrel-report.txt"];
+    let other = &person.written()["me-devrel-report.txt"];
     assert!(other.contains("Band: Established"), "a file that is there stays as it was: {other}");
     person.press("y");
-    let other = &person.written["me-devrel-report.txt"];
+    let other = &person.written()["me-devrel-report.txt"];
     assert!(other.contains("Band: Lead") && other.contains("What to do next: "), "as on screen: {other}");
     person.press("f <C-u>").write("mine.json").press("<Enter> <Enter>");
-    assert!(person.written["mine.json"].starts_with('{'));
+    assert!(person.written()["mine.json"].starts_with('{'));
     person.press("f <C-u>").write("mine.md").press("<Enter>");
     assert!(person.sees("text for people"), "{}", person.screen());
 }
@@ -90,7 +90,7 @@ fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answe
     person.press("e").write("https://example.org/a").press("<Enter> r p w + + G");
     assert!(person.sees("The way to your goals: "), "{}", person.screen());
     person.press("p + E t <Enter>");
-    let text = &person.written["me-devrel-report.txt"];
+    let text = &person.written()["me-devrel-report.txt"];
     let places = [
         "Ready at the earliest with effort ",
         "The way to your goals: ",
@@ -135,11 +135,11 @@ fn a_file_with_an_ending_that_no_report_has_is_not_written() {
     let refused = "Nothing was written: there is no report in the form .pdf: end the name in";
     assert!(person.sees(refused), "{}", person.screen());
     person.press("<Enter>");
-    assert!(person.sees(refused) && person.written.is_empty(), "{}", person.screen());
+    assert!(person.sees(refused) && person.written().is_empty(), "{}", person.screen());
     person.press("t");
     assert!(person.sees("me.txt") && !person.sees(refused), "{}", person.screen());
     person.press("<Enter>");
-    assert_eq!(person.written.keys().collect::<Vec<_>>(), ["me.txt"]);
+    assert_eq!(person.written().into_keys().collect::<Vec<_>>(), ["me.txt"]);
 }
 
 #[test]

@@ -7,14 +7,14 @@ fn what_is_tried_out_is_never_mixed_up_with_the_answers() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"2 ".repeat(28));
     let before = person.app.current().expect("open").sheet().clone();
-    let saved = format!("{:?}", person.saved);
+    let saved = person.computer.disk.tree();
     person.press("<Enter> + + <Down> +");
     assert!(person.sees("WHAT IF") && person.sees("2 skills are changed"), "{}", person.screen());
     assert_eq!(*person.app.current().expect("open").sheet(), before);
     person.press("<Esc>");
     assert!(!person.sees("WHAT IF"));
     assert_eq!(*person.app.current().expect("open").sheet(), before);
-    assert_eq!(format!("{:?}", person.saved), saved, "nothing was saved");
+    assert_eq!(person.computer.disk.tree(), saved, "nothing was saved");
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn what_is_tried_out_can_be_kept_as_a_goal_that_the_plan_leads_to() {
     person.press(&"2 ".repeat(28));
     person.press("<Enter> + + G");
     assert!(person.sees("The way to your goals"), "{}", person.screen());
-    let saved = person.saved.values().next().expect("saved");
+    let saved = person.only_save();
     assert!(saved.goal_sheet().is_some());
     assert!(saved.sheet().marks().all(|mark| mark.choice.level().is_some_and(|level| level.number() == 2)));
 }

@@ -154,7 +154,7 @@ fn what_the_disk_says_is_only_text() {
             notices: Vec::new(),
             question: None,
         })));
-        tour.person.disk = Disk::Fails;
+        tour.person.disk_is(Disk::Full);
         tour.person.previews_say = Some(text.clone());
         tour.press("3 r E <PageDown>");
         for outcome in [Exported::Written(hostile()), Exported::Refused(hostile()), Exported::Exists(hostile())] {

@@ -2,8 +2,9 @@
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, Effect, HomeRow, Intent, Listed, LoadQuestion, Msg, OpenedAssessment};
+use devrel_ready::tui::{Effect, HomeRow, Intent, Listed, Msg};
 
+use crate::computer::Computer;
 use crate::person::{Disk, Person, asked};
 
 fn answered(person: &Person) -> usize {
@@ -137,8 +138,8 @@ fn what_is_being_typed_is_not_called_saved_and_is_kept_when_the_program_is_ended
     person.press("n").write("half a thou");
     assert!(!person.sees("✓ saved"), "{}", person.screen());
     person.end();
-    let note = person.saved.values().map(|saved| saved.entry(saved.place()).note.to_string());
-    assert_eq!(note.collect::<Vec<_>>(), ["half a thou"]);
+    let saved = person.only_save();
+    assert_eq!(saved.entry(saved.place()).note.as_str(), "half a thou");
 }
 
 #[test]
@@ -148,16 +149,16 @@ fn a_field_says_when_it_is_full_and_nothing_typed_is_cut_later() {
     assert!(person.sees("as long as it can get: 1000 characters"), "{}", person.screen());
     person.tell(Msg::Paste("y".to_owned()));
     person.press("<Enter>");
-    let evidence = person.saved.values().map(|saved| saved.entry(saved.place()).evidence.to_string());
-    assert_eq!(evidence.collect::<Vec<_>>(), ["x".repeat(1_000)]);
+    let saved = person.only_save();
+    assert_eq!(saved.entry(saved.place()).evidence.as_str(), "x".repeat(1_000));
 }
 
 #[test]
 fn a_line_feed_that_comes_as_a_control_key_starts_a_line() {
     let mut person = Person::at_first_question(80, 24);
     person.press("n").write("one").press("<C-j>").write("two").press("<Esc>");
-    let note = person.saved.values().map(|saved| saved.entry(saved.place()).note.to_string());
-    assert_eq!(note.collect::<Vec<_>>(), ["one\ntwo"]);
+    let saved = person.only_save();
+    assert_eq!(saved.entry(saved.place()).note.as_str(), "one\ntwo");
 }
 
 #[test]
@@ -173,7 +174,7 @@ fn a_key_too_many_begins_nothing_twice() {
 #[test]
 fn trouble_with_saving_is_told_at_home_too() {
     let mut person = Person::at_first_question(80, 24);
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Full);
     person.press("3 <Esc>");
     assert!(person.sees("NOT SAVED (me)") && person.sees("No space left"), "{}", person.screen());
     person.press("q");
@@ -183,23 +184,19 @@ fn trouble_with_saving_is_told_at_home_too() {
 #[test]
 fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
     let mut person = Person::at_first_question(80, 24);
-    let assessment = person.saved.values().next().expect("one was begun").clone();
-    let question = LoadQuestion {
-        found: Clean::line("The save cannot be used."),
-        yes: Clean::line("go on with the backup"),
-        no: Some(Clean::line("start over")),
-    };
-    person.tell(Msg::Opened(Box::new(OpenedAssessment {
-        assessment,
-        revision: 0,
-        access: Access::ReadOnly(Clean::line("first decide")),
-        safe: true,
-        notices: Vec::new(),
-        question: Some(question),
-    })));
-    assert!(person.sees("go on with the backup") && person.sees("decide later"));
+    person.press("3 <Esc> <Enter> 2 <Esc>");
+    let save = Computer::save_of(person.only_save().name());
+    person.computer.replace(&save, "torn");
+    person.press("<Enter>");
+    for words in ["The save cannot be used", "go back to the backup of", "start over", "decide later"] {
+        assert!(person.sees(words), "{words} in {}", person.screen());
+    }
     person.press("<Enter>");
     assert!(person.settled.is_empty() && person.sees("Your assessments"), "Enter decides nothing");
+    assert_eq!(person.computer.text(&save), "torn");
+    person.press("<Enter> y");
+    assert!(person.sees("1 of 28   ✓ saved"), "the backup is of the start: {}", person.screen());
+    assert_eq!(person.only_save().coverage().answered, 1);
 }
 
 #[test]
@@ -282,13 +279,13 @@ fn results_tell_about_every_band_and_role() {
 fn the_report_is_written_once_and_replaced_only_after_asking() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 n").write("secret").press("<Esc> r E <Enter>");
-    assert!(person.sees("Written: me-devrel-report.json"), "{}", person.screen());
-    let report = &person.written["me-devrel-report.json"];
+    assert!(person.sees("Written: /home/ada/me-devrel-report.json"), "{}", person.screen());
+    let report = &person.written()["me-devrel-report.json"];
     assert!(report.contains("devrel-ready/report/1") && !report.contains("secret"));
     person.press("<Enter>");
-    assert!(person.sees("There is a file me-devrel-report.json already"));
+    assert!(person.sees("There is a file /home/ada/me-devrel-report.json already"));
     person.press("n n <Enter> y");
-    assert!(person.written["me-devrel-report.json"].contains("level"), "{}", person.screen());
+    assert!(person.written()["me-devrel-report.json"].contains("level"), "{}", person.screen());
 }
 
 #[test]
@@ -296,16 +293,16 @@ fn notes_go_into_a_report_only_on_request() {
     let mut person = Person::at_first_question(80, 24);
     person.press("<Right> n").write("secret").press("<Esc> r E");
     person.press("n <Enter>");
-    assert!(person.written["me-devrel-report.json"].contains("secret"));
+    assert!(person.written()["me-devrel-report.json"].contains("secret"));
 }
 
 #[test]
 fn deleting_asks_first() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 <Esc> d <Enter>");
-    assert_eq!(person.saved.len(), 1, "Enter is no");
+    assert_eq!(person.saved().len(), 1, "Enter is no");
     person.press("d y");
-    assert!(person.saved.is_empty() && person.sees("begin your first assessment"));
+    assert!(person.saved().is_empty() && person.sees("begin your first assessment"));
 }
 
 #[test]
@@ -327,14 +324,14 @@ fn two_assessments_do_not_share_a_name() {
 #[test]
 fn what_is_not_saved_is_said_and_leaving_asks() {
     let mut person = Person::at_first_question(80, 24);
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Full);
     person.press("3");
     assert!(person.sees("NOT SAVED") && person.sees("No space left"));
     person.press("q");
     assert!(!person.left && person.sees("Leave without saving?"));
     person.press("n");
-    person.disk = Disk::Works;
-    person.press("3");
+    person.disk_is(Disk::Works);
+    person.wait();
     assert!(person.sees("saved") && !person.sees("NOT SAVED"));
     person.press("q");
     assert!(person.left);
@@ -347,7 +344,7 @@ fn the_aim_can_be_changed_where_the_roles_are_seen() {
     let aimed = person.app.current().map(|current| current.assessment().aim());
     let role = aimed.and_then(|aim| aim.role).expect("a role is aimed at");
     assert!(person.sees("You aim at") && person.sees("me · Lead"), "{}", person.screen());
-    let kept = person.saved.values().next().expect("it is saved").aim();
+    let kept = person.only_save().aim();
     assert_eq!(Some(kept), aimed);
     person.press("<Enter> a");
     let aim = person.app.current().expect("it is open").assessment().aim();

@@ -3,6 +3,7 @@
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod cli;
+mod computer;
 mod conflicts;
 mod copying;
 mod decisions;
@@ -11,6 +12,9 @@ mod hostile;
 mod imports;
 mod input;
 mod journeys;
+#[expect(dead_code, reason = "only the tests of the store use the rest")]
+#[path = "../shared/model/mod.rs"]
+mod model;
 mod moments;
 mod mouse;
 mod oracle;
@@ -21,6 +25,7 @@ mod properties;
 #[cfg(unix)]
 mod pty;
 mod questions;
+mod saving;
 mod screens;
 mod settings;
 mod state;
@@ -28,3 +33,6 @@ mod statements;
 mod styles;
 mod tiny;
 mod walls;
+
+// The disk in memory is also compiled inside the library, so it imports from `crate::store`.
+use devrel_ready::store;

@@ -70,7 +70,7 @@ fn a_page_scrolled_beyond_its_end_comes_back_at_once() {
 fn what_was_opened_is_not_called_saved_before_the_disk_has_said_so() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 <Esc>");
-    let assessment = person.saved.values().next().expect("it is saved").clone();
+    let assessment = person.only_save();
     let name = assessment.name().clone();
     let opened = OpenedAssessment {
         assessment,

@@ -1,39 +1,33 @@
-//! A scripted person who types keys and reads the screen, without a terminal, a disk or threads.
+//! A scripted person who types keys and reads the screen, without a terminal or threads.
 //!
-//! Effects are performed at once and in memory: a save is followed by "saved", and a created or opened assessment
-//! arrives as opened.
+//! Effects are performed at once by the program's storage worker, on a disk in memory. See `computer`.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::report::{Report, ReportRequest};
-use devrel_ready::settings;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{
-    Access, App, Effect, Exported, HitMap, HomeRow, Key, Listed, Msg, OpenedAssessment, Preferences, Replace, Screen,
-    Settle, Version, Wanted, view,
-};
+use devrel_ready::tui::{App, Effect, Exported, HitMap, Key, Msg, Preferences, Screen, Settle, Version, Wanted, view};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+pub(crate) use crate::computer::Disk;
+use crate::computer::{CONFIG, Computer, DATA_DIR};
+use crate::model::Model;
+
 /// A person who uses the program.
 pub(crate) struct Person {
     pub(crate) app: App,
     pub(crate) theme: Theme,
-    pub(crate) saved: BTreeMap<Name, Assessment>,
-    pub(crate) written: BTreeMap<String, String>,
-    /// The content of the settings file.
-    pub(crate) config: String,
+    pub(crate) computer: Computer,
     pub(crate) left: bool,
-    /// Whether the disk works.
-    pub(crate) disk: Disk,
     /// Whether effects wait for [`catch_up`](Self::catch_up), so that their outcomes come late.
     pub(crate) slow: bool,
     /// The text of every preview, instead of the report.
@@ -56,33 +50,33 @@ pub(crate) struct Seen {
     targets: HitMap,
 }
 
-/// The behavior of the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Disk {
-    Works,
-    Fails,
-}
-
 /// The day of all tests that do not set another.
 pub(crate) const TODAY: Date = date(2026, 5, 1);
 
 impl Person {
     /// Starts the program for the first time.
     pub(crate) fn new(width: u16, height: u16) -> Self {
-        Self::with(Framework::shipped(), Clean::line("/home/ada/.local/share/devrel-ready"), (width, height))
+        Self::on(Computer::bare_disk(), (width, height))
     }
 
-    /// Starts the program with another framework and data directory.
-    pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
-        let app = App::new(framework, Vec::new(), data_dir, TODAY);
+    /// Starts the program on a disk.
+    pub(crate) fn on(disk: Model, size: (u16, u16)) -> Self {
+        Self::starting(disk, Framework::shipped(), Clean::line(DATA_DIR), size)
+    }
+
+    /// Starts the program with another framework and another name of the data directory.
+    pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, size: (u16, u16)) -> Self {
+        Self::starting(Computer::bare_disk(), framework, data_dir, size)
+    }
+
+    fn starting(disk: Model, framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
+        let mut computer = Computer::new(disk, Catalog::of(Arc::clone(&framework)));
+        let app = App::new(framework, computer.list_first(height), data_dir, TODAY);
         let mut person = Self {
             app,
             theme: Theme::new(Palette::Colors, Glyphs::Unicode),
-            saved: BTreeMap::new(),
-            written: BTreeMap::new(),
-            config: String::new(),
+            computer,
             left: false,
-            disk: Disk::Works,
             slow: false,
             previews_say: None,
             exports_end: None,
@@ -98,12 +92,12 @@ impl Person {
 
     /// Starts the program with a settings file.
     pub(crate) fn preferring(width: u16, height: u16, config: &str) -> Self {
-        let mut person = Self::new(width, height);
+        let mut person = Self::on(Computer::disk_with_config(config), (width, height));
         let source = Source::new("config.toml", config.to_owned());
         let preferences = Preferences::read(&source).expect("it is right");
         let Self { app, .. } = person;
-        let app = app.preferring(preferences, Clean::line("/home/ada/.config/devrel-ready/config.toml"));
-        person = Self { app, config: config.to_owned(), ..person };
+        let app = app.preferring(preferences, Clean::line(CONFIG));
+        person = Self { app, ..person };
         person
     }
 
@@ -112,6 +106,15 @@ impl Person {
         let mut person = Self::new(width, height);
         person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
         person
+    }
+
+    /// Kills the program and starts it again on the same disk.
+    pub(crate) fn started_again(self) -> Self {
+        let Self { computer, size, .. } = self;
+        let disk = computer.disk.clone();
+        // The new process can take the locks only after they were released.
+        drop(computer);
+        Self::on(disk, size)
     }
 
     /// Types keys, separated by spaces: characters, or names in angle brackets. Then waits for a moment.
@@ -182,12 +185,12 @@ impl Person {
 
     /// Starts the program again with the name of a missing assessment, while the list is being read.
     pub(crate) fn start_with(&mut self, name: &str) {
-        let framework = Framework::shipped();
-        let data_dir = Clean::line("/home/ada/.local/share/devrel-ready");
-        self.app = App::new(framework, Vec::new(), data_dir, TODAY).expecting_others();
+        self.computer.restart();
+        self.app = App::new(Framework::shipped(), Vec::new(), Clean::line(DATA_DIR), TODAY).expecting_others();
         let (width, height) = self.size;
         self.tell(Msg::Resized(width, height));
-        self.tell(Msg::NotOpened(Clean::line(&format!("there is no assessment called \"{name}\""))));
+        let outcome = self.computer.open(&Name::new(name).expect("a name"));
+        self.tell(outcome);
     }
 
     /// Ends the program from outside, as a signal does.
@@ -195,99 +198,60 @@ impl Person {
         for effect in self.app.leave() {
             let _ = self.perform(effect);
         }
+        self.computer.finish();
     }
 
+    /// Waits until a failed save is tried again.
+    pub(crate) fn wait(&mut self) {
+        self.computer.wait().into_iter().for_each(|msg| self.tell(msg));
+    }
+
+    /// Performs an effect. Previews need no disk; they contain a fixed time.
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
-        match effect {
-            Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if self.disk == Disk::Fails => {
-                vec![Msg::NotOpened(Clean::line("Input/output error (os error 5): the disk may be failing"))]
-            }
-            Effect::Delete(which) => {
-                let refused = Clean::line("Permission denied (os error 13): the file belongs to somebody else");
-                let told = match which.name().filter(|_| self.disk == Disk::Works) {
-                    Some(name) => {
-                        self.saved.remove(name);
-                        Msg::Deleted(which)
-                    }
-                    None => Msg::NotDeleted(which, refused),
-                };
-                vec![told, Msg::Listed(self.summaries())]
-            }
-            effect => self.answer(effect).into_iter().collect(),
-        }
-    }
-
-    fn answer(&mut self, effect: Effect) -> Option<Msg> {
-        let opened = |assessment: Assessment| {
-            let opened = OpenedAssessment {
-                assessment,
-                revision: 1,
-                access: Access::Writable,
-                safe: true,
-                notices: Vec::new(),
-                question: None,
-            };
-            Some(Msg::Opened(Box::new(opened)))
-        };
-        match effect {
-            Effect::Close => Some(Msg::Listed(self.summaries())),
-            Effect::Open(name) => opened(self.saved[&name].clone()),
-            Effect::Create(name, aim, pace) => {
-                let mut assessment = Assessment::new(self.app.framework(), name.clone(), aim);
-                assessment.set_pace(pace);
-                self.saved.insert(name, assessment.clone());
-                opened(assessment)
-            }
-            Effect::Save(_, assessment) if self.disk == Disk::Fails => Some(Msg::NotSaved(
-                assessment.name().clone(),
-                Clean::line(
-                    "No space left on device (os error 28): the disk is full: free some space (cannot write /home/ada/.local/share/devrel-ready/assessments/me-2744ccd10c7533bd/.current.json.tmp)",
-                ),
-            )),
-            Effect::Save(revision, assessment) => {
-                let name = assessment.name().clone();
-                self.saved.insert(name.clone(), *assessment);
-                Some(Msg::Saved(name, revision))
-            }
+        match &effect {
             Effect::Preview(ticket, wanted) => {
-                let text = self.previews_say.clone().unwrap_or_else(|| Self::report(&wanted));
-                Some(Msg::Previewed(ticket, text))
+                let text = self.previews_say.clone().unwrap_or_else(|| Self::report(wanted));
+                return vec![Msg::Previewed(*ticket, text)];
             }
             Effect::Export(export) => {
-                let ticket = export.ticket;
                 if let Some(outcome) = self.exports_end.clone() {
-                    return Some(Msg::Exported(ticket, outcome));
+                    return vec![Msg::Exported(export.ticket, outcome)];
                 }
-                let path = Clean::line(&export.path);
-                if self.written.contains_key(&export.path) && export.replace == Replace::Ask {
-                    return Some(Msg::Exported(ticket, Exported::Exists(path)));
-                }
-                let report = Self::report(&export.wanted);
-                self.written.insert(export.path, report);
-                Some(Msg::Exported(ticket, Exported::Written(path)))
             }
-            Effect::Settle(answer) => {
-                self.settled.push(answer);
-                None
-            }
-            Effect::Reconcile(_, version) => {
-                self.reconciled.push(version);
-                None
-            }
-            Effect::Configure(_) if self.disk == Disk::Fails => {
-                Some(Msg::Configured(Err(Clean::line("No space left on device (os error 28): the disk is full"))))
-            }
-            Effect::Configure(settings) => {
-                let before = Source::new("config.toml", self.config.clone());
-                let kept = settings::change(&before, &settings).map(|text| self.config = text);
-                Some(Msg::Configured(kept.map_err(|why| Clean::line(&why.to_string()))))
-            }
-            Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Delete(..) => None,
-            Effect::Copy(text, _) => {
-                self.clipboard = text;
-                None
-            }
+            Effect::Settle(answer) => self.settled.push(*answer),
+            Effect::Reconcile(_, version) => self.reconciled.push(*version),
+            Effect::Copy(text, _) => self.clipboard.clone_from(text),
+            _ => {}
         }
+        self.computer.perform(effect)
+    }
+
+    /// Returns the saved assessments from the disk.
+    pub(crate) fn saved(&self) -> BTreeMap<Name, Assessment> {
+        self.computer.saved()
+    }
+
+    /// Returns the only saved assessment.
+    pub(crate) fn only_save(&self) -> Assessment {
+        let mut saved = self.saved().into_values();
+        let save = saved.next().expect("one is saved");
+        assert!(saved.next().is_none(), "there are others");
+        save
+    }
+
+    /// Returns the written reports, by file name.
+    pub(crate) fn written(&self) -> BTreeMap<String, String> {
+        self.computer.reports()
+    }
+
+    /// Returns the content of the settings file.
+    pub(crate) fn config(&self) -> String {
+        self.computer.text(CONFIG)
+    }
+
+    /// Changes how the disk behaves from now on.
+    pub(crate) fn disk_is(&self, disk: Disk) {
+        self.computer.disk_is(disk);
     }
 
     fn report(wanted: &Wanted) -> String {
@@ -295,18 +259,6 @@ impl Person {
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let (notes, effort, scope) = (*notes, *effort, *scope);
         format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
-    }
-
-    fn summaries(&self) -> Vec<HomeRow> {
-        let summary = |assessment: &Assessment| HomeRow {
-            which: Listed::Named(assessment.name().clone()),
-            aim: Clean::line("Established"),
-            progress: (assessment.coverage().done(), assessment.coverage().skills()),
-            leading: Clean::line("no role leads yet"),
-            answered: Clean::line(&assessment.answered_words()),
-            trouble: None,
-        };
-        self.saved.values().map(summary).collect()
     }
 
     /// Changes the size of the window.

@@ -239,7 +239,7 @@ fn settings() {
     insta::assert_snapshot!("settings_80x24", person.screen());
     person.press("<Right> <Right> <Down> <Down> <Down> <Right>");
     insta::assert_snapshot!("settings_saved_80x24", person.screen());
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Forbidden);
     person.press("<Up> <Up> <Right> <Right>");
     insta::assert_snapshot!("settings_not_saved_80x24", person.screen());
 }
@@ -268,12 +268,12 @@ fn home_and_deleting() {
 fn trouble_with_saving_is_told_until_it_is_repaired() {
     shown("not_saved", |person| {
         begun(person);
-        person.disk = Disk::Fails;
+        person.disk_is(Disk::Full);
         person.press("3 2");
     });
     shown("not_saved_quit", |person| {
         begun(person);
-        person.disk = Disk::Fails;
+        person.disk_is(Disk::Full);
         person.press("3 q");
     });
 }
@@ -282,7 +282,7 @@ fn trouble_with_saving_is_told_until_it_is_repaired() {
 fn a_second_window_says_that_it_only_reads() {
     shown("read_only", |person| {
         half_way(person);
-        let assessment = person.saved.values().next().expect("one was begun").clone();
+        let assessment = person.only_save();
         person.tell(Msg::Opened(Box::new(OpenedAssessment {
             assessment,
             revision: 7,

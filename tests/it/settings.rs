@@ -5,6 +5,7 @@ use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Intent, Key, Mode, Msg, Screen, SettingsStatus};
 
+use crate::computer::CONFIG;
 use crate::person::{Disk, Person, asked};
 
 const FILE: &str =
@@ -26,12 +27,12 @@ fn a_change_takes_effect_at_once_is_saved_and_leaves_the_rest_of_the_file_alone(
     person.press(", <Right> <Right>");
     assert_eq!(person.app.settings().theme, Look::Plain);
     assert!(person.sees("[plain]") && person.sees("saved"), "{}", person.screen());
-    assert_eq!(person.config, FILE.replace("'auto'", "\"plain\""));
+    assert_eq!(person.config(), FILE.replace("'auto'", "\"plain\""));
     let no_color = |person: &Person| person.buffer().content.iter().all(|cell| cell.fg == ratatui::style::Color::Reset);
     assert!(no_color(&person));
     person.press("<Left> <Left>");
     assert!(!no_color(&person));
-    assert_eq!(person.config, FILE.replace("'auto'", "\"auto\""));
+    assert_eq!(person.config(), FILE.replace("'auto'", "\"auto\""));
 }
 
 #[test]
@@ -42,7 +43,7 @@ fn every_setting_can_be_changed_with_arrows_and_with_enter() {
     assert_eq!((settings.theme, settings.characters), (Look::Color, Characters::Ascii));
     assert_eq!((settings.motion, settings.mouse), (Motion::Reduced, Mouse::Off));
     for line in ["theme = \"color\"", "characters = \"ascii\"", "motion = \"reduced\"", "mouse = \"off\""] {
-        assert!(person.config.contains(line), "{line} is not in\n{}", person.config);
+        assert!(person.config().contains(line), "{line} is not in\n{}", person.config());
     }
     person.press("<Up> <Up> <Enter>");
     assert_eq!(person.app.settings().characters, Characters::Auto, "after the last choice comes the first");
@@ -62,14 +63,14 @@ fn ascii_is_ascii_from_the_next_frame_on_whatever_the_locale_says() {
 #[test]
 fn what_cannot_be_saved_is_said_holds_until_leaving_and_is_saved_with_the_next_change() {
     let mut person = person();
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Full);
     person.press(", <Right> <Right>");
     assert!(person.sees("Could not be saved") && person.sees("disk is full"), "{}", person.screen());
-    assert_eq!((person.app.settings().theme, person.config.as_str()), (Look::Plain, FILE));
-    person.disk = Disk::Works;
+    assert_eq!((person.app.settings().theme, person.config().as_str()), (Look::Plain, FILE));
+    person.disk_is(Disk::Works);
     person.press("<Down> <Down> <Down> <Right>");
     assert!(!person.sees("Could not be saved"));
-    assert!(person.config.contains("theme = \"plain\"") && person.config.contains("mouse = \"off\""));
+    assert!(person.config().contains("theme = \"plain\"") && person.config().contains("mouse = \"off\""));
 }
 
 #[test]
@@ -87,9 +88,9 @@ fn saved_is_said_only_when_the_last_change_is_in_the_file() {
 fn what_is_saved_is_not_saved_again_over_what_an_editor_wrote_meanwhile() {
     let mut person = person();
     person.press(", <Right> <Right>");
-    person.config = FILE.to_owned();
+    person.computer.replace(CONFIG, FILE);
     person.press("<Down> <Down> <Right>");
-    assert!(person.config.contains("theme = 'auto'") && person.config.contains("motion = \"reduced\""));
+    assert!(person.config().contains("theme = 'auto'") && person.config().contains("motion = \"reduced\""));
 }
 
 #[test]
@@ -101,9 +102,9 @@ fn boxes_over_a_screen_name_the_keys_in_force() {
     person.press("<C-j> <Esc> d");
     assert!(person.sees("j    delete it") && person.sees("Esc  keep it"), "{}", person.screen());
     person.press("y");
-    assert_eq!(person.saved.len(), 1, "it is not the key any more");
+    assert_eq!(person.saved().len(), 1, "it is not the key any more");
     person.press("j");
-    assert_eq!(person.saved.len(), 0);
+    assert_eq!(person.saved().len(), 0);
     let mut person = Person::preferring(80, 24, "[keys.help]\nback = [\"b\"]\n[keys.search]\ndown = [\"PgDn\"]\n");
     person.press("<Enter> <Enter> <Enter> <Enter> <Enter> ?");
     assert!(person.sees("b close"), "{}", person.screen());
@@ -123,10 +124,10 @@ fn a_failure_that_comes_after_leaving_the_screen_is_told_there() {
 #[test]
 fn a_file_that_became_wrong_meanwhile_is_left_as_it_is() {
     let mut person = person();
-    person.config = "theme = plain".to_owned();
+    person.computer.replace(CONFIG, "theme = plain");
     person.press(", <Right>");
     assert!(person.sees("Could not be saved"), "{}", person.screen());
-    assert_eq!(person.config, "theme = plain");
+    assert_eq!(person.config(), "theme = plain");
 }
 
 #[test]
@@ -228,7 +229,7 @@ fn a_click_highlights_a_setting_and_another_one_changes_it() {
     assert_eq!(person.app.settings().motion, Motion::Full);
     person.click("motion");
     assert_eq!(person.app.settings().motion, Motion::Reduced);
-    assert!(person.config.contains("motion = \"reduced\""));
+    assert!(person.config().contains("motion = \"reduced\""));
 }
 
 #[test]
@@ -238,7 +239,7 @@ fn passing_the_mouse_with_a_key_is_for_now_and_leaves_the_file_alone() {
     assert_eq!(person.app.mouse(), Mouse::On);
     person.press(", <Right>");
     assert!(person.sees("mouse        on  [off]"), "the screen tells the setting: {}", person.screen());
-    assert_eq!(person.config, "mouse = \"off\"\ntheme = \"color\"\n");
+    assert_eq!(person.config(), "mouse = \"off\"\ntheme = \"color\"\n");
 }
 
 #[test]

@@ -4,12 +4,13 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Access, LoadQuestion, Msg, OpenedAssessment};
 
+use crate::computer::Computer;
 use crate::person::{Disk, Person, asked};
 
 /// Returns a person with one unsaved answer.
 fn unsaved(width: u16, height: u16) -> Person {
     let mut person = Person::at_first_question(width, height);
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Full);
     person.press("3");
     person
 }
@@ -101,9 +102,11 @@ fn the_question_whether_to_leave_stays_when_saving_has_worked_and_says_so() {
 #[test]
 fn a_decision_that_cannot_be_carried_out_leaves_the_way_home() {
     let mut person = Person::at_first_question(80, 24);
-    let assessment = person.app.current().expect("it is open").assessment().clone();
-    person.tell(undecided(assessment));
-    person.disk = Disk::Fails;
+    person.press("3 <Esc>");
+    person.computer.replace(Computer::save_of(&Name::new("me").expect("a name")), "torn");
+    person.press("<Enter>");
+    assert!(person.sees("start over"), "{}", person.screen());
+    person.disk_is(Disk::Broken);
     person.press("y");
     assert!(person.sees("Input/output error"), "{}", person.screen());
     person.press("<Esc>");
@@ -122,7 +125,7 @@ fn nothing_is_pasted_into_a_field_that_cannot_be_seen() {
 fn deleting_what_could_not_be_saved_ends_the_trouble_with_it() {
     let mut person = unsaved(80, 24);
     person.press("<Esc>");
-    person.disk = Disk::Works;
+    person.disk_is(Disk::Works);
     person.press("d y");
     assert!(!person.sees("NOT SAVED"), "{}", person.screen());
     person.press("q");
@@ -138,7 +141,7 @@ fn a_deletion_is_told_when_it_has_happened() {
     person.catch_up();
     assert!(person.sees("Ada is deleted."), "{}", person.screen());
     let mut person = two();
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Forbidden);
     person.press("d y");
     assert!(person.sees("Permission denied") && !person.sees("Ada is deleted."), "{}", person.screen());
 }
@@ -146,13 +149,13 @@ fn a_deletion_is_told_when_it_has_happened() {
 #[test]
 fn a_deletion_that_fails_late_does_not_answer_for_an_opening() {
     let mut person = two();
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Broken);
     person.slow = true;
     person.press("d y <Down> r");
     let waiting = person.pending();
     assert_eq!(waiting, 2);
     person.perform_next();
-    person.disk = Disk::Works;
+    person.disk_is(Disk::Works);
     person.press("<Enter>");
     assert_eq!(person.pending(), 1, "it is being opened already");
     person.catch_up();
@@ -162,10 +165,10 @@ fn a_deletion_that_fails_late_does_not_answer_for_an_opening() {
 #[test]
 fn an_opening_that_fails_is_told_and_another_can_be_begun() {
     let mut person = two();
-    person.disk = Disk::Fails;
+    person.disk_is(Disk::Broken);
     person.press("r");
     assert!(person.sees("Input/output error"), "{}", person.screen());
-    person.disk = Disk::Works;
+    person.disk_is(Disk::Works);
     person.press("<Enter>");
     assert_ne!(asked(&person), "no question", "{}", person.screen());
 }
@@ -254,7 +257,7 @@ fn what_becomes_of_a_file_is_told_although_settings_lie_over_the_screen_meanwhil
     person.press("<Enter> ,");
     person.perform_next();
     person.press("<Esc>");
-    assert!(person.sees("Written: me-devrel-report.json"), "{}", person.screen());
+    assert!(person.sees("Written: /home/ada/me-devrel-report.json"), "{}", person.screen());
     person.slow = false;
     person.press("<Enter>");
     assert!(person.sees("There is a file"), "it can be asked for again: {}", person.screen());

@@ -56,7 +56,7 @@ fn a_range_has_a_strong_bar_and_its_open_part_is_a_shade_of_the_certain_one() {
 fn what_is_saved_is_good_news_and_what_is_not_is_trouble() {
     let mut person = at_a_question();
     assert_styled(&person, "✓ saved", Color::Green, Modifier::empty());
-    person.disk = crate::person::Disk::Fails;
+    person.disk_is(crate::person::Disk::Full);
     person.press("1");
     assert_styled(&person, "NOT SAVED", Color::Red, Modifier::BOLD);
 }
