@@ -11,7 +11,7 @@ use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
 use super::fs::{FileKind, Fs};
-use super::outside::read_source_on;
+use super::outside::{about, read_source_on};
 use crate::diagnostic::Source;
 
 /// A file of settings, be it there or not.
@@ -74,10 +74,11 @@ impl<F: Fs> ConfigFile<F> {
             Some(_) => {}
             None => durable::ensure_dir(fs, durable::parent(&target))?,
         }
-        durable::export_over_if(fs, &target, text.as_bytes(), || {
+        let replaced = durable::export_over_if(fs, &target, text.as_bytes(), || {
             let is_same = self.read()?.as_ref() == before;
             if is_same { Ok(()) } else { Err(StoreError::ChangedMeanwhile(path.clone())) }
-        })
+        });
+        replaced.map_err(|error| about(&target, error))
     }
 }
 

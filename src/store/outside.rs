@@ -150,8 +150,8 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
     }
 }
 
-/// The same error, told of the file that a person wants and not of the temporary one beside it.
-fn about(path: &Path, error: StoreError) -> StoreError {
+/// The same error, but it names the file that a person wants instead of the temporary file beside it.
+pub(super) fn about(path: &Path, error: StoreError) -> StoreError {
     match error {
         StoreError::Io { cause, .. } => StoreError::Io { action: Action::Export, path: path.to_owned(), cause },
         error => error,

@@ -239,7 +239,7 @@ fn settings() {
     insta::assert_snapshot!("settings_80x24", person.screen());
     person.press("<Right> <Right> <Down> <Down> <Down> <Right>");
     insta::assert_snapshot!("settings_saved_80x24", person.screen());
-    person.disk_is(Disk::Forbidden);
+    person.disk_is(Disk::Full);
     person.press("<Up> <Up> <Right> <Right>");
     insta::assert_snapshot!("settings_not_saved_80x24", person.screen());
 }

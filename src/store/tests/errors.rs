@@ -5,7 +5,7 @@ use super::Desk;
 use super::model::{Bug, Fault, How};
 use super::stage::{Found, Stage};
 use crate::store::outside::export_on;
-use crate::store::{Begun, Loaded, Overwrite, ReadOnly, StoreError};
+use crate::store::{Begun, ConfigFile, Loaded, Overwrite, ReadOnly, StoreError};
 
 const EINTR: i32 = 4;
 const EIO: i32 = 5;
@@ -284,4 +284,23 @@ fn a_full_disk_keeps_the_save_before_and_takes_the_next_one_once_there_is_room()
     stage.disk.set_full(false);
     stage.save(&mut session, 5).expect("there is room");
     assert_eq!(stage.found(), Found::Answers(5));
+}
+
+#[test]
+fn an_error_of_saving_settings_names_the_settings_file_and_no_temporary_file() {
+    let desk = Desk::new();
+    let path = std::path::Path::new("/home/config.toml");
+    let faults = for_every_fault(|fault| {
+        let stage = Stage::bare(&desk);
+        let file = ConfigFile::on(stage.disk.clone(), path.to_owned());
+        file.replace(None, "old").expect("the disk works");
+        let before = file.read().expect("the disk works");
+        let (failed, replaced) = befallen(&stage, fault, || file.replace(before.as_ref(), "new"));
+        if let Err(error) = replaced {
+            let reason = error.reason();
+            assert!(reason.as_str().contains(" /home/config.toml: "), "{reason}");
+        }
+        failed
+    });
+    count("settings", faults);
 }
