@@ -1,4 +1,4 @@
-//! devrel-ready: which role suits a person, how ready they are, and the shortest way there.
+//! devrel-ready: which role is closest to a person's skills, how ready they are, and the shortest way there.
 //!
 //! The library knows the subject: frameworks of skills and roles, answers, scores, plans and reports. The program has
 //! two shells, a command line and a terminal interface. Both use the library, and neither knows the other.

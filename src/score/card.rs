@@ -49,6 +49,8 @@ pub struct RoleCoverage {
     pub answered: usize,
     /// All listed skills.
     pub skills: usize,
+    /// Listed skills that are not applicable.
+    pub not_applicable: usize,
     /// Weight of the listed skills with a level.
     pub answered_weight: u64,
     /// Weight of all listed skills.
@@ -131,6 +133,7 @@ impl Scorecard {
             let weight = u64::from(requirement.weight);
             sums.add(requirement, target, mark, || likely.credit(domain, target));
             coverage.skills += 1;
+            coverage.not_applicable += usize::from(mark.choice == Choice::NotApplicable);
             coverage.weight += weight;
             if let Choice::Level(level) = mark.choice {
                 coverage.answered += 1;

@@ -7,9 +7,10 @@ use crate::score::Ranking;
 use crate::text::listed;
 
 /// The sentence before the first answer, or if every skill is marked as not applicable.
-const NOBODY_LEADS: &str = "No role leads: there is no answer that counts yet.";
+const NOBODY_LEADS: &str = "No role is closest to your skills yet: there is no answer that counts.";
 
-/// Names the leader, or the whole group if it is too close to call.
+/// Names the leader, or the whole group if it is too close to call. Skills are not wishes, so no role is said to suit
+/// anybody.
 pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     let role = |role: &RoleId| framework.role(*role);
     let words = |group: &[RoleId]| {
@@ -20,7 +21,8 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
     };
     match ranking.top.as_slice() {
         [] => NOBODY_LEADS.to_owned(),
-        [leader] => format!("{} leads.", role(leader).name),
+        [leader] if ranking.settled => format!("Closest to your skills today: {}.", role(leader).name),
+        [leader] => format!("Closest to your skills so far: {}.", role(leader).name),
         group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
         group => format!("Too close to call: {}.", words(group)),
     }

@@ -1,8 +1,9 @@
 //! Sentences about a person's result for one role. They can be read aloud; a table shows the same in columns.
 
+use super::verdict::reaches_bar;
 use super::{Term, left_out_words, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
-use crate::framework::{Framework, Level};
+use crate::framework::Framework;
 use crate::score::{Decimal, Fraction, MustHave, Scorecard, Verdict};
 use crate::text::listed;
 
@@ -70,10 +71,14 @@ pub fn must_haves_met(must_haves: &[MustHave]) -> Option<String> {
     (all > 0).then(|| format!("Must-haves: {met} of {all} met{open}{left_out}."))
 }
 
-/// Describes one must-have: its name, its level, and the lowest sufficient level.
-fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
+/// Describes one must-have: its name, its level, and the lowest sufficient level. `has_score` tells that the score of the
+/// role is reached, so that the must-have alone can decide.
+fn must_have_words(name: &str, must_have: MustHave, has_score: bool) -> String {
+    let MustHave { floor, choice, .. } = must_have;
     let stands = match choice {
-        Choice::Level(level) if level >= floor => format!("level {level}, met"),
+        Choice::Level(level) if level > floor => format!("level {level}, met"),
+        Choice::Level(level) if level == floor => format!("level {level}, just high enough"),
+        Choice::Level(level) if has_score && level.up() == floor => format!("level {level}, one step decides"),
         Choice::Level(level) => format!("level {level}, not met"),
         Choice::NotApplicable => "marked as not applicable, so not met".to_owned(),
         Choice::Unanswered => "no answer yet".to_owned(),
@@ -83,7 +88,8 @@ fn must_have_words(name: &str, floor: Level, choice: Choice) -> String {
 
 /// Returns every must-have of a role, each as a sentence.
 pub fn must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
-    let words = |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), it.floor, it.choice);
+    let has_score = reaches_bar(framework, card);
+    let words = |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), *it, has_score);
     card.must_haves.iter().map(words).collect()
 }
 
@@ -100,14 +106,12 @@ pub fn evidence_words(reached: u64, shown: u64) -> Option<String> {
     }
 }
 
-/// Returns the fit in words.
-pub fn fit_words(fit: Decimal) -> String {
-    let hundredths = |numerator| Decimal::nearest(Fraction { numerator, denominator: 100 });
-    let little = if fit >= hundredths(90) && fit <= hundredths(110) { " a little" } else { "" };
-    match fit.cmp(&hundredths(100)) {
-        std::cmp::Ordering::Less => format!("Fit {fit}: below 1.00, you lean{little} away from this role."),
-        std::cmp::Ordering::Equal => format!("Fit {fit}: you lean neither towards this role nor away from it."),
-        std::cmp::Ordering::Greater => format!("Fit {fit}: above 1.00, you lean{little} towards this role."),
+/// Returns the fit in words. Its number is in the JSON report only: it cannot be compared between roles.
+pub fn fit_words(fit: Fraction) -> &'static str {
+    match fit.times_nearest(100) {
+        ..90 => "You are stronger elsewhere than in what this role needs.",
+        90..=110 => "You are about as strong in what this role needs as elsewhere.",
+        _ => "You are stronger in what this role needs than elsewhere.",
     }
 }
 
@@ -116,7 +120,7 @@ mod tests {
     use super::{evidence_words, fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
-    use crate::score::{Decimal, Fraction, MustHave, Scores};
+    use crate::score::{Fraction, MustHave, Scores};
     use crate::words::Term;
 
     fn everywhere(framework: &Framework, choice: Choice) -> Sheet {
@@ -147,12 +151,17 @@ mod tests {
 
     #[test]
     fn a_must_have_says_where_it_stands_whether_met_or_not() {
-        let [low, floor, high] = [1, 2, 3].map(|level| Level::ALL[level]);
-        let words = |choice| must_have_words("Docs", floor, choice);
+        let skill = Framework::shipped().skills().next().expect("28 skills");
+        let [lowest, low, floor, high] = [0, 1, 2, 3].map(|level| Level::ALL[level]);
+        let words = |choice| must_have_words("Docs", MustHave { skill, floor, choice }, true);
         assert_eq!(words(Choice::Level(high)), "Docs: level 3, met; 2 or above needed.");
-        assert_eq!(words(Choice::Level(low)), "Docs: level 1, not met; 2 or above needed.");
+        assert_eq!(words(Choice::Level(floor)), "Docs: level 2, just high enough; 2 or above needed.");
+        assert_eq!(words(Choice::Level(low)), "Docs: level 1, one step decides; 2 or above needed.");
+        assert_eq!(words(Choice::Level(lowest)), "Docs: level 0, not met; 2 or above needed.");
         assert_eq!(words(Choice::Unanswered), "Docs: no answer yet; 2 or above needed.");
         assert_eq!(words(Choice::NotApplicable), "Docs: marked as not applicable, so not met; 2 or above needed.");
+        let without_score = must_have_words("Docs", MustHave { skill, floor, choice: Choice::Level(low) }, false);
+        assert_eq!(without_score, "Docs: level 1, not met; 2 or above needed.");
     }
 
     #[test]
@@ -196,11 +205,12 @@ mod tests {
     }
 
     #[test]
-    fn fit_says_which_way_and_how_much() {
-        let words = |hundredths| fit_words(Decimal::nearest(Fraction { numerator: hundredths, denominator: 100 }));
-        assert_eq!(words(98), "Fit 0.98: below 1.00, you lean a little away from this role.");
-        assert_eq!(words(100), "Fit 1.00: you lean neither towards this role nor away from it.");
-        assert_eq!(words(125), "Fit 1.25: above 1.00, you lean towards this role.");
+    fn fit_says_where_a_person_is_stronger_and_no_number() {
+        let words = |hundredths| fit_words(Fraction { numerator: hundredths, denominator: 100 });
+        assert_eq!(words(89), "You are stronger elsewhere than in what this role needs.");
+        assert_eq!(words(90), "You are about as strong in what this role needs as elsewhere.");
+        assert_eq!(words(110), words(90));
+        assert_eq!(words(111), "You are stronger in what this role needs than elsewhere.");
     }
 
     #[test]

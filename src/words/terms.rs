@@ -82,8 +82,8 @@ impl Term {
                  whatever the score."
             }
             Self::Fit => {
-                "Fit: whether you are stronger in what the role needs than elsewhere. 1.00 is neither, above it you \
-                 lean towards the role, below it away from it. It does not say how far you are."
+                "Stronger here or elsewhere: your answers in what the role needs, compared with all your answers. It does \
+                 not say how far you are, and it cannot be compared between roles."
             }
             Self::Band => "Band: how senior the role is. The more senior, the more is expected.",
             Self::Gap => "Gap: a skill in which you are below the level that the role expects at this band.",

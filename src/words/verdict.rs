@@ -2,10 +2,12 @@
 //!
 //! The sentences address the person kindly and plainly, and promise no more than the numbers show.
 
+use std::fmt::Write;
+
 use super::Term;
 use crate::framework::{Framework, SkillId};
-use crate::score::{Scorecard, Verdict};
-use crate::text::listed;
+use crate::score::{Fraction, Scorecard, Verdict};
+use crate::text::{counted, listed};
 
 /// Returns the verdict in one to three words.
 pub fn verdict_words(card: &Scorecard) -> &'static str {
@@ -39,7 +41,7 @@ pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
 /// Returns the verdict in sentences with the reason.
 pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     let bar = framework.band(card.band).ready_at;
-    let percent = |score: Option<crate::score::Fraction>| score.map_or(0, |score| score.times_floor(100));
+    let percent = |score: Option<Fraction>| score.map_or(0, |score| score.times_floor(100));
     let highest = card.highest().map_or(0, |score| score.times_ceil(100));
     let complete = card.is_complete();
     let missed = missed_must_haves(framework, card);
@@ -71,9 +73,26 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         words += " Borderline: the score is so close to the bar that one answer could decide.";
     }
     if card.provisional {
-        words += " Provisional: it holds only because of the skills you marked as not applicable.";
+        let skills = counted(card.coverage.not_applicable, "skill does", "skills do");
+        let _ = write!(words, " Provisional: it holds only because {skills} not apply to you.");
+    }
+    if card.verdict == Verdict::Ready {
+        words += &just_high_enough(framework, card);
     }
     words
+}
+
+/// Returns whether the score alone reaches the bar, whatever the must-haves.
+pub(super) fn reaches_bar(framework: &Framework, card: &Scorecard) -> bool {
+    let bar = Fraction { numerator: u64::from(framework.band(card.band).ready_at), denominator: 100 };
+    card.lowest().is_some_and(|lowest| lowest >= bar)
+}
+
+/// Names the must-haves exactly at their floor, with a space before. Empty if there are none.
+fn just_high_enough(framework: &Framework, card: &Scorecard) -> String {
+    let at_floor = card.must_haves.iter().filter(|it| it.choice.level() == Some(it.floor));
+    let names: Vec<&str> = at_floor.map(|it| framework.skill(it.skill).name.as_str()).collect();
+    if names.is_empty() { String::new() } else { format!(" Just high enough: {}.", listed(&names, "and")) }
 }
 
 /// Returns whether to say "borderline". A must-have that rules out "ready" goes before it.
@@ -107,7 +126,9 @@ fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
         .map(|must_have| {
             let level = must_have.choice.level().map_or_else(String::new, |level| level.to_string());
             let name = &framework.skill(must_have.skill).name;
-            format!("{name} is at {level} and has to be at {} or above", must_have.floor)
+            let one_step = must_have.choice.level().is_some_and(|level| level.up() == must_have.floor);
+            let decides = if one_step && reaches_bar(framework, card) { ", one step decides" } else { "" };
+            format!("{name} is at {level} and has to be at {} or above{decides}", must_have.floor)
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use crate::cli::commands::{
     show, skills,
 };
 
-/// Find out which role suits you, how ready you are, and what to do next.
+/// Find out which role is closest to your skills, how ready you are, and what to do next.
 #[derive(Debug, Parser)]
 #[command(
     name = "devrel-ready",

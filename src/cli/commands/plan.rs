@@ -125,6 +125,6 @@ fn no_goals(assessment: &Assessment) -> Failure {
 fn leader(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Result<RoleId, Failure> {
     evaluation.ranking(band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
-        Failure::usage("no role is aimed at, and none leads: there is no answer that counts yet", hint)
+        Failure::usage("no role is aimed at, and none is closest yet: there is no answer that counts", hint)
     })
 }

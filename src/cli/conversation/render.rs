@@ -178,7 +178,7 @@ fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &S
         terms.push(Term::Evidence);
     }
     if let Some(fit) = card.fit() {
-        push_wrapped(text, 0, &fit_words(Decimal::nearest(fit)));
+        push_wrapped(text, 0, fit_words(fit));
     }
     terms
 }

@@ -67,7 +67,7 @@ pub(crate) enum SetupReply {
 pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     let mut text = String::new();
     let words = format!(
-        "devrel-ready asks {}, in about 15 minutes, and tells which role in {} suits you, \
+        "devrel-ready asks {}, in about 15 minutes, and tells which role in {} is closest to your skills, \
          how ready you are, and what to do next. You can leave at any time and go on later. Your answers stay on this \
          computer.",
         counted(framework.skills().len(), "question", "questions"),

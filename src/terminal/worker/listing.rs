@@ -82,7 +82,7 @@ fn leading(assessment: &Assessment) -> Clean {
     let names: Vec<&str> = top.iter().map(|role| framework.role(*role).short.as_str()).collect();
     match names.as_slice() {
         [] => Clean::default(),
-        [leader] => Clean::line(&format!("{leader} leads")),
+        [leader] => Clean::line(&format!("closest: {leader}")),
         group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
     }
 }

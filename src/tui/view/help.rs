@@ -131,7 +131,7 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
         ("Settled", "the open answers are unlikely to put another role in front"),
         ("Decided", "no open answer can put another role in front any more"),
-        ("Fit", "where you lean: above 1.00 towards this role"),
+        ("Stronger here", "your answers in what the role needs, compared with all your answers"),
         ("Evidence", "how many of the points you reached rest on answers with evidence"),
     ];
     match screen {

@@ -29,8 +29,10 @@ pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
 
 fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'static>> {
     let (framework, theme) = (app.framework(), builder.theme);
-    let question =
-        format!("Which role in {} suits you? How ready are you? What is the shortest way there?", framework.name());
+    let question = format!(
+        "Which role in {} is closest to your skills? How ready are you? What is the shortest way there?",
+        framework.name()
+    );
     let mut lines = builder.paragraph(&question, theme.strong);
     lines.push(Line::default());
     let roles: Vec<&str> = framework.roles().map(|role| framework.role(role).name.as_str()).collect();

@@ -9,11 +9,11 @@ use super::parts::{range_words, sureness_words, verdict_style, verdict_within};
 use super::{Shape, profile};
 use crate::assessment::Aim;
 use crate::framework::{BandId, Framework};
-use crate::score::{Decimal, Gap, Scorecard, gaps, remarks, strengths};
+use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened};
 use crate::tui::{App, CurrentAssessment, ResultsScreen, Target};
-use crate::words::{NOTICE, evidence_words, leading_words, standing_words};
+use crate::words::{NOTICE, evidence_words, fit_words, leading_words, standing_words};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -264,7 +264,7 @@ fn facts(card: &Scorecard) -> String {
         let _ = write!(facts, " {words}");
     }
     if let Some(fit) = card.fit() {
-        let _ = write!(facts, " Fit {}.", Decimal::nearest(fit));
+        let _ = write!(facts, " {}", fit_words(fit));
     }
     facts
 }

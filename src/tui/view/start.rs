@@ -84,7 +84,7 @@ impl Options<'_> {
         let skills = self.app.framework().skills().len();
         let skills = counted(skills, "question", "questions");
         let all = format!("{skills} in order, about 15 minutes. You get the full picture.");
-        let quick = "The most telling question next, until it is clear which role leads: usually half to two thirds of \
+        let quick = "The most telling question next, until it is clear which role is closest to your skills: usually half to two thirds of \
                      them. The rest can follow at any time, and nothing is asked twice.";
         let words = format!("{} changes this while you answer.", self.app.key(Mode::Question, Intent::Pace));
         vec![

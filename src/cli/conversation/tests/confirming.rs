@@ -113,11 +113,11 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         "85 needed. Must-haves: ",
         "Must-have 1, ",
         "or above needed.",
-        "Fit 1.0",
+        "You are about as strong in what this role needs as elsewhere.",
         " points so far has evidence.",
         "What the words mean:",
         "\nGive or take: ",
-        "\nFit: ",
+        "\nStronger here or elsewhere: ",
         "Self-reported",
     ] {
         assert!(reply.contains(words), "{words}\n{reply}");

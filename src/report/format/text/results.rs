@@ -100,7 +100,7 @@ impl Page<'_> {
         }
         if let Some(fit) = card.fit() {
             self.terms.insert(Term::Fit);
-            self.paragraph(2, &fit_words(Decimal::nearest(fit)));
+            self.paragraph(2, fit_words(fit));
         }
         let skills = counted(card.coverage.skills, "skill", "skills");
         let (answered, weight) = (card.coverage.answered, card.coverage.weight_percent());
