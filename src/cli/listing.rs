@@ -6,7 +6,7 @@ use super::context::CommandContext;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Catalog;
-use crate::score::Evaluation;
+use crate::score::{Ranking, Scores};
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::workspace::{Inspection, Workspace};
 
@@ -92,6 +92,8 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
 
 fn leading(assessment: &Assessment) -> Vec<String> {
     let framework = assessment.framework();
-    let evaluation = Evaluation::of(framework, assessment.sheet());
-    evaluation.ranking(assessment.aim().band).top.iter().map(|role| framework.role(*role).key.to_string()).collect()
+    let (sheet, band) = (assessment.sheet(), assessment.aim().band);
+    // An evaluation would rank the roles at every band.
+    let ranking = Ranking::of(framework, &sheet, &Scores::of(framework, &sheet), band);
+    ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;
-use crate::score::Evaluation;
+use crate::score::{Ranking, Scores};
 use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
 use crate::text::{Clean, listed};
 use crate::tui::{HomeRow, Listed};
@@ -77,9 +77,10 @@ fn aim(assessment: &Assessment) -> Clean {
 
 fn leading(assessment: &Assessment) -> Clean {
     let framework = assessment.framework();
-    let evaluation = Evaluation::of(framework, assessment.sheet());
-    let top = &evaluation.ranking(assessment.aim().band).top;
-    let names: Vec<&str> = top.iter().map(|role| framework.role(*role).short.as_str()).collect();
+    let (sheet, band) = (assessment.sheet(), assessment.aim().band);
+    // An evaluation would rank the roles at every band.
+    let ranking = Ranking::of(framework, &sheet, &Scores::of(framework, &sheet), band);
+    let names: Vec<&str> = ranking.top.iter().map(|role| framework.role(*role).short.as_str()).collect();
     match names.as_slice() {
         [] => Clean::default(),
         [leader] => Clean::line(&format!("closest: {leader}")),
