@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::io;
+use std::path::Path;
 
 use super::damage::Damage;
 use super::data_directory::Store;
@@ -76,31 +77,29 @@ impl<F: Fs> Store<F> {
     /// save is read.
     fn entries(&self) -> Result<impl Iterator<Item = (ListEntry, Option<Box<Payload>>)>, StoreError> {
         let mut entries = Vec::new();
-        let mut path = shelf(&self.root);
+        let path = shelf(&self.root);
         guard::check_path(&self.fs, &path)?;
         for name in durable::names_in(&self.fs, &path)? {
             let Some(key) = name.to_str().and_then(AssessmentKey::from_dir_name) else { continue };
-            // One path for all of them: there may be thousands.
-            path.extend([key.as_str(), CURRENT]);
-            let looked = self.fs.look(&path);
-            path.pop();
-            path.pop();
-            // A stray file. A link to a directory is listed with what is wrong with it.
-            if looked.is_err_and(|error| error.kind() == io::ErrorKind::NotADirectory) {
-                continue;
-            }
             let entry = match self.glance(&key) {
                 Ok(Glance { summary, payload }) => {
                     (ListEntry { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
                 }
                 // A session that never saved leaves a directory without an assessment.
                 Err(StoreError::Missing(_)) => continue,
+                Err(_) if self.is_stray_file(&path.join(key.as_str())) => continue,
                 Err(error) => (ListEntry { name: self.salvaged_name(&key), key, summary: Err(error) }, None),
             };
             entries.push(entry);
         }
         entries.sort_by(|(a, _), (b, _)| in_order(a, b));
         Ok(entries.into_iter())
+    }
+
+    /// Whether something of this name is a file, or a link to one, and so cannot be an assessment. A link to a directory
+    /// is listed with what is wrong with it.
+    fn is_stray_file(&self, path: &Path) -> bool {
+        self.fs.look(&path.join(CURRENT)).is_err_and(|error| error.kind() == io::ErrorKind::NotADirectory)
     }
 
     /// One assessment in short. There can be none, the disk can refuse, and a save can be damaged or newer in a way that

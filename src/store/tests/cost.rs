@@ -28,6 +28,8 @@ fn a_list_reads_each_save_once_because_the_dates_that_order_it_are_in_them() {
     assert_eq!(list.len(), 4);
     let calls = fs.calls();
     assert_eq!((count(&calls, "read "), count(&calls, "list ")), (6, 1), "{calls:?}");
+    // The shelf, and of each assessment its directory and its save.
+    assert_eq!(count(&calls, "look "), 1 + 2 * 6, "{calls:?}");
     for (listed, opened) in list {
         let summary = listed.summary.expect("sound");
         desk.name = summary.name;
