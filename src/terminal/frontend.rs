@@ -73,6 +73,12 @@ impl AppFrontend {
     pub const fn app(&self) -> &App {
         &self.app
     }
+
+    /// Returns the message of a day, if the state was not told that day last. Midnight can pass while the program is
+    /// open.
+    fn new_day(&mut self, today: jiff::civil::Date) -> Option<Msg> {
+        (self.today.replace(today) != Some(today)).then_some(Msg::Today(today))
+    }
 }
 
 impl Frontend for AppFrontend {
@@ -109,10 +115,8 @@ impl Frontend for AppFrontend {
         if let Some(first) = self.scrolled.take() {
             let _ = self.app.update(Msg::Scrolled(first));
         }
-        // Midnight can pass while the program is open.
-        let today = clock::local_day(clock::now());
-        if self.today.replace(today) != Some(today) {
-            let _ = self.app.update(Msg::Today(today));
+        if let Some(day) = self.new_day(clock::local_day(clock::now())) {
+            let _ = self.app.update(day);
         }
         self.app.update(msg)
     }
@@ -147,6 +151,22 @@ mod tests {
     fn press(frontend: &mut AppFrontend, key: Key) {
         let msg = frontend.message(key).expect("the key is bound");
         let _ = frontend.update(msg);
+    }
+
+    #[test]
+    fn the_day_is_told_only_when_it_changes() {
+        let [today, tomorrow] = [1, 2].map(|day| jiff::civil::date(2026, 5, day));
+        let app = App::new(Framework::shipped(), Vec::new(), Clean::line("/data"), today);
+        let mut frontend = AppFrontend::new(app, Theme::new(Palette::Plain, Glyphs::Unicode));
+        assert_eq!(frontend.today, None);
+        let _ = frontend.update(Msg::Resized(60, 20));
+        assert!(frontend.today.is_some(), "the first message comes after a day");
+        // A clock that is set back changes the day as well.
+        let told = [today, today, tomorrow, tomorrow, today, today].map(|day| match frontend.new_day(day) {
+            Some(Msg::Today(told)) => Some(told),
+            _ => None,
+        });
+        assert_eq!(told, [Some(today), None, Some(tomorrow), None, Some(today), None]);
     }
 
     #[test]
