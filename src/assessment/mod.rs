@@ -13,6 +13,7 @@ mod history;
 mod name;
 mod reserved;
 mod sheet;
+mod wish;
 
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
@@ -22,11 +23,12 @@ pub use given::{Day, Given, Moment, day_words};
 pub use name::{Name, NameProblem};
 pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
+pub use wish::Wish;
 
 use std::sync::Arc;
 
 use self::history::History;
-use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::text::Clean;
 
 /// What a person is aiming at.
@@ -58,8 +60,10 @@ pub struct Assessment {
     retired: Vec<(Clean, Entry)>,
     place: SkillId,
     pace: Pace,
+    wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
-    history: History,
+    /// In a box, because most assessments are read and never changed.
+    history: Box<History>,
 }
 
 impl Assessment {
@@ -79,15 +83,16 @@ impl Assessment {
             retired: Vec::new(),
             place,
             pace: Pace::Full,
+            wishes: vec![None; framework.preferences().len()],
             foreign: None,
-            history: History::default(),
+            history: Box::default(),
         }
     }
 
     /// The same without the changes that could be undone, for handing it on: a history can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, foreign, history: _ } = self;
+        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, history: _ } = self;
         Self {
             framework: Arc::clone(framework),
             name: name.clone(),
@@ -96,8 +101,9 @@ impl Assessment {
             retired: retired.clone(),
             place: *place,
             pace: *pace,
+            wishes: wishes.clone(),
             foreign: foreign.clone(),
-            history: History::default(),
+            history: Box::default(),
         }
     }
 
@@ -109,8 +115,9 @@ impl Assessment {
             name: self.name.clone(),
             entries: self.entries.clone(),
             retired: Vec::new(),
+            wishes: self.wishes.clone(),
             foreign: self.foreign.clone(),
-            history: History::default(),
+            history: Box::default(),
             ..*self
         }
     }
@@ -163,6 +170,23 @@ impl Assessment {
     /// Changes the order in which the questions come. No answer is lost.
     pub const fn set_pace(&mut self, pace: Pace) {
         self.pace = pace;
+    }
+
+    /// Returns what the person says to a preference; `None` if they did not say.
+    #[must_use]
+    pub fn wish(&self, preference: PreferenceId) -> Option<Wish> {
+        self.wishes[preference.index()]
+    }
+
+    /// Returns whether the person says anything to a preference.
+    #[must_use]
+    pub fn has_wishes(&self) -> bool {
+        self.wishes.iter().any(Option::is_some)
+    }
+
+    /// Says something to a preference, or nothing any more. Not part of the undo history: it changes no answer.
+    pub fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
+        self.wishes[preference.index()] = wish;
     }
 
     /// What the person said about a skill.

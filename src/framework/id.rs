@@ -39,3 +39,7 @@ handle!(
     /// A band of the framework that minted it; a later one is more senior.
     BandId
 );
+handle!(
+    /// A preference of the framework that minted it.
+    PreferenceId
+);

@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 pub use catalog::Catalog;
 pub use change::{Change, ChangeKind};
-pub use id::{BandId, DomainId, RoleId, SkillId};
+pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
 pub use parse::{Kind, parse_role_with};
@@ -172,9 +172,20 @@ impl Framework {
     }
 
     /// The optional statements about what a person would like to do, never scored.
+    pub fn preferences(&self) -> impl DoubleEndedIterator<Item = PreferenceId> + ExactSizeIterator + use<> {
+        (0..self.preferences.len()).map(PreferenceId::new)
+    }
+
+    /// One preference.
     #[must_use]
-    pub fn preferences(&self) -> &[Preference] {
-        &self.preferences
+    pub fn preference(&self, preference: PreferenceId) -> &Preference {
+        &self.preferences[preference.index()]
+    }
+
+    /// The preference with this id.
+    #[must_use]
+    pub fn find_preference(&self, key: &str) -> Option<PreferenceId> {
+        self.preferences().find(|preference| self.preference(*preference).key.as_str() == key)
     }
 
     /// What each edition changed, as its author lists it.

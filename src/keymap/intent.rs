@@ -110,6 +110,10 @@ pub enum Intent {
     Rename,
     /// Leave the mouse to the terminal for selecting text, or take it back.
     PassMouse,
+    /// Show what the person would like to do.
+    Wishes,
+    /// Say "not sure".
+    Unsure,
     /// Show the settings.
     Settings,
     /// Stop the program for a while (Ctrl-Z).

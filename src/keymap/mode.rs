@@ -30,6 +30,8 @@ pub enum Mode {
     Export,
     /// Choosing settings.
     Settings,
+    /// Saying what the person would like to do.
+    Wishes,
     /// Typing a line.
     Line,
     /// Typing a note.
@@ -48,7 +50,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -62,6 +64,7 @@ impl Mode {
         Self::WhatIf,
         Self::Export,
         Self::Settings,
+        Self::Wishes,
         Self::Why,
         Self::Line,
         Self::Note,

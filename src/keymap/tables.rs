@@ -2,8 +2,8 @@
 
 use super::Intent::{
     Accept, Aim, Back, Choose, Clear, Copy, Delete, Down, Evidence, Export, First, Flag, Form, Goals, Keep, Last,
-    Lower, Next, NotApplicable, Note, OtherWay, Pace, Pick, Plan, Previous, Questions, Quit, Raise, Rename, Reset,
-    Results, Review, Star, Start, Sureness, ToggleNotes, Up, WhatIf, Why,
+    Lower, Next, No, NotApplicable, Note, OtherWay, Pace, Pick, Plan, Previous, Questions, Quit, Raise, Rename, Reset,
+    Results, Review, Star, Start, Sureness, ToggleNotes, Unsure, Up, WhatIf, Why, Wishes, Yes,
 };
 use super::common::{
     COPY, DOWN, FIRST, HELP, LAST, LEFT, MOUSE, PAGE_DOWN, PAGE_UP, QUIT, REDO, REDRAW, RIGHT, SEARCH, SETTINGS,
@@ -158,6 +158,7 @@ const RESULTS: &[Binding] = &[
     shown(&[Key::Char('y')], Why, "why", "how the numbers of the highlighted role come about"),
     shown(&[Key::Char('E')], Export, "export", "take the report away"),
     quiet(&[Key::Char('v')], Review, "see all answers in one list"),
+    shown(&[Key::Char('i')], Wishes, "likes", "what you would like to do, shown beside the roles and never scored"),
     shown(&[Key::Char('b')], Questions, "questions", "back to the questions"),
     quiet(&[Key::Char('a')], Aim, "aim at the highlighted role at this band; again: at no role"),
     SEARCH,
@@ -300,6 +301,26 @@ const SETTING: &[Binding] = &[
     REDRAW,
 ];
 
+const WISHES: &[Binding] = &[
+    shared(LEFT, Previous, "change", "the choice before"),
+    quiet(RIGHT, Next, "the next choice"),
+    quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
+    shown(&[Key::Char('y')], Yes, "yes", "you would like it"),
+    shown(&[Key::Char('n')], No, "no", "you would rather not"),
+    shown(&[Key::Char('s')], Unsure, "not sure", "you do not know"),
+    quiet(&[Key::Char('-'), Key::Backspace], Clear, "say nothing"),
+    shared(UP, Up, "move", "to the statement above"),
+    quiet(DOWN, Down, "to the statement below"),
+    FIRST,
+    LAST,
+    shown(&[Key::Escape, Key::Char('b')], Back, "back", "back to where you came from"),
+    HELP,
+    MOUSE,
+    QUIT,
+    SUSPEND,
+    REDRAW,
+];
+
 /// Returns the usual table of a mode.
 pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
     match mode {
@@ -316,6 +337,7 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::WhatIf => WHAT_IF,
         Mode::Export => EXPORT,
         Mode::Settings => SETTING,
+        Mode::Wishes => WISHES,
         Mode::Line => LINE,
         Mode::Note => NOTE,
         Mode::Search => SEARCHING,

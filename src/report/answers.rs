@@ -14,7 +14,7 @@ use jsonc_parser::common::Ranged;
 
 use super::REPORT_SCHEMA;
 use super::foreign::something_else;
-use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness, Wish};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
 use crate::json::{Document, Fields, Reader};
@@ -99,6 +99,7 @@ impl<'s> Answers<'_, '_, 's> {
             None => Some(self.name_of_file()),
         };
         let aim = self.aim(&mut fields);
+        let preferences = fields.optional("preferences");
         let answers = fields.required(self.reader, "answers");
         // A report says much more than is read back; an answers file says nothing else.
         let unknown = if schemas[schema] == REPORT_SCHEMA { Unknown::Retire } else { Unknown::Refuse };
@@ -113,6 +114,9 @@ impl<'s> Answers<'_, '_, 's> {
         let (theirs, ours) = (self.edition, self.framework.edition());
         if theirs > ours {
             assessment.set_foreign(Foreign::NewerEdition { theirs, ours });
+        }
+        if let Some(value) = preferences {
+            self.wishes(&mut assessment, value, unknown);
         }
         for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
             self.answer(&mut assessment, property, key, unknown);
@@ -267,6 +271,24 @@ impl<'s> Answers<'_, '_, 's> {
             (Some(entry), Some(skill)) => assessment.restore_entry(skill, entry),
             (Some(entry), None) if !entry.is_blank() => assessment.retire(shown, entry),
             (_, None) | (None, _) => {}
+        }
+    }
+
+    /// Reads what the person says to each preference. One that the framework does not have is a slip in a file of answers;
+    /// a report of another edition can have it.
+    fn wishes(&mut self, assessment: &mut Assessment, value: &Value<'s>, unknown: Unknown) {
+        let keys = Wish::ALL.map(Wish::key);
+        let Some(entries) = self.reader.object(value, "the preferences") else { return };
+        for (property, key) in entries.entries() {
+            let wish = self.reader.one_of(&property.value, "what the person says", &keys);
+            match self.framework.find_preference(key) {
+                Some(preference) => assessment.set_wish(preference, wish.map(|position| Wish::ALL[position])),
+                None if unknown == Unknown::Retire => {}
+                None => {
+                    let known = self.framework.preferences().map(|it| self.framework.preference(it).key.as_str());
+                    self.reader.unknown(&property.name.range(), "preference", key, &known.collect::<Vec<_>>());
+                }
+            }
         }
     }
 

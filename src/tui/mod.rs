@@ -23,7 +23,7 @@ pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences}
 pub use app::{
     App, CurrentAssessment, ExportScreen, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, Overlay, PlanScreen,
     Preview, QuestionScreen, ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, Search,
-    SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage,
+    SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};

@@ -1,5 +1,8 @@
 //! Tests of using a score: the plan, trying levels out, quick mode, and the arithmetic.
 
+use devrel_ready::assessment::Wish;
+use devrel_ready::score::{Scorecard, Verdict};
+
 use crate::person::{Person, asked};
 
 #[test]
@@ -103,4 +106,29 @@ fn every_number_of_a_role_is_explained_by_one_key() {
             assert!(pages.contains(words), "{words} in {pages}");
         }
     }
+}
+
+#[test]
+fn what_a_person_would_like_stands_beside_the_roles_and_changes_no_score() {
+    let mut person = Person::at_first_question(120, 40);
+    person.press(&"2 ".repeat(28));
+    assert!(person.sees("asks what you would like to do"), "{}", person.screen());
+    let scores =
+        |person: &Person| person.app.current().expect("open").evaluation().cards().map(score).collect::<Vec<_>>();
+    let before = scores(&person);
+    person.press("i");
+    assert!(person.sees("What you would like to do") && person.sees("several times a year"), "{}", person.screen());
+    person.press("n <Down> y <Down> s <Esc>");
+    assert_eq!(scores(&person), before);
+    let beside = |words: &str, person: &Person| person.screen().replace('\n', " ").contains(words);
+    assert!(beside("Likes", &person), "{}", person.screen());
+    person.press("i <Up> <Up> -");
+    let current = person.app.current().expect("open").assessment();
+    let said = current.framework().preferences().map(|preference| current.wish(preference));
+    assert_eq!(said.collect::<Vec<_>>(), [None, Some(Wish::Yes), Some(Wish::NotSure), None, None, None]);
+}
+
+/// Returns what a scorecard says in numbers.
+fn score(card: &Scorecard) -> (Option<u64>, Verdict) {
+    (card.lowest().map(|lowest| lowest.times_floor(10_000)), card.verdict)
 }

@@ -245,6 +245,13 @@ fn settings() {
 }
 
 #[test]
+fn wishes() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"2 ".repeat(28)).press("i n <Down> y <Down> s");
+    insta::assert_snapshot!("wishes_80x24", person.screen());
+}
+
+#[test]
 fn help() {
     shown("help_question", |person| {
         begun(person);

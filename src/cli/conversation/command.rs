@@ -15,6 +15,7 @@ pub(super) enum LineCommand {
     Open,
     Flagged,
     LookAgain,
+    Preferences,
     /// A line to add to the note, or `None` to remove the note.
     Note(Option<Clean>),
     /// The evidence; empty to remove it.
@@ -61,7 +62,7 @@ pub(super) enum Availability {
 }
 
 /// The commands with their help text and availability, most useful first.
-pub(super) const HELP: [(&str, &str, Availability); 22] = [
+pub(super) const HELP: [(&str, &str, Availability); 23] = [
     ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
     ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
     (
@@ -89,6 +90,7 @@ pub(super) const HELP: [(&str, &str, Availability); 22] = [
     ("-", "take the answer to this question back", Availability::AtQuestion),
     ("again", "repeat the question", Availability::AtQuestion),
     ("results", "say where you stand", Availability::Always),
+    ("likes", "answer six statements about what you would like to do; none is scored", Availability::Always),
     ("terms", "say what the words of the results mean", Availability::Always),
     ("quick", "ask the most telling question next", Availability::WhileOpen),
     ("all", "ask all questions in order", Availability::WhileOpen),
@@ -104,6 +106,7 @@ pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
         ("note", text) => return note(text),
         ("evidence", text) => return evidence(text),
         ("question" | "goto" | "go", number) => return question(number),
+        ("look", "again") => return Ok(LineCommand::LookAgain),
         (_, "") => {}
         _ => return Err(unknown(line)),
     }
@@ -120,7 +123,7 @@ pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
         "redo" => LineCommand::Redo,
         "open" => LineCommand::Open,
         "flagged" => LineCommand::Flagged,
-        "look again" => LineCommand::LookAgain,
+        "likes" | "preferences" => LineCommand::Preferences,
         "results" | "r" => LineCommand::Results,
         "terms" => LineCommand::Terms,
         "plan" => LineCommand::Command("plan"),

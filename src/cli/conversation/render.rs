@@ -5,12 +5,12 @@ use std::fmt::Write;
 use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
-use crate::framework::{Framework, Level, SkillId};
+use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
 use crate::words::{
-    NOTICE, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words, must_haves,
-    role_terms, role_words, standing_words,
+    NOTICE, PREFERENCES, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words,
+    must_haves, preference_words, role_terms, role_words, standing_words,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -134,6 +134,9 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
         let card = evaluation.card(role, aim.band);
         terms.extend(role_terms(sheet, card));
         push_wrapped(&mut text, 0, &role_words(framework, sheet, card));
+        if let Some(words) = preference_words(assessment, role) {
+            push_wrapped(&mut text, 0, &words);
+        }
     }
     push_wrapped(&mut text, 0, &leading_words(framework, ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {
@@ -205,4 +208,23 @@ pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
         push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
     }
     text
+}
+
+/// Introduces the preferences.
+pub(super) fn preferences_head() -> String {
+    let mut text = String::new();
+    push_wrapped(&mut text, 0, PREFERENCES);
+    text
+}
+
+/// Returns a preference with its number, what the person said to it so far, and the prompt.
+pub(super) fn preference(assessment: &Assessment, preference: PreferenceId) -> String {
+    let framework = assessment.framework();
+    let (number, count) = (preference.index() + 1, framework.preferences().len());
+    let mut text = String::new();
+    push_wrapped(&mut text, 0, &format!("{number} of {count}: {}", framework.preference(preference).statement));
+    if let Some(wish) = assessment.wish(preference) {
+        push_wrapped(&mut text, 0, &format!("So far: {}.", wish.words()));
+    }
+    text + "Type yes, no, not sure, - for nothing, an empty line to pass it over, or stop:\n"
 }

@@ -5,6 +5,7 @@
 //! [`navigation`] moves from question to question.
 
 mod navigation;
+mod preferences;
 
 use super::command::{self, Availability, LineCommand};
 use super::feedback::{self, HistoryStep};
@@ -12,7 +13,7 @@ use super::line::Line;
 use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Moment};
 use crate::cli::output::hint::Program;
-use crate::framework::{Framework, SkillId};
+use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
@@ -52,6 +53,8 @@ enum Stage {
 pub(super) struct Conversation {
     assessment: Assessment,
     stage: Stage,
+    /// The preference that was printed last, while these are asked.
+    preference: Option<PreferenceId>,
     /// The way from question to question.
     interview: Interview,
     /// The reason why the newest change is not saved, if so.
@@ -69,6 +72,7 @@ impl Conversation {
         Self {
             assessment,
             stage: Stage::Question,
+            preference: None,
             interview: Interview::default(),
             unsaved: None,
             explained: false,
@@ -125,23 +129,31 @@ impl Conversation {
             }
             Line::TooLong => self.reply_wrapped("That line is too long, so it was not taken."),
             Line::NotText => self.reply_wrapped("That line is not UTF-8 text, so it was not taken."),
-            Line::Text(text) => match command::parse(&text) {
-                Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.reply_wrapped(
-                    "No question is being asked, so nothing was changed. To change an answer go to its question \
-                     first, as in: question 12",
-                ),
-                Ok(word) => self.run(word),
-                Err(_) if self.stage == Stage::End => self.reply_wrapped(
-                    "That is not known here. Type results, flagged, back, question and its number, help or quit.",
-                ),
-                Err(words) => self.reply_wrapped(&words),
-            },
+            Line::Text(text) => self.take_text(&text),
         };
         let saves = effects.iter().any(|effect| matches!(effect, DialogEffect::Save(_)));
         if was_unsaved && !saves {
             effects.insert(0, DialogEffect::Save(SaveReason::Position));
         }
         effects
+    }
+
+    /// Takes a whole line: as what is said to the preference that was printed, or else as a command.
+    fn take_text(&mut self, text: &str) -> Vec<DialogEffect> {
+        if let Some(preference) = self.preference {
+            return self.take_preference(preference, text);
+        }
+        match command::parse(text) {
+            Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.reply_wrapped(
+                "No question is being asked, so nothing was changed. To change an answer go to its question \
+                 first, as in: question 12",
+            ),
+            Ok(word) => self.run(word),
+            Err(_) if self.stage == Stage::End => self.reply_wrapped(
+                "That is not known here. Type results, flagged, back, question and its number, help or quit.",
+            ),
+            Err(words) => self.reply_wrapped(&words),
+        }
     }
 
     /// Records the result of a save: success, success with a warning, or the reason for failure. Returns the text to
@@ -192,6 +204,7 @@ impl Conversation {
             LineCommand::Back => self.back(here),
             LineCommand::GoTo(number) => self.jump(number),
             LineCommand::Open => self.list("open", |skill| self.assessment.entry(skill).choice == Choice::Unanswered),
+            LineCommand::Preferences => self.ask_preferences(),
             LineCommand::Flagged => self.list("flagged", |skill| self.assessment.entry(skill).flag),
             LineCommand::LookAgain => {
                 self.list("worth another look", |skill| self.assessment.is_worth_another_look(skill))

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::object::Object;
 use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
-use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness, Wish};
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
 use crate::text::Clean;
@@ -29,6 +29,8 @@ pub(in crate::store) struct Kept {
     foreign_aim: Option<(Option<String>, String, Aim)>,
     /// A place that the framework does not know, and what it was replaced by.
     foreign_place: Option<(String, SkillId)>,
+    /// What is said to preferences that the framework does not have, or in words that only a newer version knows.
+    preferences: Object,
     /// A pace that only a newer version knows.
     later_pace: Option<String>,
 }
@@ -76,6 +78,13 @@ pub(in crate::store) fn to_assessment(
     if let Some(foreign) = foreign {
         notices.push(Notice::Foreign(foreign.clone()));
         assessment.set_foreign(foreign);
+    }
+    for (key, said) in payload.preferences.raw_entries() {
+        let wish = serde_json::from_str::<String>(said.get()).ok().and_then(|word| Wish::from_key(&word));
+        match framework.find_preference(&key).zip(wish) {
+            Some((preference, wish)) => assessment.set_wish(preference, Some(wish)),
+            None => kept.preferences.put(&key, &said),
+        }
     }
     for (key, answer) in payload.answers {
         let shown = Clean::line(&key);
@@ -158,8 +167,22 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> 
         },
         saved_at: stamp.saved_at,
         answers: answers(assessment, kept, stamp),
+        preferences: preferences(assessment, kept),
         rest: kept.rest.clone(),
     }
+}
+
+/// What is said to each preference, in the order of the framework, and what was kept.
+fn preferences(assessment: &Assessment, kept: &Kept) -> Object {
+    let framework = assessment.framework();
+    let mut said = Object::default();
+    for preference in framework.preferences() {
+        if let Some(wish) = assessment.wish(preference) {
+            said.put(framework.preference(preference).key.as_str(), wish.key());
+        }
+    }
+    said.append(&kept.preferences);
+    said
 }
 
 fn from_aim(aim: Aim, framework: &Framework, kept: &Kept) -> AimRef {

@@ -61,6 +61,11 @@ impl Object {
         self.0.is_empty()
     }
 
+    /// Every key with its value as text.
+    pub(super) fn raw_entries(self) -> impl Iterator<Item = (String, Box<RawValue>)> {
+        self.0.into_iter()
+    }
+
     /// Every key with its value, each parsed as the same type.
     pub(super) fn into_entries<T: DeserializeOwned>(self) -> impl Iterator<Item = Result<(String, T), Misfit>> {
         self.0.into_iter().map(|(key, value)| match serde_json::from_str(value.get()) {

@@ -19,6 +19,8 @@ pub(in crate::store) struct Payload {
     pub(in crate::store) pace: Option<String>,
     pub(in crate::store) saved_at: Timestamp,
     pub(in crate::store) answers: Vec<(String, Answer)>,
+    /// What the person says to each preference, by its id; nothing if they say nothing.
+    pub(in crate::store) preferences: Object,
     pub(in crate::store) rest: Object,
 }
 
@@ -99,6 +101,7 @@ impl Payload {
             pace: object.take("pace")?,
             saved_at,
             answers: answers.collect::<Result<_, Misfit>>()?,
+            preferences: object.take("preferences")?.unwrap_or_default(),
             rest: object,
         })
     }
@@ -118,6 +121,9 @@ impl Payload {
             answers.put(key, &answer.to_object());
         }
         object.put("answers", &answers);
+        if !self.preferences.is_empty() {
+            object.put("preferences", &self.preferences);
+        }
         object.append(&self.rest);
         serde_json::to_string(&object).expect("an object with text keys is always JSON")
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Desk, time};
+use crate::assessment::Wish;
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, Framework};
 use crate::store::{Begun, Loaded, Notice};
@@ -96,4 +97,23 @@ fn an_answer_that_says_nothing_to_a_skill_that_is_gone_is_no_answer() {
     let (_, opened) = desk.begin_sound();
     assert_eq!(opened.notices, [Notice::Retired { answers: 1 }], "what a newer version says is kept");
     assert!(payload(&desk).contains("\"newer\":{\"since\":[1]}") && !payload(&desk).contains("gone"));
+}
+
+#[test]
+fn what_is_said_to_preferences_is_kept_and_so_is_what_only_a_newer_version_knows() {
+    let desk = Desk::new();
+    desk.save(1);
+    let said = r#""preferences":{"travel":"no","stage":"perhaps","tea":{"cups":2}}"#;
+    adopt(&desk, &payload(&desk).replace("\"answers\":", &format!("{said},\"answers\":")));
+    let (mut session, mut opened) = desk.begin_sound();
+    let travel = desk.framework.find_preference("travel").expect("shipped");
+    let rules = desk.framework.find_preference("rules").expect("shipped");
+    assert_eq!([travel, rules].map(|it| opened.assessment.wish(it)), [Some(Wish::No), None]);
+    opened.assessment.set_wish(rules, Some(Wish::NotSure));
+    session.save(&opened.assessment, session.revision() + 1, time(1)).expect("saved");
+    let said = r#""preferences":{"travel":"no","rules":"not-sure","stage":"perhaps","tea":{"cups":2}}"#;
+    assert!(payload(&desk).contains(said), "{}", payload(&desk));
+    drop(session);
+    let (_, again) = desk.begin_sound();
+    assert_eq!([travel, rules].map(|it| again.assessment.wish(it)), [Some(Wish::No), Some(Wish::NotSure)]);
 }

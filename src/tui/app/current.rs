@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet};
-use crate::framework::{BandId, Framework, SkillId};
+use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet, Wish};
+use crate::framework::{BandId, Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
@@ -148,6 +148,12 @@ impl CurrentAssessment {
     /// Changes the aim.
     pub(super) fn set_aim(&mut self, aim: Aim) -> Effect {
         self.assessment.set_aim(aim);
+        self.save()
+    }
+
+    /// Changes what the person says to a preference.
+    pub(super) fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) -> Effect {
+        self.assessment.set_wish(preference, wish);
         self.save()
     }
 

@@ -23,6 +23,7 @@ mod start;
 mod typing;
 mod undo;
 mod what_if;
+mod wishes;
 
 use std::sync::Arc;
 
@@ -48,6 +49,7 @@ pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
 pub use start::{StartScreen, StartStep};
 pub use what_if::WhatIfScreen;
+pub use wishes::WishesScreen;
 
 /// The whole state of the interface.
 #[derive(Debug)]
@@ -114,6 +116,8 @@ pub enum Screen {
     Export(ExportScreen),
     /// The settings.
     Settings(SettingsScreen),
+    /// What the person would like to do.
+    Wishes(WishesScreen),
 }
 
 /// The screen to show once an assessment is open.
@@ -244,6 +248,7 @@ impl App {
             Screen::WhatIf(_) => Mode::WhatIf,
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
+            Screen::Wishes(_) => Mode::Wishes,
         }
     }
 
@@ -286,6 +291,7 @@ impl App {
             Screen::WhatIf(_) => self.handle_what_if(intent),
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
+            Screen::Wishes(_) => self.handle_wishes(intent),
         }
     }
 

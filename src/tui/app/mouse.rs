@@ -50,6 +50,7 @@ impl App {
             Screen::Plan(plan) => Some(plan.cursor),
             Screen::WhatIf(what_if) => Some(what_if.cursor),
             Screen::Settings(settings) => Some(settings.cursor),
+            Screen::Wishes(wishes) => Some(wishes.cursor),
             Screen::Export(_) => None,
         }
     }

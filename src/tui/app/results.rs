@@ -41,6 +41,7 @@ impl App {
             (Intent::Why, Some(role)) => self.why(role, band),
             (Intent::Export, _) => self.export(),
             (Intent::Review, _) => self.review(ReviewFilter::All, None),
+            (Intent::Wishes, _) => self.wishes(),
             (Intent::Questions, _) => {
                 self.go_on(place);
                 self.trail.clear();

@@ -69,6 +69,9 @@ const fn about(screen: &Screen) -> &'static str {
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
         }
+        Screen::Wishes(_) => {
+            "What you would like to do, in your own judgment. It stands beside the roles in words and is never scored."
+        }
         Screen::Settings(_) => {
             "How the program looks and behaves. A change takes effect at once and is saved in a file."
         }

@@ -17,6 +17,7 @@ mod role;
 mod settings;
 mod start;
 mod what_if;
+mod wishes;
 
 use std::borrow::Cow;
 
@@ -97,6 +98,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::WhatIf(what_if) => what_if::draw(app, what_if, inside),
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
+        Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),
     }
     // An overlay shows its own keys.
     let bindings =

@@ -12,8 +12,8 @@ use crate::framework::{BandId, Framework};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened};
-use crate::tui::{App, CurrentAssessment, ResultsScreen, Target};
-use crate::words::{NOTICE, evidence_words, fit_words, leading_words, standing_words};
+use crate::tui::{App, CurrentAssessment, Intent, Mode, ResultsScreen, Target};
+use crate::words::{NOTICE, evidence_words, fit_words, leading_words, preference_words, standing_words};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -171,12 +171,29 @@ impl Shown<'_> {
         let remarks = remarks(self.current.sheet()).into_iter();
         vec![
             standing,
+            self.wishes(detail),
             self.section("Must-haves", &one_line(Detail::Cut, self.must_haves())),
             domains,
             self.section("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
             self.section("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
             remarks.flat_map(|remark| builder.paragraph(&remark.to_string(), theme.caution)).collect(),
         ]
+    }
+
+    /// Returns what the person would like to do beside the role, or how to say it once every question is answered.
+    fn wishes(&self, detail: Detail) -> Vec<Line<'static>> {
+        let (assessment, theme) = (self.current.assessment(), self.builder.theme);
+        if let Some(words) = preference_words(assessment, self.card.role) {
+            return self.section("Likes", &words);
+        }
+        let framework = self.app.framework();
+        let is_asked = framework.preferences().len() > 0 && assessment.coverage().unanswered == 0;
+        if !is_asked || assessment.has_wishes() || detail >= Detail::FewerGaps {
+            return Vec::new();
+        }
+        let key = self.app.key(Mode::Results, Intent::Wishes);
+        let words = format!("{key} asks what you would like to do: a few statements, never scored.");
+        self.builder.paragraph(&words, theme.quiet)
     }
 
     /// Returns a section with its heading.

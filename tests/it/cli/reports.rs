@@ -204,3 +204,34 @@ fn each_term_that_is_used_is_explained() {
     }
     assert!(explained > 30, "{explained}");
 }
+
+#[test]
+fn preferences_go_out_and_come_back_and_change_no_result() {
+    let place = Place::new();
+    let answers = super::answers("\"public-speaking\": 2");
+    place.write("plain.json", &answers);
+    let with =
+        answers.replacen("\"answers\"", "\"preferences\": {\"travel\": \"no\", \"stage\": \"yes\"}, \"answers\"", 1);
+    place.write("me.json", with);
+    let report = place.run(["export", "me.json"]).json();
+    assert_eq!(report["preferences"], serde_json::json!({"travel": "no", "stage": "yes"}));
+    follows_the_schema(&report);
+    let plain = place.run(["export", "plain.json"]).json();
+    assert_eq!((&plain["results"], &plain["preferences"]), (&report["results"], &Value::Null));
+    place.write("report.json", report.to_string());
+    place.run(["import", "report.json", "--as", "me"]).done();
+    assert_eq!(place.run(["export", "me"]).json()["preferences"], report["preferences"]);
+    let words = "Developer Advocate: Central to this role: traveling (no), speaking (yes).";
+    place
+        .run(["show", "me"])
+        .done()
+        .says("What you would like to do, beside each role; it is never scored")
+        .says(words);
+    for (from, to, problem) in
+        [("\"travel\"", "\"travl\"", "did you mean \"travel\"?"), ("\"no\"", "\"never\"", "\"never\"")]
+    {
+        let text = String::from_utf8(place.read("me.json")).expect("text");
+        place.write("wrong.json", text.replacen(from, to, 1));
+        place.run(["check", "wrong.json"]).code(1).says(problem);
+    }
+}

@@ -10,6 +10,9 @@ use crate::framework::SkillId;
 use crate::interview::{Milestone, Next, Standing, Turn};
 use crate::words::{passed_over_words, question_words};
 
+/// Offers the preferences, once all questions are answered.
+const LIKES: &str = "Type likes to answer a few statements about what you would like to do.\n";
+
 impl Conversation {
     /// Answers, and goes on to the next open question or, in quick mode, to the most telling one.
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
@@ -22,7 +25,8 @@ impl Conversation {
         let mut words = String::new();
         if turn.completed == Some(Milestone::Everything) {
             let flagged = self.flagged_words();
-            words = format!("Every question is answered. This is where you stand.\n{}{flagged}", self.results());
+            let likes = if self.has_preferences_to_ask() { LIKES } else { "" };
+            words = format!("Every question is answered. This is where you stand.\n{}{flagged}{likes}", self.results());
         } else if self.is_quick() && turn.found.is_some_and(|found| found.is_first) {
             // The results are long, so they are printed on request only.
             words.push_str("The leading role is found.\n");

@@ -1,6 +1,7 @@
 //! Tests of moving between questions: each jump is announced, for people who cannot see the screen.
 
 use super::{MOMENT, Person};
+use crate::assessment::Wish;
 use crate::cli::conversation::state::{Conversation, DialogEffect};
 use crate::framework::Framework;
 
@@ -121,4 +122,22 @@ fn quick_mode_opens_at_the_question_where_the_person_left() {
     let mut again = Conversation::new(person.conversation.assessment().without_history(), MOMENT);
     let Some(DialogEffect::Say(reply)) = again.open().pop() else { unreachable!("a question is said last") };
     assert!(reply.contains(&format!("Question {at} of 28")) && reply.contains("Your answer so far: level"), "{reply}");
+}
+
+#[test]
+fn preferences_are_asked_one_by_one_and_each_is_saved_at_once() {
+    let framework = Framework::shipped();
+    let mut person = Person::new(&framework);
+    let words = person.types("likes");
+    assert!(words.contains("none is ever scored") && words.contains("1 of 6: You would like work"), "{words}");
+    assert!(person.types("yes").starts_with("Saved: yes.\n2 of 6: "));
+    assert!(person.types("perhaps").starts_with("That is not known here.\n2 of 6: "));
+    assert!(person.types("").starts_with("3 of 6: "), "an empty line passes it over");
+    assert!(person.types("not sure").starts_with("Saved: not sure.\n4 of 6: "));
+    let words = person.types("stop");
+    assert!(words.contains("never scored") && words.contains("Question 1, your answer"), "{words}");
+    let said = framework.preferences().map(|preference| person.conversation.assessment().wish(preference));
+    assert_eq!(said.collect::<Vec<_>>(), [Some(Wish::Yes), None, Some(Wish::NotSure), None, None, None]);
+    assert!(person.types("results").contains("Central to this role: traveling (yes)."));
+    assert!(person.types("likes").contains("So far: yes.") && person.types("-").starts_with("Saved: nothing.\n"));
 }

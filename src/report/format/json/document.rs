@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::keys::{band_key, role_key, skill_key};
 use super::plan::PlanJson;
 use super::result::ResultJson;
-use crate::assessment::{Aim, Choice, Day, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Day, Sureness};
 use crate::framework::{Framework, Level};
 use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
 use crate::words::{NOTICE, leading_words};
@@ -43,6 +43,9 @@ pub(super) struct ReportJson<'r> {
     leading: LeadingJson<'r>,
     /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
     plan: Option<PlanJson<'r>>,
+    /// What the person says to the preferences; absent if they say nothing. Never scored.
+    #[serde(skip_serializing_if = "WishMap::is_empty")]
+    preferences: WishMap<'r>,
     /// What is worth a second look.
     remarks: Vec<String>,
     /// What the numbers are, and what they are not.
@@ -91,6 +94,26 @@ impl Serialize for AnswerMap<'_> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (skill, answer) in &self.0 {
             map.serialize_entry(skill, answer)?;
+        }
+        map.end()
+    }
+}
+
+/// What a person says to each preference, by its id, in the framework's order.
+#[derive(Debug, Clone)]
+struct WishMap<'r>(Vec<(&'r str, &'static str)>);
+
+impl WishMap<'_> {
+    const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for WishMap<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (preference, wish) in &self.0 {
+            map.serialize_entry(preference, wish)?;
         }
         map.end()
     }
@@ -187,6 +210,7 @@ impl<'r> ReportJson<'r> {
                 words: leading_words(framework, ranking),
             },
             plan: report.plan.as_ref().map(|section| PlanJson::of(framework, section)),
+            preferences: WishMap(wishes(assessment)),
             remarks: report.remarks.iter().map(ToString::to_string).collect(),
             notice: NOTICE,
         }
@@ -234,4 +258,10 @@ impl<'r> AnswerJson<'r> {
             evidence_on: entry.evidence_on.map(|day| day.to_string()),
         }
     }
+}
+
+fn wishes(assessment: &Assessment) -> Vec<(&str, &'static str)> {
+    let framework = assessment.framework();
+    let said = framework.preferences().filter_map(|preference| Some((preference, assessment.wish(preference)?)));
+    said.map(|(preference, wish)| (framework.preference(preference).key.as_str(), wish.key())).collect()
 }

@@ -6,7 +6,8 @@ use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
 use crate::text::{counted, push_wrapped, width};
 use crate::words::{
     ENOUGH_TO_GUESS, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words, leading_term,
-    leading_words, looked_at_words, must_haves, must_haves_met, standing_words, verdict_terms, verdict_words,
+    leading_words, looked_at_words, must_haves, must_haves_met, preference_words, standing_words, verdict_terms,
+    verdict_words,
 };
 
 /// Writes the results at the band in focus, and the role in focus in detail.
@@ -15,6 +16,7 @@ pub fn results_as_text(report: &Report<'_>) -> String {
     let mut page = Page { report, text: String::new(), terms: Terms::new() };
     page.head(band);
     page.table(band);
+    page.wishes(band);
     if let Some(role) = role {
         page.role(report.evaluation.card(role, band));
     }
@@ -109,6 +111,23 @@ impl Page<'_> {
         self.must_haves(card);
         self.gaps(card);
         self.strengths(card);
+        self.line("");
+    }
+
+    /// Writes what the person would like to do beside each role. Without a wish there is no section.
+    fn wishes(&mut self, band: BandId) {
+        let Report { assessment, evaluation, .. } = self.report;
+        let framework = self.report.framework();
+        let ranked = evaluation.ranking(band).order.iter();
+        let words = ranked.filter_map(|role| Some((*role, preference_words(assessment, *role)?)));
+        let words: Vec<_> = words.collect();
+        if words.is_empty() {
+            return;
+        }
+        self.line("What you would like to do, beside each role; it is never scored");
+        for (role, words) in words {
+            self.paragraph(2, &format!("{}: {words}", framework.role(role).name));
+        }
         self.line("");
     }
 

@@ -1,0 +1,43 @@
+//! What a person says to a preference of the framework. Wishes are never scored.
+
+/// An answer to a statement about what a person would like to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Wish {
+    /// The person would like it.
+    Yes,
+    /// The person would rather not.
+    No,
+    /// The person does not know.
+    NotSure,
+}
+
+impl Wish {
+    /// All answers, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
+
+    /// The word in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSure => "not-sure",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSure => "not sure",
+        }
+    }
+
+    /// Returns the answer with this word in files.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wish| wish.key() == key)
+    }
+}
