@@ -53,7 +53,7 @@ const fn tried(pick: Pick, factor: f64, answers: usize) -> Rule {
 }
 
 /// The result for one person.
-struct Sitting {
+struct Attempt {
     asked: usize,
     decided: bool,
     kept: bool,
@@ -76,25 +76,25 @@ fn main() {
         println!("\n| {name} | mean | median | decided | leader kept |");
         println!("|---|---|---|---|---|");
         for (name, rule) in RULES {
-            let sittings: Vec<Sitting> = crowd.iter().map(|answers| sit(&framework, answers, rule)).collect();
+            let sittings: Vec<Attempt> = crowd.iter().map(|answers| sit(&framework, answers, rule)).collect();
             println!("| {name} | {} |", summary(sittings));
         }
     }
 }
 
-fn summary(mut sittings: Vec<Sitting>) -> String {
+fn summary(mut sittings: Vec<Attempt>) -> String {
     let people = sittings.len();
     sittings.sort_by_key(|sitting| sitting.asked);
     let asked: usize = sittings.iter().map(|sitting| sitting.asked).sum();
     let per_mille = |part: usize| format!("{}.{}%", 1_000 * part / people / 10, 1_000 * part / people % 10);
-    let count = |test: fn(&Sitting) -> bool| per_mille(sittings.iter().filter(|sitting| test(sitting)).count());
+    let count = |test: fn(&Attempt) -> bool| per_mille(sittings.iter().filter(|sitting| test(sitting)).count());
     let mean = format!("{}.{:02}", asked / people, 100 * asked / people % 100);
     let median = sittings[people / 2].asked;
     format!("{mean} | {median} | {} | {}", count(|sitting| sitting.decided), count(|sitting| sitting.kept))
 }
 
 /// Asks a person until the role is settled or decided. Compares with the result of all answers.
-fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
+fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Attempt {
     let complete: Sheet = answers.iter().map(|level| mark(Choice::Level(*level))).collect();
     let mut sheet: Sheet = answers.iter().map(|_| mark(Choice::Unanswered)).collect();
     let mut asked = 0;
@@ -104,7 +104,7 @@ fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Sitting {
             Some(skill) if !found => sheet.choose(skill, Choice::Level(answers[skill.index()])),
             _ => {
                 let kept = leader == look(framework, &complete, &Rule::Program).2;
-                return Sitting { asked, decided, kept };
+                return Attempt { asked, decided, kept };
             }
         }
         asked += 1;

@@ -107,8 +107,8 @@ fn tail(x: f64) -> f64 {
 
 /// The rule of the specification: the rival with the smallest lead^2 / variance, then the largest variance against it.
 pub(crate) fn closest_rival(view: &View) -> Option<SkillId> {
-    let doubt = |rival: &Rival| rival.lead.powi(2) / rival.variance;
-    let closest = view.rivals_in_doubt().min_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
+    let uncertainty = |rival: &Rival| rival.lead.powi(2) / rival.variance;
+    let closest = view.rivals_in_doubt().min_by(|a, b| uncertainty(a).total_cmp(&uncertainty(b)))?;
     view.best(|skill| variance(&closest.moves[skill], &view.chances[skill]))
 }
 
@@ -139,8 +139,8 @@ pub(crate) fn all_rivals_by_bound(view: &View) -> Option<SkillId> {
 
 /// The closest rival, with a bonus for skills of domains with few answers.
 pub(crate) fn closest_rival_new_domains(view: &View) -> Option<SkillId> {
-    let doubt = |rival: &Rival| rival.lead.powi(2) / rival.variance;
-    let closest = view.rivals_in_doubt().min_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
+    let uncertainty = |rival: &Rival| rival.lead.powi(2) / rival.variance;
+    let closest = view.rivals_in_doubt().min_by(|a, b| uncertainty(a).total_cmp(&uncertainty(b)))?;
     view.best(|skill| variance(&closest.moves[skill], &view.chances[skill]) * (1.0 + 1.0 / (view.known[skill] + 1.0)))
 }
 

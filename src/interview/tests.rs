@@ -7,13 +7,13 @@ use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level, SkillId};
 use crate::score::Evaluation;
 
-struct Sitting {
+struct Attempt {
     framework: Arc<Framework>,
     assessment: Assessment,
     interview: Interview,
 }
 
-impl Sitting {
+impl Attempt {
     fn with_open(open: &[usize]) -> Self {
         let framework = Framework::shipped();
         let aim = Aim { role: None, band: framework.usual_band() };
@@ -59,7 +59,7 @@ const MOMENT: Moment = Moment { today: jiff::civil::date(2026, 5, 1), edition: 2
 
 #[test]
 fn after_an_answer_the_next_open_question_comes_and_the_answered_ones_are_told() {
-    let mut sitting = Sitting::with_open(&[1, 5, 6]);
+    let mut sitting = Attempt::with_open(&[1, 5, 6]);
     let turn = sitting.answer(1, 3);
     let passed: Vec<usize> = turn.passed_over.iter().map(|skill| skill.index()).collect();
     assert_eq!((turn.next, passed, turn.starts_over), (sitting.ask(5), vec![2, 3, 4], false));
@@ -67,13 +67,13 @@ fn after_an_answer_the_next_open_question_comes_and_the_answered_ones_are_told()
 
 #[test]
 fn after_a_changed_answer_the_next_open_question_comes_too() {
-    let mut sitting = Sitting::with_open(&[5]);
+    let mut sitting = Attempt::with_open(&[5]);
     assert_eq!(sitting.answer(2, 4).next, sitting.ask(5));
 }
 
 #[test]
 fn at_the_end_of_the_list_the_first_open_question_comes() {
-    let mut sitting = Sitting::with_open(&[2, 27]);
+    let mut sitting = Attempt::with_open(&[2, 27]);
     assert_eq!(sitting.last(), 27, "the shipped framework has 28 questions");
     let turn = sitting.answer(27, 3);
     assert_eq!((turn.next, turn.starts_over, turn.open), (sitting.ask(2), true, 1));
@@ -81,7 +81,7 @@ fn at_the_end_of_the_list_the_first_open_question_comes() {
 
 #[test]
 fn the_last_open_answer_completes_everything_and_a_later_change_completes_nothing() {
-    let mut sitting = Sitting::with_open(&[3]);
+    let mut sitting = Attempt::with_open(&[3]);
     let turn = sitting.answer(3, 1);
     assert_eq!((turn.next, turn.completed), (Next::AllAnswered, Some(Milestone::Everything)));
     let turn = sitting.answer(4, 1);
@@ -90,14 +90,14 @@ fn the_last_open_answer_completes_everything_and_a_later_change_completes_nothin
 
 #[test]
 fn the_last_answer_of_a_domain_completes_it() {
-    let mut sitting = Sitting::with_open(&[0, 27]);
+    let mut sitting = Attempt::with_open(&[0, 27]);
     let domain = sitting.framework.skill(sitting.skill(0)).domain;
     assert_eq!(sitting.answer(0, 1).completed, Some(Milestone::Domain(domain)));
 }
 
 #[test]
 fn skipping_goes_on_in_order_and_in_quick_mode_to_the_next_open_question() {
-    let mut sitting = Sitting::with_open(&[1, 9]);
+    let mut sitting = Attempt::with_open(&[1, 9]);
     assert_eq!(sitting.skip(1).next, sitting.ask(2));
     sitting.assessment.set_pace(Pace::Quick);
     assert_eq!(sitting.skip(1).next, sitting.ask(9));
@@ -106,19 +106,19 @@ fn skipping_goes_on_in_order_and_in_quick_mode_to_the_next_open_question() {
 
 #[test]
 fn skipping_the_last_question_starts_over_and_the_only_open_one_stays() {
-    let mut sitting = Sitting::with_open(&[3]);
+    let mut sitting = Attempt::with_open(&[3]);
     let turn = sitting.skip(27);
     assert_eq!((turn.next, turn.starts_over), (sitting.ask(3), true));
-    let mut sitting = Sitting::with_open(&[27]);
+    let mut sitting = Attempt::with_open(&[27]);
     assert_eq!(sitting.skip(27).next, Next::OnlyOpen);
-    let mut sitting = Sitting::with_open(&[]);
+    let mut sitting = Attempt::with_open(&[]);
     assert_eq!(sitting.skip(27).next, Next::AllAnswered);
 }
 
 #[test]
 fn the_leader_is_found_once_and_quick_mode_never_asks_twice() {
     let all: Vec<usize> = (0..28).collect();
-    let mut sitting = Sitting::with_open(&all);
+    let mut sitting = Attempt::with_open(&all);
     sitting.assessment.set_pace(Pace::Quick);
     let (mut here, mut asked, mut found) = (0, Vec::new(), 0);
     loop {
@@ -144,7 +144,7 @@ fn the_leader_is_found_once_and_quick_mode_never_asks_twice() {
 
 #[test]
 fn the_way_back_is_the_way_there_and_then_the_order_of_the_list() {
-    let mut sitting = Sitting::with_open(&[0, 1, 2]);
+    let mut sitting = Attempt::with_open(&[0, 1, 2]);
     let [one, two, nine] = [1, 2, 9].map(|index| sitting.skill(index));
     sitting.interview.arrive(nine, nine);
     sitting.interview.arrive(nine, two);
@@ -157,7 +157,7 @@ fn the_way_back_is_the_way_there_and_then_the_order_of_the_list() {
 
 #[test]
 fn a_jump_finds_only_numbers_that_there_are() {
-    let mut sitting = Sitting::with_open(&[0]);
+    let mut sitting = Attempt::with_open(&[0]);
     let jump = |number| move |interview: &mut Interview, now: Standing<'_>| interview.jump(now, number).next;
     assert_eq!(sitting.look(jump(28)), sitting.ask(27));
     assert_eq!(sitting.look(jump(0)), Next::NoSuchQuestion);

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::{Binding, Intent, Key, Keymap, Mode, tables};
 use crate::diagnostic::ProblemCollector;
-use crate::settings::{Config, KeyChange, Word};
+use crate::settings::{Config, KeyChange, SpannedText};
 use crate::text::{listed, nearest};
 
 impl Keymap {
@@ -16,7 +16,7 @@ impl Keymap {
     /// usual.
     pub fn customized(config: &Config, problems: &mut ProblemCollector<'_>) -> Self {
         let mut keymap = Self::default();
-        for Word { text, span } in &config.modes {
+        for SpannedText { text, span } in &config.modes {
             if !Mode::ALL.iter().any(|mode| mode.name() == text) {
                 let names = Mode::ALL.map(Mode::name);
                 problems.add(span, [&format!("there is no mode \"{text}\""), &suggestion(text, &names)]);
@@ -68,7 +68,7 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'
 }
 
 /// Parses the name of a key and checks that the key can be bound in a mode.
-fn key(mode: Mode, word: &Word, problems: &mut ProblemCollector<'_>) -> Option<Key> {
+fn key(mode: Mode, word: &SpannedText, problems: &mut ProblemCollector<'_>) -> Option<Key> {
     let name = &word.text;
     match Key::parse(name) {
         Ok(Key::Char(_) | Key::Backspace) if mode.is_typing() => {

@@ -24,7 +24,7 @@ pub struct Config {
     /// How the program looks and behaves.
     pub settings: Settings,
     /// The modes that have a table, even an empty one.
-    pub modes: Vec<Word>,
+    pub modes: Vec<SpannedText>,
     /// The changed keys, in the order of the file.
     pub keys: Vec<KeyChange>,
 }
@@ -33,18 +33,18 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyChange {
     /// The mode.
-    pub mode: Word,
+    pub mode: SpannedText,
     /// The intent.
-    pub intent: Word,
+    pub intent: SpannedText,
     /// The keys that replace the usual ones.
-    pub keys: Vec<Word>,
+    pub keys: Vec<SpannedText>,
     /// The place of the list of keys.
     pub span: Span,
 }
 
 /// A word of a file and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct SpannedText {
     /// The word, without quotes and escapes.
     pub text: String,
     /// The place of the word.

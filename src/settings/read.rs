@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::values::Item;
-use super::{Config, KeyChange, Word};
+use super::{Config, KeyChange, SpannedText};
 use crate::diagnostic::{ProblemCollector, Source, Span};
 use crate::text::{listed, nearest};
 
@@ -166,7 +166,7 @@ impl Reading<'_> {
     }
 
     /// Reads the keys of one intent.
-    fn keys(&mut self, mode: &Word, intent: &Word, value: &Spanned<DeValue<'_>>) {
+    fn keys(&mut self, mode: &SpannedText, intent: &SpannedText, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
         let name = &intent.text;
         let Some(list) = value.get_ref().as_array() else {
@@ -177,7 +177,7 @@ impl Reading<'_> {
         let mut keys = Vec::new();
         for key in list {
             if let Some(text) = key.get_ref().as_str() {
-                keys.push(Word { text: text.to_owned(), span: key.span() });
+                keys.push(SpannedText { text: text.to_owned(), span: key.span() });
                 continue;
             }
             let message = format!("a key is {} instead of a name in quotes", kind(key.get_ref()));
@@ -193,8 +193,8 @@ impl Reading<'_> {
     }
 }
 
-fn word_of(word: &Spanned<toml::de::DeString<'_>>) -> Word {
-    Word { text: word.get_ref().to_string(), span: word.span() }
+fn word_of(word: &Spanned<toml::de::DeString<'_>>) -> SpannedText {
+    SpannedText { text: word.get_ref().to_string(), span: word.span() }
 }
 
 fn known_settings(word: &str) -> String {

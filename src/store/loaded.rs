@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::damage::Damage;
-use super::format::Kept;
+use super::format::UnknownFields;
 use super::notice::Notice;
 use crate::assessment::{Assessment, Choice, Day, Foreign, Name, day_words};
 use crate::clock::local_day;
@@ -55,7 +55,7 @@ pub struct Opened {
     /// What the person should be told about it.
     pub notices: Vec<Notice>,
     /// What the file said beyond that.
-    pub(super) kept: Box<Kept>,
+    pub(super) kept: Box<UnknownFields>,
 }
 
 /// A save of a newer version of the program.

@@ -10,7 +10,7 @@ use super::damage::Damage;
 use super::delete::Deleted;
 use super::disk::Disk;
 use super::error::{During, StoreError};
-use super::format::{Kept, SAVE_LIMIT, SaveVerdict, Stamp, encode, judge};
+use super::format::{SAVE_LIMIT, SaveVerdict, Stamp, UnknownFields, encode, judge};
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
@@ -24,7 +24,7 @@ use crate::clock;
 pub struct Session<F: Fs = Disk> {
     pub(super) fs: F,
     pub(super) paths: Paths,
-    pub(super) kept: Box<Kept>,
+    pub(super) kept: Box<UnknownFields>,
     pub(super) revision: u64,
     /// The save that the session started from, until it is kept as a backup.
     pub(super) to_back_up: Option<(u64, Vec<u8>)>,

@@ -15,7 +15,7 @@ use crate::text::Clean;
 
 /// What a file said beyond what an assessment can hold. Goes back into the next save.
 #[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Kept {
+pub(in crate::store) struct UnknownFields {
     rest: Object,
     framework: Object,
     aim: Object,
@@ -40,10 +40,10 @@ const QUICK: &str = "quick";
 
 /// An assessment as a file tells it.
 #[derive(Debug)]
-pub(in crate::store) struct Told {
+pub(in crate::store) struct Decoded {
     pub(in crate::store) assessment: Assessment,
     pub(in crate::store) notices: Vec<Notice>,
-    pub(in crate::store) kept: Kept,
+    pub(in crate::store) kept: UnknownFields,
 }
 
 /// Makes an assessment of what a file says. It is called `name`, since that is what it was found by.
@@ -52,7 +52,7 @@ pub(in crate::store) fn to_assessment(
     (revision, writer): (u64, Writer),
     catalog: &Catalog,
     name: &Name,
-) -> Told {
+) -> Decoded {
     let mut notices = Vec::new();
     let framework = catalog.find(&payload.framework.id).unwrap_or(catalog.usual());
     let saved = SavedAs::of(&payload, revision, writer);
@@ -66,14 +66,14 @@ pub(in crate::store) fn to_assessment(
     }
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let foreign = foreign(&payload.framework, framework);
-    let mut kept = Kept {
+    let mut kept = UnknownFields {
         rest: payload.rest,
         framework: payload.framework.rest,
         aim: payload.aim.rest,
         foreign_aim,
         foreign_place,
         later_pace,
-        ..Kept::default()
+        ..UnknownFields::default()
     };
     if let Some(foreign) = foreign {
         notices.push(Notice::Foreign(foreign.clone()));
@@ -117,7 +117,7 @@ pub(in crate::store) fn to_assessment(
     if retired > 0 {
         notices.push(Notice::Retired { answers: retired });
     }
-    Told { assessment, notices, kept }
+    Decoded { assessment, notices, kept }
 }
 
 /// What was answered, if it is not what the framework asks.
@@ -147,7 +147,7 @@ fn to_aim(said: &AimRef, framework: &Framework, notices: &mut Vec<Notice>) -> (A
 }
 
 /// Says what an assessment holds, together with what was kept of the file it came from.
-pub(super) fn to_payload(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Payload {
+pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Payload {
     let (framework, place) = (assessment.framework(), assessment.place());
     Payload {
         name: assessment.name().as_str().to_owned(),
@@ -173,7 +173,7 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> 
 }
 
 /// What is said to each preference, in the order of the framework, and what was kept.
-fn preferences(assessment: &Assessment, kept: &Kept) -> Object {
+fn preferences(assessment: &Assessment, kept: &UnknownFields) -> Object {
     let framework = assessment.framework();
     let mut said = Object::default();
     for preference in framework.preferences() {
@@ -185,7 +185,7 @@ fn preferences(assessment: &Assessment, kept: &Kept) -> Object {
     said
 }
 
-fn from_aim(aim: Aim, framework: &Framework, kept: &Kept) -> AimRef {
+fn from_aim(aim: Aim, framework: &Framework, kept: &UnknownFields) -> AimRef {
     let rest = kept.aim.clone();
     match &kept.foreign_aim {
         Some((role, band, instead)) if *instead == aim => AimRef { role: role.clone(), band: band.clone(), rest },
@@ -199,7 +199,7 @@ fn from_aim(aim: Aim, framework: &Framework, kept: &Kept) -> AimRef {
 
 /// The answers in the order of the framework, then the retired ones. A retired answer to a skill that is back
 /// gives way to the answer it has now.
-fn answers(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Vec<(String, Answer)> {
+fn answers(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Vec<(String, Answer)> {
     let framework = assessment.framework();
     let now = given_by(framework.edition(), stamp);
     let skills = framework.skills().map(|skill| (&framework.skill(skill).key, assessment.entry(skill)));

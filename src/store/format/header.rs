@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::object::{Misfit, Object};
+use super::object::{FormatError, Object};
 
 /// The version of the save format that this program writes.
 pub(in crate::store) const VERSION: u32 = 1;
@@ -65,12 +65,12 @@ fn header(revision: u64, payload: &str) -> String {
 }
 
 /// Takes a save apart.
-pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, Misfit> {
+pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
     // Some editors put a byte order mark in front of what they save.
     let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut values = serde_json::Deserializer::from_str(unmarked).into_iter::<Object>();
     let Some(Ok(mut fields)) = values.next() else {
-        return Err(Misfit::line("the first line is no header"));
+        return Err(FormatError::line("the first line is no header"));
     };
     let payload = &unmarked[values.byte_offset()..];
     let schema: String = fields.require("schema")?;
@@ -78,7 +78,7 @@ pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, Misfit> {
     match version {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Ok(Envelope::Newer { version, payload }),
-        _ => return Err(Misfit::line(&format!("\"{schema}\" is not a format of this program"))),
+        _ => return Err(FormatError::line(&format!("\"{schema}\" is not a format of this program"))),
     }
     let revision = fields.take::<u64>("revision").ok().flatten().filter(|revision| *revision <= REVISION_LIMIT);
     let line = &unmarked[..unmarked.len() - payload.len()];

@@ -11,11 +11,11 @@ mod payload;
 mod salvage;
 mod trace;
 
-pub(super) use self::convert::{Kept, to_assessment};
+pub(super) use self::convert::{UnknownFields, to_assessment};
 pub(super) use self::dates::{Stamp, Writer, answered_on};
 use self::header::{Envelope, open};
 pub(super) use self::header::{REVISION_LIMIT, VERSION, seal};
-use self::object::Misfit;
+use self::object::FormatError;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::{salvage, salvage_name};
 pub(super) use self::trace::{AnswerEdit, one_changed_answer};
@@ -39,13 +39,13 @@ pub(super) enum SaveVerdict {
 }
 
 /// The bytes of a save, read back and compared before anybody sees them.
-pub(super) fn encode(assessment: &Assessment, kept: &Kept, stamp: Stamp) -> Result<Vec<u8>, Damage> {
+pub(super) fn encode(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Result<Vec<u8>, Damage> {
     let payload = convert::to_payload(assessment, kept, stamp);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
         SaveVerdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
         SaveVerdict::Damaged { damage, .. } => Err(damage),
-        _ => Err(Damage::Garbled(Misfit::line("it reads back as something else"))),
+        _ => Err(Damage::Garbled(FormatError::line("it reads back as something else"))),
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn judge(bytes: &[u8]) -> SaveVerdict {
         return damaged(Damage::NotText);
     };
     let read = |payload| Payload::from_text(payload).map(Box::new);
-    let garbled = |revision| move |why: Misfit| SaveVerdict::Damaged { damage: Damage::Garbled(why), revision };
+    let garbled = |revision| move |why: FormatError| SaveVerdict::Damaged { damage: Damage::Garbled(why), revision };
     match open(text) {
         Err(why) => garbled(None)(why),
         Ok(Envelope::Newer { version, payload }) => SaveVerdict::Newer { version, payload: read(payload).ok() },

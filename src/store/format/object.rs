@@ -14,7 +14,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::text::Clean;
 
 /// Why a text is not one of our saves. Short, safe to show, and without a full stop.
-pub(in crate::store) type Misfit = Clean;
+pub(in crate::store) type FormatError = Clean;
 
 /// Keys and values in the order of the file.
 #[derive(Debug, Clone, Default)]
@@ -22,13 +22,13 @@ pub(in crate::store) struct Object(Vec<(String, Box<RawValue>)>);
 
 impl Object {
     /// Takes a field out of the object, if it is there.
-    pub(super) fn take<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, Misfit> {
+    pub(super) fn take<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, FormatError> {
         let Some(place) = self.0.iter().position(|(other, _)| other == key) else {
             return Ok(None);
         };
         let (_, value) = self.0.remove(place);
         let parsed = serde_json::from_str(value.get());
-        parsed.map(Some).map_err(|error| Misfit::line(&format!("the field \"{key}\" is odd: {error}")))
+        parsed.map(Some).map_err(|error| FormatError::line(&format!("the field \"{key}\" is odd: {error}")))
     }
 
     /// Drops a field, whatever it holds.
@@ -37,8 +37,8 @@ impl Object {
     }
 
     /// Takes a field that has to be there out of the object.
-    pub(super) fn require<T: DeserializeOwned>(&mut self, key: &str) -> Result<T, Misfit> {
-        self.take(key)?.ok_or_else(|| Misfit::line(&format!("the field \"{key}\" is missing")))
+    pub(super) fn require<T: DeserializeOwned>(&mut self, key: &str) -> Result<T, FormatError> {
+        self.take(key)?.ok_or_else(|| FormatError::line(&format!("the field \"{key}\" is missing")))
     }
 
     /// Adds a field at the end.
@@ -67,10 +67,10 @@ impl Object {
     }
 
     /// Every key with its value, each parsed as the same type.
-    pub(super) fn into_entries<T: DeserializeOwned>(self) -> impl Iterator<Item = Result<(String, T), Misfit>> {
+    pub(super) fn into_entries<T: DeserializeOwned>(self) -> impl Iterator<Item = Result<(String, T), FormatError>> {
         self.0.into_iter().map(|(key, value)| match serde_json::from_str(value.get()) {
             Ok(value) => Ok((key, value)),
-            Err(error) => Err(Misfit::line(&format!("the entry \"{key}\" is odd: {error}"))),
+            Err(error) => Err(FormatError::line(&format!("the entry \"{key}\" is odd: {error}"))),
         })
     }
 }

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::object::{Misfit, Object};
+use super::object::{FormatError, Object};
 
 /// Everything after the header.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,18 +79,18 @@ pub(in crate::store) enum Sure {
 }
 
 impl Payload {
-    pub(super) fn from_text(text: &str) -> Result<Self, Misfit> {
+    pub(super) fn from_text(text: &str) -> Result<Self, FormatError> {
         let mut object: Object = serde_json::from_str(text).map_err(|error| {
             let what = if error.is_eof() { "the text breaks off" } else { "the text is not JSON" };
-            Misfit::line(&format!("{what} at line {}, column {}", error.line() + 1, error.column()))
+            FormatError::line(&format!("{what} at line {}, column {}", error.line() + 1, error.column()))
         })?;
         let saved_at: String = object.require("saved_at")?;
-        let saved_at = saved_at.parse().map_err(|_| Misfit::line("the field \"saved_at\" is not a time"))?;
+        let saved_at = saved_at.parse().map_err(|_| FormatError::line("the field \"saved_at\" is not a time"))?;
         let answers = object.require::<Object>("answers")?.into_entries::<Object>();
         let answers = answers.map(|entry| {
             let (key, value) = entry?;
             let answer = Answer::from_object(value)
-                .map_err(|misfit| Misfit::line(&format!("in the answer to \"{key}\", {misfit}")))?;
+                .map_err(|misfit| FormatError::line(&format!("in the answer to \"{key}\", {misfit}")))?;
             Ok((key, answer))
         });
         Ok(Self {
@@ -100,7 +100,7 @@ impl Payload {
             place: object.require("place")?,
             pace: object.take("pace")?,
             saved_at,
-            answers: answers.collect::<Result<_, Misfit>>()?,
+            answers: answers.collect::<Result<_, FormatError>>()?,
             preferences: object.take("preferences")?.unwrap_or_default(),
             rest: object,
         })
@@ -130,7 +130,7 @@ impl Payload {
 }
 
 impl FrameworkRef {
-    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+    fn from_object(mut object: Object) -> Result<Self, FormatError> {
         Ok(Self { id: object.require("id")?, edition: object.require("edition")?, rest: object })
     }
 
@@ -144,7 +144,7 @@ impl FrameworkRef {
 }
 
 impl AimRef {
-    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+    fn from_object(mut object: Object) -> Result<Self, FormatError> {
         let role = object.take::<Option<String>>("role")?.flatten();
         Ok(Self { role, band: object.require("band")?, rest: object })
     }
@@ -159,7 +159,7 @@ impl AimRef {
 }
 
 impl Answer {
-    pub(super) fn from_object(mut object: Object) -> Result<Self, Misfit> {
+    pub(super) fn from_object(mut object: Object) -> Result<Self, FormatError> {
         let answer = Self {
             level: object.take("level")?,
             not_applicable: object.take("na")?.unwrap_or_default(),
@@ -174,9 +174,9 @@ impl Answer {
             rest: object,
         };
         match answer.level {
-            Some(_) if answer.not_applicable => Err(Misfit::line("there is a level although it does not apply")),
-            Some(level) if level > 4 => Err(Misfit::line(&format!("there is no level {level}"))),
-            _ if answer.goal.is_some_and(|goal| goal > 4) => Err(Misfit::line("there is no level for the goal")),
+            Some(_) if answer.not_applicable => Err(FormatError::line("there is a level although it does not apply")),
+            Some(level) if level > 4 => Err(FormatError::line(&format!("there is no level {level}"))),
+            _ if answer.goal.is_some_and(|goal| goal > 4) => Err(FormatError::line("there is no level for the goal")),
             _ => Ok(answer),
         }
     }
@@ -228,7 +228,7 @@ impl Answer {
 }
 
 impl GivenRef {
-    fn from_object(mut object: Object) -> Result<Self, Misfit> {
+    fn from_object(mut object: Object) -> Result<Self, FormatError> {
         Ok(Self {
             level: object.take("level")?,
             not_applicable: object.take("na")?.unwrap_or_default(),
@@ -257,9 +257,9 @@ impl GivenRef {
     }
 }
 
-fn take_day(object: &mut Object, key: &str) -> Result<Option<Date>, Misfit> {
+fn take_day(object: &mut Object, key: &str) -> Result<Option<Date>, FormatError> {
     let Some(text) = object.take::<String>(key)? else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| Misfit::line(&format!("the field \"{key}\" is not a day")))
+    text.parse().map(Some).map_err(|_| FormatError::line(&format!("the field \"{key}\" is not a day")))
 }
 
 fn put_day(object: &mut Object, key: &str, day: Option<Date>) {

@@ -13,7 +13,7 @@ use crate::tui::widget::{Canvas, LineBuilder};
 use crate::tui::{App, CurrentAssessment, QuestionScreen};
 
 /// The question and everything that its parts need.
-struct Asked<'a> {
+struct QuestionView<'a> {
     app: &'a App,
     current: &'a CurrentAssessment,
     screen: &'a QuestionScreen,
@@ -22,7 +22,7 @@ struct Asked<'a> {
     theme: &'a Theme,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> QuestionView<'a> {
     /// Returns the line builder for a column of this width.
     const fn builder(&self, width: u16) -> LineBuilder<'a> {
         LineBuilder { theme: self.theme, width }
@@ -33,10 +33,10 @@ pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '
     let Some(current) = app.current() else { return };
     let skill = app.framework().skill(screen.skill);
     let entry = current.assessment().entry(screen.skill);
-    let asked = Asked { app, current, screen, skill, entry, theme: canvas.theme };
+    let view = QuestionView { app, current, screen, skill, entry, theme: canvas.theme };
     match Shape::of(canvas.window()) {
-        Shape::Wide => wide::draw(&asked, canvas),
-        Shape::Normal => normal::draw(&asked, canvas),
-        Shape::Compact => compact::draw(&asked, canvas),
+        Shape::Wide => wide::draw(&view, canvas),
+        Shape::Normal => normal::draw(&view, canvas),
+        Shape::Compact => compact::draw(&view, canvas),
     }
 }

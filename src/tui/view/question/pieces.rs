@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Asked;
+use super::QuestionView;
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::{LEVELS, Level};
 use crate::text::{cut, fit, width as text_width};
@@ -21,7 +21,7 @@ const HOW: &str = ": choose the highest statement that is fully true";
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
 
-impl Asked<'_> {
+impl QuestionView<'_> {
     /// Returns the skill's name and its position in the domain.
     pub(super) fn title(&self, width: u16) -> Line<'static> {
         let framework = self.app.framework();

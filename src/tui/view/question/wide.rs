@@ -3,7 +3,7 @@
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::Asked;
+use super::QuestionView;
 use crate::score::Scorecard;
 use crate::text::{cut, width};
 use crate::tui::Target;
@@ -20,7 +20,7 @@ const WIDEST: [u16; 2] = [46, 60];
 /// The widest line of text that is easy to read.
 const LONGEST_LINE: u16 = 96;
 
-pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     const GAP: u16 = 2;
     let area = canvas.area.inner(Margin::new(1, 1));
     let spare = area.width.saturating_sub(118);
@@ -29,14 +29,14 @@ pub(super) fn draw(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
     let text = room.min(LONGEST_LINE);
     // The remaining width goes between the columns.
     let [left, middle, right] = columns(area, GAP + (room - text) / 2, [Some(list), Some(text), Some(ranges)]);
-    canvas.blocks(skills(asked, left), left);
-    question(asked, &mut canvas.part(middle));
-    canvas.lines(roles(asked, right), right);
+    canvas.blocks(skills(view, left), left);
+    question(view, &mut canvas.part(middle));
+    canvas.lines(roles(view, right), right);
 }
 
-fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
-    let framework = asked.app.framework();
-    let theme = asked.theme;
+fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
+    let framework = view.app.framework();
+    let theme = view.theme;
     let mut rows: Vec<Block<'_>> = Vec::new();
     let mut cursor = 0;
     let spaced = usize::from(area.height) >= framework.skills().len() + 2 * framework.domains().len();
@@ -46,16 +46,16 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
         }
         let done = framework
             .skills_of(domain)
-            .filter(|skill| asked.current.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
+            .filter(|skill| view.current.sheet().choice(*skill) != crate::assessment::Choice::Unanswered);
         let counts = format!("{}/{}", done.count(), framework.skills_of(domain).count());
         let name = Line::styled(framework.domain(domain).name.to_string(), theme.strong);
         rows.push((None, vec![sides(name, Line::styled(counts, theme.quiet), area.width)]));
         for skill in framework.skills_of(domain) {
-            if skill == asked.screen.skill {
+            if skill == view.screen.skill {
                 cursor = rows.len();
             }
-            let entry = asked.current.assessment().entry(skill);
-            let (mark, style) = theme.entry(skill, asked.screen.skill);
+            let entry = view.current.assessment().entry(skill);
+            let (mark, style) = theme.entry(skill, view.screen.skill);
             let extra: Vec<Span<'_>> =
                 extra_marks(entry, theme).into_iter().filter(|mark| mark.content.as_ref() != " ").collect();
             // A mark, the choice and a space stand before the name, and a space before the other marks.
@@ -69,21 +69,21 @@ fn skills(asked: &Asked<'_>, area: Rect) -> Vec<Block<'static>> {
     rows.drain(seen).collect()
 }
 
-fn question(asked: &Asked<'_>, canvas: &mut Canvas<'_, '_>) {
+fn question(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let width = canvas.area.width;
     // The statements take only what they need, so that the other parts stay close to them.
     let about = if width < COMFORTABLE { 4 } else { 3 };
     let room = canvas.area.height.saturating_sub(2 + about + EVIDENCE + ANSWER);
-    let statements = asked.spaced_statements(Rect { height: room, ..canvas.area });
+    let statements = view.spaced_statements(Rect { height: room, ..canvas.area });
     let needed = height(&statements).min(room);
     let gap = u16::from(needed < room);
     let heights = [Some(2), Some(about), Some(needed), Some(gap), Some(EVIDENCE), Some(ANSWER)];
     let [title, definition, options, _, evidence, answer] = rows(canvas.area, heights);
-    canvas.put(asked.title(width), title);
-    canvas.lines(asked.definition(width, about.into()), definition);
+    canvas.put(view.title(width), title);
+    canvas.lines(view.definition(width, about.into()), definition);
     canvas.blocks(statements, options);
-    canvas.lines(asked.evidence_prompt(width, EVIDENCE.into()), evidence);
-    canvas.lines(asked.answer_lines(width, ANSWER.into()), answer);
+    canvas.lines(view.evidence_prompt(width, EVIDENCE.into()), evidence);
+    canvas.lines(view.answer_lines(width, ANSWER.into()), answer);
 }
 
 /// From this width on, a definition takes at most two lines.
@@ -93,28 +93,28 @@ const ANSWER: u16 = 3;
 /// Rows for the evidence.
 const EVIDENCE: u16 = 3;
 
-fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
-    let framework = asked.app.framework();
-    let (builder, theme) = (asked.builder(area.width), asked.theme);
-    let band = asked.current.assessment().aim().band;
+fn roles(view: &QuestionView<'_>, area: Rect) -> Vec<Line<'static>> {
+    let framework = view.app.framework();
+    let (builder, theme) = (view.builder(area.width), view.theme);
+    let band = view.current.assessment().aim().band;
     let head = format!("Readiness, {}", framework.band(band).name);
     let mut lines = vec![Line::styled(head, theme.strong), Line::default()];
     for role in framework.roles() {
-        let card = asked.current.evaluation().card(role, band);
-        lines.push(role_name(asked, card, area.width));
-        lines.push(Line::from(range(asked.app, asked.current, card, builder)));
+        let card = view.current.evaluation().card(role, band);
+        lines.push(role_name(view, card, area.width));
+        lines.push(Line::from(range(view.app, view.current, card, builder)));
         let verdict = Span::styled(crate::words::verdict_words(card), verdict_style(card.verdict, theme));
-        let likely = Line::styled(sureness_words(asked.current, card, theme), theme.quiet);
+        let likely = Line::styled(sureness_words(view.current, card, theme), theme.quiet);
         lines.push(sides(Line::from(verdict), likely, area.width));
         lines.push(Line::default());
     }
-    let leading = leading_words(framework, asked.current.ranking(band));
+    let leading = leading_words(framework, view.current.ranking(band));
     lines.extend(builder.paragraph(&leading, theme.text));
     lines.push(Line::default());
     lines.push(RangeBar::legend(["reached", "still open", "ready"], theme));
     let mut words = vec!["Likely: if the rest of you resembles what you answered".to_owned()];
-    let cards = framework.roles().map(|role| asked.current.evaluation().card(role, band));
-    if cards.into_iter().any(|card| stands_out(asked.app, asked.current, card)) {
+    let cards = framework.roles().map(|role| view.current.evaluation().card(role, band));
+    if cards.into_iter().any(|card| stands_out(view.app, view.current, card)) {
         words.insert(0, format!("{} in front or too close to call", theme.marks.leading));
     }
     for words in words {
@@ -124,10 +124,10 @@ fn roles(asked: &Asked<'_>, area: Rect) -> Vec<Line<'static>> {
 }
 
 /// Returns a role's name, cut if necessary, and its range in numbers.
-fn role_name(asked: &Asked<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
-    let theme = asked.theme;
-    let role = asked.app.framework().role(card.role);
-    let leads = stands_out(asked.app, asked.current, card);
+fn role_name(view: &QuestionView<'_>, card: &Scorecard, cells: u16) -> Line<'static> {
+    let theme = view.theme;
+    let role = view.app.framework().role(card.role);
+    let leads = stands_out(view.app, view.current, card);
     let (mark, style) = if leads { (theme.marks.leading, theme.strong) } else { ("", theme.text) };
     let numbers = Line::styled(range_words(card, theme), style);
     let fits = width(role.name.as_str()) + 1 + width(theme.marks.leading) + numbers.width() < usize::from(cells);
