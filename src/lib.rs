@@ -38,13 +38,13 @@
 //! text          Clean: text from outside, made safe to show; Filter: the gate for printed text
 //! diagnostic    problems of a text: what is wrong, where, and what to do
 //! json          strict JSON with places, for every file that a person names
-//! framework     domains, skills, levels, bands, roles; only a checked Framework can exist
-//! assessment    one person's answers, editing them, undo
+//! framework     domains, skills, levels, bands, roles, preferences; only a checked Framework can exist; the catalog
+//! assessment    one person's answers with their framework, editing them, undo, wishes
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
 //! interview     the next question, the way back, and whether the leading role is found
-//! plan          the shortest path to ready, the most gain for some effort, the way to a goal
-//! words         sentences that both shells say
-//! report        the document that a person takes away, and reading answers back
+//! plan          ready at the earliest or with a margin, the most gain for some effort, the way to a goal
+//! words         the sentences about results, plans and questions; the arithmetic behind each number
+//! report        what a person takes away, as data; one table of formats; reading answers back
 //! settings      config.toml: reading it, and changing one setting without touching the rest
 //! keymap        the meaning of each key on each screen, usual or the person's own
 //! schema        the JSON Schemas of the files
