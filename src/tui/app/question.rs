@@ -248,8 +248,12 @@ impl App {
             let likes = self.key(Mode::Results, Intent::Wishes);
             let has_wishes = self.current.as_ref().is_some_and(|current| current.assessment().has_wishes());
             let is_asked = self.framework.preferences().len() > 0 && !has_wishes && !likes.is_empty();
-            let offer = if is_asked { format!(" {likes} asks what you would like to do.") } else { String::new() };
-            self.notice = Some(format!("Every question is answered; this is where you stand.{offer}"));
+            let next = if is_asked {
+                format!("{likes} asks what you would like to do.")
+            } else {
+                "This is where you stand.".to_owned()
+            };
+            self.notice = Some(format!("Every question is answered. {next}"));
         } else {
             // The results replace the question, so going back leads to the screen before it.
             self.trail.pop();
