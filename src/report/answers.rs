@@ -34,7 +34,8 @@ pub struct Reading {
 }
 
 /// Reads answers. Without a name in the file, the assessment is named after the file. Answers keep the days they come
-/// with. Those in a report without days of their own were given by the time of the report. No day is later than today.
+/// with. Those in a report without days of their own were given by the time of the report, and those to an earlier edition
+/// without any day by today. No day is later than today.
 ///
 /// # Errors
 ///
@@ -347,9 +348,11 @@ impl<'s> Answers<'_, '_, 's> {
         let on = on.and_then(|value| self.day(value, "the day of the answer")).map(Day::On);
         let by = by.and_then(|value| self.day(value, "the latest day of the answer")).map(Day::By);
         let edition = edition.and_then(|value| self.edition(value));
+        let edition = edition.unwrap_or(self.edition);
+        // An answer to an earlier edition stays one, even if all that is known of its day is that it is not later than today.
+        let by_now = (edition < self.framework.edition()).then_some(Day::By(self.today));
         // Of the assessment that it becomes, no revision had it yet.
-        let given = |day| Given { day, edition: edition.unwrap_or(self.edition), revision: 0 };
-        on.or(by).or(self.day).map(given)
+        on.or(by).or(self.day).or(by_now).map(|day| Given { day, edition, revision: 0 })
     }
 
     fn level(&mut self, value: &Value<'s>) -> Option<Level> {

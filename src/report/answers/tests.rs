@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::read_answers;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Day};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Framework, Level};
 
@@ -100,6 +100,28 @@ fn a_schema_for_editors_is_allowed_and_a_newer_edition_is_noticed() {
         let reading = super::read(&framework, &Source::new("x.json", text), TODAY).expect("readable");
         assert_eq!(reading.newer.is_some_and(|it| it.message.as_str().contains("edition 99")), is_newer);
     }
+}
+
+#[test]
+fn an_answer_to_an_earlier_edition_stays_one_even_without_a_day() {
+    let framework = Framework::shipped();
+    let skill = framework.find_skill("public-speaking").expect("it is asked");
+    let given = |framework_part: &str, answer: &str| {
+        let text = format!(
+            r#"{{"schema":"devrel-ready/answers/1","framework":{framework_part},"answers":{{"public-speaking":{answer}}}}}"#
+        );
+        let read = read_answers(&framework, &Source::new("x.json", text), TODAY).expect("readable");
+        (read.entry(skill).given.map(|given| (given.day, given.edition)), read.is_worth_another_look(skill))
+    };
+    let (now, first) = (r#""devrel""#, r#"{"id":"devrel","edition":1}"#);
+    assert_eq!(given(first, "3"), (Some((Day::By(TODAY), 1)), true));
+    assert_eq!(given(first, r#"{"level":3}"#), (Some((Day::By(TODAY), 1)), true));
+    assert_eq!(given(now, r#"{"level":3,"given_edition":1}"#), (Some((Day::By(TODAY), 1)), true));
+    let earlier = date(2026, 4, 1);
+    assert_eq!(given(first, r#"{"level":3,"given_on":"2026-04-01"}"#), (Some((Day::On(earlier), 1)), true));
+    // Of an answer to this edition without a day nothing is known.
+    assert_eq!(given(now, "3"), (None, false));
+    assert_eq!(given(first, r#"{"level":3,"given_edition":2}"#), (None, false));
 }
 
 #[test]
