@@ -2,13 +2,15 @@
 //!
 //! `oracle/model.rs` was written from the specification alone, by an author who had not read the program. This file
 //! checks that implementation with the specification's worked example and some calculations by hand. Then random
-//! answers files go through the real binary, and every score of its report must be equal.
+//! answers files go through the real binary, and every score of its report must be equal. Of its plan, the effort must be
+//! equal, and the steps must lead to the end.
 //!
 //! `DEVREL_READY_ORACLE_FILES` sets the number of files (200), `DEVREL_READY_ORACLE_SEED` the series.
 
 mod chances;
 mod framework;
 mod model;
+mod plan;
 mod random;
 mod ratio;
 
@@ -73,7 +75,10 @@ fn check(framework: &Framework, dir: &Path, seed: u64, index: u64) -> Option<Str
             let answers = framework.answers(&file);
             let band = file["band"].as_str().expect("every random file has a band");
             let person = Person { framework, answers: &answers };
-            differences(&person.report(band), &report)
+            let role = framework.roles.iter().position(|role| file["role"] == role.id);
+            let mut wrong = differences(&person.report(band), &report);
+            wrong.extend(person.plan_differences(role, band, &report["plan"]));
+            wrong
         }
     };
     if wrong.is_empty() {
@@ -173,6 +178,9 @@ fn small(domains: &[&str], roles: &[&[(usize, i128, i128)]]) -> Framework {
         targets: vec![row.2],
     };
     Framework {
+        edition: 1,
+        changes: Vec::new(),
+        effort: vec![1, 2, 4, 8],
         domains: known,
         skills: domains.iter().enumerate().map(skill).collect(),
         bands: vec![Band { id: "entry".to_owned(), ready_at: 80 }],

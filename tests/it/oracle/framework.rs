@@ -6,8 +6,14 @@ use serde_json::Value;
 
 use super::ratio::Ratio;
 
-/// A framework, reduced to what scores depend on.
+/// A framework, reduced to what scores and plans depend on.
 pub(super) struct Framework {
+    /// The edition of the questions.
+    pub(super) edition: i128,
+    /// What later editions changed, as far as it makes an answer unsure.
+    pub(super) changes: Vec<Change>,
+    /// The effort of reaching levels 1, 2, 3 and 4.
+    pub(super) effort: Vec<i128>,
     /// Domain ids, framework order.
     pub(super) domains: Vec<String>,
     /// Skills, framework order: domains in order, file order within.
@@ -16,6 +22,16 @@ pub(super) struct Framework {
     pub(super) bands: Vec<Band>,
     /// Roles, framework order.
     pub(super) roles: Vec<Role>,
+}
+
+/// A change of what the levels of a skill mean.
+pub(super) struct Change {
+    /// The edition that brought it.
+    pub(super) edition: i128,
+    /// The id of the skill.
+    pub(super) skill: String,
+    /// The levels whose meaning changed.
+    pub(super) levels: Vec<i128>,
 }
 
 /// A skill that can be answered.
@@ -117,13 +133,42 @@ impl Framework {
                 Role { id: text(id), listed }
             })
             .collect();
-        Self { domains, skills, bands, roles }
+        let changes = list(&top["changes"]).iter().filter(|change| change["what"] == "meaning").map(change).collect();
+        let effort = list(&top["effort"]).iter().map(number).collect();
+        Self { edition: number(&top["edition"]), changes, effort, domains, skills, bands, roles }
     }
 
-    /// Returns the answers of a file to each skill, in the framework's order.
+    /// Returns the answers of a file to each skill, in the framework's order. An answer belongs to the edition it names,
+    /// else to that of the file, else to this one.
     pub(super) fn answers(&self, file: &Value) -> Vec<Answer> {
-        self.skills.iter().map(|skill| answer(file["answers"].get(&skill.id))).collect()
+        let edition = file["framework"].get("edition").map_or(self.edition, number);
+        self.skills
+            .iter()
+            .map(|skill| {
+                let entry = file["answers"].get(&skill.id);
+                let given = entry.and_then(|entry| entry.get("given_edition")).map_or(edition, number);
+                match answer(entry) {
+                    Answer::Level { level, evidence, .. } if self.means_something_else(&skill.id, level, given) => {
+                        Answer::Level { level, evidence, chance: Ratio::new(25, 100) }
+                    }
+                    answer => answer,
+                }
+            })
+            .collect()
     }
+
+    /// Returns whether a level or the next one changed its meaning after an edition.
+    fn means_something_else(&self, skill: &str, level: i128, given: i128) -> bool {
+        let later = self.changes.iter().filter(|change| change.skill == skill && change.edition > given);
+        later.into_iter().any(|change| change.levels.contains(&level) || change.levels.contains(&(level + 1)))
+    }
+}
+
+/// Reads a change of meaning. Without levels, all of them changed.
+fn change(change: &Value) -> Change {
+    let levels =
+        change.get("levels").map_or_else(|| (0..=4).collect(), |levels| list(levels).iter().map(number).collect());
+    Change { edition: number(&change["edition"]), skill: text(&change["skill"]), levels }
 }
 
 /// Reads one entry of an answers file: absent, a bare level, or an object.
@@ -175,4 +220,29 @@ fn answers_are_read_in_every_form() {
     assert_eq!(answer(file.get("d")), level(1, true, 10));
     assert_eq!(answer(file.get("e")), Answer::NotApplicable);
     assert_eq!(answer(file.get("f")), Answer::Unanswered);
+}
+
+#[test]
+fn an_answer_of_an_earlier_edition_is_unsure_where_its_level_or_the_next_one_changed() {
+    let mut framework = Framework::shipped();
+    let skill = framework.skills[0].id.clone();
+    let change = |edition, levels: &[i128]| Change { edition, skill: skill.clone(), levels: levels.to_vec() };
+    framework.edition = 3;
+    framework.changes = vec![change(2, &[3]), change(3, &[1])];
+    let percent = |entry: Value, edition: Option<i64>| {
+        let mut file = serde_json::json!({"framework": "devrel", "answers": {(skill.as_str()): entry}});
+        if let Some(edition) = edition {
+            file["framework"] = serde_json::json!({"id": "devrel", "edition": edition});
+        }
+        match framework.answers(&file)[0] {
+            Answer::Level { chance, .. } => chance.times(Ratio::whole(100)).floor(),
+            Answer::NotApplicable | Answer::Unanswered => 0,
+        }
+    };
+    let given = |level: i64, edition: i64| serde_json::json!({"level": level, "evidence": "a link", "given_on": "2026-05-01", "given_edition": edition});
+    assert_eq!([0, 1, 2, 3, 4].map(|level| percent(given(level, 1), None)), [25, 25, 25, 25, 10]);
+    assert_eq!([0, 1, 2, 3, 4].map(|level| percent(given(level, 2), Some(1))), [25, 25, 10, 10, 10]);
+    assert_eq!([0, 1, 2, 3, 4].map(|level| percent(given(level, 3), Some(1))), [10; 5]);
+    assert_eq!([Some(1), Some(2), Some(3), None].map(|edition| percent(3.into(), edition)), [25, 15, 15, 15]);
+    assert_eq!(percent(serde_json::json!({"na": true, "given_edition": 1}), Some(1)), 0);
 }

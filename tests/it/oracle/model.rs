@@ -22,22 +22,22 @@ pub(super) struct Person<'a> {
 }
 
 /// N and D of section 2 over some listed skills, and the missing part.
-struct Sums {
+pub(super) struct Sums {
     /// Weight times credit of the answered skills.
-    known: i128,
+    pub(super) known: i128,
     /// Twelve times the weight of the unanswered skills.
-    missing: i128,
+    pub(super) missing: i128,
     /// D: twelve times the weight of all skills that are not n/a.
-    all: i128,
+    pub(super) all: i128,
 }
 
 /// Section 2: the credit of a level towards a target.
-fn credit(level: i128, target: i128) -> i128 {
+pub(super) fn credit(level: i128, target: i128) -> i128 {
     12 * level.min(target) / target
 }
 
 /// Returns a JSON number with decimals, from `units` of the last decimal place.
-fn decimal(units: i128, places: usize) -> Value {
+pub(super) fn decimal(units: i128, places: usize) -> Value {
     let scale = 10_i128.pow(u32::try_from(places).expect("few places"));
     serde_json::from_str(&format!("{}.{:0places$}", units / scale, units % scale)).expect("digits are a JSON number")
 }
@@ -110,7 +110,7 @@ impl Person<'_> {
     }
 
     /// Returns the skills that a role lists.
-    fn listed(&self, role: usize) -> &[Listed] {
+    pub(super) fn listed(&self, role: usize) -> &[Listed] {
         &self.framework.roles[role].listed
     }
 
@@ -120,7 +120,7 @@ impl Person<'_> {
     }
 
     /// Returns N, D and the missing part over the selected skills.
-    fn sums(&self, role: usize, band: usize, wanted: impl Fn(&Listed) -> bool) -> Sums {
+    pub(super) fn sums(&self, role: usize, band: usize, wanted: impl Fn(&Listed) -> bool) -> Sums {
         let mut sums = Sums { known: 0, missing: 0, all: 0 };
         for listed in self.listed(role).iter().filter(|listed| wanted(listed)) {
             match self.answers[listed.skill] {
@@ -234,7 +234,7 @@ impl Person<'_> {
     }
 
     /// Section 4: the must-haves whose floor at a band is above 0, in profile order.
-    fn demanded(&self, role: usize, band: usize) -> Vec<&Listed> {
+    pub(super) fn demanded(&self, role: usize, band: usize) -> Vec<&Listed> {
         self.listed(role).iter().filter(|listed| listed.must_have && listed.targets[band] > 1).collect()
     }
 
@@ -389,7 +389,7 @@ impl Person<'_> {
 }
 
 /// Returns a whole number as JSON.
-fn whole(number: i128) -> Value {
+pub(super) fn whole(number: i128) -> Value {
     json!(i64::try_from(number).expect("scores are small numbers"))
 }
 

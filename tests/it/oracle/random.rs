@@ -83,8 +83,34 @@ pub(super) fn answers_file(framework: &Framework, seed: u64, index: u64) -> Valu
             entries.swap(last, random.position(last + 1));
         }
     }
+    let file_edition = give_days(&mut entries, &mut random);
     let answers: Map<String, Value> = entries.into_iter().collect();
-    json!({"schema": "devrel-ready/answers/1", "framework": "devrel", "band": band, "answers": answers})
+    let mut file = json!({"schema": "devrel-ready/answers/1", "framework": "devrel", "band": band, "answers": answers});
+    if let Some(edition) = file_edition {
+        file["framework"] = json!({"id": "devrel", "edition": edition});
+    }
+    if random.percent(50) {
+        file["role"] = json!(framework.roles[random.position(framework.roles.len())].id);
+    }
+    file
+}
+
+/// Adds to some answers when and to which edition they were given. Returns the edition that the file names, if any.
+fn give_days(entries: &mut [(String, Value)], random: &mut Random) -> Option<u64> {
+    let dated = [0, 30, 100][random.position(3)];
+    for (_, entry) in entries {
+        if !random.percent(dated) {
+            continue;
+        }
+        if let Some(level) = entry.as_i64() {
+            *entry = json!({"level": level});
+        }
+        entry["given_on"] = json!(format!("2026-05-{:02}", 1 + random.below(28)));
+        if random.percent(70) {
+            entry["given_edition"] = json!(1 + random.below(2));
+        }
+    }
+    random.percent(40).then(|| 1 + random.below(2))
 }
 
 /// Returns a level in one of its written forms.
@@ -256,7 +282,22 @@ fn the_same_seed_gives_the_same_files_and_every_kind_of_entry() {
     assert_eq!(files(7), files(7));
     assert_ne!(files(7), files(8));
     let all = files(7).concat();
-    for kind in ["\":0", "\":4", "\"na\":true", "\"evidence\":", "\"sure\"}", "\"unsure\"}", "\"answers\":{}"] {
+    for kind in [
+        "\":0",
+        "\":4",
+        "\"na\":true",
+        "\"evidence\":",
+        "\"sure\"}",
+        "\"unsure\"}",
+        "\"answers\":{}",
+        "\"role\":",
+        "\"framework\":\"devrel\"",
+        "\"edition\":1",
+        "\"edition\":2",
+        "\"given_on\":",
+        "\"given_edition\":1",
+        "\"given_edition\":2",
+    ] {
         assert!(all.contains(kind), "no file has {kind}");
     }
 }
