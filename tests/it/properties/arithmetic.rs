@@ -2,6 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Mark};
 use devrel_ready::framework::{DomainId, Level};
+use devrel_ready::plan::Plan;
 use devrel_ready::score::{Scorecard, Scores, Tenths, skill_lines};
 use proptest::arbitrary::any;
 use proptest::sample::Index;
@@ -84,8 +85,9 @@ fn multiplying_all_weights_changes_nothing() {
             prop_assert_eq!(figures(light), figures(heavy));
         }
         let steps = |case: &Case, scores: &Scores| {
-            let plan = case.path(scores.card(case.role(role), case.band(band)))?;
-            Some(plan.steps.iter().map(|step| (step.skill, step.to, step.gain)).collect::<Vec<_>>())
+            let card = scores.card(case.role(role), case.band(band));
+            let steps = |plan: Plan| plan.steps.iter().map(|step| (step.skill, step.to, step.gain)).collect::<Vec<_>>();
+            [case.path(card), case.path_with_margin(card)].map(|plan| plan.map(steps))
         };
         prop_assert_eq!(steps(case, &light), steps(&heavier, &heavy));
         for band in case.framework.bands() {

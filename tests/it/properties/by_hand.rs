@@ -1,6 +1,6 @@
 //! The few sums that the claims need, computed without the program.
 
-use devrel_ready::assessment::{Choice, Sheet};
+use devrel_ready::assessment::{Choice, Sheet, Sureness};
 use devrel_ready::framework::{BandId, Framework, Requirement, RoleId};
 use devrel_ready::score::Fraction;
 
@@ -18,6 +18,45 @@ pub(super) fn sums(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, 
         sums.1 += 12 * weight;
     }
     sums
+}
+
+/// Returns 400 times `sum of w^2 * Var(credit)` over the answered skills of a role: an answer is one level off in each
+/// direction with a chance of so many twentieths.
+pub(super) fn noise(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> u64 {
+    let of_one = |listed: &Requirement| {
+        let mark = sheet.mark(listed.skill);
+        let Some(level) = mark.choice.level() else { return 0 };
+        let chance = match mark.sureness {
+            _ if mark.look_again => 5,
+            _ if mark.shown => 2,
+            Sureness::Sure => 2,
+            Sureness::Unsaid => 3,
+            Sureness::Unsure => 5,
+        };
+        let (weight, target) = (u64::from(listed.weight), u64::from(listed.target(band).number()));
+        let cases = [(chance, level.down()), (20 - 2 * chance, level), (chance, level.up())];
+        let cases = cases.map(|(chance, level)| (chance, 12 * u64::from(level.number()).min(target) / target));
+        let mean: u64 = cases.iter().map(|(chance, credit)| chance * credit).sum();
+        let squares: u64 = cases.iter().map(|(chance, credit)| chance * credit * credit).sum();
+        weight * weight * (20 * squares - mean * mean)
+    };
+    framework.role(role).requirements.iter().map(of_one).sum()
+}
+
+/// Returns whether a person is ready with a margin: every floor is reached, and either every target is, or the score is
+/// at least 1.28 errors above the bar. `noise` is that of the present answers.
+pub(super) fn is_ready_with_margin(
+    framework: &Framework,
+    noise: u64,
+    later: &Sheet,
+    (role, band): (RoleId, BandId),
+) -> bool {
+    let (reached, all) = sums(framework, later, (role, band));
+    let distance = (100 * reached).checked_sub(u64::from(framework.band(band).ready_at) * all);
+    // 1.28^2 * 100^2 / 400 is 1024 / 25.
+    let is_enough = |distance| 25 * distance * distance >= 1_024 * noise;
+    let is_far_enough = reached == all || distance.is_some_and(is_enough);
+    is_far_enough && is_ready(framework, later, (role, band))
 }
 
 /// Returns whether a complete person reaches the bar of a band and the floor of every must-have. A skill with floor 0

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use devrel_ready::assessment::{Choice, Mark, Sheet, Sureness};
 use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
-use devrel_ready::plan::{Plan, shortest_path};
+use devrel_ready::plan::{Plan, path_with_margin, shortest_path};
 use devrel_ready::score::{Ranking, Scorecard, Scores};
 use proptest::arbitrary::any;
 use proptest::bool::weighted;
@@ -46,6 +46,11 @@ impl Case {
     /// Returns the shortest path to ready for the role and band of a card.
     pub(super) fn path(&self, card: &Scorecard) -> Option<Plan> {
         shortest_path(&self.framework, &self.sheet, card, |skill| self.starred[skill.index()])
+    }
+
+    /// Returns the same with a margin.
+    pub(super) fn path_with_margin(&self, card: &Scorecard) -> Option<Plan> {
+        path_with_margin(&self.framework, &self.sheet, card, |skill| self.starred[skill.index()])
     }
 
     pub(super) fn role(&self, index: Index) -> RoleId {
@@ -127,8 +132,9 @@ impl fmt::Debug for Case {
                 Sureness::Unsure => " unsure",
             };
             let shown = if mark.shown { " shown" } else { "" };
+            let again = if mark.look_again { " again" } else { "" };
             let star = if self.starred[skill.index()] { " star" } else { "" };
-            write!(f, "{sureness}{shown}{star};")?;
+            write!(f, "{sureness}{shown}{again}{star};")?;
         }
         Ok(())
     }
@@ -192,8 +198,9 @@ fn people() -> impl Strategy<Value = Person> {
 
 fn answers(choice: impl Strategy<Value = Choice>) -> impl Strategy<Value = (Mark, bool)> {
     let sureness = select(vec![Sureness::Unsaid, Sureness::Sure, Sureness::Unsure]);
-    (choice, sureness, weighted(0.4), weighted(0.3))
-        .prop_map(|(choice, sureness, shown, starred)| (Mark { choice, sureness, shown, look_again: false }, starred))
+    (choice, sureness, weighted(0.4), weighted(0.2), weighted(0.3)).prop_map(
+        |(choice, sureness, shown, look_again, starred)| (Mark { choice, sureness, shown, look_again }, starred),
+    )
 }
 
 /// Generates an answer, mostly a level.

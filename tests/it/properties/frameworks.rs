@@ -12,6 +12,9 @@ use proptest::prop_oneof;
 use proptest::strategy::{Just, Strategy};
 use serde_json::{Value, json};
 
+/// The edition of every framework here.
+pub(super) const EDITION: u32 = 2;
+
 /// Most skills of a random framework.
 const SKILLS: usize = 10;
 
@@ -86,13 +89,14 @@ impl Blueprint {
             |(n, bar): (usize, &u32)| json!({"id": format!("b{n}"), "name": format!("Band {n}"), "ready_at": bar});
         let domain = |id: String| json!({"name": id.to_uppercase(), "summary": "A domain.", "id": id});
         let manifest = json!({
-            "id": "random", "edition": 1, "name": "Random", "prompt": "Choose.",
+            "id": "random", "edition": EDITION, "name": "Random", "prompt": "Choose.",
             "levels": named("Level ", 5),
             "importance": {"core": self.weights[0], "important": self.weights[1], "helpful": self.weights[2]},
             "bands": self.bars.iter().enumerate().map(band).collect::<Vec<_>>(),
             "effort": self.effort,
             "domains": named("d", domains).into_iter().map(domain).collect::<Vec<_>>(),
             "roles": named("r", self.roles.len()),
+            "changes": (0..self.domains.len()).map(change).collect::<Vec<_>>(),
         });
         let skills = (0..domains).map(|domain| (format!("skills/d{domain}.json"), self.skills(domain)));
         let roles = self.roles.iter().enumerate().map(|(n, rows)| (format!("roles/r{n}.json"), role(n, rows)));
@@ -113,6 +117,11 @@ impl Blueprint {
         };
         inside.map(skill).collect()
     }
+}
+
+/// Returns the change of a skill: one of its levels has meant something else since the first edition.
+fn change(n: usize) -> Value {
+    json!({"edition": EDITION, "skill": format!("s{n}"), "what": "meaning", "levels": [n % 5], "why": "It was unclear."})
 }
 
 fn role(n: usize, rows: &[Row]) -> Value {

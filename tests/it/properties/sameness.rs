@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name};
 use devrel_ready::diagnostic::Source;
-use devrel_ready::framework::Framework;
-use devrel_ready::framework::Level;
+use devrel_ready::framework::{Framework, Level, SkillId};
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers, results_as_text};
 use devrel_ready::score::{Scorecard, gaps, is_decided, strengths};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::arbitrary::any;
 use proptest::collection::vec;
 use proptest::prop_assert_eq;
@@ -20,8 +19,14 @@ use proptest::sample::Index;
 use super::cases::{Case, levels};
 use super::{changed, for_all};
 
-/// The moment of all answers here.
-const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 0 };
+/// The day of all answers here.
+const TODAY: Date = date(2026, 5, 1);
+
+/// Returns the moment of an answer: of the first edition if it is worth another look, else of this one.
+fn moment(case: &Case, skill: SkillId) -> Moment {
+    let edition = if case.sheet.mark(skill).look_again { 1 } else { case.framework.edition() };
+    Moment { today: TODAY, edition, revision: 0 }
+}
 
 /// Returns the same person with the same framework in another order.
 fn shuffled(case: &Case, priorities: &[u8]) -> Case {
@@ -53,7 +58,8 @@ fn content(case: &Case, card: &Scorecard) -> impl PartialEq + std::fmt::Debug {
         let raised: BTreeSet<_> = plan.steps.iter().map(|step| step.skill).collect();
         (plan.effort(), raised.len())
     });
-    (scores, words, must_haves, gaps, strengths, domains, path)
+    let sure = case.path_with_margin(card).map(|plan| plan.effort());
+    (scores, words, must_haves, gaps, strengths, domains, (path, sure))
 }
 
 #[test]
@@ -91,8 +97,8 @@ fn entries(case: &Case) -> Vec<Entry> {
                 star: starred,
                 flag: starred && mark.shown,
                 goal: starred.then_some(Level::ALL[4]),
-                given: (mark.choice != Choice::Unanswered).then_some(MOMENT.given()),
-                evidence_on: mark.shown.then_some(MOMENT.today),
+                given: (mark.choice != Choice::Unanswered).then_some(moment(case, skill).given()),
+                evidence_on: mark.shown.then_some(TODAY),
             }
         })
         .collect()
@@ -131,21 +137,23 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
         // Some answers are changed, then all are given in any order, one undone and made again. The last answers count.
         let mut wandering = blank(case, aim);
         for (skill, level) in detours {
-            wandering.edit(case.skill(skill), Edit::Choose(Choice::Level(level)), MOMENT);
+            let skill = case.skill(skill);
+            wandering.edit(skill, Edit::Choose(Choice::Level(level)), moment(case, skill));
         }
         let said: Vec<_> = framework.skills().zip(entries(case)).collect();
         for (skill, entry) in changed::by_priority(&said, &order) {
-            wandering.edit(skill, Edit::Note(entry.note), MOMENT);
-            wandering.edit(skill, Edit::Evidence(entry.evidence), MOMENT);
-            wandering.edit(skill, Edit::Sureness(entry.sureness), MOMENT);
+            let moment = moment(case, skill);
+            wandering.edit(skill, Edit::Note(entry.note), moment);
+            wandering.edit(skill, Edit::Evidence(entry.evidence), moment);
+            wandering.edit(skill, Edit::Sureness(entry.sureness), moment);
             if entry.star {
-                wandering.edit(skill, Edit::ToggleStar, MOMENT);
+                wandering.edit(skill, Edit::ToggleStar, moment);
             }
             if entry.flag {
-                wandering.edit(skill, Edit::ToggleFlag, MOMENT);
+                wandering.edit(skill, Edit::ToggleFlag, moment);
             }
-            wandering.edit(skill, Edit::Goal(entry.goal), MOMENT);
-            wandering.edit(skill, Edit::Choose(entry.choice), MOMENT);
+            wandering.edit(skill, Edit::Goal(entry.goal), moment);
+            wandering.edit(skill, Edit::Choose(entry.choice), moment);
             wandering.set_place(skill);
         }
         wandering.undo();
@@ -158,7 +166,7 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
         let files = changed::by_priority(framework.sources(), &order);
         let again = Arc::new(Framework::parse(files).expect("it was read before"));
         let source = Source::new("report.json", bytes[0].clone());
-        let read = read_answers(&again, &source, MOMENT.today);
+        let read = read_answers(&again, &source, TODAY);
         prop_assert_eq!(read.map(|read| written(&read)), Ok(bytes));
         Ok(())
     });

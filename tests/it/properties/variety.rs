@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use devrel_ready::assessment::Choice;
 use devrel_ready::framework::Requirement;
 use devrel_ready::score::Verdict;
 use devrel_ready::score::is_decided;
@@ -32,10 +33,23 @@ fn sights(case: &Case) -> Vec<&'static str> {
         see("a must-have that is none at this band", listed.iter().any(is_no_more));
         see("borderline", card.borderline);
         see("provisional", card.provisional);
+        see(
+            "a must-have without a floor is left out",
+            listed.iter().any(|it| is_no_more(it) && case.sheet.choice(it.skill) == Choice::NotApplicable),
+        );
     }
-    let steps = scores.cards().next().and_then(|card| case.path(card)).map(|plan| plan.steps.len());
+    let first = scores.cards().next();
+    let plans = [first.and_then(|card| case.path(card)), first.and_then(|card| case.path_with_margin(card))];
+    let [steps, sure] = plans.each_ref().map(|plan| plan.as_ref().map(|plan| plan.steps.len()));
     see("nothing to do", steps == Some(0));
     see("several steps", steps > Some(1));
+    see("a margin costs more", sure > steps);
+    let [earliest, sure] = plans.map(|plan| plan.map(|plan| plan.end()));
+    see("a margin leads to every target", earliest < sure && sure.is_some_and(|end| end.numerator == end.denominator));
+    see(
+        "an answer worth another look",
+        case.sheet.marks().any(|mark| mark.look_again && mark.choice.level().is_some()),
+    );
     for band in case.framework.bands() {
         let ranking = case.ranking(&scores, band);
         let several = case.framework.roles().len() > 1;
@@ -69,8 +83,8 @@ fn seen(cases: impl Strategy<Value = Case>, count: usize) -> BTreeMap<&'static s
 fn random_cases_contain_every_kind_of_situation() {
     let random = seen(on_random_frameworks(), 300);
     let shipped = seen(on_the_shipped_framework(), 100);
-    assert_eq!(random.len(), 17, "{random:?}");
+    assert_eq!(random.len(), 21, "{random:?}");
     assert!(random.values().all(|count| *count >= 5), "{random:?}");
     // Every shipped role has must-haves, so none is ever "not assessed", and each has a floor above 0 at every band.
-    assert_eq!(shipped.len(), 15, "{shipped:?}");
+    assert_eq!(shipped.len(), 17, "{shipped:?}");
 }

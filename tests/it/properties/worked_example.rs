@@ -13,10 +13,10 @@ use jiff::civil::date;
 use serde_json::{Value, json};
 
 use super::cases::Case;
-use super::frameworks::{Blueprint, Row};
+use super::frameworks::{Blueprint, EDITION, Row};
 
 /// The moment of all answers here.
-const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 1, revision: 1 };
+const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: EDITION, revision: 1 };
 
 /// Returns an answer without evidence, neither sure nor unsure.
 pub(super) fn mark(choice: Choice) -> Mark {
