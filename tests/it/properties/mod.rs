@@ -16,6 +16,7 @@ mod margin;
 mod ranking_rules;
 mod sameness;
 mod shortest_path;
+mod soundness;
 mod variety;
 mod verdict_rules;
 mod verdicts;

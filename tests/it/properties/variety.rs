@@ -50,6 +50,8 @@ fn sights(case: &Case) -> Vec<&'static str> {
         "an answer worth another look",
         case.sheet.marks().any(|mark| mark.look_again && mark.choice.level().is_some()),
     );
+    let problems = case.framework.soundness_problems();
+    see("ready without a strength", problems.iter().any(|it| it.message.as_str().contains("everywhere is ready")));
     for band in case.framework.bands() {
         let ranking = case.ranking(&scores, band);
         let several = case.framework.roles().len() > 1;
@@ -83,7 +85,7 @@ fn seen(cases: impl Strategy<Value = Case>, count: usize) -> BTreeMap<&'static s
 fn random_cases_contain_every_kind_of_situation() {
     let random = seen(on_random_frameworks(), 300);
     let shipped = seen(on_the_shipped_framework(), 100);
-    assert_eq!(random.len(), 21, "{random:?}");
+    assert_eq!(random.len(), 22, "{random:?}");
     assert!(random.values().all(|count| *count >= 5), "{random:?}");
     // Every shipped role has must-haves, so none is ever "not assessed", and each has a floor above 0 at every band.
     assert_eq!(shipped.len(), 17, "{shipped:?}");
