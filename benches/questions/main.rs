@@ -2,7 +2,8 @@
 //!
 //! This is a simulation, not a measurement of time: `cargo bench --bench questions` prints the table of
 //! `docs/quick-mode.md`. The arguments are, in this order: the number of people of each shape (2000), the seed (2026),
-//! and the level around which role-shaped people answer skills that their role does not list (1).
+//! and the level around which role-shaped people answer skills that their role does not list (1). The key of a band
+//! (established) can stand anywhere among them.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 #![expect(clippy::float_arithmetic, reason = "nothing here is part of the program; people are drawn, rules tried")]
 
@@ -10,7 +11,7 @@ mod people;
 mod rules;
 
 use devrel_ready::assessment::{Choice, Mark, Sheet};
-use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
+use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
 use devrel_ready::interview::Quick;
 use devrel_ready::score::{Evaluation, Ranking, Scores, is_decided};
 
@@ -42,8 +43,12 @@ const RULES: &[(&str, Rule)] = &[
     ("closest rival, factor 1.8", tried(rules::closest_rival, 1.8, 6)),
     ("closest rival, factor 1.9", tried(rules::closest_rival, 1.9, 6)),
     ("closest rival, factor 2.2", tried(rules::closest_rival, 2.2, 6)),
+    ("closest rival, factor 2.5", tried(rules::closest_rival, 2.5, 6)),
+    ("closest rival, factor 2.75", tried(rules::closest_rival, 2.75, 6)),
+    ("closest rival, factor 3", tried(rules::closest_rival, 3.0, 6)),
     ("closest rival, factor 2, from 4 answers", tried(rules::closest_rival, 2.0, 4)),
     ("closest rival, factor 2, from 8 answers", tried(rules::closest_rival, 2.0, 8)),
+    ("closest rival, factor 2, from 12 answers", tried(rules::closest_rival, 2.0, 12)),
     ("all rivals by Cantelli's bound, factor 1.9", tried(rules::all_rivals_by_bound, 1.9, 6)),
     ("all rivals by Cantelli's bound, factor 2.1", tried(rules::all_rivals_by_bound, 2.1, 6)),
 ];
@@ -57,6 +62,8 @@ struct Attempt {
     asked: usize,
     decided: bool,
     kept: bool,
+    /// Whether the leader found is at least too close to call with the leader after all answers.
+    close: bool,
 }
 
 fn main() {
@@ -64,21 +71,50 @@ fn main() {
     let (count, seed) = (numbers.next().unwrap_or(2_000), numbers.next().unwrap_or(2_026));
     let unlisted = numbers.next().and_then(|level| u32::try_from(level).ok()).unwrap_or(1);
     let framework = Framework::shipped();
-    let band = framework.find_band("established").expect("the shipped framework has it");
-    println!("{count} people of each shape, seed {seed}, band established, {} questions", framework.skills().len());
+    let named = std::env::args().skip(1).find_map(|argument| framework.find_band(&argument));
+    let band = named.unwrap_or_else(|| framework.find_band("established").expect("the shipped framework has it"));
+    let (key, questions) = (&framework.band(band).key, framework.skills().len());
+    println!("{count} people of each shape, seed {seed}, band {key}, {questions} questions");
     println!("role-shaped people answer what their role does not list around level {unlisted}");
-    for (name, shape) in
-        [("role-shaped", Shape::RoleShaped { unlisted }), ("undifferentiated", Shape::Undifferentiated)]
-    {
+    let crowd = |shape| -> Vec<Vec<Level>> {
         let mut random = Random::new(seed);
-        let crowd: Vec<Vec<Level>> =
-            (0..count).map(|_| people::person(&framework, band, (shape, &mut random))).collect();
-        println!("\n| {name} | mean | median | decided | leader kept |");
-        println!("|---|---|---|---|---|");
-        for (name, rule) in RULES {
-            let sittings: Vec<Attempt> = crowd.iter().map(|answers| sit(&framework, answers, rule)).collect();
-            println!("| {name} | {} |", summary(sittings));
+        (0..count).map(|_| people::person(&framework, band, (shape, &mut random))).collect()
+    };
+    let row = |name: &str, people: &[Vec<Level>], rule: &Rule| {
+        let sittings: Vec<Attempt> = people.iter().map(|answers| sit(&framework, band, (answers, rule))).collect();
+        println!("| {name} | {} |", summary(sittings));
+    };
+    let shapes = [("role-shaped", Shape::RoleShaped { unlisted }), ("undifferentiated", Shape::Undifferentiated)];
+    let few = [
+        ("the rule of the program", Rule::Program),
+        ("closest rival, factor 2.5", tried(rules::closest_rival, 2.5, 6)),
+        ("closest rival, factor 2.75", tried(rules::closest_rival, 2.75, 6)),
+    ];
+    for (name, rule) in &few {
+        println!("\n| {name} | mean | median | decided | leader kept | or too close |");
+        println!("|---|---|---|---|---|---|");
+        for (name, shape) in shapes {
+            row(name, &crowd(shape), rule);
         }
+        for background in people::BACKGROUNDS {
+            row(background.name, &crowd(Shape::Background(background)), rule);
+        }
+    }
+    for (name, shape) in shapes {
+        println!("\n| {name} | mean | median | decided | leader kept | or too close |");
+        println!("|---|---|---|---|---|---|");
+        let people = crowd(shape);
+        for (name, rule) in RULES {
+            row(name, &people, rule);
+        }
+    }
+    let of_each = usize::try_from(count).expect("a small number") / people::BACKGROUNDS.len();
+    let crowds = people::BACKGROUNDS.iter().map(|background| crowd(Shape::Background(background)));
+    let people: Vec<Vec<Level>> = crowds.flat_map(|crowd| crowd.into_iter().take(of_each)).collect();
+    println!("\n| all backgrounds together | mean | median | decided | leader kept | or too close |");
+    println!("|---|---|---|---|---|---|");
+    for (name, rule) in RULES {
+        row(name, &people, rule);
     }
 }
 
@@ -90,21 +126,24 @@ fn summary(mut sittings: Vec<Attempt>) -> String {
     let count = |test: fn(&Attempt) -> bool| per_mille(sittings.iter().filter(|sitting| test(sitting)).count());
     let mean = format!("{}.{:02}", asked / people, 100 * asked / people % 100);
     let median = sittings[people / 2].asked;
-    format!("{mean} | {median} | {} | {}", count(|sitting| sitting.decided), count(|sitting| sitting.kept))
+    let shares = [count(|sitting| sitting.decided), count(|sitting| sitting.kept), count(|sitting| sitting.close)];
+    format!("{mean} | {median} | {}", shares.join(" | "))
 }
 
 /// Asks a person until the role is settled or decided. Compares with the result of all answers.
-fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Attempt {
+fn sit(framework: &Framework, band: BandId, (answers, rule): (&[Level], &Rule)) -> Attempt {
     let complete: Sheet = answers.iter().map(|level| mark(Choice::Level(*level))).collect();
     let mut sheet: Sheet = answers.iter().map(|_| mark(Choice::Unanswered)).collect();
     let mut asked = 0;
     loop {
-        let (found, decided, leader, question) = look(framework, &sheet, rule);
+        let (found, decided, leader, question) = look(framework, band, (&sheet, rule));
         match question {
             Some(skill) if !found => sheet.choose(skill, Choice::Level(answers[skill.index()])),
             _ => {
-                let kept = leader == look(framework, &complete, &Rule::Program).2;
-                return Attempt { asked, decided, kept };
+                let evaluation = Evaluation::of(framework, complete);
+                let top = &evaluation.ranking(band).top;
+                let close = leader.is_some_and(|leader| top.contains(&leader));
+                return Attempt { asked, decided, kept: leader == top.first().copied(), close };
             }
         }
         asked += 1;
@@ -112,8 +151,11 @@ fn sit(framework: &Framework, answers: &[Level], rule: &Rule) -> Attempt {
 }
 
 /// Returns whether the role is found, whether it is decided, the leader, and the next question.
-fn look(framework: &Framework, sheet: &Sheet, rule: &Rule) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
-    let band = framework.find_band("established").expect("the shipped framework has it");
+fn look(
+    framework: &Framework,
+    band: BandId,
+    (sheet, rule): (&Sheet, &Rule),
+) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
     let scores = Scores::of(framework, sheet);
     let ranking = Ranking::of(framework, sheet, &scores, band);
     match rule {

@@ -1,6 +1,6 @@
 //! Made-up people, the same for the same seed.
 
-use devrel_ready::framework::{BandId, Framework, Level};
+use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
 
 /// The shape of the answers of a crowd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,124 @@ pub(crate) enum Shape {
         /// The level that replaces the target of a skill that the role does not list.
         unlisted: u32,
     },
+    /// People who come from other work: around level 3 in what that work trains, around 0.5 in what it seldom touches,
+    /// and around 1.5 elsewhere, plus a shift for the person (0.5) and noise (0.9), rounded and clipped.
+    Background(&'static Background),
 }
+
+/// Work that people come from. Invented, like everything here.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Background {
+    pub(crate) name: &'static str,
+    /// The skills that the work trains.
+    strong: &'static [&'static str],
+    /// The skills that the work seldom touches.
+    weak: &'static [&'static str],
+}
+
+pub(crate) const BACKGROUNDS: &[Background] = &[
+    Background {
+        name: "backend developer",
+        strong: &["software-building", "system-learning", "troubleshooting", "sample-code", "platform-tooling"],
+        weak: &[
+            "public-speaking",
+            "moderation-conflict",
+            "community-strategy",
+            "event-organizing",
+            "ecosystem-partnerships",
+            "policy-governance",
+            "license-compliance",
+        ],
+    },
+    Background {
+        name: "technical writer",
+        strong: &[
+            "technical-writing",
+            "content-architecture",
+            "editing-review",
+            "plain-explaining",
+            "cross-functional-collaboration",
+        ],
+        weak: &[
+            "software-building",
+            "public-speaking",
+            "moderation-conflict",
+            "community-strategy",
+            "event-organizing",
+            "ecosystem-partnerships",
+            "license-compliance",
+        ],
+    },
+    Background {
+        name: "community moderator",
+        strong: &["empathic-listening", "relationship-building", "enabling-others", "moderation-conflict"],
+        weak: &[
+            "software-building",
+            "sample-code",
+            "content-architecture",
+            "impact-measurement",
+            "ecosystem-partnerships",
+            "license-compliance",
+        ],
+    },
+    Background {
+        name: "event organizer",
+        strong: &[
+            "relationship-building",
+            "program-management",
+            "event-organizing",
+            "cross-functional-collaboration",
+            "ecosystem-partnerships",
+        ],
+        weak: &[
+            "software-building",
+            "system-learning",
+            "troubleshooting",
+            "sample-code",
+            "content-architecture",
+            "editing-review",
+            "license-compliance",
+        ],
+    },
+    Background {
+        name: "lawyer or compliance person",
+        strong: &["license-compliance", "policy-governance", "trusted-representation", "editing-review"],
+        weak: &[
+            "software-building",
+            "troubleshooting",
+            "sample-code",
+            "content-creation",
+            "workshop-teaching",
+            "moderation-conflict",
+            "event-organizing",
+        ],
+    },
+    Background {
+        name: "teacher",
+        strong: &["plain-explaining", "public-speaking", "workshop-teaching", "empathic-listening", "enabling-others"],
+        weak: &[
+            "sample-code",
+            "platform-tooling",
+            "open-source-practice",
+            "ecosystem-partnerships",
+            "policy-governance",
+            "license-compliance",
+        ],
+    },
+    Background {
+        name: "product manager",
+        strong: &["program-management", "impact-measurement", "feedback-advocacy", "cross-functional-collaboration"],
+        weak: &[
+            "sample-code",
+            "open-source-practice",
+            "content-architecture",
+            "workshop-teaching",
+            "moderation-conflict",
+            "event-organizing",
+            "license-compliance",
+        ],
+    },
+];
 
 /// A simple generator of pseudo-random numbers (splitmix64).
 pub(crate) struct Random(u64);
@@ -32,7 +149,7 @@ impl Random {
     }
 
     /// Returns a number from 0 to `end`, without `end`.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() >> 33).expect("31 bits") % end
     }
 
@@ -65,17 +182,38 @@ pub(crate) fn person(framework: &Framework, band: BandId, (shape, random): (Shap
         }
         Shape::RoleShaped { unlisted } => {
             let role = framework.roles().nth(random.below(framework.roles().len())).expect("below their number");
-            let shift = 0.5 * random.normal();
-            let around = |skill| {
-                let target =
-                    framework.role(role).requirement(skill).map_or(unlisted, |listed| listed.target(band).number());
-                f64::from(target) + shift + 0.9 * random.normal()
+            holder(framework, band, (role, unlisted), random)
+        }
+        Shape::Background(Background { strong, weak, .. }) => {
+            let find = |key: &&str| framework.find_skill(key).expect("the shipped framework has it");
+            let [strong, weak] = [strong, weak].map(|keys| keys.iter().map(find).collect::<Vec<_>>());
+            let around = |skill| match () {
+                () if strong.contains(&skill) => 3.0,
+                () if weak.contains(&skill) => 0.5,
+                () => 1.5,
             };
-            let level = |value: f64| {
-                let reached = |level: &&Level| value >= f64::from(level.number()) - 0.5;
-                Level::ALL[1..].iter().rfind(reached).copied().unwrap_or(Level::ALL[0])
-            };
-            framework.skills().map(around).map(level).collect()
+            scattered(framework, around, random)
         }
     }
+}
+
+/// Returns the answers of a person shaped for a role, who answers around `unlisted` what the role does not list.
+pub(crate) fn holder(
+    framework: &Framework,
+    band: BandId,
+    (role, unlisted): (RoleId, u32),
+    random: &mut Random,
+) -> Vec<Level> {
+    let around = |skill| framework.role(role).requirement(skill).map_or(unlisted, |it| it.target(band).number());
+    scattered(framework, |skill| f64::from(around(skill)), random)
+}
+
+/// Returns levels around given ones: with a shift for the person and noise on every answer.
+fn scattered(framework: &Framework, around: impl Fn(SkillId) -> f64, random: &mut Random) -> Vec<Level> {
+    let shift = 0.5 * random.normal();
+    let level = |value: f64| {
+        let reached = |level: &&Level| value >= f64::from(level.number()) - 0.5;
+        Level::ALL[1..].iter().rfind(reached).copied().unwrap_or(Level::ALL[0])
+    };
+    framework.skills().map(|skill| level(around(skill) + shift + 0.9 * random.normal())).collect()
 }
