@@ -56,6 +56,13 @@ fn quick_mode_finds_a_role_and_turns_into_the_full_assessment_with_nothing_asked
         let skill = asked(&person).to_owned();
         if skill == "no question" {
             assert!(person.sees("The leading role is found"), "{}", person.screen());
+            let asked = seen.len();
+            assert!(
+                person.sees(&format!("after {asked} questions: closest to your skills is ")),
+                "{}",
+                person.screen()
+            );
+            assert!(person.sees("Not firm yet: between ") || person.sees("Firm: "), "{}", person.screen());
             break;
         }
         assert!(!seen.contains(&skill), "{skill} was asked twice");

@@ -212,7 +212,7 @@ fn quick_mode_says_why_it_asks_and_finds_the_role_with_fewer_questions() {
         let skill = person.conversation.assessment().place();
         assert_eq!(person.conversation.assessment().entry(skill).choice, Choice::Unanswered, "nothing is asked twice");
         let level = if framework.skill(skill).domain.index() == 1 { 4 } else { 0 };
-        if person.types(&level.to_string()).contains("The leading role is found.") {
+        if person.types(&level.to_string()).contains(": closest to your skills is ") {
             found = Some(answers);
             break;
         }

@@ -7,13 +7,15 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{range_words, sureness_words, verdict_style, verdict_within};
 use super::{Shape, profile};
-use crate::assessment::Aim;
+use crate::assessment::{Aim, Pace};
 use crate::framework::{BandId, Framework};
 use crate::score::{Gap, Scorecard, gaps, remarks, strengths};
 use crate::text::{counted, cut, fit, width};
 use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, ResultsScreen, Target};
-use crate::words::{NOTICE, evidence_words, fit_words, leading_words, preference_words, standing_words};
+use crate::words::{
+    NOTICE, evidence_words, fit_words, leading_words, preference_words, quick_end_words, standing_words,
+};
 
 pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -21,8 +23,9 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     let builder = canvas.builder(area);
     let order = &current.ranking(results.band).order;
     let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
-    let leading = leading_words(app.framework(), current.ranking(results.band));
-    let leading = builder.paragraph(&leading, builder.theme.strong);
+    let leading = leading(app.framework(), current, results.band);
+    let leading: Vec<Line<'_>> =
+        leading.iter().flat_map(|words| builder.paragraph(words, builder.theme.strong)).collect();
     let notice = builder.paragraph(NOTICE, builder.theme.quiet);
     let [group, ranking, below] =
         [leading.len(), order.len(), notice.len()].map(|it| u16::try_from(it).unwrap_or(u16::MAX));
@@ -49,6 +52,19 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
         }
     }
     canvas.lines(notice, below);
+}
+
+/// Says who leads at a band. At the end of quick mode also says how firm that is.
+fn leading(framework: &Framework, current: &CurrentAssessment, band: BandId) -> Vec<String> {
+    let assessment = current.assessment();
+    let is_quick = assessment.pace() == Pace::Quick && assessment.aim().band == band;
+    if is_quick && assessment.coverage().unanswered > 0 {
+        let words = quick_end_words(framework, current.evaluation(), &current.quick());
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    vec![leading_words(framework, current.ranking(band))]
 }
 
 /// Draws the bands as tabs.

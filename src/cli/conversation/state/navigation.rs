@@ -8,7 +8,7 @@ use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
 use crate::interview::{Milestone, Next, Standing, Turn};
-use crate::words::{passed_over_words, question_words};
+use crate::words::{passed_over_words, question_words, quick_end_words};
 
 /// Offers the preferences, once all questions are answered.
 const LIKES: &str = "Type likes to answer a few statements about what you would like to do.\n";
@@ -29,7 +29,9 @@ impl Conversation {
             words = format!("Every question is answered. This is where you stand.\n{}{flagged}{likes}", self.results());
         } else if self.is_quick() && turn.found.is_some_and(|found| found.is_first) {
             // The results are long, so they are printed on request only.
-            words.push_str("The leading role is found.\n");
+            let evaluation = self.evaluation();
+            let quick = self.standing(&evaluation).quick();
+            words = render::lines(&quick_end_words(self.framework(), &evaluation, &quick).join("\n"));
             if matches!(turn.next, Next::Ask(_)) {
                 words += "Type results to hear it, quit to stop, or an answer to go on.\n";
             }
