@@ -85,11 +85,11 @@
 //! # The life of a keypress
 //!
 //! A thread reads the bytes of the terminal and sends them, with their time, through the one channel that the event
-//! loop waits on. The [`Decoder`](terminal::input::Decoder) turns them into keys and drops reports of the terminal. The
+//! loop waits on. The `Decoder` turns them into keys and drops reports of the terminal. The
 //! table of the current [`Mode`](keymap::Mode) in the [`Keymap`](keymap::Keymap) turns each key into an
-//! [`Intent`](keymap::Intent). [`App::update`](tui::App::update) changes the state and returns
-//! [`Effects`](tui::Effects), such as "save revision 7". The loop applies everything that is waiting, then
-//! [`view::draw`](tui::view::draw) draws once.
+//! [`Intent`](keymap::Intent). `App::update` changes the state and returns
+//! `Effects`, such as "save revision 7". The loop applies everything that is waiting, then
+//! `view::draw` draws once.
 //!
 //! Meanwhile the storage worker writes the newest revision on a thread of its own. It flushes a temporary file,
 //! exchanges it with the save unless another program has changed the save, flushes again, and flushes the directory.
@@ -97,8 +97,22 @@
 //! failure comes back too, stays on screen, and is retried. So the screen never waits for the disk, and "saved" always
 //! means saved.
 //!
-//! A click takes the same path: drawing returns a [`HitMap`](tui::HitMap), and [`App::clicked`](tui::App::clicked)
+//! A click takes the same path: drawing returns a `HitMap`, and `App::clicked`
 //! turns the target into a message.
+//!
+//! # To add ...
+//!
+//! * **An export format**: a file in `report/format/` and a row in its table. File endings, `--format`, the export screen and
+//!   the messages read the table.
+//! * **A command**: a file in `cli/commands/`, its variant in `cli/args/definition.rs`, its arm in `cli/mod.rs`, its group in
+//!   `cli/args/groups.rs`, and its name in `assessment/reserved.rs`. What it does to saves belongs in `workspace` and `store`.
+//! * **A screen**: its state in `tui/app/`, its drawing in `tui/view/`, a [`Mode`](keymap::Mode) with a table of keys in
+//!   `keymap/`. The compiler names the other places, except for `Mode::ALL`.
+//! * **A key**: its meaning in the table of the screen in `keymap/tables.rs`, its act in the handler in `tui/app/`. The footer,
+//!   the help and the settings read the table.
+//! * **A sentence about results**: a function in `words/`. Three places print it: `report/format/text/results.rs`,
+//!   `cli/conversation/render.rs` and `tui/view/results.rs`.
+//! * **A rule of the verdict**: `score/verdict_rules.rs`, which names what else knows the rule.
 
 pub mod assessment;
 #[doc(hidden)]

@@ -267,7 +267,7 @@ const WHAT_IF: &[Binding] = &[
 const EXPORT: &[Binding] = &[
     shown(&[Key::Enter], Accept, "write the file", "write the report to the file named above"),
     shown(&[Key::Char('f')], Rename, "file name", "write it somewhere else"),
-    shown(&[Key::Char('t')], Form, "format", "write JSON for programs, or text for people"),
+    shown(&[Key::Char('t')], Form, "format", "the next format of the report"),
     shown(&[Key::Char('n')], ToggleNotes, "notes", "put your private notes into the report, or leave them out"),
     shared(UP, Up, "scroll", "further up in the preview"),
     quiet(DOWN, Down, "further down in the preview"),

@@ -20,7 +20,7 @@ use self::candidate::Candidate;
 use self::knapsack::Table;
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::score::{Fraction, Scorecard};
+use crate::score::{Fraction, Scorecard, reaches_bar};
 
 /// One level to climb.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +179,6 @@ fn plan(framework: &Framework, card: &Scorecard, to: PlanTo, ended: Vec<(Candida
     let blocked_by: Vec<SkillId> = card.blocked_by().collect();
     let may_be_ready = floors && blocked_by.is_empty();
     let mut plan = Plan { role: card.role, band: card.band, to, start, steps, ready: false, blocked_by };
-    let bar = u64::from(framework.band(card.band).ready_at);
-    plan.ready = may_be_ready && plan.end() >= Fraction { numerator: bar, denominator: 100 };
+    plan.ready = may_be_ready && reaches_bar(framework, card.band, plan.end());
     Some(plan)
 }

@@ -18,11 +18,11 @@ mod difference;
 mod evaluation;
 mod fraction;
 mod gaps;
-mod judge;
 mod likely;
 mod ranking;
 mod remarks;
 mod verdict;
+mod verdict_rules;
 mod wide;
 
 use card::Answered;
@@ -35,11 +35,12 @@ pub(crate) use difference::{Basis, most_telling};
 pub use evaluation::Evaluation;
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, SkillLine, gaps, skill_lines, strengths};
-use judge::judged;
 pub use likely::{Expectation, Likely, Tally};
 pub use ranking::Ranking;
 pub use remarks::{Remark, remarks};
 pub use verdict::{MustHave, Verdict};
+use verdict_rules::judged;
+pub use verdict_rules::reaches_bar;
 
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId};

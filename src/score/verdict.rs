@@ -1,4 +1,4 @@
-//! The words that a score comes to: verdicts, and must-haves with how a person stands in them.
+//! The verdicts there are, and must-haves with how a person stands in them. The rules are in `verdict_rules`.
 
 use crate::assessment::Choice;
 use crate::framework::{BandId, Level, Requirement, SkillId};
@@ -6,7 +6,7 @@ use crate::framework::{BandId, Level, Requirement, SkillId};
 /// What the numbers of a scorecard come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// At the bar, with every must-have at its floor.
+    /// At the bar or above, with every must-have at its floor or above.
     Ready,
     /// Below the bar, or a must-have below its floor.
     NotYet,

@@ -1,6 +1,6 @@
 //! Sentences about a person's result for one role. They can be read aloud; a table shows the same in columns.
 
-use super::verdict::reaches_bar;
+use super::verdict::has_score;
 use super::{Term, left_out_words, verdict_terms, verdict_words};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::Framework;
@@ -88,7 +88,7 @@ fn must_have_words(name: &str, must_have: MustHave, has_score: bool) -> String {
 
 /// Returns every must-have of a role, each as a sentence.
 pub fn must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
-    let has_score = reaches_bar(framework, card);
+    let has_score = has_score(framework, card);
     let words = |it: &MustHave| must_have_words(framework.skill(it.skill).name.as_str(), *it, has_score);
     card.must_haves.iter().map(words).collect()
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::Term;
 use crate::framework::{Framework, SkillId};
-use crate::score::{Fraction, Scorecard, Verdict};
+use crate::score::{Fraction, Scorecard, Verdict, reaches_bar};
 use crate::text::{counted, listed};
 
 /// Returns the verdict in one to three words.
@@ -83,9 +83,8 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
 }
 
 /// Returns whether the score alone reaches the bar, whatever the must-haves.
-pub(super) fn reaches_bar(framework: &Framework, card: &Scorecard) -> bool {
-    let bar = Fraction { numerator: u64::from(framework.band(card.band).ready_at), denominator: 100 };
-    card.lowest().is_some_and(|lowest| lowest >= bar)
+pub(super) fn has_score(framework: &Framework, card: &Scorecard) -> bool {
+    card.lowest().is_some_and(|lowest| reaches_bar(framework, card.band, lowest))
 }
 
 /// Names the must-haves exactly at their floor, with a space before. Empty if there are none.
@@ -127,7 +126,7 @@ fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
             let level = must_have.choice.level().map_or_else(String::new, |level| level.to_string());
             let name = &framework.skill(must_have.skill).name;
             let one_step = must_have.choice.level().is_some_and(|level| level.up() == must_have.floor);
-            let decides = if one_step && reaches_bar(framework, card) { ", one step decides" } else { "" };
+            let decides = if one_step && has_score(framework, card) { ", one step decides" } else { "" };
             format!("{name} is at {level} and has to be at {} or above{decides}", must_have.floor)
         })
         .collect()

@@ -21,7 +21,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     endings: &["json"],
     title: "JSON for programs",
     contents: "answers, evidence and results",
-    has_focus: false,
+    is_for_people: false,
     render: write,
 };
 

@@ -20,8 +20,9 @@ pub struct ExportFormat {
     pub title: &'static str,
     /// What the format holds, in a few words.
     pub contents: &'static str,
-    /// Whether the format covers one role and band in detail, and with them the plan that was on screen.
-    pub has_focus: bool,
+    /// Whether the format is for people. Such a format covers one role and band in detail, and with them the plan that was
+    /// on screen.
+    pub is_for_people: bool,
     /// Writes a report.
     render: fn(&Report<'_>) -> String,
 }
@@ -97,9 +98,9 @@ impl UnknownEnding {
     /// Returns advice: the endings that there are.
     #[must_use]
     pub fn hint(&self) -> String {
-        let for_programs = FORMATS.iter().filter(|format| !format.has_focus).map(|format| format.endings[0]);
+        let for_programs = FORMATS.iter().filter(|format| !format.is_for_people).map(|format| format.endings[0]);
         let for_people =
-            FORMATS.iter().filter(|format| format.has_focus).flat_map(|format| format.endings.iter().take(2));
+            FORMATS.iter().filter(|format| format.is_for_people).flat_map(|format| format.endings.iter().take(2));
         let dotted = |endings: Vec<&str>| {
             let dotted: Vec<String> = endings.into_iter().map(|ending| format!(".{ending}")).collect();
             listed(&dotted, "or")

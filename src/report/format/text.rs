@@ -17,7 +17,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     endings: &["txt", "md", "text", "markdown"],
     title: "text for people",
     contents: "results, plan, answers and evidence",
-    has_focus: true,
+    is_for_people: true,
     render,
 };
 

@@ -210,7 +210,7 @@ fn refused_ending(path: &str) -> Option<Exported> {
 /// Builds the request for a report. A text format covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
     let ExportScreen { notes, format, effort, about, .. } = *export;
-    let about = about.filter(|_| format.has_focus);
+    let about = about.filter(|_| format.is_for_people);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
     Wanted { assessment: current.assessment().without_history(), notes, format, effort, scope }
 }

@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     };
     canvas.put(row("File    ", format!("{}{}", export.path, place(app, export))), file);
     let format_words = export.format.description();
-    let about = export.about.filter(|_| export.format.has_focus).map(|(role, band)| {
+    let about = export.about.filter(|_| export.format.is_for_people).map(|(role, band)| {
         let framework = app.framework();
         format!(" for {}, {}", framework.role(role).short, framework.band(band).name)
     });
