@@ -165,8 +165,8 @@ pub struct PlanSection {
     pub open_answers: Vec<OpenAnswer>,
     /// The effort of the shortest path to ready, for a plan that spends an effort; 0 if there is no such path.
     pub shortest_effort: u32,
-    /// The must-haves that the plan leaves below their floor, each with that floor. Must-haves marked as not applicable
-    /// are in [`Plan::blocked_by`].
+    /// The must-haves that the plan leaves below their floor, each with that floor. Empty while must-haves marked as not
+    /// applicable block the plan; those are in [`Plan::blocked_by`].
     pub still_missing: Vec<(SkillId, Level)>,
 }
 
@@ -203,7 +203,7 @@ impl PlanSection {
 }
 
 fn still_missing(card: &Scorecard, plan: &Plan) -> Vec<(SkillId, Level)> {
-    if plan.ready {
+    if plan.ready || !plan.blocked_by.is_empty() {
         return Vec::new();
     }
     let end = |must_have: &MustHave| {

@@ -19,6 +19,11 @@ pub enum Remark {
         /// How many answers have the highest level.
         count: usize,
     },
+    /// Answers to statements that have changed since they were given.
+    StatementsChanged {
+        /// How many answers.
+        count: usize,
+    },
 }
 
 /// What is worth saying about the pattern of the answers.
@@ -36,6 +41,10 @@ pub fn remarks(sheet: &Sheet) -> Vec<Remark> {
     if highest().count() >= ENOUGH && !highest().any(|(_, mark)| mark.shown) {
         remarks.push(Remark::HighestWithoutEvidence { count: highest().count() });
     }
+    let count = answered.iter().filter(|(_, mark)| mark.look_again).count();
+    if count > 0 {
+        remarks.push(Remark::StatementsChanged { count });
+    }
     remarks
 }
 
@@ -52,6 +61,31 @@ impl std::fmt::Display for Remark {
                 "{count} answers are at the highest level and none has evidence yet. Adding one link or one \
                  sentence to a few of them makes the result easier to share and to trust."
             ),
+            Self::StatementsChanged { count: 1 } => f.write_str(
+                "1 answer was given to statements that have changed since. Look at it again before you rely on this \
+                 result; until then it counts as unsure.",
+            ),
+            Self::StatementsChanged { count } => write!(
+                f,
+                "{count} answers were given to statements that have changed since. Look at them again before you rely on \
+                 this result; until then they count as unsure."
+            ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Remark, remarks};
+    use crate::assessment::{Choice, Mark, Sheet};
+    use crate::framework::Level;
+
+    #[test]
+    fn answers_to_statements_that_changed_are_worth_a_remark() {
+        let mark = |look_again| Mark { choice: Choice::Level(Level::ALL[2]), look_again, ..Mark::default() };
+        let sheet: Sheet = [true, false, true].map(mark).into_iter().collect();
+        assert_eq!(remarks(&sheet), [Remark::StatementsChanged { count: 2 }]);
+        let words = Remark::StatementsChanged { count: 1 }.to_string();
+        assert!(words.starts_with("1 answer was given to statements that have changed since."), "{words}");
     }
 }

@@ -170,7 +170,7 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
     let variance = Decimal::nearest(Fraction { numerator: variance, denominator: 400 });
     vec![
         format!(
-            "An answer can be one level off, each way, with a chance of 10 percent if you are sure or gave evidence, \
+            "The program assumes that an answer is one level off, each way, with a chance of 10 percent if you are sure or gave evidence, \
              25 percent if you are unsure or the question has changed since, else 15 percent. Of your answers here these are {sure}, {unsure} and \
              {unsaid}."
         ),
@@ -179,7 +179,7 @@ pub fn error(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
              square root / {}: {error} points.",
             card.denominator()
         ),
-        "About two times out of three, the score without such slips lies within one error.".to_owned(),
+        "Then, about two times out of three, the score without such slips lies within one error.".to_owned(),
     ]
 }
 

@@ -6,6 +6,9 @@ use super::number_ranges;
 use crate::framework::Framework;
 use crate::interview::{Found, Question, Turn, Why};
 
+/// Asks for another look at an answer whose statements have changed since it was given.
+pub const STATEMENTS_CHANGED: &str = "The statements have changed since. Is this still the highest that is fully true?";
+
 /// Names the answered questions that were passed over, and says when the list starts over. Returns an empty text if
 /// neither happened.
 pub fn passed_over_words(turn: &Turn) -> String {

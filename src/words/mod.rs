@@ -15,7 +15,7 @@ mod terms;
 mod verdict;
 
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
-pub use interview::{found_words, passed_over_words, question_words};
+pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;
 pub use plan::{MARGIN, NOTHING_TO_PLAN, effort_words, plan_outcome, plan_words, still_missing_words};

@@ -106,18 +106,23 @@ pub fn evidence_words(reached: u64, shown: u64) -> Option<String> {
     }
 }
 
-/// Returns the fit in words. Its number is in the JSON report only: it cannot be compared between roles.
-pub fn fit_words(fit: Fraction) -> &'static str {
+/// Returns the fit in words, once half of the role's weight is answered. Its number is in the JSON report only: it cannot be
+/// compared between roles.
+pub fn fit_words(card: &Scorecard) -> Option<&'static str> {
+    card.fit().filter(|_| card.coverage.weight_percent() >= 50).map(lean_words)
+}
+
+fn lean_words(fit: Fraction) -> &'static str {
     match fit.times_nearest(100) {
-        ..90 => "You are stronger elsewhere than in what this role needs.",
-        90..=110 => "You are about as strong in what this role needs as elsewhere.",
-        _ => "You are stronger in what this role needs than elsewhere.",
+        ..90 => "By your answers you are stronger elsewhere than in what this role needs.",
+        90..=110 => "By your answers you are about as strong in what this role needs as elsewhere.",
+        _ => "By your answers you are stronger in what this role needs than elsewhere.",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{evidence_words, fit_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
+    use super::{evidence_words, lean_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::score::{Fraction, MustHave, Scores};
@@ -206,11 +211,11 @@ mod tests {
 
     #[test]
     fn fit_says_where_a_person_is_stronger_and_no_number() {
-        let words = |hundredths| fit_words(Fraction { numerator: hundredths, denominator: 100 });
-        assert_eq!(words(89), "You are stronger elsewhere than in what this role needs.");
-        assert_eq!(words(90), "You are about as strong in what this role needs as elsewhere.");
+        let words = |hundredths| lean_words(Fraction { numerator: hundredths, denominator: 100 });
+        assert_eq!(words(89), "By your answers you are stronger elsewhere than in what this role needs.");
+        assert_eq!(words(90), "By your answers you are about as strong in what this role needs as elsewhere.");
         assert_eq!(words(110), words(90));
-        assert_eq!(words(111), "You are stronger in what this role needs than elsewhere.");
+        assert_eq!(words(111), "By your answers you are stronger in what this role needs than elsewhere.");
     }
 
     #[test]

@@ -61,16 +61,17 @@ impl Term {
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::PlusMinus => {
-                "± (give or take): on another day you might answer some questions one level higher or lower. About \
-                 two times out of three that moves the score by no more than this."
+                "± (give or take): on another day you might answer some questions one level higher or lower. The \
+                 program assumes how often; then about two times out of three the score moves by no more than this."
             }
             Self::GiveOrTake => {
-                "Give or take: on another day you might answer some questions one level higher or lower. About two \
-                 times out of three that moves the score by no more than this."
+                "Give or take: on another day you might answer some questions one level higher or lower. The \
+                 program assumes how often; then about two times out of three the score moves by no more than this."
             }
             Self::Likely => "Likely: the score to expect if the open answers resemble those you gave.",
             Self::Borderline => {
-                "Borderline: the score is so close to what is needed that one answer could put it on the other side."
+                "Borderline: the score is so close to what is needed that answering on another day could put it on the other \
+                 side."
             }
             Self::Provisional => "Provisional: ready only because of the skills that are marked as not applicable.",
             Self::StillOpen => "Still open: the answers that are missing decide between ready and not yet.",

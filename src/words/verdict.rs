@@ -53,7 +53,8 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::NotYet if !left_out.is_empty() && missed.is_empty() => "Not yet:".to_owned(),
         Verdict::NotYet if !missed.is_empty() => {
             let score = if complete {
-                format!("{} reached, {bar} asked for, and ", percent(card.readiness()))
+                let but = if has_score(framework, card) { "but" } else { "and" };
+                format!("{} reached, {bar} asked for, {but} ", percent(card.readiness()))
             } else {
                 String::new()
             };
@@ -70,7 +71,8 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         words += &sentences;
     }
     if is_close(card) {
-        words += " Borderline: the score is so close to the bar that one answer could decide.";
+        words +=
+            " Borderline: the score is so close to the bar that answering on another day could change the verdict.";
     }
     if card.provisional {
         let skills = counted(card.coverage.not_applicable, "skill does", "skills do");
@@ -126,7 +128,7 @@ fn missed_must_haves(framework: &Framework, card: &Scorecard) -> Vec<String> {
             let level = must_have.choice.level().map_or_else(String::new, |level| level.to_string());
             let name = &framework.skill(must_have.skill).name;
             let one_step = must_have.choice.level().is_some_and(|level| level.up() == must_have.floor);
-            let decides = if one_step && has_score(framework, card) { ", one step decides" } else { "" };
+            let decides = if one_step && has_score(framework, card) { " (one step decides)" } else { "" };
             format!("{name} is at {level} and has to be at {} or above{decides}", must_have.floor)
         })
         .collect()

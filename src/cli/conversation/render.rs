@@ -9,8 +9,8 @@ use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::{COLUMNS, push_wrapped, wrap};
 use crate::words::{
-    NOTICE, PREFERENCES, Term, Terms, coverage_words, evidence_words, fit_words, leading_term, leading_words,
-    must_haves, preference_words, role_terms, role_words, standing_words,
+    NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, coverage_words, evidence_words, fit_words, leading_term,
+    leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -96,6 +96,9 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     let mark = |set: bool, word| if set { word } else { "" };
     let (star, flag) = (mark(entry.star, ", starred"), mark(entry.flag, ", flagged"));
     let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
+    if assessment.is_worth_another_look(assessment.place()) {
+        push_wrapped(text, 0, STATEMENTS_CHANGED);
+    }
     if !entry.evidence.is_empty() {
         push_wrapped(text, 0, &format!("Your evidence so far: {}", entry.evidence));
         if entry.sureness == Sureness::Unsure {
@@ -149,7 +152,7 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
         let card = evaluation.card(role, aim.band);
         let words = standing_words(framework, card);
         push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
-        terms.extend(card.fit().map(|_| Term::Fit));
+        terms.extend(fit_words(card).map(|_| Term::Fit));
         terms.extend(push_detail(&mut text, framework, sheet, card));
     }
     for remark in remarks(sheet) {
@@ -180,8 +183,8 @@ fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &S
         push_wrapped(text, 0, &words);
         terms.push(Term::Evidence);
     }
-    if let Some(fit) = card.fit() {
-        push_wrapped(text, 0, fit_words(fit));
+    if let Some(words) = fit_words(card) {
+        push_wrapped(text, 0, words);
     }
     terms
 }
@@ -226,5 +229,5 @@ pub(super) fn preference(assessment: &Assessment, preference: PreferenceId) -> S
     if let Some(wish) = assessment.wish(preference) {
         push_wrapped(&mut text, 0, &format!("So far: {}.", wish.words()));
     }
-    text + "Type yes, no, not sure, - for nothing, an empty line to pass it over, or stop:\n"
+    text + "Type yes, no or not sure; - clears your answer, an empty line skips, stop ends:\n"
 }

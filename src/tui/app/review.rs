@@ -44,6 +44,17 @@ impl ReviewFilter {
         }
     }
 
+    /// The word on the tab of a narrow window.
+    pub const fn short_word(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Open => "Open",
+            Self::Flagged => "Flag",
+            Self::WithoutEvidence => "No ev.",
+            Self::LookAgain => "Again",
+        }
+    }
+
     fn takes(self, assessment: &Assessment, skill: SkillId) -> bool {
         let entry = assessment.entry(skill);
         match self {

@@ -190,7 +190,7 @@ impl Shown<'_> {
             self.wishes(detail),
             self.section("Must-haves", &one_line(Detail::Cut, self.must_haves())),
             domains,
-            self.section("Strengths", &one_line(Detail::FewerStrengths, self.strengths())),
+            self.section("On target", &one_line(Detail::FewerStrengths, self.strengths())),
             self.section("Gaps", &one_line(Detail::FewerGaps, self.gaps())),
             remarks.flat_map(|remark| builder.paragraph(&remark.to_string(), theme.caution)).collect(),
         ]
@@ -296,8 +296,8 @@ fn facts(card: &Scorecard) -> String {
     {
         let _ = write!(facts, " {words}");
     }
-    if let Some(fit) = card.fit() {
-        let _ = write!(facts, " {}", fit_words(fit));
+    if let Some(words) = fit_words(card) {
+        let _ = write!(facts, " {words}");
     }
     facts
 }

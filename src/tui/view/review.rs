@@ -12,6 +12,8 @@ use crate::tui::{App, CurrentAssessment, Intent, Mode, ReviewFilter, ReviewScree
 
 /// Below this height, no empty line stands above the list.
 const LOW: u16 = 20;
+/// Below this width the filters have short words.
+const NARROW: u16 = 76;
 
 pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -21,7 +23,8 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     let list = area.height.saturating_sub(above + 1).min(u16::try_from(skills.len().max(1)).unwrap_or(u16::MAX));
     let [tabs, list, below] = rows(area, [Some(above), Some(list), Some(1)]);
     let open = ReviewFilter::ALL.iter().position(|filter| *filter == review.filter).unwrap_or(0);
-    canvas.tabs(&ReviewFilter::ALL.map(|filter| filter_words(app, current, filter)), open, tabs);
+    let words = if area.width < NARROW { ReviewFilter::short_word } else { ReviewFilter::word };
+    canvas.tabs(&ReviewFilter::ALL.map(|filter| filter_words(app, current, filter, words(filter))), open, tabs);
     if skills.is_empty() {
         canvas.put(Line::styled(empty(app, review.filter), canvas.theme.text), list);
         return;
@@ -33,9 +36,9 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     canvas.put(canvas.builder(area).rule_at(review.cursor, skills.len()), below);
 }
 
-fn filter_words(app: &App, current: &CurrentAssessment, filter: ReviewFilter) -> String {
+fn filter_words(app: &App, current: &CurrentAssessment, filter: ReviewFilter, word: &str) -> String {
     let count = ReviewScreen { filter, cursor: 0 }.rows(app.framework(), current.assessment()).len();
-    format!("{} {count}", filter.word())
+    format!("{word} {count}")
 }
 
 fn empty(app: &App, filter: ReviewFilter) -> String {

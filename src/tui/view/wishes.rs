@@ -21,10 +21,14 @@ pub(super) fn draw(app: &App, screen: WishesScreen, canvas: &mut Canvas<'_, '_>)
         }
     }
     if height(&blocks) > area.height {
-        // Then the statements around the highlighted one are cut to their first line.
+        // Then the introduction, and the statements around the highlighted one end with their first line.
+        if let Some((_, heading)) = blocks.first_mut() {
+            heading.truncate(1);
+        }
         for (target, lines) in &mut blocks {
-            if matches!(target, Some(Target::Entry(position)) if *position != screen.cursor) {
-                lines.drain(1..lines.len().saturating_sub(1));
+            if matches!(target, Some(Target::Entry(position)) if *position != screen.cursor) && lines.len() > 2 {
+                lines.drain(1..lines.len() - 1);
+                lines[0].push_span(Span::styled(canvas.theme.marks.more.to_string(), canvas.theme.quiet));
             }
         }
     }
@@ -58,7 +62,7 @@ fn choices(current: &CurrentAssessment, preference: PreferenceId, theme: &Theme)
     let said = current.assessment().wish(preference);
     let mut spans = vec![Span::raw("   ")];
     for choice in Wish::ALL.map(Some).into_iter().chain([None]) {
-        let words = choice.map_or("no word", Wish::words);
+        let words = choice.map_or("no answer", Wish::words);
         spans.push(if choice == said {
             Span::styled(format!("[{words}]"), theme.chosen)
         } else {

@@ -225,7 +225,7 @@ fn preferences_go_out_and_come_back_and_change_no_result() {
     place
         .run(["show", "me"])
         .done()
-        .says("What you would like to do, beside each role; it is never scored")
+        .says("What you would like to do, next to what each role involves (never scored)")
         .says(words);
     for (from, to, problem) in
         [("\"travel\"", "\"travl\"", "did you mean \"travel\"?"), ("\"no\"", "\"never\"", "\"never\"")]

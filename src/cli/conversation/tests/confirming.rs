@@ -113,7 +113,7 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         "85 needed. Must-haves: ",
         "Must-have 1, ",
         "or above needed.",
-        "You are about as strong in what this role needs as elsewhere.",
+        "By your answers you are about as strong in what this role",
         " points so far has evidence.",
         "What the words mean:",
         "\nGive or take: ",

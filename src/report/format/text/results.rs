@@ -100,9 +100,9 @@ impl Page<'_> {
         {
             self.paragraph(2, &words);
         }
-        if let Some(fit) = card.fit() {
+        if let Some(words) = fit_words(card) {
             self.terms.insert(Term::Fit);
-            self.paragraph(2, fit_words(fit));
+            self.paragraph(2, words);
         }
         let skills = counted(card.coverage.skills, "skill", "skills");
         let (answered, weight) = (card.coverage.answered, card.coverage.weight_percent());
@@ -124,7 +124,7 @@ impl Page<'_> {
         if words.is_empty() {
             return;
         }
-        self.line("What you would like to do, beside each role; it is never scored");
+        self.line("What you would like to do, next to what each role involves (never scored)");
         for (role, words) in words {
             self.paragraph(2, &format!("{}: {words}", framework.role(role).name));
         }

@@ -192,6 +192,9 @@ impl QuestionView<'_> {
             Choice::Unanswered => self.why_asked().unwrap_or_else(|| NOT_ANSWERED.to_owned()),
         };
         let mut marks = vec![answer];
+        if self.current.assessment().is_worth_another_look(self.screen.skill) {
+            marks.push("the statements have changed since: look again".to_owned());
+        }
         match self.entry.sureness {
             Sureness::Sure => marks.push("sure".to_owned()),
             Sureness::Unsure => marks.push("unsure".to_owned()),
