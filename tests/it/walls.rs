@@ -179,7 +179,7 @@ fn the_state_of_the_interface_knows_no_terminal_library_and_no_file() {
 #[test]
 fn views_change_nothing_and_widgets_do_not_know_the_state() {
     assert_eq!(
-        mentions("src/tui/view", &["&mut App", "&mut CurrentAssessment", "RefCell", "Cell<"]),
+        mentions("src/tui/view", &["&mut App", "&mut CurrentAssessment", "RefCell", "Cell<", ".update("]),
         Vec::<String>::new()
     );
     let state = ["App,", "App}", "&App", "CurrentAssessment"];
