@@ -39,7 +39,9 @@ fn way_words(plan: &Plan, other_way: Option<&Plan>) -> String {
     match (plan.to, plan.steps.is_empty()) {
         (PlanTo::Ready, _) => earliest_words(plan, other_way),
         (PlanTo::WithMargin, _) => margin_words(plan, other_way),
-        (PlanTo::Effort(most), true) => format!("An effort of {most} leads to no further step: {start} stays. {ready}"),
+        (PlanTo::Effort(most), true) => {
+            format!("No step is left within an effort of {most}; you stay at {start}. {ready}")
+        }
         (PlanTo::Effort(most), false) => {
             format!("The most for an effort of {most}: {steps}, effort {effort}, {from_to}. {ready}")
         }
@@ -54,6 +56,11 @@ fn distance(plan: &Plan) -> String {
     format!("{steps} from {} to {}", plan.start.percent(), plan.end().percent())
 }
 
+/// Returns the beginning of the sentence about a way to ready. Open answers can make the way shorter.
+fn ready(plan: &Plan) -> &'static str {
+    if plan.steps.iter().any(|step| step.assumed) { "With open answers at level 0, ready" } else { "Ready" }
+}
+
 fn earliest_words(plan: &Plan, with_margin: Option<&Plan>) -> String {
     let margin = with_margin.map(Plan::effort).filter(|effort| *effort > plan.effort());
     if plan.ready && plan.steps.is_empty() {
@@ -61,7 +68,7 @@ fn earliest_words(plan: &Plan, with_margin: Option<&Plan>) -> String {
         return ready_already(plan, &more);
     }
     let margin = margin.map(|effort| format!("; with a margin, {effort}")).unwrap_or_default();
-    format!("Ready at the earliest with effort {}: {}{margin}.", plan.effort(), distance(plan))
+    format!("{} at the earliest with effort {}: {}{margin}.", ready(plan), plan.effort(), distance(plan))
 }
 
 fn margin_words(plan: &Plan, earliest: Option<&Plan>) -> String {
@@ -72,11 +79,12 @@ fn margin_words(plan: &Plan, earliest: Option<&Plan>) -> String {
             ready_already(earliest, if plan.steps.is_empty() { "" } else { &margin })
         }
         Some(earliest) if earliest.effort() < effort => format!(
-            "Ready at the earliest with effort {}; with a margin, {effort}: {}.",
+            "{} at the earliest with effort {}; with a margin, {effort}: {}.",
+            ready(plan),
             earliest.effort(),
             distance(plan)
         ),
-        _ => format!("Ready at the earliest, and with a margin, with effort {effort}: {}.", distance(plan)),
+        _ => format!("{} at the earliest, and with a margin, with effort {effort}: {}.", ready(plan), distance(plan)),
     }
 }
 

@@ -49,7 +49,7 @@ fn a_copied_plan_says_what_it_is_for_and_never_that_nothing_is_missing_before_th
     assert!(person.clipboard.contains("The most for an effort of "), "{}", person.clipboard);
     person.press(&"- ".repeat(80)).press("c");
     let none = person.clipboard.replace('\n', " ");
-    assert!(none.contains("An effort of 0 leads to no further step: ") && none.contains("not ready yet"), "{none}");
+    assert!(none.contains("No step is left within an effort of 0; you stay at ") && none.contains("not ready yet"), "{none}");
     assert!(!none.contains("Nothing is missing") && none.contains("The shortest path to ready takes "), "{none}");
 }
 
@@ -92,7 +92,7 @@ fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answe
     person.press("p + E t <Enter>");
     let text = &person.written()["me-devrel-report.txt"];
     let places = [
-        "Ready at the earliest with effort ",
+        "ready at the earliest with effort ",
         "The way to your goals: ",
         "The most for an effort of ",
         "\nYour answers\n",

@@ -24,7 +24,7 @@ fn an_assessment_can_be_begun_answered_and_read_with_the_mouse_alone() {
     person.click("results");
     assert!(person.sees("Must-haves"));
     person.click("First role").click("plan");
-    assert!(person.sees("Ready at the earliest"), "{}", person.screen());
+    assert!(person.sees("ready at the earliest"), "{}", person.screen());
 }
 
 #[test]

@@ -130,9 +130,9 @@ impl Page<'_> {
         self.text.push('\n');
         self.paragraph("Skills without an answer are taken as level 0.");
         if !some.is_empty() {
-            self.paragraph("Answering these could shorten the path, by up to:");
+            self.paragraph("Answering these could shorten the path:");
             for open in some {
-                let item = format!("{} {}", open.saves, self.name(open.skill));
+                let item = format!("{}: up to {} effort less", self.name(open.skill), open.saves);
                 push_item(&mut self.text, &item);
             }
         }
