@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::text::Clean;
 
-/// What was being done when the disk refused.
+/// The operation that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Action {
@@ -17,17 +17,17 @@ pub enum Action {
     List,
     /// Creating a file or directory.
     Create,
-    /// Writing a file.
+    /// Writing a file of the store.
     Write,
     /// Flushing a file or directory to the disk.
     Flush,
-    /// Putting a file in its place or out of the way.
+    /// Moving a file to its place or out of the way.
     Move,
     /// Removing a file or directory.
     Remove,
     /// Locking a file.
     Lock,
-    /// Writing a file where a person wants it.
+    /// Writing a file to a path that a person chose.
     Export,
 }
 
@@ -47,7 +47,7 @@ impl Action {
     }
 }
 
-/// A path without anything a terminal could obey.
+/// A path without characters that control a terminal.
 pub(super) struct Shown<'p>(pub(super) &'p Path);
 
 impl fmt::Display for Shown<'_> {

@@ -1,4 +1,4 @@
-//! What a person can do when the system refuses, with the command to type where there is one.
+//! Advice for a person when the system refuses an operation. Where a command helps, the advice contains it.
 
 use std::borrow::Cow;
 use std::io;
@@ -7,7 +7,7 @@ use std::path::Path;
 use super::action::{Action, Shown};
 use super::owner::foreign_part;
 
-/// What to do about an error of the system.
+/// Returns advice about an error of the system.
 pub(super) fn io_hint(cause: &io::Error, action: Action, path: &Path) -> Cow<'static, str> {
     let reading = matches!(action, Action::Read | Action::List);
     let exporting = action == Action::Export;
@@ -41,15 +41,15 @@ pub(super) fn io_hint(cause: &io::Error, action: Action, path: &Path) -> Cow<'st
     fixed.into()
 }
 
-/// What the system says if a program, or all of them, have as many files open as they may: `EMFILE` and `ENFILE`.
+/// The codes `EMFILE` and `ENFILE`: one program, or all of them together, have too many files open.
 const TOO_MANY_OPEN: [i32; 2] = [24, 23];
 
-/// The command that gives a file or directory, with all that is in it, to whoever types it.
+/// Returns the command that gives a file, or a directory and its content, to the person who runs it.
 pub(super) fn chown(path: &Path) -> String {
     format!("`sudo chown -R \"$(id -un)\" {}`", quoted(path))
 }
 
-/// A path as a shell needs it, without anything a terminal could obey.
+/// Quotes a path for a shell, without characters that control a terminal.
 pub(super) fn quoted(path: &Path) -> String {
     let shown = Shown(path).to_string();
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ':' | ',' | '@');

@@ -1,6 +1,6 @@
-//! The earlier states of an assessment that can be gone back to: its backups, and the versions that were kept aside.
+//! The earlier states of an assessment that a person can go back to: its backups, and the versions kept aside.
 //!
-//! They are numbered from 1: the backups from the newest on, then what was kept aside, again from the newest on.
+//! Numbers start at 1. The backups come first, then the versions kept aside. Each group starts with the newest.
 
 use std::path::PathBuf;
 
@@ -19,18 +19,18 @@ use crate::framework::Catalog;
 /// An earlier state.
 #[derive(Debug)]
 pub struct Backup {
-    /// The number in its label: the 2 of `me@b2`.
+    /// The number in its label, such as the 2 in `me@b2`.
     pub number: usize,
-    /// What was saved.
+    /// The saved state.
     pub opened: Opened,
     /// The length of its file in bytes.
     pub size: u64,
-    /// Whether it was kept aside, because it was changed outside the program or a person went on with another version.
+    /// Whether the state was kept aside: it was changed outside the program, or a person chose another version.
     pub is_kept_aside: bool,
 }
 
 impl Backup {
-    /// When it was saved.
+    /// Returns the time of the save.
     #[must_use]
     pub const fn saved_at(&self) -> Timestamp {
         self.opened.saved_at
@@ -38,7 +38,7 @@ impl Backup {
 }
 
 impl<F: Fs> Store<F> {
-    /// Lists all states of an assessment that can be restored, without the files that cannot be understood.
+    /// Lists all states of an assessment that can be restored. Skips files that cannot be understood.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
-//! Beginning to work on an assessment takes its lock, reads the save, and returns how to go on.
+//! Begins the work on an assessment: takes its lock, reads the save, and returns how to go on.
 //!
-//! No save is written here. The person decides about a changed or damaged one.
+//! This module writes no save. The person decides about a changed or damaged one.
 
 use super::action::Action;
 use super::data_directory::Store;
@@ -14,57 +14,57 @@ use super::session::{Session, Undecided};
 use crate::assessment::{Foreign, Name};
 use crate::framework::Catalog;
 
-/// What beginning to work on an assessment led to.
+/// The result of beginning to work on an assessment.
 #[derive(Debug)]
 pub enum Begun<F: Fs = Disk> {
-    /// There was nothing; the first save creates it.
+    /// There is no assessment yet. The first save creates it.
     New(Session<F>),
-    /// The save is as we wrote it.
+    /// The save is as the program wrote it.
     Sound(Session<F>, Opened),
-    /// Somebody changed the save: the person decides.
+    /// Somebody changed the save. The person decides.
     Changed(Undecided<F>, Changed),
-    /// The save is damaged: the person decides.
+    /// The save is damaged. The person decides.
     Damaged(Undecided<F>, Damaged),
-    /// Nothing can be written; this is what can be looked at.
+    /// The assessment can be shown but not written.
     ReadOnly(ReadOnly, Loaded),
 }
 
-/// Why an assessment can only be looked at.
+/// The reason why an assessment can only be shown.
 #[derive(Debug)]
 pub enum ReadOnly {
     /// Another window or command works on it.
     Locked,
     /// A newer version wrote it.
     Newer,
-    /// It holds answers to other questions. Saving it would say that these were answered.
+    /// It holds answers to other questions. A save would claim that they answer these questions.
     Foreign(Foreign),
-    /// The disk is read-only or somebody else's: this is what stood in the way of working on it.
+    /// The disk is read-only or belongs to somebody else. The error says what failed.
     Refused(StoreError),
 }
 
-/// When what was found is made to survive a power cut.
+/// The time at which the store flushes the save that it found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flush {
     /// Before anybody sees it.
     First,
-    /// After it was shown as not saved yet.
+    /// After the program has shown it as not saved yet.
     Later,
 }
 
 impl<F: Fs> Store<F> {
-    /// Begins to work on an assessment, be it there or new. Nothing of it is written before the first save or
-    /// the person's decision; only the directory and the lock file are created.
+    /// Begins to work on an assessment, new or existing. Creates only the directory and the lock file. The first save
+    /// or the person's decision writes the rest.
     ///
     /// # Errors
     ///
-    /// The directory or the lock file cannot be created, a file that is there cannot be read, or the disk cannot
-    /// be flushed. If that is so because nothing may be written there, what is there is looked at instead.
+    /// The directory or the lock file cannot be created, an existing file cannot be read, or the disk cannot be
+    /// flushed. If the cause is a lack of write access, an existing assessment is returned as read-only instead.
     pub fn begin(&self, catalog: &Catalog, name: &Name) -> Result<Begun<F>, StoreError> {
         self.begin_or_look(catalog, name, Flush::First)
     }
 
-    /// [`begin`](Self::begin) without waiting for the disk, if the save is sound. Until [`Session::anchor`] or a
-    /// save has come back, what was found may not be called saved.
+    /// Begins like [`begin`](Self::begin), but does not flush a sound save. The save may not be called saved until
+    /// [`Session::anchor`] or a save succeeds.
     ///
     /// # Errors
     ///
@@ -97,7 +97,7 @@ impl<F: Fs> Store<F> {
         let mut session = session.counting_from(found.highest);
         session.knows(found.bytes.as_deref());
         if flush == Flush::First || !matches!(found.loaded, Loaded::Sound(_)) {
-            // What is shown from here on counts as saved, so it has to survive as if we had saved it.
+            // The person sees this state as saved, so it has to survive a power cut.
             session.flush_what_is_there()?;
         }
         Ok(match found.loaded {

@@ -1,7 +1,7 @@
-//! The person's file of settings: reading it, and replacing it by what it should say.
+//! The person's settings file: reads it and replaces it.
 //!
-//! What stands in it is for others to understand. It is replaced in one step or not at all, and only while it still is
-//! what was read. A link is followed, because people keep such files elsewhere and link to them.
+//! Other modules interpret the text. The file is replaced in one step, and only while it still holds what was read. A
+//! link is followed, because people keep settings files elsewhere and link to them.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use super::fs::{FileKind, Fs};
 use super::outside::{about, read_source_on};
 use crate::diagnostic::Source;
 
-/// A file of settings, be it there or not.
+/// A settings file, which may not exist yet.
 #[derive(Debug, Clone)]
 pub struct ConfigFile<F: Fs = Disk> {
     fs: F,
@@ -22,7 +22,7 @@ pub struct ConfigFile<F: Fs = Disk> {
 }
 
 impl ConfigFile {
-    /// The file at a path, see [`config_file`](super::config_file). Nothing is read.
+    /// Returns the file at a path, see [`config_file`](super::config_file). Reads nothing.
     #[must_use]
     pub const fn at(path: PathBuf) -> Self {
         Self::on(Disk, path)
@@ -30,23 +30,23 @@ impl ConfigFile {
 }
 
 impl<F: Fs> ConfigFile<F> {
-    /// The file at a path of any file system.
+    /// Returns the file at a path on any file system.
     #[must_use]
     pub const fn on(fs: F, path: PathBuf) -> Self {
         Self { fs, path }
     }
 
-    /// Where it is, or would be.
+    /// Returns the path, whether the file exists or not.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What stands in it; `None` if there is no file.
+    /// Reads the text; `None` if there is no file.
     ///
     /// # Errors
     ///
-    /// It is not an ordinary file, too large, not UTF-8, or the disk refuses.
+    /// The file is not ordinary, too large, or not UTF-8, or the disk refuses.
     pub fn read(&self) -> Result<Option<Source>, StoreError> {
         match read_source_on(&self.fs, &self.path) {
             Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -54,11 +54,11 @@ impl<F: Fs> ConfigFile<F> {
         }
     }
 
-    /// Replaces what was read `before` by a text, and returns when that would survive a power cut.
+    /// Replaces the text that was read `before`, and returns when the new one would survive a power cut.
     ///
     /// # Errors
     ///
-    /// The file is marked as read-only, it is not what was read any more, or the disk refuses. Then it is as it was.
+    /// The file is read-only, it no longer holds what was read, or the disk refuses. The file then stays unchanged.
     pub fn replace(&self, before: Option<&Source>, text: &str) -> Result<(), StoreError> {
         let Self { fs, path } = self;
         let is_link =

@@ -1,7 +1,7 @@
-//! Resolving a conflict: another program or computer changed the save while it is open here.
+//! Resolves a conflict: another program or computer changed the save while it is open here.
 //!
-//! A [`Session`] notices that before it writes and writes nothing. The person decides; whichever version they do not go
-//! on with is kept aside. Nothing is ever merged here.
+//! A [`Session`] detects the change before it writes, and writes nothing. The person chooses one version, and the other
+//! one is kept aside. This module never merges versions.
 
 use jiff::Timestamp;
 
@@ -32,14 +32,14 @@ impl OtherVersion {
     #[must_use]
     pub fn opened(&self) -> Option<&Opened> {
         match &self.loaded {
-            // Saving answers to other questions would say that these were answered.
+            // A save would claim that these answers answer this framework's questions.
             Loaded::Sound(_) | Loaded::Changed(_) if self.loaded.foreign().is_some() => None,
             Loaded::Sound(opened) | Loaded::Changed(Changed { opened, .. }) => Some(opened),
             Loaded::Nothing | Loaded::Newer(_) | Loaded::Damaged(_) => None,
         }
     }
 
-    /// Returns whether it may be replaced. A save of a newer version of the program may not.
+    /// Returns whether this version may be replaced. A save of a newer version of the program may not.
     #[must_use]
     pub const fn may_be_replaced(&self) -> bool {
         !matches!(self.loaded, Loaded::Newer(_))
@@ -102,11 +102,11 @@ impl OtherVersion {
 }
 
 impl<F: Fs> Session<F> {
-    /// Reads the version that is on the disk; none if the file is gone.
+    /// Reads the version on the disk; `None` if the file is gone.
     ///
     /// # Errors
     ///
-    /// It cannot be read.
+    /// The file cannot be read.
     pub fn theirs(&self, catalog: &Catalog, name: &Name) -> Result<Option<OtherVersion>, StoreError> {
         let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
             return Ok(None);
@@ -116,11 +116,11 @@ impl<F: Fs> Session<F> {
         Ok(Some(OtherVersion { bytes, loaded, revision }))
     }
 
-    /// Keeps the other version aside, and saves `mine` in its place.
+    /// Keeps the other version aside and saves `mine` in its place.
     ///
     /// # Errors
     ///
-    /// As for [`save`](Self::save), or they changed it once more.
+    /// As for [`save`](Self::save), or the file was changed once more.
     pub fn keep_mine(
         &mut self,
         theirs: &OtherVersion,
@@ -134,7 +134,7 @@ impl<F: Fs> Session<F> {
         self.save(mine, revision, saved_at)
     }
 
-    /// Keeps `mine` aside, and goes on with the other version.
+    /// Keeps `mine` aside and goes on with the other version.
     ///
     /// # Errors
     ///
@@ -157,7 +157,7 @@ impl<F: Fs> Session<F> {
         self.hold.hold_on(&self.fs, &self.paths)?;
         quarantine::put(&self.fs, &self.paths, &self.encode(mine, Stamp { revision, saved_at })?)?;
         if !is_sound {
-            // What we do not understand of it is only there.
+            // Only this file holds the parts that the program did not understand.
             quarantine::put(&self.fs, &self.paths, &bytes)?;
         }
         self.kept.clone_from(&opened.kept);
@@ -168,10 +168,10 @@ impl<F: Fs> Session<F> {
             self.revision = self.revision.max(theirs);
         }
         if !is_sound {
-            // From now on it is a save of ours, so that nobody is asked the same again.
+            // The program now writes its own save, so that nobody has to decide again.
             self.save(&opened.assessment, self.revision + 1, opened.saved_at)?;
         }
-        // Whoever wrote it may not have flushed it.
+        // The other program may not have flushed its file.
         self.flush_what_is_there()?;
         Ok(opened)
     }

@@ -4,21 +4,21 @@ use std::fmt;
 
 use crate::text::Clean;
 
-/// What is wrong with a damaged save. Shown to people as it is.
+/// A fault of a damaged save. The program shows it to people as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Damage {
-    /// There is no save although there are backups.
+    /// There are backups but no save.
     Gone,
-    /// A file without a byte.
+    /// The file has no bytes.
     Empty,
-    /// Nothing but zeros, as some crashes leave behind.
+    /// The file holds only zeros, as after some crashes.
     Zeros,
-    /// Not UTF-8.
+    /// The file is not UTF-8.
     NotText,
-    /// Larger than anything we write.
+    /// The file is larger than any save.
     TooLarge,
-    /// Text, but no save: broken off, overwritten or something else altogether.
+    /// The file is text but not a save: broken off, overwritten, or something else.
     Garbled(Clean),
 }
 

@@ -1,4 +1,4 @@
-//! [`Store`] is a data directory: a file system and a path. The files beside this one read and write what is in it.
+//! [`Store`] is a data directory: a file system and a path. The sibling modules read and write its files.
 
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,7 @@ pub struct Store<F: Fs = Disk> {
 }
 
 impl Store {
-    /// The store in a data directory, see [`data_dir`](super::data_dir). Nothing is read, and nothing is created before
-    /// the first assessment is.
+    /// Returns the store in a data directory, see [`data_dir`](super::data_dir). Reads nothing and creates nothing.
     #[must_use]
     pub const fn open(root: PathBuf) -> Self {
         Self::on(Disk, root)
@@ -24,19 +23,19 @@ impl Store {
 }
 
 impl<F: Fs> Store<F> {
-    /// The store in a directory of any file system.
+    /// Returns the store in a directory of any file system.
     #[must_use]
     pub const fn on(fs: F, root: PathBuf) -> Self {
         Self { fs, root }
     }
 
-    /// The data directory.
+    /// Returns the data directory.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The paths of one of its assessments.
+    /// Returns the paths of one assessment.
     pub(super) fn paths(&self, name: &Name) -> Paths {
         Paths::new(&self.root, &AssessmentKey::of(name))
     }

@@ -1,6 +1,6 @@
-//! Deciding how to go on with a save that was changed or damaged: the question, the choices, and what each one does.
+//! The decision about a changed or damaged save: the question, the choices, and the effect of each choice.
 //!
-//! The terminal interface and the commands ask the same question. The first choice keeps the most.
+//! The terminal interface and the commands ask the same question. The first choice keeps the most data.
 
 use std::sync::Arc;
 
@@ -20,11 +20,11 @@ use crate::text::{Clean, listed};
 /// A way to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolution {
-    /// With the file as it is.
+    /// Go on with the file as it is.
     Accept,
-    /// With the newest backup.
+    /// Go on with the newest backup.
     Restore,
-    /// With no answers.
+    /// Go on without answers.
     StartOver,
 }
 
@@ -45,15 +45,15 @@ enum Trouble {
 /// The result of a decision.
 #[derive(Debug)]
 pub struct Resumed<F: Fs = Disk> {
-    /// The right to write it.
+    /// The right to write the assessment.
     pub session: Session<F>,
     /// The answers.
     pub assessment: Assessment,
-    /// What the person should be told about them.
+    /// The notices for the person.
     pub notices: Vec<Notice>,
 }
 
-/// The number of skills that are named; the rest is counted.
+/// The number of skills that a message names. It counts the rest.
 const NAMED: usize = 3;
 
 impl<F: Fs> PendingDecision<F> {
@@ -122,12 +122,11 @@ impl<F: Fs> PendingDecision<F> {
         self.choices().iter().any(|(offered, _)| *offered == resolution)
     }
 
-    /// Carries out a decision. The file that is given up is kept aside. Starting over begins with the questions of
-    /// `framework`.
+    /// Carries out a decision. Keeps the rejected file aside. Starting over uses the questions of `framework`.
     ///
     /// # Errors
     ///
-    /// The disk refuses. Nothing is lost, and beginning again leads to the same decision.
+    /// The disk refuses. No data is lost, and beginning again leads to the same decision.
     pub fn resolve(
         self,
         resolution: Resolution,
@@ -138,7 +137,7 @@ impl<F: Fs> PendingDecision<F> {
         match (resolution, trouble) {
             (Resolution::Accept, Trouble::Changed(changed)) => {
                 let (mut session, opened) = undecided.accept(*changed)?;
-                // From now on it is a save of ours, so that nobody is asked the same again.
+                // The program now writes its own save, so that nobody has to decide again.
                 session.save(&opened.assessment, session.revision() + 1, now)?;
                 Ok(resumed(session, opened))
             }
@@ -153,7 +152,7 @@ impl<F: Fs> PendingDecision<F> {
             _ => {
                 let mut session = undecided.start_over()?;
                 let assessment = Assessment::new(framework, name, Aim { role: None, band: framework.usual_band() });
-                // What is called saved has to be there.
+                // The program calls this state saved, so it has to be on the disk.
                 session.save(&assessment, session.revision() + 1, now)?;
                 Ok(Resumed { session, assessment, notices: Vec::new() })
             }
@@ -162,11 +161,11 @@ impl<F: Fs> PendingDecision<F> {
 }
 
 impl<F: Fs> PendingDecision<F> {
-    /// Goes back to an earlier state instead. The file is kept aside.
+    /// Goes back to an earlier state instead. Keeps the file aside.
     ///
     /// # Errors
     ///
-    /// The disk refuses. Nothing is lost, and beginning again leads to the same decision.
+    /// The disk refuses. No data is lost, and beginning again leads to the same decision.
     pub fn go_back_to(self, earlier: &Opened) -> Result<Session<F>, StoreError> {
         self.undecided.restore(earlier)
     }
@@ -178,7 +177,7 @@ fn resumed<F: Fs>(session: Session<F>, opened: Opened) -> Resumed<F> {
 }
 
 impl Changed {
-    /// Describes the change as far as it can be known, in whole sentences.
+    /// Describes the change in whole sentences, as far as it is known.
     #[must_use]
     pub fn words(&self) -> Clean {
         let Self { opened, backup, differing, edit } = self;
@@ -202,7 +201,7 @@ impl Changed {
 }
 
 impl Damaged {
-    /// Describes the damage and what is left, in whole sentences.
+    /// Describes the damage and the backup in whole sentences.
     #[must_use]
     pub fn words(&self) -> Clean {
         let Self { damage, backup, differing, .. } = self;
@@ -220,7 +219,7 @@ impl Damaged {
     }
 }
 
-/// `3 answers differ from`, with the skills; up to what they differ from.
+/// Returns a phrase such as `3 answers (…) differ from`. The caller adds the object.
 fn differing_words(differing: &[SkillId], framework: &Framework) -> String {
     let mut names: Vec<String> =
         differing.iter().take(NAMED).map(|skill| framework.skill(*skill).name.to_string()).collect();
@@ -236,7 +235,7 @@ fn differing_words(differing: &[SkillId], framework: &Framework) -> String {
     }
 }
 
-/// An answer in one or two words.
+/// Describes an answer in one or two words.
 pub(super) fn answer_words(choice: Choice) -> String {
     match choice {
         Choice::Level(level) => level.to_string(),

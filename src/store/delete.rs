@@ -1,8 +1,8 @@
-//! Deleting an assessment so that it never comes back half, and saying what is left if not all of it could go.
+//! Deletes an assessment so that no part of it comes back, and reports the files that could not be removed.
 //!
-//! The directory is renamed first, in one step, to a name that no listing shows. Then everything in it that can be
-//! removed is removed, the save first. What is left of it, after a crash or because the system refuses, is tried again
-//! the next time somebody works on any assessment; it never stands in the way of anything.
+//! One step renames the directory to a name that no listing shows. Then its files are removed, the save first. A crash
+//! or a refusal can leave some of them. The next work on any assessment tries to remove them again, and a failure has
+//! no effect on that work.
 
 use std::path::{Path, PathBuf};
 
@@ -21,14 +21,14 @@ use crate::text::Clean;
 #[derive(Debug)]
 #[must_use]
 pub struct Deleted {
-    /// The part that could not be removed; none if everything is gone.
+    /// The part that could not be removed; `None` if everything is gone.
     pub left: Option<Leftover>,
 }
 
 /// The part of a deleted assessment that could not be removed.
 #[derive(Debug)]
 pub struct Leftover {
-    /// What is still there: a directory, or what a link led to.
+    /// The remaining directory, or the target of a removed link.
     path: PathBuf,
     owner: Owner,
     why: Why,
@@ -38,12 +38,12 @@ pub struct Leftover {
 enum Why {
     /// The assessment was only a link to it.
     BehindALink,
-    /// So many files could not be removed, because of this.
+    /// The number of files that could not be removed, and the first cause.
     Stuck(usize, Box<StoreError>),
 }
 
 impl Leftover {
-    /// Describes what is left, where, whose it is, and why. A clause without a full stop.
+    /// Describes what is left, its path, its owner, and the cause. Returns a clause without a full stop.
     #[must_use]
     pub fn words(&self) -> Clean {
         let path = Shown(&self.path);
@@ -67,7 +67,7 @@ impl Leftover {
         Clean::line(&words)
     }
 
-    /// Returns the command that removes it.
+    /// Returns the command that removes the rest.
     #[must_use]
     pub fn command(&self) -> Clean {
         let path = quoted(&self.path);
@@ -81,17 +81,17 @@ impl Leftover {
 }
 
 impl<F: Fs> Store<F> {
-    /// Deletes an assessment with its backups and everything that was kept of it. If its directory is a link,
-    /// the link is deleted, and what it leads to stays.
+    /// Deletes an assessment with its backups and all files that were kept. If its directory is a link, only the link
+    /// is deleted.
     ///
     /// # Errors
     ///
-    /// There is none, another window or command works on it, or the disk refuses.
+    /// There is no such assessment, another window or command works on it, or the disk refuses.
     pub fn delete(&self, name: &Name) -> Result<Deleted, StoreError> {
         self.delete_key(&AssessmentKey::of(name))
     }
 
-    /// Deletes what is in a directory of the list, whatever it holds and whatever that is called.
+    /// Deletes a directory of the list, whatever it holds.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl<F: Fs> Store<F> {
     }
 }
 
-/// Deletes what is there, unless somebody works on it.
+/// Deletes an assessment, unless another window or command works on it.
 pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError> {
     guard::check_path(fs, &paths.shelf)?;
     match fs.look(&paths.dir).during(Action::Read, &paths.dir)? {
@@ -115,9 +115,9 @@ pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError
     let Some(lock) = fs.try_lock(&paths.lock).during(Action::Lock, &paths.lock)? else {
         return Err(StoreError::Locked { action: Action::Remove, path: paths.dir.clone() });
     };
-    // What is left of another one is no reason to keep this one.
+    // A leftover of another assessment must not prevent this deletion.
     sweep(fs, &paths.shelf);
-    // Windows renames no directory in which a file is open.
+    // Windows cannot rename a directory that contains an open file.
     let lock = (!cfg!(windows)).then_some(lock);
     let trash = free_trash(fs, paths)?;
     fs.rename(&paths.dir, &trash).during(Action::Remove, &paths.dir)?;
@@ -126,7 +126,7 @@ pub(super) fn delete<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError
     Ok(Deleted { left: empty(fs, &trash) })
 }
 
-/// Removes a link in the place of a directory. What it leads to is not ours to remove, and the person has to know.
+/// Removes a link in the place of a directory. The store does not own the target, so the result names it.
 fn delete_link<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError> {
     let target = fs.resolve(&paths.dir).ok();
     fs.remove_file(&paths.dir).during(Action::Remove, &paths.dir)?;
@@ -135,7 +135,7 @@ fn delete_link<F: Fs>(fs: &F, paths: &Paths) -> Result<Deleted, StoreError> {
     Ok(Deleted { left })
 }
 
-/// A name for what is being deleted where nothing stands. What an earlier deletion could not remove may be there.
+/// Returns a free name for the directory to delete. An earlier deletion may have left files under the usual one.
 fn free_trash<F: Fs>(fs: &F, paths: &Paths) -> Result<PathBuf, StoreError> {
     let taken = durable::paths_in(fs, &paths.shelf)?;
     let usual = std::iter::once(paths.trash.clone());
@@ -147,9 +147,9 @@ fn free_trash<F: Fs>(fs: &F, paths: &Paths) -> Result<PathBuf, StoreError> {
     Ok(usual.chain(others).find(|path| !taken.contains(path)).expect("a directory has fewer entries"))
 }
 
-/// Removes as much of a deleted assessment as can be removed, the save first. Returns what is left.
+/// Removes as much of a deleted assessment as possible, the save first. Returns what is left.
 fn empty<F: Fs>(fs: &F, trash: &Path) -> Option<Leftover> {
-    // If this fails, it fails again below and is told.
+    // If this fails, the next call fails too and reports the error.
     let _ = durable::remove_if_there(fs, &trash.join(CURRENT));
     let mut stuck = durable::remove_tree(fs, trash);
     let count = stuck.len();
@@ -162,17 +162,17 @@ fn owner<F: Fs>(fs: &F, path: &Path) -> Owner {
     fs.look(path).ok().flatten().map_or(Owner::Us, |status| status.owner)
 }
 
-/// Removes what is left of deleted assessments, as far as that can be done.
+/// Removes the rest of deleted assessments, as far as possible.
 pub(super) fn sweep<F: Fs>(fs: &F, shelf: &Path) {
     let mut left = durable::paths_in(fs, shelf).unwrap_or_default();
     left.retain(|path| durable::file_name(path).is_some_and(|name| name.starts_with(TRASH_PREFIX)));
-    // Whoever deleted them may have been killed before flushing. If a power cut took the renaming back after
-    // files in there were removed, half an assessment would be back.
+    // A process may have been killed between the rename and the flush. If files were removed and a power cut then undid
+    // the rename, half an assessment would come back.
     if left.is_empty() || fs.sync_dir(shelf).is_err() {
         return;
     }
     for path in left {
-        // What cannot be removed was told when it was deleted.
+        // The deletion has already reported what it could not remove.
         let _ = empty(fs, &path);
     }
 }

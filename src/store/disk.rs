@@ -1,7 +1,7 @@
-//! The file system of the machine.
+//! The real file system of the machine.
 //!
-//! Modes are given at creation, so that no umask can widen them even for a moment. On Windows there are no
-//! modes and directories cannot be flushed; both are left to the system there.
+//! Files and directories get their mode when they are created, so that no umask can widen it even briefly. Windows has
+//! no modes and cannot flush directories, so this module does neither there.
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
@@ -14,23 +14,22 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use super::fs::{FileKind, Fs, Status};
 use super::owner::owner;
 
-/// How often locking starts over when the locked file was deleted meanwhile.
+/// The number of attempts to take a lock whose file is deleted meanwhile.
 const LOCK_ATTEMPTS: usize = 8;
 
 /// The real file system.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
-/// A locked file. Dropping it gives the lock back at once, even if a process started meanwhile still has the
-/// file open.
+/// A locked file. Dropping it releases the lock at once, even if a process started meanwhile still has the file open.
 #[derive(Debug)]
 pub struct Held {
     file: File,
-    /// Which file it is. As long as we have it open, no other file gets its number.
+    /// The identity of the file. No other file gets this number while the file is open.
     identity: Identity,
 }
 
-/// Device and number of a file.
+/// The device and number of a file.
 #[cfg(unix)]
 type Identity = (u64, u64);
 
@@ -39,7 +38,7 @@ type Identity = ();
 
 impl Drop for Held {
     fn drop(&mut self) {
-        // Closing the file gives the lock back as well, only perhaps later.
+        // Closing the file also releases the lock, but perhaps later.
         let _ = self.file.unlock();
     }
 }
@@ -68,7 +67,7 @@ impl Fs for Disk {
             return Ok(());
         }
         match File::open(dir)?.sync_all() {
-            // Some file systems have no way to flush a directory and say so; there is nothing more to be done.
+            // Some file systems cannot flush a directory and report it. Nothing more can be done.
             Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
             result => result,
         }
@@ -118,7 +117,7 @@ impl Fs for Disk {
     }
 
     fn mark_in_use(&self, file: &File) {
-        // Where files cannot be locked, nothing is ever taken for left over either.
+        // On a file system without locks, `is_left_over` is always false.
         let _ = file.try_lock();
     }
 
@@ -157,19 +156,19 @@ impl Fs for Disk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        // Opening a pipe waits for a writer and opening a device can do anything, so the kind comes first.
+        // Opening a pipe waits for a writer, and opening a device can do anything, so this checks the kind first.
         require_file(&fs::metadata(path)?)?;
         let mut options = OpenOptions::new();
         options.read(true);
         never_wait(&mut options, Links::Follow);
         let file = options.open(path)?;
-        // The file may have been swapped between the two calls.
+        // Another file may have taken its place between the two calls.
         let metadata = file.metadata()?;
         require_file(&metadata)?;
-        // Room for all of it and for noticing its end: without that, reading begins with pieces of 32 bytes.
+        // One more byte shows the end of the file. Without a reserve, reading starts with pieces of 32 bytes.
         let room = usize::try_from(metadata.len().min(limit).saturating_add(1)).unwrap_or_default();
         let mut bytes = Vec::new();
-        // Where there is no room, reading says so.
+        // If memory is short, reading reports it.
         let _ = bytes.try_reserve_exact(room);
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)
@@ -203,7 +202,7 @@ impl Fs for Disk {
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
         for _ in 0..LOCK_ATTEMPTS {
             let mut options = OpenOptions::new();
-            // Network file systems refuse to lock a file that is not open for writing.
+            // Network file systems can lock only a file that is open for writing.
             options.read(true).write(true).create(true).truncate(false);
             private(&mut options);
             never_wait(&mut options, Links::Refuse);
@@ -214,7 +213,7 @@ impl Fs for Disk {
                     if self.holds(&held, path)? {
                         return Ok(Some(held));
                     }
-                    // Another window deleted the assessment between our opening and locking.
+                    // Another window deleted the assessment between the open and the lock.
                 }
                 Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(error),
@@ -232,15 +231,15 @@ impl Fs for Disk {
         }
     }
 
-    /// Windows neither removes an open file nor renames a directory that holds one, so the question does not arise.
+    /// Returns true: Windows neither removes an open file nor renames a directory that contains one.
     #[cfg(not(unix))]
     fn holds(&self, _lock: &Held, _path: &Path) -> io::Result<bool> {
         Ok(true)
     }
 }
 
-/// Takes a free name with an empty file first, where a system or file system knows no better way. A crash in
-/// between leaves that empty file, never half of another one.
+/// Claims a free name with an empty file, then renames. For systems without a better way. A crash in between leaves the
+/// empty file, never half of another one.
 fn claim(from: &Path, to: &Path) -> io::Result<()> {
     drop(Disk.create_new(to)?);
     fs::rename(from, to).inspect_err(|_| {
@@ -255,16 +254,16 @@ fn private(options: &mut OpenOptions) {
     let _ = options;
 }
 
-/// What becomes of a link in the place of a file to be opened.
+/// How to treat a link in the place of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Links {
-    /// What it leads to is opened.
+    /// Open the target of the link.
     Follow,
-    /// Opening is an error.
+    /// Return an error.
     Refuse,
 }
 
-/// Makes opening a pipe return at once, for the case that one took the place of a file.
+/// Makes the open call return at once, even if a pipe took the place of the file.
 fn never_wait(options: &mut OpenOptions, links: Links) {
     #[cfg(unix)]
     {

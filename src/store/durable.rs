@@ -1,7 +1,7 @@
-//! Replacing a file so that a crash at any moment leaves the old one or the new one, whole.
+//! Replaces a file so that a crash at any moment leaves the whole old file or the whole new one.
 //!
-//! The order of the calls is the promise: whoever changes it breaks it. A failed file is never flushed again,
-//! because the second flush may succeed without the bytes; a retry starts with a fresh file.
+//! The order of the calls guarantees this, so do not change it. A failed file is never flushed again, because the
+//! second flush may succeed without the bytes. A retry starts with a fresh file.
 
 use std::ffi::OsString;
 use std::hash::{BuildHasher, RandomState};
@@ -15,18 +15,18 @@ use super::fs::{FileKind, Fs};
 use super::guard;
 use super::layout::Paths;
 
-/// Puts `bytes` in the place of `target` and returns when they would survive a power cut. A link in that place
-/// is replaced and not followed.
+/// Replaces `target` by `bytes` and returns when they would survive a power cut. Replaces a link and does not follow
+/// it.
 pub(super) fn replace<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     place(fs, Way { target, temp: temp_of_ours(target), name: put_in_place }, bytes, || Ok(()))
 }
 
-/// [`replace`] in a directory that is not ours.
+/// Does the same as [`replace`] in a directory that the store does not own.
 pub(super) fn export_over<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     export_over_if(fs, target, bytes, || Ok(()))
 }
 
-/// [`export_over`], if nothing is found to speak against it when all that is left to do is the renaming.
+/// Does the same as [`export_over`], but calls `may` right before the rename and stops at its error.
 pub(super) fn export_over_if<F: Fs>(
     fs: &F,
     target: &Path,
@@ -37,8 +37,8 @@ pub(super) fn export_over_if<F: Fs>(
     place(fs, Way { target, temp: temp_among_others(target), name: put_in_place }, bytes, may)
 }
 
-/// Creates `target` with `bytes`, whole from the first moment, in a directory that is not ours, and returns when
-/// they would survive a power cut. Whatever stands there stays and is an error.
+/// Creates `target` with all of `bytes` in a directory that the store does not own, and returns when they would survive
+/// a power cut. An existing file stays and is an error.
 pub(super) fn export_new<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     sweep_exports(fs, parent(target));
     let mut named = false;
@@ -49,29 +49,29 @@ pub(super) fn export_new<F: Fs>(fs: &F, target: &Path, bytes: &[u8]) -> Result<(
     };
     let placed = place(fs, Way { target, temp: temp_among_others(target), name }, bytes, || Ok(()));
     if placed.is_err() && named {
-        // Whoever is told that there is no file should find none.
+        // The caller reports that there is no file, so none may stay.
         let _ = fs.remove_file(target);
     }
     placed
 }
 
-/// Where bytes go, and how.
+/// The target of a write, and how to reach it.
 struct Way<'w, R> {
     target: &'w Path,
     temp: PathBuf,
-    /// What gives the file its name.
+    /// The function that gives the file its name.
     name: R,
 }
 
-/// Whether what stood in a place has the temporary name now.
+/// Whether the replaced file now has the temporary name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exchanged {
     Yes,
     No,
 }
 
-/// Gives a file its name, whatever stood there. Two files are exchanged where that is possible: on FAT a renamed file
-/// begins nowhere until it is flushed again, and what it replaced is gone by then.
+/// Gives a file its name and replaces an existing file. Exchanges the two where possible: on FAT a renamed file has no
+/// content until the next flush, and a plain rename has already destroyed the old file.
 fn put_in_place<F: Fs>(fs: &F, temp: &Path, target: &Path) -> io::Result<Exchanged> {
     if fs.look(target)?.is_some_and(|status| status.kind == FileKind::File) {
         match fs.exchange(temp, target) {
@@ -88,7 +88,7 @@ fn place<F: Fs>(
     bytes: &[u8],
     may: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    // A crash may have left one behind. A link planted there is removed, not followed.
+    // A crash may have left a temporary file. A link in its place is removed, not followed.
     remove_if_there(fs, &temp)?;
     let placed = write_new(fs, &temp, bytes).and_then(|file| {
         may()?;
@@ -97,13 +97,13 @@ fn place<F: Fs>(
         if exchanged == Exchanged::Yes { remove_if_there(fs, &temp) } else { Ok(()) }
     });
     placed.inspect_err(|_| {
-        // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
+        // The first error is reported. If the temporary file stays, the next attempt removes it.
         let _ = fs.remove_file(&temp);
     })?;
     sync_parent(fs, target)
 }
 
-/// Creates a file with these bytes, flushed; its name is not flushed yet.
+/// Creates a file with these bytes and flushes it. Does not flush its name.
 pub(super) fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<F::File, StoreError> {
     let mut file = fs.create_new(path).during(Action::Create, path)?;
     fs.mark_in_use(&file);
@@ -112,16 +112,16 @@ pub(super) fn write_new<F: Fs>(fs: &F, path: &Path, bytes: &[u8]) -> Result<F::F
     Ok(file)
 }
 
-/// Flushes a file once more under its new name. On FAT only that writes where the file begins; flushing the
+/// Flushes a file again under its new name. On FAT only this call writes where the file begins. A flush of the
 /// directory writes an empty file of that name.
 pub(super) fn flush_renamed<F: Fs>(fs: &F, file: &F::File, path: &Path) -> Result<(), StoreError> {
     fs.sync(file).during(Action::Flush, path)
 }
 
-/// Moves a file to a free name in another directory, and returns when that would survive a power cut.
+/// Moves a file to a free name in another directory, and returns when the move would survive a power cut.
 pub(super) fn move_to<F: Fs>(fs: &F, from: &Path, to: &Path) -> Result<(), StoreError> {
     fs.rename_new(from, to).during(Action::Move, from)?;
-    // What is moved need not be a file, and what cannot be opened can be moved nevertheless.
+    // The path may not be a file, and the store can move what it cannot open.
     if let Ok(file) = fs.open(to) {
         flush_renamed(fs, &file, to)?;
     }
@@ -129,8 +129,8 @@ pub(super) fn move_to<F: Fs>(fs: &F, from: &Path, to: &Path) -> Result<(), Store
     sync_parent(fs, from)
 }
 
-/// Removes temporary files that killed exports have left in a directory. Only files with a name that no person gives,
-/// and that no running program has open. What cannot be removed stays; it is in nobody's way.
+/// Removes temporary files that killed exports left in a directory. Removes only files with a name that no person
+/// chooses and that no running program has open. A file that cannot be removed stays and does no harm.
 fn sweep_exports<F: Fs>(fs: &F, dir: &Path) {
     for name in names_in(fs, dir).unwrap_or_default() {
         if name.to_str().is_some_and(is_temp_of_an_export) {
@@ -142,7 +142,7 @@ fn sweep_exports<F: Fs>(fs: &F, dir: &Path) {
     }
 }
 
-/// Whether a name is one that [`temp_among_others`] gives.
+/// Returns whether [`temp_among_others`] makes such names.
 fn is_temp_of_an_export(name: &str) -> bool {
     let middle = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
     middle.and_then(|middle| middle.rsplit_once(".devrel-ready-")).is_some_and(|(start, token)| {
@@ -150,13 +150,13 @@ fn is_temp_of_an_export(name: &str) -> bool {
     })
 }
 
-/// Flushes the directory that a file's name is in.
+/// Flushes the directory that contains a file.
 pub(super) fn sync_parent<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     let parent = parent(path);
     fs.sync_dir(parent).during(Action::Flush, parent)
 }
 
-/// Flushes a file that is there, and its name. Whoever put it there may have been killed before doing so.
+/// Flushes an existing file and its name. A process may have been killed before it flushed them.
 pub(super) fn flush_what_is_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     if fs.look(path).during(Action::Read, path)?.is_some_and(|status| status.kind == FileKind::File) {
         let file = fs.open(path).during(Action::Read, path)?;
@@ -165,8 +165,8 @@ pub(super) fn flush_what_is_there<F: Fs>(fs: &F, path: &Path) -> Result<(), Stor
     sync_parent(fs, path)
 }
 
-/// Makes the save of an assessment, what stands in its directories, and the way there survive a power cut. All of it is
-/// there, but whoever put it there may have been killed before flushing.
+/// Makes the save of an assessment, its directories and the path to them survive a power cut. All of them exist, but a
+/// process may have been killed before it flushed them.
 pub(super) fn anchor<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     flush_what_is_there(fs, &paths.current)?;
     for dir in [&paths.shelf, &paths.root] {
@@ -174,7 +174,7 @@ pub(super) fn anchor<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     }
     for dir in paths.root.ancestors().skip(1).filter(|dir| !dir.as_os_str().is_empty()) {
         match fs.sync_dir(dir) {
-            // Where we may not read or write, none of us created anything.
+            // The program created nothing in directories that it may not read or write.
             Err(error)
                 if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {}
             result => result.during(Action::Flush, dir)?,
@@ -183,7 +183,7 @@ pub(super) fn anchor<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Removes a file or link; nothing there is fine.
+/// Removes a file or link. A missing file is no error.
 pub(super) fn remove_if_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     match fs.remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).during(Action::Remove, path),
@@ -191,7 +191,7 @@ pub(super) fn remove_if_there<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreErr
     }
 }
 
-/// Makes sure that the directories of an assessment are there and that nobody else can enter them.
+/// Creates the directories of an assessment if needed, and closes them to other users.
 pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     ensure_dir(fs, &paths.root)?;
     for dir in [&paths.shelf, &paths.dir] {
@@ -202,11 +202,11 @@ pub(super) fn ensure_dirs<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError
     guard::check(fs, paths)
 }
 
-/// Closes a directory to others. Only for directories of our own naming: one that the person named, or that a
-/// link of theirs leads to, may be shared on purpose.
+/// Closes a directory to others. Use it only for directories that the store names: a directory that the person named or
+/// linked may be shared on purpose.
 pub(super) fn tighten<F: Fs>(fs: &F, dir: &Path) {
-    // File systems without modes, as on many memory cards, refuse. The person chose the place, and saving
-    // there is better than not saving.
+    // File systems without modes refuse, as on many memory cards. The person chose the place, and a save there is
+    // better than none.
     let _ = fs.tighten(dir);
 }
 
@@ -219,22 +219,22 @@ pub(super) fn ensure_dir<F: Fs>(fs: &F, dir: &Path) -> Result<(), StoreError> {
         ensure_dir(fs, parent)?;
     }
     match fs.create_dir(dir) {
-        // Another window may be starting at the same moment.
+        // Another window may create it at the same moment.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
         result => result.during(Action::Create, dir)?,
     }
     sync_parent(fs, dir)
 }
 
-/// What could not be removed, and what stood in the way of the first of it.
+/// A path that could not be removed, and the cause.
 #[derive(Debug)]
 pub(super) struct RemovalFailure {
     pub(super) path: PathBuf,
     pub(super) cause: StoreError,
 }
 
-/// Removes what stands there, a directory with as much of what is in it as can be removed. A link is removed and never
-/// followed: what it leads to is not ours. What another window removes at the same time is fine.
+/// Removes a file, or a directory with as much of its content as possible. Removes a link without following it, because
+/// the store does not own the target. A path that another window removes at the same time is no error.
 pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<RemovalFailure> {
     let stuck = |path: &Path, cause| vec![RemovalFailure { path: path.to_owned(), cause }];
     let inside = match fs.look(path).during(Action::Read, path) {
@@ -258,14 +258,14 @@ pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<RemovalFailure> {
     }
 }
 
-/// The paths in a directory, in order; none if it is not there.
+/// Lists the paths in a directory, in order. A missing directory has none.
 pub(super) fn paths_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut names = names_in(fs, dir)?;
     names.sort();
     Ok(names.into_iter().map(|name| dir.join(name)).collect())
 }
 
-/// The names in a directory, in no particular order; none if it is not there.
+/// Lists the names in a directory, in no particular order. A missing directory has none.
 pub(super) fn names_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<OsString>, StoreError> {
     match fs.list(dir) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -273,33 +273,33 @@ pub(super) fn names_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<OsString>, Store
     }
 }
 
-/// The text name of a path's last part; names that are not text are not ours.
+/// Returns the last part of a path if it is text. The store uses no other names.
 pub(super) fn file_name(path: &Path) -> Option<&str> {
     path.file_name().and_then(|name| name.to_str())
 }
 
-/// The directory of a file; a bare name is in the current one.
+/// Returns the directory of a file. A bare name is in the current directory.
 pub(super) fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The temporary file in a directory of ours, where only who has the lock writes. It is always the same, so that
-/// the next save removes what a crash left.
+/// Returns the temporary path in a directory of the store, where only the lock holder writes. It is always the same, so
+/// that the next save removes what a crash left.
 pub(super) fn temp_of_ours(target: &Path) -> PathBuf {
     temp_beside(target, ".devrel-ready.tmp")
 }
 
-/// The temporary file in somebody else's directory. Its name is this process's own: no person has a file of that
-/// name, and whoever exports to the same file at the same moment has another one.
+/// Returns the temporary path in a directory of somebody else. Each process has its own name, which no person chooses,
+/// so that two exports to the same file do not collide.
 fn temp_among_others(target: &Path) -> PathBuf {
-    /// The keys of a hasher are the randomness that the standard library has.
+    /// The keys of a hasher are the only randomness in the standard library.
     static TOKEN: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
     temp_beside(target, &format!(".devrel-ready-{:016x}.tmp", *TOKEN))
 }
 
 fn temp_beside(target: &Path, end: &str) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    // The target's name may be as long as names can be.
+    // The target's name may already have the maximum length.
     let start: String = name.chars().take(48).collect();
     target.with_file_name(format!(".{start}{end}"))
 }
