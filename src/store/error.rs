@@ -1,6 +1,6 @@
-//! What can go wrong with the disk, in words: what was tried, on which path, and what a person can do.
+//! The errors of the store in words: the operation, the path, and advice for the person.
 //!
-//! A damaged or newer file is no error here; loading returns that as data.
+//! A damaged or newer file is not an error here. Loading returns it as data.
 
 use std::borrow::Cow;
 use std::io;
@@ -14,164 +14,164 @@ use super::owner::is_root;
 use crate::assessment::Foreign;
 use crate::text::{Clean, NotUtf8};
 
-/// Why the store could not do what it was asked. The message names verb and path, the source is the cause,
-/// and [`hint`](Self::hint) says what to do.
+/// The reason why the store could not do an operation. The message names verb and path, the source is the cause, and
+/// [`hint`](Self::hint) returns advice.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The system refused.
     #[error("cannot {} {}", .action.verb(), Shown(.path))]
     Io {
-        /// What was tried.
+        /// The operation.
         action: Action,
-        /// On which path.
+        /// The path.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         #[source]
         cause: io::Error,
     },
-    /// There is no usual place for data.
+    /// The system has no usual place for data.
     #[error("cannot find a place for data: the home directory is unknown or not an absolute path")]
     NoHome,
     /// A path begins with the home directory of another person, which only a shell can find.
     #[error("cannot find {}: only a shell knows where the home of another person is", Shown(.0))]
     OtherHome(PathBuf),
-    /// A file is longer than we read or write.
+    /// A file is longer than the limit.
     #[error("cannot {} {}: it is larger than {} MiB", .action.verb(), Shown(.path), .limit / (1024 * 1024))]
     TooLarge {
         /// Reading or writing.
         action: Action,
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
         /// The limit in bytes.
         limit: u64,
     },
-    /// A file that should be text is not.
+    /// A file is not text, although it should be.
     #[error("cannot read {}: it is {what}", Shown(.path))]
     NotText {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What it is instead.
+        /// The content that is not text.
         what: NotUtf8,
     },
     /// A directory has more files than a framework could need.
     #[error("cannot read {}: it has more than {} files", Shown(.path), .limit)]
     TooMany {
-        /// Which directory.
+        /// The path of the directory.
         path: PathBuf,
-        /// How many files are read at most.
+        /// The highest number of files.
         limit: usize,
     },
-    /// A file to be exported is there already.
+    /// The target of an export already exists.
     #[error("cannot write {}: it already exists", Shown(.0))]
     Exists(PathBuf),
-    /// A path to be exported to is not a file that could be replaced.
+    /// The target of an export is not a file that may be replaced.
     #[error("cannot write {}: it is {}", Shown(.path), .what)]
     NotReplaceable {
-        /// Which path.
+        /// The path of the target.
         path: PathBuf,
-        /// What it is instead of a file, with its article.
+        /// The kind of the target, with its article.
         what: &'static str,
     },
-    /// A path to be exported to is in a directory where assessments are kept.
+    /// The target of an export is in a directory where assessments are kept.
     #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
     AmongSaves(PathBuf),
     /// Another program wrote the save while it was open here.
     #[error("another program or computer has changed {}", Shown(.0))]
     ChangedUnderneath(PathBuf),
-    /// A link stands where a file or directory of ours should be.
+    /// A link stands in the place of a file or directory of the store.
     #[error("cannot use {}: it is a link, and links inside the data directory are not followed", Shown(.path))]
     Linked {
-        /// Which path.
+        /// The path of the link.
         path: PathBuf,
     },
-    /// A directory of ours belongs to somebody else, who could change everything in it.
+    /// A directory of the store belongs to another user, who could change everything in it.
     #[error("cannot use {}: it belongs to {owner}", Shown(.path))]
     Foreign {
-        /// Which directory.
+        /// The path of the directory.
         path: PathBuf,
-        /// Whose it is.
+        /// The owner of the directory.
         owner: Owner,
     },
-    /// A file is no longer what was read of it.
+    /// A file changed after it was read.
     #[error("cannot write {}: somebody else has just changed it", Shown(.0))]
     ChangedMeanwhile(PathBuf),
     /// Another window or command works on the assessment.
     #[error("cannot {} {}: the assessment is open in another window or command", .action.verb(), Shown(.path))]
     Locked {
-        /// What was tried.
+        /// The operation.
         action: Action,
         /// The directory of the assessment.
         path: PathBuf,
     },
-    /// The lock is gone in the middle of the work, so that somebody else could be writing.
+    /// The lock was lost during the work, so somebody else could be writing.
     #[error("cannot write {}", Shown(.path))]
     Lost {
-        /// The file that was to be replaced.
+        /// The file to replace.
         path: PathBuf,
-        /// What became of the lock.
+        /// What happened to the lock.
         #[source]
         lost: Lost,
     },
-    /// There is no assessment of that name.
+    /// There is no assessment with that name.
     #[error("cannot find {}: there is no assessment of that name", Shown(.0))]
     Missing(PathBuf),
-    /// A file cannot be summed up, because it is damaged and no backup helps.
+    /// A file has no summary, because it is damaged and there is no sound backup.
     #[error("cannot read {}: {}", Shown(.path), .damage)]
     Damaged {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The damage.
         damage: Damage,
     },
-    /// A file was written by a newer version of the program.
+    /// A newer version of the program wrote the file.
     #[error("cannot read {}: a newer version of the program wrote it (save format {}, ours is {})", Shown(.path), .theirs, .ours)]
     Newer {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
         /// The version of its format.
         theirs: u32,
-        /// The newest version we know.
+        /// The newest version that this program knows.
         ours: u32,
     },
     /// The directory of one assessment holds another one.
     #[error("cannot use {}: it holds the assessment \"{}\", whose directory has another name", Shown(.path), .name)]
     Misplaced {
-        /// Which directory.
+        /// The path of the directory.
         path: PathBuf,
         /// The name in the file.
         name: Clean,
     },
-    /// What was about to be written could not be read back.
+    /// The program could not read back what it was about to write.
     #[error("cannot write {}: the save would not be readable ({})", Shown(.path), .damage)]
     Unfaithful {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What reading back said.
+        /// The result of reading it back.
         damage: Damage,
     },
-    /// Answers to other questions were about to be saved as answers to these.
+    /// A save would have stored answers to other questions as answers to these.
     #[error("cannot write {}: {}", Shown(.path), .foreign)]
     OtherQuestions {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What was answered.
+        /// The framework that was answered.
         foreign: Foreign,
     },
-    /// An older state was about to replace a newer one.
+    /// A save would have replaced a newer state by an older one.
     #[error("cannot write {}: revision {} is saved already and revision {} is older", Shown(.path), .saved, .asked)]
     Older {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
         /// The newest revision on the disk.
         saved: u64,
-        /// The revision to be saved.
+        /// The revision of the refused save.
         asked: u64,
     },
 }
 
 impl StoreError {
-    /// Message and cause in one line, safe to show.
+    /// Returns message and cause in one line, safe to show.
     #[must_use]
     pub fn reason(&self) -> Clean {
         match self {
@@ -181,7 +181,7 @@ impl StoreError {
         }
     }
 
-    /// The reason alone, without verb and path.
+    /// Returns the cause alone, without verb and path.
     pub(super) fn cause(&self) -> String {
         match self {
             Self::Io { cause, .. } => cause.to_string(),
@@ -190,7 +190,7 @@ impl StoreError {
         }
     }
 
-    /// Whether nothing may be written there, now or in a moment: the disk is read-only, or somebody else's.
+    /// Returns whether the system permits no writing: the disk is read-only or belongs to somebody else.
     pub(super) fn is_refusal(&self) -> bool {
         let refusals = [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem];
         matches!(self, Self::Io { cause, .. } if refusals.contains(&cause.kind()))
@@ -235,13 +235,13 @@ impl StoreError {
     }
 }
 
-/// What became of a lock that was held.
+/// What happened to a lock that the program held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Lost {
-    /// The directory was removed or moved away, and the lock with it.
+    /// The directory was removed or moved away together with the lock.
     #[error("the directory was removed")]
     Removed,
-    /// The lock file was removed or replaced, and another window has a lock of its own.
+    /// The lock file was removed or replaced, and another window may hold a lock of its own.
     #[error("another window or command took over, because the lock file was removed")]
     TakenOver,
 }
@@ -255,9 +255,9 @@ impl Lost {
     }
 }
 
-/// Adds verb and path to what the system says.
+/// Adds verb and path to an error of the system.
 pub(super) trait During<T> {
-    /// Says what was tried, and on which path.
+    /// Adds the operation and its path.
     fn during(self, action: Action, path: &Path) -> Result<T, StoreError>;
 }
 

@@ -1,4 +1,4 @@
-//! Finding out what there is of an assessment. Reads only; whatever it finds stays as it is.
+//! Finds the save and the backups of an assessment. Reads only.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,17 +17,17 @@ use super::{durable, guard};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Catalog, SkillId};
 
-/// What was found, with what a session needs of it.
+/// The result of a search, with the data that a session needs.
 #[derive(Debug)]
 pub(super) struct FoundSave {
     pub(super) loaded: Loaded,
-    /// The bytes of the save, if there is one.
+    /// The bytes of the save; `None` if there is no save.
     pub(super) bytes: Option<Vec<u8>>,
-    /// The highest revision seen anywhere; the next save has to be above.
+    /// The highest revision found. The next save needs a higher one.
     pub(super) highest: u64,
 }
 
-/// The one who looks.
+/// A search for the files of one assessment.
 #[derive(Debug)]
 pub(super) struct Finder<'f, F> {
     pub(super) fs: &'f F,
@@ -41,7 +41,7 @@ impl<F: Fs> Finder<'_, F> {
         guard::check(self.fs, self.paths)?;
         let current = read_current(self.fs, self.paths)?;
         let backups = match backups(self.fs, self.paths) {
-            // Without a save, backups are what tells a loss from a new start. With one, they are an offer.
+            // Without a save, only the backups tell a loss from a new start. With a save, they are optional.
             Err(error) if current.is_none() => return Err(error),
             backups => backups.unwrap_or_default(),
         };
@@ -58,7 +58,7 @@ impl<F: Fs> Finder<'_, F> {
         Ok(FoundSave { loaded, bytes: Some(bytes), highest })
     }
 
-    /// What bytes are, and which revision they say they are, beside these backups.
+    /// Judges bytes beside these backups. Returns the result and the revision in the bytes.
     pub(super) fn judge(&self, bytes: &[u8], backups: &[u64]) -> (Loaded, u64) {
         match judge(bytes) {
             SaveVerdict::Sound { revision, payload } => {
@@ -110,30 +110,30 @@ impl<F: Fs> Finder<'_, F> {
 }
 
 impl<F: Fs> Store<F> {
-    /// Looks at an assessment without locking or writing anything.
+    /// Loads an assessment without locking or writing anything.
     ///
     /// # Errors
     ///
-    /// A file that is there cannot be read.
+    /// An existing file cannot be read.
     pub fn load(&self, catalog: &Catalog, name: &Name) -> Result<Loaded, StoreError> {
         let paths = self.paths(name);
         Finder { fs: &self.fs, paths: &paths, catalog, name }.find().map(|found| found.loaded)
     }
 }
 
-/// An assessment out of what its file says.
+/// Builds an assessment from the content of its file.
 pub(super) fn opened((revision, writer): (u64, Writer), payload: Payload, catalog: &Catalog, name: &Name) -> Opened {
     let saved_at = payload.saved_at;
     let told = to_assessment(payload, (revision, writer), catalog, name);
     Opened { assessment: told.assessment, revision, saved_at, notices: told.notices, kept: Box::new(told.kept) }
 }
 
-/// The bytes of the newest save; `None` only if nothing stands there.
+/// Reads the newest save; `None` only if the path is free.
 pub(super) fn read_current<F: Fs>(fs: &F, paths: &Paths) -> Result<Option<Vec<u8>>, StoreError> {
     read_if_there(fs, &paths.current)
 }
 
-/// The bytes of a save; `None` only if nothing stands there. A link is refused and not followed.
+/// Reads a save; `None` only if the path is free. Refuses a link.
 pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match fs.look(path).during(Action::Read, path)? {
         None => Ok(None),
@@ -142,7 +142,7 @@ pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>
     }
 }
 
-/// The revisions of all backups, newest first.
+/// Lists the revisions of all backups, newest first.
 pub(super) fn backups<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u64>, StoreError> {
     let files = durable::paths_in(fs, &paths.backups)?;
     let mut revisions: Vec<u64> = files.iter().filter_map(|path| backup_revision(durable::file_name(path)?)).collect();
@@ -150,10 +150,10 @@ pub(super) fn backups<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u64>, StoreErr
     Ok(revisions)
 }
 
-/// The newest backup that is as we wrote it.
+/// Returns the newest sound backup.
 pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Option<(u64, Payload)> {
     for revision in backups {
-        // A backup is an offer: one that cannot be read stays where it is, and an older one is offered.
+        // Backups are optional: an unreadable one stays in place, and the search goes on with an older one.
         let Ok(bytes) = fs.read(&paths.backup(*revision), SAVE_LIMIT) else { continue };
         if let SaveVerdict::Sound { revision, payload } = judge(&bytes) {
             return Some((revision, *payload));
@@ -162,12 +162,12 @@ pub(super) fn newest_sound<F: Fs>(fs: &F, paths: &Paths, backups: &[u64]) -> Opt
     None
 }
 
-/// The one answer that was changed in a save, if that is all.
+/// Returns the changed answer of a save if nothing else changed.
 fn edit(bytes: &[u8], revision: Option<u64>, payload: &Payload) -> Option<AnswerEdit> {
     one_changed_answer(str::from_utf8(bytes).ok()?, revision?, payload)
 }
 
-/// The skills with different entries; none if the two belong to different frameworks.
+/// Returns the skills with different entries; none if the two frameworks differ.
 fn differing(a: &Assessment, b: &Assessment) -> Vec<SkillId> {
     if !Arc::ptr_eq(a.framework(), b.framework()) {
         return Vec::new();

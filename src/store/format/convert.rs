@@ -1,7 +1,7 @@
-//! From what a save says to an assessment and back.
+//! Converts the content of a save to an assessment and back.
 //!
-//! What the framework at hand does not know is never dropped: answers to unknown skills are retired, and an
-//! unknown role, band or place is written back for as long as the person chooses no other.
+//! The conversion drops nothing that the framework does not know. Answers to unknown skills become retired answers. An
+//! unknown role, band or place is written back until the person chooses another one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
 use crate::text::Clean;
 
-/// What a file said beyond what an assessment can hold. Goes back into the next save.
+/// The content of a file that an assessment cannot hold. The next save contains it again.
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct UnknownFields {
     rest: Object,
@@ -21,24 +21,24 @@ pub(in crate::store) struct UnknownFields {
     aim: Object,
     /// Unknown fields of answers, by skill.
     answers: BTreeMap<String, Object>,
-    /// Unknown fields about when an answer was given, by skill. They belong to that answer and go with it.
+    /// Unknown fields about the date of an answer, by skill. A changed answer loses them.
     given: BTreeMap<String, (Given, Object)>,
-    /// Answers under keys that could not be shown, and so cannot be retired answers.
+    /// Answers under keys that cannot be shown and therefore cannot become retired answers.
     strange: Vec<(String, Answer)>,
-    /// An aim that the framework does not know, and what it was replaced by.
+    /// An aim that the framework does not know, and its replacement.
     foreign_aim: Option<(Option<String>, String, Aim)>,
-    /// A place that the framework does not know, and what it was replaced by.
+    /// A place that the framework does not know, and its replacement.
     foreign_place: Option<(String, SkillId)>,
-    /// What is said to preferences that the framework does not have, or in words that only a newer version knows.
+    /// Wishes about preferences that the framework does not have, or in words that only a newer version knows.
     preferences: Object,
     /// A pace that only a newer version knows.
     later_pace: Option<String>,
 }
 
-/// The word for asking the most telling question next.
+/// The word for the pace that asks the most telling question next.
 const QUICK: &str = "quick";
 
-/// An assessment as a file tells it.
+/// The assessment in a file.
 #[derive(Debug)]
 pub(in crate::store) struct Decoded {
     pub(in crate::store) assessment: Assessment,
@@ -46,7 +46,7 @@ pub(in crate::store) struct Decoded {
     pub(in crate::store) kept: UnknownFields,
 }
 
-/// Makes an assessment of what a file says. It is called `name`, since that is what it was found by.
+/// Builds an assessment named `name` from the content of a file.
 pub(in crate::store) fn to_assessment(
     payload: Payload,
     (revision, writer): (u64, Writer),
@@ -94,7 +94,7 @@ pub(in crate::store) fn to_assessment(
         }
         let mut entry = to_entry(&answer);
         date(&mut entry, &answer, saved);
-        // Such as one that an older version took back, of which only the date is left.
+        // For example, an answer that an older version cleared, with only its date left.
         let says_nothing = entry.is_blank() && answer.rest.is_empty();
         if let Some((given, said)) = entry.given.zip(answer.given).filter(|(_, said)| !said.rest.is_empty()) {
             kept.given.insert(key.clone(), (given, said.rest));
@@ -104,7 +104,7 @@ pub(in crate::store) fn to_assessment(
         }
         match framework.find_skill(&key) {
             Some(skill) => assessment.restore_entry(skill, entry),
-            // It would not be written back either.
+            // A save would not write it either.
             None if says_nothing => {}
             None => assessment.retire(shown, entry),
         }
@@ -120,7 +120,7 @@ pub(in crate::store) fn to_assessment(
     Decoded { assessment, notices, kept }
 }
 
-/// What was answered, if it is not what the framework asks.
+/// Returns the answered framework if it differs from the framework at hand.
 fn foreign(written_for: &FrameworkRef, framework: &Framework) -> Option<Foreign> {
     let (theirs, ours) = (written_for.edition, framework.edition());
     if written_for.id != framework.id().as_str() {
@@ -146,7 +146,7 @@ fn to_aim(said: &AimRef, framework: &Framework, notices: &mut Vec<Notice>) -> (A
     (aim, (!known).then(|| (said.role.clone(), said.band.clone(), aim)))
 }
 
-/// Says what an assessment holds, together with what was kept of the file it came from.
+/// Builds the payload of an assessment and adds the kept content of its file.
 pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Payload {
     let (framework, place) = (assessment.framework(), assessment.place());
     Payload {
@@ -172,7 +172,7 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
     }
 }
 
-/// What is said to each preference, in the order of the framework, and what was kept.
+/// Returns the wishes in the order of the framework, then the kept ones.
 fn preferences(assessment: &Assessment, kept: &UnknownFields) -> Object {
     let framework = assessment.framework();
     let mut said = Object::default();
@@ -197,8 +197,8 @@ fn from_aim(aim: Aim, framework: &Framework, kept: &UnknownFields) -> AimRef {
     }
 }
 
-/// The answers in the order of the framework, then the retired ones. A retired answer to a skill that is back
-/// gives way to the answer it has now.
+/// Returns the answers in the order of the framework, then the retired ones. If a retired skill is back, its current
+/// answer replaces the retired one.
 fn answers(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Vec<(String, Answer)> {
     let framework = assessment.framework();
     let now = given_by(framework.edition(), stamp);
@@ -219,7 +219,7 @@ fn answers(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Vec<(
     written
 }
 
-/// What an answer says, without its dates.
+/// Converts an answer to an entry without its dates.
 pub(super) fn to_entry(answer: &Answer) -> Entry {
     let choice = match answer.level.and_then(Level::new) {
         Some(level) => Choice::Level(level),
@@ -243,7 +243,7 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
     }
 }
 
-/// The answer but for when it was given.
+/// Converts an entry to an answer without the date on which it was given.
 fn from_entry(entry: &Entry, rest: Object) -> Answer {
     Answer {
         level: entry.choice.level().map(Level::number),

@@ -1,7 +1,7 @@
-//! When answers were given, as a save tells it and as it is understood.
+//! The dates of answers: how a save stores them and what they mean.
 //!
-//! Older versions of the program know no dates, but keep the fields they do not know. So a date can stand beside an
-//! answer that is another one than the dated one, or beside none at all. The answer is repeated with its date to tell.
+//! Older versions of the program know no dates but keep unknown fields. So a date can stand beside a changed answer or
+//! beside none. The date repeats its answer, which shows whether the two still belong together.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,23 +12,23 @@ use crate::assessment::{Choice, Day, Entry, Given};
 use crate::clock::local_day;
 use crate::framework::Level;
 
-/// When, by which number and with what else an assessment is saved.
+/// The revision and time of a save.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store) struct Stamp {
     pub(in crate::store) revision: u64,
     pub(in crate::store) saved_at: Timestamp,
 }
 
-/// Who wrote a save last.
+/// The last writer of a save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum Writer {
-    /// The program, in this version or another: the save tells when.
+    /// The program, in any version. The save contains the time.
     Program,
-    /// Somebody else, and nothing tells when.
+    /// Somebody else, at an unknown time.
     Somebody,
 }
 
-/// What a save tells of itself: what is known of an answer without a date.
+/// The data of a save that date an answer without a date of its own.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SavedAs {
     day: Option<Date>,
@@ -43,13 +43,13 @@ impl SavedAs {
     }
 }
 
-/// Dates an entry by what its answer and the save say.
+/// Dates an entry by its answer and its save.
 pub(super) fn date(entry: &mut Entry, answer: &Answer, saved: SavedAs) {
     entry.given = given(entry.choice, answer, saved);
     entry.evidence_on = answer.evidence_on.filter(|_| !entry.evidence.is_empty());
 }
 
-/// The day of the newest answer in a save; none before the first answer, or if nothing is known of one.
+/// Returns the day of the newest answer in a save; `None` if there is no answer or one of them has no known day.
 pub(in crate::store) fn answered_on(payload: &Payload, revision: u64, writer: Writer) -> Option<Day> {
     let saved = SavedAs::of(payload, revision, writer);
     let choice = |answer: &Answer| choice(answer.level, answer.not_applicable);
@@ -62,13 +62,13 @@ fn given(choice: Choice, answer: &Answer, saved: SavedAs) -> Option<Given> {
     let SavedAs { day: saved_on, edition, revision } = saved;
     match &answer.given {
         _ if choice == Choice::Unanswered => None,
-        // A version that knows no dates wrote all of it.
+        // A version without dates wrote the whole save.
         None => Some(Given { day: Day::By(saved_on?), edition, revision }),
         Some(said) if self::choice(said.level, said.not_applicable) == choice => {
             let day = said.on.map(Day::On).or(said.by.or(saved_on).map(Day::By))?;
             Some(Given { day, edition: said.edition, revision: said.revision })
         }
-        // A version that knows no dates changed the answer, the last time that it saved.
+        // A version without dates changed the answer in its last save.
         Some(_) => Some(Given { day: Day::On(saved_on?), edition, revision }),
     }
 }
@@ -81,12 +81,12 @@ fn choice(level: Option<u32>, not_applicable: bool) -> Choice {
     }
 }
 
-/// What becomes known by a save of an answer of which nothing was: it was given by then.
+/// Returns the date of an answer that had none: it was given by the day of this save.
 pub(super) fn given_by(edition: u32, stamp: Stamp) -> Given {
     Given { day: Day::By(local_day(stamp.saved_at)), edition, revision: stamp.revision }
 }
 
-/// What is written about when an entry's answer was given, or what is known of it `now`, with what a newer version says.
+/// Builds the stored date of an entry's answer, or `now` if it has none. Adds the fields of a newer version.
 pub(super) fn given_ref(entry: &Entry, now: Given, rest: Object) -> Option<GivenRef> {
     let is_answered = entry.choice != Choice::Unanswered;
     let Given { day, edition, revision } = is_answered.then(|| entry.given.unwrap_or(now))?;

@@ -1,8 +1,7 @@
-//! The first line of a save: which format, which revision, how long, and a checksum of all of it.
+//! The first line of a save: the format, the revision, the length, and a checksum of all of it.
 //!
-//! The version is known before anything else is parsed, and a torn or flipped file is told from one that
-//! somebody edited. The line has exactly one spelling for each save, so that no byte of it can change
-//! unnoticed.
+//! The version is read before the rest. The header tells a torn or flipped file from an edited one. Each save has
+//! exactly one spelling of this line, so that a change of any byte is noticed.
 
 use std::fmt::Write;
 
@@ -13,27 +12,27 @@ pub(in crate::store) const VERSION: u32 = 1;
 
 const FAMILY: &str = "devrel-ready/save/";
 
-/// Largest revision that is believed: the largest whole number that every JSON reader keeps exactly.
+/// The largest accepted revision: the largest whole number that every JSON reader keeps exactly.
 pub(in crate::store) const REVISION_LIMIT: u64 = 1 << 53;
 
-/// A save taken apart into header and payload.
+/// A save, split into header and payload.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::store) enum Envelope<'t> {
-    /// Written by us and not changed since.
+    /// A save as the program wrote it.
     Intact {
         /// The revision.
         revision: u64,
         /// The text after the header.
         payload: &'t str,
     },
-    /// In our format, but not what we wrote.
+    /// A save in this format that differs from what the program wrote.
     Altered {
-        /// The revision, if the header still tells.
+        /// The revision, if the header contains a valid one.
         revision: Option<u64>,
         /// The text after the header.
         payload: &'t str,
     },
-    /// In a format of a newer version.
+    /// A save in the format of a newer version.
     Newer {
         /// The version of its format.
         version: u32,
@@ -42,15 +41,15 @@ pub(in crate::store) enum Envelope<'t> {
     },
 }
 
-/// A payload with its header in front.
+/// Adds the header to a payload.
 pub(in crate::store) fn seal(revision: u64, payload: &str) -> String {
     let mut text = header(revision, payload);
     text.push_str(payload);
     text
 }
 
-/// The header line. The checksum is the CRC-32 of the schema, a line feed, the revision, a line feed, and the
-/// payload; the length is that of the payload in bytes.
+/// Builds the header line. The checksum is the CRC-32 of the schema, a line feed, the revision, a line feed, and the
+/// payload. The length is the number of bytes in the payload.
 fn header(revision: u64, payload: &str) -> String {
     let schema = format!("{FAMILY}{VERSION}");
     let length = payload.len();
@@ -64,9 +63,9 @@ fn header(revision: u64, payload: &str) -> String {
     line
 }
 
-/// Takes a save apart.
+/// Splits a save into header and payload.
 pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
-    // Some editors put a byte order mark in front of what they save.
+    // Some editors add a byte order mark.
     let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut values = serde_json::Deserializer::from_str(unmarked).into_iter::<Object>();
     let Some(Ok(mut fields)) = values.next() else {
@@ -84,7 +83,7 @@ pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
     let line = &unmarked[..unmarked.len() - payload.len()];
     let payload = without_line_ends(payload);
     match revision {
-        // What ends the lines, and whether the last one is ended, is no part of what we wrote.
+        // Line ends are not part of what the program wrote.
         Some(revision) if header(revision, payload).strip_suffix('\n') == Some(line) => {
             Ok(Envelope::Intact { revision, payload })
         }
@@ -92,8 +91,8 @@ pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
     }
 }
 
-/// A payload without the line ends around it. Version control turns them into those of another system, and editors add
-/// one at the end; inside of a payload there are none.
+/// Removes the line ends around a payload. Version control converts them, and editors add one at the end. A payload
+/// contains none.
 fn without_line_ends(payload: &str) -> &str {
     let payload = payload.strip_prefix('\r').filter(|rest| rest.starts_with('\n')).unwrap_or(payload);
     let payload = payload.strip_prefix('\n').unwrap_or(payload);
@@ -101,7 +100,7 @@ fn without_line_ends(payload: &str) -> &str {
     payload.strip_suffix('\r').unwrap_or(payload)
 }
 
-/// Whether a payload is what this header was written for, however the file spells it.
+/// Returns whether the header of a file belongs to this payload, however the file spells it.
 pub(in crate::store) fn fits(text: &str, revision: u64, payload: &str) -> bool {
     text.trim_start_matches('\u{feff}').starts_with(header(revision, payload).trim_end())
 }

@@ -1,7 +1,7 @@
-//! The save format: from an assessment to the bytes of a file, and from bytes to a verdict.
+//! The save format: encodes an assessment as bytes, and judges the bytes of a file.
 //!
-//! A save is a header line and a payload of JSON. Bytes that are no sound save are told apart: altered by
-//! somebody, written by a newer version, or damaged. No file is opened here.
+//! A save is a header line and a payload of JSON. Bytes that are not a sound save are altered by somebody, written by a
+//! newer version, or damaged. This module opens no file.
 
 mod convert;
 mod dates;
@@ -22,23 +22,23 @@ pub(super) use self::trace::{AnswerEdit, one_changed_answer};
 use crate::assessment::Assessment;
 use crate::store::damage::Damage;
 
-/// Largest save. Two hundred long notes in any script fit; nothing else that is larger is one of our files.
+/// The largest size of a save. Two hundred long notes in any script fit.
 pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
 
-/// What bytes turned out to be.
+/// The verdict about bytes.
 #[derive(Debug)]
 pub(super) enum SaveVerdict {
-    /// Our format, our checksum.
+    /// A save in this format with a correct checksum.
     Sound { revision: u64, payload: Box<Payload> },
-    /// Our format and understandable, but not what we wrote.
+    /// A readable save in this format that the program did not write this way.
     Altered { revision: Option<u64>, payload: Box<Payload> },
-    /// The format of a newer version, and as much of it as makes sense to us.
+    /// A save of a newer version, with the payload if it can be read.
     Newer { version: u32, payload: Option<Box<Payload>> },
-    /// Not understandable.
+    /// Bytes that cannot be understood.
     Damaged { damage: Damage, revision: Option<u64> },
 }
 
-/// The bytes of a save, read back and compared before anybody sees them.
+/// Encodes a save. Reads the bytes back and compares them before it returns them.
 pub(super) fn encode(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Result<Vec<u8>, Damage> {
     let payload = convert::to_payload(assessment, kept, stamp);
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
@@ -49,12 +49,12 @@ pub(super) fn encode(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp
     }
 }
 
-/// Whether a text begins as saves do.
+/// Returns whether a text begins like a save.
 pub(super) fn is_save(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').starts_with("{\"schema\":\"devrel-ready/save/")
 }
 
-/// Tells what bytes are. Never fails: whatever they are is an answer.
+/// Judges bytes. Never fails: every input has a verdict.
 pub(super) fn judge(bytes: &[u8]) -> SaveVerdict {
     let damaged = |damage| SaveVerdict::Damaged { damage, revision: None };
     if bytes.is_empty() {
@@ -78,7 +78,7 @@ pub(super) fn judge(bytes: &[u8]) -> SaveVerdict {
             read(payload).map_or_else(garbled(Some(revision)), |payload| SaveVerdict::Sound { revision, payload })
         }
         Ok(Envelope::Altered { revision, payload }) => match (read(payload), revision) {
-            // Only the spelling is another one, as after an editor has laid it out.
+            // Only the spelling differs, as after an editor has formatted the text.
             (Ok(payload), Some(revision)) if header::fits(text, revision, &payload.to_text()) => {
                 SaveVerdict::Sound { revision, payload }
             }

@@ -1,8 +1,7 @@
-//! A JSON object whose values stay text until somebody asks for them.
+//! A JSON object that keeps its values as text until a caller takes them.
 //!
-//! What nobody asks for is written back letter by letter: numbers keep their digits and objects their order,
-//! whichever version of the program meant something by them. A key that stands twice is refused, because
-//! readers disagree about which one counts.
+//! Values that no caller takes are written back letter by letter: numbers keep their digits and objects their order.
+//! The parser refuses a duplicate key, because readers disagree about which one counts.
 
 use std::fmt;
 
@@ -13,7 +12,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::text::Clean;
 
-/// Why a text is not one of our saves. Short, safe to show, and without a full stop.
+/// The reason why a text is not a save. Short, safe to show, and without a full stop.
 pub(in crate::store) type FormatError = Clean;
 
 /// Keys and values in the order of the file.
@@ -21,7 +20,7 @@ pub(in crate::store) type FormatError = Clean;
 pub(in crate::store) struct Object(Vec<(String, Box<RawValue>)>);
 
 impl Object {
-    /// Takes a field out of the object, if it is there.
+    /// Takes a field out of the object; `None` if there is no such field.
     pub(super) fn take<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, FormatError> {
         let Some(place) = self.0.iter().position(|(other, _)| other == key) else {
             return Ok(None);
@@ -31,12 +30,12 @@ impl Object {
         parsed.map(Some).map_err(|error| FormatError::line(&format!("the field \"{key}\" is odd: {error}")))
     }
 
-    /// Drops a field, whatever it holds.
+    /// Drops a field without parsing it.
     pub(super) fn drop_field(&mut self, key: &str) {
         self.0.retain(|(other, _)| other != key);
     }
 
-    /// Takes a field that has to be there out of the object.
+    /// Takes a required field out of the object.
     pub(super) fn require<T: DeserializeOwned>(&mut self, key: &str) -> Result<T, FormatError> {
         self.take(key)?.ok_or_else(|| FormatError::line(&format!("the field \"{key}\" is missing")))
     }
@@ -47,7 +46,7 @@ impl Object {
         self.0.push((key.to_owned(), value));
     }
 
-    /// Adds the fields of another object at the end, except those that are there already.
+    /// Adds the fields of another object at the end, except those that already exist.
     pub(super) fn append(&mut self, other: &Self) {
         let new: Vec<_> = other.0.iter().filter(|(key, _)| !self.has(key)).cloned().collect();
         self.0.extend(new);
@@ -61,12 +60,12 @@ impl Object {
         self.0.is_empty()
     }
 
-    /// Every key with its value as text.
+    /// Returns every key with its value as text.
     pub(super) fn raw_entries(self) -> impl Iterator<Item = (String, Box<RawValue>)> {
         self.0.into_iter()
     }
 
-    /// Every key with its value, each parsed as the same type.
+    /// Returns every key with its value, parsed as one type.
     pub(super) fn into_entries<T: DeserializeOwned>(self) -> impl Iterator<Item = Result<(String, T), FormatError>> {
         self.0.into_iter().map(|(key, value)| match serde_json::from_str(value.get()) {
             Ok(value) => Ok((key, value)),

@@ -1,7 +1,7 @@
-//! What a save says, as the file says it: ids and texts, nothing looked up yet.
+//! The content of a save as the file stores it: ids and texts, without any lookup.
 //!
-//! These types are a promise to files of the past. They are converted to the types of the program and never
-//! shared with it. Fields of a newer minor version stay in `rest` and are written back.
+//! Old files depend on these types. The program converts them to its own types and never shares them. Fields of a newer
+//! minor version stay in `rest` and are written back.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -15,11 +15,11 @@ pub(in crate::store) struct Payload {
     pub(in crate::store) framework: FrameworkRef,
     pub(in crate::store) aim: AimRef,
     pub(in crate::store) place: String,
-    /// `"quick"`, or nothing for all questions in order; another word is a newer version's and is kept.
+    /// `"quick"`, or `None` for all questions in order. Another word comes from a newer version and is kept.
     pub(in crate::store) pace: Option<String>,
     pub(in crate::store) saved_at: Timestamp,
     pub(in crate::store) answers: Vec<(String, Answer)>,
-    /// What the person says to each preference, by its id; nothing if they say nothing.
+    /// The person's wish about each preference, by its id.
     pub(in crate::store) preferences: Object,
     pub(in crate::store) rest: Object,
 }
@@ -32,7 +32,7 @@ pub(in crate::store) struct FrameworkRef {
     pub(in crate::store) rest: Object,
 }
 
-/// What the person aims at, as ids.
+/// The person's aim, as ids.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::store) struct AimRef {
     pub(in crate::store) role: Option<String>,
@@ -40,7 +40,7 @@ pub(in crate::store) struct AimRef {
     pub(in crate::store) rest: Object,
 }
 
-/// What is said about one skill. Whatever was not said is left out of the file.
+/// The person's entry for one skill. The file omits empty fields.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::store) struct Answer {
     pub(in crate::store) level: Option<u32>,
@@ -56,21 +56,21 @@ pub(in crate::store) struct Answer {
     pub(in crate::store) rest: Object,
 }
 
-/// What was answered when. It repeats the answer, because older versions keep it as it is when they change the answer.
+/// The date of an answer. It repeats the answer, because older versions keep the date when they change the answer.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::store) struct GivenRef {
     pub(in crate::store) level: Option<u32>,
     pub(in crate::store) not_applicable: bool,
-    /// The day; `None` if it is only known when it was at the latest.
+    /// The day; `None` if only the latest possible day is known.
     pub(in crate::store) on: Option<Date>,
-    /// The latest that the day can be, where it is not known.
+    /// The latest possible day, if the day is not known.
     pub(in crate::store) by: Option<Date>,
     pub(in crate::store) edition: u32,
     pub(in crate::store) revision: u64,
     pub(in crate::store) rest: Object,
 }
 
-/// How sure the person said they are.
+/// How sure the person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::store) enum Sure {
@@ -213,7 +213,7 @@ impl Answer {
         object
     }
 
-    /// The answer with its key, as it stands in a save.
+    /// Returns the answer with its key, as in a save.
     pub(super) fn to_member(&self, key: &str) -> String {
         let mut object = Object::default();
         object.put(key, &self.to_object());
@@ -221,7 +221,7 @@ impl Answer {
         object[1..object.len() - 1].to_owned()
     }
 
-    /// Whether nothing is said, not even by a newer version.
+    /// Returns whether all fields are empty, those of a newer version included.
     pub(super) fn is_blank(&self) -> bool {
         *self == Self::default()
     }

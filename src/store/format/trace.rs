@@ -1,30 +1,30 @@
-//! Finding out what was changed in a save by hand: the checksum of the header still tells what stood there.
+//! Finds an answer that was changed by hand in a save. The checksum of the header still belongs to the old text.
 //!
-//! Every other answer to one question is tried. The one that fits the checksum is what was written. Changes of more than
-//! one answer are not found.
+//! The search tries every other answer to one question. The one that fits the checksum is the original. It does not
+//! find changes of more than one answer.
 
 use super::convert::to_entry;
 use super::header::fits;
 use super::payload::{Answer, Payload};
 use crate::assessment::Choice;
 
-/// The one answer that was changed.
+/// A changed answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) struct AnswerEdit {
-    /// The skill as the file calls it.
+    /// The key of the skill in the file.
     pub(in crate::store) key: String,
-    /// What the answer was.
+    /// The original answer.
     pub(in crate::store) was: Choice,
-    /// What it is now.
+    /// The answer in the file.
     pub(in crate::store) is: Choice,
 }
 
-/// The one answer that was changed in this save; none if that is not what happened.
+/// Returns the changed answer of this save; `None` unless exactly one answer changed.
 pub(in crate::store) fn one_changed_answer(text: &str, revision: u64, payload: &Payload) -> Option<AnswerEdit> {
     let spelled = payload.to_text();
     let mut searched = 0;
     for (key, now) in &payload.answers {
-        // Answers stand one after the other, so each is found behind the one before.
+        // Answers are in order, so each search starts after the previous one.
         let member = now.to_member(key);
         let start = searched + spelled[searched..].find(&member)?;
         let end = start + member.len();
@@ -37,7 +37,7 @@ pub(in crate::store) fn one_changed_answer(text: &str, revision: u64, payload: &
             }
             let (head, tail) = (&spelled[..start], &spelled[end..]);
             let candidate = if before.is_blank() {
-                // Nothing would have been written, and no comma beside it.
+                // A save omits a blank answer and its comma.
                 match tail.strip_prefix(',') {
                     Some(tail) => [head, tail].concat(),
                     None => [head.strip_suffix(',').unwrap_or(head), tail].concat(),
