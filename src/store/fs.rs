@@ -1,33 +1,33 @@
-//! Every file call the program makes, as one small trait.
+//! The file calls of the program, as one small trait.
 //!
-//! The steps are as fine as the promises about them: creating, writing, flushing, renaming and flushing the
-//! directory are separate calls, so that a test can stop, fail or reorder any one of them. Nothing else in
-//! `store` touches a file system. The trait says nothing about which file is written when; that is the save.
+//! Creating, writing, flushing, renaming and flushing the directory are separate calls, so that a test can stop, fail
+//! or reorder any of them. The save operations of `store` use only this trait. The trait does not decide which file is
+//! written when.
 
 use std::ffi::OsString;
 use std::fmt::{self, Debug};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What stands at a path.
+/// The kind of file at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// An ordinary file.
     File,
     /// A directory.
     Directory,
-    /// A symbolic link, wherever it leads.
+    /// A symbolic link, whatever its target.
     Link,
     /// A pipe, socket or device.
     Other,
 }
 
-/// Whose a file or directory is.
+/// The owner of a file or directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
-    /// The user who runs the program, or the file system does not tell.
+    /// The user who runs the program, or an owner that the file system does not report.
     Us,
-    /// The administrator, who is somebody else.
+    /// The administrator, if another user runs the program.
     Root,
     /// Another user, by number.
     Other(u32),
@@ -43,162 +43,159 @@ impl fmt::Display for Owner {
     }
 }
 
-/// What can be learned of a path without opening it.
+/// The properties of a path that can be read without opening it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Status {
-    /// What stands there; links are not followed.
+    /// The kind of file. Links are not followed.
     pub kind: FileKind,
-    /// Whether it is marked as not to be written, whoever asks.
+    /// Whether the file is marked as read-only for everybody.
     pub read_only: bool,
-    /// Whose it is.
+    /// The owner.
     pub owner: Owner,
 }
 
-/// A file system. Clones are handles of the same one.
+/// A file system. Clones are handles to the same one.
 pub trait Fs: Clone + Debug {
-    /// A file that was just created.
+    /// An open file.
     type File;
-    /// A lock; dropping it gives it back.
+    /// A lock. Dropping it releases it.
     type Lock: Debug;
 
-    /// Creates a file that only its owner can read. A path where anything stands already, a link included, is
-    /// an error.
+    /// Creates a file that only its owner can read. An existing file or link at the path is an error.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn create_new(&self, path: &Path) -> io::Result<Self::File>;
 
-    /// Writes all bytes. After an error, any part of them may be in the file.
+    /// Writes all bytes. After an error, the file may contain any part of them.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
 
-    /// Flushes a file to the disk. After an error the file is worthless: flushing it again could succeed
-    /// without the bytes being there.
+    /// Flushes a file to the disk. After an error the file is worthless: a second flush could succeed without the
+    /// bytes.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn sync(&self, file: &Self::File) -> io::Result<()>;
 
     /// Flushes the names in a directory to the disk.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
 
-    /// Gives a file or directory another name, replacing a file of that name.
+    /// Renames a file or directory and replaces a file with that name.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Gives a file another name in the same directory, unless something stands there.
+    /// Renames a file, unless the new name is taken.
     ///
     /// # Errors
     ///
-    /// What the system says; a name that is taken is an error and stays as it is.
+    /// The system refuses, or the name is taken. A file with that name stays as it is.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Lets two files change places in one step.
+    /// Exchanges two files in one step.
     ///
     /// # Errors
     ///
-    /// What the system says; one of them missing is an error too. A file system that cannot do it answers
-    /// [`Unsupported`](io::ErrorKind::Unsupported), and nothing has happened.
+    /// The system refuses, or one of them is missing. A file system that cannot exchange files returns
+    /// [`Unsupported`](io::ErrorKind::Unsupported) and changes nothing.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
-    /// Opens an ordinary file that is there, to flush it. A link is an error and is not followed.
+    /// Opens an existing ordinary file to flush it. A link is an error and is not followed.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn open(&self, path: &Path) -> io::Result<Self::File>;
 
-    /// Marks a file as being written for as long as it is open, so that nobody takes it for
-    /// [left over](Self::is_left_over).
+    /// Marks a file as in use while it is open, so that it does not count as [left over](Self::is_left_over).
     fn mark_in_use(&self, file: &Self::File);
 
-    /// Whether a file is there that nobody has open as [in use](Self::mark_in_use). A link is none.
+    /// Returns whether an ordinary file exists that no process has open as [in use](Self::mark_in_use).
     fn is_left_over(&self, path: &Path) -> bool;
 
     /// Removes a file or a link.
     ///
     /// # Errors
     ///
-    /// What the system says; nothing there is an error too.
+    /// The system refuses, or the path is free.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
 
     /// Removes an empty directory.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn remove_dir(&self, dir: &Path) -> io::Result<()>;
 
-    /// Creates a directory that only its owner can enter. Its parent has to be there.
+    /// Creates a directory that only its owner can enter. The parent must exist.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
 
-    /// Takes the rights to a directory away from everybody but its owner, if we are the owner. A link is not
-    /// followed, and nothing happens.
+    /// Closes a directory to everybody but its owner, if the user owns it. Leaves a link and its target as they are.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn tighten(&self, dir: &Path) -> io::Result<()>;
 
-    /// Reads an ordinary file, at most `limit` bytes and one more, so that a longer file is noticed. Links are
-    /// followed. A pipe or device is an error and is not opened.
+    /// Reads an ordinary file, at most `limit` bytes and one more, so that the caller notices a longer file. Follows
+    /// links. A pipe or device is an error and is not opened.
     ///
     /// # Errors
     ///
-    /// What the system says, or that there is no ordinary file.
+    /// The system refuses, or the path is not an ordinary file.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
 
-    /// The names in a directory, in no particular order.
+    /// Lists the names in a directory, in no particular order.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn list(&self, dir: &Path) -> io::Result<Vec<OsString>>;
 
-    /// What stands at a path; `None` if nothing does. Links are not followed, so a link that leads nowhere is
-    /// something.
+    /// Returns the properties of a path; `None` if it is free. Does not follow links, so a link without a target
+    /// counts.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn look(&self, path: &Path) -> io::Result<Option<Status>>;
 
-    /// The one path of what stands here, without links and dots.
+    /// Returns the absolute path without links and dots.
     ///
     /// # Errors
     ///
-    /// What the system says; nothing there is an error too.
+    /// The system refuses, or the path is free.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// Locks a file, creating it if needed; `None` if somebody else holds the lock. The file that is locked is
-    /// the one that stands at the path afterwards.
+    /// Locks a file and creates it if needed; `None` if somebody else holds the lock. After the call, the path leads to
+    /// the locked file.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system refuses.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Self::Lock>>;
 
-    /// Whether the locked file still stands at this path, so that the lock keeps others out. Cheap enough to be
-    /// asked before every save.
+    /// Returns whether the path still leads to the locked file, so that the lock keeps others out. Cheap enough for a
+    /// call before every save.
     ///
     /// # Errors
     ///
-    /// What the system says; a path that is gone is no error.
+    /// The system refuses. A missing path is no error.
     fn holds(&self, lock: &Self::Lock, path: &Path) -> io::Result<bool>;
 }

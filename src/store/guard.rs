@@ -1,7 +1,7 @@
-//! Whose the directories of an assessment are, and that no link leads out of them.
+//! Checks that the directories of an assessment belong to the user and that no link leads out of them.
 //!
-//! Whoever owns a directory can change everything in it, and a link lets files be written where somebody else wants
-//! them. The data directory itself is the person's choice: it may be a link, and it may be shared.
+//! The owner of a directory can change everything in it, and a link can redirect files to another place. The person
+//! chooses the data directory itself: it may be a link, and it may be shared.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use super::error::{During, StoreError};
 use super::fs::{FileKind, Fs, Owner};
 use super::layout::Paths;
 
-/// Refuses what lies inside the data directory and is a link or another user's.
+/// Refuses links and directories of other users inside the data directory.
 pub(super) fn check<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     for dir in [&paths.shelf, &paths.dir, &paths.backups, &paths.quarantine] {
         check_path(fs, dir)?;
@@ -23,7 +23,7 @@ pub(super) fn check<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Refuses a path that is a link or another user's. What belongs to root is no danger: root can do everything anyway.
+/// Refuses a path that is a link or belongs to another user. Accepts root, who can do everything anyway.
 pub(super) fn check_path<F: Fs>(fs: &F, path: &Path) -> Result<(), StoreError> {
     match fs.look(path).during(Action::Read, path)? {
         Some(status) if status.kind == FileKind::Link => Err(StoreError::Linked { path: path.to_owned() }),

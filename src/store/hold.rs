@@ -1,8 +1,8 @@
-//! Holding the lock of an assessment for as long as somebody works on it.
+//! Holds the lock of an assessment during the work on it.
 //!
-//! A lock keeps others out only while the locked file stands at its path. Whoever removes it, or the directory
-//! around it, lets another window lock a new one; then nothing may be replaced any more. If nobody came, the lock
-//! is taken anew and the work goes on. What is written, and when, is the session's business.
+//! A lock keeps others out only while its path leads to the locked file. If that file or its directory is removed,
+//! another window can lock a new one, and this session may no longer replace the save. If the lock is free, the session
+//! takes it again and goes on. The session decides what to write, and when.
 
 use std::path::Path;
 
@@ -15,13 +15,13 @@ use super::layout::Paths;
 use super::swap::{self, ReplacePolicy};
 use super::{durable, find, quarantine};
 
-/// A lock, and which saves are known to come from whoever held it.
+/// A lock, and the saves that its holder wrote or read.
 #[derive(Debug)]
 pub(super) struct Hold<F: Fs> {
-    /// None if it was lost and could not be taken again.
+    /// `None` if the lock was lost and could not be taken again.
     lock: Option<F::Lock>,
-    /// The saves that may stand there if nobody else wrote: the last one, and those that failed so late that they
-    /// may be there nevertheless.
+    /// The saves that may be on the disk if nobody else wrote: the last one, and those that failed so late that they
+    /// may still be there.
     known: Vec<[u8; 32]>,
 }
 
@@ -30,17 +30,17 @@ impl<F: Fs> Hold<F> {
         Self { lock: Some(lock), known: Vec::new() }
     }
 
-    /// Takes note of the save that stands there, which may be replaced from now on.
+    /// Records the save on the disk, which may now be replaced.
     pub(super) fn knows(&mut self, bytes: Option<&[u8]>) {
         self.known = bytes.map(digest).into_iter().collect();
     }
 
-    /// Takes note that these bytes may be replaced as well, because they are kept elsewhere.
+    /// Records that these bytes may be replaced too, because a copy exists elsewhere.
     pub(super) fn may_replace(&mut self, bytes: &[u8]) {
         self.known.push(digest(bytes));
     }
 
-    /// Makes sure that the lock still keeps others out.
+    /// Checks that the lock still keeps others out.
     fn check(&self, fs: &F, paths: &Paths) -> Result<(), StoreError> {
         let held = match &self.lock {
             Some(lock) => fs.holds(lock, &paths.lock).during(Action::Lock, &paths.lock)?,
@@ -49,12 +49,12 @@ impl<F: Fs> Hold<F> {
         if held { Ok(()) } else { Err(lost(paths, Lost::TakenOver)) }
     }
 
-    /// Gives the lock back for now.
+    /// Releases the lock for now.
     pub(super) fn let_go(&mut self) {
         self.lock = None;
     }
 
-    /// Makes sure that the lock still keeps others out, and takes the lock again if it is lost and free.
+    /// Checks that the lock still keeps others out, and takes the lock again if it is lost and free.
     pub(super) fn hold_on(&mut self, fs: &F, paths: &Paths) -> Result<(), StoreError> {
         match self.check(fs, paths) {
             Err(StoreError::Lost { .. }) => self.take_again(fs, paths),
@@ -65,7 +65,7 @@ impl<F: Fs> Hold<F> {
     /// Replaces the save, unless somebody else may be writing it or has written it.
     pub(super) fn replace(&mut self, fs: &F, paths: &Paths, bytes: &[u8]) -> Result<(), StoreError> {
         let mut replaced = swap::replace(fs, &paths.current, bytes, &mut Writer { hold: self, fs, paths, bytes });
-        // Without its directory, a file cannot even be created. Asking only now costs a save nothing.
+        // Without its directory, no file can be created. This order costs a good save nothing.
         if replaced.is_err() && matches!(self.check(fs, paths), Err(StoreError::Lost { .. })) {
             self.take_again(fs, paths)?;
             replaced = swap::replace(fs, &paths.current, bytes, &mut Writer { hold: self, fs, paths, bytes });
@@ -75,11 +75,11 @@ impl<F: Fs> Hold<F> {
         Ok(())
     }
 
-    /// Takes a lock that was lost, if nobody else did. What is there has to be what we left, or nothing. The
-    /// directory is not created anew: who removed it may have meant to.
+    /// Takes a lost lock again, if nobody else did. The save must be missing or known. Does not create the directory
+    /// anew: it may have been removed on purpose.
     fn take_again(&mut self, fs: &F, paths: &Paths) -> Result<(), StoreError> {
-        // It keeps nobody out any more. Where files change their numbers, as on some network file systems, it
-        // would keep us out.
+        // The old lock keeps nobody out. On network file systems where files change their numbers, it would block this
+        // session.
         self.lock = None;
         if fs.look(&paths.dir).during(Action::Read, &paths.dir)?.is_none() {
             return Err(lost(paths, Lost::Removed));
@@ -88,10 +88,10 @@ impl<F: Fs> Hold<F> {
             return Err(lost(paths, Lost::TakenOver));
         };
         durable::tighten(fs, &paths.dir);
-        // Whoever created the directory again did not flush it.
+        // Another process may have created the directory again without a flush.
         durable::anchor(fs, paths)?;
         self.lock = Some(lock);
-        // Whoever had the lock meanwhile may have saved.
+        // Another window may have held the lock meanwhile and saved.
         let there = find::read_current(fs, paths)?;
         if there.is_some_and(|bytes| !self.known.contains(&digest(&bytes))) {
             return Err(StoreError::ChangedUnderneath(paths.current.clone()));

@@ -1,7 +1,7 @@
-//! Which files an assessment consists of, and what they are called.
+//! The files of an assessment and their names.
 //!
-//! A person's name for an assessment never becomes a path: the directory is called after a readable part of
-//! it and a hash, and the name itself is in the file. Nothing here touches a disk.
+//! The name of an assessment never becomes a path. The directory name consists of a readable part and a hash, and the
+//! file contains the name. This module touches no disk.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,13 @@ use sha2::{Digest, Sha256};
 use super::format::REVISION_LIMIT;
 use crate::assessment::Name;
 
-/// Longest readable part of a directory's name.
+/// The longest readable part of a directory name.
 const SLUG_LIMIT: usize = 32;
 
-/// From here on a revision is believed to be invented: nobody saves so often, and somebody who did could save as
-/// often again.
+/// The lowest revision that counts as invented: nobody saves so often, and half of the range is still free.
 const UNBELIEVABLE: u64 = REVISION_LIMIT / 2;
 
-/// Start of the name of a directory that is being deleted. No key starts like this.
+/// The start of the name of a directory that is being deleted. No key starts like this.
 pub(super) const TRASH_PREFIX: &str = ".deleted-";
 
 /// The directory name of an assessment: lowercase letters, digits and hyphens.
@@ -26,7 +25,7 @@ pub(super) const TRASH_PREFIX: &str = ".deleted-";
 pub struct AssessmentKey(String);
 
 impl AssessmentKey {
-    /// The key of a name. Two names have two keys, whatever the file system thinks of capitals and accents.
+    /// Returns the key of a name. Two names have two keys, even on file systems that ignore capitals or accents.
     #[must_use]
     pub fn of(name: &Name) -> Self {
         let mut slug = String::new();
@@ -49,14 +48,14 @@ impl AssessmentKey {
         Self(format!("{slug}-{hash:016x}"))
     }
 
-    /// The key that a directory name is, if it can be one.
+    /// Returns the key with this directory name; `None` if no key has this form.
     #[must_use]
     pub fn from_dir_name(name: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         (!name.is_empty() && name.bytes().all(allowed)).then(|| Self(name.to_owned()))
     }
 
-    /// What the name may have been: the readable part, as people usually write it.
+    /// Guesses the name from the readable part of the key, in usual spellings.
     pub(super) fn guesses(&self) -> Vec<String> {
         let slug = self.0.rsplit_once('-').map_or("", |(slug, _)| slug);
         let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
@@ -64,7 +63,7 @@ impl AssessmentKey {
         vec![slug.to_owned(), slug.replace('-', " "), words.join(" "), words.join("-")]
     }
 
-    /// The key as text.
+    /// Returns the key as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -87,17 +86,17 @@ pub(super) struct Paths {
     pub(super) root: PathBuf,
     /// The directory of all assessments.
     pub(super) shelf: PathBuf,
-    /// The directory of this one.
+    /// The directory of this assessment.
     pub(super) dir: PathBuf,
     /// The newest save.
     pub(super) current: PathBuf,
-    /// The file that is locked while a window works on it.
+    /// The file that a window locks while it works on the assessment.
     pub(super) lock: PathBuf,
-    /// Older saves, one a session.
+    /// Older saves, one for each session.
     pub(super) backups: PathBuf,
-    /// Files that were damaged or changed by others, kept as they were found.
+    /// Files that were damaged or changed by others, in their original state.
     pub(super) quarantine: PathBuf,
-    /// What the directory is called while it is being deleted.
+    /// The name of the directory while it is being deleted.
     pub(super) trash: PathBuf,
 }
 
@@ -117,18 +116,18 @@ impl Paths {
         }
     }
 
-    /// The backup of a revision. Digits are filled up, so that a listing by name is in order.
+    /// Returns the path of a backup. Leading zeros keep a listing by name in order.
     pub(super) fn backup(&self, revision: u64) -> PathBuf {
         self.backups.join(format!("{revision:016}.json"))
     }
 }
 
-/// The directory of all assessments.
+/// Returns the directory of all assessments.
 pub(super) fn shelf(root: &Path) -> PathBuf {
     root.join("assessments")
 }
 
-/// The revision that a backup's file name stands for.
+/// Returns the revision in the file name of a backup.
 pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
     let digits = file_name.strip_suffix(".json")?;
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -136,8 +135,7 @@ pub(super) fn backup_revision(file_name: &str) -> Option<u64> {
     is_believable(revision).then_some(revision)
 }
 
-/// Whether a revision may be counted on from. Counting on from the highest number there is would leave none for
-/// the next save.
+/// Returns whether later revisions may count on from this one. After the highest number there would be none left.
 pub(super) const fn is_believable(revision: u64) -> bool {
     revision < UNBELIEVABLE
 }

@@ -1,4 +1,4 @@
-//! Which assessments there are, each in short, without a framework and without writing anything.
+//! Lists the assessments with short summaries. Needs no framework and writes nothing.
 
 use std::cmp::Ordering;
 use std::io;
@@ -19,34 +19,34 @@ use crate::text::Clean;
 /// One assessment of the list.
 #[derive(Debug)]
 pub struct ListEntry {
-    /// The name of its directory.
+    /// The name of the directory.
     pub key: AssessmentKey,
-    /// The name it can be opened by. None if it can only be deleted, by its key: then it is a copy of another one,
-    /// or so damaged that its name is lost.
+    /// The name that opens the assessment. `None` if only its key can delete it: the directory is a copy of another
+    /// one, or so damaged that its name is lost.
     pub name: Option<Name>,
-    /// The assessment in short, or why there is nothing to tell.
+    /// The summary, or the reason why there is none.
     pub summary: Result<Summary, StoreError>,
 }
 
-/// What one reading of a save tells.
+/// The result of reading a save once.
 struct Glance {
     summary: Summary,
-    /// What the save says, if it is sound.
+    /// The content of the save, if it is sound.
     payload: Option<Box<Payload>>,
 }
 
 impl<F: Fs> Store<F> {
-    /// All assessments, the one answered last first and those of the same day by name. One that cannot be read does not
+    /// Lists all assessments, those answered last first and those of the same day by name. An unreadable one does not
     /// hide the others.
     ///
     /// # Errors
     ///
-    /// The data directory itself cannot be read. No directory is no error: the list is empty.
+    /// The data directory itself cannot be read. If it is missing, the list is empty.
     pub fn list(&self) -> Result<Vec<ListEntry>, StoreError> {
         Ok(self.entries()?.map(|(listed, _)| listed).collect())
     }
 
-    /// The first entries of [`list`](Self::list), each with its answers if its save is sound. Every save is read once.
+    /// Returns the first entries of [`list`](Self::list), with the answers of sound saves. Reads every save once.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl<F: Fs> Store<F> {
         Ok(with_answers.collect())
     }
 
-    /// How many assessments there are at most: what has no directory name of ours is left out, but nothing is read.
+    /// Returns the highest possible number of assessments. Counts the directory names of keys without reading saves.
     ///
     /// # Errors
     ///
@@ -73,8 +73,7 @@ impl<F: Fs> Store<F> {
         Ok(names.iter().filter_map(|name| AssessmentKey::from_dir_name(name.to_str()?)).count())
     }
 
-    /// What stands in the data directory, in the order of the list. The dates that decide it are in the saves, so every
-    /// save is read.
+    /// Returns the entries in the order of the list. Reads every save, because the saves contain the dates.
     fn entries(&self) -> Result<impl Iterator<Item = (ListEntry, Option<Box<Payload>>)>, StoreError> {
         let mut entries = Vec::new();
         let path = shelf(&self.root);
@@ -96,18 +95,18 @@ impl<F: Fs> Store<F> {
         Ok(entries.into_iter())
     }
 
-    /// Whether something of this name is a file, or a link to one, and so cannot be an assessment. A link to a directory
-    /// is listed with what is wrong with it.
+    /// Returns whether the path is a file or a link to one, and so cannot be an assessment. The list shows a link to a
+    /// directory with its error.
     fn is_stray_file(&self, path: &Path) -> bool {
         self.fs.look(&path.join(CURRENT)).is_err_and(|error| error.kind() == io::ErrorKind::NotADirectory)
     }
 
-    /// One assessment in short. There can be none, the disk can refuse, and a save can be damaged or newer in a way that
-    /// leaves nothing to tell.
+    /// Returns the summary of one assessment. Fails if there is none, if the disk refuses, or if a damaged or newer
+    /// save contains no summary.
     fn glance(&self, key: &AssessmentKey) -> Result<Glance, StoreError> {
         let paths = Paths::new(&self.root, key);
         guard::check_path(&self.fs, &paths.dir).map_err(|error| match self.fs.look(&paths.current) {
-            // A link that leads nowhere is no assessment.
+            // A link without a target is not an assessment.
             Ok(None) => StoreError::Missing(paths.dir.clone()),
             _ => error,
         })?;
@@ -138,18 +137,18 @@ impl<F: Fs> Store<F> {
         }
     }
 
-    /// The name of an assessment that cannot be read, if what is left of it tells: the save, or the directory.
+    /// Recovers the name of an unreadable assessment from its save or its directory.
     fn salvaged_name(&self, key: &AssessmentKey) -> Option<Name> {
         let paths = Paths::new(&self.root, key);
         let is_ours = guard::check_path(&self.fs, &paths.dir).is_ok();
         let bytes = is_ours.then(|| find::read_current(&self.fs, &paths).ok().flatten()).flatten();
         let told = bytes.and_then(|bytes| salvage_name(&bytes));
-        // It is the right one only if the directory is called after it.
+        // The name is right only if the directory has its key.
         let right = |name: &Name| AssessmentKey::of(name) == *key;
         told.into_iter().chain(key.guesses()).filter_map(|name| Name::new(&name).ok()).find(right)
     }
 
-    /// The newest sound backup in short.
+    /// Returns the summary of the newest sound backup.
     fn peek_backup(&self, paths: &Paths, damage: Damage) -> Result<Result<Summary, Damage>, StoreError> {
         let backups = find::backups(&self.fs, paths)?;
         if backups.is_empty() && damage == Damage::Gone {
@@ -162,8 +161,8 @@ impl<F: Fs> Store<F> {
     }
 }
 
-/// The newest answers first, by the dates in the saves: the time of a file says only when it was copied here. Where
-/// nothing is answered yet, the day of the save stands in. What cannot be read comes last.
+/// Compares by the newest answer, newest first. Uses the dates in the saves, because the time of a file may only show
+/// when it was copied. Without answers, the day of the save counts. Unreadable entries come last.
 fn in_order(a: &ListEntry, b: &ListEntry) -> Ordering {
     let day = |listed: &ListEntry| listed.summary.as_ref().ok().map(Summary::day);
     let name = |listed: &ListEntry| listed.name.as_ref().map(|name| name.as_str().to_owned());

@@ -1,7 +1,7 @@
-//! What was found on the disk, as data: everything that a person has to be told or asked.
+//! The data that loading found on the disk: everything that the program tells or asks the person.
 //!
-//! Only a disk that refuses is an error. A file that is newer, changed or damaged is a finding, and what
-//! happens next is the person's decision.
+//! Only a refusal by the disk is an error. A newer, changed or damaged file is a result, and the person decides what
+//! happens next.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,23 +14,23 @@ use crate::clock::local_day;
 use crate::framework::SkillId;
 use crate::text::Clean;
 
-/// What loading found.
+/// The result of loading.
 #[derive(Debug)]
 pub enum Loaded {
     /// No save and no backup.
     Nothing,
-    /// A save that is as we wrote it.
+    /// A save as the program wrote it.
     Sound(Opened),
-    /// A save of a newer version: to be looked at, never to be written.
+    /// A save of a newer version, which the program shows but never writes.
     Newer(Newer),
-    /// A save that somebody changed, but which makes sense.
+    /// A readable save that somebody changed.
     Changed(Changed),
-    /// A save that cannot be understood, or that is gone while its backups are there.
+    /// A save that cannot be understood, or that is gone while its backups exist.
     Damaged(Damaged),
 }
 
 impl Loaded {
-    /// The questions that were answered, if they are not those of the framework at hand.
+    /// Returns the answered framework if it is not the one at hand.
     pub(super) fn foreign(&self) -> Option<&Foreign> {
         let shown = match self {
             Self::Sound(opened) => Some(opened),
@@ -43,18 +43,18 @@ impl Loaded {
     }
 }
 
-/// An assessment out of a file.
+/// An assessment from a file.
 #[derive(Debug, Clone)]
 pub struct Opened {
     /// The answers.
     pub assessment: Assessment,
-    /// The revision of the file; 0 if it does not say.
+    /// The revision of the file; 0 if the file has none.
     pub revision: u64,
-    /// When it was saved, as it was written then. For showing only.
+    /// The time of the save according to the file. For display only.
     pub saved_at: Timestamp,
-    /// What the person should be told about it.
+    /// The notices for the person.
     pub notices: Vec<Notice>,
-    /// What the file said beyond that.
+    /// The other content of the file.
     pub(super) kept: Box<UnknownFields>,
 }
 
@@ -63,23 +63,22 @@ pub struct Opened {
 pub struct Newer {
     /// The version of its format.
     pub theirs: u32,
-    /// The newest version of the format that we know.
+    /// The newest version of the format that this program knows.
     pub ours: u32,
-    /// As much of it as we understand. Part of it may be missing.
+    /// The content that this program understands. Parts may be missing.
     pub opened: Option<Opened>,
 }
 
 /// A save that somebody changed outside the program.
 #[derive(Debug)]
 pub struct Changed {
-    /// The save as it is now.
+    /// The current save.
     pub opened: Opened,
-    /// The newest backup that is as we wrote it.
+    /// The newest sound backup.
     pub backup: Option<Opened>,
-    /// Skills whose answers in the save are others than in the backup, because of that change or of work
-    /// since the backup.
+    /// Skills whose answers differ between save and backup, because of that change or of work since the backup.
     pub differing: Vec<SkillId>,
-    /// The change itself, if it is to one answer only.
+    /// The change itself, if only one answer changed.
     pub edit: Option<AnswerChanged>,
 }
 
@@ -88,60 +87,60 @@ pub struct Changed {
 pub struct AnswerChanged {
     /// The skill.
     pub skill: SkillId,
-    /// What the answer was.
+    /// The original answer.
     pub was: Choice,
-    /// What it is in the file.
+    /// The answer in the file.
     pub is: Choice,
 }
 
 /// A save that cannot be used.
 #[derive(Debug)]
 pub struct Damaged {
-    /// What is wrong.
+    /// The damage.
     pub damage: Damage,
-    /// The revision that the damaged file says it is, if it still does.
+    /// The revision in the damaged file, if it can be read.
     pub revision: Option<u64>,
-    /// The newest backup that is as we wrote it.
+    /// The newest sound backup.
     pub backup: Option<Opened>,
-    /// Skills whose answers can still be read in the damaged file and are others than in the backup.
+    /// Skills whose answers are readable in the damaged file and differ from the backup.
     pub differing: Vec<SkillId>,
 }
 
-/// One assessment in short, without a framework.
+/// A summary of one assessment, without a framework.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// What the person calls it.
+    /// The name of the assessment.
     pub name: Name,
-    /// The revision of the file; 0 if it does not say.
+    /// The revision of the file; 0 if the file has none.
     pub revision: u64,
-    /// When it was saved.
+    /// The time of the save.
     pub saved_at: Timestamp,
-    /// The day of its newest answer; none before the first one, or if nothing is known of one.
+    /// The day of the newest answer; `None` if there is no answer or one of them has no known day.
     pub answered_on: Option<Day>,
     /// The id of the framework that was answered.
     pub framework: Clean,
     /// The edition of the framework that was answered.
     pub edition: u32,
-    /// The id of the role aimed at.
+    /// The id of the role that the person aims at.
     pub role: Option<Clean>,
-    /// The id of the band aimed at.
+    /// The id of the band that the person aims at.
     pub band: Clean,
-    /// Skills with a level, those that are no longer asked included.
+    /// The number of skills with a level, retired skills included.
     pub answered: usize,
-    /// Skills that do not apply to the person.
+    /// The number of skills that do not apply to the person.
     pub not_applicable: usize,
-    /// Whether the save is fit to be used.
+    /// Whether the save can be used.
     pub health: Health,
 }
 
 impl Summary {
-    /// The day of the newest answer, as people read it.
+    /// Returns the day of the newest answer in words.
     #[must_use]
     pub fn answered_words(&self) -> String {
         day_words(self.answered_on, self.answered + self.not_applicable > 0)
     }
 
-    /// The day that it is listed by: that of its newest answer, or else that of the save.
+    /// Returns the day for the order of the list: that of the newest answer, or else that of the save.
     #[must_use]
     pub fn day(&self) -> Date {
         self.answered_on.map_or_else(|| local_day(self.saved_at), Day::latest)
@@ -151,18 +150,18 @@ impl Summary {
 /// Whether a save can be used as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Health {
-    /// As we wrote it.
+    /// The program wrote it as it is.
     Sound,
     /// Somebody changed it.
     Changed,
-    /// A newer version wrote it, in this version of the format.
+    /// A newer version wrote it in this version of the format.
     Newer(u32),
-    /// It is damaged; the summary is of the newest sound backup.
+    /// It is damaged. The summary describes the newest sound backup.
     Damaged(Damage),
 }
 
 impl Health {
-    /// What is the matter with the save, in words for people; none if it is sound.
+    /// Describes the problem of the save for people; `None` if it is sound.
     pub fn trouble(&self) -> Option<Clean> {
         let words = match self {
             Self::Sound => return None,

@@ -1,7 +1,7 @@
-//! Where data and settings live.
+//! The paths of data and settings.
 //!
-//! A directory or file that the person names goes before the one the system has for such things. This module decides
-//! on a path; it creates nothing and looks at nothing.
+//! A path that the person names takes precedence over the usual one of the system. This module only chooses a path. It
+//! creates no file and reads none.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -10,8 +10,8 @@ use directories::ProjectDirs;
 use super::action::Action;
 use super::error::StoreError;
 
-/// The data directory: `named` by the person with an option or a variable, else the usual one of the system.
-/// An empty name counts as none.
+/// Returns the data directory: `named` by the person with an option or a variable, else the usual one of the system. An
+/// empty name counts as none.
 ///
 /// # Errors
 ///
@@ -21,8 +21,8 @@ pub fn data_dir(named: Option<PathBuf>) -> Result<PathBuf, StoreError> {
     choose(named, usual)
 }
 
-/// The file of settings: `named` by the person with a variable, else in the data directory if they named that, else in
-/// the usual directory of the system. An empty name counts as none.
+/// Returns the path of the settings file: `named` by the person with a variable, else in the data directory if they
+/// named that, else in the usual directory of the system. An empty name counts as none.
 ///
 /// # Errors
 ///
@@ -36,11 +36,11 @@ pub fn config_file(named: Option<PathBuf>, named_dir: Option<&Path>) -> Result<P
     choose(named_dir.map(Path::to_owned), usual).map(|dir| dir.join(FILE))
 }
 
-/// The path that a person means by what they typed: `~` is the home directory, also where no shell has expanded it.
+/// Returns the path that a person typed, with `~` as the home directory, even if no shell has expanded it.
 ///
 /// # Errors
 ///
-/// The home directory is unknown or not absolute, or that of another person is meant, which only a shell can find.
+/// The home directory is unknown or not absolute, or the path begins with the home directory of another person.
 pub fn typed_path(typed: &Path) -> Result<PathBuf, StoreError> {
     in_home(typed, std::env::home_dir)
 }
@@ -52,7 +52,7 @@ fn in_home(typed: &Path, home: impl FnOnce() -> Option<PathBuf>) -> Result<PathB
     if first == "~" {
         return home().filter(|dir| dir.is_absolute()).map(|dir| dir.join(rest)).ok_or(StoreError::NoHome);
     }
-    // A file may be called ~x, but ~x/y is in the home directory of x.
+    // A file may have the name ~x, but ~x/y is in the home directory of x.
     if first.to_string_lossy().starts_with('~') && !rest.as_os_str().is_empty() {
         return Err(StoreError::OtherHome(typed.to_owned()));
     }
@@ -68,7 +68,7 @@ fn choose(named: Option<PathBuf>, usual: impl FnOnce() -> Option<PathBuf>) -> Re
             cause,
         });
     }
-    // A relative home directory would put private answers wherever the program happens to be started.
+    // A relative home directory would put private answers wherever the program starts.
     usual().filter(|dir| Path::is_absolute(dir)).ok_or(StoreError::NoHome)
 }
 

@@ -1,8 +1,8 @@
-//! The only door to the disk: saving, loading, locking, backing up, keeping damaged files.
+//! The only access to the disk: saves, loads, locks, makes backups, and keeps damaged files.
 //!
-//! A [`Store`] is a data directory. Looking at an assessment ([`Store::load`], [`Store::list`]) writes
-//! nothing; working on one ([`Store::begin`]) takes its lock and returns a [`Session`], the only thing that
-//! writes. What is found on the disk is data, and a [`StoreError`] means that the disk refused.
+//! A [`Store`] is a data directory. [`Store::load`] and [`Store::list`] write nothing. [`Store::begin`] takes the lock
+//! of an assessment and returns a [`Session`], and only a session writes saves. The content of the disk is data; a
+//! [`StoreError`] means that an operation failed.
 //!
 //! ```text
 //! <data>/assessments/<key>/current.json    the newest save: a header line, then JSON
@@ -14,9 +14,9 @@
 //!
 //! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own.
 //!
-//! Every file call goes through [`Fs`]. No clock is read here and no order depends on one: revisions count. Links inside
-//! the data directory are not followed, and directories of other users are not used.
-//! Nothing here knows a terminal, and nothing tries twice; that is up to the caller.
+//! Reads and writes go through [`Fs`]. The store reads no clock, and revisions define the order. It follows no links
+//! inside the data directory and does not use directories of other users. It has no terminal output. The caller decides
+//! when to try a failed operation again.
 
 mod action;
 mod advice;

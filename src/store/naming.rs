@@ -1,7 +1,7 @@
-//! Finding a saved assessment by its name, however that is spelled.
+//! Finds a saved assessment by any spelling of its name.
 //!
-//! The directory of an assessment is called after the exact spelling of its name. People and keyboards spell one name in
-//! several ways: composed or not, with or without capitals, with one blank or two. Nothing is written here.
+//! The directory of an assessment depends on the exact spelling of its name. One name has several spellings: composed
+//! or not, with or without capitals, with one blank or two. This module writes nothing.
 
 use super::action::Action;
 use super::data_directory::Store;
@@ -11,22 +11,22 @@ use super::fs::Fs;
 use crate::assessment::Name;
 
 impl<F: Fs> Store<F> {
-    /// Whether there is anything of an assessment, in whatever state. Nothing is opened or written.
+    /// Returns whether an assessment has a save or a backup, in any state. Opens and writes no file.
     ///
     /// # Errors
     ///
-    /// The disk does not tell.
+    /// The disk refuses.
     pub fn knows(&self, name: &Name) -> Result<bool, StoreError> {
         let paths = self.paths(name);
         let current = self.fs.look(&paths.current).during(Action::Read, &paths.current)?;
         Ok(current.is_some() || !find::backups(&self.fs, &paths)?.is_empty())
     }
 
-    /// The saved name that is the same as this one: spelled exactly so, else in another way. None if there is none.
+    /// Returns the saved name that matches this one, the exact spelling first; `None` if no name matches.
     ///
     /// # Errors
     ///
-    /// The disk does not tell.
+    /// The disk refuses.
     pub fn saved_name(&self, name: &Name) -> Result<Option<Name>, StoreError> {
         if self.knows(name)? {
             return Ok(Some(name.clone()));
@@ -52,7 +52,7 @@ mod tests {
         let dir = TempDir::new().expect("a directory");
         let store = Store::open(dir.path().to_owned());
         let name = |text: &str| Name::new(text).expect("a name");
-        // The first two are one name; an older version of the program could save both.
+        // The first two are one name. An older version of the program could save both.
         for saved in ["Zoe\u{308}", "Zoë", "Ada  Lovelace"] {
             let Ok(Begun::New(mut session)) = store.begin(&catalog, &name(saved)) else { unreachable!("it is new") };
             let aim = Aim { role: None, band: framework.usual_band() };

@@ -1,36 +1,36 @@
-//! [`Notice`] tells a person something about an assessment that was loaded. A notice never stops the work on it.
+//! [`Notice`] informs a person about a loaded assessment. A notice never stops the work on it.
 
 use std::fmt;
 
 use crate::assessment::Foreign;
 use crate::text::Clean;
 
-/// Something about a loaded assessment that its person should know. Shown to people as it is.
+/// A fact about a loaded assessment that its person should know. The program shows it as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notice {
-    /// The questions were others.
+    /// The answers belong to other questions.
     Foreign(Foreign),
-    /// Answers to an earlier edition of the questions, some of which may mean something else now.
+    /// Some answers belong to an earlier edition of the questions, and a few may now mean something else.
     EarlierEdition {
-        /// How many.
+        /// The number of these answers.
         answers: usize,
-        /// How many of them are worth another look, because what they say has changed since.
+        /// The number of answers worth another look, because their statements have changed.
         look_again: usize,
     },
-    /// Answers to skills that the framework does not have. They are kept.
+    /// Some answers belong to skills that the framework does not have. They are kept.
     Retired {
-        /// How many.
+        /// The number of these answers.
         answers: usize,
     },
-    /// The role aimed at does not exist here. It is kept until another one is chosen.
+    /// The framework lacks the role that the person aims at. It is kept until they choose another one.
     UnknownRole {
-        /// Its id.
+        /// The id of the role.
         key: Clean,
     },
-    /// The band aimed at does not exist here. It is kept until another one is chosen.
+    /// The framework lacks the band that the person aims at. It is kept until they choose another one.
     UnknownBand {
-        /// Its id.
+        /// The id of the band.
         key: Clean,
     },
 }

@@ -1,7 +1,7 @@
-//! Files that a person names: reading what strangers wrote, and exporting.
+//! Files that a person names: reads files of others, and exports.
 //!
-//! What is read is ordinary, small, and text; whether it makes sense is for others to say. What is written
-//! never replaces anything unless the person said so.
+//! This module reads only ordinary, small text files and does not interpret them. An export replaces a file only if the
+//! person permits it.
 
 use std::io;
 use std::path::Path;
@@ -17,13 +17,13 @@ use super::layout::shelf;
 use crate::diagnostic::Source;
 use crate::text::decoded;
 
-/// Largest file of somebody else's that is read. The largest format that people write needs a tenth of it.
+/// The largest file of others that is read. The largest format that people write needs a tenth of it.
 const SOURCE_LIMIT: u64 = 1024 * 1024;
 
-/// Largest text that is read at all: what the program itself writes, reports with long notes and saves, can be read back.
+/// The largest text that is read at all. Everything the program writes fits: saves, and reports with long notes.
 pub const TEXT_LIMIT: u64 = SAVE_LIMIT;
 
-/// How many bytes a text may have that begins like this.
+/// Returns the size limit in bytes for a text with this start.
 #[must_use]
 pub fn text_limit(bytes: &[u8]) -> u64 {
     let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -33,32 +33,32 @@ pub fn text_limit(bytes: &[u8]) -> u64 {
     if is_ours { TEXT_LIMIT } else { SOURCE_LIMIT }
 }
 
-/// How the largest texts begin that the program writes, without blanks.
+/// The starts of the largest texts that the program writes, without blanks.
 const OURS: [&str; 2] = ["{\"schema\":\"devrel-ready/report/", "{\"schema\":\"devrel-ready/save/"];
 
-/// More files than this in a directory are no framework.
+/// The largest number of files in a framework directory.
 const FILE_LIMIT: usize = 1_000;
 
-/// What becomes of a file that is there already.
+/// How to treat an existing file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overwrite {
-    /// It stays, and exporting is an error.
+    /// Keep it and return an error.
     Refuse,
-    /// It is replaced, in one step.
+    /// Replace it in one step.
     Replace,
 }
 
-/// Reads a file that a person named. Its source is called what the person called it.
+/// Reads a file that a person named. The source has the same name.
 ///
 /// # Errors
 ///
-/// It is not an ordinary file, too large, not UTF-8, or the disk refuses.
+/// The file is not ordinary, too large, or not UTF-8, or the disk refuses.
 pub fn read_source(path: &Path) -> Result<Source, StoreError> {
     read_source_on(&Disk, path)
 }
 
-/// Reads the files of a framework in a directory that a person named: `framework.json`, `resources.json`, and
-/// what is in `roles` and `skills`. The sources are called by paths that the person can open.
+/// Reads a framework from a directory that a person named: `framework.json`, `resources.json`, `terms.json`, and the
+/// files in `editions`, `roles` and `skills`. The names of the sources are paths that the person can open.
 ///
 /// # Errors
 ///
@@ -71,18 +71,18 @@ pub fn read_framework_dir(dir: &Path) -> Result<Vec<Source>, StoreError> {
 ///
 /// # Errors
 ///
-/// It is there already and may not be replaced, it is a directory or a link, or the disk refuses.
+/// The file exists and may not be replaced, the path is a directory or a link, or the disk refuses.
 pub fn export(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     export_on(&Disk, path, bytes, overwrite)
 }
 
 impl<F: Fs> Store<F> {
-    /// [`export`](fn@export), but never into the directories where assessments are kept: a report that takes the
-    /// place of a save, or lies among the backups, destroys what was saved.
+    /// Exports like [`export`](fn@export), but never into the directories of assessments: a report could replace a save
+    /// there or lie among the backups.
     ///
     /// # Errors
     ///
-    /// As for [`export`](fn@export), or it would be there.
+    /// As for [`export`](fn@export), or the path is in such a directory.
     pub fn export(&self, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
         if self.is_among_saves(path) {
             return Err(StoreError::AmongSaves(path.to_owned()));
@@ -90,9 +90,9 @@ impl<F: Fs> Store<F> {
         export_on(&self.fs, path, bytes, overwrite)
     }
 
-    /// Whether a path is in the directory of all assessments, or in that of one that is there only by a link.
+    /// Returns whether a path is in the directory of all assessments, or in an assessment behind a link.
     fn is_among_saves(&self, path: &Path) -> bool {
-        // A directory that is not there is not inside another one, and exporting to it has an error of its own.
+        // A missing directory is not inside another one, and the export reports it.
         let Ok(parent) = self.fs.resolve(durable::parent(path)) else { return false };
         let saves = shelf(&self.root);
         let linked = durable::paths_in(&self.fs, &saves).unwrap_or_default();
@@ -141,7 +141,7 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
             durable::export_over(fs, path, bytes).map_err(|error| about(path, error))
         }
         None => durable::export_new(fs, path, bytes).map_err(|error| match error {
-            // Somebody else was faster.
+            // Another process created the file first.
             StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
                 StoreError::Exists(path.to_owned())
             }
@@ -150,7 +150,7 @@ pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Ove
     }
 }
 
-/// The same error, but it names the file that a person wants instead of the temporary file beside it.
+/// Changes an error to name the file that the person asked for instead of the temporary file.
 pub(super) fn about(path: &Path, error: StoreError) -> StoreError {
     match error {
         StoreError::Io { cause, .. } => StoreError::Io { action: Action::Export, path: path.to_owned(), cause },

@@ -1,4 +1,4 @@
-//! Whose files and directories are, on the file system of the machine.
+//! The owners of files and directories on the real file system.
 
 use std::fs;
 #[cfg(unix)]
@@ -10,7 +10,7 @@ use rustix::process::{Uid, geteuid};
 
 use super::fs::Owner;
 
-/// The user that the program runs as. It never changes, and is asked for at nearly every file.
+/// The user who runs the program. It never changes, and nearly every file check needs it.
 pub(super) static US: LazyLock<Uid> = LazyLock::new(geteuid);
 
 #[cfg(unix)]
@@ -27,7 +27,7 @@ pub(super) fn owner(_metadata: &fs::Metadata) -> Owner {
     Owner::Us
 }
 
-/// Whether the program runs as the administrator, who owns what they create in the directories of others.
+/// Returns whether the administrator runs the program, who owns the files they create in directories of others.
 #[cfg(unix)]
 pub(super) fn is_root() -> bool {
     US.is_root()
@@ -38,8 +38,8 @@ pub(super) const fn is_root() -> bool {
     false
 }
 
-/// The topmost directory or file on the way to a path that is somebody else's, below one that is ours, and whose it
-/// is. Giving it back to us makes the path usable; higher up it would take something away from others.
+/// Returns the topmost part of a path that belongs to somebody else and lies below a part of the user's own, with its
+/// owner. If the user gets it back, the path works. A part further up belongs to others.
 pub(super) fn foreign_part(path: &Path) -> Option<(PathBuf, Owner)> {
     let mut topmost = None;
     for part in path.ancestors() {

@@ -1,6 +1,6 @@
-//! Keeping files aside that are not to be used and not to be lost: damaged ones, and states that somebody else wrote.
+//! Keeps files aside that must not be used or lost: damaged files, and states that somebody else wrote.
 //!
-//! They are kept as they were found, under numbers, and nothing here ever removes them.
+//! The files have numbers as names and keep their content. This module never removes them.
 
 use std::path::{Path, PathBuf};
 
@@ -9,17 +9,17 @@ use super::error::StoreError;
 use super::fs::Fs;
 use super::layout::Paths;
 
-/// Moves a file aside, as it is. Only for what cannot be copied: on FAT a power cut may lose what is being moved.
+/// Moves a file aside. Only for files that cannot be copied: on FAT a power cut may lose the moved file.
 pub(super) fn take<F: Fs>(fs: &F, paths: &Paths, file: &Path) -> Result<(), StoreError> {
     durable::move_to(fs, file, &free(fs, paths)?)
 }
 
-/// Keeps bytes aside.
+/// Writes bytes to a new file in quarantine.
 pub(super) fn put<F: Fs>(fs: &F, paths: &Paths, bytes: &[u8]) -> Result<(), StoreError> {
     durable::replace(fs, &free(fs, paths)?, bytes)
 }
 
-/// A path in quarantine where nothing stands.
+/// Returns a free path in quarantine.
 fn free<F: Fs>(fs: &F, paths: &Paths) -> Result<PathBuf, StoreError> {
     let quarantine = &paths.quarantine;
     durable::ensure_dir(fs, quarantine)?;

@@ -1,15 +1,15 @@
-//! Which backups are kept: the newest five, and the last one of each of five days.
+//! Selects the backups to keep: the newest five, and the last one of each of five days.
 //!
-//! Newer means a higher revision; a clock that goes wrong only decides which day a backup counts for.
+//! Newer means a higher revision. A wrong clock affects only the day of a backup.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-/// How many of the newest are kept, whatever their day.
+/// The number of newest backups to keep, whatever their day.
 const NEWEST: usize = 5;
 
-/// Of how many days the last one is kept.
+/// The number of days whose last backup is kept.
 const DAYS: usize = 5;
 
 /// Returns the revisions to keep. Each backup comes with the local day on which it was saved.

@@ -1,4 +1,4 @@
-//! A save or a backup as a file that a person names, such as one that was copied from another computer.
+//! A save or backup that a person names, such as a copy from another computer.
 
 use super::damage::Damage;
 use super::error::StoreError;
@@ -10,17 +10,17 @@ use crate::diagnostic::Source;
 use crate::framework::Catalog;
 use crate::text::Clean;
 
-/// Whether a text is a save of this program, sound or not, and no report or file of answers.
+/// Returns whether a text is a save of this program, sound or not. False for a report or a file of answers.
 #[must_use]
 pub fn is_save(source: &Source) -> bool {
     format::is_save(&source.text)
 }
 
-/// Reads a save. Returns what is in it, and whether it is as we wrote it.
+/// Reads a save. Returns its content and whether it is sound.
 ///
 /// # Errors
 ///
-/// It is damaged, or a newer version wrote it and nothing of it can be understood.
+/// The save is damaged, or a newer version wrote it and this program cannot read it.
 pub fn read_save(catalog: &Catalog, source: &Source) -> Result<(Opened, Health), StoreError> {
     let path = || source.name.as_str().into();
     let (revision, payload, health) = match judge(source.text.as_bytes()) {

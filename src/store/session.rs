@@ -1,7 +1,7 @@
-//! Working on one assessment: a session holds the lock, and only a session writes.
+//! The work on one assessment: a session holds the lock, and only a session writes saves.
 //!
-//! A session knows what was kept of the file it started from, makes one backup of it before the first save,
-//! and saves whole states. When to save, and how to try again, is decided elsewhere.
+//! A session keeps unknown content of its file, makes one backup before the first save, and saves whole states. The
+//! caller decides when to save and when to try again.
 
 use jiff::Timestamp;
 
@@ -19,51 +19,51 @@ use super::{delete, durable, find, quarantine, retention};
 use crate::assessment::Assessment;
 use crate::clock;
 
-/// The right to write one assessment. Dropping it gives the lock back.
+/// The right to write one assessment. Dropping it releases the lock.
 #[derive(Debug)]
 pub struct Session<F: Fs = Disk> {
     pub(super) fs: F,
     pub(super) paths: Paths,
     pub(super) kept: Box<UnknownFields>,
     pub(super) revision: u64,
-    /// The save that the session started from, until it is kept as a backup.
+    /// The save at the start of the session, until its backup exists.
     pub(super) to_back_up: Option<(u64, Vec<u8>)>,
     pub(super) hold: Hold<F>,
-    /// Whether the save that the session started from is known to survive a power cut.
+    /// Whether the save at the start of the session would survive a power cut.
     anchored: bool,
 }
 
-/// A save that is on the disk.
+/// A completed save.
 #[derive(Debug)]
 pub struct Saved {
-    /// The revision that survives from now on.
+    /// The revision on the disk.
     pub revision: u64,
-    /// Why there is no backup of the state before this session, if it could not be made. The save itself is
-    /// fine; the backup is tried again with the next one.
+    /// The reason why the backup of the earlier state failed. The save itself is complete, and the next save tries the
+    /// backup again.
     pub backup_problem: Option<StoreError>,
 }
 
-/// A session that may not write before the person has decided what becomes of the file.
+/// A session that may not write until the person has decided about the file.
 #[derive(Debug)]
 pub struct Undecided<F: Fs = Disk>(pub(super) Session<F>);
 
 impl<F: Fs> Undecided<F> {
-    /// Goes on with the file as somebody changed it. A copy is kept in quarantine before anything can take its
-    /// place: what we did not understand of it is only there.
+    /// Goes on with the changed file. First copies it to quarantine, because only the file holds the parts that the
+    /// program did not understand.
     ///
     /// # Errors
     ///
-    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    /// The operation failed. No data is lost, and beginning again leads to the same decision.
     pub fn accept(mut self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
         self.0.quarantine()?;
         Ok((self.0.working_on(&changed.opened), changed.opened))
     }
 
-    /// Goes on with a backup. The file is kept in quarantine and the backup takes its place on the disk.
+    /// Goes on with a backup. Keeps the file in quarantine and replaces it by the backup.
     ///
     /// # Errors
     ///
-    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    /// The operation failed. No data is lost, and beginning again leads to the same decision.
     pub fn restore(self, backup: &Opened) -> Result<Session<F>, StoreError> {
         let mut session = self.0.working_on(backup);
         session.quarantine()?;
@@ -72,11 +72,11 @@ impl<F: Fs> Undecided<F> {
         Ok(session)
     }
 
-    /// Goes on with nothing. The file is kept in quarantine and stands where it stood until the first save; backups stay.
+    /// Goes on without answers. Keeps the file in quarantine. The first save takes its place; backups stay.
     ///
     /// # Errors
     ///
-    /// What stands in the way. Nothing is lost; beginning again leads to the same decision.
+    /// The operation failed. No data is lost, and beginning again leads to the same decision.
     pub fn start_over(mut self) -> Result<Session<F>, StoreError> {
         self.0.quarantine()?;
         Ok(self.0)
@@ -84,64 +84,64 @@ impl<F: Fs> Undecided<F> {
 }
 
 impl<F: Fs> Session<F> {
-    /// A session that has the lock and knows of no file yet.
+    /// Creates a session that holds the lock and knows no file yet.
     pub(super) fn new(fs: F, paths: Paths, lock: F::Lock) -> Self {
         let hold = Hold::new(lock);
         Self { fs, paths, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false }
     }
 
-    /// The session counting on from the highest revision found.
+    /// Returns the session with the highest revision found.
     pub(super) const fn counting_from(mut self, highest: u64) -> Self {
         self.revision = highest;
         self
     }
 
-    /// The session with a backup to be made of a sound save.
+    /// Returns the session with a sound save to back up.
     pub(super) fn backing_up(mut self, before: Option<(u64, Vec<u8>)>) -> Self {
         self.to_back_up = before;
         self
     }
 
-    /// Takes note of the save that is there.
+    /// Records the save on the disk.
     pub(super) fn knows(&mut self, bytes: Option<&[u8]>) {
         self.hold.knows(bytes);
     }
 
-    /// The session with everything that was kept of a file.
+    /// Returns the session with the unknown content of a file.
     pub(super) fn working_on(mut self, opened: &Opened) -> Self {
         self.kept.clone_from(&opened.kept);
         self
     }
 
-    /// The newest revision there is. The next save has to have a higher one.
+    /// Returns the newest revision. The next save must have a higher one.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// Whether what the session started from would survive a power cut.
+    /// Returns whether the save at the start of the session would survive a power cut.
     #[must_use]
     pub const fn is_anchored(&self) -> bool {
         self.anchored
     }
 
-    /// Makes what the session started from survive a power cut, unless that has happened.
+    /// Makes the save at the start of the session survive a power cut, unless it already does.
     ///
     /// # Errors
     ///
-    /// The disk refuses, or the lock is lost. Nothing is overwritten; it can be tried again.
+    /// The disk refuses, or the lock is lost. Nothing is overwritten, and the call can be repeated.
     pub fn anchor(&mut self) -> Result<(), StoreError> {
         if self.anchored {
             return Ok(());
         }
-        // Since it was read, somebody may have taken it away.
+        // The lock may have been lost since the save was read.
         self.hold.hold_on(&self.fs, &self.paths)?;
         self.flush_what_is_there()
     }
 
-    /// [`anchor`](Self::anchor) for somebody who has just locked and read.
+    /// Does the same as [`anchor`](Self::anchor), right after locking and reading.
     pub(super) fn flush_what_is_there(&mut self) -> Result<(), StoreError> {
-        // Whoever was deleting may have been killed.
+        // A process may have been killed while it deleted an assessment.
         delete::sweep(&self.fs, &self.paths.shelf);
         durable::anchor(&self.fs, &self.paths)?;
         self.anchored = true;
@@ -152,8 +152,7 @@ impl<F: Fs> Session<F> {
     ///
     /// # Errors
     ///
-    /// What stood in the way. The state before is still on the disk, or this one is, but not surely; saving
-    /// again starts afresh.
+    /// The operation failed. The disk holds the earlier state or this one. A new save starts afresh.
     pub fn save(&mut self, assessment: &Assessment, revision: u64, saved_at: Timestamp) -> Result<Saved, StoreError> {
         let path = &self.paths.current;
         if let Some(foreign) = assessment.foreign() {
@@ -164,25 +163,24 @@ impl<F: Fs> Session<F> {
         }
         let bytes = self.encode(assessment, Stamp { revision, saved_at })?;
         if self.to_back_up.is_some() {
-            // Backups are removed as well, and nobody else's should be.
+            // The backup step also removes backups, so the lock has to be held.
             self.hold.hold_on(&self.fs, &self.paths)?;
         }
         let backup_problem = self.back_up().err();
         self.hold.replace(&self.fs, &self.paths, &bytes)?;
         if !self.anchored {
-            // The way to the save has to survive too.
+            // The directories above the save have to survive too.
             self.flush_what_is_there()?;
         }
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
     }
 
-    /// Goes back to an earlier state, after the present one is kept as a backup. The state keeps the time at which it was
-    /// saved.
+    /// Goes back to an earlier state after a backup of the present one. The state keeps its original save time.
     ///
     /// # Errors
     ///
-    /// What stood in the way. Nothing is lost.
+    /// The operation failed. No data is lost.
     pub fn go_back_to(mut self, earlier: &Opened) -> Result<Self, StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
         self.back_up()?;
@@ -191,7 +189,7 @@ impl<F: Fs> Session<F> {
         Ok(session)
     }
 
-    /// Keeps a state aside that cannot be saved, because somebody else has changed the file.
+    /// Keeps aside a state that cannot be saved because somebody else has changed the file.
     ///
     /// # Errors
     ///
@@ -200,7 +198,7 @@ impl<F: Fs> Session<F> {
         quarantine::put(&self.fs, &self.paths, &self.encode(state, Stamp { revision: self.revision + 1, saved_at })?)
     }
 
-    /// The bytes of a state.
+    /// Encodes a state.
     pub(super) fn encode(&self, assessment: &Assessment, stamp: Stamp) -> Result<Vec<u8>, StoreError> {
         let path = &self.paths.current;
         encode(assessment, &self.kept, stamp).map_err(|damage| match damage {
@@ -209,23 +207,23 @@ impl<F: Fs> Session<F> {
         })
     }
 
-    /// Deletes the assessment, like [`Store::delete`](super::Store::delete). Then the session is of no use any more.
+    /// Deletes the assessment, like [`Store::delete`](super::Store::delete). Do not use the session afterwards.
     ///
     /// # Errors
     ///
-    /// Another window took over, or the disk refuses. Then the session goes on as before.
+    /// Another window took over, or the disk refuses. The session then goes on as before.
     pub fn delete(&mut self) -> Result<Deleted, StoreError> {
-        // Where a file is open no directory can be renamed everywhere, and our own lock would keep us out.
+        // Some systems cannot rename a directory with an open file, and our own lock would block the deletion.
         self.hold.let_go();
         let deleted = delete::delete(&self.fs, &self.paths);
         if deleted.is_err() {
-            // If somebody came between, the next save says so.
+            // If another window took the lock, the next save reports it.
             let _ = self.hold.hold_on(&self.fs, &self.paths);
         }
         deleted
     }
 
-    /// Keeps the save that the session started from, once.
+    /// Backs up the save at the start of the session, once.
     fn back_up(&mut self) -> Result<(), StoreError> {
         let Some((revision, bytes)) = &self.to_back_up else {
             return Ok(());
@@ -245,8 +243,8 @@ impl<F: Fs> Session<F> {
         self.prune_backups(kept)
     }
 
-    /// Removes the backups that need not be kept, but never the one just made. One that cannot be read stays: nobody
-    /// knows what is in it.
+    /// Removes the backups that are no longer needed, but never the one just made. An unreadable backup stays, because
+    /// its content is unknown.
     fn prune_backups(&self, just_made: u64) -> Result<(), StoreError> {
         let sound = find::backups(&self.fs, &self.paths)?.into_iter().filter_map(|revision| {
             let bytes = self.fs.read(&self.paths.backup(revision), SAVE_LIMIT).ok()?;
@@ -263,8 +261,7 @@ impl<F: Fs> Session<F> {
         Ok(())
     }
 
-    /// Keeps the save aside as it is now, which may not be what was found: an editor may have written it again. Then it
-    /// may be replaced.
+    /// Keeps the current save aside, so that it may be replaced. An editor may have changed it since it was read.
     fn quarantine(&mut self) -> Result<(), StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
         let Some(bytes) = find::read_current(&self.fs, &self.paths)? else {
@@ -272,7 +269,7 @@ impl<F: Fs> Session<F> {
             return Ok(());
         };
         if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
-            // There is more of it than was read.
+            // The file is longer than the bytes that were read.
             quarantine::take(&self.fs, &self.paths, &self.paths.current)?;
             self.hold.knows(None);
         } else {

@@ -1,9 +1,8 @@
-//! Replacing a save, unless somebody else has changed it meanwhile: what they wrote is never written over.
+//! Replaces a save, unless somebody else has changed it meanwhile. Never overwrites what they wrote.
 //!
-//! Other programs replace the save too: those that keep folders in step, editors, another computer. So it is compared
-//! right before it is replaced. What changes even between the two is noticed as well where the file system can
-//! exchange two files in one step: then the save that was replaced is still there, is compared once more, and goes
-//! back in its place if it is somebody else's.
+//! Synchronization programs, editors and other computers replace the save too, so it is compared right before it is
+//! replaced. Where the file system can exchange two files in one step, a change between the two steps is noticed as
+//! well: the replaced save still exists, is compared once more, and goes back if somebody else wrote it.
 
 use std::io;
 use std::path::Path;
@@ -19,17 +18,17 @@ pub(super) trait ReplacePolicy {
     /// Checks that the lock still keeps others out.
     fn may_write(&self) -> Result<(), StoreError>;
 
-    /// Returns whether these bytes may be replaced, because this session wrote or read them.
+    /// Returns whether these bytes may be replaced, because the session wrote or read them or keeps a copy.
     fn is_ours(&self, bytes: &[u8]) -> bool;
 
     /// Records that the new bytes may be on the disk from now on.
     fn about_to_write(&mut self);
 
-    /// Moves a file of somebody else to a place where it is kept.
+    /// Moves a file of somebody else to quarantine.
     fn keep(&self, path: &Path) -> Result<(), StoreError>;
 }
 
-/// Puts `bytes` in the place of `target`, in a directory of ours, and returns when they would survive a power cut.
+/// Replaces `target`, in a directory of the store, by `bytes` and returns when they would survive a power cut.
 pub(super) fn replace<F: Fs>(
     fs: &F,
     target: &Path,
@@ -37,10 +36,10 @@ pub(super) fn replace<F: Fs>(
     policy: &mut impl ReplacePolicy,
 ) -> Result<(), StoreError> {
     let temp = temp_of_ours(target);
-    // A crash may have left one behind. A link planted there is removed, not followed.
+    // A crash may have left a temporary file. A link in its place is removed, not followed.
     remove_if_there(fs, &temp)?;
     let forget = |_: &StoreError| {
-        // The first error is the one to tell; if the rest of it stays behind, the next attempt removes it.
+        // The first error is reported. If the temporary file stays, the next attempt removes it.
         let _ = fs.remove_file(&temp);
     };
     let file = write_new(fs, &temp, bytes).inspect_err(forget)?;
@@ -64,7 +63,7 @@ pub(super) fn replace<F: Fs>(
     sync_parent(fs, target)
 }
 
-/// Renames the new file to a name that is free.
+/// Renames the new file to a free name.
 fn name_it<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, StoreError> {
     match fs.rename_new(temp, target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -76,7 +75,7 @@ fn name_it<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, Store
 
 fn exchange<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, StoreError> {
     match fs.exchange(temp, target) {
-        // Somebody has just removed it.
+        // Somebody has just removed the save.
         Err(error) if error.kind() == io::ErrorKind::NotFound => name_it(fs, temp, target),
         Err(error) if error.kind() == io::ErrorKind::Unsupported => {
             fs.rename(temp, target).during(Action::Move, target).map(|()| Exchanged::No)
@@ -85,7 +84,7 @@ fn exchange<F: Fs>(fs: &F, temp: &Path, target: &Path) -> Result<Exchanged, Stor
     }
 }
 
-/// Checks the file that was replaced, and puts it back if somebody else wrote it in the last moment.
+/// Checks the replaced file and puts it back if somebody else wrote it at the last moment.
 fn give_back_what_is_not_ours<F: Fs>(
     fs: &F,
     [temp, target]: [&Path; 2],
@@ -98,11 +97,11 @@ fn give_back_what_is_not_ours<F: Fs>(
     let error = match is_ours(temp) {
         Ok(true) => return Ok(()),
         Ok(false) => StoreError::ChangedUnderneath(target.to_owned()),
-        // What cannot be read is not known to be ours.
+        // An unreadable file may belong to somebody else.
         Err(error) => error,
     };
     let given_back = fs.exchange(temp, target).during(Action::Move, target);
-    // They may have written once more.
+    // Somebody may have written once more.
     if given_back.is_ok() && is_ours(temp).unwrap_or(false) {
         remove_if_there(fs, temp)?;
     } else {
