@@ -1,11 +1,11 @@
-//! Another program replaces the save while it is open here: it is noticed at whatever moment, and nothing is lost.
+//! Another program replaces the save while it is open here. Each change is noticed, and no data is lost.
 
 use super::stage::{Found, Stage};
 use super::{Desk, same, time};
 use crate::store::durable;
 use crate::store::{Begun, Loaded, StoreError};
 
-/// What somebody else saves: nine answers.
+/// Returns the save of the other program: nine answers.
 fn theirs(desk: &Desk) -> Vec<u8> {
     Stage::with_saves(desk, &[1, 9]).bytes("current.json").expect("saved")
 }
@@ -14,8 +14,8 @@ fn holds(stage: &Stage<'_>, bytes: &[u8]) -> bool {
     stage.disk.tree().into_values().flatten().any(|file| file == bytes)
 }
 
-/// Saves while somebody else replaces the save right before each call in turn. Returns at how many calls what they
-/// wrote was lost.
+/// Saves repeatedly. Each time, another program replaces the save before another call. Returns how often its data was
+/// lost.
 fn lost(desk: &Desk, prepare: impl Fn(&Stage<'_>), save: impl Fn(&Stage<'_>) -> Result<(), StoreError>) -> usize {
     let theirs = theirs(desk);
     let mut lost = 0;
@@ -40,7 +40,7 @@ fn lost(desk: &Desk, prepare: impl Fn(&Stage<'_>), save: impl Fn(&Stage<'_>) -> 
 }
 
 fn session_and_save(stage: &Stage<'_>) -> Result<(), StoreError> {
-    // Beginning and the backup are calls of their own, so this is more than a save needs.
+    // Beginning and the backup make calls too, so there are more calls than in a save.
     match stage.begin()? {
         Begun::Sound(mut session, opened) => {
             let next = session.revision() + 1;
@@ -57,13 +57,13 @@ fn whenever_somebody_else_replaces_the_save_what_they_wrote_is_never_lost() {
     assert_eq!(lost(&desk, |_| {}, session_and_save), 0);
 }
 
-/// The test of the test above.
+/// Checks that the test above can fail.
 #[test]
 fn a_save_that_does_not_compare_loses_what_others_wrote() {
     let desk = Desk::new();
     let careless = |stage: &Stage<'_>| durable::replace(&stage.disk, &stage.path("current.json"), b"mine");
     assert!(lost(&desk, |_| {}, careless) > 2);
-    // Where files cannot be exchanged there is one moment left: between comparing, trying to exchange, and renaming.
+    // Without exchange, there is one gap: between the comparison, the exchange attempt, and the rename.
     assert_eq!(lost(&desk, |stage| stage.disk.forbid_exchange(), session_and_save), 2);
 }
 

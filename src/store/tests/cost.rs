@@ -1,4 +1,4 @@
-//! What looking and beginning cost, in calls of the file system: counts, which do not depend on the machine.
+//! The cost of loading and beginning, as counts of file calls. They do not depend on the machine.
 
 use super::faults::Watched;
 use super::{Desk, same};
@@ -28,7 +28,7 @@ fn a_list_reads_each_save_once_because_the_dates_that_order_it_are_in_them() {
     assert_eq!(list.len(), 4);
     let calls = fs.calls();
     assert_eq!((count(&calls, "read "), count(&calls, "list ")), (6, 1), "{calls:?}");
-    // The shelf, and of each assessment its directory and its save.
+    // The shelf, and the directory and save of each assessment.
     assert_eq!(count(&calls, "look "), 1 + 2 * 6, "{calls:?}");
     for (listed, opened) in list {
         let summary = listed.summary.expect("sound");

@@ -1,5 +1,5 @@
-//! Every state that a power cut could leave, for everything that writes: what was acknowledged is there, and
-//! what is there is whole.
+//! Every state that a power cut could leave after each writing operation. Acknowledged data exists, and every file is
+//! whole.
 
 use super::Desk;
 use super::model::crash::Crashes;
@@ -12,7 +12,7 @@ use crate::store::{AssessmentKey, Begun, Overwrite, StoreError};
 
 const GARBAGE: &[u8] = b"garbage, but somebody's";
 
-/// Claims that no state breaks a claim and that there were about as many states as there should be.
+/// Asserts that the claim holds in every state and that there are enough states.
 #[track_caller]
 fn assert_safe(stage: &Stage<'_>, what: &str, claim: impl Fn(usize, &Stage<'_>) -> bool) {
     let crashes = stage.disk.crashes();
@@ -23,13 +23,13 @@ fn assert_safe(stage: &Stage<'_>, what: &str, claim: impl Fn(usize, &Stage<'_>) 
     assert_eq!(broken, [""; 0], "{what}: {} of {} states", broken.len(), states.len());
 }
 
-/// Seen with `cargo test crashes -- --nocapture`.
+/// Prints the counts. Run `cargo test crashes -- --nocapture` to see them.
 #[expect(clippy::print_stdout, reason = "the number of states is what the test is about")]
 fn count(what: &str, combinations: usize, states: usize) {
     println!("{what}: {combinations} combinations, {states} different states");
 }
 
-/// Two saves in a session that found one, each acknowledged.
+/// Saves twice in a session that found one save, and acknowledges each.
 fn two_saves(stage: &Stage<'_>) {
     let mut session = stage.open().expect("the disk works");
     for answered in [2, 3] {
@@ -96,7 +96,7 @@ fn a_power_cut_while_the_sixth_backup_is_made_leaves_five() {
     });
 }
 
-/// Whether a file of the assessment, wherever it is, holds these bytes.
+/// Returns whether any file contains exactly these bytes.
 fn holds(after: &Stage<'_>, bytes: &[u8]) -> bool {
     after.disk.tree().into_values().flatten().any(|file| file == bytes)
 }
@@ -123,7 +123,7 @@ fn a_power_cut_while_one_of_two_versions_is_gone_on_with_loses_neither() {
         stage.disk.acknowledge();
         let mine = stage.bytes("current.json").filter(|_| !takes_theirs).or_else(|| stage.bytes("quarantine/1.json"));
         let mine = mine.expect("mine is kept");
-        // Before their version came, it was nowhere.
+        // Before the other version came, this one was not on the disk.
         assert_safe(&stage, "two versions", |acknowledged, after| {
             let found = after.found();
             let kept = holds(after, &mine) && holds(after, &theirs);
@@ -233,14 +233,14 @@ fn a_power_cut_while_a_file_is_exported_leaves_the_old_or_the_new_one() {
         stage.disk.acknowledge();
         assert_safe(&stage, "export", |acknowledged, after| match exported(after) {
             Some(bytes) if bytes == b"the whole new report" => true,
-            // On FAT a new file may have its name before it begins somewhere.
+            // On FAT a new file may have a name before it has content.
             Some(empty) if before.is_none() && empty.is_empty() => acknowledged == 0,
             old => acknowledged == 0 && old == before,
         });
     }
 }
 
-/// The program dies before its call number `after`, and no call of it has any effect from then on.
+/// Returns a fault that ends the program before call number `after`. Later calls have no effect.
 fn kill(after: usize) -> Fault {
     Fault { after, errno: 5, for_good: true, how: How::Refused }
 }
@@ -301,7 +301,7 @@ fn a_deletion_that_was_killed_and_then_cut_short_again_leaves_the_assessment_who
         stage.disk.fail(Some(kill(after)));
         let done = stage.store().delete(&desk.name).is_ok();
         stage.disk.fail(None);
-        // Whoever opens any assessment next removes what was left.
+        // The next session of any assessment removes the leftovers.
         drop(Stage { desk: &other, disk: stage.disk.clone() }.begin().expect("the disk works again"));
         let now = stage.disk.crashes();
         let broken = stage.broken(&now, |_, after| whole_or_gone(0, after));

@@ -1,5 +1,5 @@
-//! Every byte of a save damaged in every way: it is noticed, nothing is written over, and the newest sound
-//! backup is offered with what differs.
+//! Damages every byte of a save in many ways. The damage is noticed, nothing is overwritten, and the newest sound
+//! backup is offered with the differences.
 
 use super::stage::Stage;
 use super::{Desk, same};
@@ -7,16 +7,16 @@ use crate::assessment::Assessment;
 use crate::store::format::{SaveVerdict, judge};
 use crate::store::{Begun, Loaded};
 
-/// The smallest piece that a disk writes or loses.
+/// The smallest unit that a disk writes or loses.
 const SECTOR: usize = 512;
 
-/// A save of which 28 answers were given, damaged in one way.
+/// A save with 28 answers, damaged in one way.
 struct Case {
     what: String,
     bytes: Vec<u8>,
 }
 
-/// All ways to damage a file that are tried.
+/// Returns all damaged versions of a file.
 fn cases(sound: &[u8]) -> Vec<Case> {
     let mut cases = Vec::new();
     let mut add = |what: String, bytes: Vec<u8>| {
@@ -65,7 +65,7 @@ fn cases(sound: &[u8]) -> Vec<Case> {
     cases
 }
 
-/// Two saves, the second one with all answers; the first is the backup.
+/// Makes two saves. The second one has all answers, and the first one is its backup.
 fn stage(desk: &Desk) -> (Stage<'_>, Vec<u8>) {
     let stage = Stage::with_saves(desk, &[3, 28]);
     let sound = stage.bytes("current.json").expect("there is a save");
@@ -115,7 +115,7 @@ fn no_damage_goes_unnoticed_and_the_backup_is_offered() {
                     "{what}"
                 );
             }
-            // Only the line ends are others.
+            // Only the line ends differ.
             Loaded::Sound(found) => {
                 whole += 1;
                 assert!(same(&desk.framework, &found.assessment, &desk.assessment(28)), "{what}");
@@ -142,7 +142,7 @@ fn every_damaged_file_is_kept_byte_by_byte_when_the_backup_takes_its_place() {
         let restored = match after.begin().expect("the disk works") {
             Begun::Damaged(undecided, found) => undecided.restore(&found.backup.expect("a backup")),
             Begun::Changed(undecided, found) => undecided.restore(&found.backup.expect("a backup")),
-            // Nothing is offered, and nothing is written.
+            // There is no choice, and nothing is written.
             Begun::ReadOnly(..) | Begun::Sound(..) => continue,
             found @ Begun::New(_) => panic!("{what} led to {found:?}"),
         };
@@ -169,7 +169,7 @@ fn a_damaged_backup_is_never_offered() {
     let backup = stage.bytes("backups/0000000000000002.json").expect("the second save");
     let mut tree = stage.disk.tree();
     tree.insert(stage.path("current.json"), Some(Vec::new()));
-    // Whatever spells the same otherwise, such as a time with a small t, is no damage.
+    // A different spelling of the same content, such as a time with a small t, is no damage.
     let is_damaged = |case: &&Case| !matches!(judge(&case.bytes), SaveVerdict::Sound { .. });
     for Case { what, bytes } in cases(&backup).iter().step_by(13).filter(is_damaged) {
         tree.insert(stage.path("backups/0000000000000002.json"), Some(bytes.clone()));

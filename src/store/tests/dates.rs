@@ -1,4 +1,4 @@
-//! When answers were given: what saves of every version tell of it, and what is never told although it is not known.
+//! The dates of answers in saves of every version. The program never shows a date that it does not know.
 
 use jiff::civil::{Date, date};
 
@@ -8,17 +8,17 @@ use crate::framework::{Level, SkillId};
 use crate::store::format::seal;
 use crate::store::{Begun, Loaded, Opened};
 
-/// The first of May, when the answers of the fixtures were given.
+/// The day of the answers in the fixtures.
 const MAY: Date = date(2026, 5, 1);
 
 /// The day of the saves in the fixtures.
 const SAVED: Date = date(2026, 11, 26);
 
-/// A save of a version that knows no dates.
+/// A save of a version without dates.
 const UNDATED: &str = r#"{"name":"me","framework":{"id":"devrel","edition":1},"aim":{"role":null,"band":"established"},"place":"software-building","saved_at":"2026-11-26T12:36:13.742083007Z","answers":{"software-building":{"level":4},"public-speaking":{"na":true}}}"#;
 
-/// What version 0.1 wrote when it answered three questions of a save with dates: software building 4 instead of 3, public
-/// speaking 1 instead of n/a, and sample code no more. It keeps what it does not know, the dates included.
+/// A save of version 0.1, which changed three answers in a save with dates: software building 4 instead of 3, public
+/// speaking 1 instead of n/a, and sample code cleared. It keeps unknown fields, such as the dates.
 const BY_AN_OLDER_VERSION: &str = r#"{"name":"me","framework":{"id":"devrel","edition":1},"aim":{"role":null,"band":"established"},"place":"software-building","saved_at":"2026-11-26T12:36:13.742083007Z","answers":{"software-building":{"level":4,"given":{"level":3,"on":"2026-05-01","edition":1,"revision":1}},"troubleshooting":{"level":2,"given":{"level":2,"on":"2026-05-01","edition":1,"revision":1}},"sample-code":{"given":{"level":1,"on":"2026-05-01","edition":1,"revision":1},"evidence_on":"2026-05-01"},"technical-writing":{"level":2,"evidence":"https://x.example","given":{"level":2,"on":"2026-05-01","edition":1,"revision":1},"evidence_on":"2026-05-01"},"public-speaking":{"level":1,"given":{"na":true,"on":"2026-05-01","edition":1,"revision":1}}}}"#;
 
 impl Desk {
@@ -52,7 +52,7 @@ fn a_save_without_dates_was_answered_by_the_day_it_was_saved_and_stays_so_when_i
         assert_eq!(desk.given(&opened, "technical-writing"), None);
         assert_eq!(opened.assessment.answered_words(), "by 26 Nov 2026");
         let (mut session, opened) = desk.begin_sound();
-        // Moving is saved, and changes no date.
+        // A change of place is saved and changes no date.
         let mut assessment = opened.assessment;
         assessment.set_place(desk.skill("public-speaking"));
         session.save(&assessment, session.revision() + 1, time(0)).expect("saved");
@@ -129,7 +129,7 @@ fn the_list_is_in_the_order_of_the_newest_answers_and_of_names_on_the_same_day()
                 moment,
             );
         }
-        // The older the answers, the later they were saved, as when a file is copied or only looked at.
+        // The oldest answers have the newest saves, as after a copy.
         session.save(&me, 1, time(100 - usize::try_from(day).expect("small"))).expect("saved");
     }
     let list = desk.store().list().expect("readable");

@@ -1,4 +1,4 @@
-//! Deleting leaves nothing, and a crash in the middle leaves nothing that anybody sees.
+//! Deleting leaves nothing, and a crash during it leaves nothing that a listing shows.
 
 use std::fs;
 
@@ -122,7 +122,7 @@ fn no_link_inside_the_data_directory_is_followed() {
     }
 }
 
-/// A disk on which everything in `backups` is stuck.
+/// Returns a disk that cannot remove anything in `backups`.
 fn stuck(desk: &Desk) -> Stage<'_> {
     let stage = Stage::with_saves(desk, &[1, 2, 3]);
     stage.disk.stick("backups");

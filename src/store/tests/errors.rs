@@ -1,5 +1,5 @@
-//! Every call of everything that writes fails, with every error, once and for good: nothing is called saved
-//! that would not survive a power cut, nothing is lost, and when the disk works again, so does the next try.
+//! Every file call of each writing operation fails with every error, once and permanently. A state called saved
+//! survives a power cut, no data is lost, and the next attempt on a good disk succeeds.
 
 use super::Desk;
 use super::model::{Bug, Fault, How};
@@ -30,7 +30,7 @@ const KINDS: [(i32, How); 10] = [
 
 const GARBAGE: &[u8] = b"garbage, but somebody's";
 
-/// Plays with every fault at every call until a call is not reached, and returns how many were.
+/// Plays every fault at every call until a fault is not reached. Returns the number of faults.
 fn for_every_fault(mut play: impl FnMut(Fault) -> bool) -> usize {
     let mut faults = 0;
     for (errno, how) in KINDS {
@@ -47,13 +47,13 @@ fn for_every_fault(mut play: impl FnMut(Fault) -> bool) -> usize {
     faults
 }
 
-/// Seen with `cargo test errors -- --nocapture`.
+/// Prints the count. Run `cargo test errors -- --nocapture` to see it.
 #[expect(clippy::print_stdout, reason = "the number of faults is what the test is about")]
 fn count(what: &str, faults: usize) {
     println!("{what}: {faults} faults");
 }
 
-/// Lets a fault befall what is done, and returns whether it did and what came of it.
+/// Runs an action with a fault. Returns whether the fault occurred, and the result.
 fn befallen<T>(stage: &Stage<'_>, fault: Fault, act: impl FnOnce() -> T) -> (bool, T) {
     stage.disk.fail(Some(fault));
     let result = act();
@@ -69,7 +69,7 @@ fn assert_survives(stage: &Stage<'_>, fault: Fault, fine: &[Found]) {
     assert_eq!(broken, [""; 0], "{fault:?}, then a power cut");
 }
 
-/// One save with a fault, as a session of an assessment with one answer does it.
+/// Saves once with a fault, in a session of an assessment with one answer.
 fn save_with(desk: &Desk, fault: Fault, bug: Option<Bug>) -> (bool, Result<(), String>) {
     let stage = Stage::with_saves(desk, &[1]);
     let mut session = stage.open().expect("the disk works");
@@ -231,7 +231,7 @@ fn no_fault_of_deleting_leaves_half_an_assessment_or_brings_it_back() {
         }
         match stage.store().delete(&desk.name) {
             Ok(_) => assert_survives(&stage, fault, &[Found::Nothing]),
-            // An error was told before, so nobody was promised that it stays gone.
+            // The first call returned an error, so the deletion was not promised.
             Err(StoreError::Missing(_)) => assert_survives(&stage, fault, &[Found::Nothing, Found::Answers(2)]),
             Err(error) => panic!("{fault:?}: {error} when the disk worked again"),
         }

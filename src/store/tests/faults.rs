@@ -1,4 +1,4 @@
-//! The order of the file calls, and every one of them failing once.
+//! The order of the file calls, and the effect of a failure of each one.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -10,7 +10,7 @@ use super::{Desk, same, time};
 use crate::store::outside::export_on;
 use crate::store::{Begun, ConfigFile, Disk, Fs, Held, Loaded, Overwrite, Status};
 
-/// The disk, with a record of all calls and one call that fails.
+/// The real disk, with a record of all calls and one failing call.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Watched(Arc<Mutex<Record>>);
 
@@ -29,7 +29,7 @@ impl Watched {
         take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Begins to record, and to count calls towards the failing one, anew.
+    /// Restarts the record and the count towards the failing call.
     pub(super) fn restart(&self, failing: Option<usize>) {
         self.record(|record| *record = Record { calls: Vec::new(), failing });
     }
@@ -38,7 +38,7 @@ impl Watched {
         self.record(|record| record.calls.clone())
     }
 
-    /// Whether the failing call was reached.
+    /// Returns whether the failing call was reached.
     pub(super) fn failed(&self) -> bool {
         self.record(|record| record.failing.is_some_and(|failing| record.calls.len() > failing))
     }
@@ -66,7 +66,7 @@ impl Fs for Watched {
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
         let full = self.call("write", Path::new(""));
-        // A full disk takes what it can.
+        // A full disk writes a part of the bytes.
         Disk.write(file, &bytes[..if full.is_ok() { bytes.len() } else { bytes.len() / 2 }])?;
         full
     }
@@ -182,7 +182,7 @@ fn the_calls_of_a_save_are_in_the_order_that_the_promise_needs() {
     session.save(&desk.assessment(1), 1, time(1)).expect("saved");
     let named = ["rename-new current.json", "sync", &flush_names];
     assert_eq!(fs.calls(), [&written[..], &named].concat());
-    // What is replaced is compared before and after, and the new file is flushed under its name.
+    // The old file is compared before and after the exchange, and the new file is flushed under its name.
     let replaced = [
         "read current.json",
         "exchange current.json",
@@ -229,7 +229,7 @@ fn whichever_call_of_a_save_fails_the_disk_holds_one_whole_state_and_the_next_sa
         assert!(same(&desk.framework, &opened.assessment, expected), "{failed}");
         if let Ok(saved) = saved {
             assert_eq!(opened.revision, 2, "{failed}: a false \"saved\"");
-            // A backup that cannot be read is not removed, and that is all.
+            // The only effect of an unreadable backup is that it stays.
             let harmless = failed.starts_with("tighten") || failed.starts_with("read 0");
             assert!(saved.backup_problem.is_some() || harmless, "{failed} was swallowed");
         }
@@ -351,9 +351,9 @@ fn settings_are_the_old_or_the_new_ones_whatever_call_fails() {
             break;
         }
         failures += 1;
-        // Only flushing the directory comes after the renaming.
+        // Only flushes and the removal of the temporary file come after the exchange.
         let failed = watched.calls()[failing].clone();
-        // Whether there is something to sweep is no reason to stop.
+        // A failure to list leftovers does not stop the write.
         let harmless = failed.starts_with("list") && now == "new";
         let late = ["sync", "remove"].iter().any(|call| failed.starts_with(call));
         assert!(harmless || (told.is_err() && (now == "old" || late)), "{failed} leads to {now}");

@@ -1,4 +1,4 @@
-//! Answers to other questions: looked at, never saved under the labels of these.
+//! Answers to other questions can be shown. They are never saved as answers to these questions.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::framework::Framework;
 use crate::store::{Begun, Notice, ReadOnly, StoreError};
 
-/// The shipped framework under another id or edition.
+/// Returns the shipped framework with another id or edition.
 fn relabelled(framework: &Framework, from: &str, to: &str) -> Arc<Framework> {
     let sources = framework.sources().iter().map(|source| {
         let is_manifest = source.name.as_str().ends_with("framework.json");
@@ -35,7 +35,7 @@ fn answers_to_another_framework_or_a_newer_edition_open_for_reading_only_and_sta
         desk.save(5);
         let before = desk.current();
         desk.framework = Framework::shipped();
-        // Also the second time: the warning does not disappear.
+        // The warning appears again the second time.
         for _ in 0..2 {
             let Begun::ReadOnly(ReadOnly::Foreign(foreign), loaded) = desk.begin() else { panic!("can be written") };
             assert_eq!(foreign, expected);
@@ -93,7 +93,7 @@ fn whatever_leads_to_a_save_answers_to_other_questions_are_not_saved_as_answers_
     here.save(3);
     here.framework = Framework::shipped();
     let (mut session, opened) = here.begin_sound();
-    // Another computer puts them in the place of these while the session goes on.
+    // Another computer replaces the save during the session.
     here.plant(&foreign);
     let theirs = session.theirs(&here.catalog(), &here.name).expect("readable").expect("it is there");
     assert!(theirs.opened().is_none(), "one cannot go on with them");

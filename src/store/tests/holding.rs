@@ -1,4 +1,4 @@
-//! A lock whose file was removed keeps nobody out, and is noticed before anything of somebody else's is replaced.
+//! A lock keeps nobody out after its file was removed. A session notices this before it replaces a file.
 #![cfg(unix)]
 
 use std::fs;

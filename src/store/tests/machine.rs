@@ -1,5 +1,5 @@
-//! A person who answers, takes back, saves, is interrupted by everything there is, and opens the assessment
-//! again: whatever was acknowledged is there, and nothing is there that they never gave.
+//! A person answers, undoes, saves, is interrupted in every way, and opens the assessment again. Acknowledged answers
+//! exist, and no others appear.
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};
@@ -21,7 +21,7 @@ enum Op {
     Redo,
     Save,
     SaveOnBadDisk(Fault),
-    /// The window is closed or the program killed: what was not saved is forgotten.
+    /// The window closes or the program is killed. Unsaved work is lost.
     OpenAgain,
     PowerCut(u64),
     SecondWindow,
@@ -46,14 +46,14 @@ fn ops() -> impl Strategy<Value = Vec<Op>> {
 
 type Answers = Vec<Choice>;
 
-/// The person, the disk, and what the person was promised.
+/// The person, the disk, and the acknowledged answers.
 struct Play<'d> {
     stage: Stage<'d>,
     bug: Option<Bug>,
     session: Option<Session<Model>>,
     work: Assessment,
     acknowledged: Option<Answers>,
-    /// What was tried to be saved since then. It may be there or not.
+    /// The states of failed saves since then. Each may be on the disk or not.
     tried: Vec<Answers>,
 }
 
@@ -76,14 +76,14 @@ impl<'d> Play<'d> {
         if fine { Ok(()) } else { Err(format!("found {found:?} instead of {:?}", self.acknowledged)) }
     }
 
-    /// Opens the assessment. What is found counts from here on.
+    /// Opens the assessment. The state found counts as acknowledged.
     fn open(&mut self) -> Result<(), String> {
         self.session = None;
         self.stage.disk.plant(self.bug);
         let (session, work) = match self.stage.begin().map_err(|error| error.to_string())? {
             Begun::New(session) => (session, None),
             Begun::Sound(session, opened) => (session, Some(opened.assessment)),
-            // On FAT a new file may have its name before it begins somewhere. Then there is nothing.
+            // On FAT a new file may have a name before it has content. Then there is no save.
             Begun::Damaged(undecided, Damaged { damage: Damage::Empty, backup: None, .. }) => {
                 (undecided.start_over().map_err(|error| error.to_string())?, None)
             }
@@ -173,7 +173,7 @@ fn play(cases: u32, bug: Option<Bug>) -> Result<(), TestError<Vec<Op>>> {
 
 #[test]
 fn whatever_happens_what_was_acknowledged_is_there() {
-    // PROPTEST_CASES sets another number.
+    // PROPTEST_CASES overrides the number.
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150);
     play(cases, None).expect("the promise holds");
 }

@@ -1,4 +1,4 @@
-//! Tests of the store as a whole, on the real disk. Each test has a directory of its own.
+//! Tests of the whole store, on the real disk and on a model disk. Each test has its own directory.
 
 mod conflicts;
 mod cost;
@@ -33,10 +33,10 @@ use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, Sure
 use crate::framework::{Catalog, Framework, Level};
 use crate::text::Clean;
 
-/// When everything here is answered.
+/// The moment of all answers here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 2, revision: 1 };
 
-/// A data directory of its own, a framework, and a person called "me".
+/// A separate data directory, a framework, and a person called "me".
 struct Desk {
     dir: TempDir,
     framework: Arc<Framework>,
@@ -61,7 +61,7 @@ impl Desk {
         Store::on(fs, self.dir.path().join("data"))
     }
 
-    /// A path in the directory of the assessment.
+    /// Returns a path in the directory of the assessment.
     fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join("data/assessments").join(AssessmentKey::of(&self.name).as_str()).join(name)
     }
@@ -119,7 +119,7 @@ impl Desk {
         }
     }
 
-    /// An assessment with `answered` answers and one entry in which everything is said.
+    /// Returns an assessment with `answered` answers and one entry with all fields.
     fn assessment(&self, answered: usize) -> Assessment {
         let framework = &self.framework;
         let role = framework.roles().next();
@@ -145,7 +145,7 @@ impl Desk {
         me
     }
 
-    /// Saves an assessment of `answered` answers in a session of its own.
+    /// Saves an assessment with `answered` answers in its own session.
     fn save(&self, answered: usize) {
         let mut session = match self.begin() {
             Begun::New(session) | Begun::Sound(session, _) => session,
@@ -160,7 +160,7 @@ fn time(second: usize) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + i64::try_from(second).expect("small")).expect("in this century")
 }
 
-/// Whether two assessments say the same; the undo history is not part of it.
+/// Returns whether two assessments have the same content. Ignores the undo history.
 fn same(framework: &Framework, a: &Assessment, b: &Assessment) -> bool {
     let entries = framework.skills().all(|skill| a.entry(skill) == b.entry(skill));
     entries && (a.name(), a.aim(), a.place(), a.retired()) == (b.name(), b.aim(), b.place(), b.retired())

@@ -1,4 +1,4 @@
-//! Only the person can read what is written, and nothing planted beside a save does harm.
+//! Only the person can read the files, and a file planted beside a save does no harm.
 #![cfg(unix)]
 
 use std::fs;
@@ -22,7 +22,7 @@ fn assert_private(dir: &Path) {
 
 #[test]
 fn everything_is_closed_to_others_whatever_the_umask() {
-    // The umask belongs to the whole process; other tests run in it meanwhile and must not mind.
+    // The umask belongs to the whole process. Other tests run with it meanwhile and do not depend on it.
     let before = rustix::process::umask(rustix::fs::Mode::empty());
     let desk = Desk::new();
     desk.save(1);
@@ -94,7 +94,7 @@ fn a_directory_of_another_user_is_refused_with_words() {
             desk.store().load(&desk.catalog(), &desk.name).expect_err("refused"),
         ] {
             assert!(error.to_string().ends_with("it belongs to another user (number 4242)"), "{error}");
-            // Whoever can give directories away is root.
+            // Only root reaches this line.
             assert!(error.hint().contains("without sudo"), "{}", error.hint());
         }
         std::os::unix::fs::chown(&dir, Some(0), None).expect("given back");
@@ -102,7 +102,7 @@ fn a_directory_of_another_user_is_refused_with_words() {
     desk.begin_sound();
 }
 
-/// Whether modes mean anything to whoever runs this; they mean nothing to root.
+/// Returns whether file modes restrict the current user. They do not restrict root.
 fn modes_count(dir: &Path) -> bool {
     fs::set_permissions(dir, fs::Permissions::from_mode(0o500)).expect("ours");
     let counts = fs::write(dir.join("probe"), "").is_err();

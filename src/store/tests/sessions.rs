@@ -84,7 +84,7 @@ fn a_session_keeps_the_state_it_started_from_once() {
     assert_eq!(std::fs::read(desk.path("backups/0000000000000001.json")).expect("there"), before);
 }
 
-/// Begins a session and saves at a time.
+/// Begins a session and saves with the given time.
 fn save_at(desk: &Desk, second: usize) {
     let mut open = match desk.begin() {
         Begun::New(open) | Begun::Sound(open, _) => open,
@@ -105,7 +105,7 @@ fn the_newest_five_backups_are_kept_whatever_the_clock_says_and_the_last_of_each
         // The clock runs backwards.
         save_at(&desk, 8 * DAY - session);
     }
-    // The last save is no backup yet. Those with odd revisions are no last ones of their day.
+    // The last save has no backup yet. Odd revisions are not the last ones of their day.
     let last_of_days = [8, 10, 12, 14];
     let newest = [19, 20, 21, 22, 23];
     let names = desk.names_in("backups");

@@ -1,4 +1,4 @@
-//! A person and a model disk: what is played on it, and what is found there afterwards.
+//! A person and a model disk: plays operations on the disk and reads the result.
 
 use std::path::{Path, PathBuf};
 
@@ -7,17 +7,17 @@ use super::model::{Model, Tree};
 use super::{Desk, same, time};
 use crate::store::{AssessmentKey, Begun, Damage, Damaged, Loaded, Session, Store, StoreError};
 
-/// The data directory. Its parent is there only if a test says so.
+/// The data directory. Its parent exists only if a test creates it.
 const ROOT: &str = "/home/me/data";
 
-/// A model disk with somebody who works on it.
+/// A model disk and the person who works on it.
 pub(super) struct Stage<'d> {
     pub(super) desk: &'d Desk,
     pub(super) disk: Model,
 }
 
-/// What a person who opens the assessment gets to see. Answers are told by how many there are, and they are
-/// the same in every other respect too.
+/// The state that a person sees after opening the assessment. The number of answers identifies it, and the rest of the
+/// content is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
     Nothing,
@@ -28,12 +28,12 @@ pub(super) enum Found {
 }
 
 impl<'d> Stage<'d> {
-    /// A computer on which the program was never started.
+    /// Returns a computer on which the program never ran.
     pub(super) fn bare(desk: &'d Desk) -> Self {
         Self { desk, disk: Model::with_dirs(&["/home"]) }
     }
 
-    /// A disk on which each of these was saved in a session of its own, all of it flushed.
+    /// Returns a disk with one session for each of these saves, all flushed.
     pub(super) fn with_saves(desk: &'d Desk, saves: &[usize]) -> Self {
         let stage = Self::bare(desk);
         for answered in saves {
@@ -42,7 +42,7 @@ impl<'d> Stage<'d> {
         stage.flushed()
     }
 
-    /// A disk on which a number of answers was saved last, and then became these bytes.
+    /// Returns a disk with these saves whose newest save is replaced by `bytes`.
     pub(super) fn with_current(desk: &'d Desk, saves: &[usize], bytes: &[u8]) -> Self {
         let stage = Self::with_saves(desk, saves);
         let mut tree = stage.disk.tree();
@@ -50,12 +50,12 @@ impl<'d> Stage<'d> {
         stage.on(&tree)
     }
 
-    /// The same disk with everything flushed.
+    /// Returns the same disk with everything flushed.
     pub(super) fn flushed(&self) -> Self {
         self.on(&self.disk.tree())
     }
 
-    /// The same person on another disk.
+    /// Returns the same person on another disk.
     pub(super) fn on(&self, tree: &Tree) -> Self {
         Self { desk: self.desk, disk: Model::holding(tree) }
     }
@@ -64,18 +64,18 @@ impl<'d> Stage<'d> {
         Store::on(self.disk.clone(), PathBuf::from(ROOT))
     }
 
-    /// A disk with a save of three answers that somebody changed, and the bytes of it.
+    /// Returns a disk with a changed save of three answers, and its bytes.
     pub(super) fn with_changed(desk: &'d Desk) -> (Self, Vec<u8>) {
         let stage = Self::with_saves(desk, &[3]);
         let text = String::from_utf8(stage.bytes("current.json").expect("it was saved")).expect("text");
-        // Not an answer of this person's any more, and nothing that the next save would write.
+        // This differs from the person's answers and from the next save.
         let bytes = text.replace("\"flag\":true", "\"flag\":false").into_bytes();
         let mut tree = stage.disk.tree();
         tree.insert(stage.path("current.json"), Some(bytes.clone()));
         (stage.on(&tree), bytes)
     }
 
-    /// A path in the directory of the assessment.
+    /// Returns a path in the directory of the assessment.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         Path::new(ROOT).join("assessments").join(AssessmentKey::of(&self.desk.name).as_str()).join(name)
     }
@@ -88,7 +88,7 @@ impl<'d> Stage<'d> {
         self.store().begin(&self.desk.catalog(), &self.desk.name)
     }
 
-    /// The session to write in, for where nothing has to be decided.
+    /// Begins a session that needs no decision.
     pub(super) fn open(&self) -> Result<Session<Model>, StoreError> {
         match self.begin()? {
             Begun::New(session) | Begun::Sound(session, _) => Ok(session),
@@ -102,7 +102,7 @@ impl<'d> Stage<'d> {
         session.save(&self.desk.assessment(answered), next, time(answered)).map(drop)
     }
 
-    /// Saves in a session of its own.
+    /// Saves in a separate session.
     pub(super) fn save_once(&self, answered: usize) -> Result<(), StoreError> {
         self.save(&mut self.open()?, answered)
     }
@@ -110,7 +110,7 @@ impl<'d> Stage<'d> {
     pub(super) fn found(&self) -> Found {
         match self.store().load(&self.desk.catalog(), &self.desk.name) {
             Ok(Loaded::Sound(opened)) => self.count(&opened.assessment).map_or(Found::Else, Found::Answers),
-            // On FAT a new file may have its name before it begins somewhere. Then there is nothing.
+            // On FAT a new file may have a name before it has content. Then there is no save.
             Ok(Loaded::Nothing | Loaded::Damaged(Damaged { damage: Damage::Empty, backup: None, .. })) => {
                 Found::Nothing
             }
@@ -122,13 +122,13 @@ impl<'d> Stage<'d> {
         }
     }
 
-    /// How many answers there are, if all of them are as this person gave them.
+    /// Returns the number of answers if all of them match this person's.
     fn count(&self, assessment: &crate::assessment::Assessment) -> Option<usize> {
         let answered = assessment.coverage().answered;
         same(&self.desk.framework, assessment, &self.desk.assessment(answered)).then_some(answered)
     }
 
-    /// That work can go on here: whatever was lost is decided, and a save succeeds and is found again.
+    /// Returns whether work can go on: any decision is made, and a save succeeds and is found again.
     fn goes_on(&self) -> bool {
         let session = match self.begin() {
             Ok(Begun::New(session) | Begun::Sound(session, _)) => Ok(session),
@@ -142,7 +142,7 @@ impl<'d> Stage<'d> {
         session.is_ok_and(|mut session| self.save(&mut session, 20).is_ok()) && self.found() == Found::Answers(20)
     }
 
-    /// The states that break the claim, out of all that a power cut could leave. In each, work has to go on.
+    /// Returns the states after a power cut that break the claim or in which work cannot go on.
     pub(super) fn broken(&self, crashes: &Crashes, claim: impl Fn(usize, &Stage<'_>) -> bool) -> Vec<String> {
         let broken = crashes.states.iter().filter_map(|(acknowledged, tree)| {
             let after = self.on(tree);

@@ -1,4 +1,4 @@
-//! What was found when loading, and what is done about it, row by row.
+//! The results of loading and the reaction to each one.
 
 use std::fs;
 
@@ -51,7 +51,7 @@ fn a_change_from_outside_can_be_accepted() {
     session.save(&opened.assessment, session.revision() + 1, opened.saved_at).expect("saved");
     drop(session);
     let saved = desk.begin_sound().1.assessment;
-    // When the edited answer was given is known only now: by the day of this save.
+    // This save dates the edited answer, so dates are not compared.
     let is_same = |skill| saved.entry(skill).says_the_same(opened.assessment.entry(skill));
     assert!(desk.framework.skills().all(is_same));
 }

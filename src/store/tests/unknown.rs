@@ -1,4 +1,4 @@
-//! What this version does not know is kept: fields, skills, roles.
+//! Unknown fields, skills and roles are kept.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::framework::{Catalog, Framework};
 use crate::store::{Begun, Loaded, Notice};
 
-/// Plants a payload as a sound save would have it, by accepting it as a change from outside.
+/// Plants a payload as a change from outside and accepts it, which makes a sound save.
 fn adopt(desk: &Desk, payload: &str) {
     desk.plant(format!("{{\"schema\":\"devrel-ready/save/1\",\"revision\":1}}\n{payload}"));
     let (undecided, changed) = desk.begin_changed();
@@ -78,7 +78,7 @@ fn answers_to_skills_that_are_gone_come_back_with_them() {
     assert_eq!(payload(&desk), before);
 }
 
-/// The shipped framework with its first skill under another id.
+/// Returns the shipped framework with another id for its first skill.
 fn other_framework(framework: &Framework) -> Arc<Framework> {
     let first = framework.skill(framework.skills().next().expect("shipped")).key.to_string();
     let quoted = format!("\"{first}\"");
