@@ -1,12 +1,12 @@
 //! The frameworks that an assessment can belong to.
 //!
-//! A save names its framework by id. The catalog finds it, or does not; it reads no file and changes no answer.
+//! A save names its framework by id, and the catalog looks it up. The catalog reads no file and changes no answer.
 
 use std::sync::Arc;
 
 use super::Framework;
 
-/// The frameworks at hand. There is at least one: the usual one, for new assessments.
+/// The known frameworks. There is at least one: the usual one, for new assessments.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     usual: Arc<Framework>,

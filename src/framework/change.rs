@@ -1,6 +1,6 @@
-//! What a new edition of a framework changed, as its author lists it.
+//! The changes that a new edition of a framework makes, as its author lists them.
 //!
-//! The list decides which answers of an earlier edition carry over and which are worth another look.
+//! The list decides which answers to an earlier edition carry over and which need another look.
 
 use super::{Level, SkillId};
 use crate::text::Clean;
@@ -8,7 +8,7 @@ use crate::text::Clean;
 /// A change of one skill, or of a role's targets for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The edition that brought it, 2 or later.
+    /// The edition that made the change, 2 or later.
     pub edition: u32,
     /// The skill, if the framework still has it.
     pub skill: Option<SkillId>,
@@ -16,11 +16,11 @@ pub struct Change {
     pub key: Clean,
     /// The id of the role, for a change of targets.
     pub role: Option<Clean>,
-    /// What changed.
+    /// The kind of the change.
     pub kind: ChangeKind,
-    /// The levels whose true answers can change; all levels if the author lists none.
+    /// The levels whose true answers can change. All levels if the author lists none.
     pub levels: Vec<Level>,
-    /// The ids of the skills it came from.
+    /// The ids of the skills that the skill came from.
     pub from: Vec<Clean>,
     /// The reason, as a sentence.
     pub why: Clean,
@@ -30,7 +30,7 @@ pub struct Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// The statements are worded in another way; a true answer stays true.
+    /// The wording of the statements changed; a true answer stays true.
     Wording,
     /// A true answer can change.
     Meaning,
@@ -42,9 +42,9 @@ pub enum ChangeKind {
     Split,
     /// The skill joins several earlier ones.
     Merged,
-    /// The skill is no longer asked.
+    /// The framework no longer asks about the skill.
     Retired,
-    /// A role expects another level of it, or weighs it differently.
+    /// A role expects another level of the skill, or weighs it differently.
     Targets,
 }
 
@@ -61,7 +61,7 @@ impl ChangeKind {
         Self::Targets,
     ];
 
-    /// The word in files.
+    /// Returns the word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -78,8 +78,8 @@ impl ChangeKind {
 }
 
 impl Change {
-    /// Returns whether an answer to an earlier edition is worth another look: the meaning of the given level or of the
-    /// next one changed.
+    /// Returns whether an answer to an earlier edition needs another look because the meaning of the given level or of
+    /// the next one changed.
     #[must_use]
     pub fn touches(&self, level: Level) -> bool {
         self.kind == ChangeKind::Meaning && (self.levels.contains(&level) || self.levels.contains(&level.up()))

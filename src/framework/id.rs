@@ -1,7 +1,7 @@
-//! Handles of the things in a framework.
+//! Handles of the parts of a framework.
 //!
-//! A handle is a position, so looking up is free. It is minted by the framework only and means nothing in
-//! another one; files use the text ids instead.
+//! A handle is a position, so a lookup costs nothing. Only a framework creates handles, and a handle is valid in that
+//! framework alone. Files use the text ids instead.
 
 macro_rules! handle {
     ($(#[$doc:meta])* $name:ident) => {
@@ -14,7 +14,7 @@ macro_rules! handle {
                 Self(u16::try_from(index).expect("the parser refuses more than 2,000 skills and 1 MiB a file"))
             }
 
-            /// The position in the framework's order, counted from 0.
+            /// Returns the position in the framework's order, counted from 0.
             #[must_use]
             pub fn index(self) -> usize {
                 usize::from(self.0)
@@ -24,22 +24,22 @@ macro_rules! handle {
 }
 
 handle!(
-    /// A skill of the framework that minted it.
+    /// The handle of a skill, valid in the framework that created it.
     SkillId
 );
 handle!(
-    /// A domain of the framework that minted it.
+    /// The handle of a domain, valid in the framework that created it.
     DomainId
 );
 handle!(
-    /// A role of the framework that minted it.
+    /// The handle of a role, valid in the framework that created it.
     RoleId
 );
 handle!(
-    /// A band of the framework that minted it; a later one is more senior.
+    /// The handle of a band, valid in the framework that created it. A later band is more senior.
     BandId
 );
 handle!(
-    /// A preference of the framework that minted it.
+    /// The handle of a preference, valid in the framework that created it.
     PreferenceId
 );

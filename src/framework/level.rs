@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How many levels there are, level 0 included.
+/// The number of levels, level 0 included.
 pub const LEVELS: usize = 5;
 
 /// A level of a skill, 0 to 4.
@@ -13,31 +13,31 @@ impl Level {
     /// All levels, lowest first.
     pub const ALL: [Self; LEVELS] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
 
-    /// The level with this number, if there is one.
+    /// Returns the level with this number, if there is one.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {
         Self::ALL.into_iter().find(|level| u32::from(level.0) == number)
     }
 
-    /// The number, 0 to 4.
+    /// Returns the number, 0 to 4.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.0 as u32
     }
 
-    /// The number as a position.
+    /// Returns the number as a position.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 
-    /// The level above; the highest stays.
+    /// Returns the level above. The highest level returns itself.
     #[must_use]
     pub fn up(self) -> Self {
         Self::new(self.number() + 1).unwrap_or(self)
     }
 
-    /// The level below; the lowest stays.
+    /// Returns the level below. The lowest level returns itself.
     #[must_use]
     pub const fn down(self) -> Self {
         Self(self.0.saturating_sub(1))

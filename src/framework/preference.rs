@@ -1,29 +1,29 @@
-//! What a person would like to do: optional statements beside the skills, never scored.
+//! Preferences: optional statements about what a person would like to do. They are never scored.
 
 use super::RoleId;
 use crate::text::Clean;
 
-/// A statement about what a person would like, and how much the matter belongs to the work of each role.
+/// A statement about what a person would like to do, and the share of that matter in the work of each role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preference {
     /// The id in files.
     pub key: Clean,
-    /// The matter in a word or two, as in "traveling".
+    /// The name of the matter, in a word or two, such as "traveling".
     pub short: Clean,
     /// The statement, in the second person.
     pub statement: Clean,
-    /// For each role by its position, the share of the matter in its work; `None` if the author does not say.
+    /// The share of the matter in the work of each role, by position; `None` if the author gives none.
     pub(super) shares: Vec<Option<WorkShare>>,
 }
 
-/// How much a matter belongs to the work of a role. A judgment of the author, not a measurement.
+/// The share of a matter in the work of a role. A judgment of the author, not a measurement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkShare {
-    /// The role is built around it.
+    /// The matter is the center of the role.
     Central,
-    /// It comes up regularly.
+    /// The matter comes up regularly.
     Part,
-    /// It hardly comes up.
+    /// The matter hardly comes up.
     Rare,
 }
 
@@ -31,7 +31,7 @@ impl WorkShare {
     /// All shares, largest first.
     pub const ALL: [Self; 3] = [Self::Central, Self::Part, Self::Rare];
 
-    /// The word in files.
+    /// Returns the word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl WorkShare {
 }
 
 impl Preference {
-    /// Returns how much the matter belongs to the work of a role, if the author says so.
+    /// Returns the share of the matter in the work of a role, if the author gives one.
     #[must_use]
     pub fn share(&self, role: RoleId) -> Option<WorkShare> {
         self.shares[role.index()]

@@ -1,21 +1,21 @@
-//! Finding skills, roles and bands by what people call them: ids, names, and words of a search.
+//! Finds skills, roles and bands by id, by name, and by the words of a search.
 //!
-//! One resolver for the command line, for files and for the screens, so that what works in one place works in all.
+//! The command line, the files and the screens share this resolver, so that they all accept the same words.
 
 use std::collections::BTreeMap;
 
 use super::{BandId, Framework, RoleId, SkillId};
 use crate::text::{Query, same_words, words};
 
-/// Longest text that is compared with names, in bytes. A file can hold text of any length, and no name is longer.
+/// The longest text to compare with names, in bytes. A file can hold text of any length, and no name is longer.
 const LONGEST: usize = 400;
 
-/// The ids and names of all skills by their words, for looking many up.
+/// An index of all skills by the words of their ids and names, for many lookups.
 #[derive(Debug)]
 pub struct SkillNames(BTreeMap<Vec<String>, SkillId>);
 
 impl SkillNames {
-    /// Collects the names of a framework. Where two skills share one, the first has it.
+    /// Collects the names of a framework. If two skills share a name, it belongs to the first.
     #[must_use]
     pub fn of(framework: &Framework) -> Self {
         let mut names = BTreeMap::new();
@@ -62,8 +62,8 @@ impl Framework {
         self.find_skill(text).or_else(|| SkillNames::of(self).find(text))
     }
 
-    /// Returns the skills in which every word typed begins a word: those whose name starts with the query first, then
-    /// matches in name or id, then those that need the definition.
+    /// Returns the skills in which every typed word begins a word. Skills whose name starts with the query come first,
+    /// then matches in name or id, then matches that need the definition.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<SkillId> {
         let query = Query::new(typed);

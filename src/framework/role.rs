@@ -1,4 +1,4 @@
-//! What a role expects of each skill at each band.
+//! Role profiles: the levels that a role expects of each skill at each band.
 
 use super::{BandId, Level, SkillId};
 use crate::text::Clean;
@@ -10,17 +10,17 @@ pub struct Role {
     pub key: Clean,
     /// The name on screen.
     pub name: Clean,
-    /// The name where there is little room; at most 12 characters.
+    /// The name for narrow places; at most 12 columns.
     pub short: Clean,
     /// One sentence on what the role does.
     pub summary: Clean,
     /// The skills that count for the role, in the order of its file.
     pub requirements: Vec<Requirement>,
-    /// For every skill of the framework its position in `requirements`.
+    /// The position in `requirements` for every skill of the framework.
     positions: Vec<Option<u16>>,
 }
 
-/// What a role profile says in words; see [`Role`].
+/// The texts of a role profile; see [`Role`].
 pub(super) struct RoleTexts {
     pub(super) key: Clean,
     pub(super) name: Clean,
@@ -28,14 +28,14 @@ pub(super) struct RoleTexts {
     pub(super) summary: Clean,
 }
 
-/// What a role expects of one skill.
+/// The expectation of a role for one skill.
 #[derive(Debug, Clone)]
 pub struct Requirement {
     /// The skill.
     pub skill: SkillId,
-    /// How much it matters, in words.
+    /// The importance of the skill, in words.
     pub importance: Importance,
-    /// How much it matters, in points: core 5, important 3, helpful 1 in the shipped framework.
+    /// The importance of the skill, in points: core 5, important 3, helpful 1 in the shipped framework.
     pub weight: u32,
     /// Whether a level more than one below the target rules out "ready".
     pub must_have: bool,
@@ -43,20 +43,20 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// The level expected at a band, 1 to 4.
+    /// Returns the level that the role expects at a band, 1 to 4.
     #[must_use]
     pub fn target(&self, band: BandId) -> Level {
         self.targets[band.index()]
     }
 
-    /// The lowest level a must-have may have: one below its target.
+    /// Returns the lowest level that a must-have may have: one below its target.
     #[must_use]
     pub fn floor(&self, band: BandId) -> Level {
         self.target(band).down()
     }
 
-    /// Whether the skill is a must-have at a band. A must-have whose floor is level 0 demands nothing, so at such a band
-    /// it is a skill like any other.
+    /// Returns whether the skill is a must-have at a band. A must-have whose floor is level 0 demands nothing, so it
+    /// does not count as one at such a band.
     #[must_use]
     pub fn is_must_have(&self, band: BandId) -> bool {
         self.must_have && self.floor(band) > Level::ALL[0]
@@ -64,7 +64,7 @@ impl Requirement {
 }
 
 impl Role {
-    /// Puts a profile together, for a framework of so many skills.
+    /// Builds a profile for a framework with the given number of skills.
     pub(super) fn new(texts: RoleTexts, requirements: Vec<Requirement>, skills: usize) -> Self {
         let RoleTexts { key, name, short, summary } = texts;
         let mut positions = vec![None; skills];
@@ -74,7 +74,7 @@ impl Role {
         Self { key, name, short, summary, requirements, positions }
     }
 
-    /// What the role expects of a skill, if it lists it.
+    /// Returns the expectation of the role for a skill. `None` if the role does not list the skill.
     #[must_use]
     pub fn requirement(&self, skill: SkillId) -> Option<&Requirement> {
         let position = self.positions[skill.index()]?;
@@ -82,22 +82,22 @@ impl Role {
     }
 }
 
-/// How much a skill matters to a role.
+/// The importance of a skill to a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Importance {
-    /// The role is done well or badly here.
+    /// The skill decides how well a person does the role.
     Core,
-    /// The role often needs it.
+    /// The role often needs the skill.
     Important,
-    /// The role gains from it.
+    /// The role gains from the skill.
     Helpful,
 }
 
 impl Importance {
-    /// All, most important first.
+    /// All values, most important first.
     pub const ALL: [Self; 3] = [Self::Core, Self::Important, Self::Helpful];
 
-    /// The word in files and on screen.
+    /// Returns the word in files and on screen.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

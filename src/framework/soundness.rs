@@ -1,21 +1,22 @@
-//! What makes a role profile sound although its file is well-formed.
+//! Checks the soundness of role profiles beyond the form of their files.
 //!
-//! Targets never fall from band to band; every must-have is core and has a floor of at least 1 at every band, and there are
-//! three at most; a person exactly on the lower band's targets stays at least 5 points below this band's bar; nobody
-//! exactly on one role's targets scores above 95 in another above the first band; nobody with the same level everywhere,
-//! one below the usual core target of the band, is ready; every skill is used, and every role draws on two domains at
-//! least. Profiles that break these rules give scores that mislead.
+//! The rules: targets never fall from band to band; every must-have is core and has a floor of at least 1 at every
+//! band; a role has at most three must-haves; a person exactly on the lower band's targets stays at least 5 points
+//! below this band's bar; above the first band, a person exactly on one role's targets scores at most 95 in every other
+//! role; a person with the same level everywhere, one below the usual core target of the band, is not ready; every
+//! skill belongs to a role; every role draws on at least two domains. Profiles that break these rules give misleading
+//! scores.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
 use crate::diagnostic::{Problem, Problems};
 use crate::json::{Document, locate};
 use crate::text::Clean;
 
-/// Most must-haves a role can have before "must" means nothing.
+/// The most must-haves of a role; with more, "must" means little.
 const MUST_HAVES: usize = 3;
-/// How far below a band's bar a person on the lower band's targets has to stay, in points.
+/// The least distance of a person on the lower band's targets below a band's bar, in points.
 const BAND_DISTANCE: u64 = 5;
-/// The highest readiness, in percent, that one role's ideal person may reach in another role.
+/// The highest readiness, in percent, that a person exactly on one role's targets may reach in another role.
 const OVERLAP: u64 = 95;
 
 pub(super) fn problems(framework: &Framework) -> Problems {
@@ -32,8 +33,8 @@ pub(super) fn problems(framework: &Framework) -> Problems {
     found
 }
 
-/// Readiness in a role of a person who stands exactly on given targets, as `(numerator, denominator)`:
-/// `N = sum of w * 12 * min(a, t) / t` over `D = 12 * sum of w`. A skill without a target counts as level 0.
+/// Returns the readiness in a role of a person with given levels, as `(numerator, denominator)`:
+/// `N = sum of w * 12 * min(a, t) / t` over `D = 12 * sum of w`.
 fn readiness_on(role: &Role, band: BandId, level: impl Fn(super::SkillId) -> u32) -> (u64, u64) {
     role.requirements.iter().fold((0, 0), |(numerator, denominator), requirement| {
         let target = requirement.target(band).number();
@@ -88,7 +89,8 @@ fn weak_must_haves(framework: &Framework, role: &Role) -> Problems {
     weak.chain(many).chain(needless).collect()
 }
 
-/// Somebody with one level everywhere, below what core skills usually ask for, who counts as ready all the same.
+/// Returns the problems of bands at which a person with one level everywhere, one below the usual core target, is
+/// ready.
 fn ready_without_a_strength(framework: &Framework, role: &Role) -> Vec<Problem> {
     let bands = framework.bands().filter_map(|band| Some((band, framework.usual_core_target(band)?)));
     bands

@@ -1,4 +1,4 @@
-//! Reads the `changes` of `framework.json`: what each edition changed.
+//! Reads the `changes` of `framework.json`: the changes of each edition.
 
 use jsonc_parser::ast::Value;
 
@@ -7,7 +7,7 @@ use crate::framework::{Change, ChangeKind, Level, Skill, SkillId};
 use crate::json::Reader;
 use crate::text::Clean;
 
-/// What the changes refer to.
+/// The edition, skills and roles that the changes refer to.
 pub(super) struct ChangeContext<'c> {
     pub(super) edition: u32,
     pub(super) skills: &'c [Skill],
@@ -45,7 +45,7 @@ fn change<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeContex
     let from = from.map_or_else(|| Some(Vec::new()), |value| id_list(reader, value));
     let (kind, key) = (kind?, key?);
     let position = context.skills.iter().position(|skill| skill.key == key);
-    // A skill that is retired is gone, and one that was split or renamed later can be.
+    // A retired skill is gone, and a later edition can have split or renamed a skill.
     let may_be_gone = edition < Some(context.edition) || kind == ChangeKind::Retired;
     if let (None, false, Some(value)) = (position, may_be_gone, key_value) {
         let keys: Vec<&str> = context.skills.iter().map(|skill| skill.key.as_str()).collect();

@@ -1,4 +1,4 @@
-//! Reads `editions/N.json`: the statements of an earlier edition, for showing them beside those of today.
+//! Reads `editions/N.json`: the statements of an earlier edition, to show beside the current ones.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::framework::LEVELS;
 use crate::json::{Document, Reader};
 use crate::text::Clean;
 
-/// The statements of an edition by the id of their skill.
+/// The statements of an edition, by the id of their skill.
 pub(in crate::framework) type Statements = BTreeMap<Clean, [Clean; LEVELS]>;
 
-/// Returns the edition that a file holds by its name, if it is such a file.
+/// Returns the edition in the name of a file. `None` if the name is not that of an edition file.
 pub(in crate::framework) fn number(source: &Source) -> Option<u32> {
     let (folder, file) = source.name.as_str().rsplit_once('/')?;
     let is_edition = folder == "editions" || folder.ends_with("/editions");

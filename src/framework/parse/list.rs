@@ -1,4 +1,4 @@
-//! Lists of things with ids, no two with the same.
+//! Reads lists whose entries have distinct ids.
 
 use jsonc_parser::ast::Value;
 
@@ -6,10 +6,10 @@ use crate::framework::{Band, Domain, Preference};
 use crate::json::Reader;
 use crate::text::Clean;
 
-/// More bands, domains or roles than this nobody could tell apart.
+/// The most bands, domains or roles that a person can tell apart.
 const COUNT_LIMIT: usize = 100;
 
-/// Reads a list of at least one entry, no two with the same id.
+/// Reads a list of 1 to [`COUNT_LIMIT`] entries with distinct ids.
 pub(super) fn each<'s, T: Keyed>(
     reader: &mut Reader<'s>,
     value: &Value<'s>,
@@ -25,7 +25,7 @@ pub(super) fn each<'s, T: Keyed>(
     list(reader, value, what, parse)
 }
 
-/// Reads a list of any length, no two entries with the same id.
+/// Reads a list of any length whose entries have distinct ids.
 pub(super) fn list<'s, T: Keyed>(
     reader: &mut Reader<'s>,
     value: &Value<'s>,

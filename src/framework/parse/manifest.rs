@@ -37,7 +37,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     let domains = fields.required(reader, "domains");
     let roles = fields.required(reader, "roles");
     let preferences = fields.optional("preferences");
-    // Its references are followed once the skills are read.
+    // `Assembly::changes` reads this field, because its references need the skills.
     let _ = fields.optional("changes");
     fields.finish(reader);
 

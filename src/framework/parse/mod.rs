@@ -1,7 +1,7 @@
-//! From files to a checked framework, or to every problem in them.
+//! Turns files into a checked framework, or into every problem in them.
 //!
-//! Each kind of file has its own reader beside this one; here they are put together and their references
-//! are followed. Nothing is guessed: a file that is missing, extra or contradictory is a problem.
+//! Each kind of file has its own reader in a module here. This module assembles the parts and follows their references.
+//! It guesses nothing: a missing, extra or contradictory file is a problem.
 
 mod changes;
 mod editions;
@@ -28,11 +28,10 @@ use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
 
-/// More skills than this nobody could answer.
-/// With weights up to 100 it also keeps every exact product within 128 bits.
+/// The most skills that a person can answer. With weights up to 100 it also keeps every exact product within 128 bits.
 const COUNT_LIMIT: usize = 2_000;
 
-/// What a JSON file holds, as far as the fields it starts with tell.
+/// The content of a JSON file, judged by its top-level fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
@@ -42,7 +41,7 @@ pub enum Kind {
     Skills,
     /// A role profile.
     Role,
-    /// A map of things to read.
+    /// A map of things to read or watch.
     Resources,
     /// A report that this program exported.
     Report,
@@ -54,7 +53,7 @@ pub enum Kind {
     Edition,
 }
 
-/// Tells what a file holds.
+/// Returns the kind of a file.
 #[must_use]
 pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     let Value::Object(object) = &document.root else {
@@ -132,7 +131,7 @@ impl<'s> Assembly<'s, '_> {
             return None;
         }
         let roles = self.roles(&manifest, &skills);
-        // A skill that could not be read is not unknown.
+        // Without this return, a skill with a problem would count as unknown in the changes and terms.
         if !self.problems.is_empty() {
             self.refuse_extra_files(&manifest);
             return None;
@@ -177,7 +176,7 @@ impl<'s> Assembly<'s, '_> {
         roles
     }
 
-    /// Reads the changes of the manifest, whose references can be followed now.
+    /// Reads the changes of the manifest. Their references need the skills and roles.
     fn changes(&mut self, manifest: &Manifest, skills: &[Skill]) -> Vec<Change> {
         let context = ChangeContext { edition: manifest.edition, skills, roles: &manifest.roles };
         let changes = self.file("framework.json", |reader, root| {
@@ -198,7 +197,7 @@ impl<'s> Assembly<'s, '_> {
         }
     }
 
-    /// Parses one file with one reader, if it is there.
+    /// Parses one file with one reader. `None` if the file is missing.
     fn file_if_there<T>(
         &mut self,
         name: &str,
@@ -208,7 +207,7 @@ impl<'s> Assembly<'s, '_> {
         self.file(name, parse)
     }
 
-    /// Parses one file with one reader; a missing file is a problem.
+    /// Parses one file with one reader. A missing file is a problem.
     fn file<T>(&mut self, name: &str, parse: impl FnOnce(&mut Reader<'s>, &Value<'s>) -> Option<T>) -> Option<T> {
         let Some(source) = self.find(name) else {
             self.whole(name, ["the file is missing", "add it, or take its id out of framework.json"]);
@@ -257,7 +256,7 @@ impl<'s> Assembly<'s, '_> {
     }
 }
 
-/// Whether a source is the file `name` of its framework, whatever folder the framework lies in.
+/// Returns whether a source is the file `name` of its framework, in any folder.
 fn stem_matches(source: &Source, name: &str) -> bool {
     source.name.as_str().strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }

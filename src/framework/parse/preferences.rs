@@ -1,4 +1,4 @@
-//! Reads the `preferences` of `framework.json`: what a person would like to do.
+//! Reads the `preferences` of `framework.json`: statements about what a person would like to do.
 
 use jsonc_parser::ast::Value;
 
@@ -8,7 +8,7 @@ use crate::framework::{Preference, WorkShare};
 use crate::json::Reader;
 use crate::text::{Clean, width};
 
-/// Widest short name, in cells.
+/// The widest short name, in columns.
 const SHORT_LIMIT: usize = 22;
 
 /// Reads the list; it may be empty. `roles` are the ids of the framework's roles in order.

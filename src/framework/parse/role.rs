@@ -1,4 +1,4 @@
-//! Reads `roles/ROLE.json`: what one role expects.
+//! Reads `roles/ROLE.json`: the profile of one role.
 
 use jsonc_parser::ast::Value;
 
@@ -8,14 +8,14 @@ use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
 use crate::text::{Clean, counted, width};
 
-/// Widest short name, in cells.
+/// The widest short name, in columns.
 const SHORT_LIMIT: usize = 12;
 
 #[derive(Clone, Copy)]
 pub(super) struct RoleContext<'c> {
     pub(super) skills: &'c [Skill],
     pub(super) bands: usize,
-    /// Weights of core, important and helpful.
+    /// The weights of core, important and helpful skills.
     pub(super) weights: [u32; 3],
 }
 
@@ -29,7 +29,7 @@ impl RoleContext<'_> {
     }
 }
 
-/// The role; `None` when anything in it is wrong, so that no half-read profile is ever scored.
+/// Reads the role. `None` if any part is wrong, so that the program never scores a half-read profile.
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: RoleContext<'_>) -> Option<Role> {
     let mut fields = reader.object(root, "the role")?;
     fields.allow_schema(reader);

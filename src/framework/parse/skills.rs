@@ -10,7 +10,7 @@ use crate::framework::{DomainId, LEVELS, Resource, Skill};
 use crate::json::Reader;
 use crate::text::{Clean, width};
 
-/// Widest short name, in cells.
+/// The widest short name, in columns.
 const SHORT_LIMIT: usize = 22;
 
 pub(super) struct SkillContext<'c> {
@@ -19,7 +19,7 @@ pub(super) struct SkillContext<'c> {
     pub(super) known: &'c [&'c str],
 }
 
-/// The skills, each with the place of its id.
+/// Reads the skills, each with the place of its id.
 pub(super) fn parse<'s>(
     reader: &mut Reader<'s>,
     root: &Value<'s>,

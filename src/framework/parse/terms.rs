@@ -13,7 +13,7 @@ use crate::text::Clean;
 /// The name and version of the format.
 const SCHEMA: &str = "devrel-ready/terms/1";
 
-/// Every number of the file is in this range.
+/// The range of the numbers in the file. Weights and the share have narrower ones.
 const NUMBERS: RangeInclusive<u32> = 0..=1_000_000;
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, skills: &[Skill]) -> Option<PostingTerms> {
@@ -105,7 +105,7 @@ fn hint_only<'s>(reader: &mut Reader<'s>, value: &Value<'s>, skills: &[Skill]) -
     Some(found)
 }
 
-/// Reads a value for every skill; a skill that is not named has the usual one.
+/// Reads a value for every skill. A skill that the file does not name has the default value.
 fn by_skill<'s, T: Default + Clone>(
     reader: &mut Reader<'s>,
     value: &Value<'s>,

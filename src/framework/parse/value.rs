@@ -1,4 +1,4 @@
-//! Values that several files of a framework have: ids, lines, and lists of a fixed length.
+//! Reads the values that several files of a framework share: ids, lines, and lists of a fixed length.
 
 use jsonc_parser::ast::Value;
 
@@ -17,13 +17,13 @@ pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> 
     None
 }
 
-/// Reads one line of text that must say something, and not more than a line can hold.
+/// Reads one line of text. It must not be empty, nor longer than the limit for a line.
 pub(super) fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
     reader.words(value, what)?;
     reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
 }
 
-/// Reads a list and requires a certain length, with the reason for it.
+/// Reads a list of exactly `N` entries; `reason` is the advice if the length differs.
 pub(super) fn exactly<'v, 's, const N: usize>(
     reader: &mut Reader<'s>,
     value: &'v Value<'s>,
