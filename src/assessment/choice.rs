@@ -2,7 +2,7 @@
 
 use crate::framework::Level;
 
-/// The answer to one question. Not answering, not applying and level 0 are three different things.
+/// The answer to one question. Unanswered, not applicable and level 0 are three different answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// No answer yet; a skipped question is unanswered.
@@ -15,7 +15,7 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// The level, if one was chosen.
+    /// Returns the level, if the answer is one.
     #[must_use]
     pub const fn level(self) -> Option<Level> {
         match self {
@@ -25,14 +25,14 @@ impl Choice {
     }
 }
 
-/// How sure a person is of an answer; it widens or narrows the error of the scores.
+/// How sure a person is of an answer. It widens or narrows the error of the scores.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Sureness {
-    /// Sure.
+    /// The person is sure.
     Sure,
     /// The person said nothing about it.
     #[default]
     Unsaid,
-    /// Could be a level off.
+    /// The answer could be a level off.
     Unsure,
 }

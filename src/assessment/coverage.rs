@@ -1,8 +1,8 @@
-//! How many skills have been dealt with.
+//! The counts of answered, not applicable and unanswered skills.
 
 use super::choice::Choice;
 
-/// How many skills have been dealt with.
+/// The counts of answered, not applicable and unanswered skills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
     /// Skills with a level.
@@ -14,13 +14,13 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// All skills.
+    /// Returns the number of all skills.
     #[must_use]
     pub const fn skills(self) -> usize {
         self.answered + self.not_applicable + self.unanswered
     }
 
-    /// Skills with a level or marked as not applicable.
+    /// Returns the number of skills with a level or marked as not applicable.
     #[must_use]
     pub const fn done(self) -> usize {
         self.answered + self.not_applicable
@@ -28,7 +28,7 @@ impl Coverage {
 }
 
 impl Coverage {
-    /// Counts choices.
+    /// Counts the choices by kind.
     #[must_use]
     pub fn of(choices: impl Iterator<Item = Choice>) -> Self {
         let mut coverage = Self { answered: 0, not_applicable: 0, unanswered: 0 };

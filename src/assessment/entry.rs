@@ -1,4 +1,4 @@
-//! What a person says about one skill.
+//! The answer to one skill, with everything beside it.
 
 use jiff::civil::Date;
 
@@ -8,26 +8,26 @@ use super::sheet::Mark;
 use crate::framework::Level;
 use crate::text::Clean;
 
-/// Everything a person says about one skill.
+/// The answer to one skill, with everything beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
     /// The answer.
     pub choice: Choice,
-    /// What could show it: a link or a sentence.
+    /// The evidence: a link or a sentence.
     pub evidence: Clean,
-    /// Anything the person wants to remember; several lines.
+    /// The note, of any content and several lines.
     pub note: Clean,
-    /// How sure they are.
+    /// How sure the person is of the answer.
     pub sureness: Sureness,
-    /// "I want to grow this."
+    /// The mark "I want to grow this."
     pub star: bool,
-    /// "Come back to this."
+    /// The mark "Come back to this."
     pub flag: bool,
     /// The level the person wants to get to.
     pub goal: Option<Level>,
-    /// When the answer was given. There is none without an answer, or if nothing at all is known about it.
+    /// The day, edition and revision of the answer. `None` without an answer, or if the day is unknown.
     pub given: Option<Given>,
-    /// On which day the evidence was written, if there is any and that is known.
+    /// The day on which the person wrote the evidence. `None` without evidence, or if the day is unknown.
     pub evidence_on: Option<Date>,
 }
 
@@ -35,33 +35,33 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Edit {
-    /// Answer, mark as not applicable, or take the answer back.
+    /// Sets the answer, marks the skill as not applicable, or removes the answer.
     Choose(Choice),
-    /// Say what could show it.
+    /// Sets the evidence.
     Evidence(Clean),
-    /// Write a note.
+    /// Sets the note.
     Note(Clean),
-    /// Say how sure.
+    /// Sets how sure the person is.
     Sureness(Sureness),
-    /// Star or unstar.
+    /// Adds or removes the star.
     ToggleStar,
-    /// Flag for later or unflag.
+    /// Adds or removes the flag.
     ToggleFlag,
-    /// Want to get to a level, or no longer.
+    /// Sets or removes the goal.
     Goal(Option<Level>),
 }
 
-/// A part of an entry: what one change changes.
+/// The part of an entry that one change affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
-    /// The choice.
+    /// The answer.
     Answer,
-    /// What could show it.
+    /// The evidence.
     Evidence,
     /// The note.
     Note,
-    /// How sure.
+    /// The sureness.
     Sureness,
     /// The star.
     Star,
@@ -72,7 +72,7 @@ pub enum Part {
 }
 
 impl Entry {
-    /// The part in which the entry differs from this one after a change.
+    /// Returns the part in which `after` differs from this entry.
     #[must_use]
     pub fn part_changed(&self, after: &Self) -> Part {
         match () {
@@ -88,8 +88,8 @@ impl Entry {
         }
     }
 
-    /// The entry after a change. Answering and saying how sure date the answer, writing evidence dates the evidence, and
-    /// nothing else dates anything.
+    /// Returns the entry after a change. A change of the choice or the sureness dates the answer. A change of the
+    /// evidence dates the evidence. No other change sets a date.
     #[must_use]
     pub fn edited(&self, edit: Edit, moment: Moment) -> Self {
         let mut entry = self.clone();
@@ -116,8 +116,8 @@ impl Entry {
         entry
     }
 
-    /// When the answer was given, after a choice. The same answer is given again only on a later day or to another
-    /// edition of the questions.
+    /// Returns the date of the answer after a choice. The same answer gets a new date only on a later day or for
+    /// another edition of the questions.
     fn given_after(&self, choice: Choice, moment: Moment) -> Option<Given> {
         if choice == Choice::Unanswered {
             return None;
@@ -129,20 +129,20 @@ impl Entry {
         Some(self.given.filter(|given| choice == self.choice && is_dated(given)).unwrap_or(moment.given()))
     }
 
-    /// Whether both say the same, whenever they did.
+    /// Returns whether both entries have the same content, whatever their dates.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let undated = |entry: &Self| Self { given: None, evidence_on: None, ..entry.clone() };
         undated(self) == undated(other)
     }
 
-    /// What scoring needs of the entry.
+    /// Returns the part of the entry that scoring needs.
     #[must_use]
     pub fn mark(&self) -> Mark {
         Mark { choice: self.choice, sureness: self.sureness, shown: !self.evidence.is_empty(), look_again: false }
     }
 
-    /// Whether nothing at all was said.
+    /// Returns whether the entry is empty.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         *self == Self::default()

@@ -1,19 +1,19 @@
-//! Answers to other questions than those at hand.
+//! Answers to other questions than those of the framework at hand.
 
 use std::fmt;
 
 use crate::text::Clean;
 
-/// Questions that were answered and that the framework at hand does not ask. Such an assessment can only be looked at:
-/// saving or reporting it under the framework at hand would say that other questions were answered.
+/// The origin of answers to other questions than those of the framework at hand. A person can only view such an
+/// assessment: a save or a report would present it as answers to the questions at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// Those of another framework, by its id.
+    /// Answers to another framework, by its id.
     Framework(Clean),
-    /// Those of a newer edition of the framework.
+    /// Answers to a newer edition of the framework.
     NewerEdition {
-        /// The edition that was answered.
+        /// The edition of the answers.
         theirs: u32,
         /// The edition at hand.
         ours: u32,

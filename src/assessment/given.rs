@@ -1,22 +1,22 @@
-//! When an answer was given, and to which edition of the questions.
+//! The day of an answer, and its edition of the questions.
 //!
-//! No clock is read here: whoever changes an answer says which day it is.
+//! This module reads no clock: its callers pass the day.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-/// The day of an answer, as far as it is known.
+/// The day of an answer: exact, or the latest possible one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Day {
-    /// On this day.
+    /// The exact day.
     On(Date),
-    /// On this day or earlier: what is known of the answer is when it was saved or reported.
+    /// This day or an earlier one, known from the save or the report with the answer.
     By(Date),
 }
 
 impl Day {
-    /// The day, if it is known and not only when it was at the latest.
+    /// Returns the exact day. `None` if only the latest possible day is known.
     #[must_use]
     pub const fn known(self) -> Option<Date> {
         match self {
@@ -25,7 +25,7 @@ impl Day {
         }
     }
 
-    /// The latest day that it can be.
+    /// Returns the latest possible day.
     #[must_use]
     pub const fn latest(self) -> Date {
         match self {
@@ -33,7 +33,7 @@ impl Day {
         }
     }
 
-    /// The day as an answer read on `today` can have it: never later than that.
+    /// Returns the day, or `today` if the day is later.
     #[must_use]
     pub fn not_after(self, today: Date) -> Self {
         match self {
@@ -42,14 +42,14 @@ impl Day {
         }
     }
 
-    /// The newest of several days. If a known day and one that is only known at the latest are the same, it is that day.
+    /// Returns the newest of several days. Of an exact day and an equal latest possible day, it returns the exact one.
     #[must_use]
     pub fn newest(days: impl Iterator<Item = Self>) -> Option<Self> {
         days.max_by_key(|day| (day.latest(), day.known().is_some()))
     }
 }
 
-/// The day as people read it: `1 May 2026`, or `by 1 May 2026`.
+/// Writes the day in words: `1 May 2026`, or `by 1 May 2026`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let by = if self.known().is_some() { "" } else { "by " };
@@ -57,7 +57,7 @@ impl fmt::Display for Day {
     }
 }
 
-/// The day of an assessment's newest answer, as people read it; it may be unknown although there are answers.
+/// Returns the day of an assessment's newest answer, in words. It may be unknown although there are answers.
 #[must_use]
 pub fn day_words(newest: Option<Day>, has_answers: bool) -> String {
     match newest {
@@ -67,30 +67,30 @@ pub fn day_words(newest: Option<Day>, has_answers: bool) -> String {
     }
 }
 
-/// When an answer was given.
+/// The day, edition and revision of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Given {
-    /// On which day, where the person was.
+    /// The day of the answer, in the person's time zone.
     pub day: Day,
-    /// To which edition of the questions.
+    /// The edition of the questions.
     pub edition: u32,
-    /// The revision of the assessment that first had it; 0 if it came from a file.
+    /// The first revision of the assessment with the answer; 0 if the answer came from a file.
     pub revision: u64,
 }
 
 /// The day, edition and revision that date a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    /// The day where the person is.
+    /// The present day, in the person's time zone.
     pub today: Date,
-    /// The edition of the questions that are asked.
+    /// The edition of the questions.
     pub edition: u32,
-    /// The revision of the assessment that will have the change.
+    /// The next revision of the assessment, which will have the change.
     pub revision: u64,
 }
 
 impl Moment {
-    /// Returns the note for an answer that is given now.
+    /// Returns the date of an answer given now.
     #[must_use]
     pub const fn given(self) -> Given {
         Given { day: Day::On(self.today), edition: self.edition, revision: self.revision }

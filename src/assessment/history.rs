@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use crate::framework::SkillId;
 
-/// Changes remembered. A person who takes back more than this wants a backup, not undo.
+/// The most changes that undo can take back. For more, a backup is the better way.
 const LIMIT: usize = 500;
 
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ struct Change {
 }
 
 impl History {
-    /// Remembers what stood there before a change. A new change ends what could be redone.
+    /// Records the entry before a change. A new change clears the changes to redo.
     pub(super) fn record(&mut self, skill: SkillId, before: Entry) {
         self.future.clear();
         if self.past.len() == LIMIT {
@@ -38,7 +38,7 @@ impl History {
     }
 }
 
-/// Puts the remembered entry in place and remembers the one it replaces on the other side.
+/// Puts the recorded entry in place and records the replaced one on the other side.
 fn swap(change: Change, entries: &mut [Entry], other_side: &mut Vec<Change>) -> SkillId {
     let Change { skill, entry } = change;
     let replaced = std::mem::replace(&mut entries[skill.index()], entry);

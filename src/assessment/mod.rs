@@ -1,8 +1,8 @@
-//! One person's answers, and editing them.
+//! The answers of one person, and their edits.
 //!
-//! An [`Assessment`] holds an [`Entry`] for every skill of its framework, what the person aims at, and where
-//! they were. Changing an entry can be undone and redone. It knows nothing of scores, files or screens; for
-//! scoring it hands out a [`Sheet`] of numbers.
+//! An [`Assessment`] holds an [`Entry`] for every skill of its framework, the aim of the person, and the current skill.
+//! It supports undo and redo of changes to entries. It knows nothing of scores, files or screens; for scoring it
+//! returns a [`Sheet`] of small values.
 
 mod choice;
 mod coverage;
@@ -31,22 +31,22 @@ use self::history::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::text::Clean;
 
-/// What a person is aiming at.
+/// The role and band that a person aims at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aim {
-    /// The role, if the person knows.
+    /// The role. `None` if the person has not chosen one.
     pub role: Option<RoleId>,
-    /// How senior.
+    /// The band.
     pub band: BandId,
 }
 
-/// In which order the questions come.
+/// The order of the questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Pace {
-    /// One after the other, all of them.
+    /// All questions, one after the other.
     #[default]
     Full,
-    /// The most telling one next, until the leading role is found.
+    /// The most telling question next, until the leading role is settled or decided.
     Quick,
 }
 
@@ -62,12 +62,12 @@ pub struct Assessment {
     pace: Pace,
     wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
-    /// In a box, because most assessments are read and never changed.
+    /// The history, in a box because the program reads most assessments and changes few.
     history: Box<History>,
 }
 
 impl Assessment {
-    /// An assessment without answers, standing at the first skill.
+    /// Builds an assessment without answers, at the first skill.
     ///
     /// # Panics
     ///
@@ -89,7 +89,7 @@ impl Assessment {
         }
     }
 
-    /// The same without the changes that could be undone, for handing it on: a history can be large.
+    /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
         let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, history: _ } = self;
@@ -107,7 +107,7 @@ impl Assessment {
         }
     }
 
-    /// The same without the answers to skills that the framework no longer has, and without history.
+    /// Returns a copy without the answers to skills that the framework no longer has, and without history.
     #[must_use]
     pub fn without_retired(&self) -> Self {
         Self {
@@ -128,79 +128,80 @@ impl Assessment {
         &self.framework
     }
 
-    /// What the person calls it.
+    /// Returns the name of the assessment.
     #[must_use]
     pub const fn name(&self) -> &Name {
         &self.name
     }
 
-    /// Calls it something else.
+    /// Changes the name of the assessment.
     pub fn rename(&mut self, name: Name) {
         self.name = name;
     }
 
-    /// What the person aims at.
+    /// Returns the role and band that the person aims at.
     #[must_use]
     pub const fn aim(&self) -> Aim {
         self.aim
     }
 
-    /// Aims at something else. Not part of the undo history: it changes no answer.
+    /// Changes the aim. The undo history does not record it, because it changes no answer.
     pub const fn set_aim(&mut self, aim: Aim) {
         self.aim = aim;
     }
 
-    /// The skill the person was last asked about.
+    /// Returns the skill of the last question.
     #[must_use]
     pub const fn place(&self) -> SkillId {
         self.place
     }
 
-    /// Remembers which skill the person is at.
+    /// Sets the skill of the last question.
     pub const fn set_place(&mut self, place: SkillId) {
         self.place = place;
     }
 
-    /// In which order the questions come.
+    /// Returns the order of the questions.
     #[must_use]
     pub const fn pace(&self) -> Pace {
         self.pace
     }
 
-    /// Changes the order in which the questions come. No answer is lost.
+    /// Changes the order of the questions. All answers stay.
     pub const fn set_pace(&mut self, pace: Pace) {
         self.pace = pace;
     }
 
-    /// Returns what the person says to a preference; `None` if they did not say.
+    /// Returns the answer to a preference. `None` without an answer.
     #[must_use]
     pub fn wish(&self, preference: PreferenceId) -> Option<Wish> {
         self.wishes[preference.index()]
     }
 
-    /// Returns whether the person says anything to a preference.
+    /// Returns whether any preference has an answer.
     #[must_use]
     pub fn has_wishes(&self) -> bool {
         self.wishes.iter().any(Option::is_some)
     }
 
-    /// Says something to a preference, or nothing any more. Not part of the undo history: it changes no answer.
+    /// Sets or removes the answer to a preference. The undo history does not record it, because it changes no skill's
+    /// answer.
     pub fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
         self.wishes[preference.index()] = wish;
     }
 
-    /// What the person said about a skill.
+    /// Returns the entry of a skill.
     #[must_use]
     pub fn entry(&self, skill: SkillId) -> &Entry {
         &self.entries[skill.index()]
     }
 
-    /// Puts a whole entry in place, for loading and importing. Forgets no history and adds none.
+    /// Puts a whole entry in place, for loading and importing. The undo history stays as it is.
     pub fn restore_entry(&mut self, skill: SkillId, entry: Entry) {
         self.entries[skill.index()] = entry;
     }
 
-    /// Answers to skills that the framework no longer has, by their id. They are kept so that nothing is lost.
+    /// Returns the answers to skills that the framework no longer has, by their id. The assessment keeps them.
     #[must_use]
     pub fn retired(&self) -> &[(Clean, Entry)] {
         &self.retired
@@ -211,8 +212,8 @@ impl Assessment {
         self.retired.push((key, entry));
     }
 
-    /// Changes what is said about a skill. Returns whether anything is different now, be it only the day on which the same
-    /// answer was given.
+    /// Changes the entry of a skill. Returns whether the entry differs now, even if only the day of the same answer
+    /// changed.
     pub fn edit(&mut self, skill: SkillId, edit: Edit, moment: Moment) -> bool {
         let before = &self.entries[skill.index()];
         let after = before.edited(edit, moment);
@@ -224,39 +225,39 @@ impl Assessment {
         true
     }
 
-    /// Takes the last change back. Returns the skill it was made to.
+    /// Undoes the last change. Returns its skill.
     pub fn undo(&mut self) -> Option<SkillId> {
         self.history.undo(&mut self.entries)
     }
 
-    /// Makes the last change that was taken back once more. Returns the skill it was made to.
+    /// Redoes the last undone change. Returns its skill.
     pub fn redo(&mut self) -> Option<SkillId> {
         self.history.redo(&mut self.entries)
     }
 
-    /// The day of the newest answer, those to skills that are no longer asked included; none before the first answer, or if
-    /// nothing is known of when one of them was given.
+    /// Returns the day of the newest answer, including answers to retired skills. `None` before the first answer, or if
+    /// the day of any answer is unknown.
     #[must_use]
     pub fn answered_on(&self) -> Option<Day> {
         let days: Option<Vec<Day>> = self.answered().map(|entry| entry.given.map(|given| given.day)).collect();
         Day::newest(days?.into_iter())
     }
 
-    /// The day of the newest answer, as people read it.
+    /// Returns the day of the newest answer, in words.
     #[must_use]
     pub fn answered_words(&self) -> String {
         day_words(self.answered_on(), self.answered().next().is_some())
     }
 
-    /// Returns how many answers were given to an earlier edition of the questions.
+    /// Counts the answers to an earlier edition of the questions.
     #[must_use]
     pub fn earlier_answers(&self) -> usize {
         let edition = self.framework.edition();
         self.entries.iter().filter_map(|entry| entry.given).filter(|given| given.edition < edition).count()
     }
 
-    /// Returns whether an answer is worth another look: it was given to an earlier edition, and what its level or the next
-    /// one means has changed since. Until it is given again it counts as unsure.
+    /// Returns whether an answer needs another look: its edition is an earlier one, and the meaning of its level or the
+    /// next one has changed since. Until the person answers again, it counts as unsure.
     #[must_use]
     pub fn is_worth_another_look(&self, skill: SkillId) -> bool {
         let entry = self.entry(skill);
@@ -264,7 +265,7 @@ impl Assessment {
         given.is_some_and(|(level, given)| self.framework.is_worth_another_look(skill, level, given.edition))
     }
 
-    /// Returns how many answers are worth another look.
+    /// Counts the answers that need another look.
     #[must_use]
     pub fn worth_another_look(&self) -> usize {
         self.framework.skills().filter(|skill| self.is_worth_another_look(*skill)).count()
@@ -275,24 +276,24 @@ impl Assessment {
         entries.filter(|entry| entry.choice != Choice::Unanswered)
     }
 
-    /// The questions that were answered, if they are not those of the framework at hand.
+    /// Returns the origin of the answers, if they belong to other questions than those of the framework at hand.
     #[must_use]
     pub const fn foreign(&self) -> Option<&Foreign> {
         self.foreign.as_ref()
     }
 
-    /// Notes that other questions were answered than those of the framework at hand.
+    /// Marks the answers as belonging to other questions than those of the framework at hand.
     pub fn set_foreign(&mut self, foreign: Foreign) {
         self.foreign = Some(foreign);
     }
 
-    /// How many skills have been dealt with.
+    /// Counts the answered, not applicable and unanswered skills.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         Coverage::of(self.entries.iter().map(|entry| entry.choice))
     }
 
-    /// The next skill without an answer after `from`, starting over at the end.
+    /// Returns the next unanswered skill after `from`, starting over at the end.
     #[must_use]
     pub fn next_unanswered(&self, from: SkillId) -> Option<SkillId> {
         let open = |skill: &SkillId| self.entry(*skill).choice == Choice::Unanswered;
@@ -300,7 +301,7 @@ impl Assessment {
         skills().skip(from.index() + 1).chain(skills().take(from.index())).find(open)
     }
 
-    /// The numbers that scoring would need if every goal were reached; `None` if there is no goal above the answers.
+    /// Returns the sheet with every goal reached. `None` if no goal lies above its answer or on an unanswered skill.
     #[must_use]
     pub fn goal_sheet(&self) -> Option<Sheet> {
         let reached = |entry: &Entry| match (entry.choice, entry.goal) {
@@ -314,7 +315,7 @@ impl Assessment {
         })
     }
 
-    /// The numbers that scoring needs.
+    /// Returns the values that scoring needs.
     #[must_use]
     pub fn sheet(&self) -> Sheet {
         self.framework.skills().map(|skill| self.mark(skill)).collect()

@@ -1,44 +1,44 @@
-//! What a saved assessment is called.
+//! The name of a saved assessment.
 
 use std::fmt;
 
 use super::reserved::is_reserved;
 use crate::text::{Clean, composed, folded, width};
 
-/// Widest name, in cells.
+/// The widest name, in columns.
 const LIMIT: usize = 48;
 
-/// The name of an assessment: one to 48 cells of text that can be typed as a command's argument and cannot
-/// be mistaken for an option or a file.
+/// The name of an assessment: one to 48 columns of text. It can be a command's argument, and it cannot look like an
+/// option or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(Clean);
 
-/// Why a text is no name. Shown to people as it is.
+/// The reason why a text is no name. The program shows its message as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameProblem {
-    /// Nothing but spaces.
+    /// The text has no letter or digit.
     #[error("a name needs at least one letter or digit")]
     Empty,
-    /// Too wide for a list.
+    /// The text is too wide for a list.
     #[error("a name has at most {LIMIT} characters, and wide ones count twice")]
     TooLong,
-    /// Looks like a path.
+    /// The text looks like a path.
     #[error("a name cannot contain / or \\, because it would look like a file")]
     Path,
-    /// Looks like an option, a hidden file or standard input.
+    /// The text looks like an option, a hidden file or standard input.
     #[error("a name cannot start with a dot or a hyphen")]
     Start,
-    /// Looks like a file of ours.
+    /// The text looks like a JSON file.
     #[error("a name cannot end in .json, because it would look like a file")]
     File,
-    /// Is a command.
+    /// The text is a command.
     #[error("a name cannot be a command of devrel-ready, because typing it would mean that")]
     Command,
 }
 
 impl Name {
-    /// Widest name, in cells.
+    /// The widest name, in columns.
     pub const LIMIT: usize = LIMIT;
 
     /// Checks a name.
@@ -67,8 +67,8 @@ impl Name {
         Ok(Self(name))
     }
 
-    /// Checks a name for a new assessment, in the spelling it is kept in: composed letters and single blanks. Unlike the
-    /// name of one that is saved already, it cannot be a command.
+    /// Checks a name for a new assessment and normalizes its spelling: composed letters and single blanks. It cannot be
+    /// a command, unlike the name of an existing assessment.
     ///
     /// # Errors
     ///
@@ -78,19 +78,19 @@ impl Name {
         if is_reserved(name.as_str()) { Err(NameProblem::Command) } else { Ok(name) }
     }
 
-    /// Whether two names are the same for people: however composed, capitalized and spaced.
+    /// Returns whether two names are equal, whatever their composition, case and spacing.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         folded(self.as_str()) == folded(other.as_str())
     }
 
-    /// The name as text.
+    /// Returns the name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The name as text that is safe to show.
+    /// Returns the name as text that is safe to show.
     #[must_use]
     pub const fn clean(&self) -> &Clean {
         &self.0

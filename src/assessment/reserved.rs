@@ -1,8 +1,8 @@
-//! Words that are commands of the program, now or in a version to come, so that no assessment is called so.
+//! Reserved words: the present and future commands of the program, which cannot be names of assessments.
 //!
-//! A name that becomes a command later could not be opened by typing it any more.
+//! The program would run a command of the same name instead of opening the assessment.
 
-/// Every command there is or will be.
+/// The present and future commands.
 const COMMANDS: [&str; 36] = [
     "again",
     "answer",
@@ -42,13 +42,13 @@ const COMMANDS: [&str; 36] = [
     "team",
 ];
 
-/// Returns whether a word is a command, whatever its capitals.
+/// Returns whether a word is a command, ignoring case.
 #[must_use]
 pub fn is_reserved(word: &str) -> bool {
     COMMANDS.iter().any(|command| word.eq_ignore_ascii_case(command))
 }
 
-/// Returns every word that is reserved.
+/// Returns every reserved word.
 #[must_use]
 pub const fn reserved() -> &'static [&'static str] {
     &COMMANDS

@@ -1,25 +1,25 @@
-//! The answers as scoring sees them: small values without any text.
+//! The answers for scoring: small values without any text.
 
 use super::choice::{Choice, Sureness};
 use super::coverage::Coverage;
 use crate::framework::SkillId;
 
-/// What scoring needs to know of one answer.
+/// The part of one answer that scoring needs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// The answer.
     pub choice: Choice,
-    /// How sure the person is.
+    /// How sure the person is of the answer.
     pub sureness: Sureness,
-    /// Whether the person says what could show it.
+    /// Whether the answer has evidence.
     pub shown: bool,
-    /// Whether a later edition changed what the answer means, so that it is worth another look.
+    /// Whether a later edition changed the meaning of the answer, so that it needs another look.
     pub look_again: bool,
 }
 
 impl Mark {
-    /// Returns the chance, in twentieths, that the answer is one level off in one direction: 2 if the person is sure or
-    /// says what could show it, 5 if they are unsure or the answer is worth another look, else 3.
+    /// Returns the chance, in twentieths, that the answer is one level off in one direction: 5 if it needs another
+    /// look, else 2 if the person is sure or gives evidence, else 5 if the person is unsure, else 3.
     #[must_use]
     pub const fn slip_chance(self) -> u64 {
         match self.sureness {
@@ -37,29 +37,29 @@ impl Mark {
 pub struct Sheet(Vec<Mark>);
 
 impl Sheet {
-    /// The mark of a skill.
+    /// Returns the mark of a skill.
     #[must_use]
     pub fn mark(&self, skill: SkillId) -> Mark {
         self.0[skill.index()]
     }
 
-    /// The answer to a skill.
+    /// Returns the answer to a skill.
     #[must_use]
     pub fn choice(&self, skill: SkillId) -> Choice {
         self.mark(skill).choice
     }
 
-    /// Changes the answer to a skill, for trying things out.
+    /// Changes the answer to a skill, for a trial.
     pub fn choose(&mut self, skill: SkillId, choice: Choice) {
         self.0[skill.index()].choice = choice;
     }
 
-    /// All marks in the framework's order of skills.
+    /// Returns all marks in the framework's order of skills.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = Mark> + '_ {
         self.0.iter().copied()
     }
 
-    /// How many skills have been dealt with.
+    /// Counts the answered, not applicable and unanswered skills.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         Coverage::of(self.marks().map(|mark| mark.choice))

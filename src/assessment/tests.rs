@@ -1,4 +1,4 @@
-//! Editing answers, taking changes back, and what each change dates.
+//! Tests of edits, of undo and redo, and of the dates that edits set.
 
 use std::sync::Arc;
 

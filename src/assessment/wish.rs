@@ -1,4 +1,4 @@
-//! What a person says to a preference of the framework. Wishes are never scored.
+//! The answers to the preferences of a framework. They are never scored.
 
 /// An answer to a statement about what a person would like to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,10 +12,10 @@ pub enum Wish {
 }
 
 impl Wish {
-    /// All answers, in the order in which they are offered.
+    /// All answers, in the order on screen.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
 
-    /// The word in files.
+    /// Returns the word in files.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -25,7 +25,7 @@ impl Wish {
         }
     }
 
-    /// The words on screen.
+    /// Returns the words on screen.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
