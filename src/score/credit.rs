@@ -1,19 +1,19 @@
-//! The credit of one skill: how much of its target is reached.
+//! The credit of one skill: the share of its target that a level reaches.
 
 use crate::framework::{LEVELS, Level};
 
 /// The credit of a skill that has reached its target.
 pub const FULL_CREDIT: u64 = 12;
 
-/// How much of a target has been reached, in twelfths: `12 * min(a, t) / t`.
+/// Returns the share of a target that a level reaches, in twelfths: `12 * min(a, t) / t`.
 ///
-/// Always a whole number, because every target from 1 to 4 divides 12. A target of 0 asks for nothing.
+/// The result is a whole number, because every target from 1 to 4 divides 12. A target of 0 gives full credit.
 pub const fn credit(level: Level, target: Level) -> u64 {
     CREDITS[target.index()][level.index()]
 }
 
-/// The credits of all levels for all targets, worked out beforehand because a division takes longer than all the
-/// rest of a score.
+/// The credits of all levels for all targets. They are computed at compile time, because a division takes longer than
+/// the rest of a score.
 const CREDITS: [[u64; LEVELS]; LEVELS] = {
     let mut credits = [[FULL_CREDIT; LEVELS]; LEVELS];
     let mut target = 1;

@@ -1,17 +1,17 @@
-//! Whether the leading role can still change.
+//! Decides whether the leading role can still change.
 //!
-//! *Decided* means impossible: no way of answering the unanswered skills, not applicable included, brings a rival up to
-//! the leader. Drawing level counts, because the order of equals can change with the answers too. Separate score
-//! intervals almost never show that, so leader and rival are bounded together.
+//! *Decided* means that it cannot: no answers to the unanswered skills, n/a included, bring a rival up to the leader. A
+//! tie counts as a change, because the order of equal roles can change with the answers too. Separate score intervals
+//! almost never show that a role is decided, so the code bounds leader and rival together.
 
 use super::{Ranking, Scorecard, Scores, credit};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, SkillId};
 
-/// Whether no completion of the answers can give the leader's place to another role.
+/// Returns whether no completion of the answers can give the leader's place to another role.
 ///
-/// Exact, with one exception: a leader of which nothing is answered is never called decided, because leaving all of
-/// it out would leave nobody to lead.
+/// The result is exact, with one exception: a leader without answered skills is never decided, because marking all of
+/// its skills as not applicable would leave no leader.
 pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> bool {
     let band = ranking.band;
     let Some(leader) = ranking.leader().filter(|leader| scores.card(*leader, band).coverage.answered > 0) else {
@@ -26,9 +26,9 @@ pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking
 /// The leader and one rival.
 ///
 /// The rival reaches the leader if `N_rival / D_rival >= N_leader / D_leader`, that is, if the sum over all skills of
-/// `D_leader * w_rival * credit_rival - D_rival * w_leader * credit_leader` is not below 0. Each unanswered skill is
-/// taken at the level that is best for the rival. Marking one as not applicable changes both denominators, but is
-/// never better for the rival than level 0 or the highest level.
+/// `D_leader * w_rival * credit_rival - D_rival * w_leader * credit_leader` is not below 0. For each unanswered skill,
+/// the sum takes the level that is best for the rival. Marking a skill as not applicable changes both denominators, but
+/// is never better for the rival than level 0 or the highest level.
 struct Duel<'d> {
     framework: &'d Framework,
     sheet: &'d Sheet,
@@ -52,7 +52,7 @@ impl Duel<'_> {
         (self.leader.is_complete() && self.rival.is_complete()) || advantages.sum::<i128>() < 0
     }
 
-    /// What a skill at a level gives the rival over the leader, times both denominators.
+    /// Returns the advantage that a skill at a level gives the rival over the leader, times both denominators.
     fn advantage(&self, skill: SkillId, level: Level) -> i128 {
         let points = |card: &Scorecard, scale: u64| {
             self.framework.role(card.role).requirement(skill).map_or(0, |listed| {

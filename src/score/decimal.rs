@@ -1,4 +1,4 @@
-//! Decimal numbers that are written exactly as computed, without floating point.
+//! Decimal numbers with exactly the computed digits, without floating point.
 
 use std::fmt;
 
@@ -12,12 +12,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Returns two decimals, rounded down: points lost and gained.
+    /// Returns the fraction with two decimals, rounded down. For points lost and gained.
     pub fn floor(fraction: Fraction) -> Self {
         Self { units: fraction.times_floor(100), places: 2 }
     }
 
-    /// Returns two decimals, rounded to the nearest: fit.
+    /// Returns the fraction with two decimals, rounded to the nearest. For the fit.
     pub fn nearest(fraction: Fraction) -> Self {
         Self { units: fraction.times_nearest(100), places: 2 }
     }

@@ -1,8 +1,8 @@
-//! How two roles differ for the same answers, and how sure that difference is.
+//! The difference between two roles for the same answers, and its error.
 //!
-//! The answers are shared, so two separate errors must never be combined: per skill the value
-//! `X = w_A * credit_A / D_A - w_B * credit_B / D_B` varies as a whole. Everything is kept times `D_A * D_B` so
-//! that it stays a whole number.
+//! Both roles share the answers, so the code must never combine two separate errors: per skill the value
+//! `X = w_A * credit_A / D_A - w_B * credit_B / D_B` varies as a whole. All values are multiplied by `D_A * D_B`, so
+//! that they stay whole numbers.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -12,18 +12,18 @@ use super::{Scores, credit};
 use crate::assessment::{Choice, Mark, Sheet};
 use crate::framework::{BandId, Framework, LEVELS, Level, Role, RoleId, SkillId};
 
-/// The likely readiness of one role minus that of another, with what could move it.
+/// The likely readiness of one role minus that of another, with its variances.
 #[derive(Debug, Clone, Copy)]
 pub struct Difference {
     /// The difference times `1000 * D_A * D_B`.
     points: i128,
-    /// Variance from answering noise, times `(1000 * D_A * D_B)^2`.
+    /// The variance from answering noise, times `(1000 * D_A * D_B)^2`.
     noise: u128,
-    /// Variance from what is not answered yet, times `(1000 * D_A * D_B)^2`.
+    /// The variance from unanswered skills, times `(1000 * D_A * D_B)^2`.
     guess: u128,
 }
 
-/// The framework, the answers and what was made of them.
+/// The framework, the answers and their scores.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Basis<'b> {
     pub(crate) framework: &'b Framework,
@@ -32,7 +32,7 @@ pub(crate) struct Basis<'b> {
 }
 
 impl Difference {
-    /// Compares role `a` with role `b` at a band; `None` if one of them is not assessed.
+    /// Compares the first role with the second at a band. `None` if one of them is not assessed.
     pub(crate) fn between(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Option<Self> {
         let Basis { framework, sheet, scores } = basis;
         let [card_a, card_b] = roles.map(|role| scores.card(role, band));
@@ -56,32 +56,32 @@ impl Difference {
         Some(Self { points, noise: 2_500 * pair.variance(noise), guess: pair.variance(guess) })
     }
 
-    /// Whether unanswered skills can move the difference at all.
+    /// Returns whether unanswered skills can change the difference.
     pub(crate) const fn is_open(self) -> bool {
         self.guess > 0
     }
 
-    /// Which of two differences the unanswered skills could turn more easily: the one with the smaller
-    /// `difference^2 / variance`. Differences of one role to several others share the scale of that role, and what
-    /// is left of the scale is in both parts of the ratio.
+    /// Orders two differences by how easily the unanswered skills could reverse them: the one with the smaller
+    /// `difference^2 / variance` first. Differences of one role to several others share the scale of that role. The
+    /// rest of the scale is in both parts of the ratio.
     pub(crate) fn by_doubt(self, other: Self) -> Ordering {
         let squares = [self, other].map(|it| it.points.unsigned_abs().pow(2));
         compare_products([squares[0], other.guess], [squares[1], self.guess])
     }
 
-    /// Whether the two come out exactly the same.
+    /// Returns whether the two roles have exactly the same likely readiness.
     pub const fn is_zero(self) -> bool {
         self.points == 0
     }
 
-    /// Whether the two are too close to call: equal, or `|difference| < 1.28 * standard deviation`, counting
-    /// answering noise and what is not answered yet.
+    /// Returns whether the two roles are too close to call: equal, or `|difference| < 1.28 * standard deviation`. The
+    /// deviation includes answering noise and unanswered skills.
     pub const fn is_too_close(self) -> bool {
         let points = self.points.unsigned_abs();
         self.is_zero() || 625 * points * points < 1_024 * (self.noise + self.guess)
     }
 
-    /// Whether the first is ahead and what is not answered yet is unlikely to turn that:
+    /// Returns whether the first role is ahead and the unanswered skills are unlikely to reverse that:
     /// `difference > 0` and `difference^2 >= 4 * variance` of the unanswered skills.
     pub const fn is_settled(self) -> bool {
         let points = self.points.unsigned_abs();
@@ -89,8 +89,8 @@ impl Difference {
     }
 }
 
-/// The unanswered skill whose answer moves the difference of two roles most: the largest variance of
-/// `points_A - points_B`. Of equal ones the first; `None` if none moves it.
+/// Returns the unanswered skill that changes the difference of two roles most: the one with the largest variance of
+/// `points_A - points_B`. Of equal ones it returns the first. `None` if no skill changes the difference.
 pub(crate) fn most_telling(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
     let Basis { framework, sheet, scores } = basis;
     let pair = Pair::of(basis, band, roles);
@@ -101,7 +101,7 @@ pub(crate) fn most_telling(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -
     telling.max_by_key(|(variance, skill)| (*variance, Reverse(*skill))).map(|(_, skill)| skill)
 }
 
-/// Two roles at a band, compared skill by skill.
+/// Two roles at a band, for a comparison skill by skill.
 struct Pair<'f> {
     roles: [&'f Role; 2],
     denominators: [i128; 2],
@@ -114,7 +114,7 @@ impl<'f> Pair<'f> {
         Self { roles: roles.map(|role| basis.framework.role(role)), denominators: roles.map(denominator), band }
     }
 
-    /// What a skill adds over levels 0 to 4 with chances, times the square of the sum of the chances.
+    /// Returns the moments of a skill over levels 0 to 4 with chances, times the square of the sum of the chances.
     fn moments(&self, skill: SkillId, chances: [u64; LEVELS]) -> Moments {
         let requirements = self.roles.map(|role| role.requirement(skill));
         if requirements.iter().all(Option::is_none) {
@@ -137,7 +137,7 @@ impl<'f> Pair<'f> {
         }
     }
 
-    /// The variance of `X * D_A * D_B`: `D_B^2 * Var(a) + D_A^2 * Var(b) - 2 * D_A * D_B * Cov(a, b)`.
+    /// Returns the variance of `X * D_A * D_B`: `D_B^2 * Var(a) + D_A^2 * Var(b) - 2 * D_A * D_B * Cov(a, b)`.
     fn variance(&self, moments: Moments) -> u128 {
         let [d_a, d_b] = self.denominators;
         let [a, b] = moments.variances.map(i128::from);
@@ -145,9 +145,9 @@ impl<'f> Pair<'f> {
     }
 }
 
-/// Variances of `a = w_A * credit_A` and `b = w_B * credit_B` and their covariance, added up over skills.
+/// The variances of `a = w_A * credit_A` and `b = w_B * credit_B` and their covariance, added up over skills.
 ///
-/// Kept apart from the denominators, so that the sums stay small: 2,000 skills of weight 100 with chances per mille
+/// The denominators are kept apart, so that the sums stay small: 2,000 skills of weight 100 with chances per mille
 /// come to less than 2^52.
 #[derive(Debug, Clone, Copy, Default)]
 struct Moments {
@@ -162,7 +162,7 @@ impl Moments {
     }
 }
 
-/// Chances of the levels 0 to 4 in twentieths, for what an answer may really stand for.
+/// Returns the chances of the true levels 0 to 4 of an answer, in twentieths.
 fn noisy_chances(mark: Mark, level: Level) -> [u64; LEVELS] {
     noisy_levels(mark, level).into_iter().fold([0; LEVELS], |mut chances, (level, chance)| {
         chances[level.index()] += chance;

@@ -1,13 +1,13 @@
-//! How one person stands: the scorecards of all roles and the ranking at every band, computed once.
+//! The results of one person: the scorecards of all roles and the ranking at every band, computed once.
 //!
-//! Both shells borrow from an [`Evaluation`] instead of computing scores and rankings themselves. It does not choose
-//! the next question (that is `interview`) and makes no plan (that is `plan`).
+//! Both shells borrow from an [`Evaluation`] and compute no scores and rankings themselves. This module does not choose
+//! the next question (see `interview`) and makes no plan (see `plan`).
 
 use super::{Basis, Ranking, Scorecard, Scores, is_decided};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 
-/// The answers of one person and everything that follows from them.
+/// The answers of one person and their results.
 #[derive(Debug, Clone)]
 pub struct Evaluation {
     sheet: Sheet,
@@ -23,32 +23,32 @@ impl Evaluation {
         Self { sheet, scores, rankings }
     }
 
-    /// The answers that were evaluated.
+    /// Returns the evaluated answers.
     pub const fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// The scorecard of a role at a band.
+    /// Returns the scorecard of a role at a band.
     pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
         self.scores.card(role, band)
     }
 
-    /// All scorecards: roles in the framework's order, and bands within each.
+    /// Returns all scorecards: roles in the framework's order, and bands within each.
     pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
         self.scores.cards()
     }
 
-    /// The roles at a band, best first.
+    /// Returns the roles at a band, best first.
     pub fn ranking(&self, band: BandId) -> &Ranking {
         &self.rankings[band.index()]
     }
 
-    /// Whether the open answers cannot change the leader at a band.
+    /// Returns whether the unanswered skills cannot change the leader at a band.
     pub fn is_decided(&self, framework: &Framework, band: BandId) -> bool {
         is_decided(framework, &self.sheet, &self.scores, self.ranking(band))
     }
 
-    /// The open answer that moves the difference of two roles most, if any moves it.
+    /// Returns the unanswered skill that changes the difference of two roles most. `None` if no skill changes it.
     pub(crate) fn most_telling(&self, framework: &Framework, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
         super::most_telling(Basis { framework, sheet: &self.sheet, scores: &self.scores }, band, roles)
     }

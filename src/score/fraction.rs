@@ -1,40 +1,40 @@
-//! Exact fractions and the ways they are rounded for people.
+//! Exact fractions and their rounding for people.
 
 use std::cmp::Ordering;
 
-/// A fraction that is never rounded until it is shown. Not reduced: numerator and denominator keep the meaning
-/// they were made with.
+/// A fraction that stays exact until the program shows it. It is not reduced: numerator and denominator keep their
+/// meaning.
 #[derive(Debug, Clone, Copy)]
 pub struct Fraction {
-    /// The upper part.
+    /// The numerator.
     pub numerator: u64,
-    /// The lower part; never 0.
+    /// The denominator; never 0.
     pub denominator: u64,
 }
 
 impl Fraction {
-    /// The fraction, unless there is nothing to divide by.
+    /// Returns the fraction. `None` if the denominator is 0.
     pub const fn new(numerator: u64, denominator: u64) -> Option<Self> {
         if denominator == 0 { None } else { Some(Self { numerator, denominator }) }
     }
 
-    /// `factor` times the fraction, rounded down.
+    /// Returns `factor` times the fraction, rounded down.
     pub fn times_floor(self, factor: u64) -> u64 {
         shrink(self.wide(factor) / u128::from(self.denominator))
     }
 
-    /// `factor` times the fraction, rounded up.
+    /// Returns `factor` times the fraction, rounded up.
     pub fn times_ceil(self, factor: u64) -> u64 {
         shrink(self.wide(factor).div_ceil(u128::from(self.denominator)))
     }
 
-    /// `factor` times the fraction, rounded to the nearest, half up.
+    /// Returns `factor` times the fraction, rounded to the nearest, half up.
     pub fn times_nearest(self, factor: u64) -> u64 {
         let denominator = u128::from(self.denominator);
         shrink((2 * self.wide(factor) + denominator) / (2 * denominator))
     }
 
-    /// Percent, rounded down.
+    /// Returns the fraction in percent, rounded down.
     pub fn percent(self) -> u64 {
         self.times_floor(100)
     }

@@ -1,4 +1,4 @@
-//! What a role still misses, what it already has, and the arithmetic skill by skill.
+//! The gaps and the strengths of a person for a role, and the arithmetic skill by skill.
 //!
 //! Points lost on a skill are `100 * w * (12 - credit) / D`; over all skills they add up to exactly
 //! 100 - readiness.
@@ -10,15 +10,15 @@ use crate::framework::{Framework, Level, Requirement, SkillId};
 /// One line of a role's arithmetic.
 #[derive(Debug, Clone, Copy)]
 pub struct SkillLine<'f> {
-    /// What the role expects.
+    /// The expectation of the role.
     pub requirement: &'f Requirement,
-    /// The level it expects at the band.
+    /// The level that the role expects at the band.
     pub target: Level,
-    /// What the person answered.
+    /// The answer of the person.
     pub choice: Choice,
-    /// Twelfths of the target reached; 0 without a level.
+    /// The credit, in twelfths of the target; 0 without a level.
     pub credit: u64,
-    /// Points of 100 lost here: for an answered skill for good, for an unanswered one until it is answered.
+    /// The points of 100 lost on the skill. For an unanswered skill, the loss lasts until its answer.
     pub lost: Fraction,
 }
 
@@ -31,11 +31,11 @@ pub struct Gap {
     pub level: Level,
     /// The level expected.
     pub target: Level,
-    /// Points of 100 lost.
+    /// The points of 100 lost.
     pub lost: Fraction,
 }
 
-/// The arithmetic of a scorecard, in the order of the role's skills. Skills that are n/a lose nothing.
+/// Returns the arithmetic of a scorecard, in the order of the role's skills. Skills that are n/a lose nothing.
 pub fn skill_lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillLine<'f>> {
     let requirements = framework.role(card.role).requirements.iter();
     requirements
@@ -53,7 +53,7 @@ pub fn skill_lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard
         .collect()
 }
 
-/// The answered skills below target, those that cost most first; equal ones in the framework's order.
+/// Returns the answered skills below target, in descending order of points lost, then in the framework's order.
 pub fn gaps(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Gap> {
     let below = |line: &SkillLine<'_>| {
         let level = line.choice.level().filter(|level| *level < line.target)?;
@@ -64,7 +64,8 @@ pub fn gaps(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Gap> 
     gaps
 }
 
-/// The answered skills at or above target: most important first, then furthest above, then in order.
+/// Returns the answered skills at or above target: most important first, then furthest above, then in the framework's
+/// order.
 pub fn strengths(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillId> {
     let reached = |line: &SkillLine<'_>| {
         let above = line.choice.level()?.number().checked_sub(line.target.number())?;

@@ -1,15 +1,15 @@
-//! What the unanswered skills are likely to be, if the rest of a person resembles what they answered.
+//! The likely levels of the unanswered skills, if they resemble the answers.
 //!
 //! For a skill of domain d with `n` answers in d that sum to `S`, and `m'` the mean of all answers outside d
 //! if there are any: `m = (2 + S + m') / (n + 2)`, else `m = (2 + S) / (n + 1)`. `m` is rounded to quarters,
-//! half up, and picks a row of a fixed table of level probabilities. The guess is never shown instead of the
+//! half up, and picks a row of a fixed table of level probabilities. The program never shows the guess instead of the
 //! guaranteed range.
 
 use super::credit::credit;
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{DomainId, Framework, LEVELS, Level};
 
-/// Chances of the levels 0 to 4, per mille, for means of 0.00, 0.25, ... 4.00.
+/// The chances of the levels 0 to 4, per mille, for means of 0.00, 0.25, ... 4.00.
 const TABLE: [[u64; LEVELS]; 17] = [
     [691, 242, 61, 6, 0],
     [598, 296, 93, 12, 1],
@@ -30,46 +30,46 @@ const TABLE: [[u64; LEVELS]; 17] = [
     [0, 6, 61, 242, 691],
 ];
 
-/// What to expect in every domain.
+/// The expectation of every domain.
 #[derive(Debug, Clone)]
 pub struct Likely {
     domains: Vec<Expectation>,
     all: Tally,
 }
 
-/// What the unanswered skills of a domain are taken to be, and from what.
+/// The expected levels of the unanswered skills of a domain, and the answers behind them.
 #[derive(Debug, Clone, Copy)]
 pub struct Expectation {
     /// The answers inside the domain.
     pub inside: Tally,
-    /// The answers outside.
+    /// The answers outside the domain.
     pub outside: Tally,
     row: usize,
 }
 
-/// Answers counted and added up.
+/// The number and the sum of answers.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Tally {
-    /// How many.
+    /// The number of answers.
     pub answers: u64,
-    /// Their levels together.
+    /// The sum of their levels.
     pub sum: u64,
 }
 
 impl Expectation {
-    /// The mean `m`, rounded to quarters, in quarters.
+    /// Returns the mean `m`, rounded to quarters, in quarters.
     pub const fn quarters(self) -> usize {
         self.row
     }
 
-    /// Chances of the levels 0 to 4, per mille.
+    /// Returns the chances of the levels 0 to 4, per mille.
     pub const fn chances(self) -> [u64; LEVELS] {
         TABLE[self.row]
     }
 }
 
 impl Likely {
-    /// Reads off the answers what to expect in each domain.
+    /// Computes the expectation of each domain from the answers.
     pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
         let mut domains = vec![Tally::default(); framework.domains().len()];
         let mut all = Tally::default();
@@ -89,28 +89,28 @@ impl Likely {
         Self { domains: domains.into_iter().map(expectation).collect(), all }
     }
 
-    /// All answers.
+    /// Returns the tally of all answers.
     pub const fn all(&self) -> Tally {
         self.all
     }
 
-    /// What is expected of a domain, and from what.
+    /// Returns the expectation of a domain.
     pub fn domain(&self, domain: DomainId) -> Expectation {
         self.domains[domain.index()]
     }
 
-    /// Chances of the levels 0 to 4 of an unanswered skill of a domain, per mille.
+    /// Returns the chances of the levels 0 to 4 of an unanswered skill of a domain, per mille.
     pub fn chances(&self, domain: DomainId) -> impl Iterator<Item = (Level, u64)> + use<> {
         Level::ALL.into_iter().zip(self.domain(domain).chances())
     }
 
-    /// The expected credit of an unanswered skill of a domain, in twelfths of a thousandth.
+    /// Returns the expected credit of an unanswered skill of a domain, in twelfths of a thousandth.
     pub fn credit(&self, domain: DomainId, target: Level) -> u64 {
         self.chances(domain).map(|(level, chance)| chance * credit(level, target)).sum()
     }
 }
 
-/// The table row for a domain: four times its mean, rounded half up.
+/// Returns the table row for a domain: four times its mean, rounded half up.
 fn row(inside: Tally, outside: Tally) -> usize {
     let (numerator, denominator) = if outside.answers > 0 {
         // (2 + S + m') / (n + 2) with m' = sum / answers, written over one denominator.

@@ -1,14 +1,13 @@
-//! How ready a person is for each role at each band, and how sure that is.
+//! The readiness of a person for each role at each band, and its error.
 //!
-//! Every number the program shows comes from here. The formulas are chosen so that a person can redo them by
-//! hand, so that raising an answer never lowers a score, and so that silence is never counted as a zero. All
-//! of them work on whole numbers and exact fractions; a root is taken only to print an error.
+//! This module computes every score the program shows. A person can redo the formulas by hand. Raising an answer never
+//! lowers a score, and the readiness never counts an unanswered skill as 0. The formulas work on whole numbers and
+//! exact fractions; only the error takes a root.
 //!
 //! The words: a *level* is an answer, 0 to 4; a role expects a *target* `t` of a skill at a *band*, 1 to 4,
 //! and gives it a *weight* `w`. A skill marked as not applicable is out of the score of every role.
 //!
-//! This module ranks and judges. It does not say what to do next (that is `plan`), nor what to ask next
-//! (that is `interview`).
+//! This module ranks and judges. It makes no plan (see `plan`) and chooses no question (see `interview`).
 
 mod card;
 mod credit;
@@ -50,12 +49,12 @@ use crate::framework::{BandId, Framework, RoleId};
 pub struct Scores {
     cards: Vec<Scorecard>,
     bands: usize,
-    /// What the unanswered skills were taken to be.
+    /// The likely levels of the unanswered skills.
     likely: Likely,
 }
 
 impl Scores {
-    /// Scores a sheet.
+    /// Computes the scores of a sheet.
     pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
         let likely = Likely::of(framework, sheet);
         let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
@@ -64,12 +63,12 @@ impl Scores {
         Self { cards, bands: framework.bands().len(), likely }
     }
 
-    /// The scorecard of a role at a band.
+    /// Returns the scorecard of a role at a band.
     pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
         &self.cards[role.index() * self.bands + band.index()]
     }
 
-    /// All scorecards: roles in the framework's order, and bands within each.
+    /// Returns all scorecards: roles in the framework's order, and bands within each.
     pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
         self.cards.iter()
     }

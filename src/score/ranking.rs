@@ -1,8 +1,8 @@
-//! Which roles lead at a band, and which are too close to call.
+//! The order of the roles at a band, the leader, and the roles too close to it to call.
 //!
-//! Order: exact likely readiness (the readiness itself once complete); equal: the next band up; then fit; then
-//! the framework's order. The top group is the leader and every role too close to it, and it is always named
-//! whole. Before the first answer nobody leads.
+//! The order: exact likely readiness (the readiness itself once complete); for equal ones the next band up; then fit;
+//! then the framework's order. The top group is the leader and every role too close to it. The program always names the
+//! whole group. Before the first answer there is no leader.
 
 use std::cmp::Ordering;
 
@@ -20,17 +20,17 @@ pub struct Ranking {
     pub order: Vec<RoleId>,
     /// The leader and the roles too close to it to call, best first; empty before the first answer.
     pub top: Vec<RoleId>,
-    /// The leader and the roles that come out exactly equal to it, best first; only the leader if none does.
+    /// The leader and the roles with exactly the same likely readiness, best first; empty before the first answer.
     pub equal: Vec<RoleId>,
-    /// Whether the unanswered skills are unlikely to change the leader: at least six answers, and every rival
-    /// behind by two standard deviations of what is still open.
+    /// Whether the unanswered skills are unlikely to change the leader: there are at least six answers, and every rival
+    /// is behind by two standard deviations of the unanswered skills.
     pub settled: bool,
-    /// The rival that the unanswered skills could most easily put above the leader, or above the first in order
-    /// before the first answer; none if they cannot move any rival.
+    /// The rival that the unanswered skills could most easily put above the leader, or above the first in order before
+    /// the first answer. `None` if they cannot move any rival.
     pub closest: Option<RoleId>,
 }
 
-/// Fewer answers than this say too little to call anything settled.
+/// The fewest answers for a settled leader.
 const ANSWERS_TO_SETTLE: usize = 6;
 
 impl Ranking {
@@ -52,7 +52,7 @@ impl Ranking {
         let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
         let equal = rivals.iter().filter(|(_, lead)| lead.is_zero()).map(|(rival, _)| *rival);
         let with_leader = |others: Vec<RoleId>| {
-            // Before the first answer nobody leads.
+            // Before the first answer there is no leader.
             if answered > 0 { [leader].into_iter().chain(others).collect() } else { Vec::new() }
         };
         let (top, equal) = (with_leader(close.collect()), with_leader(equal.collect()));
@@ -60,7 +60,7 @@ impl Ranking {
         Self { band, order, top, equal, settled, closest }
     }
 
-    /// The first in order, once anything is answered.
+    /// Returns the first role in order, once a skill has a level.
     pub fn leader(&self) -> Option<RoleId> {
         self.top.first().copied()
     }

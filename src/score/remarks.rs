@@ -1,14 +1,14 @@
-//! Kind remarks on the pattern of the answers. They are said, and everything is scored all the same.
+//! Friendly remarks on the pattern of the answers. They change no score.
 //!
 //! There is no general warning about bias: warnings do not help, examples and evidence prompts do.
 
 use crate::assessment::{Mark, Sheet};
 use crate::framework::Level;
 
-/// From this many answers on, a pattern is worth a remark.
+/// The fewest answers that make a pattern worth a remark.
 const ENOUGH: usize = 10;
 
-/// Something worth a second look.
+/// A pattern that deserves a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Remark {
@@ -16,17 +16,17 @@ pub enum Remark {
     SameLevelThroughout(Level),
     /// Ten or more answers at the highest level, none of them with evidence.
     HighestWithoutEvidence {
-        /// How many answers have the highest level.
+        /// The number of answers at the highest level.
         count: usize,
     },
     /// Answers to statements that have changed since they were given.
     StatementsChanged {
-        /// How many answers.
+        /// The number of answers.
         count: usize,
     },
 }
 
-/// What is worth saying about the pattern of the answers.
+/// Returns the remarks on the pattern of the answers.
 pub fn remarks(sheet: &Sheet) -> Vec<Remark> {
     let answered: Vec<(Level, Mark)> = sheet.marks().filter_map(|mark| Some((mark.choice.level()?, mark))).collect();
     let mut remarks = Vec::new();

@@ -1,14 +1,14 @@
-//! The verdicts there are, and must-haves with how a person stands in them. The rules are in `verdict_rules`.
+//! The verdicts, and the must-haves with the answers to them. The rules are in `verdict_rules`.
 
 use crate::assessment::Choice;
 use crate::framework::{BandId, Level, Requirement, SkillId};
 
-/// What the numbers of a scorecard come to.
+/// The conclusion from the numbers of a scorecard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// At the bar or above, with every must-have at its floor or above.
+    /// The score is at the bar or above, and every must-have is at its floor or above.
     Ready,
-    /// Below the bar, or a must-have below its floor.
+    /// The score stays below the bar, or a must-have is below its floor or marked as not applicable.
     NotYet,
     /// Later answers decide.
     Open,
@@ -17,7 +17,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word in reports.
+    /// Returns the word in reports.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -28,14 +28,14 @@ impl Verdict {
     }
 }
 
-/// A skill that nothing can make up for, and how the person stands in it.
+/// A skill that no other skill can make up for, and the answer to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MustHave {
     /// The skill.
     pub skill: SkillId,
     /// The lowest level that does not rule out "ready": one below the target, and at least 1.
     pub floor: Level,
-    /// What the person answered.
+    /// The answer of the person.
     pub choice: Choice,
 }
 
@@ -44,17 +44,17 @@ impl MustHave {
         Self { skill: requirement.skill, floor: requirement.floor(band), choice }
     }
 
-    /// Whether the floor is reached; `None` without a level.
+    /// Returns whether the level reaches the floor. `None` without a level.
     pub fn met(self) -> Option<bool> {
         self.choice.level().map(|level| level >= self.floor)
     }
 
-    /// Whether the person marked it as not applicable.
+    /// Returns whether the person marked the skill as not applicable.
     pub fn is_left_out(self) -> bool {
         self.choice == Choice::NotApplicable
     }
 
-    /// Whether it rules out "ready", whatever the other answers are.
+    /// Returns whether the must-have rules out "ready", whatever the other answers are.
     pub fn rules_out_ready(self) -> bool {
         self.is_left_out() || self.met() == Some(false)
     }

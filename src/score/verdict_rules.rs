@@ -1,15 +1,15 @@
 //! The rules of the verdict: ready, not yet, or open.
 //!
-//! In this order: (1) a must-have answered below its floor or marked as not applicable, or `highest` below the bar: not
-//! yet. (2) `lowest` at the bar and every must-have answered at its floor or above: ready. (3) open. The first two are
-//! guaranteed, because no later answer changes them. A role without must-haves of which nothing is left to score is not
-//! assessed.
+//! The rules apply in this order. (1) Not yet: a must-have is answered below its floor or marked as not applicable, or
+//! `highest` is below the bar. (2) Ready: `lowest` is at the bar and every must-have is answered at its floor or above.
+//! (3) Open: all other cases. The first two are guaranteed, because no later answer changes them. A role without
+//! must-haves is not assessed if nothing is left to score.
 //!
-//! Two marks stand apart from the verdict. A complete score within 1.28 errors of the bar is borderline. "Ready" is
-//! provisional if it would be out of reach were the skills marked as not applicable counted as well.
+//! Two marks are separate from the verdict. "Borderline": a complete score is within 1.28 errors of the bar.
+//! "Provisional": "ready" would be out of reach if the skills marked as not applicable counted as well.
 //!
-//! A change here concerns `plan` (which levels lead to ready), `framework::soundness` (whether a profile can mislead), the
-//! sentences in `words::verdict` and `words::explain`, and the README.
+//! A change here affects `plan` (which levels lead to ready), `framework::soundness` (whether a profile can mislead),
+//! the sentences in `words::verdict` and `words::explain`, and the README.
 
 use super::card::Scorecard;
 use super::credit::FULL_CREDIT;
@@ -17,13 +17,13 @@ use super::fraction::Fraction;
 use super::verdict::Verdict;
 use crate::framework::{BandId, Framework};
 
-/// Returns whether a score reaches the bar of a band, whatever the must-haves.
+/// Returns whether a score reaches the bar of a band, without regard to must-haves.
 #[must_use]
 pub fn reaches_bar(framework: &Framework, band: BandId, score: Fraction) -> bool {
     score >= Fraction { numerator: u64::from(framework.band(band).ready_at), denominator: 100 }
 }
 
-/// Returns a scorecard with its verdict and the marks beside it.
+/// Returns a scorecard with its verdict and its marks.
 pub(super) fn judged(framework: &Framework, mut card: Scorecard) -> Scorecard {
     let bar = u128::from(framework.band(card.band).ready_at);
     let reaches_bar = |score| reaches_bar(framework, card.band, score);
@@ -42,7 +42,8 @@ pub(super) fn judged(framework: &Framework, mut card: Scorecard) -> Scorecard {
     card
 }
 
-/// `|readiness - bar| < 1.28 * error`, squared and without fractions: `25 * (100 N - bar D)^2 < 1024 V`.
+/// Returns whether `|readiness - bar| < 1.28 * error`, squared and without fractions: `25 * (100 N - bar D)^2 < 1024
+/// V`.
 fn within_noise_of_bar(card: &Scorecard, bar: u128) -> bool {
     let Some(readiness) = card.readiness() else {
         return false;
@@ -51,7 +52,7 @@ fn within_noise_of_bar(card: &Scorecard, bar: u128) -> bool {
     25 * distance * distance < 1_024 * card.noise()
 }
 
-/// `100 * N < bar * 12 * sum of w` over all listed skills, those that are not applicable included.
+/// Returns whether `100 * N < bar * 12 * sum of w` over all listed skills, including those that are not applicable.
 fn rests_on_omissions(card: &Scorecard, bar: u128) -> bool {
     let all = u128::from(FULL_CREDIT * card.coverage.weight);
     100 * u128::from(card.numerator()) < bar * all

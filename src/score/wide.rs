@@ -1,4 +1,4 @@
-//! Comparing products that do not fit in 128 bits.
+//! Compares products that do not fit in 128 bits.
 
 use std::cmp::Ordering;
 
@@ -7,7 +7,7 @@ pub(super) fn compare_products([a, b]: [u128; 2], [c, d]: [u128; 2]) -> Ordering
     product(a, b).cmp(&product(c, d))
 }
 
-/// The product in two halves, the upper one first: long multiplication with halves of 64 bits as digits.
+/// Returns the product in two halves, the upper one first: long multiplication with halves of 64 bits as digits.
 const fn product(a: u128, b: u128) -> (u128, u128) {
     const DIGIT: u128 = (1 << 64) - 1;
     let (a_high, a_low) = (a >> 64, a & DIGIT);
@@ -42,7 +42,7 @@ mod tests {
             prop_assert_eq!(product(a.into(), b.into()), (0, u128::from(a) * u128::from(b)));
         }
 
-        /// Modulo 2^61 - 1 the product is that of the remainders; with the low half it tells a wrong upper half.
+        /// Checks the remainder modulo 2^61 - 1. Together with the low half, it reveals a wrong upper half.
         #[test]
         fn products_agree_with_their_remainders(a: u128, b: u128) {
             const PRIME: u128 = (1 << 61) - 1;
