@@ -1,4 +1,4 @@
-//! The skills a plan can raise, and what raising each one brings and costs.
+//! The skills that a plan can raise, with the gain and the cost of each level.
 
 use std::cmp::Reverse;
 
@@ -6,11 +6,11 @@ use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
 use crate::score::{Scorecard, credit};
 
-/// One skill that can be raised.
+/// A skill that a plan can raise.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) skill: SkillId,
-    /// Its weight for the role; 0 if the role does not list it.
+    /// The weight of the skill for the role; 0 if the role does not list it.
     pub(super) weight: u64,
     pub(super) level: Level,
     pub(super) target: Level,
@@ -20,16 +20,16 @@ pub(super) struct Candidate {
     pub(super) starred: bool,
 }
 
-/// A level a candidate may end at.
+/// A possible end level of a candidate.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Choosable {
     pub(super) level: Level,
-    /// Units of credit gained over where it stands.
+    /// The units of credit gained over the present level.
     pub(super) gain: usize,
     pub(super) effort: u32,
 }
 
-/// The skills of the role, those that win ties first.
+/// Returns the skills of the role, in the order in which they win ties.
 pub(super) fn listed(
     framework: &Framework,
     sheet: &Sheet,
@@ -47,7 +47,7 @@ pub(super) fn listed(
     candidates
 }
 
-/// All skills of the framework in order; those the role does not list weigh nothing.
+/// Returns all skills of the framework in order. Skills that the role does not list have weight 0.
 pub(super) fn all(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Candidate> {
     let role = framework.role(card.role);
     let candidate = |skill| match role.requirement(skill) {
@@ -71,13 +71,13 @@ impl Candidate {
         Some(Self { skill, weight: 0, level, target: nothing, floor: nothing, assumed, starred: false })
     }
 
-    /// Units of credit between where it stands and a level: `w * (credit(level) - credit(now))`.
+    /// Returns the units of credit between the present level and another: `w * (credit(level) - credit(now))`.
     pub(super) fn gain(&self, level: Level) -> u64 {
         self.weight * (credit(level, self.target) - credit(self.level, self.target))
     }
 
-    /// The levels it may end at, highest first: down to where it stands or its floor, and no higher than its
-    /// target, because beyond that nothing is gained.
+    /// Returns the possible end levels, highest first: down to the present level or the floor, and no higher than the
+    /// target, because higher levels gain nothing.
     pub(super) fn options(&self, framework: &Framework) -> Vec<Choosable> {
         let lowest = self.level.max(self.floor);
         let highest = self.target.max(lowest);
@@ -92,7 +92,7 @@ impl Candidate {
     }
 }
 
-/// The level to start from and whether it is assumed; `None` for a skill that is not applicable.
+/// Returns the present level and whether it is assumed. `None` for a skill that is not applicable.
 pub(super) fn standing(sheet: &Sheet, skill: SkillId) -> Option<(Level, bool)> {
     match sheet.choice(skill) {
         Choice::NotApplicable => None,

@@ -1,7 +1,7 @@
-//! How much credit a plan has to bring: up to the bar, or past it by a margin.
+//! The credit that a plan has to bring: up to the bar, or past it by a margin.
 //!
-//! Answers are noisy, so a person who plans exactly to the bar is truly ready on some days only. The margin is 1.28 errors
-//! of the present answers. It covers most other days, not all.
+//! Answers are noisy, so a person who plans exactly to the bar is truly ready on some days only. The margin is 1.28
+//! errors of the present answers. It covers most other days, not all.
 
 use crate::framework::Framework;
 use crate::score::Scorecard;
@@ -12,8 +12,8 @@ pub(super) fn to_the_bar(framework: &Framework, card: &Scorecard) -> Option<usiz
 }
 
 /// Returns the units of credit missing to the bar with a margin: the least whole `N` with `100 N >= bar * D` and
-/// `(100 N - bar * D)^2 >= 1.6384 * 10000 * sum of w^2 * Var(X)`, or `D` if no `N` up to `D` is enough. `None` if nothing is
-/// left to score.
+/// `(100 N - bar * D)^2 >= 1.6384 * 10000 * sum of w^2 * Var(X)`, or `D` if no `N` up to `D` is enough. `None` if
+/// nothing is left to score.
 pub(super) fn past_the_bar(framework: &Framework, card: &Scorecard) -> Option<usize> {
     missing(framework, card, margin(card.noise()))
 }

@@ -1,10 +1,10 @@
-//! What to do next: the shortest path to "ready", the most to gain with some effort, the way to a goal.
+//! Plans: the shortest path to "ready", the most gain for some effort, the way to a goal.
 //!
-//! Readiness has to reach the bar and every must-have its floor, for the least effort. That is a covering
-//! knapsack, and taking the best gain per effort first is wrong in about one case in six, so it is solved exactly
-//! (see `knapsack`). Ties go to fewer skills, then to skills the person wants to grow, then to the framework's
-//! order. Skills without an answer are taken at 0: their steps say so, and [`open_answers`] tells which of them
-//! are worth answering first. This module knows nothing of actions and resources: those belong to the skills.
+//! Readiness has to reach the bar, and every must-have its floor, for the least effort. That is a covering knapsack.
+//! Taking the best gain per effort first is wrong in about one case in six, so `knapsack` solves it exactly. Ties go to
+//! fewer skills, then to skills the person wants to grow, then to the framework's order. Plans count unanswered skills
+//! as 0 and mark their steps; [`open_answers`] returns the ones worth answering first. This module does not use actions
+//! and resources: those belong to the skills.
 
 mod candidate;
 mod knapsack;
@@ -31,68 +31,69 @@ pub struct Step {
     pub from: Level,
     /// The level after, one above.
     pub to: Level,
-    /// Points of readiness gained: `100 * w * (credit(to) - credit(from)) / D`.
+    /// The points of readiness gained: `100 * w * (credit(to) - credit(from)) / D`.
     pub gain: Fraction,
     /// The readiness after this step and all before it, as a share of 1.
     pub reaches: Fraction,
-    /// Effort, by the framework's scale; no unit.
+    /// The effort, by the framework's scale; no unit.
     pub effort: u32,
-    /// Whether the skill has no answer yet, so that level 0 is assumed.
+    /// Whether the skill has no answer, so that the plan assumes level 0.
     pub assumed: bool,
 }
 
-/// What a plan leads to.
+/// The purpose of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanTo {
     /// "Ready", for the least effort.
     Ready,
-    /// "Ready" with a margin, for the least effort: most other days would say the same.
+    /// "Ready" with a margin, for the least effort: answers on most other days would give "ready" too.
     WithMargin,
-    /// As far as this much effort leads.
+    /// The most gain for this much effort.
     Effort(u32),
     /// The levels the person wants to get to.
     Goals,
 }
 
-/// The levels to raise for a role at a band, in a sensible order.
+/// The levels to raise for a role at a band, in order.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// The role.
     pub role: RoleId,
     /// The band.
     pub band: BandId,
-    /// What it leads to.
+    /// The purpose.
     pub to: PlanTo,
     /// The readiness before the first step: the guaranteed one, with unanswered skills at 0.
     pub start: Fraction,
     /// The steps, must-haves first, then by gain per effort; empty when nothing is missing.
     pub steps: Vec<Step>,
-    /// Whether the last step leads to "ready": the bar is reached, and so is every must-have's floor.
+    /// Whether the last step leads to "ready": readiness reaches the bar, and every must-have its floor.
     pub ready: bool,
     /// The must-haves marked as not applicable. While there are any, no step leads to "ready".
     pub blocked_by: Vec<SkillId>,
 }
 
 impl Plan {
-    /// The effort of all steps together.
+    /// Returns the effort of all steps together.
     pub fn effort(&self) -> u32 {
         self.steps.iter().map(|step| step.effort).sum()
     }
 
-    /// Returns whether the plan has the same step.
+    /// Returns whether the plan has a step of the same skill to the same level.
     pub fn has_step(&self, step: &Step) -> bool {
         self.steps.iter().any(|it| (it.skill, it.to) == (step.skill, step.to))
     }
 
-    /// The readiness after the last step.
+    /// Returns the readiness after the last step.
     pub fn end(&self) -> Fraction {
         self.steps.last().map_or(self.start, |step| step.reaches)
     }
 }
 
-/// Returns the plan that makes a person ready for the least effort. `None` if nothing is left to score. No path leads past a
-/// must-have that is marked as not applicable: then the plan has no steps and names what blocks it.
+/// Returns the plan that makes a person ready for the least effort. `None` if nothing is left to score. With a
+/// must-have marked as not applicable there is no path: the plan has no steps and lists the must-have in
+/// [`Plan::blocked_by`].
 pub fn shortest_path(
     framework: &Framework,
     sheet: &Sheet,
@@ -102,7 +103,8 @@ pub fn shortest_path(
     path(framework, card, candidate::listed(framework, sheet, card, starred), PlanTo::Ready)
 }
 
-/// Returns the plan that makes a person ready with a margin, for the least effort. Otherwise as [`shortest_path`].
+/// Returns the plan that makes a person ready with a margin, for the least effort. Special cases are as for
+/// [`shortest_path`].
 pub fn path_with_margin(
     framework: &Framework,
     sheet: &Sheet,
@@ -124,19 +126,19 @@ fn path(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, to:
     plan(framework, card, to, ended(candidates, ends))
 }
 
-/// An effort that can be spent.
+/// An effort to spend.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget<S> {
-    /// How much.
+    /// The most effort.
     pub effort: u32,
-    /// Whether a person would rather spend it on a skill.
+    /// Whether the person wants to grow a skill.
     pub starred: S,
 }
 
-/// The most readiness that can be gained without spending more than a budget; `None` if nothing is left to score.
+/// Returns the plan with the most gain in readiness within a budget. `None` if nothing is left to score.
 ///
-/// The same table, read the other way: of all gains, the largest that costs no more. Among plans that gain as much
-/// the cheapest, then as for [`shortest_path`]. Must-haves are not forced; [`Plan::ready`] tells.
+/// It reads the same table the other way: of all gains, the largest within the budget. Ties go to the cheapest plan,
+/// then as for [`shortest_path`]. It does not force must-haves; [`Plan::ready`] tells the outcome.
 pub fn most_gain(
     framework: &Framework,
     sheet: &Sheet,
@@ -154,10 +156,10 @@ pub fn most_gain(
     plan(framework, card, PlanTo::Effort(effort), ended(candidates, ends))
 }
 
-/// The steps to the levels of `goal`, for a person who tried them out and wants to get there.
+/// Returns the plan to the levels of `goal`.
 ///
-/// Everything the goal raises is in, also what the role does not count; nothing is lowered, and skills that are not
-/// applicable stay so. `None` if nothing is left to score.
+/// It includes every skill that the goal raises, even if the role does not list it. It lowers no skill, and skills that
+/// are not applicable stay so. `None` if nothing is left to score.
 pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sheet) -> Option<Plan> {
     let candidates = candidate::all(framework, sheet, card);
     let end = |candidate: &Candidate| goal.choice(candidate.skill).level().unwrap_or(candidate.level);
@@ -165,12 +167,12 @@ pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sh
     plan(framework, card, PlanTo::Goals, ended(candidates, ends))
 }
 
-/// Each candidate with the level it ends at.
+/// Returns each candidate with its end level.
 fn ended(candidates: Vec<Candidate>, ends: Vec<Level>) -> Vec<(Candidate, Level)> {
     candidates.into_iter().zip(ends).collect()
 }
 
-/// From candidates and the levels they end at to a plan.
+/// Builds a plan from candidates and their end levels.
 fn plan(framework: &Framework, card: &Scorecard, to: PlanTo, ended: Vec<(Candidate, Level)>) -> Option<Plan> {
     let start = card.lowest()?;
     let floors = ended.iter().all(|(candidate, end)| *end >= candidate.floor);

@@ -1,11 +1,11 @@
-//! Which open answers would change the plan.
+//! The unanswered skills whose answers would change the plan.
 //!
-//! A plan takes unanswered skills at level 0. Answering one can only make the plan cheaper, and the higher the
-//! answer the more; above the target nothing changes any more. So one question tells all: what would the shortest
-//! path cost if this skill were on target? That is a path without the skill, for `12 * w` units less.
+//! A plan counts unanswered skills as level 0. An answer can only make the plan cheaper: the higher the answer, the
+//! cheaper the plan, up to the target. So one question is enough: what would the shortest path cost with this skill on
+//! target? That is a path without the skill, for `12 * w` units less.
 //!
-//! The paths without each skill are found together by halving: to leave out one of the left half, put the whole
-//! right half in first, and the reverse. That takes `n * log n` rows instead of `n * n`.
+//! The search finds the paths without each skill together, by halving: to leave out a skill of the left half, it adds
+//! the whole right half first, and the reverse. That takes `n * log n` rows instead of `n * n`.
 
 use super::candidate::{self, Candidate};
 use super::knapsack::{Cost, effort_of, nothing_yet, with_candidate};
@@ -14,7 +14,7 @@ use crate::assessment::Sheet;
 use crate::framework::{Framework, SkillId};
 use crate::score::Scorecard;
 
-/// What a skill without an answer means for the shortest path.
+/// The effect of an unanswered skill on the shortest path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenAnswer {
     /// The skill.
@@ -24,16 +24,17 @@ pub struct OpenAnswer {
 }
 
 impl OpenAnswer {
-    /// Whether some answer makes the path shorter.
+    /// Returns whether some answer makes the path shorter.
     pub const fn shortens(self) -> bool {
         self.saves > 0
     }
 }
 
-/// The unanswered skills of the role and what answering each could save: most first, then framework order.
+/// Returns the unanswered skills of the role and the effort that each answer could save: most first, then framework
+/// order.
 pub fn open_answers(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<OpenAnswer> {
     let candidates = candidate::listed(framework, sheet, card, |_| false);
-    // Past a must-have that is not applicable there is no path to shorten.
+    // With a must-have marked as not applicable there is no path to shorten.
     let is_blocked = card.blocked_by().next().is_some();
     let is_open = !is_blocked && candidates.iter().any(|candidate| candidate.assumed);
     let Some(needed) = to_the_bar(framework, card).filter(|_| is_open) else {
@@ -53,7 +54,7 @@ pub fn open_answers(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> V
 struct Search<'f> {
     framework: &'f Framework,
     needed: usize,
-    /// For every skill without an answer what the path costs if it is on target.
+    /// The cost of the path with the skill on target, for every unanswered skill.
     found: Vec<(SkillId, Cost)>,
 }
 
@@ -64,7 +65,7 @@ impl Search<'_> {
             .fold(row.to_vec(), |row, candidate| with_candidate(&row, &candidate.options(self.framework)).0)
     }
 
-    /// `row` has every candidate in but these.
+    /// Finds the cost without each of `candidates`; `row` includes all other candidates.
     fn without_each(&mut self, row: &[Cost], candidates: &[Candidate]) {
         if !candidates.iter().any(|candidate| candidate.assumed) {
             return;

@@ -1,8 +1,8 @@
-//! In which order to take the steps of a plan.
+//! The order of the steps of a plan.
 //!
-//! Those that lift a must-have to its floor first, because nothing makes up for them; then the most gain per
-//! effort; equal ones: skills the person wants to grow, then the framework's order. A skill is climbed level by
-//! level.
+//! Steps that lift a must-have to its floor come first, because nothing makes up for them. Then steps with the most
+//! gain per effort; of equal ones, skills the person wants to grow, then the framework's order. The steps of a skill go
+//! level by level.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use super::candidate::Candidate;
 use crate::framework::{Framework, Level};
 use crate::score::Fraction;
 
-/// The single steps from where each candidate stands to where it ends.
+/// Returns the single steps from the present level of each candidate to its end level.
 pub(super) fn in_order(framework: &Framework, mut raised: Vec<(Candidate, Level)>, start: Fraction) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut reached = start.numerator;

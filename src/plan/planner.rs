@@ -1,6 +1,7 @@
 //! Makes each kind of plan for one person, role and band.
 //!
-//! The shells and the report ask here, so that all of them plan alike. Stars decide ties; goals are those of the answers.
+//! The shells and the report use this planner, so that they all get the same plans. Stars decide ties. The goals are
+//! those of the answers.
 
 use super::{Budget, Plan, PlanTo, most_gain, path_to, path_with_margin, shortest_path};
 use crate::assessment::Assessment;
@@ -21,8 +22,7 @@ pub struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    /// Returns a plan. `None` if nothing is left to score, or if a plan to the goals is asked for and there are none above
-    /// the answers.
+    /// Returns a plan. `None` if nothing is left to score, or for a plan to the goals if none lies above the answers.
     #[must_use]
     pub fn plan(self, to: PlanTo) -> Option<Plan> {
         let (framework, sheet, card) = (self.framework(), self.evaluation.sheet(), self.card());
@@ -35,8 +35,8 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// Returns the other way to ready: the earliest one for a plan with a margin, and the reverse. `None` for plans that lead
-    /// elsewhere.
+    /// Returns the other way to ready: the earliest one for a plan with a margin, and the reverse. `None` for other
+    /// plans.
     #[must_use]
     pub fn other_way(self, to: PlanTo) -> Option<Plan> {
         match to {
