@@ -1,8 +1,8 @@
 //! Reads an answers file or the answers part of a report.
 //!
-//! An answers file is what a person or another program writes; a report is what this program exported. Both
-//! carry answers under the same names, so both can be scored again and imported. Roles, bands and skills are resolved
-//! as on the command line: by id or by name.
+//! A person or another program writes an answers file; this program exports a report. Both have answers under the same
+//! names, so the program can score and import both. It looks up roles, bands and skills by id or by name, as on the
+//! command line. The skills of a report have ids only.
 
 use std::sync::Arc;
 
@@ -23,28 +23,28 @@ use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 /// The name and version of the answers format.
 const ANSWERS_SCHEMA: &str = "devrel-ready/answers/1";
 
-/// What a file of answers or a report holds.
+/// The content of a file of answers or of a report.
 #[derive(Debug)]
 pub struct Reading {
     /// The answers.
     pub assessment: Assessment,
-    /// That the answers were given to a newer edition of the questions, with the place that says so. They can be shown,
-    /// but saving them here would pass them off as answers to an older edition.
+    /// The problem that the answers belong to a newer edition of the questions, with its place. The program can show
+    /// such answers, but a save would present them as answers to an older edition.
     pub newer: Option<Problem>,
 }
 
-/// Reads answers. Without a name in the file, the assessment is named after the file. Answers keep the days they come
-/// with. Those in a report without days of their own were given by the time of the report, and those to an earlier edition
-/// without any day by today. No day is later than today.
+/// Reads answers. Without a name in the file, the assessment gets the name of the file. Answers keep their days.
+/// Without a day, an answer in a report gets the day of the report as its latest one, and an answer to an earlier
+/// edition gets today. No day is later than today.
 ///
 /// # Errors
 ///
-/// Every problem found: unknown skills, levels out of range, keys that stand twice, another schema.
+/// Every problem found: unknown skills, levels out of range, duplicate keys, another schema.
 pub fn read_answers(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<Assessment, Problems> {
     read(framework, source, today).map(|reading| reading.assessment)
 }
 
-/// Reads answers, and tells whether they belong to a newer edition of the questions.
+/// Reads answers, and returns whether they belong to a newer edition of the questions.
 ///
 /// # Errors
 ///
@@ -70,18 +70,18 @@ struct Answers<'f, 'r, 's> {
     names: SkillNames,
     newer: Option<Problem>,
     today: Date,
-    /// The edition that was answered.
+    /// The edition of the answers.
     edition: u32,
-    /// What is known of the day of answers that tell none.
+    /// The day of answers without a day of their own.
     day: Option<Day>,
 }
 
-/// What to do with an answer to a skill that the framework does not have.
+/// The treatment of an answer to a skill that the framework does not have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unknown {
-    /// Somebody wrote it just now: most likely a slip.
+    /// A problem: in an answers file, an unknown skill is most likely a slip.
     Refuse,
-    /// This program wrote it, perhaps with another edition: nothing of it may be lost.
+    /// A retired answer: this program wrote the report, perhaps with another edition, and no answer may get lost.
     Retire,
 }
 
@@ -102,7 +102,7 @@ impl<'s> Answers<'_, '_, 's> {
         let aim = self.aim(&mut fields);
         let preferences = fields.optional("preferences");
         let answers = fields.required(self.reader, "answers");
-        // A report says much more than is read back; an answers file says nothing else.
+        // A report has more fields than the reader uses; an answers file has no others.
         let unknown = if schemas[schema] == REPORT_SCHEMA { Unknown::Retire } else { Unknown::Refuse };
         if unknown == Unknown::Refuse {
             fields.finish(self.reader);
@@ -136,7 +136,7 @@ impl<'s> Answers<'_, '_, 's> {
         found
     }
 
-    /// The framework is named by its id; a report says more about it. Returns the edition, if it is there.
+    /// Checks the framework: an id, or an object with more fields. Returns the edition, if the object has one.
     fn framework(&mut self, value: &Value<'s>) -> Option<u32> {
         let mut edition = None;
         let id_value = match value {
@@ -163,7 +163,7 @@ impl<'s> Answers<'_, '_, 's> {
         self.reader.integer(value, "the edition", 1..=1_000_000)
     }
 
-    /// A day, never later than today: somebody east of here may have a later one.
+    /// Reads a day, and returns today for a later one: in a time zone to the east, the day can be a later one.
     fn day(&mut self, value: &Value<'s>, what: &str) -> Option<Date> {
         let text = self.reader.string(value, what)?;
         let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
@@ -174,7 +174,7 @@ impl<'s> Answers<'_, '_, 's> {
         day.map(|day| day.min(self.today))
     }
 
-    /// Remembers that the answers belong to a newer edition of the questions than this program asks.
+    /// Records the problem if the answers belong to a newer edition of the questions than that of this program.
     fn note_newer(&mut self, value: &Value<'s>, theirs: u32) {
         let ours = self.framework.edition();
         if theirs > ours {
@@ -196,7 +196,7 @@ impl<'s> Answers<'_, '_, 's> {
         name.ok()
     }
 
-    /// The file's own name without folder and ending, or a plain word where that is no name.
+    /// Returns the name of the file without folder and ending, or `answers` if that is no valid name.
     fn name_of_file(&self) -> Name {
         let file = self.source.name.as_str().rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = match file.rsplit_once('.') {
@@ -206,7 +206,7 @@ impl<'s> Answers<'_, '_, 's> {
         Name::new(stem).unwrap_or_else(|_| Name::new("answers").expect("a plain word is a name"))
     }
 
-    /// What is aimed at: `"aim": {"role", "band"}` as in a report, or `"role"` and `"band"` beside the answers.
+    /// Reads the aim: `"aim": {"role", "band"}` as in a report, or `"role"` and `"band"` beside the answers.
     fn aim(&mut self, fields: &mut Fields<'_, 's>) -> Aim {
         let mut aim = Aim { role: None, band: self.framework.usual_band() };
         if let Some(value) = fields.optional("aim")
@@ -249,7 +249,7 @@ impl<'s> Answers<'_, '_, 's> {
     }
 
     fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, key: &str, unknown: Unknown) {
-        // A report has ids only; somebody who writes answers by hand may use the names that are shown.
+        // A report has ids only; a person who writes answers by hand may use the names on screen.
         let skill = match unknown {
             Unknown::Retire => self.framework.find_skill(key),
             Unknown::Refuse => self.framework.find_skill(key).or_else(|| self.names.find(key)),
@@ -264,7 +264,7 @@ impl<'s> Answers<'_, '_, 's> {
         if skill.is_none() && unknown == Unknown::Refuse {
             self.reader.unknown(&property.name.range(), "skill", key, &self.framework.skill_keys());
         } else if shown.is_empty() || shown.as_str() != key {
-            // Cleaned, it could be the name of another skill. No report of ours has such a name.
+            // After cleaning, it could be the name of another skill. No report of this program has such a name.
             let words = ["the name of a skill is empty or holds what cannot be shown", "take the answer out"];
             self.reader.problem(&property.name.range(), words);
         }
@@ -275,8 +275,8 @@ impl<'s> Answers<'_, '_, 's> {
         }
     }
 
-    /// Reads what the person says to each preference. One that the framework does not have is a slip in a file of answers;
-    /// a report of another edition can have it.
+    /// Reads the answers to the preferences. An unknown preference is a slip in a file of answers; a report of another
+    /// edition can have one.
     fn wishes(&mut self, assessment: &mut Assessment, value: &Value<'s>, unknown: Unknown) {
         let keys = Wish::ALL.map(Wish::key);
         let Some(entries) = self.reader.object(value, "the preferences") else { return };
@@ -343,15 +343,15 @@ impl<'s> Answers<'_, '_, 's> {
         Some(Entry { choice, evidence, note, sureness, star, flag, goal, given, evidence_on })
     }
 
-    /// When an answer was given, as far as the file tells.
+    /// Reads the date of an answer. `None` if the file has none and none follows from it.
     fn given(&mut self, [on, by, edition]: [Option<&Value<'s>>; 3]) -> Option<Given> {
         let on = on.and_then(|value| self.day(value, "the day of the answer")).map(Day::On);
         let by = by.and_then(|value| self.day(value, "the latest day of the answer")).map(Day::By);
         let edition = edition.and_then(|value| self.edition(value));
         let edition = edition.unwrap_or(self.edition);
-        // An answer to an earlier edition stays one, even if all that is known of its day is that it is not later than today.
+        // An answer to an earlier edition keeps that edition, even if its only known latest day is today.
         let by_now = (edition < self.framework.edition()).then_some(Day::By(self.today));
-        // Of the assessment that it becomes, no revision had it yet.
+        // Revision 0: no revision of the new assessment has had the answer.
         on.or(by).or(self.day).or(by_now).map(|day| Given { day, edition, revision: 0 })
     }
 

@@ -1,10 +1,10 @@
-//! Recognizes documents that are neither answers nor a report, and says what they are.
+//! Recognizes documents that are neither answers nor a report, and describes them.
 
 use crate::diagnostic::Problem;
 use crate::framework::{Kind, kind_of};
 use crate::json::Document;
 
-/// The problem with a document that is plainly no answers and no report, in words that say what it is.
+/// Returns the problem of a document that is neither answers nor a report, with a message that describes the document.
 pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
     let whole = |message: &str, advice| Some(Problem::with_file(&document.source.name, [message, advice]));
     let check = "`devrel-ready check FILE` checks it; only answers and reports can be scored";
@@ -15,7 +15,7 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
         Some(Kind::Terms) => whole("these are terms for job postings and not a file of answers", check),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
-        // A list of anything could be meant to be answers; only its form is known.
+        // Any list has the kind `Skills`, so the advice is about the form of answers.
         Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
         None => {
             let [message, advice] = no_known_format(document);
@@ -24,7 +24,7 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
     }
 }
 
-/// What a file that has no format of this program looks like, and what to do.
+/// Returns the message and the advice for a file in no format of this program.
 pub(crate) fn no_known_format(document: &Document<'_>) -> [&'static str; 2] {
     let has = |name| document.root.as_object().is_some_and(|object| object.get(name).is_some());
     if has("basics") || (has("work") && has("education")) {

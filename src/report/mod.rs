@@ -1,7 +1,7 @@
-//! The document a person takes away, and reading answers back from it.
+//! The report for a person to keep, and the reader of its answers.
 //!
-//! A [`Report`] is data: it is built once from an assessment and written by one of the [`FORMATS`]. Every format says the
-//! same. `words` has the sentences.
+//! A [`Report`] is data: the program builds it once from an assessment, and one of the [`FORMATS`] writes it. Every
+//! format takes its results from the same data. `words` has the sentences.
 
 mod answers;
 mod foreign;

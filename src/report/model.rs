@@ -1,7 +1,7 @@
-//! The report as data: what a person takes away, before it takes a format.
+//! The report as data, independent of its format.
 //!
-//! A [`Report`] holds ids, entries and computed results. It holds no sentences and no JSON: `words` has the sentences and
-//! [`format`](super::format) writes them. Time comes in as a value, so that the same answers give the same bytes.
+//! A [`Report`] holds ids, entries and computed results. It holds no sentences and no JSON: `words` has the sentences
+//! and [`format`](super::format) writes them. The time is a parameter, so that the same answers give the same bytes.
 
 use jiff::Timestamp;
 
@@ -14,28 +14,28 @@ use crate::text::Clean;
 /// Whether private notes go into the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notes {
-    /// Leaves them out; the default everywhere.
+    /// Notes stay out; the default everywhere.
     Without,
-    /// Puts them in, because the person asked for it.
+    /// Notes go in, because the person asked for them.
     With,
 }
 
-/// What a report is made of.
+/// The parts that make a report.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportRequest<'r> {
     /// The answers.
     pub assessment: &'r Assessment,
-    /// When the report is made.
+    /// The time of the report.
     pub generated_at: Timestamp,
     /// Whether notes go in.
     pub notes: Notes,
-    /// The effort of the plan that was on screen, if it was one for an effort. Formats for people show that plan too.
+    /// The effort of the plan on screen, if it is one for an effort. Formats for people show that plan too.
     pub effort: Option<u32>,
-    /// The role and band that are looked at. The aim is reported as it is, whatever is looked at.
+    /// The role and band to cover in detail. The report states the aim unchanged.
     pub scope: Scope,
 }
 
-/// The role and the band that a report covers in detail, where they are not those aimed at.
+/// The role and the band that a report covers in detail, if they differ from the aim.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scope {
     /// The role.
@@ -50,32 +50,32 @@ impl Scope {
         Self { role: Some(role), band: Some(band) }
     }
 
-    /// Returns what is looked at, if it is not what is aimed at.
+    /// Returns the role and band in view, if they differ from the aim.
     fn beside(self, aim: Aim) -> Option<Aim> {
         let looked_at = Aim { role: self.role.or(aim.role), band: self.band.unwrap_or(aim.band) };
         (looked_at != aim).then_some(looked_at)
     }
 }
 
-/// Everything a person takes away.
+/// The complete report.
 #[derive(Debug, Clone)]
 pub struct Report<'r> {
     /// The answers.
     pub assessment: &'r Assessment,
-    /// When the report is made.
+    /// The time of the report.
     pub generated_at: Timestamp,
     /// Whether notes go in.
     pub notes: Notes,
-    /// The role and band that are looked at, if they are not those aimed at.
+    /// The role and band in view, if they differ from the aim.
     pub looked_at: Option<Aim>,
     /// The results for every role and band.
     pub evaluation: Evaluation,
-    /// The way to ready with a margin, and the earliest one beside it, for the role looked at, else for the one aimed at,
-    /// else for the leader.
+    /// The way to ready with a margin, and the earliest one beside it. The role is that in view, else the aim, else the
+    /// leader.
     pub plan: Option<PlanSection>,
-    /// The way to the person's goals, and the plan for an effort if one was asked for.
+    /// The way to the person's goals, and the plan for an effort if the request has one.
     pub other_plans: Vec<PlanSection>,
-    /// What is worth a second look.
+    /// The patterns that deserve a second look.
     pub remarks: Vec<Remark>,
 }
 
@@ -102,16 +102,16 @@ impl<'r> Report<'r> {
         self.assessment.framework()
     }
 
-    /// Returns the role and band that the report covers in detail: those looked at, or else those aimed at. Without a
-    /// role, the leader is meant.
+    /// Returns the role and band that the report covers in detail: those in view, or else the aim. Without a role, it
+    /// is the leader.
     #[must_use]
     pub fn focus(&self) -> (Option<RoleId>, BandId) {
         let Aim { role, band } = self.looked_at.unwrap_or(self.assessment.aim());
         (role.or_else(|| self.evaluation.ranking(band).leader()), band)
     }
 
-    /// Returns the entries that say something, in the framework's order; those to retired skills follow. The note is
-    /// empty where notes stay out.
+    /// Returns the entries that are not blank, in the framework's order, then those of retired skills. The note is
+    /// empty if notes stay out.
     pub fn answers(&self) -> impl Iterator<Item = ReportedAnswer<'_>> {
         let asked = self.framework().skills().map(|skill| (ReportedSkill::Asked(skill), self.assessment.entry(skill)));
         let retired = self.assessment.retired().iter().map(|(key, entry)| (ReportedSkill::Retired(key), entry));
@@ -136,14 +136,14 @@ pub enum ReportedSkill<'r> {
     Retired(&'r Clean),
 }
 
-/// An answer as a report may show it.
+/// An answer in a report.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportedAnswer<'r> {
     /// The skill.
     pub skill: ReportedSkill<'r>,
     /// The entry. Its note is private; use [`note`](Self::note).
     pub entry: &'r Entry,
-    /// The note, or nothing where notes stay out.
+    /// The note; empty if notes stay out.
     pub note: &'r str,
 }
 
@@ -154,31 +154,32 @@ impl ReportedAnswer<'_> {
     }
 }
 
-/// A plan with what a reader needs beside its steps.
+/// A plan with further facts for its readers.
 #[derive(Debug, Clone)]
 pub struct PlanSection {
     /// The plan.
     pub plan: Plan,
     /// The other way to ready, for comparison: the earliest one for a plan with a margin, and the reverse.
     pub other_way: Option<Plan>,
-    /// The role's unanswered skills, those that could shorten the path most first. Empty for a plan to the goals.
+    /// The role's unanswered skills, in descending order of the effort that they could save. Empty for a plan to the
+    /// goals.
     pub open_answers: Vec<OpenAnswer>,
     /// The effort of the shortest path to ready, for a plan that spends an effort; 0 if there is no such path.
     pub shortest_effort: u32,
-    /// The must-haves that the plan leaves below their floor, each with that floor. Empty while must-haves marked as not
-    /// applicable block the plan; those are in [`Plan::blocked_by`].
+    /// The must-haves that the plan leaves below their floor, each with that floor. Empty while must-haves marked as
+    /// not applicable block the plan; those are in [`Plan::blocked_by`].
     pub still_missing: Vec<(SkillId, Level)>,
 }
 
 impl PlanSection {
-    /// Makes a plan and completes it. `None` if there is no such plan.
+    /// Builds a plan with its further facts. `None` if there is no such plan.
     #[must_use]
     pub fn of(planner: Planner<'_>, to: PlanTo) -> Option<Self> {
         let plan = planner.plan(to)?;
         let (framework, sheet, card) = (planner.framework(), planner.evaluation.sheet(), planner.card());
         let open_answers = match to {
             PlanTo::Ready | PlanTo::WithMargin | PlanTo::Effort(_) => open_answers(framework, sheet, card),
-            // What an answer saves is counted on the shortest path. A goal stays where it is.
+            // The effort that an answer saves belongs to the shortest path. An answer does not move a goal.
             PlanTo::Goals => Vec::new(),
         };
         let shortest_effort = match to {
@@ -208,7 +209,7 @@ fn still_missing(card: &Scorecard, plan: &Plan) -> Vec<(SkillId, Level)> {
     }
     let end = |must_have: &MustHave| {
         let climbed = plan.steps.iter().rev().find(|step| step.skill == must_have.skill).map(|step| step.to);
-        // An unanswered skill is taken as level 0, here as in the plan.
+        // An unanswered skill counts as level 0, as in the plan.
         climbed.or(must_have.choice.level()).unwrap_or(Level::ALL[0])
     };
     let missing = card.must_haves.iter().filter(|it| !it.is_left_out() && end(it) < it.floor);

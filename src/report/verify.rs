@@ -1,7 +1,7 @@
-//! Checks that a report says what its answers give: recomputes the results and compares them, value by value.
+//! Checks a report against its answers: recomputes the results and compares them, value by value.
 //!
-//! Sentences are not compared, because another version of the program may word them differently, and neither are fields
-//! that this version does not write. Only reports made with the very same questions and role profiles can be compared.
+//! It compares no sentences, because another version of the program may word them differently, and no fields that this
+//! version does not write. It compares only reports with the very same questions and role profiles.
 
 use jiff::Timestamp;
 use jsonc_parser::ast::Value;
@@ -19,23 +19,23 @@ const COMPUTED: [&str; 4] = ["coverage", "results", "leading", "plan"];
 /// The fields that hold sentences.
 const SENTENCES: [&str; 2] = ["standing", "words"];
 
-/// What became of comparing.
+/// The outcome of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Verified {
-    /// The results are those that the answers give.
+    /// The results match the answers.
     Results,
-    /// Only the answers were checked, because the report was made with other questions or role profiles.
+    /// Only the answers are checked, because the report has other questions or role profiles.
     AnswersOnly,
 }
 
-/// Compares the results of a report with those that its answers give.
+/// Compares the results of a report with those of its answers.
 ///
 /// # Errors
 ///
 /// Every value that differs, with its place.
 pub fn verify(source: &Source, assessment: &Assessment) -> Result<Verified, Problems> {
-    // Answers to retired skills count for no result, and a stranger's file can have very many.
+    // Answers to retired skills affect no result, and an untrusted file can have very many.
     let expected = computed(&assessment.without_retired());
     let document = Document::parse(source)?;
     let Some(root) = document.root.as_object() else { return Ok(Verified::AnswersOnly) };
@@ -54,11 +54,11 @@ pub fn verify(source: &Source, assessment: &Assessment) -> Result<Verified, Prob
 
 /// Recomputes a report.
 fn computed(assessment: &Assessment) -> Json {
-    // The time is not compared.
+    // The comparison ignores the time.
     let generated_at = Timestamp::UNIX_EPOCH;
     let (notes, scope) = (Notes::Without, Scope::default());
     let request = ReportRequest { assessment, generated_at, notes, effort: None, scope };
-    // Reading the text back keeps a single way to write a report in the program.
+    // Parsing the text avoids a second way to write a report.
     serde_json::from_str(&json::write(&Report::of(request))).expect("a report is JSON")
 }
 
@@ -67,7 +67,7 @@ struct Comparison<'r, 's> {
 }
 
 impl<'s> Comparison<'_, 's> {
-    /// Compares one value; `place` names it in words.
+    /// Compares one value; `place` is its name in messages.
     fn compare(&mut self, place: &str, found: &Value<'s>, expected: &Json) {
         match (found, expected) {
             (Value::Object(object), Json::Object(fields)) => {
@@ -96,7 +96,7 @@ impl<'s> Comparison<'_, 's> {
     }
 }
 
-/// What an entry of a list is called: by its role and band or its skill where it has them, else by its number.
+/// Returns the name of a list entry: its role and band, or its skill or domain, or else its number.
 fn entry(index: usize, expected: &Json) -> String {
     let text = |name| expected.get(name).and_then(Json::as_str);
     match (text("role"), text("band"), text("skill").or_else(|| text("domain"))) {
@@ -113,7 +113,7 @@ fn same(found: &Value<'_>, expected: &Json) -> bool {
         (Value::NullKeyword(_), Json::Null) => true,
         (Value::NumberLit(number), Json::Number(wanted)) => {
             let number = serde_json::from_str::<serde_json::Number>(number.value).ok();
-            // Two ways to write one number are the same number, such as 3 and 3.0.
+            // Two spellings of one number are equal, such as 3 and 3.0.
             let bits = |number: &serde_json::Number| number.as_f64().map(f64::to_bits);
             number.is_some_and(|number| bits(&number) == bits(wanted))
         }
@@ -121,7 +121,7 @@ fn same(found: &Value<'_>, expected: &Json) -> bool {
     }
 }
 
-/// A value in a few words.
+/// Returns a short description of a value.
 fn shown(value: &Json) -> String {
     match value {
         Json::Object(_) => "an object".to_owned(),

@@ -1,4 +1,4 @@
-//! Reading answers: what is taken, and what is refused with which words.
+//! Tests of reading answers: the accepted files, and the messages for rejected ones.
 
 use jiff::civil::{Date, date};
 
@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Day};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Framework, Level};
 
-/// The day on which everything is read.
+/// The day of every reading.
 const TODAY: Date = date(2026, 5, 1);
 
 #[test]
@@ -119,7 +119,7 @@ fn an_answer_to_an_earlier_edition_stays_one_even_without_a_day() {
     assert_eq!(given(now, r#"{"level":3,"given_edition":1}"#), (Some((Day::By(TODAY), 1)), true));
     let earlier = date(2026, 4, 1);
     assert_eq!(given(first, r#"{"level":3,"given_on":"2026-04-01"}"#), (Some((Day::On(earlier), 1)), true));
-    // Of an answer to this edition without a day nothing is known.
+    // An answer to this edition without a day gets no date.
     assert_eq!(given(now, "3"), (None, false));
     assert_eq!(given(first, r#"{"level":3,"given_edition":2}"#), (None, false));
 }

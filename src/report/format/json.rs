@@ -1,6 +1,6 @@
-//! The report as JSON, for programs. A report in this format can be read back.
+//! The report as JSON, for programs. The program can read this format back.
 //!
-//! Field names and their meaning are a promise. Within one version of the schema, fields may be added but never changed.
+//! Field names and their meaning are stable. Within one version of the schema, fields may be added but never changed.
 
 mod document;
 mod keys;
@@ -15,7 +15,7 @@ use self::document::ReportJson;
 use super::ExportFormat;
 use crate::report::Report;
 
-/// The row of the table of formats.
+/// The row of this format in the table of formats.
 pub(super) const FORMAT: ExportFormat = ExportFormat {
     name: "json",
     endings: &["json"],

@@ -1,6 +1,6 @@
 //! The formats of a report: one table, one file for each format.
 //!
-//! A new format is a file beside this one and a row in [`FORMATS`]. File endings, `--format`, the export screen and the
+//! A new format is a file in this folder and a row in [`FORMATS`]. File endings, `--format`, the export screen and the
 //! messages read the table.
 
 pub mod json;
@@ -14,16 +14,16 @@ use crate::text::{Clean, listed};
 pub struct ExportFormat {
     /// The word for `--format`, in lower case.
     pub name: &'static str,
-    /// The endings of file names, without the dot, in lower case; the usual one first.
+    /// The endings of file names, without the dot, in lower case, the usual one first.
     pub endings: &'static [&'static str],
-    /// What the format is and for whom, such as `JSON for programs`.
+    /// The format and its readers, such as `JSON for programs`.
     pub title: &'static str,
-    /// What the format holds, in a few words.
+    /// The contents of the format, in a few words.
     pub contents: &'static str,
-    /// Whether the format is for people. Such a format covers one role and band in detail, and with them the plan that was
-    /// on screen.
+    /// Whether the format is for people. Such a format covers one role and band in detail, with the plan that was on
+    /// screen.
     pub is_for_people: bool,
-    /// Writes a report.
+    /// The function that writes a report.
     render: fn(&Report<'_>) -> String,
 }
 
@@ -31,13 +31,13 @@ pub struct ExportFormat {
 pub static FORMATS: [ExportFormat; 2] = [json::FORMAT, text::FORMAT];
 
 impl ExportFormat {
-    /// Returns what the format is and what it holds.
+    /// Returns the title and the contents of the format.
     #[must_use]
     pub fn description(&self) -> String {
         format!("{}: {}", self.title, self.contents)
     }
 
-    /// Returns the format to use where nothing asks for another one.
+    /// Returns the default format.
     #[must_use]
     pub fn usual() -> &'static Self {
         &FORMATS[0]
@@ -56,11 +56,11 @@ impl ExportFormat {
         later.unwrap_or(Self::usual())
     }
 
-    /// Returns the format that the name of a file asks for; `None` if the name has no ending.
+    /// Returns the format for the name of a file. `None` if the name has no ending.
     ///
     /// # Errors
     ///
-    /// The name promises a format that no report has, such as `.pdf`.
+    /// The ending belongs to no format, such as `.pdf`.
     pub fn of_file(name: &str) -> Result<Option<&'static Self>, UnknownEnding> {
         let Some((_, ending)) = split_ending(name) else { return Ok(None) };
         let ending = ending.to_lowercase();
@@ -68,7 +68,7 @@ impl ExportFormat {
         format.map(Some).ok_or_else(|| UnknownEnding(Clean::line(&ending)))
     }
 
-    /// Replaces the ending of a file name by that of this format. A name without an ending stays.
+    /// Replaces the ending of a file name with that of this format. A name without an ending stays.
     #[must_use]
     pub fn renamed(&self, name: &str) -> String {
         split_ending(name).map_or_else(|| name.to_owned(), |(stem, _)| format!("{stem}.{}", self.endings[0]))
@@ -89,13 +89,13 @@ impl PartialEq for ExportFormat {
 
 impl Eq for ExportFormat {}
 
-/// A file name that promises a format which no report has.
+/// An ending of a file name that belongs to no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no report in the form .{0}")]
 pub struct UnknownEnding(Clean);
 
 impl UnknownEnding {
-    /// Returns advice: the endings that there are.
+    /// Returns advice: the endings of the formats.
     #[must_use]
     pub fn hint(&self) -> String {
         let for_programs = FORMATS.iter().filter(|format| !format.is_for_people).map(|format| format.endings[0]);
@@ -110,8 +110,8 @@ impl UnknownEnding {
     }
 }
 
-/// Splits the name of a file before its ending: two to five letters behind the last dot, or `markdown`. Anything else
-/// behind a dot is part of the name, such as a number.
+/// Splits the name of a file before its ending: two to five letters after the last dot, or `markdown`. Anything else
+/// after a dot is part of the name, such as a number.
 fn split_ending(name: &str) -> Option<(&str, &str)> {
     let (stem, ending) = name.rsplit_once('.')?;
     let is_short = (2..=5).contains(&ending.len()) || ending.eq_ignore_ascii_case("markdown");

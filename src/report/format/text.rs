@@ -1,4 +1,4 @@
-//! The report as plain text for people: no colors, no boxes, no more than 80 columns but for links.
+//! The report as plain text for people: no colors, no boxes, at most 80 columns except for links.
 
 mod answers;
 mod plan;
@@ -11,7 +11,7 @@ use self::answers::answers_as_text;
 use super::ExportFormat;
 use crate::report::{PlanSection, Report};
 
-/// The row of the table of formats.
+/// The row of this format in the table of formats.
 pub(super) const FORMAT: ExportFormat = ExportFormat {
     name: "text",
     endings: &["txt", "md", "text", "markdown"],

@@ -1,4 +1,4 @@
-//! The fields of the JSON report, and their values out of the model.
+//! The fields of the JSON report, and their values from the model.
 
 use jiff::Timestamp;
 use serde::ser::SerializeMap;
@@ -15,77 +15,77 @@ use crate::words::{NOTICE, leading_words};
 /// The name and version of the format.
 pub const REPORT_SCHEMA: &str = "devrel-ready/report/1";
 
-/// Everything a person takes away.
+/// The complete report.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ReportJson<'r> {
     /// Always [`REPORT_SCHEMA`].
     schema: &'static str,
-    /// When it was made, in UTC, to the second.
+    /// The time of the report, in UTC, to the second.
     generated_at: String,
-    /// The day of the newest answer; none before the first one, or if it is not known.
+    /// The day of the newest answer; null before the first answer, or if the day is not known.
     answered_at: Option<String>,
-    /// What the person calls the assessment.
+    /// The name of the assessment.
     name: &'r str,
-    /// What the person aims at.
+    /// The role and band that the person aims at.
     aim: AimJson<'r>,
-    /// The role and band that are told about, if they are not those aimed at.
+    /// The role and band in view, if they differ from the aim.
     #[serde(skip_serializing_if = "Option::is_none")]
     looked_at: Option<AimJson<'r>>,
-    /// The questions and role profiles it was made with.
+    /// The questions and role profiles of the report.
     framework: FrameworkJson<'r>,
-    /// How many skills have been dealt with.
+    /// The counts of answered, not applicable and unanswered skills.
     coverage: CoverageJson,
-    /// What the person said, in the framework's order of skills.
+    /// The answers, in the framework's order of skills.
     answers: AnswerMap<'r>,
-    /// One for each role and band, in the framework's order.
+    /// The results for each role and band, in the framework's order.
     results: Vec<ResultJson<'r>>,
-    /// Who leads at the band looked at, else at the one aimed at.
+    /// The leading roles at the band in view, else at the band of the aim.
     leading: LeadingJson<'r>,
-    /// The shortest path to ready for the role looked at, else for the one aimed at, else for the leader.
+    /// The shortest path to ready for the role in view, else for the role of the aim, else for the leader.
     plan: Option<PlanJson<'r>>,
-    /// What the person says to the preferences; absent if they say nothing. Never scored.
+    /// The answers to the preferences; absent if there are none. Never scored.
     #[serde(skip_serializing_if = "WishMap::is_empty")]
     preferences: WishMap<'r>,
-    /// What is worth a second look.
+    /// The patterns that deserve a second look.
     remarks: Vec<String>,
-    /// What the numbers are, and what they are not.
+    /// The notice about the meaning of the numbers.
     notice: &'static str,
 }
 
 /// A role and a band, such as those a person aims at.
 #[derive(Debug, Clone, Serialize)]
 struct AimJson<'r> {
-    /// A role id; none if the person is not sure.
+    /// A role id; null if the person is not sure.
     role: Option<&'r str>,
     /// A band id.
     band: &'r str,
 }
 
-/// Which questions and role profiles.
+/// The questions and role profiles of a report.
 #[derive(Debug, Clone, Serialize)]
 struct FrameworkJson<'r> {
     /// The framework's id.
     id: &'r str,
     /// The edition.
     edition: u32,
-    /// Digest of the framework's files.
+    /// The SHA-256 digest of the framework's files.
     sha256: String,
 }
 
-/// How many skills have been dealt with.
+/// The counts of answered, not applicable and unanswered skills.
 #[derive(Debug, Clone, Serialize)]
 struct CoverageJson {
-    /// With a level.
+    /// The number of skills with a level.
     answered: usize,
-    /// Marked as not applicable.
+    /// The number of skills marked as not applicable.
     not_applicable: usize,
-    /// Neither.
+    /// The number of unanswered skills.
     unanswered: usize,
-    /// All.
+    /// The number of all skills.
     skills: usize,
 }
 
-/// Answers by skill id, in the framework's order.
+/// The answers by skill id, in the framework's order.
 #[derive(Debug, Clone)]
 struct AnswerMap<'r>(Vec<(&'r str, AnswerJson<'r>)>);
 
@@ -99,7 +99,7 @@ impl Serialize for AnswerMap<'_> {
     }
 }
 
-/// What a person says to each preference, by its id, in the framework's order.
+/// The answers to the preferences by their id, in the framework's order.
 #[derive(Debug, Clone)]
 struct WishMap<'r>(Vec<(&'r str, &'static str)>);
 
@@ -119,7 +119,7 @@ impl Serialize for WishMap<'_> {
     }
 }
 
-/// What a person said about one skill; what was not said is left out.
+/// The answer to one skill; empty fields are absent.
 #[derive(Debug, Clone, Serialize)]
 struct AnswerJson<'r> {
     /// The level, 0 to 4.
@@ -128,7 +128,7 @@ struct AnswerJson<'r> {
     /// `true` if the skill does not apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     na: Option<bool>,
-    /// What could show it.
+    /// The evidence.
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'r str>,
     /// A private note; only on request.
@@ -137,10 +137,10 @@ struct AnswerJson<'r> {
     /// `"sure"` or `"unsure"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     sure: Option<&'static str>,
-    /// `true` for "I want to grow this".
+    /// `true` for the mark "I want to grow this".
     #[serde(skip_serializing_if = "Option::is_none")]
     star: Option<bool>,
-    /// `true` for "come back to this".
+    /// `true` for the mark "come back to this".
     #[serde(skip_serializing_if = "Option::is_none")]
     flag: Option<bool>,
     /// The level the person wants to get to.
@@ -149,10 +149,10 @@ struct AnswerJson<'r> {
     /// The day on which the answer was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     given_on: Option<String>,
-    /// The latest that the day can be, where it is not known.
+    /// The latest possible day of the answer, if the exact day is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     given_by: Option<String>,
-    /// The edition of the questions that was answered, if it is not that of the report.
+    /// The edition of the questions, if it is not that of the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     given_edition: Option<u32>,
     /// The day on which the evidence was written, if it is known.
@@ -160,18 +160,18 @@ struct AnswerJson<'r> {
     evidence_on: Option<String>,
 }
 
-/// Who leads at a band.
+/// The leading roles at a band.
 #[derive(Debug, Clone, Serialize)]
 struct LeadingJson<'r> {
     /// The band's id.
     band: &'r str,
     /// The leader and the roles too close to it to call; empty before the first answer.
     roles: Vec<&'r str>,
-    /// Whether the rest is unlikely to change the leader.
+    /// Whether the unanswered skills are unlikely to change the leader.
     settled: bool,
-    /// Whether the rest cannot change the leader.
+    /// Whether the unanswered skills cannot change the leader.
     decided: bool,
-    /// The same as a sentence.
+    /// The leading roles as a sentence.
     words: String,
 }
 

@@ -1,4 +1,4 @@
-//! Decimals as JSON numbers with the digits as computed.
+//! Decimals as JSON numbers with exactly the computed digits.
 
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::score::Decimal;
 
-/// Writes a decimal without a detour over floating point.
+/// Writes a decimal without floating point.
 pub(super) fn decimal<S: Serializer>(decimal: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     RawValue::from_string(decimal.to_string()).map_err(S::Error::custom)?.serialize(serializer)
 }

@@ -16,33 +16,33 @@ pub struct PlanJson<'r> {
     pub role: &'r str,
     /// The band's id.
     pub band: &'r str,
-    /// Readiness in percent before the first step, rounded down: unanswered skills at 0.
+    /// The readiness in percent before the first step, rounded down, with unanswered skills at 0.
     pub start: u64,
-    /// Readiness in percent after the last step, rounded down.
+    /// The readiness in percent after the last step, rounded down.
     pub end: u64,
     /// Whether the last step leads to "ready".
     pub ready: bool,
-    /// Ids of the must-haves marked as not applicable; while there are any, no plan leads to "ready".
+    /// The ids of the must-haves marked as not applicable; while there are any, no plan leads to "ready".
     pub blocked_by: Vec<&'r str>,
-    /// Effort of all steps.
+    /// The effort of all steps.
     pub effort: u32,
-    /// Must-haves first, then by gain per effort. For a way to ready the earliest one.
+    /// The steps, must-haves first, then by gain per effort. For a way to ready, those of the earliest one.
     pub steps: Vec<StepJson<'r>>,
     /// The way to ready with a margin; absent for other plans.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sure: Option<SurePlanJson<'r>>,
-    /// The role's unanswered skills, those that could shorten the path most first; none on the way to goals.
+    /// The role's unanswered skills, in descending order of the effort that they could save; none on the way to goals.
     pub open_answers: Vec<OpenAnswerJson<'r>>,
 }
 
 /// The way to ready with a margin.
 #[derive(Debug, Clone, Serialize)]
 pub struct SurePlanJson<'r> {
-    /// Readiness in percent after the last step, rounded down.
+    /// The readiness in percent after the last step, rounded down.
     pub end: u64,
-    /// Effort of all steps.
+    /// The effort of all steps.
     pub effort: u32,
-    /// Must-haves first, then by gain per effort.
+    /// The steps, must-haves first, then by gain per effort.
     pub steps: Vec<StepJson<'r>>,
 }
 
@@ -55,31 +55,31 @@ pub struct StepJson<'r> {
     pub from: u32,
     /// The level after.
     pub to: u32,
-    /// Points gained, rounded down.
+    /// The points gained, rounded down.
     #[serde(serialize_with = "number::decimal")]
     pub gain: Decimal,
-    /// Readiness in percent after the step, rounded down.
+    /// The readiness in percent after the step, rounded down.
     pub reaches: u64,
-    /// Effort, by the framework's scale.
+    /// The effort, by the framework's scale.
     pub effort: u32,
-    /// Whether the skill has no answer yet, so that level 0 is assumed.
+    /// Whether the skill has no answer, so that the plan assumes level 0.
     pub assumed: bool,
-    /// Whether the step stands in both ways to ready; absent for other plans.
+    /// Whether both ways to ready have the step; absent for other plans.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_any_case: Option<bool>,
 }
 
-/// A skill without an answer.
+/// An unanswered skill.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpenAnswerJson<'r> {
     /// The skill's id.
     pub skill: &'r str,
-    /// The most effort that answering it can take off the shortest path.
+    /// The most effort that an answer can take off the shortest path.
     pub saves: u32,
 }
 
 impl<'r> PlanJson<'r> {
-    /// Converts a plan. A way to ready is the earliest one, with the one with a margin beside it.
+    /// Converts a plan. A way to ready becomes the earliest one, with the way with a margin in `sure`.
     pub fn of(framework: &'r Framework, section: &PlanSection) -> Self {
         let plan = section.earliest().unwrap_or(&section.plan);
         let sure = section.with_margin();

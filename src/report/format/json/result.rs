@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::score::{Decimal, DomainCard, Gap, MustHave, Scorecard, gaps, strengths};
 use crate::words::standing_words;
 
-/// How a person stands for one role at one band.
+/// The result for one role at one band.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ResultJson<'r> {
     /// The role's id.
@@ -18,13 +18,13 @@ pub(super) struct ResultJson<'r> {
     band: &'r str,
     /// The exact readiness, once every listed skill is answered or not applicable.
     readiness: Option<ReadinessJson>,
-    /// Percent, rounded down: unanswered skills at 0.
+    /// The readiness with unanswered skills at 0, in percent, rounded down.
     lowest: Option<u64>,
-    /// Percent, rounded up: unanswered skills on target.
+    /// The readiness with unanswered skills on target, in percent, rounded up.
     highest: Option<u64>,
-    /// Percent, to the nearest: if the rest resembles the answers.
+    /// The readiness if the unanswered skills resemble the answers, in percent, rounded to the nearest.
     likely: Option<u64>,
-    /// Standard error in points.
+    /// The standard error in points.
     #[serde(serialize_with = "number::optional")]
     error: Option<Decimal>,
     /// `ready`, `not-yet`, `open` or `not-assessed`.
@@ -33,33 +33,33 @@ pub(super) struct ResultJson<'r> {
     standing: String,
     /// Whether no later answer can change the verdict.
     guaranteed: bool,
-    /// Whether answering noise could move the score across the bar.
+    /// Whether answering noise could move the score to the other side of the bar.
     borderline: bool,
-    /// Whether "ready" holds only because of skills left out as not applicable.
+    /// Whether "ready" holds only because the person marked skills as not applicable.
     provisional: bool,
-    /// The skills that nothing can make up for at this band.
+    /// The skills that no other skill can make up for at this band.
     must_haves: Vec<MustHaveJson<'r>>,
-    /// Where the person leans; 1.00 is no lean.
+    /// The lean of the person to the role; 1.00 is no lean.
     #[serde(serialize_with = "number::optional")]
     fit: Option<Decimal>,
-    /// Percent, rounded down: levels without evidence at 0.
+    /// The readiness with levels without evidence at 0, in percent, rounded down.
     shown: Option<u64>,
-    /// How much of the role has been answered.
+    /// The coverage of the role by answers.
     coverage: RoleCoverageJson,
-    /// The same by domain.
+    /// The readiness by domain.
     domains: Vec<DomainJson<'r>>,
-    /// What is missing, most points first.
+    /// The gaps, in descending order of points lost.
     gaps: Vec<GapJson<'r>>,
-    /// Ids of skills at or above target, most important first.
+    /// The ids of skills at or above target, most important first.
     strengths: Vec<&'r str>,
 }
 
 /// An exact readiness.
 #[derive(Debug, Clone, Serialize)]
 struct ReadinessJson {
-    /// Percent, rounded down.
+    /// The percent, rounded down.
     percent: u64,
-    /// `N`: sum of weight times credit.
+    /// `N`: the sum of weight times credit.
     numerator: u64,
     /// `D`: 12 times the sum of the weights.
     denominator: u64,
@@ -72,36 +72,36 @@ struct MustHaveJson<'r> {
     skill: &'r str,
     /// The lowest level that does not rule out "ready".
     floor: u32,
-    /// The level, if there is one.
+    /// The level, if the answer is one.
     level: Option<u32>,
-    /// Whether the floor is reached, if there is a level.
+    /// Whether the level reaches the floor, if the answer is a level.
     met: Option<bool>,
-    /// `true` if it is marked as not applicable, which rules out "ready".
+    /// `true` if the skill is marked as not applicable, which rules out "ready".
     #[serde(skip_serializing_if = "Option::is_none")]
     na: Option<bool>,
 }
 
-/// How much of a role has been answered.
+/// The coverage of a role by answers.
 #[derive(Debug, Clone, Serialize)]
 struct RoleCoverageJson {
-    /// Listed skills with a level.
+    /// The number of listed skills with a level.
     answered: usize,
-    /// Listed skills.
+    /// The number of listed skills.
     skills: usize,
-    /// Share of the weight with a level, rounded down.
+    /// The share of the weight with a level, in percent, rounded down.
     weight_percent: u64,
 }
 
-/// How a person stands in one domain of a role, in percent.
+/// The readiness in one domain of a role, in percent.
 #[derive(Debug, Clone, Serialize)]
 struct DomainJson<'r> {
     /// The domain's id.
     domain: &'r str,
-    /// Rounded down, once complete.
+    /// The exact readiness, rounded down, once complete.
     readiness: Option<u64>,
-    /// Rounded down.
+    /// The readiness with unanswered skills at 0, rounded down.
     lowest: Option<u64>,
-    /// Rounded up.
+    /// The readiness with unanswered skills on target, rounded up.
     highest: Option<u64>,
 }
 
@@ -114,7 +114,7 @@ struct GapJson<'r> {
     level: u32,
     /// The level expected.
     target: u32,
-    /// Points of 100 lost, rounded down.
+    /// The points of 100 lost, rounded down.
     #[serde(serialize_with = "number::decimal")]
     points_lost: Decimal,
 }

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::model::{ReportedAnswer, ReportedSkill};
 use crate::text::push_wrapped;
 
-/// Writes the answers, in at most 80 columns but for links.
+/// Writes the answers, in at most 80 columns except for links.
 pub(super) fn answers_as_text(report: &Report<'_>) -> String {
     let framework = report.framework();
     let mut text = String::from("Your answers\n");
@@ -42,7 +42,7 @@ fn push_answer(text: &mut String, framework: &Framework, name: &str, answer: Rep
     push_wrapped(text, 2, &format!("{name}: {choice}{sure}{goal}"));
     match evidence.as_str() {
         "" => {}
-        // A link stays in one piece, so that it can be followed.
+        // A link stays in one piece, so that a person can follow it.
         link if !link.contains(' ') => text.extend(["    ", link, "\n"]),
         words => push_wrapped(text, 4, words),
     }

@@ -10,11 +10,11 @@ use crate::score::{Decimal, Fraction};
 use crate::text::{push_item, push_wrapped};
 use crate::words::{MARGIN, effort_words, plan_outcome, still_missing_words};
 
-/// What stands before the role that a plan is for.
+/// The heading before the role of a plan.
 pub const PLAN_HEADING: &str = "What to do next";
 
-/// Writes plans for the same role and band one after the other, for people, in at most 80 columns. The practice of a step
-/// is written once.
+/// Writes plans for the same role and band one after the other, for people, in at most 80 columns except for links. It
+/// writes the practice of a step once.
 pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
     let mut page = Page {
         framework,
@@ -39,13 +39,13 @@ pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection
 struct Page<'p> {
     framework: &'p Framework,
     text: String,
-    /// The steps whose practice is written, by the skill and the level they lead to.
+    /// The steps with their practice written, by skill and level reached.
     steps: BTreeSet<(SkillId, Level)>,
-    /// The skills whose resources are written.
+    /// The skills with their resources written.
     skills: BTreeSet<SkillId>,
-    /// Whether the open answers are written. They are the same for every plan.
+    /// Whether the page has the open answers. Every plan with open answers has the same ones.
     has_open_answers: bool,
-    /// Whether it is written what effort is.
+    /// Whether the page explains effort.
     has_effort: bool,
 }
 
@@ -121,7 +121,7 @@ impl Page<'_> {
         }
     }
 
-    /// Writes which answers could shorten the path. It stands before the steps, because answering comes first.
+    /// Writes the answers that could shorten the path. They come before the steps, because answering comes first.
     fn open_answers(&mut self, open_answers: &[OpenAnswer]) {
         if open_answers.is_empty() || std::mem::replace(&mut self.has_open_answers, true) {
             return;

@@ -75,7 +75,7 @@ impl Page<'_> {
         self.line("");
     }
 
-    /// Returns the error of a complete score, or else the likely score where there are enough answers for one.
+    /// Returns the error of a complete score, or else the likely score if there are enough answers.
     fn uncertainty(&mut self, card: &Scorecard) -> String {
         let answered = self.report.evaluation.sheet().coverage().answered;
         match (card.is_complete(), card.error(), card.likely()) {
@@ -114,7 +114,7 @@ impl Page<'_> {
         self.line("");
     }
 
-    /// Writes what the person would like to do beside each role. Without a wish there is no section.
+    /// Writes the wishes of the person beside each role. Without a wish there is no section.
     fn wishes(&mut self, band: BandId) {
         let Report { assessment, evaluation, .. } = self.report;
         let framework = self.report.framework();
@@ -131,7 +131,7 @@ impl Page<'_> {
         self.line("");
     }
 
-    /// Writes all must-haves, met or not: they are what a person may not lose.
+    /// Writes all must-haves, met or not: a person must not lose them.
     fn must_haves(&mut self, card: &Scorecard) {
         let Some(heading) = must_haves_met(&card.must_haves) else { return };
         self.terms.insert(Term::MustHave);
@@ -170,7 +170,7 @@ impl Page<'_> {
         }
     }
 
-    /// Writes what the terms mean, where a reader can pass over it.
+    /// Writes the meaning of the terms, after the results, so that a reader can skip it.
     fn meanings(&mut self) {
         let terms = std::mem::take(&mut self.terms);
         if terms.is_empty() {
