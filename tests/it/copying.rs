@@ -49,7 +49,10 @@ fn a_copied_plan_says_what_it_is_for_and_never_that_nothing_is_missing_before_th
     assert!(person.clipboard.contains("The most for an effort of "), "{}", person.clipboard);
     person.press(&"- ".repeat(80)).press("c");
     let none = person.clipboard.replace('\n', " ");
-    assert!(none.contains("No step is left within an effort of 0; you stay at ") && none.contains("not ready yet"), "{none}");
+    assert!(
+        none.contains("No step is left within an effort of 0; you stay at ") && none.contains("not ready yet"),
+        "{none}"
+    );
     assert!(!none.contains("Nothing is missing") && none.contains("The shortest path to ready takes "), "{none}");
 }
 

@@ -18,7 +18,10 @@ fn a_dumb_terminal_goes_into_plain_mode_by_itself() {
     for kind in ["dumb", ""] {
         let dir = tempfile::tempdir().expect("a directory");
         let mut terminal = start_as(kind, dir.path(), &[]);
-        terminal.see("cannot move its cursor").see("28 questions, in about 15 minutes").see("stay on this computer");
+        terminal
+            .see("cannot move its cursor")
+            .see("28 questions, in about 15 minutes")
+            .see("Your answers stay on this");
         terminal.see("first assessment");
         for screen in ["line for \"me\":", "empty line for Established:", "empty line for not sure yet:"] {
             terminal.see(screen).press("\r");

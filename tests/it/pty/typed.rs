@@ -11,10 +11,10 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 /// The keys to all screens from the first question, with a text of each screen.
 const SCREENS: [(&str, &str); 15] = [
     ("", "1 of 28"),
-    ("v", "Without evidence 1"),
+    ("v", "No evidence 1"),
     ("r", "Too close to call"),
     ("r\r", "Importance"),
-    ("rp", "shortest path"),
+    ("rp", "ready at the earliest"),
     ("rw", "WHAT IF"),
     ("E", "Take your report away"),
     (",", "Settings"),
