@@ -79,9 +79,10 @@ fn without_locks_answers_would_be_lost_and_noticed() {
         return skip("processes without locks", "strace is missing");
     }
     let lying = ["strace", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:retval=0"];
-    let tally = meet(&lying, 10);
-    println!("without locks: {tally:?}");
-    assert!(tally.lost > 0, "{tally:?}");
+    // Comparing the save before it is replaced notices most meetings, so a loss can take several series.
+    let loss = (0..30).map(|_| meet(&lying, 10)).find(|tally| tally.lost > 0);
+    println!("without locks: {loss:?}");
+    assert!(loss.is_some(), "no loss without locks");
 }
 
 #[test]
