@@ -23,6 +23,7 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
         [] => NOBODY_LEADS.to_owned(),
         [leader] if ranking.settled => format!("Closest to your skills today: {}.", role(leader).name),
         [leader] => format!("Closest to your skills so far: {}.", role(leader).name),
+        group if is_early(ranking) => format!("Too early to tell: {}.", words(group)),
         group if group == ranking.equal.as_slice() => format!("Exactly equal: {}.", words(group)),
         group => format!("Too close to call: {}.", words(group)),
     }
@@ -30,7 +31,12 @@ pub fn leading_words(framework: &Framework, ranking: &Ranking) -> String {
 
 /// Returns the term in the sentence about the leader, if there is one.
 pub fn leading_term(ranking: &Ranking) -> Option<Term> {
-    (ranking.top.len() > 1 && ranking.top != ranking.equal).then_some(Term::TooClose)
+    (ranking.top.len() > 1 && ranking.top != ranking.equal && !is_early(ranking)).then_some(Term::TooClose)
+}
+
+/// Returns whether open answers, and not only answering on another day, can still change the order.
+const fn is_early(ranking: &Ranking) -> bool {
+    !ranking.settled && ranking.closest.is_some()
 }
 
 /// Returns the state of quick mode: how safe the lead is, and then the roles too close to call.
@@ -50,8 +56,7 @@ pub fn quick_words(framework: &Framework, quick: &Quick) -> Vec<String> {
         (false, false, None) => format!("Not settled yet: {leader} is in front."),
     };
     let group: Vec<&str> = quick.top.iter().copied().map(name).collect();
-    let close = quick
-        .is_too_close()
-        .then(|| format!("Too close to call, as exact as answers can be: {}.", listed(&group, "and")));
+    let lead = if quick.is_found() { "Too close to call, as exact as answers can be" } else { "Too early to tell" };
+    let close = quick.is_too_close().then(|| format!("{lead}: {}.", listed(&group, "and")));
     [place].into_iter().chain(close).collect()
 }

@@ -191,7 +191,7 @@ fn a_locale_that_is_not_utf_8_is_sent_ascii() {
         .see("Private: it stays")
         .press("\x13")
         .press("r")
-        .see("Too close to call")
+        .see("Too early to tell")
         .press("\x1b?")
         .settle();
     terminal.signal(Signal::TERM).end();

@@ -12,7 +12,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 const SCREENS: [(&str, &str); 15] = [
     ("", "1 of 28"),
     ("v", "No evidence 1"),
-    ("r", "Too close to call"),
+    ("r", "Too early to tell"),
     ("r\r", "Importance"),
     ("rp", "ready at the earliest"),
     ("rw", "WHAT IF"),
@@ -210,7 +210,7 @@ fn a_confirmation_is_answered_by_nobody_who_has_not_seen_it() {
 fn escape_and_a_key_in_one_go_are_both_taken() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.press("n").see("Private: it stays").press("\x1br").see("Too close to call");
+    terminal.press("n").see("Private: it stays").press("\x1br").see("Too early to tell");
     terminal.press("\x1b").see("1 of 28").press("n").see("Private: it stays").press("\x1b\r").see("Technical · 2 of 7");
 }
 
@@ -288,7 +288,7 @@ fn the_clipboard_is_wrapped_inside_gnu_screen_and_tmux_is_told_of() {
         let dir = begun();
         let mut command = Terminal::command(PROGRAM, dir.path());
         let mut terminal = Terminal::run(command.arg("me").env(variable, "1.x").process_group(0));
-        terminal.see("1 of 28   ✓ saved").press("r").see("Too close to call").press("c").see(told);
+        terminal.see("1 of 28   ✓ saved").press("r").see("Too early to tell").press("c").see(told);
         let written = String::from_utf8_lossy(&terminal.written).into_owned();
         assert_eq!(written.contains("\x1bP\x1b]52;c;"), wrapped, "{variable}");
         assert!(written.contains("\x1b]52;c;"), "{variable}");

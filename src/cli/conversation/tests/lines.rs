@@ -22,12 +22,12 @@ fn saved_names_the_question_and_how_far_the_person_is() {
 }
 
 #[test]
-fn nobody_is_in_front_where_it_is_too_close_to_call() {
+fn nobody_is_in_front_where_it_is_too_early_to_tell() {
     let framework = Framework::shipped();
     let mut person = Person::new(&framework);
     person.types("2");
     let reply = person.types("results");
-    assert!(reply.contains("Too close to call: ") && !reply.contains("in front"), "{reply}");
+    assert!(reply.contains("Too early to tell: ") && !reply.contains("in front"), "{reply}");
     assert!(reply.contains(", one of these. "), "{reply}");
 }
 
