@@ -52,7 +52,6 @@ pub struct Framework {
     weights: [u32; 3],
     preferences: Vec<Preference>,
     changes: Vec<Change>,
-    posting_terms: Option<PostingTerms>,
     sources: Vec<Source>,
 }
 
@@ -126,7 +125,7 @@ impl Framework {
     /// Returns the framework that ships with the program.
     #[must_use]
     pub fn shipped() -> Arc<Self> {
-        Arc::new(Self::parse(shipped::sources()).expect("a test parses the shipped framework"))
+        Arc::new(parse::parse_for_start(shipped::sources()).expect("a test parses the shipped framework"))
     }
 
     /// Returns the problems that make the role profiles unsound although every file is well-formed; see [`soundness`].
@@ -197,8 +196,8 @@ impl Framework {
 
     /// Returns the terms that find skills in a job posting, if the framework has them.
     #[must_use]
-    pub const fn posting_terms(&self) -> Option<&PostingTerms> {
-        self.posting_terms.as_ref()
+    pub fn posting_terms(&self) -> Option<PostingTerms> {
+        parse::parse_terms(self)
     }
 
     /// Returns the five statements of a skill in an earlier edition. `None` if the framework does not keep them.

@@ -23,7 +23,7 @@ pub(super) use self::editions::{number as edition_number, parse as parse_edition
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
-use super::{Change, DomainId, Framework, Role, Skill};
+use super::{Change, DomainId, Framework, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
@@ -93,9 +93,34 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
     reader.into_problems().or_value(role)
 }
 
+/// Parses all files of a framework.
 pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Problems> {
+    assemble(sources, FilesToParse::All)
+}
+
+/// Parses the files that every start of the program needs. The others have passed [`parse`] in a test.
+pub(super) fn parse_for_start(sources: Vec<Source>) -> Result<Framework, Problems> {
+    assemble(sources, FilesToParse::ForStart)
+}
+
+/// Parses the terms of `terms.json`. `None` if the file is missing or has problems.
+pub(super) fn parse_terms(framework: &Framework) -> Option<PostingTerms> {
     let mut problems = Problems::default();
-    let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble();
+    let terms = Assembly { sources: &framework.sources, problems: &mut problems }.terms(&framework.skills);
+    problems.or_value(terms).ok()
+}
+
+/// The files of a framework to parse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FilesToParse {
+    All,
+    /// All but `terms.json` and `editions/*.json`. They are parsed when a person asks for their contents.
+    ForStart,
+}
+
+fn assemble(sources: Vec<Source>, files: FilesToParse) -> Result<Framework, Problems> {
+    let mut problems = Problems::default();
+    let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble(files);
     let framework = problems.or_value(assembled)?;
     Ok(Framework { sources, ..framework })
 }
@@ -106,7 +131,7 @@ struct Assembly<'s, 'p> {
 }
 
 impl<'s> Assembly<'s, '_> {
-    fn assemble(&mut self) -> Option<Framework> {
+    fn assemble(&mut self, files: FilesToParse) -> Option<Framework> {
         let manifest = self.file("framework.json", manifest::parse)?;
         let resources = self.file("resources.json", resources::parse).unwrap_or_default();
         let mut skills: Vec<Skill> = Vec::new();
@@ -137,8 +162,10 @@ impl<'s> Assembly<'s, '_> {
             return None;
         }
         let changes = self.changes(&manifest, &skills);
-        let posting_terms = self.file_if_there("terms.json", |reader, root| terms::parse(reader, root, &skills));
-        self.check_editions(manifest.edition);
+        if files == FilesToParse::All {
+            self.terms(&skills);
+            self.check_editions(manifest.edition);
+        }
         self.refuse_extra_files(&manifest);
         Some(Framework {
             id: manifest.id,
@@ -154,7 +181,6 @@ impl<'s> Assembly<'s, '_> {
             roles,
             preferences: manifest.preferences,
             changes,
-            posting_terms,
             sources: Vec::new(),
         })
     }
@@ -184,6 +210,11 @@ impl<'s> Assembly<'s, '_> {
             changes::parse(reader, &listed.value, &context)
         });
         changes.unwrap_or_default()
+    }
+
+    /// Reads the terms that find skills in a job posting.
+    fn terms(&mut self, skills: &[Skill]) -> Option<PostingTerms> {
+        self.file_if_there("terms.json", |reader, root| terms::parse(reader, root, skills))
     }
 
     /// Checks the statements of earlier editions.
