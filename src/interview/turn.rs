@@ -5,7 +5,7 @@ use crate::framework::{DomainId, RoleId, SkillId};
 /// The result of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
-    /// What to show next.
+    /// The question or notice to show next.
     pub next: Next,
     /// The answered questions between the last question and the next one.
     pub passed_over: Vec<SkillId>,
@@ -13,13 +13,13 @@ pub struct Turn {
     pub starts_over: bool,
     /// How many questions are open.
     pub open: usize,
-    /// What the answer completed.
+    /// The part that the answer completed.
     pub completed: Option<Milestone>,
     /// The leading role, if the answer settled or decided it.
     pub found: Option<Found>,
 }
 
-/// What to show next.
+/// The question or notice to show next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Next {
@@ -37,7 +37,7 @@ pub enum Next {
     NoSuchQuestion,
 }
 
-/// What an answer completed.
+/// The part that an answer completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Milestone {
