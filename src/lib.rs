@@ -123,6 +123,7 @@ pub mod framework;
 pub mod interview;
 pub(crate) mod json;
 pub mod keymap;
+pub mod look;
 pub mod plan;
 #[doc(hidden)]
 pub mod process;
