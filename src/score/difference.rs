@@ -8,7 +8,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::card::noisy_levels;
 use super::wide::compare_products;
-use super::{Scores, credit};
+use super::{Scores, Tenths, credit};
 use crate::assessment::{Choice, Mark, Sheet};
 use crate::framework::{BandId, Framework, LEVELS, Level, Role, RoleId, SkillId};
 
@@ -21,6 +21,15 @@ pub struct Difference {
     noise: u128,
     /// The variance from unanswered skills, times `(1000 * D_A * D_B)^2`.
     guess: u128,
+}
+
+/// The distance of two roles, in tenths of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Apart {
+    /// The distance of their likely readiness.
+    pub points: Tenths,
+    /// The change of the distance that answering on another day usually stays within, 1.28 standard deviations.
+    pub usual_change: Tenths,
 }
 
 /// The framework, the answers and their scores.
@@ -79,6 +88,19 @@ impl Difference {
     pub const fn is_too_close(self) -> bool {
         let points = self.points.unsigned_abs();
         self.is_zero() || 625 * points * points < 1_024 * (self.noise + self.guess)
+    }
+
+    /// Returns the distance in points, and the distance that answering on another day usually stays within: 1.28
+    /// standard deviations. Both are rounded to a tenth of a point.
+    pub(crate) fn in_points(self, basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Apart {
+        let [a, b] = roles.map(|role| u128::from(basis.scores.card(role, band).denominator()));
+        let scale = (a * b).max(1);
+        // `1000 * D_A * D_B` times a share of 1 is `D_A * D_B` times a tenth of a point.
+        let tenths = |scaled: u128, scale: u128| Tenths(u64::try_from((2 * scaled + scale) / (2 * scale)).unwrap_or(0));
+        Apart {
+            points: tenths(self.points.unsigned_abs(), scale),
+            usual_change: tenths(128 * (self.noise + self.guess).isqrt(), 100 * scale),
+        }
     }
 
     /// Returns whether the first role is ahead and the unanswered skills are unlikely to reverse that:

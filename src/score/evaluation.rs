@@ -3,7 +3,7 @@
 //! Both shells borrow from an [`Evaluation`] and compute no scores and rankings themselves. This module does not choose
 //! the next question (see `interview`) and makes no plan (see `plan`).
 
-use super::{Basis, Ranking, Scorecard, Scores, is_decided};
+use super::{Apart, Basis, Difference, Ranking, Scorecard, Scores, is_decided};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 
@@ -46,6 +46,12 @@ impl Evaluation {
     /// Returns whether the unanswered skills cannot change the leader at a band.
     pub fn is_decided(&self, framework: &Framework, band: BandId) -> bool {
         is_decided(framework, &self.sheet, &self.scores, self.ranking(band))
+    }
+
+    /// Returns the distance of two roles at a band. `None` if one of them is not assessed.
+    pub fn apart(&self, framework: &Framework, band: BandId, roles: [RoleId; 2]) -> Option<Apart> {
+        let basis = Basis { framework, sheet: &self.sheet, scores: &self.scores };
+        Some(Difference::between(basis, band, roles)?.in_points(basis, band, roles))
     }
 
     /// Returns the unanswered skill that changes the difference of two roles most. `None` if no skill changes it.

@@ -29,7 +29,7 @@ pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use credit::{FULL_CREDIT, credit};
 pub use decided::is_decided;
 pub use decimal::Decimal;
-pub use difference::Difference;
+pub use difference::{Apart, Difference};
 pub(crate) use difference::{Basis, most_telling};
 pub use evaluation::Evaluation;
 pub use fraction::{Fraction, Tenths};

@@ -4,9 +4,11 @@
 
 pub mod explain;
 mod general;
+mod headline;
 mod interview;
 mod leading;
 mod numbers;
+mod outcome;
 mod plan;
 mod preferences;
 mod quick;
@@ -15,9 +17,11 @@ mod terms;
 mod verdict;
 
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
+pub use headline::{Headline, HeadlineRow, Said, SettledScore, duration_words, headline, strengths_to_show};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;
+pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words};
 pub use plan::{MARGIN, NOTHING_TO_PLAN, effort_words, plan_outcome, plan_words, still_missing_words};
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::quick_end_words;

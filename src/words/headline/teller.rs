@@ -1,0 +1,259 @@
+//! Chooses the headline by the state of the answers.
+
+use super::lines::{Headline, HeadlineRow, Said, SettledScore, missed, row, tenths, way};
+use crate::assessment::{Assessment, Choice, Pace};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::interview::{Quick, still_open};
+use crate::plan::PlanTo;
+use crate::score::{Evaluation, Ranking, Scorecard, Tenths, Verdict};
+use crate::text::{counted, listed};
+use crate::words::ENOUGH_TO_GUESS;
+
+/// Builds the headline of the answers at a band.
+pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
+    Teller { framework: assessment.framework(), assessment, evaluation, band }.headline()
+}
+
+/// Returns how long some questions take, about half a minute each.
+pub fn duration_words(questions: usize) -> String {
+    /// Measured in seconds for each question.
+    const EACH: usize = 32;
+    match (EACH * questions + 30) / 60 {
+        0 | 1 => "about a minute".to_owned(),
+        minutes => format!("about {minutes} minutes"),
+    }
+}
+
+/// What the lines are built from.
+#[derive(Clone, Copy)]
+pub(super) struct Teller<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) assessment: &'a Assessment,
+    pub(super) evaluation: &'a Evaluation,
+    pub(super) band: BandId,
+}
+
+impl<'a> Teller<'a> {
+    fn headline(self) -> Headline {
+        let ranking = self.evaluation.ranking(self.band);
+        let coverage = self.assessment.coverage();
+        let plain = |sentence: &str, rows| Headline { sentence: sentence.into(), rows, score: None, is_ready: false };
+        if coverage.done() == 0 {
+            return plain("Nothing is answered yet", self.beginning());
+        }
+        let Some(leader) = ranking.order.first().copied() else {
+            let next = vec![row("Next", "give one of them a level")];
+            return plain("Not assessed: every skill of this role is marked as not applicable", next);
+        };
+        let card = self.evaluation.card(leader, self.band);
+        let is_alone = ranking.top.len() < 2;
+        let is_ready = is_alone && card.verdict == Verdict::Ready;
+        if coverage.unanswered > 0 && !is_ready {
+            return Headline { is_ready: false, score: None, ..self.incomplete(ranking) };
+        }
+        if !is_alone {
+            return self.too_close(ranking);
+        }
+        let subject = self.subject().unwrap_or(leader);
+        let about = self.evaluation.card(subject, self.band);
+        let score = about.readiness().filter(|_| about.verdict != Verdict::NotAssessed);
+        let score = score.map(|score| SettledScore { percent: score.percent(), ready_at: self.ready_at() });
+        let mut rows = self.rows(about);
+        if subject != leader {
+            let short = format!("{}: ", self.short(subject));
+            rows.iter_mut().for_each(|row| row.text = row.text.clone().after(&short));
+        }
+        Headline { sentence: self.leading(card), rows, score, is_ready }
+    }
+
+    /// Returns the role aimed at, if it can be scored.
+    pub(super) fn subject(self) -> Option<RoleId> {
+        let aim = self.assessment.aim().role?;
+        self.evaluation.card(aim, self.band).lowest().map(|_| aim)
+    }
+
+    pub(super) fn ready_at(self) -> u32 {
+        self.framework.band(self.band).ready_at
+    }
+
+    pub(super) fn name(self, role: RoleId) -> &'a str {
+        self.framework.role(role).name.as_str()
+    }
+
+    pub(super) fn short(self, role: RoleId) -> &'a str {
+        self.framework.role(role).short.as_str()
+    }
+
+    /// Names a group of roles. Full names of more than two would fill the line.
+    fn names(self, group: &[RoleId]) -> Said {
+        let short: Vec<&str> = group.iter().map(|role| self.short(*role)).collect();
+        let full: Vec<&str> = group.iter().map(|role| self.name(*role)).collect();
+        let short = listed(&short, "and");
+        Said { full: if group.len() > 2 { short.clone() } else { listed(&full, "and") }, short }
+    }
+
+    fn beginning(self) -> Vec<HeadlineRow> {
+        let skills = self.framework.skills().len();
+        let place = self.assessment.place();
+        let next = format!("{}, question {} of {skills}", self.framework.skill(place).name, place.index() + 1);
+        vec![row("Next", next), row("Time", format!("{}; stop at any time", duration_words(skills)))]
+    }
+
+    fn incomplete(self, ranking: &Ranking) -> Headline {
+        let is_quick = self.assessment.pace() == Pace::Quick && self.assessment.aim().band == self.band;
+        let coverage = self.assessment.coverage();
+        let (done, open) = (coverage.done(), coverage.unanswered);
+        let answered = format!("{done} of {} answered: ", coverage.skills());
+        let leader = ranking.leader();
+        let is_decided = leader.is_some() && self.evaluation.is_decided(self.framework, self.band);
+        let whole = |sentence: Said, rows| Headline { sentence, rows, score: None, is_ready: false };
+        if let (true, Some(leader)) = (is_quick && (is_decided || ranking.settled), leader) {
+            return whole(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
+        }
+        let sentence = match leader {
+            Some(leader) if is_decided => {
+                let words = |name: &str| format!("{answered}{name} leads, whatever the rest will be");
+                Said::new(words(self.name(leader)), words(self.short(leader)))
+            }
+            Some(leader) if ranking.settled => {
+                let words = |name: &str| format!("{answered}{name} probably leads");
+                Said::new(words(self.name(leader)), words(self.short(leader)))
+            }
+            _ => {
+                let long = format!("{answered}the leading role is not decided yet");
+                Said::new(long, format!("{answered}no role is decided yet"))
+            }
+        };
+        let likely = leader.filter(|_| coverage.answered >= ENOUGH_TO_GUESS);
+        let likely = likely.map(|leader| format!("{}, if the rest resembles this", self.name(leader)));
+        let likely = likely.unwrap_or_else(|| format!("after {ENOUGH_TO_GUESS} answers it can be said"));
+        let next =
+            self.next_question().map_or_else(String::new, |skill| format!("{}; ", self.framework.skill(skill).name));
+        let next = format!("{next}{} to go", duration_words(open));
+        whole(sentence, vec![row("Likely", likely), row("Next", next)])
+    }
+
+    /// Returns the question that comes next: where the person stopped, or else the first open one after it.
+    fn next_question(self) -> Option<SkillId> {
+        if self.assessment.pace() == Pace::Quick {
+            let quick = Quick::of(self.framework, self.evaluation, self.assessment.aim().band);
+            if let Some(question) = quick.question {
+                return Some(question.skill);
+            }
+        }
+        let place = self.assessment.place();
+        if self.evaluation.sheet().choice(place) == Choice::Unanswered {
+            return Some(place);
+        }
+        self.assessment.next_unanswered(place)
+    }
+
+    fn quick_found(self, ranking: &Ranking, leader: RoleId, is_decided: bool) -> Said {
+        let word = if is_decided { "Decided" } else { "Settled" };
+        let asked = counted(self.assessment.coverage().done(), "question", "questions");
+        let words = |name: &str, close: &str| {
+            if close.is_empty() {
+                format!("{word} after {asked}: closest to your skills is {name}")
+            } else {
+                format!("{word} after {asked}: {name} is in front, too close to call with {close}")
+            }
+        };
+        let close = self.names(ranking.top.get(1..).unwrap_or_default()).short;
+        Said::new(words(self.name(leader), &close), words(self.short(leader), &close))
+    }
+
+    /// Says whether later answers can change the verdict, and which ones would make it firmer.
+    fn firmness(self, leader: RoleId) -> Vec<HeadlineRow> {
+        let card = self.evaluation.card(leader, self.band);
+        let firm = match (card.verdict, card.lowest().zip(card.highest())) {
+            (Verdict::Ready, _) => row("Firm", "ready, whatever the open answers turn out to be"),
+            (Verdict::NotYet, _) => row("Firm", "not yet ready, whatever the open answers turn out to be"),
+            (_, Some((lowest, highest))) => {
+                row("Not firm yet", format!("between {} and {}", lowest.percent(), highest.times_ceil(100)))
+            }
+            _ => row("Not firm yet", "nothing is left to score"),
+        };
+        let open = still_open(self.framework, self.evaluation.sheet(), (leader, self.band));
+        let Some(first) = open.first().filter(|_| !card.guaranteed) else {
+            return vec![firm];
+        };
+        let must_haves = card.must_haves.iter().filter(|it| it.choice == Choice::Unanswered).count();
+        let name = &self.framework.skill(*first).name;
+        let next = match must_haves {
+            0 => format!("{name}; {} make it exact", counted(open.len(), "question", "questions")),
+            1 => format!("{name}, a must-have, makes it firmer"),
+            count => format!("{name}, one of {count} must-haves that make it firmer"),
+        };
+        vec![firm, row("Next", next)]
+    }
+
+    fn too_close(self, ranking: &Ranking) -> Headline {
+        let lead = if ranking.top == ranking.equal { "Exactly equal: " } else { "Too close to call: " };
+        let group = ranking.top.as_slice();
+        let subject = self.subject().filter(|aim| !group.contains(aim));
+        let rows = match (subject, group) {
+            (Some(aim), _) => {
+                let short = format!("{}: ", self.short(aim));
+                let rows = self.rows(self.evaluation.card(aim, self.band)).into_iter();
+                rows.map(|row| HeadlineRow { text: row.text.after(&short), ..row }).collect()
+            }
+            (None, [first, .., last]) => {
+                let apart = self.evaluation.apart(self.framework, self.band, [*first, *last]);
+                let apart = apart.map(|apart| {
+                    let words = |change: &str| {
+                        let unit = if apart.points == Tenths(10) { "point" } else { "points" };
+                        format!("{} {unit}; {change} {}", tenths(apart.points), tenths(apart.usual_change))
+                    };
+                    Said::new(words("a different day usually changes at most"), words("another day changes at most"))
+                });
+                let ways: Vec<String> = self.two_of(group).map(|role| self.way_of(role)).collect();
+                let apart = apart.map(|words| row("Apart by", words));
+                apart.into_iter().chain([row("Shortest way", ways.join("; "))]).collect()
+            }
+            _ => Vec::new(),
+        };
+        Headline { sentence: self.names(group).after(lead), rows, score: None, is_ready: false }
+    }
+
+    /// Returns two roles of a group: the one aimed at, if it is among them, and the first others.
+    fn two_of(self, group: &[RoleId]) -> impl Iterator<Item = RoleId> {
+        let aim = self.assessment.aim().role.filter(|aim| group.contains(aim));
+        aim.into_iter().chain(group.iter().copied().filter(move |role| Some(*role) != aim)).take(2)
+    }
+
+    /// Returns the short name of a role, with its shortest way.
+    fn way_of(self, role: RoleId) -> String {
+        let way = match self.plan(role, PlanTo::Ready).filter(|plan| plan.ready) {
+            None => "no way yet".to_owned(),
+            Some(plan) if plan.steps.is_empty() => "ready already".to_owned(),
+            Some(plan) => way(&plan),
+        };
+        format!("{} {way}", self.short(role))
+    }
+
+    /// Returns the first line for a leader of its own.
+    fn leading(self, card: &Scorecard) -> Said {
+        let (name, short, ready_at) = (self.name(card.role), self.short(card.role), self.ready_at());
+        let percent = card.lowest().map_or(0, |score| score.percent());
+        let both = |words: &dyn Fn(&str) -> String| Said::new(words(name), words(short));
+        match card.verdict {
+            Verdict::Ready if card.provisional => both(&|role| format!("Ready, provisionally: {role}")),
+            Verdict::Ready if card.borderline => both(&|role| format!("Ready, just: {role}, {percent} of {ready_at}")),
+            Verdict::Ready => {
+                let open = self.assessment.coverage().unanswered;
+                let band = &self.framework.band(self.band).name;
+                let rest = match open {
+                    0 => format!(", {band}"),
+                    1 => ", whatever the open answer turns out to be".to_owned(),
+                    open => format!(", whatever the {open} open answers turn out to be"),
+                };
+                both(&|role| format!("✓ Ready for {role}{rest}"))
+            }
+            _ if self.one_step(card).is_some() => both(&|role| format!("One step from ready: {role}")),
+            _ if card.borderline && missed(card).next().is_none() && card.blocked_by().next().is_none() => {
+                both(&|role| format!("Almost ready: {role}, {percent} of {ready_at}"))
+            }
+            _ => Said::new(format!("Closest to your skills today: {name}"), format!("Closest today: {name}")),
+        }
+    }
+}
