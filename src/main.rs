@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
+use devrel_ready::look::Background;
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
@@ -47,7 +48,11 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
         Err(error) => return cli::failed(error.reason().as_str(), error.hint().as_ref()),
     };
     let shown_file = Clean::line(&config_file.path().to_string_lossy());
-    let palette = if appearance.color { Palette::Colors } else { Palette::Plain };
+    let palette = match (appearance.color, appearance.background) {
+        (false, _) => Palette::Plain,
+        (true, Background::Light) => Palette::Light,
+        (true, Background::Dark) => Palette::Dark,
+    };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
     let catalog = Catalog::shipped();

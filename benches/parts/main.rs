@@ -60,7 +60,7 @@ fn worker(shelf: usize, framework: &Arc<Framework>) -> StorageWorker {
 }
 
 fn theme() -> Theme {
-    Theme::new(Palette::Colors, Glyphs::Unicode)
+    Theme::new(Palette::Dark, Glyphs::Unicode)
 }
 
 fn screen((width, height): (u16, u16)) -> Terminal<TestBackend> {

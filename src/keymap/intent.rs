@@ -34,8 +34,16 @@ pub enum Intent {
     Back,
     /// Leave the program; everything is saved.
     Quit,
-    /// Show the keys and words of this screen.
+    /// Open the menu of everything that can be done here.
     Help,
+    /// Explain the marks and words of this screen.
+    LookUp,
+    /// Show only the assessments whose name has some letters.
+    Filter,
+    /// Go to the next place of the strip.
+    NextPlace,
+    /// Go to the place before.
+    PreviousPlace,
     /// Find a skill.
     Search,
     /// Begin a new assessment.
@@ -88,7 +96,7 @@ pub enum Intent {
     Raise,
     /// Lower a level or an effort by one.
     Lower,
-    /// Reset to the answers.
+    /// Go back to the answers, or to the usual plan.
     Reset,
     /// Keep a level that was tried out as a goal.
     Keep,

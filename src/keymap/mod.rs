@@ -29,20 +29,20 @@ use crate::framework::Level;
 /// One line of a table: keys, their intent, and the words for it.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// The keys, beginning with the one to show.
+    /// The keys, beginning with the one to show; none if only the menu offers the intent.
     pub keys: Cow<'static, [Key]>,
     /// The intent of the keys.
     pub intent: Intent,
     /// The words in the footer.
     pub footer: Footer,
-    /// The sentence in the help.
+    /// The words in the menu.
     pub help: &'static str,
 }
 
 /// The words of a binding in the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Footer {
-    /// The binding is in the help only.
+    /// The binding is in the menu only.
     Absent,
     /// The first key and a word.
     Alone(&'static str),
@@ -50,17 +50,17 @@ pub enum Footer {
     Shared(&'static str),
 }
 
-/// Creates a binding in the help and the footer.
+/// Creates a binding in the menu and the footer.
 pub(super) const fn shown(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Alone(word), help }
 }
 
-/// Creates a binding in the help and the footer, with one word for all its counterparts.
+/// Creates a binding in the menu and the footer, with one word for all its counterparts.
 pub(super) const fn shared(keys: &'static [Key], intent: Intent, word: &'static str, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Shared(word), help }
 }
 
-/// Creates a binding in the help only.
+/// Creates a binding in the menu only.
 pub(super) const fn quiet(keys: &'static [Key], intent: Intent, help: &'static str) -> Binding {
     Binding { keys: Cow::Borrowed(keys), intent, footer: Footer::Absent, help }
 }

@@ -10,6 +10,8 @@ pub enum Mode {
     Welcome,
     /// Home.
     Home,
+    /// Filtering the list of home.
+    Filter,
     /// Typing a name for a new assessment.
     Name,
     /// Choosing a band or role for a new assessment.
@@ -42,18 +44,21 @@ pub enum Mode {
     Confirm,
     /// Deciding about a save that was changed or damaged outside the program.
     Decide,
-    /// Reading the help.
+    /// Reading what marks and words mean.
     Help,
+    /// Choosing from the menu.
+    Menu,
     /// Reading the arithmetic behind a number.
     Why,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
+        Self::Filter,
         Self::Name,
         Self::Pick,
         Self::Question,
@@ -72,5 +77,6 @@ impl Mode {
         Self::Confirm,
         Self::Decide,
         Self::Help,
+        Self::Menu,
     ];
 }

@@ -12,6 +12,7 @@ impl Mode {
             Self::Cramped => "cramped",
             Self::Welcome => "welcome",
             Self::Home => "home",
+            Self::Filter => "filter",
             Self::Name => "name",
             Self::Pick => "pick",
             Self::Question => "question",
@@ -29,13 +30,14 @@ impl Mode {
             Self::Confirm => "confirm",
             Self::Decide => "decide",
             Self::Help => "help",
+            Self::Menu => "menu",
             Self::Why => "why",
         }
     }
 
     /// Returns whether characters are text in this mode.
     pub(super) const fn is_typing(self) -> bool {
-        matches!(self, Self::Name | Self::Line | Self::Note | Self::Search)
+        matches!(self, Self::Name | Self::Line | Self::Note | Self::Search | Self::Menu | Self::Filter)
     }
 }
 
@@ -59,6 +61,10 @@ impl Intent {
             Self::Back => "back",
             Self::Quit => "quit",
             Self::Help => "help",
+            Self::LookUp => "look-up",
+            Self::Filter => "filter",
+            Self::NextPlace => "next-place",
+            Self::PreviousPlace => "previous-place",
             Self::Search => "search",
             Self::Start => "start",
             Self::Both => "both",

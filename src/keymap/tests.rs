@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Binding, Intent, Key, Keymap, Mode, Preferences};
+use super::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 use crate::diagnostic::Source;
 
 fn keymap(text: &'static str) -> Keymap {
@@ -32,7 +32,9 @@ fn no_key_means_two_things_in_one_mode() {
 fn every_binding_is_explained() {
     for mode in Mode::ALL {
         for binding in Keymap::default().bindings(mode) {
-            assert!(!binding.help.is_empty() && !binding.keys.is_empty(), "{binding:?} in {mode:?}");
+            assert!(!binding.help.is_empty(), "{binding:?} in {mode:?}");
+            // What has no key is in the menu only.
+            assert!(!binding.keys.is_empty() || binding.footer == Footer::Absent, "{binding:?} in {mode:?}");
         }
     }
 }
@@ -57,7 +59,9 @@ fn all_keys_of_all_modes_can_be_written_down_and_read_back() {
         format!("{} = [{}]\n", binding.intent.name(), keys.join(", "))
     };
     let table = |mode: Mode| -> String {
-        let lines: String = Keymap::default().bindings(mode).iter().map(line).collect();
+        let bound = Keymap::default();
+        let bound = bound.bindings(mode).iter().filter(|binding| !binding.keys.is_empty());
+        let lines: String = bound.map(line).collect();
         format!("[keys.{}]\n{lines}", mode.name())
     };
     let text: String = Mode::ALL.into_iter().map(table).collect();
@@ -102,7 +106,7 @@ fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
         "7:9 \"r\" already means \"results\" in question (choose another key, or give results other keys too, with results = [...])",
         "8:10 there is no key \"Ctrl-I\" (a terminal sends Tab for it: write \"Tab\")",
         "11:9 \"q\" is for typing in search (choose a key that types nothing, such as \"Enter\", \"Esc\" or \"Ctrl-E\")",
-        "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, name, pick, question, review, results, role, plan, what-if, export, settings, likes, why, line, note, search, confirm, decide and help)",
+        "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, filter, name, pick, question, review, results, role, plan, what-if, export, settings, likes, why, line, note, search, confirm, decide, help and menu)",
     ];
     assert_eq!(problems, expected);
 }
@@ -110,7 +114,10 @@ fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
 #[test]
 fn an_intent_that_another_mode_has_says_what_this_one_has() {
     let problems = wrong("[keys.confirm]\nevidence = [\"e\"]\n");
-    assert_eq!(problems, ["2:1 \"evidence\" means nothing in confirm (there are yes, no and redraw)"]);
+    assert_eq!(
+        problems,
+        ["2:1 \"evidence\" means nothing in confirm (there are accept, previous, next, yes, no and redraw)"]
+    );
 }
 
 #[test]
@@ -124,9 +131,73 @@ fn whatever_is_changed_every_mode_keeps_its_way_out_and_its_help() {
             let line = |keys: &str| format!("[keys.{}]\n{} = [{keys}]\n", mode.name(), binding.intent.name());
             assert_eq!(wrong(&line("")).len(), 1, "{binding:?} without a key");
             assert_eq!(wrong(&line("\"Ctrl-I\"")).len(), 1, "{binding:?} on a key that never comes");
-            for other in table.iter().filter(|other| other.intent != binding.intent) {
+            for other in table.iter().filter(|other| other.intent != binding.intent && !other.keys.is_empty()) {
                 assert_eq!(wrong(&line(&format!("{:?}", other.keys[0].to_string()))).len(), 1, "{other:?} {binding:?}");
             }
+        }
+    }
+}
+
+/// The names of each mode in version 0.2.0. People have them in their files.
+const NAMES_OF_0_2: [(&str, &str); 21] = [
+    (
+        "home",
+        "accept delete down export first help last page-down page-up pass-mouse quit redraw results settings start suspend up",
+    ),
+    ("cramped", "quit redraw suspend"),
+    ("welcome", "help pass-mouse quit redraw settings start suspend"),
+    (
+        "pick",
+        "accept back down help pass-mouse pick-1 pick-2 pick-3 pick-4 pick-5 pick-6 pick-7 pick-8 pick-9 quit redraw suspend up",
+    ),
+    (
+        "question",
+        "accept back choose-0 choose-1 choose-2 choose-3 choose-4 clear down evidence export first flag help last next not-applicable note pace pass-mouse previous quit redo redraw results review search settings star sureness suspend undo up why",
+    ),
+    (
+        "review",
+        "accept back down evidence export first flag help last next note page-down page-up pass-mouse previous quit redo redraw results search settings star suspend undo up",
+    ),
+    (
+        "results",
+        "accept aim back copy down export help likes next pass-mouse plan previous questions quit redraw review search settings suspend up what-if why",
+    ),
+    (
+        "role",
+        "accept aim back copy down export first help last lower next page-down page-up pass-mouse plan previous quit raise redraw search settings suspend up what-if why",
+    ),
+    (
+        "plan",
+        "accept back copy down export first goals help last lower next other-way page-down page-up pass-mouse previous quit raise redraw reset search settings suspend up what-if why",
+    ),
+    (
+        "what-if",
+        "back choose-0 choose-1 choose-2 choose-3 choose-4 clear down first help keep last lower next not-applicable page-down page-up pass-mouse previous quit raise redraw reset settings suspend up why",
+    ),
+    (
+        "export",
+        "accept back copy down first form help last page-down page-up pass-mouse quit redraw rename settings suspend toggle-notes up",
+    ),
+    ("settings", "accept back down first help last next pass-mouse previous quit redraw suspend up"),
+    ("likes", "accept back clear down first help last next no pass-mouse previous quit redraw suspend unsure up yes"),
+    ("why", "back copy down first last next page-down page-up previous quit redraw up"),
+    ("line", "accept back redraw"),
+    ("name", "accept back redraw"),
+    ("note", "back redraw"),
+    ("search", "accept back down redraw up"),
+    ("confirm", "no redraw yes"),
+    ("decide", "back both no quit redraw suspend yes"),
+    ("help", "back down first last page-down page-up quit redraw up"),
+];
+
+#[test]
+fn the_names_in_the_files_of_earlier_versions_still_mean_something() {
+    for (name, intents) in NAMES_OF_0_2 {
+        let mode = Mode::ALL.into_iter().find(|mode| mode.name() == name);
+        let keymap = Keymap::default();
+        let known = mode.map(|mode| keymap.bindings(mode)).unwrap_or_default();
+        for intent in intents.split(' ') {
+            assert!(known.iter().any(|binding| binding.intent.name() == intent), "{intent} in {name}");
         }
     }
 }

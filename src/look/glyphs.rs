@@ -1,4 +1,4 @@
-//! The characters of bars, in Unicode and in ASCII.
+//! The characters of the visual language, and what stands for them where only ASCII can be shown.
 
 use super::Cell;
 
@@ -15,6 +15,7 @@ impl Glyphs {
     /// Returns the character of a cell. Each takes one cell.
     pub const fn of(self, cell: Cell) -> &'static str {
         match (self, cell) {
+            (_, Cell::Blank) => " ",
             (Self::Unicode, Cell::Reached | Cell::Beyond) => "━",
             (Self::Unicode, Cell::HalfReached) => "╸",
             (Self::Unicode, Cell::AboveTarget) => "═",
@@ -22,7 +23,6 @@ impl Glyphs {
             (Self::Unicode, Cell::Open | Cell::EarlierGain) => "─",
             (Self::Unicode, Cell::Gain) => "╍",
             (Self::Unicode, Cell::Ready) => "┃",
-            (_, Cell::Blank) => " ",
             (Self::Ascii, Cell::Reached | Cell::HalfReached | Cell::Beyond) => "=",
             (Self::Ascii, Cell::AboveTarget) => "+",
             (Self::Ascii, Cell::Missing) => ".",
@@ -30,5 +30,53 @@ impl Glyphs {
             (Self::Ascii, Cell::Gain) => "#",
             (Self::Ascii, Cell::Ready) => "|",
         }
+    }
+}
+
+/// Returns the ASCII character that stands for another one, such as `=` for a cell of a bar. It takes one cell too.
+pub fn in_ascii(symbol: &str) -> &'static str {
+    match symbol {
+        "━" | "╸" => "=",
+        "═" | "╋" => "+",
+        "─" | "–" | "—" | "−" => "-",
+        "╍" => "#",
+        "┃" | "│" | "╻" | "║" => "|",
+        "·" | "…" => ".",
+        "▌" | "→" | "›" | "▸" => ">",
+        "←" | "‹" => "<",
+        "●" | "★" => "*",
+        "○" => "o",
+        "◆" => "+",
+        "⚑" | "✗" => "!",
+        "✓" => "v",
+        "≈" | "±" => "~",
+        "↑" => "^",
+        "↓" => "v",
+        "’" | "‘" => "'",
+        "“" | "”" => "\"",
+        "×" => "x",
+        "²" => "2",
+        "\u{a0}" => " ",
+        "┌" | "┐" | "└" | "┘" => "+",
+        _ => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glyphs, in_ascii};
+    use crate::look::Cell;
+
+    #[test]
+    fn a_bar_is_the_same_whether_it_is_drawn_in_ascii_or_turned_into_it() {
+        let cells = [Cell::Reached, Cell::HalfReached, Cell::Beyond, Cell::AboveTarget, Cell::Missing, Cell::Open];
+        for cell in cells.into_iter().chain([Cell::Gain, Cell::EarlierGain, Cell::Ready]) {
+            assert_eq!(in_ascii(Glyphs::Unicode.of(cell)), Glyphs::Ascii.of(cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_equal_is_a_question_mark() {
+        assert_eq!(in_ascii("日"), "?");
     }
 }

@@ -8,7 +8,7 @@ mod role_bar;
 mod skill_bar;
 mod tone;
 
-pub use glyphs::Glyphs;
+pub use glyphs::{Glyphs, in_ascii};
 pub use role_bar::{RoleBar, Scale};
 pub use skill_bar::{SEGMENTS, SkillBar};
 pub use tone::{Background, Tone};

@@ -39,6 +39,16 @@ impl Scale {
         Self { ready_at, from: 0, before, after }
     }
 
+    /// Spreads the scores from 0 to 100 over this many cells without a line, for what has no score to reach.
+    pub const fn whole(cells: usize) -> Self {
+        Self { ready_at: 100, from: 0, before: cells, after: 0 }
+    }
+
+    /// Returns whether the line is drawn.
+    const fn has_line(self) -> bool {
+        self.after > 0
+    }
+
     /// Returns the cells left of the line.
     pub const fn before(self) -> usize {
         self.before
@@ -51,7 +61,7 @@ impl Scale {
 
     /// Returns the cells of a whole bar, the line among them.
     pub const fn cells(self) -> usize {
-        self.before + 1 + self.after
+        self.before + self.after + if self.has_line() { 1 } else { 0 }
     }
 
     /// Returns whether a score reaches the line.
@@ -75,7 +85,7 @@ impl Scale {
         };
         if self.is_ready(score) {
             let beyond = spread(hundredths(self.ready_at), self.after, 100 - self.ready_at);
-            Place { before: parts * self.before, beyond: beyond.clamp(parts, parts * self.after) }
+            Place { before: parts * self.before, beyond: beyond.max(parts).min(parts * self.after) }
         } else {
             let reached = spread(hundredths(self.from), self.before, self.ready_at - self.from);
             Place { before: reached.min(parts * (self.before - 1)), beyond: 0 }
@@ -91,7 +101,7 @@ struct Place {
 }
 
 /// A score as a bar: reached, open, missing and beyond.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoleBar {
     lowest: Fraction,
     highest: Fraction,
@@ -152,7 +162,7 @@ impl RoleBar {
             at[0] += 1;
         }
         runs.push(Cell::Missing, scale.before - at[0]);
-        runs.push(Cell::Ready, 1);
+        runs.push(Cell::Ready, usize::from(scale.has_line()));
         for (cell, end) in &layers {
             let until = end.beyond.max(at[1]);
             let cell = if *cell == Cell::Reached { Cell::Beyond } else { *cell };

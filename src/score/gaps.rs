@@ -53,6 +53,17 @@ pub fn skill_lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard
         .collect()
 }
 
+/// Returns the same lines in descending order of points lost; what loses nothing keeps the order of the role, and what
+/// does not apply comes last.
+pub fn by_loss<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillLine<'f>> {
+    let mut lines = skill_lines(framework, sheet, card);
+    lines.sort_by(|a, b| {
+        let is_left_out = |line: &SkillLine<'_>| line.choice == Choice::NotApplicable;
+        is_left_out(a).cmp(&is_left_out(b)).then_with(|| b.lost.cmp(&a.lost))
+    });
+    lines
+}
+
 /// Returns the answered skills below target, in descending order of points lost, then in the framework's order.
 pub fn gaps(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Gap> {
     let below = |line: &SkillLine<'_>| {

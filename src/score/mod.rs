@@ -33,7 +33,7 @@ pub use difference::{Apart, Difference};
 pub(crate) use difference::{Basis, most_telling};
 pub use evaluation::Evaluation;
 pub use fraction::{Fraction, Tenths};
-pub use gaps::{Gap, SkillLine, gaps, skill_lines, strengths};
+pub use gaps::{Gap, SkillLine, by_loss, gaps, skill_lines, strengths};
 pub use likely::{Expectation, Likely, Tally};
 pub use ranking::Ranking;
 pub use remarks::{Remark, remarks};

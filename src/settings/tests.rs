@@ -66,7 +66,7 @@ fn a_value_of_the_wrong_kind_is_told_with_what_to_write() {
     assert_wrong(
         "theme = 3\nmouse = true\nmotion = [\"full\"]\ncharacters.a = 1\n",
         &[
-            "1:9 theme is a number instead of a word in quotes (write \"auto\", \"color\" or \"plain\")",
+            "1:9 theme is a number instead of a word in quotes (write \"auto\", \"color\", \"dark\", \"light\" or \"plain\")",
             "2:9 mouse is true or false instead of a word in quotes (write \"on\" or \"off\")",
             "3:10 motion is a list instead of a word in quotes (write \"full\" or \"reduced\")",
             "4:1 characters is a table instead of a word in quotes (write \"auto\", \"unicode\" or \"ascii\")",

@@ -24,6 +24,10 @@ pub enum Look {
     Auto,
     /// Colors.
     Color,
+    /// Colors for a dark background.
+    Dark,
+    /// Colors for a light background.
+    Light,
     /// No colors: bold and reverse text only.
     Plain,
 }
@@ -107,7 +111,13 @@ impl Item {
     #[must_use]
     pub const fn choices(self) -> &'static [Setting] {
         match self {
-            Self::Theme => &[Setting::Theme(Look::Auto), Setting::Theme(Look::Color), Setting::Theme(Look::Plain)],
+            Self::Theme => &[
+                Setting::Theme(Look::Auto),
+                Setting::Theme(Look::Color),
+                Setting::Theme(Look::Dark),
+                Setting::Theme(Look::Light),
+                Setting::Theme(Look::Plain),
+            ],
             Self::Characters => &[
                 Setting::Characters(Characters::Auto),
                 Setting::Characters(Characters::Unicode),
@@ -137,6 +147,8 @@ impl Setting {
         match self {
             Self::Theme(Look::Auto) | Self::Characters(Characters::Auto) => "auto",
             Self::Theme(Look::Color) => "color",
+            Self::Theme(Look::Dark) => "dark",
+            Self::Theme(Look::Light) => "light",
             Self::Theme(Look::Plain) => "plain",
             Self::Characters(Characters::Unicode) => "unicode",
             Self::Characters(Characters::Ascii) => "ascii",

@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 
+use crate::look::Background;
 use crate::tui::Multiplexer;
 
 /// The abilities of the terminal.
@@ -12,6 +13,8 @@ use crate::tui::Multiplexer;
 pub struct Appearance {
     /// Whether color is allowed: `NO_COLOR` is unset or empty.
     pub color: bool,
+    /// The background, as far as `COLORFGBG` tells.
+    pub background: Background,
     /// Whether the locale is UTF-8, so that characters beyond ASCII are shown correctly.
     pub unicode: bool,
     /// Whether the terminal cannot move its cursor, so that screens cannot be drawn.
@@ -34,6 +37,7 @@ impl Appearance {
         let locale = locale.unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         Self {
             color: get("NO_COLOR").is_none(),
+            background: background(get("COLORFGBG")),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             dumb: get("TERM").is_none_or(|term| term == "dumb"),
             // Inside each other, tmux and GNU screen inherit their variables. Only screen needs wrapping.
@@ -46,9 +50,19 @@ impl Appearance {
     }
 }
 
+/// Reads the background from `COLORFGBG`, such as `0;15`: white and light gray are light.
+fn background(colors: Option<OsString>) -> Background {
+    let colors = colors.unwrap_or_default();
+    match colors.to_string_lossy().rsplit(';').next() {
+        Some("7" | "15") => Background::Light,
+        _ => Background::Dark,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Appearance;
+    use crate::look::Background;
     use crate::tui::Multiplexer;
 
     fn appearance(variables: &[(&str, &str)]) -> Appearance {
@@ -60,6 +74,13 @@ mod tests {
         assert!(appearance(&[]).color);
         assert!(appearance(&[("NO_COLOR", "")]).color);
         assert!(!appearance(&[("NO_COLOR", "0")]).color);
+    }
+
+    #[test]
+    fn the_background_is_dark_unless_the_terminal_says_otherwise() {
+        let background = |colors| appearance(&[("COLORFGBG", colors)]).background;
+        assert_eq!(["15;0", "", "7;8", "x"].map(background), [Background::Dark; 4]);
+        assert_eq!(["0;15", "0;default;15", "0;7"].map(background), [Background::Light; 3]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ratatui::layout::Size;
 
@@ -21,9 +21,6 @@ use crate::tui::{Effect, Effects, Intent, Key, Msg};
 
 /// Most events that are applied before a frame is drawn, so that a flood of events does not freeze the screen.
 const FOLD_LIMIT: usize = 1_024;
-
-/// How long a short-lived message is shown: long enough to see, too short to wait for.
-const MOMENT: Duration = Duration::from_millis(900);
 
 /// Why the loop ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +71,8 @@ pub(super) struct EventLoop<I, W: Write, P> {
     taken: Instant,
     /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
     confirmation: Option<(u64, Instant)>,
-    /// The short-lived message on screen, and when it disappears.
-    fading: Option<(u64, Instant)>,
+    /// What is on screen for a moment, and when the moment ends.
+    moment: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
     stale: bool,
 }
@@ -91,7 +88,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             burst: Burst::default(),
             taken: waiting.at,
             confirmation: None,
-            fading: None,
+            moment: None,
             stale: false,
         };
         event_loop.discard(waiting);
@@ -182,7 +179,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     }
 
     fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        let deadlines = [self.decoder.deadline(), self.burst.deadline(), self.fading.map(|(_, end)| end)];
+        let deadlines = [self.decoder.deadline(), self.burst.deadline(), self.moment.map(|(_, end)| end)];
         match deadlines.into_iter().flatten().min() {
             Some(deadline) => events.recv_timeout(deadline.saturating_duration_since(Instant::now())),
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -193,7 +190,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     fn time_passed(&mut self) -> LoopStep {
         let now = Instant::now();
         let is_due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
-        if self.fading.take_if(|(_, end)| *end <= now).is_some() {
+        if self.moment.take_if(|(_, end)| *end <= now).is_some() {
             return self.update(Msg::Faded);
         }
         if is_due(self.burst.deadline()) {
@@ -297,7 +294,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             return LoopStep::Wait;
         }
         let msg = match input {
-            Input::Key(key) | Input::Alt(key) => self.interface.message(key),
+            Input::Key(key) | Input::Alt(key) => self.interface.message(key).or_else(|| self.interface.hint(key)),
             Input::Paste { text, dropped } => {
                 let next = self.update(Msg::Paste(text));
                 return next
@@ -315,10 +312,10 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     fn update(&mut self, msg: Msg) -> LoopStep {
         self.stale = true;
         let effects = self.interface.update(msg);
-        // Other messages do not extend the time of a short-lived message.
-        self.fading = self.interface.fading().map(|shown| match self.fading {
-            Some((same, end)) if same == shown => (same, end),
-            _ => (shown, Instant::now() + MOMENT),
+        // Other messages do not extend the time of a moment.
+        self.moment = self.interface.moment().map(|shown| match self.moment {
+            Some((same, end)) if same == shown.number => (same, end),
+            _ => (shown.number, Instant::now() + shown.lasts),
         });
         self.perform(effects)
     }

@@ -8,7 +8,7 @@ use crate::assessment::Name;
 use crate::clock;
 use crate::settings::Mouse;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effects, HitMap, Intent, Key, Msg, view};
+use crate::tui::{App, Effects, HitMap, Intent, Key, Msg, ScreenMoment, view};
 
 /// The operations that the event loop calls.
 pub trait Frontend {
@@ -28,8 +28,11 @@ pub trait Frontend {
     /// Returns whether the program handles the mouse.
     fn mouse(&self) -> Mouse;
 
-    /// Returns the number of the short-lived message on screen, if there is one. Each has its own number.
-    fn fading(&self) -> Option<u64>;
+    /// Returns what is on screen for a moment, if something is. Each moment has its own number.
+    fn moment(&self) -> Option<ScreenMoment>;
+
+    /// Returns the message of a key that is not bound, if there is one.
+    fn hint(&self, key: Key) -> Option<Msg>;
 
     /// Returns the message of the wheel for the intent to move, or `None` if nothing moves here.
     fn rolled(&self, intent: Intent) -> Option<Msg>;
@@ -102,8 +105,12 @@ impl Frontend for AppFrontend {
         self.app.mouse()
     }
 
-    fn fading(&self) -> Option<u64> {
-        self.app.fading()
+    fn moment(&self) -> Option<ScreenMoment> {
+        self.app.moment()
+    }
+
+    fn hint(&self, key: Key) -> Option<Msg> {
+        self.app.hint(key)
     }
 
     fn rolled(&self, intent: Intent) -> Option<Msg> {
@@ -188,7 +195,7 @@ mod tests {
         };
         let _ = frontend.update(Msg::Resized(60, 20));
         let _ = frontend.update(Msg::Opened(Box::new(opened)));
-        press(&mut frontend, Key::Char('?'));
+        press(&mut frontend, Key::Char('H'));
         let top = draw(&mut frontend);
         press(&mut frontend, Key::End);
         press(&mut frontend, Key::PageDown);

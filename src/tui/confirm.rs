@@ -13,6 +13,8 @@ pub enum Confirm {
     LeftBehind(Listed, Clean),
     /// Replace an existing file? Holds the file as shown, and as it was typed.
     Replace(Clean, String),
+    /// Drop what was typed?
+    Drop,
     /// Which version of an unsound save to use?
     Load(LoadQuestion),
     /// Which of two versions to use? Holds the assessment, the versions, and whether both are shown.

@@ -21,13 +21,16 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, CurrentAssessment, ExportScreen, HomeScreen, Leaving, ListStatus, Multiplexer, NoPlan, Overlay, PlanScreen,
-    Preview, QuestionScreen, ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, Search,
-    SettingsScreen, StartScreen, StartStep, WhatIfScreen, WhyPage, WishesScreen,
+    App, Button, CurrentAssessment, ExportRow, ExportScreen, HomeScreen, Leaving, ListStatus, Menu, MenuRow,
+    MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
+    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, StartScreen, StartStep, TextBox,
+    TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
-pub use msg::{Access, Conflict, Exported, HomeRow, Listed, LoadQuestion, Msg, OpenedAssessment};
+pub use msg::{
+    Access, Conflict, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding,
+};
 pub use preferences::SettingsStatus;

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name};
+use crate::look::RoleBar;
 use crate::text::Clean;
+use crate::words::OutcomeWords;
 
 /// An event for the interface.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub enum Msg {
     /// This many characters or keys were left out: a paste was too long, or they arrived all at once with text for a
     /// field that has closed.
     InputLeftOut(usize),
+    /// A key without a meaning here.
+    Unbound(Key),
     /// The window has this many columns and rows.
     Resized(u16, u16),
     /// All saved assessments, the one answered last first.
@@ -98,16 +102,51 @@ impl fmt::Display for Listed {
 pub struct HomeRow {
     /// The identity of the assessment.
     pub which: Listed,
-    /// The aim, in words.
+    /// The aim, in words; empty if it cannot be read.
     pub aim: Clean,
     /// The number of answered skills, and of all skills.
     pub progress: (usize, usize),
-    /// The leading role, in words.
-    pub leading: Clean,
+    /// Where the leading role stands; `None` before the first answer.
+    pub standing: Option<HomeStanding>,
     /// The day of the newest answer, in words.
     pub answered: Clean,
     /// The problem with the save, if there is one.
     pub trouble: Option<Clean>,
+}
+
+/// Where a saved assessment stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeStanding {
+    /// All roles, the leading one first. There is at least one.
+    pub roles: Vec<RoleStanding>,
+    /// Whether other roles are too close to the leading one to call.
+    pub is_close: bool,
+    /// What else is worth knowing, each with its label.
+    pub lines: Vec<(&'static str, Clean)>,
+}
+
+/// Where a role of a saved assessment stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleStanding {
+    /// The role.
+    pub role: Clean,
+    /// The short name of the role.
+    pub short: Clean,
+    /// Its score as a bar.
+    pub bar: RoleBar,
+    /// The ends of its score, in percent; equal if it is settled.
+    pub ends: [u64; 2],
+    /// The score where ready begins, in percent.
+    pub ready_at: u32,
+    /// What is in the way.
+    pub outcome: OutcomeWords,
+}
+
+impl HomeStanding {
+    /// Returns the leading role.
+    pub fn leader(&self) -> Option<&RoleStanding> {
+        self.roles.first()
+    }
 }
 
 /// Whether changes can be saved.

@@ -1,181 +1,119 @@
-//! The only module that names colors and drawing characters: each job on screen has one style or one mark.
+//! Turns the tones of the visual language into styles of the terminal, and names the marks that screens draw.
 //!
 //! The colors are the 16 of the terminal's own theme. Every style with a meaning stands beside a word or a mark, so
-//! that the plain theme, which has modifiers only, shows everything too.
+//! that the plain theme, which has modifiers only, shows everything too. Marks are Unicode; a terminal that cannot show
+//! them gets [`in_ascii`](crate::look::in_ascii) of each.
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use crate::look::Glyphs;
+use crate::look::{Background, Cell, Tone};
 use crate::settings::{Characters, Look, Settings};
 
-/// Styles and marks by job.
+/// Styles by job.
 #[derive(Debug, Clone)]
 pub struct Theme {
     /// Ordinary text.
     pub text: Style,
-    /// Helpful text that can be skipped.
-    pub quiet: Style,
-    /// Names and headings.
+    /// Names, headings and numbers.
     pub strong: Style,
-    /// The highlighted entry.
-    pub cursor: Style,
-    /// A chosen entry.
-    pub chosen: Style,
-    /// Good news.
-    pub good: Style,
-    /// Worth a look.
-    pub caution: Style,
-    /// Trouble.
-    pub bad: Style,
-    /// Keys in the footer and help.
+    /// Column heads, rules and what can be skipped.
+    pub faint: Style,
+    /// The present place, the marks of the selection, links.
+    pub accent: Style,
+    /// Keys.
     pub key: Style,
-    /// The certain part of a range.
-    pub certain: Style,
-    /// The open part of a range.
-    pub open: Style,
+    /// The name of the highlighted entry.
+    pub selected: Style,
+    /// The reached part of a bar.
+    pub reached: Style,
+    /// Good news: past the line, saved.
+    pub good: Style,
+    /// The word "ready".
+    pub ready: Style,
+    /// Missing, in the way, not yet.
+    pub missing: Style,
+    /// What would be gained.
+    pub gain: Style,
+    /// Trouble.
+    pub error: Style,
+    /// The highlighted button.
+    pub button: Style,
     /// A screen behind a box.
     pub behind: Style,
-    /// Drawing characters.
-    pub marks: Marks,
     palette: Palette,
     glyphs: Glyphs,
 }
 
-/// Whether to use colors.
+/// Whether to use colors, and for which background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Palette {
-    /// The terminal's 16 colors.
-    Colors,
+    /// Colors for a dark background.
+    Dark,
+    /// Colors for a light background.
+    Light,
     /// Modifiers only, for `NO_COLOR`.
     Plain,
 }
 
-/// Which characters a terminal can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Glyphs {
-    /// All of Unicode.
-    Unicode,
-    /// ASCII only, for locales that are not UTF-8.
-    Ascii,
-}
-
-impl Glyphs {
-    const fn marks(self) -> Marks {
-        match self {
-            Self::Unicode => UNICODE,
-            Self::Ascii => ASCII,
-        }
-    }
-}
-
-/// Drawing characters by job.
-#[derive(Debug, Clone, Copy)]
-pub struct Marks {
-    /// Beside what is highlighted.
-    pub cursor: &'static str,
-    /// A skill with a level.
-    pub answered: &'static str,
-    /// A skill that does not apply.
-    pub not_applicable: &'static str,
-    /// A skill without an answer.
-    pub unanswered: &'static str,
-    /// Starred.
-    pub star: &'static str,
-    /// Flagged.
-    pub flag: &'static str,
-    /// Has evidence.
-    pub evidence: &'static str,
-    /// Has a note.
-    pub note: &'static str,
-    /// Done, met, saved.
-    pub done: &'static str,
-    /// Missed.
-    pub missed: &'static str,
-    /// A cell of the certain part of a range.
-    pub certain: &'static str,
-    /// A cell of the open part of a range.
-    pub open: &'static str,
-    /// A cell of the part out of reach.
-    pub beyond: &'static str,
-    /// A cell that the last answer made certain.
-    pub gained: &'static str,
-    /// A cell that the last answer put out of reach.
-    pub ruled_out: &'static str,
-    /// The start of "ready".
-    pub bar: &'static str,
-    /// A cell of a thin line.
-    pub rule: &'static str,
-    /// A cell of the done part of a thin line.
-    pub progress: &'static str,
-    /// Separates two things on one line.
-    pub dot: &'static str,
-    /// Separates the ends of a range.
-    pub dash: &'static str,
-    /// Stands before an error.
-    pub plus_minus: &'static str,
-    /// More entries above or below.
-    pub more: &'static str,
-    /// A role that leads, or is too close to the leader to call.
-    pub leading: &'static str,
-}
-
-const UNICODE: Marks = Marks {
-    cursor: "▸",
-    answered: "●",
-    not_applicable: "–",
-    unanswered: "○",
-    star: "★",
-    flag: "⚑",
-    evidence: "◆",
-    note: "✎",
-    done: "✓",
-    missed: "✗",
-    certain: "█",
-    open: "▒",
-    beyond: "·",
-    gained: "▓",
-    ruled_out: "░",
-    bar: "┃",
-    rule: "─",
-    progress: "━",
-    dot: "·",
-    dash: "–",
-    plus_minus: "±",
-    more: "⋯",
-    leading: "◂",
-};
-
-const ASCII: Marks = Marks {
-    cursor: ">",
-    answered: "*",
-    not_applicable: "-",
-    unanswered: "o",
-    star: "+",
-    flag: "!",
-    evidence: "e",
-    note: "n",
-    done: "ok",
-    missed: "x",
-    certain: "#",
-    open: "=",
-    beyond: ".",
-    gained: "+",
-    ruled_out: ":",
-    bar: "|",
-    rule: "-",
-    progress: "#",
-    dot: "-",
-    dash: "-",
-    plus_minus: "+-",
-    more: "...",
-    leading: "<",
-};
+/// Beside what is highlighted, over all its rows.
+pub const CURSOR: &str = "▌";
+/// A chosen answer.
+pub const CHOSEN: &str = "●";
+/// Starred.
+pub const STAR: &str = "★";
+/// Flagged.
+pub const FLAG: &str = "⚑";
+/// Done, met, saved.
+pub const DONE: &str = "✓";
+/// Failed.
+pub const FAILED: &str = "✗";
+/// A must-have that is missing, before its name.
+pub const WARNING: &str = "!";
+/// A cell of a rule.
+pub const RULE: &str = "─";
+/// A cell of the rule under the present place.
+pub const PLACE: &str = "━";
+/// Between two columns, and the line where ready begins through blank rows.
+pub const JOINED: &str = "│";
+/// The top of the line where ready begins.
+pub const TOP: &str = "╻";
+/// Between two things on one line.
+pub const DOT: &str = "·";
+/// Between the ends of a range.
+pub const DASH: &str = "–";
+/// Before a number that is too close to call.
+pub const CLOSE: &str = "≈";
+/// Something is going on.
+pub const BUSY: &str = "…";
 
 impl Theme {
     /// Creates a theme for the abilities of a terminal.
     pub const fn new(palette: Palette, glyphs: Glyphs) -> Self {
-        match palette {
-            Palette::Colors => Self::colors(glyphs),
-            Palette::Plain => Self::plain(glyphs),
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let is_plain = matches!(palette, Palette::Plain);
+        let good = colored(plain, Tone::Good, palette);
+        let missing = colored(plain, Tone::Missing, palette);
+        let accent = colored(plain, Tone::Accent, palette);
+        let marked = colored(bold, Tone::Accent, palette);
+        Self {
+            text: plain,
+            strong: bold,
+            faint: plain.add_modifier(Modifier::DIM),
+            accent: if is_plain { bold } else { accent },
+            key: marked,
+            selected: if is_plain { bold.add_modifier(Modifier::UNDERLINED) } else { marked },
+            reached: colored(plain, Tone::Reached, palette),
+            good: if is_plain { bold } else { good },
+            ready: colored(bold, Tone::Good, palette),
+            missing: if is_plain { bold } else { missing },
+            gain: colored(plain, Tone::Gain, palette),
+            error: colored(bold, Tone::Error, palette),
+            button: plain.add_modifier(Modifier::REVERSED),
+            behind: plain.fg(Color::Reset).remove_modifier(Modifier::all()).add_modifier(Modifier::DIM),
+            palette,
+            glyphs,
         }
     }
 
@@ -184,7 +122,9 @@ impl Theme {
     pub const fn chosen(&self, settings: Settings) -> Self {
         let palette = match settings.theme {
             Look::Auto => self.palette,
-            Look::Color => Palette::Colors,
+            Look::Color if matches!(self.palette, Palette::Light) => Palette::Light,
+            Look::Color | Look::Dark => Palette::Dark,
+            Look::Light => Palette::Light,
             Look::Plain => Palette::Plain,
         };
         let glyphs = match settings.characters {
@@ -200,57 +140,51 @@ impl Theme {
         self.glyphs
     }
 
-    /// Returns the mark before an entry of a list, and its style: highlighted at the cursor.
-    pub fn entry<P: PartialEq + Copy>(&self, position: P, cursor: P) -> (&'static str, Style) {
-        self.entry_in(self.text, position, cursor)
-    }
-
-    /// Returns the same, with this style for all other entries.
-    pub fn entry_in<P: PartialEq + Copy>(&self, others: Style, position: P, cursor: P) -> (&'static str, Style) {
-        if position == cursor { (self.marks.cursor, self.cursor) } else { (" ", others) }
-    }
-
-    const fn colors(glyphs: Glyphs) -> Self {
-        let bold = Style::new().add_modifier(Modifier::BOLD);
-        Self {
-            text: Style::new(),
-            quiet: Style::new().add_modifier(Modifier::DIM),
-            strong: bold,
-            cursor: bold.fg(Color::Cyan),
-            chosen: bold.fg(Color::Green),
-            good: Style::new().fg(Color::Green),
-            caution: Style::new().fg(Color::Yellow),
-            bad: bold.fg(Color::Red),
-            key: Style::new().fg(Color::Cyan),
-            certain: Style::new().fg(Color::Cyan),
-            // A shade of the certain part. Blue would be hard to see on many dark backgrounds.
-            open: Style::new().fg(Color::Cyan).add_modifier(Modifier::DIM),
-            behind: Style::new().fg(Color::Reset).remove_modifier(Modifier::all()).add_modifier(Modifier::DIM),
-            marks: glyphs.marks(),
-            palette: Palette::Colors,
-            glyphs,
+    /// Returns the style of a cell of a bar. Without colors, a bar has no style.
+    pub const fn cell(&self, cell: Cell) -> Style {
+        match cell.tone() {
+            Tone::Text | Tone::Accent | Tone::Faint | Tone::Error => self.text,
+            Tone::Strong => self.strong,
+            Tone::Reached => self.reached,
+            Tone::Open => self.reached.add_modifier(Modifier::DIM),
+            Tone::Gain => self.gain,
+            Tone::Good if matches!(self.palette, Palette::Plain) => self.text,
+            Tone::Good => self.good,
+            Tone::Missing if matches!(self.palette, Palette::Plain) => self.text,
+            Tone::Missing => self.missing,
         }
     }
 
-    const fn plain(glyphs: Glyphs) -> Self {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        Self {
-            text: plain,
-            quiet: plain,
-            strong: bold,
-            cursor: bold.add_modifier(Modifier::REVERSED),
-            chosen: bold.add_modifier(Modifier::UNDERLINED),
-            good: plain,
-            caution: plain,
-            bad: bold,
-            key: bold,
-            certain: plain,
-            open: plain,
-            behind: plain.remove_modifier(Modifier::all()),
-            marks: glyphs.marks(),
-            palette: Palette::Plain,
-            glyphs,
-        }
+    /// Returns the style of an entry's name: highlighted or ordinary.
+    pub const fn entry(&self, is_selected: bool) -> Style {
+        if is_selected { self.selected } else { self.text }
+    }
+}
+
+/// Returns a style in the color of a tone, if the palette has colors.
+const fn colored(style: Style, tone: Tone, palette: Palette) -> Style {
+    let background = match palette {
+        Palette::Plain => return style,
+        Palette::Light => Background::Light,
+        Palette::Dark => Background::Dark,
+    };
+    match tone.color(background) {
+        Some(index) => style.fg(color(index)),
+        None => style,
+    }
+}
+
+/// Returns one of the 16 colors.
+const fn color(index: u8) -> Color {
+    match index {
+        1 => Color::Red,
+        2 => Color::Green,
+        3 => Color::Yellow,
+        4 => Color::Blue,
+        5 => Color::Magenta,
+        6 => Color::Cyan,
+        9 => Color::LightRed,
+        13 => Color::LightMagenta,
+        _ => Color::Reset,
     }
 }

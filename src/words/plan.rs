@@ -118,3 +118,42 @@ pub fn still_missing_words(framework: &Framework, missing: &[(SkillId, Level)]) 
     let words: Vec<String> = words.collect();
     (!words.is_empty()).then(|| format!("Still missing for ready, whatever the score: {}.", words.join(", ")))
 }
+
+/// Returns two sentences above the steps of a plan: how many there are and where they lead, and then the other way to
+/// ready. `key` shows the other way; empty if no key does.
+pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, key: &str) -> [String; 2] {
+    let steps = format!("{}, effort {}", counted(plan.steps.len(), "step", "steps"), plan.effort());
+    let shows = |words: &str| if key.is_empty() { ".".to_owned() } else { format!("; {key} shows {words}.") };
+    let from = if plan.steps.iter().any(|step| step.assumed) { ", with open answers at level 0" } else { "" };
+    match (plan.to, other_way) {
+        _ if !plan.blocked_by.is_empty() => [plan_words(framework, plan, other_way), String::new()],
+        (PlanTo::WithMargin, Some(earliest)) if plan.ready && !plan.steps.is_empty() => {
+            let second = match earliest.steps.len() {
+                _ if earliest.effort() >= plan.effort() => "No way is shorter: each of them is needed.".to_owned(),
+                0 => format!(
+                    "Ready already, at {}; this makes it firm{}",
+                    plan.start.percent(),
+                    shows("the earliest way")
+                ),
+                1 => format!("Ready at the earliest after 1 step, effort {}{}", earliest.effort(), shows("only that")),
+                count => {
+                    let first = format!("Ready at the earliest after {count} steps, effort {}", earliest.effort());
+                    format!("{first}{}", shows("only those"))
+                }
+            };
+            [format!("{steps}, to be ready with a margin{from}"), second]
+        }
+        (PlanTo::Ready, Some(margin)) if plan.ready && !plan.steps.is_empty() => {
+            let more = counted(margin.steps.len(), "step", "steps");
+            let second = format!("With a margin {more}, effort {}{}", margin.effort(), shows("them"));
+            [format!("{steps}, to be ready at the earliest{from}"), second]
+        }
+        _ => {
+            let words = plan_words(framework, plan, other_way);
+            match words.split_once(". ") {
+                Some((first, rest)) => [format!("{first}."), rest.to_owned()],
+                None => [words, String::new()],
+            }
+        }
+    }
+}

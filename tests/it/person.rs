@@ -74,7 +74,7 @@ impl Person {
         let app = App::new(framework, computer.list_first(height), data_dir, TODAY);
         let mut person = Self {
             app,
-            theme: Theme::new(Palette::Colors, Glyphs::Unicode),
+            theme: Theme::new(Palette::Dark, Glyphs::Unicode),
             computer,
             left: false,
             slow: false,

@@ -59,7 +59,7 @@ impl World {
         let framework = Framework::shipped();
         let mut world = Self {
             app: App::new(Arc::clone(&framework), Vec::new(), Clean::line(""), TODAY),
-            theme: Theme::new(Palette::Colors, Glyphs::Unicode),
+            theme: Theme::new(Palette::Dark, Glyphs::Unicode),
             framework,
             size: (80, 24),
             terminal: terminal((80, 24)),
@@ -84,7 +84,7 @@ impl World {
         }
         let shown = Clean::line(&self.text(random));
         self.app = App::new(Arc::clone(&self.framework), self.summaries(random), shown, TODAY);
-        let palette = *random.pick(&[Palette::Colors, Palette::Plain]);
+        let palette = *random.pick(&[Palette::Dark, Palette::Plain]);
         self.theme = Theme::new(palette, *random.pick(&[Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]));
         let (width, height) = self.size;
         self.tell(Msg::Resized(width, height), random);

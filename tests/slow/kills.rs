@@ -43,7 +43,7 @@ impl Course {
     /// Starts from an assessment that was just opened.
     fn from(assessment: Assessment) -> Self {
         let app = App::new(Framework::shipped(), Vec::new(), Clean::line("/nowhere"), jiff::civil::date(2026, 5, 1));
-        let theme = Theme::new(Palette::Colors, Glyphs::Unicode);
+        let theme = Theme::new(Palette::Dark, Glyphs::Unicode);
         let mut course = Self { app, theme, moments: Vec::new(), promised: 0 };
         let access = Access::Writable;
         let opened =

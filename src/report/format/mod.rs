@@ -56,6 +56,13 @@ impl ExportFormat {
         later.unwrap_or(Self::usual())
     }
 
+    /// Returns the format before this one in the table, starting over at the beginning.
+    #[must_use]
+    pub fn previous(&self) -> &'static Self {
+        let earlier = FORMATS.iter().rev().skip_while(|format| format.name != self.name).nth(1);
+        earlier.or(FORMATS.last()).unwrap_or(Self::usual())
+    }
+
     /// Returns the format for the name of a file. `None` if the name has no ending.
     ///
     /// # Errors

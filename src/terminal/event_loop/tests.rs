@@ -16,7 +16,7 @@ use crate::terminal::frontend::Frontend;
 use crate::terminal::screen::TerminalScreen;
 use crate::terminal::tty::Chunk;
 use crate::text::Clean;
-use crate::tui::{Effect, Effects, Intent, Key, Msg};
+use crate::tui::{Effect, Effects, Intent, Key, Msg, ScreenMoment};
 
 /// An interface that records its messages. `q` leaves, `z` stops, `s` has an effect, `x` is not bound, `d` asks for a
 /// confirmation that every key answers, `e` opens a text field that Enter and Escape close.
@@ -64,8 +64,13 @@ impl Frontend for Toy {
         Mouse::On
     }
 
-    fn fading(&self) -> Option<u64> {
-        matches!(self.messages.borrow().last(), Some(Msg::Type(Key::Char('a')))).then_some(1)
+    fn moment(&self) -> Option<ScreenMoment> {
+        let is_shown = matches!(self.messages.borrow().last(), Some(Msg::Type(Key::Char('a'))));
+        is_shown.then_some(ScreenMoment { number: 1, lasts: Duration::from_millis(400) })
+    }
+
+    fn hint(&self, _: Key) -> Option<Msg> {
+        None
     }
 
     fn rolled(&self, intent: Intent) -> Option<Msg> {
@@ -214,7 +219,7 @@ fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
     assert_eq!(toy.drawn.get(), 1);
     event_loop.turn(&events, |_, _| None);
     assert!(matches!(toy.messages.borrow().as_slice(), [_, Msg::Faded]));
-    assert_eq!((toy.drawn.get(), event_loop.fading), (2, None));
+    assert_eq!((toy.drawn.get(), event_loop.moment), (2, None));
 }
 
 #[test]

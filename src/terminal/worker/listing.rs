@@ -2,10 +2,12 @@
 
 use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;
-use crate::score::{Ranking, Scores};
+use crate::look::RoleBar;
+use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
-use crate::text::{Clean, listed};
-use crate::tui::{HomeRow, Listed};
+use crate::text::Clean;
+use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
+use crate::words::{outcome_words, summary};
 use crate::workspace::error_line;
 
 /// The store and the catalog, to build rows with.
@@ -38,7 +40,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 HomeRow {
                     aim: aim(&assessment),
                     progress: (assessment.coverage().done(), skills),
-                    leading: leading(&assessment),
+                    standing: standing(&assessment),
                     answered,
                     trouble: trouble.or_else(|| about(&opened.notices)),
                     which: Listed::Named(summary.name),
@@ -47,7 +49,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
             None => HomeRow {
                 aim: summary.role.unwrap_or(summary.band),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
-                leading: Clean::default(),
+                standing: None,
                 answered,
                 trouble,
                 which: Listed::Named(summary.name),
@@ -62,7 +64,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
             aim: Clean::default(),
             progress: (0, self.catalog.usual().skills().len()),
-            leading: Clean::default(),
+            standing: None,
             answered: Clean::default(),
             trouble: Some(error_line(error)),
         }
@@ -71,21 +73,36 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
 
 fn aim(assessment: &Assessment) -> Clean {
     let (framework, aim) = (assessment.framework(), assessment.aim());
-    let role = aim.role.map_or("no role chosen", |role| framework.role(role).name.as_str());
+    let role = aim.role.map_or("not sure yet", |role| framework.role(role).name.as_str());
     Clean::line(&format!("{role}, {}", framework.band(aim.band).name))
 }
 
-fn leading(assessment: &Assessment) -> Clean {
-    let framework = assessment.framework();
-    let (sheet, band) = (assessment.sheet(), assessment.aim().band);
-    // An evaluation would rank the roles at every band.
-    let ranking = Ranking::of(framework, &sheet, &Scores::of(framework, &sheet), band);
-    let names: Vec<&str> = ranking.top.iter().map(|role| framework.role(*role).short.as_str()).collect();
-    match names.as_slice() {
-        [] => Clean::default(),
-        [leader] => Clean::line(&format!("closest: {leader}")),
-        group => Clean::line(&format!("too close to call: {}", listed(group, "and"))),
-    }
+/// Returns where an assessment stands, once a skill is answered.
+fn standing(assessment: &Assessment) -> Option<HomeStanding> {
+    let (framework, band) = (assessment.framework(), assessment.aim().band);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let ranking = evaluation.ranking(band);
+    ranking.leader()?;
+    let roles = ranking.order.iter().filter_map(|role| {
+        let card = evaluation.card(*role, band);
+        let (lowest, highest) = card.lowest().zip(card.highest())?;
+        let named = framework.role(*role);
+        let highest = if card.is_complete() { lowest.percent() } else { highest.times_ceil(100) };
+        Some(RoleStanding {
+            role: named.name.clone(),
+            short: named.short.clone(),
+            bar: RoleBar::of(card)?,
+            ends: [lowest.percent(), highest],
+            ready_at: framework.band(band).ready_at,
+            outcome: outcome_words(framework, card),
+        })
+    });
+    let lines = summary(assessment, &evaluation, band).into_iter();
+    Some(HomeStanding {
+        roles: roles.collect(),
+        is_close: ranking.top.len() > 1,
+        lines: lines.map(|row| (row.label, Clean::line(&row.text.full))).collect(),
+    })
 }
 
 /// Returns the notice that the assessment answers another framework, if it does.

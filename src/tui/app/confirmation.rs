@@ -18,6 +18,7 @@ impl App {
         let question = self.question();
         if self.confirmation.question != question {
             self.confirmation = Confirmation { question, number: self.confirmation.number + 1 };
+            self.focus = 0;
         }
     }
 

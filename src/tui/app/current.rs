@@ -1,13 +1,16 @@
 //! The open assessment with its scores and the state of its save.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
-use crate::assessment::{Aim, Assessment, Edit, Moment, Pace, Part, Sheet, Wish};
-use crate::framework::{BandId, Framework, PreferenceId, SkillId};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Pace, Part, Sheet, Wish};
+use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment};
+use crate::words::{Headline, headline};
 
 /// Whether the newest change is safe on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,12 @@ pub struct CurrentAssessment {
     before: Option<(Evaluation, u64)>,
     /// The way from question to question.
     interview: Interview,
+    /// The role and band looked at last.
+    pub(super) looked_at: Option<(RoleId, BandId)>,
+    /// The levels tried out, while they are not on screen.
+    pub(super) tried: Vec<(SkillId, Choice)>,
+    /// The headline at each band, once it was needed.
+    headlines: Vec<OnceCell<Headline>>,
 }
 
 impl CurrentAssessment {
@@ -40,7 +49,19 @@ impl CurrentAssessment {
         let OpenedAssessment { assessment, revision, access, safe, .. } = opened;
         let saved = safe.then_some(revision);
         let evaluation = Evaluation::of(assessment.framework(), assessment.sheet());
-        Self { assessment, evaluation, revision, saved, access, before: None, interview: Interview::default() }
+        let headlines = assessment.framework().bands().map(|_| OnceCell::new()).collect();
+        Self {
+            assessment,
+            evaluation,
+            revision,
+            saved,
+            access,
+            before: None,
+            interview: Interview::default(),
+            looked_at: None,
+            tried: Vec::new(),
+            headlines,
+        }
     }
 
     /// Returns the questions and role profiles that the answers belong to.
@@ -76,6 +97,12 @@ impl CurrentAssessment {
     /// Ends the display of the difference.
     pub(super) fn forget_before(&mut self) {
         self.before = None;
+    }
+
+    /// Returns the headline of the answers at a band.
+    pub fn headline(&self, band: BandId) -> &Headline {
+        let new = || headline(&self.assessment, &self.evaluation, band);
+        self.headlines[band.index()].get_or_init(new)
     }
 
     /// Returns the ranking of the roles at a band.
@@ -195,6 +222,7 @@ impl CurrentAssessment {
     }
 
     fn save(&mut self) -> Effect {
+        self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))
     }

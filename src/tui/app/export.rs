@@ -2,17 +2,44 @@
 
 use std::sync::Arc;
 
-use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, moved};
+use super::{App, CurrentAssessment, Overlay, PlanScreen, ReviewFilter, Screen, TextBox, TextPurpose, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{ExportFormat, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
-use crate::tui::{Confirm, Effect, Export, Exported, Field, Intent, Wanted};
+use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
+
+/// A line of the export screen that can be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportRow {
+    /// The format of the report.
+    Form,
+    /// Whether it includes notes.
+    Notes,
+    /// The file.
+    File,
+}
+
+impl ExportRow {
+    /// All lines, from the top.
+    pub const ALL: [Self; 3] = [Self::Form, Self::Notes, Self::File];
+
+    /// Returns what changing the line means.
+    const fn intent(self) -> Intent {
+        match self {
+            Self::Form => Intent::Form,
+            Self::Notes => Intent::ToggleNotes,
+            Self::File => Intent::Rename,
+        }
+    }
+}
 
 /// The export screen.
 #[derive(Debug, Clone)]
 pub struct ExportScreen {
+    /// The highlighted line.
+    pub row: usize,
     /// Whether the report includes notes.
     pub notes: Notes,
     /// The format of the report.
@@ -29,8 +56,6 @@ pub struct ExportScreen {
     awaited: Ticket,
     /// The text to write, once it has arrived.
     pub preview: Option<Arc<Preview>>,
-    /// The first line of the preview that is shown.
-    pub scroll: usize,
     /// The outcome of the export.
     pub outcome: Option<Exported>,
 }
@@ -59,6 +84,7 @@ impl App {
             _ => None,
         };
         self.open(Screen::Export(ExportScreen {
+            row: 0,
             notes,
             format,
             about,
@@ -67,7 +93,6 @@ impl App {
             asked: None,
             awaited: Ticket::default(),
             preview: None,
-            scroll: 0,
             outcome: None,
         }));
         self.preview();
@@ -128,24 +153,34 @@ impl App {
                 refused => export.outcome = refused,
             },
             Intent::Back => self.back(),
-            Intent::Rename => self.overlay = Some(Overlay::Path { field: Box::new(Field::line(&export.path)) }),
-            Intent::Form => {
-                export.format = export.format.next();
-                export.path = export.format.renamed(&export.path);
-                export.outcome = None;
-                export.scroll = 0;
-                self.preview();
+            Intent::Review => self.review(ReviewFilter::All, None),
+            Intent::Next | Intent::Previous => {
+                let row = ExportRow::ALL.get(export.row).copied();
+                self.change_line(row.map_or(Intent::Form, ExportRow::intent), intent);
+            }
+            Intent::Form | Intent::ToggleNotes | Intent::Rename => self.change_line(intent, Intent::Next),
+            _ => export.row = moved(export.row, ExportRow::ALL.len(), intent),
+        }
+    }
+
+    /// Changes a line of the screen, forward or back.
+    fn change_line(&mut self, line: Intent, way: Intent) {
+        let Screen::Export(export) = &mut self.screen else { return };
+        match line {
+            Intent::Rename => {
+                self.overlay = Some(Overlay::Text(TextBox::new(TextPurpose::Path, &export.path)));
+                return;
             }
             Intent::ToggleNotes => {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
-                export.outcome = None;
-                self.preview();
             }
             _ => {
-                let count = export.preview.as_ref().map_or(0, |preview| preview.lines.len());
-                export.scroll = moved(export.scroll, count, intent);
+                export.format = if way == Intent::Previous { export.format.previous() } else { export.format.next() };
+                export.path = export.format.renamed(&export.path);
             }
         }
+        export.outcome = None;
+        self.preview();
     }
 
     /// Changes the file. If its ending names a format, changes the format too.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
-use crate::text::Clean;
-use crate::tui::{Access, Confirm, Effect, HomeRow, Intent, Listed, OpenedAssessment};
+use crate::assessment::Name;
+use crate::text::{Clean, Query};
+use crate::tui::{Access, Confirm, Effect, Field, HomeRow, Intent, Listed, OpenedAssessment};
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +14,31 @@ pub struct HomeScreen {
     pub cursor: usize,
     /// The assessment that was just left, to be highlighted when the list arrives.
     left: Option<Listed>,
+    /// The letters of the filter, while it is in force.
+    filter: Option<Box<Field>>,
+}
+
+impl HomeScreen {
+    /// Returns the entries that the filter leaves.
+    pub fn rows<'h>(&self, home: &'h [HomeRow]) -> Vec<&'h HomeRow> {
+        let typed = self.filter.as_ref().map(|field| field.text()).unwrap_or_default();
+        let query = Query::new(typed.as_str());
+        home.iter().filter(|row| query.matches(&[row.which.as_str()])).collect()
+    }
+
+    /// Returns whether the list is being filtered.
+    pub const fn is_filtering(&self) -> bool {
+        self.filter.is_some()
+    }
+
+    /// Returns the field with the letters of the filter.
+    pub fn field(&self) -> Option<&Field> {
+        self.filter.as_deref()
+    }
+
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        self.filter.as_deref_mut()
+    }
 }
 
 /// Whether the list of saved assessments is complete.
@@ -35,7 +61,8 @@ impl App {
 
     pub(super) fn handle_home(&mut self, intent: Intent) {
         let Screen::Home(home) = &mut self.screen else { return };
-        let highlighted = self.home.get(home.cursor).map(|summary| summary.which.clone());
+        let rows = home.rows(&self.home);
+        let (count, highlighted) = (rows.len(), rows.get(home.cursor).map(|row| row.which.clone()));
         let destination = match intent {
             Intent::Accept => Destination::Place,
             Intent::Results => Destination::Results,
@@ -45,8 +72,19 @@ impl App {
                 self.overlay = highlighted.map(|which| Overlay::Confirm(Confirm::Delete(which)));
                 return;
             }
+            Intent::Filter => {
+                home.filter = Some(Box::new(Field::line("")));
+                home.cursor = 0;
+                return;
+            }
+            Intent::Back => {
+                // The highlighted entry stays highlighted among all.
+                let all = self.home.iter().position(|row| Some(&row.which) == highlighted.as_ref());
+                (home.cursor, home.filter) = (all.unwrap_or(0), None);
+                return;
+            }
             _ => {
-                home.cursor = moved(home.cursor, self.home.len(), intent);
+                home.cursor = moved(home.cursor, count, intent);
                 // Moving the cursor drops the entry that was left.
                 home.left = None;
                 return;
@@ -69,13 +107,20 @@ impl App {
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
     }
 
+    /// Starts at the setup of a new assessment whose name is chosen.
+    #[must_use]
+    pub fn beginning(mut self, name: Name) -> Self {
+        self.screen = Screen::Start(Box::new(StartScreen::named(name)));
+        self
+    }
+
     /// Goes home. The open assessment is closed once its newest change is saved, and is highlighted in the list.
     pub(super) fn go_home(&mut self) {
         let left = self.current.take().map(|current| Listed::Named(current.assessment().name().clone()));
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
-        self.screen = Screen::Home(HomeScreen { cursor, left });
+        self.screen = Screen::Home(HomeScreen { cursor, left, filter: None });
         self.effects.push(Effect::Close);
     }
 
@@ -129,7 +174,7 @@ impl App {
         let home = &self.home;
         // The list may lie behind another screen.
         for screen in self.trail.iter_mut().chain([&mut self.screen]) {
-            let Screen::Home(HomeScreen { cursor, left }) = screen else { continue };
+            let Screen::Home(HomeScreen { cursor, left, filter: None }) = screen else { continue };
             // The list is sorted by the last change, so the highlighted entry may have moved.
             let which = left.take().or_else(|| before.get(*cursor).map(|summary| summary.which.clone()));
             let position = home.iter().position(|summary| Some(&summary.which) == which.as_ref());

@@ -57,6 +57,7 @@ impl App {
     }
 
     pub(super) fn handle_leaving(&mut self, intent: Intent) {
+        let Some(intent) = self.pressed(intent) else { return };
         match intent {
             Intent::Yes => self.effects.push(Effect::Quit),
             Intent::No => {
@@ -70,9 +71,10 @@ impl App {
 
     /// Keeps the text being typed, because the program is ending. Returns the effects to perform.
     pub fn leave(&mut self) -> Effects {
-        if let Some(Overlay::Evidence { .. } | Overlay::Note { .. }) = self.overlay {
-            self.handle_overlay(Intent::Back);
+        if let Some(text) = self.typing.take() {
+            self.overlay = Some(Overlay::Text(text));
         }
+        self.keep_text();
         self.effects.take()
     }
 }

@@ -3,6 +3,8 @@
 //! Each screen keeps its own cursor. The handlers of a screen are in a file of their own beside this one. This module
 //! does not draw, read keys or touch files.
 
+mod achievements;
+mod buttons;
 mod confirmation;
 mod conflict;
 mod copy;
@@ -10,9 +12,12 @@ mod current;
 mod export;
 mod home;
 mod leaving;
+mod menu;
+mod motion;
 mod mouse;
 mod overlay;
 mod pending;
+mod places;
 mod plan;
 mod question;
 mod results;
@@ -20,6 +25,7 @@ mod review;
 mod settings;
 mod shown;
 mod start;
+mod text_box;
 mod typing;
 mod undo;
 mod what_if;
@@ -36,18 +42,23 @@ use crate::framework::Framework;
 use crate::settings::{Motion, Mouse};
 use crate::text::Clean;
 
+pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
-pub use export::{ExportScreen, Preview};
+pub use export::{ExportRow, ExportScreen, Preview};
 pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
+pub use menu::{Menu, MenuRow, MenuSection};
+pub use motion::ScreenMoment;
 pub use overlay::{Overlay, Search, WhyPage};
+pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
 pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
 pub use start::{StartScreen, StartStep};
+pub use text_box::{TextBox, TextPurpose};
 pub use what_if::WhatIfScreen;
 pub use wishes::WishesScreen;
 
@@ -71,6 +82,18 @@ pub struct App {
     /// The screens below this one, for going back.
     trail: Vec<Screen>,
     overlay: Option<Overlay>,
+    /// The highlighted button of the question on top.
+    focus: usize,
+    /// The first line shown of the text below a list.
+    scroll: usize,
+    /// The box to type in, while the program asks whether to drop its text.
+    typing: Option<TextBox>,
+    /// Whether an answer made a role ready, and the results were not shown since.
+    is_celebrating: bool,
+    /// The step of the rule that turns green when the results are shown then.
+    sweep: Option<u8>,
+    /// Whether a key without a meaning was pressed before.
+    is_hinted: bool,
     /// Whether the window is too small to draw. Then only leaving, stopping and redrawing work.
     cramped: bool,
     /// The assessments with unsaved changes, and whether the program asks about leaving.
@@ -145,6 +168,12 @@ impl App {
             screen: Screen::Home(HomeScreen::default()),
             trail: Vec::new(),
             overlay: None,
+            focus: 0,
+            scroll: 0,
+            typing: None,
+            is_celebrating: false,
+            sweep: None,
+            is_hinted: false,
             cramped: false,
             unsaved: Unsaved::default(),
             conflict: None,
@@ -188,8 +217,10 @@ impl App {
             Msg::Do(Intent::Redraw) => self.effects.push(Effect::Redraw),
             Msg::Do(intent) => {
                 self.notice = None;
+                self.end_moments();
                 self.handle(intent);
             }
+            Msg::Unbound(key) => self.hint_at_menu(key),
             Msg::Type(key) => self.write_down(|field| field.press(key)),
             Msg::Paste(text) => self.paste(&text),
             Msg::InputLeftOut(count) => self.say_left_out(count),
@@ -217,7 +248,7 @@ impl App {
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Today(today) => self.today = today,
-            Msg::Faded => self.current.iter_mut().for_each(CurrentAssessment::forget_before),
+            Msg::Faded => self.faded(),
             Msg::Configured(outcome) => self.configured(outcome),
             Msg::NotListed(reason) => self.not_listed(reason),
             Msg::Warned(reason) => self.notice = Some(reason.to_string()),
@@ -238,6 +269,7 @@ impl App {
     pub fn mode_below(&self) -> Mode {
         match &self.screen {
             Screen::Home(_) if self.is_first_start() => Mode::Welcome,
+            Screen::Home(home) if home.is_filtering() => Mode::Filter,
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
             Screen::Question(_) => Mode::Question,
@@ -268,10 +300,12 @@ impl App {
             Intent::PassMouse => return self.pass_the_mouse(),
             _ if self.awaiting.is_some() => return,
             _ if self.overlay.is_some() => return self.handle_overlay(intent),
-            Intent::Help => {
+            Intent::Help => return self.open_menu(),
+            Intent::LookUp => {
                 self.overlay = Some(Overlay::Help { scroll: 0 });
                 return;
             }
+            Intent::PageUp | Intent::PageDown if self.has_detail() => return self.scroll_detail(intent),
             Intent::Search if self.current.is_some() => {
                 self.overlay = Some(Overlay::Search(Search::new()));
                 return;
@@ -279,6 +313,12 @@ impl App {
             Intent::Ask(skill) if self.current.is_some() => return self.ask(skill),
             Intent::Settings => return self.open_settings(),
             _ => {}
+        }
+        self.scroll = 0;
+        self.remember_subject();
+        self.remember_what_is_tried();
+        if self.walked(intent) {
+            return;
         }
         match self.screen {
             Screen::Home(_) => self.handle_home(intent),
@@ -299,7 +339,7 @@ impl App {
     /// plan](Self::back_to_plan) does this for the plan, because making a plan for each key would be slow.
     fn stay_on_an_entry(&mut self) {
         let count = match (&self.screen, &self.current) {
-            (Screen::Home(_), _) => self.home.len(),
+            (Screen::Home(home), _) => home.rows(&self.home).len(),
             (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
             (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
             _ => return,
@@ -310,6 +350,33 @@ impl App {
         {
             *cursor = (*cursor).min(count.saturating_sub(1));
         }
+    }
+
+    /// Returns whether the screen has a text below its list that can be scrolled.
+    const fn has_detail(&self) -> bool {
+        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_))
+    }
+
+    /// Scrolls the text below the list. Drawing limits it to what is there.
+    fn scroll_detail(&mut self, intent: Intent) {
+        /// Lines that stay in view are few, because the text is short.
+        const PAGE: usize = 4;
+        self.scroll = if intent == Intent::PageDown { self.scroll + PAGE } else { self.scroll.saturating_sub(PAGE) };
+    }
+
+    /// Says once that a key means nothing here, and where everything is told.
+    fn hint_at_menu(&mut self, key: Key) {
+        let menu = self.key(self.mode(), Intent::Help);
+        if !self.is_hinted && !menu.is_empty() {
+            self.notice = Some(format!("{key} means nothing here. {menu} shows what can be done."));
+        }
+        self.is_hinted = true;
+    }
+
+    /// Returns the message of a key without a meaning, the first time.
+    pub fn hint(&self, key: Key) -> Option<Msg> {
+        let is_told = self.is_hinted || self.overlay.is_some() || self.cramped || self.is_leaving();
+        (!is_told && !self.has_field()).then_some(Msg::Unbound(key))
     }
 
     /// Opens a screen over the current one.

@@ -12,12 +12,17 @@ impl App {
             // The frame may be out of date.
             Target::Do(intent) if self.keymap().has(self.mode(), intent) => intent,
             Target::Do(_) => return None,
-            Target::Entry(position) if self.cursor() == Some(position) => Intent::Accept,
+            Target::Entry(position) if self.cursor() == Some(position) => self.click_again(),
             Target::Entry(position) => Intent::To(position),
             Target::Tab(position) => Intent::Tab(position),
             Target::Skill(skill) => Intent::Ask(skill),
         };
         Some(Msg::Do(intent))
+    }
+
+    /// Returns what a second click on an entry does: on the report it changes the line, and elsewhere it takes the entry.
+    const fn click_again(&self) -> Intent {
+        if let (Screen::Export(_), None) = (&self.screen, &self.overlay) { Intent::Next } else { Intent::Accept }
     }
 
     /// Returns the message of the wheel, on screens where something can move.
@@ -33,7 +38,11 @@ impl App {
     /// Returns the highlighted entry of the list on top.
     fn cursor(&self) -> Option<usize> {
         if let Some(overlay) = &self.overlay {
-            return if let Overlay::Search(search) = overlay { Some(search.cursor) } else { None };
+            return match overlay {
+                Overlay::Search(search) => Some(search.cursor),
+                Overlay::Menu(menu) => Some(menu.cursor),
+                _ => None,
+            };
         }
         match &self.screen {
             Screen::Home(home) => Some(home.cursor),
@@ -51,7 +60,7 @@ impl App {
             Screen::WhatIf(what_if) => Some(what_if.cursor),
             Screen::Settings(settings) => Some(settings.cursor),
             Screen::Wishes(wishes) => Some(wishes.cursor),
-            Screen::Export(_) => None,
+            Screen::Export(export) => Some(export.row),
         }
     }
 

@@ -1,15 +1,17 @@
 //! Overlays: boxes over a screen for typing, searching, confirming, and the help.
 
-use super::{App, Destination, Mode, Screen, moved};
-use crate::assessment::{Assessment, Edit, Sheet};
-use crate::framework::{BandId, Framework, RoleId, SkillId};
+use super::{App, Destination, Menu, Mode, Screen, TextBox, moved};
+use crate::assessment::{Assessment, Sheet};
+use crate::framework::{BandId, Framework, RoleId};
 use crate::tui::effect::{Replace, Settle};
 use crate::tui::{Confirm, Effect, Exported, Field, Intent, LoadQuestion};
 
 /// A box over a screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The keys and words of the screen below.
+    /// Everything that can be done on the screen below.
+    Menu(Menu),
+    /// What the marks and words of the screen below mean.
     Help {
         /// The first line shown.
         scroll: usize,
@@ -18,25 +20,8 @@ pub enum Overlay {
     Why(Box<WhyPage>),
     /// A question about a loss, or one that only the person can decide.
     Confirm(Confirm),
-    /// Typing the evidence for a level.
-    Evidence {
-        /// The skill.
-        skill: SkillId,
-        /// The text.
-        field: Box<Field>,
-    },
-    /// Typing a note.
-    Note {
-        /// The skill.
-        skill: SkillId,
-        /// The text.
-        field: Box<Field>,
-    },
-    /// Typing the file of the export.
-    Path {
-        /// The text.
-        field: Box<Field>,
-    },
+    /// Typing evidence, a note or a file.
+    Text(TextBox),
     /// Finding a skill.
     Search(Search),
 }
@@ -72,29 +57,26 @@ impl Search {
 impl Overlay {
     pub(super) const fn mode(&self) -> Mode {
         match self {
+            Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
             Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..)) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
-            Self::Evidence { .. } | Self::Path { .. } => Mode::Line,
-            Self::Note { .. } => Mode::Note,
+            Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
         }
     }
 
     /// Returns whether the field holds text that is not in the answers yet.
     pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
-        match self {
-            Self::Evidence { skill, field } => field.text() != assessment.entry(*skill).evidence,
-            Self::Note { skill, field } => field.text() != assessment.entry(*skill).note,
-            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) | Self::Path { .. } | Self::Search(_) => false,
-        }
+        if let Self::Text(text) = self { text.differs_from(assessment) } else { false }
     }
 
     pub(super) fn field(&self) -> Option<&Field> {
         match self {
             Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
-            Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
+            Self::Menu(menu) => Some(&menu.field),
+            Self::Text(text) => Some(&*text.field).filter(|_| !text.on_buttons()),
             Self::Search(search) => Some(&search.field),
         }
     }
@@ -102,7 +84,8 @@ impl Overlay {
     pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
             Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
-            Self::Evidence { field, .. } | Self::Note { field, .. } | Self::Path { field } => Some(field),
+            Self::Menu(menu) => Some(&mut menu.field),
+            Self::Text(text) => Some(&mut text.field),
             Self::Search(search) => Some(&mut search.field),
         }
     }
@@ -133,31 +116,25 @@ impl App {
             Some(Overlay::Help { .. } | Overlay::Why(_)) if intent == Intent::Back => self.overlay = None,
             Some(Overlay::Help { scroll }) => *scroll = moved(*scroll, LONGEST_PAGE, intent),
             Some(Overlay::Why(page)) => page.handle(&self.framework, intent),
-            Some(Overlay::Confirm(_)) => self.handle_confirm(intent),
+            Some(Overlay::Menu(_)) => self.handle_menu(intent),
+            Some(Overlay::Confirm(_)) => {
+                if let Some(intent) = self.pressed(intent) {
+                    self.handle_confirm(intent);
+                }
+            }
             Some(Overlay::Search(_)) => self.handle_search(intent),
-            // Enter and Esc both keep the text, so that no key loses words.
-            Some(Overlay::Evidence { .. } | Overlay::Note { .. } | Overlay::Path { .. }) => self.close_field(),
+            Some(Overlay::Text(_)) => self.handle_text(intent),
             None => {}
-        }
-    }
-
-    /// Closes the text field and keeps its text.
-    fn close_field(&mut self) {
-        match self.overlay.take() {
-            Some(Overlay::Evidence { skill, field }) => self.edit(skill, Edit::Evidence(field.text())),
-            Some(Overlay::Note { skill, field }) => self.edit(skill, Edit::Note(field.text())),
-            Some(Overlay::Path { field }) => self.rename(&field.text()),
-            other => self.overlay = other,
         }
     }
 
     /// Limits the scroll position to what the page allows, so that scrolling back starts from there.
     pub(super) fn scrolled(&mut self, first: usize) {
-        match (&mut self.overlay, &mut self.screen) {
-            (Some(Overlay::Help { scroll }), _) => *scroll = first,
-            (Some(Overlay::Why(page)), _) => page.scroll = first,
-            (None, Screen::Export(export)) => export.scroll = first,
-            _ => {}
+        match &mut self.overlay {
+            Some(Overlay::Help { scroll }) => *scroll = first,
+            Some(Overlay::Why(page)) => page.scroll = first,
+            Some(_) => {}
+            None => self.scroll = first,
         }
     }
 
@@ -203,6 +180,7 @@ impl App {
             // Nothing was changed, and opening it again asks again.
             (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
+            (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
             (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),

@@ -1,6 +1,6 @@
 //! The plan screen: the shortest way to "ready", the most gain for an effort, or the way to the goals.
 
-use super::{App, Mode, Screen, moved, results};
+use super::{App, Mode, ReviewFilter, Screen, moved, results};
 use crate::assessment::Assessment;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Plan, PlanTo, Planner};
@@ -114,9 +114,8 @@ impl App {
         let changed = match (intent, highlighted) {
             (Intent::Accept, Some(skill)) => return self.ask(skill),
             (Intent::Back, _) => return self.back_from(role, band),
-            (Intent::WhatIf, _) => return self.what_if(role, band, highlighted),
+            (Intent::Review, _) => return self.review(ReviewFilter::All, highlighted),
             (Intent::Why, _) => return self.why(role, band),
-            (Intent::Export, _) => return self.export(),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 PlanScreen { band: results::beside(&self.framework, band, intent), cursor: 0, ..screen.clone() }
             }

@@ -1,11 +1,14 @@
 //! Asking about one skill, and what follows the answer.
 
-use super::{App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, moved};
+use super::{
+    App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, TextBox, TextPurpose,
+    moved,
+};
 use crate::assessment::{Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, SkillId};
 use crate::interview::{Milestone, Next, Turn};
 use crate::text::counted;
-use crate::tui::{Field, Intent};
+use crate::tui::Intent;
 use crate::words::{found_words, passed_over_words};
 
 /// The question about one skill.
@@ -93,8 +96,6 @@ impl App {
             Intent::Review => self.review(ReviewFilter::All, Some(skill)),
             Intent::Pace => self.change_pace(),
             Intent::Why => self.why_roles(),
-            Intent::Results => self.results(),
-            Intent::Export => self.export(),
             Intent::Back => self.back(),
             _ => {}
         }
@@ -208,7 +209,9 @@ impl App {
             return;
         };
         self.milestone = None;
+        let goals = self.before_answer(skill);
         self.edit(skill, Edit::Choose(choice));
+        let reached = self.reached_words(goals, skill);
         let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
         let is_quick = current.assessment().pace() == Pace::Quick;
         let turn = current.interview().answer(before, current.standing(), skill);
@@ -224,8 +227,9 @@ impl App {
                 });
             }
             Next::Ask(next) => {
+                self.milestone = reached;
                 if !is_quick {
-                    self.milestone = self.milestone_words(&turn);
+                    self.milestone = self.milestone.take().or_else(|| self.milestone_words(&turn));
                     let passed = passed_over_words(&turn);
                     self.notice = (!passed.is_empty()).then_some(passed);
                 }
@@ -253,7 +257,7 @@ impl App {
             } else {
                 "This is where you stand.".to_owned()
             };
-            self.notice = Some(format!("Every question is answered. {next}"));
+            self.notice = Some(format!("All answered. {next}"));
         } else {
             // The results replace the question, so going back leads to the screen before it.
             self.trail.pop();
@@ -289,9 +293,9 @@ impl App {
         }
         let entry = current.assessment().entry(skill);
         self.overlay = Some(if intent == Intent::Note {
-            Overlay::Note { skill, field: Box::new(Field::note(entry.note.as_str())) }
+            Overlay::Text(TextBox::new(TextPurpose::Note(skill), entry.note.as_str()))
         } else {
-            Overlay::Evidence { skill, field: Box::new(Field::line(entry.evidence.as_str())) }
+            Overlay::Text(TextBox::new(TextPurpose::Evidence(skill), entry.evidence.as_str()))
         });
     }
 
@@ -305,13 +309,20 @@ impl App {
         self.open(Screen::Review(review));
     }
 
-    /// Opens the results at the target band, with the target role highlighted.
+    /// Opens the results at the band and with the role looked at last, or else those aimed at.
     pub(super) fn results(&mut self) {
         if let Some(current) = &self.current {
             let aim = current.assessment().aim();
             let order = &current.ranking(aim.band).order;
-            let cursor = aim.role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
-            self.open(Screen::Results(ResultsScreen { band: aim.band, cursor }));
+            let aimed_at = aim.role.map(|role| (role, aim.band));
+            let (role, band) = match current.looked_at.or(aimed_at) {
+                Some((role, band)) => (Some(role), band),
+                None => (None, aim.band),
+            };
+            let order = if band == aim.band { order } else { &current.ranking(band).order };
+            let cursor = role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
+            self.open(Screen::Results(ResultsScreen { band, cursor }));
+            self.begin_to_celebrate();
         }
     }
 }

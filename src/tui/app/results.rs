@@ -1,8 +1,9 @@
 //! The results: all roles at a band, and one role skill by skill.
 
-use super::{App, ReviewFilter, Screen, moved};
+use super::{App, CurrentAssessment, ReviewFilter, Screen, moved};
 use crate::assessment::Aim;
-use crate::framework::{BandId, Framework, RoleId};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::score::by_loss;
 use crate::tui::Intent;
 
 /// The roles at a band, best first.
@@ -21,7 +22,7 @@ pub struct RoleScreen {
     pub role: RoleId,
     /// The band.
     pub band: BandId,
-    /// The highlighted skill, in the order of the role's skills.
+    /// The highlighted skill; those that cost most come first.
     pub cursor: usize,
 }
 
@@ -32,20 +33,12 @@ impl App {
         };
         let order = &current.ranking(results.band).order;
         let (highlighted, band) = (order.get(results.cursor).copied(), results.band);
-        let place = current.assessment().place();
         match (intent, highlighted) {
             (Intent::Accept, Some(role)) => self.open(Screen::Role(RoleScreen { role, band, cursor: 0 })),
             (Intent::Aim, Some(role)) => self.aim(role, band),
-            (Intent::Plan, Some(role)) => self.plan(role, band),
-            (Intent::WhatIf, Some(role)) => self.what_if(role, band, None),
             (Intent::Why, Some(role)) => self.why(role, band),
-            (Intent::Export, _) => self.export(),
             (Intent::Review, _) => self.review(ReviewFilter::All, None),
             (Intent::Wishes, _) => self.wishes(),
-            (Intent::Questions, _) => {
-                self.go_on(place);
-                self.trail.clear();
-            }
             (Intent::Back, _) => self.back(),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 // The same role stays highlighted, even if it ranks differently at the other band.
@@ -58,28 +51,35 @@ impl App {
     }
 
     pub(super) fn handle_role(&mut self, intent: Intent) {
+        let (Screen::Role(screen), Some(current)) = (&self.screen, &self.current) else { return };
+        let rows = self.role_rows(current, screen);
+        let skill = rows.get(screen.cursor).copied();
         let Screen::Role(screen) = &mut self.screen else { return };
-        let requirements = &self.framework.role(screen.role).requirements;
-        let skill = requirements.get(screen.cursor).map(|requirement| requirement.skill);
         let (role, band) = (screen.role, screen.band);
         match (intent, skill) {
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Back, _) => self.back_from(role, band),
-            (Intent::Export, _) => self.export(),
+            (Intent::Review, _) => self.review(ReviewFilter::All, skill),
             (Intent::Aim, _) => self.aim(role, band),
-            (Intent::Plan, _) => self.plan(role, band),
             (Intent::Why, _) => self.why(role, band),
-            (Intent::WhatIf, _) => self.what_if(role, band, skill),
             (Intent::Raise | Intent::Lower, _) => {
                 // The level changes at once, on the what-if screen.
                 self.what_if(role, band, skill);
                 self.handle_what_if(intent);
             }
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
-                screen.band = beside(&self.framework, band, intent);
+                // The first skills are those that cost most there.
+                (screen.band, screen.cursor) = (beside(&self.framework, band, intent), 0);
             }
-            _ => screen.cursor = moved(screen.cursor, requirements.len(), intent),
+            _ => screen.cursor = moved(screen.cursor, rows.len(), intent),
         }
+    }
+
+    /// Returns the skills of a role's page: those that cost most first.
+    pub fn role_rows(&self, current: &CurrentAssessment, screen: &RoleScreen) -> Vec<SkillId> {
+        let card = current.evaluation().card(screen.role, screen.band);
+        let lines = by_loss(&self.framework, current.sheet(), card).into_iter();
+        lines.map(|line| line.requirement.skill).collect()
     }
 }
 

@@ -93,16 +93,12 @@ impl App {
         };
         let rows = review.rows(&self.framework, current.assessment());
         let highlighted = rows.get(review.cursor).copied();
-        let place = current.assessment().place();
         match (intent, highlighted) {
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Flag, Some(skill)) => self.edit(skill, Edit::ToggleFlag),
             (Intent::Star, Some(skill)) => self.edit(skill, Edit::ToggleStar),
             (Intent::Undo | Intent::Redo, _) => self.turn_back(intent),
-            (Intent::Results, _) => self.results(),
-            (Intent::Export, _) => self.export(),
             (Intent::Back, _) => self.back(),
-            (Intent::Questions, _) => self.ask(place),
             (Intent::Evidence | Intent::Note, Some(skill)) => self.write(skill, intent),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 *review = ReviewScreen { filter: review.filter.beside(intent), cursor: 0 };

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{App, CurrentAssessment, ListStatus, Overlay, Saving, Screen};
 use crate::assessment::Name;
 use crate::framework::Framework;
@@ -12,6 +14,11 @@ impl App {
     /// Returns the questions and role profiles.
     pub const fn framework(&self) -> &Arc<Framework> {
         &self.framework
+    }
+
+    /// Returns the local day.
+    pub const fn today(&self) -> Date {
+        self.today
     }
 
     /// Returns the directory that holds the assessments.
@@ -32,6 +39,16 @@ impl App {
     /// Returns whether the list of saved assessments is complete.
     pub const fn known(&self) -> &ListStatus {
         &self.known
+    }
+
+    /// Returns whether the list of saved assessments is complete.
+    pub fn has_whole_list(&self) -> bool {
+        self.known == ListStatus::All
+    }
+
+    /// Returns the first line shown of the text below a list.
+    pub const fn scroll(&self) -> usize {
+        self.scroll
     }
 
     /// Returns whether nothing is saved, according to a complete list.
@@ -58,12 +75,6 @@ impl App {
     /// Returns the overlay, if there is one.
     pub const fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
-    }
-
-    /// Returns the number of the difference that the screen shows for a moment, if there is one. It ends with
-    /// [`Msg::Faded`](crate::tui::Msg::Faded). Each difference has its own number and its own moment.
-    pub fn fading(&self) -> Option<u64> {
-        self.current.as_ref().and_then(CurrentAssessment::fading)
     }
 
     /// Returns the state of the save of the open assessment, if there is one.

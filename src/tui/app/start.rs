@@ -1,8 +1,8 @@
-//! Starting a new assessment: a name, a band, and a role to aim at or "not sure".
+//! Starting a new assessment: a name, a role to aim at or "not sure", a band, and a pace.
 
 use super::{App, Destination, HomeScreen, Mode, Screen, moved};
 use crate::assessment::{Aim, Name, Pace};
-use crate::framework::{BandId, Framework};
+use crate::framework::{Framework, RoleId};
 use crate::tui::{Effect, Field, HomeRow, Intent};
 
 /// The setup of a new assessment.
@@ -20,10 +20,19 @@ pub struct StartScreen {
 pub enum StartStep {
     /// Typing a name.
     Name,
+    /// Choosing a role: 0 is "not sure", then come the roles of the framework.
+    Role {
+        /// The chosen name.
+        name: Name,
+        /// The highlighted role.
+        cursor: usize,
+    },
     /// Choosing a band. The cursor counts the bands of the framework.
     Band {
         /// The chosen name.
         name: Name,
+        /// The chosen role; `None` for "not sure".
+        role: Option<RoleId>,
         /// The highlighted band.
         cursor: usize,
     },
@@ -36,15 +45,6 @@ pub enum StartStep {
         /// The highlighted pace.
         cursor: usize,
     },
-    /// Choosing a role: 0 is "not sure", then come the roles of the framework.
-    Role {
-        /// The chosen name.
-        name: Name,
-        /// The chosen band.
-        band: BandId,
-        /// The highlighted role.
-        cursor: usize,
-    },
 }
 
 impl StartScreen {
@@ -54,6 +54,12 @@ impl StartScreen {
         let mut candidates = std::iter::once("me".to_owned()).chain((2..).map(|n: u32| format!("me {n}")));
         let free = candidates.find(|name| !taken(name)).unwrap_or_default();
         Self { step: StartStep::Name, problem: None, name: Field::suggestion(&free) }
+    }
+
+    /// Starts with a chosen name.
+    pub(super) fn named(name: Name) -> Self {
+        let field = Field::suggestion(name.as_str());
+        Self { step: StartStep::Role { name, cursor: 0 }, problem: None, name: field }
     }
 
     pub(super) const fn mode(&self) -> Mode {
@@ -82,38 +88,40 @@ impl App {
             Intent::Pick(_) => Intent::Accept,
             intent => intent,
         };
+        let framework = &self.framework;
         let step = match (start.step.clone(), intent) {
-            (StartStep::Name, Intent::Accept) => name_chosen(&self.framework, &self.home, start),
+            (StartStep::Name, Intent::Accept) => name_chosen(&self.home, start),
             (StartStep::Name, Intent::Back) => {
                 self.screen = Screen::Home(HomeScreen::default());
                 return;
             }
-            (StartStep::Name, _) | (StartStep::Band { .. }, Intent::Back) => Ok(StartStep::Name),
-            (StartStep::Band { name, cursor }, Intent::Accept) => {
-                let band = self.framework.bands().nth(cursor).unwrap_or_else(|| self.framework.usual_band());
-                Ok(StartStep::Role { name, band, cursor: 0 })
+            (StartStep::Name, _) | (StartStep::Role { .. }, Intent::Back) => Ok(StartStep::Name),
+            (StartStep::Role { name, cursor }, Intent::Accept) => {
+                let role = cursor.checked_sub(1).and_then(|position| framework.roles().nth(position));
+                Ok(StartStep::Band { name, role, cursor: framework.usual_band().index() })
             }
-            (StartStep::Band { name, cursor }, _) => {
-                Ok(StartStep::Band { name, cursor: moved(cursor, self.framework.bands().len(), intent) })
+            (StartStep::Role { name, cursor }, _) => {
+                Ok(StartStep::Role { name, cursor: moved(cursor, framework.roles().len() + 1, intent) })
             }
-            (StartStep::Role { name, band, cursor }, Intent::Accept) => {
-                let role = cursor.checked_sub(1).and_then(|position| self.framework.roles().nth(position));
+            (StartStep::Band { name, role, cursor }, Intent::Accept) => {
+                let band = framework.bands().nth(cursor).unwrap_or_else(|| framework.usual_band());
                 Ok(StartStep::Pace { name, aim: Aim { role, band }, cursor: 0 })
+            }
+            (StartStep::Band { name, role, .. }, Intent::Back) => {
+                Ok(StartStep::Role { name, cursor: role.map_or(0, |role| role.index() + 1) })
+            }
+            (StartStep::Band { name, role, cursor }, _) => {
+                Ok(StartStep::Band { name, role, cursor: moved(cursor, framework.bands().len(), intent) })
             }
             (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
                 let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
                 return self.ask_for(Effect::Create(name, aim, pace), Destination::Place);
             }
             (StartStep::Pace { name, aim, .. }, Intent::Back) => {
-                let cursor = aim.role.map_or(0, |role| role.index() + 1);
-                Ok(StartStep::Role { name, band: aim.band, cursor })
+                Ok(StartStep::Band { name, role: aim.role, cursor: aim.band.index() })
             }
             (StartStep::Pace { name, aim, cursor }, _) => {
                 Ok(StartStep::Pace { name, aim, cursor: moved(cursor, 2, intent) })
-            }
-            (StartStep::Role { name, band, .. }, Intent::Back) => Ok(StartStep::Band { name, cursor: band.index() }),
-            (StartStep::Role { name, band, cursor }, _) => {
-                Ok(StartStep::Role { name, band, cursor: moved(cursor, self.framework.roles().len() + 1, intent) })
             }
         };
         match step {
@@ -135,11 +143,11 @@ fn pick(framework: &Framework, step: &mut StartStep, place: usize) -> bool {
     picked.inspect(|picked| *cursor = *picked).is_some()
 }
 
-fn name_chosen(framework: &Framework, home: &[HomeRow], start: &StartScreen) -> Result<StartStep, String> {
+fn name_chosen(home: &[HomeRow], start: &StartScreen) -> Result<StartStep, String> {
     let name = Name::for_new(start.name.text().as_str()).map_err(|problem| format!("Please change it: {problem}."))?;
     let saved = home.iter().filter_map(|summary| summary.which.name());
     if let Some(saved) = saved.into_iter().find(|saved| saved.is_same(&name)) {
         return Err(format!("There is an assessment called {saved} already. Please choose another name."));
     }
-    Ok(StartStep::Band { name, cursor: framework.usual_band().index() })
+    Ok(StartStep::Role { name, cursor: 0 })
 }

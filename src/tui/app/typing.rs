@@ -30,6 +30,8 @@ impl App {
         if field.text() != before {
             match (&mut self.overlay, &mut self.screen) {
                 (Some(Overlay::Search(search)), _) => search.cursor = 0,
+                (Some(Overlay::Menu(menu)), _) => menu.cursor = 0,
+                (None, Screen::Home(home)) => home.cursor = 0,
                 (None, Screen::Start(start)) => start.problem = None,
                 _ => {}
             }
@@ -47,6 +49,7 @@ impl App {
             _ if self.cramped || self.is_leaving() => None,
             (Some(overlay), _) => overlay.field(),
             (None, Screen::Start(start)) => start.field(),
+            (None, Screen::Home(home)) => home.field(),
             _ => None,
         }
     }
@@ -56,6 +59,7 @@ impl App {
         match (&mut self.overlay, &mut self.screen) {
             (Some(overlay), _) => overlay.field_mut(),
             (None, Screen::Start(start)) => start.field_mut(),
+            (None, Screen::Home(home)) => home.field_mut(),
             _ => None,
         }
     }

@@ -2,10 +2,11 @@
 //!
 //! The tried levels are in the state of this screen, apart from the answers.
 
-use super::{App, Screen, moved, results};
+use super::{App, Mode, ReviewFilter, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
+use crate::score::by_loss;
 use crate::text::counted;
 use crate::tui::{CurrentAssessment, Intent};
 
@@ -30,20 +31,45 @@ impl WhatIfScreen {
 }
 
 impl App {
-    /// Opens the screen, at a skill if one is highlighted.
+    /// Opens the screen, at a skill if one is highlighted. What was tried before is tried still.
     pub(super) fn what_if(&mut self, role: RoleId, band: BandId, skill: Option<SkillId>) {
-        if let Some(current) = &self.current {
-            let cursor = skill.map_or(0, SkillId::index);
-            let tried = current.sheet().clone();
-            self.open(Screen::WhatIf(Box::new(WhatIfScreen { role, band, cursor, tried })));
+        let Some(current) = &self.current else { return };
+        let mut tried = current.sheet().clone();
+        for (skill, choice) in &current.tried {
+            tried.choose(*skill, *choice);
+        }
+        let mut screen = WhatIfScreen { role, band, cursor: 0, tried };
+        let rows = self.what_if_rows(current, &screen);
+        screen.cursor = rows.iter().position(|row| Some(*row) == skill).unwrap_or(0);
+        self.open(Screen::WhatIf(Box::new(screen)));
+    }
+
+    /// Returns the skills in the order of the screen: those that cost the role most, then the others.
+    pub fn what_if_rows(&self, current: &CurrentAssessment, screen: &WhatIfScreen) -> Vec<SkillId> {
+        let card = current.evaluation().card(screen.role, screen.band);
+        let lines = by_loss(&self.framework, current.sheet(), card).into_iter();
+        let mut rows: Vec<SkillId> =
+            lines.filter(|line| line.lost.numerator > 0).map(|line| line.requirement.skill).collect();
+        let others: Vec<SkillId> = self.framework.skills().filter(|skill| !rows.contains(skill)).collect();
+        rows.extend(others);
+        rows
+    }
+
+    /// Remembers what is tried out, so that coming back shows it again.
+    pub(super) fn remember_what_is_tried(&mut self) {
+        if let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &mut self.current) {
+            let changed = screen.changed(&self.framework, current).into_iter();
+            current.tried = changed.map(|skill| (skill, screen.tried.choice(skill))).collect();
         }
     }
 
     pub(super) fn handle_what_if(&mut self, intent: Intent) {
-        let (Screen::WhatIf(screen), Some(current)) = (&mut self.screen, &self.current) else {
+        let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &self.current) else {
             return self.go_home();
         };
-        let Some(skill) = self.framework.skills().nth(screen.cursor) else { return };
+        let rows = self.what_if_rows(current, screen);
+        let Some(skill) = rows.get(screen.cursor).copied() else { return };
+        let (Screen::WhatIf(screen), Some(current)) = (&mut self.screen, &self.current) else { return };
         let now = screen.tried.choice(skill);
         match intent {
             Intent::Raise => screen.tried.choose(skill, Choice::Level(level_of(now).up())),
@@ -59,16 +85,28 @@ impl App {
             }
             Intent::Next | Intent::Previous | Intent::Tab(_) => {
                 screen.band = results::beside(&self.framework, screen.band, intent);
+                self.stay_at(skill);
             }
             Intent::Back => {
                 let (role, band) = (screen.role, screen.band);
                 if !screen.changed(&self.framework, current).is_empty() {
-                    self.notice =
-                        Some("Back to your answers. What you tried out is gone; nothing was saved.".to_owned());
+                    let again = self.key(Mode::Results, Intent::WhatIf);
+                    let words = "Back to your answers; nothing was saved.";
+                    self.notice = Some(format!("{words} {again} shows again what you tried out."));
                 }
                 self.back_from(role, band);
             }
-            _ => screen.cursor = moved(screen.cursor, self.framework.skills().len(), intent),
+            Intent::Review => self.review(ReviewFilter::All, Some(skill)),
+            _ => screen.cursor = moved(screen.cursor, rows.len(), intent),
+        }
+    }
+
+    /// Keeps a skill highlighted although the order has changed.
+    fn stay_at(&mut self, skill: SkillId) {
+        let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &self.current) else { return };
+        let position = self.what_if_rows(current, screen).iter().position(|row| *row == skill);
+        if let Screen::WhatIf(screen) = &mut self.screen {
+            screen.cursor = position.unwrap_or(0);
         }
     }
 
@@ -104,6 +142,7 @@ impl App {
             let words = counted(raised.len(), "level is", "levels are");
             self.notice = Some(format!("{words} your goal now. The plan leads there."));
         }
+        self.current.iter_mut().for_each(|current| current.tried.clear());
         self.screen = Screen::Plan(super::PlanScreen { to: PlanTo::Goals, ..super::PlanScreen::new(role, band) });
     }
 }

@@ -1,39 +1,33 @@
-//! Builds the help: the purpose of the screen, and its keys from the table that the input uses.
+//! Builds the page that explains the marks and words of a screen.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::look::Cell;
 use crate::text::fit;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{CHOSEN, DONE, FLAG, STAR, Theme, WARNING};
 use crate::tui::widget::LineBuilder;
 use crate::tui::{App, Screen};
 use crate::words::band_words;
 
-/// Returns the lines of the help for the screen below.
+/// Returns what the screen below is for, and what its marks and words mean.
 pub(super) fn lines(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    const KEYS: usize = 18;
+    const LEAD: usize = 16;
     let theme = builder.theme;
     let mut lines = builder.paragraph(about(app.screen()), theme.text);
     if let Screen::Home(_) = app.screen() {
         let place = format!("Your answers are kept in {}", app.data_dir());
-        lines.extend(builder.paragraph(&place, theme.quiet));
-    }
-    lines.push(Line::default());
-    for told_together in app.keymap().bindings(app.mode_below()).chunk_by(|a, b| a.help == b.help) {
-        let keys = told_together.iter().flat_map(|binding| binding.keys.iter());
-        let keys: Vec<String> = keys.map(ToString::to_string).collect();
-        let lead = vec![Span::styled(fit(&keys.join(" "), KEYS), theme.key), Span::raw("  ")];
-        lines.extend(builder.after(lead, told_together[0].help, theme.text));
+        lines.extend(builder.paragraph(&place, theme.text));
     }
     lines.push(Line::default());
     for (mark, style, meaning) in marks(app.screen(), theme) {
-        let lead = vec![Span::styled(fit(mark, KEYS), style), Span::raw("  ")];
+        let lead = vec![Span::styled(fit(mark, LEAD), style), Span::raw("  ")];
         lines.extend(builder.after(lead, meaning, theme.text));
     }
     for (word, meaning) in
         words(app.screen()).iter().map(|(word, meaning)| (*word, (*meaning).to_owned())).chain(bands(app))
     {
-        let lead = vec![Span::styled(fit(word, KEYS), theme.strong), Span::raw("  ")];
+        let lead = vec![Span::styled(fit(word, LEAD), theme.strong), Span::raw("  ")];
         lines.extend(builder.after(lead, &meaning, theme.text));
     }
     lines
@@ -50,7 +44,9 @@ fn bands(app: &App) -> impl Iterator<Item = (&str, String)> {
 const fn about(screen: &Screen) -> &'static str {
     match screen {
         Screen::Home(_) => "Your saved assessments. Everything is saved as you go; nothing leaves this computer.",
-        Screen::Start(_) => "Setting up a new assessment: a name, how senior a role, and which one if you know.",
+        Screen::Start(_) => {
+            "Setting up a new assessment: a name, a role if you know one, how senior, and how to answer."
+        }
         Screen::Question(_) => {
             "Choose the highest statement that is fully true for you today and that you could show or describe with \
              one example. Skipping is fine: what is open counts neither for nor against you."
@@ -80,39 +76,35 @@ const fn about(screen: &Screen) -> &'static str {
 
 /// Explains the marks of a screen.
 fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static str)> {
-    let marks = &theme.marks;
+    let cell = |cell| theme.cell(cell);
+    let bars = [
+        ("━", cell(Cell::Reached), "reached, up to where ready begins or up to the target"),
+        ("━ ═", cell(Cell::Beyond), "beyond ready; beyond a target, where it adds nothing to the score"),
+        ("·", cell(Cell::Missing), "missing up to ready or to the target"),
+        ("─", cell(Cell::Open), "still open"),
+        ("┃", theme.strong, "where ready begins"),
+    ];
+    let gains = [
+        ("╍", theme.gain, "what this step or a tried level would gain"),
+        ("─", theme.gain, "what the steps before would gain"),
+    ];
+    let flash = [("╍", theme.gain, "for a moment: what the last answer fixed")];
     let answers = [
-        (marks.answered, theme.certain, "answered"),
-        (marks.unanswered, theme.quiet, "still open"),
-        (marks.not_applicable, theme.quiet, "does not apply to you"),
-        (marks.star, theme.caution, "starred: you want to grow this"),
-        (marks.flag, theme.bad, "flagged: you want to come back to this"),
-        (marks.evidence, theme.good, "with evidence"),
-        (marks.note, theme.text, "with a note"),
+        (CHOSEN, theme.good, "your answer"),
+        (STAR, theme.text, "starred: you want to grow this"),
+        (FLAG, theme.text, "flagged: you want to come back to this"),
     ];
-    let ranges = [
-        (marks.certain, theme.certain, "reached already, whatever you answer next"),
-        (marks.open, theme.open, "still open"),
-        (marks.bar, theme.strong, "the bar: where ready begins"),
-    ];
-    let moments = [
-        (marks.gained, theme.certain, "for a moment: what the last answer made certain"),
-        (marks.ruled_out, theme.quiet, "for a moment: what the last answer ruled out"),
-        (marks.leading, theme.strong, "in front, or too close to the one in front to call"),
-    ];
-    let must_haves = [
-        (marks.plus_minus, theme.quiet, "the error: two times out of three, another day's answers end up this close"),
-        (marks.done, theme.text, "a must-have that is met"),
-        (marks.missed, theme.text, "a must-have that is too low"),
-        (marks.unanswered, theme.text, "a must-have that is not answered yet"),
-        (marks.not_applicable, theme.text, "a must-have marked as not applicable: give it a level to be judged"),
+    let scores = [
+        ("± 4", theme.strong, "the error: two times out of three, another day's answers end up this close"),
+        ("≈ 83", theme.strong, "too close to another role to call"),
+        (WARNING, theme.missing, "a must-have that is too low, or marked as not applicable"),
+        (DONE, theme.ready, "ready; or on target, where nothing is lost"),
     ];
     match screen {
-        Screen::Question(_) => [&answers[..], &ranges, &moments].concat(),
-        Screen::Review(_) => answers.to_vec(),
-        Screen::Results(_) => [&ranges[..], &must_haves].concat(),
-        Screen::Role(_) => [&ranges[..], &[(marks.done, theme.text, "on target: nothing lost")]].concat(),
-        Screen::Plan(_) | Screen::WhatIf(_) => ranges.to_vec(),
+        Screen::Question(_) => [&bars[..], &flash, &answers].concat(),
+        Screen::Review(_) => [&bars[..1], &answers].concat(),
+        Screen::Home(_) | Screen::Results(_) | Screen::Role(_) => [&bars[..], &scores].concat(),
+        Screen::Plan(_) | Screen::WhatIf(_) => [&bars[..], &gains].concat(),
         _ => Vec::new(),
     }
 }

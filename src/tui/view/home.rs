@@ -1,177 +1,343 @@
-//! Draws home: an introduction on the first start, later the saved assessments.
+//! Draws home: an introduction on the first start, later the saved assessments with where each stands.
 
-use ratatui::layout::{Margin, Rect};
+mod welcome;
+
+use jiff::civil::Date;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::page;
+use super::parts::{LABEL, gutter};
+use super::preview::inset;
 use crate::assessment::Name;
-use crate::text::{Clean, counted, cut, fit, width};
-use crate::tui::widget::{Block, Canvas, LineBuilder, RangeBar, sides, visible};
-use crate::tui::{App, HomeRow, HomeScreen, Intent, ListStatus, Mode, Target};
+use crate::look::{RoleBar, Scale};
+use crate::text::{counted, cut, fit, width};
+use crate::tui::theme::{BUSY, CLOSE, DASH, TOP, Theme};
+use crate::tui::widget::{Block, Canvas, Grid, role_bar, sides, visible};
+use crate::tui::{App, HomeRow, HomeScreen, HomeStanding, Intent, ListStatus, Mode, RoleStanding, Target};
+use crate::words::{OutcomeKind, duration_words};
 
-/// The widest list. A wider one would put the dates too far from the names.
-const WIDEST: u16 = 110;
-/// Cells of the bar of answered questions, where there is room.
-const BAR: u16 = 14;
-/// Narrowest column of names.
-const SHORTEST: usize = 8;
+/// Rows of what stands below the list: a rule, the highlighted entry, and the way to a new one.
+const BELOW: u16 = 8;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     if app.is_first_start() {
-        let area = page(canvas.area);
-        canvas.blocks(welcome(app, canvas.builder(area).at_most(76), area.height.into()), area);
-    } else {
-        let area = canvas.area.inner(Margin::new(2, 1));
-        let area = Rect { width: area.width.min(WIDEST), ..area };
-        canvas.blocks(list(app, home, canvas.builder(area), area.height.into()), area);
+        welcome::draw(app, canvas);
+        return;
     }
-}
-
-fn welcome(app: &App, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'static>> {
-    let (framework, theme) = (app.framework(), builder.theme);
-    let question = format!(
-        "Which role in {} is closest to your skills? How ready are you? What is the shortest way there?",
-        framework.name()
-    );
-    let mut lines = builder.paragraph(&question, theme.strong);
-    lines.push(Line::default());
-    let roles: Vec<&str> = framework.roles().map(|role| framework.role(role).name.as_str()).collect();
-    lines.extend(builder.paragraph(
-        &format!(
-            "{}, about 15 minutes. For each skill you choose the highest of five statements that is true \
-             of you. While you answer you see where you stand for {}: {}.",
-            counted(framework.skills().len(), "question", "questions"),
-            counted(roles.len(), "role", "roles"),
-            roles.join(", ")
-        ),
-        theme.text,
-    ));
-    lines.push(Line::default());
-    lines.extend(builder.paragraph(
-        "Stop at any time: every answer is saved at once, and you come back to the same question. Nothing leaves \
-         this computer.",
-        theme.text,
-    ));
-    let place = builder.paragraph(&format!("Your answers are kept in {}", app.data_dir()), theme.quiet);
-    // On a small screen, leave the place out: the help names it, and the way to start stays visible.
-    if lines.len() + place.len() + BEGIN <= height {
-        lines.extend(place);
+    let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
+    let mut body = canvas.area;
+    let shown = home.rows(app.home());
+    if grid.has_preview() {
+        let [left, line, right] = Grid::split(body);
+        canvas.vertical_line(line);
+        if let Some(row) = shown.get(home.cursor) {
+            preview(row, &mut canvas.part(inset(right)));
+        }
+        body = left;
     }
-    lines.push(Line::default());
-    if lines.len() + EXAMPLE + BEGIN - 1 <= height {
-        lines.extend(example(app, builder));
-    }
-    let begin = app.key(Mode::Welcome, Intent::Start);
-    let enter = vec![Span::styled(begin, theme.key), Span::styled("  begin your first assessment", theme.strong)];
-    let mut notice = vec![Line::default()];
-    notice.extend(builder.paragraph(crate::words::NOTICE, theme.quiet));
-    vec![(None, lines), (Some(Target::Do(Intent::Start)), vec![Line::from(enter)]), (None, notice)]
-}
-
-/// Lines of the way to start, with the empty lines around it.
-const BEGIN: usize = 4;
-
-/// Lines of the example below.
-const EXAMPLE: usize = 4;
-
-/// Shows how the range of a role narrows while a person answers.
-fn example(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    const NUMBERS: usize = 8;
-    const WORDS: usize = 18;
-    let (framework, theme) = (app.framework(), builder.theme);
-    let ready_at = framework.band(framework.usual_band()).ready_at;
-    let cells = builder.width.saturating_sub(u16::try_from(NUMBERS + WORDS).unwrap_or(0));
-    let row = |range: [u64; 2], words: &str| {
-        let numbers = if range[0] == range[1] {
-            range[0].to_string()
-        } else {
-            format!("{}{}{}", range[0], theme.marks.dash, range[1])
-        };
-        let mut spans = vec![Span::styled(fit(words, WORDS), theme.text)];
-        spans.extend(RangeBar::example(range, ready_at).spans(cells, theme));
-        spans.push(Span::styled(format!("{numbers:>NUMBERS$}"), theme.strong));
-        Line::from(spans)
-    };
-    vec![
-        RangeBar::legend(["reached", "still open", "where ready begins"], theme),
-        row([34, 93], "A role half-way"),
-        row([88, 88], "At the end: ready"),
-        Line::default(),
-    ]
-}
-
-fn list(app: &App, home: &HomeScreen, builder: LineBuilder<'_>, height: usize) -> Vec<Block<'static>> {
-    let theme = builder.theme;
-    let names = app.home().iter().map(|summary| width(summary.which.as_str())).max().unwrap_or(0);
-    let limit = (usize::from(builder.width) / 2 - 4).clamp(SHORTEST, Name::LIMIT);
-    let table = Table { cursor: home.cursor, builder, names: names.clamp(SHORTEST, limit) };
-    let mut blocks = vec![(None, vec![Line::styled("Your assessments", theme.strong), Line::default()])];
-    // Each entry takes two lines, and a third if there is room. Above are two lines of heading, below two of hints.
-    let room = height.saturating_sub(4);
-    let spaced = app.home().len() * 3 <= room;
-    let listed = if spaced { room / 3 } else { room / 2 };
-    let seen = visible(home.cursor, app.home().len(), listed);
-    for (position, summary) in app.home().iter().enumerate().take(seen.end).skip(seen.start) {
-        let unsaved = app.unsaved_of(&summary.which);
-        blocks.push((Some(Target::Entry(position)), table.row(position, summary, unsaved).into()));
-        if spaced {
-            blocks.push((None, vec![Line::default()]));
+    let text = Grid::text(body);
+    let top = body.y + u16::from(!grid.is_narrow());
+    heading(app, home, shown.len(), Rect { y: top, height: 1, ..text }, canvas);
+    let columns = Columns::of(body.width, grid, &shown, app.today());
+    let heads = Rect { y: top + 2 - u16::from(grid.is_narrow()), height: 1, ..body };
+    canvas.put(columns.heading(theme), heads);
+    let room = body.bottom().saturating_sub(heads.bottom() + BELOW);
+    let is_airy = grid.is_airy() && 2 * shown.len() <= usize::from(room);
+    let rows = if is_airy { 2 * shown.len() } else { shown.len() };
+    let list = Rect { y: heads.bottom(), height: u16::try_from(rows).unwrap_or(u16::MAX).min(room), ..body };
+    let seen = visible(home.cursor, shown.len(), if is_airy { shown.len() } else { list.height.into() });
+    let more = shown.len() - seen.len();
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    for position in seen {
+        let row = shown[position];
+        let unsaved = app.unsaved_of(&row.which).is_some();
+        blocks.push((Some(Target::Entry(position)), vec![columns.row(row, position == home.cursor, unsaved, theme)]));
+        if is_airy {
+            blocks.push((None, vec![columns.joined(theme)]));
         }
     }
-    let (above, below) = (seen.start, app.home().len() - seen.end);
-    let more = |count: usize, intent| format!("{} {count} more", app.key(Mode::Home, intent));
-    let hint = match (app.known(), above, below) {
-        (ListStatus::Unreadable(reason), ..) => format!("Those not shown here cannot be listed: {reason}"),
+    canvas.blocks(blocks, list);
+    let hint = hint(app, shown.len(), more);
+    let below = Rect { y: list.bottom() + 1, height: body.bottom().saturating_sub(list.bottom() + 1), ..body };
+    if let Some(hint) = hint {
+        let at = Rect { y: list.bottom(), height: 1, ..text };
+        canvas.put(Line::styled(cut(&hint, text.width.into()), theme.faint), at);
+    }
+    if let Some(row) = shown.get(home.cursor) {
+        detail(app, row, below, canvas);
+    }
+}
+
+/// Draws the heading, with the letters of the filter and how many entries they leave.
+fn heading(app: &App, home: &HomeScreen, shown: usize, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let title = "Your assessments   ";
+    let Some(field) = home.field() else {
+        return canvas.put(Line::styled(title, theme.strong), area);
+    };
+    let left = Line::from(vec![Span::styled(title, theme.strong), Span::styled("/ ", theme.key)]);
+    let at = area.x + u16::try_from(left.width()).unwrap_or(0);
+    canvas.put(sides(left, Line::raw(format!("{shown} of {}", app.home().len())), area.width), area);
+    let wide = area.right().saturating_sub(at + 12).min(30);
+    canvas.put(field.widget(), Rect { x: at, width: wide, ..area });
+}
+
+/// Says what is not on screen.
+fn hint(app: &App, shown: usize, more: usize) -> Option<String> {
+    match app.known() {
+        ListStatus::Unreadable(reason) => Some(format!("Those not shown here cannot be listed: {reason}")),
         // The number is unknown at first: the first list holds only what fits the screen.
-        (ListStatus::SoFar, _, 1..) => theme.marks.more.to_owned(),
-        (ListStatus::SoFar, ..) if app.home().is_empty() => format!("Reading your assessments {}", theme.marks.more),
-        (_, 0, 0) => String::new(),
-        (_, above, 0) => more(above, Intent::Up),
-        (_, 0, below) => more(below, Intent::Down),
-        (_, above, below) => format!("{}   {}", more(above, Intent::Up), more(below, Intent::Down)),
-    };
-    let hint = builder.paragraph(&hint, theme.quiet);
-    blocks.push((None, [Line::default()].into_iter().chain(hint).collect()));
-    blocks
+        ListStatus::SoFar if shown == 0 => Some(format!("Reading your assessments {BUSY}")),
+        ListStatus::SoFar if more > 0 => Some(BUSY.to_owned()),
+        _ if more > 0 => Some(format!("and {more} more")),
+        _ => None,
+    }
 }
 
-/// The saved assessments.
-struct Table<'a> {
-    cursor: usize,
-    builder: LineBuilder<'a>,
-    /// Cells of the names.
+/// The columns of the list.
+struct Columns {
     names: usize,
+    roles: usize,
+    has_full_names: bool,
+    bar: Option<[usize; 2]>,
+    outcome: usize,
+    days: usize,
+    /// Whether days of this year have their year, too.
+    has_years: bool,
+    today: Date,
 }
 
-impl Table<'_> {
-    /// Returns the two lines of the assessment at a position.
-    fn row(&self, position: usize, summary: &HomeRow, unsaved: Option<&Clean>) -> [Line<'static>; 2] {
-        let Self { cursor, builder, names } = *self;
-        let (theme, cells) = (builder.theme, builder.width);
-        let (mark, style) = theme.entry(position, cursor);
-        let (done, all) = summary.progress;
-        let name = Span::styled(format!("{mark} {}", fit(summary.which.as_str(), names)), style);
-        // An unreadable save has no aim and an unknown number of answers.
-        let is_known = !summary.aim.is_empty();
-        let mut left = vec![name];
-        if is_known {
-            left.push(Span::styled(format!("  {done:>2} of {all}  "), theme.text));
-            if usize::from(cells) >= names + usize::from(BAR) + 36 {
-                left.extend(builder.at_most(BAR).progress(done, all).spans);
+/// Cells of the numbers and the space around them.
+const NUMBERS: usize = 9;
+
+impl Columns {
+    fn of(cells: u16, grid: Grid, rows: &[&HomeRow], today: Date) -> Self {
+        let names = rows.iter().map(|row| width(row.which.as_str())).max().unwrap_or(0);
+        let standing = || rows.iter().filter_map(|row| row.standing.as_ref()?.leader());
+        let full = standing().map(|it| width(it.role.as_str())).max().unwrap_or(0);
+        let has_full_names = grid.is_wide() && full <= 30;
+        let short = standing().map(|it| width(it.short.as_str())).max().unwrap_or(0).clamp(11, 16);
+        let roles = if has_full_names { full.max(11) + 1 } else { short + 1 };
+        let (outcome, days) = match () {
+            () if grid.is_narrow() => (11, 9),
+            () if grid.is_wide() => (27, 14),
+            () => (18, 9),
+        };
+        let bar = match () {
+            () if grid.is_narrow() => None,
+            () if grid.is_wide() => Some([17, 3]),
+            () => Some([13, 2]),
+        };
+        let bar_cells = bar.map_or(0, |[before, after]| before + 1 + after);
+        let fixed = 3 + 2 + roles + bar_cells + NUMBERS + outcome + days + 1;
+        let names = names.clamp(11, Name::LIMIT).min(usize::from(cells).saturating_sub(fixed).max(8));
+        Self { names, roles, has_full_names, bar, outcome, days, has_years: grid.is_wide(), today }
+    }
+
+    fn heading(&self, theme: &Theme) -> Line<'static> {
+        let (names, days) = (self.names + 2, self.days + self.outcome);
+        let mut spans = vec![Span::styled(format!("   {:names$}", "Name"), theme.faint)];
+        match self.bar {
+            Some([before, after]) => {
+                let closest = self.roles + before;
+                let ready = closest - 12.min(closest);
+                spans.push(Span::styled(format!("{:<12}{:>ready$}", "Closest role", "ready"), theme.faint));
+                spans.push(Span::styled(TOP, theme.faint));
+                let gap = after + NUMBERS;
+                spans.push(Span::styled(format!("{:gap$}{:>days$}", "", "answered"), theme.faint));
+            }
+            None => {
+                let rest = self.roles - 12.min(self.roles) + NUMBERS;
+                spans.push(Span::styled(
+                    format!("{:<12}{:rest$}{:>days$}", "Closest role", "", "answered"),
+                    theme.faint,
+                ));
             }
         }
-        let answered = Line::styled(summary.answered.to_string(), theme.quiet);
-        let first = sides(Line::from(left), answered, cells);
-        let details = match &summary.trouble {
-            _ if unsaved.is_some() => {
-                let reason = unsaved.map(Clean::as_str).unwrap_or_default();
-                Span::styled(cut(&format!("  NOT SAVED: {reason}"), cells.into()), theme.bad)
-            }
-            Some(trouble) if is_known => Span::styled(format!("  {trouble}"), theme.bad),
-            Some(_) => Span::styled("  cannot be read; open it to see why, and what can be done", theme.bad),
-            None if done == 0 => Span::styled(format!("  {}", summary.aim), theme.quiet),
-            None => Span::styled(format!("  {} {} {}", summary.aim, theme.marks.dot, summary.leading), theme.quiet),
-        };
-        [first, sides(Line::from(details), Line::default(), cells)]
+        Line::from(spans)
     }
+
+    /// Returns the line where ready begins through a blank row.
+    fn joined(&self, theme: &Theme) -> Line<'static> {
+        match self.bar {
+            Some([before, _]) => {
+                let at = 3 + self.names + 2 + self.roles + before;
+                Line::from(vec![Span::raw(" ".repeat(at)), Span::styled(crate::tui::theme::JOINED, theme.faint)])
+            }
+            None => Line::default(),
+        }
+    }
+
+    /// Returns the day of the newest answer: without this year if room is short, and of other years only the month.
+    fn day(&self, row: &HomeRow) -> String {
+        let words = row.answered.as_str();
+        let Some((day, year)) = words.rsplit_once(' ').filter(|(_, year)| year.parse::<i16>().is_ok()) else {
+            return if words == "no answer yet" { String::new() } else { words.to_owned() };
+        };
+        match year.parse::<i16>() {
+            _ if self.has_years => words.to_owned(),
+            Ok(year) if year == self.today.year() => day.to_owned(),
+            _ => words.split_once(' ').map_or(words, |(_, month)| month).to_owned(),
+        }
+    }
+
+    fn row(&self, row: &HomeRow, is_selected: bool, is_unsaved: bool, theme: &Theme) -> Line<'static> {
+        let names = self.names;
+        let mut spans = gutter(is_selected, false, theme);
+        let name = fit(row.which.as_str(), names);
+        spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
+        spans.push(Span::raw(" ".repeat(names + 2 - width(name.trim_end()))));
+        let days = self.days;
+        if is_unsaved || row.trouble.is_some() {
+            let words = if is_unsaved { "NOT SAVED" } else { "needs a look; open it" };
+            let room = self.roles + self.bar.map_or(0, |[before, after]| before + 1 + after) + NUMBERS + self.outcome;
+            spans.push(Span::styled(fit(words, room), if is_unsaved { theme.error } else { theme.missing }));
+            spans.push(Span::styled(format!("{:>days$}", self.day(row)), theme.text));
+            return Line::from(spans);
+        }
+        let leader = row.standing.as_ref().and_then(HomeStanding::leader);
+        let is_close = row.standing.as_ref().is_some_and(|it| it.is_close);
+        let role =
+            leader.map_or("none yet", |it| if self.has_full_names { it.role.as_str() } else { it.short.as_str() });
+        spans.push(Span::styled(fit(role, self.roles - 1), theme.text));
+        spans.push(Span::raw(" "));
+        if let Some([before, after]) = self.bar {
+            let nothing = RoleBar::example(0, 100);
+            let (bar, ready_at) = leader.map_or((nothing, USUAL), |it| (it.bar, it.ready_at));
+            spans.extend(role_bar(bar, Scale::sides(ready_at, before, after), theme));
+        }
+        let numbers = leader.map(|it| numbers(it, is_close)).unwrap_or_default();
+        let cells = NUMBERS - 2;
+        let numbers = if self.bar.is_some() { format!(" {numbers:<cells$} ") } else { format!("{numbers:>cells$}  ") };
+        spans.push(Span::styled(numbers, theme.strong));
+        let (done, all) = row.progress;
+        let room = self.outcome;
+        let decided = leader.filter(|it| done >= all || it.outcome.kind != OutcomeKind::Open);
+        let (words, style) = match decided {
+            Some(it) => (it.outcome.within(room), style_of(it.outcome.kind, theme)),
+            None => (format!("{done} of {all}"), theme.text),
+        };
+        spans.push(Span::styled(fit(&words, room), style));
+        spans.push(Span::styled(format!("{:>days$}", cut(&self.day(row), days)), theme.text));
+        Line::from(spans)
+    }
+}
+
+/// The place of the line for an assessment without any answer, whose band does not matter yet.
+const USUAL: u32 = 85;
+
+const fn style_of(kind: OutcomeKind, theme: &Theme) -> ratatui::style::Style {
+    match kind {
+        OutcomeKind::Good => theme.ready,
+        OutcomeKind::Missing => theme.missing,
+        OutcomeKind::Open => theme.text,
+    }
+}
+
+/// Returns the score of a role as numbers.
+fn numbers(role: &RoleStanding, is_close: bool) -> String {
+    match role.ends {
+        [lowest, highest] if lowest == highest && is_close => format!("{CLOSE} {lowest}"),
+        [lowest, highest] if lowest == highest => lowest.to_string(),
+        [lowest, highest] => format!("{lowest}{DASH}{highest}"),
+    }
+}
+
+/// Draws all roles of the highlighted entry in the preview of a wide window.
+fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
+    let (area, theme) = (canvas.area, canvas.theme);
+    let title = sides(
+        Line::styled(row.which.as_str().to_owned(), theme.strong),
+        Line::styled("Enter opens it", theme.faint),
+        area.width,
+    );
+    let mut lines = vec![title, Line::styled(row.aim.to_string(), theme.text), Line::default()];
+    let Some(standing) = &row.standing else {
+        lines.push(Line::styled("Nothing is answered yet.", theme.text));
+        return canvas.lines(lines, area);
+    };
+    let names = standing.roles.iter().map(|it| width(it.role.as_str())).max().unwrap_or(0).min(30);
+    let cells = usize::from(area.width).saturating_sub(names + 2 + 1 + 10);
+    for (position, role) in standing.roles.iter().enumerate() {
+        let scale = Scale::even(role.ready_at, cells);
+        if position == 0 {
+            let before = names + 2 + scale.before();
+            let top = Line::from(vec![Span::raw(format!("{:>before$}", "ready")), Span::styled(TOP, theme.strong)]);
+            lines.push(top);
+        }
+        let mut spans = vec![Span::styled(format!("{}  ", fit(role.role.as_str(), names)), theme.text)];
+        spans.extend(role_bar(role.bar, scale, theme));
+        spans.push(Span::styled(format!("{:>8}", numbers(role, false)), theme.strong));
+        lines.push(Line::from(spans));
+        let words = role.outcome.within(usize::from(area.width).saturating_sub(names + 2));
+        let indent = names + 2;
+        lines.push(Line::from(vec![
+            Span::raw(" ".repeat(indent)),
+            Span::styled(words, style_of(role.outcome.kind, theme)),
+        ]));
+    }
+    lines.push(Line::default());
+    let builder = canvas.builder(area);
+    for (label, words) in &standing.lines {
+        lines.extend(builder.labeled(Span::styled(*label, theme.text), LABEL, words.as_str(), theme.text));
+    }
+    canvas.lines(lines, area);
+}
+
+/// Draws what is known of the highlighted entry, and the way to a new one.
+fn detail(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let rule = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    canvas.titled_rule(row.which.as_str(), "", rule);
+    let text = Grid::text(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
+    let builder = canvas.builder(text).at_most(112);
+    let mut lines = Vec::new();
+    let mut add = |label: &str, words: &str, style| {
+        lines.extend(builder.labeled(Span::styled(label.to_owned(), theme.text), LABEL, words, style));
+    };
+    if let Some(reason) = app.unsaved_of(&row.which) {
+        add("Not saved", reason.as_str(), theme.error);
+    }
+    match &row.trouble {
+        Some(trouble) if row.aim.is_empty() => {
+            add("Trouble", &format!("It cannot be read: {trouble}. Opening it says what can be done."), theme.missing);
+        }
+        Some(trouble) => add("Trouble", trouble.as_str(), theme.missing),
+        None => {}
+    }
+    if !row.aim.is_empty() {
+        add("Aim", row.aim.as_str(), theme.text);
+    }
+    for (label, words) in row.standing.iter().flat_map(|it| &it.lines) {
+        add(label, words.as_str(), theme.text);
+    }
+    let questions = app.framework().skills().len();
+    let key = app.key(Mode::Home, Intent::Start);
+    lines.push(Line::default());
+    let new = vec![Span::styled(format!("{key} "), theme.key), Span::styled("New assessment", theme.strong)];
+    let words = format!("{}, {}", counted(questions, "question", "questions"), duration_words(questions));
+    let words = Line::styled(words, theme.text);
+    let line =
+        if usize::from(text.width) > 60 { sides(Line::from(new), words, text.width.min(60)) } else { Line::from(new) };
+    let room = usize::from(text.height);
+    let doors = [
+        (Intent::Results, "Results", "where it stands"),
+        (Intent::Export, "Report", "for a mentor, a manager or yourself"),
+        (Intent::Delete, "Delete", "asks first"),
+    ];
+    lines.truncate(room.saturating_sub(1).max(1));
+    lines.push(line);
+    let at = u16::try_from(lines.len()).unwrap_or(1) - 1;
+    if lines.len() + 2 * doors.len() < room {
+        for (intent, name, words) in doors {
+            let lead = vec![
+                Span::styled(format!("{} ", app.key(Mode::Home, intent)), theme.key),
+                Span::styled(format!("{name:<10}"), theme.strong),
+            ];
+            lines.push(Line::default());
+            lines.extend(builder.after(lead, words, theme.text));
+        }
+    }
+    canvas.lines(lines, text);
+    canvas.clickable(Rect { y: text.y + at, height: 1, ..text }, Target::Do(Intent::Start));
 }

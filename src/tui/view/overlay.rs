@@ -1,37 +1,40 @@
-//! Draws the overlays: help, arithmetic, confirmations, fields, search.
+//! Draws the boxes over a screen: questions with buttons, boxes to type in, and pages to read.
 
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
-use super::help;
+use super::{help, menu};
 use crate::assessment::Name;
-use crate::text::{Clean, cut, fit, width as width_of};
-use crate::tui::widget::{Block, Canvas, LineBuilder, columns, height, popup, rows, sides, visible};
-use crate::tui::{App, Confirm, Conflict, Field, Intent, Leaving, Overlay, Search, Target, WhyPage};
+use crate::text::{Clean, counted, cut, fit, width as width_of};
+use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, footer_entries, popup, rows};
+use crate::tui::{
+    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Target, TextBox, TextPurpose, WhyPage,
+};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
+        Overlay::Menu(open) => menu::draw(app, open, canvas),
         Overlay::Help { scroll } => {
-            Page { title: "Help", scroll: *scroll, lines: &|builder| help::lines(app, builder) }.draw(app, canvas);
+            Page { title: "What marks and words mean", scroll: *scroll, lines: &|builder| help::lines(app, builder) }
+                .draw(app, canvas);
         }
         Overlay::Why(page) => draw_why(app, page, canvas),
         Overlay::Confirm(confirm) => draw_confirm(app, confirm, canvas),
-        Overlay::Evidence { skill, field } => {
-            let title = format!("Evidence for {}", app.framework().skill(*skill).name);
-            let hint = format!("For example: {}", app.framework().skill(*skill).evidence);
-            Entering { title: &title, hint: &hint, field, rows: 3 }.draw(app, canvas);
-        }
-        Overlay::Note { skill, field } => {
-            let title = format!("Note on {}", app.framework().skill(*skill).name);
-            let hint = "Private: it stays out of every report unless you ask for it.";
-            Entering { title: &title, hint, field, rows: 8 }.draw(app, canvas);
-        }
-        Overlay::Path { field } => {
-            let hint = "A file name, with a folder if you like. Nothing is replaced without asking.";
-            Entering { title: "Where should the report go?", hint, field, rows: 2 }.draw(app, canvas);
-        }
-        Overlay::Search(search) => draw_search(app, search, canvas),
+        Overlay::Text(text) => draw_text(app, text, canvas),
+        Overlay::Search(search) => menu::search(app, search, canvas),
     }
+}
+
+/// Draws the keys of a box in the footer of the window.
+pub(super) fn foot(app: &App, canvas: &mut Canvas<'_, '_>) {
+    let entries = footer_entries(app.keymap().bindings(app.mode()).iter());
+    footer_below(&entries, canvas);
+}
+
+fn footer_below(entries: &[FooterEntry], canvas: &mut Canvas<'_, '_>) {
+    let window = canvas.window();
+    let area = Rect { x: 1, y: window.bottom().saturating_sub(1), width: window.width.saturating_sub(1), height: 1 };
+    canvas.footer(entries, area);
 }
 
 /// Draws the arithmetic of a role at a band.
@@ -61,36 +64,28 @@ impl Page<'_> {
         // On a narrow window the page takes the whole width, because strips of the screen below would only distract.
         let window = canvas.window();
         let width = if window.width < 90 { window.width } else { 84 };
-        let inside = popup(canvas, self.title, Size::new(width, window.height));
-        let [body, foot] = rows(inside, [None, Some(1)]);
-        let lines = (self.lines)(canvas.builder(body));
-        let start = self.scroll.min(lines.len().saturating_sub(body.height.into()));
-        canvas.scrolled(start);
-        let below = lines.len().saturating_sub(start + usize::from(body.height));
-        canvas.lines(lines.into_iter().skip(start).collect(), body);
-        draw_foot(app, below, &mut canvas.part(foot));
+        let title = cut(self.title, usize::from(width).saturating_sub(6));
+        let inside = popup(canvas, &title, Size::new(width, window.height.saturating_sub(2)), Border::Plain);
+        let lines = (self.lines)(canvas.builder(inside));
+        let body = Rect { height: inside.height.saturating_sub(1), ..inside };
+        let below = canvas.scrolled_lines(lines, self.scroll, body);
+        if below > 0 {
+            let words = format!("{} below", counted(below, "more line", "more lines"));
+            canvas.put(Line::styled(words, canvas.theme.faint), Rect { y: body.bottom(), height: 1, ..inside });
+        }
+        foot(app, canvas);
     }
-}
-
-/// Draws the keys of the overlay, and the number of lines hidden below.
-fn draw_foot(app: &App, below: usize, canvas: &mut Canvas<'_, '_>) {
-    let more = if below > 0 { format!("{below} more below") } else { String::new() };
-    let cells = u16::try_from(more.len()).unwrap_or(u16::MAX);
-    let [keys, rest] = columns(canvas.area, 0, [None, Some(cells)]);
-    canvas.footer(app.keymap().bindings(app.mode()), keys);
-    canvas.put(Span::styled(more, canvas.theme.quiet), rest);
 }
 
 /// Draws the question whether to leave although something is not saved.
 pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_, '_>) {
-    let (title, question, words) = match leaving {
+    let (title, question) = match leaving {
         Leaving::Losing { names, reason } => (
             "Leave without saving?",
             format!(
-                "The newest changes of {names} are NOT SAVED: {}. They are lost if you leave now.",
+                "The newest changes of {names} are NOT SAVED: {}. They are lost if you leave now. Staying tries again.",
                 reason.as_str().trim_end_matches('.')
             ),
-            ["leave and lose them", "stay; saving is tried again"],
         ),
         Leaving::Undecided { name } => (
             "Leave undecided?",
@@ -98,31 +93,18 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
                 "Another program or computer has changed the file of {name}. If you leave now, it stays as they wrote \
                  it, and your version is kept: `devrel-ready backups` lists it."
             ),
-            ["leave; both versions are kept", "stay and decide"],
         ),
-        Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned(), ["leave", "stay"]),
+        Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned()),
     };
-    let choices = [Intent::Yes, Intent::No].into_iter().zip(words.map(str::to_owned)).collect();
-    Asking { title, question: &question, lines: Vec::new(), choices }.draw(app, canvas);
+    Asking { title, question: &question, lines: Vec::new() }.draw(app, canvas);
 }
 
 /// Draws the question which version to use after another program has changed the file.
 fn draw_conflict(app: &App, name: &Name, conflict: &Conflict, both: bool, canvas: &mut Canvas<'_, '_>) {
-    let title = format!("NOT SAVED: \"{name}\" was changed elsewhere");
-    let words = |words: Option<&Clean>| words.map(ToString::to_string);
-    let look = if both { "back to the question" } else { "look at both" };
-    let look = (!conflict.differences.is_empty()).then(|| look.to_owned());
-    let later = (!both).then(|| "decide later; it stays NOT SAVED".to_owned());
-    let choices = [
-        (Intent::Yes, words(conflict.mine.as_ref())),
-        (Intent::No, words(conflict.theirs.as_ref())),
-        (Intent::Both, look),
-        (Intent::Back, later),
-    ];
-    let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?))).collect();
+    let title = format!("NOT SAVED: “{name}” was changed elsewhere");
     let lines = if both { versions(&conflict.differences, usize::from(canvas.window().height)) } else { Vec::new() };
     let question = if both { "What differs. What is the same in both is not listed." } else { conflict.found.as_str() };
-    Asking { title: &cut(&title, 60), question, lines, choices }.draw(app, canvas);
+    Asking { title: &cut(&title, 60), question, lines }.draw(app, canvas);
 }
 
 /// Lists the differences between two versions, as many as fit into the window.
@@ -139,118 +121,189 @@ fn versions(differences: &[[Clean; 3]], height: usize) -> Vec<String> {
 }
 
 fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
-    if let Confirm::Conflict(name, conflict, both) = confirm {
-        return draw_conflict(app, name, conflict, *both, canvas);
-    }
-    let (title, question, yes, no) = match confirm {
-        Confirm::Delete(which) => (
-            "Delete?",
-            format!("Delete the assessment {which} with all its answers, notes and backups? This cannot be undone."),
-            "delete it".to_owned(),
-            Some("keep it".to_owned()),
-        ),
+    let (title, question) = match confirm {
+        Confirm::Conflict(name, conflict, both) => return draw_conflict(app, name, conflict, *both, canvas),
+        Confirm::Delete(which) => (format!("Delete “{}”?", cut(which.as_str(), 44)), delete_words(app, which.as_str())),
         Confirm::LeftBehind(which, left) => (
-            "Not everything is deleted",
+            "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
-            String::new(),
-            Some("close this".to_owned()),
         ),
-        Confirm::Replace(path, _) => (
-            "Replace?",
-            format!("There is a file {path} already."),
-            "replace it".to_owned(),
-            Some("leave it, and write nothing".to_owned()),
-        ),
-        // `draw_conflict` draws this one.
-        Confirm::Conflict(..) => return,
-        Confirm::Load(question) => {
-            let no = question.no.as_ref().map(ToString::to_string);
-            ("A decision for you", question.found.to_string(), question.yes.to_string(), no)
+        Confirm::Replace(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
+        Confirm::Drop => {
+            ("Drop what you typed?".to_owned(), "It was not kept yet. Dropping it cannot be undone.".to_owned())
         }
+        Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
     };
-    let later = matches!(confirm, Confirm::Load(_)).then(|| "decide later; nothing is touched".to_owned());
-    let yes = (!yes.is_empty()).then_some(yes);
-    let choices = [(Intent::Yes, yes), (Intent::No, no), (Intent::Back, later)];
-    let choices = choices.into_iter().filter_map(|(intent, words)| Some((intent, words?)));
-    Asking { title, question: &question, lines: Vec::new(), choices: choices.collect() }.draw(app, canvas);
+    Asking { title: &title, question: &question, lines: Vec::new() }.draw(app, canvas);
 }
 
-/// A question with its possible answers.
+/// Says what deleting an assessment takes away.
+fn delete_words(app: &App, name: &str) -> String {
+    let row = app.home().iter().find(|row| row.which.as_str() == name);
+    let answers = row.filter(|row| !row.aim.is_empty()).map_or(0, |row| row.progress.0);
+    let answers = if answers > 0 {
+        format!("Its {}, ", counted(answers, "answer", "answers"))
+    } else {
+        "Its answers, ".to_owned()
+    };
+    format!("{answers}notes and backups go with it. This cannot be undone.")
+}
+
+/// A question with buttons.
 struct Asking<'q> {
     title: &'q str,
     question: &'q str,
     /// A table below the question, line by line.
     lines: Vec<String>,
-    /// The answers with their effects, in words.
-    choices: Vec<(Intent, String)>,
 }
 
 impl Asking<'_> {
     fn draw(self, app: &App, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
-        let width = 66.min(canvas.window().width);
-        let builder = LineBuilder { theme, width: width - 4 };
-        let question = builder.paragraph(self.question, theme.text);
-        let keys = self.choices.iter().map(|(intent, _)| width_of(&app.key(app.mode(), *intent))).max().unwrap_or(1);
-        let choices = self.choices.into_iter().map(|(intent, words)| {
-            let lead = vec![Span::styled(fit(&app.key(app.mode(), intent), keys), theme.key), Span::raw("  ")];
-            (Some(Target::Do(intent)), builder.after(lead, &words, theme.strong))
-        });
-        let table: Vec<Line<'static>> = self.lines.into_iter().map(|line| Line::styled(line, theme.text)).collect();
-        let table = if table.is_empty() { table } else { [vec![Line::default()], table].concat() };
-        let above = [(None, question), (None, table), (None, vec![Line::default()])];
-        let blocks: Vec<Block<'_>> = above.into_iter().chain(choices).collect();
-        let inside = popup(canvas, self.title, Size::new(width, height(&blocks).saturating_add(2)));
-        canvas.blocks(blocks, inside);
+        let cells = 68.min(canvas.window().width);
+        let builder = LineBuilder { theme, width: cells - 4 };
+        let mut lines = builder.paragraph(self.question, theme.text);
+        if !self.lines.is_empty() {
+            lines.push(Line::default());
+            lines.extend(self.lines.into_iter().map(|line| Line::styled(line, theme.text)));
+        }
+        lines.push(Line::default());
+        let (buttons, focus) = (app.buttons(), app.focus());
+        let wide: usize = buttons.iter().map(|button| width_of(&button.label) + 8).sum();
+        let is_row = wide <= usize::from(cells) - 4;
+        let rows_of_buttons = if is_row { 1 } else { buttons.len() };
+        let above = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let height = above.saturating_add(u16::try_from(rows_of_buttons).unwrap_or(0)).saturating_add(2);
+        let inside = popup(canvas, self.title, Size::new(cells, height), Border::Warning);
+        let [text, below] = rows(inside, [Some(above.min(inside.height.saturating_sub(1))), None]);
+        canvas.lines(lines, text);
+        if is_row {
+            button_row(&buttons, Some(focus), below, canvas);
+        } else {
+            button_list(&buttons, focus, below, canvas);
+        }
+        question_footer(app, &buttons, focus, canvas);
     }
 }
 
-/// A field to type in.
-struct Entering<'q> {
-    title: &'q str,
-    /// The hint above the field.
-    hint: &'q str,
-    field: &'q Field,
-    /// The number of visible lines.
-    rows: u16,
-}
-
-impl Entering<'_> {
-    fn draw(&self, app: &App, canvas: &mut Canvas<'_, '_>) {
-        let Self { title, hint, field, rows: seen } = *self;
-        let (theme, width) = (canvas.theme, 74.min(canvas.window().width));
-        let full = format!("That is as long as it can get: {} characters.", field.limit());
-        let (hint, style) = if field.is_full() { (full.as_str(), theme.caution) } else { (hint, theme.quiet) };
-        let hint = LineBuilder { theme, width: width - 4 }.paragraph(hint, style);
-        let hints = u16::try_from(hint.len()).unwrap_or(1);
-        let inside = popup(canvas, &cut(title, usize::from(width) - 6), Size::new(width, seen + hints + 4));
-        let [above, input, foot] = rows(inside, [Some(hints + 1), None, Some(1)]);
-        canvas.lines(hint, above);
-        canvas.put(field.widget(), input);
-        canvas.footer(app.keymap().bindings(app.mode()), foot);
+/// Draws buttons beside each other at the right: the highlighted one reversed, the others in brackets.
+fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let wide: usize =
+        buttons.iter().map(|button| width_of(&button.label) + 4).sum::<usize>() + 3 * buttons.len().saturating_sub(1);
+    let mut x = area.right().saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(area.x);
+    for (position, button) in buttons.iter().enumerate() {
+        let cells = u16::try_from(width_of(&button.label) + 4).unwrap_or(u16::MAX);
+        let place = Rect { x, width: cells, height: 1, ..area }.intersection(area);
+        let span = if focus == Some(position) {
+            Span::styled(format!("  {}  ", button.label), theme.button)
+        } else {
+            Span::styled(format!("[ {} ]", button.label), theme.text)
+        };
+        canvas.put(span, place);
+        canvas.clickable(place, Target::Do(button.intent));
+        x = x.saturating_add(cells + 3);
     }
 }
 
-fn draw_search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
-    let (framework, theme, window) = (app.framework(), canvas.theme, canvas.window());
-    let inside = popup(canvas, "Find a skill", Size::new(66.min(window.width), 16.min(window.height)));
-    let [input, list, foot] = rows(inside, [Some(2), None, Some(1)]);
-    let [mark, typed] = columns(Rect { height: 1, ..input }, 0, [Some(2), None]);
-    canvas.put(Line::styled("/", theme.key), mark);
-    canvas.put(search.field.widget(), typed);
-    let found = framework.search(search.field.text().as_str());
-    if found.is_empty() {
-        canvas.put(Line::styled("No skill has these words.", theme.quiet), list);
-    }
-    let seen = visible(search.cursor, found.len(), list.height.into());
-    let below = found.len() - seen.end;
-    let entries = seen.map(|position| {
-        let (mark, style) = theme.entry(position, search.cursor);
-        let skill = framework.skill(found[position]);
-        let name = Line::styled(format!("{mark} {}", skill.name), style);
-        let domain = Line::styled(framework.domain(skill.domain).name.to_string(), theme.quiet);
-        (Some(Target::Entry(position)), vec![sides(name, domain, list.width)])
+/// Draws buttons with long words below each other.
+fn button_list(buttons: &[Button], focus: usize, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let rows = buttons.iter().enumerate().map(|(position, button)| {
+        let words = cut(&button.label, usize::from(area.width).saturating_sub(4));
+        let span = if position == focus {
+            Span::styled(format!("  {words}  "), theme.button)
+        } else {
+            Span::styled(format!("[ {words} ]"), theme.text)
+        };
+        (Some(Target::Do(button.intent)), vec![Line::from(span)])
     });
-    canvas.blocks(entries, list);
-    draw_foot(app, below, &mut canvas.part(foot));
+    let rows: Vec<Block<'_>> = rows.collect();
+    canvas.blocks(rows, area);
+}
+
+/// Draws what each key of a question does.
+fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Canvas<'_, '_>) {
+    let mode = app.mode();
+    let key = |intent| app.key(mode, intent);
+    let label = |intent| buttons.iter().find(|button| button.intent == intent).map(|button| short(&button.label));
+    let mut entries = Vec::new();
+    if let Some(button) = buttons.get(focus) {
+        entries.push(FooterEntry::new(Intent::Accept, key(Intent::Accept), &short(&button.label)));
+    }
+    if buttons.len() > 1 {
+        entries.push(FooterEntry::new(Intent::Next, "←→".to_owned(), "another button"));
+    }
+    for intent in [Intent::Yes, Intent::No, Intent::Both] {
+        if let Some(label) = label(intent) {
+            entries.push(FooterEntry::new(intent, key(intent), &label));
+        }
+    }
+    if mode == Mode::Decide {
+        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), "decide later"));
+    }
+    footer_below(&entries, canvas);
+}
+
+/// Returns the beginning of a label, in small letters, for the footer.
+fn short(label: &str) -> String {
+    let words = cut(label, 24);
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Draws a box to type in, with its two buttons.
+fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
+    let (theme, window) = (canvas.theme, canvas.window());
+    let framework = app.framework();
+    let (title, hint, seen) = match text.purpose {
+        TextPurpose::Evidence(skill) => {
+            let skill = framework.skill(skill);
+            (format!("Evidence: {}", skill.name), format!("To show it: {}", skill.evidence), 3)
+        }
+        TextPurpose::Note(skill) => (
+            format!("Note: {}", framework.skill(skill).name),
+            "Only for you. It stays out of every report unless you put it in.".to_owned(),
+            8,
+        ),
+        TextPurpose::Path => (
+            "The file of the report".to_owned(),
+            "A file name, with a folder if you like. Nothing is replaced without asking.".to_owned(),
+            2,
+        ),
+    };
+    let cells = 68.min(window.width);
+    let hint = LineBuilder { theme, width: cells - 4 }.paragraph(&hint, theme.text);
+    let hints = u16::try_from(hint.len()).unwrap_or(1);
+    let title = cut(&title, usize::from(cells) - 6);
+    let inside = popup(canvas, &title, Size::new(cells, seen + hints + 5), Border::Plain);
+    let [above, input, foot_row] = rows(inside, [Some(hints + 1), None, Some(1)]);
+    canvas.lines(hint, above);
+    let input = Rect { height: input.height.saturating_sub(1), ..input };
+    canvas.put(text.field.widget(), input);
+    let used = text.field.text().as_str().chars().count();
+    let count = if text.field.is_full() {
+        Span::styled(format!("That is as long as it can get: {} characters.", text.field.limit()), theme.missing)
+    } else {
+        Span::styled(format!("{used} of {} characters", grouped(text.field.limit())), theme.faint)
+    };
+    canvas.put(count, foot_row);
+    let buttons = [
+        Button { label: "Keep".to_owned(), intent: Intent::Accept },
+        Button { label: "Drop".to_owned(), intent: Intent::Back },
+    ];
+    let focus = text.on_buttons().then(|| app.focus());
+    let right =
+        Rect { x: foot_row.right().saturating_sub(22).max(foot_row.x), width: 22.min(foot_row.width), ..foot_row };
+    button_row(&buttons, focus, right, canvas);
+    if text.on_buttons() {
+        question_footer(app, &app.buttons(), app.focus(), canvas);
+    } else {
+        foot(app, canvas);
+    }
+}
+
+/// Returns a number with a comma before the last three digits.
+fn grouped(number: usize) -> String {
+    crate::text::grouped(number)
 }

@@ -1,132 +1,205 @@
-//! Parts that several screens draw: a role's range, the marks of an answer, the ranges of all roles.
+//! Pieces that several screens draw: the headline, the numbers of a score, the outcome, the bands, the step of a plan.
 
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::assessment::{Choice, Entry};
-use crate::framework::BandId;
-use crate::score::{Scorecard, Verdict};
-use crate::text::{fit, width};
-use crate::tui::theme::Theme;
-use crate::tui::widget::{LineBuilder, RangeBar};
-use crate::tui::{App, CurrentAssessment};
-use crate::words::{ENOUGH_TO_GUESS, verdict_words};
+use crate::assessment::Choice;
+use crate::framework::{Band, BandId, Framework, Level, Skill};
+use crate::plan::Step;
+use crate::score::{Fraction, Scorecard};
+use crate::text::width;
+use crate::tui::theme::{CLOSE, DASH, TOP, Theme, WARNING};
+use crate::tui::widget::{Canvas, LineBuilder, big_number, sides};
+use crate::tui::{App, CurrentAssessment, Intent, Target};
+use crate::words::{Headline, OutcomeKind, Said, error_words, outcome_words};
 
-/// Returns the area for a page of text: a column of comfortable width, centered if there is room.
-pub(super) fn page(area: Rect) -> Rect {
-    const WIDTH: u16 = 80;
-    let area = area.inner(Margin::new(2, 1));
-    let width = area.width.min(WIDTH);
-    let down = if area.height > 40 { area.height / 6 } else { 0 };
-    Rect { x: area.x + (area.width - width) / 2, y: area.y + down, width, height: area.height - down }
-}
+/// Cells of the labels before a text.
+pub(super) const LABEL: usize = 14;
+/// Cells of the labels in a narrow window.
+pub(super) const SHORT_LABEL: usize = 10;
+/// Columns of the big number, and of the space behind it.
+const NUMBER: u16 = 10;
+/// Rows of a headline.
+pub(super) const HEADLINE: u16 = 4;
 
-/// Returns a score as numbers: exact if it is complete, else the guaranteed range. Takes at most 7 cells.
-pub(super) fn range_words(card: &Scorecard, theme: &Theme) -> String {
+/// Returns a score as numbers: exact if it is settled, else the guaranteed range.
+pub(super) fn numbers(card: &Scorecard) -> String {
     let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
         return "n/a".to_owned();
     };
     match card.readiness() {
         Some(exact) => exact.percent().to_string(),
-        None => format!("{}{}{}", lowest.times_floor(100), theme.marks.dash, highest.times_ceil(100)),
+        None => format!("{}{DASH}{}", lowest.percent(), highest.times_ceil(100)),
     }
 }
 
-/// Returns the certainty of a score: the likely score while it is open, the error once it is complete. Takes at most 10
-/// cells.
-///
-/// The error covers only the given answers. Beside an open score it would promise too much.
-pub(super) fn sureness_words(current: &CurrentAssessment, card: &Scorecard, theme: &Theme) -> String {
-    let guess = card.likely().filter(|_| current.sheet().coverage().answered >= ENOUGH_TO_GUESS);
-    match (card.is_complete(), guess, card.error()) {
-        (true, _, Some(error)) => format!("{} {error}", theme.marks.plus_minus),
-        (false, Some(likely), _) => format!("likely {}", likely.times_nearest(100)),
-        _ => String::new(),
-    }
-}
-
-/// Returns the line of a role: a mark if it leads, its short name, and its range as a bar and as numbers.
-pub(super) fn role_range(
-    app: &App,
-    current: &CurrentAssessment,
-    card: &Scorecard,
-    builder: LineBuilder<'_>,
-) -> Line<'static> {
-    const NAME: usize = 12;
-    const NUMBERS: usize = 7;
-    let theme = builder.theme;
-    let leads = stands_out(app, current, card);
-    let mark = if leads { theme.marks.leading } else { " " };
-    let name = fit(app.framework().role(card.role).short.as_str(), NAME);
-    let style = if leads { theme.strong } else { theme.text };
-    let cells = usize::from(builder.width).saturating_sub(NAME + NUMBERS + 4);
-    let mut spans = vec![Span::styled(format!("{name} "), style)];
-    spans.extend(range(app, current, card, builder.at_most(u16::try_from(cells).unwrap_or(0))));
-    spans.push(Span::styled(format!(" {:>NUMBERS$} {mark}", range_words(card, theme)), style));
-    Line::from(spans)
-}
-
-/// Returns whether a role is among the leader and those too close to call, unless all roles are.
-pub(super) fn stands_out(app: &App, current: &CurrentAssessment, card: &Scorecard) -> bool {
+/// Returns the numbers of a role in a list: with the error if there is room, and marked if it is too close to call.
+pub(super) fn numbers_of(current: &CurrentAssessment, card: &Scorecard, with_error: bool) -> String {
     let top = &current.ranking(card.band).top;
-    top.contains(&card.role) && top.len() < app.framework().roles().len()
+    let is_close = top.len() > 1 && top.contains(&card.role) && card.is_complete();
+    let close = if is_close { format!("{CLOSE} ") } else { String::new() };
+    let error = card.readiness().and(card.error()).map(error_words).filter(|words| with_error && !words.is_empty());
+    let error = error.map(|words| format!(" {words}")).unwrap_or_default();
+    format!("{close}{}{error}", numbers(card))
 }
 
-/// Returns a role's range as a bar with the change of the last answer.
-pub(super) fn range(
-    app: &App,
-    current: &CurrentAssessment,
-    card: &Scorecard,
-    builder: LineBuilder<'_>,
-) -> Vec<Span<'static>> {
-    let before = current.before().map(|before| before.card(card.role, card.band));
-    match RangeBar::of(card, app.framework().band(card.band).ready_at) {
-        Some(range) => range.narrowed_from(before).spans(builder.width, builder.theme),
-        None => vec![Span::styled(fit("not assessed", builder.width.into()), builder.theme.quiet)],
-    }
-}
-
-/// Returns the ranges of all roles at a band, in the framework's order, so that no line moves.
-pub(super) fn role_ranges(app: &App, band: BandId, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    let Some(current) = app.current() else {
-        return Vec::new();
+/// Returns what is in the way of a role, in at most these cells if that is possible.
+pub(super) fn outcome(framework: &Framework, card: &Scorecard, cells: usize, theme: &Theme) -> Vec<Span<'static>> {
+    let words = outcome_words(framework, card);
+    let style = match words.kind {
+        OutcomeKind::Good => theme.ready,
+        OutcomeKind::Missing => theme.missing,
+        OutcomeKind::Open => theme.text,
     };
-    let cards = app.framework().roles().map(|role| current.evaluation().card(role, band));
-    cards.map(|card| role_range(app, current, card, builder)).collect()
+    let rest = words.rest_within(cells).to_owned();
+    let gap = if rest.is_empty() { "" } else { " " };
+    vec![Span::styled(words.lead, style), Span::styled(format!("{gap}{rest}"), theme.text)]
 }
 
-/// Returns the mark of an answer in a list.
-pub(super) fn choice_mark(choice: Choice, theme: &Theme) -> Span<'static> {
+/// Draws the headline: the big number if there is one, the sentence, and two lines. It takes [`HEADLINE`] rows, so that
+/// nothing below moves.
+pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let strong = if headline.is_ready { theme.ready } else { theme.strong };
+    let score = headline.score.filter(|_| with_number);
+    let mut text = area;
+    if let Some(score) = score {
+        let style = if headline.is_ready { theme.good } else { theme.text };
+        let digits = big_number(score.percent);
+        let wide = u16::try_from(width(&digits[0])).unwrap_or(NUMBER);
+        let mut lines: Vec<Line<'_>> = digits.into_iter().map(|row| Line::styled(row, style)).collect();
+        lines.push(Line::styled(format!("of {}", score.ready_at), theme.faint));
+        canvas.lines(lines, area);
+        let used = (wide + 3).max(NUMBER).min(area.width);
+        text = Rect { x: area.x + used, width: area.width - used, ..area };
+    }
+    let said =
+        |said: &Said, room: usize| if width(&said.full) <= room { said.full.clone() } else { said.short.clone() };
+    let builder = canvas.builder(text);
+    let room = usize::from(text.width);
+    // Without the big number, the score stands in the sentence.
+    let lead = headline.score.filter(|_| score.is_none() && !headline.is_ready);
+    let lead = lead.map(|score| format!("{} of {}. ", score.percent, score.ready_at)).unwrap_or_default();
+    let sentence = format!("{lead}{}", said(&headline.sentence, room.saturating_sub(width(&lead))));
+    let mut lines = builder.paragraph(&sentence, strong);
+    for row in &headline.rows {
+        let label =
+            if area.width < 66 && !row.label.is_empty() { format!("{}: ", row.label) } else { row.label.to_owned() };
+        let cells = match row.label {
+            "" => 0,
+            _ if area.width < 66 => width(&label),
+            label => LABEL.max(width(label) + 1),
+        };
+        let style = if row.label == "In the way" { theme.missing } else { theme.text };
+        let words = said(&row.text, room.saturating_sub(cells));
+        lines.extend(builder.labeled(Span::styled(label, style), cells, &words, theme.text));
+    }
+    canvas.lines(lines, Rect { height: HEADLINE.min(area.height), ..text });
+}
+
+/// Draws the present band between arrows, and the top of the line where ready begins.
+pub(super) fn band_line(framework: &Framework, band: BandId, line_at: u16, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let Band { name, ready_at, .. } = framework.band(band);
+    let (left, right) = if framework.bands().len() == 1 { ("", "") } else { ("‹ ", " ›") };
+    let words = Line::from(vec![
+        Span::styled(left, theme.accent),
+        Span::styled(name.to_string(), theme.strong),
+        Span::styled(right, theme.accent),
+    ]);
+    let cells = u16::try_from(words.width()).unwrap_or(u16::MAX).min(area.width);
+    canvas.put(words, area);
+    canvas.clickable(Rect { width: cells, ..area }, Target::Do(Intent::Next));
+    let ready = format!("ready at {ready_at}");
+    let wide = u16::try_from(width(&ready)).unwrap_or(u16::MAX);
+    let x = line_at.saturating_sub(wide);
+    if x > area.x + cells {
+        canvas.put(Span::styled(ready, theme.text), Rect { x, width: wide, ..area });
+    }
+    canvas.put(Span::styled(TOP, theme.strong), Rect { x: line_at, width: 1, ..area });
+}
+
+/// Returns the mark of an answer as one short word: the level, `n/a`, or `open`.
+pub(super) fn choice_word(choice: Choice) -> String {
     match choice {
-        Choice::Level(_) => Span::styled(theme.marks.answered, theme.certain),
-        Choice::NotApplicable => Span::styled(theme.marks.not_applicable, theme.quiet),
-        Choice::Unanswered => Span::styled(theme.marks.unanswered, theme.quiet),
+        Choice::Level(level) => level.to_string(),
+        Choice::NotApplicable => "n/a".to_owned(),
+        Choice::Unanswered => "open".to_owned(),
     }
 }
 
-/// Returns the marks of an answer, always four cells: star, flag, evidence, note.
-pub(super) fn extra_marks(entry: &Entry, theme: &Theme) -> Vec<Span<'static>> {
-    let marks = &theme.marks;
-    let shown = [
-        (entry.star, marks.star, theme.caution),
-        (entry.flag, marks.flag, theme.bad),
-        (!entry.evidence.is_empty(), marks.evidence, theme.good),
-        (!entry.note.is_empty(), marks.note, theme.text),
-    ];
-    shown.into_iter().map(|(set, mark, style)| Span::styled(if set { mark } else { " " }, style)).collect()
+/// Returns points with one decimal.
+pub(super) fn points(points: Fraction) -> String {
+    let tenths = points.times_nearest(10);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Returns the style of a verdict.
-pub(super) const fn verdict_style(verdict: Verdict, theme: &Theme) -> ratatui::style::Style {
-    match verdict {
-        Verdict::Ready => theme.good,
-        Verdict::NotYet => theme.caution,
-        Verdict::Open | Verdict::NotAssessed => theme.quiet,
+/// Returns the first columns of a row: the mark of the selection, and the mark of a missing must-have.
+pub(super) fn gutter(is_selected: bool, is_missing: bool, theme: &Theme) -> Vec<Span<'static>> {
+    vec![
+        Span::styled(if is_selected { " ▌" } else { "  " }, theme.accent),
+        Span::styled(if is_missing { WARNING } else { " " }, theme.missing),
+    ]
+}
+
+/// Returns a heading with words at the right.
+pub(super) fn heading(left: &str, right: &str, width_of: u16, theme: &Theme) -> Line<'static> {
+    let right = Line::styled(right.to_owned(), theme.faint);
+    sides(Line::styled(left.to_owned(), theme.strong), right, width_of)
+}
+
+/// Returns the title of a step: its skill, and the levels it climbs.
+pub(super) fn step_title(skill: &Skill, step: &Step) -> String {
+    format!("{}, {} → {}", skill.name, from_word(step), step.to)
+}
+
+/// Returns the level from which a step starts. An open answer has none.
+pub(super) fn from_word(step: &Step) -> String {
+    if step.assumed { "?".to_owned() } else { step.from.to_string() }
+}
+
+/// Returns what a step means: the statement to reach, what to do, what to read. An address is never cut.
+pub(super) fn practice(skill: &Skill, step: &Step, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let mut lines = Vec::new();
+    let mut section = |lead: &str, words: &str, style| {
+        lines.extend(builder.labeled(Span::styled(lead.to_owned(), theme.text), label, words, style));
+    };
+    section("To reach", skill.statements[step.to.index()].as_str(), theme.strong);
+    for (position, action) in skill.actions[step.from.index()].iter().enumerate() {
+        section(if position == 0 { "To do" } else { "" }, action.as_str(), theme.text);
     }
+    for (position, resource) in skill.resources.iter().enumerate() {
+        section(if position == 0 { "To read" } else { "" }, resource.title.as_str(), theme.text);
+        section("", resource.url.as_str(), theme.accent);
+    }
+    lines
 }
 
-/// Returns the verdict in at most `cells`. If "borderline" does not fit, only "provisional" remains.
-pub(super) fn verdict_within(card: &Scorecard, cells: usize) -> &'static str {
-    let words = verdict_words(card);
-    if card.provisional && width(words) > cells { "Ready, provisional" } else { words }
+/// Returns the statement of a level behind a label such as `You, 2`.
+pub(super) fn statement(
+    lead: &str,
+    skill: &Skill,
+    level: Level,
+    label: usize,
+    builder: LineBuilder<'_>,
+) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let lead = Span::styled(format!("{lead}, {level}"), theme.text);
+    builder.labeled(lead, label, skill.statements[level.index()].as_str(), theme.text)
+}
+
+/// Returns the name of the key that reads on in the text below a list.
+pub(super) fn read_on(app: &App) -> String {
+    app.key(app.mode_below(), Intent::PageDown)
+}
+
+/// Returns `3 of 28`.
+pub(super) fn place_of(position: usize, count: usize) -> String {
+    format!("{} of {count}", position + 1)
+}
+
+/// Returns the widths of the columns of skill names: full names if the longest fits, else short ones.
+pub(super) fn widest<'n>(names: impl Iterator<Item = &'n str>, most: usize) -> usize {
+    names.map(width).max().unwrap_or(0).min(most)
 }

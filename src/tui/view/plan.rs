@@ -1,93 +1,117 @@
-//! Draws the steps of a plan, and what the highlighted step means in practice.
+//! Draws the steps of a plan, each as its part of the way, and what the highlighted one means in practice.
 
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Shape;
-use super::results::bands;
-use crate::framework::{Framework, Skill};
+use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, points, practice, read_on, step_title};
+use super::preview;
+use crate::framework::Framework;
+use crate::look::{RoleBar, Scale};
 use crate::plan::{Plan, PlanTo, Step, open_answers};
-use crate::score::Decimal;
-use crate::text::{counted, fit, listed, width};
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LineBuilder, RangeBar, rows, shortened, visible};
+use crate::text::{counted, listed, width};
+use crate::tui::theme::{JOINED, TOP, Theme};
+use crate::tui::widget::{Block, Canvas, Detail, Grid, name_within, role_bar, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
-use crate::words::{MARGIN, effort_words, plan_words};
-
-/// Cells of a row apart from the skill's name.
-const FIXED: usize = 40;
-/// The mark of a step that stands in both ways to ready.
-const IN_ANY_CASE: &str = "in any case";
-/// From this width on, the list has room for the mark.
-const MARKED: u16 = 76;
-/// The widest column of skill names.
-const NAME: usize = 40;
-/// From this height on, the screen explains effort.
-const EXPLAINED: u16 = 20;
-/// From this height on, the screen explains effort even if the plan rests on assumptions.
-const SPACIOUS: u16 = 30;
+use crate::words::{MARGIN, effort_words, plan_headline};
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
-    let (framework, theme) = (app.framework(), canvas.theme);
-    let area = canvas.area.inner(Margin::new(1, 0));
-    let builder = canvas.builder(area);
-    let plan = match screen.plan(app, current) {
+    let (framework, theme, grid) = (app.framework(), canvas.theme, Grid::of(canvas.window()));
+    let mut body = canvas.area;
+    let plan = screen.plan(app, current);
+    if grid.has_preview() {
+        let [left, line, right] = Grid::split(body);
+        canvas.vertical_line(line);
+        if let Ok(plan) = &plan {
+            preview_of(app, plan, screen.cursor, &mut canvas.part(preview::inset(right)));
+        }
+        body = left;
+    }
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
+    let plan = match plan {
         Ok(plan) => plan,
         Err(none) => {
-            canvas.lines(builder.paragraph(&none.words(app), theme.text), area);
+            canvas.lines(canvas.builder(text).paragraph(&none.words(app), theme.text), text);
             return;
         }
     };
-    let other_way = screen.other_way(current);
-    let words = format!("{}. {}", framework.role(plan.role).name, plan_words(framework, &plan, other_way.as_ref()));
-    let mut above = builder.paragraph(&words, theme.strong);
-    let assumed = assumptions(framework, current, &plan);
-    above.extend(assumed.iter().flat_map(|words| builder.paragraph(words, theme.caution)));
-    if area.height >= if assumed.is_none() { EXPLAINED } else { SPACIOUS } {
-        above.extend(builder.paragraph(&how_it_is_made(framework, &plan), theme.quiet));
-    }
-    let spacing = u16::from(Shape::of(canvas.window()) == Shape::Wide);
-    let steps = u16::try_from(plan.steps.len()).unwrap_or(u16::MAX);
-    // The list takes what it needs, but leaves half of the screen to the highlighted step.
-    let list = steps.min(area.height / 2 - 2).max(1);
-    let about = u16::try_from(above.len()).unwrap_or(2) + spacing;
-    let heights = [Some(1), Some(about), Some(1), Some(list), Some(1), None];
-    let [tabs, about, head, entries, line, detail] = rows(area, heights);
-    bands(framework, screen.band, &mut canvas.part(tabs));
-    canvas.lines(above, about);
+    let other = screen.other_way(current);
+    let builder = canvas.builder(text).at_most(112);
+    let [sentence, second] = plan_headline(framework, &plan, other.as_ref(), &app.key(Mode::Plan, Intent::OtherWay));
+    let mut above =
+        builder.paragraph(&sentence, if plan.steps.is_empty() && plan.ready { theme.ready } else { theme.strong });
+    above.extend(builder.paragraph(&second, theme.text));
+    above.extend(
+        assumptions(framework, current, &plan).iter().flat_map(|words| builder.paragraph(words, theme.missing)),
+    );
+    let about = u16::try_from(above.len()).unwrap_or(u16::MAX);
+    canvas.lines(above, text);
+    let list_top = top + about + 1;
     if plan.steps.is_empty() {
         let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
-        let has_next = framework.bands().next_back() != Some(screen.band);
-        let can_gain = plan.start.percent() < 100;
-        let next = has_next.then(|| format!("{next} looks at the next band"));
-        let more = can_gain.then(|| format!("{raise} shows what more effort could still gain"));
-        let hints: Vec<String> = next.into_iter().chain(more).collect();
-        let words = if hints.is_empty() { String::new() } else { format!("{}.", hints.join(", and ")) };
-        let hint = builder.paragraph(&words, theme.quiet);
-        canvas.lines(hint, Rect { y: head.y + 1, height: 2, ..head }.intersection(area));
+        let words = format!("{next} plans for another band, {raise} shows what one more unit of effort could gain.");
+        canvas.lines(builder.paragraph(&words, theme.text), Rect { y: list_top, height: 3, ..text });
         return;
     }
-    let columns = Columns::of(area.width, framework.band(screen.band).ready_at, other_way.is_some());
-    let table = Table { framework, plan: &plan, other_way: other_way.as_ref(), cursor: screen.cursor, theme, columns };
-    canvas.put(Line::styled(table.heading(), theme.quiet), head);
-    let seen = visible(screen.cursor, plan.steps.len(), entries.height.into());
-    canvas.blocks(seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position)])), entries);
-    canvas.put(builder.rule_at(screen.cursor, plan.steps.len()), line);
+    let rows = Rows::of(app, &plan, other.as_ref(), screen, body.width, grid);
+    let mut lines = rows.blocks(grid, theme);
+    let detail_rows = if grid.is_narrow() { 7 } else { 8.max(body.height / 2).min(body.height.saturating_sub(12)) };
+    let head_rows = if grid.is_narrow() { 0 } else { 2 };
+    if head_rows > 0 {
+        canvas.lines(rows.heading(theme), Rect { y: list_top, height: head_rows, ..body });
+    }
+    let room = body.bottom().saturating_sub(list_top + head_rows + detail_rows);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room.max(3));
+    let list = Rect { y: list_top + head_rows, height, ..body };
+    let at = lines.iter().position(|(target, _)| *target == Some(Target::Entry(screen.cursor))).unwrap_or(0);
+    let seen = visible(at, lines.len(), height.into());
+    canvas.blocks(lines.drain(seen).collect::<Vec<Block<'_>>>(), list);
+    let gap = u16::from(list.bottom() + detail_rows < body.bottom());
+    let area = Rect { y: list.bottom() + gap, height: body.bottom().saturating_sub(list.bottom() + gap), ..body };
     if let Some(step) = plan.steps.get(screen.cursor) {
-        let sections = practice(framework.skill(step.skill), step, canvas.builder(detail));
-        let lines: usize = sections.iter().map(|section| section.len() + 1).sum();
-        let gap = usize::from(lines <= detail.height.into());
-        let spaced = sections.into_iter().flat_map(|section| vec![Line::default(); gap].into_iter().chain(section));
-        canvas.lines(shortened(spaced.collect(), detail.height, theme), detail);
+        detail(app, &plan, (screen.cursor, step), area, canvas);
     }
 }
 
-/// Explains effort, the margin and the order of the steps.
-fn how_it_is_made(framework: &Framework, plan: &Plan) -> String {
+/// Draws what the highlighted step means, what follows, and what effort is.
+fn detail(app: &App, plan: &Plan, (position, step): (usize, &Step), area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let (framework, theme, grid) = (app.framework(), canvas.theme, Grid::of(canvas.window()));
+    let label = if grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
+    let builder = canvas.builder(Grid::text(area)).at_most(112);
+    let skill = framework.skill(step.skill);
+    let mut lines = if grid.has_preview() { Vec::new() } else { practice(skill, step, label, builder) };
+    let mut then = "Then";
+    for step in plan.steps.iter().skip(position + 1).take(2) {
+        let skill = framework.skill(step.skill);
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let words = format!("{}: {}", step_title(skill, step), skill.statements[step.to.index()]);
+        lines.extend(builder.labeled(Span::styled(then, theme.text), label, &words, theme.text));
+        then = "";
+    }
+    lines.push(Line::default());
     let margin = if plan.to == PlanTo::WithMargin { format!(" {MARGIN}") } else { String::new() };
     let order = "Must-haves that are too low come first, then what gains most for its effort.";
-    format!("{} {order}{margin}", effort_words(framework))
+    let words = format!("{} {order}{margin}", effort_words(framework));
+    lines.extend(builder.labeled(Span::styled("Effort", theme.text), label, &words, theme.text));
+    let title = format!("{}  {}", position + 1, step_title(skill, step));
+    canvas.detail(Detail { title: &title, place: "", lines, from: app.scroll(), key: &read_on(app) }, area);
+}
+
+/// Draws the highlighted step in the preview of a wide window.
+fn preview_of(app: &App, plan: &Plan, cursor: usize, canvas: &mut Canvas<'_, '_>) {
+    let Some(step) = plan.steps.get(cursor) else { return };
+    let (area, theme) = (canvas.area, canvas.theme);
+    let skill = app.framework().skill(step.skill);
+    let builder = canvas.builder(area);
+    let mut lines = vec![Line::styled(step_title(skill, step), theme.strong), Line::default()];
+    lines.extend(practice(skill, step, LABEL - 4, builder));
+    lines.extend([Line::default(), preview::titled("All levels", theme)]);
+    let own = (!step.assumed).then_some(step.from);
+    lines.extend(preview::statements(app, skill, own, None, builder));
+    canvas.lines(lines, area);
 }
 
 /// Names the assumptions of the plan, and the open answers that would shorten it.
@@ -101,88 +125,117 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
     // The savings of an answer are known only for the shortest path.
     let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, current.sheet(), card) };
     let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
-    let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).name.as_str()).collect();
+    let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).short.as_str()).collect();
     let steps = counted(assumed, "step starts", "steps start");
     let first = if names.is_empty() { String::new() } else { format!(" Answer {} first.", listed(&names, "or")) };
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }
 
-/// The widths of the table's columns.
-#[derive(Debug, Clone, Copy)]
-struct Columns {
-    names: usize,
-    /// Whether a step that stands in both ways to ready is marked in the list.
-    has_mark: bool,
-    /// Cells of the bar with the score after each step, and the start of "ready".
-    bar: Option<(u16, u32)>,
-}
-
-impl Columns {
-    fn of(width: u16, ready_at: u32, is_marked: bool) -> Self {
-        /// Cells of a bar, with a space before it.
-        const BAR: u16 = 31;
-        let has_mark = is_marked && width >= MARKED;
-        let mark = if has_mark { IN_ANY_CASE.len() + 2 } else { 0 };
-        let fixed = FIXED + mark;
-        let room = width.saturating_sub(u16::try_from(fixed + NAME).unwrap_or(u16::MAX));
-        let bar = (room >= BAR).then(|| ((room - 1).min(60), ready_at));
-        Self { names: usize::from(width).saturating_sub(fixed).min(NAME), has_mark, bar }
-    }
-}
-
-/// The steps of a plan, one in each line.
-struct Table<'a> {
+/// The steps as rows, each with its part of the way.
+struct Rows<'a> {
     framework: &'a Framework,
     plan: &'a Plan,
-    /// The other way to ready, if this is one.
-    other_way: Option<&'a Plan>,
+    /// The steps that are in both ways to ready; `None` if this is another plan.
+    in_both: Option<Vec<bool>>,
     cursor: usize,
-    theme: &'a Theme,
-    columns: Columns,
+    scale: Scale,
+    /// The score at the left end of the bars, in percent.
+    from: u32,
+    names: usize,
+    has_bar: bool,
 }
 
-impl Table<'_> {
-    fn heading(&self) -> String {
-        let step = fit("Step", self.columns.names);
-        format!("  {step} {:>7} {:>8} {:>8} {:>7}", "Level", "Gain", "Reaches", "Effort")
+impl<'a> Rows<'a> {
+    fn of(app: &'a App, plan: &'a Plan, other: Option<&Plan>, screen: &PlanScreen, cells: u16, grid: Grid) -> Self {
+        /// Cells of a row apart from the name and the bar.
+        const FIXED: usize = 3 + 1 + 9 + 7 + 8 + 1;
+        let framework = app.framework();
+        let ready_at = framework.band(plan.band).ready_at;
+        let names = if grid.is_wide() { 34 } else { 22 };
+        let bar = usize::from(cells).saturating_sub(FIXED + names + 1).clamp(10, 60);
+        // The way starts at a round number below the score.
+        let start = u32::try_from(plan.start.percent()).unwrap_or(0) / 10 * 10;
+        let from = start.min(ready_at / 10 * 10).min(80);
+        let is_ready_way = other.is_some() && plan.to == PlanTo::WithMargin;
+        let in_both = other.filter(|_| is_ready_way);
+        let in_both = in_both.map(|other| plan.steps.iter().map(|step| other.has_step(step)).collect());
+        let scale = Scale::cut(ready_at, from, bar);
+        Self { framework, plan, in_both, cursor: screen.cursor, scale, from, names, has_bar: !grid.is_narrow() }
     }
 
-    /// Returns the step at a position.
-    fn row(&self, position: usize) -> Line<'static> {
-        let (mark, style) = self.theme.entry(position, self.cursor);
+    /// Returns the two lines above the steps: the columns, and the ends of the scale.
+    fn heading(&self, theme: &Theme) -> Vec<Line<'static>> {
+        let names = self.names + 1;
+        let ready_at = self.framework.band(self.plan.band).ready_at;
+        let label = format!("ready at {ready_at}");
+        let before = self.scale.before();
+        let shown = if width(&label) < before { label } else { String::new() };
+        let gain = self.scale.after() + 7;
+        let first = Line::from(vec![
+            Span::styled(format!("   {:names$}{:<9}", "Step", "level"), theme.faint),
+            Span::styled(format!("{shown:>before$}"), theme.text),
+            Span::styled(TOP, theme.strong),
+            Span::styled(format!("{:>gain$}{:>8}", "gain", "effort"), theme.faint),
+        ]);
+        let end = self.scale.after();
+        let group = self.group(0).unwrap_or_default();
+        let second = Line::from(vec![
+            Span::styled(format!("   {group:names$}{:9}", ""), theme.faint),
+            Span::styled(format!("{:<before$}", self.from), theme.faint),
+            Span::styled(JOINED, theme.faint),
+            Span::styled(format!("{:>end$}", "100"), theme.faint),
+        ]);
+        vec![first, second]
+    }
+
+    /// Returns the words before the first step of a group: the steps of both ways, and those for a margin.
+    fn group(&self, position: usize) -> Option<&'static str> {
+        let in_both = self.in_both.as_ref()?;
+        let is_first = position == 0 || in_both.get(position - 1) != in_both.get(position);
+        let is_mixed = in_both.contains(&true) && in_both.contains(&false);
+        let words = if in_both.get(position) == Some(&true) { "in any case" } else { "for a margin" };
+        (is_first && is_mixed).then_some(words)
+    }
+
+    fn blocks(&self, grid: Grid, theme: &Theme) -> Vec<Block<'static>> {
+        let mut blocks: Vec<Block<'static>> = Vec::new();
+        let is_spaced = grid.is_airy() && self.plan.steps.len() <= 8;
+        for position in 0..self.plan.steps.len() {
+            match self.group(position).filter(|_| position > 0 && self.has_bar) {
+                Some(words) => blocks.push((None, vec![self.joined(words, theme)])),
+                None if position > 0 && is_spaced => blocks.push((None, vec![self.joined("", theme)])),
+                None => {}
+            }
+            blocks.push((Some(Target::Entry(position)), vec![self.row(position, theme)]));
+        }
+        blocks
+    }
+
+    fn joined(&self, words: &str, theme: &Theme) -> Line<'static> {
+        let (names, before) = (self.names + 1 + 9, self.scale.before());
+        Line::from(vec![
+            Span::styled(format!("   {words:names$}{:before$}", ""), theme.faint),
+            Span::styled(JOINED, theme.faint),
+        ])
+    }
+
+    fn row(&self, position: usize, theme: &Theme) -> Line<'static> {
         let step = &self.plan.steps[position];
         let skill = self.framework.skill(step.skill);
-        let name = if width(skill.name.as_str()) > self.columns.names { &skill.short } else { &skill.name };
-        let name = fit(name.as_str(), self.columns.names);
-        let from = if step.assumed { "?".to_owned() } else { step.from.to_string() };
-        let levels = format!("{from} to {}", step.to);
-        let gain = format!("+{}", Decimal::floor(step.gain));
-        let words = format!("{mark} {name} {levels:>7} {gain:>8} {:>8} {:>7}", step.reaches.percent(), step.effort);
-        let mut spans = vec![Span::styled(words, style)];
-        if self.columns.has_mark {
-            let in_both = self.other_way.is_some_and(|other| other.has_step(step));
-            let mark = if in_both { IN_ANY_CASE } else { "" };
-            spans.push(Span::styled(format!("  {mark:width$}", width = IN_ANY_CASE.len()), self.theme.quiet));
+        let is_selected = position == self.cursor;
+        let mut spans = gutter(is_selected, false, theme);
+        let name = name_within(skill.name.as_str(), skill.short.as_str(), self.names);
+        let filled = self.names + 1 - width(name.trim_end());
+        spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
+        spans.push(Span::raw(" ".repeat(filled)));
+        spans.push(Span::styled(format!("{:<9}", format!("{} → {}", from_word(step), step.to)), theme.text));
+        if self.has_bar {
+            let earlier = position.checked_sub(1).map_or(self.plan.start, |before| self.plan.steps[before].reaches);
+            let bar = RoleBar::at(self.plan.start).would_reach(earlier, step.reaches);
+            spans.extend(role_bar(bar, self.scale, theme));
         }
-        if let Some((cells, ready_at)) = self.columns.bar {
-            spans.push(Span::raw(" "));
-            spans.extend(RangeBar::at(step.reaches, ready_at).spans(cells, self.theme));
-        }
+        spans.push(Span::styled(format!("{:>7}", format!("+{}", points(step.gain))), theme.gain));
+        spans.push(Span::styled(format!("{:>8}", step.effort), theme.text));
         Line::from(spans)
     }
-}
-
-/// Returns what the highlighted step means: the statement to reach, what to do, what to read.
-fn practice(skill: &Skill, step: &Step, builder: LineBuilder<'_>) -> [Vec<Line<'static>>; 3] {
-    let theme = builder.theme;
-    let section =
-        |lead: &'static str, words: &str, style| builder.after(vec![Span::styled(lead, theme.quiet)], words, style);
-    let reach = section("To reach  ", skill.statements[step.to.index()].as_str(), theme.strong);
-    let leads = |first: &'static str| std::iter::once(first).chain(std::iter::repeat("          "));
-    let actions = leads("To do     ").zip(&skill.actions[step.from.index()]);
-    let actions = actions.flat_map(|(lead, action)| section(lead, action.as_str(), theme.text));
-    let resources = leads("To read   ").zip(&skill.resources);
-    let resources = resources
-        .flat_map(|(lead, resource)| section(lead, &format!("{}  {}", resource.title, resource.url), theme.text));
-    [reach, actions.collect(), resources.collect()]
 }

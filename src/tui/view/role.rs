@@ -1,184 +1,278 @@
-//! Draws one role at a band, skill by skill, with the arithmetic of the score.
+//! Draws one role at a band, skill by skill, those that cost most first, and what the highlighted one means.
 
-use ratatui::layout::Margin;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::results::bands;
+use super::parts::{
+    LABEL, SHORT_LABEL, choice_word, from_word, gutter, numbers, outcome, place_of, points, practice, read_on,
+    statement,
+};
+use super::preview;
 use crate::assessment::Choice;
-use crate::framework::{BandId, Framework, Level, Skill};
-use crate::score::{Decimal, FULL_CREDIT, Scorecard, SkillLine, skill_lines};
-use crate::text::{cut, fit};
-use crate::tui::widget::{Canvas, LevelBar, LineBuilder, rows, visible};
-use crate::tui::{App, RoleScreen, Target};
-use crate::words::{READINESS, left_out_words, standing_words};
+use crate::framework::{Framework, Skill};
+use crate::look::SkillBar;
+use crate::plan::{PlanTo, Planner};
+use crate::score::{FULL_CREDIT, Scorecard, SkillLine, by_loss};
+use crate::text::width as text_width;
+use crate::tui::theme::{DONE, Theme};
+use crate::tui::widget::{
+    Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
+};
+use crate::tui::{App, CurrentAssessment, RoleScreen, Target};
+use crate::words::{explain, left_out_words};
 
-/// Cells of a row apart from the skill's name and its bar.
-const FIXED: usize = 32;
-/// The widest column of skill names.
-const NAME: usize = 40;
-/// From this height on, the screen shows the statements in full and explains readiness.
-const SPACIOUS: u16 = 36;
+/// Rows of the detail in a window of 24 rows.
+const DETAIL: u16 = 8;
 
 pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
+    let grid = Grid::of(canvas.window());
     let framework = app.framework();
     let card = current.evaluation().card(screen.role, screen.band);
-    let skills = skill_lines(framework, current.sheet(), card);
-    let area = canvas.area.inner(Margin::new(1, 0));
-    let builder = canvas.builder(area);
-    let table =
-        Table { framework, card, skills: &skills, cursor: screen.cursor, builder, columns: Columns::of(area.width) };
-    let below = table.below(area.height);
-    let standing = format!("{}. {}", framework.role(screen.role).name, standing_words(framework, card));
-    let standing = builder.paragraph(&standing, builder.theme.strong);
-    let about = u16::try_from(standing.len()).unwrap_or(2).max(2);
-    // The table takes only what it needs, so that the text about the highlighted skill stays close.
-    let room = area.height.saturating_sub(3 + about).saturating_sub(u16::try_from(below.len()).unwrap_or(4));
-    let listed = u16::try_from(skills.len()).unwrap_or(u16::MAX).min(room);
-    let heights = [Some(1), Some(about), Some(1), Some(listed), Some(1), None];
-    let [tabs, about, head, list, line, sum] = rows(area, heights);
-    bands(framework, screen.band, &mut canvas.part(tabs));
-    canvas.lines(standing, about);
-    canvas.put(Line::styled(table.heading(), builder.theme.quiet), head);
+    let skills = by_loss(framework, current.sheet(), card);
+    let page = Page { app, current, framework, card, skills: &skills, screen, grid };
+    let mut body = canvas.area;
+    let has_pane = grid.is_wide() && grid.is_tall();
+    if has_pane {
+        let pane = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { 36 };
+        let left = Rect { width: body.width.saturating_sub(pane), ..body };
+        canvas.vertical_line(Rect { x: left.right(), width: 1, ..body });
+        let right = Rect { x: left.right() + 2, width: pane.saturating_sub(3), ..body };
+        page.pane(preview::inset(right), canvas);
+        body = left;
+    }
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(body);
+    canvas.put(page.title(text.width, canvas.theme), Rect { y: top, height: 1, ..text });
+    let below_title = if grid.is_narrow() {
+        let words = outcome(framework, card, text.width.into(), canvas.theme);
+        canvas.put(Line::from(words), Rect { y: top + 1, height: 1, ..text });
+        top + 3
+    } else {
+        top + 2
+    };
+    let columns = Columns::of(text.width, grid);
+    canvas.put(Line::styled(columns.heading(), canvas.theme.faint), Rect { y: below_title, height: 1, ..text });
+    let list_top = below_title + 1;
+    let detail_rows = if has_pane {
+        // The pane shows the statements, and below the list stands the arithmetic.
+        7.min(body.height / 5)
+    } else {
+        DETAIL.max(body.height.saturating_sub(30)).min(body.height / 2)
+    };
+    let room = body.bottom().saturating_sub(list_top + detail_rows);
+    let rows = u16::try_from(skills.len()).unwrap_or(u16::MAX).min(room);
+    let list = Rect { y: list_top, height: rows, ..body };
     let seen = visible(screen.cursor, skills.len(), list.height.into());
-    canvas.blocks(seen.map(|position| (Some(Target::Entry(position)), vec![table.row(position)])), list);
-    canvas.put(builder.rule_at(screen.cursor, skills.len()), line);
-    canvas.lines(below, sum);
+    let blocks: Vec<Block<'_>> =
+        seen.map(|position| (Some(Target::Entry(position)), vec![page.row(position, columns, canvas.theme)])).collect();
+    canvas.blocks(blocks, list);
+    // With room to spare, the detail begins below a blank row.
+    let gap = u16::from(list.bottom() + detail_rows < body.bottom());
+    let detail = Rect { y: list.bottom() + gap, height: body.bottom().saturating_sub(list.bottom() + gap), ..body };
+    page.detail(detail, has_pane, canvas);
 }
 
-/// Returns the statements of the level reached and of the target, each with its lead.
-fn statements<'s>(skill: &'s Skill, line: &SkillLine<'_>) -> Vec<(&'static str, &'s str)> {
-    let statement = |lead, level: Level| (lead, skill.statements[level.index()].as_str());
-    let you = line.choice.level().map(|level| statement("You     ", level));
-    let is_missing = line.choice.level().is_none_or(|level| level < line.target);
-    you.into_iter().chain(is_missing.then(|| statement("Target  ", line.target))).collect()
-}
-
-/// The widths of the table's columns.
+/// The widths of the columns.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     names: usize,
-    /// Cells of the bar for each level; `None` without a bar.
-    per_level: Option<usize>,
+    each: usize,
+    is_narrow: bool,
 }
 
 impl Columns {
-    fn of(width: u16) -> Self {
-        let per_level = match width {
-            ..76 => None,
-            76..100 => Some(1),
-            100..150 => Some(3),
-            150.. => Some(6),
-        };
-        let bar = per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
-        Self { names: usize::from(width).saturating_sub(FIXED + bar).min(NAME), per_level }
+    fn of(width: u16, grid: Grid) -> Self {
+        let each = if grid.is_wide() { 3 } else { 2 };
+        let fixed = skill_cells(each) + 2 + if grid.is_narrow() { 19 } else { 40 };
+        let names = usize::from(width).saturating_sub(fixed).clamp(12, 42);
+        Self { names, each, is_narrow: grid.is_narrow() }
+    }
+
+    fn heading(self) -> String {
+        let (names, bar) = (self.names + 1, skill_cells(self.each) + 1);
+        if self.is_narrow {
+            return format!("{:names$}{:bar$}{:>5}{:>7}{:>7}", "", "0 to 4", "you", "target", "lost");
+        }
+        format!(
+            "{:names$}{:bar$}{:>4}{:>8}  {:<15}{:>8}",
+            "What costs most first", "0 to 4", "you", "target", "importance", "lost"
+        )
     }
 }
 
-/// The skills of a role, one in each line, and the text about the highlighted one.
-struct Table<'a> {
+/// The role and everything that its parts need.
+struct Page<'a> {
+    app: &'a App,
+    current: &'a CurrentAssessment,
     framework: &'a Framework,
     card: &'a Scorecard,
     skills: &'a [SkillLine<'a>],
-    cursor: usize,
-    builder: LineBuilder<'a>,
-    columns: Columns,
+    screen: &'a RoleScreen,
+    grid: Grid,
 }
 
-impl Table<'_> {
-    fn heading(&self) -> String {
-        let bar = self.columns.per_level.map_or(0, |per_level| LevelBar::cells(per_level) + 1);
-        let skill = fit("Skill", self.columns.names);
-        format!("  {skill} {:bar$}{:<10} {:>4} {:>6} {:>6}", "", "Importance", "You", "Target", "Lost")
+impl Page<'_> {
+    /// Returns the name of the role with its score.
+    fn title(&self, width: u16, theme: &Theme) -> Line<'static> {
+        let (role, band) = (self.framework.role(self.card.role), self.framework.band(self.card.band));
+        let score = format!("{} of {}", numbers(self.card), band.ready_at);
+        let name = Span::styled(role.name.to_string(), theme.strong);
+        if self.grid.is_narrow() {
+            return sides(Line::from(name), Line::styled(score, theme.strong), width);
+        }
+        let mut spans = vec![name, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
+        let used: usize = spans.iter().map(Span::width).sum();
+        spans.extend(outcome(self.framework, self.card, usize::from(width).saturating_sub(used), theme));
+        let used: usize = spans.iter().map(Span::width).sum();
+        let has_room = used + 2 + text_width(band.name.as_str()) <= usize::from(width);
+        let right = if has_room { band.name.to_string() } else { String::new() };
+        sides(Line::from(spans), Line::styled(right, theme.faint), width)
     }
 
-    /// Returns the line of the skill at a position.
-    fn row(&self, position: usize) -> Line<'static> {
-        let (theme, columns) = (self.builder.theme, self.columns);
-        let (mark, style) = theme.entry(position, self.cursor);
+    fn line(&self) -> Option<&SkillLine<'_>> {
+        self.skills.get(self.screen.cursor)
+    }
+
+    fn row(&self, position: usize, columns: Columns, theme: &Theme) -> Line<'static> {
         let line = &self.skills[position];
         let requirement = line.requirement;
-        let skill = fit(self.framework.skill(requirement.skill).name.as_str(), columns.names);
-        let importance =
-            if requirement.is_must_have(self.card.band) { "must-have" } else { requirement.importance.word() };
-        let you = match line.choice {
-            Choice::Level(level) => level.to_string(),
-            Choice::NotApplicable => "n/a".to_owned(),
-            Choice::Unanswered => "open".to_owned(),
+        let is_selected = position == self.screen.cursor;
+        let is_must_have = requirement.is_must_have(self.card.band);
+        let is_missed = self.card.must_haves.iter().any(|it| it.skill == requirement.skill && it.rules_out_ready());
+        let skill = self.framework.skill(requirement.skill);
+        let mut spans = gutter(is_selected, is_missed && columns.is_narrow, theme);
+        let name = name_within(skill.name.as_str(), skill.short.as_str(), columns.names);
+        spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
+        let filled = columns.names + 1 - text_width(name.trim_end());
+        spans.push(Span::raw(" ".repeat(filled)));
+        spans.extend(skill_bar(SkillBar::against(line.choice, line.target), columns.each, theme));
+        let you = choice_word(line.choice);
+        let lost = match line.choice {
+            Choice::Level(_) if line.credit >= FULL_CREDIT => DONE.to_owned(),
+            Choice::NotApplicable => String::new(),
+            Choice::Level(_) | Choice::Unanswered => format!("−{}", points(line.lost)),
         };
-        let (lost, tone) = match line.choice {
-            Choice::Level(_) if line.credit < FULL_CREDIT => (format!("-{}", Decimal::floor(line.lost)), theme.caution),
-            Choice::Level(_) => (theme.marks.done.to_owned(), theme.quiet),
-            Choice::NotApplicable | Choice::Unanswered => (String::new(), theme.quiet),
-        };
-        let mut spans = vec![Span::styled(format!("{mark} {skill} "), style)];
-        if let Some(per_level) = columns.per_level {
-            spans.extend(LevelBar { choice: line.choice, target: line.target }.spans(per_level, theme));
-            spans.push(Span::raw(" "));
+        let target = line.target.to_string();
+        if columns.is_narrow {
+            spans.push(Span::styled(format!("{you:>5}{target:>7}"), theme.text));
+            spans.push(Span::styled(format!("{lost:>8}"), theme.text));
+            return Line::from(spans);
         }
-        let words = format!("{importance:<10} {you:>4} {:>6}", line.target.to_string());
-        spans.extend([Span::styled(words, style), Span::styled(format!(" {lost:>6}"), tone)]);
+        spans.push(Span::styled(format!("{you:>5}{target:>8}  "), theme.text));
+        let (mark, style) = if is_missed { ("! ", theme.missing) } else { ("", theme.text) };
+        let importance = if is_must_have { "must-have" } else { requirement.importance.word() };
+        spans.push(Span::styled(mark, style));
+        let cells = 15 - mark.len();
+        spans.push(Span::styled(format!("{importance:<cells$}"), theme.text));
+        spans.push(Span::styled(format!("{lost:>8}"), theme.text));
         Line::from(spans)
     }
 
-    /// Returns the statements of the highlighted skill, in full if there is room, and its part in the score.
-    fn below(&self, height: u16) -> Vec<Line<'static>> {
-        let builder = self.builder;
-        let line = self.skills.get(self.cursor);
-        let mut below = Vec::new();
-        let mut sums = arithmetic(self.framework, self.card, line);
-        if let Some(line) = line {
-            for (lead, words) in statements(self.framework.skill(line.requirement.skill), line) {
-                let room = usize::from(builder.width).saturating_sub(lead.len());
-                let words = if height >= SPACIOUS { words } else { &cut(words, room) };
-                below.extend(builder.after(vec![Span::styled(lead, builder.theme.quiet)], words, builder.theme.text));
-            }
-            if height >= SPACIOUS {
-                below.push(Line::default());
-                sums.push(READINESS.to_owned());
-            }
-        }
-        below.extend(sums.iter().flat_map(|words| builder.paragraph(words, builder.theme.quiet)));
-        below
+    /// Returns the part of the highlighted skill in the score, and the whole score.
+    fn arithmetic(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let theme = builder.theme;
+        let sums = self.line().map(|line| explain::skill(self.framework, line)).into_iter();
+        let blocked = self.line().filter(|line| line.choice == Choice::NotApplicable).and_then(|line| {
+            let is_must_have = line.requirement.is_must_have(self.card.band).then_some(line.requirement.skill);
+            left_out_words(self.framework, is_must_have.as_slice())
+        });
+        let all = explain::readiness(self.framework, self.current.sheet(), self.card).into_iter().take(1);
+        let words = sums.chain(blocked).chain(all);
+        words.flat_map(|words| builder.paragraph(&words, theme.text)).collect()
     }
-}
 
-/// Returns the arithmetic of the highlighted skill and of the score, so that anyone can check it.
-fn arithmetic(framework: &Framework, card: &Scorecard, line: Option<&SkillLine<'_>>) -> Vec<String> {
-    let mut words: Vec<String> = line.map(|line| part(framework, line, card.band)).into_iter().collect();
-    let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
-        return words;
-    };
-    let (known, all) = (lowest.numerator, lowest.denominator);
-    words.push(match card.readiness() {
-        Some(exact) => {
-            format!("All skills: {known} of {all} points. 100 × {known} / {all} = {}, rounded down.", exact.percent())
+    /// Returns the highlighted skill's statements, own and asked for, and its next step.
+    fn meaning(&self, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let Some(line) = self.line() else { return Vec::new() };
+        let skill = self.framework.skill(line.requirement.skill);
+        let mut lines = Vec::new();
+        if let Some(level) = line.choice.level() {
+            lines.extend(statement("You", skill, level, label, builder));
         }
-        None => format!(
-            "All skills: {known} of {all} points so far, {} at most: between {} and {}.",
-            highest.numerator,
-            lowest.percent(),
-            highest.times_ceil(100)
-        ),
-    });
-    words
-}
+        if line.choice.level().is_none_or(|level| level < line.target) {
+            lines.extend(statement("Target", skill, line.target, label, builder));
+        }
+        lines.extend(self.next(skill, label, builder));
+        lines
+    }
 
-fn part(framework: &Framework, line: &SkillLine<'_>, band: BandId) -> String {
-    let name = &framework.skill(line.requirement.skill).name;
-    let (weight, target) = (line.requirement.weight, line.target);
-    let most = FULL_CREDIT * u64::from(weight);
-    match line.choice {
-        Choice::Level(level) => format!(
-            "{name}: weight {weight} × {FULL_CREDIT} × {} / {target} = {} of {most} points.",
-            level.min(target),
-            u64::from(weight) * line.credit
-        ),
-        Choice::NotApplicable => {
-            let must_have = line.requirement.is_must_have(band).then_some(line.requirement.skill);
-            let words = left_out_words(framework, must_have.as_slice());
-            words.unwrap_or_else(|| format!("{name}: does not apply to you, so it is left out."))
+    /// Returns the next step of the highlighted skill, if the way to ready has one.
+    fn next(&self, skill: &Skill, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let theme = builder.theme;
+        let Some(line) = self.line() else { return Vec::new() };
+        let planner = Planner {
+            assessment: self.current.assessment(),
+            evaluation: self.current.evaluation(),
+            role: self.card.role,
+            band: self.card.band,
+        };
+        let plan = planner.plan(PlanTo::WithMargin);
+        let step = plan.and_then(|plan| plan.steps.into_iter().find(|step| step.skill == line.requirement.skill));
+        let Some(step) = step else { return Vec::new() };
+        let words =
+            format!("{} → {} gains {} points, effort {}", from_word(&step), step.to, points(step.gain), step.effort);
+        let mut lines = builder.labeled(Span::styled("Next", theme.text), label, &words, theme.gain);
+        lines.extend(practice(skill, &step, label, builder));
+        lines
+    }
+
+    /// Draws what stands under the list.
+    fn detail(&self, area: Rect, has_pane: bool, canvas: &mut Canvas<'_, '_>) {
+        let Some(line) = self.line() else { return };
+        let theme = canvas.theme;
+        let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
+        let builder = canvas.builder(Grid::text(area)).at_most(112);
+        let skill = self.framework.skill(line.requirement.skill);
+        let mut lines = Vec::new();
+        if !has_pane {
+            lines.extend(self.meaning(label, builder));
+            lines.push(Line::default());
+            lines.push(preview::titled("Arithmetic", theme));
         }
-        Choice::Unanswered => format!("{name}: open; between 0 and {most} points (weight {weight} × {FULL_CREDIT})."),
+        lines.extend(self.arithmetic(builder));
+        let title = if has_pane { "Arithmetic" } else { skill.name.as_str() };
+        let place = place_of(self.screen.cursor, self.skills.len());
+        let (from, key) = (if has_pane { 0 } else { self.app.scroll() }, read_on(self.app));
+        if has_pane {
+            canvas.titled_rule(
+                title,
+                "",
+                Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area },
+            );
+            let below = Grid::text(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
+            canvas.lines(lines, below);
+        } else {
+            canvas.detail(Detail { title, place: &place, lines, from, key: &key }, area);
+        }
+    }
+
+    /// Draws the pane at the right: all statements, own and asked for marked, and the next step.
+    fn pane(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let Some(line) = self.line() else { return };
+        let theme = canvas.theme;
+        let skill = self.framework.skill(line.requirement.skill);
+        let builder = canvas.builder(area);
+        let place = place_of(self.screen.cursor, self.skills.len());
+        let title = sides(
+            Line::styled(
+                name_within(skill.name.as_str(), skill.short.as_str(), usize::from(area.width) - 10)
+                    .trim_end()
+                    .to_owned(),
+                theme.strong,
+            ),
+            Line::styled(place, theme.faint),
+            area.width,
+        );
+        let mut lines = vec![title, Line::default()];
+        lines.extend(preview::statements(self.app, skill, line.choice.level(), Some(line.target), builder));
+        lines.push(Line::default());
+        lines.extend(self.next(skill, SHORT_LABEL - 1, builder));
+        let inside = Rect { height: area.height.saturating_sub(1), ..area };
+        let hidden = canvas.scrolled_lines(lines, self.app.scroll(), inside);
+        if hidden > 0 {
+            let words = format!("{}: {hidden} more lines", read_on(self.app));
+            canvas.put(Line::styled(words, theme.text), Rect { y: inside.bottom(), height: 1, ..area });
+        }
     }
 }

@@ -1,86 +1,138 @@
-//! Draws the settings: one in each row with all its choices, the effect of the highlighted one, and the file.
+//! Draws the settings: one in each row, what the highlighted choice means, a sample of the bars, and the file.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::page;
+use super::parts::gutter;
+use crate::look::{RoleBar, Scale};
+use crate::score::Fraction;
 use crate::settings::{Characters, Item, Look, Motion, Mouse, Setting};
-use crate::text::fit;
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LineBuilder, height};
+use crate::tui::theme::{BUSY, DONE};
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, role_bar};
 use crate::tui::{App, SettingsScreen, SettingsStatus, Target};
 
 /// Cells of the name of a setting.
-const NAME: usize = 12;
+const NAME: usize = 14;
 
 pub(super) fn draw(app: &App, screen: SettingsScreen, canvas: &mut Canvas<'_, '_>) {
-    let area = page(canvas.area);
-    let mut blocks = blocks(app, screen, canvas.builder(area).at_most(76));
-    if height(&blocks) > area.height {
-        // Without enough room, the empty lines go before the words.
-        for (_, lines) in &mut blocks {
-            lines.retain(|line| line.width() > 0);
-        }
-    }
-    canvas.blocks(blocks, area);
+    let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
+    let body = canvas.area;
+    let top = body.y + u16::from(!grid.is_narrow());
+    let rows: Vec<Block<'_>> = Item::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(position, item)| {
+            let is_selected = position == screen.cursor;
+            let mut spans = gutter(is_selected, false, theme);
+            spans.push(Span::styled(format!("{:<NAME$}", name(item)), theme.entry(is_selected)));
+            spans.push(Span::styled("‹ ", theme.accent));
+            spans.push(Span::styled(value(app.settings().get(item)), theme.strong));
+            spans.push(Span::styled(" ›", theme.accent));
+            (Some(Target::Entry(position)), vec![Line::from(spans)])
+        })
+        .collect();
+    let listed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    canvas.blocks(rows, Rect { y: top, height: listed, ..body });
+    let rule_at = top + listed + 1;
+    let Some(item) = Item::ALL.get(screen.cursor) else { return };
+    canvas.titled_rule(
+        name(*item),
+        "",
+        Rect { x: body.x + 1, y: rule_at, width: body.width.saturating_sub(2), height: 1 },
+    );
+    let area = Grid::text(Rect { y: rule_at + 1, height: body.bottom().saturating_sub(rule_at + 1), ..body });
+    let builder = canvas.builder(area).at_most(100);
+    canvas.lines(about(app, *item, builder), area);
 }
 
-fn blocks(app: &App, screen: SettingsScreen, builder: LineBuilder<'_>) -> Vec<Block<'static>> {
+fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
-    let heading = vec![Line::styled("Settings", theme.strong), Line::default()];
-    let rows = Item::ALL.into_iter().enumerate().map(|(position, item)| {
-        let (mark, style) = theme.entry(position, screen.cursor);
-        let mut row = vec![Span::styled(format!("{mark} {}", fit(item.name(), NAME)), style)];
-        row.extend(choices(app, item, theme));
-        (Some(Target::Entry(position)), vec![Line::from(row)])
-    });
-    let mut lines = vec![Line::default()];
-    let highlighted = Item::ALL.get(screen.cursor).map(|item| app.settings().get(*item));
-    lines.extend(highlighted.into_iter().flat_map(|setting| builder.paragraph(about(setting), theme.text)));
+    let mut lines = builder.paragraph(meaning(app.settings().get(item)), theme.text);
+    let others: Vec<&str> =
+        item.choices().iter().filter(|it| **it != app.settings().get(item)).map(|it| value(*it)).collect();
+    lines.extend(builder.paragraph(&format!("Also: {}.", others.join(", ")), theme.text));
+    lines.push(Line::default());
+    lines.extend(sample(builder));
     lines.push(Line::default());
     lines.extend(match app.keeping() {
-        SettingsStatus::Untouched => builder.paragraph("A change takes effect at once and is saved.", theme.quiet),
-        SettingsStatus::Pending => builder.paragraph(&format!("{} saving", theme.marks.more), theme.quiet),
-        SettingsStatus::Saved => builder.paragraph(&format!("{} saved", theme.marks.done), theme.good),
+        SettingsStatus::Untouched if app.settings_file().is_empty() => Vec::new(),
+        SettingsStatus::Untouched => {
+            builder.paragraph(&format!("Saved as you change it, in {}.", app.settings_file()), theme.text)
+        }
+        SettingsStatus::Pending => builder.paragraph(&format!("{BUSY} saving"), theme.faint),
+        SettingsStatus::Saved => builder.paragraph(&format!("{DONE} saved in {}", app.settings_file()), theme.good),
         SettingsStatus::Failed(reason) => {
-            builder.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.bad)
+            builder.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.error)
         }
     });
-    lines.push(Line::default());
     if !app.settings_file().is_empty() {
-        lines.extend(
-            builder
-                .paragraph(&format!("You can change the keys in {}, for example:", app.settings_file()), theme.quiet),
-        );
-        lines.push(Line::styled("  [keys.question]", theme.quiet));
-        lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.quiet));
+        lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
+        lines.push(Line::styled("  [keys.question]", theme.text));
+        lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.text));
     }
-    std::iter::once((None, heading)).chain(rows).chain([(None, lines)]).collect()
+    lines
 }
 
-/// Returns the choices of a setting, with the current one in brackets.
-fn choices(app: &App, item: Item, theme: &Theme) -> Vec<Span<'static>> {
-    let mut spans = Vec::new();
-    for choice in item.choices() {
-        spans.push(if *choice == app.settings().get(item) {
-            Span::styled(format!("[{}]", choice.word()), theme.chosen)
-        } else {
-            Span::styled(format!(" {} ", choice.word()), theme.quiet)
-        });
-        spans.push(Span::raw(" "));
-    }
-    spans
+/// Shows every kind of cell in the present colors and characters.
+fn sample(builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    const WORDS: usize = NAME;
+    let theme = builder.theme;
+    let percent = |numerator| Fraction { numerator, denominator: 100 };
+    let scale = Scale::even(85, 24.min(usize::from(builder.width) / 2));
+    let rows = [
+        ("Sample", RoleBar::example(70, 70), "reached ━  missing ·  ready ┃"),
+        ("", RoleBar::at(percent(60)).would_reach(percent(60), percent(92)), "would be ╍"),
+        ("", RoleBar::example(40, 95), "still open ─"),
+    ];
+    let row = |(label, bar, words): (&'static str, RoleBar, &'static str)| {
+        let mut spans = vec![Span::styled(format!("{label:<WORDS$}"), theme.text)];
+        spans.extend(role_bar(bar, scale, theme));
+        spans.push(Span::styled(format!("  {words}"), theme.text));
+        Line::from(spans)
+    };
+    rows.into_iter().map(row).collect()
 }
 
-/// Returns the explanation of a setting.
-const fn about(setting: Setting) -> &'static str {
+/// Returns the words for a setting.
+const fn name(item: Item) -> &'static str {
+    match item {
+        Item::Theme => "Colors",
+        Item::Characters => "Characters",
+        Item::Motion => "Motion",
+        Item::Mouse => "Mouse",
+    }
+}
+
+/// Returns the words for a choice.
+const fn value(setting: Setting) -> &'static str {
     match setting {
-        Setting::Theme(Look::Auto) => "The colors of your terminal, unless NO_COLOR is set.",
-        Setting::Theme(Look::Color) => "The colors of your terminal, always.",
-        Setting::Theme(Look::Plain) => "No colors: bold and reverse text only.",
+        Setting::Theme(Look::Auto) => "from the terminal",
+        Setting::Theme(Look::Color) => "always",
+        Setting::Theme(Look::Dark) => "for a dark background",
+        Setting::Theme(Look::Light) => "for a light background",
+        Setting::Theme(Look::Plain) => "none",
+        Setting::Characters(Characters::Auto) => "from the locale",
+        Setting::Characters(Characters::Unicode) => "lines and marks",
+        Setting::Characters(Characters::Ascii) => "ASCII only",
+        Setting::Motion(Motion::Full) | Setting::Mouse(Mouse::On) => "on",
+        Setting::Motion(Motion::Reduced) | Setting::Mouse(Mouse::Off) => "off",
+    }
+}
+
+/// Returns what a choice means.
+const fn meaning(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Theme(Look::Auto) => {
+            "The colors of your terminal, unless NO_COLOR is set. Dark unless the terminal says otherwise."
+        }
+        Setting::Theme(Look::Color) => "The colors of your terminal, even if NO_COLOR is set.",
+        Setting::Theme(Look::Dark) => "Colors that are easy to see on a dark background.",
+        Setting::Theme(Look::Light) => "Colors that are easy to see on a light background.",
+        Setting::Theme(Look::Plain) => "No colors: bold, dim and underlined text only.",
         Setting::Characters(Characters::Auto) => "What your locale says: all characters if it is UTF-8, else ASCII.",
         Setting::Characters(Characters::Unicode) => "Lines and marks beyond ASCII, always.",
-        Setting::Characters(Characters::Ascii) => "ASCII only, for fonts and terminals that lack the rest.",
-        Setting::Motion(Motion::Full) => "For a moment, the bars show what an answer has changed.",
+        Setting::Characters(Characters::Ascii) => "For fonts and terminals that lack the rest.",
+        Setting::Motion(Motion::Full) => "For a moment, the bars show what an answer has fixed.",
         Setting::Motion(Motion::Reduced) => "Nothing changes on screen by itself.",
         Setting::Mouse(Mouse::On) => "Clicks and the wheel work; to select text, most terminals want Shift held.",
         Setting::Mouse(Mouse::Off) => "The mouse is left to your terminal, for selecting text.",

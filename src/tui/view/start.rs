@@ -1,120 +1,277 @@
-//! Draws the steps to a new assessment: a name, a band, a role, a pace.
+//! Draws the steps to a new assessment: a name, an aim, a level, a pace.
 
-use ratatui::text::Line;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use super::parts::page;
-use crate::text::counted;
-use crate::tui::widget::{Block, Canvas, LineBuilder, columns, height, rows};
-use crate::tui::{App, Intent, Mode, StartScreen, StartStep, Target};
-use crate::words::band_words;
+use super::parts::{LABEL, gutter, read_on, widest};
+use crate::framework::{Importance, Level, RoleId};
+use crate::look::{Cell, Glyphs, RoleBar, Scale};
+use crate::text::{counted, listed, width};
+use crate::tui::theme::{RULE, TOP};
+use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, role_bar, sides};
+use crate::tui::{App, StartScreen, StartStep, Target};
+use crate::words::duration_words;
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
-    let area = page(canvas.area);
-    let builder = canvas.builder(area);
-    let blocks = match &start.step {
-        StartStep::Name => return name(start, &mut canvas.part(area)),
-        StartStep::Band { cursor, .. } => Options { app, cursor: *cursor, builder }.bands(),
-        StartStep::Pace { cursor, .. } => Options { app, cursor: *cursor, builder }.paces(),
-        StartStep::Role { cursor, .. } => Options { app, cursor: *cursor, builder }.roles(area.height),
-    };
-    canvas.blocks(blocks, area);
+    let body = canvas.area;
+    let grid = Grid::of(canvas.window());
+    let top = body.y + u16::from(grid.is_tall());
+    let area = Rect { y: top, height: body.bottom().saturating_sub(top), ..body };
+    let step = Step { app, area, builder: canvas.builder(Grid::text(area)).at_most(100) };
+    match &start.step {
+        StartStep::Name => step.name(start, canvas),
+        StartStep::Role { cursor, .. } => step.roles(*cursor, canvas),
+        StartStep::Band { cursor, role, .. } => step.bands(*cursor, *role, canvas),
+        StartStep::Pace { cursor, .. } => step.paces(*cursor, canvas),
+    }
 }
 
-fn name(start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
-    let (theme, area) = (canvas.theme, canvas.area);
-    let [question, line, below, hint] = rows(area, [2, 1, 2, 3].map(Some));
-    canvas.put(Line::styled("1 of 4   What should this assessment be called?", theme.strong), question);
-    let [mark, input] = columns(line, 0, [Some(2), None]);
-    canvas.put(Line::styled(theme.marks.cursor, theme.cursor), mark);
-    if let Some(field) = start.field() {
-        canvas.put(field.widget(), input);
-    }
-    if let Some(problem) = &start.problem {
-        canvas.put(Line::styled(problem.clone(), theme.bad), below);
-    }
-    let words =
-        "Your name, a date, or the person you are answering about. You can keep several, and nobody else sees it.";
-    canvas.lines(canvas.builder(area).at_most(76).paragraph(words, theme.quiet), hint);
-}
-
-/// The choices of a step.
-struct Options<'a> {
+/// What a step needs.
+struct Step<'a> {
     app: &'a App,
-    cursor: usize,
+    area: Rect,
     builder: LineBuilder<'a>,
 }
 
-impl Options<'_> {
-    fn bands(&self) -> Vec<Block<'static>> {
-        let mut blocks = vec![self.head("2 of 4   How senior a role do you have in mind?")];
-        let framework = self.app.framework();
-        for (position, band) in framework.bands().enumerate() {
-            blocks.push(self.option(position, framework.band(band).name.as_str(), &band_words(framework, band)));
-        }
-        let words = "All of them are scored from the same answers, so you can look at the others at any time.";
-        blocks.push(self.hint(words));
-        blocks
+impl Step<'_> {
+    /// Draws the question of the step and what it means. Returns the area below.
+    fn head(&self, question: &str, about: &str, canvas: &mut Canvas<'_, '_>) -> Rect {
+        let theme = canvas.theme;
+        let mut lines = self.builder.paragraph(question, theme.strong);
+        lines.extend(self.builder.paragraph(about, theme.text));
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX) + 1;
+        canvas.lines(lines, Grid::text(self.area));
+        Rect { y: self.area.y + used, height: self.area.height.saturating_sub(used), ..self.area }
     }
 
-    fn roles(&self, height_of_page: u16) -> Vec<Block<'static>> {
-        let framework = self.app.framework();
-        let named = framework.roles().map(|role| framework.role(role));
-        let unsure = ("Not sure yet", "The answers will show where you lean.");
-        let options: Vec<(&str, &str)> =
-            std::iter::once(unsure).chain(named.map(|role| (role.name.as_str(), role.summary.as_str()))).collect();
-        let named = options.iter().enumerate();
-        let full: Vec<Block<'_>> =
-            named.clone().map(|(position, (name, summary))| self.option(position, name, summary)).collect();
-        let short = || {
-            // Without room for all summaries, only the highlighted one is shown, below the names.
-            let rows = named.map(|(position, (name, _))| self.option(position, name, ""));
-            let (_, summary) = options[self.cursor];
-            let shown = self.builder.at_most(78).after(vec!["  ".into()], summary, self.builder.theme.text);
-            rows.chain([(None, vec![Line::default()]), (None, shown)]).collect()
+    fn name(&self, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
+        let theme = canvas.theme;
+        let about = "Your own name, a project, or the job you think of. Nobody else sees it.";
+        let below = Grid::text(self.head("What shall it be called?", about, canvas));
+        let indent = u16::try_from(LABEL).unwrap_or(0).min(below.width);
+        let wide = below.width.saturating_sub(indent).min(44);
+        let line = Rect { y: below.y, height: 1, ..below };
+        canvas.put(Span::styled("Name", theme.text), line);
+        if let Some(field) = start.field() {
+            canvas.put(field.widget(), Rect { x: below.x + indent, width: wide, ..line });
+        }
+        let under = Rect { y: line.y + 1, x: below.x + indent, width: wide, height: 1 };
+        canvas.put(Span::styled(RULE.repeat(wide.into()), theme.faint), under);
+        let mut lines = Vec::new();
+        if let Some(problem) = &start.problem {
+            lines.extend(self.builder.paragraph(problem, theme.error));
+            lines.push(Line::default());
+        }
+        let taken: Vec<&str> =
+            self.app.home().iter().filter_map(|row| row.which.name()).map(|name| name.as_str()).collect();
+        if !taken.is_empty() {
+            let named: Vec<&str> = taken.iter().copied().take(6).collect();
+            let more = taken.len() - named.len();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let words = format!("{}{more}", named.join(", "));
+            lines.extend(self.builder.labeled(Span::styled("Taken", theme.text), LABEL, &words, theme.text));
+        }
+        let kept = format!("{}, on this computer only", self.app.data_dir());
+        lines.extend(self.builder.labeled(Span::styled("Kept in", theme.text), LABEL, &kept, theme.text));
+        lines.push(Line::default());
+        let questions = self.app.framework().skills().len();
+        let words = format!(
+            "{}, {}. For each skill you choose the highest of five statements that is true of you. There are no trick \
+             questions.",
+            counted(questions, "question", "questions"),
+            duration_words(questions)
+        );
+        lines.extend(self.builder.paragraph(&words, theme.text));
+        canvas.lines(lines, Rect { y: under.y + 2, height: below.bottom().saturating_sub(under.y + 2), ..below });
+    }
+
+    fn roles(&self, cursor: usize, canvas: &mut Canvas<'_, '_>) {
+        let (framework, theme) = (self.app.framework(), canvas.theme);
+        let about = format!(
+            "{} scored in any case. The aim only says whose gaps come first.",
+            if framework.roles().len() == 1 {
+                "The role is".to_owned()
+            } else {
+                format!("All {} are", framework.roles().len())
+            }
+        );
+        let below = self.head("Which role do you think of?", &about, canvas);
+        let mut names = vec!["Not sure yet"];
+        names.extend(framework.roles().map(|role| framework.role(role).name.as_str()));
+        let column = widest(names.iter().copied(), 40) + 3;
+        let rows: Vec<Block<'_>> = names
+            .iter()
+            .enumerate()
+            .map(|(position, name)| {
+                let beside = if position == 0 { "the result says which one is closest" } else { "" };
+                let is_selected = position == cursor;
+                let mut spans = gutter(is_selected, false, theme);
+                spans.push(Span::styled((*name).to_owned(), theme.entry(is_selected)));
+                spans.push(Span::raw(" ".repeat(column.saturating_sub(width(name)).max(1))));
+                spans.push(Span::styled(beside, theme.text));
+                (Some(Target::Entry(position)), vec![Line::from(spans)])
+            })
+            .collect();
+        let most = below.height.saturating_sub(7).max(3);
+        let seen = crate::tui::widget::visible(cursor, rows.len(), most.into());
+        let shown: Vec<Block<'_>> = rows.into_iter().skip(seen.start).take(seen.len()).collect();
+        let listed = u16::try_from(shown.len()).unwrap_or(u16::MAX);
+        canvas.blocks(shown, Rect { height: listed, ..below });
+        let role = cursor.checked_sub(1).and_then(|position| framework.roles().nth(position));
+        let area = Rect { y: below.y + listed + 1, height: below.height.saturating_sub(listed + 1), ..below };
+        let (title, lines) = match role {
+            Some(role) => (framework.role(role).name.to_string(), self.about_role(role)),
+            None => {
+                let words = "You can aim at a role at any time later, in the results. It changes no answer.";
+                ("Not sure yet".to_owned(), self.builder.paragraph(words, theme.text))
+            }
         };
-        let words = "All roles are scored from the same answers; this only decides which plan you are shown first.";
-        let head = self.head("3 of 4   Is there a role you are aiming at?");
-        let hint = self.hint(words);
-        let fits = usize::from(height(&full)) + head.1.len() + hint.1.len() <= height_of_page.into();
-        let body: Vec<Block<'_>> = if fits { full } else { short() };
-        std::iter::once(head).chain(body).chain([hint]).collect()
+        canvas
+            .detail(Detail { title: &title, place: "", lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
     }
 
-    fn paces(&self) -> Vec<Block<'static>> {
-        let skills = self.app.framework().skills().len();
-        let skills = counted(skills, "question", "questions");
-        let all = format!("{skills} in order, about 15 minutes. You get the full picture.");
-        let quick = "The most telling question next, until it is clear which role is closest to your skills: usually half to two thirds of \
-                     them. The rest can follow at any time, and nothing is asked twice.";
-        let words = format!("{} changes this while you answer.", self.app.key(Mode::Question, Intent::Pace));
-        vec![
-            self.head("4 of 4   How would you like to answer?"),
-            self.option(0, "All questions", &all),
-            self.option(1, "Quick", quick),
-            self.hint(&words),
-        ]
+    /// Returns what a role is, and which skills matter most to it.
+    fn about_role(&self, role: RoleId) -> Vec<Line<'static>> {
+        let (framework, theme) = (self.app.framework(), self.builder.theme);
+        let band = framework.usual_band();
+        let named = framework.role(role);
+        let names = |wanted: &dyn Fn(&crate::framework::Requirement) -> bool| {
+            let skills = named.requirements.iter().filter(|it| wanted(it));
+            skills.map(|it| framework.skill(it.skill).short.as_str()).collect::<Vec<_>>()
+        };
+        let mut lines = self.builder.paragraph(named.summary.as_str(), theme.text);
+        let mut add = |label: &'static str, names: &[&str]| {
+            if !names.is_empty() {
+                lines.extend(self.builder.labeled(
+                    Span::styled(label, theme.text),
+                    LABEL - 2,
+                    &listed(names, "and"),
+                    theme.text,
+                ));
+            }
+        };
+        add("Core", &names(&|it| it.importance == Importance::Core));
+        add("Must-have", &names(&|it| it.is_must_have(band)));
+        lines
     }
 
-    /// Returns the question of a step.
-    fn head(&self, words: &'static str) -> Block<'static> {
-        (None, vec![Line::styled(words, self.builder.theme.strong), Line::default()])
+    fn bands(&self, cursor: usize, role: Option<RoleId>, canvas: &mut Canvas<'_, '_>) {
+        let (framework, theme) = (self.app.framework(), canvas.theme);
+        let about = "The questions are the same. What differs is how far each skill has to go.";
+        let below = self.head("For which level?", about, canvas);
+        let names = widest(framework.bands().map(|band| framework.band(band).name.as_str()), 30) + 3;
+        let rows: Vec<Block<'_>> = framework
+            .bands()
+            .enumerate()
+            .map(|(position, band)| {
+                let is_selected = position == cursor;
+                let named = framework.band(band);
+                let mut spans = gutter(is_selected, false, theme);
+                spans.push(Span::styled(named.name.to_string(), theme.entry(is_selected)));
+                spans.push(Span::raw(" ".repeat(names.saturating_sub(width(named.name.as_str())).max(1))));
+                let usual = framework.usual_core_target(band);
+                let usual =
+                    usual.map(|level| format!("   most core skills at level {level}, {}", framework.level_name(level)));
+                spans.push(Span::styled(
+                    format!("ready at {}{}", named.ready_at, usual.unwrap_or_default()),
+                    theme.text,
+                ));
+                (Some(Target::Entry(position)), vec![Line::from(spans)])
+            })
+            .collect();
+        let listed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        canvas.blocks(rows, Rect { height: listed, ..below });
+        let area = Rect { y: below.y + listed + 1, height: below.height.saturating_sub(listed + 1), ..below };
+        let Some(lines) = self.one_skill(role) else { return };
+        let (title, lines) = lines;
+        canvas
+            .detail(Detail { title: &title, place: "", lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
     }
 
-    /// Returns the hint below the choices.
-    fn hint(&self, words: &str) -> Block<'static> {
-        let words = self.builder.at_most(76).paragraph(words, self.builder.theme.quiet);
-        (None, std::iter::once(Line::default()).chain(words).collect())
-    }
-
-    /// Returns the entry at a position, with its key.
-    fn option(&self, position: usize, name: &str, words: &str) -> Block<'static> {
-        let theme = self.builder.theme;
-        let (mark, style) = theme.entry_in(theme.strong, position, self.cursor);
-        let key = u8::try_from(position + 1).map(|at| self.app.key(Mode::Pick, Intent::Pick(at))).unwrap_or_default();
-        let mut lines = vec![Line::styled(format!("{mark} {key:1}  {name}"), style)];
-        if !words.is_empty() {
-            lines.extend(self.builder.at_most(78).after(vec!["     ".into()], words, theme.text));
+    /// Returns what each band asks of one skill: the weightiest must-have of the role.
+    fn one_skill(&self, role: Option<RoleId>) -> Option<(String, Vec<Line<'static>>)> {
+        let (framework, theme) = (self.app.framework(), self.builder.theme);
+        let role = role.or_else(|| framework.roles().next())?;
+        let requirement = framework.role(role).requirements.iter().max_by_key(|it| (it.must_have, it.weight))?;
+        let skill = framework.skill(requirement.skill);
+        let names = widest(framework.bands().map(|band| framework.band(band).name.as_str()), 30) + 2;
+        let mut lines = Vec::new();
+        for band in framework.bands() {
+            let target: Level = requirement.target(band);
+            let bar = vec![Glyphs::Unicode.of(Cell::Reached).repeat(2); target.index()].join(" ");
+            let gap = names.saturating_sub(width(framework.band(band).name.as_str()));
+            let lead = vec![
+                Span::styled(framework.band(band).name.to_string(), theme.strong),
+                Span::raw(" ".repeat(gap)),
+                Span::styled(format!("{target}  "), theme.text),
+                Span::styled(format!("{bar:<14}"), theme.reached),
+            ];
+            lines.extend(self.builder.after(lead, skill.statements[target.index()].as_str(), theme.text));
         }
-        (Some(Target::Entry(position)), lines)
+        Some((format!("What each asks of one skill, {}", skill.name), lines))
+    }
+
+    fn paces(&self, cursor: usize, canvas: &mut Canvas<'_, '_>) {
+        let theme = canvas.theme;
+        let about = "Nothing that you answer in the quick look is asked again.";
+        let below = self.head("All questions, or a quick look first?", about, canvas);
+        let questions = self.app.framework().skills().len();
+        let options = [
+            (
+                format!("All {}", counted(questions, "question", "questions")),
+                duration_words(questions),
+                "Every score is exact, with plan, gaps and report.",
+            ),
+            (
+                "Quick look".to_owned(),
+                "about half of them".to_owned(),
+                "Asks next what tells the roles apart most, and stops when the leading role is settled. The score keeps \
+                 a range; you can go on later.",
+            ),
+        ];
+        let mut blocks: Vec<Block<'_>> = Vec::new();
+        for (position, (name, time, words)) in options.into_iter().enumerate() {
+            let is_selected = position == cursor;
+            let cells = self.builder.width;
+            let title =
+                sides(Line::styled(name, theme.entry(is_selected)), Line::styled(time, theme.text), cells.min(72));
+            let lines = std::iter::once(title).chain(self.builder.at_most(72).paragraph(words, theme.text));
+            let lines = lines.map(|line| {
+                let mut spans = gutter(is_selected, false, theme);
+                spans.extend(
+                    line.spans.into_iter().map(|span| Span::styled(span.content, line.style.patch(span.style))),
+                );
+                Line::from(spans)
+            });
+            blocks.push((Some(Target::Entry(position)), lines.collect()));
+            blocks.push((None, vec![Line::default()]));
+        }
+        let used: usize = blocks.iter().map(|(_, lines)| lines.len()).sum();
+        canvas.blocks(blocks, below);
+        let y = below.y + u16::try_from(used).unwrap_or(u16::MAX);
+        let area = Grid::text(Rect { y, height: below.bottom().saturating_sub(y), ..below });
+        canvas.lines(self.what_is_left(), area);
+    }
+
+    /// Shows what is left open at the end of each pace.
+    fn what_is_left(&self) -> Vec<Line<'static>> {
+        const WORDS: usize = 17;
+        let (framework, theme) = (self.app.framework(), self.builder.theme);
+        let ready_at = framework.band(framework.usual_band()).ready_at;
+        let scale = Scale::even(ready_at, usize::from(self.builder.width).saturating_sub(WORDS + 10).min(44));
+        let before = WORDS + scale.before();
+        let mut lines = vec![Line::from(vec![
+            Span::styled(format!("{:<before$}", "What is left open at the end"), theme.text),
+            Span::styled(TOP, theme.strong),
+            Span::styled(" ready", theme.text),
+        ])];
+        for (words, lowest, highest) in [("all questions", 74, 74), ("quick look", 48, 92)] {
+            let mut spans = vec![Span::styled(format!("{words:<WORDS$}"), theme.text)];
+            spans.extend(role_bar(RoleBar::example(lowest, highest), scale, theme));
+            let numbers = if lowest == highest { lowest.to_string() } else { format!("{lowest}–{highest}") };
+            spans.push(Span::styled(format!("{numbers:>8}"), theme.strong));
+            lines.push(Line::from(spans));
+        }
+        lines
     }
 }

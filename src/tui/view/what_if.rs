@@ -1,187 +1,321 @@
-//! Draws the levels being tried out: the skills at the left, the roles at the right, and a banner that says so.
+//! Draws the levels being tried out: the roles with what would change, and below them every skill.
 
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{range_words, verdict_style, verdict_within};
-use super::results::bands;
+use super::parts::{band_line, choice_word, gutter, numbers, outcome, place_of, points, widest};
+use super::preview;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
-use crate::score::{Evaluation, Scorecard};
-use crate::text::{counted, width};
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LevelBar, LineBuilder, RangeBar, columns, rows, shortened, sides, visible};
+use crate::look::{RoleBar, Scale, SkillBar};
+use crate::score::{Evaluation, Scorecard, Verdict, by_loss};
+use crate::text::{counted, fit, width};
+use crate::tui::theme::{JOINED, Theme};
+use crate::tui::widget::{Block, Canvas, Grid, name_within, role_bar, skill_bar, skill_cells, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, Target, WhatIfScreen};
-use crate::words::leading_words;
-
-/// The widest column of skills.
-const SKILLS: u16 = 84;
-
-/// The space between skills and roles.
-const GAP: u16 = 3;
-/// From this width on, the skills of the role have bars.
-const BARS: u16 = 62;
-/// Cells of such a bar for each level.
-const PER_LEVEL: usize = 3;
-/// The widest column of roles.
-const ROLES: u16 = 100;
 
 pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
-    let theme = canvas.theme;
-    let area = canvas.area.inner(Margin::new(1, 0));
-    let [tabs, banner, body] = rows(area, [Some(1), Some(1), None]);
-    let evaluation = Evaluation::of(app.framework(), screen.tried.clone());
-    let trying = Trying { app, current, screen, theme, evaluation };
-    bands(app.framework(), screen.band, &mut canvas.part(tabs));
-    canvas.put(trying.banner(), banner);
-    let roles = ROLES.min(body.width * 9 / 20);
-    let skills = SKILLS.min(body.width.saturating_sub(roles + GAP));
-    let [left, right] = columns(body, GAP, [Some(skills), Some(roles)]);
-    canvas.blocks(trying.skills(left), left);
-    canvas.lines(trying.roles(right), right);
+    let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
+    let framework = app.framework();
+    let tried = Evaluation::of(framework, screen.tried.clone());
+    let rows = app.what_if_rows(current, screen);
+    let trying = Trying { app, current, screen, tried: &tried, rows: &rows, grid };
+    let mut body = canvas.area;
+    if grid.has_preview() {
+        let [left, line, right] = Grid::split(body);
+        canvas.vertical_line(line);
+        trying.preview(&mut canvas.part(preview::inset(right)));
+        body = left;
+    }
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(body);
+    canvas.put(trying.headline(text.width.into(), theme), Rect { y: top, height: 1, ..text });
+    let roles = Roles::of(&trying, body.width);
+    let mut y = top + 2;
+    let line_at = body.x + u16::try_from(3 + roles.names + roles.scale.before()).unwrap_or(u16::MAX);
+    band_line(framework, screen.band, line_at, Rect { y, height: 1, ..text }, canvas);
+    y += 1;
+    let order: Vec<RoleId> = current.ranking(screen.band).order.clone();
+    let is_airy = grid.is_airy() && order.len() <= 6;
+    let most = usize::from(body.height / 3).max(4);
+    let shown =
+        visible(trying.position(&order), order.len(), if is_airy { order.len() } else { order.len().min(most) });
+    let mut lines = Vec::new();
+    for position in shown {
+        if is_airy && !lines.is_empty() {
+            lines.push(roles.joined(theme));
+        }
+        lines.push(trying.role(order[position], &roles, theme));
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    canvas.lines(lines, Rect { y, height, ..body });
+    y += height + 1;
+    let list = Rect { y: y + 1, height: body.bottom().saturating_sub(y + 2), ..body };
+    canvas.put(trying.heading(list.width, theme), Rect { y, height: 1, ..body });
+    let seen = visible(screen.cursor, rows.len(), list.height.into());
+    let below = rows.len() - seen.end;
+    let blocks: Vec<Block<'_>> =
+        seen.map(|position| (Some(Target::Entry(position)), vec![trying.skill(position, list.width, theme)])).collect();
+    canvas.blocks(blocks, list);
+    let foot = Rect { y: body.bottom().saturating_sub(1), height: 1, ..text };
+    let more = if below > 0 { format!(", {} for more", app.key(Mode::WhatIf, Intent::Down)) } else { String::new() };
+    let place = format!("{}{more}", place_of(screen.cursor, rows.len()));
+    let line = crate::tui::widget::sides(
+        Line::styled(trying.remark(), theme.text),
+        Line::styled(place, theme.faint),
+        foot.width,
+    );
+    canvas.put(line, foot);
 }
 
-/// The answers, the levels being tried out, and the evaluation of these levels.
+/// The answers, the levels being tried out, and what they would lead to.
 struct Trying<'a> {
     app: &'a App,
     current: &'a CurrentAssessment,
     screen: &'a WhatIfScreen,
-    theme: &'a Theme,
-    evaluation: Evaluation,
+    tried: &'a Evaluation,
+    rows: &'a [SkillId],
+    grid: Grid,
+}
+
+/// The columns of the list of roles.
+struct Roles {
+    names: usize,
+    has_full_names: bool,
+    scale: Scale,
+    outcome: usize,
+}
+
+impl Roles {
+    fn of(trying: &Trying<'_>, cells: u16) -> Self {
+        /// Cells of the numbers before and after, and of the difference.
+        const NUMBERS: usize = 18;
+        let framework = trying.app.framework();
+        let full = widest(framework.roles().map(|role| framework.role(role).name.as_str()), 60);
+        let has_full_names = trying.grid.is_wide() && full <= 34;
+        let short = widest(framework.roles().map(|role| framework.role(role).short.as_str()), 20).max(11);
+        let names = if has_full_names { full + 3 } else { short + 3 };
+        let outcome = if trying.grid.is_narrow() { 0 } else { 14 };
+        let fixed = 3 + names + 1 + NUMBERS + 2 + outcome + 1;
+        let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
+        let ready_at = framework.band(trying.screen.band).ready_at;
+        Self { names, has_full_names, scale: Scale::even(ready_at, bar), outcome }
+    }
+
+    fn joined(&self, theme: &Theme) -> Line<'static> {
+        let before = 3 + self.names + self.scale.before();
+        Line::from(vec![Span::raw(" ".repeat(before)), Span::styled(JOINED, theme.faint)])
+    }
 }
 
 impl Trying<'_> {
-    /// Returns the banner that tells tried levels from answers.
-    fn banner(&self) -> Line<'static> {
-        let words = match self.screen.changed(self.app.framework(), self.current).len() {
-            0 => {
-                let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| self.app.key(Mode::WhatIf, intent));
-                format!("WHAT IF  {raise} and {lower} raise and lower levels. Nothing is saved.")
-            }
-            count => {
-                format!("WHAT IF  {}. Nothing is saved.", counted(count, "skill is changed", "skills are changed"))
-            }
-        };
-        Line::styled(words, self.theme.caution)
+    /// Returns the position of the role that the screen is about.
+    fn position(&self, order: &[RoleId]) -> usize {
+        order.iter().position(|role| *role == self.screen.role).unwrap_or(0)
     }
 
-    /// Returns a heading and the visible skills.
-    fn skills(&self, area: Rect) -> Vec<Block<'static>> {
-        let (screen, theme) = (self.screen, self.theme);
-        let skills: Vec<SkillId> = self.app.framework().skills().collect();
-        let seen = visible(screen.cursor, skills.len(), usize::from(area.height).saturating_sub(1));
-        let skill = format!("  Skill, {} of {}", screen.cursor + 1, skills.len());
-        let role = &self.app.framework().role(screen.role).short;
-        let bar = bar_cells(area.width);
-        let levels = [
-            format!("you, of what {role} asks for{:bar$}", ""),
-            format!("of {role}'s target{:bar$}", ""),
-            "of target".to_owned(),
-        ];
-        let fits = |words: &String| width(&skill) + 2 + width(words) <= area.width.into();
-        let level = levels.into_iter().find(fits).unwrap_or_default();
-        let heading = sides(Line::styled(skill, theme.quiet), Line::styled(level, theme.quiet), area.width);
-        let rows = seen.map(|position| {
-            let row = self.skill(position, skills[position], area.width);
-            (Some(Target::Entry(position)), vec![row])
-        });
-        std::iter::once((None, vec![heading])).chain(rows).collect()
-    }
-
-    /// Returns the line of the skill at a position, with its tried level.
-    fn skill(&self, position: usize, skill: SkillId, width: u16) -> Line<'static> {
-        let (screen, theme) = (self.screen, self.theme);
-        let (today, tried) = (self.current.sheet().choice(skill), screen.tried.choice(skill));
-        let changed = today != tried;
-        let usual = if changed { theme.caution } else { theme.text };
-        let (mark, style) = theme.entry_in(usual, position, screen.cursor);
-        let listed = self.app.framework().role(screen.role).requirement(skill);
-        let target = listed.map(|listed| listed.target(screen.band));
-        let from = if changed { format!("{} → ", word(today)) } else { String::new() };
-        let of = target.map_or_else(String::new, |target| format!(" of {target}"));
-        let mut right = vec![Span::styled(format!("{from}{}{of}", word(tried)), style)];
-        if bar_cells(width) > 0 {
-            right.push(Span::raw(" "));
-            right.extend(match target {
-                Some(target) => LevelBar { choice: tried, target }.spans(PER_LEVEL, theme),
-                None => vec![Span::raw(" ".repeat(LevelBar::cells(PER_LEVEL)))],
-            });
-        }
-        let name = &self.app.framework().skill(skill).name;
-        sides(Line::styled(format!("{mark} {name}"), style), Line::from(right), width)
-    }
-
-    /// Returns each role with its score today and as tried, the difference, and who would lead.
-    fn roles(&self, area: Rect) -> Vec<Line<'static>> {
+    /// Says what the changes would lead to.
+    fn headline(&self, room: usize, theme: &Theme) -> Line<'static> {
         let framework = self.app.framework();
-        let roomy = usize::from(area.height) >= 4 * framework.roles().len() + 4;
-        let mut lines = Vec::new();
-        for role in framework.roles() {
-            lines.extend(self.role(role, area));
-            if roomy {
-                lines.push(Line::default());
+        let changed = self.screen.changed(framework, self.current);
+        if changed.is_empty() {
+            let [raise, lower] = [Intent::Raise, Intent::Lower].map(|intent| self.app.key(Mode::WhatIf, intent));
+            return Line::styled(format!("{raise} and {lower} try other levels; nothing is saved"), theme.strong);
+        }
+        let effort: u32 = changed.iter().map(|skill| self.effort(*skill)).sum();
+        let changes = counted(changed.len(), "change", "changes");
+        let lead = if effort > 0 { format!("{changes}, effort {effort}") } else { changes };
+        let role = framework.role(self.screen.role);
+        let (today, tried) = (self.card(self.current.evaluation()), self.card(self.tried));
+        let words = match (today.verdict, tried.verdict) {
+            (before, Verdict::Ready) if before != Verdict::Ready => "would be ready",
+            (Verdict::Ready, Verdict::Ready) => "would still be ready",
+            (Verdict::Ready, _) => "would not be ready any more",
+            (_, Verdict::Open) => "would still be open",
+            _ => "would not be ready yet",
+        };
+        let style = if tried.verdict == Verdict::Ready { theme.ready } else { theme.strong };
+        let long = format!("With {lead}: {} {words}", role.name);
+        let short = format!("{lead}: {} {words}", role.short);
+        Line::styled(if width(&long) <= room { long } else { short }, style)
+    }
+
+    /// Returns the effort of a raised level.
+    fn effort(&self, skill: SkillId) -> u32 {
+        let from = self.current.sheet().choice(skill).level().map_or(0, crate::framework::Level::index);
+        let to = self.screen.tried.choice(skill).level().map_or(0, crate::framework::Level::index);
+        self.app.framework().effort().iter().take(to).skip(from).sum()
+    }
+
+    fn card<'e>(&self, evaluation: &'e Evaluation) -> &'e Scorecard {
+        evaluation.card(self.screen.role, self.screen.band)
+    }
+
+    /// Returns the line of a role: the bar with what would be gained, the numbers, and what is in the way.
+    fn role(&self, role: RoleId, roles: &Roles, theme: &Theme) -> Line<'static> {
+        let (framework, band) = (self.app.framework(), self.screen.band);
+        let (today, tried) = (self.current.evaluation().card(role, band), self.tried.card(role, band));
+        let named = framework.role(role);
+        let name = if roles.has_full_names { &named.name } else { &named.short };
+        let style = if role == self.screen.role { theme.strong } else { theme.text };
+        let mut spans = vec![Span::raw("   ")];
+        spans.push(Span::styled(fit(name.as_str(), roles.names - 1), style));
+        spans.push(Span::raw(" "));
+        let bar = match (today.readiness(), tried.readiness()) {
+            (Some(before), Some(after)) if after > before => Some(RoleBar::at(before).would_reach(before, after)),
+            _ => RoleBar::of(tried),
+        };
+        match bar {
+            Some(bar) => spans.extend(role_bar(bar, roles.scale, theme)),
+            None => spans.push(Span::raw(" ".repeat(roles.scale.cells()))),
+        }
+        let (before, after) = (numbers(today), numbers(tried));
+        let moved = difference(today, tried);
+        let words = if before == after { after } else { format!("{before} → {after}") };
+        spans.push(Span::styled(format!("{words:>12} "), theme.strong));
+        spans.push(Span::styled(format!("{moved:>5}  "), theme.gain));
+        spans.extend(outcome(framework, tried, roles.outcome, theme));
+        Line::from(spans)
+    }
+
+    fn heading(&self, cells: u16, theme: &Theme) -> Line<'static> {
+        let role = &self.app.framework().role(self.screen.role).short;
+        let names = self.names(cells) + 1;
+        let bar = skill_cells(self.each());
+        let bar = bar + 11;
+        let words = format!("   {:names$}{:<bar$}for {role}", "Skill", "today, what if");
+        Line::styled(words, theme.faint)
+    }
+
+    const fn each(&self) -> usize {
+        if self.grid.is_wide() { 3 } else { 2 }
+    }
+
+    fn names(&self, cells: u16) -> usize {
+        let remark = if self.grid.is_narrow() { 12 } else { 26 };
+        usize::from(cells).saturating_sub(3 + 1 + skill_cells(self.each()) + 11 + remark + 1).min(40)
+    }
+
+    /// Returns the line of a skill with its tried level.
+    fn skill(&self, position: usize, cells: u16, theme: &Theme) -> Line<'static> {
+        let framework = self.app.framework();
+        let skill = self.rows[position];
+        let is_selected = position == self.screen.cursor;
+        let (today, tried) = (self.current.sheet().choice(skill), self.screen.tried.choice(skill));
+        let named = framework.skill(skill);
+        let names = self.names(cells);
+        let name = name_within(named.name.as_str(), named.short.as_str(), names);
+        let mut spans = gutter(is_selected, false, theme);
+        spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
+        spans.push(Span::raw(" ".repeat(names + 1 - width(name.trim_end()))));
+        let target = framework.role(self.screen.role).requirement(skill).map(|it| it.target(self.screen.band));
+        let bar = target.map_or_else(|| SkillBar::of(today), |target| SkillBar::against(today, target));
+        spans.extend(skill_bar(bar.trying(tried), self.each(), theme));
+        let levels = if today == tried {
+            choice_word(today)
+        } else {
+            format!("{} → {}", choice_word(today), choice_word(tried))
+        };
+        spans.push(Span::styled(format!("  {levels:<9}"), if today == tried { theme.text } else { theme.strong }));
+        spans.extend(self.worth(skill, today, tried, theme));
+        Line::from(spans)
+    }
+
+    /// Returns what a tried level brings to the role, or what there is to gain.
+    fn worth(&self, skill: SkillId, today: Choice, tried: Choice, theme: &Theme) -> Vec<Span<'static>> {
+        let framework = self.app.framework();
+        let line = |evaluation: &Evaluation| {
+            let card = evaluation.card(self.screen.role, self.screen.band);
+            by_loss(framework, evaluation.sheet(), card).into_iter().find(|line| line.requirement.skill == skill)
+        };
+        let (Some(before), Some(after)) = (line(self.current.evaluation()), line(self.tried)) else {
+            return Vec::new();
+        };
+        if today == tried {
+            let lost = before.lost.numerator > 0;
+            let words = if lost { format!("{} to gain", points(before.lost)) } else { String::new() };
+            return vec![Span::styled(words, theme.text)];
+        }
+        let (gained, lost) = (before.lost >= after.lost, points(apart(before.lost, after.lost)));
+        let sign = if gained { "+" } else { "−" };
+        let mut spans = vec![Span::styled(format!("{sign}{lost}"), if gained { theme.gain } else { theme.missing })];
+        let floor = before.requirement.floor(self.screen.band);
+        let is_must_have = before.requirement.is_must_have(self.screen.band);
+        let meets = |choice: Choice| choice.level().is_some_and(|level| level >= floor);
+        let above = tried.level().is_some_and(|level| level > before.target);
+        let words = match () {
+            () if self.grid.is_narrow() => String::new(),
+            () if is_must_have && meets(tried) && !meets(today) => "  meets the must-have".to_owned(),
+            () if is_must_have && meets(today) && !meets(tried) => "  misses the must-have".to_owned(),
+            () if above => format!("  its target is {}", before.target),
+            () => String::new(),
+        };
+        spans.push(Span::styled(words, theme.text));
+        spans
+    }
+
+    /// Returns what has to be said about the tried levels.
+    fn remark(&self) -> String {
+        let changed = self.screen.changed(self.app.framework(), self.current).len();
+        if changed == 0 {
+            return "Nothing here is saved.".to_owned();
+        }
+        let keep = self.app.key(Mode::WhatIf, Intent::Keep);
+        format!("Nothing here is saved. {keep} keeps raised levels as goals.")
+    }
+
+    /// Draws the statements of the highlighted skill in the preview of a wide window.
+    fn preview(&self, canvas: &mut Canvas<'_, '_>) {
+        let (area, theme) = (canvas.area, canvas.theme);
+        let Some(skill) = self.rows.get(self.screen.cursor).copied() else { return };
+        let named = self.app.framework().skill(skill);
+        let builder = canvas.builder(area);
+        let mut lines = vec![Line::styled(named.name.to_string(), theme.strong)];
+        lines.extend(builder.paragraph(named.definition.as_str(), theme.text));
+        lines.push(Line::default());
+        let target =
+            self.app.framework().role(self.screen.role).requirement(skill).map(|it| it.target(self.screen.band));
+        let own = self.current.sheet().choice(skill).level();
+        lines.extend(preview::statements(self.app, named, own, target, builder));
+        let tried = self.screen.tried.choice(skill);
+        if let Some(level) = tried.level().filter(|_| tried != self.current.sheet().choice(skill)) {
+            lines.push(Line::default());
+            lines.push(Line::styled(format!("Tried: {level}"), theme.gain));
+            if let Some(before) = level.number().checked_sub(1).and_then(crate::framework::Level::new) {
+                lines.push(preview::titled("To get there", theme));
+                for action in &named.actions[before.index()] {
+                    lines.extend(builder.paragraph(action.as_str(), theme.text));
+                }
             }
         }
-        let leading = leading_words(framework, self.evaluation.ranking(self.screen.band));
-        lines.extend(LineBuilder { theme: self.theme, width: area.width }.paragraph(&leading, self.theme.strong));
-        shortened(lines, area.height, self.theme)
-    }
-
-    fn role(&self, role: RoleId, area: Rect) -> Vec<Line<'static>> {
-        let (framework, theme, band) = (self.app.framework(), self.theme, self.screen.band);
-        let (today, tried) = (self.current.evaluation().card(role, band), self.evaluation.card(role, band));
-        let style =
-            if self.evaluation.ranking(self.screen.band).top.contains(&role) { theme.strong } else { theme.text };
-        let (before, after) = (range_words(today, theme), range_words(tried, theme));
-        let moved = difference(today, tried);
-        let numbers = if before == after && moved.is_empty() {
-            Line::styled(after, theme.quiet)
-        } else {
-            Line::styled(format!("{before} → {after}"), theme.strong)
-        };
-        let name = Line::styled(framework.role(role).short.to_string(), style);
-        let now = if today.verdict == tried.verdict { "" } else { "now " };
-        let room = usize::from(area.width).saturating_sub(2 + width(now));
-        let verdict =
-            Line::styled(format!("  {now}{}", verdict_within(tried, room)), verdict_style(tried.verdict, theme));
-        let mut lines =
-            vec![sides(name, numbers, area.width), sides(verdict, Line::styled(moved, theme.cursor), area.width)];
-        if area.height >= 16
-            && let Some(bar) = RangeBar::of(tried, framework.band(band).ready_at)
-        {
-            lines.insert(1, Line::from(bar.spans(area.width, theme)));
-        }
-        lines
+        canvas.lines(lines, area);
     }
 }
 
-/// Returns the cells of a skill's bar and the space before it, in a column of this width.
-const fn bar_cells(width: u16) -> usize {
-    if width >= BARS { LevelBar::cells(PER_LEVEL) + 1 } else { 0 }
-}
-
-fn word(choice: Choice) -> String {
-    match choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::NotApplicable => "n/a".to_owned(),
-        Choice::Unanswered => "open".to_owned(),
+/// Returns the distance of two losses.
+fn apart(a: crate::score::Fraction, b: crate::score::Fraction) -> crate::score::Fraction {
+    let [larger, smaller] = if a >= b { [a, b] } else { [b, a] };
+    // Both have the denominator of the role, unless a skill was left out.
+    if larger.denominator == smaller.denominator {
+        return crate::score::Fraction { numerator: larger.numerator - smaller.numerator, ..larger };
     }
+    let numerator = (larger.numerator * smaller.denominator).saturating_sub(smaller.numerator * larger.denominator);
+    crate::score::Fraction { numerator, denominator: larger.denominator * smaller.denominator }
 }
 
 /// Returns the change of the score: exact if it is complete, else the likely one. Empty without a change.
 fn difference(today: &Scorecard, tried: &Scorecard) -> String {
-    let shown = |card: &Scorecard| {
-        let exact = card.readiness().map(crate::score::Fraction::percent);
-        exact.or_else(|| card.likely().map(|likely| likely.times_nearest(100)))
-    };
+    let shown = |card: &Scorecard| card.readiness().or_else(|| card.likely());
     let (Some(before), Some(after)) = (shown(today), shown(tried)) else {
         return String::new();
     };
-    let word = if tried.is_complete() { "" } else { "likely " };
-    match after.cmp(&before) {
-        std::cmp::Ordering::Greater => format!("{word}+{}", after - before),
-        std::cmp::Ordering::Less => format!("{word}-{}", before - after),
-        std::cmp::Ordering::Equal => String::new(),
+    let tenths = [before, after].map(|score| i64::try_from(score.times_nearest(1_000)).unwrap_or(0));
+    match tenths[1] - tenths[0] {
+        0 => String::new(),
+        moved => {
+            let (sign, size) = (if moved > 0 { "+" } else { "−" }, moved.unsigned_abs());
+            format!("{sign}{}.{}", size / 10, size % 10)
+        }
     }
 }

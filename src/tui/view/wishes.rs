@@ -1,74 +1,85 @@
-//! Draws the preferences: each statement with its choices.
+//! Draws the preferences: each statement with what the person says.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::page;
+use super::parts::{gutter, place_of};
 use crate::assessment::Wish;
-use crate::framework::PreferenceId;
-use crate::tui::theme::Theme;
-use crate::tui::widget::{Block, Canvas, LineBuilder, height};
-use crate::tui::{App, CurrentAssessment, Target, WishesScreen};
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, visible};
+use crate::tui::{App, Target, WishesScreen};
 use crate::words::PREFERENCES;
+
+/// Cells of what the person says.
+const SAID: u16 = 12;
 
 pub(super) fn draw(app: &App, screen: WishesScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
-    let area = page(canvas.area);
-    let mut blocks = blocks(app, current, screen, canvas.builder(area).at_most(76));
-    if height(&blocks) > area.height {
-        // Without enough room, the empty lines go before the words.
-        for (_, lines) in &mut blocks {
-            lines.retain(|line| line.width() > 0);
-        }
-    }
-    if height(&blocks) > area.height {
-        // Then the introduction, and the statements around the highlighted one end with their first line.
-        if let Some((_, heading)) = blocks.first_mut() {
-            heading.truncate(1);
-        }
-        for (target, lines) in &mut blocks {
-            if matches!(target, Some(Target::Entry(position)) if *position != screen.cursor) && lines.len() > 2 {
-                lines.drain(1..lines.len() - 1);
-                lines[0].push_span(Span::styled(canvas.theme.marks.more.to_string(), canvas.theme.quiet));
-            }
-        }
-    }
-    canvas.blocks(blocks, area);
-}
-
-fn blocks(
-    app: &App,
-    current: &CurrentAssessment,
-    screen: WishesScreen,
-    builder: LineBuilder<'_>,
-) -> Vec<Block<'static>> {
-    let theme = builder.theme;
-    let mut heading = vec![Line::styled("What you would like to do", theme.strong)];
-    heading.extend(builder.paragraph(PREFERENCES, theme.text));
-    heading.push(Line::default());
+    let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
+    let body = canvas.area;
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
+    let builder = canvas.builder(text).at_most(100);
+    let mut above = vec![Line::styled("What you would like to do", theme.strong)];
+    above.extend(builder.paragraph(PREFERENCES, theme.text));
+    let used = u16::try_from(above.len()).unwrap_or(u16::MAX) + 1;
+    canvas.lines(above, text);
     let framework = app.framework();
-    let rows = framework.preferences().enumerate().map(|(position, preference)| {
-        let (mark, style) = theme.entry(position, screen.cursor);
-        let statement = framework.preference(preference).statement.as_str();
-        let mut lines = builder.after(vec![Span::styled(format!("{mark} "), style)], statement, style);
-        lines.push(choices(current, preference, theme));
-        lines.push(Line::default());
-        (Some(Target::Entry(position)), lines)
-    });
-    std::iter::once((None, heading)).chain(rows).collect()
+    let statements = LineBuilder { theme, width: builder.width.saturating_sub(SAID + 2) };
+    let rows: Vec<Vec<Line<'static>>> = framework
+        .preferences()
+        .enumerate()
+        .map(|(position, preference)| {
+            let is_selected = position == screen.cursor;
+            let said = current.assessment().wish(preference);
+            let (words, style) = match said {
+                Some(Wish::Yes) => ("yes", theme.ready),
+                Some(Wish::No) => ("no", theme.strong),
+                Some(Wish::NotSure) => ("not sure", theme.text),
+                None => ("no answer", theme.faint),
+            };
+            let lines =
+                statements.paragraph(framework.preference(preference).statement.as_str(), theme.entry(is_selected));
+            let lines = lines.into_iter().enumerate().map(|(row, line)| {
+                let mut spans = gutter(is_selected, false, theme);
+                if row == 0 {
+                    spans.push(Span::styled("‹ ", theme.accent));
+                    spans.push(Span::styled(words, style));
+                    spans.push(Span::styled(" ›", theme.accent));
+                }
+                let column: usize = spans.iter().skip(2).map(Span::width).sum();
+                spans.push(Span::raw(" ".repeat((usize::from(SAID) + 2).saturating_sub(column))));
+                spans.extend(line.spans);
+                Line::from(spans)
+            });
+            lines.collect()
+        })
+        .collect();
+    let list = Rect { y: text.y + used, height: text.height.saturating_sub(used), ..body };
+    let tight: usize = rows.iter().map(Vec::len).sum();
+    let is_spaced = tight + rows.len() <= usize::from(list.height) + 1;
+    let count = rows.len();
+    // The highlighted statement stays in view, whatever the heights of the others.
+    let first = visible(screen.cursor, count, fitting(&rows, list.height.into()));
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    for (position, lines) in rows.into_iter().enumerate().skip(first.start) {
+        blocks.push((Some(Target::Entry(position)), lines));
+        if is_spaced {
+            blocks.push((None, vec![Line::default()]));
+        }
+    }
+    canvas.blocks(blocks, list);
+    if first.len() < count {
+        let at = Rect { y: text.y, x: text.right().saturating_sub(12), width: 12, height: 1 };
+        canvas.put(Line::styled(format!("{:>12}", place_of(screen.cursor, count)), theme.faint), at);
+    }
 }
 
-/// Returns the choices, with what the person says in brackets.
-fn choices(current: &CurrentAssessment, preference: PreferenceId, theme: &Theme) -> Line<'static> {
-    let said = current.assessment().wish(preference);
-    let mut spans = vec![Span::raw("   ")];
-    for choice in Wish::ALL.map(Some).into_iter().chain([None]) {
-        let words = choice.map_or("no answer", Wish::words);
-        spans.push(if choice == said {
-            Span::styled(format!("[{words}]"), theme.chosen)
-        } else {
-            Span::styled(format!(" {words} "), theme.quiet)
-        });
-        spans.push(Span::raw(" "));
+/// Returns how many entries fit into some rows, if all were as tall as the tallest.
+fn fitting(rows: &[Vec<Line<'_>>], room: usize) -> usize {
+    let total: usize = rows.iter().map(Vec::len).sum();
+    if total <= room {
+        return rows.len();
     }
-    Line::from(spans)
+    let tallest = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    (room / tallest).max(1)
 }

@@ -6,12 +6,23 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Widget;
 
 use super::LineBuilder;
-use super::footer::{Hint, footer};
-use crate::tui::theme::Theme;
-use crate::tui::{Binding, HitMap, Target};
+use super::footer::{FooterEntry, Hint, footer};
+use crate::tui::theme::{DOT, JOINED, RULE, Theme};
+use crate::tui::{HitMap, Target};
 
-/// Cells between two tabs.
-const TAB_GAP: u16 = 3;
+/// A text under a titled rule.
+pub(in crate::tui) struct Detail<'l> {
+    /// The title at the left.
+    pub(in crate::tui) title: &'l str,
+    /// Words at the right, such as `3 of 28`.
+    pub(in crate::tui) place: &'l str,
+    /// The text.
+    pub(in crate::tui) lines: Vec<Line<'static>>,
+    /// The first line shown.
+    pub(in crate::tui) from: usize,
+    /// The name of the key that reads on.
+    pub(in crate::tui) key: &'l str,
+}
 
 /// A part of a frame.
 pub(in crate::tui) struct Canvas<'c, 'f> {
@@ -36,6 +47,11 @@ impl<'c, 'f> Canvas<'c, 'f> {
     /// Returns the line builder for an area.
     pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'c> {
         LineBuilder { theme: self.theme, width: area.width }
+    }
+
+    /// Returns whether only plain characters can be shown, so that nothing is drawn with lines.
+    pub(in crate::tui) fn is_plain(&self) -> bool {
+        self.theme.glyphs() == crate::look::Glyphs::Ascii
     }
 
     /// Returns the area of the whole window.
@@ -68,26 +84,64 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.lines(lines, area);
     }
 
-    /// Draws tabs in one line and makes them clickable. Marks the open one. Returns the rest of the line.
-    pub(in crate::tui) fn tabs(&mut self, names: &[String], open: usize, area: Rect) -> Rect {
-        let theme = self.theme;
-        let mut rest = Rect { height: area.height.min(1), ..area };
-        for (position, name) in names.iter().enumerate() {
-            let (mark, style) = theme.entry_in(theme.quiet, position, open);
-            let tab = Span::styled(format!("{mark} {name}"), style);
-            let cells = u16::try_from(tab.width()).unwrap_or(u16::MAX).min(rest.width);
-            let place = Rect { width: cells, ..rest };
-            self.put(tab, place);
-            self.clickable(place, Target::Tab(position));
-            let used = cells.saturating_add(TAB_GAP).min(rest.width);
-            rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
-        }
-        rest
+    /// Draws lines of a text that can be longer than the area, from a line on, limited so that the area stays full.
+    /// Returns the lines hidden below.
+    pub(in crate::tui) fn scrolled_lines(&mut self, lines: Vec<Line<'_>>, from: usize, area: Rect) -> usize {
+        let room = usize::from(area.height);
+        let first = from.min(lines.len().saturating_sub(room));
+        self.scrolled(first);
+        let below = lines.len().saturating_sub(first + room);
+        self.lines(lines.into_iter().skip(first).take(room).collect(), area);
+        below
     }
 
-    /// Draws the keys of a table in one line, as many as fit, and makes them clickable.
-    pub(in crate::tui) fn footer(&mut self, bindings: &[Binding], area: Rect) {
-        let (line, hints) = footer(bindings, self.theme, area.width);
+    /// Draws a rule over the width of an area, with a title at the left and words at the right.
+    pub(in crate::tui) fn titled_rule(&mut self, title: &str, right: &str, area: Rect) {
+        let (theme, width) = (self.theme, usize::from(area.width));
+        let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
+        let room = width.saturating_sub(crate::text::width(&right) + 7);
+        let title = if title.is_empty() { String::new() } else { format!(" {} ", crate::text::cut(title, room)) };
+        let used = 2 + crate::text::width(&title) + crate::text::width(&right) + 2;
+        let line = Line::from(vec![
+            Span::styled(RULE.repeat(2), theme.faint),
+            Span::styled(title, theme.strong),
+            Span::styled(RULE.repeat(width.saturating_sub(used)), theme.faint),
+            Span::styled(right, theme.text),
+            Span::styled(RULE.repeat(2), theme.faint),
+        ]);
+        self.put(line, area);
+    }
+
+    /// Draws a text under a titled rule: the rule in the first row of the area, the text in the others. The rule says
+    /// how many lines are hidden, and which key reads on.
+    pub(in crate::tui) fn detail(&mut self, detail: Detail<'_>, area: Rect) {
+        let Detail { title, place, lines, from, key } = detail;
+        let rule = Rect { height: area.height.min(1), ..area };
+        let below = Rect { y: rule.bottom(), height: area.height - rule.height, ..area };
+        let hidden = self.scrolled_lines(lines, from, super::Grid::text(below));
+        let more = match hidden {
+            0 => String::new(),
+            1 => format!("{key}: 1 more line"),
+            hidden => format!("{key}: {hidden} more lines"),
+        };
+        let right = match (place.is_empty(), more.is_empty()) {
+            (false, false) => format!("{place} {DOT} {more}"),
+            _ => format!("{place}{more}"),
+        };
+        let inset = Rect { x: rule.x + 1, width: rule.width.saturating_sub(2), ..rule };
+        self.titled_rule(title, &right, inset);
+    }
+
+    /// Draws a vertical line over an area.
+    pub(in crate::tui) fn vertical_line(&mut self, area: Rect) {
+        let lines = (0..area.height).map(|_| Line::styled(JOINED, self.theme.faint)).collect();
+        self.lines(lines, area);
+    }
+
+    /// Draws entries of the footer in one line, as many as fit, and makes them clickable.
+    pub(in crate::tui) fn footer(&mut self, entries: &[FooterEntry], area: Rect) {
+        let gap = super::Grid::of(self.frame.area()).gap();
+        let (line, hints) = footer(entries, self.theme, area.width, gap);
         for Hint { intent, cells } in hints {
             let place = Rect { x: area.x + cells.start, width: cells.end - cells.start, height: 1, ..area };
             self.clickable(place, Target::Do(intent));
@@ -111,6 +165,11 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.frame.buffer_mut().set_style(area, self.theme.behind);
     }
 
+    /// Clears an area for a message.
+    pub(in crate::tui) fn clear(&mut self, area: Rect) {
+        self.put(ratatui::widgets::Clear, area);
+    }
+
     /// Clears an area for something new. Nothing drawn before can be clicked any longer, not even outside the area.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
         self.targets.cover();
@@ -120,8 +179,3 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
 /// Some lines and their target, if they can be clicked.
 pub(in crate::tui) type Block<'l> = (Option<Target>, Vec<Line<'l>>);
-
-/// Lines of blocks below each other.
-pub(in crate::tui) fn height(blocks: &[Block<'_>]) -> u16 {
-    u16::try_from(blocks.iter().map(|(_, lines)| lines.len()).sum::<usize>()).unwrap_or(u16::MAX)
-}

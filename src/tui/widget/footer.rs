@@ -1,5 +1,4 @@
-//! Draws the keys of the screen in one line, as many as fit. The keys for going back and for help are always among
-//! them.
+//! Draws the keys of a screen in one line, as many as fit. The menu is always among them.
 
 use std::ops::Range;
 
@@ -9,6 +8,9 @@ use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::{Binding, Footer, Intent, Key};
 
+/// The most entries of a footer.
+const MOST: usize = 7;
+
 /// The intent of a key, and the cells to click for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hint {
@@ -16,41 +18,56 @@ pub(super) struct Hint {
     pub(super) cells: Range<u16>,
 }
 
-/// Cells between two entries.
-const GAP: usize = 2;
-
-/// Builds the footer for a table of bindings, and its clickable cells.
-pub(super) fn footer(bindings: &[Binding], theme: &Theme, cells: u16) -> (Line<'static>, Vec<Hint>) {
-    let entries: Vec<Entry> = bindings.iter().filter_map(|binding| Entry::of(binding, bindings)).collect();
-    let pinned: usize = entries.iter().filter(|entry| entry.is_pinned()).map(Entry::width).sum();
-    let mut used = pinned;
-    let mut spans = Vec::new();
-    let mut hints = Vec::new();
-    for entry in entries {
-        if !entry.is_pinned() {
-            if used + entry.width() > usize::from(cells) + GAP {
-                continue;
-            }
-            used += entry.width();
-        }
-        hints.extend(entry.hints(spans.iter().map(Span::width).sum()));
-        spans.extend(entry.spans(theme));
-    }
-    (Line::from(spans), hints)
-}
-
 /// One or several keys with one word.
-struct Entry {
+#[derive(Debug, Clone)]
+pub(in crate::tui) struct FooterEntry {
     /// The intent of each key.
     intents: Vec<Intent>,
     /// The keys in the order of the intents, or fewer if there are too many to name.
     keys: Vec<String>,
-    word: &'static str,
+    word: String,
 }
 
-impl Entry {
+/// Returns the entries of a table, in its order.
+pub(in crate::tui) fn footer_entries<'b>(bindings: impl Iterator<Item = &'b Binding>) -> Vec<FooterEntry> {
+    let bindings: Vec<&Binding> = bindings.collect();
+    bindings.iter().filter_map(|binding| FooterEntry::of(binding, &bindings)).collect()
+}
+
+/// Builds the footer, and its clickable cells. What does not fit is left out: first the way out, then from the right
+/// before the menu.
+pub(super) fn footer(entries: &[FooterEntry], theme: &Theme, cells: u16, gap: usize) -> (Line<'static>, Vec<Hint>) {
+    let mut shown: Vec<&FooterEntry> = entries.iter().collect();
+    let fits = |shown: &[&FooterEntry]| {
+        let used: usize = shown.iter().map(|entry| entry.width() + gap).sum();
+        shown.len() <= MOST && used <= usize::from(cells) + gap
+    };
+    while !fits(&shown) && shown.len() > 1 {
+        let dropped = shown.iter().position(|entry| entry.is(Intent::Quit));
+        let dropped = dropped.or_else(|| shown.iter().rposition(|entry| !entry.is(Intent::Help)));
+        shown.remove(dropped.unwrap_or(0));
+    }
+    let (mut spans, mut hints, mut start) = (Vec::new(), Vec::new(), 0);
+    for entry in shown {
+        if start > 0 {
+            spans.push(Span::raw(" ".repeat(gap)));
+            start += gap;
+        }
+        hints.extend(entry.hints(start));
+        spans.extend(entry.spans(theme));
+        start += entry.width();
+    }
+    (Line::from(spans), hints)
+}
+
+impl FooterEntry {
+    /// Creates an entry with words of its own.
+    pub(in crate::tui) fn new(intent: Intent, key: String, word: &str) -> Self {
+        Self { intents: vec![intent], keys: vec![key], word: word.to_owned() }
+    }
+
     /// Returns the entry of a binding, if it is shown in the footer.
-    fn of(binding: &Binding, bindings: &[Binding]) -> Option<Self> {
+    fn of(binding: &Binding, bindings: &[&Binding]) -> Option<Self> {
         let (intents, word) = match binding.footer {
             Footer::Absent => return None,
             Footer::Alone(word) => (vec![binding.intent], word),
@@ -61,22 +78,20 @@ impl Entry {
             of_intent.and_then(|other| other.keys.first()).copied()
         };
         let keys: Vec<Key> = intents.iter().filter_map(first_key).collect();
-        Some(Self { intents, keys: joined_names(&keys), word })
+        Some(Self { intents, keys: joined_names(&keys), word: word.to_owned() })
     }
 
-    /// Returns whether the entry is shown however little room there is.
-    fn is_pinned(&self) -> bool {
-        matches!(self.intents[..], [Intent::Help | Intent::Back])
+    fn is(&self, intent: Intent) -> bool {
+        self.intents[..] == [intent]
     }
 
-    /// Returns the cells of the entry, including the gap after it.
+    /// Returns the cells of the entry.
     fn width(&self) -> usize {
-        width(&self.keys.concat()) + 1 + width(self.word) + GAP
+        width(&self.keys.concat()) + 1 + width(&self.word)
     }
 
     fn spans(&self, theme: &Theme) -> [Span<'static>; 2] {
-        let word = format!(" {}{:GAP$}", self.word, "");
-        [Span::styled(self.keys.concat(), theme.key), Span::styled(word, theme.quiet)]
+        [Span::styled(self.keys.concat(), theme.key), Span::styled(format!(" {}", self.word), theme.text)]
     }
 
     /// Returns the clickable cells of an entry that starts at a cell. The word belongs to the last key. If not every
@@ -87,14 +102,14 @@ impl Entry {
         }
         let cell = |at| u16::try_from(at).unwrap_or(u16::MAX);
         let mut hints = Vec::new();
-        let mut start = start;
+        let mut at = start;
         for (intent, key) in self.intents.iter().zip(&self.keys) {
-            let end = start + width(key);
-            hints.push(Hint { intent: *intent, cells: cell(start)..cell(end) });
-            start = end;
+            let end = at + width(key);
+            hints.push(Hint { intent: *intent, cells: cell(at)..cell(end) });
+            at = end;
         }
         if let Some(last) = hints.last_mut() {
-            last.cells.end = cell(start + 1 + width(self.word));
+            last.cells.end = cell(at + 1 + width(&self.word));
         }
         hints
     }
@@ -120,14 +135,15 @@ fn joined_names(keys: &[Key]) -> Vec<String> {
 mod tests {
     use ratatui::text::Line;
 
-    use super::{Hint, footer};
+    use super::{Hint, footer, footer_entries};
     use crate::diagnostic::Source;
     use crate::framework::Level;
     use crate::tui::theme::{Glyphs, Palette, Theme};
     use crate::tui::{Intent, Keymap, Mode, Preferences};
 
     fn drawn(keymap: &Keymap, mode: Mode) -> (Line<'static>, Vec<Hint>) {
-        footer(keymap.bindings(mode), &Theme::new(Palette::Plain, Glyphs::Unicode), 120)
+        let entries = footer_entries(keymap.bindings(mode).iter());
+        footer(&entries, &Theme::new(Palette::Plain, Glyphs::Unicode), 120, 2)
     }
 
     /// Returns the text of the cells to click for an intent.
@@ -147,7 +163,7 @@ mod tests {
     #[test]
     fn a_hint_for_two_keys_means_the_one_that_is_hit() {
         assert_eq!(hit(Mode::Role, Intent::Up).as_deref(), Some("↑"));
-        assert_eq!(hit(Mode::Role, Intent::Down).as_deref(), Some("↓ move"));
+        assert_eq!(hit(Mode::Role, Intent::Down).as_deref(), Some("↓ skill"));
         assert_eq!(hit(Mode::Role, Intent::Next).as_deref(), Some("→ band"));
         assert_eq!(hit(Mode::WhatIf, Intent::Lower).as_deref(), Some("- level"));
     }
@@ -164,7 +180,7 @@ mod tests {
         let line = |keymap: &Keymap, mode| drawn(keymap, mode).0.to_string();
         assert!(line(&Keymap::default(), Mode::Question).contains("0-4 answer"));
         assert!(line(&keymap, Mode::Question).contains("0/1/b/3/4 answer"));
-        assert!(line(&keymap, Mode::Pick).contains("↑/n move"));
+        assert!(line(&keymap, Mode::Pick).contains("↑/n choose"));
         assert!(line(&keymap, Mode::Plan).contains("+- effort"), "its keys are as usual");
     }
 }

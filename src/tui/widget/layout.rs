@@ -5,8 +5,6 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::theme::Theme;
-
 /// Returns a line with text at both sides. The right side stays whole; the left side is cut with an ellipsis.
 pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u16) -> Line<'static> {
     let right_width = right.width();
@@ -40,14 +38,10 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
     kept
 }
 
-/// Returns as many lines as fit. If some are left out, the last line says so.
-pub(in crate::tui) fn shortened(mut lines: Vec<Line<'static>>, room: u16, theme: &Theme) -> Vec<Line<'static>> {
-    let room = usize::from(room);
-    if lines.len() > room {
-        lines.truncate(room.saturating_sub(1));
-        lines.push(Line::styled(format!("{} a larger window shows more", theme.marks.more), theme.quiet));
-    }
-    lines
+/// Returns the full name if it fits, else the short one, each filled up to the width.
+pub(in crate::tui) fn name_within(full: &str, short: &str, cells: usize) -> String {
+    let name = if crate::text::width(full) <= cells { full } else { short };
+    crate::text::fit(name, cells)
 }
 
 /// Splits an area into rows of these heights. Rows without a height share the rest.

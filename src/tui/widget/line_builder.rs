@@ -39,30 +39,16 @@ impl LineBuilder<'_> {
             .collect()
     }
 
-    /// Returns a thin line.
-    pub(in crate::tui) fn rule(self) -> Line<'static> {
-        self.progress(0, 1)
-    }
-
-    /// Returns a thin line whose first part shows the progress.
-    pub(in crate::tui) fn progress(self, done: usize, all: usize) -> Line<'static> {
-        let (theme, width) = (self.theme, usize::from(self.width));
-        let filled = (width * done).checked_div(all).unwrap_or(0).min(width);
-        Line::from(vec![
-            Span::styled(theme.marks.progress.repeat(filled), theme.certain),
-            Span::styled(theme.marks.rule.repeat(width - filled), theme.quiet),
-        ])
-    }
-
-    /// Returns a thin line with the position of the highlighted entry near its end.
-    pub(in crate::tui) fn rule_at(self, position: usize, count: usize) -> Line<'static> {
-        const AFTER: u16 = 2;
-        let words = format!(" {} of {count} ", position + 1);
-        let cells = u16::try_from(words.len()).unwrap_or(u16::MAX).saturating_add(AFTER);
-        let mut line = Self { width: self.width.saturating_sub(cells), ..self }.rule();
-        line.push_span(Span::styled(words, self.theme.quiet));
-        line.spans.extend(Self { width: AFTER, ..self }.rule().spans);
-        line
+    /// Returns a paragraph behind a label of this width. Without room, the label stands before the words, with a colon.
+    pub(in crate::tui) fn labeled(
+        self,
+        label: Span<'static>,
+        cells: usize,
+        words: &str,
+        style: Style,
+    ) -> Vec<Line<'static>> {
+        let gap = cells.saturating_sub(label.width());
+        self.after(vec![label, Span::raw(" ".repeat(gap))], words, style)
     }
 }
 
@@ -70,14 +56,6 @@ impl LineBuilder<'_> {
 mod tests {
     use super::LineBuilder;
     use crate::tui::theme::{Glyphs, Palette, Theme};
-
-    #[test]
-    fn a_line_is_as_long_as_asked_for_whatever_was_counted() {
-        let theme = Theme::new(Palette::Plain, Glyphs::Ascii);
-        let builder = LineBuilder { theme: &theme, width: 4 };
-        let drawn = |(done, all)| builder.progress(done, all).to_string();
-        assert_eq!([(0, 0), (1, 2), (2, 2), (3, 2)].map(drawn), ["----", "##--", "####", "####"]);
-    }
 
     #[test]
     fn a_paragraph_is_indented_as_far_as_what_it_begins_with() {

@@ -1,16 +1,19 @@
 //! Drawing that screens share. Widgets take texts, numbers and the theme; they do not know the state.
 
+mod bars;
 mod canvas;
+mod digits;
 mod footer;
+mod grid;
 mod layout;
-mod level_bar;
 mod line_builder;
 mod popup;
-mod range_bar;
 
-pub(super) use canvas::{Block, Canvas, height};
-pub(super) use layout::{columns, rows, shortened, sides, visible};
-pub(super) use level_bar::LevelBar;
+pub(super) use bars::{role_bar, skill_bar, skill_cells};
+pub(super) use canvas::{Block, Canvas, Detail};
+pub(super) use digits::big_number;
+pub(super) use footer::{FooterEntry, footer_entries};
+pub(super) use grid::Grid;
+pub(super) use layout::{columns, name_within, rows, sides, visible};
 pub(super) use line_builder::LineBuilder;
-pub(super) use popup::popup;
-pub(super) use range_bar::RangeBar;
+pub(super) use popup::{Border, popup};

@@ -3,58 +3,64 @@
 use super::lines::{HeadlineRow, Said, missed, row, tenths, way};
 use super::teller::Teller;
 use crate::assessment::{Assessment, Choice};
-use crate::framework::{RoleId, SkillId};
+use crate::framework::{Level, RoleId, SkillId};
 use crate::plan::{Plan, PlanTo, Planner};
-use crate::score::{Evaluation, MustHave, Scorecard, Tenths, Verdict, gaps, reaches_bar, strengths};
+use crate::score::{Evaluation, Fraction, MustHave, Scorecard, Tenths, Verdict, gaps, reaches_bar, strengths};
 use crate::text::{counted, listed};
 use crate::words::error_words;
 
 impl Teller<'_> {
     /// Returns the lines about a role: what is in the way and what leads on.
     pub(super) fn rows(self, card: &Scorecard) -> Vec<HeadlineRow> {
-        let left_out: Vec<SkillId> = card.blocked_by().collect();
-        if let Some(skill) = left_out.first() {
-            let name = &self.framework.skill(*skill).name;
-            return vec![
-                row(
-                    "In the way",
-                    Said::new(
-                        format!("{name} is a must-have and marked as not applicable"),
-                        format!("{name} is marked as not applicable"),
-                    ),
-                ),
-                row("Next", "give it a level to be judged; no plan leads past it"),
-            ];
+        let is_close = card.borderline && missed(card).next().is_none();
+        match (self.in_the_way(card), card.verdict) {
+            (_, Verdict::NotAssessed) => vec![row("Next", "give one of its skills a level")],
+            (Some(in_the_way), _) if card.blocked_by().next().is_some() => {
+                vec![in_the_way, row("Next", "give it a level to be judged; no plan leads past it")]
+            }
+            (_, Verdict::Ready) if card.provisional => self.provisional(card),
+            (_, Verdict::Ready) if card.borderline => self.borderline(card, "not yet"),
+            (_, Verdict::Ready) => self.ready(card),
+            (_, _) if is_close => self.borderline(card, "ready"),
+            (in_the_way, _) => in_the_way.into_iter().chain([self.shortest_way(card)]).collect(),
+        }
+    }
+
+    /// Says what is in the way of a role; `None` if nothing is.
+    pub(super) fn in_the_way(self, card: &Scorecard) -> Option<HeadlineRow> {
+        if let Some(skill) = card.blocked_by().next() {
+            let name = &self.framework.skill(skill).name;
+            let words = Said::new(
+                format!("{name} is a must-have and marked as not applicable"),
+                format!("{name} is marked as not applicable"),
+            );
+            return Some(row("In the way", words));
         }
         let missed: Vec<&MustHave> = missed(card).collect();
-        match (card.verdict, missed.as_slice()) {
-            (Verdict::NotAssessed, _) => vec![row("Next", "give one of its skills a level")],
-            (Verdict::Ready, _) if card.provisional => self.provisional(card),
-            (Verdict::Ready, _) if card.borderline => self.borderline(card, "not yet"),
-            (Verdict::Ready, _) => self.ready(card),
-            (_, []) if card.borderline => self.borderline(card, "ready"),
-            (_, []) => vec![row("In the way", self.points_missing(card)), self.shortest_way(card)],
-            (_, [one]) => vec![row("In the way", self.must_have_missing(card, one)), self.shortest_way(card)],
+        let text = match (card.verdict, missed.as_slice()) {
+            (Verdict::Ready | Verdict::NotAssessed, _) => return None,
+            (_, []) => self.points_missing(card),
+            (_, [one]) => self.must_have_missing(card, **one),
             (_, several) => {
                 let names: Vec<&str> = several.iter().map(|it| self.framework.skill(it.skill).short.as_str()).collect();
-                let named = if names.len() > 3 {
+                let first = if names.len() > 3 {
                     format!("{} and {} more", names[..2].join(", "), names.len() - 2)
                 } else {
                     listed(&names, "and")
                 };
-                let text = format!("{} must-haves: {named}", several.len());
-                vec![row("In the way", text), self.shortest_way(card)]
+                format!("{} must-haves: {first}", several.len()).into()
             }
-        }
+        };
+        Some(row("In the way", text))
     }
 
     fn points_missing(self, card: &Scorecard) -> Said {
-        let missing = u64::from(self.ready_at()).saturating_sub(card.lowest().map_or(0, |score| score.percent()));
+        let missing = u64::from(self.ready_at()).saturating_sub(card.lowest().map_or(0, Fraction::percent));
         let points = counted(usize::try_from(missing).unwrap_or(0), "point", "points");
         match gaps(self.framework, self.evaluation.sheet(), card).first() {
             None => points.into(),
             Some(gap) => {
-                let lost = tenths(Tenths(gap.lost.times_floor(10)));
+                let lost = tenths(Tenths(gap.lost.times_nearest(10)));
                 let skill = self.framework.skill(gap.skill);
                 let words = |name: &str| format!("{points}, most of all {name}, {lost}");
                 Said::new(words(skill.name.as_str()), words(skill.short.as_str()))
@@ -62,9 +68,9 @@ impl Teller<'_> {
         }
     }
 
-    fn must_have_missing(self, card: &Scorecard, must_have: &MustHave) -> Said {
+    fn must_have_missing(self, card: &Scorecard, must_have: MustHave) -> Said {
         let skill = self.framework.skill(must_have.skill);
-        let (level, floor) = (must_have.choice.level().map_or(0, |level| level.number()), must_have.floor);
+        let (level, floor) = (must_have.choice.level().map_or(0, Level::number), must_have.floor);
         if self.one_step(card).is_some() {
             return format!("{} {level} → {floor}, nothing else", skill.name).into();
         }
@@ -110,7 +116,7 @@ impl Teller<'_> {
     }
 
     fn ready(self, card: &Scorecard) -> Vec<HeadlineRow> {
-        let percent = card.lowest().map_or(0, |score| score.percent());
+        let percent = card.lowest().map_or(0, Fraction::percent);
         let points = row("", format!("{percent} points; {} was asked for", self.ready_at()));
         let open = self.assessment.coverage().unanswered;
         if open > 0 {

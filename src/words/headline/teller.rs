@@ -5,13 +5,27 @@ use crate::assessment::{Assessment, Choice, Pace};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::interview::{Quick, still_open};
 use crate::plan::PlanTo;
-use crate::score::{Evaluation, Ranking, Scorecard, Tenths, Verdict};
+use crate::score::{Evaluation, Fraction, Ranking, Scorecard, Tenths, Verdict};
 use crate::text::{counted, listed};
 use crate::words::ENOUGH_TO_GUESS;
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
     Teller { framework: assessment.framework(), assessment, evaluation, band }.headline()
+}
+
+/// Builds the lines that tell where a saved assessment stands, without a plan, because a list shows many of them.
+pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Vec<HeadlineRow> {
+    let teller = Teller { framework: assessment.framework(), assessment, evaluation, band };
+    let coverage = assessment.coverage();
+    let Some(leader) = evaluation.ranking(band).leader() else { return Vec::new() };
+    if coverage.unanswered > 0 {
+        let next = teller.next_in_order().map(|skill| row("Next", teller.framework.skill(skill).name.as_str()));
+        let answered = format!("{} of {}", coverage.done(), coverage.skills());
+        return std::iter::once(row("Answered", answered)).chain(next).collect();
+    }
+    let card = evaluation.card(teller.subject().unwrap_or(leader), band);
+    teller.in_the_way(card).into_iter().collect()
 }
 
 /// Returns how long some questions take, about half a minute each.
@@ -141,6 +155,11 @@ impl<'a> Teller<'a> {
                 return Some(question.skill);
             }
         }
+        self.next_in_order()
+    }
+
+    /// Returns the question where the person stopped, or else the first open one after it.
+    fn next_in_order(self) -> Option<SkillId> {
         let place = self.assessment.place();
         if self.evaluation.sheet().choice(place) == Choice::Unanswered {
             return Some(place);
@@ -234,7 +253,7 @@ impl<'a> Teller<'a> {
     /// Returns the first line for a leader of its own.
     fn leading(self, card: &Scorecard) -> Said {
         let (name, short, ready_at) = (self.name(card.role), self.short(card.role), self.ready_at());
-        let percent = card.lowest().map_or(0, |score| score.percent());
+        let percent = card.lowest().map_or(0, Fraction::percent);
         let both = |words: &dyn Fn(&str) -> String| Said::new(words(name), words(short));
         match card.verdict {
             Verdict::Ready if card.provisional => both(&|role| format!("Ready, provisionally: {role}")),

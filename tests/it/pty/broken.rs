@@ -79,7 +79,7 @@ fn program() {
     let today = clock::local_day(clock::now());
     let mut app = App::new(framework, Vec::new(), Clean::line("data"), today);
     let _ = app.update(worker.open(&Name::new("me").expect("a plain name")));
-    let frontend = AppFrontend::new(app, Theme::new(Palette::Colors, Glyphs::Unicode));
+    let frontend = AppFrontend::new(app, Theme::new(Palette::Dark, Glyphs::Unicode));
     run_frontend(Broken(frontend), worker).expect("there is a terminal");
 }
 

@@ -11,7 +11,7 @@ fn the_list_tells_aim_progress_and_who_leads() {
     let me = &list[0];
     assert_eq!(me.progress, (3, 28));
     assert_eq!(me.answered.as_str(), "1 May 2026");
-    assert!(me.aim.as_str().starts_with("no role chosen, "), "{}", me.aim);
-    assert!(!me.leading.is_empty());
+    assert!(me.aim.as_str().starts_with("not sure yet, "), "{}", me.aim);
+    assert!(me.standing.is_some());
     assert_eq!(me.trouble, None);
 }

@@ -1,0 +1,85 @@
+//! The buttons of a question: arrows move between them, Enter presses one. The safe one comes first.
+
+use super::{App, Leaving, Overlay};
+use crate::tui::{Confirm, Intent};
+
+/// A button: its words, and what pressing it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// The words.
+    pub label: String,
+    /// What pressing does.
+    pub intent: Intent,
+}
+
+fn button(intent: Intent, label: impl Into<String>) -> Button {
+    Button { label: label.into(), intent }
+}
+
+impl App {
+    /// Returns the buttons of the question on top; none if there is no question.
+    pub fn buttons(&self) -> Vec<Button> {
+        if let Some(leaving) = self.leaving() {
+            return match leaving {
+                Leaving::Losing { .. } => {
+                    vec![button(Intent::No, "Stay"), button(Intent::Yes, "Leave and lose them")]
+                }
+                Leaving::Undecided { .. } => {
+                    vec![button(Intent::No, "Stay and decide"), button(Intent::Yes, "Leave; both are kept")]
+                }
+                Leaving::Saved => vec![button(Intent::Yes, "Leave"), button(Intent::No, "Stay")],
+            };
+        }
+        match &self.overlay {
+            Some(Overlay::Confirm(confirm)) => confirm.buttons(),
+            Some(Overlay::Text(text)) if text.on_buttons() => {
+                vec![button(Intent::Yes, "Keep"), button(Intent::No, "Drop")]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the position of the highlighted button.
+    pub fn focus(&self) -> usize {
+        self.focus.min(self.buttons().len().saturating_sub(1))
+    }
+
+    /// Moves between the buttons, or returns what pressing the highlighted one does. Other intents stay as they are.
+    pub(super) fn pressed(&mut self, intent: Intent) -> Option<Intent> {
+        let buttons = self.buttons();
+        let (focus, count) = (self.focus(), buttons.len().max(1));
+        match intent {
+            Intent::Next => self.focus = (focus + 1) % count,
+            Intent::Previous => self.focus = (focus + count - 1) % count,
+            Intent::To(position) => self.focus = position.min(count - 1),
+            Intent::Accept => return buttons.get(focus).map(|button| button.intent),
+            _ => return Some(intent),
+        }
+        None
+    }
+}
+
+impl Confirm {
+    /// Returns the buttons of the question, the safe one first.
+    fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::Delete(_) => vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")],
+            Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
+            Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
+            Self::Drop => vec![button(Intent::No, "Write on"), button(Intent::Yes, "Drop it")],
+            Self::Load(question) => {
+                let no = question.no.as_ref().map(|no| button(Intent::No, no.as_str()));
+                let yes = button(Intent::Yes, question.yes.as_str());
+                [button(Intent::Back, "decide later; nothing is touched"), yes].into_iter().chain(no).collect()
+            }
+            Self::Conflict(_, conflict, both) => {
+                let look = if *both { "back to the question" } else { "look at both" };
+                let look = (!conflict.differences.is_empty()).then(|| button(Intent::Both, look));
+                let later = (!both).then(|| button(Intent::Back, "decide later; it stays NOT SAVED"));
+                let mine = conflict.mine.as_ref().map(|mine| button(Intent::Yes, mine.as_str()));
+                let theirs = conflict.theirs.as_ref().map(|theirs| button(Intent::No, theirs.as_str()));
+                [look, mine, theirs, later].into_iter().flatten().collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The places of an open assessment, as a strip to walk: questions, results, plan, what if, report.
+//!
+//! Walking the strip goes sideways: the way back stays as it was. Every other way to a place goes deeper, and Esc leads
+//! back.
+
+use super::{App, CurrentAssessment, Screen};
+use crate::framework::{BandId, RoleId, SkillId};
+use crate::tui::Intent;
+
+/// A place of an open assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Answering, and all answers in one list.
+    Questions,
+    /// All roles, and one role skill by skill.
+    Results,
+    /// The plan.
+    Plan,
+    /// Trying levels out.
+    WhatIf,
+    /// The report to take away.
+    Report,
+}
+
+impl Place {
+    /// All places, in the order of the strip.
+    pub const ALL: [Self; 5] = [Self::Questions, Self::Results, Self::Plan, Self::WhatIf, Self::Report];
+
+    /// Returns the word on the strip.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Questions => "Questions",
+            Self::Results => "Results",
+            Self::Plan => "Plan",
+            Self::WhatIf => "What if",
+            Self::Report => "Report",
+        }
+    }
+
+    /// Returns the intent that goes there.
+    pub const fn intent(self) -> Intent {
+        match self {
+            Self::Questions => Intent::Questions,
+            Self::Results => Intent::Results,
+            Self::Plan => Intent::Plan,
+            Self::WhatIf => Intent::WhatIf,
+            Self::Report => Intent::Export,
+        }
+    }
+
+    /// Returns the place that an intent goes to.
+    fn of(intent: Intent) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.intent() == intent)
+    }
+
+    fn beside(self, intent: Intent) -> Self {
+        let count = Self::ALL.len();
+        let position = Self::ALL.iter().position(|place| *place == self).unwrap_or(0);
+        Self::ALL[(position + if intent == Intent::NextPlace { 1 } else { count - 1 }) % count]
+    }
+}
+
+impl Screen {
+    /// Returns the place of the screen; `None` outside an assessment.
+    pub const fn place(&self) -> Option<Place> {
+        match self {
+            Self::Question(_) | Self::Review(_) => Some(Place::Questions),
+            Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
+            Self::Plan(_) => Some(Place::Plan),
+            Self::WhatIf(_) => Some(Place::WhatIf),
+            Self::Export(_) => Some(Place::Report),
+            Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
+        }
+    }
+}
+
+impl App {
+    /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
+    pub(super) fn walked(&mut self, intent: Intent) -> bool {
+        let Some(here) = self.screen.place() else { return false };
+        match (intent, Place::of(intent)) {
+            (Intent::NextPlace | Intent::PreviousPlace, _) => {
+                let before = self.trail.len();
+                self.go_to(here.beside(intent));
+                // Sideways: the screen that was left is not on the way back.
+                if self.trail.len() > before {
+                    self.trail.truncate(before);
+                }
+                true
+            }
+            (_, Some(place)) => {
+                self.go_to(place);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Goes to a place, about the role and band looked at last.
+    pub(super) fn go_to(&mut self, place: Place) {
+        let subject = self.subject();
+        let skill = self.skill_at_hand();
+        match place {
+            Place::Questions => self.questions(skill),
+            Place::Results => self.results(),
+            Place::Plan => match subject {
+                Some((role, band)) => self.plan(role, band),
+                None => self.notice = Some("There is nothing to plan: no role can be scored.".to_owned()),
+            },
+            Place::WhatIf => match subject {
+                Some((role, band)) => self.what_if(role, band, skill),
+                None => self.notice = Some("There is nothing to try out: no role can be scored.".to_owned()),
+            },
+            Place::Report => self.export(),
+        }
+        self.leave_no_second(place);
+    }
+
+    /// Drops what lies above an earlier visit of the same place, so that the way back stays short.
+    fn leave_no_second(&mut self, place: Place) {
+        let is_same = |screen: &Screen| screen.place() == Some(place) && place != Place::Questions;
+        if let Some(earlier) = self.trail.iter().position(is_same) {
+            self.trail.truncate(earlier);
+        }
+    }
+
+    /// Returns the role and band that the screen is about, else those looked at last, else the aim, else the leader.
+    pub(super) fn subject(&self) -> Option<(RoleId, BandId)> {
+        let current = self.current.as_ref()?;
+        let aim = current.assessment().aim();
+        let aimed_at = aim.role.map(|role| (role, aim.band));
+        let leader = || current.ranking(aim.band).order.first().map(|role| (*role, aim.band));
+        self.looked_at(current).or(current.looked_at).or(aimed_at).or_else(leader)
+    }
+
+    /// Returns the skill that is highlighted.
+    fn skill_at_hand(&self) -> Option<SkillId> {
+        let current = self.current.as_ref()?;
+        match &self.screen {
+            Screen::Question(question) => Some(question.skill),
+            Screen::Review(review) => review.rows(&self.framework, current.assessment()).get(review.cursor).copied(),
+            Screen::Role(role) => self.role_rows(current, role).get(role.cursor).copied(),
+            Screen::Plan(plan) => {
+                plan.plan(self, current).ok().and_then(|it| it.steps.get(plan.cursor).map(|step| step.skill))
+            }
+            Screen::WhatIf(what_if) => self.what_if_rows(current, what_if).get(what_if.cursor).copied(),
+            _ => None,
+        }
+    }
+
+    /// Remembers what the screen is about before it is left.
+    pub(super) fn remember_subject(&mut self) {
+        let looked_at = self.current.as_ref().and_then(|current| self.looked_at(current));
+        if let (Some(current), Some(looked_at)) = (&mut self.current, looked_at) {
+            current.looked_at = Some(looked_at);
+        }
+    }
+
+    /// Goes to the questions: the one of the highlighted skill, or else on with answering.
+    fn questions(&mut self, skill: Option<SkillId>) {
+        let place = self.current.as_ref().map(|current| current.assessment().place());
+        match (&self.screen, skill, place) {
+            (Screen::Review(_), Some(skill), _) => self.ask(skill),
+            (Screen::Question(_), ..) => {}
+            (_, _, Some(place)) => {
+                self.go_on(place);
+                self.trail.clear();
+            }
+            _ => {}
+        }
+    }
+}
+
+impl CurrentAssessment {
+    /// Returns the role and band looked at last.
+    pub const fn looked_at(&self) -> Option<(RoleId, BandId)> {
+        self.looked_at
+    }
+}

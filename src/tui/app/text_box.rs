@@ -1,0 +1,114 @@
+//! Boxes to type in: evidence, a note, the file of a report. Each has two buttons, to keep the text or to drop it.
+
+use super::{App, Overlay};
+use crate::assessment::{Assessment, Edit};
+use crate::framework::SkillId;
+use crate::tui::{Confirm, Field, Intent, Mode};
+
+/// A box to type in.
+#[derive(Debug)]
+pub struct TextBox {
+    /// What the text is for.
+    pub purpose: TextPurpose,
+    /// The text.
+    pub field: Box<Field>,
+    /// The text before typing.
+    before: crate::text::Clean,
+    /// Whether the buttons have focus instead of the text.
+    on_buttons: bool,
+}
+
+/// What a typed text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextPurpose {
+    /// The evidence for a level.
+    Evidence(SkillId),
+    /// A private note.
+    Note(SkillId),
+    /// The file of the report.
+    Path,
+}
+
+impl TextBox {
+    pub(super) fn new(purpose: TextPurpose, text: &str) -> Self {
+        let field = match purpose {
+            TextPurpose::Note(_) => Field::note(text),
+            TextPurpose::Evidence(_) | TextPurpose::Path => Field::line(text),
+        };
+        Self { purpose, before: field.text(), field: Box::new(field), on_buttons: false }
+    }
+
+    /// Returns whether the buttons have focus.
+    pub const fn on_buttons(&self) -> bool {
+        self.on_buttons
+    }
+
+    pub(super) const fn mode(&self) -> Mode {
+        match self.purpose {
+            _ if self.on_buttons => Mode::Confirm,
+            TextPurpose::Note(_) => Mode::Note,
+            TextPurpose::Evidence(_) | TextPurpose::Path => Mode::Line,
+        }
+    }
+
+    /// Returns whether the box holds text that is not in the answers yet.
+    pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
+        match self.purpose {
+            TextPurpose::Evidence(skill) => self.field.text() != assessment.entry(skill).evidence,
+            TextPurpose::Note(skill) => self.field.text() != assessment.entry(skill).note,
+            TextPurpose::Path => false,
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.field.text() != self.before
+    }
+}
+
+impl App {
+    pub(super) fn handle_text(&mut self, intent: Intent) {
+        let on_buttons = matches!(&self.overlay, Some(Overlay::Text(text)) if text.on_buttons);
+        let intent = if on_buttons { self.pressed(intent) } else { Some(intent) };
+        let (Some(intent), Some(Overlay::Text(text))) = (intent, &mut self.overlay) else { return };
+        match (intent, text.on_buttons) {
+            (Intent::Next, false) => {
+                text.on_buttons = true;
+                self.focus = 0;
+            }
+            (Intent::Accept, false) | (Intent::Yes, true) => self.keep_text(),
+            (Intent::No, true) | (Intent::Back, false) if text.is_changed() => self.ask_to_drop(),
+            (Intent::No, true) | (Intent::Back, false) => self.overlay = None,
+            _ => text.on_buttons = false,
+        }
+    }
+
+    fn ask_to_drop(&mut self) {
+        if let Some(Overlay::Text(text)) = self.overlay.replace(Overlay::Confirm(Confirm::Drop)) {
+            self.typing = Some(text);
+        }
+    }
+
+    /// Drops the text, or goes back to writing.
+    pub(super) fn drop_text(&mut self, intent: Intent) {
+        if let Some(text) = self.typing.take().filter(|_| intent != Intent::Yes) {
+            self.overlay = Some(Overlay::Text(TextBox { on_buttons: false, ..text }));
+        }
+    }
+
+    /// Closes the box and keeps its text.
+    pub(super) fn keep_text(&mut self) {
+        let text = match self.overlay.take() {
+            Some(Overlay::Text(text)) => text,
+            other => {
+                self.overlay = other;
+                return;
+            }
+        };
+        let typed = text.field.text();
+        match text.purpose {
+            TextPurpose::Evidence(skill) => self.edit(skill, Edit::Evidence(typed)),
+            TextPurpose::Note(skill) => self.edit(skill, Edit::Note(typed)),
+            TextPurpose::Path => self.rename(&typed),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Draws what surrounds every screen: the header with the strip of places, the rule, the message and the footer.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::assessment::Pace;
+use crate::text::{counted, cut, width};
+use crate::tui::theme::{BUSY, DONE, FAILED, PLACE, RULE, WARNING};
+use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
+use crate::tui::{Access, App, Place, Saving, Screen, StartStep, Target};
+use crate::words::NOTICE;
+
+/// Draws header, rule and footer. Returns the area of the body, between the rule and the row of messages.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
+    let [head, rule, body, _, foot] = rows(canvas.area, [Some(1), Some(1), None, Some(1), Some(1)]);
+    match app.screen() {
+        screen if screen.place().is_some() && app.current().is_some() => strip(app, head, rule, canvas),
+        Screen::Start(start) => steps(&start.step, head, rule, canvas),
+        _ => title(app, head, rule, canvas),
+    }
+    if app.overlay().is_none() && app.leaving().is_none() {
+        // A box shows its own keys.
+        let foot = Rect { x: foot.x + 1, width: foot.width.saturating_sub(1), ..foot };
+        canvas.footer(&footer_entries(app.offered(app.mode())), foot);
+    }
+    body
+}
+
+/// The state of the open assessment at the right edge, in words, as a mark, and in its style.
+fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
+    let theme = canvas.theme;
+    let access = app.current().map(super::super::CurrentAssessment::access);
+    match (app.screen(), access, app.saving()) {
+        (_, _, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), WARNING, theme.error),
+        (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), "r", theme.missing),
+        (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "~", theme.gain),
+        (_, _, Some(Saving::Saved)) => (format!("{DONE} saved"), DONE, theme.good),
+        (..) => (format!("{BUSY} saving"), BUSY, theme.faint),
+    }
+}
+
+/// Draws the name of the open assessment, the places and the state, and the rule with the present place.
+fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
+    let Some(current) = app.current() else { return };
+    let (words, mark, style) = state(app, canvas);
+    let state = if grid.is_narrow() { mark.to_owned() } else { words };
+    // Each save shows both words, and their neighbors must not move.
+    let cells = if grid.is_narrow() { 1 } else { width(&state).max(width("… saving")) };
+    let state = Span::styled(format!("{state:>cells$} "), style);
+    let gap = grid.gap();
+    let places: usize = Place::ALL.iter().map(|place| width(place.word()) + gap).sum();
+    let right = places + state.width();
+    let mut x = if grid.is_narrow() { 1 } else { usize::from(head.width).saturating_sub(right) };
+    let name = current.assessment().name();
+    let mut left = vec![Span::raw(" ")];
+    if !grid.is_narrow() {
+        left.push(Span::styled(cut(name.as_str(), x.saturating_sub(3)), theme.strong));
+        let used: usize = left.iter().map(Span::width).sum();
+        let about = about(app, x.saturating_sub(used + 4));
+        if grid.is_wide() && !about.is_empty() {
+            left.push(Span::styled(format!("  {about}"), theme.faint));
+        }
+    }
+    canvas.put(sides(Line::from(left), Line::from(state), head.width), head);
+    let present = app.screen().place();
+    let mut under = None;
+    for place in Place::ALL {
+        let cells = u16::try_from(width(place.word())).unwrap_or(u16::MAX);
+        let at = Rect { x: head.x + u16::try_from(x).unwrap_or(u16::MAX), width: cells, ..head }.intersection(head);
+        let is_present = present == Some(place);
+        canvas.put(Span::styled(place.word(), if is_present { theme.selected } else { theme.text }), at);
+        canvas.clickable(at, Target::Do(place.intent()));
+        if is_present {
+            under = Some(at);
+        }
+        x += usize::from(cells) + gap;
+    }
+    let name = if grid.is_narrow() { name.as_str() } else { "" };
+    put_rule(app, under, name, rule, canvas);
+}
+
+/// Draws the rule: thick under the present place, green while a ready result is shown.
+fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let (theme, cells) = (canvas.theme, usize::from(rule.width));
+    let green = app.green_rule().map_or(0, |(step, steps)| cells * step / steps);
+    let mut spans = vec![Span::styled(PLACE.repeat(green), theme.good)];
+    spans.push(Span::styled(RULE.repeat(cells - green), theme.faint));
+    canvas.put(Line::from(spans), rule);
+    if let Some(under) = under.filter(|_| green == 0) {
+        let at = Rect { y: rule.y, ..under };
+        canvas.put(Span::styled(PLACE.repeat(at.width.into()), theme.accent), at);
+    }
+    if !name.is_empty() {
+        let name = format!(" {} ", cut(name, cells / 3));
+        let wide = u16::try_from(width(&name)).unwrap_or(u16::MAX);
+        let x = rule.right().saturating_sub(wide + 2);
+        canvas.put(Span::styled(name, theme.strong), Rect { x, width: wide, ..rule });
+    }
+}
+
+/// Returns the aim and the pace of the open assessment, as far as they fit.
+fn about(app: &App, room: usize) -> String {
+    let Some(current) = app.current() else { return String::new() };
+    let (framework, aim) = (app.framework(), current.assessment().aim());
+    let band = &framework.band(aim.band).name;
+    let quick = if current.assessment().pace() == Pace::Quick { ", quick" } else { "" };
+    let words = match aim.role {
+        Some(role) => format!("aims at {}, {band}{quick}", framework.role(role).short),
+        None => format!("{band}{quick}"),
+    };
+    if width(&words) <= room { words } else { String::new() }
+}
+
+/// Draws the steps to a new assessment.
+fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let present = match step {
+        StartStep::Name => 0,
+        StartStep::Role { .. } => 1,
+        StartStep::Band { .. } => 2,
+        StartStep::Pace { .. } => 3,
+    };
+    let words: Vec<String> = ["Name", "Aim", "Level", "Pace"]
+        .iter()
+        .enumerate()
+        .map(
+            |(position, word)| {
+                if position < present { format!("{DONE} {word}") } else { format!("{} {word}", position + 1) }
+            },
+        )
+        .collect();
+    let mut right = Vec::new();
+    let all: usize = words.iter().map(|word| width(word) + 2).sum();
+    let mut x = usize::from(head.width).saturating_sub(all - 1);
+    let mut under = Rect { height: 1, ..rule };
+    for (position, word) in words.into_iter().enumerate() {
+        let wide = width(&word);
+        if position == present {
+            under = Rect { x: rule.x + u16::try_from(x).unwrap_or(0), width: u16::try_from(wide).unwrap_or(0), ..rule };
+        }
+        let style = match position {
+            _ if position == present => theme.selected,
+            _ if position < present => theme.good,
+            _ => theme.text,
+        };
+        x += wide + 2;
+        right.push(Span::styled(word, style));
+        right.push(Span::raw(if position < 3 { "  " } else { " " }));
+    }
+    let left = Line::from(vec![Span::styled(" devrel-ready", theme.strong), Span::raw("  New assessment")]);
+    let left = if usize::from(head.width) < 76 { Line::styled(" New assessment", theme.strong) } else { left };
+    canvas.put(sides(left, Line::from(right), head.width), head);
+    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    canvas.put(Span::styled(PLACE.repeat(under.width.into()), theme.accent), under);
+}
+
+/// Draws the name of the program, and how many assessments there are.
+fn title(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let mut left = vec![Span::styled(" devrel-ready", theme.strong)];
+    let mut right = Vec::new();
+    match app.screen() {
+        Screen::Settings(_) => left.push(Span::raw("  Settings")),
+        Screen::Home(_) if head.width >= 76 && !app.home().is_empty() && app.has_whole_list() => {
+            let count = counted(app.home().len(), "assessment", "assessments");
+            right.push(Span::styled(format!("{count} on this computer "), theme.text));
+        }
+        _ => {}
+    }
+    canvas.put(sides(Line::from(left), Line::from(right), head.width), head);
+    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+}
+
+/// Draws the message in its row, which is blank unless something has to be said. A long message takes the rows above,
+/// too.
+pub(super) fn draw_message(app: &App, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.area;
+    let builder = LineBuilder { theme: canvas.theme, width: area.width.saturating_sub(2) };
+    let lines = message(app, builder);
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 2);
+    let y = area.bottom().saturating_sub(1 + count);
+    let place = Rect { x: area.x + 1, y, width: builder.width, height: count };
+    if count > 1 {
+        canvas.clear(Rect { x: area.x, width: area.width, ..place });
+    }
+    canvas.lines(lines, place);
+}
+
+fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    if let Some((name, reason)) = app.unsaved() {
+        let whose = if app.current().is_some() { String::new() } else { format!(" ({name})") };
+        let words = format!("Not saved{whose}: {reason}");
+        let lead = vec![Span::styled(format!("{FAILED} "), theme.error)];
+        let mut lines = builder.after(lead, &words, theme.error);
+        lines.extend(app.notice().into_iter().flat_map(|notice| builder.paragraph(notice, theme.text)));
+        return lines;
+    }
+    match (app.notice(), app.milestone(), app.screen()) {
+        (Some(notice), ..) => builder.paragraph(notice, theme.strong),
+        (None, Some(words), _) => {
+            let lead = vec![Span::styled(format!("{DONE} "), theme.ready)];
+            builder.after(lead, words, theme.ready)
+        }
+        (None, None, Screen::Results(_)) => builder.paragraph(NOTICE, theme.faint),
+        (None, None, Screen::Home(_)) if app.is_first_start() => builder.paragraph(NOTICE, theme.faint),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,211 @@
+//! Draws a question in a large window: all skills at the left, the question in the middle, the roles at the right.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::QuestionView;
+use crate::assessment::Choice;
+use crate::look::{Cell, Glyphs, SEGMENTS, SkillBar};
+use crate::text::{fit, width};
+use crate::tui::Target;
+use crate::tui::theme::{CURSOR, DOT};
+use crate::tui::view::parts::numbers;
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, visible};
+use crate::words::ENOUGH_TO_GUESS;
+
+/// The widest column of the question.
+const LONGEST_LINE: u16 = 96;
+
+pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
+    let body = canvas.area;
+    let spare = body.width.saturating_sub(120);
+    let list = (34 + spare * 3 / 20).min(46);
+    let roles = (34 + spare * 2 / 5).min(70);
+    let middle = body.width.saturating_sub(list + roles + 2).min(LONGEST_LINE);
+    let left = Rect { width: list, ..body };
+    let line = Rect { x: left.right(), width: 1, ..body };
+    canvas.vertical_line(line);
+    let center = Rect { x: line.right(), width: middle, ..body };
+    let line = Rect { x: center.right(), width: 1, ..body };
+    canvas.vertical_line(line);
+    let right = Rect { x: line.right() + 1, width: body.right().saturating_sub(line.right() + 2), ..body };
+    canvas.blocks(skills(view, left), left);
+    question(view, center, canvas);
+    self::roles(view, Rect { y: right.y + 1, height: right.height.saturating_sub(1), ..right }, canvas);
+}
+
+/// Returns all skills with their levels: a profile that grows while answering.
+fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
+    let (framework, theme) = (view.app.framework(), view.theme);
+    let cells = area.width.saturating_sub(1);
+    let mut rows: Vec<Block<'_>> = Vec::new();
+    let mut cursor = 0;
+    let spaced = usize::from(area.height) >= framework.skills().len() + 2 * framework.domains().len();
+    let lead = usize::from(area.height) > framework.skills().len() + framework.domains().len();
+    if lead {
+        rows.push((None, vec![Line::default()]));
+    }
+    for (position, domain) in framework.domains().enumerate() {
+        if spaced && position > 0 {
+            rows.push((None, vec![Line::default()]));
+        }
+        let inside: Vec<_> = framework.skills_of(domain).collect();
+        let done = inside.iter().filter(|skill| view.current.sheet().choice(**skill) != Choice::Unanswered).count();
+        let count = format!("{done} of {}", inside.len());
+        let style = if done == inside.len() { theme.ready } else { theme.faint };
+        let name = fit(framework.domain(domain).name.as_str(), usize::from(cells).saturating_sub(12));
+        let heading = sides(Line::styled(format!("   {name}"), theme.strong), Line::styled(count, style), cells);
+        rows.push((None, vec![heading]));
+        for skill in inside {
+            if skill == view.screen.skill {
+                cursor = rows.len();
+            }
+            rows.push((Some(Target::Skill(skill)), vec![skill_row(view, skill, cells)]));
+        }
+    }
+    let seen = visible(cursor, rows.len(), area.height.into());
+    rows.drain(seen).collect()
+}
+
+fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u16) -> Line<'static> {
+    let theme = view.theme;
+    let named = view.app.framework().skill(skill);
+    let choice = view.current.sheet().choice(skill);
+    let is_present = skill == view.screen.skill;
+    // One cell for each level, and the level as a digit.
+    let names = usize::from(cells).saturating_sub(3 + 1 + SEGMENTS + 3);
+    let name = name_within(named.name.as_str(), named.short.as_str(), names);
+    let reached = SkillBar::of(choice).segments().into_iter().filter(|cell| *cell == Cell::Reached).count();
+    let (digit, style) = match choice {
+        Choice::Level(level) => (level.to_string(), theme.text),
+        Choice::NotApplicable => ("–".to_owned(), theme.faint),
+        Choice::Unanswered => (DOT.to_owned(), theme.faint),
+    };
+    Line::from(vec![
+        Span::styled(if is_present { format!(" {CURSOR} ") } else { "   ".to_owned() }, theme.accent),
+        Span::styled(name.trim_end().to_owned(), theme.entry(is_present)),
+        Span::raw(" ".repeat(names + 1 - width(name.trim_end()))),
+        Span::styled(Glyphs::Unicode.of(Cell::Reached).repeat(reached), theme.reached),
+        Span::raw(" ".repeat(SEGMENTS - reached)),
+        Span::styled(format!("{digit:>3}"), style),
+    ])
+}
+
+fn question(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let text = Grid::text(area);
+    let title = Rect { y: text.y + 1, height: 1, ..text };
+    canvas.put(view.title(text.width), title);
+    let show = view.to_show(text.width);
+    let rows = u16::try_from(show.len()).unwrap_or(u16::MAX);
+    let below = Rect { y: area.bottom().saturating_sub(rows + 1), height: rows, ..text };
+    canvas.lines(show, below);
+    let above = Rect { y: title.bottom(), height: below.y.saturating_sub(title.bottom() + 1), ..area };
+    view.draw_statements(above, true, canvas);
+}
+
+/// Draws the range of each role, the legend, the likely scores, and what is said about this answer.
+fn roles(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let (framework, theme) = (view.app.framework(), view.theme);
+    let builder = LineBuilder { theme, width: area.width };
+    let band = &framework.band(view.band()).name;
+    let mut lines = vec![Line::styled(format!("Readiness so far, {band}"), theme.strong), Line::default()];
+    let roles = framework.roles().len();
+    let is_spaced = roles <= 6;
+    for position in 0..roles.min(usize::from(area.height) / 2) {
+        let Some(card) = view.card(position) else { break };
+        let role = framework.role(card.role);
+        let numbers = Line::styled(numbers(card), theme.strong);
+        let name = name_within(role.name.as_str(), role.short.as_str(), usize::from(area.width).saturating_sub(9));
+        lines.push(sides(Line::raw(name.trim_end().to_owned()), numbers, area.width));
+        lines.push(Line::from(view.bar(card, usize::from(area.width).saturating_sub(1))));
+        if is_spaced {
+            lines.push(Line::default());
+        }
+    }
+    lines.push(Line::from(vec![
+        Span::styled("━", theme.reached),
+        Span::styled(" sure  ", theme.text),
+        Span::styled("─", theme.cell(Cell::Open)),
+        Span::styled(" still open  ", theme.text),
+        Span::styled("┃", theme.strong),
+        Span::styled(" ready", theme.text),
+    ]));
+    lines.push(Line::default());
+    lines.extend(likely(view, area.width));
+    lines.extend(about_this(view, builder));
+    canvas.lines(lines, area);
+}
+
+/// Returns the likely scores, once there are enough answers.
+fn likely(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
+    let (framework, theme) = (view.app.framework(), view.theme);
+    let coverage = view.current.sheet().coverage();
+    if coverage.answered < ENOUGH_TO_GUESS || coverage.unanswered == 0 {
+        let words = "Each answer makes the thin part shorter.";
+        let mut lines = LineBuilder { theme, width: cells }.paragraph(words, theme.text);
+        lines.push(Line::default());
+        return lines;
+    }
+    let mut lines = vec![Line::styled("Likely so far", theme.strong)];
+    for role in view.current.ranking(view.band()).order.iter().take(6) {
+        let card = view.current.evaluation().card(*role, view.band());
+        let score = card.likely().map(|likely| likely.times_nearest(100).to_string()).unwrap_or_default();
+        let name = framework.role(*role).short.to_string();
+        lines.push(sides(Line::styled(name, theme.text), Line::styled(score, theme.text), cells));
+    }
+    lines.push(Line::styled("if the rest resembles this", theme.faint));
+    lines.push(Line::default());
+    lines
+}
+
+/// Returns what is said about this answer: why it is asked, marks, evidence and note, in full.
+fn about_this(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let mut lines = Vec::new();
+    let mut section = |heading: &'static str, words: &str| {
+        lines.push(Line::styled(heading, theme.strong));
+        lines.extend(words.split('\n').flat_map(|line| builder.paragraph(line, theme.text)));
+        lines.push(Line::default());
+    };
+    if let Some(words) = view.why_asked() {
+        section("Why this question now", &words);
+    }
+    let marks = view.marks();
+    if !marks.is_empty() {
+        section("Marked", &marks);
+    }
+    if view.entry.evidence.is_empty() {
+        let key = view.app.key(crate::tui::Mode::Question, crate::tui::Intent::Evidence);
+        section("Your evidence here", &format!("none yet; {key} adds a link or one sentence"));
+    } else {
+        section("Your evidence here", view.entry.evidence.as_str());
+    }
+    if !view.entry.note.is_empty() {
+        section("Your note", view.entry.note.as_str());
+    }
+    if view.grid.has_preview() {
+        lines.extend(yardstick(view, builder));
+    }
+    lines
+}
+
+/// Returns the person's own answers of the same domain, because the same yardstick helps.
+fn yardstick(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let (framework, theme) = (view.app.framework(), view.theme);
+    let domain = framework.domain(view.skill.domain);
+    let others = framework.skills_of(view.skill.domain).filter(|skill| *skill != view.screen.skill);
+    let mut lines = Vec::new();
+    for skill in others {
+        let Some(level) = view.current.sheet().choice(skill).level() else { continue };
+        let named = framework.skill(skill);
+        let lead = vec![Span::styled(format!("{level}  "), theme.accent)];
+        lines.extend(builder.after(lead, named.name.as_str(), theme.strong));
+        lines.extend(builder.after(vec![Span::raw("   ")], named.statements[level.index()].as_str(), theme.text));
+    }
+    if !lines.is_empty() {
+        let heading = Line::styled(format!("Your answers in {}", domain.name), theme.strong);
+        let right = Line::styled("the same yardstick helps", theme.faint);
+        lines.insert(0, sides(heading, right, builder.width));
+    }
+    lines
+}
