@@ -148,9 +148,9 @@ impl Theme {
             Tone::Reached => self.reached,
             Tone::Open => self.reached.add_modifier(Modifier::DIM),
             Tone::Gain => self.gain,
-            Tone::Good if matches!(self.palette, Palette::Plain) => self.text,
+            // A bar without colors has no style: its characters say everything.
+            Tone::Good | Tone::Missing if matches!(self.palette, Palette::Plain) => self.text,
             Tone::Good => self.good,
-            Tone::Missing if matches!(self.palette, Palette::Plain) => self.text,
             Tone::Missing => self.missing,
         }
     }

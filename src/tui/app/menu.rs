@@ -133,8 +133,8 @@ impl App {
         let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
-            !(is_read_only && binding.intent.changes_answers(mode))
-                && !(is_answering && is_complete && binding.footer != Footer::Absent)
+            let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
+            !(is_done || is_read_only && binding.intent.changes_answers(mode))
         })
     }
 }

@@ -44,13 +44,13 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let said = u16::try_from(outcome.len()).unwrap_or(u16::MAX);
     canvas.lines(outcome, Rect { y: list.bottom() + 1, height: said, ..text });
     let rule_at = list.bottom() + 1 + said + u16::from(said > 0);
-    match shown {
-        Some(area) => draw_preview(app, export, area, canvas),
-        None => {
-            let area = Rect { y: rule_at, height: body.bottom().saturating_sub(rule_at), ..body };
-            draw_preview(app, export, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, canvas);
-        }
-    }
+    let below = Rect {
+        x: body.x + 1,
+        y: rule_at,
+        width: body.width.saturating_sub(2),
+        height: body.bottom().saturating_sub(rule_at),
+    };
+    draw_preview(app, export, shown.unwrap_or(below), canvas);
 }
 
 /// Returns a line of the choices, with what it means.
@@ -68,7 +68,7 @@ fn line(
                 let framework = app.framework();
                 format!("for {}, {}", framework.role(role).short, framework.band(band).name)
             });
-            ("Form", export.format.description().to_owned(), about.unwrap_or_default())
+            ("Form", export.format.description().clone(), about.unwrap_or_default())
         }
         ExportRow::Notes => match export.notes {
             Notes::Without => ("Notes", "left out".to_owned(), "your private notes".to_owned()),

@@ -137,22 +137,16 @@ impl Columns {
     fn heading(&self, theme: &Theme) -> Line<'static> {
         let (names, days) = (self.names + 2, self.days + self.outcome);
         let mut spans = vec![Span::styled(format!("   {:names$}", "Name"), theme.faint)];
-        match self.bar {
-            Some([before, after]) => {
-                let closest = self.roles + before;
-                let ready = closest - 12.min(closest);
-                spans.push(Span::styled(format!("{:<12}{:>ready$}", "Closest role", "ready"), theme.faint));
-                spans.push(Span::styled(TOP, theme.faint));
-                let gap = after + NUMBERS;
-                spans.push(Span::styled(format!("{:gap$}{:>days$}", "", "answered"), theme.faint));
-            }
-            None => {
-                let rest = self.roles - 12.min(self.roles) + NUMBERS;
-                spans.push(Span::styled(
-                    format!("{:<12}{:rest$}{:>days$}", "Closest role", "", "answered"),
-                    theme.faint,
-                ));
-            }
+        if let Some([before, after]) = self.bar {
+            let closest = self.roles + before;
+            let ready = closest - 12.min(closest);
+            spans.push(Span::styled(format!("{:<12}{:>ready$}", "Closest role", "ready"), theme.faint));
+            spans.push(Span::styled(TOP, theme.faint));
+            let gap = after + NUMBERS;
+            spans.push(Span::styled(format!("{:gap$}{:>days$}", "", "answered"), theme.faint));
+        } else {
+            let rest = self.roles - 12.min(self.roles) + NUMBERS;
+            spans.push(Span::styled(format!("{:<12}{:rest$}{:>days$}", "Closest role", "", "answered"), theme.faint));
         }
         Line::from(spans)
     }

@@ -27,10 +27,10 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     let mut body = canvas.area;
     let has_pane = grid.is_wide() && grid.is_tall();
     if has_pane {
-        let pane = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { 38 };
-        let left = Rect { width: body.width.saturating_sub(pane), ..body };
+        let aside = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { 38 };
+        let left = Rect { width: body.width.saturating_sub(aside), ..body };
         canvas.vertical_line(Rect { x: left.right(), width: 1, ..body });
-        let right = Rect { x: left.right() + 2, width: pane.saturating_sub(3), ..body };
+        let right = Rect { x: left.right() + 2, width: aside.saturating_sub(3), ..body };
         page.pane(preview::inset(right), canvas);
         body = left;
     }
@@ -172,11 +172,11 @@ impl Page<'_> {
         let is_selected = position == self.review.cursor;
         let entry = self.current.assessment().entry(skill);
         let named = self.framework.skill(skill);
-        let names = self.names(cells);
-        let name = name_within(named.name.as_str(), named.short.as_str(), names);
+        let column = self.names(cells);
+        let name = name_within(named.name.as_str(), named.short.as_str(), column);
         let mut spans = gutter(is_selected, false, theme);
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
-        spans.push(Span::raw(" ".repeat(names + 2 - width(name.trim_end()))));
+        spans.push(Span::raw(" ".repeat(column + 2 - width(name.trim_end()))));
         spans.extend(skill_bar(SkillBar::of(entry.choice), 2, theme));
         let level = match entry.choice {
             Choice::Unanswered => String::new(),

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::parts::{LABEL, gutter, read_on, widest};
+use crate::assessment::Name;
 use crate::framework::{Importance, Level, RoleId};
 use crate::look::{Cell, Glyphs, RoleBar, Scale};
 use crate::text::{counted, listed, width};
@@ -62,8 +63,7 @@ impl Step<'_> {
             lines.extend(self.builder.paragraph(problem, theme.error));
             lines.push(Line::default());
         }
-        let taken: Vec<&str> =
-            self.app.home().iter().filter_map(|row| row.which.name()).map(|name| name.as_str()).collect();
+        let taken: Vec<&str> = self.app.home().iter().filter_map(|row| row.which.name()).map(Name::as_str).collect();
         if !taken.is_empty() {
             let named: Vec<&str> = taken.iter().copied().take(6).collect();
             let more = taken.len() - named.len();
@@ -119,13 +119,12 @@ impl Step<'_> {
         canvas.blocks(shown, Rect { height: listed, ..below });
         let role = cursor.checked_sub(1).and_then(|position| framework.roles().nth(position));
         let area = Rect { y: below.y + listed + 1, height: below.height.saturating_sub(listed + 1), ..below };
-        let (title, lines) = match role {
-            Some(role) => (framework.role(role).name.to_string(), self.about_role(role)),
-            None => {
-                let words = "You can aim at a role at any time later, in the results. It changes no answer.";
-                ("Not sure yet".to_owned(), self.builder.paragraph(words, theme.text))
-            }
+        let later = || {
+            let words = "You can aim at a role at any time later, in the results. It changes no answer.";
+            ("Not sure yet".to_owned(), self.builder.paragraph(words, theme.text))
         };
+        let about = |role| (framework.role(role).name.to_string(), self.about_role(role));
+        let (title, lines) = role.map_or_else(later, about);
         canvas
             .detail(Detail { title: &title, place: "", lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
     }
@@ -135,7 +134,7 @@ impl Step<'_> {
         let (framework, theme) = (self.app.framework(), self.builder.theme);
         let band = framework.usual_band();
         let named = framework.role(role);
-        let names = |wanted: &dyn Fn(&crate::framework::Requirement) -> bool| {
+        let matching = |wanted: &dyn Fn(&crate::framework::Requirement) -> bool| {
             let skills = named.requirements.iter().filter(|it| wanted(it));
             skills.map(|it| framework.skill(it.skill).short.as_str()).collect::<Vec<_>>()
         };
@@ -150,8 +149,8 @@ impl Step<'_> {
                 ));
             }
         };
-        add("Core", &names(&|it| it.importance == Importance::Core));
-        add("Must-have", &names(&|it| it.is_must_have(band)));
+        add("Core", &matching(&|it| it.importance == Importance::Core));
+        add("Must-have", &matching(&|it| it.is_must_have(band)));
         lines
     }
 
@@ -159,7 +158,7 @@ impl Step<'_> {
         let (framework, theme) = (self.app.framework(), canvas.theme);
         let about = "The questions are the same. What differs is how far each skill has to go.";
         let below = self.head("For which level?", about, canvas);
-        let names = widest(framework.bands().map(|band| framework.band(band).name.as_str()), 30) + 3;
+        let column = widest(framework.bands().map(|band| framework.band(band).name.as_str()), 30) + 3;
         let rows: Vec<Block<'_>> = framework
             .bands()
             .enumerate()
@@ -168,7 +167,7 @@ impl Step<'_> {
                 let named = framework.band(band);
                 let mut spans = gutter(is_selected, false, theme);
                 spans.push(Span::styled(named.name.to_string(), theme.entry(is_selected)));
-                spans.push(Span::raw(" ".repeat(names.saturating_sub(width(named.name.as_str())).max(1))));
+                spans.push(Span::raw(" ".repeat(column.saturating_sub(width(named.name.as_str())).max(1))));
                 let usual = framework.usual_core_target(band);
                 let usual =
                     usual.map(|level| format!("   most core skills at level {level}, {}", framework.level_name(level)));

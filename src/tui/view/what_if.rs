@@ -124,8 +124,8 @@ impl Trying<'_> {
             return Line::styled(format!("{raise} and {lower} try other levels; nothing is saved"), theme.strong);
         }
         let effort: u32 = changed.iter().map(|skill| self.effort(*skill)).sum();
-        let changes = counted(changed.len(), "change", "changes");
-        let lead = if effort > 0 { format!("{changes}, effort {effort}") } else { changes };
+        let count = counted(changed.len(), "change", "changes");
+        let lead = if effort > 0 { format!("{count}, effort {effort}") } else { count };
         let role = framework.role(self.screen.role);
         let (today, tried) = (self.card(self.current.evaluation()), self.card(self.tried));
         let words = match (today.verdict, tried.verdict) {
@@ -204,11 +204,11 @@ impl Trying<'_> {
         let is_selected = position == self.screen.cursor;
         let (today, tried) = (self.current.sheet().choice(skill), self.screen.tried.choice(skill));
         let named = framework.skill(skill);
-        let names = self.names(cells);
-        let name = name_within(named.name.as_str(), named.short.as_str(), names);
+        let column = self.names(cells);
+        let name = name_within(named.name.as_str(), named.short.as_str(), column);
         let mut spans = gutter(is_selected, false, theme);
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
-        spans.push(Span::raw(" ".repeat(names + 1 - width(name.trim_end()))));
+        spans.push(Span::raw(" ".repeat(column + 1 - width(name.trim_end()))));
         let target = framework.role(self.screen.role).requirement(skill).map(|it| it.target(self.screen.band));
         let bar = target.map_or_else(|| SkillBar::of(today), |target| SkillBar::against(today, target));
         spans.extend(skill_bar(bar.trying(tried), self.each(), theme));

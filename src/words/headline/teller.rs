@@ -75,7 +75,9 @@ impl<'a> Teller<'a> {
         let mut rows = self.rows(about);
         if subject != leader {
             let short = format!("{}: ", self.short(subject));
-            rows.iter_mut().for_each(|row| row.text = row.text.clone().after(&short));
+            for row in &mut rows {
+                row.text = row.text.clone().after(&short);
+            }
         }
         Headline { sentence: self.leading(card), rows, score, is_ready }
     }

@@ -73,8 +73,8 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
     let choice = view.current.sheet().choice(skill);
     let is_present = skill == view.screen.skill;
     // One cell for each level, and the level as a digit.
-    let names = usize::from(cells).saturating_sub(3 + 1 + SEGMENTS + 3);
-    let name = name_within(named.name.as_str(), named.short.as_str(), names);
+    let column = usize::from(cells).saturating_sub(3 + 1 + SEGMENTS + 3);
+    let name = name_within(named.name.as_str(), named.short.as_str(), column);
     let reached = SkillBar::of(choice).segments().into_iter().filter(|cell| *cell == Cell::Reached).count();
     let (digit, style) = match choice {
         Choice::Level(level) => (level.to_string(), theme.text),
@@ -84,7 +84,7 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
     Line::from(vec![
         Span::styled(if is_present { format!(" {CURSOR} ") } else { "   ".to_owned() }, theme.accent),
         Span::styled(name.trim_end().to_owned(), theme.entry(is_present)),
-        Span::raw(" ".repeat(names + 1 - width(name.trim_end()))),
+        Span::raw(" ".repeat(column + 1 - width(name.trim_end()))),
         Span::styled(Glyphs::Unicode.of(Cell::Reached).repeat(reached), theme.reached),
         Span::raw(" ".repeat(SEGMENTS - reached)),
         Span::styled(format!("{digit:>3}"), style),

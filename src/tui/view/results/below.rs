@@ -10,7 +10,7 @@ use crate::framework::BandId;
 use crate::interview::still_open;
 use crate::look::{RoleBar, Scale};
 use crate::plan::{PlanTo, Planner};
-use crate::score::{Scorecard, Verdict, remarks};
+use crate::score::{Fraction, Scorecard, Verdict, remarks};
 use crate::text::{counted, fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::parts::{LABEL, SHORT_LABEL, from_word, points, practice, read_on};
@@ -138,7 +138,7 @@ impl<'a> Below<'a> {
         };
         let band = framework.band(above);
         let card = self.current.evaluation().card(self.card.role, above);
-        let reached = card.lowest().map_or(0, |score| score.percent());
+        let reached = card.lowest().map_or(0, Fraction::percent);
         let mut lines = vec![Line::styled(format!("What comes next: {}", band.name), theme.strong)];
         lines.extend(
             builder.paragraph(&format!("{reached} of the {} that {} asks for.", band.ready_at, band.name), theme.text),

@@ -81,7 +81,7 @@ impl Lister<'_> {
         let choice = current.sheet().choice(skill);
         let bar = target.map_or_else(|| SkillBar::of(choice), |target| SkillBar::against(choice, target));
         let right_cells = if right.is_some() { RIGHT + 2 } else { 0 };
-        let names = usize::from(self.width).saturating_sub(skill_cells(each) + 1 + right_cells);
+        let column = usize::from(self.width).saturating_sub(skill_cells(each) + 1 + right_cells);
         let is_missed = card.must_haves.iter().any(|it| it.skill == skill && it.rules_out_ready());
         let style = if is_missed { theme.strong } else { theme.text };
         let mut spans = Vec::new();
@@ -90,7 +90,7 @@ impl Lister<'_> {
             spans.push(Span::styled(if is_missed { WARNING } else { " " }, theme.missing));
             spans.push(Span::raw(" "));
         }
-        spans.push(Span::styled(name_within(named.name.as_str(), named.short.as_str(), names), style));
+        spans.push(Span::styled(name_within(named.name.as_str(), named.short.as_str(), column), style));
         spans.push(Span::raw(" "));
         spans.extend(skill_bar(bar, each, theme));
         if let Some(right) = right {
