@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, CurrentAssessment, Overlay, PlanScreen, ReviewFilter, Screen, TextBox, TextPurpose, moved};
+use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, TextBox, TextPurpose, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
 use crate::report::{ExportFormat, Notes, Scope};
@@ -153,7 +153,6 @@ impl App {
                 refused => export.outcome = refused,
             },
             Intent::Back => self.back(),
-            Intent::Review => self.review(ReviewFilter::All, None),
             Intent::Next | Intent::Previous => {
                 let row = ExportRow::ALL.get(export.row).copied();
                 self.change_line(row.map_or(Intent::Form, ExportRow::intent), intent);

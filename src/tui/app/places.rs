@@ -3,7 +3,7 @@
 //! Walking the strip goes sideways: the way back stays as it was. Every other way to a place goes deeper, and Esc leads
 //! back.
 
-use super::{App, CurrentAssessment, Screen};
+use super::{App, CurrentAssessment, ReviewFilter, Screen};
 use crate::framework::{BandId, RoleId, SkillId};
 use crate::tui::Intent;
 
@@ -90,6 +90,14 @@ impl App {
             }
             (_, Some(place)) => {
                 self.go_to(place);
+                true
+            }
+            (Intent::Review, _) => {
+                self.review(ReviewFilter::All, self.skill_at_hand());
+                true
+            }
+            (Intent::Wishes, _) => {
+                self.wishes();
                 true
             }
             _ => false,

@@ -1,6 +1,6 @@
 //! The plan screen: the shortest way to "ready", the most gain for an effort, or the way to the goals.
 
-use super::{App, Mode, ReviewFilter, Screen, moved, results};
+use super::{App, Mode, Screen, moved, results};
 use crate::assessment::Assessment;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::plan::{Plan, PlanTo, Planner};
@@ -114,7 +114,6 @@ impl App {
         let changed = match (intent, highlighted) {
             (Intent::Accept, Some(skill)) => return self.ask(skill),
             (Intent::Back, _) => return self.back_from(role, band),
-            (Intent::Review, _) => return self.review(ReviewFilter::All, highlighted),
             (Intent::Why, _) => return self.why(role, band),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 PlanScreen { band: results::beside(&self.framework, band, intent), cursor: 0, ..screen.clone() }

@@ -93,7 +93,6 @@ impl App {
             Intent::Star => self.edit(skill, Edit::ToggleStar),
             Intent::Flag => self.edit(skill, Edit::ToggleFlag),
             Intent::Undo | Intent::Redo => self.turn_back(intent),
-            Intent::Review => self.review(ReviewFilter::All, Some(skill)),
             Intent::Pace => self.change_pace(),
             Intent::Why => self.why_roles(),
             Intent::Back => self.back(),

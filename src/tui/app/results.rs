@@ -1,6 +1,6 @@
 //! The results: all roles at a band, and one role skill by skill.
 
-use super::{App, CurrentAssessment, ReviewFilter, Screen, moved};
+use super::{App, CurrentAssessment, Screen, moved};
 use crate::assessment::Aim;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::score::by_loss;
@@ -37,8 +37,6 @@ impl App {
             (Intent::Accept, Some(role)) => self.open(Screen::Role(RoleScreen { role, band, cursor: 0 })),
             (Intent::Aim, Some(role)) => self.aim(role, band),
             (Intent::Why, Some(role)) => self.why(role, band),
-            (Intent::Review, _) => self.review(ReviewFilter::All, None),
-            (Intent::Wishes, _) => self.wishes(),
             (Intent::Back, _) => self.back(),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 // The same role stays highlighted, even if it ranks differently at the other band.
@@ -59,7 +57,6 @@ impl App {
         match (intent, skill) {
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Back, _) => self.back_from(role, band),
-            (Intent::Review, _) => self.review(ReviewFilter::All, skill),
             (Intent::Aim, _) => self.aim(role, band),
             (Intent::Why, _) => self.why(role, band),
             (Intent::Raise | Intent::Lower, _) => {

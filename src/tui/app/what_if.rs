@@ -2,7 +2,7 @@
 //!
 //! The tried levels are in the state of this screen, apart from the answers.
 
-use super::{App, Mode, ReviewFilter, Screen, moved, results};
+use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Choice, Edit, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
@@ -96,7 +96,6 @@ impl App {
                 }
                 self.back_from(role, band);
             }
-            Intent::Review => self.review(ReviewFilter::All, Some(skill)),
             _ => screen.cursor = moved(screen.cursor, rows.len(), intent),
         }
     }

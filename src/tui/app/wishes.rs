@@ -17,6 +17,8 @@ impl App {
     pub(super) fn wishes(&mut self) {
         if self.framework.preferences().len() > 0 {
             self.open(Screen::Wishes(WishesScreen::default()));
+        } else {
+            self.notice = Some("These questions come without statements about what you would like to do.".to_owned());
         }
     }
 

@@ -16,7 +16,7 @@ use crate::words::{Headline, OutcomeKind, Said, error_words, outcome_words};
 /// Cells of the labels before a text.
 pub(super) const LABEL: usize = 14;
 /// Cells of the labels in a narrow window.
-pub(super) const SHORT_LABEL: usize = 10;
+pub(super) const SHORT_LABEL: usize = 11;
 /// Columns of the big number, and of the space behind it.
 const NUMBER: u16 = 10;
 /// Rows of a headline.
@@ -67,8 +67,9 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
         let style = if headline.is_ready { theme.good } else { theme.text };
         let digits = big_number(score.percent);
         let wide = u16::try_from(width(&digits[0])).unwrap_or(NUMBER);
-        let mut lines: Vec<Line<'_>> = digits.into_iter().map(|row| Line::styled(row, style)).collect();
-        lines.push(Line::styled(format!("of {}", score.ready_at), theme.faint));
+        // The style of a whole line would reach into the text beside it.
+        let mut lines: Vec<Line<'_>> = digits.into_iter().map(|row| Line::from(Span::styled(row, style))).collect();
+        lines.push(Line::from(Span::styled(format!("of {}", score.ready_at), theme.faint)));
         canvas.lines(lines, area);
         let used = (wide + 3).max(NUMBER).min(area.width);
         text = Rect { x: area.x + used, width: area.width - used, ..area };

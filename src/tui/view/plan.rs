@@ -51,7 +51,12 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     if plan.steps.is_empty() {
         let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
         let words = format!("{next} plans for another band, {raise} shows what one more unit of effort could gain.");
-        canvas.lines(builder.paragraph(&words, theme.text), Rect { y: list_top, height: 3, ..text });
+        let words = builder.paragraph(&words, theme.text);
+        let height = u16::try_from(words.len()).unwrap_or(u16::MAX);
+        canvas.lines(words, Rect { y: list_top, height, ..text });
+        let y = list_top + height + 1;
+        let area = Rect { y, height: body.bottom().saturating_sub(y), ..body };
+        what_comes_next(app, current, screen, area, canvas);
         return;
     }
     let rows = Rows::of(app, &plan, other.as_ref(), screen, body.width, grid);
@@ -72,6 +77,32 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     if let Some(step) = plan.steps.get(screen.cursor) {
         detail(app, &plan, (screen.cursor, step), area, canvas);
     }
+}
+
+/// Draws the way to the band above, once nothing is missing for this one.
+fn what_comes_next(
+    app: &App,
+    current: &CurrentAssessment,
+    screen: &PlanScreen,
+    area: Rect,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let (framework, theme) = (app.framework(), canvas.theme);
+    let Some(band) = framework.bands().find(|band| *band > screen.band) else { return };
+    let Ok(plan) = (PlanScreen { band, ..screen.clone() }).plan(app, current) else { return };
+    let builder = canvas.builder(Grid::text(area)).at_most(112);
+    let mut lines = Vec::new();
+    for (position, step) in plan.steps.iter().enumerate() {
+        let skill = framework.skill(step.skill);
+        lines.push(Line::from(vec![
+            Span::styled(format!("{}  {}  ", position + 1, step_title(skill, step)), theme.strong),
+            Span::styled(format!("+{}", points(step.gain)), theme.gain),
+            Span::styled(format!("  effort {}", step.effort), theme.text),
+        ]));
+        lines.extend(builder.after(vec![Span::raw("   ")], skill.statements[step.to.index()].as_str(), theme.text));
+    }
+    let title = format!("What comes next: {}", framework.band(band).name);
+    canvas.detail(Detail { title: &title, place: "", lines, from: app.scroll(), key: &read_on(app) }, area);
 }
 
 /// Draws what the highlighted step means, what follows, and what effort is.

@@ -177,9 +177,21 @@ impl Page<'_> {
             let is_must_have = line.requirement.is_must_have(self.card.band).then_some(line.requirement.skill);
             left_out_words(self.framework, is_must_have.as_slice())
         });
-        let all = explain::readiness(self.framework, self.current.sheet(), self.card).into_iter().take(1);
-        let words = sums.chain(blocked).chain(all);
+        let all = explain::readiness(self.framework, self.current.sheet(), self.card);
+        let words = sums.chain(blocked).chain(all.last().cloned()).chain(all.first().cloned());
         words.flat_map(|words| builder.paragraph(&words, theme.text)).collect()
+    }
+
+    /// Returns how every other number of the role comes about, for a window with room to spare.
+    fn all_arithmetic(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let parts = explain::everything(self.framework, self.current.sheet(), self.card).into_iter().skip(1);
+        parts
+            .flat_map(|(heading, paragraphs)| {
+                let words = paragraphs.iter().flat_map(|words| builder.paragraph(words, builder.theme.text));
+                let lines: Vec<Line<'_>> = words.collect();
+                [Line::default(), preview::titled(heading, builder.theme)].into_iter().chain(lines)
+            })
+            .collect()
     }
 
     /// Returns the highlighted skill's statements, own and asked for, and its next step.
@@ -231,6 +243,9 @@ impl Page<'_> {
             lines.push(preview::titled("Arithmetic", theme));
         }
         lines.extend(self.arithmetic(builder));
+        if has_pane && area.height > 14 {
+            lines.extend(self.all_arithmetic(builder));
+        }
         let title = if has_pane { "Arithmetic" } else { skill.name.as_str() };
         let place = place_of(self.screen.cursor, self.skills.len());
         let (from, key) = (if has_pane { 0 } else { self.app.scroll() }, read_on(self.app));

@@ -96,7 +96,7 @@ impl Roles {
         let has_full_names = trying.grid.is_wide() && full <= 34;
         let short = widest(framework.roles().map(|role| framework.role(role).short.as_str()), 20).max(11);
         let names = if has_full_names { full + 3 } else { short + 3 };
-        let outcome = if trying.grid.is_narrow() { 0 } else { 14 };
+        let outcome = if trying.grid.is_narrow() { 8 } else { 14 };
         let fixed = 3 + names + 1 + NUMBERS + 2 + outcome + 1;
         let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
         let ready_at = framework.band(trying.screen.band).ready_at;
@@ -184,7 +184,8 @@ impl Trying<'_> {
         let names = self.names(cells) + 1;
         let bar = skill_cells(self.each());
         let bar = bar + 11;
-        let words = format!("   {:names$}{:<bar$}for {role}", "Skill", "today, what if");
+        let last = if self.grid.is_narrow() { "points".to_owned() } else { format!("for {role}") };
+        let words = format!("   {:names$}{:<bar$}{last}", "Skill", "today, what if");
         Line::styled(words, theme.faint)
     }
 
@@ -239,16 +240,18 @@ impl Trying<'_> {
         }
         let (gained, lost) = (before.lost >= after.lost, points(apart(before.lost, after.lost)));
         let sign = if gained { "+" } else { "−" };
-        let mut spans = vec![Span::styled(format!("{sign}{lost}"), if gained { theme.gain } else { theme.missing })];
+        let moved = if lost == "0.0" { String::new() } else { format!("{sign}{lost}  ") };
+        let mut spans = vec![Span::styled(moved, if gained { theme.gain } else { theme.missing })];
         let floor = before.requirement.floor(self.screen.band);
         let is_must_have = before.requirement.is_must_have(self.screen.band);
         let meets = |choice: Choice| choice.level().is_some_and(|level| level >= floor);
         let above = tried.level().is_some_and(|level| level > before.target);
         let words = match () {
+            () if lost == "0.0" && above => "adds nothing".to_owned(),
             () if self.grid.is_narrow() => String::new(),
-            () if is_must_have && meets(tried) && !meets(today) => "  meets the must-have".to_owned(),
-            () if is_must_have && meets(today) && !meets(tried) => "  misses the must-have".to_owned(),
-            () if above => format!("  its target is {}", before.target),
+            () if is_must_have && meets(tried) && !meets(today) => "meets the must-have".to_owned(),
+            () if is_must_have && meets(today) && !meets(tried) => "misses the must-have".to_owned(),
+            () if above => format!("its target is {}", before.target),
             () => String::new(),
         };
         spans.push(Span::styled(words, theme.text));
@@ -258,7 +261,7 @@ impl Trying<'_> {
     /// Returns what has to be said about the tried levels.
     fn remark(&self) -> String {
         let changed = self.screen.changed(self.app.framework(), self.current).len();
-        if changed == 0 {
+        if changed == 0 || self.grid.is_narrow() {
             return "Nothing here is saved.".to_owned();
         }
         let keep = self.app.key(Mode::WhatIf, Intent::Keep);

@@ -140,7 +140,10 @@ fn roles(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
 fn likely(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
     let (framework, theme) = (view.app.framework(), view.theme);
     let coverage = view.current.sheet().coverage();
-    if coverage.answered < ENOUGH_TO_GUESS || coverage.unanswered == 0 {
+    if coverage.unanswered == 0 {
+        return Vec::new();
+    }
+    if coverage.answered < ENOUGH_TO_GUESS {
         let words = "Each answer makes the thin part shorter.";
         let mut lines = LineBuilder { theme, width: cells }.paragraph(words, theme.text);
         lines.push(Line::default());
