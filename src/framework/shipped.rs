@@ -1,5 +1,8 @@
 //! The framework files that are built into the program.
 
+mod files;
+
+use super::Framework;
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
@@ -8,7 +11,7 @@ macro_rules! embedded {
     };
 }
 
-pub(super) fn sources() -> Vec<Source> {
+fn sources() -> Vec<Source> {
     embedded![
         "editions/1.json",
         "framework.json",
@@ -28,16 +31,27 @@ pub(super) fn sources() -> Vec<Source> {
     .collect()
 }
 
+/// Reads the framework without checking it again. A test compares it with the checked one.
+pub(super) fn framework() -> Framework {
+    files::framework(sources()).expect("a test reads the same files")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::framework::Framework;
 
     #[test]
-    fn all_files_parse_also_those_that_no_start_reads() {
-        let whole = Framework::parse(super::sources()).expect("no problems");
-        assert!(whole.posting_terms().is_some(), "the terms");
-        for skill in whole.skills() {
-            assert!(whole.earlier_statements(1, skill).is_some(), "edition 1 of {}", whole.skill(skill).key);
+    fn all_files_pass_every_check_and_read_the_same_without() {
+        let checked = Framework::parse(super::sources()).expect("no problems");
+        assert_eq!(format!("{:#?}", super::framework()), format!("{checked:#?}"));
+    }
+
+    #[test]
+    fn terms_and_earlier_editions_are_there_when_asked_for() {
+        let shipped = super::framework();
+        assert!(shipped.posting_terms().is_some(), "the terms");
+        for skill in shipped.skills() {
+            assert!(shipped.earlier_statements(1, skill).is_some(), "edition 1 of {}", shipped.skill(skill).key);
         }
     }
 

@@ -95,12 +95,10 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
 
 /// Parses all files of a framework.
 pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Problems> {
-    assemble(sources, FilesToParse::All)
-}
-
-/// Parses the files that every start of the program needs. The others have passed [`parse`] in a test.
-pub(super) fn parse_for_start(sources: Vec<Source>) -> Result<Framework, Problems> {
-    assemble(sources, FilesToParse::ForStart)
+    let mut problems = Problems::default();
+    let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble();
+    let framework = problems.or_value(assembled)?;
+    Ok(Framework { sources, ..framework })
 }
 
 /// Parses the terms of `terms.json`. `None` if the file is missing or has problems.
@@ -110,28 +108,13 @@ pub(super) fn parse_terms(framework: &Framework) -> Option<PostingTerms> {
     problems.or_value(terms).ok()
 }
 
-/// The files of a framework to parse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FilesToParse {
-    All,
-    /// All but `terms.json` and `editions/*.json`. They are parsed when a person asks for their contents.
-    ForStart,
-}
-
-fn assemble(sources: Vec<Source>, files: FilesToParse) -> Result<Framework, Problems> {
-    let mut problems = Problems::default();
-    let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble(files);
-    let framework = problems.or_value(assembled)?;
-    Ok(Framework { sources, ..framework })
-}
-
 struct Assembly<'s, 'p> {
     sources: &'s [Source],
     problems: &'p mut Problems,
 }
 
 impl<'s> Assembly<'s, '_> {
-    fn assemble(&mut self, files: FilesToParse) -> Option<Framework> {
+    fn assemble(&mut self) -> Option<Framework> {
         let manifest = self.file("framework.json", manifest::parse)?;
         let resources = self.file("resources.json", resources::parse).unwrap_or_default();
         let mut skills: Vec<Skill> = Vec::new();
@@ -162,10 +145,8 @@ impl<'s> Assembly<'s, '_> {
             return None;
         }
         let changes = self.changes(&manifest, &skills);
-        if files == FilesToParse::All {
-            self.terms(&skills);
-            self.check_editions(manifest.edition);
-        }
+        self.terms(&skills);
+        self.check_editions(manifest.edition);
         self.refuse_extra_files(&manifest);
         Some(Framework {
             id: manifest.id,
