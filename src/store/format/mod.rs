@@ -3,6 +3,7 @@
 //! A save is a header line and a payload of JSON. Bytes that are not a sound save are altered by somebody, written by a
 //! newer version, or damaged. This module opens no file.
 
+mod at_once;
 mod convert;
 mod dates;
 mod header;

@@ -5,73 +5,101 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::Deserialize;
 
+use super::at_once;
 use super::object::{FormatError, Object};
 
 /// Everything after the header.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(in crate::store) struct Payload {
     pub(in crate::store) name: String,
+    #[serde(deserialize_with = "at_once::object")]
     pub(in crate::store) framework: FrameworkRef,
+    #[serde(deserialize_with = "at_once::object")]
     pub(in crate::store) aim: AimRef,
     pub(in crate::store) place: String,
     /// `"quick"`, or `None` for all questions in order. Another word comes from a newer version and is kept.
+    #[serde(default, deserialize_with = "at_once::present")]
     pub(in crate::store) pace: Option<String>,
+    #[serde(deserialize_with = "at_once::spelled")]
     pub(in crate::store) saved_at: Timestamp,
+    #[serde(deserialize_with = "at_once::members")]
     pub(in crate::store) answers: Vec<(String, Answer)>,
     /// The person's wish about each preference, by its id.
+    #[serde(default)]
     pub(in crate::store) preferences: Object,
+    #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
 /// The framework that was answered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(in crate::store) struct FrameworkRef {
     pub(in crate::store) id: String,
     pub(in crate::store) edition: u32,
+    #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
 /// The person's aim, as ids.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(in crate::store) struct AimRef {
     pub(in crate::store) role: Option<String>,
     pub(in crate::store) band: String,
+    #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
 /// The person's entry for one skill. The file omits empty fields.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(in crate::store) struct Answer {
+    #[serde(deserialize_with = "at_once::present")]
     pub(in crate::store) level: Option<u32>,
+    #[serde(rename = "na")]
     pub(in crate::store) not_applicable: bool,
     pub(in crate::store) evidence: String,
     pub(in crate::store) note: String,
+    #[serde(deserialize_with = "at_once::present")]
     pub(in crate::store) sure: Option<Sure>,
     pub(in crate::store) star: bool,
     pub(in crate::store) flag: bool,
+    #[serde(deserialize_with = "at_once::present")]
     pub(in crate::store) goal: Option<u32>,
+    #[serde(deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) given: Option<GivenRef>,
+    #[serde(deserialize_with = "at_once::spelled_if_there")]
     pub(in crate::store) evidence_on: Option<Date>,
+    #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
 /// The date of an answer. It repeats the answer, because older versions keep the date when they change the answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(in crate::store) struct GivenRef {
+    #[serde(default, deserialize_with = "at_once::present")]
     pub(in crate::store) level: Option<u32>,
+    #[serde(default, rename = "na")]
     pub(in crate::store) not_applicable: bool,
     /// The day; `None` if only the latest possible day is known.
+    #[serde(default, deserialize_with = "at_once::spelled_if_there")]
     pub(in crate::store) on: Option<Date>,
     /// The latest possible day, if the day is not known.
+    #[serde(default, deserialize_with = "at_once::spelled_if_there")]
     pub(in crate::store) by: Option<Date>,
     pub(in crate::store) edition: u32,
     pub(in crate::store) revision: u64,
+    #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
 /// How sure the person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::store) enum Sure {
     Sure,
@@ -79,7 +107,21 @@ pub(in crate::store) enum Sure {
 }
 
 impl Payload {
+    /// Reads a payload. Reads it again field by field if it cannot be read at once.
     pub(super) fn from_text(text: &str) -> Result<Self, FormatError> {
+        Self::at_once(text).map_or_else(|| Self::by_fields(text), Ok)
+    }
+
+    /// Reads a payload without unknown fields. `None` if there is anything unusual.
+    fn at_once(text: &str) -> Option<Self> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let payload: Self = at_once::object(&mut json).ok()?;
+        json.end().ok()?;
+        payload.answers.iter().all(|(_, answer)| answer.contradiction().is_none()).then_some(payload)
+    }
+
+    /// Reads a payload, keeps its unknown fields, and says what is wrong with it.
+    fn by_fields(text: &str) -> Result<Self, FormatError> {
         let mut object: Object = serde_json::from_str(text).map_err(|error| {
             let what = if error.is_eof() { "the text breaks off" } else { "the text is not JSON" };
             FormatError::line(&format!("{what} at line {}, column {}", error.line() + 1, error.column()))
@@ -173,11 +215,16 @@ impl Answer {
             evidence_on: take_day(&mut object, "evidence_on")?,
             rest: object,
         };
-        match answer.level {
-            Some(_) if answer.not_applicable => Err(FormatError::line("there is a level although it does not apply")),
-            Some(level) if level > 4 => Err(FormatError::line(&format!("there is no level {level}"))),
-            _ if answer.goal.is_some_and(|goal| goal > 4) => Err(FormatError::line("there is no level for the goal")),
-            _ => Ok(answer),
+        answer.contradiction().map_or(Ok(answer), Err)
+    }
+
+    /// Returns why no person can have given the answer, if so.
+    fn contradiction(&self) -> Option<FormatError> {
+        match self.level {
+            Some(_) if self.not_applicable => Some(FormatError::line("there is a level although it does not apply")),
+            Some(level) if level > 4 => Some(FormatError::line(&format!("there is no level {level}"))),
+            _ if self.goal.is_some_and(|goal| goal > 4) => Some(FormatError::line("there is no level for the goal")),
+            _ => None,
         }
     }
 
@@ -265,5 +312,61 @@ fn take_day(object: &mut Object, key: &str) -> Result<Option<Date>, FormatError>
 fn put_day(object: &mut Object, key: &str, day: Option<Date>) {
     if let Some(day) = day {
         object.put(key, &day.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Payload;
+
+    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"}}"#;
+
+    #[test]
+    fn a_payload_without_surprises_is_read_at_once() {
+        let read = Payload::at_once(FULL);
+        assert!(read.is_some());
+        assert_eq!(read, Payload::by_fields(FULL).ok());
+    }
+
+    #[test]
+    fn what_is_read_at_once_is_the_same_as_read_by_fields() {
+        let pieces =
+            ["", "null", "[]", "{}", "9", "1.0", "-1", "\"", ",", ":", "}", "{", "true", "\\", " ", "\"level\":2,"];
+        for (place, _) in FULL.char_indices() {
+            for (piece, behind) in pieces.into_iter().flat_map(|piece| [(piece, place), (piece, place + 1)]) {
+                let text = [&FULL[..place], piece, &FULL[behind..]].concat();
+                if let Some(read) = Payload::at_once(&text) {
+                    assert_eq!(Ok(read), Payload::by_fields(&text), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_unusual_is_not_read_at_once() {
+        for (usual, unusual) in [
+            (r#""place":"x""#, r#""place":"x","new":1"#),
+            (r#""place":"x""#, r#""place":"x","place":"x""#),
+            (r#""place":"x""#, r#""place":"x","rest":{}"#),
+            (r#""band":"lead""#, r#""band":"lead","new":1"#),
+            (r#"{"id":"devrel","edition":2}"#, r#"["devrel",2]"#),
+            (r#"{"role":null,"band":"lead"}"#, r#"[null,"lead"]"#),
+            (r#"{"na":true,"by":"2026-11-25","edition":1,"revision":3}"#, r#"[null,true,null,"2026-11-25",1,3]"#),
+            (r#""z":{}"#, r#""z":{"since":1}"#),
+            (r#""z":{}"#, r#""z":[]"#),
+            (r#""z":{}"#, r#""z":{"level":null}"#),
+            (r#""z":{}"#, r#""z":{"level":5}"#),
+            (r#""z":{}"#, r#""z":{"level":1,"na":true}"#),
+            (r#""z":{}"#, r#""z":{"goal":5}"#),
+            (r#""z":{}"#, r#""z":{},"x":{}"#),
+            (r#""pace":"quick""#, r#""pace":null"#),
+            (r#"{"travel":"yes"}"#, r#"{"travel":"yes","travel":"no"}"#),
+            (r#"{"travel":"yes"}"#, "null"),
+            (r#"{"travel":"yes"}}"#, r#"{"travel":"yes"}} {}"#),
+        ] {
+            let text = FULL.replacen(usual, unusual, 1);
+            assert_ne!(text, FULL, "{usual}");
+            assert_eq!(Payload::at_once(&text), None, "{unusual}");
+        }
     }
 }
