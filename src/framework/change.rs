@@ -5,6 +5,9 @@
 use super::{Level, SkillId};
 use crate::text::Clean;
 
+/// The first edition that can have changes.
+pub(super) const FIRST_CHANGED: u32 = 2;
+
 /// A change of one skill, or of a role's targets for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {

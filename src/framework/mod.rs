@@ -7,6 +7,7 @@
 mod catalog;
 mod change;
 mod id;
+mod late;
 mod level;
 mod parse;
 mod posting_terms;
@@ -16,6 +17,7 @@ mod role;
 mod shipped;
 mod soundness;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -30,6 +32,8 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
+
+use late::Late;
 
 use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
@@ -51,7 +55,7 @@ pub struct Framework {
     /// The weights of core, important and helpful skills.
     weights: [u32; 3],
     preferences: Vec<Preference>,
-    changes: Vec<Change>,
+    changes: Late<Vec<Change>>,
     sources: Vec<Source>,
 }
 
@@ -77,7 +81,7 @@ pub struct Domain {
     pub summary: Clean,
 }
 
-/// A skill: the subject of one question.
+/// A skill: the subject of one question. Its [texts](SkillTexts) can be used like fields of it.
 #[derive(Debug, Clone)]
 pub struct Skill {
     /// The id in files.
@@ -88,6 +92,12 @@ pub struct Skill {
     pub short: Clean,
     /// The domain of the skill.
     pub domain: DomainId,
+    texts: Late<SkillTexts>,
+}
+
+/// The texts about a skill. Most screens show those of one skill only, so they are read on first use.
+#[derive(Debug, Clone)]
+pub struct SkillTexts {
     /// The definition, in one sentence.
     pub definition: Clean,
     /// The statements that are true of a person at level 0, 1, 2, 3 and 4.
@@ -100,6 +110,14 @@ pub struct Skill {
     pub actions: [Vec<Clean>; LEVELS - 1],
     /// The further reading.
     pub resources: Vec<Resource>,
+}
+
+impl Deref for Skill {
+    type Target = SkillTexts;
+
+    fn deref(&self) -> &SkillTexts {
+        &self.texts
+    }
 }
 
 /// A text to read or a video to watch.
@@ -211,6 +229,10 @@ impl Framework {
     /// changed the meaning of that level or the next one.
     #[must_use]
     pub fn is_worth_another_look(&self, skill: SkillId, level: Level, given_to: u32) -> bool {
+        // No change is of a later edition.
+        if given_to >= self.edition.max(change::FIRST_CHANGED) {
+            return false;
+        }
         let later = self.changes.iter().filter(|change| change.edition > given_to && change.skill == Some(skill));
         later.into_iter().any(|change| change.touches(level))
     }

@@ -3,6 +3,7 @@
 use jsonc_parser::ast::Value;
 
 use super::value::{id, line};
+use crate::framework::change::FIRST_CHANGED;
 use crate::framework::{Change, ChangeKind, Level, Skill, SkillId};
 use crate::json::Reader;
 use crate::text::Clean;
@@ -32,7 +33,8 @@ fn change<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeContex
     let [role, levels, from] = ["role", "levels", "from"].map(|name| fields.optional(name));
     let why = fields.required(reader, "why").and_then(|value| line(reader, value, "the reason"));
     fields.finish(reader);
-    let edition = edition_value.and_then(|value| reader.integer(value, "the edition", 2..=context.edition.max(2)));
+    let edition = edition_value
+        .and_then(|value| reader.integer(value, "the edition", FIRST_CHANGED..=context.edition.max(FIRST_CHANGED)));
     let words = ChangeKind::ALL.map(ChangeKind::word);
     let kind = kind.and_then(|value| reader.one_of(value, "the kind of change", &words));
     let kind = kind.map(|position| ChangeKind::ALL[position]);

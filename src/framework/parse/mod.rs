@@ -23,6 +23,7 @@ pub(super) use self::editions::{number as edition_number, parse as parse_edition
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
+use super::late::Late;
 use super::{Change, DomainId, Framework, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
@@ -161,7 +162,7 @@ impl<'s> Assembly<'s, '_> {
             skills,
             roles,
             preferences: manifest.preferences,
-            changes,
+            changes: Late::new(move || changes),
             sources: Vec::new(),
         })
     }

@@ -6,7 +6,8 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 
 use super::value::{exactly, id, line};
-use crate::framework::{DomainId, LEVELS, Resource, Skill};
+use crate::framework::late::Late;
+use crate::framework::{DomainId, LEVELS, Resource, Skill, SkillTexts};
 use crate::json::Reader;
 use crate::text::{Clean, width};
 
@@ -53,11 +54,7 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
         Some(value) => Some(statements(reader, value)?),
         None => None,
     };
-    let skill = Skill {
-        key: key?,
-        name: name?,
-        short: short?,
-        domain: context.domain,
+    let texts = SkillTexts {
         definition: definition?,
         statements: levels?,
         statements_about: about,
@@ -65,6 +62,8 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
         actions: actions?,
         resources: resources?,
     };
+    let texts = Late::new(move || texts);
+    let skill = Skill { key: key?, name: name?, short: short?, domain: context.domain, texts };
     Some((skill, key_value?.range()))
 }
 

@@ -1,37 +1,38 @@
 //! Reads the built-in files straight into a framework.
 //!
-//! This takes a small part of the work of [`parse`](crate::framework::parse), because it knows no places and explains
-//! nothing. It trusts the files, because a test checks them.
+//! This takes an eighth of the work of [`parse`](crate::framework::parse), because it knows no places, explains nothing,
+//! and passes over the texts of skills until one of them is shown. It trusts the files, because a test checks them.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-use crate::diagnostic::Source;
+use super::FILES;
+use crate::framework::late::Late;
 use crate::framework::role::RoleTexts;
 use crate::framework::{
     Band, Change, ChangeKind, Domain, DomainId, Framework, Importance, LEVELS, Level, Preference, Requirement,
-    Resource, Role, Skill, SkillId, WorkShare,
+    Resource, Role, Skill, SkillId, SkillTexts, WorkShare,
 };
 use crate::text::Clean;
 
-/// Reads the framework from its files.
-pub(super) fn framework(sources: Vec<Source>) -> serde_json::Result<Framework> {
-    let text = |name: &str| sources.iter().find(|source| source.name.as_str() == name).map_or("", |it| &it.text);
-    let manifest: ManifestFile<'_> = serde_json::from_str(text("framework.json"))?;
-    let resources: BTreeMap<&str, ResourceEntry> = serde_json::from_str(text("resources.json"))?;
+/// Reads the framework from its files. The texts of skills and the changes are read on first use.
+pub(super) fn framework() -> serde_json::Result<Framework> {
+    let manifest: ManifestFile<'_> = read(text("framework.json"))?;
     let mut skills: Vec<Skill> = Vec::new();
     for (domain, entry) in manifest.domains.iter().enumerate() {
-        let entries: Vec<SkillEntry<'_>> = serde_json::from_str(text(&format!("skills/{}.json", entry.id.0)))?;
-        skills.extend(entries.into_iter().map(|entry| entry.skill(DomainId::new(domain), &resources)));
+        let entries: Vec<SkillEntry<'_>> = read(text(&format!("skills/{}.json", entry.id.0)))?;
+        skills.extend(entries.into_iter().map(|entry| entry.skill(DomainId::new(domain))));
     }
-    let weights = manifest.importance.weights();
+    let keys: Vec<Clean> = skills.iter().map(|skill| skill.key.clone()).collect();
+    let weights = manifest.importance.in_order();
     let mut roles: Vec<Role> = Vec::new();
     for key in &manifest.roles {
-        let file: RoleFile<'_> = serde_json::from_str(text(&format!("roles/{key}.json")))?;
-        roles.push(file.role(&skills, weights));
+        let file: RoleFile<'_> = read(text(&format!("roles/{key}.json")))?;
+        roles.push(file.role(&keys, weights));
     }
-    let framework = Framework {
+    Ok(Framework {
         id: manifest.id.0,
         edition: manifest.edition,
         name: manifest.name.0,
@@ -42,12 +43,25 @@ pub(super) fn framework(sources: Vec<Source>) -> serde_json::Result<Framework> {
         effort: manifest.effort,
         weights,
         preferences: manifest.preferences.into_iter().map(|entry| entry.preference(&manifest.roles)).collect(),
-        changes: manifest.changes.into_iter().map(|entry| entry.change(&skills)).collect(),
+        changes: Late::new(move || changes(manifest.changes, &keys)),
         skills,
         roles,
         sources: Vec::new(),
-    };
-    Ok(Framework { sources, ..framework })
+    })
+}
+
+/// Returns the text of a file.
+fn text(name: &str) -> &'static str {
+    FILES.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+}
+
+fn read<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
+    serde_json::from_str(text)
+}
+
+/// Reads a part of a file that was passed over at first.
+fn part<T: Deserialize<'static>>(json: &'static RawValue) -> T {
+    read(json.get()).expect("a test reads all parts")
 }
 
 /// An id or a line of text.
@@ -72,8 +86,19 @@ fn position<T: Copy>(all: &[T], word: fn(T) -> &'static str, said: &str) -> usiz
     all.iter().position(|value| word(*value) == said).expect("the files are checked")
 }
 
-fn find(skills: &[Skill], key: &str) -> Option<SkillId> {
-    skills.iter().position(|skill| skill.key.as_str() == key).map(SkillId::new)
+fn find(keys: &[Clean], key: &str) -> Option<SkillId> {
+    keys.iter().position(|other| other.as_str() == key).map(SkillId::new)
+}
+
+fn changes(json: &'static RawValue, keys: &[Clean]) -> Vec<Change> {
+    let entries: Vec<ChangeEntry<'_>> = part(json);
+    entries.into_iter().map(|entry| entry.change(keys)).collect()
+}
+
+/// Returns the resources with these ids.
+fn resources(ids: &[&str]) -> Vec<Resource> {
+    let all: BTreeMap<&str, ResourceEntry> = read(text("resources.json")).expect("a test reads all resources");
+    ids.iter().map(|id| all[id].resource()).collect()
 }
 
 #[derive(Deserialize)]
@@ -89,8 +114,10 @@ struct ManifestFile<'t> {
     domains: Vec<DomainEntry>,
     #[serde(borrow)]
     roles: Vec<&'t str>,
+    #[serde(borrow)]
     preferences: Vec<PreferenceEntry<'t>>,
-    changes: Vec<ChangeEntry<'t>>,
+    #[serde(borrow)]
+    changes: &'t RawValue,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +128,7 @@ struct Weights {
 }
 
 impl Weights {
-    const fn weights(&self) -> [u32; 3] {
+    const fn in_order(&self) -> [u32; 3] {
         [self.core, self.important, self.helpful]
     }
 }
@@ -166,10 +193,10 @@ struct ChangeEntry<'t> {
 }
 
 impl ChangeEntry<'_> {
-    fn change(self, skills: &[Skill]) -> Change {
+    fn change(self, keys: &[Clean]) -> Change {
         Change {
             edition: self.edition,
-            skill: find(skills, self.skill),
+            skill: find(keys, self.skill),
             key: Clean::line(self.skill),
             role: self.role.map(|role| role.0),
             kind: ChangeKind::ALL[position(&ChangeKind::ALL, ChangeKind::word, self.what)],
@@ -197,31 +224,38 @@ struct SkillEntry<'t> {
     id: Line,
     name: Line,
     short: Option<Line>,
-    definition: Line,
-    levels: [Line; LEVELS],
-    levels_about: Option<[Line; LEVELS]>,
-    evidence: Line,
-    actions: [Vec<Line>; LEVELS - 1],
     #[serde(borrow)]
-    resources: Vec<&'t str>,
+    definition: &'t RawValue,
+    #[serde(borrow)]
+    levels: &'t RawValue,
+    #[serde(borrow)]
+    levels_about: Option<&'t RawValue>,
+    #[serde(borrow)]
+    evidence: &'t RawValue,
+    #[serde(borrow)]
+    actions: &'t RawValue,
+    #[serde(borrow)]
+    resources: &'t RawValue,
 }
 
-impl SkillEntry<'_> {
-    fn skill(self, domain: DomainId, resources: &BTreeMap<&str, ResourceEntry>) -> Skill {
-        let name = self.name.0;
-        Skill {
-            key: self.id.0,
-            short: self.short.map_or_else(|| name.clone(), |short| short.0),
-            name,
-            domain,
-            definition: self.definition.0,
-            statements: self.levels.map(|line| line.0),
-            statements_about: self.levels_about.map(|about| about.map(|line| line.0)),
-            evidence: self.evidence.0,
-            actions: self.actions.map(lines),
-            resources: self.resources.iter().map(|key| resources[key].resource()).collect(),
-        }
+impl SkillEntry<'static> {
+    fn skill(self, domain: DomainId) -> Skill {
+        let Self { id, name, short, definition, levels, levels_about, evidence, actions, resources } = self;
+        let texts = Late::new(move || SkillTexts {
+            definition: part::<Line>(definition).0,
+            statements: statements(levels),
+            statements_about: levels_about.map(statements),
+            evidence: part::<Line>(evidence).0,
+            actions: part::<[Vec<Line>; LEVELS - 1]>(actions).map(lines),
+            resources: self::resources(&part::<Vec<&str>>(resources)),
+        });
+        let short = short.map_or_else(|| name.0.clone(), |short| short.0);
+        Skill { key: id.0, name: name.0, short, domain, texts }
     }
+}
+
+fn statements(json: &'static RawValue) -> [Clean; LEVELS] {
+    part::<[Line; LEVELS]>(json).map(|line| line.0)
 }
 
 #[derive(Deserialize)]
@@ -232,15 +266,16 @@ struct RoleFile<'t> {
     summary: Line,
     #[serde(borrow)]
     must_have: Vec<&'t str>,
+    #[serde(borrow)]
     skills: Vec<RequirementEntry<'t>>,
 }
 
 impl RoleFile<'_> {
-    fn role(self, skills: &[Skill], weights: [u32; 3]) -> Role {
+    fn role(self, keys: &[Clean], weights: [u32; 3]) -> Role {
         let requirements = self.skills.iter().map(|entry| {
             let importance = position(&Importance::ALL, Importance::word, entry.importance);
             Requirement {
-                skill: find(skills, entry.skill).expect("the files are checked"),
+                skill: find(keys, entry.skill).expect("the files are checked"),
                 importance: Importance::ALL[importance],
                 weight: weights[importance],
                 must_have: self.must_have.contains(&entry.skill),
@@ -249,7 +284,7 @@ impl RoleFile<'_> {
         });
         let requirements = requirements.collect();
         let texts = RoleTexts { key: self.id.0, name: self.name.0, short: self.short.0, summary: self.summary.0 };
-        Role::new(texts, requirements, skills.len())
+        Role::new(texts, requirements, keys.len())
     }
 }
 
