@@ -3,7 +3,7 @@
 //! The manual page and the completions must be the same everywhere, so they are built from the definition without
 //! directories.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::FromArgMatches;
@@ -11,10 +11,28 @@ use clap::error::ErrorKind;
 
 use super::definition::{Arguments, definition};
 use super::raw::named_dir;
+use crate::assessment::is_reserved;
 use crate::cli::context::CommandContext;
 
-/// Parses the arguments.
+/// Parses the arguments. Most calls have none or only a name, which takes no definition of every command.
 pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    match arguments {
+        [_] => Ok(only_name(None)),
+        [_, word] if is_plain_name(word) => Ok(only_name(Some(word.clone()))),
+        _ => parse_by_definition(arguments),
+    }
+}
+
+const fn only_name(name: Option<OsString>) -> Arguments {
+    Arguments { name, rest: Vec::new(), data_dir: None, command: None }
+}
+
+/// Returns whether a single argument is neither an option nor a command.
+fn is_plain_name(word: &OsStr) -> bool {
+    word.to_str().is_some_and(|word| !word.is_empty() && !word.starts_with('-') && !is_reserved(word))
+}
+
+fn parse_by_definition(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     let read = definition().try_get_matches_from(arguments);
     let read = read.and_then(|mut matches| {
         Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut definition()))
@@ -40,4 +58,31 @@ fn places(named_dir: Option<PathBuf>) -> String {
     let settings = context.config_file().map(|file| format!("  Settings     {}", file.display()));
     let places: Vec<String> = assessments.into_iter().chain(settings).collect();
     format!("On this computer:\n{}", places.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::{is_plain_name, parse, parse_by_definition};
+    use crate::cli::args::definition::command_names;
+
+    #[test]
+    fn none_or_only_a_name_is_read_as_the_definition_says() {
+        let words = ["me", "Ada Lovelace", "answers.json", "./me", "a=b", "é", " ", "shows", "sho", "@", "/?"];
+        for word in [None].into_iter().chain(words.map(Some)) {
+            let arguments: Vec<OsString> = ["devrel-ready"].into_iter().chain(word).map(OsString::from).collect();
+            assert!(word.is_none_or(|word| is_plain_name(word.as_ref())), "{word:?}");
+            let [quick, full] = [parse(&arguments), parse_by_definition(&arguments)].map(|it| format!("{it:?}"));
+            assert_eq!(quick, full);
+        }
+    }
+
+    #[test]
+    fn commands_and_options_are_no_plain_names() {
+        let options = ["", "-", "--", "-h", "--help", "--data-dir=x", "help"].map(str::to_owned);
+        for word in command_names().into_iter().chain(options) {
+            assert!(!is_plain_name(word.as_ref()), "{word}");
+        }
+    }
 }
