@@ -5,7 +5,6 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::args::definition::definition;
 use super::output::failure::problems_in_words;
 use super::output::hint::Program;
 use super::output::reply::{Reply, print};
@@ -29,11 +28,9 @@ pub struct InterfaceRequest {
 
 /// Prints that the terminal interface needs a terminal, and names the command that works without one.
 pub fn no_terminal() -> ExitCode {
-    let help = definition().render_help();
-    let messages = format!(
-        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
-    );
-    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+    let messages = "error: the terminal interface needs a terminal for its input and its output\n\
+                    hint: `devrel-ready ask` asks the same questions as plain lines without one\n";
+    print(&Reply { messages: messages.to_owned(), status: ExitStatus::Usage, ..Reply::default() })
 }
 
 /// Prints an error from outside the commands.
