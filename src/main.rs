@@ -6,8 +6,10 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use devrel_ready::cli::{OutputTarget, TerminalTraits};
 use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
+use devrel_ready::look::Background;
 use devrel_ready::process;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
@@ -19,14 +21,25 @@ use devrel_ready::{cli, clock};
 fn main() -> ExitCode {
     store::size_limits_are_errors();
     process::no_core_dumps();
-    match cli::run(std::env::args_os(), check_settings) {
+    let target = output_target();
+    match cli::run(std::env::args_os(), check_settings, target) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(request) => match Appearance::from_environment() {
-            Appearance { dumb: true, .. } => cli::plain(request),
+            Appearance { dumb: true, .. } => cli::plain(request, target),
             appearance => interface(request, appearance),
         },
     }
+}
+
+/// Returns where standard output goes. The command line does not know the terminal.
+fn output_target() -> OutputTarget {
+    if !stdout().is_terminal() {
+        return OutputTarget::Pipe;
+    }
+    let Appearance { color, unicode, dumb, .. } = Appearance::from_environment();
+    let background = std::env::var("COLORFGBG").map_or_else(|_| Background::default(), |it| Background::told(&it));
+    OutputTarget::Terminal(TerminalTraits { columns: terminal::columns, color, unicode, dumb, background })
 }
 
 /// Returns the problems of a settings file. It is passed to the command line, which does not know the keys.

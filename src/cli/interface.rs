@@ -10,6 +10,7 @@ use super::output::hint::Program;
 use super::output::reply::{Reply, print};
 use super::output::snippet;
 use super::output::status::ExitStatus;
+use super::output::target::OutputTarget;
 use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
 
@@ -30,13 +31,13 @@ pub struct InterfaceRequest {
 pub fn no_terminal() -> ExitCode {
     let messages = "error: the terminal interface needs a terminal for its input and its output\n\
                     hint: `devrel-ready ask` asks the same questions as plain lines without one\n";
-    print(&Reply { messages: messages.to_owned(), status: ExitStatus::Usage, ..Reply::default() })
+    print(&Reply { messages: messages.to_owned(), status: ExitStatus::Usage, ..Reply::default() }, OutputTarget::Pipe)
 }
 
 /// Prints an error from outside the commands.
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let messages = format!("error: {message}\nhint: {hint}\n");
-    print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() })
+    print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() }, OutputTarget::Pipe)
 }
 
 /// Prints the problems of the settings file.
@@ -47,11 +48,11 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
         "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
         source.name
     );
-    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() }, OutputTarget::Pipe)
 }
 
 /// Prints the command that continues with the assessment. It repeats `--data-dir` if an argument gave it.
 pub fn farewell(name: &Name, typed_dir: Option<PathBuf>) -> ExitCode {
     let messages = format!("Everything is saved. Go on with: {}\n", Program::with(typed_dir).open(name));
-    print(&Reply { messages, ..Reply::default() })
+    print(&Reply { messages, ..Reply::default() }, OutputTarget::Pipe)
 }

@@ -10,7 +10,6 @@ use crate::cli::listing::{ListRow, rows};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
 use crate::cli::output::table::{self, Align};
 use crate::framework::Framework;
 use crate::text::{COLUMNS, width};
@@ -39,7 +38,7 @@ impl ListArgs {
         let framework = context.framework();
         let rows = rows(context)?;
         if self.json {
-            return Ok(Reply::result(json(&rows)));
+            return Ok(Reply::exact(json(&rows)));
         }
         if rows.is_empty() {
             let messages = format!(
@@ -49,7 +48,7 @@ impl ListArgs {
             );
             return Ok(Reply { messages, ..Reply::default() });
         }
-        Ok(Reply { result: as_text(framework, &rows), messages: problems(&rows), status: ExitStatus::Done })
+        Ok(Reply { messages: problems(&rows), ..Reply::page(as_text(framework, &rows)) })
     }
 }
 

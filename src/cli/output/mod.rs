@@ -1,4 +1,5 @@
-//! Output: replies, failures, exit codes, tables, error snippets, and commands to copy.
+//! Output: replies, failures, exit codes, tables, error snippets, commands to copy, and
+//! where all this goes.
 //!
 //! No other module of the command line writes to a stream.
 
@@ -9,3 +10,4 @@ pub(crate) mod reply;
 pub(crate) mod snippet;
 pub(crate) mod status;
 pub(crate) mod table;
+pub(crate) mod target;

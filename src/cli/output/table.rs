@@ -1,6 +1,6 @@
 //! Plain tables, aligned by displayed width.
 
-use crate::text::{push_wrapped, width};
+use crate::text::{push_paragraph, width};
 
 /// How a column is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub(crate) fn stacked(rows: &[Vec<String>]) -> String {
     let Some((head, rows)) = rows.split_first() else { return String::new() };
     let mut text = String::new();
     for row in rows {
-        push_wrapped(&mut text, 0, row.first().map_or("", String::as_str));
+        push_paragraph(&mut text, 0, row.first().map_or("", String::as_str));
         let others: Vec<String> = head.iter().zip(row).skip(1).map(|(head, cell)| format!("{head}: {cell}")).collect();
-        push_wrapped(&mut text, 2, &others.join("; "));
+        push_paragraph(&mut text, 2, &others.join("; "));
     }
     text
 }

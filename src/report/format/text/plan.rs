@@ -7,7 +7,7 @@ use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{OpenAnswer, PlanTo, Step};
 use crate::report::PlanSection;
 use crate::score::{Decimal, Fraction};
-use crate::text::{push_item, push_wrapped};
+use crate::text::{COLUMNS, fold_page, push_item, push_paragraph};
 use crate::words::{MARGIN, effort_words, plan_outcome, still_missing_words};
 
 /// The heading before the role of a plan.
@@ -16,6 +16,11 @@ pub const PLAN_HEADING: &str = "What to do next";
 /// Writes plans for the same role and band one after the other, for people, in at most 80 columns except for links. It
 /// writes the practice of a step once.
 pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
+    fold_page(&plans_in_paragraphs(framework, heading, plans), COLUMNS)
+}
+
+/// Writes the same plans with each paragraph on one line.
+pub fn plans_in_paragraphs(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
     let mut page = Page {
         framework,
         text: String::new(),
@@ -51,7 +56,7 @@ struct Page<'p> {
 
 impl Page<'_> {
     fn paragraph(&mut self, words: &str) {
-        push_wrapped(&mut self.text, 0, words);
+        push_paragraph(&mut self.text, 0, words);
     }
 
     fn name(&self, skill: SkillId) -> &str {
@@ -99,7 +104,7 @@ impl Page<'_> {
         let in_any_case = if in_any_case { " In any case." } else { "" };
         let gain =
             format!("{points} for effort {}; readiness {}.{in_any_case}{again}", step.effort, step.reaches.percent());
-        push_wrapped(&mut self.text, 2, &gain);
+        push_paragraph(&mut self.text, 2, &gain);
         if again.is_empty() {
             self.practice(step);
         }
@@ -108,7 +113,7 @@ impl Page<'_> {
     /// Writes the statement, the actions and, once for each skill, the resources.
     fn practice(&mut self, step: &Step) {
         let skill = self.framework.skill(step.skill);
-        push_wrapped(&mut self.text, 2, &format!("To reach: {}", skill.statements[step.to.index()]));
+        push_paragraph(&mut self.text, 2, &format!("To reach: {}", skill.statements[step.to.index()]));
         for action in &skill.actions[step.from.index()] {
             push_item(&mut self.text, action.as_str());
         }
@@ -116,7 +121,7 @@ impl Page<'_> {
             return;
         }
         for resource in &skill.resources {
-            push_wrapped(&mut self.text, 2, &format!("{}:", resource.title));
+            push_paragraph(&mut self.text, 2, &format!("{}:", resource.title));
             let _ = writeln!(self.text, "  {}", resource.url);
         }
     }

@@ -3,15 +3,20 @@
 use crate::framework::BandId;
 use crate::report::Report;
 use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
-use crate::text::{counted, push_wrapped, width};
+use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
     ENOUGH_TO_GUESS, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words, leading_term,
     leading_words, looked_at_words, must_haves, must_haves_met, preference_words, standing_words, verdict_terms,
     verdict_words,
 };
 
-/// Writes the results at the band in focus, and the role in focus in detail.
+/// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
 pub fn results_as_text(report: &Report<'_>) -> String {
+    fold_page(&results_in_paragraphs(report), COLUMNS)
+}
+
+/// Writes the same results with each paragraph on one line.
+pub fn results_in_paragraphs(report: &Report<'_>) -> String {
     let (role, band) = report.focus();
     let mut page = Page { report, text: String::new(), terms: Terms::new() };
     page.head(band);
@@ -39,7 +44,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, indent: usize, words: &str) {
-        push_wrapped(&mut self.text, indent, words);
+        push_paragraph(&mut self.text, indent, words);
     }
 
     fn head(&mut self, band: BandId) {
