@@ -16,6 +16,7 @@ mod commands;
 mod context;
 mod conversation;
 mod editing;
+mod figures;
 mod interface;
 mod listing;
 mod output;
@@ -38,7 +39,8 @@ use self::output::status::ExitStatus;
 
 pub use self::context::CheckSettings;
 pub use self::interface::{InterfaceRequest, failed, farewell, no_terminal, wrong_settings};
-pub use self::output::target::{OutputTarget, TerminalTraits};
+pub use self::output::target::OutputTarget;
+pub use self::output::traits::TerminalTraits;
 
 /// The result of the arguments.
 #[derive(Debug)]

@@ -1,4 +1,8 @@
-//! `devrel-ready show`: prints the results as text.
+//! `devrel-ready show`: prints the results, drawn on a terminal and as text elsewhere.
+
+mod drawn;
+mod roles;
+mod skills;
 
 use std::fmt::Write;
 
@@ -8,9 +12,9 @@ use super::example;
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::Reply;
+use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::subject_reader;
-use crate::report::{Notes, Report, ReportRequest, Scope, results_in_paragraphs};
+use crate::report::{Notes, Report, ReportRequest, Scope, results_beside_bars, results_in_paragraphs};
 use crate::score::Scorecard;
 use crate::text::push_paragraph;
 use crate::words::explain;
@@ -61,11 +65,19 @@ impl ShowArgs {
         let (notes, scope) = (Notes::Without, Scope { role, band });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
-        let mut result = results_in_paragraphs(&report);
+        let mut explanations = String::new();
         if let (true, (Some(role), band)) = (self.explain, report.focus()) {
-            push_explanations(&mut result, &report, report.evaluation.card(role, band));
+            push_explanations(&mut explanations, &report, report.evaluation.card(role, band));
         }
-        Ok(Reply { messages, ..Reply::page(result) })
+        let result = match context.target.page() {
+            Some(mut page) => {
+                drawn::results(&mut page, &report);
+                page.text(&(results_beside_bars(&report) + &explanations));
+                Printed::Drawn(page)
+            }
+            None => Printed::Page(results_in_paragraphs(&report) + &explanations),
+        };
+        Ok(Reply { result, messages, ..Reply::default() })
     }
 }
 

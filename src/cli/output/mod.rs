@@ -3,6 +3,7 @@
 //!
 //! No other module of the command line writes to a stream.
 
+pub(crate) mod drawn;
 pub(crate) mod failure;
 pub(crate) mod hint;
 pub(crate) mod json;
@@ -11,3 +12,4 @@ pub(crate) mod snippet;
 pub(crate) mod status;
 pub(crate) mod table;
 pub(crate) mod target;
+pub(crate) mod traits;

@@ -5,13 +5,14 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
+use super::drawn::DrawnPage;
 use super::failure::Failure;
 use super::status::ExitStatus;
 use super::target::OutputTarget;
-use crate::text::{Filter, fold_page};
+use crate::text::Filter;
 
 /// The output of a command.
 #[derive(Debug, Default)]
@@ -31,6 +32,8 @@ pub(crate) enum Printed {
     Exact(String),
     /// Text for people, with each paragraph on one line. It is folded to the width of the output.
     Page(String),
+    /// A page that was laid out for the terminal.
+    Drawn(DrawnPage),
 }
 
 impl Default for Printed {
@@ -56,7 +59,8 @@ pub(crate) fn print(reply: &Reply, target: OutputTarget) -> ExitCode {
     print_message(&reply.messages);
     let delivered = match &reply.result {
         Printed::Exact(text) => deliver(text),
-        Printed::Page(text) => deliver(&fold_page(text, target.columns())),
+        Printed::Page(text) => deliver(&target.shown(text)),
+        Printed::Drawn(page) => page.write(BufWriter::new(io::stdout().lock())),
     };
     match delivered {
         Ok(()) => reply.status.into(),
@@ -103,7 +107,7 @@ pub(crate) fn is_typed() -> bool {
 
 /// Prints text of a conversation at once.
 pub(crate) fn print_now(target: OutputTarget, text: &str) -> Result<(), Failure> {
-    deliver(&fold_page(text, target.columns())).map_err(Failure::Output)
+    deliver(&target.shown(text)).map_err(Failure::Output)
 }
 
 fn deliver(text: &str) -> io::Result<()> {

@@ -2,8 +2,9 @@
 //!
 //! The command line asks no terminal itself.
 
-use crate::look::Background;
-use crate::text::COLUMNS;
+use super::drawn::DrawnPage;
+use super::traits::TerminalTraits;
+use crate::text::{COLUMNS, fold_page};
 
 /// The longest lines of text: longer ones are hard to read.
 const LONGEST: usize = 112;
@@ -21,24 +22,25 @@ pub enum OutputTarget {
     Terminal(TerminalTraits),
 }
 
-/// What commands have to know of a terminal.
-#[derive(Debug, Clone, Copy)]
-pub struct TerminalTraits {
-    /// Returns the present number of columns.
-    pub columns: fn() -> usize,
-    /// Whether color is allowed.
-    pub color: bool,
-    /// Whether characters beyond ASCII are shown correctly.
-    pub unicode: bool,
-    /// Whether the terminal understands no escape sequences.
-    pub dumb: bool,
-    /// The background.
-    pub background: Background,
-}
-
 impl OutputTarget {
+    /// Returns an empty page for a terminal that can show one.
+    pub(crate) fn page(self) -> Option<DrawnPage> {
+        match self {
+            Self::Terminal(terminal) if !terminal.dumb => Some(DrawnPage::new(terminal)),
+            Self::Terminal(_) | Self::Pipe => None,
+        }
+    }
+
+    /// Returns text for people as it is printed: folded, and with characters that can be shown.
+    pub(crate) fn shown(self, paragraphs: &str) -> String {
+        match self {
+            Self::Pipe => fold_page(paragraphs, COLUMNS),
+            Self::Terminal(terminal) => fold_page(&terminal.glyphs().text(paragraphs), self.columns()),
+        }
+    }
+
     /// Returns the columns that text is folded to. In a pipe they are always the same.
-    pub(crate) fn columns(self) -> usize {
+    fn columns(self) -> usize {
         match self {
             Self::Pipe => COLUMNS,
             Self::Terminal(terminal) => (terminal.columns)().clamp(NARROWEST, LONGEST),
@@ -51,13 +53,22 @@ mod tests {
     use super::{OutputTarget, TerminalTraits};
     use crate::look::Background;
 
+    fn of(columns: fn() -> usize, unicode: bool) -> OutputTarget {
+        let (color, dumb, background) = (true, false, Background::Dark);
+        OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background })
+    }
+
     #[test]
     fn a_pipe_has_always_the_same_width_and_a_terminal_its_own() {
-        let of = |columns| {
-            let (color, unicode, dumb, background) = (true, true, false, Background::Dark);
-            OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background }).columns()
-        };
         assert_eq!(OutputTarget::Pipe.columns(), 80);
-        assert_eq!([of(|| 60), of(|| 100), of(|| 300), of(|| 1)], [60, 100, 112, 20]);
+        let widths: [fn() -> usize; 4] = [|| 60, || 100, || 300, || 1];
+        assert_eq!(widths.map(|columns| of(columns, true).columns()), [60, 100, 112, 20]);
+    }
+
+    #[test]
+    fn a_terminal_without_unicode_gets_signs_in_ascii_and_a_pipe_gets_all() {
+        assert_eq!(of(|| 80, false).shown("29–80 ± 4"), "29-80 +- 4");
+        assert_eq!(of(|| 80, true).shown("29–80 ± 4"), "29–80 ± 4");
+        assert_eq!(OutputTarget::Pipe.shown("29–80 ± 4"), "29–80 ± 4");
     }
 }

@@ -11,7 +11,17 @@ use crate::words::ENOUGH_TO_GUESS;
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
-    Teller { framework: assessment.framework(), assessment, evaluation, band }.headline()
+    headline_about(assessment, evaluation, assessment.aim().role, band)
+}
+
+/// Builds the headline whose other lines are about a role that the person looks at, whatever they aim at.
+pub fn headline_about(
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    role: Option<RoleId>,
+    band: BandId,
+) -> Headline {
+    Teller { framework: assessment.framework(), assessment, evaluation, role, band }.headline()
 }
 
 /// Returns how long some questions take, about half a minute each.
@@ -30,6 +40,8 @@ pub(super) struct Teller<'a> {
     pub(super) framework: &'a Framework,
     pub(super) assessment: &'a Assessment,
     pub(super) evaluation: &'a Evaluation,
+    /// The role that the lines after the first are about; `None` for the leader.
+    pub(super) role: Option<RoleId>,
     pub(super) band: BandId,
 }
 
@@ -66,10 +78,9 @@ impl<'a> Teller<'a> {
         Headline { sentence: self.leading(card), rows, score, is_ready }
     }
 
-    /// Returns the role aimed at, if it can be scored.
+    /// Returns the role that the other lines are about, if one is chosen and it can be scored.
     pub(super) fn subject(self) -> Option<RoleId> {
-        let aim = self.assessment.aim().role?;
-        self.evaluation.card(aim, self.band).lowest().map(|_| aim)
+        self.role.filter(|role| self.evaluation.card(*role, self.band).lowest().is_some())
     }
 
     pub(super) fn ready_at(self) -> u32 {
@@ -217,7 +228,7 @@ impl<'a> Teller<'a> {
 
     /// Returns two roles of a group: the one aimed at, if it is among them, and the first others.
     fn two_of(self, group: &[RoleId]) -> impl Iterator<Item = RoleId> {
-        let aim = self.assessment.aim().role.filter(|aim| group.contains(aim));
+        let aim = self.role.filter(|aim| group.contains(aim));
         aim.into_iter().chain(group.iter().copied().filter(move |role| Some(*role) != aim)).take(2)
     }
 

@@ -28,6 +28,13 @@ fn written(dir: &Path, columns: u16, arguments: &[&str], variables: &[(&str, &st
     String::from_utf8(terminal.written.clone()).expect("output is UTF-8").replace('\r', "")
 }
 
+/// Returns the text without its colors.
+fn plain(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| plain + part.split_once('m').expect("only colors are escape sequences").1)
+}
+
 /// Returns the width of the widest line that can be broken.
 fn widest(text: &str) -> usize {
     let lines = text.lines().filter(|line| !line.contains("://") && !line.contains('`'));
@@ -62,4 +69,53 @@ fn the_questions_as_plain_lines_are_folded_to_the_width_of_the_window() {
         assert!(text.contains(if broken.is_empty() { whole } else { broken }), "{text}");
         assert!(widest(&text) <= usize::from(columns), "{text}");
     }
+}
+
+#[test]
+fn the_results_are_drawn_with_the_bars_and_colors_of_the_screens() {
+    let dir = answered();
+    let text = written(dir.path(), 80, &["show", "me"], &[]);
+    assert!(text.starts_with("\u{1b}[1m"), "the headline comes first and is bold: {text}");
+    for part in ["\u{1b}[36m━━━", "\u{1b}[33m··", "\u{1b}[1m┃", "\u{1b}[33mneeds\u{1b}[0m "] {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
+    let text = plain(&text);
+    let bars: Vec<usize> = text.lines().filter_map(|line| line.chars().position(|c| c == '┃')).collect();
+    assert_eq!(bars.len(), 4, "{text}");
+    assert!(bars.iter().all(|column| *column == bars[0]), "one line goes through all bars: {text}");
+    for part in ["ready at 85╻", " ± ", "Strong for Open source", "points lost", "Must-haves: ", "What the words mean"]
+    {
+        assert!(text.contains(part), "{part:?} is not in {text}");
+    }
+    assert!(!text.contains("Gaps, by points lost") && !text.contains("Readiness "), "nothing is said twice: {text}");
+}
+
+#[test]
+fn the_results_fit_every_window_and_cut_no_name() {
+    let dir = answered();
+    for columns in [40, 60, 76, 80, 100, 120, 200] {
+        for arguments in [&["show", "me"][..], &["show", "me", "--explain"]] {
+            let text = plain(&written(dir.path(), columns, arguments, &[]));
+            assert!(widest(&text) <= usize::from(columns), "{columns}: {text}");
+            assert!(!text.contains('…'), "{columns}: {text}");
+        }
+    }
+    let wide = plain(&written(dir.path(), 120, &["show", "me"], &[]));
+    assert!(wide.lines().any(|line| line.contains("Open Source Program Manager  ━")), "{wide}");
+}
+
+#[test]
+fn colors_and_characters_are_left_out_where_they_are_not_wanted() {
+    let dir = answered();
+    let show = |variables: &[(&str, &str)]| written(dir.path(), 80, &["show", "me"], variables);
+    let without_color = show(&[("NO_COLOR", "1")]);
+    assert!(without_color.contains("━━━") && without_color.contains("\u{1b}[1mneeds"), "{without_color:?}");
+    assert!(!without_color.contains("\u{1b}[3"), "{without_color:?}");
+    assert!(show(&[("COLORFGBG", "0;15")]).contains("\u{1b}[34m━"), "a light background has colors of its own");
+    let ascii = show(&[("LC_ALL", "C")]);
+    assert!(ascii.is_ascii() && ascii.contains("===") && ascii.contains("+- "), "{ascii:?}");
+    let dumb = show(&[("TERM", "dumb")]);
+    assert!(!dumb.contains('\u{1b}') && !dumb.contains('━') && dumb.contains("Gaps, by points lost"), "{dumb:?}");
+    let narrow = written(dir.path(), 50, &["show", "me"], &[("TERM", "dumb")]);
+    assert!(widest(&narrow) <= 70, "only the table of roles is wider: {narrow}");
 }

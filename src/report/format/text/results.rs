@@ -1,24 +1,42 @@
 //! The results as plain text: the table of roles at a band, and one role in detail.
 
+use crate::assessment::Aim;
 use crate::framework::BandId;
 use crate::report::Report;
 use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
-    ENOUGH_TO_GUESS, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words, leading_term,
-    leading_words, looked_at_words, must_haves, must_haves_met, preference_words, standing_words, verdict_terms,
-    verdict_words,
+    ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
+    headline_about, leading_term, leading_words, looked_at_words, must_haves, must_haves_met, preference_words,
+    standing_words, verdict_terms, verdict_words,
 };
 
-/// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
+/// Writes the headline, the results at the band in focus, and the role in focus in detail, in at most 80 columns.
 pub fn results_as_text(report: &Report<'_>) -> String {
     fold_page(&results_in_paragraphs(report), COLUMNS)
 }
 
-/// Writes the same results with each paragraph on one line.
+/// Writes the same with each paragraph on one line.
 pub fn results_in_paragraphs(report: &Report<'_>) -> String {
+    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, false))
+}
+
+/// Writes what is left to say beside the headline, the roles as bars, and the strong and missing skills of the role in
+/// focus, with each paragraph on one line.
+pub fn results_beside_bars(report: &Report<'_>) -> String {
+    results(report, true)
+}
+
+/// Returns the headline at the band in focus. Its other lines are about the role that the person looks at.
+pub fn results_headline(report: &Report<'_>) -> Headline {
+    let Report { assessment, evaluation, looked_at, .. } = report;
+    let (Aim { role, .. }, (_, band)) = (looked_at.unwrap_or(assessment.aim()), report.focus());
+    headline_about(assessment, evaluation, role, band)
+}
+
+fn results(report: &Report<'_>, is_beside_bars: bool) -> String {
     let (role, band) = report.focus();
-    let mut page = Page { report, text: String::new(), terms: Terms::new() };
+    let mut page = Page { report, is_beside_bars, text: String::new(), terms: Terms::new() };
     page.head(band);
     page.table(band);
     page.wishes(band);
@@ -32,6 +50,8 @@ pub fn results_in_paragraphs(report: &Report<'_>) -> String {
 
 struct Page<'r> {
     report: &'r Report<'r>,
+    /// Whether the page follows the bars of the roles and of the skills.
+    is_beside_bars: bool,
     text: String,
     /// The terms used so far.
     terms: Terms,
@@ -61,12 +81,24 @@ impl Page<'_> {
         self.line("");
         let ranking = self.report.evaluation.ranking(band);
         self.terms.extend(leading_term(ranking));
-        self.paragraph(0, &leading_words(framework, ranking));
-        self.line("");
+        // The headline names the leader, but not everybody who is in front while answers are open.
+        let is_early = ranking.top.len() > 1 && assessment.coverage().unanswered > 0;
+        if is_early {
+            self.paragraph(0, &leading_words(framework, ranking));
+            self.line("");
+        }
     }
 
     fn table(&mut self, band: BandId) {
         let framework = self.report.framework();
+        if self.is_beside_bars {
+            // The terms of the bars are explained all the same.
+            for card in self.report.evaluation.cards().filter(|card| card.band == band) {
+                self.uncertainty(card);
+                self.terms.extend(verdict_terms(card));
+            }
+            return;
+        }
         let widest = framework.roles().map(|role| width(framework.role(role).name.as_str())).max();
         let name_width = widest.unwrap_or(0);
         self.line(&format!("{:name_width$} {:>9} {:<9} Verdict", "Role", "Readiness", ""));
@@ -114,8 +146,10 @@ impl Page<'_> {
         let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
         self.paragraph(2, &words);
         self.must_haves(card);
-        self.gaps(card);
-        self.strengths(card);
+        if !self.is_beside_bars {
+            self.gaps(card);
+            self.strengths(card);
+        }
         self.line("");
     }
 

@@ -1,0 +1,63 @@
+//! The results drawn: the headline, a bar for each role, and the strong and missing skills of one role.
+
+use super::roles::push_roles;
+use super::skills::push_skills;
+use crate::cli::figures::MEDIUM;
+use crate::cli::output::drawn::DrawnPage;
+use crate::look::Tone;
+use crate::report::{Report, results_headline};
+use crate::words::Headline;
+
+/// Draws the results at the band in focus.
+pub(super) fn results(page: &mut DrawnPage, report: &Report<'_>) {
+    push_headline(page, report, &results_headline(report));
+    page.blank();
+    let (focus, band) = report.focus();
+    push_roles(page, report, focus, band);
+    page.blank();
+    if let Some(focus) = focus {
+        push_skills(page, report, report.evaluation.card(focus, band));
+    }
+}
+
+/// Draws the headline: the number at the left if there is room, the sentence, and the lines with their labels.
+fn push_headline(page: &mut DrawnPage, report: &Report<'_>, headline: &Headline) {
+    let (role, band) = report.focus();
+    // A number beside a sentence about another role would be taken for that role's.
+    let is_leader = report.evaluation.ranking(band).order.first().copied() == role;
+    let score = headline.score.filter(|_| is_leader);
+    let number = score.map(|score| format!("{} of {}", score.percent, score.ready_at));
+    let is_wide = page.columns() >= MEDIUM;
+    let tone = if headline.is_ready { Tone::Good } else { Tone::Strong };
+    let margin = number.as_ref().filter(|_| is_wide).map_or(0, |number| number.len() + 3);
+    let sentence = if page.line().measure(&headline.sentence.full) <= page.columns().saturating_sub(margin) {
+        &headline.sentence.full
+    } else {
+        &headline.sentence.short
+    };
+    match (number, is_wide) {
+        (Some(number), true) => page.push_wrapped(page.line().text(tone, &number).to(margin), margin, tone, sentence),
+        (Some(number), false) if !headline.is_ready => {
+            page.push_wrapped(page.line(), 0, tone, &format!("{number}. {sentence}"));
+        }
+        _ => page.push_wrapped(page.line(), 0, tone, sentence),
+    }
+    let widest = headline.rows.iter().map(|row| row.label.len()).max().unwrap_or_default();
+    for row in &headline.rows {
+        let line = page.line().to(margin);
+        let line = match (row.label, is_wide) {
+            ("", _) => line,
+            (label, true) => line.text(label_tone(label), label).to(margin + widest + 2),
+            (label, false) => line.text(label_tone(label), label).text(Tone::Text, ": "),
+        };
+        let indent = if is_wide { line.width() } else { 0 };
+        let room = page.columns().saturating_sub(line.width());
+        let text = if page.line().measure(&row.text.full) <= room { &row.text.full } else { &row.text.short };
+        page.push_wrapped(line, indent, Tone::Text, text);
+    }
+}
+
+/// Returns the tone of a label of the headline.
+fn label_tone(label: &str) -> Tone {
+    if label == "In the way" { Tone::Missing } else { Tone::Text }
+}
