@@ -42,6 +42,14 @@ impl Glyphs {
         }
     }
 
+    /// Returns the same line between two bars.
+    pub const fn ready_between(self) -> &'static str {
+        match self {
+            Self::Unicode => "│",
+            Self::Ascii => "|",
+        }
+    }
+
     /// Returns words with the signs that the program itself writes in ASCII, if nothing else can be shown. Letters of
     /// names stay as they are.
     pub fn text(self, words: &str) -> Cow<'_, str> {

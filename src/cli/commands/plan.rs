@@ -1,5 +1,6 @@
 //! `devrel-ready plan`: prints the shortest path to ready, the most gain for some effort, or the way to the goals.
 
+mod drawn;
 mod page;
 
 use clap::Args;
@@ -106,10 +107,13 @@ impl PlanArgs {
         let card = evaluation.card(role, band);
         let plan = PlanSection::of(Planner { assessment: &assessment, evaluation: &evaluation, role, band }, to);
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
-        let result = if self.json {
-            Printed::Exact(json(&page::as_json(planned)))
-        } else {
-            Printed::Page(page::as_text(&planned))
+        let result = match (self.json, context.target.page()) {
+            (true, _) => Printed::Exact(json(&page::as_json(planned))),
+            (false, Some(mut page)) => {
+                drawn::plan(&mut page, &planned);
+                Printed::Drawn(page)
+            }
+            (false, None) => Printed::Page(page::as_text(&planned)),
         };
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }

@@ -4,7 +4,7 @@ mod answers;
 mod plan;
 mod results;
 
-pub use self::plan::{PLAN_HEADING, plans_as_text, plans_in_paragraphs};
+pub use self::plan::{PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs};
 pub use self::results::{results_as_text, results_beside_bars, results_headline, results_in_paragraphs};
 
 use self::answers::answers_in_paragraphs;

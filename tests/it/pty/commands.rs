@@ -119,3 +119,39 @@ fn colors_and_characters_are_left_out_where_they_are_not_wanted() {
     let narrow = written(dir.path(), 50, &["show", "me"], &[("TERM", "dumb")]);
     assert!(widest(&narrow) <= 70, "only the table of roles is wider: {narrow}");
 }
+
+#[test]
+fn a_plan_shows_each_step_with_its_bar_and_below_what_to_do() {
+    let dir = answered();
+    let text = written(dir.path(), 80, &["plan", "me"], &[]);
+    for part in ["\u{1b}[95m╍╍", "\u{1b}[95m+", "\u{1b}[36m━━━", "\u{1b}[95m───"] {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
+    let text = plain(&text);
+    let (table, steps) = text.split_once("\n\n1. ").expect("the steps in detail come after the table");
+    assert!(steps.contains("To reach: ") && steps.contains("https://"), "{steps}");
+    let rows: Vec<&str> = table.lines().filter(|line| line.contains(" → ")).collect();
+    assert_eq!(rows.len(), steps.matches("\n  To reach: ").count(), "{text}");
+    // Each bar goes on where the one before it ends.
+    let ends: Vec<Option<usize>> = rows.iter().map(|row| row.chars().position(|c| c == '╍')).collect();
+    assert!(ends.is_sorted() && ends.iter().all(Option::is_some), "{table}");
+    assert!(
+        table.contains("in any case") && table.contains("for a margin") && table.contains("gain  effort"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_plan_fits_every_window_and_cuts_no_name() {
+    let dir = answered();
+    for columns in [40, 60, 80, 120, 200] {
+        for arguments in [&["plan", "me"][..], &["plan", "me", "--effort", "9"], &["plan", "me", "--earliest"]] {
+            let text = plain(&written(dir.path(), columns, arguments, &[]));
+            assert!(widest(&text) <= usize::from(columns), "{columns}: {text}");
+            assert!(!text.contains('…'), "{columns}: {text}");
+        }
+    }
+    assert!(written(dir.path(), 80, &["plan", "me"], &[("LC_ALL", "C")]).is_ascii());
+    let json = written(dir.path(), 80, &["plan", "me", "--json"], &[]);
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "JSON is never drawn or folded: {json}");
+}
