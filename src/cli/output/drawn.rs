@@ -50,6 +50,11 @@ impl DrawnPage {
         Self { terminal, columns: (terminal.columns)().clamp(NARROWEST, WIDEST), spans: Vec::new() }
     }
 
+    /// Returns the columns of the window, for lists with long names.
+    pub(crate) fn window(&self) -> usize {
+        (self.terminal.columns)().max(NARROWEST)
+    }
+
     /// Returns the columns of the widest line.
     pub(crate) const fn columns(&self) -> usize {
         self.columns

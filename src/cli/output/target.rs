@@ -31,6 +31,14 @@ impl OutputTarget {
         }
     }
 
+    /// Returns the columns of the window; `None` for a pipe, where a row may be of any width.
+    pub(crate) fn window(self) -> Option<usize> {
+        match self {
+            Self::Pipe => None,
+            Self::Terminal(terminal) => Some((terminal.columns)().max(NARROWEST)),
+        }
+    }
+
     /// Returns text for people as it is printed: folded, and with characters that can be shown.
     pub(crate) fn shown(self, paragraphs: &str) -> String {
         match self {

@@ -155,3 +155,29 @@ fn a_plan_fits_every_window_and_cuts_no_name() {
     let json = written(dir.path(), 80, &["plan", "me", "--json"], &[]);
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "JSON is never drawn or folded: {json}");
 }
+
+#[test]
+fn the_list_draws_the_closest_role_and_cuts_the_widest_cell_before_it_breaks_a_row() {
+    let dir = answered();
+    let long = "n".repeat(48);
+    for (name, answer) in [(long.as_str(), "public-speaking=2"), ("kim", "moderation-conflict=1")] {
+        let mut command = Terminal::command(PROGRAM, dir.path());
+        assert!(command.args(["answer", name, "--new", answer]).output().expect("it was built").status.success());
+    }
+    let text = written(dir.path(), 80, &["list"], &[]);
+    for part in ["\u{1b}[36m━━━", "\u{1b}[1m┃", "\u{1b}[2m\u{1b}[36m───"] {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
+    let text = plain(&text);
+    assert!(text.contains("ready╻") && text.contains("1 of 28") && text.contains("Answered"), "{text}");
+    for columns in [30, 40, 60, 80, 120, 200] {
+        let text = plain(&written(dir.path(), columns, &["list"], &[]));
+        assert_eq!(text.lines().count(), 4, "a row is a line: {text}");
+        assert!(widest(&text) <= usize::from(columns), "{columns}: {text}");
+        assert_eq!(text.contains(&long), columns >= 160, "{columns}: {text}");
+        assert_eq!(text.contains('┃'), columns >= 80, "{columns}: {text}");
+        assert!(text.contains("me ") && text.contains("kim "), "{columns}: {text}");
+    }
+    let dumb = written(dir.path(), 60, &["list"], &[("TERM", "dumb")]);
+    assert!(widest(&dumb) <= 60 && dumb.lines().count() == 4 && dumb.contains('…'), "{dumb}");
+}
