@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(request) => match Appearance::from_environment() {
             Appearance { dumb: true, .. } => cli::plain(request, target),
-            appearance => interface(request, appearance),
+            appearance => interface(&request, appearance, target),
         },
     }
 }
@@ -48,8 +48,8 @@ fn check_settings(source: &Source) -> Problems {
 }
 
 /// Runs the terminal interface.
-fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode {
-    let cli::InterfaceRequest { name, data_dir, config_file, typed_dir } = request;
+fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: OutputTarget) -> ExitCode {
+    let cli::InterfaceRequest { name, data_dir, config_file, .. } = request.clone();
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),
@@ -88,7 +88,7 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
         let _ = app.update(worker.open(&name));
     }
     match terminal::run(app, Theme::new(palette, glyphs), worker) {
-        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir),
+        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, request, target),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason), .. }) => {
             let failed = cli::failed(

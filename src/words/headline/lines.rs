@@ -15,6 +15,8 @@ pub struct Headline {
     pub score: Option<SettledScore>,
     /// Whether the leader is ready.
     pub is_ready: bool,
+    /// Whether the score is that of the leader, so that it can stand before the sentence about it.
+    pub(super) is_leaders_score: bool,
 }
 
 /// A text, and a shorter one for a narrow window.
@@ -68,9 +70,15 @@ impl Said {
 }
 
 impl Headline {
+    /// Returns the score if it is that of the role in the first line. Beside the name of another role it would be taken
+    /// for that one's.
+    pub fn leaders_score(&self) -> Option<SettledScore> {
+        self.score.filter(|_| self.is_leaders_score)
+    }
+
     /// Returns the three lines as they are printed, each of them complete.
     pub fn lines(&self) -> Vec<String> {
-        let score = self.score.filter(|_| !self.is_ready);
+        let score = self.leaders_score().filter(|_| !self.is_ready);
         let score = score.map_or_else(String::new, |score| format!("{} of {}. ", score.percent, score.ready_at));
         let rows = self.rows.iter().map(|row| match row.label {
             "" => row.text.full.clone(),

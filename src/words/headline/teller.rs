@@ -34,6 +34,10 @@ pub fn duration_words(questions: usize) -> String {
     }
 }
 
+fn without_score(sentence: Said, rows: Vec<HeadlineRow>) -> Headline {
+    Headline { sentence, rows, score: None, is_ready: false, is_leaders_score: false }
+}
+
 /// What the lines are built from.
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
@@ -49,7 +53,7 @@ impl<'a> Teller<'a> {
     fn headline(self) -> Headline {
         let ranking = self.evaluation.ranking(self.band);
         let coverage = self.assessment.coverage();
-        let plain = |sentence: &str, rows| Headline { sentence: sentence.into(), rows, score: None, is_ready: false };
+        let plain = |sentence: &str, rows| without_score(sentence.into(), rows);
         if coverage.done() == 0 {
             return plain("Nothing is answered yet", self.beginning());
         }
@@ -75,7 +79,7 @@ impl<'a> Teller<'a> {
             let short = format!("{}: ", self.short(subject));
             rows.iter_mut().for_each(|row| row.text = row.text.clone().after(&short));
         }
-        Headline { sentence: self.leading(card), rows, score, is_ready }
+        Headline { sentence: self.leading(card), rows, score, is_ready, is_leaders_score: subject == leader }
     }
 
     /// Returns the role that the other lines are about, if one is chosen and it can be scored.
@@ -117,9 +121,8 @@ impl<'a> Teller<'a> {
         let answered = format!("{done} of {} answered: ", coverage.skills());
         let leader = ranking.leader();
         let is_decided = leader.is_some() && self.evaluation.is_decided(self.framework, self.band);
-        let whole = |sentence: Said, rows| Headline { sentence, rows, score: None, is_ready: false };
         if let (true, Some(leader)) = (is_quick && (is_decided || ranking.settled), leader) {
-            return whole(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
+            return without_score(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
         }
         let sentence = match leader {
             Some(leader) if is_decided => {
@@ -141,7 +144,7 @@ impl<'a> Teller<'a> {
         let next =
             self.next_question().map_or_else(String::new, |skill| format!("{}; ", self.framework.skill(skill).name));
         let next = format!("{next}{} to go", duration_words(open));
-        whole(sentence, vec![row("Likely", likely), row("Next", next)])
+        without_score(sentence, vec![row("Likely", likely), row("Next", next)])
     }
 
     /// Returns the question that comes next: where the person stopped, or else the first open one after it.
@@ -223,7 +226,7 @@ impl<'a> Teller<'a> {
             }
             _ => Vec::new(),
         };
-        Headline { sentence: self.names(group).after(lead), rows, score: None, is_ready: false }
+        without_score(self.names(group).after(lead), rows)
     }
 
     /// Returns two roles of a group: the one aimed at, if it is among them, and the first others.

@@ -181,9 +181,19 @@ fn roles_too_close_to_call_say_by_how_much() {
 #[test]
 fn the_other_lines_are_about_the_role_aimed_at() {
     let lines = told(&Answers { aim: Some("ospo"), ..WRITER }).lines();
-    assert!(lines[0].contains("Ready for Technical Writer"), "{lines:?}");
+    assert!(lines[0].starts_with("✓ Ready for Technical Writer"), "{lines:?}");
     assert!(lines[1].starts_with("In the way: Open source: "), "{lines:?}");
     assert!(lines[2].starts_with("Shortest way: Open source: "), "{lines:?}");
+}
+
+#[test]
+fn the_score_of_another_role_never_stands_before_the_name_of_the_leader() {
+    let at = [("content-architecture", 1)];
+    let of = |aim| told(&Answers { all: Some(4), at: &[WRITER.at, &at].concat(), aim: Some(aim), ..ANSWERS });
+    let (own, other) = (of("writer"), of("community-manager"));
+    assert!(own.lines()[0].contains(" of 85. ") && own.leaders_score().is_some(), "{own:?}");
+    assert!(other.lines()[0].starts_with("One step from ready: Technical Writer"), "{other:?}");
+    assert!(other.score.is_some() && other.leaders_score().is_none(), "{other:?}");
 }
 
 #[test]

@@ -181,3 +181,25 @@ fn the_list_draws_the_closest_role_and_cuts_the_widest_cell_before_it_breaks_a_r
     let dumb = written(dir.path(), 60, &["list"], &[("TERM", "dumb")]);
     assert!(widest(&dumb) <= 60 && dumb.lines().count() == 4 && dumb.contains('…'), "{dumb}");
 }
+
+#[test]
+fn leaving_after_the_last_answer_says_where_one_stands_and_before_it_only_how_to_go_on() {
+    let dir = answered();
+    let shown = Terminal::command(PROGRAM, dir.path()).args(["show", "me"]).output().expect("it was built").stdout;
+    let shown = String::from_utf8(shown).expect("output is UTF-8");
+    let headline = shown.lines().take(3).collect::<Vec<_>>().join("\n");
+    let leave = || {
+        let mut terminal = Terminal::start(dir.path(), &["me"]);
+        terminal.see("saved").press("q");
+        assert_eq!(code(terminal.end()), 0);
+        terminal.settle();
+        terminal.screen()
+    };
+    let left = leave();
+    assert!(left.contains(&format!("{headline}\nEverything is saved. Go on with: devrel-ready me")), "{left}");
+    let mut answer = Terminal::command(PROGRAM, dir.path());
+    let open = answer.args(["answer", "me", "public-speaking=-"]).output().expect("it was built");
+    assert!(open.status.success(), "{open:?}");
+    let left = leave();
+    assert!(left.contains("Everything is saved.") && !left.contains("Shortest way"), "{left}");
+}

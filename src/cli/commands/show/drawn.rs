@@ -10,7 +10,7 @@ use crate::words::Headline;
 
 /// Draws the results at the band in focus.
 pub(super) fn results(page: &mut DrawnPage, report: &Report<'_>) {
-    push_headline(page, report, &results_headline(report));
+    push_headline(page, &results_headline(report));
     page.blank();
     let (focus, band) = report.focus();
     push_roles(page, report, focus, band);
@@ -21,12 +21,8 @@ pub(super) fn results(page: &mut DrawnPage, report: &Report<'_>) {
 }
 
 /// Draws the headline: the number at the left if there is room, the sentence, and the lines with their labels.
-fn push_headline(page: &mut DrawnPage, report: &Report<'_>, headline: &Headline) {
-    let (role, band) = report.focus();
-    // A number beside a sentence about another role would be taken for that role's.
-    let is_leader = report.evaluation.ranking(band).order.first().copied() == role;
-    let score = headline.score.filter(|_| is_leader);
-    let number = score.map(|score| format!("{} of {}", score.percent, score.ready_at));
+fn push_headline(page: &mut DrawnPage, headline: &Headline) {
+    let number = headline.leaders_score().map(|score| format!("{} of {}", score.percent, score.ready_at));
     let is_wide = page.columns() >= MEDIUM;
     let tone = if headline.is_ready { Tone::Good } else { Tone::Strong };
     let margin = number.as_ref().filter(|_| is_wide).map_or(0, |number| number.len() + 3);
