@@ -49,7 +49,9 @@ fn check_settings(source: &Source) -> Problems {
 
 /// Runs the terminal interface.
 fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: OutputTarget) -> ExitCode {
-    let cli::InterfaceRequest { name, data_dir, config_file, .. } = request.clone();
+    let cli::InterfaceRequest { start, data_dir, config_file, .. } = request.clone();
+    // The screens open a name that is not there as well: they say so, above the list.
+    let name = start.name();
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),

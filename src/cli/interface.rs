@@ -23,14 +23,36 @@ use crate::workspace::Workspace;
 /// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterfaceRequest {
-    /// The assessment to open; `None` for the list of all.
-    pub name: Option<Name>,
+    /// What the interface starts with.
+    pub start: InterfaceStart,
     /// The directory of the assessments.
     pub data_dir: PathBuf,
     /// The settings file.
     pub config_file: PathBuf,
     /// The directory of the assessments, if an argument named it.
     pub typed_dir: Option<PathBuf>,
+}
+
+/// What the terminal interface starts with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InterfaceStart {
+    /// The list of all assessments.
+    Home,
+    /// A saved assessment.
+    Open(Name),
+    /// A new assessment of this name, which nobody has used yet. Nothing is begun before the person confirms it.
+    Begin(Name),
+}
+
+impl InterfaceStart {
+    /// Returns the name that was typed, if one was.
+    #[must_use]
+    pub fn name(self) -> Option<Name> {
+        match self {
+            Self::Home => None,
+            Self::Open(name) | Self::Begin(name) => Some(name),
+        }
+    }
 }
 
 /// Prints that the terminal interface needs a terminal, and names the command that works without one.

@@ -38,7 +38,7 @@ use self::output::reply::{self, Reply};
 use self::output::status::ExitStatus;
 
 pub use self::context::CheckSettings;
-pub use self::interface::{InterfaceRequest, failed, farewell, no_terminal, wrong_settings};
+pub use self::interface::{InterfaceRequest, InterfaceStart, failed, farewell, no_terminal, wrong_settings};
 pub use self::output::target::OutputTarget;
 pub use self::output::traits::TerminalTraits;
 
@@ -80,9 +80,9 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { name, data_dir, typed_dir, .. } = request;
+    let InterfaceRequest { start, data_dir, typed_dir, .. } = request;
     let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
-    match choosing::run(&context, name) {
+    match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
     }
@@ -153,7 +153,8 @@ fn without_command(
     only_name: bool,
 ) -> Result<BareOutcome, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
-    let request = InterfaceRequest { name: None, data_dir, config_file, typed_dir: context.program.data_dir() };
+    let request =
+        InterfaceRequest { start: InterfaceStart::Home, data_dir, config_file, typed_dir: context.program.data_dir() };
     match name {
         None => Ok(BareOutcome::Interface(request)),
         Some(word) => open::resolve(context, BareArguments { word, rest, only_name }, &request),
