@@ -1,14 +1,15 @@
 //! The command line: parses the arguments and runs the command.
 //!
 //! A command returns a [`Reply`] or a [`Failure`]; this module prints it. Results go to standard output, everything
-//! else to standard error, both through the filter in [`text`](crate::text). The command line does not start the
-//! terminal interface: it returns an [`InterfaceRequest`] to `main`.
+//! else to standard error, both through the filter in [`text`](crate::text). `main` says where standard output goes
+//! ([`OutputTarget`]): on a terminal some results are drawn. The command line does not start the terminal interface:
+//! it returns an [`InterfaceRequest`] to `main`.
 //!
 //! ```text
 //! args          the one definition of the commands; what a typed name, role or band means
 //! commands      one file a command
 //! conversation  the questions as plain lines
-//! output        replies, failures, exit codes, tables, error snippets
+//! output        replies, failures, exit codes, tables, drawn pages, error snippets
 //! ```
 
 mod args;
