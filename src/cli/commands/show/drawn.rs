@@ -22,22 +22,21 @@ pub(super) fn results(page: &mut DrawnPage, report: &Report<'_>) {
 
 /// Draws the headline: the number at the left if there is room, the sentence, and the lines with their labels.
 fn push_headline(page: &mut DrawnPage, headline: &Headline) {
-    let number = headline.leaders_score().map(|score| format!("{} of {}", score.percent, score.ready_at));
+    // When ready, the next line says the score.
+    let score = headline.leaders_score().filter(|_| !headline.is_ready);
+    let number = score.map(|score| format!("{} of {}", score.percent, score.ready_at)).unwrap_or_default();
     let is_wide = page.columns() >= MEDIUM;
     let tone = if headline.is_ready { Tone::Good } else { Tone::Strong };
-    let margin = number.as_ref().filter(|_| is_wide).map_or(0, |number| number.len() + 3);
-    let sentence = if page.line().measure(&headline.sentence.full) <= page.columns().saturating_sub(margin) {
-        &headline.sentence.full
-    } else {
-        &headline.sentence.short
+    let (margin, before) = match (number.as_str(), is_wide) {
+        ("", _) => (0, String::new()),
+        (number, true) => (number.len() + 3, String::new()),
+        (number, false) => (0, format!("{number}. ")),
     };
-    match (number, is_wide) {
-        (Some(number), true) => page.push_wrapped(page.line().text(tone, &number).to(margin), margin, tone, sentence),
-        (Some(number), false) if !headline.is_ready => {
-            page.push_wrapped(page.line(), 0, tone, &format!("{number}. {sentence}"));
-        }
-        _ => page.push_wrapped(page.line(), 0, tone, sentence),
-    }
+    let room = page.columns().saturating_sub(margin);
+    let [full, short] = [&headline.sentence.full, &headline.sentence.short].map(|words| format!("{before}{words}"));
+    let sentence = if page.line().measure(&full) <= room { full } else { short };
+    let lead = if margin > 0 { page.line().text(tone, &number).to(margin) } else { page.line() };
+    page.push_wrapped(lead, margin, tone, &sentence);
     let widest = headline.rows.iter().map(|row| row.label.len()).max().unwrap_or_default();
     for row in &headline.rows {
         let line = page.line().to(margin);

@@ -86,7 +86,7 @@ fn lists<'r>(report: &'r Report<'_>, card: &Scorecard) -> [SkillList<'r>; 2] {
     let strong = strengths(framework, sheet, card).into_iter().map(|skill| row(skill, None));
     let missing = gaps(framework, sheet, card).into_iter();
     let missing = missing.map(|gap| row(gap.skill, Some(format!("−{}", Tenths(gap.lost.times_floor(10))))));
-    let needless = if card.verdict == Verdict::Ready { ", and ready all the same" } else { "" };
+    let needless = if card.verdict == Verdict::Ready { ", ready anyway" } else { "" };
     [
         SkillList { heading: format!("Strong for {}", framework.role(card.role).short), rows: strong.collect() },
         SkillList { heading: format!("Missing{needless}"), rows: missing.collect() },
@@ -113,7 +113,9 @@ impl SkillList<'_> {
     fn head(&self, line: DrawnLine, place: Place) -> DrawnLine {
         let has_points = self.rows.iter().any(|row| row.lost.is_some());
         let line = line.to(place.from + GUTTER).text(Tone::Strong, &self.heading);
-        if has_points { line.right(place.to, Tone::Faint, " points lost") } else { line }
+        let words = " points lost";
+        let fits = line.width() + words.len() <= place.to;
+        if has_points && fits { line.right(place.to, Tone::Faint, words) } else { line }
     }
 
     /// Adds one of the skills, if there are so many.
