@@ -11,20 +11,36 @@ use crate::words::{
     standing_words, verdict_terms, verdict_words,
 };
 
-/// Writes the headline, the results at the band in focus, and the role in focus in detail, in at most 80 columns.
-pub fn results_as_text(report: &Report<'_>) -> String {
-    fold_page(&results_in_paragraphs(report), COLUMNS)
+/// What stands before the results, so that they need not say it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Headline,
+    /// The headline, the roles as bars, and the strong and missing skills of the role in focus.
+    Bars,
 }
 
-/// Writes the same with each paragraph on one line.
+/// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
+pub fn results_as_text(report: &Report<'_>) -> String {
+    fold_page(&results_for_report(report), COLUMNS)
+}
+
+/// Writes the same with each paragraph on one line. Once every question is answered, the headline comes first. Before,
+/// it names the next question, and the same answers have to give the same report.
+pub(super) fn results_for_report(report: &Report<'_>) -> String {
+    let is_complete = report.assessment.coverage().unanswered == 0;
+    if is_complete { results_in_paragraphs(report) } else { results(report, Before::Nothing) }
+}
+
+/// Writes the headline and the results, with each paragraph on one line.
 pub fn results_in_paragraphs(report: &Report<'_>) -> String {
-    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, false))
+    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, Before::Headline))
 }
 
 /// Writes what is left to say beside the headline, the roles as bars, and the strong and missing skills of the role in
 /// focus, with each paragraph on one line.
 pub fn results_beside_bars(report: &Report<'_>) -> String {
-    results(report, true)
+    results(report, Before::Bars)
 }
 
 /// Returns the headline at the band in focus. Its other lines are about the role that the person looks at.
@@ -34,9 +50,9 @@ pub fn results_headline(report: &Report<'_>) -> Headline {
     headline_about(assessment, evaluation, role, band)
 }
 
-fn results(report: &Report<'_>, is_beside_bars: bool) -> String {
+fn results(report: &Report<'_>, before: Before) -> String {
     let (role, band) = report.focus();
-    let mut page = Page { report, is_beside_bars, text: String::new(), terms: Terms::new() };
+    let mut page = Page { report, before, text: String::new(), terms: Terms::new() };
     page.head(band);
     page.table(band);
     page.wishes(band);
@@ -50,8 +66,7 @@ fn results(report: &Report<'_>, is_beside_bars: bool) -> String {
 
 struct Page<'r> {
     report: &'r Report<'r>,
-    /// Whether the page follows the bars of the roles and of the skills.
-    is_beside_bars: bool,
+    before: Before,
     text: String,
     /// The terms used so far.
     terms: Terms,
@@ -83,7 +98,7 @@ impl Page<'_> {
         self.terms.extend(leading_term(ranking));
         // The headline names the leader, but not everybody who is in front while answers are open.
         let is_early = ranking.top.len() > 1 && assessment.coverage().unanswered > 0;
-        if is_early {
+        if is_early || self.before == Before::Nothing {
             self.paragraph(0, &leading_words(framework, ranking));
             self.line("");
         }
@@ -91,7 +106,7 @@ impl Page<'_> {
 
     fn table(&mut self, band: BandId) {
         let framework = self.report.framework();
-        if self.is_beside_bars {
+        if self.before == Before::Bars {
             // The terms of the bars are explained all the same.
             for card in self.report.evaluation.cards().filter(|card| card.band == band) {
                 self.uncertainty(card);
@@ -146,7 +161,7 @@ impl Page<'_> {
         let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
         self.paragraph(2, &words);
         self.must_haves(card);
-        if !self.is_beside_bars {
+        if self.before != Before::Bars {
             self.gaps(card);
             self.strengths(card);
         }
