@@ -110,8 +110,8 @@
 //!   `keymap/`. The compiler names the other places, except for `Mode::ALL`.
 //! * **A key**: its meaning in the table of the screen in `keymap/tables.rs`, its act in the handler in `tui/app/`. The footer,
 //!   the help and the settings read the table.
-//! * **A sentence about results**: a function in `words/`. Three places print it: `report/format/text/results.rs`,
-//!   `cli/conversation/render.rs` and `tui/view/results.rs`.
+//! * **A sentence about results**: a function in `words/`. Four places print it: `report/format/text/results.rs`,
+//!   `cli/commands/show/drawn.rs`, `cli/conversation/render.rs` and `tui/view/results.rs`.
 //! * **A rule of the verdict**: `score/verdict_rules.rs`, which names what else knows the rule.
 
 pub mod assessment;

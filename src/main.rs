@@ -6,6 +6,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use devrel_ready::cli::{OutputTarget, TerminalTraits};
 use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
 use devrel_ready::look::Background;
@@ -20,14 +21,24 @@ use devrel_ready::{cli, clock};
 fn main() -> ExitCode {
     store::size_limits_are_errors();
     process::no_core_dumps();
-    match cli::run(std::env::args_os(), check_settings) {
+    let target = output_target();
+    match cli::run(std::env::args_os(), check_settings, target) {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(request) => match Appearance::from_environment() {
-            Appearance { dumb: true, .. } => cli::plain(request),
-            appearance => interface(request, appearance),
+            Appearance { dumb: true, .. } => cli::plain(request, target),
+            appearance => interface(&request, appearance, target),
         },
     }
+}
+
+/// Returns where standard output goes. The command line does not know the terminal.
+fn output_target() -> OutputTarget {
+    if !stdout().is_terminal() {
+        return OutputTarget::Pipe;
+    }
+    let Appearance { color, background, unicode, dumb, .. } = Appearance::from_environment();
+    OutputTarget::Terminal(TerminalTraits { columns: terminal::columns, color, unicode, dumb, background })
 }
 
 /// Returns the problems of a settings file. It is passed to the command line, which does not know the keys.
@@ -36,8 +47,8 @@ fn check_settings(source: &Source) -> Problems {
 }
 
 /// Runs the terminal interface.
-fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode {
-    let cli::InterfaceRequest { name, data_dir, config_file, typed_dir } = request;
+fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: OutputTarget) -> ExitCode {
+    let cli::InterfaceRequest { start, data_dir, config_file, .. } = request.clone();
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),
@@ -60,9 +71,9 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
     // With a named assessment, the list is not on screen at first.
-    let home = match name {
-        Some(_) => Ok(Vec::new()),
-        None => worker.list_first(terminal::rows()),
+    let home = match start {
+        InterfaceStart::Open(_) => Ok(Vec::new()),
+        InterfaceStart::Home | InterfaceStart::Begin(_) => worker.list_first(terminal::rows()),
     };
     let home = match home {
         Ok(home) => home,
@@ -75,12 +86,16 @@ fn interface(request: cli::InterfaceRequest, appearance: Appearance) -> ExitCode
         .started_in(folder)
         .inside(appearance.multiplexer);
     let mut app = if worker.has_complete_list() { app } else { app.expecting_others() };
-    if let Some(name) = name {
-        // Opening has no effects.
-        let _ = app.update(worker.open(&name));
+    match start {
+        InterfaceStart::Home => {}
+        InterfaceStart::Open(name) => {
+            // Opening has no effects.
+            let _ = app.update(worker.open(&name));
+        }
+        InterfaceStart::Begin(name) => app = app.beginning(name),
     }
     match terminal::run(app, Theme::new(palette, glyphs), worker) {
-        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, typed_dir),
+        Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, request, target),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),
         Ok(Exit { code, unsaved: Some(reason), .. }) => {
             let failed = cli::failed(

@@ -12,6 +12,7 @@ use crate::assessment::{Moment, Name};
 use crate::cli::args::resolve;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
+use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{BandId, Catalog, Framework, RoleId};
@@ -34,6 +35,8 @@ pub(crate) struct CommandContext {
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
     pub(crate) program: Program,
+    /// Where standard output goes.
+    pub(crate) target: OutputTarget,
     named_dir: Option<PathBuf>,
 }
 
@@ -44,11 +47,21 @@ impl CommandContext {
         let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
         let program = Program::with(typed_dir);
         let named_dir = named_dir.or(variable);
-        Self { catalog: LazyLock::new(Catalog::shipped), check_settings: |_| Problems::default(), program, named_dir }
+        Self {
+            catalog: LazyLock::new(Catalog::shipped),
+            check_settings: |_| Problems::default(),
+            program,
+            target: OutputTarget::Pipe,
+            named_dir,
+        }
     }
 
     pub(crate) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
         Self { check_settings, ..self }
+    }
+
+    pub(crate) fn printing_to(self, target: OutputTarget) -> Self {
+        Self { target, ..self }
     }
 
     /// Returns the store. It is opened only when needed, so that a file can be scored without a home directory.

@@ -5,20 +5,26 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::args::definition::definition;
 use super::output::failure::problems_in_words;
 use super::output::hint::Program;
 use super::output::reply::{Reply, print};
 use super::output::snippet;
 use super::output::status::ExitStatus;
-use crate::assessment::Name;
+use super::output::target::OutputTarget;
+use crate::assessment::{Name, Pace};
 use crate::diagnostic::{Problems, Source};
+use crate::framework::Catalog;
+use crate::interview::Quick;
+use crate::score::Evaluation;
+use crate::store::Store;
+use crate::words::{Headline, headline};
+use crate::workspace::Workspace;
 
 /// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterfaceRequest {
-    /// The assessment to open; `None` for the list of all.
-    pub name: Option<Name>,
+    /// What the interface starts with.
+    pub start: InterfaceStart,
     /// The directory of the assessments.
     pub data_dir: PathBuf,
     /// The settings file.
@@ -27,19 +33,39 @@ pub struct InterfaceRequest {
     pub typed_dir: Option<PathBuf>,
 }
 
+/// What the terminal interface starts with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InterfaceStart {
+    /// The list of all assessments.
+    Home,
+    /// A saved assessment.
+    Open(Name),
+    /// A new assessment of this name, which nobody has used yet. Nothing is begun before the person confirms it.
+    Begin(Name),
+}
+
+impl InterfaceStart {
+    /// Returns the name that was typed, if one was.
+    #[must_use]
+    pub fn name(self) -> Option<Name> {
+        match self {
+            Self::Home => None,
+            Self::Open(name) | Self::Begin(name) => Some(name),
+        }
+    }
+}
+
 /// Prints that the terminal interface needs a terminal, and names the command that works without one.
 pub fn no_terminal() -> ExitCode {
-    let help = definition().render_help();
-    let messages = format!(
-        "error: the terminal interface needs a terminal for its input and its output\nhint: `devrel-ready ask` asks the same questions as plain lines without one\n\n{help}"
-    );
-    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+    let messages = "error: the terminal interface needs a terminal for its input and its output\n\
+                    hint: `devrel-ready ask` asks the same questions as plain lines without one\n";
+    print(&Reply { messages: messages.to_owned(), status: ExitStatus::Usage, ..Reply::default() }, OutputTarget::Pipe)
 }
 
 /// Prints an error from outside the commands.
 pub fn failed(message: &str, hint: &str) -> ExitCode {
     let messages = format!("error: {message}\nhint: {hint}\n");
-    print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() })
+    print(&Reply { messages, status: ExitStatus::Failed, ..Reply::default() }, OutputTarget::Pipe)
 }
 
 /// Prints the problems of the settings file.
@@ -50,11 +76,27 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
         "{drawn}\nerror: cannot use the settings in {}: {count}\nhint: mend the places above; until then everything else works, such as `devrel-ready list`\n",
         source.name
     );
-    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() })
+    print(&Reply { messages, status: ExitStatus::Usage, ..Reply::default() }, OutputTarget::Pipe)
 }
 
-/// Prints the command that continues with the assessment. It repeats `--data-dir` if an argument gave it.
-pub fn farewell(name: &Name, typed_dir: Option<PathBuf>) -> ExitCode {
-    let messages = format!("Everything is saved. Go on with: {}\n", Program::with(typed_dir).open(name));
-    print(&Reply { messages, ..Reply::default() })
+/// Prints the command that continues with the assessment, which repeats `--data-dir` if an argument gave it. After the
+/// last answer, the headline of the results comes first.
+pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -> ExitCode {
+    let headline = finished_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
+    let headline = target.shown(&headline.unwrap_or_default());
+    let command = Program::with(request.typed_dir.clone()).open(name);
+    let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
+    print(&Reply { messages, ..Reply::default() }, target)
+}
+
+/// Returns the headline of a saved assessment, if every question is answered or quick mode has found the leading role.
+/// Whatever the disk says, nothing more than the headline is lost.
+fn finished_headline(name: &Name, request: &InterfaceRequest) -> Option<Headline> {
+    let (catalog, store) = (Catalog::shipped(), Store::open(request.data_dir.clone()));
+    let assessment = Workspace::new(&store, &catalog).inspect(name).ok()?.into_assessment()?;
+    let (framework, band) = (assessment.framework(), assessment.aim().band);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let is_found = || assessment.pace() == Pace::Quick && Quick::of(framework, &evaluation, band).is_found();
+    let is_finished = assessment.coverage().unanswered == 0 || is_found();
+    is_finished.then(|| headline(&assessment, &evaluation, band))
 }

@@ -3,11 +3,14 @@
 use serde::Serialize;
 
 use super::context::CommandContext;
+use super::figures::number_words;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Catalog;
+use crate::look::RoleBar;
 use crate::score::{Ranking, Scores};
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
+use crate::words::{OutcomeWords, outcome_words};
 use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, but not changed.
@@ -30,8 +33,30 @@ pub(crate) struct ListRow {
     /// The same day, or the latest possible day if the exact one is unknown.
     #[serde(skip)]
     pub(crate) answered_on: Option<Day>,
+    /// The role in front at the target band; `None` before the first answer, or if the save cannot be read.
+    #[serde(skip)]
+    pub(crate) closest: Option<ClosestRole>,
     /// The problem with the save, if there is one.
     pub(crate) problem: Option<String>,
+}
+
+/// How a person stands with the role in front.
+#[derive(Debug)]
+pub(crate) struct ClosestRole {
+    /// The name, and a shorter one.
+    pub(crate) names: [String; 2],
+    /// The bar; `None` if there is nothing to score.
+    pub(crate) bar: Option<RoleBar>,
+    /// The score where ready begins, in percent.
+    pub(crate) ready_at: u32,
+    /// The readiness, or the range that it lies in.
+    pub(crate) number: String,
+    /// Whether another role is too close to call.
+    pub(crate) is_close: bool,
+    /// What is in the way.
+    pub(crate) outcome: OutcomeWords,
+    /// Whether no open answer can change the outcome.
+    pub(crate) is_guaranteed: bool,
 }
 
 impl ListRow {
@@ -74,6 +99,7 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     let assessment = opened
         .map(|opened| opened.assessment)
         .or_else(|| Workspace::new(store, catalog).inspect(&name).ok().and_then(Inspection::into_assessment));
+    let (leading, closest) = assessment.as_ref().map(leading).unwrap_or_default();
     ListRow {
         name: Some(name.to_string()),
         directory,
@@ -82,7 +108,8 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
         answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
         not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
         skills,
-        leading: assessment.map(|assessment| leading(&assessment)).unwrap_or_default(),
+        leading,
+        closest,
         answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),
         answered_on,
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
@@ -90,10 +117,25 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     }
 }
 
-fn leading(assessment: &Assessment) -> Vec<String> {
+/// Returns the roles in front, and how the person stands with the first of them.
+fn leading(assessment: &Assessment) -> (Vec<String>, Option<ClosestRole>) {
     let framework = assessment.framework();
     let (sheet, band) = (assessment.sheet(), assessment.aim().band);
     // An evaluation would rank the roles at every band.
-    let ranking = Ranking::of(framework, &sheet, &Scores::of(framework, &sheet), band);
-    ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect()
+    let scores = Scores::of(framework, &sheet);
+    let ranking = Ranking::of(framework, &sheet, &scores, band);
+    let keys = ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect();
+    let closest = ranking.top.first().copied().map(|id| {
+        let (role, card) = (framework.role(id), scores.card(id, band));
+        ClosestRole {
+            names: [role.name.to_string(), role.short.to_string()],
+            bar: RoleBar::of(card),
+            ready_at: framework.band(band).ready_at,
+            number: number_words(card),
+            is_close: ranking.top.len() > 1 && card.is_complete(),
+            outcome: outcome_words(framework, card),
+            is_guaranteed: card.guaranteed,
+        }
+    });
+    (keys, closest)
 }

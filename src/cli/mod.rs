@@ -1,14 +1,15 @@
 //! The command line: parses the arguments and runs the command.
 //!
 //! A command returns a [`Reply`] or a [`Failure`]; this module prints it. Results go to standard output, everything
-//! else to standard error, both through the filter in [`text`](crate::text). The command line does not start the
-//! terminal interface: it returns an [`InterfaceRequest`] to `main`.
+//! else to standard error, both through the filter in [`text`](crate::text). `main` says where standard output goes
+//! ([`OutputTarget`]): on a terminal some results are drawn. The command line does not start the terminal interface:
+//! it returns an [`InterfaceRequest`] to `main`.
 //!
 //! ```text
 //! args          the one definition of the commands; what a typed name, role or band means
 //! commands      one file a command
 //! conversation  the questions as plain lines
-//! output        replies, failures, exit codes, tables, error snippets
+//! output        replies, failures, exit codes, tables, drawn pages, error snippets
 //! ```
 
 mod args;
@@ -16,6 +17,7 @@ mod commands;
 mod context;
 mod conversation;
 mod editing;
+mod figures;
 mod interface;
 mod listing;
 mod output;
@@ -37,7 +39,9 @@ use self::output::reply::{self, Reply};
 use self::output::status::ExitStatus;
 
 pub use self::context::CheckSettings;
-pub use self::interface::{InterfaceRequest, failed, farewell, no_terminal, wrong_settings};
+pub use self::interface::{InterfaceRequest, InterfaceStart, failed, farewell, no_terminal, wrong_settings};
+pub use self::output::target::OutputTarget;
+pub use self::output::traits::TerminalTraits;
 
 /// The result of the arguments.
 #[derive(Debug)]
@@ -49,10 +53,14 @@ pub enum Outcome {
 }
 
 /// Reads the arguments and runs the command. Returns a request if the terminal interface has to be started.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckSettings) -> Outcome {
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    check_settings: CheckSettings,
+    target: OutputTarget,
+) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|word| word == complete::HIDDEN_COMMAND) {
-        return Outcome::Done(reply::print(&complete::complete(&arguments[2..])));
+        return Outcome::Done(reply::print(&complete::complete(&arguments[2..]), target));
     }
     let (word, only_name) = first_word(&arguments).unwrap_or_default();
     if let (Some(word), false) = (word.to_str(), only_name)
@@ -61,21 +69,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, check_settings: CheckS
         return Outcome::Done(reply::fail(&failure));
     }
     match help::parse(&arguments) {
-        Ok(arguments) => run_parsed(arguments, only_name, check_settings)
+        Ok(arguments) => run_parsed(arguments, only_name, check_settings, target)
             .unwrap_or_else(|failure| Outcome::Done(reply::fail(&failure))),
         Err(error) => Outcome::Done(match misuse::explain(&error, &arguments) {
             Some(failure) => reply::fail(&failure),
-            None => reply::print(&parser_reply(&misuse::with_plain_usage(error, &arguments))),
+            None => reply::print(&parser_reply(&misuse::with_plain_usage(error, &arguments)), target),
         }),
     }
 }
 
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
-pub fn plain(request: InterfaceRequest) -> ExitCode {
-    let InterfaceRequest { name, data_dir, typed_dir, .. } = request;
-    match choosing::run(&CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)), name) {
-        Ok(reply) => reply::print(&reply),
+pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
+    let InterfaceRequest { start, data_dir, typed_dir, .. } = request;
+    let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
+    match choosing::run(&context, start.name()) {
+        Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
     }
 }
@@ -86,15 +95,22 @@ fn parser_reply(error: &clap::Error) -> Reply {
     if error.use_stderr() {
         Reply { messages: text, status: ExitStatus::Usage, ..Reply::default() }
     } else {
-        Reply::result(text)
+        Reply::exact(text)
     }
 }
 
-fn run_parsed(arguments: Arguments, only_name: bool, check_settings: CheckSettings) -> Result<Outcome, Failure> {
+fn run_parsed(
+    arguments: Arguments,
+    only_name: bool,
+    check_settings: CheckSettings,
+    target: OutputTarget,
+) -> Result<Outcome, Failure> {
     let Arguments { name, rest, data_dir, command } = arguments;
-    let context = CommandContext::new(data_dir).checking_settings_with(check_settings);
+    let context = CommandContext::new(data_dir).checking_settings_with(check_settings).printing_to(target);
     match (name, command) {
-        (None, Some(command)) => run_command(command, &context).map(|reply| Outcome::Done(reply::print(&reply))),
+        (None, Some(command)) => {
+            run_command(command, &context).map(|reply| Outcome::Done(reply::print(&reply, target)))
+        }
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
@@ -103,7 +119,7 @@ fn run_parsed(arguments: Arguments, only_name: bool, check_settings: CheckSettin
             BareOutcome::Interface(request) => Ok(Outcome::Interface(request)),
             BareOutcome::Command(command) => {
                 let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
-                Ok(run(program.into_iter().chain([OsString::from(command)]), check_settings))
+                Ok(run(program.into_iter().chain([OsString::from(command)]), check_settings, target))
             }
         },
     }
@@ -138,7 +154,8 @@ fn without_command(
     only_name: bool,
 ) -> Result<BareOutcome, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
-    let request = InterfaceRequest { name: None, data_dir, config_file, typed_dir: context.program.data_dir() };
+    let request =
+        InterfaceRequest { start: InterfaceStart::Home, data_dir, config_file, typed_dir: context.program.data_dir() };
     match name {
         None => Ok(BareOutcome::Interface(request)),
         Some(word) => open::resolve(context, BareArguments { word, rest, only_name }, &request),

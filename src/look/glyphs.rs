@@ -1,5 +1,7 @@
 //! The characters of the visual language, and what stands for them where only ASCII can be shown.
 
+use std::borrow::Cow;
+
 use super::Cell;
 
 /// Which characters can be shown.
@@ -30,6 +32,43 @@ impl Glyphs {
             (Self::Ascii, Cell::Gain) => "#",
             (Self::Ascii, Cell::Ready) => "|",
         }
+    }
+
+    /// Returns the top of the line where ready begins, above the first bar.
+    pub const fn ready_top(self) -> &'static str {
+        match self {
+            Self::Unicode => "╻",
+            Self::Ascii => "|",
+        }
+    }
+
+    /// Returns the same line between two bars.
+    pub const fn ready_between(self) -> &'static str {
+        match self {
+            Self::Unicode => "│",
+            Self::Ascii => "|",
+        }
+    }
+
+    /// Returns words with the signs that the program itself writes in ASCII, if nothing else can be shown. Letters of
+    /// names stay as they are.
+    pub fn text(self, words: &str) -> Cow<'_, str> {
+        if self == Self::Unicode || words.is_ascii() {
+            return Cow::Borrowed(words);
+        }
+        let mut shown = String::with_capacity(words.len());
+        for c in words.chars() {
+            match c {
+                '→' => shown.push_str("->"),
+                '±' => shown.push_str("+-"),
+                // A letter of a name stays, whatever the terminal makes of it.
+                c => match in_ascii(c.encode_utf8(&mut [0; 4])) {
+                    "?" => shown.push(c),
+                    ascii => shown.push_str(ascii),
+                },
+            }
+        }
+        Cow::Owned(shown)
     }
 }
 
@@ -75,5 +114,11 @@ mod tests {
     #[test]
     fn what_has_no_equal_is_a_question_mark() {
         assert_eq!(in_ascii("日"), "?");
+    }
+
+    #[test]
+    fn signs_become_ascii_and_names_stay() {
+        assert_eq!(Glyphs::Unicode.text("✓ 1 → 2, ± 4"), "✓ 1 → 2, ± 4");
+        assert_eq!(Glyphs::Ascii.text("✓ 1 → 2, ± 4, −5.2, 29–80, Zoë"), "v 1 -> 2, +- 4, -5.2, 29-80, Zoë");
     }
 }

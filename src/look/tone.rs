@@ -37,6 +37,17 @@ pub enum Background {
     Light,
 }
 
+impl Background {
+    /// Reads the value of `COLORFGBG`, such as `15;0`. Its last field is the index of the background; 7 and 15 are
+    /// light.
+    pub fn told(variable: &str) -> Self {
+        match variable.rsplit(';').next() {
+            Some("7" | "15") => Self::Light,
+            _ => Self::Dark,
+        }
+    }
+}
+
 impl Tone {
     /// Returns the index among the 16 colors of the terminal; `None` for its usual color.
     ///
@@ -72,6 +83,21 @@ impl Cell {
             Self::Gain | Self::EarlierGain => Tone::Gain,
             Self::Ready => Tone::Strong,
             Self::Blank => Tone::Text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Background;
+
+    #[test]
+    fn a_background_is_dark_unless_the_terminal_says_that_it_is_light() {
+        for light in ["0;15", "0;7", "0;default;15", "7"] {
+            assert_eq!(Background::told(light), Background::Light, "{light}");
+        }
+        for dark in ["15;0", "", "0;8", "15;default", "0;15;", "0;77"] {
+            assert_eq!(Background::told(dark), Background::Dark, "{dark}");
         }
     }
 }

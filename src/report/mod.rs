@@ -12,7 +12,10 @@ mod verify;
 pub use answers::{Reading, read, read_answers};
 pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;
-pub use format::text::{PLAN_HEADING, plans_as_text, results_as_text};
+pub use format::text::{
+    PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs, results_as_text,
+    results_beside_bars, results_headline, results_in_paragraphs,
+};
 pub use format::{ExportFormat, FORMATS, UnknownEnding};
 pub use model::{Notes, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope};
 pub use verify::{Verified, verify};

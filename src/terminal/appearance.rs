@@ -37,7 +37,7 @@ impl Appearance {
         let locale = locale.unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         Self {
             color: get("NO_COLOR").is_none(),
-            background: background(get("COLORFGBG")),
+            background: Background::told(&get("COLORFGBG").unwrap_or_default().to_string_lossy()),
             unicode: locale.contains("utf-8") || locale.contains("utf8"),
             dumb: get("TERM").is_none_or(|term| term == "dumb"),
             // Inside each other, tmux and GNU screen inherit their variables. Only screen needs wrapping.
@@ -47,15 +47,6 @@ impl Appearance {
                 (None, None) => Multiplexer::None,
             },
         }
-    }
-}
-
-/// Reads the background from `COLORFGBG`, such as `0;15`: white and light gray are light.
-fn background(colors: Option<OsString>) -> Background {
-    let colors = colors.unwrap_or_default();
-    match colors.to_string_lossy().rsplit(';').next() {
-        Some("7" | "15") => Background::Light,
-        _ => Background::Dark,
     }
 }
 
@@ -77,10 +68,9 @@ mod tests {
     }
 
     #[test]
-    fn the_background_is_dark_unless_the_terminal_says_otherwise() {
+    fn the_background_is_the_one_that_the_terminal_tells() {
         let background = |colors| appearance(&[("COLORFGBG", colors)]).background;
-        assert_eq!(["15;0", "", "7;8", "x"].map(background), [Background::Dark; 4]);
-        assert_eq!(["0;15", "0;default;15", "0;7"].map(background), [Background::Light; 3]);
+        assert_eq!(["15;0", "", "0;15"].map(background), [Background::Dark, Background::Dark, Background::Light]);
     }
 
     #[test]

@@ -25,5 +25,5 @@ mod worker;
 pub use appearance::Appearance;
 pub use frontend::{AppFrontend, Frontend};
 pub use run::{Exit, run, run_frontend};
-pub use tty::rows;
+pub use tty::{columns, rows};
 pub use worker::StorageWorker;

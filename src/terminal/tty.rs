@@ -152,6 +152,12 @@ pub fn rows() -> usize {
     size().height.into()
 }
 
+/// Returns the number of columns of the terminal.
+#[must_use]
+pub fn columns() -> usize {
+    size().width.into()
+}
+
 /// Returns the size of the terminal: its own answer, else the environment, else the usual size.
 pub(super) fn size() -> Size {
     let reported = tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));

@@ -49,6 +49,9 @@ impl Query {
     /// Returns whether every word begins some word of one of the texts. A query without words matches everything.
     #[must_use]
     pub fn matches(&self, texts: &[&str]) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
         let found: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
         self.0.iter().all(|typed| found.iter().any(|word| word.starts_with(typed)))
     }

@@ -23,6 +23,6 @@ pub use decode::{NotUtf8, decoded};
 pub use filter::Filter;
 pub use fold::{Query, composed, folded, same_words, words};
 pub use nearest::nearest;
-pub use page::{COLUMNS, push_item, push_wrapped};
+pub use page::{COLUMNS, fold_page, push_item, push_paragraph};
 pub use width::{cut, first_grapheme, fit, last_grapheme, width, wrap};
 pub use words::{counted, grouped, listed};

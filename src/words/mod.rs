@@ -17,7 +17,9 @@ mod terms;
 mod verdict;
 
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
-pub use headline::{Headline, HeadlineRow, Said, SettledScore, duration_words, headline, strengths_to_show, summary};
+pub use headline::{
+    Headline, HeadlineRow, Said, SettledScore, duration_words, headline, headline_about, strengths_to_show, summary,
+};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;

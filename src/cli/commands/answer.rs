@@ -129,7 +129,7 @@ impl AnswerArgs {
             let role = aim.role.map_or("no role in particular", |role| framework.role(role).name.as_str());
             let _ = writeln!(result, "Aims at: {role}, {}", framework.band(aim.band).name);
         }
-        Ok(Reply { result, messages, ..Reply::default() })
+        Ok(Reply { messages, ..Reply::page(result) })
     }
 
     /// Takes the lock. Creates a new assessment only with `--new`.

@@ -58,7 +58,7 @@ impl BackupsArgs {
         }
         if self.json {
             let rows: Vec<BackupRow> = backups.iter().map(row).collect();
-            return Ok(Reply::result(json(&rows)));
+            return Ok(Reply::exact(json(&rows)));
         }
         if backups.is_empty() {
             let messages =
@@ -67,7 +67,7 @@ impl BackupsArgs {
         }
         let restore = context.program.command("restore", format!("{name}@b1"));
         let messages = format!("To go back to the first one type `{restore}`; the present state is kept.\n");
-        Ok(Reply { result: as_text(&backups), messages, ..Reply::default() })
+        Ok(Reply { messages, ..Reply::page(as_text(&backups)) })
     }
 }
 

@@ -96,7 +96,7 @@ impl CheckArgs {
             (format!("{} in {wrong} of {checked} checked", problems_in_words(count)), ExitStatus::Failed)
         };
         let _ = writeln!(result, "{summary}");
-        Reply { result, status, ..Reply::default() }
+        Reply { status, ..Reply::exact(result) }
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn complete(words: &[OsString]) -> Reply {
     let arguments: Vec<OsString> = std::iter::once("devrel-ready".into()).chain(words.iter().cloned()).collect();
     let context = CommandContext::new(named_dir(&arguments));
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    Reply::result(complete_word(&definition, &words, |lookup_for| look_up(&context, lookup_for)).lines())
+    Reply::exact(complete_word(&definition, &words, |lookup_for| look_up(&context, lookup_for)).lines())
 }
 
 fn look_up(context: &CommandContext, lookup_for: Lookup) -> Vec<CompletionWord> {

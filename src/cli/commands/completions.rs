@@ -39,11 +39,11 @@ assessments, roles, bands and skills are completed, too.";
 impl CompletionsArgs {
     pub(crate) fn run(&self, definition: clap::Command) -> Reply {
         match self.shell {
-            Shell::Bash => Reply::result(include_str!("completions/bash.sh")),
-            Shell::Zsh => Reply::result(include_str!("completions/zsh.sh")),
-            Shell::Fish => Reply::result(include_str!("completions/fish.fish")),
-            Shell::Elvish => Reply::result(fixed(Elvish, definition)),
-            Shell::Pwsh => Reply::result(fixed(PowerShell, definition)),
+            Shell::Bash => Reply::exact(include_str!("completions/bash.sh")),
+            Shell::Zsh => Reply::exact(include_str!("completions/zsh.sh")),
+            Shell::Fish => Reply::exact(include_str!("completions/fish.fish")),
+            Shell::Elvish => Reply::exact(fixed(Elvish, definition)),
+            Shell::Pwsh => Reply::exact(fixed(PowerShell, definition)),
         }
     }
 }

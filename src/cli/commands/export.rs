@@ -11,7 +11,6 @@ use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::report::{ExportFormat, FORMATS, Notes, Report, ReportRequest, Scope, UnknownEnding};
 use crate::store::{Overwrite, export, typed_path};
@@ -94,7 +93,7 @@ impl ExportArgs {
         let report = Report::of(request);
         let result = format.write(&report);
         let Some(file) = file else {
-            return Ok(Reply { result, messages, status: ExitStatus::Done });
+            return Ok(Reply { messages, ..Reply::exact(result) });
         };
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         match context.store() {

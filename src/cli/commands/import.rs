@@ -14,7 +14,6 @@ use crate::cli::context::CommandContext;
 use crate::cli::editing::{EditSession, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::words::coverage_words;
 
@@ -97,7 +96,7 @@ impl ImportArgs {
         move_to_first_open(&mut assessment);
         session.save(&assessment, session.revision() + 1, CommandContext::now())?;
         let result = format!("Saved as \"{name}\": {}\n", coverage_words(assessment.coverage()));
-        Ok(Reply { result, messages, status: ExitStatus::Done })
+        Ok(Reply { messages, ..Reply::page(result) })
     }
 }
 

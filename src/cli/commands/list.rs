@@ -1,5 +1,7 @@
 //! `devrel-ready list`: lists the saved assessments, one in each line, in any state.
 
+mod drawn;
+
 use std::fmt::Write;
 
 use clap::Args;
@@ -9,11 +11,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::listing::{ListRow, rows};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
-use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
+use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
 use crate::framework::Framework;
-use crate::text::{COLUMNS, width};
 
 /// List the saved assessments
 #[derive(Debug, Args)]
@@ -39,7 +39,7 @@ impl ListArgs {
         let framework = context.framework();
         let rows = rows(context)?;
         if self.json {
-            return Ok(Reply::result(json(&rows)));
+            return Ok(Reply::exact(json(&rows)));
         }
         if rows.is_empty() {
             let messages = format!(
@@ -49,11 +49,19 @@ impl ListArgs {
             );
             return Ok(Reply { messages, ..Reply::default() });
         }
-        Ok(Reply { result: as_text(framework, &rows), messages: problems(&rows), status: ExitStatus::Done })
+        let result = match context.target.page() {
+            Some(mut page) => {
+                drawn::list(&mut page, &rows);
+                Printed::Drawn(page)
+            }
+            None => Printed::Exact(as_text(framework, &rows, context.target.window())),
+        };
+        Ok(Reply { result, messages: problems(&rows), ..Reply::default() })
     }
 }
 
-fn as_text(framework: &Framework, rows: &[ListRow]) -> String {
+/// Writes the table. In a pipe nothing is cut, because a program may read it.
+fn as_text(framework: &Framework, rows: &[ListRow], window: Option<usize>) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
     let head = ["Name", "Aims at", "Done", "Leading", "Answered"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
@@ -71,8 +79,12 @@ fn as_text(framework: &Framework, rows: &[ListRow]) -> String {
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
-    let table = table::draw(&columns, &rows);
-    if table.lines().all(|line| width(line) <= COLUMNS) { table } else { table::stacked(&rows) }
+    // What the person aims at is in the save, and the rest of the table needs the name.
+    let least_important_first = [1, 2, 4, 3];
+    match window {
+        Some(window) => table::draw_within(&columns, &rows, window, &least_important_first),
+        None => table::draw(&columns, &rows),
+    }
 }
 
 fn aim(framework: &Framework, row: &ListRow) -> String {

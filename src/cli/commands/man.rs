@@ -32,7 +32,7 @@ impl ManArgs {
             None => definition,
             Some(written) => command(&definition, &written)?,
         };
-        Ok(Reply::result(page(definition)))
+        Ok(Reply::exact(page(definition)))
     }
 }
 

@@ -11,13 +11,13 @@ use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
-use crate::cli::output::reply::Reply;
+use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::framework::{Framework, Level};
 use crate::interview::{Question, Quick};
 use crate::score::Evaluation;
-use crate::text::push_wrapped;
+use crate::text::push_paragraph;
 use crate::words::{coverage_words, leading_words, question_words, quick_words};
 
 /// Show which question quick mode would ask now
@@ -82,16 +82,16 @@ impl NextArgs {
         let quick = Quick::of(framework, &evaluation, band);
         let coverage = assessment.coverage();
         let result = if self.json {
-            json(&page(framework, &quick, coverage.answered))
+            Printed::Exact(json(&page(framework, &quick, coverage.answered)))
         } else if coverage.unanswered == 0 {
             // The usual words mention open answers, and there are none.
-            format!(
+            Printed::Page(format!(
                 "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
                 head(framework, &quick, coverage),
                 leading_words(framework, evaluation.ranking(band))
-            )
+            ))
         } else {
-            as_text(framework, &quick, coverage)
+            Printed::Page(as_text(framework, &quick, coverage))
         };
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }
@@ -120,12 +120,12 @@ fn head(framework: &Framework, quick: &Quick, coverage: Coverage) -> String {
 fn as_text(framework: &Framework, quick: &Quick, coverage: Coverage) -> String {
     let mut text = head(framework, quick, coverage);
     for words in quick_words(framework, quick) {
-        push_wrapped(&mut text, 0, &words);
+        push_paragraph(&mut text, 0, &words);
     }
     text.push('\n');
     match quick.question {
         Some(question) => push_question(&mut text, framework, question),
-        None => push_wrapped(&mut text, 0, "Nothing is left to ask for the leading role."),
+        None => push_paragraph(&mut text, 0, "Nothing is left to ask for the leading role."),
     }
     text
 }
@@ -133,10 +133,10 @@ fn as_text(framework: &Framework, quick: &Quick, coverage: Coverage) -> String {
 fn push_question(text: &mut String, framework: &Framework, question: Question) {
     let skill = framework.skill(question.skill);
     let _ = writeln!(text, "Next: {} ({})", skill.name, skill.key);
-    push_wrapped(text, 2, &question_words(framework, question));
-    push_wrapped(text, 2, skill.definition.as_str());
+    push_paragraph(text, 2, &question_words(framework, question));
+    push_paragraph(text, 2, skill.definition.as_str());
     for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
         let _ = writeln!(text, "\n  {level}  {}", framework.level_name(level));
-        push_wrapped(text, 5, statement.as_str());
+        push_paragraph(text, 5, statement.as_str());
     }
 }

@@ -1,7 +1,7 @@
 //! `devrel-ready NAME`: resolves a word without a command to an assessment, a prefix of its name, or a misspelled
 //! command.
 //!
-//! It does not create an assessment. A word that is one slip away from a command opens nothing without a question.
+//! It does not create an assessment: a new name is passed on, and the person confirms it on the screens. A word that is one slip away from a command opens nothing without a question.
 
 use std::ffi::OsString;
 use std::io::stdin;
@@ -11,7 +11,7 @@ use crate::cli::args::definition::command_names;
 use crate::cli::args::subject::Subject;
 use crate::cli::context::CommandContext;
 use crate::cli::conversation::line::next as next_line;
-use crate::cli::interface::InterfaceRequest;
+use crate::cli::interface::{InterfaceRequest, InterfaceStart};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{can_ask, print_message};
 use crate::text::{folded, nearest};
@@ -58,7 +58,8 @@ pub(crate) fn resolve(
     interface: &InterfaceRequest,
 ) -> Result<BareOutcome, Failure> {
     let BareArguments { word, rest, only_name } = typed;
-    let open = |name| Ok(BareOutcome::Interface(InterfaceRequest { name: Some(name), ..interface.clone() }));
+    let with = |start| Ok(BareOutcome::Interface(InterfaceRequest { start, ..interface.clone() }));
+    let open = |name| with(InterfaceStart::Open(name));
     let subject = Subject::parse(word.clone());
     if rest.is_empty()
         && let Ok(Subject::Saved(name)) = &subject
@@ -88,7 +89,7 @@ pub(crate) fn resolve(
             let message = format!("there is neither a command nor an assessment \"{name}\"");
             Err(Failure::usage(message, format!("did you mean `devrel-ready {near}`?")))
         }
-        None => open(name),
+        None => with(InterfaceStart::Begin(context.known_or_new(&name)?)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `devrel-ready plan`: prints the shortest path to ready, the most gain for some effort, or the way to the goals.
 
+mod drawn;
 mod page;
 
 use clap::Args;
@@ -12,7 +13,7 @@ use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
-use crate::cli::output::reply::Reply;
+use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::framework::{BandId, Framework, RoleId};
@@ -106,7 +107,14 @@ impl PlanArgs {
         let card = evaluation.card(role, band);
         let plan = PlanSection::of(Planner { assessment: &assessment, evaluation: &evaluation, role, band }, to);
         let planned = Planned { framework, assessment: &assessment, card, to, plan };
-        let result = if self.json { json(&page::as_json(planned)) } else { page::as_text(&planned) };
+        let result = match (self.json, context.target.page()) {
+            (true, _) => Printed::Exact(json(&page::as_json(planned))),
+            (false, Some(mut page)) => {
+                drawn::plan(&mut page, &planned);
+                Printed::Drawn(page)
+            }
+            (false, None) => Printed::Page(page::as_text(&planned)),
+        };
         Ok(Reply { result, messages, status: ExitStatus::Done })
     }
 }

@@ -54,6 +54,6 @@ impl RestoreArgs {
         let result = format!(
             "\"{name}\" is as it was saved on {time}: {coverage}.\nWhat was there before is kept; `{backups}` lists it.\n"
         );
-        Ok(Reply { result, ..Reply::default() })
+        Ok(Reply::page(result))
     }
 }

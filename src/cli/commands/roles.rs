@@ -11,7 +11,7 @@ use crate::cli::output::json::{FrameworkJson, json};
 use crate::cli::output::reply::Reply;
 use crate::cli::output::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
-use crate::text::push_wrapped;
+use crate::text::push_paragraph;
 use crate::words::band_words;
 
 /// Read what the roles are and expect
@@ -68,13 +68,12 @@ impl RolesArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = context.framework();
         let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
-        let text = match (role, self.json) {
-            (Some(role), true) => json(&role_part(framework, framework.role(role))),
-            (Some(role), false) => one(framework, role),
-            (None, true) => json(&page(framework)),
-            (None, false) => all(framework),
-        };
-        Ok(Reply::result(text))
+        Ok(match (role, self.json) {
+            (Some(role), true) => Reply::exact(json(&role_part(framework, framework.role(role)))),
+            (Some(role), false) => Reply::page(one(framework, role)),
+            (None, true) => Reply::exact(json(&page(framework))),
+            (None, false) => Reply::page(all(framework)),
+        })
     }
 }
 
@@ -113,15 +112,15 @@ fn all(framework: &Framework) -> String {
     for id in framework.roles() {
         let role = framework.role(id);
         let _ = writeln!(text, "\n{} ({})", role.name, role.key);
-        push_wrapped(&mut text, 2, role.summary.as_str());
+        push_paragraph(&mut text, 2, role.summary.as_str());
         let must_haves = role.requirements.iter().filter(|requirement| requirement.must_have);
         let names: Vec<&str> = must_haves.map(|it| framework.skill(it.skill).name.as_str()).collect();
-        push_wrapped(&mut text, 2, &format!("Must-haves: {}.", names.join(", ")));
+        push_paragraph(&mut text, 2, &format!("Must-haves: {}.", names.join(", ")));
     }
     text.push_str("\nBands\n");
     for id in framework.bands() {
         let band = framework.band(id);
-        push_wrapped(&mut text, 2, &format!("{} ({}). {}", band.name, band.key, band_words(framework, id)));
+        push_paragraph(&mut text, 2, &format!("{} ({}). {}", band.name, band.key, band_words(framework, id)));
     }
     text.push_str("\n`devrel-ready roles ROLE` shows what a role expects of each skill.\n");
     text
@@ -130,7 +129,7 @@ fn all(framework: &Framework) -> String {
 fn one(framework: &Framework, id: RoleId) -> String {
     let role = framework.role(id);
     let mut text = format!("{} ({})\n", role.name, role.key);
-    push_wrapped(&mut text, 2, role.summary.as_str());
+    push_paragraph(&mut text, 2, role.summary.as_str());
     text.push('\n');
     let bands = || framework.bands().map(|band| framework.band(band));
     let mut columns = vec![Align::Left, Align::Left];
@@ -149,6 +148,6 @@ fn one(framework: &Framework, id: RoleId) -> String {
     text += &table::draw(&columns, &std::iter::once(head).chain(rows).collect::<Vec<_>>());
     text.push('\n');
     let bars: Vec<String> = bands().map(|band| format!("{} at {}", band.name, band.ready_at)).collect();
-    push_wrapped(&mut text, 0, &format!("The numbers are levels. Ready, in percent: {}.", bars.join(", ")));
+    push_paragraph(&mut text, 0, &format!("The numbers are levels. Ready, in percent: {}.", bars.join(", ")));
     text
 }

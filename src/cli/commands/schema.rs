@@ -36,7 +36,7 @@ enum SchemaOption {
 
 impl SchemaArgs {
     pub(crate) fn run(self) -> Reply {
-        Reply::result(text(match self.kind {
+        Reply::exact(text(match self.kind {
             SchemaOption::Report => SchemaKind::Report,
             SchemaOption::Framework => SchemaKind::Framework,
             SchemaOption::Role => SchemaKind::Role,

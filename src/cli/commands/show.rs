@@ -1,4 +1,8 @@
-//! `devrel-ready show`: prints the results as text.
+//! `devrel-ready show`: prints the results, drawn on a terminal and as text elsewhere.
+
+mod drawn;
+mod roles;
+mod skills;
 
 use std::fmt::Write;
 
@@ -8,12 +12,11 @@ use super::example;
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
+use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::subject_reader;
-use crate::report::{Notes, Report, ReportRequest, Scope, results_as_text};
+use crate::report::{Notes, Report, ReportRequest, Scope, results_beside_bars, results_in_paragraphs};
 use crate::score::Scorecard;
-use crate::text::push_wrapped;
+use crate::text::push_paragraph;
 use crate::words::explain;
 
 /// Show results as text
@@ -62,11 +65,19 @@ impl ShowArgs {
         let (notes, scope) = (Notes::Without, Scope { role, band });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
-        let mut result = results_as_text(&report);
+        let mut explanations = String::new();
         if let (true, (Some(role), band)) = (self.explain, report.focus()) {
-            push_explanations(&mut result, &report, report.evaluation.card(role, band));
+            push_explanations(&mut explanations, &report, report.evaluation.card(role, band));
         }
-        Ok(Reply { result, messages, status: ExitStatus::Done })
+        let result = match context.target.page() {
+            Some(mut page) => {
+                drawn::results(&mut page, &report);
+                page.text(&(results_beside_bars(&report) + &explanations));
+                Printed::Drawn(page)
+            }
+            None => Printed::Page(results_in_paragraphs(&report) + &explanations),
+        };
+        Ok(Reply { result, messages, ..Reply::default() })
     }
 }
 
@@ -79,7 +90,7 @@ fn push_explanations(text: &mut String, report: &Report<'_>, card: &Scorecard) {
     for (heading, lines) in explain::everything(framework, sheet, card).into_iter().chain(plan) {
         let _ = writeln!(text, "\n{heading}");
         for line in lines {
-            push_wrapped(text, 2, &line);
+            push_paragraph(text, 2, &line);
         }
     }
 }

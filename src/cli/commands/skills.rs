@@ -10,7 +10,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::json::{FrameworkJson, ResourceJson, json};
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, Skill, SkillId};
-use crate::text::{counted, nearest, push_item, push_wrapped};
+use crate::text::{counted, nearest, push_item, push_paragraph};
 
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]
@@ -64,13 +64,12 @@ impl SkillsArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = context.framework();
         let skill = self.skill.as_deref().map(|key| find(framework, key)).transpose()?;
-        let text = match (skill, self.json) {
-            (Some(skill), true) => json(&skill_part(framework, framework.skill(skill))),
-            (Some(skill), false) => one(framework, skill),
-            (None, true) => json(&page(framework)),
-            (None, false) => all(framework),
-        };
-        Ok(Reply::result(text))
+        Ok(match (skill, self.json) {
+            (Some(skill), true) => Reply::exact(json(&skill_part(framework, framework.skill(skill)))),
+            (Some(skill), false) => Reply::page(one(framework, skill)),
+            (None, true) => Reply::exact(json(&page(framework))),
+            (None, false) => Reply::page(all(framework)),
+        })
     }
 }
 
@@ -124,11 +123,11 @@ fn all(framework: &Framework) -> String {
     for id in framework.domains() {
         let domain = framework.domain(id);
         let _ = writeln!(text, "\n{}", domain.name);
-        push_wrapped(&mut text, 0, domain.summary.as_str());
+        push_paragraph(&mut text, 0, domain.summary.as_str());
         for skill in framework.skills_of(id) {
             let skill = framework.skill(skill);
             let _ = writeln!(text, "\n  {} ({})", skill.name, skill.key);
-            push_wrapped(&mut text, 4, skill.definition.as_str());
+            push_paragraph(&mut text, 4, skill.definition.as_str());
         }
     }
     text.push_str("\n`devrel-ready skills SKILL` shows the five levels of a skill.\n");
@@ -138,15 +137,15 @@ fn all(framework: &Framework) -> String {
 fn one(framework: &Framework, id: SkillId) -> String {
     let skill = framework.skill(id);
     let mut text = format!("{} ({}), {}\n", skill.name, skill.key, framework.domain(skill.domain).name);
-    push_wrapped(&mut text, 2, skill.definition.as_str());
+    push_paragraph(&mut text, 2, skill.definition.as_str());
     text.push('\n');
-    push_wrapped(&mut text, 0, framework.prompt().as_str());
+    push_paragraph(&mut text, 0, framework.prompt().as_str());
     for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
         let _ = writeln!(text, "\n  {level}  {}", framework.level_name(level));
-        push_wrapped(&mut text, 5, statement.as_str());
+        push_paragraph(&mut text, 5, statement.as_str());
     }
     text.push('\n');
-    push_wrapped(&mut text, 0, &format!("What could show it: {}.", skill.evidence));
+    push_paragraph(&mut text, 0, &format!("What could show it: {}.", skill.evidence));
     for (step, actions) in (0..).zip(&skill.actions) {
         let _ = writeln!(text, "\nFrom {step} to {}", step + 1);
         for action in actions {

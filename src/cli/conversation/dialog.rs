@@ -50,7 +50,7 @@ pub(crate) struct ConversationRequest<'n> {
 
 /// Returns the reply for a person who leaves before an assessment exists.
 pub(crate) fn nothing_started() -> Reply {
-    Reply::result(NOTHING_STARTED)
+    Reply::page(NOTHING_STARTED)
 }
 
 /// Asks until the person leaves. Returns `None` if the person wants another name.
@@ -71,11 +71,11 @@ pub(crate) fn converse(
         _ => (name.clone(), None),
     };
     let Some(EditSession { session, found }) = begin(context, &name)? else {
-        return Ok(Some(Reply::result("Nothing was changed.\n")));
+        return Ok(Some(Reply::page("Nothing was changed.\n")));
     };
     let notices = found.as_ref().map(|found| found.notices.clone()).unwrap_or_default();
     for notice in notices {
-        print_now(&format!("Note: {notice}.\n"))?;
+        print_now(context.target, &format!("Note: {notice}.\n"))?;
     }
     let is_new = found.is_none();
     let assessment = found.map_or_else(
@@ -110,16 +110,16 @@ fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, F
         EditOutcome::Ready(work) => return Ok(Some(work)),
         EditOutcome::Undecided(pending) => pending,
     };
-    print_now(&versions::question(&pending))?;
+    print_now(context.target, &versions::question(&pending))?;
     let ways: Vec<_> = pending.choices().into_iter().map(|(resolution, _)| resolution).collect();
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match versions::decision(&line, &ways) {
             SaveDecision::With(resolution) => return resolve(context, pending, resolution).map(Some),
-            SaveDecision::Ask(words) => print_now(&words)?,
+            SaveDecision::Ask(words) => print_now(context.target, &words)?,
             SaveDecision::Leave => return Ok(None),
             SaveDecision::End => {
-                print_now(&line.end_words().unwrap_or_default())?;
+                print_now(context.target, &line.end_words().unwrap_or_default())?;
                 return Err(undecided(context, &pending, None));
             }
         }
@@ -148,7 +148,7 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
     } else {
         // A person who was asked for a name has seen the introduction already.
         if named == NameSource::Argument && context.store()?.list()?.is_empty() {
-            print_now(&introduction(context.framework()))?;
+            print_now(context.target, &introduction(context.framework()))?;
         }
         let near = match context.no_assessment(name)? {
             Failure::NoAssessment { near, .. } => near,
@@ -156,19 +156,19 @@ fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<
         };
         start.unsure(near.and_then(|near| Name::new(&near).ok()))
     };
-    print_now(&start.opening())?;
+    print_now(context.target, &start.opening())?;
     loop {
         let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
         match start.take(&line) {
-            SetupReply::Ask(question) => print_now(&question)?,
+            SetupReply::Ask(question) => print_now(context.target, &question)?,
             SetupReply::Start(aim) => {
-                print_now(&start.chosen(aim))?;
+                print_now(context.target, &start.chosen(aim))?;
                 return Ok(SetupOutcome::New(aim));
             }
             SetupReply::Rename => return Ok(SetupOutcome::Rename),
             SetupReply::Open(name) => return Ok(SetupOutcome::Other(name)),
             SetupReply::Leave => {
-                print_now(&line.end_words().unwrap_or_default())?;
+                print_now(context.target, &line.end_words().unwrap_or_default())?;
                 return Ok(SetupOutcome::Nothing);
             }
         }
@@ -186,6 +186,7 @@ struct DialogSession<'f> {
 
 impl DialogSession<'_> {
     fn run(&mut self, is_new: bool, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
+        let target = self.context.target;
         let mut words = interrupt.hold();
         let mut effects = self.conversation.open();
         if is_new {
@@ -194,17 +195,17 @@ impl DialogSession<'_> {
         loop {
             for effect in effects {
                 match effect {
-                    DialogEffect::Say(words) => print_now(&words)?,
+                    DialogEffect::Say(words) => print_now(target, &words)?,
                     DialogEffect::Save(change) => {
                         let outcome = self.save();
-                        print_now(&self.conversation.report_save(change, outcome))?;
+                        print_now(target, &self.conversation.report_save(change, outcome))?;
                         if let Some(theirs) = &self.theirs {
                             let mine = self.conversation.assessment();
-                            print_now(&versions::about_versions(theirs, mine))?;
+                            print_now(target, &versions::about_versions(theirs, mine))?;
                         }
                     }
                     DialogEffect::Leave if self.conversation.unsaved().is_some() => return Ok(Reply::default()),
-                    DialogEffect::Leave => return Ok(Reply::result(self.conversation.farewell())),
+                    DialogEffect::Leave => return Ok(Reply::page(self.conversation.farewell())),
                 }
             }
             *words = self.interrupt_message();

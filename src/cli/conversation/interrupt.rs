@@ -12,6 +12,7 @@ use signal_hook::consts::SIGINT;
 use signal_hook::iterator::Signals;
 
 use crate::cli::output::reply::{is_typed, print_now};
+use crate::cli::output::target::OutputTarget;
 
 /// The message for a person who leaves before an assessment exists.
 pub(in crate::cli) const NOTHING_STARTED: &str = "Nothing was started.\n";
@@ -26,7 +27,7 @@ pub(in crate::cli) struct InterruptMessage(Arc<Mutex<String>>);
 impl InterruptMessage {
     /// Handles Ctrl-C from now on. The first message is that nothing was started. If the input is not a terminal,
     /// Ctrl-C keeps its default action.
-    pub(in crate::cli) fn prepare() -> Self {
+    pub(in crate::cli) fn prepare(target: OutputTarget) -> Self {
         let interrupt = Self(Arc::new(Mutex::new(NOTHING_STARTED.to_owned())));
         let words = Arc::clone(&interrupt.0);
         if is_typed()
@@ -36,7 +37,7 @@ impl InterruptMessage {
                 if signals.forever().next().is_some() {
                     let _ = thread::Builder::new().name("end".to_owned()).spawn(insist);
                     let words = held(&words);
-                    let _ = print_now(&format!("\n{words}"));
+                    let _ = print_now(target, &format!("\n{words}"));
                     exit(128 + SIGINT)
                 }
             };

@@ -4,7 +4,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use crate::text::{Clean, cut, push_wrapped};
+use crate::text::{Clean, cut, push_paragraph};
 
 /// The longest line in bytes. It has room for the longest note in any script.
 const LIMIT: usize = 64 * 1024;
@@ -48,7 +48,7 @@ impl Line {
 pub(crate) fn unfinished_words(text: &str) -> String {
     let shown = cut(Clean::line(text).as_str(), 40);
     let mut text = String::from("\n");
-    push_wrapped(&mut text, 0, &format!("The input ended in the middle of a line, so \"{shown}\" was not taken."));
+    push_paragraph(&mut text, 0, &format!("The input ended in the middle of a line, so \"{shown}\" was not taken."));
     text
 }
 

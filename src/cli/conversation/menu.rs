@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::assessment::Name;
 use crate::cli::args::resolve;
 use crate::cli::listing::ListRow;
-use crate::text::{counted, push_wrapped};
+use crate::text::{counted, push_paragraph};
 use crate::words::coverage_words;
 
 /// The name of the first assessment if the line is empty.
@@ -57,11 +57,11 @@ impl AssessmentMenu {
             }
         };
         for (number, (name, row)) in (1..).zip(&self.named) {
-            push_wrapped(&mut text, 0, &format!("{number}: {name}, {}.", state(row)));
+            push_paragraph(&mut text, 0, &format!("{number}: {name}, {}.", state(row)));
         }
         for row in &self.nameless {
             let problem = row.problem.as_deref().unwrap_or("it has no name");
-            push_wrapped(&mut text, 0, &format!("Not offered: {}, {problem}.", row.directory));
+            push_paragraph(&mut text, 0, &format!("Not offered: {}, {problem}.", row.directory));
         }
         text
     }
@@ -98,7 +98,7 @@ impl AssessmentMenu {
             Ok(name) => MenuChoice::Name(name),
             Err(problem) => {
                 let mut words = String::new();
-                push_wrapped(&mut words, 0, &format!("Please choose another one: {problem}."));
+                push_paragraph(&mut words, 0, &format!("Please choose another one: {problem}."));
                 MenuChoice::Ask(words + &self.question())
             }
         }
@@ -118,7 +118,7 @@ impl AssessmentMenu {
             "A number or a name goes on with that assessment at the question where you left. Capitals and punctuation \
              do not matter. A name that is not in the list starts another one. quit leaves, and nothing is started."
         };
-        push_wrapped(&mut text, 0, words);
+        push_paragraph(&mut text, 0, words);
         text
     }
 }

@@ -7,7 +7,7 @@ use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
-use crate::text::{COLUMNS, push_wrapped, wrap};
+use crate::text::push_paragraph;
 use crate::words::{
     NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, coverage_words, evidence_words, fit_words, leading_term,
     leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
@@ -23,7 +23,7 @@ pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, questio
 
 /// The prompt after the last question of quick mode.
 pub(super) const ENOUGH_ANSWERED: &str =
-    "Nothing more is asked. Type all, results, back, question and its number, or quit:\n";
+    "Nothing more is asked. Type all, results, back, question and number, or quit:\n";
 
 /// Returns the first line: name and progress.
 pub(super) fn head(assessment: &Assessment) -> String {
@@ -33,7 +33,7 @@ pub(super) fn head(assessment: &Assessment) -> String {
 /// Returns the instructions before the first question.
 pub(super) fn how_to_choose(framework: &Framework) -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, framework.prompt().as_str());
+    push_paragraph(&mut text, 0, framework.prompt().as_str());
     text + "Type help for everything else you can type. You can leave at any time.\n"
 }
 
@@ -45,13 +45,9 @@ pub(super) const QUICK_FROM_HERE: &str =
 pub(super) const QUICK_IS_ON: &str =
     "Quick mode is on: the most telling question comes next. Type all to have all in order.";
 
-/// Wraps each line to the width of a terminal.
+/// Returns words as lines, each with its end.
 pub(super) fn lines(words: &str) -> String {
-    let mut text = String::new();
-    for line in words.lines() {
-        push_wrapped(&mut text, 0, line);
-    }
-    text
+    words.lines().flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Renders a question with the answer so far, and the prompt.
@@ -62,22 +58,20 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Opti
     let (number, count) = (here.index() + 1, framework.skills().len());
     let _ = writeln!(text, "Question {number} of {count}: {}", skill.name);
     if let Some(why) = why {
-        push_wrapped(&mut text, 0, why);
+        push_paragraph(&mut text, 0, why);
     }
-    push_wrapped(&mut text, 0, skill.definition.as_str());
+    push_paragraph(&mut text, 0, skill.definition.as_str());
     for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
         push_numbered(&mut text, &level.to_string(), statement.as_str());
     }
-    push_wrapped(&mut text, 0, &format!("What could show it: {}.", skill.evidence.as_str().trim_end_matches('.')));
+    push_paragraph(&mut text, 0, &format!("What could show it: {}.", skill.evidence.as_str().trim_end_matches('.')));
     push_so_far(&mut text, framework, assessment);
     text + &prompt(here)
 }
 
-/// Adds a line that starts with a number or a word. Its further lines are indented to the text.
+/// Adds a line that starts with a number. Its further lines are indented to the text.
 pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
-    let indent = lead.chars().count() + 2;
-    let lines = wrap(words, COLUMNS - indent);
-    let _ = writeln!(text, "{lead}  {}", lines.join(&format!("\n{:indent$}", "")));
+    let _ = writeln!(text, "{lead}  {words}");
 }
 
 fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment) {
@@ -97,21 +91,21 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     let (star, flag) = (mark(entry.star, ", starred"), mark(entry.flag, ", flagged"));
     let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
     if assessment.is_worth_another_look(assessment.place()) {
-        push_wrapped(text, 0, STATEMENTS_CHANGED);
+        push_paragraph(text, 0, STATEMENTS_CHANGED);
     }
     if !entry.evidence.is_empty() {
-        push_wrapped(text, 0, &format!("Your evidence so far: {}", entry.evidence));
+        push_paragraph(text, 0, &format!("Your evidence so far: {}", entry.evidence));
         if entry.sureness == Sureness::Unsure {
-            push_wrapped(text, 0, EVIDENCE_COUNTS_MORE);
+            push_paragraph(text, 0, EVIDENCE_COUNTS_MORE);
         }
     }
     let note: Vec<&str> = entry.note.as_str().lines().collect();
     match note.as_slice() {
         [] => {}
-        [only] => push_wrapped(text, 0, &format!("Your note so far: {only}")),
+        [only] => push_paragraph(text, 0, &format!("Your note so far: {only}")),
         several => {
             for (number, line) in (1..).zip(several) {
-                push_wrapped(text, 0, &format!("Your note so far, line {number}: {line}"));
+                push_paragraph(text, 0, &format!("Your note so far, line {number}: {line}"));
             }
         }
     }
@@ -136,12 +130,12 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
     for role in ranking.order.iter().copied().chain(unranked) {
         let card = evaluation.card(role, aim.band);
         terms.extend(role_terms(sheet, card));
-        push_wrapped(&mut text, 0, &role_words(framework, sheet, card));
+        push_paragraph(&mut text, 0, &role_words(framework, sheet, card));
         if let Some(words) = preference_words(assessment, role) {
-            push_wrapped(&mut text, 0, &words);
+            push_paragraph(&mut text, 0, &words);
         }
     }
-    push_wrapped(&mut text, 0, &leading_words(framework, ranking));
+    push_paragraph(&mut text, 0, &leading_words(framework, ranking));
     if let Some(role) = aim.role.or_else(|| ranking.leader()) {
         let why = match (aim.role, ranking.top.len()) {
             (Some(_), _) => "which you aim at",
@@ -151,14 +145,14 @@ pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results
         };
         let card = evaluation.card(role, aim.band);
         let words = standing_words(framework, card);
-        push_wrapped(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
+        push_paragraph(&mut text, 0, &format!("{}, {why}. {words}", framework.role(role).name));
         terms.extend(fit_words(card).map(|_| Term::Fit));
         terms.extend(push_detail(&mut text, framework, sheet, card));
     }
     for remark in remarks(sheet) {
-        push_wrapped(&mut text, 0, &remark.to_string());
+        push_paragraph(&mut text, 0, &remark.to_string());
     }
-    push_wrapped(&mut text, 0, NOTICE);
+    push_paragraph(&mut text, 0, NOTICE);
     Results { text, terms }
 }
 
@@ -168,23 +162,23 @@ const GAPS: usize = 3;
 /// Adds the details of one role. Returns the terms used for it.
 fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Term> {
     for (number, words) in (1..).zip(must_haves(framework, card)) {
-        push_wrapped(text, 0, &format!("Must-have {number}, {words}"));
+        push_paragraph(text, 0, &format!("Must-have {number}, {words}"));
     }
     let gaps = gaps(framework, sheet, card);
     let mut terms = if gaps.is_empty() { Vec::new() } else { vec![Term::Gap, Term::PointsLost] };
     for gap in gaps.iter().take(GAPS) {
         let (name, lost) = (&framework.skill(gap.skill).name, Decimal::floor(gap.lost));
         let words = format!("Gap: {name}, level {}, {} expected, {lost} points lost.", gap.level, gap.target);
-        push_wrapped(text, 0, &words);
+        push_paragraph(text, 0, &words);
     }
     if let (Some(lowest), Some(shown)) = (card.lowest(), card.shown())
         && let Some(words) = evidence_words(lowest.percent(), shown.percent())
     {
-        push_wrapped(text, 0, &words);
+        push_paragraph(text, 0, &words);
         terms.push(Term::Evidence);
     }
     if let Some(words) = fit_words(card) {
-        push_wrapped(text, 0, words);
+        push_paragraph(text, 0, words);
     }
     terms
 }
@@ -193,7 +187,7 @@ fn push_detail(text: &mut String, framework: &Framework, sheet: &Sheet, card: &S
 pub(super) fn meanings(terms: impl IntoIterator<Item = Term>) -> String {
     let mut text = String::from("What the words mean:\n");
     for term in terms {
-        push_wrapped(&mut text, 0, term.meaning());
+        push_paragraph(&mut text, 0, term.meaning());
     }
     text
 }
@@ -208,7 +202,7 @@ pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
 pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
     let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
     for (word, meaning, _) in HELP.iter().filter(|(.., where_)| works(*where_)) {
-        push_wrapped(&mut text, 0, &format!("{word}: {meaning}."));
+        push_paragraph(&mut text, 0, &format!("{word}: {meaning}."));
     }
     text
 }
@@ -216,7 +210,7 @@ pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
 /// Introduces the preferences.
 pub(super) fn preferences_head() -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, PREFERENCES);
+    push_paragraph(&mut text, 0, PREFERENCES);
     text
 }
 
@@ -225,9 +219,9 @@ pub(super) fn preference(assessment: &Assessment, preference: PreferenceId) -> S
     let framework = assessment.framework();
     let (number, count) = (preference.index() + 1, framework.preferences().len());
     let mut text = String::new();
-    push_wrapped(&mut text, 0, &format!("{number} of {count}: {}", framework.preference(preference).statement));
+    push_paragraph(&mut text, 0, &format!("{number} of {count}: {}", framework.preference(preference).statement));
     if let Some(wish) = assessment.wish(preference) {
-        push_wrapped(&mut text, 0, &format!("So far: {}.", wish.words()));
+        push_paragraph(&mut text, 0, &format!("So far: {}.", wish.words()));
     }
     text + "Type yes, no or not sure; - clears your answer, an empty line skips, stop ends:\n"
 }

@@ -11,7 +11,7 @@ use super::render::push_numbered;
 use crate::assessment::{Aim, Name};
 use crate::cli::args::resolve;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::text::{counted, push_wrapped};
+use crate::text::{counted, push_paragraph};
 use crate::words::band_words;
 
 /// An assessment being set up.
@@ -73,7 +73,7 @@ pub(in crate::cli) fn introduction(framework: &Framework) -> String {
         counted(framework.skills().len(), "question", "questions"),
         framework.name()
     );
-    push_wrapped(&mut text, 0, &words);
+    push_paragraph(&mut text, 0, &words);
     text
 }
 
@@ -105,7 +105,7 @@ impl<'f> Setup<'f> {
     /// Confirms the name.
     fn called(&self) -> String {
         let mut text = String::new();
-        push_wrapped(&mut text, 0, &format!("Called \"{}\".", self.name));
+        push_paragraph(&mut text, 0, &format!("Called \"{}\".", self.name));
         text
     }
 
@@ -116,11 +116,11 @@ impl<'f> Setup<'f> {
         match self.step {
             SetupStep::Sure => {
                 let near = self.near().map(|near| format!(" There is \"{near}\".")).unwrap_or_default();
-                push_wrapped(&mut text, 0, &format!("There is no assessment \"{name}\" yet.{near}"));
+                push_paragraph(&mut text, 0, &format!("There is no assessment \"{name}\" yet.{near}"));
                 if let Some(name_warning) = name_warning(name) {
-                    push_wrapped(&mut text, 0, &format!("\"{name}\" {name_warning}. Is that the name?"));
+                    push_paragraph(&mut text, 0, &format!("\"{name}\" {name_warning}. Is that the name?"));
                 }
-                push_wrapped(&mut text, 0, &format!("Start a new one called \"{name}\"?"));
+                push_paragraph(&mut text, 0, &format!("Start a new one called \"{name}\"?"));
             }
             SetupStep::Band => {
                 text.push_str("\nHow senior a role do you have in mind?\n");
@@ -283,7 +283,7 @@ impl<'f> Setup<'f> {
             }
         };
         let mut text = String::new();
-        push_wrapped(&mut text, 0, &words);
+        push_paragraph(&mut text, 0, &words);
         text
     }
 }

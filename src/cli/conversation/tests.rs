@@ -18,7 +18,7 @@ use super::line::Line;
 use super::state::{Conversation, DialogEffect, SaveReason};
 use crate::assessment::{Aim, Assessment, Choice, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
-use crate::text::Clean;
+use crate::text::{COLUMNS, Clean, fold_page};
 
 /// The moment of all changes here.
 const MOMENT: Moment = Moment { today: date(2026, 5, 1), edition: 2, revision: 1 };
@@ -51,6 +51,7 @@ impl Person {
         self.perform(effects)
     }
 
+    /// Returns the reply as it is printed to a pipe.
     fn perform(&mut self, effects: Vec<DialogEffect>) -> String {
         let mut reply = String::new();
         for effect in effects {
@@ -63,7 +64,7 @@ impl Person {
                 DialogEffect::Leave => self.left = true,
             }
         }
-        reply
+        fold_page(&reply, COLUMNS)
     }
 
     /// Returns the number of the current question.

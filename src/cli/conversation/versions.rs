@@ -6,7 +6,7 @@
 use super::line::Line;
 use crate::assessment::Assessment;
 use crate::store::{OtherVersion, PendingDecision, Resolution};
-use crate::text::{listed, push_wrapped};
+use crate::text::{listed, push_paragraph};
 
 /// The meaning of a line that answers the question about a changed or damaged save.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +24,10 @@ pub(super) enum SaveDecision {
 /// Builds the question: the finding, and the choices.
 pub(super) fn question(pending: &PendingDecision) -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, pending.words().as_str());
+    push_paragraph(&mut text, 0, pending.words().as_str());
     let choices = pending.choices();
     for (way, words) in &choices {
-        push_wrapped(&mut text, 0, &format!("{}: {words}.", word(*way)));
+        push_paragraph(&mut text, 0, &format!("{}: {words}.", word(*way)));
     }
     text + &prompt(&choices.iter().map(|(way, _)| *way).collect::<Vec<_>>())
 }
@@ -83,7 +83,7 @@ pub(super) fn choice(line: &Line) -> Option<VersionChoice> {
 /// Describes the conflict and lists the words to type.
 pub(super) fn about_versions(theirs: &OtherVersion, mine: &Assessment) -> String {
     let mut text = String::new();
-    push_wrapped(&mut text, 0, theirs.words(mine).as_str());
+    push_paragraph(&mut text, 0, theirs.words(mine).as_str());
     let mut ways = Vec::new();
     if theirs.may_be_replaced() {
         ways.push("mine to keep what you said here");
@@ -93,7 +93,7 @@ pub(super) fn about_versions(theirs: &OtherVersion, mine: &Assessment) -> String
         ways.push("both to hear what differs");
     }
     if !ways.is_empty() {
-        push_wrapped(&mut text, 0, &format!("Type {}.", ways.join(", ")));
+        push_paragraph(&mut text, 0, &format!("Type {}.", ways.join(", ")));
     }
     text
 }
@@ -106,7 +106,7 @@ pub(super) fn both(theirs: &OtherVersion, mine: &Assessment) -> String {
         text.push_str("Nothing differs.\n");
     }
     for [what, mine, theirs] in differences {
-        push_wrapped(&mut text, 0, &format!("{what}: mine {mine}, theirs {theirs}."));
+        push_paragraph(&mut text, 0, &format!("{what}: mine {mine}, theirs {theirs}."));
     }
     text
 }

@@ -5,35 +5,64 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
+use super::drawn::DrawnPage;
 use super::failure::Failure;
 use super::status::ExitStatus;
+use super::target::OutputTarget;
 use crate::text::Filter;
 
 /// The output of a command.
 #[derive(Debug, Default)]
 pub(crate) struct Reply {
     /// The result, for standard output.
-    pub(crate) result: String,
+    pub(crate) result: Printed,
     /// Warnings, notes and confirmations, for standard error.
     pub(crate) messages: String,
     /// How it ended.
     pub(crate) status: ExitStatus,
 }
 
+/// What is printed to standard output.
+#[derive(Debug)]
+pub(crate) enum Printed {
+    /// Text that stays as it is: JSON, a report, a script, a drawing.
+    Exact(String),
+    /// Text for people, with each paragraph on one line. It is folded to the width of the output.
+    Page(String),
+    /// A page that was laid out for the terminal.
+    Drawn(DrawnPage),
+}
+
+impl Default for Printed {
+    fn default() -> Self {
+        Self::Exact(String::new())
+    }
+}
+
 impl Reply {
-    /// Creates a reply with a result only.
-    pub(crate) fn result(result: impl Into<String>) -> Self {
-        Self { result: result.into(), ..Self::default() }
+    /// Creates a reply with a result that is printed as it is.
+    pub(crate) fn exact(result: impl Into<String>) -> Self {
+        Self { result: Printed::Exact(result.into()), ..Self::default() }
+    }
+
+    /// Creates a reply with text for people.
+    pub(crate) fn page(result: impl Into<String>) -> Self {
+        Self { result: Printed::Page(result.into()), ..Self::default() }
     }
 }
 
 /// Prints a reply and returns the exit code.
-pub(crate) fn print(reply: &Reply) -> ExitCode {
+pub(crate) fn print(reply: &Reply, target: OutputTarget) -> ExitCode {
     print_message(&reply.messages);
-    match deliver(&reply.result) {
+    let delivered = match &reply.result {
+        Printed::Exact(text) => deliver(text),
+        Printed::Page(text) => deliver(&target.shown(text)),
+        Printed::Drawn(page) => page.write(BufWriter::new(io::stdout().lock())),
+    };
+    match delivered {
         Ok(()) => reply.status.into(),
         // The reader closed the pipe, as in `devrel-ready skills | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => reply.status.into(),
@@ -77,8 +106,8 @@ pub(crate) fn is_typed() -> bool {
 }
 
 /// Prints text of a conversation at once.
-pub(crate) fn print_now(text: &str) -> Result<(), Failure> {
-    deliver(text).map_err(Failure::Output)
+pub(crate) fn print_now(target: OutputTarget, text: &str) -> Result<(), Failure> {
+    deliver(&target.shown(text)).map_err(Failure::Output)
 }
 
 fn deliver(text: &str) -> io::Result<()> {

@@ -11,7 +11,7 @@ pub struct Headline {
     pub sentence: Said,
     /// The two lines below it.
     pub rows: Vec<HeadlineRow>,
-    /// The settled score of the one role that the lines are about, if there is one.
+    /// The settled score of the role in the first line, if there is one.
     pub score: Option<SettledScore>,
     /// Whether the leader is ready.
     pub is_ready: bool,

@@ -11,12 +11,23 @@ use crate::words::ENOUGH_TO_GUESS;
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
-    Teller { framework: assessment.framework(), assessment, evaluation, band }.headline()
+    headline_about(assessment, evaluation, assessment.aim().role, band)
+}
+
+/// Builds the headline whose other lines are about a role that the person looks at, whatever they aim at.
+pub fn headline_about(
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    role: Option<RoleId>,
+    band: BandId,
+) -> Headline {
+    Teller { framework: assessment.framework(), assessment, evaluation, role, band }.headline()
 }
 
 /// Builds the lines that tell where a saved assessment stands, without a plan, because a list shows many of them.
 pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Vec<HeadlineRow> {
-    let teller = Teller { framework: assessment.framework(), assessment, evaluation, band };
+    let role = assessment.aim().role;
+    let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band };
     let coverage = assessment.coverage();
     let Some(leader) = evaluation.ranking(band).leader() else { return Vec::new() };
     if coverage.unanswered > 0 {
@@ -38,12 +49,18 @@ pub fn duration_words(questions: usize) -> String {
     }
 }
 
+fn without_score(sentence: Said, rows: Vec<HeadlineRow>) -> Headline {
+    Headline { sentence, rows, score: None, is_ready: false }
+}
+
 /// What the lines are built from.
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) framework: &'a Framework,
     pub(super) assessment: &'a Assessment,
     pub(super) evaluation: &'a Evaluation,
+    /// The role that the lines after the first are about; `None` for the leader.
+    pub(super) role: Option<RoleId>,
     pub(super) band: BandId,
 }
 
@@ -51,7 +68,7 @@ impl<'a> Teller<'a> {
     fn headline(self) -> Headline {
         let ranking = self.evaluation.ranking(self.band);
         let coverage = self.assessment.coverage();
-        let plain = |sentence: &str, rows| Headline { sentence: sentence.into(), rows, score: None, is_ready: false };
+        let plain = |sentence: &str, rows| without_score(sentence.into(), rows);
         if coverage.done() == 0 {
             return plain("Nothing is answered yet", self.beginning());
         }
@@ -70,7 +87,8 @@ impl<'a> Teller<'a> {
         }
         let subject = self.subject().unwrap_or(leader);
         let about = self.evaluation.card(subject, self.band);
-        let score = about.readiness().filter(|_| about.verdict != Verdict::NotAssessed);
+        // The score of another role would be taken for that of the leader, whose name stands beside it.
+        let score = card.readiness().filter(|_| card.verdict != Verdict::NotAssessed);
         let score = score.map(|score| SettledScore { percent: score.percent(), ready_at: self.ready_at() });
         let mut rows = self.rows(about);
         if subject != leader {
@@ -82,10 +100,9 @@ impl<'a> Teller<'a> {
         Headline { sentence: self.leading(card), rows, score, is_ready }
     }
 
-    /// Returns the role aimed at, if it can be scored.
+    /// Returns the role that the other lines are about, if one is chosen and it can be scored.
     pub(super) fn subject(self) -> Option<RoleId> {
-        let aim = self.assessment.aim().role?;
-        self.evaluation.card(aim, self.band).lowest().map(|_| aim)
+        self.role.filter(|role| self.evaluation.card(*role, self.band).lowest().is_some())
     }
 
     pub(super) fn ready_at(self) -> u32 {
@@ -122,9 +139,8 @@ impl<'a> Teller<'a> {
         let answered = format!("{done} of {} answered: ", coverage.skills());
         let leader = ranking.leader();
         let is_decided = leader.is_some() && self.evaluation.is_decided(self.framework, self.band);
-        let whole = |sentence: Said, rows| Headline { sentence, rows, score: None, is_ready: false };
         if let (true, Some(leader)) = (is_quick && (is_decided || ranking.settled), leader) {
-            return whole(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
+            return without_score(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
         }
         let sentence = match leader {
             Some(leader) if is_decided => {
@@ -146,7 +162,7 @@ impl<'a> Teller<'a> {
         let next =
             self.next_question().map_or_else(String::new, |skill| format!("{}; ", self.framework.skill(skill).name));
         let next = format!("{next}{} to go", duration_words(open));
-        whole(sentence, vec![row("Likely", likely), row("Next", next)])
+        without_score(sentence, vec![row("Likely", likely), row("Next", next)])
     }
 
     /// Returns the question that comes next: where the person stopped, or else the first open one after it.
@@ -233,12 +249,12 @@ impl<'a> Teller<'a> {
             }
             _ => Vec::new(),
         };
-        Headline { sentence: self.names(group).after(lead), rows, score: None, is_ready: false }
+        without_score(self.names(group).after(lead), rows)
     }
 
     /// Returns two roles of a group: the one aimed at, if it is among them, and the first others.
     fn two_of(self, group: &[RoleId]) -> impl Iterator<Item = RoleId> {
-        let aim = self.assessment.aim().role.filter(|aim| group.contains(aim));
+        let aim = self.role.filter(|aim| group.contains(aim));
         aim.into_iter().chain(group.iter().copied().filter(move |role| Some(*role) != aim)).take(2)
     }
 

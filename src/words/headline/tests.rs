@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Headline, duration_words, headline};
+use super::{Headline, duration_words, headline, headline_about};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Framework, Level};
 use crate::score::Evaluation;
@@ -181,9 +181,37 @@ fn roles_too_close_to_call_say_by_how_much() {
 #[test]
 fn the_other_lines_are_about_the_role_aimed_at() {
     let lines = told(&Answers { aim: Some("ospo"), ..WRITER }).lines();
-    assert!(lines[0].contains("Ready for Technical Writer"), "{lines:?}");
+    assert!(lines[0].starts_with("✓ Ready for Technical Writer"), "{lines:?}");
     assert!(lines[1].starts_with("In the way: Open source: "), "{lines:?}");
     assert!(lines[2].starts_with("Shortest way: Open source: "), "{lines:?}");
+}
+
+#[test]
+fn the_score_of_another_role_never_stands_before_the_name_of_the_leader() {
+    let at = [("content-architecture", 1)];
+    let of = |aim| told(&Answers { all: Some(4), at: &[WRITER.at, &at].concat(), aim: Some(aim), ..ANSWERS });
+    let (own, other) = (of("writer"), of("community-manager"));
+    assert!(own.lines()[0].contains(" of 85. ") && own.score.is_some(), "{own:?}");
+    assert!(other.lines()[0].ends_with(". One step from ready: Technical Writer"), "{other:?}");
+    assert_eq!(other.score, own.score, "it is that of the leader, whatever the aim");
+}
+
+#[test]
+fn the_other_lines_are_about_the_role_looked_at_whatever_the_aim() {
+    let framework = Framework::shipped();
+    let mut assessment = Assessment::new(
+        &framework,
+        Name::new("me").expect("it is a name"),
+        Aim { role: framework.find_role("ospo"), band: framework.usual_band() },
+    );
+    let moment = Moment { today: date(2026, 5, 1), edition: framework.edition(), revision: 1 };
+    for skill in framework.skills() {
+        assessment.edit(skill, Edit::Choose(Choice::Level(Level::ALL[1 + skill.index() % 3])), moment);
+    }
+    let evaluation = Evaluation::of(&framework, assessment.sheet());
+    let looked_at = framework.find_role("writer");
+    let lines = headline_about(&assessment, &evaluation, looked_at, framework.usual_band()).lines();
+    assert!(lines[2].starts_with("Shortest way: Writer "), "{lines:?}");
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn an_assessment_called_like_a_command_opens_behind_two_hyphens_and_in_every_com
         // Without a terminal it cannot open, but the message shows that the name is known.
         place.run(["--", name]).fails(2).complains("needs a terminal");
     }
+    place.run(["--", "skills"]).fails(2).complains("cannot start an assessment called \"skills\"");
     place.run(["team"]).fails(2).complains("to open the assessment of that name, type `devrel-ready -- team`");
     place.run(["delete", "team", "--yes"]).done();
     place.run(["list"]).done().says("list");
@@ -98,6 +99,9 @@ fn without_a_terminal_a_slip_and_a_beginning_begin_nothing() {
         place.run([slip]).fails(2).complains(&format!("did you mean `devrel-ready {command}`?"));
     }
     place.run(["show", "m"]).fails(1).complains("there is no assessment of that name");
+    for new in ["vic", "m", "Ada Lovelace"] {
+        place.run([new]).fails(2).complains("needs a terminal");
+    }
     assert_eq!(place.everything(), before);
 }
 

@@ -119,6 +119,20 @@ fn a_role_and_a_band_can_be_asked_for() {
 }
 
 #[test]
+fn the_results_in_a_pipe_begin_with_the_headline_and_are_plain_text() {
+    let place = Place::with_me();
+    let text = place.run(["show", "me"]).done().out().to_owned();
+    assert!(text.starts_with("3 of 28 answered: the leading role is not decided yet\nLikely: "), "{text}");
+    assert!(text.contains("\nNext: ") && text.contains("\n\nme: 3 of 28 done: "), "{text}");
+    for drawn in ["\u{1b}", "━", "┃"] {
+        assert!(!text.contains(drawn), "{text}");
+    }
+    // The width of a window is not that of a pipe.
+    let narrow = place.cli().env("COLUMNS", "40").args(["show", "me"]).look();
+    assert_eq!(narrow.done().out(), text);
+}
+
+#[test]
 fn every_must_have_is_shown_met_or_not_and_the_words_are_explained() {
     let place = Place::new();
     let known = ["technical-writing=3", "content-architecture=0"];

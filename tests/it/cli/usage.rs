@@ -3,10 +3,12 @@
 use super::{COMMANDS, Cli, Place};
 
 #[test]
-fn without_a_terminal_the_interface_explains_itself() {
-    let place = Place::new();
-    place.run([] as [&str; 0]).fails(2).complains("needs a terminal").complains("Assess:");
-    Place::with_me().run(["me"]).fails(2).complains("needs a terminal");
+fn without_a_terminal_the_interface_explains_itself_in_two_lines() {
+    for (place, arguments) in [(Place::new(), &[][..]), (Place::with_me(), &["me"])] {
+        let ran = place.run(arguments);
+        ran.fails(2).complains("needs a terminal").complains("\nhint: `devrel-ready ask` asks the same questions");
+        assert_eq!(ran.err().lines().count(), 2, "{}", ran.err());
+    }
 }
 
 #[test]

@@ -226,7 +226,7 @@ fn a_word_that_is_one_slip_away_from_a_command_asks_first_and_begins_nothing() {
     let mut yes = Terminal::start(dir.path(), &["lst"]);
     yes.see("There is no assessment \"lst\". Did you mean the command \"list\"?").press("yes\r");
     assert_eq!(code(yes.end()), 0);
-    yes.see("Aims at");
+    yes.see("Closest role");
     for answer in ["\r", "no\r", "\x04"] {
         let mut no = Terminal::start(dir.path(), &["lst"]);
         no.see("Type yes to run it").press(answer);

@@ -3,6 +3,7 @@
 //! The files beside this one have the tests. The slow tests use the same terminal.
 
 mod broken;
+mod commands;
 #[cfg(target_os = "linux")]
 mod completing;
 mod dumb;

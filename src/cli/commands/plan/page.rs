@@ -7,9 +7,9 @@ use crate::cli::output::json::ResourceJson;
 use crate::framework::{Framework, Level, Resource};
 use crate::plan::PlanTo;
 use crate::report::format::json::{OpenAnswerJson, PlanJson, StepJson};
-use crate::report::{PlanSection, plans_as_text};
+use crate::report::{PlanSection, plans_in_paragraphs};
 use crate::score::Scorecard;
-use crate::text::push_wrapped;
+use crate::text::push_paragraph;
 use crate::words::NOTHING_TO_PLAN;
 
 /// A plan with its person and role.
@@ -113,10 +113,10 @@ fn in_practice<'p>(framework: &'p Framework, step: StepJson<'p>) -> Option<Pract
 pub(super) fn as_text(planned: &Planned<'_>) -> String {
     let Planned { framework, assessment, card, plan, .. } = planned;
     if let Some(plan) = plan {
-        return plans_as_text(framework, assessment.name().as_str(), &[plan]);
+        return plans_in_paragraphs(framework, assessment.name().as_str(), &[plan]);
     }
     let (role, band) = (&framework.role(card.role).name, &framework.band(card.band).name);
     let mut text = format!("{}: {role}, {band}\n", assessment.name());
-    push_wrapped(&mut text, 0, NOTHING_TO_PLAN);
+    push_paragraph(&mut text, 0, NOTHING_TO_PLAN);
     text
 }

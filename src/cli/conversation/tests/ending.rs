@@ -97,7 +97,7 @@ fn when_quick_mode_has_no_more_to_ask_the_rest_is_a_word_away() {
         }
     }
     assert!(
-        reply.ends_with("Nothing more is asked. Type all, results, back, question and its number, or quit:\n"),
+        reply.ends_with("Nothing more is asked. Type all, results, back, question and number, or quit:\n"),
         "{reply}"
     );
     let answered = person.answered();

@@ -4,10 +4,10 @@ use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, Level};
 use crate::report::Report;
 use crate::report::model::{ReportedAnswer, ReportedSkill};
-use crate::text::push_wrapped;
+use crate::text::push_paragraph;
 
-/// Writes the answers, in at most 80 columns except for links.
-pub(super) fn answers_as_text(report: &Report<'_>) -> String {
+/// Writes the answers, with each paragraph on one line.
+pub(super) fn answers_in_paragraphs(report: &Report<'_>) -> String {
     let framework = report.framework();
     let mut text = String::from("Your answers\n");
     let mut heading = None;
@@ -22,7 +22,7 @@ pub(super) fn answers_as_text(report: &Report<'_>) -> String {
         if heading != Some(next) {
             heading = Some(next);
             text.push('\n');
-            push_wrapped(&mut text, 0, next);
+            push_paragraph(&mut text, 0, next);
         }
         push_answer(&mut text, framework, name, answer);
     }
@@ -39,14 +39,12 @@ fn push_answer(text: &mut String, framework: &Framework, name: &str, answer: Rep
     };
     let goal = goal.map(|goal| format!("; goal {}", named(goal))).unwrap_or_default();
     let sure = if *sureness == Sureness::Unsure { ", unsure" } else { "" };
-    push_wrapped(text, 2, &format!("{name}: {choice}{sure}{goal}"));
+    push_paragraph(text, 2, &format!("{name}: {choice}{sure}{goal}"));
     match evidence.as_str() {
         "" => {}
-        // A link stays in one piece, so that a person can follow it.
-        link if !link.contains(' ') => text.extend(["    ", link, "\n"]),
-        words => push_wrapped(text, 4, words),
+        words => push_paragraph(text, 4, words),
     }
     if !answer.note.is_empty() {
-        push_wrapped(text, 4, &format!("Note: {}", answer.note));
+        push_paragraph(text, 4, &format!("Note: {}", answer.note));
     }
 }

@@ -7,7 +7,7 @@ use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{OpenAnswer, PlanTo, Step};
 use crate::report::PlanSection;
 use crate::score::{Decimal, Fraction};
-use crate::text::{push_item, push_wrapped};
+use crate::text::{COLUMNS, fold_page, push_item, push_paragraph};
 use crate::words::{MARGIN, effort_words, plan_outcome, still_missing_words};
 
 /// The heading before the role of a plan.
@@ -16,23 +16,43 @@ pub const PLAN_HEADING: &str = "What to do next";
 /// Writes plans for the same role and band one after the other, for people, in at most 80 columns except for links. It
 /// writes the practice of a step once.
 pub fn plans_as_text(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
-    let mut page = Page {
-        framework,
-        text: String::new(),
-        steps: BTreeSet::new(),
-        skills: BTreeSet::new(),
-        has_open_answers: false,
-        has_effort: false,
-    };
+    fold_page(&plans_in_paragraphs(framework, heading, plans), COLUMNS)
+}
+
+/// Writes the same plans with each paragraph on one line.
+pub fn plans_in_paragraphs(framework: &Framework, heading: &str, plans: &[&PlanSection]) -> String {
+    let mut page = Page::new(framework);
     if let Some(first) = plans.first() {
-        page.head(heading, first);
+        page.paragraph(&plan_title(framework, heading, first));
     }
     for (position, plan) in plans.iter().enumerate() {
         if position > 0 {
             page.text.push('\n');
         }
-        page.plan(plan);
+        page.introduction(plan);
+        page.steps(plan);
     }
+    page.text
+}
+
+/// Returns the first line of a plan: the role, the band and where ready begins.
+pub fn plan_title(framework: &Framework, heading: &str, section: &PlanSection) -> String {
+    let role = &framework.role(section.plan.role).name;
+    let band = framework.band(section.plan.band);
+    format!("{heading}: {role}, {}, ready at {} of 100", band.name, band.ready_at)
+}
+
+/// Writes what a plan leads to and assumes, with each paragraph on one line.
+pub fn plan_introduction(framework: &Framework, section: &PlanSection) -> String {
+    let mut page = Page::new(framework);
+    page.introduction(section);
+    page.text
+}
+
+/// Writes the steps of a plan in detail, with each paragraph on one line.
+pub fn plan_steps(framework: &Framework, section: &PlanSection) -> String {
+    let mut page = Page::new(framework);
+    page.steps(section);
     page.text
 }
 
@@ -49,22 +69,27 @@ struct Page<'p> {
     has_effort: bool,
 }
 
-impl Page<'_> {
+impl<'p> Page<'p> {
+    const fn new(framework: &'p Framework) -> Self {
+        Self {
+            framework,
+            text: String::new(),
+            steps: BTreeSet::new(),
+            skills: BTreeSet::new(),
+            has_open_answers: false,
+            has_effort: false,
+        }
+    }
+
     fn paragraph(&mut self, words: &str) {
-        push_wrapped(&mut self.text, 0, words);
+        push_paragraph(&mut self.text, 0, words);
     }
 
     fn name(&self, skill: SkillId) -> &str {
         self.framework.skill(skill).name.as_str()
     }
 
-    fn head(&mut self, heading: &str, section: &PlanSection) {
-        let role = &self.framework.role(section.plan.role).name;
-        let band = self.framework.band(section.plan.band);
-        self.paragraph(&format!("{heading}: {role}, {}, ready at {} of 100", band.name, band.ready_at));
-    }
-
-    fn plan(&mut self, section: &PlanSection) {
+    fn introduction(&mut self, section: &PlanSection) {
         let PlanSection { plan, other_way, shortest_effort, .. } = section;
         self.paragraph(&plan_outcome(self.framework, plan, other_way.as_ref(), *shortest_effort));
         if plan.to == PlanTo::WithMargin && !plan.steps.is_empty() {
@@ -74,9 +99,12 @@ impl Page<'_> {
             self.paragraph(&effort_words(self.framework));
         }
         self.open_answers(&section.open_answers);
+    }
+
+    fn steps(&mut self, section: &PlanSection) {
         for (number, step) in (1..).zip(&section.plan.steps) {
             self.text.push('\n');
-            self.step(number, step, other_way.as_ref().is_some_and(|other| other.has_step(step)));
+            self.step(number, step, section.other_way.as_ref().is_some_and(|other| other.has_step(step)));
         }
         if let Some(words) = still_missing_words(self.framework, &section.still_missing) {
             self.text.push('\n');
@@ -99,7 +127,7 @@ impl Page<'_> {
         let in_any_case = if in_any_case { " In any case." } else { "" };
         let gain =
             format!("{points} for effort {}; readiness {}.{in_any_case}{again}", step.effort, step.reaches.percent());
-        push_wrapped(&mut self.text, 2, &gain);
+        push_paragraph(&mut self.text, 2, &gain);
         if again.is_empty() {
             self.practice(step);
         }
@@ -108,7 +136,7 @@ impl Page<'_> {
     /// Writes the statement, the actions and, once for each skill, the resources.
     fn practice(&mut self, step: &Step) {
         let skill = self.framework.skill(step.skill);
-        push_wrapped(&mut self.text, 2, &format!("To reach: {}", skill.statements[step.to.index()]));
+        push_paragraph(&mut self.text, 2, &format!("To reach: {}", skill.statements[step.to.index()]));
         for action in &skill.actions[step.from.index()] {
             push_item(&mut self.text, action.as_str());
         }
@@ -116,7 +144,7 @@ impl Page<'_> {
             return;
         }
         for resource in &skill.resources {
-            push_wrapped(&mut self.text, 2, &format!("{}:", resource.title));
+            push_paragraph(&mut self.text, 2, &format!("{}:", resource.title));
             let _ = writeln!(self.text, "  {}", resource.url);
         }
     }

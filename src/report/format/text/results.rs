@@ -1,19 +1,58 @@
 //! The results as plain text: the table of roles at a band, and one role in detail.
 
+use crate::assessment::Aim;
 use crate::framework::BandId;
 use crate::report::Report;
 use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
-use crate::text::{counted, push_wrapped, width};
+use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
-    ENOUGH_TO_GUESS, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words, leading_term,
-    leading_words, looked_at_words, must_haves, must_haves_met, preference_words, standing_words, verdict_terms,
-    verdict_words,
+    ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
+    headline_about, leading_term, leading_words, looked_at_words, must_haves, must_haves_met, preference_words,
+    standing_words, verdict_terms, verdict_words,
 };
 
-/// Writes the results at the band in focus, and the role in focus in detail.
+/// What stands before the results, so that they need not say it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Headline,
+    /// The headline, the roles as bars, and the strong and missing skills of the role in focus.
+    Bars,
+}
+
+/// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
 pub fn results_as_text(report: &Report<'_>) -> String {
+    fold_page(&results_for_report(report), COLUMNS)
+}
+
+/// Writes the same with each paragraph on one line. Once every question is answered, the headline comes first. Before,
+/// it names the next question, and the same answers have to give the same report.
+pub(super) fn results_for_report(report: &Report<'_>) -> String {
+    let is_complete = report.assessment.coverage().unanswered == 0;
+    if is_complete { results_in_paragraphs(report) } else { results(report, Before::Nothing) }
+}
+
+/// Writes the headline and the results, with each paragraph on one line.
+pub fn results_in_paragraphs(report: &Report<'_>) -> String {
+    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, Before::Headline))
+}
+
+/// Writes what is left to say beside the headline, the roles as bars, and the strong and missing skills of the role in
+/// focus, with each paragraph on one line.
+pub fn results_beside_bars(report: &Report<'_>) -> String {
+    results(report, Before::Bars)
+}
+
+/// Returns the headline at the band in focus. Its other lines are about the role that the person looks at.
+pub fn results_headline(report: &Report<'_>) -> Headline {
+    let Report { assessment, evaluation, looked_at, .. } = report;
+    let (Aim { role, .. }, (_, band)) = (looked_at.unwrap_or(assessment.aim()), report.focus());
+    headline_about(assessment, evaluation, role, band)
+}
+
+fn results(report: &Report<'_>, before: Before) -> String {
     let (role, band) = report.focus();
-    let mut page = Page { report, text: String::new(), terms: Terms::new() };
+    let mut page = Page { report, before, text: String::new(), terms: Terms::new() };
     page.head(band);
     page.table(band);
     page.wishes(band);
@@ -27,6 +66,7 @@ pub fn results_as_text(report: &Report<'_>) -> String {
 
 struct Page<'r> {
     report: &'r Report<'r>,
+    before: Before,
     text: String,
     /// The terms used so far.
     terms: Terms,
@@ -39,7 +79,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, indent: usize, words: &str) {
-        push_wrapped(&mut self.text, indent, words);
+        push_paragraph(&mut self.text, indent, words);
     }
 
     fn head(&mut self, band: BandId) {
@@ -56,12 +96,24 @@ impl Page<'_> {
         self.line("");
         let ranking = self.report.evaluation.ranking(band);
         self.terms.extend(leading_term(ranking));
-        self.paragraph(0, &leading_words(framework, ranking));
-        self.line("");
+        // The headline names the leader, but not everybody who is in front while answers are open.
+        let is_early = ranking.top.len() > 1 && assessment.coverage().unanswered > 0;
+        if is_early || self.before == Before::Nothing {
+            self.paragraph(0, &leading_words(framework, ranking));
+            self.line("");
+        }
     }
 
     fn table(&mut self, band: BandId) {
         let framework = self.report.framework();
+        if self.before == Before::Bars {
+            // The terms of the bars are explained all the same.
+            for card in self.report.evaluation.cards().filter(|card| card.band == band) {
+                self.uncertainty(card);
+                self.terms.extend(verdict_terms(card));
+            }
+            return;
+        }
         let widest = framework.roles().map(|role| width(framework.role(role).name.as_str())).max();
         let name_width = widest.unwrap_or(0);
         self.line(&format!("{:name_width$} {:>9} {:<9} Verdict", "Role", "Readiness", ""));
@@ -109,8 +161,10 @@ impl Page<'_> {
         let words = format!("You answered {answered} of the {skills} this role asks for, {weight}% of the weight.");
         self.paragraph(2, &words);
         self.must_haves(card);
-        self.gaps(card);
-        self.strengths(card);
+        if self.before != Before::Bars {
+            self.gaps(card);
+            self.strengths(card);
+        }
         self.line("");
     }
 

@@ -1,0 +1,45 @@
+//! The numbers and words beside a bar, for every command that draws roles.
+
+use crate::cli::output::drawn::DrawnLine;
+use crate::look::Tone;
+use crate::score::Scorecard;
+use crate::words::{ENOUGH_TO_GUESS, OutcomeKind, OutcomeWords, error_words};
+
+/// From these columns on, names are written in full.
+pub(crate) const WIDE: usize = 110;
+
+/// From these columns on, two lists stand side by side, and errors beside their scores.
+pub(crate) const MEDIUM: usize = 76;
+
+/// The columns of the marks before a name.
+pub(crate) const GUTTER: usize = 2;
+
+/// Returns the readiness, or the range that it lies in.
+pub(crate) fn number_words(card: &Scorecard) -> String {
+    match (card.readiness(), card.lowest(), card.highest()) {
+        (Some(readiness), ..) => readiness.percent().to_string(),
+        (None, Some(lowest), Some(highest)) => format!("{}–{}", lowest.percent(), highest.times_ceil(100)),
+        _ => "n/a".to_owned(),
+    }
+}
+
+/// Returns the error of a complete score, or else the likely score if there are enough answers.
+pub(crate) fn around_words(card: &Scorecard, answered: usize) -> String {
+    match (card.is_complete(), card.error(), card.likely()) {
+        (true, Some(error), _) => error_words(error),
+        (false, _, Some(likely)) if answered >= ENOUGH_TO_GUESS => format!("likely {}", likely.times_nearest(100)),
+        _ => String::new(),
+    }
+}
+
+/// Adds the words that say what is in the way, in at most these columns if that is possible.
+pub(crate) fn outcome_in(line: DrawnLine, outcome: &OutcomeWords, room: usize) -> DrawnLine {
+    let tone = match outcome.kind {
+        OutcomeKind::Good => Tone::Good,
+        OutcomeKind::Missing => Tone::Missing,
+        OutcomeKind::Open => Tone::Text,
+    };
+    let rest = outcome.rest_within(room);
+    let line = line.text(tone, outcome.lead);
+    if rest.is_empty() { line } else { line.text(Tone::Text, &format!(" {rest}")) }
+}
