@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use devrel_ready::cli::{OutputTarget, TerminalTraits};
+use devrel_ready::cli::{InterfaceStart, OutputTarget, TerminalTraits};
 use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
 use devrel_ready::look::Background;

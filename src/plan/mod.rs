@@ -55,6 +55,19 @@ pub enum PlanTo {
     Goals,
 }
 
+impl PlanTo {
+    /// Returns the other way to ready: the earliest one for a plan with a margin, and the reverse. `None` for other
+    /// plans.
+    #[must_use]
+    pub const fn other_way(self) -> Option<Self> {
+        match self {
+            Self::Ready => Some(Self::WithMargin),
+            Self::WithMargin => Some(Self::Ready),
+            Self::Effort(_) | Self::Goals => None,
+        }
+    }
+}
+
 /// The levels to raise for a role at a band, in order.
 #[derive(Debug, Clone)]
 pub struct Plan {

@@ -39,11 +39,7 @@ impl<'p> Planner<'p> {
     /// plans.
     #[must_use]
     pub fn other_way(self, to: PlanTo) -> Option<Plan> {
-        match to {
-            PlanTo::Ready => self.plan(PlanTo::WithMargin),
-            PlanTo::WithMargin => self.plan(PlanTo::Ready),
-            PlanTo::Effort(_) | PlanTo::Goals => None,
-        }
+        self.plan(to.other_way()?)
     }
 
     /// Returns the questions and role profiles.

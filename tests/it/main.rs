@@ -2,6 +2,7 @@
 
 #[path = "../shared/hostile.rs"]
 mod allowed;
+mod any_framework;
 mod cli;
 mod computer;
 mod conflicts;

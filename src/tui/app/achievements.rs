@@ -1,8 +1,10 @@
 //! What an answer has reached: a role is ready, or a step of the plan is done.
 
+use std::rc::Rc;
+
 use super::{App, CurrentAssessment};
 use crate::framework::{BandId, Level, RoleId, SkillId};
-use crate::plan::{Plan, PlanTo, Planner};
+use crate::plan::{Plan, PlanTo};
 use crate::score::Verdict;
 use crate::text::counted;
 
@@ -14,7 +16,7 @@ pub(super) struct Reachable {
     band: BandId,
     was_ready: bool,
     /// The plan with a margin and the level before, if the answer is given again.
-    plan: Option<(Plan, Level)>,
+    plan: Option<(Rc<Plan>, Level)>,
 }
 
 impl App {
@@ -24,7 +26,7 @@ impl App {
         let band = current.assessment().aim().band;
         let role = current.assessment().aim().role.or_else(|| current.ranking(band).leader())?;
         let level = current.sheet().choice(skill).level();
-        let plan = level.and_then(|level| Some((planned(current, role, band)?, level)));
+        let plan = level.and_then(|level| Some((current.plan(role, band, PlanTo::WithMargin)?, level)));
         Some(Reachable { role, band, was_ready: is_ready(current, role, band), plan })
     }
 
@@ -40,7 +42,7 @@ impl App {
         let (plan, from) = plan?;
         let now = current.sheet().choice(skill).level()?;
         let step = plan.steps.iter().find(|step| step.skill == skill && from < step.to && step.to <= now)?;
-        let left = planned(current, role, band).map_or(0, |plan| plan.steps.len());
+        let left = current.plan(role, band, PlanTo::WithMargin).map_or(0, |plan| plan.steps.len());
         let left = counted(left, "step", "steps");
         Some(format!(
             "A step of the plan is done: {} {} → {}; {left} to go",
@@ -49,11 +51,6 @@ impl App {
             step.to
         ))
     }
-}
-
-fn planned(current: &CurrentAssessment, role: RoleId, band: BandId) -> Option<Plan> {
-    let planner = Planner { assessment: current.assessment(), evaluation: current.evaluation(), role, band };
-    planner.plan(PlanTo::WithMargin)
 }
 
 fn is_ready(current: &CurrentAssessment, role: RoleId, band: BandId) -> bool {

@@ -55,7 +55,7 @@ impl App {
                 self.looked_at(current).map(|(role, band)| results_words(current, role, band))
             }
             Screen::Plan(screen) => {
-                let section = PlanSection::of(screen.planner(current), screen.to)?;
+                let section = PlanSection::of(current.planner(screen.role, screen.band), screen.to)?;
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&section]))
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),

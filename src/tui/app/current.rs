@@ -1,16 +1,21 @@
 //! The open assessment with its scores and the state of its save.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Pace, Part, Sheet, Wish};
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
+use crate::plan::{Plan, PlanTo, Planner};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment};
 use crate::words::{Headline, headline};
+
+/// The role, the band and the purpose of a plan.
+type Goal = (RoleId, BandId, PlanTo);
 
 /// Whether the newest change is safe on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +45,8 @@ pub struct CurrentAssessment {
     pub(super) looked_at: Option<(RoleId, BandId)>,
     /// The levels tried out, while they are not on screen.
     pub(super) tried: Vec<(SkillId, Choice)>,
+    /// The plans that were needed since the last change, so that moving a cursor makes none again.
+    plans: RefCell<Vec<(Goal, Option<Rc<Plan>>)>>,
     /// The headline at each band, once it was needed.
     headlines: Vec<OnceCell<Headline>>,
 }
@@ -60,6 +67,7 @@ impl CurrentAssessment {
             interview: Interview::default(),
             looked_at: None,
             tried: Vec::new(),
+            plans: RefCell::default(),
             headlines,
         }
     }
@@ -97,6 +105,22 @@ impl CurrentAssessment {
     /// Ends the display of the difference.
     pub(super) fn forget_before(&mut self) {
         self.before = None;
+    }
+
+    /// Returns a plan. `None` if nothing is left to score, or for a plan to the goals if none lies above the answers.
+    pub fn plan(&self, role: RoleId, band: BandId, to: PlanTo) -> Option<Rc<Plan>> {
+        let goal = (role, band, to);
+        let known = self.plans.borrow().iter().find(|(other, _)| *other == goal).map(|(_, plan)| plan.clone());
+        known.unwrap_or_else(|| {
+            let plan = self.planner(role, band).plan(to).map(Rc::new);
+            self.plans.borrow_mut().push((goal, plan.clone()));
+            plan
+        })
+    }
+
+    /// Returns the planner for a role at a band.
+    pub(super) fn planner(&self, role: RoleId, band: BandId) -> Planner<'_> {
+        Planner { assessment: &self.assessment, evaluation: &self.evaluation, role, band }
     }
 
     /// Returns the headline of the answers at a band.
@@ -222,6 +246,7 @@ impl CurrentAssessment {
     }
 
     fn save(&mut self) -> Effect {
+        self.plans.take();
         self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))

@@ -1,9 +1,11 @@
 //! The plan screen: the shortest way to "ready", the most gain for an effort, or the way to the goals.
 
+use std::rc::Rc;
+
 use super::{App, Mode, Screen, moved, results};
 use crate::assessment::Assessment;
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{Plan, PlanTo, Planner};
+use crate::plan::{Plan, PlanTo};
 use crate::tui::{CurrentAssessment, Intent};
 use crate::words::NOTHING_TO_PLAN;
 
@@ -56,23 +58,16 @@ impl PlanScreen {
     /// # Errors
     ///
     /// There is nothing to score, or there is no goal to reach.
-    pub fn plan(&self, app: &App, current: &CurrentAssessment) -> Result<Plan, NoPlan> {
+    pub fn plan(&self, app: &App, current: &CurrentAssessment) -> Result<Rc<Plan>, NoPlan> {
         if self.to == PlanTo::Goals {
             check_goals(app.framework(), current.assessment())?;
         }
-        let plan = self.planner(current).plan(self.to);
-        plan.ok_or(NoPlan::NothingToScore)
+        current.plan(self.role, self.band, self.to).ok_or(NoPlan::NothingToScore)
     }
 
     /// Returns the other way to ready, if this is one.
-    pub fn other_way(&self, current: &CurrentAssessment) -> Option<Plan> {
-        self.planner(current).other_way(self.to)
-    }
-
-    /// Returns the planner for the role and band.
-    pub(super) fn planner<'c>(&self, current: &'c CurrentAssessment) -> Planner<'c> {
-        let Self { role, band, .. } = *self;
-        Planner { assessment: current.assessment(), evaluation: current.evaluation(), role, band }
+    pub fn other_way(&self, current: &CurrentAssessment) -> Option<Rc<Plan>> {
+        current.plan(self.role, self.band, self.to.other_way()?)
     }
 }
 

@@ -3,10 +3,10 @@
 //! The tried levels are in the state of this screen, apart from the answers.
 
 use super::{App, Mode, Screen, moved, results};
-use crate::assessment::{Choice, Edit, Sheet};
+use crate::assessment::{Choice, Edit};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::PlanTo;
-use crate::score::by_loss;
+use crate::score::{Evaluation, by_loss};
 use crate::text::counted;
 use crate::tui::{CurrentAssessment, Intent};
 
@@ -19,14 +19,26 @@ pub struct WhatIfScreen {
     pub band: BandId,
     /// The highlighted skill, in the framework's order.
     pub cursor: usize,
-    /// The answers with the tried levels.
-    pub tried: Sheet,
+    /// The evaluation of the answers with the tried levels.
+    pub tried: Evaluation,
 }
 
 impl WhatIfScreen {
+    /// Returns the tried level of a skill, or else the answer.
+    pub fn choice(&self, skill: SkillId) -> Choice {
+        self.tried.sheet().choice(skill)
+    }
+
+    /// Tries another choice.
+    fn choose(&mut self, framework: &Framework, skill: SkillId, choice: Choice) {
+        let mut sheet = self.tried.sheet().clone();
+        sheet.choose(skill, choice);
+        self.tried = Evaluation::of(framework, sheet);
+    }
+
     /// Returns the skills whose tried level differs from the answer.
     pub fn changed(&self, framework: &Framework, current: &CurrentAssessment) -> Vec<SkillId> {
-        framework.skills().filter(|skill| self.tried.choice(*skill) != current.sheet().choice(*skill)).collect()
+        framework.skills().filter(|skill| self.choice(*skill) != current.sheet().choice(*skill)).collect()
     }
 }
 
@@ -38,6 +50,7 @@ impl App {
         for (skill, choice) in &current.tried {
             tried.choose(*skill, *choice);
         }
+        let tried = Evaluation::of(&self.framework, tried);
         let mut screen = WhatIfScreen { role, band, cursor: 0, tried };
         let rows = self.what_if_rows(current, &screen);
         screen.cursor = rows.iter().position(|row| Some(*row) == skill).unwrap_or(0);
@@ -59,7 +72,7 @@ impl App {
     pub(super) fn remember_what_is_tried(&mut self) {
         if let (Screen::WhatIf(screen), Some(current)) = (&self.screen, &mut self.current) {
             let changed = screen.changed(&self.framework, current).into_iter();
-            current.tried = changed.map(|skill| (skill, screen.tried.choice(skill))).collect();
+            current.tried = changed.map(|skill| (skill, screen.choice(skill))).collect();
         }
     }
 
@@ -70,17 +83,17 @@ impl App {
         let rows = self.what_if_rows(current, screen);
         let Some(skill) = rows.get(screen.cursor).copied() else { return };
         let (Screen::WhatIf(screen), Some(current)) = (&mut self.screen, &self.current) else { return };
-        let now = screen.tried.choice(skill);
+        let now = screen.choice(skill);
         match intent {
-            Intent::Raise => screen.tried.choose(skill, Choice::Level(level_of(now).up())),
-            Intent::Lower => screen.tried.choose(skill, Choice::Level(level_of(now).down())),
-            Intent::Choose(level) => screen.tried.choose(skill, Choice::Level(level)),
-            Intent::NotApplicable => screen.tried.choose(skill, Choice::NotApplicable),
-            Intent::Clear => screen.tried.choose(skill, current.sheet().choice(skill)),
-            Intent::Reset => screen.tried = current.sheet().clone(),
+            Intent::Raise => screen.choose(&self.framework, skill, Choice::Level(level_of(now).up())),
+            Intent::Lower => screen.choose(&self.framework, skill, Choice::Level(level_of(now).down())),
+            Intent::Choose(level) => screen.choose(&self.framework, skill, Choice::Level(level)),
+            Intent::NotApplicable => screen.choose(&self.framework, skill, Choice::NotApplicable),
+            Intent::Clear => screen.choose(&self.framework, skill, current.sheet().choice(skill)),
+            Intent::Reset => screen.tried = current.evaluation().clone(),
             Intent::Keep => self.keep_as_goal(),
             Intent::Why => {
-                let (sheet, role, band) = (screen.tried.clone(), screen.role, screen.band);
+                let (sheet, role, band) = (screen.tried.sheet().clone(), screen.role, screen.band);
                 self.why_of(sheet, role, band);
             }
             Intent::Next | Intent::Previous | Intent::Tab(_) => {
@@ -117,7 +130,7 @@ impl App {
             .changed(&self.framework, current)
             .into_iter()
             .filter_map(|skill| {
-                let tried = screen.tried.choice(skill).level()?;
+                let tried = screen.choice(skill).level()?;
                 let raised = match current.sheet().choice(skill) {
                     Choice::Level(today) => tried > today,
                     Choice::Unanswered => tried > Level::ALL[0],

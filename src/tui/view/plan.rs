@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     };
     let other = screen.other_way(current);
     let builder = canvas.builder(text).at_most(112);
-    let [sentence, second] = plan_headline(framework, &plan, other.as_ref(), &app.key(Mode::Plan, Intent::OtherWay));
+    let [sentence, second] = plan_headline(framework, &plan, other.as_deref(), &app.key(Mode::Plan, Intent::OtherWay));
     let mut above =
         builder.paragraph(&sentence, if plan.steps.is_empty() && plan.ready { theme.ready } else { theme.strong });
     above.extend(builder.paragraph(&second, theme.text));
@@ -59,7 +59,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         what_comes_next(app, current, screen, area, canvas);
         return;
     }
-    let rows = Rows::of(app, &plan, other.as_ref(), screen, body.width, grid);
+    let rows = Rows::of(app, &plan, other.as_deref(), screen, body.width, grid);
     let mut lines = rows.blocks(grid, theme);
     let detail_rows = if grid.is_narrow() { 7 } else { 8.max(body.height / 2).min(body.height.saturating_sub(12)) };
     let head_rows = if grid.is_narrow() { 0 } else { 2 };
@@ -113,7 +113,8 @@ fn detail(app: &App, plan: &Plan, (position, step): (usize, &Step), area: Rect, 
     let skill = framework.skill(step.skill);
     let mut lines = if grid.has_preview() { Vec::new() } else { practice(skill, step, label, builder) };
     let mut then = "Then";
-    for step in plan.steps.iter().skip(position + 1).take(2) {
+    let following = if grid.has_preview() { plan.steps.len() } else { 2 };
+    for step in plan.steps.iter().skip(position + 1).take(following) {
         let skill = framework.skill(step.skill);
         if !lines.is_empty() {
             lines.push(Line::default());
@@ -219,13 +220,18 @@ impl<'a> Rows<'a> {
         vec![first, second]
     }
 
-    /// Returns the words before the first step of a group: the steps of both ways, and those for a margin.
+    /// Returns the words before the first step of a group: the steps of both ways, and those for a margin. There are
+    /// groups only if the first come before the others.
     fn group(&self, position: usize) -> Option<&'static str> {
         let in_both = self.in_both.as_ref()?;
-        let is_first = position == 0 || in_both.get(position - 1) != in_both.get(position);
-        let is_mixed = in_both.contains(&true) && in_both.contains(&false);
-        let words = if in_both.get(position) == Some(&true) { "in any case" } else { "for a margin" };
-        (is_first && is_mixed).then_some(words)
+        let first = in_both.iter().take_while(|it| **it).count();
+        let is_grouped = first > 0 && first < in_both.len() && !in_both[first..].contains(&true);
+        match position {
+            _ if !is_grouped => None,
+            0 => Some("in any case"),
+            _ if position == first => Some("for a margin"),
+            _ => None,
+        }
     }
 
     fn blocks(&self, grid: Grid, theme: &Theme) -> Vec<Block<'static>> {

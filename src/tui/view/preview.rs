@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{LABEL, from_word, points, practice};
 use crate::framework::{BandId, Level, RoleId, Skill};
-use crate::plan::{PlanTo, Planner};
+use crate::plan::PlanTo;
 use crate::tui::theme::{CHOSEN, Theme};
 use crate::tui::widget::{Canvas, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent};
@@ -27,8 +27,7 @@ pub(super) fn plan(
     let title = format!("The plan, {}", framework.role(role).name);
     let mut lines =
         vec![sides(Line::styled(title, theme.strong), Line::styled(right, theme.faint), area.width), Line::default()];
-    let planner = Planner { assessment: current.assessment(), evaluation: current.evaluation(), role, band };
-    let plan = planner.plan(PlanTo::WithMargin);
+    let plan = current.plan(role, band, PlanTo::WithMargin);
     let steps = plan.iter().flat_map(|plan| plan.steps.iter());
     for (position, step) in steps.enumerate() {
         let skill = framework.skill(step.skill);

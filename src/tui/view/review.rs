@@ -61,7 +61,7 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     let area = Rect { y: list.bottom(), height: detail, ..body };
     let Some(skill) = skills.get(review.cursor) else { return };
     let label = if grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
-    let lines = page.meaning(*skill, label, canvas.builder(Grid::text(area)).at_most(112));
+    let lines = page.meaning(*skill, true, label, canvas.builder(Grid::text(area)).at_most(112));
     let place = place_of(review.cursor, skills.len());
     let name = framework.skill(*skill).name.as_str();
     canvas.detail(Detail { title: name, place: &place, lines, from: app.scroll(), key: &read_on(app) }, area);
@@ -211,8 +211,8 @@ impl Page<'_> {
         }
     }
 
-    /// Returns what the highlighted answer says.
-    fn meaning(&self, skill: SkillId, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    /// Returns what the highlighted answer says, with its statement or without.
+    fn meaning(&self, skill: SkillId, with_own: bool, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let theme = builder.theme;
         let named = self.framework.skill(skill);
         let entry = self.current.assessment().entry(skill);
@@ -240,7 +240,7 @@ impl Page<'_> {
         if self.current.assessment().is_worth_another_look(skill) {
             add("Look again", "The statements have changed since you answered.", theme.missing);
         }
-        if let Some(level) = entry.choice.level() {
+        if let Some(level) = entry.choice.level().filter(|_| with_own) {
             let own = statement("You", named, level, label, builder);
             lines = own.into_iter().chain(lines).collect();
         }
@@ -263,7 +263,7 @@ impl Page<'_> {
         let own = self.current.sheet().choice(skill).level();
         lines.extend(preview::statements(self.app, named, own, None, builder));
         lines.push(Line::default());
-        lines.extend(self.meaning(skill, LABEL - 3, builder).into_iter().skip(usize::from(own.is_some())));
+        lines.extend(self.meaning(skill, false, LABEL - 2, builder));
         let inside = Rect { height: area.height.saturating_sub(1), ..area };
         let hidden = canvas.scrolled_lines(lines, self.app.scroll(), inside);
         if hidden > 0 {

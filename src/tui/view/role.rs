@@ -11,7 +11,7 @@ use super::preview;
 use crate::assessment::Choice;
 use crate::framework::{Framework, Skill};
 use crate::look::SkillBar;
-use crate::plan::{PlanTo, Planner};
+use crate::plan::PlanTo;
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, by_loss};
 use crate::text::width as text_width;
 use crate::tui::theme::{DONE, Theme};
@@ -213,14 +213,8 @@ impl Page<'_> {
     fn next(&self, skill: &Skill, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let theme = builder.theme;
         let Some(line) = self.line() else { return Vec::new() };
-        let planner = Planner {
-            assessment: self.current.assessment(),
-            evaluation: self.current.evaluation(),
-            role: self.card.role,
-            band: self.card.band,
-        };
-        let plan = planner.plan(PlanTo::WithMargin);
-        let step = plan.and_then(|plan| plan.steps.into_iter().find(|step| step.skill == line.requirement.skill));
+        let plan = self.current.plan(self.card.role, self.card.band, PlanTo::WithMargin);
+        let step = plan.and_then(|plan| plan.steps.iter().find(|step| step.skill == line.requirement.skill).copied());
         let Some(step) = step else { return Vec::new() };
         let words =
             format!("{} → {} gains {} points, effort {}", from_word(&step), step.to, points(step.gain), step.effort);

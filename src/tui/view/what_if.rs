@@ -8,7 +8,7 @@ use super::preview;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
 use crate::look::{RoleBar, Scale, SkillBar};
-use crate::score::{Evaluation, Scorecard, Verdict, by_loss};
+use crate::score::{Evaluation, Fraction, Scorecard, SkillLine, Verdict, skill_lines};
 use crate::text::{counted, fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, name_within, role_bar, skill_bar, skill_cells, visible};
@@ -18,9 +18,10 @@ pub(super) fn draw(app: &App, screen: &WhatIfScreen, canvas: &mut Canvas<'_, '_>
     let Some(current) = app.current() else { return };
     let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
     let framework = app.framework();
-    let tried = Evaluation::of(framework, screen.tried.clone());
     let rows = app.what_if_rows(current, screen);
-    let trying = Trying { app, current, screen, tried: &tried, rows: &rows, grid };
+    let lines = [current.evaluation(), &screen.tried]
+        .map(|evaluation| skill_lines(framework, evaluation.sheet(), evaluation.card(screen.role, screen.band)));
+    let trying = Trying { app, current, screen, lines, rows: &rows, grid };
     let mut body = canvas.area;
     if grid.has_preview() {
         let [left, line, right] = Grid::split(body);
@@ -74,7 +75,8 @@ struct Trying<'a> {
     app: &'a App,
     current: &'a CurrentAssessment,
     screen: &'a WhatIfScreen,
-    tried: &'a Evaluation,
+    /// The arithmetic of the role today, and with what is tried out.
+    lines: [Vec<SkillLine<'a>>; 2],
     rows: &'a [SkillId],
     grid: Grid,
 }
@@ -109,7 +111,7 @@ impl Roles {
     }
 }
 
-impl Trying<'_> {
+impl<'a> Trying<'a> {
     /// Returns the position of the role that the screen is about.
     fn position(&self, order: &[RoleId]) -> usize {
         order.iter().position(|role| *role == self.screen.role).unwrap_or(0)
@@ -127,7 +129,7 @@ impl Trying<'_> {
         let count = counted(changed.len(), "change", "changes");
         let lead = if effort > 0 { format!("{count}, effort {effort}") } else { count };
         let role = framework.role(self.screen.role);
-        let (today, tried) = (self.card(self.current.evaluation()), self.card(self.tried));
+        let (today, tried) = (self.card(self.current.evaluation()), self.card(&self.screen.tried));
         let words = match (today.verdict, tried.verdict) {
             (before, Verdict::Ready) if before != Verdict::Ready => "would be ready",
             (Verdict::Ready, Verdict::Ready) => "would still be ready",
@@ -144,7 +146,7 @@ impl Trying<'_> {
     /// Returns the effort of a raised level.
     fn effort(&self, skill: SkillId) -> u32 {
         let from = self.current.sheet().choice(skill).level().map_or(0, crate::framework::Level::index);
-        let to = self.screen.tried.choice(skill).level().map_or(0, crate::framework::Level::index);
+        let to = self.screen.choice(skill).level().map_or(0, crate::framework::Level::index);
         self.app.framework().effort().iter().take(to).skip(from).sum()
     }
 
@@ -155,7 +157,7 @@ impl Trying<'_> {
     /// Returns the line of a role: the bar with what would be gained, the numbers, and what is in the way.
     fn role(&self, role: RoleId, roles: &Roles, theme: &Theme) -> Line<'static> {
         let (framework, band) = (self.app.framework(), self.screen.band);
-        let (today, tried) = (self.current.evaluation().card(role, band), self.tried.card(role, band));
+        let (today, tried) = (self.current.evaluation().card(role, band), self.screen.tried.card(role, band));
         let named = framework.role(role);
         let name = if roles.has_full_names { &named.name } else { &named.short };
         let style = if role == self.screen.role { theme.strong } else { theme.text };
@@ -203,7 +205,7 @@ impl Trying<'_> {
         let framework = self.app.framework();
         let skill = self.rows[position];
         let is_selected = position == self.screen.cursor;
-        let (today, tried) = (self.current.sheet().choice(skill), self.screen.tried.choice(skill));
+        let (today, tried) = (self.current.sheet().choice(skill), self.screen.choice(skill));
         let named = framework.skill(skill);
         let column = self.names(cells);
         let name = name_within(named.name.as_str(), named.short.as_str(), column);
@@ -225,12 +227,8 @@ impl Trying<'_> {
 
     /// Returns what a tried level brings to the role, or what there is to gain.
     fn worth(&self, skill: SkillId, today: Choice, tried: Choice, theme: &Theme) -> Vec<Span<'static>> {
-        let framework = self.app.framework();
-        let line = |evaluation: &Evaluation| {
-            let card = evaluation.card(self.screen.role, self.screen.band);
-            by_loss(framework, evaluation.sheet(), card).into_iter().find(|line| line.requirement.skill == skill)
-        };
-        let (Some(before), Some(after)) = (line(self.current.evaluation()), line(self.tried)) else {
+        let line = |lines: &Vec<SkillLine<'a>>| lines.iter().find(|line| line.requirement.skill == skill).copied();
+        let [Some(before), Some(after)] = self.lines.each_ref().map(line) else {
             return Vec::new();
         };
         if today == tried {
@@ -281,7 +279,7 @@ impl Trying<'_> {
             self.app.framework().role(self.screen.role).requirement(skill).map(|it| it.target(self.screen.band));
         let own = self.current.sheet().choice(skill).level();
         lines.extend(preview::statements(self.app, named, own, target, builder));
-        let tried = self.screen.tried.choice(skill);
+        let tried = self.screen.choice(skill);
         if let Some(level) = tried.level().filter(|_| tried != self.current.sheet().choice(skill)) {
             lines.push(Line::default());
             lines.push(Line::styled(format!("Tried: {level}"), theme.gain));
@@ -297,14 +295,14 @@ impl Trying<'_> {
 }
 
 /// Returns the distance of two losses.
-fn apart(a: crate::score::Fraction, b: crate::score::Fraction) -> crate::score::Fraction {
+fn apart(a: Fraction, b: Fraction) -> Fraction {
     let [larger, smaller] = if a >= b { [a, b] } else { [b, a] };
     // Both have the denominator of the role, unless a skill was left out.
     if larger.denominator == smaller.denominator {
-        return crate::score::Fraction { numerator: larger.numerator - smaller.numerator, ..larger };
+        return Fraction { numerator: larger.numerator - smaller.numerator, ..larger };
     }
     let numerator = (larger.numerator * smaller.denominator).saturating_sub(smaller.numerator * larger.denominator);
-    crate::score::Fraction { numerator, denominator: larger.denominator * smaller.denominator }
+    Fraction { numerator, denominator: larger.denominator * smaller.denominator }
 }
 
 /// Returns the change of the score: exact if it is complete, else the likely one. Empty without a change.

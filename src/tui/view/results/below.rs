@@ -1,6 +1,8 @@
 //! Draws what stands below the roles: what is strong and missing, and as far as there is room the first step, the
 //! domains, and what the number leaves out. It scrolls, so that all of it can be read at every size.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,7 +11,7 @@ use crate::assessment::{Choice, Pace, Wish};
 use crate::framework::BandId;
 use crate::interview::still_open;
 use crate::look::{RoleBar, Scale};
-use crate::plan::{PlanTo, Planner};
+use crate::plan::{Plan, PlanTo};
 use crate::score::{Fraction, Scorecard, Verdict, remarks};
 use crate::text::{counted, fit, width};
 use crate::tui::theme::Theme;
@@ -143,7 +145,7 @@ impl<'a> Below<'a> {
         lines.extend(
             builder.paragraph(&format!("{reached} of the {} that {} asks for.", band.ready_at, band.name), theme.text),
         );
-        match self.planner(above).plan(PlanTo::Ready).and_then(|plan| plan.steps.first().copied()) {
+        match self.plan(above).and_then(|plan| plan.steps.first().copied()) {
             Some(step) => {
                 lines.push(Line::styled("The first step of its plan:", theme.text));
                 let name = &framework.skill(step.skill).name;
@@ -154,13 +156,8 @@ impl<'a> Below<'a> {
         lines
     }
 
-    fn planner(&self, band: BandId) -> Planner<'a> {
-        Planner {
-            assessment: self.current.assessment(),
-            evaluation: self.current.evaluation(),
-            role: self.card.role,
-            band,
-        }
+    fn plan(&self, band: BandId) -> Option<Rc<Plan>> {
+        self.current.plan(self.card.role, band, PlanTo::Ready)
     }
 
     /// Returns the blocks that follow the lists.
@@ -188,7 +185,7 @@ impl<'a> Below<'a> {
 
     fn first_step(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let (framework, theme) = (self.app.framework(), builder.theme);
-        let Some(plan) = self.planner(self.card.band).plan(PlanTo::Ready) else { return Vec::new() };
+        let Some(plan) = self.plan(self.card.band) else { return Vec::new() };
         let Some(step) = plan.steps.first() else { return Vec::new() };
         let key = self.app.key(Mode::Results, Intent::Plan);
         let all = if plan.steps.len() == 1 { String::new() } else { format!("  {key} shows all {}", plan.steps.len()) };
