@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Pace, Part, Sheet, Wish};
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
-use crate::plan::{Plan, PlanTo, Planner};
+use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment};
@@ -47,6 +47,8 @@ pub struct CurrentAssessment {
     pub(super) tried: Vec<(SkillId, Choice)>,
     /// The plans that were needed since the last change, so that moving a cursor makes none again.
     plans: RefCell<Vec<(Goal, Option<Rc<Plan>>)>>,
+    /// The open answers of a role, with what each would save, as far as they were needed since the last change.
+    open: RefCell<Vec<((RoleId, BandId), Rc<[OpenAnswer]>)>>,
     /// The headline at each band, once it was needed.
     headlines: Vec<OnceCell<Headline>>,
 }
@@ -68,6 +70,7 @@ impl CurrentAssessment {
             looked_at: None,
             tried: Vec::new(),
             plans: RefCell::default(),
+            open: RefCell::default(),
             headlines,
         }
     }
@@ -115,6 +118,18 @@ impl CurrentAssessment {
             let plan = self.planner(role, band).plan(to).map(Rc::new);
             self.plans.borrow_mut().push((goal, plan.clone()));
             plan
+        })
+    }
+
+    /// Returns the open answers of a role at a band, those that shorten the shortest path most first.
+    pub fn open_answers(&self, role: RoleId, band: BandId) -> Rc<[OpenAnswer]> {
+        let known =
+            self.open.borrow().iter().find(|(about, _)| *about == (role, band)).map(|(_, open)| Rc::clone(open));
+        known.unwrap_or_else(|| {
+            let card = self.evaluation.card(role, band);
+            let open: Rc<[OpenAnswer]> = open_answers(self.framework(), self.sheet(), card).into();
+            self.open.borrow_mut().push(((role, band), Rc::clone(&open)));
+            open
         })
     }
 
@@ -247,6 +262,7 @@ impl CurrentAssessment {
 
     fn save(&mut self) -> Effect {
         self.plans.take();
+        self.open.take();
         self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))

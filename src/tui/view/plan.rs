@@ -7,7 +7,7 @@ use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, points, practice, read
 use super::preview;
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale};
-use crate::plan::{Plan, PlanTo, Step, open_answers};
+use crate::plan::{Plan, PlanTo, Step};
 use crate::text::{counted, listed, width};
 use crate::tui::theme::{JOINED, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, name_within, role_bar, visible};
@@ -153,10 +153,9 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
     if assumed == 0 {
         return None;
     }
-    let card = current.evaluation().card(plan.role, plan.band);
+    let open = current.open_answers(plan.role, plan.band);
     // The savings of an answer are known only for the shortest path.
-    let open = if plan.to == PlanTo::Goals { Vec::new() } else { open_answers(framework, current.sheet(), card) };
-    let telling = open.iter().filter(|open| open.shortens()).take(NAMED);
+    let telling = open.iter().filter(|open| open.shortens() && plan.to != PlanTo::Goals).take(NAMED);
     let names: Vec<&str> = telling.map(|open| framework.skill(open.skill).short.as_str()).collect();
     let steps = counted(assumed, "step starts", "steps start");
     let first = if names.is_empty() { String::new() } else { format!(" Answer {} first.", listed(&names, "or")) };
