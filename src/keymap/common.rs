@@ -48,7 +48,7 @@ pub(super) const READ_ON: Binding =
     shown(&[Key::PageDown, Key::Ctrl('d')], PageDown, "read on", "read on in the text below");
 pub(super) const LIST_UP: Binding = quiet(&[Key::PageUp, Key::Ctrl('u')], PageUp, "a page up");
 pub(super) const LIST_DOWN: Binding = quiet(&[Key::PageDown, Key::Ctrl('d')], PageDown, "a page down");
-pub(super) const FIRST: Binding = quiet(&[Key::Home, Key::Top], First, "to the first");
+pub(super) const FIRST: Binding = quiet(&[Key::Home, Key::Top, Key::Char('g')], First, "to the first");
 pub(super) const LAST: Binding = quiet(&[Key::End, Key::Bottom, Key::Char('G')], Last, "to the last");
 pub(super) const MOUSE: Binding = quiet(&[Key::Char('m')], PassMouse, "let the mouse select text; again: click");
 pub(super) const COPY: Binding = quiet(&[Key::Char('c')], Copy, "copy what is shown here to the clipboard");

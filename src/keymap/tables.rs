@@ -110,7 +110,7 @@ const QUESTION: &[Binding] = &[
     UNDO,
     REDO,
     quiet(&[Key::Char('Q')], Pace, "quick mode: the most telling question next; again: all in order"),
-    quiet(&[Key::Home, Key::Top], super::Intent::First, "to the first question"),
+    quiet(&[Key::Home, Key::Top, Key::Char('g')], super::Intent::First, "to the first question"),
     quiet(&[Key::End, Key::Bottom, Key::Char('G')], super::Intent::Last, "to the last question"),
     READ_ON_QUIET,
     PAGE_UP,

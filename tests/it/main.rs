@@ -13,6 +13,7 @@ mod hostile;
 mod imports;
 mod input;
 mod journeys;
+mod keys;
 #[expect(dead_code, reason = "only the tests of the store use the rest")]
 #[path = "../shared/model/mod.rs"]
 mod model;
