@@ -71,6 +71,8 @@ const PICK: &[Binding] = &[
     down("another one"),
     READ_ON,
     PAGE_UP,
+    FIRST,
+    LAST,
     quiet(&[Key::Char('1')], Pick(1), TAKE),
     quiet(&[Key::Char('2')], Pick(2), TAKE),
     quiet(&[Key::Char('3')], Pick(3), TAKE),

@@ -22,7 +22,8 @@ const fn color(color: Color) -> &'static str {
         Color::Cyan => "#5fc9d8",
         Color::Green => "#86c56f",
         Color::Yellow => "#e0b860",
-        Color::Red => "#e8727c",
+        Color::Red | Color::LightRed => "#e8727c",
+        Color::LightMagenta => "#d98be0",
         _ => TEXT,
     }
 }
@@ -75,26 +76,34 @@ fn svg(buffer: &Buffer) -> String {
     svg + "</g>\n</svg>\n"
 }
 
-/// Draws characters that fill their cell as shapes, because every font leaves gaps between them.
+/// Draws lines and bars as shapes, because every font leaves gaps between them.
 fn shape(cell: &Cell, (x, y): (usize, usize), count: usize) -> Option<String> {
-    let (top, height, opacity) = match cell.symbol() {
-        "█" => (3, 13, "1"),
-        "▓" => (3, 13, "0.8"),
-        "▒" => (3, 13, "0.55"),
-        "░" => (3, 13, "0.25"),
-        "━" => (8, 2, "1"),
-        "─" => (9, 1, "0.5"),
-        "·" if count > 1 => (9, 1, "0.4"),
-        _ => return None,
+    let (fill, dim) = (color(cell.fg), cell.modifier.contains(Modifier::DIM));
+    let opacity = if dim { "0.5" } else { "1" };
+    let rect = |x: usize, y: usize, width: usize, height: usize| {
+        format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" opacity=\"{opacity}\"/>\n"
+        )
     };
-    let (y, width, fill) = (y + top, count * CELL.0, color(cell.fg));
-    let size = format!("width=\"{width}\" height=\"{height}\"");
-    Some(format!("<rect x=\"{x}\" y=\"{y}\" {size} fill=\"{fill}\" opacity=\"{opacity}\"/>\n"))
+    let wide = count * CELL.0;
+    let each = |draw: &dyn Fn(usize) -> String| (0..count).map(|at| draw(x + at * CELL.0)).collect::<String>();
+    Some(match cell.symbol() {
+        "━" => rect(x, y + 9, wide, 3),
+        "─" => rect(x, y + 10, wide, 1),
+        "═" => rect(x, y + 8, wide, 1) + &rect(x, y + 12, wide, 1),
+        "╸" => rect(x, y + 9, CELL.0 / 2, 3),
+        "╍" => each(&|x| rect(x, y + 9, 3, 3) + &rect(x + 5, y + 9, 3, 3)),
+        "┃" => each(&|x| rect(x + 3, y, 3, CELL.1)),
+        "╻" => each(&|x| rect(x + 3, y + CELL.1 / 2, 3, CELL.1 / 2 + 1)),
+        "│" => each(&|x| rect(x + 4, y, 1, CELL.1)),
+        "▌" => each(&|x| rect(x, y, 4, CELL.1)),
+        _ => return None,
+    })
 }
 
 /// Cuts a row into runs of cells that look alike, each with its column, and at wide gaps.
 fn runs(cells: &[Cell]) -> Vec<(usize, &[Cell])> {
-    let fills = |cell: &Cell| matches!(cell.symbol(), "█" | "▓" | "▒" | "░" | "━" | "─" | "·" | "┃");
+    let fills = |cell: &Cell| shape(cell, (0, 0), 1).is_some();
     let alike =
         |a: &Cell, b: &Cell| look(a) == look(b) && fills(a) == fills(b) && (!fills(a) || a.symbol() == b.symbol());
     let mut column = 0;
@@ -127,16 +136,30 @@ fn kept(name: &str, person: &Person) {
     assert!(kept == drawn, "{name} is not what the program shows: DEVREL_READY_PICTURES=write cargo test pictures");
 }
 
+/// Answers of a developer who thinks of a community, as digits.
+const ANSWERS: &str = "2 2 2 1 2 2 2 2 1 1 2 1 1 3 3 3 3 2 3 2 3 1 2 1 1 1 2 1";
+
 #[test]
 fn pictures_show_the_program_as_it_is() {
-    let mut person = Person::at_first_question(120, 37);
-    person.press("3 3 2 e").write("https://example.org/demos").press("<Enter> 3 2 2 1 2 2 1");
-    person.press_at_once("2 <Down> <Down> <Down>");
+    let mut person = Person::new(120, 40);
+    // The role aimed at is the last one.
+    person.press("<Enter> <Enter> <End> <Enter> <Enter> <Enter>");
+    person.press("2 2 2 1 2 2 2 2 1 1 2 1 1 <Down> <Down> <Down> <Down>");
     kept("question.svg", &person);
-    person.press("3 3 2 2 1 2 1 2 3 1 2 3 2 1 2 1 2 2").resize(120, 40);
+    let rest: Vec<&str> = ANSWERS.split(' ').skip(13).collect();
+    person.press(&rest.join(" ")).press("<Down> <Up>");
     kept("results.svg", &person);
-    person.resize(120, 30).press("<Down> <Down> p <Down>");
+    person.press("<Enter>");
+    kept("role.svg", &person);
+    person.press("p <Down>").resize(120, 36);
     kept("plan.svg", &person);
-    person.resize(120, 34).press("w + <Down> + + <Up>");
+    person.press("w <Home> + <Down> <Down> <Down> <Down> + <Down> + <Up>").resize(120, 38);
     kept("what-if.svg", &person);
+    for (skill, level) in
+        [("policy", "2"), ("networking", "2"), ("welcoming", "2"), ("licensing", "3"), ("working", "3")]
+    {
+        person.press("b /").write(skill).press("<Enter>").press(level);
+    }
+    person.press("r <Down> <Up>").resize(100, 30);
+    kept("ready.svg", &person);
 }

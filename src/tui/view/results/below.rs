@@ -32,10 +32,14 @@ impl<'a> Below<'a> {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let text = Grid::text(area);
         let theme = canvas.theme;
-        // The column of the mark before the missing skills begins in the gutter.
-        let text = Rect { x: text.x, ..text };
         let builder = canvas.builder(text);
-        let lists = usize::from(text.height).clamp(5, if self.grid.is_tall() { 11 } else { 8 });
+        let most = match (self.is_ready(), self.grid.is_tall()) {
+            // The doors that open now stand below.
+            (true, false) => 4,
+            (false, false) | (true, true) => 8,
+            (false, true) => 11,
+        };
+        let lists = usize::from(text.height).clamp(4, most);
         let mut blocks = vec![self.lists(text.width, lists, theme)];
         blocks.extend(self.more(builder));
         let lines: Vec<Line<'static>> = blocks
@@ -47,18 +51,24 @@ impl<'a> Below<'a> {
                 gap.into_iter().chain(block)
             })
             .collect();
-        let count = lines.len();
-        if count <= usize::from(text.height) {
+        if lines.len() <= usize::from(text.height) {
             canvas.scrolled_lines(lines, 0, text);
             return;
         }
-        // The last row says that there is more.
-        let inside = Rect { height: text.height.saturating_sub(1), ..text };
-        let hidden = canvas.scrolled_lines(lines, self.app.scroll(), inside);
-        let last = Rect { y: inside.bottom(), height: 1, ..text };
+        // The hint stands at the right of the last row if there is room, or else in a row of its own.
+        let key = read_on(self.app);
+        let last = self.app.scroll() + usize::from(text.height) - 1;
+        let hint = |hidden: usize| format!("{key}: {}", counted(hidden, "more line", "more lines"));
+        let used = lines.get(last).map_or(0, Line::width);
+        let fits = used + 2 + width(&hint(lines.len())) <= usize::from(text.width);
+        let rows = text.height.saturating_sub(u16::from(!fits));
+        let hidden = canvas.scrolled_lines(lines, self.app.scroll(), Rect { height: rows, ..text });
         if hidden > 0 {
-            let words = format!("{}: {}", read_on(self.app), counted(hidden, "more line", "more lines"));
-            canvas.put(Line::styled(words, theme.faint), last);
+            let words = hint(hidden);
+            let cells = u16::try_from(width(&words)).unwrap_or(u16::MAX).min(text.width);
+            let x = if fits { text.right().saturating_sub(cells) } else { text.x };
+            let place = Rect { x, y: text.bottom().saturating_sub(1), width: cells, height: 1 };
+            canvas.put(Span::styled(words, theme.faint), place);
         }
     }
 
