@@ -46,6 +46,7 @@
 //! words         the sentences about results, plans and questions; the arithmetic behind each number
 //! report        what a person takes away, as data; one table of formats; reading answers back
 //! settings      config.toml: reading it, and changing one setting without touching the rest
+//! look          the visual language: bars as cells by meaning, and the jobs of colors
 //! keymap        the meaning of each key on each screen, usual or the person's own
 //! schema        the JSON Schemas of the files
 //! store         the only door to the disk: save, load, lock, back up, quarantine
@@ -71,7 +72,7 @@
 //!
 //! Tests in `tests/it/walls.rs` and `tests/it/imports.rs` check these rules:
 //!
-//! * The core (`framework`, `assessment`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `keymap`) names no
+//! * The core (`framework`, `assessment`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `look`, `keymap`) names no
 //!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
 //! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings file
 //!   has no version, because people write it by hand. Its names never change.

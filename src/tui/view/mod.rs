@@ -1,7 +1,7 @@
 //! Draws the state without changing it. Each screen has a file.
 //!
 //! Every screen has a header with the strip of places, a rule that marks the present place, a body, a row for messages
-//! and a footer with its keys. The [`Grid`] says where things stand at each size. A window below 60 by 20 gets a few
+//! and a footer with its keys. The [`Grid`](super::widget::Grid) says where things stand at each size. A window below 60 by 20 gets a few
 //! sentences.
 
 mod cramped;
