@@ -7,7 +7,19 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn width(text: &str) -> usize {
     // Nearly all text is plain, and each frame asks for hundreds of widths.
-    if is_plain(text) { text.len() } else { text.width() }
+    if is_plain(text) {
+        text.len()
+    } else if text.chars().all(is_one_cell) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
+}
+
+/// Returns whether a character is known to take one cell and to join no other: printable ASCII, and lines and arrows.
+#[must_use]
+pub fn is_one_cell(c: char) -> bool {
+    matches!(c, ' '..='~' | '─'..='╿' | '←'..='↓' | '▌' | '·' | '–' | '…')
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.
@@ -103,6 +115,16 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::{cut, width, wrap};
+
+    #[test]
+    fn what_is_known_to_take_one_cell_does() {
+        use unicode_segmentation::UnicodeSegmentation;
+        use unicode_width::UnicodeWidthChar;
+        for c in ('\u{0}'..='\u{ffff}').filter(|c| super::is_one_cell(*c)) {
+            assert_eq!(c.width(), Some(1), "{c:?}");
+            assert_eq!(format!("a{c}a").graphemes(true).count(), 3, "{c:?}");
+        }
+    }
 
     #[test]
     fn cut_text_carries_a_mark_and_fits() {

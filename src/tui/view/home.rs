@@ -79,7 +79,7 @@ fn heading(app: &App, home: &HomeScreen, shown: usize, area: Rect, canvas: &mut 
     let at = area.x + u16::try_from(left.width()).unwrap_or(0);
     canvas.put(sides(left, Line::raw(format!("{shown} of {}", app.home().len())), area.width), area);
     let wide = area.right().saturating_sub(at + 12).min(30);
-    canvas.put(field.widget(), Rect { x: at, width: wide, ..area });
+    canvas.widget(field.widget(), Rect { x: at, width: wide, ..area });
 }
 
 /// Says what is not on screen.

@@ -80,7 +80,7 @@ fn field(field: &Field, hint: &'static str, area: Rect, canvas: &mut Canvas<'_, 
     let theme = canvas.theme;
     let [mark, typed] = columns(Rect { height: 1, ..area }, 0, [Some(2), None]);
     canvas.put(Line::styled(">", theme.key), mark);
-    canvas.put(field.widget(), typed);
+    canvas.widget(field.widget(), typed);
     if field.text().is_empty() {
         let x = typed.x + 2;
         let wide = u16::try_from(width(hint)).unwrap_or(u16::MAX);

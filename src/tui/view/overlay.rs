@@ -280,7 +280,7 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     let [above, input, foot_row] = rows(inside, [Some(hints + 1), None, Some(1)]);
     canvas.lines(hint, above);
     let input = Rect { height: input.height.saturating_sub(1), ..input };
-    canvas.put(text.field.widget(), input);
+    canvas.widget(text.field.widget(), input);
     let used = text.field.text().as_str().chars().count();
     let count = if text.field.is_full() {
         Span::styled(format!("That is as long as it can get: {} characters.", text.field.limit()), theme.missing)

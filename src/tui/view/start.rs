@@ -54,7 +54,7 @@ impl Step<'_> {
         let line = Rect { y: below.y, height: 1, ..below };
         canvas.put(Span::styled("Name", theme.text), line);
         if let Some(field) = start.field() {
-            canvas.put(field.widget(), Rect { x: below.x + indent, width: wide, ..line });
+            canvas.widget(field.widget(), Rect { x: below.x + indent, width: wide, ..line });
         }
         let under = Rect { y: line.y + 1, x: below.x + indent, width: wide, height: 1 };
         canvas.put(Span::styled(RULE.repeat(wide.into()), theme.faint), under);

@@ -2,11 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::LineBuilder;
 use super::footer::{FooterEntry, Hint, footer};
+use super::paint::paint;
 use crate::tui::theme::{DOT, JOINED, RULE, Theme};
 use crate::tui::{HitMap, Target};
 
@@ -59,14 +60,21 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.frame.area()
     }
 
-    /// Draws a widget in an area.
-    pub(in crate::tui) fn put(&mut self, widget: impl Widget, area: Rect) {
-        self.frame.render_widget(widget, area);
+    /// Draws a line in the first row of an area.
+    pub(in crate::tui) fn put<'l>(&mut self, line: impl Into<Line<'l>>, area: Rect) {
+        paint(&line.into(), area, self.frame.buffer_mut());
     }
 
     /// Draws lines in an area, from the top.
     pub(in crate::tui) fn lines(&mut self, lines: Vec<Line<'_>>, area: Rect) {
-        self.put(Text::from(lines), area);
+        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+            paint(line, Rect { y, height: 1, ..area }, self.frame.buffer_mut());
+        }
+    }
+
+    /// Draws a widget of the library in an area.
+    pub(in crate::tui) fn widget(&mut self, widget: impl Widget, area: Rect) {
+        self.frame.render_widget(widget, area);
     }
 
     /// Draws blocks of lines below each other. Blocks with a target can be clicked.
@@ -167,13 +175,13 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
     /// Clears an area for a message.
     pub(in crate::tui) fn clear(&mut self, area: Rect) {
-        self.put(ratatui::widgets::Clear, area);
+        self.widget(ratatui::widgets::Clear, area);
     }
 
     /// Clears an area for something new. Nothing drawn before can be clicked any longer, not even outside the area.
     pub(in crate::tui) fn cover(&mut self, area: Rect) {
         self.targets.cover();
-        self.put(ratatui::widgets::Clear, area);
+        self.widget(ratatui::widgets::Clear, area);
     }
 }
 

@@ -7,6 +7,7 @@ mod footer;
 mod grid;
 mod layout;
 mod line_builder;
+mod paint;
 mod popup;
 
 pub(super) use bars::{role_bar, skill_bar, skill_cells};

@@ -31,7 +31,7 @@ pub(in crate::tui) fn popup(canvas: &mut Canvas<'_, '_>, title: &str, size: Size
         .padding(Padding::horizontal(1));
     let inside = block.inner(area);
     canvas.cover(area);
-    canvas.put(block, area);
+    canvas.widget(block, area);
     inside
 }
 
