@@ -14,6 +14,9 @@ use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment};
 use crate::words::{Headline, headline};
 
+/// A role at a band.
+type RoleAtBand = (RoleId, BandId);
+
 /// The role, the band and the purpose of a plan.
 type Goal = (RoleId, BandId, PlanTo);
 
@@ -48,7 +51,7 @@ pub struct CurrentAssessment {
     /// The plans that were needed since the last change, so that moving a cursor makes none again.
     plans: RefCell<Vec<(Goal, Option<Rc<Plan>>)>>,
     /// The open answers of a role, with what each would save, as far as they were needed since the last change.
-    open: RefCell<Vec<((RoleId, BandId), Rc<[OpenAnswer]>)>>,
+    open: RefCell<Vec<(RoleAtBand, Rc<[OpenAnswer]>)>>,
     /// The headline at each band, once it was needed.
     headlines: Vec<OnceCell<Headline>>,
 }

@@ -66,9 +66,9 @@ impl<'c, 'f> Canvas<'c, 'f> {
     }
 
     /// Draws lines in an area, from the top.
-    pub(in crate::tui) fn lines(&mut self, lines: Vec<Line<'_>>, area: Rect) {
-        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-            paint(line, Rect { y, height: 1, ..area }, self.frame.buffer_mut());
+    pub(in crate::tui) fn lines<'l>(&mut self, lines: impl IntoIterator<Item = Line<'l>>, area: Rect) {
+        for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
+            paint(&line, Rect { y, height: 1, ..area }, self.frame.buffer_mut());
         }
     }
 

@@ -28,7 +28,7 @@ pub(super) struct Below<'a> {
     pub(super) grid: Grid,
 }
 
-impl<'a> Below<'a> {
+impl Below<'_> {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let text = Grid::text(area);
         let theme = canvas.theme;
