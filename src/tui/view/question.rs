@@ -195,7 +195,7 @@ impl QuestionView<'_> {
         let [left, right] = columns(canvas.area, 3, [None, None]);
         let rows = usize::from(canvas.area.height);
         for (side, column) in [left, right].into_iter().enumerate() {
-            let lines = (0..rows).filter_map(|row| self.range(2 * row + side, column.width)).collect();
+            let lines = (0..rows).filter_map(|row| self.range(2 * row + side, column.width));
             canvas.lines(lines, column);
         }
     }

@@ -99,7 +99,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
         let first = from.min(lines.len().saturating_sub(room));
         self.scrolled(first);
         let below = lines.len().saturating_sub(first + room);
-        self.lines(lines.into_iter().skip(first).take(room).collect(), area);
+        self.lines(lines.into_iter().skip(first).take(room), area);
         below
     }
 
@@ -142,8 +142,8 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
     /// Draws a vertical line over an area.
     pub(in crate::tui) fn vertical_line(&mut self, area: Rect) {
-        let lines = (0..area.height).map(|_| Line::styled(JOINED, self.theme.faint)).collect();
-        self.lines(lines, area);
+        let style = self.theme.faint;
+        self.lines((0..area.height).map(|_| Line::styled(JOINED, style)), area);
     }
 
     /// Draws entries of the footer in one line, as many as fit, and makes them clickable.
