@@ -24,7 +24,7 @@ fn what_is_tried_out_is_never_mixed_up_with_the_answers() {
 fn what_is_tried_out_can_be_kept_as_a_goal_that_the_plan_leads_to() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"2 ".repeat(28));
-    person.press("<Enter> + + G");
+    person.press("<Enter> + + =");
     assert!(person.sees("The way to your goals"), "{}", person.screen());
     let saved = person.only_save();
     assert!(saved.goal_sheet().is_some());
@@ -42,7 +42,7 @@ fn the_plan_tells_what_to_do_for_every_step() {
     let all = person.screen();
     person.press("+");
     assert!(person.sees("The most for an effort of"));
-    person.press("0");
+    person.press("z");
     assert_eq!(person.screen(), all);
 }
 
@@ -123,13 +123,13 @@ fn what_a_person_would_like_stands_beside_the_roles_and_changes_no_score() {
     let scores =
         |person: &Person| person.app.current().expect("open").evaluation().cards().map(score).collect::<Vec<_>>();
     let before = scores(&person);
-    person.press("i");
+    person.press("W");
     assert!(person.sees("What you would like to do") && person.sees("several times a year"), "{}", person.screen());
     person.press("n <Down> y <Down> s <Esc>");
     assert_eq!(scores(&person), before);
     let beside = |words: &str, person: &Person| person.screen().replace('\n', " ").contains(words);
     assert!(beside("Likes", &person), "{}", person.screen());
-    person.press("i <Up> <Up> -");
+    person.press("W <Up> <Up> <Delete>");
     let current = person.app.current().expect("open").assessment();
     let said = current.framework().preferences().map(|preference| current.wish(preference));
     assert_eq!(said.collect::<Vec<_>>(), [None, Some(Wish::Yes), Some(Wish::NotSure), None, None, None]);

@@ -58,8 +58,8 @@ fn escape_leads_back_the_way_one_came() {
 #[test]
 fn the_assessment_just_left_is_the_highlighted_one() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Esc> s").write("Ada").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
-    assert!(person.sees("▸ Ada"), "{}", person.screen());
+    person.press("3 <Esc> +").write("Ada").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+    assert!(person.sees("▌ Ada"), "{}", person.screen());
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn going_back_and_changing_an_answer_is_free() {
 #[test]
 fn skipping_leaves_a_question_open_and_review_finds_it() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Right> 2 v <Right>");
+    person.press("3 <Right> 2 V <Right>");
     assert!(person.sees("Open 26"), "{}", person.screen());
     person.press("<Enter>");
     assert_eq!(asked(&person), "system-learning");
@@ -121,11 +121,11 @@ fn undo_takes_back_the_last_change_and_goes_there() {
 }
 
 #[test]
-fn typed_words_are_kept_by_enter_and_by_escape() {
+fn typed_words_are_kept_by_enter_and_a_note_by_control_s() {
     let mut person = Person::at_first_question(80, 24);
     person.press("e").write("https://example.org q 3 ?").press("<Enter>");
     assert!(person.sees("https://example.org q 3 ?"), "letters are text while typing: {}", person.screen());
-    person.press("n").write("first").press("<Enter>").write("second").press("<Esc>");
+    person.press("n").write("first").press("<Enter>").write("second").press("<C-s>");
     assert!(person.sees("first second"));
     person.press("u");
     assert!(!person.sees("first second"), "a note can be taken back");
@@ -156,7 +156,7 @@ fn a_field_says_when_it_is_full_and_nothing_typed_is_cut_later() {
 #[test]
 fn a_line_feed_that_comes_as_a_control_key_starts_a_line() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("n").write("one").press("<C-j>").write("two").press("<Esc>");
+    person.press("n").write("one").press("<C-j>").write("two").press("<C-s>");
     let saved = person.only_save();
     assert_eq!(saved.entry(saved.place()).note.as_str(), "one\ntwo");
 }
@@ -195,7 +195,8 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
     assert!(person.settled.is_empty() && person.sees("Your assessments"), "Enter decides nothing");
     assert_eq!(person.computer.text(&save), "torn");
     person.press("<Enter> y");
-    assert!(person.sees("1 of 28   ✓ saved"), "the backup is of the start: {}", person.screen());
+    person.press("V");
+    assert!(person.sees(" 1 of 28 answered") && person.sees("✓ saved"), "the backup is of the start: {}", person.screen());
     assert_eq!(person.only_save().coverage().answered, 1);
 }
 
@@ -206,13 +207,13 @@ fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted
         which: Listed::Directory(Clean::line("copy-of-it")),
         aim: Clean::default(),
         progress: (0, 28),
-        leading: Clean::default(),
+        standing: None,
         answered: Clean::default(),
         trouble: Some(Clean::line("it holds another one")),
     }]));
     person.press("<Enter>");
     assert!(person.sees("copy-of-it cannot be opened"), "{}", person.screen());
-    person.press("d");
+    person.press("<Delete>");
     let effects: Vec<Effect> = person.app.update(Msg::Do(Intent::Yes)).into_iter().collect();
     assert!(
         matches!(effects.as_slice(), [Effect::Delete(Listed::Directory(key))] if key.as_str() == "copy-of-it"),
@@ -278,30 +279,30 @@ fn results_tell_about_every_band_and_role() {
 #[test]
 fn the_report_is_written_once_and_replaced_only_after_asking() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 n").write("secret").press("<Esc> r E <Enter>");
+    person.press("3 n").write("secret").press("<C-s> r E <Enter>");
     assert!(person.sees("Written: /home/ada/me-devrel-report.json"), "{}", person.screen());
     let report = &person.written()["me-devrel-report.json"];
     assert!(report.contains("devrel-ready/report/1") && !report.contains("secret"));
     person.press("<Enter>");
     assert!(person.sees("There is a file /home/ada/me-devrel-report.json already"));
-    person.press("n n <Enter> y");
+    person.press("n <Down> <Right> <Enter> y");
     assert!(person.written()["me-devrel-report.json"].contains("level"), "{}", person.screen());
 }
 
 #[test]
 fn notes_go_into_a_report_only_on_request() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Right> n").write("secret").press("<Esc> r E");
-    person.press("n <Enter>");
+    person.press("<Right> n").write("secret").press("<C-s> r E");
+    person.press("<Down> <Right> <Enter>");
     assert!(person.written()["me-devrel-report.json"].contains("secret"));
 }
 
 #[test]
 fn deleting_asks_first() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Esc> d <Enter>");
+    person.press("3 <Esc> <Delete> <Enter>");
     assert_eq!(person.saved().len(), 1, "Enter is no");
-    person.press("d y");
+    person.press("<Delete> y");
     assert!(person.saved().is_empty() && person.sees("begin your first assessment"));
 }
 
@@ -317,7 +318,7 @@ fn a_name_is_asked_for_until_it_is_one() {
 #[test]
 fn two_assessments_do_not_share_a_name() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Esc> s").write("me").press("<Enter>");
+    person.press("<Esc> +").write("me").press("<Enter>");
     assert!(person.sees("There is an assessment called me already"), "{}", person.screen());
 }
 
@@ -372,10 +373,12 @@ fn the_help_names_every_key_of_the_screen() {
 
 #[test]
 fn clearing_takes_an_answer_back() {
-    let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Left> c");
-    let current = person.app.current().expect("open");
-    assert!(current.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
+    for key in ["<Delete>", "<Backspace>"] {
+        let mut person = Person::at_first_question(80, 24);
+        person.press("3 <Left>").press(key);
+        let current = person.app.current().expect("open");
+        assert!(current.sheet().marks().all(|mark| mark.choice == Choice::Unanswered));
+    }
 }
 
 #[test]

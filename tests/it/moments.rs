@@ -40,13 +40,13 @@ fn a_role_that_is_settled_or_decided_is_said_once() {
 fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
     let mut person = Person::at_first_question(120, 40);
     person.press("3 1").press_at_once("2");
-    assert!(person.app.fading().is_some());
+    assert!(person.app.moment().is_some());
     assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
     person.tell(Msg::Faded);
-    assert!(person.app.fading().is_none());
+    assert!(person.app.moment().is_none());
     person.app.set(Setting::Motion(Motion::Reduced));
     person.press_at_once("2");
-    assert!(person.app.fading().is_none(), "with reduced motion nothing goes by itself");
+    assert!(person.app.moment().is_none(), "with reduced motion nothing goes by itself");
     assert!(!person.sees("▓") && !person.sees("░"));
 }
 
@@ -99,9 +99,9 @@ fn what_was_completed_is_not_said_any_more_once_it_is_taken_back() {
 fn a_star_changes_no_number_and_the_next_answer_has_a_moment_of_its_own() {
     let mut person = Person::at_first_question(120, 40);
     person.press_at_once("3");
-    let first = person.app.fading();
-    person.press_at_once("g");
-    assert_eq!(person.app.fading(), first);
+    let first = person.app.moment();
+    person.press_at_once("*");
+    assert_eq!(person.app.moment(), first);
     person.press_at_once("3");
-    assert!(person.app.fading().is_some() && person.app.fading() != first);
+    assert!(person.app.moment().is_some() && person.app.moment() != first);
 }

@@ -48,7 +48,7 @@ fn a_click_on_a_skill_asks_about_it() {
 #[test]
 fn tabs_are_filters_and_bands() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("f 3 v").click("Flagged");
+    person.press("f 3 V").click("Flagged");
     assert!(!person.sees("Learning unfamiliar") && person.sees("Building software"), "{}", person.screen());
     person.press("r").click("Lead");
     let Screen::Results(results) = person.app.screen() else { unreachable!("the results are shown") };
@@ -58,7 +58,7 @@ fn tabs_are_filters_and_bands() {
 #[test]
 fn below_a_question_nothing_can_be_clicked() {
     let mut person = Person::at_first_question(120, 40);
-    person.press("<Esc> d");
+    person.press("<Esc> <Delete>");
     assert!(person.sees("Delete?"));
     person.click("Your assessments").click("me ");
     assert!(person.sees("Delete?"), "a click beside it changes nothing");

@@ -133,7 +133,7 @@ impl Person {
     pub(crate) fn press_at_once(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let key = parse(key);
-            if let Some(msg) = self.app.message(key) {
+            if let Some(msg) = self.app.message(key).or_else(|| self.app.hint(key)) {
                 self.tell(msg);
             }
         }
@@ -332,6 +332,7 @@ fn parse(key: &str) -> Key {
         "<Tab>" => Key::Tab,
         "<BackTab>" => Key::BackTab,
         "<Backspace>" => Key::Backspace,
+        "<Delete>" => Key::Delete,
         "<Up>" => Key::Up,
         "<Down>" => Key::Down,
         "<Left>" => Key::Left,

@@ -132,7 +132,7 @@ fn a_file_that_became_wrong_meanwhile_is_left_as_it_is() {
 
 #[test]
 fn settings_open_from_every_main_screen_and_lead_back_there() {
-    for keys in ["", "v", "r", "r <Enter>", "r p", "r w", "r E", "<Esc>"] {
+    for keys in ["", "V", "r", "r <Enter>", "r p", "r w", "r E", "<Esc>"] {
         let mut person = at_first_question();
         person.press("2 2").press(keys);
         let mode = person.app.mode();
@@ -149,11 +149,11 @@ fn settings_open_from_every_main_screen_and_lead_back_there() {
 #[test]
 fn a_list_that_became_shorter_behind_the_settings_is_still_a_list() {
     let mut person = at_first_question();
-    person.press("<Esc> s").write("two").press("<Enter> <Enter> <Enter> <Enter> <Esc> <Down>");
+    person.press("<Esc> +").write("two").press("<Enter> <Enter> <Enter> <Enter> <Esc> <Down>");
     person.press(",");
     let one = person.app.home()[..1].to_vec();
     person.tell(Msg::Listed(one));
-    person.press("<Esc> d");
+    person.press("<Esc> <Delete>");
     assert!(person.sees("Delete the assessment"), "{}", person.screen());
 }
 

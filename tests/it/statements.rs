@@ -24,7 +24,7 @@ fn me(person: &Person) -> Assessment {
 #[test]
 fn moving_looking_flags_stars_and_notes_change_no_date_and_answering_does() {
     let mut person = answered_long_ago();
-    for keys in ["<Left> <Left>", "<Right>", "r <Down> <Enter> <Esc> <Esc>", "f", "*", "v <Down> <Esc>", "n"] {
+    for keys in ["<Left> <Left>", "<Right>", "r <Down> <Enter> <Esc> <Esc>", "f", "*", "V <Down> <Esc>", "n"] {
         person.press(keys);
     }
     person.write("a note").press("<C-s>");

@@ -37,7 +37,7 @@ fn at_a_question() -> Person {
 fn what_is_highlighted_and_the_keys_stand_out() {
     let mut person = at_a_question();
     assert_styled(&person, "Enter", Color::Cyan, Modifier::empty());
-    person.press("v");
+    person.press("V");
     assert_styled(&person, "▸ All", Color::Cyan, Modifier::BOLD);
     assert_styled(&person, "Learning unfamiliar systems", Color::Cyan, Modifier::BOLD);
     assert_styled(&person, "Building software", Color::Reset, Modifier::empty());
