@@ -149,9 +149,9 @@ fn a_file_with_an_ending_that_no_report_has_is_not_written() {
 fn who_is_ready_at_the_last_band_is_not_sent_to_a_next_one() {
     let mut person = Person::at_first_question(100, 30);
     person.press(&"4 ".repeat(28)).press("r p");
-    assert!(person.sees("looks at the next band"), "{}", person.screen());
-    assert!(!person.sees("could still gain"), "there is nothing to gain above 100: {}", person.screen());
+    assert!(person.sees("→ plans for another band"), "{}", person.screen());
+    assert!(!person.sees("could gain"), "there is nothing to gain above 100: {}", person.screen());
     person.press("<Right> <Right>");
-    assert!(person.sees("▸ Lead") && person.sees("you are ready"), "{}", person.screen());
-    assert!(!person.sees("next band") && !person.sees("could still gain"), "{}", person.screen());
+    assert!(person.sees("you are ready at 100"), "{}", person.screen());
+    assert!(!person.sees("→ plans") && !person.sees("could gain"), "{}", person.screen());
 }

@@ -177,7 +177,8 @@ fn what_the_disk_says_is_only_text() {
             answered: hostile(),
             trouble,
         };
-        tour.receives(Msg::Listed(vec![summary(None), summary(Some(hostile()))])).press("<Down> <Delete> n ? <Esc> H <Esc>");
+        tour.receives(Msg::Listed(vec![summary(None), summary(Some(hostile()))]))
+            .press("<Down> <Delete> n ? <Esc> H <Esc>");
         assert!(tour.met > tour.looks / 2, "it was seen on {} of {} screens only", tour.met, tour.looks);
     }
 }

@@ -18,9 +18,9 @@ fn an_assessment_can_be_finished_with_arrows_and_enter_alone() {
     for _ in 0..28 {
         person.press("<Down> <Down> <Down> <Enter>");
     }
-    assert!(person.sees("Every question is answered"), "{}", person.screen());
-    assert!(person.sees("28 of 28"));
-    assert!(person.sees("Every answer is a 2"), "a pattern is remarked on, kindly");
+    assert!(person.sees("All answered."), "{}", person.screen());
+    assert_eq!(answered(&person), 28);
+    assert!(person.reads("Every answer is a 2"), "a pattern is remarked on, kindly: {}", person.screen());
 }
 
 #[test]
@@ -44,11 +44,11 @@ fn nothing_is_obeyed_that_cannot_be_seen() {
 fn escape_leads_back_the_way_one_came() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 r <Enter> <Down> <Enter>");
-    assert_eq!(asked(&person), "system-learning");
+    assert!(!["system-learning", "no question"].contains(&asked(&person)), "{}", person.screen());
     person.press("<Esc>");
-    assert!(person.sees("Importance"), "back at the role: {}", person.screen());
+    assert!(person.sees("importance"), "back at the role: {}", person.screen());
     person.press("<Esc>");
-    assert!(person.sees("Must-haves"), "back at the results");
+    assert!(person.sees("‹ Established ›"), "back at the results");
     person.press("<Esc>");
     assert_eq!(asked(&person), "system-learning");
     person.press("<Esc>");
@@ -66,7 +66,7 @@ fn the_assessment_just_left_is_the_highlighted_one() {
 fn an_assessment_can_be_finished_with_one_hand_on_the_digits() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"3 ".repeat(28));
-    assert!(person.sees("28 of 28") && person.sees("Ready"), "{}", person.screen());
+    assert!(answered(&person) == 28 && person.sees("✓ ready"), "{}", person.screen());
 }
 
 #[test]
@@ -84,9 +84,9 @@ fn going_back_and_changing_an_answer_is_free() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 2 <Left> <Left>");
     assert_eq!(asked(&person), "software-building");
-    assert!(person.sees("Your answer: 3"));
+    assert!(person.sees("● 3"));
     person.press("4 <Left>");
-    assert!(person.sees("Your answer: 4"));
+    assert!(person.sees("● 4"));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn undo_takes_back_the_last_change_and_goes_there() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 2 4 u");
     assert_eq!(asked(&person), "troubleshooting");
-    assert!(person.sees("Taken back") && person.sees("Not answered yet"));
+    assert!(person.sees("Taken back") && !person.sees("●"));
     person.press("u u");
     assert_eq!(answered(&person), 0);
     person.press("u");
@@ -176,7 +176,7 @@ fn trouble_with_saving_is_told_at_home_too() {
     let mut person = Person::at_first_question(80, 24);
     person.disk_is(Disk::Full);
     person.press("3 <Esc>");
-    assert!(person.sees("NOT SAVED (me)") && person.sees("No space left"), "{}", person.screen());
+    assert!(person.sees("Not saved (me)") && person.sees("No space left"), "{}", person.screen());
     person.press("q");
     assert!(!person.left && person.sees("Leave without saving?"));
 }
@@ -196,7 +196,11 @@ fn a_save_that_is_not_as_it_was_left_waits_for_a_decision() {
     assert_eq!(person.computer.text(&save), "torn");
     person.press("<Enter> y");
     person.press("V");
-    assert!(person.sees(" 1 of 28 answered") && person.sees("✓ saved"), "the backup is of the start: {}", person.screen());
+    assert!(
+        person.sees(" 1 of 28 answered") && person.sees("✓ saved"),
+        "the backup is of the start: {}",
+        person.screen()
+    );
     assert_eq!(person.only_save().coverage().answered, 1);
 }
 
@@ -267,13 +271,13 @@ fn ranges_narrow_with_every_answer() {
 fn results_tell_about_every_band_and_role() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"3 ".repeat(28));
-    assert!(person.sees("▸ Established"));
+    assert!(person.sees("‹ Established ›"));
     person.press("<Right>");
-    assert!(person.sees("▸ Lead") && person.sees("ready at 90"));
+    assert!(person.sees("‹ Lead ›") && person.sees("ready at 90"));
     person.press("<Left> <Left>");
-    assert!(person.sees("▸ First role"));
+    assert!(person.sees("‹ First role ›"));
     person.press("<Enter>");
-    assert!(person.sees("Importance") && person.sees("points"), "{}", person.screen());
+    assert!(person.sees("importance") && person.sees("lost"), "{}", person.screen());
 }
 
 #[test]
@@ -303,7 +307,7 @@ fn deleting_asks_first() {
     person.press("3 <Esc> <Delete> <Enter>");
     assert_eq!(person.saved().len(), 1, "Enter is no");
     person.press("<Delete> y");
-    assert!(person.saved().is_empty() && person.sees("begin your first assessment"));
+    assert!(person.saved().is_empty() && person.sees("Begin your first assessment"));
 }
 
 #[test]
@@ -340,11 +344,11 @@ fn what_is_not_saved_is_said_and_leaving_asks() {
 
 #[test]
 fn the_aim_can_be_changed_where_the_roles_are_seen() {
-    let mut person = Person::at_first_question(100, 30);
+    let mut person = Person::at_first_question(120, 40);
     person.press("3 2 r <Right> a");
     let aimed = person.app.current().map(|current| current.assessment().aim());
     let role = aimed.and_then(|aim| aim.role).expect("a role is aimed at");
-    assert!(person.sees("You aim at") && person.sees("me · Lead"), "{}", person.screen());
+    assert!(person.sees("You aim at") && person.sees("me  aims at ") && person.sees(", Lead  "), "{}", person.screen());
     let kept = person.only_save().aim();
     assert_eq!(Some(kept), aimed);
     person.press("<Enter> a");
@@ -353,20 +357,20 @@ fn the_aim_can_be_changed_where_the_roles_are_seen() {
 }
 
 #[test]
-fn the_help_names_every_key_of_the_screen() {
-    for keys in ["", "r", "r <Enter>", "v", "r x", "<Esc>"] {
+fn the_menu_names_everything_that_the_screen_can_do() {
+    for keys in ["", "r", "r <Enter>", "p", "w", "E", "V", "W", ",", "<Esc>", "<Esc> +  <Enter>"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2 2").press(keys);
         let table = person.app.keymap().bindings(person.app.mode()).to_vec();
         person.press("?");
         let mut pages = String::new();
-        for _ in 0..40 {
+        for _ in 0..60 {
             pages += &person.screen();
             person.press("<Down>");
         }
-        for binding in table {
+        for binding in table.iter().filter(|binding| binding.intent != Intent::Help) {
             let start: String = binding.help.chars().take(40).collect();
-            assert!(pages.contains(&start), "the help after \"{keys}\" does not say \"{start}\"");
+            assert!(pages.contains(&start), "the menu after \"{keys}\" does not say \"{start}\"");
         }
     }
 }

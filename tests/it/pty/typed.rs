@@ -220,7 +220,13 @@ fn the_ends_of_lines_that_are_pasted_are_kept() {
     let dir = begun();
     let mut terminal = opened(dir.path());
     terminal.press("n").see("Only for you").press("\x1b[200~one\rtwo\r\nthree\x1b[201~").see("three");
-    terminal.press("\x13").see("✓ saved").press("e").see("Enter keep").press("\x1b[200~four\rfive\x1b[201~").see("four five");
+    terminal
+        .press("\x13")
+        .see("✓ saved")
+        .press("e")
+        .see("Enter keep")
+        .press("\x1b[200~four\rfive\x1b[201~")
+        .see("four five");
     terminal.press("\r").see("✓ saved").press("q").end();
     let exported = Terminal::command(PROGRAM, dir.path()).args(["export", "me", "--with-notes"]).output();
     let exported = exported.expect("it was built").stdout;
