@@ -39,7 +39,7 @@ fn what_is_highlighted_and_the_keys_stand_out() {
     assert_styled(&person, "Enter", Color::Cyan, Modifier::BOLD);
     person.press("V");
     assert_styled(&person, "All 28", Color::Cyan, Modifier::BOLD);
-    assert_styled(&person, "Learning unfamiliar systems", Color::Cyan, Modifier::BOLD);
+    assert_styled(&person, "Learning new systems", Color::Cyan, Modifier::BOLD);
     assert_styled(&person, "Building software", Color::Reset, Modifier::empty());
 }
 
@@ -49,9 +49,10 @@ fn a_range_has_a_strong_bar_and_its_open_part_is_a_shade_of_the_certain_one() {
     person.press("3 3 3 3 3 3 3");
     assert_styled(&person, "┃", Color::Reset, Modifier::BOLD);
     for (part, modifier) in [("━", Modifier::empty()), ("─", Modifier::DIM)] {
-        let bar = cells_of(&person.buffer(), "Advocate     ━━━━━━━━────");
+        let range = person.screen().lines().find_map(|line| Some(line[line.find("Advocate")?..].to_owned()));
+        let bar = cells_of(&person.buffer(), &range.expect("it is on screen"));
         let cells: Vec<&Cell> = bar.iter().filter(|cell| cell.symbol() == part).collect();
-        assert!(cells.len() > 3, "{}", person.screen());
+        assert!(cells.len() > 2, "{}", person.screen());
         assert!(cells.iter().all(|cell| (cell.fg, cell.modifier) == (Color::Cyan, modifier)), "{cells:?}");
     }
 }

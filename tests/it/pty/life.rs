@@ -202,7 +202,7 @@ fn how_to_go_on_names_a_directory_that_was_named_and_quotes_it() {
     let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), dir.path());
     command.args(["--data-dir", "my work"]).process_group(0);
     let mut terminal = Terminal::run(&mut command);
-    terminal.see("begin your first").press("\r").see("What shall it be called").press("\x15Ada Lovelace\r");
+    terminal.see("Begin your first").press("\r").see("What shall it be called").press("\x15Ada Lovelace\r");
     for screen in ["Which role", "For which level", "All questions, or"] {
         terminal.see(screen).press("\r");
     }
@@ -216,7 +216,7 @@ fn the_export_screen_names_the_folder_that_a_file_will_be_in() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut terminal = Terminal::at_first_question(dir.path());
     let folder = dir.path().canonicalize().expect("it is there");
-    terminal.press("E").see(&format!("me-devrel-report.json  in {}", folder.display()));
+    terminal.press("E").see("me-devrel-report.json ").see(&format!(" in {}", folder.display()));
 }
 
 #[test]

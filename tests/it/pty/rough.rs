@@ -117,7 +117,7 @@ fn half_a_key_holds_nothing_up() {
         let mut terminal = Terminal::start(dir.path(), &["me"]);
         terminal.see_saved(1).press(half).settle();
         // Drawing continues, and signals work.
-        terminal.resize((59, 19)).see("make it at least 60 by 20").resize((100, 30)).see_saved(1);
+        terminal.resize((59, 19)).see("The least is 60").resize((100, 30)).see_saved(1);
         terminal.signal(Signal::TERM);
         assert_eq!(code(terminal.end()), 143, "{half:?}");
         terminal.assert_given_back();

@@ -76,11 +76,11 @@ fn an_answer_of_tmux_that_somebody_else_asked_for_is_not_typed() {
 fn a_paste_of_tmux_without_marks_stays_in_the_field_it_began_in() {
     let Some(mut tmux) = Tmux::start("exec '$0' me") else { return };
     tmux.terminal.see("✓ saved").press("\x1b[H").see_saved(1).settle();
-    tmux.terminal.press("e").see("done");
+    tmux.terminal.press("e").see("Enter keep");
     tmux.run(&["set-buffer", "https://example.org/x\n3 more\nq bye\n"]);
     tmux.run(&["paste-buffer"]);
     tmux.terminal.see("q bye").settle();
-    tmux.terminal.press("\x1b").settle();
+    tmux.terminal.press("\r").settle();
     tmux.terminal.press("q").end();
     let answers = tmux.answers();
     assert_eq!(answers["software-building"]["evidence"], "https://example.org/x 3 more q bye");

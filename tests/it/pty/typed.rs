@@ -10,7 +10,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
 /// The keys to all screens from the first question, with a text of each screen.
 const SCREENS: [(&str, &str); 16] = [
-    ("", "1 of 28"),
+    ("", " 1 of 28"),
     ("V", "No evidence 1"),
     ("r", "1 of 28 answered"),
     ("r\r", "importance"),
@@ -204,7 +204,7 @@ fn a_confirmation_is_answered_by_nobody_who_has_not_seen_it() {
     terminal.see("me").press("\x1b[3~yyy").see("Delete “me”").settle();
     assert!(terminal.screen().contains("Delete “me”"), "it still asks");
     assert_eq!(answers(dir.path())["software-building"]["level"], 2);
-    terminal.press("y").see("begin your first");
+    terminal.press("y").see("Begin your first");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn escape_and_a_key_in_one_go_are_both_taken() {
     let dir = begun();
     let mut terminal = opened(dir.path());
     terminal.press("n").see("Only for you").press("\x1br").see("1 of 28 answered");
-    terminal.press("\x1b").see("1 of 28").press("n").see("Only for you").press("\x1b\r").see("Technical · 2 of 7");
+    terminal.press("\x1b").see("1 of 28").press("n").see("Only for you").press("\x1b\r").see("Technical 2 of 7");
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn keys_in_another_form_are_the_same_keys() {
 fn a_terminal_that_does_not_tell_its_size_is_drawn_in_the_usual_one() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.resize((59, 19)).see("at least 60 by 20");
+    terminal.resize((59, 19)).see("The least is 60");
     // The emulator keeps a size of its own.
     terminal.resize((80, 24)).claim((0, 0)).see("✓ saved").press("q").end();
     let mut command = Terminal::command(PROGRAM, dir.path());
