@@ -64,7 +64,7 @@ fn quick_mode_finds_a_role_and_turns_into_the_full_assessment_with_nothing_asked
                 "{}",
                 person.screen()
             );
-            assert!(person.sees("Not firm yet: between ") || person.sees("Firm: "), "{}", person.screen());
+            assert!(person.sees("Not firm yet  between ") || person.sees("Firm  "), "{}", person.screen());
             break;
         }
         assert!(!seen.contains(&skill), "{skill} was asked twice");

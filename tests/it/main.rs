@@ -14,6 +14,7 @@ mod imports;
 mod input;
 mod journeys;
 mod keys;
+mod menu;
 #[expect(dead_code, reason = "only the tests of the store use the rest")]
 #[path = "../shared/model/mod.rs"]
 mod model;
@@ -22,6 +23,7 @@ mod mouse;
 mod oracle;
 mod person;
 mod pictures;
+mod places;
 mod plans;
 mod properties;
 #[cfg(unix)]

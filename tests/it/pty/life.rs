@@ -166,11 +166,12 @@ fn deleting_asks_on_the_terminal() {
 }
 
 #[test]
-fn whoever_misspells_a_name_sees_the_assessments_that_are_there() {
+fn a_name_that_nobody_has_begins_a_new_assessment_and_shows_the_names_that_are_there() {
     let dir = tempfile::tempdir().expect("a directory");
     Terminal::at_first_question(dir.path()).press("4").see_saved(2).press("q").end();
     let mut terminal = Terminal::start(dir.path(), &["mee"]);
-    terminal.see("there is no assessment called").see("Your assessments").see("1 of 28").press("q").end();
+    terminal.see("New assessment").press("\x1b").see("mee").see("Taken").press("\x1b");
+    terminal.see("Your assessments").see("1 of 28").press("q").end();
 }
 
 #[test]
@@ -244,7 +245,7 @@ fn three_letters_that_begin_only_one_name_open_it_and_only_without_a_command() {
     let made = command.args(["answer", "Ada Lovelace", "--new", "public-speaking=2"]).output();
     assert!(made.is_ok_and(|made| made.status.success()));
     Terminal::start(dir.path(), &["ADA"]).see("Ada Lovelace").see_answered(1).press("q").end();
-    Terminal::start(dir.path(), &["ad"]).see("there is no assessment called").press("q").end();
+    Terminal::start(dir.path(), &["ad"]).see("New assessment").press("q").end();
     let mut shown = Terminal::start(dir.path(), &["show", "Ada"]);
     assert_eq!(code(shown.end()), 1);
     shown.see("there is no assessment of that name");

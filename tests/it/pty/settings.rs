@@ -59,10 +59,10 @@ fn a_changed_key_and_a_changed_setting_are_there_from_the_first_frame_to_the_nex
         .see(" 1 of 28")
         .see("v saved")
         .press("e\x05")
-        .see("Evidence for")
+        .see("Evidence:")
         .press("\x1b")
-        .see_no_longer("Evidence for");
-    terminal.press(",").see("‹").press("jh").see("‹").see("saved").press("q");
+        .see_no_longer("Evidence:");
+    terminal.press(",").see("< ASCII only >").press("jh").see("‹ lines and marks ›").see("saved").press("q");
     assert_eq!(code(terminal.end()), 0);
     let kept = fs::read_to_string(dir.path().join("config.toml")).expect("there");
     assert_eq!(kept, config.replace("\"ascii\"", "\"unicode\""));
