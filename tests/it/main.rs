@@ -3,18 +3,21 @@
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod any_framework;
+mod boxes;
 mod cli;
 mod computer;
 mod conflicts;
 mod copying;
 mod decisions;
 mod explanations;
+mod home;
 mod hostile;
 mod imports;
 mod input;
 mod journeys;
 mod keys;
 mod menu;
+mod messages;
 #[expect(dead_code, reason = "only the tests of the store use the rest")]
 #[path = "../shared/model/mod.rs"]
 mod model;
@@ -34,6 +37,7 @@ mod screens;
 mod settings;
 mod state;
 mod statements;
+mod steady;
 mod styles;
 mod tiny;
 mod walls;

@@ -5,8 +5,21 @@ use devrel_ready::tui::{Intent, MenuRow, Overlay, Place, Screen};
 use crate::person::Person;
 
 /// The keys to all screens with a menu.
-const SCREENS: [&str; 13] =
-    ["", "V", "r", "r <Enter>", "r W", "p", "w", "E", ",", "<Esc>", "<Esc> + <Enter>", "<Esc> + <Enter> <Enter>", "2 u"];
+const SCREENS: [&str; 13] = [
+    "",
+    "V",
+    "r",
+    "r <Enter>",
+    "r W",
+    "p",
+    "w",
+    "E",
+    ",",
+    "<Esc>",
+    "<Esc> + <Enter>",
+    "<Esc> + <Enter> <Enter>",
+    "2 u",
+];
 
 fn at(keys: &str) -> Person {
     let mut person = Person::at_first_question(80, 24);

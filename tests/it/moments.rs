@@ -104,3 +104,50 @@ fn any_key_ends_a_moment_and_the_next_answer_has_one_of_its_own() {
     person.press_at_once("3");
     assert!(person.app.moment().is_some() && person.app.moment() != first);
 }
+
+/// Returns a person whose last answer, just given, made the leading role ready, and all questions are answered.
+fn just_ready(motion: Motion) -> Person {
+    let mut person = Person::at_first_question(80, 24);
+    person.app.set(Setting::Motion(motion));
+    person.press(&"2 ".repeat(28));
+    let names = person.app.framework().skills().map(|skill| person.app.framework().skill(skill).name.to_string());
+    for name in names.collect::<Vec<_>>() {
+        person.press("/").write(&name).press("<Enter>").press_at_once("3");
+        if person.app.green_rule().is_some() {
+            return person;
+        }
+        person.tell(Msg::Faded);
+    }
+    unreachable!("all at level 3 is ready")
+}
+
+/// Returns how many cells of the rule below the places are green.
+fn green(person: &Person) -> usize {
+    let buffer = person.buffer();
+    let width = usize::from(buffer.area.width);
+    buffer.content[width..2 * width].iter().filter(|cell| cell.fg == ratatui::style::Color::Green).count()
+}
+
+#[test]
+fn the_rule_turns_green_once_from_left_to_right_when_a_role_is_ready() {
+    let mut person = just_ready(Motion::Full);
+    let mut seen = vec![green(&person)];
+    while person.app.moment().is_some() {
+        person.tell(Msg::Faded);
+        seen.push(green(&person));
+    }
+    assert!(seen.is_sorted() && seen.len() > 5, "{seen:?}");
+    assert_eq!((seen[0], seen.last().copied()), (0, Some(80)), "{seen:?}");
+    person.press_at_once("<Enter> <Esc>");
+    assert_eq!((green(&person), person.app.moment()), (80, None), "it stays, and does not begin again");
+}
+
+#[test]
+fn any_key_ends_what_moves_and_with_reduced_motion_nothing_does() {
+    let mut person = just_ready(Motion::Full);
+    assert!(person.app.moment().is_some() && green(&person) < 80);
+    person.press_at_once("<Down>");
+    assert!(person.app.moment().is_none(), "{}", person.screen());
+    let person = just_ready(Motion::Reduced);
+    assert_eq!((person.app.moment(), green(&person)), (None, 80), "the end is shown at once");
+}

@@ -324,7 +324,8 @@ impl Person {
 
     /// Returns whether the screen contains some words, wherever its lines are broken.
     pub(crate) fn sees_folded(&self, words: &str) -> bool {
-        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A long word, such as a path, is broken too.
+        let folded = |text: &str| text.split_whitespace().collect::<String>();
         folded(&self.screen()).contains(&folded(words))
     }
 
