@@ -142,8 +142,8 @@ fn the_list_keeps_its_first_row_in_the_plan_and_in_what_if() {
         person.press("p");
         let name = |person: &Person| {
             let (Screen::Plan(plan), Some(current)) = (person.app.screen(), person.app.current()) else { return None };
-            let steps = plan.plan(&person.app, current).ok()?.steps;
-            let skill = person.app.framework().skill(steps.first()?.skill);
+            let plan = plan.plan(&person.app, current).ok()?;
+            let skill = person.app.framework().skill(plan.steps.first()?.skill);
             person.row_of(skill.short.as_str()).or_else(|| person.row_of(skill.name.as_str()))
         };
         assert_steady(&mut person, "<Down> <Up> <Down> <Home>", "the first step", name);
