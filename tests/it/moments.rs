@@ -105,11 +105,11 @@ fn any_key_ends_a_moment_and_the_next_answer_has_one_of_its_own() {
     assert!(person.app.moment().is_some() && person.app.moment() != first);
 }
 
-/// Returns a person whose last answer, just given, made the leading role ready, and all questions are answered.
+/// Returns a person whose last answer, just given, made the role aimed at ready, and all questions are answered.
 fn just_ready(motion: Motion) -> Person {
     let mut person = Person::at_first_question(80, 24);
     person.app.set(Setting::Motion(motion));
-    person.press(&"2 ".repeat(28));
+    person.press("r a b").press(&"2 ".repeat(28));
     let names = person.app.framework().skills().map(|skill| person.app.framework().skill(skill).name.to_string());
     for name in names.collect::<Vec<_>>() {
         person.press("/").write(&name).press("<Enter>").press_at_once("3");

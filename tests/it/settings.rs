@@ -250,17 +250,17 @@ fn a_click_on_a_hint_does_what_the_key_in_force_does() {
     assert!(person.sees("▌ Developer Advocate"), "{}", person.screen());
 }
 
-/// Keys of an earlier version, which have another meaning now or none.
+/// Names of intents that an earlier version had, with keys that a person might have chosen.
 const OLD_KEYS: &str = "[keys.home]\nstart = [\"s\"]\ndelete = [\"d\"]\n\
-    [keys.question]\nstar = [\"g\"]\nreview = [\"v\"]\n[keys.results]\nlikes = [\"i\"]\nreview = [\"v\"]\n\
-    [keys.plan]\nreset = [\"0\"]\ngoals = [\"g\"]\n\
+    [keys.question]\nstar = [\"S\"]\nreview = [\"v\"]\n[keys.results]\nlikes = [\"i\"]\nreview = [\"v\"]\n\
+    [keys.plan]\nreset = [\"0\"]\ngoals = [\"o\"]\n\
     [keys.export]\nform = [\"t\"]\ntoggle-notes = [\"n\"]\nrename = [\"f\"]\n\
     [keys.help]\nback = [\"x\"]\n[keys.confirm]\nyes = [\"j\"]\n";
 
 #[test]
 fn names_in_the_file_of_an_earlier_version_still_mean_what_they_meant() {
     let mut person = Person::preferring(120, 40, OLD_KEYS);
-    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> 2 <Left> g");
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> 2 <Left> S");
     let saved = person.only_save();
     assert!(saved.entry(saved.place()).star);
     person.press("v");
@@ -273,7 +273,7 @@ fn names_in_the_file_of_an_earlier_version_still_mean_what_they_meant() {
     assert!(person.sees("‹ included ›"), "{}", person.screen());
     person.press("f <C-u>").write("other.json").press("<Enter>");
     assert!(person.sees("other.json"), "{}", person.screen());
-    person.press("p + g");
+    person.press("p + o");
     assert!(person.sees("There is no goal yet"), "{}", person.screen());
     person.press("0 H x <Esc> <Esc> <Esc> <Esc> s <Esc> d j");
     assert!(person.saved().is_empty(), "{}", person.screen());
