@@ -134,7 +134,7 @@ fn escapes(programs: &Programs, table: &mut Table) {
     ours.see("saved");
     let mut escape = Painted::default();
     for _ in 0..20 {
-        ours.press("?");
+        ours.press("H");
         ours.pieces(PATIENCE, SILENCE);
         escape.key(&mut ours, "\x1b");
     }

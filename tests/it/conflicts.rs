@@ -43,7 +43,7 @@ fn whoever_is_answering_is_asked_at_once_and_decides_with_one_key() {
         person.press("3");
         person.computer.replace(Computer::save_of(&me()), from_elsewhere());
         person.press("2");
-        let says = ["NOT SAVED: \"me\" was changed elsewhere", "has changed the file"];
+        let says = ["NOT SAVED: “me” was changed elsewhere", "has changed the file"];
         for words in says.into_iter().chain(["keep mine", "take theirs", "decide later"]) {
             assert!(person.sees(words), "{words} in {}", person.screen());
         }
@@ -81,7 +81,7 @@ fn nobody_is_interrupted_while_writing_and_is_asked_afterwards() {
     let mut person = Person::at_first_question(80, 24);
     person.press("2 <Left> e a n y");
     tell(&mut person, conflict(1));
-    assert!(person.sees("Evidence for") && !person.sees("was changed elsewhere"), "{}", person.screen());
+    assert!(person.sees("Evidence:") && !person.sees("was changed elsewhere"), "{}", person.screen());
     person.press("n");
     assert_eq!(person.reconciled, [], "letters are letters");
     person.press("<Enter>");
@@ -124,7 +124,7 @@ fn what_is_deleted_but_for_a_rest_is_off_the_list_and_the_rest_is_told() {
     let which = devrel_ready::tui::Listed::Named(me());
     let left = Clean::line("1 file is still in /x, which belongs to root. This removes it: sudo rm -r /x");
     person.tell(Msg::DeletedInPart(which, left));
-    for words in ["not everything", "still in /x", "belongs to root", "sudo rm -r /x", "close this"] {
+    for words in ["not everything", "still in /x", "belongs to root", "sudo rm -r /x", "Close"] {
         assert!(person.sees(words), "{words} in {}", person.screen());
     }
     person.press("<Enter>");
@@ -136,6 +136,7 @@ fn the_list_marks_what_is_not_saved() {
     let mut person = Person::at_first_question(120, 40);
     person.press("2 <Esc>");
     person.tell(Msg::NotSaved(me(), Clean::line("the disk does not answer; it is waited for")));
-    let screen = person.screen();
-    assert_eq!(screen.matches("NOT SAVED").count(), 2, "at the top and beside its name: {screen}");
+    assert!(person.sees("▌ me           NOT SAVED"), "beside its name: {}", person.screen());
+    let why = person.row_of("✗ Not saved (me): the disk does not answer");
+    assert_eq!(why, Some(38), "and above the keys: {}", person.screen());
 }

@@ -72,27 +72,27 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     let mut person = answered();
     person.press("r E");
     assert!(person.sees("me-devrel-report.json") && person.sees("JSON for programs"));
-    person.press("t <Enter>");
+    person.press("<Right> <Enter>");
     let text = &person.written()["me-devrel-report.txt"];
     assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
-    person.press("<Esc> <Right> <Down> E t <Enter>");
+    person.press("<Esc> <Right> <Down> E <Right> <Enter>");
     let other = &person.written()["me-devrel-report.txt"];
     assert!(other.contains("Band: Established"), "a file that is there stays as it was: {other}");
     person.press("y");
     let other = &person.written()["me-devrel-report.txt"];
     assert!(other.contains("Band: Lead") && other.contains("What to do next: "), "as on screen: {other}");
-    person.press("f <C-u>").write("mine.json").press("<Enter> <Enter>");
+    person.press("<Down> <Down> <Right> <C-u>").write("mine.json").press("<Enter> <Enter>");
     assert!(person.written()["mine.json"].starts_with('{'));
-    person.press("f <C-u>").write("mine.md").press("<Enter>");
+    person.press("<Right> <C-u>").write("mine.md").press("<Enter>");
     assert!(person.sees("text for people"), "{}", person.screen());
 }
 
 #[test]
 fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answers() {
     let mut person = answered();
-    person.press("e").write("https://example.org/a").press("<Enter> r p w + + G");
+    person.press("e").write("https://example.org/a").press("<Enter> r p w + + =");
     assert!(person.sees("The way to your goals: "), "{}", person.screen());
-    person.press("p + E t <Enter>");
+    person.press("+ E <Right> <Enter>");
     let text = &person.written()["me-devrel-report.txt"];
     let places = [
         "ready at the earliest with effort ",
@@ -105,7 +105,7 @@ fn a_report_for_people_has_the_way_to_the_goals_the_plan_on_screen_and_the_answe
     assert_eq!(text.matches("Skills without an answer are taken as level 0.").count(), 1, "{text}");
     assert!(text.contains("; goal level ") && text.contains("\n    https://example.org/a\n"), "{text}");
     assert!(!text.contains("not for anybody"), "{text}");
-    person.press("n c");
+    person.press("<Down> <Right> c");
     assert!(person.clipboard.contains("\n    Note: not for anybody\n"), "{}", person.clipboard);
 }
 
@@ -116,7 +116,7 @@ fn the_report_is_copied_as_it_would_be_written_without_notes_unless_they_were_pu
     let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
     assert_eq!(report["schema"], "devrel-ready/report/1");
     assert!(!person.clipboard.contains("not for anybody"));
-    person.press("n c");
+    person.press("<Down> <Right> c");
     assert!(person.clipboard.contains("not for anybody"));
 }
 
@@ -125,7 +125,7 @@ fn a_report_with_a_very_long_line_is_copied_whole() {
     let mut person = Person::at_first_question(100, 30);
     person.press("n");
     person.tell(Msg::Paste("\" ".repeat(4_900)));
-    person.press("<C-s> 3 r E n c");
+    person.press("<C-s> 3 r E <Down> <Right> c");
     let report: Value = serde_json::from_str(&person.clipboard).expect("it is JSON");
     let note = report["answers"]["software-building"]["note"].as_str().expect("it is in");
     assert_eq!(note.matches('"').count(), 4_900);
@@ -134,12 +134,12 @@ fn a_report_with_a_very_long_line_is_copied_whole() {
 #[test]
 fn a_file_with_an_ending_that_no_report_has_is_not_written() {
     let mut person = Person::at_first_question(100, 30);
-    person.press("E f <C-u>").write("me.pdf").press("<Enter>");
+    person.press("E <Down> <Down> <Right> <C-u>").write("me.pdf").press("<Enter>");
     let refused = "Nothing was written: there is no report in the form .pdf: end the name in";
     assert!(person.sees(refused), "{}", person.screen());
     person.press("<Enter>");
     assert!(person.sees(refused) && person.written().is_empty(), "{}", person.screen());
-    person.press("t");
+    person.press("<Home> <Right>");
     assert!(person.sees("me.txt") && !person.sees(refused), "{}", person.screen());
     person.press("<Enter>");
     assert_eq!(person.written().into_keys().collect::<Vec<_>>(), ["me.txt"]);
@@ -149,9 +149,9 @@ fn a_file_with_an_ending_that_no_report_has_is_not_written() {
 fn who_is_ready_at_the_last_band_is_not_sent_to_a_next_one() {
     let mut person = Person::at_first_question(100, 30);
     person.press(&"4 ".repeat(28)).press("r p");
-    assert!(person.sees("looks at the next band"), "{}", person.screen());
-    assert!(!person.sees("could still gain"), "there is nothing to gain above 100: {}", person.screen());
+    assert!(person.sees("→ plans for another band"), "{}", person.screen());
+    assert!(!person.sees("could gain"), "there is nothing to gain above 100: {}", person.screen());
     person.press("<Right> <Right>");
-    assert!(person.sees("▸ Lead") && person.sees("you are ready"), "{}", person.screen());
-    assert!(!person.sees("next band") && !person.sees("could still gain"), "{}", person.screen());
+    assert!(person.sees("you are ready at 100"), "{}", person.screen());
+    assert!(!person.sees("→ plans") && !person.sees("could gain"), "{}", person.screen());
 }

@@ -7,12 +7,17 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use devrel_ready::assessment::Name;
+use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::Framework;
+use devrel_ready::look::RoleBar;
+use devrel_ready::score::Evaluation;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{Access, Exported, HomeRow, Listed, LoadQuestion, Msg, OpenedAssessment};
+use devrel_ready::tui::{
+    Access, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding,
+};
+use devrel_ready::words::outcome_words;
 use serde_json::Value;
 
 use crate::allowed::{bundles, floods, forbidden, pile, sent};
@@ -94,13 +99,15 @@ fn everywhere(tour: &mut Tour, text: &str) {
         .fill(text)
         .press("<Enter> 3 n")
         .fill(text)
-        .press("<Esc> e")
+        .press("<Tab> <Right> <Esc> <C-s> e")
         .fill(text)
-        .press("<Esc> 2 <Left> <Left>");
-    tour.press("/").fill(text).press("<Down> <Esc> / <Down> <Enter> ? <Down> <PageDown> <Esc>");
-    tour.press("v <Down> <Right> <Right> n").fill(text).press("<Esc> <Esc> r <Right> y <PageDown> <Esc> w + + G <Esc>");
-    tour.press("<Enter> <Down> + <Esc> p <Down> + g <Esc> E n <PageDown> f").fill(text);
-    tour.press("<Enter> <Enter> <Enter> n <Esc> <Esc> <Esc> b Q <Enter> 2 <Esc> <Esc> d n");
+        .press("<Esc> n <Enter> 2 <Left> <Left>");
+    tour.press("/").fill(text).press("<Down> <Esc> / <Down> <Enter> H <Down> <PageDown> <Esc> ?").fill(text);
+    tour.press("<Esc> : <Down> <PageDown> <Esc> V <Down> <Right> <Right> n").fill(text);
+    tour.press("<C-s> <Esc> r <Right> y <PageDown> <Esc> w + + = <Esc>");
+    tour.press("<Enter> <Down> + <Esc> p <Down> + = <Esc> E <Down> <Right> <PageDown> <Down> <Right>").fill(text);
+    tour.press("<Enter> <Enter> <Enter> n <Tab> W y <Esc> b Q <Enter> 2 <Esc> <Esc> <Esc> <Esc> /").fill(text);
+    tour.press("<Esc> <Delete> n");
 }
 
 #[test]
@@ -132,7 +139,7 @@ fn what_the_disk_says_is_only_text() {
         tour.receives(Msg::NotOpened(hostile())).press("<Enter> <Enter> <Enter> <Enter> <Enter>");
         let assessment = tour.person.app.current().expect("it is open").assessment().clone();
         let name = assessment.name().clone();
-        tour.receives(Msg::NotSaved(name.clone(), hostile())).press("r y <Esc> p <Esc> v <Esc> q n");
+        tour.receives(Msg::NotSaved(name.clone(), hostile())).press("r y <Esc> p <Esc> V <Esc> q n");
         tour.receives(Msg::NotSaved(Name::new("another").expect("a good name"), hostile()))
             .press("q n")
             .receives(Msg::Warned(hostile()));
@@ -144,7 +151,7 @@ fn what_the_disk_says_is_only_text() {
             let notices = vec![hostile(), hostile(), hostile()];
             let opened =
                 OpenedAssessment { assessment: assessment.clone(), revision: 1, access, safe: true, notices, question };
-            tour.receives(Msg::Opened(Box::new(opened))).press("3 ? <Esc> <Esc>");
+            tour.receives(Msg::Opened(Box::new(opened))).press("3 ? <Esc> H <Esc> <Esc>");
         }
         tour.receives(Msg::Opened(Box::new(OpenedAssessment {
             assessment: assessment.clone(),
@@ -166,11 +173,12 @@ fn what_the_disk_says_is_only_text() {
             which: Listed::Named(name.clone()),
             aim: hostile(),
             progress: (3, 28),
-            leading: hostile(),
+            standing: Some(standing(&assessment, &hostile())),
             answered: hostile(),
             trouble,
         };
-        tour.receives(Msg::Listed(vec![summary(None), summary(Some(hostile()))])).press("<Down> d n ? <Esc>");
+        tour.receives(Msg::Listed(vec![summary(None), summary(Some(hostile()))]))
+            .press("<Down> <Delete> n ? <Esc> H <Esc>");
         assert!(tour.met > tour.looks / 2, "it was seen on {} of {} screens only", tour.met, tour.looks);
     }
 }
@@ -195,6 +203,21 @@ fn what_is_no_text_is_noticed() {
     {
         assert_eq!(forbidden(text), None, "{text}");
     }
+}
+
+/// Returns where an assessment stands, with hostile text in place of every name.
+fn standing(assessment: &Assessment, hostile: &Clean) -> HomeStanding {
+    let evaluation = Evaluation::of(assessment.framework(), assessment.sheet());
+    let role = |card| RoleStanding {
+        role: hostile.clone(),
+        short: hostile.clone(),
+        bar: RoleBar::example(20, 60),
+        ends: [20, 60],
+        ready_at: 85,
+        outcome: outcome_words(assessment.framework(), card),
+    };
+    let roles = evaluation.cards().take(4).map(role).collect();
+    HomeStanding { roles, is_close: true, lines: vec![("Plan", hostile.clone())] }
 }
 
 /// Returns the shipped framework with hostile text in all wording.

@@ -3,17 +3,21 @@
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod any_framework;
+mod boxes;
 mod cli;
 mod computer;
 mod conflicts;
 mod copying;
 mod decisions;
 mod explanations;
+mod home;
 mod hostile;
 mod imports;
 mod input;
 mod journeys;
 mod keys;
+mod menu;
+mod messages;
 #[expect(dead_code, reason = "only the tests of the store use the rest")]
 #[path = "../shared/model/mod.rs"]
 mod model;
@@ -22,6 +26,7 @@ mod mouse;
 mod oracle;
 mod person;
 mod pictures;
+mod places;
 mod plans;
 mod properties;
 #[cfg(unix)]
@@ -32,6 +37,7 @@ mod screens;
 mod settings;
 mod state;
 mod statements;
+mod steady;
 mod styles;
 mod tiny;
 mod walls;

@@ -23,10 +23,8 @@ fn a_role_that_is_settled_or_decided_is_said_once() {
     for level in "4 4 4 4 4 4 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(' ') {
         person.press(level);
         let screen = person.screen();
-        let rule = screen.lines().nth(1).unwrap_or_default();
-        said.extend(
-            rule.split_once("✓ ").map(|(_, words)| words.split('─').next().unwrap_or_default().trim().to_owned()),
-        );
+        let message = screen.lines().nth(22).unwrap_or_default();
+        said.extend(message.split_once("✓ ").map(|(_, words)| words.trim().to_owned()));
     }
     let leads: Vec<&String> = said.iter().filter(|words| words.contains("leads")).collect();
     let kinds: Vec<&str> = leads.iter().filter_map(|words| words.split(':').next()).collect();
@@ -37,22 +35,22 @@ fn a_role_that_is_settled_or_decided_is_said_once() {
 }
 
 #[test]
-fn what_an_answer_made_certain_or_ruled_out_is_seen_for_a_moment() {
+fn what_an_answer_made_certain_is_seen_for_a_moment() {
     let mut person = Person::at_first_question(120, 40);
     person.press("3 1").press_at_once("2");
-    assert!(person.app.fading().is_some());
-    assert!(person.sees("▓") && person.sees("░"), "{}", person.screen());
+    assert!(person.app.moment().is_some());
+    assert!(person.sees("╍"), "{}", person.screen());
     person.tell(Msg::Faded);
-    assert!(person.app.fading().is_none());
+    assert!(person.app.moment().is_none());
     person.app.set(Setting::Motion(Motion::Reduced));
     person.press_at_once("2");
-    assert!(person.app.fading().is_none(), "with reduced motion nothing goes by itself");
-    assert!(!person.sees("▓") && !person.sees("░"));
+    assert!(person.app.moment().is_none(), "with reduced motion nothing goes by itself");
+    assert!(!person.sees("╍"));
 }
 
 #[test]
 fn a_page_scrolled_beyond_its_end_comes_back_at_once() {
-    for page in ["?", "r y", "r E"] {
+    for page in ["H", "r y"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2").press(page);
         let top = person.screen();
@@ -96,12 +94,65 @@ fn what_was_completed_is_not_said_any_more_once_it_is_taken_back() {
 }
 
 #[test]
-fn a_star_changes_no_number_and_the_next_answer_has_a_moment_of_its_own() {
+fn any_key_ends_a_moment_and_the_next_answer_has_one_of_its_own() {
     let mut person = Person::at_first_question(120, 40);
     person.press_at_once("3");
-    let first = person.app.fading();
-    person.press_at_once("g");
-    assert_eq!(person.app.fading(), first);
+    let first = person.app.moment();
+    assert!(first.is_some());
+    person.press_at_once("*");
+    assert!(person.app.moment().is_none() && !person.sees("╍"), "{}", person.screen());
     person.press_at_once("3");
-    assert!(person.app.fading().is_some() && person.app.fading() != first);
+    assert!(person.app.moment().is_some() && person.app.moment() != first);
+}
+
+/// Returns a person whose last answer, just given, made the leading role ready. All questions are answered.
+fn just_ready(motion: Motion) -> Person {
+    let mut person = Person::at_first_question(80, 24);
+    person.app.set(Setting::Motion(motion));
+    let framework = devrel_ready::framework::Framework::shipped();
+    let writer = framework.role(framework.roles().nth(1).expect("there are four"));
+    let is_listed = |skill| writer.requirement(skill).is_some();
+    for skill in framework.skills() {
+        person.press(if is_listed(skill) { "2" } else { "0" });
+    }
+    for skill in framework.skills().filter(|skill| is_listed(*skill)) {
+        let name = framework.skill(skill).name.as_str();
+        person.press("/").write(name).press("<Enter>").press_at_once("4");
+        if person.app.green_rule().is_some() {
+            return person;
+        }
+        person.tell(Msg::Faded);
+    }
+    unreachable!("the highest level of everything that counts is ready: {}", person.screen())
+}
+
+/// Returns how many cells of the rule below the places are green.
+fn green(person: &Person) -> usize {
+    let buffer = person.buffer();
+    let width = usize::from(buffer.area.width);
+    buffer.content[width..2 * width].iter().filter(|cell| cell.fg == ratatui::style::Color::Green).count()
+}
+
+#[test]
+fn the_rule_turns_green_once_from_left_to_right_when_a_role_is_ready() {
+    let mut person = just_ready(Motion::Full);
+    let mut seen = vec![green(&person)];
+    while person.app.moment().is_some() {
+        person.tell(Msg::Faded);
+        seen.push(green(&person));
+    }
+    assert!(seen.is_sorted() && seen.len() > 5, "{seen:?}");
+    assert_eq!((seen[0], seen.last().copied()), (0, Some(80)), "{seen:?}");
+    person.press_at_once("<Enter> <Esc>");
+    assert_eq!((green(&person), person.app.moment()), (80, None), "it stays, and does not begin again");
+}
+
+#[test]
+fn any_key_ends_what_moves_and_with_reduced_motion_nothing_does() {
+    let mut person = just_ready(Motion::Full);
+    assert!(person.app.moment().is_some() && green(&person) < 80);
+    person.press_at_once("<Down>");
+    assert!(person.app.moment().is_none(), "{}", person.screen());
+    let person = just_ready(Motion::Reduced);
+    assert_eq!((person.app.moment(), green(&person)), (None, 80), "the end is shown at once");
 }

@@ -133,7 +133,7 @@ impl Person {
     pub(crate) fn press_at_once(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let key = parse(key);
-            if let Some(msg) = self.app.message(key) {
+            if let Some(msg) = self.app.message(key).or_else(|| self.app.hint(key)) {
                 self.tell(msg);
             }
         }
@@ -311,6 +311,29 @@ impl Person {
         rows.map(|row| row.trim_end().to_owned() + "\n").collect()
     }
 
+    /// Reads on in the text below a list until some words are on screen. Returns whether they came.
+    pub(crate) fn reads(&mut self, words: &str) -> bool {
+        for _ in 0..30 {
+            if self.sees(words) {
+                return true;
+            }
+            self.press("<PageDown>");
+        }
+        self.sees(words)
+    }
+
+    /// Returns whether the screen contains some words, wherever its lines are broken.
+    pub(crate) fn sees_folded(&self, words: &str) -> bool {
+        // A long word, such as a path, is broken too.
+        let folded = |text: &str| text.split_whitespace().collect::<String>();
+        folded(&self.screen()).contains(&folded(words))
+    }
+
+    /// Returns the row of the first line that contains some words, counted from the top.
+    pub(crate) fn row_of(&self, words: &str) -> Option<usize> {
+        self.screen().lines().position(|line| line.contains(words))
+    }
+
     /// Returns whether the screen contains some words.
     pub(crate) fn sees(&self, words: &str) -> bool {
         self.screen().contains(words)
@@ -332,6 +355,7 @@ fn parse(key: &str) -> Key {
         "<Tab>" => Key::Tab,
         "<BackTab>" => Key::BackTab,
         "<Backspace>" => Key::Backspace,
+        "<Delete>" => Key::Delete,
         "<Up>" => Key::Up,
         "<Down>" => Key::Down,
         "<Left>" => Key::Left,

@@ -36,7 +36,7 @@ fn undecided(assessment: Assessment) -> Msg {
 /// Returns a person at home with two assessments, the first highlighted.
 fn two() -> Person {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Esc> s").write("Ada").press("<Enter> <Enter> <Enter> <Enter> 3 <Esc> <Home>");
+    person.press("3 <Esc> +").write("Ada").press("<Enter> <Enter> <Enter> <Enter> 3 <Esc> <Home>");
     assert!(person.sees("Ada") && person.sees("me"), "{}", person.screen());
     person
 }
@@ -45,7 +45,7 @@ fn two() -> Person {
 fn in_a_window_that_is_too_small_leaving_without_saving_is_asked_and_can_be_answered() {
     let mut person = unsaved(80, 24);
     person.resize(40, 10).press("q");
-    assert!(!person.left && person.sees("NOT SAVED"), "{}", person.screen());
+    assert!(!person.left && person.sees_folded("which are NOT SAVED"), "{}", person.screen());
     person.press("n");
     assert!(person.sees("This window is"), "{}", person.screen());
     person.press("q y");
@@ -126,7 +126,7 @@ fn deleting_what_could_not_be_saved_ends_the_trouble_with_it() {
     let mut person = unsaved(80, 24);
     person.press("<Esc>");
     person.disk_is(Disk::Works);
-    person.press("d y");
+    person.press("<Delete> y");
     assert!(!person.sees("NOT SAVED"), "{}", person.screen());
     person.press("q");
     assert!(person.left);
@@ -136,13 +136,13 @@ fn deleting_what_could_not_be_saved_ends_the_trouble_with_it() {
 fn a_deletion_is_told_when_it_has_happened() {
     let mut person = two();
     person.slow = true;
-    person.press("d y");
+    person.press("<Delete> y");
     assert!(!person.sees("is deleted"), "{}", person.screen());
     person.catch_up();
     assert!(person.sees("Ada is deleted."), "{}", person.screen());
     let mut person = two();
     person.disk_is(Disk::Forbidden);
-    person.press("d y");
+    person.press("<Delete> y");
     assert!(person.sees("Permission denied") && !person.sees("Ada is deleted."), "{}", person.screen());
 }
 
@@ -151,7 +151,7 @@ fn a_deletion_that_fails_late_does_not_answer_for_an_opening() {
     let mut person = two();
     person.disk_is(Disk::Broken);
     person.slow = true;
-    person.press("d y <Down> r");
+    person.press("<Delete> y <Down> r");
     let waiting = person.pending();
     assert_eq!(waiting, 2);
     person.perform_next();
@@ -159,7 +159,7 @@ fn a_deletion_that_fails_late_does_not_answer_for_an_opening() {
     person.press("<Enter>");
     assert_eq!(person.pending(), 1, "it is being opened already");
     person.catch_up();
-    assert!(person.sees("Must-haves"), "the results were asked for: {}", person.screen());
+    assert!(person.sees("‹ Established ›"), "the results were asked for: {}", person.screen());
 }
 
 #[test]
@@ -176,10 +176,10 @@ fn an_opening_that_fails_is_told_and_another_can_be_begun() {
 #[test]
 fn goals_that_are_reached_are_called_reached() {
     let mut person = Person::at_first_question(80, 24);
-    person.press(&"2 ".repeat(28)).press("<Enter> + G <Enter>");
+    person.press(&"2 ".repeat(28)).press("<Enter> + = <Enter>");
     person.press("4 <Esc>");
     assert!(person.sees("Your goals are reached") && !person.sees("not applicable"), "{}", person.screen());
-    person.press("0 g");
+    person.press("z =");
     assert!(person.sees("Your goals are reached"), "{}", person.screen());
 }
 
@@ -187,10 +187,10 @@ fn goals_that_are_reached_are_called_reached() {
 fn a_plan_that_became_shorter_has_a_step_highlighted() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"1 ".repeat(28)).press("p <End>");
-    let count = |person: &Person| person.screen().lines().filter(|line| line.contains(" to ")).count();
+    let count = |person: &Person| person.screen().lines().filter(|line| line.contains(" → ")).count();
     assert!(count(&person) > 2, "{}", person.screen());
     person.press("<Enter> 4 <Esc>");
-    assert!(person.sees("▸ ") && person.sees("To reach"), "{}", person.screen());
+    assert!(person.sees("▌ ") && person.sees("To reach"), "{}", person.screen());
 }
 
 #[test]
@@ -198,16 +198,16 @@ fn results_that_lose_roles_have_one_highlighted() {
     let mut person = Person::at_first_question(80, 24);
     person.press("x <Right> x x x x <Right>").press(&"x ".repeat(21)).press("r <Down> <Down> <Down>");
     person.press("/").write("Learning unfamiliar").press("<Enter> x <Esc> <Enter>");
-    assert!(person.sees("Importance"), "the role that is left is opened: {}", person.screen());
+    assert!(person.sees("importance"), "the role that is left is opened: {}", person.screen());
 }
 
 #[test]
 fn a_review_whose_last_row_goes_has_a_row_highlighted() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("f <Right> f v <Right> <Right> <End>");
+    person.press("f <Right> f V <Right> <Right> <End>");
     assert!(person.sees("Flagged 2"), "{}", person.screen());
     person.press("f");
-    let highlighted = |person: &Person| person.screen().lines().skip(4).any(|line| line.contains('▸'));
+    let highlighted = |person: &Person| person.screen().lines().skip(4).any(|line| line.contains('▌'));
     assert!(person.sees("Flagged 1") && highlighted(&person), "{}", person.screen());
     person.press("<Enter>");
     assert_eq!(asked(&person), "software-building");
@@ -217,7 +217,7 @@ fn a_review_whose_last_row_goes_has_a_row_highlighted() {
 fn what_is_taken_back_or_made_again_is_said() {
     let mut person = Person::at_first_question(80, 24);
     let name = "Building software";
-    person.press("3 <Left> e").write("link").press("<Enter> n").write("words").press("<Esc> s g f u");
+    person.press("3 <Left> e").write("link").press("<Enter> n").write("words").press("<C-s> s * f u");
     for part in ["the flag on", "the star on", "how sure you are of", "the note on", "the evidence for"] {
         assert!(person.sees(&format!("Taken back: {part} {name}.")), "{part}: {}", person.screen());
         person.press("u");
@@ -268,7 +268,7 @@ fn a_question_about_a_file_is_about_the_one_asked_for_last() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 r E <Enter>");
     person.slow = true;
-    person.press("<Enter> <Esc> E f <C-u>").write("other.json").press("<Enter> <Enter>");
+    person.press("<Enter> <Esc> E <Down> <Down> <Right> <C-u>").write("other.json").press("<Enter> <Enter>");
     person.perform_next();
     assert!(!person.sees("Replace?"), "that was another visit: {}", person.screen());
 }
@@ -276,9 +276,9 @@ fn a_question_about_a_file_is_about_the_one_asked_for_last() {
 #[test]
 fn notes_that_are_left_out_again_are_not_copied() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Left> n").write("not for anybody").press("<Esc> r E n");
+    person.press("3 <Left> n").write("not for anybody").press("<C-s> r E <Down> <Right>");
     person.slow = true;
-    person.press("n c");
+    person.press("<Right> c");
     assert!(!person.clipboard.contains("not for anybody"), "{}", person.clipboard);
     person.slow = false;
     person.catch_up();
@@ -289,7 +289,7 @@ fn notes_that_are_left_out_again_are_not_copied() {
 #[test]
 fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Esc> s").write("me").press("<Enter>");
+    person.press("<Esc> +").write("me").press("<Enter>");
     assert!(person.sees("already"));
     person.press("<Left>");
     assert!(person.sees("already"), "it is the same name still");
@@ -301,11 +301,11 @@ fn what_is_wrong_with_a_name_is_not_said_of_the_next_one() {
 fn only_an_answer_moves_ranges() {
     let mut person = Person::at_first_question(120, 40);
     person.press("3 <Left> e").write("link").press_at_once("<Enter>");
-    assert!(person.app.fading().is_none() && !person.sees("░"), "{}", person.screen());
+    assert!(person.app.moment().is_none() && !person.sees("╍"), "{}", person.screen());
     person.press_at_once("u");
-    assert!(person.app.fading().is_none(), "nor does taking it back");
+    assert!(person.app.moment().is_none(), "nor does taking it back");
     person.press_at_once("u");
-    assert!(person.app.fading().is_some());
+    assert!(person.app.moment().is_some());
 }
 
 #[test]
@@ -338,6 +338,6 @@ fn a_name_that_is_not_there_is_no_first_start() {
     assert!(person.sees("Permission denied") && !person.sees("your first"), "{}", person.screen());
     person.press("<Up> <Enter>");
     assert!(person.sees("Permission denied") && !person.sees("your first"), "{}", person.screen());
-    person.press("s");
+    person.press("+");
     assert!(person.sees("me"), "a new one can be begun: {}", person.screen());
 }

@@ -65,7 +65,7 @@ fn mentions_outside(words: &[&str], allowed: &[&str]) -> Vec<String> {
     mentions("src", words).into_iter().filter(elsewhere).collect()
 }
 
-const CORE: [&str; 11] = [
+const CORE: [&str; 12] = [
     "src/diagnostic",
     "src/framework",
     "src/assessment",
@@ -73,6 +73,7 @@ const CORE: [&str; 11] = [
     "src/interview",
     "src/plan",
     "src/words",
+    "src/look",
     "src/report",
     "src/schema",
     "src/settings",

@@ -86,15 +86,15 @@ impl Terminal {
     pub(crate) fn at_first_question(data_dir: &Path) -> Self {
         let mut terminal = Self::start(data_dir, &[]);
         for screen in [
-            "begin your first",
-            "What should this assessment be called",
-            "How senior",
-            "Is there a role",
-            "How would you like",
+            "Begin your first",
+            "What shall it be called",
+            "Which role do you think of",
+            "For which level",
+            "All questions, or",
         ] {
             terminal.see(screen).press("\r");
         }
-        terminal.see("0 of 28   ✓ saved");
+        terminal.see_saved(1);
         terminal
     }
 
@@ -109,6 +109,21 @@ impl Terminal {
     /// Waits until the screen shows a text.
     pub(crate) fn see(&mut self, text: &str) -> &mut Self {
         self.wait(&format!("the screen to show {text:?}"), |terminal| terminal.screen().contains(text))
+    }
+
+    /// Waits until a question is on screen, by its position among 28, and everything is called saved.
+    pub(crate) fn see_saved(&mut self, position: usize) -> &mut Self {
+        let place = format!(" {position} of 28");
+        self.wait(&format!("question {position}, saved"), |terminal| {
+            let screen = terminal.screen();
+            screen.contains(&place) && screen.contains("✓ saved")
+        })
+    }
+
+    /// Waits until the list of all answers counts so many given ones and calls them saved. Goes there and back.
+    pub(crate) fn see_answered(&mut self, count: usize) -> &mut Self {
+        self.see("✓ saved").press("V").see(&format!(" {count} of 28 answered")).see("✓ saved").press("\x1b");
+        self.see_no_longer(" answered")
     }
 
     /// Waits until the screen no longer shows a text.

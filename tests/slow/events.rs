@@ -7,14 +7,17 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
-use devrel_ready::assessment::{Assessment, Name};
+use devrel_ready::assessment::{Assessment, Mark, Name};
 use devrel_ready::framework::Framework;
+use devrel_ready::look::RoleBar;
+use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Conflict, Effect, Exported, HitMap, HomeRow, Intent, Key, Listed, LoadQuestion, Msg,
-    OpenedAssessment, Overlay, Ticket, Version, view,
+    Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Key, Listed,
+    LoadQuestion, Msg, OpenedAssessment, Overlay, RoleStanding, TextBox, TextPurpose, Ticket, Version, view,
 };
+use devrel_ready::words::outcome_words;
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -84,7 +87,7 @@ impl World {
         }
         let shown = Clean::line(&self.text(random));
         self.app = App::new(Arc::clone(&self.framework), self.summaries(random), shown, TODAY);
-        let palette = *random.pick(&[Palette::Dark, Palette::Plain]);
+        let palette = *random.pick(&[Palette::Dark, Palette::Light, Palette::Plain]);
         self.theme = Theme::new(palette, *random.pick(&[Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]));
         let (width, height) = self.size;
         self.tell(Msg::Resized(width, height), random);
@@ -115,11 +118,25 @@ impl World {
             which: Listed::Named(name.clone()),
             aim: self.clean(random),
             progress: (random.below(40), 28),
-            leading: self.clean(random),
+            standing: (random.below(4) > 0).then(|| self.standing(random)),
             answered: self.clean(random),
             trouble: (random.below(4) == 0).then(|| self.clean(random)),
         };
         self.kept.keys().map(|name| summary(name, random)).collect()
+    }
+
+    fn standing(&self, random: &mut Random) -> HomeStanding {
+        let cards = Evaluation::of(&self.framework, self.framework.skills().map(|_| Mark::default()).collect());
+        let role = |card: &Scorecard, random: &mut Random| {
+            let ends = [random.below(101), random.below(101)].map(|end| u64::try_from(end).expect("small"));
+            let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            let (role, short, bar) = (self.clean(random), self.clean(random), RoleBar::example(low, high));
+            let outcome = outcome_words(&self.framework, card);
+            RoleStanding { role, short, bar, ends: [low, high], ready_at: 85, outcome }
+        };
+        let roles = cards.cards().take(1 + random.below(5)).map(|card| role(card, random)).collect();
+        let lines = (0..random.below(4)).map(|_| ("Plan", self.clean(random))).collect();
+        HomeStanding { roles, is_close: random.below(2) == 0, lines }
     }
 
     /// Performs one random event.
@@ -168,16 +185,20 @@ impl World {
     fn press_bound(&mut self, random: &mut Random) {
         let table = self.app.keymap().bindings(self.app.mode());
         let Binding { keys, intent, .. } = random.pick(table);
-        let (key, intent) = (*random.pick(keys), *intent);
+        let (key, intent) = (keys.get(random.below(keys.len().max(1))).copied(), *intent);
         // Skip most keys that leave. Otherwise few runs would get far.
         if matches!(intent, Intent::Quit | Intent::Back | Intent::No) && random.below(8) > 0 {
             return;
         }
-        self.press(key, random);
+        match key {
+            Some(key) => self.press(key, random),
+            // Only the menu offers it.
+            None => self.tell(Msg::Do(intent), random),
+        }
     }
 
     fn press(&mut self, key: Key, random: &mut Random) {
-        if let Some(msg) = self.app.message(key) {
+        if let Some(msg) = self.app.message(key).or_else(|| self.app.hint(key)) {
             self.tell(msg, random);
         }
     }
@@ -346,7 +367,8 @@ impl World {
         let header = screen.lines().next().unwrap_or_default().trim_end();
         self.tally.said_not_saved += u64::from(header.ends_with("NOT SAVED"));
         self.tally.said_saving += u64::from(header.ends_with(" saving"));
-        if header.ends_with("✓ saved") {
+        // A narrow window shows the mark alone.
+        if header.ends_with("✓ saved") || header.ends_with('✓') {
             self.tally.said_saved += 1;
             assert!(self.is_kept(), "{context}: called saved too early:\n{screen}");
         }
@@ -357,8 +379,14 @@ impl World {
         let Some(current) = self.app.current() else { return false };
         let open = current.assessment();
         let typed = match self.app.overlay() {
-            Some(Overlay::Evidence { skill, field }) => field.text() == open.entry(*skill).evidence,
-            Some(Overlay::Note { skill, field }) => field.text() == open.entry(*skill).note,
+            Some(Overlay::Text(TextBox { purpose: TextPurpose::Evidence(skill), field, .. })) => {
+                field.text() == open.entry(*skill).evidence
+            }
+            Some(Overlay::Text(TextBox { purpose: TextPurpose::Note(skill), field, .. })) => {
+                field.text() == open.entry(*skill).note
+            }
+            // Text that is asked about is not in the answers.
+            Some(Overlay::Confirm(Confirm::Drop)) => false,
             _ => true,
         };
         let same = |kept: &Assessment| {

@@ -40,7 +40,7 @@ fn nothing_leaves_the_machine() {
     place.done(["answer", "me", "--new", "editing-review=2"]);
     let log = place.path("network.log");
     let mut terminal = traced(&log, &place);
-    terminal.see("1 of 28   ✓ saved").press("3").see("2 of 28   ✓ saved");
+    terminal.see_saved(1).press("3").see_saved(2);
     terminal.press("ehttps://example.org/demo\r").see("example.org").see("✓ saved").press("r").see("Enter open role");
     assert_eq!(code(terminal.press("q").end()), 0);
     let trace = fs::read_to_string(&log).expect("strace writes it");

@@ -14,7 +14,7 @@ use devrel_ready::store::Store;
 use devrel_ready::terminal::{AppFrontend, Frontend, StorageWorker, run_frontend};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{App, Effects, Intent, Key, Msg};
+use devrel_ready::tui::{App, Effects, Intent, Key, Msg, ScreenMoment};
 use ratatui::Frame;
 
 use super::terminal::{Terminal, code};
@@ -43,8 +43,12 @@ impl Frontend for Broken {
         self.0.mouse()
     }
 
-    fn fading(&self) -> Option<u64> {
-        self.0.fading()
+    fn moment(&self) -> Option<ScreenMoment> {
+        self.0.moment()
+    }
+
+    fn hint(&self, key: Key) -> Option<Msg> {
+        self.0.hint(key)
     }
 
     fn rolled(&self, intent: Intent) -> Option<Msg> {
@@ -88,13 +92,13 @@ fn a_bug_in_the_middle_of_a_frame_gives_the_terminal_back_and_quotes_no_answer()
     let dir = super::rough::begun();
     // The evidence is typed earlier, in a run without the bug.
     let mut before = Terminal::start(dir.path(), &["me"]);
-    before.see("1 of 28   ✓ saved").press("esecret words\r").see("secret words").see("✓ saved").press("q").end();
+    before.see_saved(1).press("esecret words\r").see("secret words").see("✓ saved").press("q").end();
     let tests = current_exe().expect("the tests run");
     let mut command = Terminal::command(&tests.to_string_lossy(), dir.path());
     command.args(["--ignored", "--exact", "pty::broken::program", "--nocapture", "--test-threads=1"]);
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut terminal = Terminal::run(&mut command);
-    terminal.see("1 of 28   ✓ saved").press("4");
+    terminal.see_saved(1).press("4");
     assert_eq!(code(terminal.end()), 101);
     terminal.assert_given_back();
     // The ordinary screen shows what was written after the switch to it.
@@ -103,5 +107,5 @@ fn a_bug_in_the_middle_of_a_frame_gives_the_terminal_back_and_quotes_no_answer()
     for private in ["secret", "Established", "broken on purpose", "of 28"] {
         assert!(!said.contains(private), "{said}");
     }
-    Terminal::start(dir.path(), &["me"]).see("2 of 28   ✓ saved").see("saved");
+    Terminal::start(dir.path(), &["me"]).see_answered(2);
 }

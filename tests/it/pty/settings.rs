@@ -35,7 +35,7 @@ fn settings_that_cannot_be_read_are_told_and_a_file_that_is_not_there_is_none() 
     let mut command = Terminal::command(env!("CARGO_BIN_EXE_devrel-ready"), dir.path());
     let named = dir.path().join("elsewhere/my.toml");
     let mut terminal = run(command.env("DEVREL_READY_CONFIG", &named));
-    terminal.see("begin your first").press(",").see("elsewhere/my.toml").press("\x1b[C").see("saved").press("q");
+    terminal.see("Begin your first").press(",").see("elsewhere/my.toml").press("\x1b[C").see("saved").press("q");
     assert_eq!(code(terminal.end()), 0);
     assert!(fs::read_to_string(named).expect("created").contains("\ntheme = \"color\"\n"));
 }
@@ -51,16 +51,16 @@ fn a_changed_key_and_a_changed_setting_are_there_from_the_first_frame_to_the_nex
     let config = "# mine\ncharacters = \"ascii\" # old terminal\n\n[keys.question]\nevidence = [\"Ctrl-E\"]\n";
     fs::write(dir.path().join("config.toml"), config).expect("written");
     let mut terminal = Terminal::start(dir.path(), &[]);
-    for screen in ["begin your first", "should this assessment", "How senior", "Is there a role", "How would you like"]
+    for screen in ["Begin your first", "What shall it be called", "Which role", "For which level", "All questions, or"]
     {
         terminal.see(screen).press("\r");
     }
-    terminal.see("0 of 28    ok saved").press("e\x05").see("Evidence for").press("\x1b").see_no_longer("Evidence for");
-    terminal.press(",").see("[ascii]").press("jh").see("[unicode]").see("saved").press("q");
+    terminal.see(" 1 of 28").see("v saved").press("e\x05").see("Evidence:").press("\x1b").see_no_longer("Evidence:");
+    terminal.press(",").see("< ASCII only >").press("jh").see("‹ lines and marks ›").see("saved").press("q");
     assert_eq!(code(terminal.end()), 0);
     let kept = fs::read_to_string(dir.path().join("config.toml")).expect("there");
     assert_eq!(kept, config.replace("\"ascii\"", "\"unicode\""));
-    Terminal::start(dir.path(), &["me"]).see("0 of 28   ✓ saved");
+    Terminal::start(dir.path(), &["me"]).see_saved(1);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_place_that_cannot_be_written_to_keeps_the_file_and_says_so() {
     let config = dir.path().join("config.toml");
     let mut terminal = start_with(dir.path(), "theme = \"auto\"\n");
     fs::set_permissions(&config, fs::Permissions::from_mode(0o400)).expect("ours");
-    terminal.see("begin your first").press(",l").see("Could not be saved").see("read-only");
+    terminal.see("Begin your first").press(",l").see("Could not be saved").see("read-only");
     assert_eq!(fs::read_to_string(&config).expect("there"), "theme = \"auto\"\n");
     fs::set_permissions(&config, fs::Permissions::from_mode(0o600)).expect("ours");
     fs::write(&config, "theme = \"aut").expect("ours");

@@ -66,7 +66,7 @@ fn an_answer_of_tmux_that_somebody_else_asked_for_is_not_typed() {
     for asked in ["\\033[>c", "\\033[>q", "\\033[c\\033[6n", "\\033]11;?\\033\\\\"] {
         let Some(mut tmux) = Tmux::start(&format!("printf '{asked}'; exec '$0' me")) else { return };
         let before = tmux.answers();
-        tmux.terminal.see("1 of 28   ✓ saved").settle();
+        tmux.terminal.see_answered(1).settle();
         tmux.terminal.press("q").end();
         assert_eq!(tmux.answers(), before, "{asked}");
     }
@@ -75,12 +75,12 @@ fn an_answer_of_tmux_that_somebody_else_asked_for_is_not_typed() {
 #[test]
 fn a_paste_of_tmux_without_marks_stays_in_the_field_it_began_in() {
     let Some(mut tmux) = Tmux::start("exec '$0' me") else { return };
-    tmux.terminal.see("1 of 28   ✓ saved").press("\x1b[H").settle();
-    tmux.terminal.press("e").see("done");
+    tmux.terminal.see("✓ saved").press("\x1b[H").see_saved(1).settle();
+    tmux.terminal.press("e").see("Enter keep");
     tmux.run(&["set-buffer", "https://example.org/x\n3 more\nq bye\n"]);
     tmux.run(&["paste-buffer"]);
     tmux.terminal.see("q bye").settle();
-    tmux.terminal.press("\x1b").settle();
+    tmux.terminal.press("\r").settle();
     tmux.terminal.press("q").end();
     let answers = tmux.answers();
     assert_eq!(answers["software-building"]["evidence"], "https://example.org/x 3 more q bye");

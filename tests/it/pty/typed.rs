@@ -9,22 +9,23 @@ use super::{Terminal, code};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_devrel-ready");
 
 /// The keys to all screens from the first question, with a text of each screen.
-const SCREENS: [(&str, &str); 15] = [
-    ("", "1 of 28"),
-    ("v", "No evidence 1"),
-    ("r", "Too early to tell"),
-    ("r\r", "Importance"),
-    ("rp", "ready at the earliest"),
-    ("rw", "WHAT IF"),
-    ("E", "Take your report away"),
+const SCREENS: [(&str, &str); 16] = [
+    ("", " 1 of 28"),
+    ("V", "No evidence 1"),
+    ("r", "1 of 28 answered"),
+    ("r\r", "importance"),
+    ("rp", "To reach"),
+    ("rw", "trying out"),
+    ("E", "A report to take away"),
     (",", "Settings"),
-    ("?", "more below"),
+    ("?", "What would you like to do?"),
+    ("H", "lines below"),
     ("y", "Why"),
-    ("e", "done"),
-    ("n", "Private: it stays"),
+    ("e", "Enter keep"),
+    ("n", "Only for you"),
     ("/", "Find a skill"),
     ("\x1b", "me"),
-    ("\x1bd", "Delete the assessment"),
+    ("\x1b\x1b[3~", "Delete"),
 ];
 
 /// Input that terminals send by themselves: answers, notices, reports, complete and torn.
@@ -67,7 +68,7 @@ fn begun() -> tempfile::TempDir {
 /// Opens "me" at its first question.
 fn opened(dir: &Path) -> Terminal {
     let mut terminal = Terminal::start(dir, &["me"]);
-    terminal.see("1 of 28   ✓ saved").press("\x1b[H").settle();
+    terminal.see("✓ saved").press("\x1b[H").see_saved(1).settle();
     terminal
 }
 
@@ -176,7 +177,7 @@ fn input_that_waited_before_the_first_frame_is_not_typed() {
     let line = "stty raw -echo; printf ready; read -r _; exec \"$0\" me";
     command.args(["-c", line, PROGRAM]).process_group(0);
     let mut terminal = Terminal::run(&mut command);
-    terminal.see("ready").press("\n4444q\x1b[>84;0").see("1 of 28   ✓ saved");
+    terminal.see("ready").press("\n4444q\x1b[>84;0").see("✓ saved");
     terminal.press(";0c").settle();
     assert_listens(&mut terminal);
     assert_eq!(code(terminal.press("q").end()), 0);
@@ -188,8 +189,8 @@ fn text_that_arrives_in_one_go_in_a_field_stays_text() {
     let dir = begun();
     let before = answers(dir.path());
     let mut terminal = opened(dir.path());
-    terminal.press("e").see("done").press("https://example.org/x\r3 more\rq bye").see("q bye");
-    terminal.press("\x1b").see("✓ saved").press("q").end();
+    terminal.press("e").see("Enter keep").press("https://example.org/x\r3 more\rq bye").see("q bye");
+    terminal.press("\r").see("✓ saved").press("q").end();
     let after = answers(dir.path());
     assert_eq!(after["software-building"]["evidence"], "https://example.org/x 3 more q bye");
     assert_eq!(after["software-building"]["level"], before["software-building"]["level"]);
@@ -200,26 +201,32 @@ fn text_that_arrives_in_one_go_in_a_field_stays_text() {
 fn a_confirmation_is_answered_by_nobody_who_has_not_seen_it() {
     let dir = begun();
     let mut terminal = Terminal::start(dir.path(), &[]);
-    terminal.see("me").press("dyyy").see("Delete the assessment").settle();
-    assert!(terminal.screen().contains("Delete the assessment"), "it still asks");
+    terminal.see("me").press("\x1b[3~yyy").see("Delete “me”").settle();
+    assert!(terminal.screen().contains("Delete “me”"), "it still asks");
     assert_eq!(answers(dir.path())["software-building"]["level"], 2);
-    terminal.press("y").see("begin your first");
+    terminal.press("y").see("Begin your first");
 }
 
 #[test]
 fn escape_and_a_key_in_one_go_are_both_taken() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.press("n").see("Private: it stays").press("\x1br").see("Too early to tell");
-    terminal.press("\x1b").see("1 of 28").press("n").see("Private: it stays").press("\x1b\r").see("Technical · 2 of 7");
+    terminal.press("n").see("Only for you").press("\x1br").see("1 of 28 answered");
+    terminal.press("\x1b").see("1 of 28").press("n").see("Only for you").press("\x1b\r").see("Technical 2 of 7");
 }
 
 #[test]
 fn the_ends_of_lines_that_are_pasted_are_kept() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.press("n").see("Private").press("\x1b[200~one\rtwo\r\nthree\x1b[201~").see("three");
-    terminal.press("\x13").see("✓ saved").press("e").see("done").press("\x1b[200~four\rfive\x1b[201~").see("four five");
+    terminal.press("n").see("Only for you").press("\x1b[200~one\rtwo\r\nthree\x1b[201~").see("three");
+    terminal
+        .press("\x13")
+        .see("✓ saved")
+        .press("e")
+        .see("Enter keep")
+        .press("\x1b[200~four\rfive\x1b[201~")
+        .see("four five");
     terminal.press("\r").see("✓ saved").press("q").end();
     let exported = Terminal::command(PROGRAM, dir.path()).args(["export", "me", "--with-notes"]).output();
     let exported = exported.expect("it was built").stdout;
@@ -231,8 +238,8 @@ fn the_ends_of_lines_that_are_pasted_are_kept() {
 fn a_paste_without_an_end_is_kept_as_text_and_what_follows_is_keys() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.press("e").see("done").press("\x1b[200~half of it").see("half of it");
-    terminal.press("\r").see_no_longer("done ").press("q").end();
+    terminal.press("e").see("Enter keep").press("\x1b[200~half of it").see("half of it");
+    terminal.press("\r").see_no_longer("Enter keep").press("q").end();
     assert_eq!(answers(dir.path())["software-building"]["evidence"], "half of it");
 }
 
@@ -254,13 +261,13 @@ fn keys_in_another_form_are_the_same_keys() {
 fn a_terminal_that_does_not_tell_its_size_is_drawn_in_the_usual_one() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.resize((59, 19)).see("at least 60 by 20");
+    terminal.resize((59, 19)).see("The least is 60");
     // The emulator keeps a size of its own.
-    terminal.resize((80, 24)).claim((0, 0)).see("1 of 28   ✓ saved").press("q").end();
+    terminal.resize((80, 24)).claim((0, 0)).see("✓ saved").press("q").end();
     let mut command = Terminal::command(PROGRAM, dir.path());
     command.arg("me").env("COLUMNS", "70").env("LINES", "22").process_group(0);
     let mut terminal = Terminal::run_in(&mut command, (0, 0));
-    terminal.see("1 of 28   ✓ saved");
+    terminal.see(" of 28");
     let widest = terminal.screen().lines().map(|line| line.trim_end().chars().count()).max();
     assert!(widest.is_some_and(|widest| (65..=70).contains(&widest)), "{widest:?}");
 }
@@ -269,7 +276,7 @@ fn a_terminal_that_does_not_tell_its_size_is_drawn_in_the_usual_one() {
 fn fields_edit_by_what_is_visible_and_take_changes_back() {
     let dir = begun();
     let mut terminal = opened(dir.path());
-    terminal.press("n").see("Private").press("a👨\u{200d}👩\u{200d}👧").see("a").settle();
+    terminal.press("n").see("Only for you").press("a👨\u{200d}👩\u{200d}👧").see("a").settle();
     // Delete one character, then everything, undo, delete a word at the beginning, undo, and add a line end.
     for keys in ["\x7f", "b c", "\x15", "\x1f", "\x1b[1;5H", "\x1b[3;5~", "\x1a", "\x1b[13;2u"] {
         terminal.press(keys).settle();
@@ -288,7 +295,7 @@ fn the_clipboard_is_wrapped_inside_gnu_screen_and_tmux_is_told_of() {
         let dir = begun();
         let mut command = Terminal::command(PROGRAM, dir.path());
         let mut terminal = Terminal::run(command.arg("me").env(variable, "1.x").process_group(0));
-        terminal.see("1 of 28   ✓ saved").press("r").see("Too early to tell").press("c").see(told);
+        terminal.see("✓ saved").press("r").see("1 of 28 answered").press("c").see(told);
         let written = String::from_utf8_lossy(&terminal.written).into_owned();
         assert_eq!(written.contains("\x1bP\x1b]52;c;"), wrapped, "{variable}");
         assert!(written.contains("\x1b]52;c;"), "{variable}");
