@@ -43,28 +43,44 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'
     }
     for change in changes {
         let name = change.intent.text.as_str();
-        let Some(binding) = table.iter_mut().find(|binding| binding.intent.name() == name) else {
+        let Some(at) = table.iter().position(|binding| binding.intent.name() == name) else {
             let names: Vec<&str> = tables::usual(mode).iter().map(|binding| binding.intent.name()).collect();
             let message = format!("\"{name}\" means nothing in {}", mode.name());
             problems.add(&change.intent.span, [&message, &suggestion(name, &names)]);
             continue;
         };
+        let intent = table[at].intent;
         let mut keys = Vec::new();
         for word in &change.keys {
             let Some(key) = key(mode, word, problems) else { continue };
-            match taken.insert(key, binding.intent) {
+            match taken.insert(key, intent) {
                 None => keys.push(key),
+                Some(owner) if gives_up(&mut table, key, owner, changes) => keys.push(key),
                 Some(owner) => {
-                    let words = already(mode, key, binding.intent, owner);
+                    let words = already(mode, key, intent, owner);
                     problems.add(&word.span, words.each_ref().map(String::as_str));
                 }
             }
         }
         if !keys.is_empty() {
-            binding.keys = Cow::Owned(keys);
+            table[at].keys = Cow::Owned(keys);
         }
     }
     table
+}
+
+/// Takes a key from a binding that the file does not change and that keeps another key. Returns whether it did.
+///
+/// So a file stays valid when a later version of the program gives one of its keys to something else as a second key.
+fn gives_up(table: &mut [Binding], key: Key, owner: Intent, changes: &[&KeyChange]) -> bool {
+    let is_changed = changes.iter().any(|change| change.intent.text == owner.name());
+    let Some(binding) = table.iter_mut().find(|binding| binding.intent == owner && !is_changed) else { return false };
+    let rest: Vec<Key> = binding.keys.iter().copied().filter(|other| *other != key).collect();
+    let can = !rest.is_empty() && rest.len() < binding.keys.len();
+    if can {
+        binding.keys = Cow::Owned(rest);
+    }
+    can
 }
 
 /// Parses the name of a key and checks that the key can be bound in a mode.

@@ -7,6 +7,7 @@
 
 mod common;
 mod customize;
+mod home_tables;
 mod intent;
 mod key;
 mod mode;

@@ -34,7 +34,7 @@ pub(super) const NAME: &[Binding] = &[
 ];
 
 pub(super) const NOTE: &[Binding] = &[
-    shown(&[Key::Ctrl('s')], Accept, "keep", "keep what you typed"),
+    shown(&[Key::Ctrl('s'), Key::Ctrl('o')], Accept, "keep", "keep what you typed"),
     shown(&[Key::Tab], Next, "buttons", "to the buttons"),
     shown(&[Key::Escape, Key::Ctrl('c')], Back, "drop", "keep nothing; asks if something would be lost"),
     REDRAW,

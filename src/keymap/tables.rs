@@ -2,16 +2,15 @@
 //! of a person.
 
 use super::Intent::{
-    Accept, Aim, Back, Choose, Clear, Copy, Delete, Evidence, Export, Filter, Flag, Form, Goals, Keep, Lower, No,
-    NotApplicable, Note, OtherWay, Pace, Pick, Quit, Raise, Rename, Reset, Results, Star, Start, Sureness, ToggleNotes,
-    Unsure, Why, Yes,
+    Accept, Aim, Back, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, No, NotApplicable, Note,
+    OtherWay, Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Unsure, Why, Yes,
 };
 use super::common::{
-    CLEAR, COPY, FIRST, LAST, LIST_DOWN, LIST_UP, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN,
-    PAGE_UP, PREVIOUS_PLACE, QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SETTINGS_SHOWN, SUSPEND, TO_PLAN,
-    TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO,
-    down, left, right, up,
+    CLEAR, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE,
+    QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SUSPEND, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN,
+    TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
 };
+use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
@@ -20,7 +19,6 @@ use crate::framework::Level;
 const ROLE_BEFORE: &str = "another role";
 const BAND: &str = "another band: how senior the role is";
 const SKILL: &str = "another skill";
-const TAKE: &str = "take the one with that number";
 const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from");
 const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from");
 const AIM: Binding = quiet(&[Key::Char('a')], Aim, "aim at this role and band; again: at no role");
@@ -29,67 +27,6 @@ const RAISE: &[Key] = &[Key::Char('+')];
 const LOWER: &[Key] = &[Key::Char('-')];
 const TODAY: &[Key] = &[Key::Char('z')];
 const GOALS: &[Key] = &[Key::Char('=')];
-
-const HOME: &[Binding] = &[
-    shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "open", "open the highlighted assessment"),
-    shown(&[Key::Char('+')], Start, "new", "begin a new assessment"),
-    shown(&[Key::Char('r')], Results, "results", "see its results"),
-    shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
-    shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
-    quiet(&[Key::Delete], Delete, "delete it, after asking"),
-    quiet(super::common::UP, super::Intent::Up, "another assessment"),
-    down("another assessment"),
-    LIST_UP,
-    LIST_DOWN,
-    FIRST,
-    LAST,
-    SETTINGS,
-    LOOK_UP,
-    MOUSE,
-    SUSPEND,
-    REDRAW,
-    MENU,
-    QUIT,
-];
-
-const CRAMPED: &[Binding] = &[QUIT, SUSPEND, REDRAW];
-
-const WELCOME: &[Binding] = &[
-    shown(&[Key::Enter, Key::Char('+'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
-    SETTINGS_SHOWN,
-    LOOK_UP,
-    MOUSE,
-    SUSPEND,
-    REDRAW,
-    MENU,
-    QUIT,
-];
-
-const PICK: &[Binding] = &[
-    shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "next", "take the highlighted one"),
-    up("choose", "another one"),
-    down("another one"),
-    READ_ON,
-    PAGE_UP,
-    FIRST,
-    LAST,
-    quiet(&[Key::Char('1')], Pick(1), TAKE),
-    quiet(&[Key::Char('2')], Pick(2), TAKE),
-    quiet(&[Key::Char('3')], Pick(3), TAKE),
-    quiet(&[Key::Char('4')], Pick(4), TAKE),
-    quiet(&[Key::Char('5')], Pick(5), TAKE),
-    quiet(&[Key::Char('6')], Pick(6), TAKE),
-    quiet(&[Key::Char('7')], Pick(7), TAKE),
-    quiet(&[Key::Char('8')], Pick(8), TAKE),
-    quiet(&[Key::Char('9')], Pick(9), TAKE),
-    shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
-    LOOK_UP,
-    MOUSE,
-    SUSPEND,
-    REDRAW,
-    MENU,
-    quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
-];
 
 const QUESTION: &[Binding] = &[
     shown(&[Key::Enter, Key::Char(' ')], Accept, "choose", "answer with the highlighted statement and go on"),

@@ -214,6 +214,7 @@ impl App {
         let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
         let is_quick = current.assessment().pace() == Pace::Quick;
         let turn = current.interview().answer(before, current.standing(), skill);
+        self.milestone = reached;
         match turn.next {
             Next::AllAnswered => self.end_with_results(&turn),
             _ if is_quick && turn.found.is_some_and(|found| found.is_first) => {
@@ -226,7 +227,6 @@ impl App {
                 });
             }
             Next::Ask(next) => {
-                self.milestone = reached;
                 if !is_quick {
                     self.milestone = self.milestone.take().or_else(|| self.milestone_words(&turn));
                     let passed = passed_over_words(&turn);

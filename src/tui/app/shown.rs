@@ -82,7 +82,9 @@ impl App {
         let current = self.current.as_ref()?;
         let failed = self.unsaved.reason(current.assessment().name());
         let failed = failed.map(|(_, reason)| Saving::Failed(reason.clone()));
-        let typing = self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(current.assessment()));
+        let is_asked = self.typing.as_ref().is_some_and(|text| text.differs_from(current.assessment()));
+        let typing =
+            is_asked || self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(current.assessment()));
         let settled = if current.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
         Some(failed.unwrap_or(settled))
     }

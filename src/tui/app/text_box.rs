@@ -68,7 +68,9 @@ impl TextBox {
 impl App {
     pub(super) fn handle_text(&mut self, intent: Intent) {
         let on_buttons = matches!(&self.overlay, Some(Overlay::Text(text)) if text.on_buttons);
-        let intent = if on_buttons { self.pressed(intent) } else { Some(intent) };
+        // After the last button comes the text again.
+        let is_past = intent == Intent::Next && self.focus() + 1 == self.buttons().len();
+        let intent = if on_buttons && !is_past { self.pressed(intent) } else { Some(intent) };
         let (Some(intent), Some(Overlay::Text(text))) = (intent, &mut self.overlay) else { return };
         match (intent, text.on_buttons) {
             (Intent::Next, false) => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, gutter};
+use super::parts::{LABEL, gutter, short_day};
 use super::preview::inset;
 use crate::assessment::Name;
 use crate::look::{RoleBar, Scale};
@@ -162,16 +162,12 @@ impl Columns {
         }
     }
 
-    /// Returns the day of the newest answer: without this year if room is short, and of other years only the month.
+    /// Returns the day of the newest answer, short if room is short.
     fn day(&self, row: &HomeRow) -> String {
-        let words = row.answered.as_str();
-        let Some((day, year)) = words.rsplit_once(' ').filter(|(_, year)| year.parse::<i16>().is_ok()) else {
-            return if words == "no answer yet" { String::new() } else { words.to_owned() };
-        };
-        match year.parse::<i16>() {
-            _ if self.has_years => words.to_owned(),
-            Ok(year) if year == self.today.year() => day.to_owned(),
-            _ => words.split_once(' ').map_or(words, |(_, month)| month).to_owned(),
+        match row.answered.as_str() {
+            "no answer yet" => String::new(),
+            words if self.has_years => words.to_owned(),
+            words => short_day(words, self.today),
         }
     }
 
@@ -315,19 +311,18 @@ fn detail(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_, '_>) {
         if usize::from(text.width) > 60 { sides(Line::from(new), words, text.width.min(60)) } else { Line::from(new) };
     let room = usize::from(text.height);
     let doors = [
-        (Intent::Results, "Results", "where it stands"),
-        (Intent::Export, "Report", "for a mentor, a manager or yourself"),
-        (Intent::Delete, "Delete", "asks first"),
+        (Intent::Results, "Results: where it stands"),
+        (Intent::Export, "Report for a mentor, a manager or yourself"),
+        (Intent::Delete, "Delete it; asks first"),
     ];
     lines.truncate(room.saturating_sub(1).max(1));
     lines.push(line);
     let at = u16::try_from(lines.len()).unwrap_or(1) - 1;
     if lines.len() + 2 * doors.len() < room {
-        for (intent, name, words) in doors {
-            let lead = vec![
-                Span::styled(format!("{} ", app.key(Mode::Home, intent)), theme.key),
-                Span::styled(format!("{name:<10}"), theme.strong),
-            ];
+        let keys = doors.map(|(intent, _)| app.key(Mode::Home, intent));
+        let column = keys.iter().map(|key| width(key)).max().unwrap_or(0);
+        for (key, (_, words)) in keys.iter().zip(doors) {
+            let lead = vec![Span::styled(format!("{key:<column$}  "), theme.key)];
             lines.push(Line::default());
             lines.extend(builder.after(lead, words, theme.text));
         }

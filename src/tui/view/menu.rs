@@ -3,7 +3,7 @@
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
-use super::overlay::foot;
+use super::foot::foot;
 use crate::text::width;
 use crate::tui::theme::CURSOR;
 use crate::tui::widget::{Block, Border, Canvas, columns, popup, rows, sides, visible};

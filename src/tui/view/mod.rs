@@ -6,6 +6,7 @@
 
 mod cramped;
 mod export;
+mod foot;
 mod frame;
 mod help;
 mod home;

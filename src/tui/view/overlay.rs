@@ -3,10 +3,11 @@
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::foot::{foot, footer_below};
 use super::{help, menu};
 use crate::assessment::Name;
-use crate::text::{Clean, counted, cut, fit, width as width_of};
-use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, footer_entries, popup, rows};
+use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
+use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
     App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Target, TextBox, TextPurpose, WhyPage,
 };
@@ -23,18 +24,6 @@ pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
         Overlay::Text(text) => draw_text(app, text, canvas),
         Overlay::Search(search) => menu::search(app, search, canvas),
     }
-}
-
-/// Draws the keys of a box in the footer of the window.
-pub(super) fn foot(app: &App, canvas: &mut Canvas<'_, '_>) {
-    let entries = footer_entries(app.keymap().bindings(app.mode()).iter());
-    footer_below(&entries, canvas);
-}
-
-fn footer_below(entries: &[FooterEntry], canvas: &mut Canvas<'_, '_>) {
-    let window = canvas.window();
-    let area = Rect { x: 1, y: window.bottom().saturating_sub(1), width: window.width.saturating_sub(1), height: 1 };
-    canvas.footer(entries, area);
 }
 
 /// Draws the arithmetic of a role at a band.
@@ -276,10 +265,9 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     let hint = LineBuilder { theme, width: cells - 4 }.paragraph(&hint, theme.text);
     let hints = u16::try_from(hint.len()).unwrap_or(1);
     let title = cut(&title, usize::from(cells) - 6);
-    let inside = popup(canvas, &title, Size::new(cells, seen + hints + 5), Border::Plain);
-    let [above, input, foot_row] = rows(inside, [Some(hints + 1), None, Some(1)]);
+    let inside = popup(canvas, &title, Size::new(cells, seen + hints + 6), Border::Plain);
+    let [above, input, count_row, foot_row] = rows(inside, [Some(hints + 1), None, Some(2), Some(1)]);
     canvas.lines(hint, above);
-    let input = Rect { height: input.height.saturating_sub(1), ..input };
     canvas.widget(text.field.widget(), input);
     let used = text.field.text().as_str().chars().count();
     let count = if text.field.is_full() {
@@ -287,23 +275,16 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     } else {
         Span::styled(format!("{used} of {} characters", grouped(text.field.limit())), theme.faint)
     };
-    canvas.put(count, foot_row);
+    canvas.put(count, Rect { height: 1, ..count_row });
     let buttons = [
         Button { label: "Keep".to_owned(), intent: Intent::Accept },
         Button { label: "Drop".to_owned(), intent: Intent::Back },
     ];
     let focus = text.on_buttons().then(|| app.focus());
-    let right =
-        Rect { x: foot_row.right().saturating_sub(22).max(foot_row.x), width: 22.min(foot_row.width), ..foot_row };
-    button_row(&buttons, focus, right, canvas);
+    button_row(&buttons, focus, foot_row, canvas);
     if text.on_buttons() {
         question_footer(app, &app.buttons(), app.focus(), canvas);
     } else {
         foot(app, canvas);
     }
-}
-
-/// Returns a number with a comma before the last three digits.
-fn grouped(number: usize) -> String {
-    crate::text::grouped(number)
 }

@@ -1,5 +1,6 @@
 //! Pieces that several screens draw: the headline, the numbers of a score, the outcome, the bands, the step of a plan.
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -110,7 +111,9 @@ pub(super) fn band_line(framework: &Framework, band: BandId, line_at: u16, area:
     ]);
     let cells = u16::try_from(words.width()).unwrap_or(u16::MAX).min(area.width);
     canvas.put(words, area);
-    canvas.clickable(Rect { width: cells, ..area }, Target::Do(Intent::Next));
+    let (before, after) = (2.min(cells), cells.saturating_sub(2));
+    canvas.clickable(Rect { width: before, ..area }, Target::Do(Intent::Previous));
+    canvas.clickable(Rect { x: area.x + before, width: after, ..area }, Target::Do(Intent::Next));
     let ready = format!("ready at {ready_at}");
     let wide = u16::try_from(width(&ready)).unwrap_or(u16::MAX);
     let x = line_at.saturating_sub(wide);
@@ -203,4 +206,30 @@ pub(super) fn place_of(position: usize, count: usize) -> String {
 /// Returns the widths of the columns of skill names: full names if the longest fits, else short ones.
 pub(super) fn widest<'n>(names: impl Iterator<Item = &'n str>, most: usize) -> usize {
     names.map(width).max().unwrap_or(0).min(most)
+}
+
+/// Returns a day in words without this year, and of other years only the month, so that it takes 9 cells at most.
+pub(super) fn short_day(words: &str, today: Date) -> String {
+    let Some((day, year)) = words.rsplit_once(' ') else { return words.to_owned() };
+    match year.parse::<i16>() {
+        Ok(year) if year == today.year() => day.to_owned(),
+        Ok(year) => format!("{} {year}", day.rsplit(' ').next().unwrap_or(day)),
+        Err(_) => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::short_day;
+
+    #[test]
+    fn a_short_day_keeps_what_tells_it_apart() {
+        let today = date(2026, 11, 26);
+        assert_eq!(short_day("2 Nov 2026", today), "2 Nov");
+        assert_eq!(short_day("by 26 Nov 2026", today), "by 26 Nov");
+        assert_eq!(short_day("by 26 Nov 2025", today), "Nov 2025");
+        assert_eq!(short_day("day not known", today), "day not known");
+    }
 }

@@ -49,14 +49,16 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     canvas.lines(above, text);
     let list_top = top + about + 1;
     if plan.steps.is_empty() {
-        let [next, raise] = [Intent::Next, Intent::Raise].map(|intent| app.key(Mode::Plan, intent));
-        let words = format!("{next} plans for another band, {raise} shows what one more unit of effort could gain.");
+        let has_above = framework.bands().any(|band| band > screen.band);
+        let words = what_else(app, has_above, plan.end().percent() < 100);
         let words = builder.paragraph(&words, theme.text);
         let height = u16::try_from(words.len()).unwrap_or(u16::MAX);
         canvas.lines(words, Rect { y: list_top, height, ..text });
         let y = list_top + height + 1;
         let area = Rect { y, height: body.bottom().saturating_sub(y), ..body };
-        what_comes_next(app, current, screen, area, canvas);
+        if plan.ready {
+            what_comes_next(app, current, screen, area, canvas);
+        }
         return;
     }
     let rows = Rows::of(app, &plan, other.as_deref(), screen, body.width, grid);
@@ -77,6 +79,15 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     if let Some(step) = plan.steps.get(screen.cursor) {
         detail(app, &plan, (screen.cursor, step), area, canvas);
     }
+}
+
+/// Says what else the screen can plan: for a band above, or with more effort.
+fn what_else(app: &App, has_above: bool, can_gain: bool) -> String {
+    let key = |intent| app.key(Mode::Plan, intent);
+    let above = has_above.then(|| format!("{} plans for another band", key(Intent::Next)));
+    let gain = can_gain.then(|| format!("{} shows what one more unit of effort could gain", key(Intent::Raise)));
+    let words: Vec<String> = [above, gain].into_iter().flatten().collect();
+    if words.is_empty() { String::new() } else { format!("{}.", words.join(", ")) }
 }
 
 /// Draws the way to the band above, once nothing is missing for this one.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, SHORT_LABEL, choice_word, gutter, place_of, read_on, statement};
+use super::parts::{LABEL, SHORT_LABEL, choice_word, gutter, place_of, read_on, short_day, statement};
 use super::preview;
 use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
@@ -155,7 +155,7 @@ impl Page<'_> {
 
     /// Returns the cells of the names.
     fn names(&self, cells: u16) -> usize {
-        let rest = if self.grid.is_narrow() { 24 } else { 55 };
+        let rest = if self.grid.is_narrow() { 24 } else { 52 };
         usize::from(cells).saturating_sub(rest).clamp(12, 42)
     }
 
@@ -164,7 +164,7 @@ impl Page<'_> {
         if self.grid.is_narrow() {
             return String::new();
         }
-        format!("{:names$}{:bar$}{:<11}{:<12}{:>12}", "Skill", "0 to 4", "evidence", "", "given")
+        format!("{:names$}{:bar$}{:<11}{:<12}{:>9}", "Skill", "0 to 4", "evidence", "", "given")
     }
 
     fn row(&self, position: usize, cells: u16, theme: &Theme) -> Line<'static> {
@@ -192,10 +192,10 @@ impl Page<'_> {
         spans.push(Span::styled(format!("{:<12}", self.word(skill, entry)), theme.missing));
         let given = match (entry.choice, entry.given) {
             (Choice::Unanswered, _) => "open".to_owned(),
-            (_, Some(given)) => given.day.to_string(),
+            (_, Some(given)) => short_day(&given.day.to_string(), self.app.today()),
             (_, None) => String::new(),
         };
-        spans.push(Span::styled(format!("{given:>12}"), theme.text));
+        spans.push(Span::styled(format!("{given:>9}"), theme.text));
         Line::from(spans)
     }
 

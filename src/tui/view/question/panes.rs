@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::QuestionView;
+use super::pieces::QuestionView;
+use super::statements;
 use crate::assessment::Choice;
 use crate::look::{Cell, Glyphs, SEGMENTS, SkillBar};
 use crate::text::{fit, width};
@@ -15,6 +16,8 @@ use crate::words::ENOUGH_TO_GUESS;
 
 /// The widest column of the question.
 const LONGEST_LINE: u16 = 96;
+/// Rows of what could show a level.
+const SHOW: u16 = 3;
 
 pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let body = canvas.area;
@@ -96,11 +99,12 @@ fn question(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let title = Rect { y: text.y + 1, height: 1, ..text };
     canvas.put(view.title(text.width), title);
     let show = view.to_show(text.width);
-    let rows = u16::try_from(show.len()).unwrap_or(u16::MAX);
+    // The usual texts need the same rows, so that the statements stay where they are from question to question.
+    let rows = u16::try_from(show.len()).unwrap_or(u16::MAX).max(SHOW);
     let below = Rect { y: area.bottom().saturating_sub(rows + 1), height: rows, ..text };
     canvas.lines(show, below);
     let above = Rect { y: title.bottom(), height: below.y.saturating_sub(title.bottom() + 1), ..area };
-    view.draw_statements(above, true, canvas);
+    statements::draw(view, above, true, canvas);
 }
 
 /// Draws the range of each role, the legend, the likely scores, and what is said about this answer.

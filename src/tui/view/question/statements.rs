@@ -4,12 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::QuestionView;
+use super::pieces::QuestionView;
 use crate::assessment::Choice;
 use crate::framework::{LEVELS, Level};
 use crate::text::{cut, width};
 use crate::tui::theme::{CHOSEN, CURSOR};
-use crate::tui::widget::{Block, Canvas, LineBuilder};
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder};
 use crate::tui::{Intent, Mode, Target};
 
 /// The text of the last row.
@@ -17,10 +17,27 @@ const DOES_NOT_APPLY: &str = "This does not apply to me";
 /// Cells before a statement: the marks and the label.
 const LEAD: u16 = 8;
 
+/// Draws the definition and the statements. Blank rows are spent as there is room.
+pub(super) fn draw(view: &QuestionView<'_>, area: Rect, with_definition: bool, canvas: &mut Canvas<'_, '_>) {
+    let text = Grid::text(area);
+    let definition = if with_definition {
+        view.builder(text.width).paragraph(view.skill.definition.as_str(), view.theme.text)
+    } else {
+        Vec::new()
+    };
+    let defined = u16::try_from(definition.len()).unwrap_or(u16::MAX).min(area.height);
+    canvas.lines(definition, Rect { height: defined, ..text });
+    let room = area.height - defined;
+    let statements = StatementList { view, width: area.width };
+    let lead = u16::from(room > 0);
+    let below = Rect { y: area.y + defined + lead, height: room - lead, ..area };
+    statements.draw(below, canvas);
+}
+
 /// The statements in a column of this width, the gutter among it.
-pub(super) struct Statements<'v, 'a> {
-    pub(super) view: &'v QuestionView<'a>,
-    pub(super) width: u16,
+struct StatementList<'v, 'a> {
+    view: &'v QuestionView<'a>,
+    width: u16,
 }
 
 /// How much of the statements is shown.
@@ -36,9 +53,9 @@ enum Form {
     Cut,
 }
 
-impl Statements<'_, '_> {
+impl StatementList<'_, '_> {
     /// Draws as much as there is room for.
-    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let room = usize::from(area.height);
         let forms = [Form::Named, Form::Spaced, Form::Full, Form::Cut];
         let tall = |form: &Form| self.blocks(*form).iter().map(|(_, lines)| lines.len()).sum::<usize>() <= room;

@@ -1,0 +1,72 @@
+//! The usual bindings of home, of the start of an assessment, and of a window that is too small.
+
+use super::Intent::{Accept, Back, Delete, Export, Filter, Pick, Quit, Results, Start, Up};
+use super::Key;
+use super::common::{
+    FIRST, LAST, LIST_DOWN, LIST_UP, LOOK_UP, MENU, MOUSE, PAGE_UP, QUIT, READ_ON, REDRAW, SETTINGS, SETTINGS_SHOWN,
+    SUSPEND, UP, down, up,
+};
+use super::{Binding, quiet, shown};
+
+const TAKE: &str = "take the one with that number";
+
+pub(super) const HOME: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "open", "open the highlighted assessment"),
+    shown(&[Key::Char('+')], Start, "new", "begin a new assessment"),
+    shown(&[Key::Char('r')], Results, "results", "see its results"),
+    shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
+    shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
+    quiet(&[Key::Delete], Delete, "delete it, after asking"),
+    quiet(UP, Up, "another assessment"),
+    down("another assessment"),
+    LIST_UP,
+    LIST_DOWN,
+    FIRST,
+    LAST,
+    SETTINGS,
+    LOOK_UP,
+    MOUSE,
+    SUSPEND,
+    REDRAW,
+    MENU,
+    QUIT,
+];
+
+pub(super) const CRAMPED: &[Binding] = &[QUIT, SUSPEND, REDRAW];
+
+pub(super) const WELCOME: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char('+'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
+    SETTINGS_SHOWN,
+    LOOK_UP,
+    MOUSE,
+    SUSPEND,
+    REDRAW,
+    MENU,
+    QUIT,
+];
+
+pub(super) const PICK: &[Binding] = &[
+    shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "next", "take the highlighted one"),
+    up("choose", "another one"),
+    down("another one"),
+    READ_ON,
+    PAGE_UP,
+    FIRST,
+    LAST,
+    quiet(&[Key::Char('1')], Pick(1), TAKE),
+    quiet(&[Key::Char('2')], Pick(2), TAKE),
+    quiet(&[Key::Char('3')], Pick(3), TAKE),
+    quiet(&[Key::Char('4')], Pick(4), TAKE),
+    quiet(&[Key::Char('5')], Pick(5), TAKE),
+    quiet(&[Key::Char('6')], Pick(6), TAKE),
+    quiet(&[Key::Char('7')], Pick(7), TAKE),
+    quiet(&[Key::Char('8')], Pick(8), TAKE),
+    quiet(&[Key::Char('9')], Pick(9), TAKE),
+    shown(&[Key::Escape, Key::Char('h'), Key::Left], Back, "back", "a step back"),
+    LOOK_UP,
+    MOUSE,
+    SUSPEND,
+    REDRAW,
+    MENU,
+    quiet(&[Key::Char('q'), Key::Ctrl('c')], Quit, "leave without starting an assessment"),
+];

@@ -1,0 +1,110 @@
+//! What the parts of a question share: the title, what is said about the answer, and the bar of a role.
+
+use ratatui::text::{Line, Span};
+
+use crate::assessment::{Choice, Entry, Pace, Sureness};
+use crate::framework::{BandId, Skill};
+use crate::look::{RoleBar, Scale};
+use crate::score::Scorecard;
+use crate::text::{fit, width};
+use crate::tui::theme::{DOT, FLAG, STAR, Theme};
+use crate::tui::widget::{Grid, LineBuilder, name_within, role_bar, sides};
+use crate::tui::{App, CurrentAssessment, QuestionScreen};
+use crate::words::question_words;
+
+/// The question and everything that its parts need.
+pub(super) struct QuestionView<'a> {
+    pub(super) app: &'a App,
+    pub(super) current: &'a CurrentAssessment,
+    pub(super) screen: &'a QuestionScreen,
+    pub(super) skill: &'a Skill,
+    pub(super) entry: &'a Entry,
+    pub(super) theme: &'a Theme,
+    pub(super) grid: Grid,
+}
+
+impl QuestionView<'_> {
+    pub(super) const fn builder(&self, width: u16) -> LineBuilder<'_> {
+        LineBuilder { theme: self.theme, width }
+    }
+
+    /// Returns the skill's name, and its position in the domain and among all.
+    pub(super) fn title(&self, cells: u16) -> Line<'static> {
+        let framework = self.app.framework();
+        let domain = framework.domain(self.skill.domain);
+        let mut inside = framework.skills_of(self.skill.domain);
+        let position = inside.position(|skill| skill == self.screen.skill).unwrap_or(0) + 1;
+        let count = framework.skills_of(self.skill.domain).count();
+        let all = format!("{} of {}", self.screen.skill.index() + 1, framework.skills().len());
+        let long = if self.current.assessment().pace() == Pace::Quick {
+            let coverage = self.current.sheet().coverage();
+            format!("Quick mode {DOT} {} of {} answered", coverage.done(), coverage.skills())
+        } else {
+            format!("{} {position} of {count} {DOT} {all}", domain.name)
+        };
+        let room = usize::from(cells);
+        let fits = width(self.skill.name.as_str()) + 2 + width(&long) <= room;
+        let place = if fits && !self.grid.is_narrow() { long } else { all };
+        let left = room.saturating_sub(width(&place) + 2);
+        let name = name_within(self.skill.name.as_str(), self.skill.short.as_str(), left);
+        sides(Line::styled(name.trim_end().to_owned(), self.theme.strong), Line::styled(place, self.theme.text), cells)
+    }
+
+    /// Returns what could show a level, behind its label.
+    pub(super) fn to_show(&self, cells: u16) -> Vec<Line<'static>> {
+        let label = Span::styled("To show it", self.theme.faint);
+        self.builder(cells).labeled(label, 12, self.skill.evidence.as_str(), self.theme.text)
+    }
+
+    /// Returns the marks of the answer in words.
+    pub(super) fn marks(&self) -> String {
+        let mut marks = Vec::new();
+        if self.current.assessment().is_worth_another_look(self.screen.skill) {
+            marks.push("the statements have changed since: look again".to_owned());
+        }
+        match self.entry.sureness {
+            Sureness::Sure => marks.push("sure".to_owned()),
+            Sureness::Unsure => marks.push("unsure".to_owned()),
+            Sureness::Unsaid => {}
+        }
+        if self.entry.star {
+            marks.push(format!("{STAR} to grow"));
+        }
+        if self.entry.flag {
+            marks.push(format!("{FLAG} come back"));
+        }
+        if let Some(goal) = self.entry.goal {
+            marks.push(format!("goal {goal}"));
+        }
+        marks.join(&format!(" {DOT} "))
+    }
+
+    /// Returns the reason for the question in quick mode.
+    pub(super) fn why_asked(&self) -> Option<String> {
+        if self.current.assessment().pace() == Pace::Full || self.entry.choice != Choice::Unanswered {
+            return None;
+        }
+        let framework = self.app.framework();
+        let question = self.current.quick().question?;
+        (question.skill == self.screen.skill).then(|| question_words(framework, question))
+    }
+
+    pub(super) fn band(&self) -> BandId {
+        self.current.assessment().aim().band
+    }
+
+    pub(super) fn card(&self, position: usize) -> Option<&Scorecard> {
+        let role = self.app.framework().roles().nth(position)?;
+        Some(self.current.evaluation().card(role, self.band()))
+    }
+
+    /// Returns a role's range as a bar that shows what the last answer fixed.
+    pub(super) fn bar(&self, card: &Scorecard, cells: usize) -> Vec<Span<'static>> {
+        let before = self.current.before().map(|before| before.card(card.role, card.band));
+        let scale = Scale::even(self.app.framework().band(card.band).ready_at, cells);
+        match RoleBar::of(card) {
+            Some(bar) => role_bar(bar.grown_from(before), scale, self.theme),
+            None => vec![Span::styled(fit("not assessed", scale.cells()), self.theme.text)],
+        }
+    }
+}
