@@ -123,6 +123,7 @@ pub fn still_missing_words(framework: &Framework, missing: &[(SkillId, Level)]) 
 /// ready. `key` shows the other way; empty if no key does.
 pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, key: &str) -> [String; 2] {
     let steps = format!("{}, effort {}", counted(plan.steps.len(), "step", "steps"), plan.effort());
+    let ready = format!("to be ready for {}", framework.role(plan.role).short);
     let shows = |words: &str| if key.is_empty() { ".".to_owned() } else { format!("; {key} shows {words}.") };
     let from = if plan.steps.iter().any(|step| step.assumed) { ", with open answers at level 0" } else { "" };
     match (plan.to, other_way) {
@@ -141,12 +142,12 @@ pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan
                     format!("{first}{}", shows("only those"))
                 }
             };
-            [format!("{steps}, to be ready with a margin{from}"), second]
+            [format!("{steps}, {ready} with a margin{from}"), second]
         }
         (PlanTo::Ready, Some(margin)) if plan.ready && !plan.steps.is_empty() => {
             let more = counted(margin.steps.len(), "step", "steps");
             let second = format!("With a margin {more}, effort {}{}", margin.effort(), shows("them"));
-            [format!("{steps}, to be ready at the earliest{from}"), second]
+            [format!("{steps}, {ready} at the earliest{from}"), second]
         }
         _ => {
             let words = plan_words(framework, plan, other_way);

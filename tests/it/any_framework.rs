@@ -99,7 +99,8 @@ impl Shape {
             json!({"skill": format!("s{skill}"), "importance": importance,
                 "targets": (0..self.bands).map(target).collect::<Vec<_>>()})
         };
-        let listed: Vec<usize> = (0..self.skills).filter(|skill| self.roles == 1 || !(skill + n).is_multiple_of(7)).collect();
+        let listed: Vec<usize> =
+            (0..self.skills).filter(|skill| self.roles == 1 || !(skill + n).is_multiple_of(7)).collect();
         let must_have = listed.iter().find(|skill| (*skill + n).is_multiple_of(3)).map(|skill| format!("s{skill}"));
         json!({"id": format!("r{n}"), "name": self.words.name("Rolle", n), "short": format!("Rolle {n}"),
             "summary": "A role.", "must_have": must_have.into_iter().collect::<Vec<_>>(),

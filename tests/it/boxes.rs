@@ -180,3 +180,16 @@ fn the_end_of_the_program_keeps_what_was_typed_even_while_it_is_asked_about() {
     let saved = person.only_save();
     assert_eq!(saved.entry(saved.place()).note.as_str(), "half a thought");
 }
+
+#[test]
+fn a_text_that_is_being_written_is_never_called_saved_or_saving() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("e").write("https://example.org/demo");
+    assert!(person.sees("not kept yet"), "{}", person.screen());
+    person.press("<Esc>");
+    assert!(person.sees("Drop what you typed?") && person.sees("not kept yet"), "{}", person.screen());
+    person.press("<Enter> <Tab> <Tab> <Tab>").write("!").press("<Enter>");
+    let skill = person.app.framework().skills().next().expect("there are skills");
+    assert_eq!(person.only_save().entry(skill).evidence.as_str(), "https://example.org/demo!");
+    assert!(person.sees("✓ saved"), "{}", person.screen());
+}

@@ -50,14 +50,14 @@ fn no_message_is_cut_in_a_narrow_window() {
 fn what_fills_a_field_and_what_is_left_out_is_said_whole() {
     for size in [(60, 20), (80, 24), (120, 40)] {
         let mut person = Person::at_first_question(size.0, size.1);
-        for (key, most) in [("e", 1_000), ("n", 4_000)] {
+        for (key, most, words) in [("e", 1_000, "1000"), ("n", 10_000, "10,000")] {
             person.press(key);
             person.tell(Msg::Paste("x ".repeat(most)));
             assert!(person.app.notice().is_some(), "something was left out");
             assert_whole(&person, "too much was pasted");
             person.write("y");
             assert!(
-                person.sees_folded(&format!("That is as long as it can get: {most} characters")),
+                person.sees_folded(&format!("That is as long as it can get: {words} characters")),
                 "{size:?}: {}",
                 person.screen()
             );

@@ -37,7 +37,7 @@ fn begun(person: &mut Person) {
 
 fn half_way(person: &mut Person) {
     begun(person);
-    person.press("3 2 4 e").write("https://example.org/demo").press("<Enter> s g 1 1 f 3 3 2 2 3");
+    person.press("3 2 4 e").write("https://example.org/demo").press("<Enter> s * 1 1 f 3 3 2 2 3");
 }
 
 fn finished(person: &mut Person) {
@@ -51,15 +51,15 @@ fn welcome() {
 }
 
 #[test]
-fn starting_asks_for_a_name_a_band_and_a_role() {
+fn starting_asks_for_a_name_a_role_and_a_band() {
     shown("start_name", |person| {
         person.press("<Enter>");
     });
-    shown("start_band", |person| {
-        person.press("<Enter> <Enter>");
-    });
     shown("start_role", |person| {
-        person.press("<Enter> <Enter> <Enter> <Down>");
+        person.press("<Enter> <Enter> <Down>");
+    });
+    shown("start_band", |person| {
+        person.press("<Enter> <Enter> <Enter>");
     });
 }
 
@@ -81,7 +81,7 @@ fn long_names_and_wide_characters_are_cut_with_a_mark_and_move_nothing() {
     });
     shown("long_name_home", |person| {
         named_at_length(person);
-        person.press("3 2 <Esc> s").write("b").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+        person.press("3 2 <Esc> +").write("b").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
     });
 }
 
@@ -127,11 +127,11 @@ fn typing_evidence_a_note_and_a_search() {
 fn review() {
     shown("review_all", |person| {
         half_way(person);
-        person.press("v");
+        person.press("V");
     });
     shown("review_nothing_open", |person| {
         finished(person);
-        person.press("v <Right>");
+        person.press("V <Right>");
     });
 }
 
@@ -167,7 +167,7 @@ fn plan() {
     });
     shown("plan_goals", |person| {
         finished(person);
-        person.press("<Down> <Down> <Enter> + + <Down> + G");
+        person.press("<Down> <Down> <Enter> + + <Down> + = p =");
     });
 }
 
@@ -247,7 +247,7 @@ fn settings() {
 #[test]
 fn wishes() {
     let mut person = Person::at_first_question(80, 24);
-    person.press(&"2 ".repeat(28)).press("i n <Down> y <Down> s");
+    person.press(&"2 ".repeat(28)).press("W n <Down> y <Down> s");
     insta::assert_snapshot!("wishes_80x24", person.screen());
 }
 
@@ -263,11 +263,11 @@ fn help() {
 fn home_and_deleting() {
     shown_at("home", &SHAPES, |person| {
         half_way(person);
-        person.press("<Esc> s").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
+        person.press("<Esc> +").write("Ada Lovelace").press("<Enter> <Enter> <Enter> <Enter> <Esc>");
     });
     shown("delete", |person| {
         half_way(person);
-        person.press("<Esc> d");
+        person.press("<Esc> <Delete>");
     });
 }
 
@@ -328,14 +328,14 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
         "<Esc> y",
         "<Esc> b x",
         "f",
-        "<Esc> v",
+        "<Esc> V",
         "/",
         "<Esc> n",
         "<Esc> <Esc>",
         ", <Right>",
         "?",
         "<Esc> <Esc>",
-        "d",
+        "<Delete>",
         "n s",
     ] {
         person.press(keys);

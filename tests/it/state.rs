@@ -177,7 +177,7 @@ fn an_opening_that_fails_is_told_and_another_can_be_begun() {
 fn goals_that_are_reached_are_called_reached() {
     let mut person = Person::at_first_question(80, 24);
     person.press(&"2 ".repeat(28)).press("<Enter> + = <Enter>");
-    person.press("4 <Esc>");
+    person.press("4");
     assert!(person.sees("Your goals are reached") && !person.sees("not applicable"), "{}", person.screen());
     person.press("z =");
     assert!(person.sees("Your goals are reached"), "{}", person.screen());
@@ -189,7 +189,7 @@ fn a_plan_that_became_shorter_has_a_step_highlighted() {
     person.press(&"1 ".repeat(28)).press("p <End>");
     let count = |person: &Person| person.screen().lines().filter(|line| line.contains(" → ")).count();
     assert!(count(&person) > 2, "{}", person.screen());
-    person.press("<Enter> 4 <Esc>");
+    person.press("<Enter> 4");
     assert!(person.sees("▌ ") && person.sees("To reach"), "{}", person.screen());
 }
 

@@ -27,6 +27,8 @@ pub enum Saving {
     Saved,
     /// It is being saved.
     Pending,
+    /// A text is being written that is kept only when the person says so.
+    Writing,
     /// It could not be saved, for this reason. Saving is retried.
     Failed(Clean),
 }

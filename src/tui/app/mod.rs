@@ -26,6 +26,7 @@ mod settings;
 mod shown;
 mod start;
 mod text_box;
+mod trail;
 mod typing;
 mod undo;
 mod what_if;
@@ -377,30 +378,6 @@ impl App {
     pub fn hint(&self, key: Key) -> Option<Msg> {
         let is_told = self.is_hinted || self.overlay.is_some() || self.cramped || self.is_leaving();
         (!is_told && !self.has_field()).then_some(Msg::Unbound(key))
-    }
-
-    /// Opens a screen over the current one.
-    fn open(&mut self, screen: Screen) {
-        /// Longest way back that is kept.
-        const LONGEST: usize = 16;
-        if self.trail.len() == LONGEST {
-            self.trail.remove(0);
-        }
-        self.trail.push(std::mem::replace(&mut self.screen, screen));
-    }
-
-    /// Goes back to the screen before. From the first screen, goes home.
-    fn back(&mut self) {
-        match self.trail.pop() {
-            Some(Screen::Question(question)) => {
-                let skill = question.skill;
-                self.screen = Screen::Question(question);
-                self.ask(skill);
-            }
-            Some(Screen::Plan(plan)) => self.back_to_plan(plan),
-            Some(screen) => self.screen = screen,
-            None => self.go_home(),
-        }
     }
 }
 

@@ -244,8 +244,14 @@ impl App {
 
     /// Shows the results once no question is left.
     fn end_with_results(&mut self, turn: &Turn) {
+        let is_new = turn.completed == Some(Milestone::Everything);
+        let has_origin = !matches!(self.trail.last(), None | Some(Screen::Home(_) | Screen::Question(_)));
+        if has_origin && !is_new && !self.is_celebrating {
+            // An answer looked at again leads back to where the person came from.
+            return self.back();
+        }
         self.results();
-        if turn.completed == Some(Milestone::Everything) {
+        if is_new {
             // From here, going back leads home, because no question is left.
             self.trail.clear();
             let likes = self.key(Mode::Results, Intent::Wishes);

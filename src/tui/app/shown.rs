@@ -85,7 +85,11 @@ impl App {
         let is_asked = self.typing.as_ref().is_some_and(|text| text.differs_from(current.assessment()));
         let typing =
             is_asked || self.overlay.as_ref().is_some_and(|overlay| overlay.differs_from(current.assessment()));
-        let settled = if current.is_saved() && !typing { Saving::Saved } else { Saving::Pending };
+        let settled = match current.is_saved() {
+            _ if typing => Saving::Writing,
+            true => Saving::Saved,
+            false => Saving::Pending,
+        };
         Some(failed.unwrap_or(settled))
     }
 

@@ -36,6 +36,7 @@ fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
         (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), "r", theme.missing),
         (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "~", theme.gain),
         (_, _, Some(Saving::Saved)) => (format!("{DONE} saved"), DONE, theme.good),
+        (_, _, Some(Saving::Writing)) => ("not kept yet".to_owned(), BUSY, theme.missing),
         (..) => (format!("{BUSY} saving"), BUSY, theme.faint),
     }
 }

@@ -271,7 +271,10 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     canvas.widget(text.field.widget(), input);
     let used = text.field.text().as_str().chars().count();
     let count = if text.field.is_full() {
-        Span::styled(format!("That is as long as it can get: {} characters.", text.field.limit()), theme.missing)
+        Span::styled(
+            format!("That is as long as it can get: {} characters.", grouped(text.field.limit())),
+            theme.missing,
+        )
     } else {
         Span::styled(format!("{used} of {} characters", grouped(text.field.limit())), theme.faint)
     };

@@ -16,9 +16,9 @@ fn start_with(dir: &Path, config: &str) -> Terminal {
 #[test]
 fn settings_that_are_wrong_are_told_before_the_terminal_is_taken() {
     let dir = tempfile::tempdir().expect("a directory");
-    let mut terminal = start_with(dir.path(), "# mine\ntheme = \"plian\"\n[keys.welcome]\nstart = [\"q\"]\n");
+    let mut terminal = start_with(dir.path(), "# mine\ntheme = \"plian\"\n[keys.welcome]\nstart = [\",\"]\n");
     assert_eq!(code(terminal.end()), 2);
-    terminal.see("config.toml:2:9").see("did you mean \"plain\"?").see("\"q\" already means \"quit\"");
+    terminal.see("config.toml:2:9").see("did you mean \"plain\"?").see("\",\" already means \"settings\"");
     terminal.see("cannot use the settings in").see("2 problems");
     assert!(!terminal.written.contains(&0x1b), "no escape sequence was written");
     assert!(!dir.path().join("assessments").exists());

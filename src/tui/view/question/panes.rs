@@ -17,7 +17,7 @@ use crate::words::ENOUGH_TO_GUESS;
 /// The widest column of the question.
 const LONGEST_LINE: u16 = 96;
 /// Rows of what could show a level.
-const SHOW: u16 = 3;
+const SHOW: u16 = 4;
 
 pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let body = canvas.area;
