@@ -19,8 +19,8 @@ use crate::framework::Level;
 const ROLE_BEFORE: &str = "another role";
 const BAND: &str = "another band: how senior the role is";
 const SKILL: &str = "another skill";
-const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from");
-const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from");
+const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from, in the end home");
+const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
 const AIM: Binding = quiet(&[Key::Char('a')], Aim, "aim at this role and band; again: at no role");
 const ARITHMETIC: Binding = quiet(&[Key::Char('y')], Why, "arithmetic: how the numbers come about");
 const RAISE: &[Key] = &[Key::Char('+')];
@@ -53,7 +53,7 @@ const QUESTION: &[Binding] = &[
     quiet(&[Key::End, Key::Bottom, Key::Char('G')], super::Intent::Last, "to the last question"),
     READ_ON_QUIET,
     PAGE_UP,
-    quiet(&[Key::Escape], Back, "back to where you came from, in the end to your assessments"),
+    BACK_QUIET,
     NEXT_PLACE,
     PREVIOUS_PLACE,
     TO_RESULTS,

@@ -164,3 +164,16 @@ fn a_key_without_a_meaning_says_once_where_everything_is_told() {
     person.press("%");
     assert!(!person.sees("means nothing here"), "text is text: {}", person.screen());
 }
+
+#[test]
+fn the_menu_says_how_much_is_below_and_finds_actions_by_their_names_in_the_settings() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press("?");
+    assert!(person.sees("more lines below"), "{}", person.screen());
+    person.press("<Up>").press(&"<Down> ".repeat(60));
+    assert!(!person.sees("below") && person.sees("leave"), "{}", person.screen());
+    person.write("undo");
+    assert!(person.sees("take the last change back"), "{}", person.screen());
+    person.press("<Esc> ?").write("home");
+    assert!(person.sees("in the end home"), "{}", person.screen());
+}

@@ -84,7 +84,8 @@ impl App {
         self.overlay = Some(Overlay::Menu(Menu::new()));
     }
 
-    /// Returns the rows of a menu that its letters leave, section by section.
+    /// Returns the rows of a menu that its letters leave, section by section. The letters can also be of the name that an
+    /// action has in the settings file.
     pub fn menu_rows(&self, menu: &Menu) -> Vec<MenuRow> {
         let typed = menu.field.text();
         let query = Query::new(typed.as_str());
@@ -102,7 +103,7 @@ impl App {
             let section = MenuSection::of(last.intent);
             Some(MenuRow { section, words: last.help, keys, intent: last.intent })
         });
-        let mut rows: Vec<MenuRow> = rows.filter(|row| query.matches(&[row.words])).collect();
+        let mut rows: Vec<MenuRow> = rows.filter(|row| query.matches(&[row.words, row.intent.name()])).collect();
         // Walking comes after the places themselves.
         let is_step = |intent| matches!(intent, Intent::NextPlace | Intent::PreviousPlace | Intent::Back);
         rows.sort_by_key(|row| (row.section, is_step(row.intent)));

@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::foot::foot;
-use crate::text::width;
+use crate::text::{counted, width};
 use crate::tui::theme::CURSOR;
 use crate::tui::widget::{Block, Border, Canvas, columns, popup, rows, sides, visible};
 use crate::tui::{App, Field, Menu, Search, Target};
@@ -41,8 +41,16 @@ pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_, '_>) {
     if found.is_empty() {
         canvas.put(Line::styled("Nothing here has these words.", theme.text), list);
     }
-    let seen = visible(cursor, blocks.len(), list.height.into());
-    canvas.blocks(blocks.drain(seen).collect::<Vec<_>>(), list);
+    // Where not all rows fit, the last row says how many are below.
+    let is_long = blocks.len() > usize::from(list.height);
+    let shown = Rect { height: list.height.saturating_sub(u16::from(is_long)), ..list };
+    let seen = visible(cursor, blocks.len(), shown.height.into());
+    let below = blocks.len() - seen.end;
+    canvas.blocks(blocks.drain(seen).collect::<Vec<_>>(), shown);
+    if below > 0 {
+        let words = format!("{} below", counted(below, "more line", "more lines"));
+        canvas.put(Line::styled(words, theme.faint), Rect { y: shown.bottom(), height: 1, ..list });
+    }
     foot(app, canvas);
 }
 
