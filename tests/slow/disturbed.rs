@@ -52,7 +52,7 @@ fn a_disk_that_hangs_is_told_leaving_asks_and_nothing_is_lost_once_it_goes_on() 
         terminal.press("q").end();
         return skip("a disk that hangs", "strace may not trace a running program here");
     };
-    terminal.press("3").see("NOT SAVED: the disk does not answer");
+    terminal.press("3").see("Not saved: the disk does not answer");
     terminal.press("q").see("Leave without saving?").settle().press("n").see_no_longer("Leave without saving?");
     kill_process(Pid::from_child(&strace), Signal::TERM).expect("it is there");
     strace.wait().expect("it ends");
