@@ -23,7 +23,7 @@ use crate::workspace::Workspace;
 /// The request for the terminal interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterfaceRequest {
-    /// What the interface starts with.
+    /// The screen and the assessment that the interface starts with.
     pub start: InterfaceStart,
     /// The directory of the assessments.
     pub data_dir: PathBuf,
@@ -33,7 +33,7 @@ pub struct InterfaceRequest {
     pub typed_dir: Option<PathBuf>,
 }
 
-/// What the terminal interface starts with.
+/// The state that the terminal interface starts with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InterfaceStart {
     /// The list of all assessments.
@@ -90,7 +90,7 @@ pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -
 }
 
 /// Returns the headline of a saved assessment, if every question is answered or quick mode has found the leading role.
-/// Whatever the disk says, nothing more than the headline is lost.
+/// A failing disk costs the headline and nothing more.
 fn finished_headline(name: &Name, request: &InterfaceRequest) -> Option<Headline> {
     let (catalog, store) = (Catalog::shipped(), Store::open(request.data_dir.clone()));
     let assessment = Workspace::new(&store, &catalog).inspect(name).ok()?.into_assessment()?;

@@ -79,7 +79,7 @@ fn as_text(framework: &Framework, rows: &[ListRow], window: Option<usize>) -> St
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
-    // What the person aims at is in the save, and the rest of the table needs the name.
+    // The save holds the aim, and the rest of the table needs the name.
     let least_important_first = [1, 2, 4, 3];
     match window {
         Some(window) => table::draw_within(&columns, &rows, window, &least_important_first),

@@ -7,7 +7,7 @@ use super::parts::{LABEL, from_word, points, practice};
 use crate::framework::{BandId, Level, RoleId, Skill};
 use crate::plan::PlanTo;
 use crate::tui::theme::{CHOSEN, Theme};
-use crate::tui::widget::{Canvas, LineBuilder, sides};
+use crate::tui::widget::{Canvas, Grid, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent};
 
 /// Cells of the labels of a step.
@@ -89,6 +89,16 @@ pub(super) fn statements(
 fn further_in(mut line: Line<'static>) -> Line<'static> {
     line.spans.insert(0, Span::raw("     "));
     line
+}
+
+/// Draws the line before the pane of a list. Returns the place of the list and the place inside the pane, which takes
+/// `usual` columns, and more where there is a preview.
+pub(super) fn beside(body: Rect, grid: Grid, usual: u16, canvas: &mut Canvas<'_, '_>) -> [Rect; 2] {
+    let aside = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { usual };
+    let left = Rect { width: body.width.saturating_sub(aside), ..body };
+    canvas.vertical_line(Rect { x: left.right(), width: 1, ..body });
+    let right = Rect { x: left.right() + 2, width: aside.saturating_sub(3), ..body };
+    [left, inset(right)]
 }
 
 /// Returns the area below the blank row under the header.

@@ -34,11 +34,8 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let mut body = canvas.area;
     let has_pane = grid.is_wide() && grid.is_tall();
     if has_pane {
-        let aside = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { 36 };
-        let left = Rect { width: body.width.saturating_sub(aside), ..body };
-        canvas.vertical_line(Rect { x: left.right(), width: 1, ..body });
-        let right = Rect { x: left.right() + 2, width: aside.saturating_sub(3), ..body };
-        page.pane(preview::inset(right), canvas);
+        let [left, right] = preview::beside(body, grid, 36, canvas);
+        page.pane(right, canvas);
         body = left;
     }
     let top = body.y + u16::from(grid.is_tall());

@@ -27,7 +27,7 @@ pub(super) fn list(page: &mut DrawnPage, rows: &[ListRow]) {
     }
 }
 
-/// What a row says.
+/// The words of a row.
 struct Row<'r> {
     name: &'r str,
     role: &'r str,
@@ -102,7 +102,7 @@ impl Columns {
         let choices = [all, without_bar, without_day, without_outcome, without_number];
         let fits = |columns: &&Self| columns.width() <= page.window();
         let mut columns = *choices.iter().find(fits).unwrap_or(&choices[4]);
-        // What is left goes to short names, then to the words, then to long names.
+        // The columns left go to short names, then to the words, then to long names.
         let mut left = page.window().saturating_sub(columns.width());
         let mut grow = |part: &mut usize, most: usize| {
             let more = most.saturating_sub(*part).min(left);
