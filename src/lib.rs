@@ -43,6 +43,7 @@
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
 //! interview     the next question, the way back, and whether the leading role is found
 //! plan          ready at the earliest or with a margin, the most gain for some effort, the way to a goal
+//! compare       two states of answers: what changed, why, and whether a different day would explain it
 //! words         the sentences about results, plans and questions; the arithmetic behind each number
 //! report        what a person takes away, as data; one table of formats; reading answers back
 //! settings      config.toml: reading it, and changing one setting without touching the rest
@@ -119,6 +120,7 @@ pub mod assessment;
 #[doc(hidden)]
 pub mod cli;
 pub mod clock;
+pub mod compare;
 pub mod diagnostic;
 pub mod framework;
 pub mod interview;

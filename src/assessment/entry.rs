@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::choice::{Choice, Sureness};
 use super::given::{Given, Moment};
 use super::sheet::Mark;
+use super::step::{StepMark, StepProgress};
 use crate::framework::Level;
 use crate::text::Clean;
 
@@ -25,6 +26,8 @@ pub struct Entry {
     pub flag: bool,
     /// The level the person wants to get to.
     pub goal: Option<Level>,
+    /// The marks of plan steps, in the order of their levels.
+    pub steps: Vec<StepMark>,
     /// The day, edition and revision of the answer. `None` without an answer, or if the day is unknown.
     pub given: Option<Given>,
     /// The day on which the person wrote the evidence. `None` without evidence, or if the day is unknown.
@@ -49,6 +52,8 @@ pub enum Edit {
     ToggleFlag,
     /// Sets or removes the goal.
     Goal(Option<Level>),
+    /// Marks the step of a plan that leads to a level.
+    Step(Level, StepProgress),
 }
 
 /// The part of an entry that one change affects.
@@ -69,6 +74,8 @@ pub enum Part {
     Flag,
     /// The goal.
     Goal,
+    /// The mark of a plan step.
+    Step,
 }
 
 impl Entry {
@@ -83,6 +90,7 @@ impl Entry {
             () if self.star != after.star => Part::Star,
             () if self.flag != after.flag => Part::Flag,
             () if self.goal != after.goal => Part::Goal,
+            () if self.steps != after.steps => Part::Step,
             // The same answer, given again.
             () => Part::Answer,
         }
@@ -112,6 +120,9 @@ impl Entry {
             Edit::ToggleStar => entry.star = !entry.star,
             Edit::ToggleFlag => entry.flag = !entry.flag,
             Edit::Goal(goal) => entry.goal = goal,
+            Edit::Step(to, progress) => {
+                entry.steps = StepMark::after_setting(&self.steps, to, progress, moment.today);
+            }
         }
         entry
     }
@@ -127,6 +138,12 @@ impl Entry {
             given.edition == moment.edition && given.day.latest() >= moment.today && !is_unknown
         };
         Some(self.given.filter(|given| choice == self.choice && is_dated(given)).unwrap_or(moment.given()))
+    }
+
+    /// Returns the progress of the plan step that leads to a level.
+    #[must_use]
+    pub fn progress(&self, to: Level) -> StepProgress {
+        self.steps.iter().find(|mark| mark.to == to).map_or(StepProgress::Open, StepMark::progress)
     }
 
     /// Returns whether both entries have the same content, whatever their dates.

@@ -4,30 +4,38 @@
 //! It supports undo and redo of changes to entries. It knows nothing of scores, files or screens; for scoring it
 //! returns a [`Sheet`] of small values.
 
+mod again;
 mod choice;
 mod coverage;
 mod entry;
 mod foreign;
 mod given;
-mod history;
+mod label;
 mod name;
+mod point;
 mod reserved;
 mod sheet;
+mod step;
+mod undo_stack;
 mod wish;
 
+pub use again::AnsweringAgain;
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
 pub use entry::{Edit, Entry, Part};
 pub use foreign::Foreign;
 pub use given::{Day, Given, Moment, day_words};
+pub use label::{LabelProblem, PointLabel, StateLabel};
 pub use name::{Name, NameProblem};
+pub use point::PointInTime;
 pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
+pub use step::{StepMark, StepProgress};
 pub use wish::Wish;
 
 use std::sync::Arc;
 
-use self::history::History;
+use self::undo_stack::UndoStack;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::text::Clean;
 
@@ -62,8 +70,9 @@ pub struct Assessment {
     pace: Pace,
     wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
+    again: Option<AnsweringAgain>,
     /// The history, in a box because the program reads most assessments and changes few.
-    history: Box<History>,
+    history: Box<UndoStack>,
 }
 
 impl Assessment {
@@ -85,6 +94,7 @@ impl Assessment {
             pace: Pace::Full,
             wishes: vec![None; framework.preferences().len()],
             foreign: None,
+            again: None,
             history: Box::default(),
         }
     }
@@ -92,7 +102,7 @@ impl Assessment {
     /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, history: _ } = self;
+        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, history: _ } = self;
         Self {
             framework: Arc::clone(framework),
             name: name.clone(),
@@ -103,6 +113,7 @@ impl Assessment {
             pace: *pace,
             wishes: wishes.clone(),
             foreign: foreign.clone(),
+            again: *again,
             history: Box::default(),
         }
     }
@@ -216,7 +227,12 @@ impl Assessment {
     /// changed.
     pub fn edit(&mut self, skill: SkillId, edit: Edit, moment: Moment) -> bool {
         let before = &self.entries[skill.index()];
-        let after = before.edited(edit, moment);
+        let after = if matches!(edit, Edit::Choose(_)) && self.is_still_to_give(skill) {
+            // Without its date, the same answer of the same day is dated anew and so counts as given again.
+            Entry { given: None, ..before.clone() }.edited(edit, moment)
+        } else {
+            before.edited(edit, moment)
+        };
         if *before == after {
             return false;
         }
@@ -233,6 +249,31 @@ impl Assessment {
     /// Redoes the last undone change. Returns its skill.
     pub fn redo(&mut self) -> Option<SkillId> {
         self.history.redo(&mut self.entries)
+    }
+
+    /// Returns the round of answering again, if the person is in one.
+    #[must_use]
+    pub const fn again(&self) -> Option<AnsweringAgain> {
+        self.again
+    }
+
+    /// Begins or ends a round of answering again. The answers stay as they are.
+    pub const fn set_again(&mut self, again: Option<AnsweringAgain>) {
+        self.again = again;
+    }
+
+    /// Returns whether the answer to a skill waits to be given again.
+    #[must_use]
+    pub fn is_still_to_give(&self, skill: SkillId) -> bool {
+        let entry = self.entry(skill);
+        let is_answered = entry.choice != Choice::Unanswered;
+        let revision = entry.given.map_or(0, |given| given.revision);
+        self.again.is_some_and(|again| is_answered && !again.includes(revision))
+    }
+
+    /// Returns the skills whose answers wait to be given again, in the framework's order.
+    pub fn still_to_give(&self) -> impl Iterator<Item = SkillId> + '_ {
+        self.framework.skills().filter(|skill| self.is_still_to_give(*skill))
     }
 
     /// Returns the day of the newest answer, including answers to retired skills. `None` before the first answer, or if

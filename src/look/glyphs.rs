@@ -23,13 +23,13 @@ impl Glyphs {
             (Self::Unicode, Cell::AboveTarget) => "═",
             (Self::Unicode, Cell::Missing) => "·",
             (Self::Unicode, Cell::Open | Cell::EarlierGain) => "─",
-            (Self::Unicode, Cell::Gain) => "╍",
+            (Self::Unicode, Cell::Gain | Cell::Gained) => "╍",
             (Self::Unicode, Cell::Ready) => "┃",
             (Self::Ascii, Cell::Reached | Cell::HalfReached | Cell::Beyond) => "=",
             (Self::Ascii, Cell::AboveTarget) => "+",
             (Self::Ascii, Cell::Missing) => ".",
             (Self::Ascii, Cell::Open | Cell::EarlierGain) => "-",
-            (Self::Ascii, Cell::Gain) => "#",
+            (Self::Ascii, Cell::Gain | Cell::Gained) => "#",
             (Self::Ascii, Cell::Ready) => "|",
         }
     }
@@ -75,15 +75,16 @@ impl Glyphs {
 /// Returns the ASCII character that stands for another one, such as `=` for a cell of a bar. It takes one cell too.
 pub fn in_ascii(symbol: &str) -> &'static str {
     match symbol {
-        "━" | "╸" => "=",
-        "═" | "◆" | "┌" | "┐" | "└" | "┘" => "+",
-        "─" | "–" | "—" | "−" => "-",
-        "╍" => "#",
+        "━" | "╸" | "▄" => "=",
+        "═" | "◆" | "┌" | "┐" | "└" | "┘" | "▅" => "+",
+        "─" | "–" | "—" | "−" | "▃" => "-",
+        "╍" | "▇" => "#",
         "┃" | "│" | "╻" | "║" => "|",
-        "·" | "…" => ".",
+        "·" | "…" | "▂" => ".",
+        "▁" => "_",
         "▌" | "→" | "›" | "▸" => ">",
         "←" | "‹" => "<",
-        "●" | "★" => "*",
+        "●" | "★" | "▆" => "*",
         "○" => "o",
         "⚑" | "✗" => "!",
         "≈" | "±" => "~",
@@ -106,7 +107,7 @@ mod tests {
     #[test]
     fn a_bar_is_the_same_whether_it_is_drawn_in_ascii_or_turned_into_it() {
         let cells = [Cell::Reached, Cell::HalfReached, Cell::Beyond, Cell::AboveTarget, Cell::Missing, Cell::Open];
-        for cell in cells.into_iter().chain([Cell::Gain, Cell::EarlierGain, Cell::Ready]) {
+        for cell in cells.into_iter().chain([Cell::Gain, Cell::Gained, Cell::EarlierGain, Cell::Ready]) {
             assert_eq!(in_ascii(Glyphs::Unicode.of(cell)), Glyphs::Ascii.of(cell), "{cell:?}");
         }
     }

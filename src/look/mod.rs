@@ -6,11 +6,13 @@
 mod glyphs;
 mod role_bar;
 mod skill_bar;
+mod spark;
 mod tone;
 
 pub use glyphs::{Glyphs, in_ascii};
 pub use role_bar::{RoleBar, Scale};
 pub use skill_bar::{SEGMENTS, SkillBar};
+pub use spark::spark;
 pub use tone::{Background, Tone};
 
 /// The meaning of a cell of a bar.
@@ -30,6 +32,8 @@ pub enum Cell {
     Open,
     /// What a step of a plan or a tried level would gain.
     Gain,
+    /// What was gained between two points in time.
+    Gained,
     /// What earlier steps of a plan would gain.
     EarlierGain,
     /// The place where ready begins.

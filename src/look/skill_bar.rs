@@ -13,23 +13,30 @@ pub struct SkillBar {
     choice: Choice,
     target: Option<Level>,
     tried: Option<Choice>,
+    former: Option<Choice>,
 }
 
 impl SkillBar {
     /// Creates the bar of an answer alone.
     pub const fn of(choice: Choice) -> Self {
-        Self { choice, target: None, tried: None }
+        Self { choice, target: None, tried: None, former: None }
     }
 
     /// Creates the bar of an answer against a target.
     pub const fn against(choice: Choice, target: Level) -> Self {
-        Self { choice, target: Some(target), tried: None }
+        Self { choice, target: Some(target), tried: None, former: None }
     }
 
     /// Shows what a tried level would change.
     #[must_use]
     pub const fn trying(self, tried: Choice) -> Self {
         Self { tried: Some(tried), ..self }
+    }
+
+    /// Shows what was gained and lost since a former answer.
+    #[must_use]
+    pub const fn since(self, former: Choice) -> Self {
+        Self { former: Some(former), ..self }
     }
 
     /// Returns the meaning of each segment. All are blank if the skill does not apply.
@@ -39,6 +46,14 @@ impl SkillBar {
 
     fn segment(self, level: usize) -> Cell {
         let reaches = |choice: Choice| choice.level().is_some_and(|reached| reached.index() >= level);
+        if let Some(former) = self.former {
+            return match (reaches(former), reaches(self.choice)) {
+                (true, true) => Cell::Reached,
+                (false, true) => Cell::Gained,
+                (true, false) => Cell::Missing,
+                (false, false) => Cell::Blank,
+            };
+        }
         let is_asked = self.target.is_some_and(|target| level <= target.index());
         let now = self.tried.unwrap_or(self.choice);
         match (reaches(self.choice), reaches(now)) {
@@ -83,6 +98,12 @@ mod tests {
         assert_eq!(drawn(SkillBar::against(Choice::Unanswered, Level::ALL[2])), "──  ");
         assert_eq!(drawn(SkillBar::of(Choice::Unanswered)), "────");
         assert_eq!(drawn(SkillBar::against(Choice::NotApplicable, Level::ALL[2])), "    ");
+    }
+
+    #[test]
+    fn a_former_level_shows_what_was_gained_and_lost() {
+        assert_eq!(drawn(SkillBar::of(level(3)).since(level(1))), "━╍╍ ");
+        assert_eq!(drawn(SkillBar::of(level(1)).since(level(3))), "━·· ");
     }
 
     #[test]

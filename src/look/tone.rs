@@ -77,7 +77,7 @@ impl Cell {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Reached | Self::HalfReached => Tone::Reached,
-            Self::Beyond | Self::AboveTarget => Tone::Good,
+            Self::Beyond | Self::AboveTarget | Self::Gained => Tone::Good,
             Self::Missing => Tone::Missing,
             Self::Open => Tone::Open,
             Self::Gain | Self::EarlierGain => Tone::Gain,

@@ -14,7 +14,7 @@ use jsonc_parser::common::Ranged;
 
 use super::REPORT_SCHEMA;
 use super::foreign::something_else;
-use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, Sureness, Wish};
+use crate::assessment::{Aim, Assessment, Choice, Day, Entry, Foreign, Given, Name, StepMark, Sureness, Wish};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillNames};
 use crate::json::{Document, Fields, Reader};
@@ -307,8 +307,8 @@ impl<'s> Answers<'_, '_, 's> {
             return None;
         }
         let mut fields = self.reader.object(value, "the answer")?;
-        let [level, na, evidence, note, sure, star, flag, goal] =
-            ["level", "na", "evidence", "note", "sure", "star", "flag", "goal"].map(|name| fields.optional(name));
+        let [level, na, evidence, note, sure, star, flag, goal, steps] =
+            ["level", "na", "evidence", "note", "sure", "star", "flag", "goal", "steps"].map(|it| fields.optional(it));
         let [on, by, edition, evidence_on] =
             ["given_on", "given_by", "given_edition", "evidence_on"].map(|name| fields.optional(name));
         fields.finish(self.reader);
@@ -340,7 +340,30 @@ impl<'s> Answers<'_, '_, 's> {
         let goal = goal.and_then(|value| self.level(value));
         let given = given.filter(|_| choice != Choice::Unanswered);
         let evidence_on = evidence_on.filter(|_| !evidence.is_empty());
-        Some(Entry { choice, evidence, note, sureness, star, flag, goal, given, evidence_on })
+        let steps = steps.map(|value| self.steps(value)).unwrap_or_default();
+        Some(Entry { choice, evidence, note, sureness, star, flag, goal, steps, given, evidence_on })
+    }
+
+    /// Reads the marks of plan steps, by the level that each leads to.
+    fn steps(&mut self, value: &Value<'s>) -> Vec<StepMark> {
+        let Some(entries) = self.reader.object(value, "the steps") else { return Vec::new() };
+        let mut marks = Vec::new();
+        for (property, key) in entries.entries() {
+            let level = Level::ALL[1..].iter().find(|level| level.number().to_string() == key);
+            if level.is_none() {
+                let message = format!("\"{key}\" is no level that a step leads to");
+                self.reader.problem(&property.name.range(), [&message, "write a level from 1 to 4 in quotes"]);
+            }
+            let Some(mut fields) = self.reader.object(&property.value, "the step") else { continue };
+            let [begun, done] = ["begun", "done"].map(|name| fields.optional(name));
+            fields.finish(self.reader);
+            let begun = begun.and_then(|value| self.day(value, "the day on which the step was begun"));
+            let done = done.and_then(|value| self.day(value, "the day on which the step was done"));
+            let is_marked = begun.is_some() || done.is_some();
+            marks.extend(level.filter(|_| is_marked).map(|to| StepMark { to: *to, begun, done }));
+        }
+        marks.sort_by_key(|mark| mark.to);
+        marks
     }
 
     /// Reads the date of an answer. `None` if the file has none and none follows from it.

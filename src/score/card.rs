@@ -277,7 +277,7 @@ pub(super) fn noisy_levels(mark: Mark, level: Level) -> [(Level, u64); 3] {
 }
 
 /// Returns `400 * Var(credit)` of one answer.
-fn noise_of_credit(mark: Mark, level: Level, target: Level) -> u64 {
+pub(crate) fn noise_of_credit(mark: Mark, level: Level, target: Level) -> u64 {
     let credits = noisy_levels(mark, level).map(|(level, chance)| (credit(level, target), chance));
     let mean: u64 = credits.iter().map(|(credit, chance)| credit * chance).sum();
     let square: u64 = credits.iter().map(|(credit, chance)| credit * credit * chance).sum();

@@ -25,6 +25,7 @@ mod verdict_rules;
 mod wide;
 
 use card::Answered;
+pub(crate) use card::noise_of_credit;
 pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use credit::{FULL_CREDIT, credit};
 pub use decided::is_decided;

@@ -94,6 +94,8 @@ pub(super) struct Paths {
     pub(super) lock: PathBuf,
     /// Older saves, one for each session.
     pub(super) backups: PathBuf,
+    /// Points in time that the person kept. Nothing removes them by itself.
+    pub(super) points: PathBuf,
     /// Files that were damaged or changed by others, in their original state.
     pub(super) quarantine: PathBuf,
     /// The name of the directory while it is being deleted.
@@ -109,11 +111,17 @@ impl Paths {
             current: dir.join(CURRENT),
             lock: dir.join("lock"),
             backups: dir.join("backups"),
+            points: dir.join("points"),
             quarantine: dir.join("quarantine"),
             trash: shelf.join(format!("{TRASH_PREFIX}{key}")),
             shelf,
             dir,
         }
+    }
+
+    /// Returns the path of a point in time.
+    pub(super) fn point(&self, number: u32) -> PathBuf {
+        self.points.join(format!("{number:04}.json"))
     }
 
     /// Returns the path of a backup. Leading zeros keep a listing by name in order.
@@ -125,6 +133,13 @@ impl Paths {
 /// Returns the directory of all assessments.
 pub(super) fn shelf(root: &Path) -> PathBuf {
     root.join("assessments")
+}
+
+/// Returns the number in the file name of a point in time.
+pub(super) fn point_number(file_name: &str) -> Option<u32> {
+    let number = file_name.strip_suffix(".json")?.parse().ok()?;
+    // A number has one spelling, so that no two files are the same point.
+    (number > 0 && file_name == format!("{number:04}.json")).then_some(number)
 }
 
 /// Returns the revision in the file name of a backup.

@@ -113,21 +113,21 @@ impl<F: Fs> Store<F> {
         let mut sound = None;
         let summary = match find::read_current(&self.fs, &paths)?.map(|bytes| judge(&bytes)) {
             Some(SaveVerdict::Sound { revision, payload }) => {
-                let summary = summary(revision, &payload, Health::Sound);
+                let summary = summary(key, revision, &payload, Health::Sound);
                 sound = Some(payload);
                 summary
             }
             Some(SaveVerdict::Altered { revision, payload }) => {
-                summary(revision.unwrap_or_default(), &payload, Health::Changed)
+                summary(key, revision.unwrap_or_default(), &payload, Health::Changed)
             }
             Some(SaveVerdict::Newer { version, payload: Some(payload) }) => {
-                summary(0, &payload, Health::Newer(version))
+                summary(key, 0, &payload, Health::Newer(version))
             }
             Some(SaveVerdict::Newer { version, payload: None }) => {
                 return Err(StoreError::Newer { path: paths.current, theirs: version, ours: VERSION });
             }
-            Some(SaveVerdict::Damaged { damage, .. }) => self.peek_backup(&paths, damage)?,
-            None => self.peek_backup(&paths, Damage::Gone)?,
+            Some(SaveVerdict::Damaged { damage, .. }) => self.peek_backup(key, &paths, damage)?,
+            None => self.peek_backup(key, &paths, Damage::Gone)?,
         };
         let summary = summary.map_err(|damage| StoreError::Damaged { path: paths.current, damage })?;
         if AssessmentKey::of(&summary.name) == *key {
@@ -149,13 +149,18 @@ impl<F: Fs> Store<F> {
     }
 
     /// Returns the summary of the newest sound backup.
-    fn peek_backup(&self, paths: &Paths, damage: Damage) -> Result<Result<Summary, Damage>, StoreError> {
+    fn peek_backup(
+        &self,
+        key: &AssessmentKey,
+        paths: &Paths,
+        damage: Damage,
+    ) -> Result<Result<Summary, Damage>, StoreError> {
         let backups = find::backups(&self.fs, paths)?;
         if backups.is_empty() && damage == Damage::Gone {
             return Err(StoreError::Missing(paths.dir.clone()));
         }
         Ok(match find::newest_sound(&self.fs, paths, &backups) {
-            Some((revision, payload)) => summary(revision, &payload, Health::Damaged(damage)),
+            Some((revision, payload)) => summary(key, revision, &payload, Health::Damaged(damage)),
             None => Err(damage),
         })
     }
@@ -169,8 +174,16 @@ fn in_order(a: &ListEntry, b: &ListEntry) -> Ordering {
     day(b).cmp(&day(a)).then_with(|| name(a).cmp(&name(b))).then_with(|| a.key.cmp(&b.key))
 }
 
-fn summary(revision: u64, payload: &Payload, health: Health) -> Result<Summary, Damage> {
-    let name = Name::new(&payload.name).map_err(|problem| Damage::Garbled(Clean::line(&problem.to_string())))?;
+/// Returns the name in a save that fits its directory: the one that the assessment moves to, if the directory has been
+/// renamed already.
+fn name_in<'p>(payload: &'p Payload, key: &AssessmentKey) -> &'p str {
+    let moved = |to: &&str| Name::new(to).is_ok_and(|to| AssessmentKey::of(&to) == *key);
+    payload.moving_to.as_deref().filter(moved).unwrap_or(&payload.name)
+}
+
+fn summary(key: &AssessmentKey, revision: u64, payload: &Payload, health: Health) -> Result<Summary, Damage> {
+    let name =
+        Name::new(name_in(payload, key)).map_err(|problem| Damage::Garbled(Clean::line(&problem.to_string())))?;
     let writer = if health == Health::Changed { Writer::Somebody } else { Writer::Program };
     let answers = || payload.answers.iter().map(|(_, answer)| answer);
     Ok(Summary {

@@ -9,6 +9,7 @@
 //!                          lock            locked while a window works on the assessment
 //!                          backups/        saves that sessions started from: the newest five, and one of each of
 //!                                          five days
+//!                          points/         points in time that the person kept: 0001.json, 0002.json, ...
 //!                          quarantine/     files that were damaged or changed by others, as they were found
 //! ```
 //!
@@ -24,6 +25,7 @@ mod backups;
 mod begin;
 mod config;
 mod conflict;
+mod copying;
 mod damage;
 mod data_directory;
 mod decision;
@@ -45,7 +47,9 @@ mod naming;
 mod notice;
 mod outside;
 mod owner;
+mod points;
 mod quarantine;
+mod renaming;
 mod retention;
 mod saved_file;
 mod session;
@@ -73,5 +77,7 @@ pub use self::loaded::{AnswerChanged, Changed, Damaged, Health, Loaded, Newer, O
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::notice::Notice;
 pub use self::outside::{Overwrite, TEXT_LIMIT, export, read_framework_dir, read_source, text_limit};
+pub use self::points::{DamagedPoint, SavedPoints};
+pub use self::renaming::RenameOutcome;
 pub use self::saved_file::{is_save, read_save};
 pub use self::session::{Saved, Session, Undecided};

@@ -3,6 +3,8 @@
 //! A session keeps unknown content of its file, makes one backup before the first save, and saves whole states. The
 //! caller decides when to save and when to try again.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 
 use super::action::Action;
@@ -80,6 +82,14 @@ impl<F: Fs> Undecided<F> {
     pub fn start_over(mut self) -> Result<Session<F>, StoreError> {
         self.0.quarantine()?;
         Ok(self.0)
+    }
+}
+
+/// Builds the error for a state that cannot be encoded.
+pub(super) fn unfit(path: &Path, damage: Damage) -> StoreError {
+    match damage {
+        Damage::TooLarge => StoreError::TooLarge { action: Action::Write, path: path.to_owned(), limit: SAVE_LIMIT },
+        damage => StoreError::Unfaithful { path: path.to_owned(), damage },
     }
 }
 
@@ -200,11 +210,7 @@ impl<F: Fs> Session<F> {
 
     /// Encodes a state.
     pub(super) fn encode(&self, assessment: &Assessment, stamp: Stamp) -> Result<Vec<u8>, StoreError> {
-        let path = &self.paths.current;
-        encode(assessment, &self.kept, stamp).map_err(|damage| match damage {
-            Damage::TooLarge => StoreError::TooLarge { action: Action::Write, path: path.clone(), limit: SAVE_LIMIT },
-            damage => StoreError::Unfaithful { path: path.clone(), damage },
-        })
+        encode(assessment, &self.kept, stamp).map_err(|damage| unfit(&self.paths.current, damage))
     }
 
     /// Deletes the assessment, like [`Store::delete`](super::Store::delete). Do not use the session afterwards.
@@ -224,7 +230,7 @@ impl<F: Fs> Session<F> {
     }
 
     /// Backs up the save at the start of the session, once.
-    fn back_up(&mut self) -> Result<(), StoreError> {
+    pub(super) fn back_up(&mut self) -> Result<(), StoreError> {
         let Some((revision, bytes)) = &self.to_back_up else {
             return Ok(());
         };

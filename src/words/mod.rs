@@ -2,6 +2,8 @@
 //!
 //! Both shells and every report for people use the same sentences. This module decides nothing and prints nothing.
 
+mod again;
+mod comparison;
 pub mod explain;
 mod general;
 mod headline;
@@ -16,6 +18,10 @@ mod role;
 mod terms;
 mod verdict;
 
+pub use again::{again_begun_words, again_ended_words, last_time_words};
+pub use comparison::{
+    ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines, noise_words,
+};
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, headline, headline_about, strengths_to_show, summary,

@@ -5,10 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::object::Object;
-use super::payload::{AimRef, Answer, FrameworkRef, Payload, Sure};
-use crate::assessment::{Aim, Assessment, Choice, Entry, Foreign, Given, Name, Pace, Sureness, Wish};
+use super::payload::{AgainRef, AimRef, FrameworkRef, Payload, PointRef};
+use crate::assessment::{
+    Aim, AnsweringAgain, Assessment, Choice, Entry, Foreign, Given, Name, Pace, StepMark, Sureness, Wish,
+};
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
 use crate::text::Clean;
@@ -23,6 +26,10 @@ pub(in crate::store) struct UnknownFields {
     answers: BTreeMap<String, Object>,
     /// Unknown fields about the date of an answer, by skill. A changed answer loses them.
     given: BTreeMap<String, (Given, Object)>,
+    /// Marks of plan steps in a form that only a newer version knows, and unknown fields of the others, by skill.
+    steps: BTreeMap<String, Vec<(String, StepRef)>>,
+    /// A round of answering again and its unknown fields.
+    again: Option<(AnsweringAgain, Object)>,
     /// Answers under keys that cannot be shown and therefore cannot become retired answers.
     strange: Vec<(String, Answer)>,
     /// An aim that the framework does not know, and its replacement.
@@ -99,6 +106,10 @@ pub(in crate::store) fn to_assessment(
         if let Some((given, said)) = entry.given.zip(answer.given).filter(|(_, said)| !said.rest.is_empty()) {
             kept.given.insert(key.clone(), (given, said.rest));
         }
+        let steps: Vec<_> = answer.steps.into_iter().filter(|(level, step)| !is_known(level, step)).collect();
+        if !steps.is_empty() {
+            kept.steps.insert(key.clone(), steps);
+        }
         if !answer.rest.is_empty() {
             kept.answers.insert(key.clone(), answer.rest);
         }
@@ -108,6 +119,11 @@ pub(in crate::store) fn to_assessment(
             None if says_nothing => {}
             None => assessment.retire(shown, entry),
         }
+    }
+    if let Some(AgainRef { point, revision, fresh, rest }) = payload.again {
+        let again = AnsweringAgain { point, revision, hides_former: fresh };
+        assessment.set_again(Some(again));
+        kept.again = Some((again, rest));
     }
     let answers = assessment.earlier_answers();
     if answers > 0 && assessment.foreign().is_none() {
@@ -168,8 +184,33 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
         saved_at: stamp.saved_at,
         answers: answers(assessment, kept, stamp),
         preferences: preferences(assessment, kept),
+        again: assessment.again().map(|again| AgainRef {
+            point: again.point,
+            revision: again.revision,
+            fresh: again.hides_former,
+            rest: kept
+                .again
+                .as_ref()
+                .filter(|(then, _)| *then == again)
+                .map(|(_, rest)| rest.clone())
+                .unwrap_or_default(),
+        }),
+        moving_to: None,
+        point: None,
         rest: kept.rest.clone(),
     }
+}
+
+/// Builds the payload of a point in time.
+pub(super) fn to_point(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp, label: &Clean) -> Payload {
+    let point = Some(PointRef { label: label.as_str().to_owned(), ..PointRef::default() });
+    // A round of answering again belongs to the present, not to the point that it began with.
+    Payload { point, again: None, ..to_payload(assessment, kept, stamp) }
+}
+
+/// Builds the payload of an assessment that is about to have another name.
+pub(super) fn to_moving(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp, to: &Name) -> Payload {
+    Payload { moving_to: Some(to.as_str().to_owned()), ..to_payload(assessment, kept, stamp) }
 }
 
 /// Returns the wishes in the order of the framework, then the kept ones.
@@ -210,7 +251,8 @@ fn answers(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Vec<(
         let rest = kept.answers.get(key.as_str()).cloned().unwrap_or_default();
         let about_given = kept.given.get(key.as_str()).filter(|(given, _)| entry.given == Some(*given));
         let about_given = about_given.map(|(_, rest)| rest.clone()).unwrap_or_default();
-        let answer = Answer { given: given_ref(entry, now, about_given), ..from_entry(entry, rest) };
+        let steps = steps(&entry.steps, kept.steps.get(key.as_str()));
+        let answer = Answer { steps, given: given_ref(entry, now, about_given), ..from_entry(entry, rest) };
         if !answer.is_blank() && seen.insert(key.as_str()) {
             written.push((key.as_str().to_owned(), answer));
         }
@@ -226,6 +268,8 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         None if answer.not_applicable => Choice::NotApplicable,
         None => Choice::Unanswered,
     };
+    let mut steps: Vec<StepMark> = answer.steps.iter().filter_map(|(level, step)| step_mark(level, step)).collect();
+    steps.sort_by_key(|mark| mark.to);
     Entry {
         choice,
         evidence: Clean::line(&answer.evidence),
@@ -238,9 +282,33 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         star: answer.star,
         flag: answer.flag,
         goal: answer.goal.and_then(Level::new),
+        steps,
         given: None,
         evidence_on: None,
     }
+}
+
+/// Returns the mark of a step; `None` in a form that only a newer version knows.
+fn step_mark(level: &str, step: &StepRef) -> Option<StepMark> {
+    let to = Level::ALL.into_iter().find(|to| to.number().to_string() == level)?;
+    (step.begun.is_some() || step.done.is_some()).then_some(StepMark { to, begun: step.begun, done: step.done })
+}
+
+/// Returns whether a mark holds all that the file says about the step.
+fn is_known(level: &str, step: &StepRef) -> bool {
+    step_mark(level, step).is_some() && step.rest.is_empty()
+}
+
+/// Returns the marks of steps, with what a newer version added to them.
+fn steps(marks: &[StepMark], kept: Option<&Vec<(String, StepRef)>>) -> Vec<(String, StepRef)> {
+    let kept = kept.map(Vec::as_slice).unwrap_or_default();
+    let marked = marks.iter().map(|mark| {
+        let level = mark.to.number().to_string();
+        let rest = kept.iter().find(|(key, _)| *key == level).map(|(_, step)| step.rest.clone()).unwrap_or_default();
+        (level, StepRef { begun: mark.begun, done: mark.done, rest })
+    });
+    let strange = kept.iter().filter(|(level, step)| step_mark(level, step).is_none()).cloned();
+    marked.chain(strange).collect()
 }
 
 /// Converts an entry to an answer without the date on which it was given.
@@ -258,6 +326,7 @@ fn from_entry(entry: &Entry, rest: Object) -> Answer {
         star: entry.star,
         flag: entry.flag,
         goal: entry.goal.map(Level::number),
+        steps: Vec::new(),
         given: None,
         evidence_on: entry.evidence_on,
         rest,

@@ -6,8 +6,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::answer::{Answer, GivenRef};
 use super::object::Object;
-use super::payload::{Answer, GivenRef, Payload};
+use super::payload::Payload;
 use crate::assessment::{Choice, Day, Entry, Given};
 use crate::clock::local_day;
 use crate::framework::Level;

@@ -3,6 +3,7 @@
 //! A save is a header line and a payload of JSON. Bytes that are not a sound save are altered by somebody, written by a
 //! newer version, or damaged. This module opens no file.
 
+mod answer;
 mod at_once;
 mod convert;
 mod dates;
@@ -20,8 +21,9 @@ use self::object::FormatError;
 pub(super) use self::payload::Payload;
 pub(super) use self::salvage::{salvage, salvage_name};
 pub(super) use self::trace::{AnswerEdit, one_changed_answer};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Name};
 use crate::store::damage::Damage;
+use crate::text::Clean;
 
 /// The largest size of a save. Two hundred long notes in any script fit.
 pub(super) const SAVE_LIMIT: u64 = 8 * 1024 * 1024;
@@ -41,10 +43,33 @@ pub(super) enum SaveVerdict {
 
 /// Encodes a save. Reads the bytes back and compares them before it returns them.
 pub(super) fn encode(assessment: &Assessment, kept: &UnknownFields, stamp: Stamp) -> Result<Vec<u8>, Damage> {
-    let payload = convert::to_payload(assessment, kept, stamp);
+    encoded(&convert::to_payload(assessment, kept, stamp), stamp)
+}
+
+/// Encodes a save as a point in time.
+pub(super) fn encode_point(
+    assessment: &Assessment,
+    kept: &UnknownFields,
+    stamp: Stamp,
+    label: &Clean,
+) -> Result<Vec<u8>, Damage> {
+    encoded(&convert::to_point(assessment, kept, stamp, label), stamp)
+}
+
+/// Encodes a save that is about to move to the directory of another name.
+pub(super) fn encode_moving(
+    assessment: &Assessment,
+    kept: &UnknownFields,
+    stamp: Stamp,
+    to: &Name,
+) -> Result<Vec<u8>, Damage> {
+    encoded(&convert::to_moving(assessment, kept, stamp, to), stamp)
+}
+
+fn encoded(payload: &Payload, stamp: Stamp) -> Result<Vec<u8>, Damage> {
     let bytes = seal(stamp.revision, &payload.to_text()).into_bytes();
     match judge(&bytes) {
-        SaveVerdict::Sound { revision, payload: read } if revision == stamp.revision && *read == payload => Ok(bytes),
+        SaveVerdict::Sound { revision, payload: read } if revision == stamp.revision && *read == *payload => Ok(bytes),
         SaveVerdict::Damaged { damage, .. } => Err(damage),
         _ => Err(Damage::Garbled(FormatError::line("it reads back as something else"))),
     }

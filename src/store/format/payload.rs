@@ -4,9 +4,9 @@
 //! minor version stay in `rest` and are written back.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::answer::Answer;
 use super::at_once;
 use super::object::{FormatError, Object};
 
@@ -30,6 +30,15 @@ pub(in crate::store) struct Payload {
     /// The person's wish about each preference, by its id.
     #[serde(default)]
     pub(in crate::store) preferences: Object,
+    /// The round of answering again, while the person is in one.
+    #[serde(default, deserialize_with = "at_once::object_if_there")]
+    pub(in crate::store) again: Option<AgainRef>,
+    /// The name that the assessment moves to. Its directory may have the key of either name.
+    #[serde(default, deserialize_with = "at_once::present")]
+    pub(in crate::store) moving_to: Option<String>,
+    /// What makes the save a point in time. Other saves have none.
+    #[serde(default, deserialize_with = "at_once::object_if_there")]
+    pub(in crate::store) point: Option<PointRef>,
     #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
@@ -54,56 +63,29 @@ pub(in crate::store) struct AimRef {
     pub(in crate::store) rest: Object,
 }
 
-/// The person's entry for one skill. The file omits empty fields.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(in crate::store) struct Answer {
-    #[serde(deserialize_with = "at_once::present")]
-    pub(in crate::store) level: Option<u32>,
-    #[serde(rename = "na")]
-    pub(in crate::store) not_applicable: bool,
-    pub(in crate::store) evidence: String,
-    pub(in crate::store) note: String,
-    #[serde(deserialize_with = "at_once::present")]
-    pub(in crate::store) sure: Option<Sure>,
-    pub(in crate::store) star: bool,
-    pub(in crate::store) flag: bool,
-    #[serde(deserialize_with = "at_once::present")]
-    pub(in crate::store) goal: Option<u32>,
-    #[serde(deserialize_with = "at_once::object_if_there")]
-    pub(in crate::store) given: Option<GivenRef>,
-    #[serde(deserialize_with = "at_once::spelled_if_there")]
-    pub(in crate::store) evidence_on: Option<Date>,
-    #[serde(skip)]
-    pub(in crate::store) rest: Object,
-}
-
-/// The date of an answer. It repeats the answer, because older versions keep the date when they change the answer.
+/// A round of answering again.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct GivenRef {
-    #[serde(default, deserialize_with = "at_once::present")]
-    pub(in crate::store) level: Option<u32>,
-    #[serde(default, rename = "na")]
-    pub(in crate::store) not_applicable: bool,
-    /// The day; `None` if only the latest possible day is known.
-    #[serde(default, deserialize_with = "at_once::spelled_if_there")]
-    pub(in crate::store) on: Option<Date>,
-    /// The latest possible day, if the day is not known.
-    #[serde(default, deserialize_with = "at_once::spelled_if_there")]
-    pub(in crate::store) by: Option<Date>,
-    pub(in crate::store) edition: u32,
+pub(in crate::store) struct AgainRef {
+    /// The number of the point in time with the former answers.
+    pub(in crate::store) point: u32,
+    /// The revision of the point.
     pub(in crate::store) revision: u64,
+    /// Whether the former answers are hidden.
+    #[serde(default)]
+    pub(in crate::store) fresh: bool,
     #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
 
-/// How sure the person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(in crate::store) enum Sure {
-    Sure,
-    Unsure,
+/// What makes a save a point in time.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::store) struct PointRef {
+    /// The label; empty if the person gave none.
+    pub(in crate::store) label: String,
+    #[serde(skip)]
+    pub(in crate::store) rest: Object,
 }
 
 impl Payload {
@@ -144,6 +126,9 @@ impl Payload {
             saved_at,
             answers: answers.collect::<Result<_, FormatError>>()?,
             preferences: object.take("preferences")?.unwrap_or_default(),
+            again: object.take::<Object>("again")?.map(AgainRef::from_object).transpose()?,
+            moving_to: object.take("moving_to")?,
+            point: object.take::<Object>("point")?.map(PointRef::from_object).transpose()?,
             rest: object,
         })
     }
@@ -165,6 +150,15 @@ impl Payload {
         object.put("answers", &answers);
         if !self.preferences.is_empty() {
             object.put("preferences", &self.preferences);
+        }
+        if let Some(again) = &self.again {
+            object.put("again", &again.to_object());
+        }
+        if let Some(name) = &self.moving_to {
+            object.put("moving_to", name);
+        }
+        if let Some(point) = &self.point {
+            object.put("point", &point.to_object());
         }
         object.append(&self.rest);
         serde_json::to_string(&object).expect("an object with text keys is always JSON")
@@ -200,118 +194,40 @@ impl AimRef {
     }
 }
 
-impl Answer {
-    pub(super) fn from_object(mut object: Object) -> Result<Self, FormatError> {
-        let answer = Self {
-            level: object.take("level")?,
-            not_applicable: object.take("na")?.unwrap_or_default(),
-            evidence: object.take("evidence")?.unwrap_or_default(),
-            note: object.take("note")?.unwrap_or_default(),
-            sure: object.take("sure")?,
-            star: object.take("star")?.unwrap_or_default(),
-            flag: object.take("flag")?.unwrap_or_default(),
-            goal: object.take("goal")?,
-            given: object.take::<Object>("given")?.map(GivenRef::from_object).transpose()?,
-            evidence_on: take_day(&mut object, "evidence_on")?,
-            rest: object,
-        };
-        answer.contradiction().map_or(Ok(answer), Err)
-    }
-
-    /// Returns why no person can have given the answer, if so.
-    fn contradiction(&self) -> Option<FormatError> {
-        match self.level {
-            Some(_) if self.not_applicable => Some(FormatError::line("there is a level although it does not apply")),
-            Some(level) if level > 4 => Some(FormatError::line(&format!("there is no level {level}"))),
-            _ if self.goal.is_some_and(|goal| goal > 4) => Some(FormatError::line("there is no level for the goal")),
-            _ => None,
-        }
-    }
-
-    fn to_object(&self) -> Object {
-        let mut object = Object::default();
-        if let Some(level) = self.level {
-            object.put("level", &level);
-        }
-        if self.not_applicable {
-            object.put("na", &true);
-        }
-        for (key, text) in [("evidence", &self.evidence), ("note", &self.note)] {
-            if !text.is_empty() {
-                object.put(key, text);
-            }
-        }
-        if let Some(sure) = self.sure {
-            object.put("sure", &sure);
-        }
-        for (key, mark) in [("star", self.star), ("flag", self.flag)] {
-            if mark {
-                object.put(key, &true);
-            }
-        }
-        if let Some(goal) = self.goal {
-            object.put("goal", &goal);
-        }
-        if let Some(given) = &self.given {
-            object.put("given", &given.to_object());
-        }
-        put_day(&mut object, "evidence_on", self.evidence_on);
-        object.append(&self.rest);
-        object
-    }
-
-    /// Returns the answer with its key, as in a save.
-    pub(super) fn to_member(&self, key: &str) -> String {
-        let mut object = Object::default();
-        object.put(key, &self.to_object());
-        let object = serde_json::to_string(&object).expect("an object with text keys is always JSON");
-        object[1..object.len() - 1].to_owned()
-    }
-
-    /// Returns whether all fields are empty, those of a newer version included.
-    pub(super) fn is_blank(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-impl GivenRef {
+impl AgainRef {
     fn from_object(mut object: Object) -> Result<Self, FormatError> {
         Ok(Self {
-            level: object.take("level")?,
-            not_applicable: object.take("na")?.unwrap_or_default(),
-            on: take_day(&mut object, "on")?,
-            by: take_day(&mut object, "by")?,
-            edition: object.require("edition")?,
+            point: object.require("point")?,
             revision: object.require("revision")?,
+            fresh: object.take("fresh")?.unwrap_or_default(),
             rest: object,
         })
     }
 
     fn to_object(&self) -> Object {
         let mut object = Object::default();
-        if let Some(level) = self.level {
-            object.put("level", &level);
-        }
-        if self.not_applicable {
-            object.put("na", &true);
-        }
-        put_day(&mut object, "on", self.on);
-        put_day(&mut object, "by", self.by);
-        object.put("edition", &self.edition);
+        object.put("point", &self.point);
         object.put("revision", &self.revision);
+        if self.fresh {
+            object.put("fresh", &true);
+        }
         object.append(&self.rest);
         object
     }
 }
 
-fn take_day(object: &mut Object, key: &str) -> Result<Option<Date>, FormatError> {
-    let Some(text) = object.take::<String>(key)? else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| FormatError::line(&format!("the field \"{key}\" is not a day")))
-}
+impl PointRef {
+    fn from_object(mut object: Object) -> Result<Self, FormatError> {
+        Ok(Self { label: object.take("label")?.unwrap_or_default(), rest: object })
+    }
 
-fn put_day(object: &mut Object, key: &str, day: Option<Date>) {
-    if let Some(day) = day {
-        object.put(key, &day.to_string());
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        if !self.label.is_empty() {
+            object.put("label", &self.label);
+        }
+        object.append(&self.rest);
+        object
     }
 }
 
@@ -319,7 +235,7 @@ fn put_day(object: &mut Object, key: &str, day: Option<Date>) {
 mod tests {
     use super::Payload;
 
-    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"}}"#;
+    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"moving_to":"you","point":{"label":"the talk"}}"#;
 
     #[test]
     fn a_payload_without_surprises_is_read_at_once() {
@@ -362,7 +278,12 @@ mod tests {
             (r#""pace":"quick""#, r#""pace":null"#),
             (r#"{"travel":"yes"}"#, r#"{"travel":"yes","travel":"no"}"#),
             (r#"{"travel":"yes"}"#, "null"),
-            (r#"{"travel":"yes"}}"#, r#"{"travel":"yes"}} {}"#),
+            (r#""the talk"}}"#, r#""the talk"}} {}"#),
+            (r#""fresh":true"#, r#""fresh":true,"new":1"#),
+            (r#""fresh":true"#, r#""fresh":null"#),
+            (r#"{"label":"the talk"}"#, r#"{"label":"the talk","new":1}"#),
+            (r#"{"begun":"2026-11-20"}"#, r#"{"begun":"2026-11-20","new":1}"#),
+            (r#"{"begun":"2026-11-20"}"#, r#"["2026-11-20"]"#),
         ] {
             let text = FULL.replacen(usual, unusual, 1);
             assert_ne!(text, FULL, "{usual}");

@@ -3,9 +3,9 @@
 //! The program compares them with a backup and never loads them: an answer in a damaged file may be whole and still be
 //! the wrong one.
 
+use super::answer::Answer;
 use super::convert::to_entry;
 use super::object::Object;
-use super::payload::Answer;
 use crate::assessment::Entry;
 use crate::framework::{Framework, SkillId};
 

@@ -3,9 +3,10 @@
 //! The search tries every other answer to one question. The one that fits the checksum is the original. It does not
 //! find changes of more than one answer.
 
+use super::answer::Answer;
 use super::convert::to_entry;
 use super::header::fits;
-use super::payload::{Answer, Payload};
+use super::payload::Payload;
 use crate::assessment::Choice;
 
 /// A changed answer.

@@ -29,7 +29,7 @@ use jiff::civil::date;
 use tempfile::TempDir;
 
 use super::{AssessmentKey, Begun, Changed, Damaged, Fs, Loaded, Opened, Session, Store, Undecided};
-use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, StepMark, Sureness};
 use crate::framework::{Catalog, Framework, Level};
 use crate::text::Clean;
 
@@ -137,6 +137,10 @@ impl Desk {
             star: true,
             flag: true,
             goal: Some(Level::ALL[4]),
+            steps: vec![
+                StepMark { to: Level::ALL[3], begun: Some(MOMENT.today), done: None },
+                StepMark { to: Level::ALL[4], begun: None, done: Some(MOMENT.today) },
+            ],
             given: Some(MOMENT.given()),
             evidence_on: Some(MOMENT.today),
         };

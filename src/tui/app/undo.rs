@@ -37,5 +37,6 @@ const fn words(part: Part) -> &'static str {
         Part::Star => "the star on",
         Part::Flag => "the flag on",
         Part::Goal => "the goal for",
+        Part::Step => "the mark on the plan step for",
     }
 }

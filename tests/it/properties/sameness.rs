@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name};
+use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, Entry, Moment, Name, StepMark};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Framework, Level, SkillId};
 use devrel_ready::report::{ExportFormat, Notes, Report, ReportRequest, Scope, read_answers, results_as_text};
@@ -97,11 +97,19 @@ fn entries(case: &Case) -> Vec<Entry> {
                 star: starred,
                 flag: starred && mark.shown,
                 goal: starred.then_some(Level::ALL[4]),
+                steps: steps(starred, mark.shown),
                 given: (mark.choice != Choice::Unanswered).then_some(moment(case, skill).given()),
                 evidence_on: mark.shown.then_some(TODAY),
             }
         })
         .collect()
+}
+
+/// Returns marks of plan steps of both kinds.
+fn steps(is_begun: bool, is_done: bool) -> Vec<StepMark> {
+    let begun = is_begun.then_some(StepMark { to: Level::ALL[2], begun: Some(TODAY), done: None });
+    let done = is_done.then_some(StepMark { to: Level::ALL[4], begun: None, done: Some(TODAY) });
+    begun.into_iter().chain(done).collect()
 }
 
 fn blank(case: &Case, [role, band]: [Index; 2]) -> Assessment {
@@ -153,6 +161,9 @@ fn the_same_answers_give_the_same_bytes_however_they_came_about() {
                 wandering.edit(skill, Edit::ToggleFlag, moment);
             }
             wandering.edit(skill, Edit::Goal(entry.goal), moment);
+            for mark in entry.steps {
+                wandering.edit(skill, Edit::Step(mark.to, mark.progress()), moment);
+            }
             wandering.edit(skill, Edit::Choose(entry.choice), moment);
             wandering.set_place(skill);
         }

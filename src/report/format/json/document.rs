@@ -1,13 +1,15 @@
 //! The fields of the JSON report, and their values from the model.
 
 use jiff::Timestamp;
+use std::collections::BTreeMap;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::keys::{band_key, role_key, skill_key};
 use super::plan::PlanJson;
 use super::result::ResultJson;
-use crate::assessment::{Aim, Assessment, Choice, Day, Sureness};
+use crate::assessment::{Aim, Assessment, Choice, Day, StepMark, Sureness};
 use crate::framework::{Framework, Level};
 use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
 use crate::words::{NOTICE, leading_words};
@@ -146,6 +148,9 @@ struct AnswerJson<'r> {
     /// The level the person wants to get to.
     #[serde(skip_serializing_if = "Option::is_none")]
     goal: Option<u32>,
+    /// The plan steps that the person has begun or done, by the level that each leads to.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    steps: BTreeMap<u32, StepJson>,
     /// The day on which the answer was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     given_on: Option<String>,
@@ -217,6 +222,21 @@ impl<'r> ReportJson<'r> {
     }
 }
 
+/// The mark of a plan step.
+#[derive(Debug, Clone, Serialize)]
+struct StepJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begun: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<String>,
+}
+
+impl StepJson {
+    fn of(mark: StepMark) -> Self {
+        Self { begun: mark.begun.map(|day| day.to_string()), done: mark.done.map(|day| day.to_string()) }
+    }
+}
+
 impl<'r> AimJson<'r> {
     fn of(framework: &'r Framework, aim: Aim) -> Self {
         Self { role: aim.role.map(|role| role_key(framework, role)), band: band_key(framework, aim.band) }
@@ -252,6 +272,7 @@ impl<'r> AnswerJson<'r> {
             star: entry.star.then_some(true),
             flag: entry.flag.then_some(true),
             goal: entry.goal.map(Level::number),
+            steps: entry.steps.iter().map(|mark| (mark.to.number(), StepJson::of(*mark))).collect(),
             given_on: known.map(|day| day.to_string()),
             given_by: day.filter(|_| known.is_none()).map(|day| day.latest().to_string()),
             given_edition: entry.given.map(|given| given.edition).filter(|given| *given != edition),

@@ -7,7 +7,7 @@ use crate::framework::SkillId;
 const LIMIT: usize = 500;
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct History {
+pub(super) struct UndoStack {
     past: Vec<Change>,
     future: Vec<Change>,
 }
@@ -19,7 +19,7 @@ struct Change {
     entry: Entry,
 }
 
-impl History {
+impl UndoStack {
     /// Records the entry before a change. A new change clears the changes to redo.
     pub(super) fn record(&mut self, skill: SkillId, before: Entry) {
         self.future.clear();

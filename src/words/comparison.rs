@@ -1,0 +1,166 @@
+//! Sentences about what changed between two states of answers.
+
+use std::fmt::Write as _;
+
+use crate::assessment::Assessment;
+use crate::compare::{Comparison, NoiseWord, NotCounted, signed_tenths};
+use crate::framework::{Framework, SkillId};
+use crate::score::Fraction;
+use crate::text::{counted, listed};
+
+/// A labeled line about a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparisonLine {
+    /// What the line is about.
+    pub label: &'static str,
+    /// What there is to say.
+    pub words: String,
+}
+
+/// Returns the readiness before and after, the change with its error, and how that compares to another day:
+/// `70 → 79  +8.6  ± 3.6, real: more than a different day would explain`.
+#[must_use]
+pub fn comparison_headline(comparison: &Comparison) -> String {
+    let [before, after] = comparison.readiness.map(Fraction::percent);
+    let word = noise_words(comparison.word);
+    let change = comparison.change;
+    match comparison.word {
+        NoiseWord::NotGivenAgain => format!("{before} → {after}  {word}"),
+        _ => format!("{before} → {after}  {change}  ± {}, {word}", comparison.error),
+    }
+}
+
+/// Says how a change compares to answering on another day.
+#[must_use]
+pub const fn noise_words(word: NoiseWord) -> &'static str {
+    match word {
+        NoiseWord::NotGivenAgain => "nothing was given again, so nothing changed",
+        NoiseWord::WithinNoise => "within noise: a different day alone could explain it",
+        NoiseWord::ProbablyReal => "probably real: a different day would seldom explain it",
+        NoiseWord::Real => "real: more than a different day would explain",
+    }
+}
+
+/// Says how an answer changed beside its cause: only a change by two levels says something by itself.
+#[must_use]
+pub const fn apart_words(two_or_more: bool) -> &'static str {
+    if two_or_more { "two levels or more" } else { "" }
+}
+
+/// Names the two states: `1 May 2026 against now, Open Source Program Manager, Established`.
+#[must_use]
+pub fn compared_words(framework: &Framework, comparison: &Comparison, [before, after]: [&str; 2]) -> String {
+    let (role, band) = (&framework.role(comparison.role).name, &framework.band(comparison.band).name);
+    format!("{before} against {after}, {role}, {band}")
+}
+
+/// Returns the points of a cause, rounded so that all rows add up.
+#[must_use]
+pub fn cause_points(tenths: i64) -> String {
+    signed_tenths(tenths)
+}
+
+/// Returns everything beside the causes: the other roles, the basis of the number, and what does not count in it.
+#[must_use]
+pub fn comparison_lines(framework: &Framework, after: &Assessment, comparison: &Comparison) -> Vec<ComparisonLine> {
+    let mut lines = Vec::new();
+    let mut line = |label, words: String| {
+        if !words.is_empty() {
+            lines.push(ComparisonLine { label, words });
+        }
+    };
+    line("Other roles", other_roles(framework, comparison));
+    line("Basis", basis_words(after, comparison));
+    let NotCounted {
+        newly_answered,
+        no_longer_answered,
+        not_applicable,
+        reworded,
+        retired,
+        must_haves_met,
+        must_haves_lost,
+        steps_done,
+        evidence_gained,
+    } = &comparison.not_counted;
+    let names = |skills: &[SkillId]| skill_names(framework, skills);
+    line("Must-haves met", names(must_haves_met));
+    line("Must-haves lost", names(must_haves_lost));
+    let steps = steps_done.iter().map(|step| {
+        let skill = &framework.skill(step.skill).short;
+        format!("{skill} to {}, {}", step.to, step.on.strftime("%-d %b %Y"))
+    });
+    line("Steps done", steps.collect::<Vec<_>>().join("; "));
+    line("New evidence", names(evidence_gained));
+    line("Newly answered", not_in_the_number(&names(newly_answered)));
+    line("Taken back", not_in_the_number(&names(no_longer_answered)));
+    line("Not applicable", changed_in_either(&names(not_applicable)));
+    line("Look again", look_again_words(&names(reworded)));
+    line("Retired", not_in_the_number(&listed(&retired.iter().map(ToString::to_string).collect::<Vec<_>>(), "and")));
+    line("How sure", how_sure_words(comparison));
+    lines
+}
+
+fn other_roles(framework: &Framework, comparison: &Comparison) -> String {
+    let mut words = String::new();
+    for change in &comparison.other_roles {
+        let (before, after) = (change.before.percent(), change.after.percent());
+        let separator = if words.is_empty() { "" } else { "   " };
+        let _ = write!(words, "{separator}{} {before} → {after}", framework.role(change.role).short);
+    }
+    words
+}
+
+/// Says over which answers the number is computed.
+fn basis_words(after: &Assessment, comparison: &Comparison) -> String {
+    let (again, shared) = (comparison.given_again, comparison.shared);
+    let skills = after.framework().role(comparison.role).requirements.len();
+    let carried = shared - again;
+    let given = match (again, carried) {
+        (0, _) => format!("none of {} given again", counted(shared, "answer", "answers")),
+        (_, 0) => format!("all {} given again", counted(again, "answer", "answers")),
+        _ => format!("{} given again, the rest carried over", counted(again, "answer", "answers")),
+    };
+    if shared == skills {
+        given
+    } else {
+        format!("{given}; only the {shared} of {skills} skills of the role that have a level in both count")
+    }
+}
+
+/// Says where the error comes from, and how large the change is beside it.
+fn how_sure_words(comparison: &Comparison) -> String {
+    let error = comparison.error;
+    if comparison.given_again == 0 || error.0 == 0 {
+        return String::new();
+    }
+    // In tenths of the error, rounded to the nearest.
+    let times = (20 * comparison.change.tenths().unsigned_abs() + error.0) / (2 * error.0);
+    format!(
+        "an answer is one level off about three times in ten. Over the {} given again that makes ± {error}. The change is \
+         {}.{} times as large. Skills that you did not give again add no doubt and no change.",
+        counted(comparison.given_again, "answer", "answers"),
+        times / 10,
+        times % 10
+    )
+}
+
+fn not_in_the_number(names: &str) -> String {
+    if names.is_empty() { String::new() } else { format!("{names}; not in the number") }
+}
+
+fn changed_in_either(names: &str) -> String {
+    if names.is_empty() { String::new() } else { format!("{names}, in one of the two; not in the number") }
+}
+
+fn look_again_words(names: &str) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{names}: the meaning changed in a new edition; not in the number until you look at them again")
+    }
+}
+
+fn skill_names(framework: &Framework, skills: &[SkillId]) -> String {
+    let names: Vec<&str> = skills.iter().map(|skill| framework.skill(*skill).short.as_str()).collect();
+    listed(&names, "and")
+}
