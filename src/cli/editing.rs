@@ -98,6 +98,27 @@ pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<Edi
     }
 }
 
+/// Opens a sound save for a command that works on all of its content. Refuses one that needs a decision first.
+pub(crate) fn open_ready(
+    context: &CommandContext,
+    verb: &'static str,
+    name: &Name,
+) -> Result<(Session, Opened), Failure> {
+    let store = context.store()?;
+    match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
+        OpenOutcome::Ready(session, opened) => Ok((session, opened)),
+        OpenOutcome::New(_) => Err(context.no_assessment(name)?),
+        OpenOutcome::Undecided(pending) => Err(undecided(context, &pending, None)),
+        OpenOutcome::ReadOnly(read_only) => Err(match read_only.obstacle {
+            Obstacle::Refused(error) => error.into(),
+            obstacle => {
+                let (why, hint) = (obstacle.reason().to_string(), obstacle.hint());
+                Failure::Refused { verb, name: name.clone(), why, hint }
+            }
+        }),
+    }
+}
+
 /// Takes the lock of a saved or new assessment without asking. Options may decide about a changed or damaged save.
 pub(crate) fn begin_edit(
     context: &CommandContext,

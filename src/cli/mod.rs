@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use self::args::definition::{Arguments, Command, definition};
 use self::args::raw::{first_word, named_dir};
 use self::args::{help, misuse};
+use self::commands::again::{AgainArgs, AgainRun};
 use self::commands::complete;
 use self::commands::open::{self, BareArguments, BareOutcome};
 use self::context::CommandContext;
@@ -108,6 +109,7 @@ fn run_parsed(
     let Arguments { name, rest, data_dir, command } = arguments;
     let context = CommandContext::new(data_dir).checking_settings_with(check_settings).printing_to(target);
     match (name, command) {
+        (None, Some(Command::Again(again))) => answer_again(again, &context, target),
         (None, Some(command)) => {
             run_command(command, &context).map(|reply| Outcome::Done(reply::print(&reply, target)))
         }
@@ -136,8 +138,14 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Delete(delete) => delete.run(context),
         Command::Export(export) => export.run(context),
         Command::Import(import) => import.run(context),
+        Command::Again(again) => Ok(again.run(context)?.into_reply()),
+        Command::Keep(keep) => keep.run(context),
+        Command::History(history) => history.run(context),
+        Command::Compare(compare) => compare.run(context),
         Command::Backups(backups) => backups.run(context),
         Command::Restore(restore) => restore.run(context),
+        Command::Rename(rename) => rename.run(context),
+        Command::Copy(copy) => copy.run(context),
         Command::Roles(roles) => roles.run(context),
         Command::Skills(skills) => skills.run(context),
         Command::Check(check) => Ok(check.run(context)),
@@ -147,15 +155,29 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
     }
 }
 
+/// Begins to answer again. On a terminal the questions follow at once.
+fn answer_again(again: AgainArgs, context: &CommandContext, target: OutputTarget) -> Result<Outcome, Failure> {
+    match (again.run(context)?, target) {
+        (AgainRun::Ask(name, _), OutputTarget::Terminal(_)) => {
+            Ok(Outcome::Interface(interface(context, InterfaceStart::Open(name))?))
+        }
+        (run, target) => Ok(Outcome::Done(reply::print(&run.into_reply(), target))),
+    }
+}
+
+/// Returns the request for the terminal interface.
+fn interface(context: &CommandContext, start: InterfaceStart) -> Result<InterfaceRequest, Failure> {
+    let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
+    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir: context.program.data_dir() })
+}
+
 fn without_command(
     context: &CommandContext,
     name: Option<OsString>,
     rest: &[OsString],
     only_name: bool,
 ) -> Result<BareOutcome, Failure> {
-    let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
-    let request =
-        InterfaceRequest { start: InterfaceStart::Home, data_dir, config_file, typed_dir: context.program.data_dir() };
+    let request = interface(context, InterfaceStart::Home)?;
     match name {
         None => Ok(BareOutcome::Interface(request)),
         Some(word) => open::resolve(context, BareArguments { word, rest, only_name }, &request),

@@ -7,15 +7,17 @@ use std::fmt::Write;
 use std::io::{self, Read};
 
 use super::context::CommandContext;
-use crate::assessment::{Assessment, Name};
-use crate::cli::args::backup_ref::BackupRef;
+use crate::assessment::{Assessment, Name, StateLabel};
+use crate::cli::args::state_ref::StateRef;
 use crate::cli::args::subject::Subject;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::local_words;
 use crate::diagnostic::{Problem, Source};
 use crate::report::{Reading, read};
-use crate::store::{Backup, Opened, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path};
+use crate::store::{
+    DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
+};
 use crate::text::decoded;
 use crate::words::NOTICE;
 use crate::workspace::{Condition, Inspection, Workspace};
@@ -27,6 +29,19 @@ pub(crate) struct OpenedSubject {
     pub(crate) messages: String,
     /// The problem that the file belongs to a newer edition. It can be shown but not saved.
     pub(crate) newer: Option<Problem>,
+    /// The saved assessment, if this is one of its states.
+    pub(crate) origin: Option<SavedState>,
+}
+
+/// A state of a saved assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SavedState {
+    /// The name of the assessment.
+    pub(crate) name: Name,
+    /// The revision of the state.
+    pub(crate) revision: u64,
+    /// Which state it is; `None` for the present one.
+    pub(crate) label: Option<StateLabel>,
 }
 
 /// Opens a subject.
@@ -42,7 +57,7 @@ pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<Opened
     match read(context.framework(), &source, CommandContext::today()) {
         Ok(Reading { assessment, newer }) => {
             let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
-            Ok(OpenedSubject { assessment, messages, newer })
+            Ok(OpenedSubject { assessment, messages, newer, origin: None })
         }
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),
         Err(problems) => {
@@ -86,7 +101,7 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
     let warning = match (&condition, &shown) {
         (Condition::Missing, _) => {
             let earlier = earlier_state(context, name)?;
-            return earlier.map_or_else(|| Err(context.no_assessment(name)?), |backup| Ok(opening(backup.opened, "")));
+            return earlier.map_or_else(|| Err(context.no_assessment(name)?), Ok);
         }
         (Condition::Sound, _) => String::new(),
         (Condition::ChangedOutside(words), _) => format!("{words} This is what it says now."),
@@ -106,17 +121,50 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
             return Err(unfit(format!("{damage}, and there is no backup"), hint));
         }
     };
-    Ok(opening(shown.expect("every condition without a state has returned"), &warning))
+    let shown = shown.expect("every condition without a state has returned");
+    let origin = SavedState { name: name.clone(), revision: shown.revision, label: None };
+    Ok(OpenedSubject { origin: Some(origin), ..opening(shown, &warning) })
 }
 
-/// Returns the backup that `NAME@b2` stands for, if there is one.
-fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Backup>, Failure> {
-    let Some(BackupRef { name, number }) = BackupRef::parse(written.as_str()) else {
-        return Ok(None);
+/// Opens the earlier state that `NAME@2` or `NAME@b2` stands for. `None` if the text names no state of a saved
+/// assessment.
+fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<OpenedSubject>, Failure> {
+    let Some(StateRef { name, label }) = StateRef::parse(written.as_str()) else { return Ok(None) };
+    let Some(name) = context.known(&name)? else { return Ok(None) };
+    let opened = state_of(context, "read", &name, &label)?;
+    let origin = SavedState { name, revision: opened.revision, label: Some(label) };
+    Ok(Some(OpenedSubject { origin: Some(origin), ..opening(opened, "") }))
+}
+
+/// Returns an earlier state of a saved assessment: a backup or a point in time.
+pub(crate) fn state_of(
+    context: &CommandContext,
+    verb: &'static str,
+    name: &Name,
+    label: &StateLabel,
+) -> Result<Opened, Failure> {
+    let store = context.store()?;
+    let refused = |why: String, command: &str| {
+        let hint = format!("`{}` lists those there are", context.program.command(command, name));
+        Failure::Refused { verb, name: name.clone(), why, hint }
     };
-    let name = context.known(&name)?.unwrap_or(name);
-    let backups = context.store()?.backups(&context.catalog, &name)?;
-    Ok(backups.into_iter().find(|backup| backup.number == number))
+    if let StateLabel::Backup(number) = label {
+        let backups = store.backups(&context.catalog, name)?;
+        let backup = backups.into_iter().find(|backup| backup.number == *number);
+        return backup
+            .map(|backup| backup.opened)
+            .ok_or_else(|| refused(format!("there is no backup {label}"), "backups"));
+    }
+    let SavedPoints { points, damaged } = store.points(&context.catalog, name)?;
+    let Some(point) = label.point(&points) else {
+        let is_named = |point: &&DamagedPoint| StateLabel::Number(point.number) == *label;
+        return Err(match damaged.iter().find(is_named) {
+            Some(point) => refused(format!("point {} cannot be used: {}", point.number, point.why), "history"),
+            None => refused(format!("there is no point in time {label}"), "history"),
+        });
+    };
+    let opened = store.state_at(&context.catalog, name, point.number);
+    opened.ok_or_else(|| refused(format!("point {} has just been deleted", point.number), "history"))
 }
 
 /// Opens a save or a backup by its path.
@@ -134,5 +182,5 @@ fn opening(opened: Opened, warning: &str) -> OpenedSubject {
     for notice in &opened.notices {
         let _ = writeln!(messages, "note: {notice}");
     }
-    OpenedSubject { assessment: opened.assessment, messages, newer: None }
+    OpenedSubject { assessment: opened.assessment, messages, newer: None, origin: None }
 }

@@ -280,7 +280,7 @@ mod tests {
     }
 
     /// Arguments of free text, without candidates.
-    const FREE: [&str; 3] = ["evidence", "effort", "as"];
+    const FREE: [&str; 5] = ["evidence", "effort", "as", "label", "to"];
 
     #[test]
     fn every_argument_that_takes_a_value_offers_something_or_is_free_text() {
@@ -289,7 +289,7 @@ mod tests {
         for command in definition.get_subcommands().filter(|command| command.get_name() != "help") {
             for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
                 let complete_word = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
-                let is_free = argument.get_long().is_some_and(|long| FREE.contains(&long));
+                let is_free = FREE.contains(&argument.get_long().unwrap_or(argument.get_id().as_str()));
                 let offers = !complete_word.words.is_empty() || complete_word.paths != PathKind::None;
                 assert_ne!(offers, is_free, "{} of {}", argument.get_id(), command.get_name());
             }

@@ -10,8 +10,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use super::groups;
 use crate::cli::commands::{
-    answer, ask, backups, check, completions, delete, export, import, list, man, next, plan, restore, roles, schema,
-    show, skills,
+    again, answer, ask, backups, check, compare, completions, copy, delete, export, history, import, keep, list, man,
+    next, plan, rename, restore, roles, schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -81,8 +81,14 @@ pub(crate) enum Command {
     Delete(delete::DeleteArgs),
     Export(export::ExportArgs),
     Import(import::ImportArgs),
+    Again(again::AgainArgs),
+    Keep(keep::KeepArgs),
+    History(history::HistoryArgs),
+    Compare(compare::CompareArgs),
     Backups(backups::BackupsArgs),
     Restore(restore::RestoreArgs),
+    Rename(rename::RenameArgs),
+    Copy(copy::CopyArgs),
     Roles(roles::RolesArgs),
     Skills(skills::SkillsArgs),
     Check(check::CheckArgs),

@@ -2,7 +2,6 @@
 //!
 //! This module runs no command.
 
-pub(crate) mod backup_ref;
 pub(crate) mod candidates;
 pub(crate) mod definition;
 pub(crate) mod groups;
@@ -10,4 +9,5 @@ pub(crate) mod help;
 pub(crate) mod misuse;
 pub(crate) mod raw;
 pub(crate) mod resolve;
+pub(crate) mod state_ref;
 pub(crate) mod subject;

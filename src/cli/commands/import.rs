@@ -57,7 +57,7 @@ fn file(written: OsString) -> Subject {
 
 impl ImportArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let subject_reader::OpenedSubject { mut assessment, messages, newer } =
+        let subject_reader::OpenedSubject { mut assessment, messages, newer, .. } =
             subject_reader::open(context, &self.file)?;
         if let Some(problem) = newer {
             return Err(Failure::Refused {
@@ -68,6 +68,8 @@ impl ImportArgs {
             });
         }
         subject_reader::refuse_foreign("import", &assessment)?;
+        // The point that a round of answering again began with is not in the file.
+        assessment.set_again(None);
         if let Some(name) = self.name {
             assessment.rename(name);
         }

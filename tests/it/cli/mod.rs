@@ -9,6 +9,7 @@ mod commands;
 mod hostile;
 mod importing;
 mod naming;
+mod over_time;
 mod people;
 mod planning;
 mod reading;
@@ -33,7 +34,13 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 23] = [
+    "again",
+    "keep",
+    "history",
+    "compare",
+    "rename",
+    "copy",
     "list",
     "show",
     "export",

@@ -1,0 +1,215 @@
+//! `devrel-ready compare`: what changed between two states, why, and whether a different day would explain it.
+
+mod drawn;
+mod json;
+
+use std::fmt::Write as _;
+
+use clap::Args;
+
+use crate::assessment::{Name, PointInTime, StateLabel};
+use crate::cli::args::subject::{HINT, Subject};
+use crate::cli::context::CommandContext;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::reply::{Printed, Reply};
+use crate::cli::output::table::{self, Align};
+use crate::cli::subject_reader::{self, OpenedSubject, SavedState};
+use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
+use crate::framework::Framework;
+use crate::text::push_paragraph;
+use crate::words::{apart_words, cause_points, compared_words, comparison_headline, comparison_lines};
+
+/// Compare two states: what changed, why, and whether it is real
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct CompareArgs {
+    /// The earlier state: a saved assessment, NAME@2, a file, or - for standard input
+    #[arg(value_name = "BEFORE", value_parser = Subject::parser(), value_hint = HINT)]
+    name: Subject,
+
+    /// The later state; without it, the first one is compared with what its assessment is now
+    #[arg(value_parser = Subject::parser(), value_hint = HINT)]
+    after: Option<Subject>,
+
+    /// Look at this role instead of the one aimed at
+    #[arg(long)]
+    role: Option<String>,
+
+    /// Judge by this band instead of the one aimed at
+    #[arg(long)]
+    band: Option<String>,
+
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready compare me                 The newest point in time against now
+  devrel-ready compare me@1               The first point against now
+  devrel-ready compare me@1 me@3
+  devrel-ready compare may.json me        A report against a saved assessment
+  devrel-ready compare me@2026-05-01 --json | jq .change
+
+The number is the change of the readiness for one role, over the skills that have
+a level in both states. Its causes are the skills with another level; they add up
+to it. The error comes from the answers that were given again: what was carried
+over adds no doubt. Within noise, probably real and real say how the change
+compares with it. The schema of the JSON is printed by `schema comparison`.";
+
+/// The two states, ready to be compared.
+struct Compared {
+    before: OpenedSubject,
+    after: OpenedSubject,
+}
+
+impl CompareArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let compared = Compared::open(context, &self.name, self.after.as_ref())?;
+        let (before, after) = (&compared.before.assessment, &compared.after.assessment);
+        let messages = compared.messages();
+        let aim = aim_of(before, after);
+        let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
+        let band = self.band.as_deref().map(|band| context.band(band)).transpose()?;
+        let band = band.or(aim.map(|(_, band)| band)).unwrap_or(after.aim().band);
+        let Some(role) = role.or(aim.map(|(role, _)| role)) else {
+            return Err(compared.refused(&ComparisonProblem::NothingShared));
+        };
+        let [first, second] = compared.sides();
+        let request = ComparisonRequest { before: first, after: second, role, band };
+        let comparison = Comparison::of(&request).map_err(|problem| compared.refused(&problem))?;
+        if self.json {
+            return Ok(Reply { messages, ..Reply::exact(json::page(&compared, &comparison)) });
+        }
+        let result = match context.target.page() {
+            Some(mut page) => {
+                drawn::comparison(&mut page, &compared, &comparison);
+                Printed::Drawn(page)
+            }
+            None => Printed::Page(as_text(&compared, &comparison)),
+        };
+        Ok(Reply { result, messages, ..Reply::default() })
+    }
+}
+
+impl Compared {
+    fn open(context: &CommandContext, first: &Subject, second: Option<&Subject>) -> Result<Self, Failure> {
+        if second.is_some_and(|second| *first == Subject::Input && *second == Subject::Input) {
+            let hint = "write one of them to a file";
+            return Err(Failure::usage("both states come from standard input, which can be read once", hint));
+        }
+        let opened = subject_reader::open(context, first)?;
+        if let Some(second) = second {
+            return Ok(Self { before: opened, after: subject_reader::open(context, second)? });
+        }
+        match &opened.origin {
+            Some(SavedState { name, label: Some(_), .. }) => {
+                let after = subject_reader::open(context, &Subject::Saved(name.clone()))?;
+                Ok(Self { before: opened, after })
+            }
+            Some(SavedState { name, label: None, .. }) => {
+                let newest = newest_point(context, name)?;
+                let origin = SavedState {
+                    name: name.clone(),
+                    revision: newest.revision,
+                    label: Some(StateLabel::Number(newest.number)),
+                };
+                let assessment = newest.assessment;
+                let before = OpenedSubject { assessment, messages: String::new(), newer: None, origin: Some(origin) };
+                Ok(Self { before, after: opened })
+            }
+            None => Err(Failure::usage(
+                "a file has to be compared with something",
+                "name the other state too, as in `devrel-ready compare may.json me`",
+            )),
+        }
+    }
+
+    /// Returns the two sides. Only states of one assessment know which answers were given again in between.
+    fn sides(&self) -> [Side<'_>; 2] {
+        let origin = |opened: &OpenedSubject| opened.origin.as_ref().map(|origin| origin.name.clone());
+        let is_one = origin(&self.before).is_some() && origin(&self.before) == origin(&self.after);
+        [&self.before, &self.after].map(|opened| Side {
+            assessment: &opened.assessment,
+            revision: opened.origin.as_ref().map(|origin| origin.revision).filter(|_| is_one),
+        })
+    }
+
+    fn framework(&self) -> &Framework {
+        self.after.assessment.framework()
+    }
+
+    fn messages(&self) -> String {
+        let (before, after) = (&self.before.messages, &self.after.messages);
+        if before == after { after.clone() } else { format!("{before}{after}") }
+    }
+
+    /// Names the assessment, and each state by the day of its answers.
+    fn names(&self) -> (String, [String; 2]) {
+        let name = |opened: &OpenedSubject| opened.assessment.name().to_string();
+        let day = |opened: &OpenedSubject| match &opened.origin {
+            Some(SavedState { label: None, .. }) => "now".to_owned(),
+            _ => opened.assessment.answered_words(),
+        };
+        let (first, second) = (name(&self.before), name(&self.after));
+        let days = [day(&self.before), day(&self.after)];
+        if first == second {
+            return (first, days);
+        }
+        let [before, after] = days;
+        (format!("{first} and {second}"), [format!("{first}, {before}"), format!("{second}, {after}")])
+    }
+
+    fn refused(&self, problem: &ComparisonProblem) -> Failure {
+        let hint = match problem {
+            ComparisonProblem::OtherQuestions { .. } => "compare two that answer the same questions",
+            _ => "name another role with --role, or answer more first",
+        };
+        let name = self.after.assessment.name().clone();
+        Failure::Refused { verb: "compare", name, why: problem.to_string(), hint: hint.to_owned() }
+    }
+}
+
+fn newest_point(context: &CommandContext, name: &Name) -> Result<PointInTime, Failure> {
+    let points = context.store()?.points(&context.catalog, name)?.points.pop();
+    points.ok_or_else(|| {
+        let (keep, again) = (context.program.command("keep", name), context.program.command("again", name));
+        let hint = format!("`{keep}` keeps the present answers as one, and `{again}` does before you answer again");
+        let why = "no point in time is kept yet".to_owned();
+        Failure::Refused { verb: "compare", name: name.clone(), why, hint }
+    })
+}
+
+fn as_text(compared: &Compared, comparison: &Comparison) -> String {
+    let framework = compared.framework();
+    let (name, days) = compared.names();
+    let days = [days[0].as_str(), days[1].as_str()];
+    let mut text = format!("{name}: {}\n\n", compared_words(framework, comparison, days));
+    push_paragraph(&mut text, 0, &comparison_headline(comparison));
+    if !comparison.causes.is_empty() {
+        let _ = write!(text, "\n{}", causes(framework, comparison));
+    }
+    text.push('\n');
+    for line in comparison_lines(framework, &compared.after.assessment, comparison) {
+        push_paragraph(&mut text, 0, &format!("{}: {}", line.label, line.words));
+    }
+    text
+}
+
+fn causes(framework: &Framework, comparison: &Comparison) -> String {
+    let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
+    let head = ["Why", "then", "now", "points", ""].map(str::to_owned).to_vec();
+    let rows = comparison.causes.iter().map(|cause| {
+        vec![
+            framework.skill(cause.skill).name.to_string(),
+            cause.before.to_string(),
+            cause.after.to_string(),
+            cause_points(cause.tenths),
+            apart_words(cause.is_two_or_more()).to_owned(),
+        ]
+    });
+    let total = ["together", "", "", &comparison.change.to_string(), ""].map(str::to_owned).to_vec();
+    let rows: Vec<_> = std::iter::once(head).chain(rows).chain(std::iter::once(total)).collect();
+    table::draw(&columns, &rows)
+}

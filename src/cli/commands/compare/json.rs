@@ -1,0 +1,186 @@
+//! A comparison as JSON.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use super::Compared;
+use crate::assessment::{Day, StateLabel};
+use crate::cli::output::json::json;
+use crate::cli::subject_reader::OpenedSubject;
+use crate::compare::{Cause, Comparison, NoiseWord};
+use crate::framework::{Framework, SkillId};
+use crate::score::Fraction;
+
+/// A comparison, as `--json` prints it. Fields may be added, but not changed.
+#[derive(Debug, Serialize)]
+struct ComparisonJson<'c> {
+    schema: &'static str,
+    before: StateJson,
+    after: StateJson,
+    role: &'c str,
+    band: &'c str,
+    change: ChangeJson,
+    readiness: ReadinessJson,
+    causes: Vec<CauseJson<'c>>,
+    other_roles: Vec<RoleJson<'c>>,
+    not_counted: NotCountedJson<'c>,
+    must_haves: MustHavesJson<'c>,
+    steps_done: Vec<StepJson<'c>>,
+    evidence_gained: Vec<&'c str>,
+}
+
+#[derive(Debug, Serialize)]
+struct StateJson {
+    name: String,
+    answered_at: Option<String>,
+    point: Option<u32>,
+    edition: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeJson {
+    points: Number,
+    numerator: i64,
+    denominator: u64,
+    error: Number,
+    word: &'static str,
+    given_again: usize,
+    shared: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ReadinessJson {
+    before: u64,
+    after: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct CauseJson<'c> {
+    skill: &'c str,
+    before: u32,
+    after: u32,
+    points: Number,
+    given_again: bool,
+    two_or_more: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleJson<'c> {
+    role: &'c str,
+    before: u64,
+    after: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct NotCountedJson<'c> {
+    newly_answered: Vec<&'c str>,
+    no_longer_answered: Vec<&'c str>,
+    not_applicable: Vec<&'c str>,
+    reworded: Vec<&'c str>,
+    retired: Vec<&'c str>,
+}
+
+#[derive(Debug, Serialize)]
+struct MustHavesJson<'c> {
+    met: Vec<&'c str>,
+    lost: Vec<&'c str>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepJson<'c> {
+    skill: &'c str,
+    level: u32,
+    on: String,
+}
+
+/// Writes a comparison.
+pub(super) fn page(compared: &Compared, comparison: &Comparison) -> String {
+    let framework = compared.framework();
+    let keys = |skills: &'_ [SkillId]| skills.iter().map(|skill| framework.skill(*skill).key.as_str()).collect();
+    let [before, after] = comparison.readiness.map(Fraction::percent);
+    let others = comparison.other_roles.iter().map(|change| RoleJson {
+        role: framework.role(change.role).key.as_str(),
+        before: change.before.percent(),
+        after: change.after.percent(),
+    });
+    let apart = &comparison.not_counted;
+    let steps = apart.steps_done.iter().map(|step| StepJson {
+        skill: framework.skill(step.skill).key.as_str(),
+        level: step.to.number(),
+        on: step.on.to_string(),
+    });
+    json(&ComparisonJson {
+        schema: "devrel-ready/comparison/1",
+        before: state(&compared.before),
+        after: state(&compared.after),
+        role: framework.role(comparison.role).key.as_str(),
+        band: framework.band(comparison.band).key.as_str(),
+        change: ChangeJson {
+            points: decimal(comparison.change.hundredths(), 2),
+            numerator: comparison.numerator(),
+            denominator: comparison.denominator(),
+            error: decimal(i64::try_from(comparison.error.0).unwrap_or(i64::MAX), 1),
+            word: word(comparison.word),
+            given_again: comparison.given_again,
+            shared: comparison.shared,
+        },
+        readiness: ReadinessJson { before, after },
+        causes: comparison.causes.iter().map(|it| cause(framework, it)).collect(),
+        other_roles: others.collect(),
+        not_counted: NotCountedJson {
+            newly_answered: keys(&apart.newly_answered),
+            no_longer_answered: keys(&apart.no_longer_answered),
+            not_applicable: keys(&apart.not_applicable),
+            reworded: keys(&apart.reworded),
+            retired: apart.retired.iter().map(crate::text::Clean::as_str).collect(),
+        },
+        must_haves: MustHavesJson { met: keys(&apart.must_haves_met), lost: keys(&apart.must_haves_lost) },
+        steps_done: steps.collect(),
+        evidence_gained: keys(&apart.evidence_gained),
+    })
+}
+
+fn state(opened: &OpenedSubject) -> StateJson {
+    let assessment = &opened.assessment;
+    let framework = assessment.framework();
+    let editions = framework.skills().filter_map(|skill| Some(assessment.entry(skill).given?.edition));
+    let point = opened.origin.as_ref().and_then(|origin| match origin.label {
+        Some(StateLabel::Number(number)) => Some(number),
+        _ => None,
+    });
+    StateJson {
+        name: assessment.name().to_string(),
+        answered_at: assessment.answered_on().and_then(Day::known).map(|date| date.to_string()),
+        point,
+        edition: editions.max().unwrap_or_else(|| framework.edition()),
+    }
+}
+
+fn cause<'c>(framework: &'c Framework, cause: &Cause) -> CauseJson<'c> {
+    CauseJson {
+        skill: framework.skill(cause.skill).key.as_str(),
+        before: cause.before.number(),
+        after: cause.after.number(),
+        points: decimal(cause.hundredths, 2),
+        given_again: cause.given_again,
+        two_or_more: cause.is_two_or_more(),
+    }
+}
+
+/// Returns the word for programs.
+const fn word(word: NoiseWord) -> &'static str {
+    match word {
+        NoiseWord::NotGivenAgain => "not-given-again",
+        NoiseWord::WithinNoise => "within-noise",
+        NoiseWord::ProbablyReal => "probably-real",
+        NoiseWord::Real => "real",
+    }
+}
+
+/// Returns a number with exactly these decimals.
+fn decimal(units: i64, places: u32) -> Number {
+    let scale = 10_u64.pow(places);
+    let (size, sign) = (units.unsigned_abs(), if units < 0 { "-" } else { "" });
+    let digits = format!("{sign}{}.{:0width$}", size / scale, size % scale, width = places as usize);
+    serde_json::from_str(&digits).expect("digits around a point are a number")
+}

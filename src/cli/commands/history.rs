@@ -1,0 +1,206 @@
+//! `devrel-ready history`: lists the points in time of an assessment, with the readiness at each.
+
+mod drawn;
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::assessment::{Day, Name, day_words};
+use crate::cli::args::subject::{Subject, name_parser};
+use crate::cli::context::CommandContext;
+use crate::cli::figures::number_words;
+use crate::cli::output::failure::Failure;
+use crate::cli::output::json::json;
+use crate::cli::output::reply::{Printed, Reply};
+use crate::cli::output::table::{self, Align};
+use crate::cli::subject_reader::{self, OpenedSubject};
+use crate::compare::{History, HistoryRow};
+use crate::framework::Framework;
+use crate::look::spark;
+use crate::score::{Fraction, Scorecard};
+use crate::store::SavedPoints;
+
+/// List the points in time of an assessment
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct HistoryArgs {
+    /// The saved assessment
+    #[arg(value_parser = name_parser())]
+    name: Name,
+
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready history me
+  devrel-ready keep me                    Keep the present answers as a point
+  devrel-ready compare me@1               The first point against now
+  devrel-ready restore me@1               Go back to it
+
+The readiness is that for the role aimed at, or for the one that leads now. A
+point is a number with the day of its newest answer. With --json there are: name,
+role, band, points and now; each with number (null for now), date (null if it is
+not known), label, answered and readiness (null while answers are open).";
+
+/// The history, as `--json` prints it. Fields may be added, but not changed.
+#[derive(Debug, Serialize)]
+struct HistoryJson<'h> {
+    schema: &'static str,
+    name: &'h str,
+    role: Option<&'h str>,
+    band: &'h str,
+    points: Vec<PointJson<'h>>,
+    now: Option<PointJson<'h>>,
+    damaged: Vec<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct PointJson<'h> {
+    number: Option<u32>,
+    date: Option<String>,
+    label: Option<&'h str>,
+    answered: usize,
+    readiness: Option<u64>,
+}
+
+impl HistoryArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
+        let OpenedSubject { assessment, mut messages, .. } =
+            subject_reader::open(context, &Subject::Saved(name.clone()))?;
+        subject_reader::refuse_foreign("read the history of", &assessment)?;
+        let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, &name)?;
+        for point in &damaged {
+            let _ =
+                writeln!(messages, "warning: point {} cannot be used: {}; its file is kept", point.number, point.why);
+        }
+        let framework = assessment.framework();
+        let history = History::of(&points, &assessment);
+        if self.json {
+            let mut rows: Vec<PointJson<'_>> = history.rows.iter().map(|row| point_json(&history, row)).collect();
+            let now = rows.pop();
+            let damaged = damaged.iter().map(|point| point.number).collect();
+            let page = HistoryJson {
+                schema: "devrel-ready/history/1",
+                name: name.as_str(),
+                role: history.role.map(|role| framework.role(role).key.as_str()),
+                band: framework.band(history.band).key.as_str(),
+                points: rows,
+                now,
+                damaged,
+            };
+            return Ok(Reply { messages, ..Reply::exact(json(&page)) });
+        }
+        if points.is_empty() {
+            let keep = context.program.command("keep", &name);
+            let _ = writeln!(messages, "No point in time is kept yet. `{keep}` keeps the present answers as one.");
+        }
+        let result = match context.target.page() {
+            Some(mut page) => {
+                drawn::history(&mut page, framework, &history);
+                Printed::Drawn(page)
+            }
+            None => Printed::Exact(as_text(framework, &history)),
+        };
+        Ok(Reply { result, messages, ..Reply::default() })
+    }
+}
+
+fn point_json<'h>(history: &'h History, row: &'h HistoryRow) -> PointJson<'h> {
+    let card = history.role.map(|role| row.evaluation.card(role, history.band));
+    PointJson {
+        number: row.number,
+        date: row.day.and_then(Day::known).map(|date| date.to_string()),
+        label: (!row.label.is_empty()).then(|| row.label.as_str()),
+        answered: row.coverage.answered,
+        readiness: card.and_then(Scorecard::readiness).map(Fraction::percent),
+    }
+}
+
+/// Names the role and band of the numbers.
+fn about(framework: &Framework, history: &History) -> String {
+    let band = framework.band(history.band);
+    match history.role {
+        Some(role) => format!("{}, {}, ready at {}", framework.role(role).name, band.name, band.ready_at),
+        None => "Nothing is answered now.".to_owned(),
+    }
+}
+
+fn number(row: &HistoryRow) -> String {
+    row.number.map_or_else(|| "now".to_owned(), |number| number.to_string())
+}
+
+fn day(row: &HistoryRow) -> String {
+    day_words(row.day, row.coverage.done() > 0)
+}
+
+fn readiness(history: &History, row: &HistoryRow) -> String {
+    let card = history.role.filter(|_| row.coverage.answered > 0);
+    card.map_or_else(|| "none yet".to_owned(), |role| number_words(row.evaluation.card(role, history.band)))
+}
+
+fn answered(row: &HistoryRow) -> String {
+    format!("{} of {}", row.coverage.done(), row.coverage.skills())
+}
+
+fn as_text(framework: &Framework, history: &History) -> String {
+    let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Left];
+    let head = ["Point", "Answered on", "Readiness", "Answered", "Label"].map(str::to_owned).to_vec();
+    // The newest comes first.
+    let cells = history
+        .rows
+        .iter()
+        .rev()
+        .map(|row| vec![number(row), day(row), readiness(history, row), answered(row), row.label.to_string()]);
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
+    let mut text = format!("{}\n\n{}", about(framework, history), table::draw(&columns, &rows));
+    let courses = courses(framework, history);
+    if !courses.is_empty() {
+        let columns = [Align::Left, Align::Left, Align::Right, Align::Right];
+        let rows: Vec<Vec<String>> = courses.into_iter().map(Course::cells).collect();
+        let _ = write!(text, "\nRole by role, point by point\n{}", table::draw(&columns, &rows));
+    }
+    text
+}
+
+/// How the readiness for one role went.
+struct Course {
+    role: String,
+    spark: String,
+    ends: String,
+    change: String,
+}
+
+impl Course {
+    fn cells(self) -> Vec<String> {
+        vec![self.role, self.spark, self.ends, self.change]
+    }
+}
+
+/// Returns the course of each role, the highest present score first. Empty with fewer than three points.
+fn courses(framework: &Framework, history: &History) -> Vec<Course> {
+    if !history.has_courses() {
+        return Vec::new();
+    }
+    let mut courses: Vec<_> = framework.roles().map(|role| (role, history.course(role))).collect();
+    courses.retain(|(_, course)| course.len() > 1);
+    courses.sort_by_key(|(role, course)| (std::cmp::Reverse(course.last().copied()), *role));
+    let all = || courses.iter().flat_map(|(_, course)| course.iter().copied());
+    let scale = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
+    let course = |(role, course): &(_, Vec<u64>)| {
+        let (first, last) = (course.first().copied()?, course.last().copied()?);
+        let change = match (last.checked_sub(first), first.abs_diff(last)) {
+            (_, 0) => "0".to_owned(),
+            (Some(up), _) => format!("+{up}"),
+            (None, down) => format!("\u{2212}{down}"),
+        };
+        let role = framework.role(*role).name.to_string();
+        Some(Course { role, spark: spark(course, scale), ends: format!("{first} → {last}"), change })
+    };
+    courses.iter().filter_map(course).collect()
+}
