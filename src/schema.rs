@@ -15,11 +15,16 @@ pub enum SchemaKind {
     Role,
     /// A file of answers, which can be written by hand.
     Answers,
+    /// The comparison of two states.
+    Comparison,
+    /// The points in time of an assessment.
+    History,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::Report, Self::Framework, Self::Role, Self::Answers];
+    pub const ALL: [Self; 6] =
+        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History];
 }
 
 /// Returns the JSON Schema of a format.
@@ -30,5 +35,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Framework => include_str!("../data/schemas/framework.json"),
         SchemaKind::Role => include_str!("../data/schemas/role.json"),
         SchemaKind::Answers => include_str!("../data/schemas/answers.json"),
+        SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
+        SchemaKind::History => include_str!("../data/schemas/history.json"),
     }
 }

@@ -357,8 +357,13 @@ impl<'s> Answers<'_, '_, 's> {
             let Some(mut fields) = self.reader.object(&property.value, "the step") else { continue };
             let [begun, done] = ["begun", "done"].map(|name| fields.optional(name));
             fields.finish(self.reader);
+            let fields_are_missing = begun.is_none() && done.is_none();
             let begun = begun.and_then(|value| self.day(value, "the day on which the step was begun"));
             let done = done.and_then(|value| self.day(value, "the day on which the step was done"));
+            if fields_are_missing {
+                self.reader
+                    .problem(&property.value, ["the step is empty", "write the day on which it was begun or done"]);
+            }
             let is_marked = begun.is_some() || done.is_some();
             marks.extend(level.filter(|_| is_marked).map(|to| StepMark { to: *to, begun, done }));
         }

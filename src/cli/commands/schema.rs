@@ -32,6 +32,10 @@ enum SchemaOption {
     Role,
     /// What can be written by hand and scored
     Answers,
+    /// What `devrel-ready compare --json` prints
+    Comparison,
+    /// What `devrel-ready history --json` prints
+    History,
 }
 
 impl SchemaArgs {
@@ -41,6 +45,8 @@ impl SchemaArgs {
             SchemaOption::Framework => SchemaKind::Framework,
             SchemaOption::Role => SchemaKind::Role,
             SchemaOption::Answers => SchemaKind::Answers,
+            SchemaOption::Comparison => SchemaKind::Comparison,
+            SchemaOption::History => SchemaKind::History,
         }))
     }
 }

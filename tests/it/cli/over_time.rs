@@ -1,8 +1,15 @@
 //! Points in time, answering again, comparing, renaming and copying, as commands.
 
+use jsonschema::Validator;
 use serde_json::Value;
 
 use super::{Cli, Place};
+
+fn validator(kind: &str) -> Validator {
+    let schema = Cli::new().args(["schema", kind]).look().json();
+    assert!(jsonschema::meta::is_valid(&schema), "{kind}");
+    jsonschema::validator_for(&schema).expect("the schema is one")
+}
 
 /// Returns a place where "me" has three answers, kept as point 1, and one of them changed since.
 fn grown() -> Place {
@@ -80,6 +87,27 @@ fn a_comparison_is_json_whose_causes_add_up() {
     assert_eq!(back["change"]["word"], page["change"]["word"]);
     let same = place.run(["compare", "me", "me", "--json"]).done().json();
     assert_eq!((&same["change"]["numerator"], &same["change"]["word"]), (&Value::from(0), &"not-given-again".into()));
+}
+
+#[test]
+fn what_programs_get_follows_its_schema_and_the_schema_can_be_broken() {
+    let place = grown();
+    let (comparison, history) = (validator("comparison"), validator("history"));
+    let page = place.run(["compare", "me", "--json"]).done().json();
+    let points = place.run(["history", "me", "--json"]).done().json();
+    for (schema, page) in [(&comparison, &page), (&history, &points)] {
+        assert!(schema.is_valid(page), "{:?}", schema.iter_errors(page).map(|it| it.to_string()).collect::<Vec<_>>());
+    }
+    for (path, new) in [("/change/word", "maybe"), ("/causes/0/before", "one"), ("/before/answered_at", "May")] {
+        let mut broken = page.clone();
+        *broken.pointer_mut(path).expect("it is there") = new.into();
+        assert!(!comparison.is_valid(&broken), "{path}");
+    }
+    for (path, new) in [("/points/0/number", 0), ("/now/number", 3), ("/points/0/readiness", 101)] {
+        let mut broken = points.clone();
+        *broken.pointer_mut(path).expect("it is there") = new.into();
+        assert!(!history.is_valid(&broken), "{path}");
+    }
 }
 
 #[test]

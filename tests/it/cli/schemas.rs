@@ -105,7 +105,8 @@ fn schema_and_program_agree_on_answers() {
             "public-speaking": 3,
             "editing-review": {"level": 0, "evidence": "x", "note": "y", "sure": "unsure", "star": true, "flag": false},
             "technical-writing": {"na": true},
-            "sample-code": {}
+            "sample-code": {},
+            "workshop-teaching": {"level": 1, "steps": {"2": {"begun": "2026-05-01", "done": "2026-06-01"}, "3": {"begun": "2026-06-01"}}}
         }
     });
     let agree = |value: &Value, right: bool| {
@@ -144,6 +145,10 @@ fn schema_and_program_agree_on_answers() {
         ("/answers/public-speaking", json!({"level": 3, "na": true})),
         ("/answers/public-speaking", json!({"level": 3, "sure": "maybe"})),
         ("/answers/public-speaking", json!({"level": 3, "extra": 1})),
+        ("/answers/workshop-teaching/steps", json!({"0": {"begun": "2026-05-01"}})),
+        ("/answers/workshop-teaching/steps", json!({"2": {}})),
+        ("/answers/workshop-teaching/steps/2/begun", json!("May")),
+        ("/answers/workshop-teaching/steps/2/extra", json!(1)),
         ("/aim/extra", json!(1)),
         ("/extra", json!(1)),
         ("/name", json!("")),
