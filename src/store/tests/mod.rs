@@ -14,6 +14,7 @@ mod listing;
 mod machine;
 #[path = "../../../tests/shared/model/mod.rs"]
 mod model;
+mod points;
 mod private;
 mod sessions;
 mod stage;
