@@ -276,6 +276,18 @@ impl Assessment {
         self.framework.skills().filter(|skill| self.is_still_to_give(*skill))
     }
 
+    /// Returns whether a question is to be asked: it has no answer, or its answer waits to be given again.
+    #[must_use]
+    pub fn is_to_ask(&self, skill: SkillId) -> bool {
+        self.entry(skill).choice == Choice::Unanswered || self.is_still_to_give(skill)
+    }
+
+    /// Counts the questions to be asked.
+    #[must_use]
+    pub fn left_to_ask(&self) -> usize {
+        self.framework.skills().filter(|skill| self.is_to_ask(*skill)).count()
+    }
+
     /// Returns the day of the newest answer, including answers to retired skills. `None` before the first answer, or if
     /// the day of any answer is unknown.
     #[must_use]
@@ -334,10 +346,10 @@ impl Assessment {
         Coverage::of(self.entries.iter().map(|entry| entry.choice))
     }
 
-    /// Returns the next unanswered skill after `from`, starting over at the end.
+    /// Returns the next question to be asked after `from`, starting over at the end.
     #[must_use]
-    pub fn next_unanswered(&self, from: SkillId) -> Option<SkillId> {
-        let open = |skill: &SkillId| self.entry(*skill).choice == Choice::Unanswered;
+    pub fn next_to_ask(&self, from: SkillId) -> Option<SkillId> {
+        let open = |skill: &SkillId| self.is_to_ask(*skill);
         let skills = || self.framework.skills();
         skills().skip(from.index() + 1).chain(skills().take(from.index())).find(open)
     }

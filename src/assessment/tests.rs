@@ -71,15 +71,15 @@ fn an_edit_that_changes_nothing_is_not_in_the_history() {
 }
 
 #[test]
-fn the_next_unanswered_skill_is_found_around_the_end() {
+fn the_next_to_ask_skill_is_found_around_the_end() {
     let framework = Framework::shipped();
     let mut me = empty(&framework);
     let last = framework.skills().next_back().expect("28 skills");
-    assert_eq!(me.next_unanswered(last), framework.skills().next());
+    assert_eq!(me.next_to_ask(last), framework.skills().next());
     for skill in framework.skills() {
         me.edit(skill, Edit::Choose(Choice::NotApplicable), MAY);
     }
-    assert_eq!(me.next_unanswered(last), None);
+    assert_eq!(me.next_to_ask(last), None);
 }
 
 fn level(level: usize) -> Edit {

@@ -3,9 +3,11 @@
 //! After an answer comes the next open question in order, starting over at the end of the list. In quick mode the most
 //! telling question comes. Skipping goes to the next question in order, or in quick mode to the next open one. Going
 //! back follows the questions as the person saw them, then the order of the list.
+//!
+//! While the person answers again, an answer that waits to be given again counts as open, and all questions come in order.
 
 use super::{Found, Milestone, Next, Quick, Turn};
-use crate::assessment::{Assessment, Choice, Pace};
+use crate::assessment::{Assessment, Pace};
 use crate::framework::{Framework, RoleId, SkillId};
 use crate::score::Evaluation;
 
@@ -41,15 +43,15 @@ impl Standing<'_> {
     }
 
     fn open(self) -> usize {
-        self.evaluation.sheet().coverage().unanswered
+        self.assessment.left_to_ask()
     }
 
     fn is_open(self, skill: SkillId) -> bool {
-        self.evaluation.sheet().choice(skill) == Choice::Unanswered
+        self.assessment.is_to_ask(skill)
     }
 
     fn is_quick(self) -> bool {
-        self.assessment.pace() == Pace::Quick
+        self.assessment.pace() == Pace::Quick && self.assessment.again().is_none()
     }
 
     /// Builds a turn to a question, or to the end if there is none.
@@ -96,7 +98,7 @@ impl Interview {
         } else if now.is_quick() {
             quick.question.map(|question| question.skill)
         } else {
-            now.assessment.next_unanswered(here)
+            now.assessment.next_to_ask(here)
         };
         let turn = now.turn(here, next);
         let domain = now.framework().skill(here).domain;
@@ -117,7 +119,7 @@ impl Interview {
 
     /// Decides what follows when the person leaves `here` unchanged.
     pub fn skip(&self, now: Standing<'_>, here: SkillId) -> Turn {
-        let open = now.assessment.next_unanswered(here);
+        let open = now.assessment.next_to_ask(here);
         let beside = now.framework().skills().nth(here.index() + 1).filter(|_| !now.is_quick());
         match beside.or(open) {
             None if now.is_open(here) => now.stay(Next::OnlyOpen),
@@ -146,7 +148,7 @@ impl Interview {
         let next = if now.is_quick() {
             now.quick().question.map(|question| question.skill)
         } else {
-            now.assessment.next_unanswered(here)
+            now.assessment.next_to_ask(here)
         };
         now.turn(here, next)
     }

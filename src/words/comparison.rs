@@ -100,6 +100,25 @@ pub fn comparison_lines(framework: &Framework, after: &Assessment, comparison: &
     lines
 }
 
+/// Says what changed in sentences that can each be understood alone, for those who hear them.
+#[must_use]
+pub fn comparison_sentences(after: &Assessment, comparison: &Comparison, days: [&str; 2]) -> Vec<String> {
+    let framework = after.framework();
+    let mut sentences = vec![format!("{}.", compared_words(framework, comparison, days))];
+    sentences.push(format!("{}.", comparison_headline(comparison).replace(" → ", " to ").replace("  ", ", ")));
+    for cause in &comparison.causes {
+        let (name, points) = (&framework.skill(cause.skill).name, cause_points(cause.tenths));
+        let apart = if cause.is_two_or_more() { ", two levels or more" } else { "" };
+        sentences.push(format!("{name}: {} then, {} now, {points} points{apart}.", cause.before, cause.after));
+    }
+    if !comparison.causes.is_empty() {
+        sentences.push(format!("Together: {} points.", comparison.change));
+    }
+    let lines = comparison_lines(framework, after, comparison);
+    sentences.extend(lines.into_iter().map(|line| format!("{}: {}.", line.label, line.words.trim_end_matches('.'))));
+    sentences
+}
+
 fn other_roles(framework: &Framework, comparison: &Comparison) -> String {
     let mut words = String::new();
     for change in &comparison.other_roles {

@@ -20,7 +20,8 @@ mod verdict;
 
 pub use again::{again_begun_words, again_ended_words, last_time_words};
 pub use comparison::{
-    ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines, noise_words,
+    ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines,
+    comparison_sentences, noise_words,
 };
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{

@@ -106,7 +106,7 @@ impl ImportArgs {
 fn move_to_first_open(assessment: &mut Assessment) {
     let first = assessment.place();
     if assessment.entry(first).choice != Choice::Unanswered
-        && let Some(open) = assessment.next_unanswered(first)
+        && let Some(open) = assessment.next_to_ask(first)
     {
         assessment.set_place(open);
     }

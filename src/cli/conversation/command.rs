@@ -9,6 +9,8 @@ use crate::text::{Clean, LINE_LIMIT, cut, nearest};
 pub(super) enum LineCommand {
     Choose(Choice),
     Skip,
+    /// An empty line: the answer of last time while it waits to be given again, else like skipping.
+    Same,
     Back,
     /// The number of a question, counted from 1.
     GoTo(usize),
@@ -42,6 +44,7 @@ impl LineCommand {
             self,
             Self::Choose(_)
                 | Self::Skip
+                | Self::Same
                 | Self::Note(_)
                 | Self::Evidence(_)
                 | Self::Sureness(_)
@@ -59,16 +62,23 @@ pub(super) enum Availability {
     AtQuestion,
     /// While there are questions without an answer.
     WhileOpen,
+    /// While the person is answering again.
+    InRound,
 }
 
 /// The commands with their help text and availability, most useful first.
-pub(super) const HELP: [(&str, &str, Availability); 23] = [
+pub(super) const HELP: [(&str, &str, Availability); 24] = [
     ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
     ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
     (
         "skip",
         "go on to the next question: an open one is left open, an answer is kept; next and an empty line do the same",
         Availability::AtQuestion,
+    ),
+    (
+        "same",
+        "give the answer of last time again, while you are answering again; an empty line does the same then",
+        Availability::InRound,
     ),
     ("back", "return to the question you saw before this one", Availability::Always),
     ("question 12", "go to question 12, or to any other; goto 12 does the same", Availability::Always),
@@ -111,7 +121,8 @@ pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
         _ => return Err(unknown(line)),
     }
     Ok(match first.as_str() {
-        "" | "skip" | "s" | "next" => LineCommand::Skip,
+        "" | "same" => LineCommand::Same,
+        "skip" | "s" | "next" => LineCommand::Skip,
         "back" | "b" => LineCommand::Back,
         "na" | "n/a" | "x" => LineCommand::Choose(Choice::NotApplicable),
         "-" => LineCommand::Choose(Choice::Unanswered),
@@ -128,6 +139,9 @@ pub(super) fn parse(line: &str) -> Result<LineCommand, String> {
         "terms" => LineCommand::Terms,
         "plan" => LineCommand::Command("plan"),
         "export" => LineCommand::Command("export"),
+        "compare" => LineCommand::Command("compare"),
+        "history" => LineCommand::Command("history"),
+        "keep" => LineCommand::Command("keep"),
         "quick" => LineCommand::Pace(Pace::Quick),
         "all" => LineCommand::Pace(Pace::Full),
         "again" => LineCommand::Again,
@@ -208,7 +222,7 @@ mod tests {
     fn words_are_taken_in_capitals_too() {
         assert_eq!(parse("BACK"), Ok(LineCommand::Back));
         assert_eq!(parse("N/A"), Ok(LineCommand::Choose(Choice::NotApplicable)));
-        assert_eq!(parse(" \t"), Ok(LineCommand::Skip));
+        assert_eq!(parse(" \t"), Ok(LineCommand::Same));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::setup::{NameSource, introduction};
 use super::setup::{Setup, SetupReply};
 use super::state::{Conversation, DialogEffect, SaveReason};
 use super::versions::{self, SaveDecision};
-use crate::assessment::{Aim, Assessment, Name};
+use crate::assessment::{Aim, Assessment, Name, PointInTime};
 use crate::cli::context::CommandContext;
 use crate::cli::editing::{EditOutcome, EditSession, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
@@ -86,7 +86,8 @@ pub(crate) fn converse(
         |found| found.assessment,
     );
     let moment = context.moment(session.revision() + 1);
-    let conversation = Conversation::new(assessment, moment).called_as(context.program.clone());
+    let former = former(context, &assessment)?;
+    let conversation = Conversation::new(assessment, moment).called_as(context.program.clone()).since(former);
     let mut dialog = DialogSession { context, conversation, session, theirs: None };
     let ended = dialog.run(is_new, interrupt);
     if let Some(kept) = dialog.keep_aside() {
@@ -101,6 +102,13 @@ pub(crate) fn converse(
         }),
         None => ended.map(Some),
     }
+}
+
+/// Returns the point that a round of answering again began with. Without it, the round ends without a comparison.
+fn former(context: &CommandContext, assessment: &Assessment) -> Result<Option<PointInTime>, Failure> {
+    let Some(again) = assessment.again() else { return Ok(None) };
+    let points = context.store()?.points(&context.catalog, assessment.name())?.points;
+    Ok(points.into_iter().find(|point| point.number == again.point))
 }
 
 /// Takes the lock. For a changed or damaged save, first asks how to go on. Returns `None` if the person leaves it as it

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::assessment::{Choice, Coverage, Entry, Sureness};
+use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, cut};
 
@@ -27,14 +27,16 @@ pub(super) fn echo(text: &Clean) -> String {
     cut(&text.as_str().replace('\n', " "), ECHO)
 }
 
-/// Confirms an answer: question, new and former value, and progress.
-pub(super) fn answered(skill: SkillId, before: Choice, now: &Entry, coverage: Coverage) -> String {
+/// Confirms an answer: question, new and former value, and progress. The former value comes with whether it waited to be
+/// given again.
+pub(super) fn answered(skill: SkillId, (before, waited): (Choice, bool), now: &Entry, progress: &str) -> String {
     let short = |choice| match choice {
         Choice::Unanswered => "open".to_owned(),
         Choice::NotApplicable => "does not apply".to_owned(),
         Choice::Level(level) => format!("level {level}"),
     };
     let (what, instead) = match before {
+        before if before == now.choice && waited => ("given again", String::new()),
         before if before == now.choice => ("kept", String::new()),
         Choice::Unanswered => ("saved", String::new()),
         before => ("saved", format!(" instead of {}", short(before))),
@@ -44,8 +46,7 @@ pub(super) fn answered(skill: SkillId, before: Choice, now: &Entry, coverage: Co
         (Choice::Level(_), Sureness::Unsure) => ", unsure",
         _ => "",
     };
-    let (number, chosen, done, skills) = (number(skill), short(now.choice), coverage.done(), coverage.skills());
-    format!("Question {number} {what}: {chosen}{instead}{sure}. {done} of {skills} done.")
+    format!("Question {} {what}: {}{instead}{sure}. {progress}", number(skill), short(now.choice))
 }
 
 /// Returns the number of a question, counted from 1.

@@ -9,8 +9,8 @@ use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
 use crate::words::{
-    NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, coverage_words, evidence_words, fit_words, leading_term,
-    leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
+    NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, coverage_words, evidence_words, fit_words,
+    last_time_words, leading_term, leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -27,7 +27,10 @@ pub(super) const ENOUGH_ANSWERED: &str =
 
 /// Returns the first line: name and progress.
 pub(super) fn head(assessment: &Assessment) -> String {
-    format!("{}: {}.\n", assessment.name(), coverage_words(assessment.coverage()))
+    let again = assessment.again().map_or_else(String::new, |again| {
+        format!("{}\n", again_begun_words(again.point, false, assessment.left_to_ask()))
+    });
+    format!("{}: {}.\n{again}", assessment.name(), coverage_words(assessment.coverage()))
 }
 
 /// Returns the instructions before the first question.
@@ -76,6 +79,13 @@ pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
 
 fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment) {
     let entry = assessment.entry(assessment.place());
+    let last_time = last_time_words(assessment, assessment.place());
+    if let Some(words) = &last_time {
+        push_paragraph(text, 0, words);
+        if assessment.again().is_some_and(|again| again.hides_former) {
+            return;
+        }
+    }
     let answer = match entry.choice {
         Choice::Unanswered => "none".to_owned(),
         Choice::NotApplicable => "na, it does not apply".to_owned(),
@@ -89,7 +99,9 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     };
     let mark = |set: bool, word| if set { word } else { "" };
     let (star, flag) = (mark(entry.star, ", starred"), mark(entry.flag, ", flagged"));
-    let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
+    if last_time.is_none() || !(sureness.is_empty() && star.is_empty() && flag.is_empty()) {
+        let _ = writeln!(text, "Your answer so far: {answer}{sureness}{star}{flag}");
+    }
     if assessment.is_worth_another_look(assessment.place()) {
         push_paragraph(text, 0, STATEMENTS_CHANGED);
     }

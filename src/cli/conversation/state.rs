@@ -6,12 +6,13 @@
 
 mod navigation;
 mod preferences;
+mod round;
 
 use super::command::{self, Availability, LineCommand};
 use super::feedback::{self, HistoryStep};
 use super::line::Line;
 use super::render;
-use crate::assessment::{Assessment, Choice, Edit, Moment};
+use crate::assessment::{Assessment, Choice, Edit, Moment, PointInTime};
 use crate::cli::output::hint::Program;
 use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
@@ -65,6 +66,8 @@ pub(super) struct Conversation {
     program: Program,
     /// The date, edition and revision of the next change.
     moment: Moment,
+    /// The point that a round of answering again began with.
+    former: Option<PointInTime>,
 }
 
 impl Conversation {
@@ -78,6 +81,7 @@ impl Conversation {
             explained: false,
             program: Program::default(),
             moment,
+            former: None,
         }
     }
 
@@ -201,6 +205,7 @@ impl Conversation {
             }
             LineCommand::Choose(choice) => self.answer(here, choice),
             LineCommand::Skip => self.skip(here),
+            LineCommand::Same => self.same(here),
             LineCommand::Back => self.back(here),
             LineCommand::GoTo(number) => self.jump(number),
             LineCommand::Open => self.list("open", |skill| self.assessment.entry(skill).choice == Choice::Unanswered),
@@ -293,9 +298,11 @@ impl Conversation {
     /// Returns whether a command works at the current stage.
     fn works(&self, works: Availability) -> bool {
         match (works, self.stage) {
+            (Availability::InRound, Stage::Question) => self.assessment.again().is_some(),
             (Availability::Always, _) | (_, Stage::Question) => true,
             (Availability::AtQuestion, Stage::End) => false,
             (Availability::WhileOpen, Stage::End) => self.open_count() > 0,
+            (Availability::InRound, Stage::End) => false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Tests of the conversation without input, output or disk: they type lines and read the replies.
 
+mod again;
 mod confirming;
 mod ending;
 mod lines;

@@ -182,7 +182,7 @@ impl<'a> Teller<'a> {
         if self.evaluation.sheet().choice(place) == Choice::Unanswered {
             return Some(place);
         }
-        self.assessment.next_unanswered(place)
+        self.assessment.next_to_ask(place)
     }
 
     fn quick_found(self, ranking: &Ranking, leader: RoleId, is_decided: bool) -> Said {

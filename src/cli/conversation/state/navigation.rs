@@ -18,12 +18,21 @@ impl Conversation {
     pub(super) fn answer(&mut self, here: SkillId, choice: Choice) -> Vec<DialogEffect> {
         let before = self.standing(&self.evaluation()).before();
         let choice_before = self.assessment.entry(here).choice;
+        let is_given_again = self.assessment.is_still_to_give(here);
         self.assessment.edit(here, Edit::Choose(choice), self.moment);
-        let (entry, coverage) = (self.assessment.entry(here), self.assessment.coverage());
-        let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(here, choice_before, entry, coverage)));
+        let (entry, progress) = (self.assessment.entry(here), self.progress());
+        let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(
+            here,
+            (choice_before, is_given_again),
+            entry,
+            &progress,
+        )));
         let turn = self.interview.answer(before, self.standing(&self.evaluation()), here);
         let mut words = String::new();
-        if turn.completed == Some(Milestone::Everything) {
+        let ended = (turn.open == 0).then(|| self.end_round()).flatten();
+        if let Some(ended) = ended {
+            words = ended;
+        } else if turn.completed == Some(Milestone::Everything) {
             let flagged = self.flagged_words();
             let likes = if self.has_preferences_to_ask() { LIKES } else { "" };
             words = format!("Every question is answered. This is where you stand.\n{}{flagged}{likes}", self.results());
@@ -190,14 +199,14 @@ impl Conversation {
     }
 
     pub(super) fn open_count(&self) -> usize {
-        self.assessment.coverage().unanswered
+        self.assessment.left_to_ask()
     }
 
     pub(super) const fn is_quick(&self) -> bool {
-        matches!(self.assessment.pace(), Pace::Quick)
+        matches!(self.assessment.pace(), Pace::Quick) && self.assessment.again().is_none()
     }
 
     pub(super) fn is_open(&self, skill: SkillId) -> bool {
-        self.assessment.entry(skill).choice == Choice::Unanswered
+        self.assessment.is_to_ask(skill)
     }
 }
