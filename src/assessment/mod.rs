@@ -271,6 +271,13 @@ impl Assessment {
         self.again.is_some_and(|again| is_answered && !again.includes(revision))
     }
 
+    /// Returns whether the answer to a skill is to be hidden: it waits to be given again, and the person wants to answer
+    /// without seeing it.
+    #[must_use]
+    pub fn is_hidden(&self, skill: SkillId) -> bool {
+        self.again.is_some_and(|again| again.hides_former) && self.is_still_to_give(skill)
+    }
+
     /// Returns the skills whose answers wait to be given again, in the framework's order.
     pub fn still_to_give(&self) -> impl Iterator<Item = SkillId> + '_ {
         self.framework.skills().filter(|skill| self.is_still_to_give(*skill))

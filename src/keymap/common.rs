@@ -1,8 +1,9 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    Copy, Down, Export, First, Help, Last, LookUp, Next, NextPlace, PageDown, PageUp, PassMouse, Plan, Previous,
-    PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings, Suspend, Undo, Up, WhatIf, Wishes,
+    AnswerAgain, Copy, Down, Export, First, Help, History, Last, LookUp, Next, NextPlace, PageDown, PageUp, PassMouse,
+    Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings, Suspend, Undo, Up,
+    WhatIf, Wishes,
 };
 use super::{Binding, Key, quiet, shared, shown};
 
@@ -68,5 +69,7 @@ pub(super) const TO_RESULTS: Binding = quiet(&[Key::Char('r')], Results, "result
 pub(super) const TO_PLAN: Binding = quiet(&[Key::Char('p')], Plan, "plan: the shortest way to ready");
 pub(super) const TO_PLAN_SHOWN: Binding = shown(&[Key::Char('p')], Plan, "plan", "plan: the shortest way to ready");
 pub(super) const TO_WHAT_IF: Binding = quiet(&[Key::Char('w')], WhatIf, "what if: try other levels; nothing is saved");
+pub(super) const TO_HISTORY: Binding = quiet(&[Key::Char('t')], History, "history: the points in time you kept");
+pub(super) const AGAIN: Binding = quiet(&[Key::Char('A')], AnswerAgain, "answer again; the old answers are kept first");
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
 pub(super) const TO_WISHES: Binding = quiet(&[Key::Char('W')], Wishes, "what you would like to do; never scored");

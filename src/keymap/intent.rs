@@ -98,6 +98,14 @@ pub enum Intent {
     Lower,
     /// Go back to the answers, or to the usual plan.
     Reset,
+    /// Show the points in time.
+    History,
+    /// Keep the present answers as a point in time.
+    KeepPoint,
+    /// Mark the highlighted entry: a state to compare, or a step of the plan as begun, done, or neither.
+    Mark,
+    /// Answer again, with the old answers kept.
+    AnswerAgain,
     /// Keep a level that was tried out as a goal.
     Keep,
     /// Show the way to the goals.

@@ -7,6 +7,7 @@
 
 mod common;
 mod customize;
+mod history_tables;
 mod home_tables;
 mod intent;
 mod key;
@@ -82,7 +83,9 @@ impl Intent {
     /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
-            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Clear | Self::Pace => mode == Mode::Question,
+            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Pace => mode == Mode::Question,
+            Self::Clear => matches!(mode, Mode::Question | Mode::History),
+            Self::Mark => mode == Mode::Plan,
             Self::Evidence
             | Self::Note
             | Self::Sureness
@@ -91,6 +94,8 @@ impl Intent {
             | Self::Undo
             | Self::Redo
             | Self::Keep
+            | Self::KeepPoint
+            | Self::AnswerAgain
             | Self::Aim => true,
             _ => false,
         }

@@ -28,6 +28,10 @@ pub enum Mode {
     Plan,
     /// Trying levels out.
     WhatIf,
+    /// The points in time.
+    History,
+    /// Two states beside each other.
+    Compare,
     /// Exporting.
     Export,
     /// Choosing settings.
@@ -54,7 +58,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -67,6 +71,8 @@ impl Mode {
         Self::Role,
         Self::Plan,
         Self::WhatIf,
+        Self::History,
+        Self::Compare,
         Self::Export,
         Self::Settings,
         Self::Wishes,

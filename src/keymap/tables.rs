@@ -2,14 +2,16 @@
 //! of a person.
 
 use super::Intent::{
-    Accept, Aim, Back, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, No, NotApplicable, Note,
+    Accept, Aim, Back, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, Mark, No, NotApplicable, Note,
     OtherWay, Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Unsure, Why, Yes,
 };
 use super::common::{
-    CLEAR, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE,
-    QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SUSPEND, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN,
-    TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
+    AGAIN, CLEAR, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN, PAGE_UP,
+    PREVIOUS_PLACE, QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SUSPEND, TO_HISTORY, TO_PLAN, TO_PLAN_SHOWN,
+    TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left, right,
+    up,
 };
+use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
 use super::{Binding, quiet, shared, shown};
@@ -18,12 +20,12 @@ use crate::framework::Level;
 
 const ROLE_BEFORE: &str = "another role";
 const BAND: &str = "another band: how senior the role is";
-const SKILL: &str = "another skill";
+pub(super) const SKILL: &str = "another skill";
 const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from, in the end home");
-const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
+pub(super) const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
 const AIM: Binding = quiet(&[Key::Char('a')], Aim, "aim at this role and band; again: at no role");
 const ARITHMETIC: Binding = quiet(&[Key::Char('y')], Why, "arithmetic: how the numbers come about");
-const RAISE: &[Key] = &[Key::Char('+')];
+pub(super) const RAISE: &[Key] = &[Key::Char('+')];
 const LOWER: &[Key] = &[Key::Char('-')];
 const TODAY: &[Key] = &[Key::Char('z')];
 const GOALS: &[Key] = &[Key::Char('=')];
@@ -59,8 +61,10 @@ const QUESTION: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     SEARCH,
     ARITHMETIC,
     COPY,
@@ -73,7 +77,7 @@ const QUESTION: &[Binding] = &[
     MENU,
     QUIT,
 ];
-const READ_ON_QUIET: Binding = PAGE_DOWN;
+pub(super) const READ_ON_QUIET: Binding = PAGE_DOWN;
 
 const REVIEW: &[Binding] = &[
     shown(&[Key::Enter], Accept, "question", "to the highlighted question"),
@@ -98,6 +102,7 @@ const REVIEW: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     SEARCH,
     COPY,
@@ -122,8 +127,10 @@ const RESULTS: &[Binding] = &[
     PREVIOUS_PLACE,
     TO_PLAN_SHOWN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     READ_ON_QUIET,
     PAGE_UP,
     FIRST,
@@ -164,8 +171,10 @@ const ROLE: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     SEARCH,
     COPY,
     TO_WISHES,
@@ -180,6 +189,7 @@ const ROLE: &[Binding] = &[
 
 const PLAN: &[Binding] = &[
     shown(&[Key::Enter], Accept, "question", "to the highlighted skill's question"),
+    shown(&[Key::Char(' ')], Mark, "begun, done", "mark the step as begun, then as done, then as neither"),
     shown(&[Key::Char('v')], OtherWay, "other way", "the plan's other way: at the earliest, or with a margin"),
     shared(RAISE, Raise, "effort", "the most you can gain with one more unit of effort"),
     quiet(LOWER, Lower, "the most you can gain with one unit of effort less"),
@@ -193,14 +203,18 @@ const PLAN: &[Binding] = &[
     LAST,
     quiet(TODAY, Reset, "the way to ready with a margin again"),
     quiet(GOALS, Goals, "the way to the levels you kept as goals"),
+    UNDO,
+    REDO,
     BACK_QUIET,
     NEXT_PLACE,
     PREVIOUS_PLACE,
     TO_QUESTIONS,
     TO_RESULTS,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     SEARCH,
     ARITHMETIC,
     COPY,
@@ -240,8 +254,10 @@ const WHAT_IF: &[Binding] = &[
     TO_QUESTIONS,
     TO_RESULTS,
     TO_PLAN,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     ARITHMETIC,
     TO_WISHES,
     SETTINGS,
@@ -274,7 +290,9 @@ const EXPORT: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REVIEW,
+    AGAIN,
     TO_WISHES,
     SETTINGS,
     LOOK_UP,
@@ -321,8 +339,10 @@ const WISHES: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_WHAT_IF,
+    TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    AGAIN,
     LOOK_UP,
     MOUSE,
     SUSPEND,
@@ -346,6 +366,8 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::Role => ROLE,
         Mode::Plan => PLAN,
         Mode::WhatIf => WHAT_IF,
+        Mode::History => HISTORY,
+        Mode::Compare => COMPARE,
         Mode::Export => EXPORT,
         Mode::Settings => SETTING,
         Mode::Wishes => WISHES,

@@ -11,6 +11,10 @@ pub enum Confirm {
     Delete(Listed),
     /// Part of a deleted assessment is left: what, where, and how to remove it. Only to be read.
     LeftBehind(Listed, Clean),
+    /// Delete a point in time? Holds its number, and its name in words.
+    DeletePoint(u32, Clean),
+    /// Answer again with the former answers in view, or hidden?
+    Again,
     /// Replace an existing file? Holds the file as shown, and as it was typed.
     Replace(Clean, String),
     /// Drop what was typed?

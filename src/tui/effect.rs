@@ -4,6 +4,7 @@ use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::report::{ExportFormat, Notes, Scope};
 use crate::settings::Setting;
+use crate::text::Clean;
 
 /// The effects of a message, in order. Their outcomes come back as messages.
 #[derive(Debug, Default)]
@@ -61,6 +62,12 @@ pub enum Effect {
     Settle(Settle),
     /// Remove a saved assessment.
     Delete(Listed),
+    /// Read the points in time of an assessment.
+    ListPoints(Name),
+    /// Keep this state as a point in time with a label, which may be empty.
+    KeepPoint(Box<Assessment>, Clean),
+    /// Delete a point in time.
+    DeletePoint(Name, u32),
     /// Build the preview of a report.
     Preview(Ticket, Box<Wanted>),
     /// Resolve a conflict with one of two versions. The other one is kept aside.

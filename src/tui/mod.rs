@@ -21,16 +21,17 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, Button, CurrentAssessment, ExportRow, ExportScreen, HomeScreen, Leaving, ListStatus, Menu, MenuRow,
-    MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
-    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, StartScreen, StartStep, TextBox,
-    TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
+    App, Button, CompareScreen, CurrentAssessment, ExportRow, ExportScreen, HistoryScreen, HomeScreen, Leaving,
+    ListStatus, Menu, MenuRow, MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen,
+    ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen,
+    StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
 pub use msg::{
-    Access, Conflict, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding,
+    Access, Conflict, Exported, HomeRow, HomeStanding, Kept, Listed, LoadQuestion, Msg, OpenedAssessment, PointList,
+    RoleStanding,
 };
 pub use preferences::SettingsStatus;

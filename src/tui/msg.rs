@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::{Intent, Key, Ticket};
-use crate::assessment::{Assessment, Name};
+use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::text::Clean;
 use crate::words::OutcomeWords;
@@ -47,6 +47,12 @@ pub enum Msg {
     /// The newest change of an assessment is not saved, because another program has changed the file. The person has to
     /// decide.
     Conflicted(Name, Box<Conflict>),
+    /// The points in time of an assessment.
+    Points(Name, PointList),
+    /// A state was kept as a point in time.
+    Kept(Name, Kept),
+    /// A state could not be kept as a point in time, for this reason.
+    NotKept(Name, Clean),
     /// The text of the preview.
     Previewed(Ticket, String),
     /// The outcome of an export.
@@ -197,6 +203,34 @@ pub struct Conflict {
     pub theirs: Option<Clean>,
     /// The differences, one in each row: the skill, the answer here, the other answer.
     pub differences: Vec<[Clean; 3]>,
+}
+
+/// The points in time of an assessment.
+#[derive(Debug, Clone, Default)]
+pub struct PointList {
+    /// The points, in the order of their numbers.
+    pub points: Vec<PointInTime>,
+    /// A sentence about each point that cannot be used.
+    pub damaged: Vec<Clean>,
+}
+
+/// How a state was kept as a point in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// As a new point of this number.
+    As(u32),
+    /// It was kept before: nothing changed since the point of this number.
+    Already(u32),
+}
+
+impl Kept {
+    /// Returns the number of the point.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::As(number) | Self::Already(number) => number,
+        }
+    }
 }
 
 /// The outcome of an export.

@@ -29,11 +29,10 @@ pub fn again_ended_words(point: u32, left: usize) -> String {
 /// today.` `None` if the answer does not wait to be given again, or if the person hides the former answers.
 #[must_use]
 pub fn last_time_words(assessment: &Assessment, skill: SkillId) -> Option<String> {
-    let again = assessment.again()?;
     if !assessment.is_still_to_give(skill) {
         return None;
     }
-    if again.hides_former {
+    if assessment.is_hidden(skill) {
         return Some("The former answer is hidden, so that it does not pull this one.".to_owned());
     }
     let entry = assessment.entry(skill);

@@ -7,6 +7,7 @@ mod comparison;
 pub mod explain;
 mod general;
 mod headline;
+mod history;
 mod interview;
 mod leading;
 mod numbers;
@@ -27,6 +28,7 @@ pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, look
 pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, headline, headline_about, strengths_to_show, summary,
 };
+pub use history::{history_headline, progress_words};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};
 pub use numbers::number_ranges;

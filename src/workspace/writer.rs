@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::error_line;
+use super::{KeepOutcome, Workspace, error_line};
 use crate::assessment::{Assessment, Name};
 use crate::clock;
 use crate::framework::Catalog;
@@ -134,6 +134,32 @@ impl<F: Fs> AssessmentWriter<F> {
     /// Another window took over, or the disk refuses.
     pub fn delete(&mut self) -> Result<Deleted, StoreError> {
         self.session.delete()
+    }
+
+    /// Keeps a state as a point in time, once it is saved.
+    ///
+    /// # Errors
+    ///
+    /// The reason why it is not kept, for people.
+    pub fn keep_point(
+        &mut self,
+        workspace: &Workspace<'_, F>,
+        assessment: &Assessment,
+        label: &Clean,
+    ) -> Result<KeepOutcome, Clean> {
+        if let SaveOutcome::NotSaved(reason) = self.save_now() {
+            return Err(reason);
+        }
+        workspace.keep(&mut self.session, assessment, label, clock::now()).map_err(|error| error_line(&error))
+    }
+
+    /// Deletes a point in time.
+    ///
+    /// # Errors
+    ///
+    /// The reason why it is not deleted, for people.
+    pub fn delete_point(&mut self, number: u32) -> Result<(), Clean> {
+        self.session.delete_point(number).map_err(|error| error_line(&error))
     }
 
     /// Saves a state as the next revision, once.

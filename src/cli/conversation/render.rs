@@ -82,7 +82,7 @@ fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment
     let last_time = last_time_words(assessment, assessment.place());
     if let Some(words) = &last_time {
         push_paragraph(text, 0, words);
-        if assessment.again().is_some_and(|again| again.hides_former) {
+        if assessment.is_hidden(assessment.place()) {
             return;
         }
     }

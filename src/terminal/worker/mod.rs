@@ -6,6 +6,7 @@
 mod deadlines;
 mod listing;
 mod opening;
+mod points;
 mod report;
 mod saving;
 mod settings;
@@ -129,6 +130,9 @@ impl<F: Fs> StorageWorker<F> {
             Effect::Export(export) => {
                 vec![Msg::Exported(export.ticket, report::export(&self.store, &export))]
             }
+            Effect::ListPoints(name) => vec![self.points(&name)],
+            Effect::KeepPoint(assessment, label) => self.keep_point(&assessment, &label),
+            Effect::DeletePoint(name, number) => self.delete_point(&name, number),
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop handles these itself.
             Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Copy(..) => Vec::new(),

@@ -64,6 +64,12 @@ impl Confirm {
     fn buttons(&self) -> Vec<Button> {
         match self {
             Self::Delete(_) => vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")],
+            Self::DeletePoint(..) => vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")],
+            Self::Again => vec![
+                button(Intent::Yes, "with last time's answers in view"),
+                button(Intent::No, "with the old answers hidden"),
+                button(Intent::Back, "not now"),
+            ],
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
             Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
             Self::Drop => vec![button(Intent::No, "Write on"), button(Intent::Yes, "Drop it")],

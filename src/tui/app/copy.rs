@@ -7,7 +7,7 @@ use crate::framework::{BandId, RoleId};
 use crate::report::{Notes, PLAN_HEADING, PlanSection, Report, ReportRequest, Scope, plans_as_text, results_as_text};
 use crate::score::Evaluation;
 use crate::tui::{CurrentAssessment, Effect, Intent};
-use crate::words::explain;
+use crate::words::{comparison_sentences, explain};
 
 /// Most bytes that are copied. Some terminals refuse more.
 const LONGEST: usize = 56_000;
@@ -57,6 +57,12 @@ impl App {
             Screen::Plan(screen) => {
                 let section = PlanSection::of(current.planner(screen.role, screen.band), screen.to)?;
                 Some(plans_as_text(&self.framework, PLAN_HEADING, &[&section]))
+            }
+            Screen::Compare(screen) => {
+                let comparison = screen.comparison(current).ok()?;
+                let days = [screen.before, screen.after].map(|state| current.day_of(state));
+                let days = [days[0].as_str(), days[1].as_str()];
+                Some(comparison_sentences(current.assessment(), &comparison, days).join("\n") + "\n")
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
             _ => None,

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Pace, Part, Sheet, Wish};
+use crate::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, Moment, Pace, Part, PointInTime, Sheet, Wish};
+use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
-use crate::tui::{Access, Effect, OpenedAssessment};
+use crate::tui::{Access, Effect, OpenedAssessment, PointList};
 use crate::words::{Headline, headline};
 
 /// A role at a band.
@@ -56,6 +57,14 @@ pub struct CurrentAssessment {
     open: RefCell<Vec<(RoleAtBand, Rc<[OpenAnswer]>)>>,
     /// The headline at each band, once it was needed.
     headlines: Vec<OnceCell<Headline>>,
+    /// The points in time, once they were read.
+    points: Option<PointList>,
+    /// The scores at all points and now, once they were needed.
+    history: OnceCell<History>,
+    /// The point kept last in this session, to take it back.
+    pub(super) kept: Option<u32>,
+    /// Whether the person wants to answer again once the answers are kept, with the former ones hidden or not.
+    pub(super) waits_to_answer_again: Option<bool>,
 }
 
 impl CurrentAssessment {
@@ -77,6 +86,10 @@ impl CurrentAssessment {
             plans: RefCell::default(),
             open: RefCell::default(),
             headlines,
+            points: None,
+            history: OnceCell::new(),
+            kept: None,
+            waits_to_answer_again: None,
         }
     }
 
@@ -147,6 +160,54 @@ impl CurrentAssessment {
     pub fn headline(&self, band: BandId) -> &Headline {
         let new = || headline(&self.assessment, &self.evaluation, band);
         self.headlines[band.index()].get_or_init(new)
+    }
+
+    /// Returns the newest revision, saved or not.
+    pub(super) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Returns whether the points in time were read.
+    pub fn knows_points(&self) -> bool {
+        self.points.is_some()
+    }
+
+    /// Returns the points in time, in the order of their numbers; none before they were read.
+    pub fn points(&self) -> &[PointInTime] {
+        self.points.as_ref().map(|list| list.points.as_slice()).unwrap_or_default()
+    }
+
+    /// Returns a sentence about each point that cannot be used.
+    pub fn damaged_points(&self) -> &[Clean] {
+        self.points.as_ref().map(|list| list.damaged.as_slice()).unwrap_or_default()
+    }
+
+    /// Names a point by its number, its label and the day of its answers.
+    pub fn point_words(&self, number: u32) -> Clean {
+        let point = self.points().iter().find(|point| point.number == number);
+        let label = point.map(|point| &point.label).filter(|label| !label.is_empty());
+        let label = label.map(|label| format!(", \"{label}\"")).unwrap_or_default();
+        let day = point.map(|point| format!(", {}", point.day())).unwrap_or_default();
+        Clean::line(&format!("point {number}{label}{day}"))
+    }
+
+    /// Takes the points in time.
+    pub(super) fn set_points(&mut self, list: PointList) {
+        self.points = Some(list);
+        self.history = OnceCell::new();
+    }
+
+    /// Returns the scores at all points and now.
+    pub fn history(&self) -> &History {
+        self.history.get_or_init(|| History::of(self.points(), &self.assessment))
+    }
+
+    /// Begins or ends a round of answering again. Returns the save to perform, and the first question to ask.
+    pub(super) fn set_again(&mut self, again: Option<AnsweringAgain>) -> (Effect, SkillId) {
+        self.assessment.set_again(again);
+        let first = self.assessment.still_to_give().next();
+        let first = first.unwrap_or(self.assessment.place());
+        (self.save(), first)
     }
 
     /// Returns the ranking of the roles at a band.
@@ -268,6 +329,7 @@ impl CurrentAssessment {
     fn save(&mut self) -> Effect {
         self.plans.take();
         self.open.take();
+        self.history = OnceCell::new();
         self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))

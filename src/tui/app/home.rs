@@ -192,7 +192,8 @@ impl App {
         let assessment = current.assessment();
         let name = assessment.name().clone();
         let begun = assessment.coverage().done() > 0;
-        let finished = assessment.coverage().unanswered == 0;
+        let finished = assessment.left_to_ask() == 0;
+        let is_again = assessment.again().is_some();
         let place = assessment.place();
         self.framework = Arc::clone(current.assessment().framework());
         self.current = Some(current);
@@ -200,6 +201,10 @@ impl App {
         // If there is still a conflict, the next save reports it.
         self.reconciled(&name);
         let destination = self.awaiting.take().unwrap_or(Destination::Place);
+        if is_again {
+            // The end of the round compares with the point that it began with.
+            self.read_points();
+        }
         if destination == Destination::Place && !finished {
             self.go_on(place);
             if begun && notices.is_empty() {

@@ -55,6 +55,7 @@ impl MenuSection {
             | Intent::Results
             | Intent::Plan
             | Intent::WhatIf
+            | Intent::History
             | Intent::Export
             | Intent::Wishes
             | Intent::NextPlace

@@ -4,12 +4,14 @@
 //! does not draw, read keys or touch files.
 
 mod achievements;
+mod again;
 mod buttons;
 mod confirmation;
 mod conflict;
 mod copy;
 mod current;
 mod export;
+mod history;
 mod home;
 mod leaving;
 mod menu;
@@ -47,6 +49,7 @@ pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
 pub use export::{ExportRow, ExportScreen, Preview};
+pub use history::{CompareScreen, HistoryScreen, StateInTime};
 pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
 pub use menu::{Menu, MenuRow, MenuSection};
@@ -136,6 +139,10 @@ pub enum Screen {
     Plan(PlanScreen),
     /// Trying levels out.
     WhatIf(Box<WhatIfScreen>),
+    /// The points in time.
+    History(HistoryScreen),
+    /// Two states beside each other.
+    Compare(CompareScreen),
     /// The export of the report.
     Export(ExportScreen),
     /// The settings.
@@ -245,6 +252,9 @@ impl App {
                 }
             }
             Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
+            Msg::Points(name, list) => self.points_read(&name, list),
+            Msg::Kept(name, kept) => self.point_kept(&name, kept),
+            Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
             Msg::Previewed(ticket, text) => self.previewed(ticket, text),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
@@ -279,6 +289,8 @@ impl App {
             Screen::Role(_) => Mode::Role,
             Screen::Plan(_) => Mode::Plan,
             Screen::WhatIf(_) => Mode::WhatIf,
+            Screen::History(_) => Mode::History,
+            Screen::Compare(_) => Mode::Compare,
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
             Screen::Wishes(_) => Mode::Wishes,
@@ -330,6 +342,8 @@ impl App {
             Screen::Role(_) => self.handle_role(intent),
             Screen::Plan(_) => self.handle_plan(intent),
             Screen::WhatIf(_) => self.handle_what_if(intent),
+            Screen::History(_) => self.handle_history(intent),
+            Screen::Compare(_) => self.handle_compare(intent),
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),

@@ -60,6 +60,8 @@ impl App {
             Screen::WhatIf(what_if) => Some(what_if.cursor),
             Screen::Settings(settings) => Some(settings.cursor),
             Screen::Wishes(wishes) => Some(wishes.cursor),
+            Screen::History(history) => Some(history.cursor),
+            Screen::Compare(compare) => Some(compare.cursor),
             Screen::Export(export) => Some(export.row),
         }
     }

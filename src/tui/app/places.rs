@@ -18,13 +18,15 @@ pub enum Place {
     Plan,
     /// Trying levels out.
     WhatIf,
+    /// The points in time, and two states beside each other.
+    History,
     /// The report to take away.
     Report,
 }
 
 impl Place {
     /// All places, in the order of the strip.
-    pub const ALL: [Self; 5] = [Self::Questions, Self::Results, Self::Plan, Self::WhatIf, Self::Report];
+    pub const ALL: [Self; 6] = [Self::Questions, Self::Results, Self::Plan, Self::WhatIf, Self::History, Self::Report];
 
     /// Returns the word on the strip.
     pub const fn word(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Place {
             Self::Results => "Results",
             Self::Plan => "Plan",
             Self::WhatIf => "What if",
+            Self::History => "History",
             Self::Report => "Report",
         }
     }
@@ -44,6 +47,7 @@ impl Place {
             Self::Results => Intent::Results,
             Self::Plan => Intent::Plan,
             Self::WhatIf => Intent::WhatIf,
+            Self::History => Intent::History,
             Self::Report => Intent::Export,
         }
     }
@@ -68,6 +72,7 @@ impl Screen {
             Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
             Self::Plan(_) => Some(Place::Plan),
             Self::WhatIf(_) => Some(Place::WhatIf),
+            Self::History(_) | Self::Compare(_) => Some(Place::History),
             Self::Export(_) => Some(Place::Report),
             Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
         }
@@ -96,6 +101,10 @@ impl App {
                 self.review(ReviewFilter::All, self.skill_at_hand());
                 true
             }
+            (Intent::AnswerAgain, _) => {
+                self.ask_about_again();
+                true
+            }
             (Intent::Wishes, _) => {
                 self.wishes();
                 true
@@ -119,6 +128,7 @@ impl App {
                 Some((role, band)) => self.what_if(role, band, skill),
                 None => self.notice = Some("There is nothing to try out: no role can be scored.".to_owned()),
             },
+            Place::History => self.history(),
             Place::Report => self.export(),
         }
         self.leave_no_second(place);

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{App, Mode, Screen, moved, results};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Edit, StepProgress};
 use crate::framework::{BandId, Framework, RoleId};
-use crate::plan::{Plan, PlanTo};
+use crate::plan::{Plan, PlanTo, Step};
 use crate::tui::{CurrentAssessment, Intent};
 use crate::words::NOTHING_TO_PLAN;
 
@@ -98,18 +98,42 @@ impl App {
         self.screen = Screen::Plan(screen);
     }
 
+    /// Marks a step as begun, as done, or as neither, and says so. A mark changes no level.
+    fn mark_step(&mut self, step: &Step, progress: StepProgress) {
+        self.edit(step.skill, Edit::Step(step.to, progress));
+        if self.effects.is_empty() {
+            return;
+        }
+        let name = self.framework.skill(step.skill).short.clone();
+        let to = step.to;
+        self.notice = Some(match progress {
+            StepProgress::Begun => format!("{name} to {to} is marked as begun."),
+            StepProgress::Done => {
+                let question = self.key(Mode::Plan, Intent::Accept);
+                format!("{name} to {to} is marked as done. The level changes with your next answer: {question} asks.")
+            }
+            StepProgress::Open => format!("{name} to {to} has no mark any more."),
+        });
+    }
+
     pub(super) fn handle_plan(&mut self, intent: Intent) {
         let (Screen::Plan(screen), Some(current)) = (&self.screen, &self.current) else {
             return self.go_home();
         };
         let plan = screen.plan(self, current);
         let steps = plan.as_ref().map_or(0, |plan| plan.steps.len());
-        let highlighted = plan.as_ref().ok().and_then(|plan| plan.steps.get(screen.cursor)).map(|step| step.skill);
+        let highlighted = plan.as_ref().ok().and_then(|plan| plan.steps.get(screen.cursor)).copied();
         let (role, band, cursor) = (screen.role, screen.band, screen.cursor);
         let changed = match (intent, highlighted) {
-            (Intent::Accept, Some(skill)) => return self.ask(skill),
+            (Intent::Accept, Some(step)) => return self.ask(step.skill),
             (Intent::Back, _) => return self.back_from(role, band),
             (Intent::Why, _) => return self.why(role, band),
+            (Intent::Undo | Intent::Redo, _) => return self.turn_back(intent),
+            (Intent::Mark, Some(step)) => {
+                let next = current.assessment().entry(step.skill).progress(step.to).next();
+                self.mark_step(&step, next);
+                return;
+            }
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {
                 PlanScreen { band: results::beside(&self.framework, band, intent), cursor: 0, ..screen.clone() }
             }

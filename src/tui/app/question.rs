@@ -27,7 +27,8 @@ const ROWS: usize = LEVELS + 1;
 impl QuestionScreen {
     /// Creates a question with the current answer highlighted.
     pub(super) fn at(skill: SkillId, current: Option<&CurrentAssessment>) -> Self {
-        let choice = current.map_or(Choice::Unanswered, |current| current.sheet().choice(skill));
+        let is_hidden = current.is_some_and(|current| current.assessment().is_hidden(skill));
+        let choice = current.filter(|_| !is_hidden).map_or(Choice::Unanswered, |it| it.sheet().choice(skill));
         let cursor = match choice {
             Choice::Level(level) => Some(level.index()),
             Choice::NotApplicable => Some(LEVELS),
@@ -212,10 +213,11 @@ impl App {
         self.edit(skill, Edit::Choose(choice));
         let reached = self.reached_words(goals, skill);
         let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
-        let is_quick = current.assessment().pace() == Pace::Quick;
+        let is_quick = current.assessment().pace() == Pace::Quick && current.assessment().again().is_none();
         let turn = current.interview().answer(before, current.standing(), skill);
         self.milestone = reached;
         match turn.next {
+            Next::AllAnswered if self.ended_round() => {}
             Next::AllAnswered => self.end_with_results(&turn),
             _ if is_quick && turn.found.is_some_and(|found| found.is_first) => {
                 self.results();

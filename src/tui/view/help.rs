@@ -62,6 +62,14 @@ const fn about(screen: &Screen) -> &'static str {
             "Levels being tried out. Your answers stay as they are; leaving forgets what you tried, unless you keep it as \
              a goal."
         }
+        Screen::History(_) => {
+            "The points in time that you kept. A point holds everything as it was and never changes; it is deleted with \
+             the assessment."
+        }
+        Screen::Compare(_) => {
+            "What changed between two states, and why. The rows add up to the change. The error comes from what was \
+             given again; what was carried over adds no doubt."
+        }
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
         }

@@ -4,11 +4,13 @@
 //! and a footer with its keys. The [`Grid`](super::widget::Grid) says where things stand at each size. A window below 60 by 20 gets a few
 //! sentences.
 
+mod compare;
 mod cramped;
 mod export;
 mod foot;
 mod frame;
 mod help;
+mod history;
 mod home;
 mod menu;
 mod overlay;
@@ -73,6 +75,8 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Role(role) => role::draw(app, role, inside),
         Screen::Plan(plan) => plan::draw(app, plan, inside),
         Screen::WhatIf(what_if) => what_if::draw(app, what_if, inside),
+        Screen::History(history) => history::draw(app, history, inside),
+        Screen::Compare(compare) => compare::draw(app, compare, inside),
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
         Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),

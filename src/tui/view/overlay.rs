@@ -113,6 +113,16 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
     let (title, question) = match confirm {
         Confirm::Conflict(name, conflict, both) => return draw_conflict(app, name, conflict, *both, canvas),
         Confirm::Delete(which) => (format!("Delete “{}”?", cut(which.as_str(), 44)), delete_words(app, which.as_str())),
+        Confirm::DeletePoint(_, point) => (
+            "Delete this point in time?".to_owned(),
+            format!("It is {point}. What it holds is gone then; your present answers stay. This cannot be undone."),
+        ),
+        Confirm::Again => (
+            "Answer again?".to_owned(),
+            "Today's answers are kept as a point in time first. Seeing the old answer avoids changes that are none, but \
+             invites to say that nothing changed. Hidden, you answer afresh."
+                .to_owned(),
+        ),
         Confirm::LeftBehind(which, left) => (
             "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
@@ -135,7 +145,7 @@ fn delete_words(app: &App, name: &str) -> String {
     } else {
         "Its answers, ".to_owned()
     };
-    format!("{answers}notes and backups go with it. This cannot be undone.")
+    format!("{answers}notes, points in time and backups go with it. This cannot be undone.")
 }
 
 /// A question with buttons.

@@ -15,8 +15,7 @@ impl Conversation {
 
     /// Gives last time's answer again if it waits for that and is in view; else skips.
     pub(super) fn same(&mut self, here: SkillId) -> Vec<DialogEffect> {
-        let is_in_view = self.assessment.again().is_some_and(|again| !again.hides_former);
-        if is_in_view && self.assessment.is_still_to_give(here) {
+        if self.assessment.is_still_to_give(here) && !self.assessment.is_hidden(here) {
             self.answer(here, self.assessment.entry(here).choice)
         } else {
             self.skip(here)

@@ -1,0 +1,63 @@
+//! Points in time: reading, keeping and deleting them for the interface.
+
+use super::StorageWorker;
+use crate::assessment::{Assessment, Name};
+use crate::store::Fs;
+use crate::text::Clean;
+use crate::tui::{Kept, Msg, PointList};
+use crate::workspace::{AssessmentWriter, KeepOutcome, Workspace, error_line};
+
+impl<F: Fs> StorageWorker<F> {
+    /// Reads all points of an assessment. Returns [`Msg::Points`], or a warning.
+    pub(super) fn points(&self, name: &Name) -> Msg {
+        match self.store.points(&self.catalog, name) {
+            Ok(saved) => {
+                let damaged = saved.damaged.iter().map(|point| {
+                    Clean::line(&format!("Point {} cannot be used: {}. Its file is kept.", point.number, point.why))
+                });
+                Msg::Points(name.clone(), PointList { damaged: damaged.collect(), points: saved.points })
+            }
+            Err(error) => Msg::Warned(error_line(&error)),
+        }
+    }
+
+    /// Keeps a state as a point, after saving it. Returns [`Msg::Kept`] or [`Msg::NotKept`], and the list.
+    pub(super) fn keep_point(&mut self, assessment: &Assessment, label: &Clean) -> Vec<Msg> {
+        let name = assessment.name().clone();
+        let Self { open, store, catalog, .. } = self;
+        let workspace = Workspace::new(store, catalog);
+        let kept = match open.as_mut().filter(|open| *open.name() == name) {
+            Some(open) => open.keep_point(&workspace, assessment, label),
+            None => Err(not_open()),
+        };
+        let saved = self.saved_revision(&name);
+        let outcome = match kept {
+            Ok(KeepOutcome::Kept(number)) => Msg::Kept(name.clone(), Kept::As(number)),
+            Ok(KeepOutcome::Unchanged(number)) => Msg::Kept(name.clone(), Kept::Already(number)),
+            Ok(KeepOutcome::NothingAnswered) => Msg::NotKept(name.clone(), Clean::line("nothing is answered yet")),
+            Err(reason) => Msg::NotKept(name.clone(), reason),
+        };
+        // The list comes first, so that whoever asked for the point finds it.
+        saved.into_iter().chain([self.points(&name), outcome]).collect()
+    }
+
+    /// Deletes a point. Returns the list without it, and why if that failed.
+    pub(super) fn delete_point(&mut self, name: &Name, number: u32) -> Vec<Msg> {
+        let deleted = match self.open.as_mut().filter(|open| open.name() == name) {
+            Some(open) => open.delete_point(number),
+            None => Err(not_open()),
+        };
+        let warning =
+            deleted.err().map(|reason| Msg::Warned(Clean::line(&format!("Point {number} is not deleted: {reason}"))));
+        std::iter::once(self.points(name)).chain(warning).collect()
+    }
+
+    fn saved_revision(&self, name: &Name) -> Option<Msg> {
+        let open = self.open.as_ref().filter(|open| open.name() == name && !open.is_dirty())?;
+        Some(Msg::Saved(name.clone(), AssessmentWriter::revision(open)))
+    }
+}
+
+fn not_open() -> Clean {
+    Clean::line("it is not open for writing here")
+}

@@ -1,0 +1,261 @@
+//! The points in time of the open assessment: the list, keeping one, deleting one, and comparing two states.
+
+use super::{App, Overlay, Screen, moved};
+use crate::assessment::{Name, PointInTime};
+use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
+use crate::text::Clean;
+use crate::tui::{Confirm, CurrentAssessment, Effect, Intent, Kept, PointList};
+use crate::words::again_begun_words;
+
+/// A state of the open assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StateInTime {
+    /// The present answers.
+    Now,
+    /// The point in time of this number.
+    Point(u32),
+}
+
+/// The list of points in time, the newest first. The first row is the present state.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryScreen {
+    /// The highlighted row.
+    pub cursor: usize,
+    /// The states marked for a comparison, two at most.
+    pub marked: Vec<StateInTime>,
+}
+
+/// Two states beside each other.
+#[derive(Debug, Clone)]
+pub struct CompareScreen {
+    /// The earlier state.
+    pub before: StateInTime,
+    /// The later state.
+    pub after: StateInTime,
+    /// The highlighted cause.
+    pub cursor: usize,
+}
+
+impl HistoryScreen {
+    /// Returns the states in the order of the rows.
+    #[must_use]
+    pub fn states(current: &CurrentAssessment) -> Vec<StateInTime> {
+        let points = current.points().iter().rev().map(|point| StateInTime::Point(point.number));
+        std::iter::once(StateInTime::Now).chain(points).collect()
+    }
+}
+
+impl CompareScreen {
+    /// Compares the two states for the role aimed at, or else for the earlier leader.
+    ///
+    /// # Errors
+    ///
+    /// A point is gone, or the two cannot be compared.
+    pub fn comparison(&self, current: &CurrentAssessment) -> Result<Comparison, ComparisonProblem> {
+        let side = |state| current.side(state).ok_or(ComparisonProblem::NothingShared);
+        let (before, after) = (side(self.before)?, side(self.after)?);
+        let (role, band) = aim_of(before.assessment, after.assessment).ok_or(ComparisonProblem::NothingShared)?;
+        Comparison::of(&ComparisonRequest { before, after, role, band })
+    }
+}
+
+impl CurrentAssessment {
+    /// Returns a state as a side of a comparison. `None` if there is no such point.
+    pub fn side(&self, state: StateInTime) -> Option<Side<'_>> {
+        match state {
+            // The present answers may have changed since the last save.
+            StateInTime::Now => Some(Side { assessment: self.assessment(), revision: Some(self.revision()) }),
+            StateInTime::Point(number) => {
+                let point = self.point(number)?;
+                Some(Side { assessment: &point.assessment, revision: Some(point.revision) })
+            }
+        }
+    }
+
+    /// Names a state by the day of its answers.
+    pub fn day_of(&self, state: StateInTime) -> String {
+        match state {
+            StateInTime::Now => "now".to_owned(),
+            StateInTime::Point(number) => {
+                self.point(number).map_or_else(|| format!("point {number}"), |point| point.day().to_string())
+            }
+        }
+    }
+
+    /// Returns a point in time.
+    pub fn point(&self, number: u32) -> Option<&PointInTime> {
+        self.points().iter().find(|point| point.number == number)
+    }
+}
+
+impl App {
+    /// Shows the points in time, with the newest one highlighted.
+    pub(super) fn history(&mut self) {
+        self.read_points();
+        let cursor = usize::from(self.current.as_ref().is_some_and(|current| !current.points().is_empty()));
+        self.open(Screen::History(HistoryScreen { cursor, marked: Vec::new() }));
+    }
+
+    /// Asks for the points in time, unless they are known.
+    pub(super) fn read_points(&mut self) {
+        if let Some(current) = self.current.as_ref().filter(|current| !current.knows_points()) {
+            self.effects.push(Effect::ListPoints(current.assessment().name().clone()));
+        }
+    }
+
+    pub(super) fn handle_history(&mut self, intent: Intent) {
+        let (Screen::History(screen), Some(current)) = (&mut self.screen, &self.current) else {
+            return self.go_home();
+        };
+        let states = HistoryScreen::states(current);
+        let highlighted = states.get(screen.cursor).copied().unwrap_or(StateInTime::Now);
+        match intent {
+            Intent::Accept => {
+                let two = screen.marked.clone();
+                self.compare_marked(&two, highlighted);
+            }
+            Intent::Mark => {
+                match screen.marked.iter().position(|state| *state == highlighted) {
+                    Some(position) => drop(screen.marked.remove(position)),
+                    None if screen.marked.len() < 2 => screen.marked.push(highlighted),
+                    // The first mark gives way.
+                    None => screen.marked = vec![screen.marked[1], highlighted],
+                }
+            }
+            Intent::KeepPoint => self.keep_point(),
+            Intent::Clear | Intent::Delete => match highlighted {
+                StateInTime::Point(number) => {
+                    self.overlay = Some(Overlay::Confirm(Confirm::DeletePoint(number, current.point_words(number))));
+                }
+                StateInTime::Now => self.notice = Some("The present answers are no point in time.".to_owned()),
+            },
+            Intent::Undo => self.take_point_back(),
+            Intent::Back => self.back(),
+            _ => screen.cursor = moved(screen.cursor, states.len(), intent),
+        }
+    }
+
+    /// Compares two marked states, or the highlighted one with the present state.
+    fn compare_marked(&mut self, marked: &[StateInTime], highlighted: StateInTime) {
+        let Some(current) = &self.current else { return };
+        let newest = current.points().last().map(|point| StateInTime::Point(point.number));
+        let (before, after) = match (marked, highlighted) {
+            ([one, other], _) => (*one, *other),
+            ([one], other) if *one != other => (*one, other),
+            (_, StateInTime::Now) => match newest {
+                Some(newest) => (newest, StateInTime::Now),
+                None => {
+                    let keep = self.key(self.mode(), Intent::KeepPoint);
+                    self.notice = Some(format!("There is nothing to compare with yet. {keep} keeps today's answers."));
+                    return;
+                }
+            },
+            (_, point) => (point, StateInTime::Now),
+        };
+        self.compare(before, after);
+    }
+
+    /// Shows two states beside each other, the earlier one first.
+    pub(super) fn compare(&mut self, one: StateInTime, other: StateInTime) {
+        let number = |state| match state {
+            StateInTime::Point(number) => number,
+            StateInTime::Now => u32::MAX,
+        };
+        let (before, after) = if number(one) <= number(other) { (one, other) } else { (other, one) };
+        let screen = CompareScreen { before, after, cursor: 0 };
+        let problem = self.current.as_ref().and_then(|current| screen.comparison(current).err());
+        match problem {
+            Some(problem) => self.notice = Some(format!("These two cannot be compared: {problem}.")),
+            None => self.open(Screen::Compare(screen)),
+        }
+    }
+
+    pub(super) fn handle_compare(&mut self, intent: Intent) {
+        let (Screen::Compare(screen), Some(current)) = (&mut self.screen, &self.current) else {
+            return self.go_home();
+        };
+        let causes = screen.comparison(current).map(|comparison| comparison.causes).unwrap_or_default();
+        match (intent, causes.get(screen.cursor)) {
+            (Intent::Accept, Some(cause)) => self.ask(cause.skill),
+            (Intent::Back, _) => self.back(),
+            _ => screen.cursor = moved(screen.cursor, causes.len(), intent),
+        }
+    }
+
+    /// Keeps the present state as a point in time.
+    pub(super) fn keep_point(&mut self) {
+        let Some(current) = &self.current else { return };
+        if let Some(reason) = current.read_only() {
+            self.notice = Some(format!("Nothing was kept: {reason}"));
+            return;
+        }
+        let state = Box::new(current.assessment().without_history());
+        self.effects.push(Effect::KeepPoint(state, Clean::default()));
+    }
+
+    /// Takes back the point that was kept last in this session.
+    fn take_point_back(&mut self) {
+        match self
+            .current
+            .as_mut()
+            .and_then(|current| Some((current.assessment().name().clone(), current.kept.take()?)))
+        {
+            Some((name, number)) => {
+                self.effects.push(Effect::DeletePoint(name, number));
+                self.notice = Some(format!("Taken back: point {number}."));
+            }
+            None => self.turn_back(Intent::Undo),
+        }
+    }
+
+    /// Deletes a point in time, after the person agreed.
+    pub(super) fn delete_point(&mut self, number: u32) {
+        let Some(current) = &mut self.current else { return };
+        current.kept.take_if(|kept| *kept == number);
+        self.effects.push(Effect::DeletePoint(current.assessment().name().clone(), number));
+        self.notice = Some(format!("Point {number} is deleted."));
+        if let Screen::History(screen) = &mut self.screen {
+            screen.marked.clear();
+        }
+    }
+
+    pub(super) fn points_read(&mut self, name: &Name, list: PointList) {
+        if let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) {
+            let was_unknown = !current.knows_points();
+            current.set_points(list);
+            let count = HistoryScreen::states(current).len();
+            if let Screen::History(screen) = &mut self.screen {
+                // The newest point is highlighted once it is known.
+                screen.cursor = if was_unknown { 1 } else { screen.cursor }.min(count - 1);
+            }
+        }
+    }
+
+    pub(super) fn point_kept(&mut self, name: &Name, kept: Kept) {
+        let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) else { return };
+        if let Some(hides_former) = current.waits_to_answer_again.take() {
+            let (save, first) = current.answer_again(kept.number(), hides_former);
+            let left = current.assessment().left_to_ask();
+            self.effects.push(save);
+            self.ask(first);
+            self.notice = Some(again_begun_words(kept.number(), true, left));
+            return;
+        }
+        self.notice = Some(match kept {
+            Kept::As(number) => {
+                current.kept = Some(number);
+                let undo = self.key(self.mode(), Intent::Undo);
+                let back = if undo.is_empty() { String::new() } else { format!(" {undo} takes it back.") };
+                format!("Today's answers are kept as point {number}.{back}")
+            }
+            Kept::Already(number) => format!("Nothing changed since point {number}, so no other one was made."),
+        });
+    }
+
+    pub(super) fn point_not_kept(&mut self, name: &Name, reason: &Clean) {
+        if let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) {
+            current.waits_to_answer_again = None;
+            self.notice = Some(format!("Today's answers are not kept as a point: {reason}"));
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Draws two states beside each other: both scores, and the skills that made the difference.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::parts::{LABEL, SHORT_LABEL, gutter, place_of, read_on, short_day, statement};
+use super::preview;
+use crate::assessment::Choice;
+use crate::compare::{Cause, Comparison};
+use crate::look::{RoleBar, Scale, SkillBar};
+use crate::text::width;
+use crate::tui::theme::Theme;
+use crate::tui::widget::{
+    Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, skill_bar, skill_cells, visible,
+};
+use crate::tui::{App, CompareScreen, CurrentAssessment, StateInTime, Target};
+use crate::words::{apart_words, cause_points, compared_words, comparison_headline, comparison_lines};
+
+/// Rows of the detail in a window of 24 rows.
+const DETAIL: u16 = 6;
+
+pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_>) {
+    let Some(current) = app.current() else { return };
+    let grid = Grid::of(canvas.window());
+    let theme = canvas.theme;
+    let mut body = canvas.area;
+    let comparison = match screen.comparison(current) {
+        Ok(comparison) => comparison,
+        Err(problem) => {
+            let words = format!("These two cannot be compared: {problem}.");
+            return canvas.lines(canvas.builder(Grid::text(body)).paragraph(&words, theme.text), Grid::text(body));
+        }
+    };
+    let page = Page { app, current, screen, grid, comparison: &comparison };
+    let has_pane = grid.is_wide() && grid.is_tall();
+    if has_pane {
+        let [left, right] = preview::beside(body, grid, 44, canvas);
+        page.pane(right, canvas);
+        body = left;
+    }
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
+    let builder = canvas.builder(text).at_most(112);
+    let mut above = builder.paragraph(&comparison_headline(&comparison), theme.strong);
+    let days = page.days(false);
+    let about = compared_words(app.framework(), &comparison, [&days[0], &days[1]]);
+    above.extend(builder.paragraph(&about, theme.text));
+    let rows = u16::try_from(above.len()).unwrap_or(2).max(2);
+    canvas.lines(above, text);
+    let scores = Rect { y: top + rows + 1, height: 2, ..text };
+    canvas.lines(page.scores(text.width, theme), scores);
+    let heads = Rect { y: scores.bottom() + 1, height: 1, ..text };
+    let columns = Columns::of(text.width, grid);
+    if comparison.causes.is_empty() {
+        canvas.lines(builder.paragraph("No level differs.", theme.text), heads);
+    } else {
+        canvas.put(Line::styled(columns.heading(), theme.faint), heads);
+    }
+    let count = comparison.causes.len();
+    let room = body.bottom().saturating_sub(heads.bottom() + DETAIL + 1);
+    let height = u16::try_from(count).unwrap_or(u16::MAX).min(room);
+    let list = Rect { y: heads.bottom(), height, ..body };
+    let seen = visible(screen.cursor, count, height.into());
+    let blocks: Vec<Block<'_>> =
+        seen.map(|position| (Some(Target::Entry(position)), vec![page.row(position, columns, theme)])).collect();
+    canvas.blocks(blocks, list);
+    let mut y = list.bottom();
+    if count > 0 {
+        canvas.put(columns.total(&comparison, theme), Rect { y, height: 1, ..text });
+        y += 1;
+    }
+    let gap = u16::from(y + DETAIL < body.bottom());
+    let area = Rect { y: y + gap, height: body.bottom().saturating_sub(y + gap), ..body };
+    page.detail(area, has_pane, canvas);
+}
+
+/// The comparison and everything that its parts need.
+struct Page<'a> {
+    app: &'a App,
+    current: &'a CurrentAssessment,
+    screen: &'a CompareScreen,
+    grid: Grid,
+    comparison: &'a Comparison,
+}
+
+/// The cells of the columns.
+#[derive(Clone, Copy)]
+struct Columns {
+    names: usize,
+    is_narrow: bool,
+    /// Whether there is room for the words about a change by two levels.
+    has_words: bool,
+}
+
+impl Columns {
+    fn of(cells: u16, grid: Grid) -> Self {
+        let fixed = skill_cells(2) + 2 + if grid.is_narrow() { 18 } else { 24 };
+        let words = 2 + width(apart_words(true));
+        let room = usize::from(cells).saturating_sub(fixed);
+        let has_words = !grid.is_narrow() && room >= 22 + words;
+        let names = if has_words { room - words } else { room }.clamp(12, 36);
+        Self { names, is_narrow: grid.is_narrow(), has_words }
+    }
+
+    fn heading(self) -> String {
+        let (names, bar) = (self.names + 2, skill_cells(2) + 1);
+        if self.is_narrow {
+            return format!("{:names$}{:bar$}{:>15}", "Why", "then and now", "points");
+        }
+        format!("{:names$}{:bar$}{:>4}{:>5}{:>10}", "Why", "then and now", "then", "now", "points")
+    }
+
+    fn total(self, comparison: &Comparison, theme: &Theme) -> Line<'static> {
+        let cells = self.names + 2 + skill_cells(2) + 1 + if self.is_narrow { 15 } else { 19 };
+        let change = comparison.change.to_string();
+        let gap = cells.saturating_sub("together".len() + width(&change));
+        Line::from(vec![
+            Span::styled("together", theme.text),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(change, theme.strong),
+        ])
+    }
+}
+
+impl Page<'_> {
+    /// Returns the days of both states, for a row or for a sentence.
+    fn days(&self, short: bool) -> [String; 2] {
+        let day = |state| {
+            let words = self.current.day_of(state);
+            if short { short_day(&words, self.app.today()) } else { words }
+        };
+        [day(self.screen.before), day(self.screen.after)]
+    }
+
+    fn scores(&self, cells: u16, theme: &Theme) -> Vec<Line<'static>> {
+        let days = self.days(self.grid.is_narrow());
+        let label = days.iter().map(|day| width(day)).max().unwrap_or(0) + 3;
+        let bar = usize::from(cells).saturating_sub(label + 10).min(40);
+        let scale = Scale::even(self.app.framework().band(self.comparison.band).ready_at, bar.max(12) - 1);
+        let line = |(day, readiness): (String, crate::score::Fraction)| {
+            let mut spans = vec![Span::styled(format!("{day:<label$}"), theme.text)];
+            spans.extend(role_bar(RoleBar::at(readiness), scale, theme));
+            spans.push(Span::styled(format!("{:>7}", readiness.percent()), theme.strong));
+            Line::from(spans)
+        };
+        days.into_iter().zip(self.comparison.readiness).map(line).collect()
+    }
+
+    fn row(&self, position: usize, columns: Columns, theme: &Theme) -> Line<'static> {
+        let cause = &self.comparison.causes[position];
+        let is_selected = position == self.screen.cursor;
+        let skill = self.app.framework().skill(cause.skill);
+        let mut spans = gutter(is_selected, false, theme);
+        let name = name_within(skill.name.as_str(), skill.short.as_str(), columns.names);
+        spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
+        spans.push(Span::raw(" ".repeat(columns.names + 2 - width(name.trim_end()))));
+        let bar = SkillBar::of(Choice::Level(cause.after)).since(Choice::Level(cause.before));
+        spans.extend(skill_bar(bar, 2, theme));
+        let points = Span::styled(format!("{:>10}", cause_points(cause.tenths)), points_style(cause, theme));
+        if columns.is_narrow {
+            spans.push(Span::styled(format!(" {} → {}", cause.before, cause.after), theme.text));
+        } else {
+            spans.push(Span::styled(format!("{:>5}{:>5}", cause.before, cause.after), theme.text));
+        }
+        spans.push(points);
+        if columns.has_words && cause.is_two_or_more() {
+            spans.push(Span::styled(format!("  {}", apart_words(true)), theme.text));
+        }
+        Line::from(spans)
+    }
+
+    fn cause(&self) -> Option<&Cause> {
+        self.comparison.causes.get(self.screen.cursor)
+    }
+
+    /// Draws the other roles, the basis, and what does not count, and without a pane both statements.
+    fn detail(&self, area: Rect, has_pane: bool, canvas: &mut Canvas<'_, '_>) {
+        let theme = canvas.theme;
+        let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL };
+        let builder = canvas.builder(Grid::text(area)).at_most(112);
+        let framework = self.app.framework();
+        let mut lines = Vec::new();
+        for line in comparison_lines(framework, self.current.assessment(), self.comparison) {
+            lines.extend(builder.labeled(Span::styled(line.label, theme.text), label + 1, &line.words, theme.text));
+        }
+        if !has_pane {
+            lines.extend(self.statements(label + 1, builder));
+        }
+        let title = if has_pane { "Around it" } else { "Around it, and both statements" };
+        let place = if self.comparison.causes.is_empty() {
+            String::new()
+        } else {
+            place_of(self.screen.cursor, self.comparison.causes.len())
+        };
+        let detail = Detail { title, place: &place, lines, from: self.app.scroll(), key: &read_on(self.app) };
+        canvas.detail(detail, area);
+    }
+
+    /// Returns the statements then and now of the highlighted skill.
+    fn statements(&self, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let Some(cause) = self.cause() else { return Vec::new() };
+        let skill = self.app.framework().skill(cause.skill);
+        let mut lines = vec![Line::default(), preview::titled(skill.name.as_str(), builder.theme)];
+        lines.extend(statement("Then", skill, cause.before, label, builder));
+        lines.extend(statement("Now", skill, cause.after, label, builder));
+        lines
+    }
+
+    /// Draws the pane at the right: the highlighted skill with both statements, its evidence, and what it changed for
+    /// each role.
+    fn pane(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let Some(cause) = self.cause() else { return };
+        let theme = canvas.theme;
+        let builder = canvas.builder(area);
+        let framework = self.app.framework();
+        let skill = framework.skill(cause.skill);
+        let days = self.days(false);
+        let mut lines = vec![Line::styled(skill.name.to_string(), theme.strong), Line::default()];
+        for (word, level, day) in [("Then", cause.before, &days[0]), ("Now", cause.after, &days[1])] {
+            let day = if day == "now" { String::new() } else { format!(", {day}") };
+            lines.push(Line::styled(format!("{word}, {level}{day}"), theme.accent));
+            lines.extend(builder.paragraph(skill.statements[level.index()].as_str(), theme.text));
+            lines.push(Line::default());
+        }
+        let entry = match self.screen.after {
+            StateInTime::Now => self.current.assessment().entry(cause.skill).clone(),
+            StateInTime::Point(number) => {
+                self.current.point(number).map(|point| point.assessment.entry(cause.skill).clone()).unwrap_or_default()
+            }
+        };
+        if !entry.evidence.is_empty() {
+            lines.push(Line::styled("Evidence", theme.accent));
+            lines.extend(builder.paragraph(entry.evidence.as_str(), theme.text));
+            lines.push(Line::default());
+        }
+        lines.push(Line::styled("What it changed", theme.accent));
+        for role in framework.roles() {
+            let words = self.changed_for(role, cause);
+            let name = &framework.role(role).name;
+            let gap = usize::from(area.width).saturating_sub(width(name.as_str()) + width(&words) + 1).max(1);
+            lines.push(Line::from(vec![
+                Span::styled(name.to_string(), theme.text),
+                Span::raw(" ".repeat(gap)),
+                Span::styled(words, theme.strong),
+            ]));
+        }
+        canvas.lines(lines, area);
+    }
+
+    /// Returns the points that the highlighted change made for a role.
+    fn changed_for(&self, role: crate::framework::RoleId, cause: &Cause) -> String {
+        let sides = [self.screen.before, self.screen.after].map(|state| self.current.side(state));
+        let [Some(before), Some(after)] = sides else { return String::new() };
+        let request = crate::compare::ComparisonRequest { before, after, role, band: self.comparison.band };
+        let other = Comparison::of(&request).ok();
+        let found = other.and_then(|other| other.causes.iter().find(|it| it.skill == cause.skill).map(|it| it.tenths));
+        match found {
+            None | Some(0) => "nothing".to_owned(),
+            Some(tenths) => cause_points(tenths),
+        }
+    }
+}
+
+const fn points_style(cause: &Cause, theme: &Theme) -> ratatui::style::Style {
+    match cause.tenths {
+        1.. => theme.good,
+        0 => theme.text,
+        _ => theme.missing,
+    }
+}

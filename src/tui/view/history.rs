@@ -1,0 +1,251 @@
+//! Draws the points in time, each with its bar, the course of every role, and what happened since the highlighted one.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::parts::{LABEL, SHORT_LABEL, gutter, numbers, read_on, short_day};
+use crate::compare::{Comparison, HistoryRow};
+use crate::framework::RoleId;
+use crate::look::{RoleBar, Scale, spark};
+use crate::text::{cut, width};
+use crate::tui::theme::{CHOSEN, TOP, Theme};
+use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, visible};
+use crate::tui::{App, CompareScreen, CurrentAssessment, HistoryScreen, Intent, Mode, StateInTime, Target};
+use crate::words::{comparison_headline, comparison_lines, history_headline};
+
+/// Rows of the detail in a window of 24 rows.
+const DETAIL: u16 = 6;
+
+/// Cells of the number of a point, of its day, and of what stands behind the bar.
+const NUMBER: usize = 5;
+const DAY: usize = 11;
+const BEHIND: usize = 20;
+
+pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_>) {
+    let Some(current) = app.current() else { return };
+    let grid = Grid::of(canvas.window());
+    let theme = canvas.theme;
+    let page = Page { app, current, screen, grid };
+    let body = canvas.area;
+    let top = body.y + u16::from(grid.is_tall());
+    let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
+    let builder = canvas.builder(text).at_most(112);
+    let [sentence, second] = history_headline(app.framework(), current.history());
+    canvas.put(Line::styled(sentence, theme.strong), Rect { height: 1, ..text });
+    canvas.put(Line::styled(second, theme.text), Rect { y: top + 1, height: 1, ..text });
+    let mut y = top + 3;
+    if !current.knows_points() {
+        return canvas
+            .put(Line::styled("The points in time are being read.", theme.text), Rect { y, height: 1, ..text });
+    }
+    if current.points().is_empty() {
+        let words = page.nothing_kept();
+        return canvas.lines(builder.paragraph(&words, theme.text), Rect { y, height: 6, ..text });
+    }
+    let columns = Columns::of(&page, text.width);
+    canvas.put(page.heading(columns, theme), Rect { y, height: 1, ..text });
+    y += 1;
+    let courses = page.courses(theme);
+    let below = u16::try_from(courses.len()).unwrap_or(u16::MAX);
+    let rows = u16::try_from(current.history().rows.len()).unwrap_or(u16::MAX);
+    let room = body.bottom().saturating_sub(y + DETAIL);
+    // The list comes first; the courses stand below it if both fit.
+    let has_courses = below > 0 && rows.min(4) + below + 2 <= room;
+    let list_room = if has_courses { room - below - 2 } else { room };
+    let list = Rect { y, height: rows.min(list_room), ..body };
+    let seen = visible(screen.cursor, rows.into(), list.height.into());
+    let blocks: Vec<Block<'_>> =
+        seen.map(|position| (Some(Target::Entry(position)), vec![page.row(position, columns, theme)])).collect();
+    canvas.blocks(blocks, list);
+    y = list.bottom();
+    if has_courses {
+        canvas.put(Line::styled("Role by role, point by point", theme.strong), Rect { y: y + 1, height: 1, ..text });
+        canvas.lines(courses, Rect { y: y + 2, height: below, ..text });
+        y += 2 + below;
+    }
+    let gap = u16::from(y + DETAIL < body.bottom());
+    let area = Rect { y: y + gap, height: body.bottom().saturating_sub(y + gap), ..body };
+    page.detail(area, canvas);
+}
+
+/// The points and everything that their parts need.
+struct Page<'a> {
+    app: &'a App,
+    current: &'a CurrentAssessment,
+    screen: &'a HistoryScreen,
+    grid: Grid,
+}
+
+/// The cells of the parts of a row.
+#[derive(Clone, Copy)]
+struct Columns {
+    label: usize,
+    scale: Option<Scale>,
+}
+
+impl Columns {
+    fn of(page: &Page<'_>, cells: u16) -> Self {
+        let rows = &page.current.history().rows;
+        let widest = rows.iter().map(|row| width(row.label.as_str())).max().unwrap_or(0);
+        let room = usize::from(cells).saturating_sub(NUMBER + DAY + BEHIND);
+        let label = widest.min(room / 3);
+        let bar = room.saturating_sub(label + 2).min(44);
+        let ready_at = page.app.framework().band(page.current.history().band).ready_at;
+        Self { label, scale: (bar >= 10).then(|| Scale::even(ready_at, bar - 1)) }
+    }
+
+    const fn bar_from(self) -> usize {
+        NUMBER + DAY + self.label + 2
+    }
+}
+
+impl Page<'_> {
+    fn nothing_kept(&self) -> String {
+        let [keep, again] = [Intent::KeepPoint, Intent::AnswerAgain].map(|intent| self.app.key(Mode::History, intent));
+        format!(
+            "A point in time keeps today's answers as they are, so that you can see later what changed. {keep} keeps one \
+             now. {again} answers again, and keeps one first."
+        )
+    }
+
+    /// Returns the row of a state, counted from the newest.
+    fn state(&self, position: usize) -> &HistoryRow {
+        let rows = &self.current.history().rows;
+        &rows[rows.len() - 1 - position.min(rows.len() - 1)]
+    }
+
+    fn heading(&self, columns: Columns, theme: &Theme) -> Line<'static> {
+        let ready_at = self.app.framework().band(self.current.history().band).ready_at;
+        let Some(scale) = columns.scale else { return Line::styled("Point in time", theme.faint) };
+        let at = columns.bar_from() + scale.before();
+        let words = format!("ready at {ready_at}");
+        let words = if "Point in time".len() + 2 + words.len() < at { words } else { ready_at.to_string() };
+        let gap = at.saturating_sub("Point in time".len() + words.len());
+        Line::from(vec![
+            Span::styled("Point in time", theme.faint),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(words, theme.text),
+            Span::styled(TOP, theme.strong),
+        ])
+    }
+
+    fn row(&self, position: usize, columns: Columns, theme: &Theme) -> Line<'static> {
+        let row = self.state(position);
+        let is_selected = position == self.screen.cursor;
+        let mut spans = gutter(is_selected, false, theme);
+        let number = row.number.map_or_else(|| "now".to_owned(), |number| number.to_string());
+        let state = row.number.map_or(StateInTime::Now, StateInTime::Point);
+        let is_marked = self.screen.marked.contains(&state);
+        spans.push(Span::styled(number.clone(), theme.entry(is_selected)));
+        let mark = if is_marked { CHOSEN } else { " " };
+        spans.push(Span::raw(" ".repeat(4_usize.saturating_sub(width(&number)))));
+        spans.push(Span::styled(mark, theme.accent));
+        let day = row.day.map_or_else(String::new, |day| short_day(&day.to_string(), self.app.today()));
+        spans.push(Span::styled(format!("{day:<DAY$}"), theme.text));
+        let label = cut(row.label.as_str(), columns.label);
+        let filled = columns.label + 2 - width(&label);
+        spans.push(Span::styled(format!("{label}{}", " ".repeat(filled)), theme.text));
+        let history = self.current.history();
+        let card = history.role.map(|role| row.evaluation.card(role, history.band));
+        if let (Some(scale), Some(bar)) = (columns.scale, card.and_then(RoleBar::of)) {
+            spans.extend(role_bar(bar, scale, theme));
+        }
+        let score = card.map_or_else(String::new, numbers);
+        spans.push(Span::styled(format!("{score:>7}"), theme.strong));
+        spans.push(Span::styled(format!("  {} of {}", row.coverage.done(), row.coverage.skills()), theme.text));
+        Line::from(spans)
+    }
+
+    /// Returns how each role went, the highest present score first; nothing with fewer than three points.
+    fn courses(&self, theme: &Theme) -> Vec<Line<'static>> {
+        let history = self.current.history();
+        if !history.has_courses() {
+            return Vec::new();
+        }
+        let framework = self.app.framework();
+        let mut courses: Vec<(RoleId, Vec<u64>)> =
+            framework.roles().map(|role| (role, history.course(role))).filter(|(_, it)| it.len() > 1).collect();
+        courses.sort_by_key(|(role, course)| (std::cmp::Reverse(course.last().copied()), *role));
+        courses.truncate(6);
+        let all = || courses.iter().flat_map(|(_, course)| course.iter().copied());
+        let scale = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
+        let line = |(role, course): &(RoleId, Vec<u64>)| {
+            let role = framework.role(*role);
+            let (first, last) = (course[0], course[course.len() - 1]);
+            let (sign, style) = match last.cmp(&first) {
+                std::cmp::Ordering::Greater => ("+", theme.good),
+                std::cmp::Ordering::Equal => ("", theme.text),
+                std::cmp::Ordering::Less => ("\u{2212}", theme.missing),
+            };
+            let cells = if self.grid.is_narrow() { 14 } else { 29 };
+            let course: Vec<u64> = course[course.len().saturating_sub(12)..].to_vec();
+            Line::from(vec![
+                Span::styled(name_within(role.name.as_str(), role.short.as_str(), cells), theme.text),
+                Span::styled(format!(" {}", spark(&course, scale)), theme.accent),
+                Span::styled(format!("   {first} → {last}"), theme.strong),
+                Span::styled(format!("   {sign}{}", first.abs_diff(last)), style),
+            ])
+        };
+        courses.iter().map(line).collect()
+    }
+
+    /// Draws what happened since the highlighted point.
+    fn detail(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let row = self.state(self.screen.cursor);
+        let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
+        let builder = canvas.builder(Grid::text(area)).at_most(112);
+        let (title, mut lines) = match row.number {
+            None => ("Now".to_owned(), self.about_now(label, builder)),
+            Some(number) => (self.current.point_words(number).to_string(), self.since(number, label, builder)),
+        };
+        for damaged in self.current.damaged_points() {
+            lines.extend(builder.paragraph(damaged.as_str(), canvas.theme.missing));
+        }
+        let enter = self.app.key(Mode::History, Intent::Accept);
+        let place = match (row.number, self.screen.marked.len()) {
+            (_, 2) => format!("{enter} compares the two marked ones"),
+            (Some(_), _) => format!("{enter} compares it with now"),
+            (None, _) => String::new(),
+        };
+        let place = if self.grid.is_narrow() { "" } else { &place };
+        canvas.detail(Detail { title: &title, place, lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
+    }
+
+    fn about_now(&self, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let theme = builder.theme;
+        let [keep, again] = [Intent::KeepPoint, Intent::AnswerAgain].map(|intent| self.app.key(Mode::History, intent));
+        let mut lines =
+            builder.labeled(Span::styled(keep, theme.accent), label, "keeps today's answers as a point", theme.text);
+        let words = "answers again, with today's answers kept first";
+        lines.extend(builder.labeled(Span::styled(again, theme.accent), label, words, theme.text));
+        lines
+    }
+
+    fn since(&self, number: u32, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let screen = CompareScreen { before: StateInTime::Point(number), after: StateInTime::Now, cursor: 0 };
+        let theme = builder.theme;
+        let comparison: Comparison = match screen.comparison(self.current) {
+            Ok(comparison) => comparison,
+            Err(problem) => {
+                return builder.paragraph(&format!("It cannot be compared with now: {problem}."), theme.text);
+            }
+        };
+        let framework = self.app.framework();
+        let headline = comparison_headline(&comparison);
+        let mut lines = builder.labeled(Span::styled("Since then", theme.text), label, &headline, theme.strong);
+        let changes: Vec<String> = comparison
+            .causes
+            .iter()
+            .map(|cause| format!("{} {} → {}", framework.skill(cause.skill).short, cause.before, cause.after))
+            .collect();
+        if !changes.is_empty() {
+            lines.extend(builder.labeled(Span::styled("Changed", theme.text), label, &changes.join(", "), theme.text));
+        }
+        for line in comparison_lines(framework, self.current.assessment(), &comparison) {
+            if line.label != "How sure" {
+                lines.extend(builder.labeled(Span::styled(line.label, theme.text), label, &line.words, theme.text));
+            }
+        }
+        lines
+    }
+}
