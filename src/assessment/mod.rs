@@ -7,6 +7,7 @@
 mod choice;
 mod coverage;
 mod entry;
+mod example;
 mod foreign;
 mod given;
 mod history;

@@ -1,7 +1,7 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    Copy, Down, Export, First, Help, Last, LookUp, Next, NextPlace, PageDown, PageUp, PassMouse, Plan, Previous,
+    Copy, Down, Export, First, Help, Home, Last, LookUp, Next, NextPlace, PageDown, PageUp, PassMouse, Plan, Previous,
     PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings, Suspend, Undo, Up, WhatIf, Wishes,
 };
 use super::{Binding, Key, quiet, shared, shown};
@@ -69,4 +69,5 @@ pub(super) const TO_PLAN: Binding = quiet(&[Key::Char('p')], Plan, "plan: the sh
 pub(super) const TO_PLAN_SHOWN: Binding = shown(&[Key::Char('p')], Plan, "plan", "plan: the shortest way to ready");
 pub(super) const TO_WHAT_IF: Binding = quiet(&[Key::Char('w')], WhatIf, "what if: try other levels; nothing is saved");
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
+pub(super) const TO_HOME: Binding = quiet(&[Key::Char('O')], Home, "all assessments: back home");
 pub(super) const TO_WISHES: Binding = quiet(&[Key::Char('W')], Wishes, "what you would like to do; never scored");

@@ -21,7 +21,7 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, Button, CurrentAssessment, ExportRow, ExportScreen, HomeScreen, Leaving, ListStatus, Menu, MenuRow,
+    App, Button, CurrentAssessment, DOORS, ExportRow, ExportScreen, HomeScreen, Leaving, ListStatus, Menu, MenuRow,
     MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
     ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, StartScreen, StartStep, TextBox,
     TextPurpose, WhatIfScreen, WhyPage, WishesScreen,

@@ -60,7 +60,7 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..)) => Mode::Decide,
+            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Drop) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
@@ -181,6 +181,7 @@ impl App {
             (Confirm::Load(_), Intent::Back) => self.go_home(),
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
+            (Confirm::Drop, Intent::Back) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
             (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),

@@ -137,11 +137,11 @@ impl Conversation {
                 let why = self.why(next);
                 self.go_to(next);
                 if next == here || next.index() == here.index() + 1 {
-                    return render::question(self.framework(), &self.assessment, Some(&why));
+                    return render::question(self.framework(), &self.assessment, [self.progress(), Some(why)]);
                 }
                 // The next number is not the one that the person expects.
                 let announced = render::lines(&format!("Question {} next: {why}", next.index() + 1));
-                announced + &render::question(self.framework(), &self.assessment, None)
+                announced + &render::question(self.framework(), &self.assessment, [self.progress(), None])
             }
             Pace::Full => {
                 self.go_to(next);
