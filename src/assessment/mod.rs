@@ -8,6 +8,7 @@ mod again;
 mod choice;
 mod coverage;
 mod entry;
+mod example;
 mod foreign;
 mod given;
 mod label;

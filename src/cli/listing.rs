@@ -8,9 +8,9 @@ use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Catalog;
 use crate::look::RoleBar;
-use crate::score::{Ranking, Scores};
+use crate::score::{Ranking, Scores, is_decided};
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
-use crate::words::{OutcomeWords, outcome_words};
+use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words};
 use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, but not changed.
@@ -45,6 +45,8 @@ pub(crate) struct ListRow {
 pub(crate) struct ClosestRole {
     /// The name, and a shorter one.
     pub(crate) names: [String; 2],
+    /// How far the answers tell that it is closest.
+    pub(crate) certainty: ClosestWords,
     /// The bar; `None` if there is nothing to score.
     pub(crate) bar: Option<RoleBar>,
     /// The score where ready begins, in percent.
@@ -57,6 +59,17 @@ pub(crate) struct ClosestRole {
     pub(crate) outcome: OutcomeWords,
     /// Whether no open answer can change the outcome.
     pub(crate) is_guaranteed: bool,
+}
+
+impl ClosestRole {
+    /// Returns the name, in full or short, behind the word that it is only likely.
+    pub(crate) fn name(&self, in_full: bool) -> String {
+        let name = &self.names[usize::from(!in_full)];
+        match self.certainty.lead() {
+            "" => name.clone(),
+            lead => format!("{lead} {name}"),
+        }
+    }
 }
 
 impl ListRow {
@@ -129,6 +142,7 @@ fn leading(assessment: &Assessment) -> (Vec<String>, Option<ClosestRole>) {
         let (role, card) = (framework.role(id), scores.card(id, band));
         ClosestRole {
             names: [role.name.to_string(), role.short.to_string()],
+            certainty: closest_words(&ranking, assessment.coverage(), is_decided(framework, &sheet, &scores, &ranking)),
             bar: RoleBar::of(card),
             ready_at: framework.band(band).ready_at,
             number: number_words(card),

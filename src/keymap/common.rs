@@ -1,9 +1,9 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    AnswerAgain, Copy, Down, Export, First, Help, History, Last, LookUp, Next, NextPlace, PageDown, PageUp, PassMouse,
-    Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings, Suspend, Undo, Up,
-    WhatIf, Wishes,
+    AnswerAgain, Copy, Down, Export, First, Help, History, Home, Last, LookUp, Next, NextPlace, PageDown, PageUp,
+    PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings,
+    Suspend, Undo, Up, WhatIf, Wishes,
 };
 use super::{Binding, Key, quiet, shared, shown};
 
@@ -72,4 +72,5 @@ pub(super) const TO_WHAT_IF: Binding = quiet(&[Key::Char('w')], WhatIf, "what if
 pub(super) const TO_HISTORY: Binding = quiet(&[Key::Char('t')], History, "history: the points in time you kept");
 pub(super) const AGAIN: Binding = quiet(&[Key::Char('A')], AnswerAgain, "answer again; the old answers are kept first");
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
+pub(super) const TO_HOME: Binding = quiet(&[Key::Char('O')], Home, "all assessments: back home");
 pub(super) const TO_WISHES: Binding = quiet(&[Key::Char('W')], Wishes, "what you would like to do; never scored");

@@ -1,6 +1,6 @@
 //! The usual bindings of home, of the start of an assessment, and of a window that is too small.
 
-use super::Intent::{Accept, Back, Delete, Export, Filter, Pick, Quit, Results, Start, Up};
+use super::Intent::{Accept, Back, Delete, Example, Export, Filter, OpenFile, Pick, Quit, Results, Start, Up};
 use super::Key;
 use super::common::{
     FIRST, LAST, LIST_DOWN, LIST_UP, LOOK_UP, MENU, MOUSE, PAGE_UP, QUIT, READ_ON, REDRAW, SETTINGS, SETTINGS_SHOWN,
@@ -8,6 +8,8 @@ use super::common::{
 };
 use super::{Binding, quiet, shown};
 
+const READ: &str = "read a report that somebody gave you";
+const EXAMPLE: Binding = quiet(&[], Example, "look around in a filled example; nothing in it is saved");
 const TAKE: &str = "take the one with that number";
 
 pub(super) const HOME: &[Binding] = &[
@@ -17,6 +19,8 @@ pub(super) const HOME: &[Binding] = &[
     shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
     shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
     quiet(&[Key::Delete], Delete, "delete it, after asking"),
+    EXAMPLE,
+    quiet(&[Key::Char('o')], OpenFile, READ),
     quiet(UP, Up, "another assessment"),
     down("another assessment"),
     LIST_UP,
@@ -35,7 +39,12 @@ pub(super) const HOME: &[Binding] = &[
 pub(super) const CRAMPED: &[Binding] = &[QUIT, SUSPEND, REDRAW];
 
 pub(super) const WELCOME: &[Binding] = &[
-    shown(&[Key::Enter, Key::Char('+'), Key::Char(' ')], Start, "begin", "begin your first assessment"),
+    shown(&[Key::Enter, Key::Char(' ')], Accept, "open", "open the highlighted door"),
+    up("choose", "another door"),
+    down("another door"),
+    quiet(&[Key::Char('+')], Start, "begin your first assessment"),
+    EXAMPLE,
+    shown(&[Key::Char('o')], OpenFile, "read a file", READ),
     SETTINGS_SHOWN,
     LOOK_UP,
     MOUSE,

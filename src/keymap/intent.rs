@@ -40,6 +40,8 @@ pub enum Intent {
     LookUp,
     /// Show only the assessments whose name has some letters.
     Filter,
+    /// Leave the assessment for the list of all.
+    Home,
     /// Go to the next place of the strip.
     NextPlace,
     /// Go to the place before.
@@ -48,6 +50,10 @@ pub enum Intent {
     Search,
     /// Begin a new assessment.
     Start,
+    /// Look around in an invented example.
+    Example,
+    /// Read a file that somebody gave.
+    OpenFile,
     /// Look at both versions of a conflict.
     Both,
     /// Remove the highlighted assessment.

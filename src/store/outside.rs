@@ -77,6 +77,15 @@ pub fn export(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), Sto
 }
 
 impl<F: Fs> Store<F> {
+    /// Reads a file like [`read_source`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`read_source`].
+    pub fn read_file(&self, path: &Path) -> Result<Source, StoreError> {
+        read_source_on(&self.fs, path)
+    }
+
     /// Exports like [`export`](fn@export), but never into the directories of assessments: a report could replace a save
     /// there or lie among the backups.
     ///

@@ -56,6 +56,8 @@ pub enum Effect {
     Create(Name, Aim, Pace),
     /// Save this state. A newer state replaces it.
     Save(u64, Box<Assessment>),
+    /// Read a file that somebody gave, as the person typed its name.
+    Read(String),
     /// Close the open assessment and list all.
     Close,
     /// Answer the question that came with an opened assessment.

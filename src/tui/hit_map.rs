@@ -24,6 +24,8 @@ pub struct HitMap {
     places: Vec<(Rect, Target)>,
     /// The first line shown of the scrolled page.
     scrolled: Option<usize>,
+    /// The lines of that page below the visible part.
+    hidden: usize,
 }
 
 impl HitMap {
@@ -39,8 +41,13 @@ impl HitMap {
         self.scrolled
     }
 
-    pub(super) const fn scroll(&mut self, first: usize) {
-        self.scrolled = Some(first);
+    /// Returns the lines of the scrolled page below the visible part.
+    pub const fn hidden(&self) -> usize {
+        self.hidden
+    }
+
+    pub(super) const fn scroll(&mut self, first: usize, hidden: usize) {
+        (self.scrolled, self.hidden) = (Some(first), hidden);
     }
 
     pub(super) fn add(&mut self, area: Rect, spot: Target) {
@@ -74,11 +81,11 @@ mod tests {
     fn below_a_box_nothing_can_be_clicked_or_scrolled() {
         let mut targets = HitMap::default();
         targets.add(Rect::new(0, 9, 4, 1), Target::Do(Intent::Accept));
-        targets.scroll(3);
+        targets.scroll(3, 8);
         targets.cover();
         targets.add(Rect::new(10, 2, 60, 1), Target::Do(Intent::Yes));
         let spots = [(0, 9), (10, 2)].map(|(column, row)| targets.at(column, row));
         assert_eq!(spots, [None, Some(Target::Do(Intent::Yes))]);
-        assert_eq!(targets.scrolled(), None);
+        assert_eq!((targets.scrolled(), targets.hidden()), (None, 0));
     }
 }

@@ -8,7 +8,7 @@ use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::text::Clean;
-use crate::words::OutcomeWords;
+use crate::words::{ClosestWords, OutcomeWords};
 
 /// An event for the interface.
 #[derive(Debug, Clone)]
@@ -125,6 +125,8 @@ pub struct HomeRow {
 pub struct HomeStanding {
     /// All roles, the leading one first. There is at least one.
     pub roles: Vec<RoleStanding>,
+    /// How far the answers tell which role is closest.
+    pub closest: ClosestWords,
     /// Whether other roles are too close to the leading one to call.
     pub is_close: bool,
     /// What else is worth knowing, each with its label.

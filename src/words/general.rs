@@ -6,6 +6,9 @@ use crate::framework::{BandId, Framework};
 /// What the numbers are and are not. Every report includes it.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
 
+/// The same in one row of a narrow window.
+pub const SHORT_NOTICE: &str = "Self-reported: a starting point, not a certificate.";
+
 /// The meaning of readiness, in one sentence.
 pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
                              levels above a target add nothing.";

@@ -1,10 +1,60 @@
 //! Sentences about the leader at a band, and how safe its lead is.
 
-use super::Term;
+use super::{ENOUGH_TO_GUESS, Said, Term};
+use crate::assessment::Coverage;
 use crate::framework::{Framework, RoleId};
 use crate::interview::Quick;
 use crate::score::Ranking;
 use crate::text::listed;
+
+/// How far the answers tell which role is closest to a person's skills. Home, `list` and the results say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosestWords {
+    /// There are too few answers to say it.
+    TooEarly,
+    /// This one, if the rest resembles the answers.
+    Likely(RoleId),
+    /// This one.
+    Certain(RoleId),
+}
+
+/// Returns how far the answers tell which role is closest. While answers are open and the leading role is neither settled
+/// nor decided, it is only likely.
+pub fn closest_words(ranking: &Ranking, coverage: Coverage, is_decided: bool) -> ClosestWords {
+    match ranking.order.first().copied() {
+        Some(leader) if coverage.unanswered == 0 || ranking.settled || is_decided => ClosestWords::Certain(leader),
+        Some(leader) if coverage.answered >= ENOUGH_TO_GUESS => ClosestWords::Likely(leader),
+        _ => ClosestWords::TooEarly,
+    }
+}
+
+impl ClosestWords {
+    /// Returns the role, unless it is too early to name one.
+    pub const fn role(self) -> Option<RoleId> {
+        match self {
+            Self::TooEarly => None,
+            Self::Likely(role) | Self::Certain(role) => Some(role),
+        }
+    }
+
+    /// Returns the word before the role; empty if it is certain.
+    pub const fn lead(self) -> &'static str {
+        match self {
+            Self::TooEarly => "too early",
+            Self::Likely(_) => "likely",
+            Self::Certain(_) => "",
+        }
+    }
+
+    /// Returns the role behind its word.
+    pub fn words(self, framework: &Framework) -> Said {
+        let Some(role) = self.role() else { return self.lead().into() };
+        let role = framework.role(role);
+        let gap = if self.lead().is_empty() { "" } else { " " };
+        let words = |name: &str| format!("{}{gap}{name}", self.lead());
+        Said::new(words(role.name.as_str()), words(role.short.as_str()))
+    }
+}
 
 /// The sentence before the first answer, or if every skill is marked as not applicable.
 const NOBODY_LEADS: &str = "No role is closest to your skills yet: there is no answer that counts.";

@@ -1,13 +1,50 @@
-//! Sentences for the end of quick mode: who is found, how firm the result is, and which answers would make it firmer.
+//! Sentences of quick mode. While it runs: how far it is. At its end: who is found, how firm the result is, and which
+//! answers would make it firmer.
 
 use crate::assessment::Choice;
 use crate::framework::Framework;
 use crate::interview::{Quick, still_open};
 use crate::score::{Evaluation, Scorecard, Verdict};
 use crate::text::{counted, listed};
+use crate::words::{ClosestWords, Said, closest_words};
 
 /// The number of skills that are named when no must-have is open.
 const NAMED: usize = 3;
+
+/// How many questions quick mode usually takes, out of [`MEASURED_WITH`]. A test measures it.
+const USUAL: &str = "11 to 20";
+const MEASURED_WITH: usize = 28;
+
+/// Says how far quick mode is: who leads, which rival is within reach, and how many questions it takes at most. The words
+/// are without a period, because they stand alone in a row.
+pub fn quick_progress_words(framework: &Framework, evaluation: &Evaluation, quick: &Quick) -> Said {
+    let coverage = evaluation.sheet().coverage();
+    let short = |role| framework.role(role).short.as_str();
+    let is_usual = framework.skills().len() == MEASURED_WITH;
+    if let Some(leader) = quick.leader().filter(|_| quick.is_found()) {
+        let open = still_open(framework, evaluation.sheet(), (leader, quick.band)).len();
+        let lead = if quick.is_too_close() { "is in front, too close to call" } else { "leads" };
+        let lead = format!("{} {lead}", short(leader));
+        return match open {
+            0 => lead.into(),
+            open => {
+                let more = counted(open, "more question makes", "more questions make");
+                Said::new(format!("{lead}; {more} its score exact"), format!("{lead}; {open} more for its score"))
+            }
+        };
+    }
+    let who = match closest_words(evaluation.ranking(quick.band), coverage, quick.decided) {
+        ClosestWords::TooEarly => "Too early to say who leads".to_owned(),
+        ClosestWords::Likely(leader) | ClosestWords::Certain(leader) => match quick.closest {
+            Some(rival) if quick.is_too_close() => format!("{} is just ahead of {}", short(leader), short(rival)),
+            Some(rival) => format!("{} leads, {} is in reach", short(leader), short(rival)),
+            None => format!("{} leads", short(leader)),
+        },
+    };
+    let at_most = format!("{who}; at most {} more", coverage.unanswered);
+    let full = if is_usual { format!("{at_most}, {USUAL} are usual") } else { at_most.clone() };
+    Said::new(full, at_most)
+}
 
 /// Returns the result of quick mode: the leading role, whether later answers can change its verdict, and if they can, the
 /// must-haves or else the weightiest skills to answer next. Returns nothing while the leading role is not found.
@@ -66,7 +103,7 @@ fn firmer(framework: &Framework, evaluation: &Evaluation, card: &Scorecard) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::quick_end_words;
+    use super::{quick_end_words, quick_progress_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::interview::Quick;
@@ -95,6 +132,53 @@ mod tests {
         ("license-compliance", 0),
         ("public-speaking", 0),
     ];
+
+    /// Returns how far quick mode is with these answers.
+    fn progress(answers: &[(&str, usize)]) -> [String; 2] {
+        let framework = Framework::shipped();
+        let mut sheet: Sheet = framework.skills().map(|_| Mark::default()).collect();
+        for (key, level) in answers {
+            let skill = framework.find_skill(key).expect("it is shipped");
+            sheet.choose(skill, Choice::Level(Level::ALL[*level]));
+        }
+        let evaluation = Evaluation::of(&framework, sheet);
+        let quick = Quick::of(&framework, &evaluation, framework.usual_band());
+        let words = quick_progress_words(&framework, &evaluation, &quick);
+        [words.full, words.short]
+    }
+
+    #[test]
+    fn while_it_runs_it_says_who_leads_who_is_in_reach_and_how_long_it_takes_at_most() {
+        let early = "Too early to say who leads; at most 28 more";
+        assert_eq!(progress(&[]), [format!("{early}, 11 to 20 are usual"), early.to_owned()]);
+        assert_eq!(progress(&WRITER[..5])[1], "Too early to say who leads; at most 23 more");
+        let even: Vec<(&str, usize)> = WRITER.iter().map(|(key, _)| (*key, 2)).collect();
+        let [full, short] = progress(&even);
+        assert!(full.starts_with(&short) && short.ends_with("; at most 20 more"), "{full}");
+        assert!(short.contains(" is just ahead of "), "{short}");
+        let with_two = |first: usize, second: usize| {
+            let level = |at: usize| {
+                if at == 0 {
+                    first
+                } else if at < 3 {
+                    second
+                } else {
+                    1
+                }
+            };
+            progress(&WRITER.iter().take(6).enumerate().map(|(at, (key, _))| (*key, level(at))).collect::<Vec<_>>())
+        };
+        let all = (0..25).map(|levels| with_two(levels / 5, levels % 5)[1].clone()).collect::<Vec<_>>();
+        let leads = all.iter().find(|words| words.contains(" leads, "));
+        assert!(leads.is_some_and(|words| words.ends_with(" is in reach; at most 22 more")), "{all:?}");
+    }
+
+    #[test]
+    fn once_the_leader_is_found_it_says_what_is_left_for_its_score() {
+        let [full, short] = progress(&WRITER);
+        assert_eq!(full, "Writer leads; 17 more questions make its score exact");
+        assert_eq!(short, "Writer leads; 17 more for its score");
+    }
 
     #[test]
     fn an_open_result_says_its_range_and_the_must_haves_that_are_left() {

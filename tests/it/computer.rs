@@ -83,6 +83,9 @@ impl Computer {
         if let Effect::Export(export) = &mut effect {
             export.path = Path::new(HOME).join(&export.path).to_string_lossy().into_owned();
         }
+        if let Effect::Read(path) = &mut effect {
+            *path = Path::new(HOME).join(&*path).to_string_lossy().into_owned();
+        }
         let mut messages = match effect {
             Effect::Save(..) => Vec::new(),
             _ => self.worker.save(self.now),

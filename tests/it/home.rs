@@ -97,3 +97,28 @@ fn a_row_tells_where_the_closest_role_stands() {
     assert!(person.sees(role.short.as_str()) && person.sees("✓ ready"), "{}", person.screen());
     assert_eq!(role.ends, [100, 100]);
 }
+
+#[test]
+fn a_role_is_named_only_as_surely_as_the_results_name_it() {
+    let mut person = Person::at_first_question(120, 40);
+    for (answers, home, results) in [
+        ("3", "too early", "after 6 answers it can be said"),
+        ("3 1 4 2", "too early", "after 6 answers it can be said"),
+        ("2", "likely, 6 of 28", "if the rest resembles this"),
+    ] {
+        person.press(answers).press("r");
+        assert!(person.sees(results), "{}", person.screen());
+        let likely = person.screen().lines().find(|line| line.contains("Likely")).unwrap_or_default().to_owned();
+        person.press("O");
+        assert!(person.sees(home), "{home}: {}", person.screen());
+        let role = likely.trim().trim_start_matches("Likely").trim().trim_end_matches(", if the rest resembles this");
+        let row = person.screen().lines().find(|line| line.contains("▌ me")).unwrap_or_default().to_owned();
+        assert_eq!(row.contains(role), home.starts_with("likely"), "{role}: {row}");
+        person.press("<Enter>");
+    }
+    for level in ["3"; 22] {
+        person.press(level);
+    }
+    person.press("O");
+    assert!(!person.sees("likely") && !person.sees("too early"), "all is answered: {}", person.screen());
+}

@@ -17,7 +17,7 @@ use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
     Access, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding,
 };
-use devrel_ready::words::outcome_words;
+use devrel_ready::words::{closest_words, outcome_words};
 use serde_json::Value;
 
 use crate::allowed::{bundles, floods, forbidden, pile, sent};
@@ -217,7 +217,8 @@ fn standing(assessment: &Assessment, hostile: &Clean) -> HomeStanding {
         outcome: outcome_words(assessment.framework(), card),
     };
     let roles = evaluation.cards().take(4).map(role).collect();
-    HomeStanding { roles, is_close: true, lines: vec![("Plan", hostile.clone())] }
+    let closest = closest_words(evaluation.ranking(assessment.aim().band), assessment.coverage(), false);
+    HomeStanding { roles, closest, is_close: true, lines: vec![("Plan", hostile.clone())] }
 }
 
 /// Returns the shipped framework with hostile text in all wording.

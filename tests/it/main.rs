@@ -10,6 +10,7 @@ mod conflicts;
 mod copying;
 mod decisions;
 mod explanations;
+mod first_time;
 mod home;
 mod hostile;
 mod imports;

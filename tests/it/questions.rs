@@ -222,3 +222,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn quick_mode_usually_takes_as_many_questions_as_its_words_say() {
+    let framework = Framework::shipped();
+    let mut taken = Vec::new();
+    // People of any kind: each is better at some domains than at others.
+    let mut state = 7_u64;
+    let mut random = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    for _ in 0..40 {
+        let strength: Vec<u64> = framework.domains().map(|_| random(4)).collect();
+        let mut sheet: Sheet = framework.skills().map(|_| devrel_ready::assessment::Mark::default()).collect();
+        loop {
+            let now = quick(&framework, &sheet);
+            let Some(question) = now.question.filter(|_| !now.is_found()) else { break };
+            let domain = framework.domains().position(|it| it == framework.skill(question.skill).domain);
+            let level = (strength[domain.expect("it is one of them")] + random(3)).saturating_sub(1).min(4);
+            let level = Level::ALL[usize::try_from(level).expect("small")];
+            sheet.choose(question.skill, Choice::Level(level));
+        }
+        taken.push(sheet.coverage().done());
+    }
+    taken.sort_unstable();
+    let usual = taken.iter().filter(|count| (11..=20).contains(*count)).count();
+    assert!(2 * usual > taken.len(), "{taken:?}");
+}

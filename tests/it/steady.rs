@@ -177,3 +177,42 @@ fn a_message_moves_nothing() {
         assert!(differing.iter().all(|differs| *differs == row), "{size:?}: {differing:?}\n{quiet}\n{said}");
     }
 }
+
+/// Returns the lines of the screen in the columns of the question.
+fn question_lines(person: &Person, (width, _): (u16, u16)) -> Vec<String> {
+    let screen = person.screen();
+    let part = |line: &str| -> String {
+        let cells: Vec<char> = line.chars().collect();
+        let bars: Vec<usize> = cells.iter().enumerate().filter(|(_, cell)| **cell == '│').map(|(at, _)| at).collect();
+        match bars.as_slice() {
+            [first, .., last] if width >= 110 => cells[first + 1..*last].iter().collect(),
+            _ => line.to_owned(),
+        }
+    };
+    screen.lines().map(part).collect()
+}
+
+#[test]
+fn every_question_has_the_same_blank_rows_and_the_same_parts() {
+    for size in SIZES {
+        let mut person = answered(0, size);
+        let mut shapes = Vec::new();
+        for _ in 0..28 {
+            let lines = question_lines(&person, size);
+            let show = lines.iter().position(|line| line.contains("To show it")).expect("it is on screen");
+            let last = lines.iter().position(|line| line.contains("This does not apply to me")).expect("it is there");
+            let first = lines.iter().position(|line| line.trim_start().starts_with("0  ")).expect("it is there");
+            let blank = |row: usize| lines[row].trim().is_empty();
+            assert!(blank(show - 1), "a blank row above what could show it at {size:?}:\n{}", person.screen());
+            let names = ["Not yet", "First steps", "On your own", "Others rely on it", "Makes others better"];
+            let seen = names.iter().filter(|name| lines.iter().any(|line| line.trim_end().ends_with(*name))).count();
+            let between = (first..last).filter(|row| blank(*row)).count();
+            shapes.push((blank(first - 1), seen, between));
+            person.press("<Right>");
+        }
+        shapes.dedup();
+        assert_eq!(shapes.len(), 1, "each question looks alike at {size:?}: {shapes:?}");
+        let named = if size.0 >= 110 { 5 } else { 0 };
+        assert_eq!(shapes[0].1, named, "{size:?}");
+    }
+}

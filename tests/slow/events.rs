@@ -17,7 +17,7 @@ use devrel_ready::tui::{
     Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Key, Listed,
     LoadQuestion, Msg, OpenedAssessment, Overlay, RoleStanding, TextBox, TextPurpose, Ticket, Version, view,
 };
-use devrel_ready::words::outcome_words;
+use devrel_ready::words::{ClosestWords, outcome_words};
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -136,7 +136,7 @@ impl World {
         };
         let roles = cards.cards().take(1 + random.below(5)).map(|card| role(card, random)).collect();
         let lines = (0..random.below(4)).map(|_| ("Plan", self.clean(random))).collect();
-        HomeStanding { roles, is_close: random.below(2) == 0, lines }
+        HomeStanding { roles, closest: ClosestWords::TooEarly, is_close: random.below(2) == 0, lines }
     }
 
     /// Performs one random event.
@@ -268,6 +268,7 @@ impl World {
                 which.name().map(|name| self.kept.remove(name));
                 Msg::Deleted(which)
             }
+            Effect::Read(_) => Msg::NotOpened(self.clean(random)),
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, self.text(random)),

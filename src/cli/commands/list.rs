@@ -14,6 +14,7 @@ use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
 use crate::framework::Framework;
+use crate::words::ClosestWords;
 
 /// List the saved assessments
 #[derive(Debug, Args)]
@@ -105,12 +106,16 @@ fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
 }
 
 fn leaders(framework: &Framework, row: &ListRow) -> String {
+    let certainty = row.closest.as_ref().map(|it| it.certainty);
+    let lead = certainty.map(ClosestWords::lead).unwrap_or_default();
+    let gap = if lead.is_empty() { "" } else { " " };
     match row.leading.as_slice() {
         // The answers of an unreadable save are unknown.
         [] if row.answered.is_none() => "?".to_owned(),
         [] => "none yet".to_owned(),
-        [one] => role_name(framework, one).to_owned(),
-        [one, other] => format!("{} / {}", role_name(framework, one), role_name(framework, other)),
+        _ if certainty.is_some_and(|it| it.role().is_none()) => lead.to_owned(),
+        [one] => format!("{lead}{gap}{}", role_name(framework, one)),
+        [one, other] => format!("{lead}{gap}{} / {}", role_name(framework, one), role_name(framework, other)),
         _ => "too close to call".to_owned(),
     }
 }

@@ -53,15 +53,16 @@ pub(super) fn lines(words: &str) -> String {
     words.lines().flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Renders a question with the answer so far, and the prompt.
-pub(super) fn question(framework: &Framework, assessment: &Assessment, why: Option<&str>) -> String {
+/// Renders a question with the answer so far, and the prompt. In quick mode it says first how far that is, and why this
+/// question comes.
+pub(super) fn question(framework: &Framework, assessment: &Assessment, quick: [Option<String>; 2]) -> String {
     let here = assessment.place();
     let skill = framework.skill(here);
     let mut text = String::from("\n");
     let (number, count) = (here.index() + 1, framework.skills().len());
     let _ = writeln!(text, "Question {number} of {count}: {}", skill.name);
-    if let Some(why) = why {
-        push_paragraph(&mut text, 0, why);
+    for words in quick.into_iter().flatten() {
+        push_paragraph(&mut text, 0, &format!("{}.", words.trim_end_matches('.')));
     }
     push_paragraph(&mut text, 0, skill.definition.as_str());
     for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {

@@ -18,7 +18,7 @@ use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
-use crate::words::{Term, coverage_words, question_words};
+use crate::words::{Term, coverage_words, question_words, quick_progress_words};
 
 /// An effect. The caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,7 +319,14 @@ impl Conversation {
         let quick = self.quick().question.filter(|_| self.is_quick());
         let why = quick.filter(|question| question.skill == self.assessment.place());
         let why = why.map(|question| question_words(self.framework(), question));
-        render::question(self.framework(), &self.assessment, why.as_deref())
+        render::question(self.framework(), &self.assessment, [self.progress(), why])
+    }
+
+    /// Says how far quick mode is.
+    fn progress(&self) -> Option<String> {
+        let evaluation = self.evaluation();
+        let quick = self.standing(&evaluation).quick();
+        self.is_quick().then(|| quick_progress_words(self.framework(), &evaluation, &quick).full)
     }
 
     /// Returns the results. Explains their terms the first time.

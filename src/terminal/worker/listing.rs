@@ -7,7 +7,7 @@ use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
-use crate::words::{outcome_words, summary};
+use crate::words::{closest_words, outcome_words, summary};
 use crate::workspace::error_line;
 
 /// The store and the catalog, to build rows with.
@@ -100,6 +100,7 @@ fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let lines = summary(assessment, &evaluation, band).into_iter();
     Some(HomeStanding {
         roles: roles.collect(),
+        closest: closest_words(ranking, assessment.coverage(), evaluation.is_decided(framework, band)),
         is_close: ranking.top.len() > 1,
         lines: lines.map(|row| (row.label, Clean::line(&row.text.full))).collect(),
     })

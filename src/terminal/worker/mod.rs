@@ -7,6 +7,7 @@ mod deadlines;
 mod listing;
 mod opening;
 mod points;
+mod reading;
 mod report;
 mod saving;
 mod settings;
@@ -116,6 +117,7 @@ impl<F: Fs> StorageWorker<F> {
                 messages.into_iter().chain(self.trouble()).collect()
             }
             Effect::Create(name, aim, pace) => self.create(name, aim, pace),
+            Effect::Read(path) => vec![self.read_file(&path)],
             Effect::Close => {
                 let mut messages = self.close();
                 messages.push(self.listed());

@@ -72,7 +72,9 @@ impl Confirm {
             ],
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
             Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
-            Self::Drop => vec![button(Intent::No, "Write on"), button(Intent::Yes, "Drop it")],
+            Self::Drop => {
+                vec![button(Intent::No, "Write on"), button(Intent::Back, "Keep it"), button(Intent::Yes, "Drop it")]
+            }
             Self::Load(question) => {
                 let no = question.no.as_ref().map(|no| button(Intent::No, no.as_str()));
                 let yes = button(Intent::Yes, question.yes.as_str());

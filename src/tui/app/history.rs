@@ -98,7 +98,11 @@ impl App {
 
     /// Asks for the points in time, unless they are known.
     pub(super) fn read_points(&mut self) {
-        if let Some(current) = self.current.as_ref().filter(|current| !current.knows_points()) {
+        let Some(current) = self.current.as_mut().filter(|current| !current.knows_points()) else { return };
+        // An example or a file that was read has no revision, and a saved assessment may have the same name.
+        if current.revision() == 0 {
+            current.set_points(PointList::default());
+        } else {
             self.effects.push(Effect::ListPoints(current.assessment().name().clone()));
         }
     }

@@ -60,6 +60,9 @@ impl App {
     }
 
     pub(super) fn handle_home(&mut self, intent: Intent) {
+        if self.is_first_start() {
+            return self.handle_welcome(intent);
+        }
         let Screen::Home(home) = &mut self.screen else { return };
         let rows = home.rows(&self.home);
         let (count, highlighted) = (rows.len(), rows.get(home.cursor).map(|row| row.which.clone()));
@@ -67,7 +70,7 @@ impl App {
             Intent::Accept => Destination::Place,
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
-            Intent::Start => return self.start(),
+            Intent::Start | Intent::Example | Intent::OpenFile => return self.open_door(intent),
             Intent::Delete => {
                 self.overlay = highlighted.map(|which| Overlay::Confirm(Confirm::Delete(which)));
                 return;
@@ -103,7 +106,7 @@ impl App {
         }
     }
 
-    fn start(&mut self) {
+    pub(super) fn start(&mut self) {
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
     }
 

@@ -1,6 +1,7 @@
 //! The menu of everything that can be done here: filtered by typing, done with Enter.
 
 use super::{App, Overlay, moved};
+use crate::framework::BandId;
 use crate::text::Query;
 use crate::tui::{Binding, Field, Footer, Intent, Mode};
 
@@ -58,6 +59,7 @@ impl MenuSection {
             | Intent::History
             | Intent::Export
             | Intent::Wishes
+            | Intent::Home
             | Intent::NextPlace
             | Intent::PreviousPlace
             | Intent::Back => Self::GoTo,
@@ -119,13 +121,29 @@ impl App {
             (Intent::Back, _) => self.overlay = None,
             (Intent::Accept, Some(row)) => {
                 self.overlay = None;
+                let before = self.screen.position();
                 self.handle(row.intent);
+                self.say_if_at_end(row.intent, before);
             }
             _ => {
                 if let Some(Overlay::Menu(menu)) = &mut self.overlay {
                     menu.cursor = moved(cursor, rows.len(), intent);
                 }
             }
+        }
+    }
+
+    /// Says that a step chosen in the menu has led nowhere, because the list ends there. A key at the end of a list says
+    /// nothing.
+    fn say_if_at_end(&mut self, intent: Intent, before: Option<(usize, Option<BandId>)>) {
+        let back = match intent {
+            Intent::Down => Intent::Up,
+            Intent::Next if before.is_some_and(|(_, band)| band.is_some()) => Intent::Previous,
+            _ => return,
+        };
+        if before.is_some() && self.screen.position() == before && self.notice.is_none() {
+            let back = self.key(self.mode(), back);
+            self.notice = Some(format!("This is the last one. {back} goes back."));
         }
     }
 

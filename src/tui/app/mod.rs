@@ -10,7 +10,9 @@ mod confirmation;
 mod conflict;
 mod copy;
 mod current;
+mod doors;
 mod export;
+mod hint;
 mod history;
 mod home;
 mod leaving;
@@ -48,6 +50,7 @@ use crate::text::Clean;
 pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
+pub use doors::DOORS;
 pub use export::{ExportRow, ExportScreen, Preview};
 pub use history::{CompareScreen, HistoryScreen, StateInTime};
 pub use home::{HomeScreen, ListStatus};
@@ -354,6 +357,7 @@ impl App {
     /// plan](Self::back_to_plan) does this for the plan, because making a plan for each key would be slow.
     fn stay_on_an_entry(&mut self) {
         let count = match (&self.screen, &self.current) {
+            (Screen::Home(_), _) if self.is_first_start() => DOORS.len(),
             (Screen::Home(home), _) => home.rows(&self.home).len(),
             (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
             (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
@@ -377,21 +381,6 @@ impl App {
         /// Lines that stay in view are few, because the text is short.
         const PAGE: usize = 4;
         self.scroll = if intent == Intent::PageDown { self.scroll + PAGE } else { self.scroll.saturating_sub(PAGE) };
-    }
-
-    /// Says once that a key means nothing here, and where everything is told.
-    fn hint_at_menu(&mut self, key: Key) {
-        let menu = self.key(self.mode(), Intent::Help);
-        if !self.is_hinted && !menu.is_empty() {
-            self.notice = Some(format!("{key} means nothing here. {menu} shows what can be done."));
-        }
-        self.is_hinted = true;
-    }
-
-    /// Returns the message of a key without a meaning, the first time.
-    pub fn hint(&self, key: Key) -> Option<Msg> {
-        let is_told = self.is_hinted || self.overlay.is_some() || self.cramped || self.is_leaving();
-        (!is_told && !self.has_field()).then_some(Msg::Unbound(key))
     }
 }
 

@@ -60,7 +60,7 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Again) => Mode::Decide,
+            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Drop | Confirm::Again) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
@@ -184,6 +184,7 @@ impl App {
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
             (Confirm::Again, Intent::Yes | Intent::No) => self.begin_again(intent == Intent::No),
             (Confirm::Again, Intent::Back) => {}
+            (Confirm::Drop, Intent::Back) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
             (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),

@@ -79,6 +79,24 @@ impl Screen {
     }
 }
 
+impl Screen {
+    /// Returns the highlighted row and the band of a list of an assessment; `None` for other screens.
+    pub(super) const fn position(&self) -> Option<(usize, Option<BandId>)> {
+        match self {
+            Self::Review(review) => Some((review.cursor, None)),
+            Self::Results(results) => Some((results.cursor, Some(results.band))),
+            Self::Role(role) => Some((role.cursor, Some(role.band))),
+            Self::Plan(plan) => Some((plan.cursor, Some(plan.band))),
+            Self::WhatIf(what_if) => Some((what_if.cursor, Some(what_if.band))),
+            Self::Wishes(wishes) => Some((wishes.cursor, None)),
+            Self::History(history) => Some((history.cursor, None)),
+            Self::Compare(compare) => Some((compare.cursor, None)),
+            Self::Home(home) => Some((home.cursor, None)),
+            Self::Start(_) | Self::Question(_) | Self::Export(_) | Self::Settings(_) => None,
+        }
+    }
+}
+
 impl App {
     /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
     pub(super) fn walked(&mut self, intent: Intent) -> bool {
@@ -107,6 +125,10 @@ impl App {
             }
             (Intent::Wishes, _) => {
                 self.wishes();
+                true
+            }
+            (Intent::Home, _) => {
+                self.go_home();
                 true
             }
             _ => false,

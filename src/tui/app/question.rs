@@ -49,7 +49,9 @@ impl App {
         let skill = question.skill;
         match intent {
             Intent::Up | Intent::Down => {
-                question.cursor = Some(question.cursor.map_or(0, |cursor| moved(cursor, ROWS, intent)));
+                // Before the first step nothing is highlighted: down begins at the lowest level, up at the highest.
+                let first = if intent == Intent::Up { LEVELS - 1 } else { 0 };
+                question.cursor = Some(question.cursor.map_or(first, |cursor| moved(cursor, ROWS, intent)));
             }
             Intent::To(_) => question.cursor = Some(moved(0, ROWS, intent)),
             Intent::Accept => {
@@ -221,6 +223,8 @@ impl App {
             Next::AllAnswered => self.end_with_results(&turn),
             _ if is_quick && turn.found.is_some_and(|found| found.is_first) => {
                 self.results();
+                // The asking ends here, so going back leads home, as after the last question.
+                self.trail.clear();
                 let on = self.key(Mode::Results, Intent::Questions);
                 self.notice = Some(if turn.found.is_some_and(|found| found.too_close) {
                     format!("More questions would hardly tell these apart. {on} goes on with those still open.")

@@ -27,13 +27,15 @@ pub enum TextPurpose {
     Note(SkillId),
     /// The file of the report.
     Path,
+    /// The file to read.
+    Open,
 }
 
 impl TextBox {
     pub(super) fn new(purpose: TextPurpose, text: &str) -> Self {
         let field = match purpose {
             TextPurpose::Note(_) => Field::note(text),
-            TextPurpose::Evidence(_) | TextPurpose::Path => Field::line(text),
+            TextPurpose::Evidence(_) | TextPurpose::Path | TextPurpose::Open => Field::line(text),
         };
         Self { purpose, before: field.text(), field: Box::new(field), on_buttons: false }
     }
@@ -47,7 +49,7 @@ impl TextBox {
         match self.purpose {
             _ if self.on_buttons => Mode::Confirm,
             TextPurpose::Note(_) => Mode::Note,
-            TextPurpose::Evidence(_) | TextPurpose::Path => Mode::Line,
+            TextPurpose::Evidence(_) | TextPurpose::Path | TextPurpose::Open => Mode::Line,
         }
     }
 
@@ -56,12 +58,13 @@ impl TextBox {
         match self.purpose {
             TextPurpose::Evidence(skill) => self.field.text() != assessment.entry(skill).evidence,
             TextPurpose::Note(skill) => self.field.text() != assessment.entry(skill).note,
-            TextPurpose::Path => false,
+            TextPurpose::Path | TextPurpose::Open => false,
         }
     }
 
+    /// Returns whether dropping the text would lose something that was typed. The name of a file to read is no loss.
     fn is_changed(&self) -> bool {
-        self.field.text() != self.before
+        self.purpose != TextPurpose::Open && self.field.text() != self.before
     }
 }
 
@@ -97,6 +100,17 @@ impl App {
         }
     }
 
+    /// Keeps the text that the program asks about: leaving the box twice never loses anything.
+    pub(super) fn keep_after_all(&mut self) {
+        self.drop_text(Intent::No);
+        let is_answer = matches!(&self.overlay, Some(Overlay::Text(text)) if text.purpose != TextPurpose::Path);
+        self.keep_text();
+        if is_answer && self.notice.is_none() {
+            let undo = self.key(self.mode(), Intent::Undo);
+            self.notice = Some(format!("What you typed is kept. {undo} takes it back."));
+        }
+    }
+
     /// Closes the box and keeps its text.
     pub(super) fn keep_text(&mut self) {
         let text = match self.overlay.take() {
@@ -111,6 +125,7 @@ impl App {
             TextPurpose::Evidence(skill) => self.edit(skill, Edit::Evidence(typed)),
             TextPurpose::Note(skill) => self.edit(skill, Edit::Note(typed)),
             TextPurpose::Path => self.rename(&typed),
+            TextPurpose::Open => self.read_file(&typed),
         }
     }
 }

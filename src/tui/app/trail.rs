@@ -13,6 +13,11 @@ impl App {
         self.trail.push(std::mem::replace(&mut self.screen, screen));
     }
 
+    /// Returns the word for where going back leads, where that is worth a word: home.
+    pub const fn leads_back(&self) -> Option<&'static str> {
+        if self.trail.is_empty() && self.current.is_some() { Some("home") } else { None }
+    }
+
     /// Goes back to the screen before. From the first screen, goes home.
     pub(super) fn back(&mut self) {
         match self.trail.pop() {

@@ -4,33 +4,53 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::foot::footer_below;
 use crate::assessment::Pace;
 use crate::text::{counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, PLACE, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
-use crate::tui::{Access, App, Place, Saving, Screen, StartStep, Target};
-use crate::words::NOTICE;
+use crate::tui::{Access, App, CurrentAssessment, Intent, Place, Saving, Screen, StartStep, Target};
+use crate::words::{NOTICE, SHORT_NOTICE, quick_progress_words};
 
-/// Draws header, rule and footer. Returns the area of the body, between the rule and the row of messages.
+/// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
-    let [head, rule, body, _, foot] = rows(canvas.area, [Some(1), Some(1), None, Some(1), Some(1)]);
+    let [head, rule, body, ..] = rows(canvas.area, [Some(1), Some(1), None, Some(1), Some(1)]);
     match app.screen() {
         screen if screen.place().is_some() && app.current().is_some() => strip(app, head, rule, canvas),
         Screen::Start(start) => steps(&start.step, head, rule, canvas),
         _ => title(app, head, rule, canvas),
     }
-    if app.overlay().is_none() && app.leaving().is_none() {
-        // A box shows its own keys.
-        let foot = Rect { x: foot.x + 1, width: foot.width.saturating_sub(1), ..foot };
-        canvas.footer(&footer_entries(app.offered(app.mode())), foot);
-    }
     body
+}
+
+/// Draws the footer, once the body is drawn. It names no key that reads on where no text goes on, and the way back from
+/// the results only if something is open and it leads home, because that is not plain then.
+pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
+    if app.overlay().is_some() || app.leaving().is_some() {
+        // A box shows its own keys.
+        return;
+    }
+    let has_more = canvas.has_more();
+    let is_complete = app.current().is_some_and(|current| current.assessment().coverage().unanswered == 0);
+    let is_results = matches!(app.screen(), Screen::Results(_));
+    let shown = app.offered(app.mode()).filter(|binding| match binding.intent {
+        Intent::PageDown => has_more,
+        Intent::Back => !is_results || !is_complete && app.leads_back().is_some(),
+        _ => true,
+    });
+    let mut entries = footer_entries(shown);
+    if let Some(word) = app.leads_back() {
+        for entry in &mut entries {
+            entry.name(Intent::Back, word);
+        }
+    }
+    footer_below(&entries, canvas);
 }
 
 /// The state of the open assessment at the right edge, in words, as a mark, and in its style.
 fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
     let theme = canvas.theme;
-    let access = app.current().map(super::super::CurrentAssessment::access);
+    let access = app.current().map(CurrentAssessment::access);
     match (app.screen(), access, app.saving()) {
         (_, _, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), WARNING, theme.error),
         (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), "r", theme.missing),
@@ -189,6 +209,22 @@ pub(super) fn draw_message(app: &App, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(lines, place);
 }
 
+/// Says in one row how far quick mode is.
+fn progress(current: &CurrentAssessment, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    if current.assessment().pace() != Pace::Quick {
+        return Vec::new();
+    }
+    let words = quick_progress_words(current.assessment().framework(), current.evaluation(), &current.quick());
+    let room = usize::from(builder.width);
+    let words = if width(&words.full) <= room { words.full } else { cut(&words.short, room) };
+    vec![Line::styled(words, builder.theme.text)]
+}
+
+/// Returns the self-reported notice in one row, so that it covers nothing.
+fn notice(cells: u16) -> &'static str {
+    if width(NOTICE) <= usize::from(cells) { NOTICE } else { SHORT_NOTICE }
+}
+
 fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
     if let Some((name, reason)) = app.unsaved() {
@@ -205,8 +241,11 @@ fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
             let lead = vec![Span::styled(format!("{DONE} "), theme.ready)];
             builder.after(lead, words, theme.ready)
         }
-        (None, None, Screen::Results(_)) => builder.paragraph(NOTICE, theme.faint),
-        (None, None, Screen::Home(_)) if app.is_first_start() => builder.paragraph(NOTICE, theme.faint),
+        (None, None, Screen::Question(_)) => app.current().map_or_else(Vec::new, |current| progress(current, builder)),
+        (None, None, Screen::Results(_)) => vec![Line::styled(notice(builder.width), theme.faint)],
+        (None, None, Screen::Home(_)) if app.is_first_start() => {
+            vec![Line::styled(notice(builder.width), theme.faint)]
+        }
         _ => Vec::new(),
     }
 }

@@ -14,14 +14,14 @@ use crate::text::{counted, cut, fit, width};
 use crate::tui::theme::{BUSY, CLOSE, DASH, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, role_bar, sides, visible};
 use crate::tui::{App, HomeRow, HomeScreen, HomeStanding, Intent, ListStatus, Mode, RoleStanding, Target};
-use crate::words::{OutcomeKind, duration_words};
+use crate::words::{ClosestWords, OutcomeKind, duration_words};
 
 /// Rows of what stands below the list: a rule, the highlighted entry, and the way to a new one.
 const BELOW: u16 = 8;
 
 pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     if app.is_first_start() {
-        welcome::draw(app, canvas);
+        welcome::draw(app, home, canvas);
         return;
     }
     let (theme, grid) = (canvas.theme, Grid::of(canvas.window()));
@@ -185,10 +185,13 @@ impl Columns {
             spans.push(Span::styled(format!("{:>days$}", self.day(row)), theme.text));
             return Line::from(spans);
         }
-        let leader = row.standing.as_ref().and_then(HomeStanding::leader);
+        let closest = row.standing.as_ref().map(|it| it.closest);
+        let is_early = closest.is_some_and(|it| it.role().is_none());
+        // While no role can be named, no bar stands for one.
+        let leader = row.standing.as_ref().and_then(HomeStanding::leader).filter(|_| !is_early);
         let is_close = row.standing.as_ref().is_some_and(|it| it.is_close);
-        let role =
-            leader.map_or("none yet", |it| if self.has_full_names { it.role.as_str() } else { it.short.as_str() });
+        let none = if is_early { ClosestWords::TooEarly.lead() } else { "none yet" };
+        let role = leader.map_or(none, |it| if self.has_full_names { it.role.as_str() } else { it.short.as_str() });
         spans.push(Span::styled(fit(role, self.roles - 1), theme.text));
         spans.push(Span::raw(" "));
         if let Some([before, after]) = self.bar {
@@ -205,11 +208,24 @@ impl Columns {
         let decided = leader.filter(|it| done >= all || it.outcome.kind != OutcomeKind::Open);
         let (words, style) = match decided {
             Some(it) => (it.outcome.within(room), style_of(it.outcome.kind, theme)),
-            None => (format!("{done} of {all}"), theme.text),
+            None => (progress(closest, (done, all), room), theme.text),
         };
         spans.push(Span::styled(fit(&words, room), style));
         spans.push(Span::styled(format!("{:>days$}", cut(&self.day(row), days)), theme.text));
         Line::from(spans)
+    }
+}
+
+/// Returns how many questions are answered, behind the word that the role is only likely. Where both have no room, the
+/// word stands, because the text below the list has the number.
+fn progress(closest: Option<ClosestWords>, (done, all): (usize, usize), room: usize) -> String {
+    let answered = format!("{done} of {all}");
+    let likely = closest.filter(|it| it.role().is_some()).map(ClosestWords::lead).unwrap_or_default();
+    let both = format!("{likely}, {answered}");
+    match () {
+        () if likely.is_empty() => answered,
+        () if width(&both) <= room => both,
+        () => likely.to_owned(),
     }
 }
 

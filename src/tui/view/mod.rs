@@ -81,6 +81,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
         Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),
     }
+    frame::draw_footer(app, canvas);
     frame::draw_message(app, canvas);
 }
 

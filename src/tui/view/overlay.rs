@@ -7,6 +7,7 @@ use super::foot::{foot, footer_below};
 use super::{help, menu};
 use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
+use crate::tui::theme::{CURSOR, Theme};
 use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
     App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Target, TextBox, TextPurpose, WhyPage,
@@ -128,12 +129,16 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             format!("The answers of {which} are deleted, but not everything: {left}"),
         ),
         Confirm::Replace(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
-        Confirm::Drop => {
-            ("Drop what you typed?".to_owned(), "It was not kept yet. Dropping it cannot be undone.".to_owned())
-        }
+        Confirm::Drop => ("Drop what you typed?".to_owned(), drop_words(app)),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
     };
     Asking { title: &title, question: &question, lines: Vec::new() }.draw(app, canvas);
+}
+
+/// Says what becomes of a text that was not kept yet.
+fn drop_words(app: &App) -> String {
+    let key = app.key(Mode::Decide, Intent::Back);
+    format!("It was not kept yet. Dropping it cannot be undone. {key} again keeps it.")
 }
 
 /// Says what deleting an assessment takes away.
@@ -185,23 +190,24 @@ impl Asking<'_> {
     }
 }
 
-/// Draws buttons beside each other at the right: the highlighted one reversed, the others in brackets.
+/// Returns a button between brackets, behind the cell of the mark. The highlighted one is marked and reversed.
+fn button_spans(words: &str, is_focused: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let (mark, style) = if is_focused { (CURSOR, theme.button) } else { (" ", theme.text) };
+    vec![Span::styled(mark, theme.accent), Span::styled(format!("[ {words} ]"), style)]
+}
+
+/// Draws buttons beside each other at the right.
 fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let wide: usize =
-        buttons.iter().map(|button| width_of(&button.label) + 4).sum::<usize>() + 3 * buttons.len().saturating_sub(1);
+        buttons.iter().map(|button| width_of(&button.label) + 5).sum::<usize>() + 2 * buttons.len().saturating_sub(1);
     let mut x = area.right().saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(area.x);
     for (position, button) in buttons.iter().enumerate() {
-        let cells = u16::try_from(width_of(&button.label) + 4).unwrap_or(u16::MAX);
+        let cells = u16::try_from(width_of(&button.label) + 5).unwrap_or(u16::MAX);
         let place = Rect { x, width: cells, height: 1, ..area }.intersection(area);
-        let span = if focus == Some(position) {
-            Span::styled(format!("  {}  ", button.label), theme.button)
-        } else {
-            Span::styled(format!("[ {} ]", button.label), theme.text)
-        };
-        canvas.put(span, place);
+        canvas.put(Line::from(button_spans(&button.label, focus == Some(position), theme)), place);
         canvas.clickable(place, Target::Do(button.intent));
-        x = x.saturating_add(cells + 3);
+        x = x.saturating_add(cells + 2);
     }
 }
 
@@ -209,13 +215,9 @@ fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut
 fn button_list(buttons: &[Button], focus: usize, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let rows = buttons.iter().enumerate().map(|(position, button)| {
-        let words = cut(&button.label, usize::from(area.width).saturating_sub(4));
-        let span = if position == focus {
-            Span::styled(format!("  {words}  "), theme.button)
-        } else {
-            Span::styled(format!("[ {words} ]"), theme.text)
-        };
-        (Some(Target::Do(button.intent)), vec![Line::from(span)])
+        let words = cut(&button.label, usize::from(area.width).saturating_sub(5));
+        let spans = button_spans(&words, position == focus, theme);
+        (Some(Target::Do(button.intent)), vec![Line::from(spans)])
     });
     let rows: Vec<Block<'_>> = rows.collect();
     canvas.blocks(rows, area);
@@ -239,7 +241,9 @@ fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Can
         }
     }
     if mode == Mode::Decide {
-        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), "decide later"));
+        let label = label(Intent::Back).filter(|_| matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Drop))));
+        let label = label.unwrap_or_else(|| "decide later".to_owned());
+        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), &label));
     }
     footer_below(&entries, canvas);
 }
@@ -268,6 +272,11 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
         TextPurpose::Path => (
             "The file of the report".to_owned(),
             "A file name, with a folder if you like. Nothing is replaced without asking.".to_owned(),
+            2,
+        ),
+        TextPurpose::Open => (
+            "Read a file".to_owned(),
+            "A report as JSON, or answers, or a save: the name of the file. It is only read.".to_owned(),
             2,
         ),
     };

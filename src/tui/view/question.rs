@@ -5,12 +5,13 @@ mod pieces;
 mod statements;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use self::pieces::QuestionView;
-use super::parts::numbers;
-use crate::text::{cut, fit};
-use crate::tui::widget::{Canvas, Grid, columns};
+use super::parts::{numbers, read_on};
+use crate::text::{counted, cut, fit};
+use crate::tui::widget::{Canvas, Grid, columns, sides};
 use crate::tui::{App, QuestionScreen};
 
 /// Rows of what could show a level.
@@ -22,7 +23,7 @@ pub(super) fn draw(app: &App, screen: &QuestionScreen, canvas: &mut Canvas<'_, '
     let entry = current.assessment().entry(screen.skill);
     let grid = Grid::of(canvas.window());
     let view = QuestionView { app, current, screen, skill, entry, theme: canvas.theme, grid };
-    if grid.is_wide() && grid.is_tall() {
+    if view.has_panes() {
         panes::draw(&view, canvas);
     } else {
         column(&view, canvas);
@@ -38,12 +39,13 @@ fn column(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let ranges = Rect { y: body.bottom().saturating_sub(roles), height: roles, ..text };
     two_columns(view, &mut canvas.part(ranges));
     let show_rows = if body.height >= 26 { SHOW + 2 } else { SHOW };
-    let show = Rect { y: ranges.y.saturating_sub(show_rows + 1), height: show_rows, ..text };
+    let show = Rect { y: ranges.y.saturating_sub(show_rows + 1), height: show_rows + 1, ..text };
     let title = Rect { height: 1, ..text };
     canvas.put(view.title(text.width), title);
-    let above = Rect { y: title.bottom(), height: show.y.saturating_sub(title.bottom()), ..body };
+    // The blank row above what could show a level stays.
+    let above = Rect { y: title.bottom(), height: show.y.saturating_sub(title.bottom() + 1), ..body };
     statements::draw(view, above, !view.grid.is_narrow(), canvas);
-    canvas.lines(below(view, show.width, show.height), show);
+    below(view, show, canvas);
 }
 
 /// Draws the ranges of the roles at the target band in two columns.
@@ -75,45 +77,44 @@ fn range(view: &QuestionView<'_>, position: usize, cells: u16) -> Option<Line<'s
     Some(Line::from(spans))
 }
 
-/// Returns what could show the level, or what is said about the answer, or in quick mode why this is asked.
-fn below(view: &QuestionView<'_>, cells: u16, rows: u16) -> Vec<Line<'static>> {
-    let said = said(view, cells);
-    let show = view.to_show(cells);
-    let room = usize::from(rows);
-    let mut lines: Vec<Line<'static>> = if said.len() + show.len() <= room {
-        show.into_iter().chain(said).collect()
-    } else if said.is_empty() {
-        show
-    } else {
-        // What the person wrote goes before the hint.
-        show.into_iter().take(room.saturating_sub(said.len())).chain(said).collect()
-    };
-    lines.truncate(room);
-    lines
+/// Draws what could show the level and what is said about the answer. The last row of the area is blank if the rest has
+/// room above it. What has no room can be scrolled to.
+fn below(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let [show, said] = [view.to_show(area.width), said(view, area.width)];
+    let why = view.why_asked().map(|words| about("Why now", &words, view.theme.text, area.width, view));
+    let room = usize::from(area.height);
+    if show.len() + said.len() <= room {
+        let why = why.filter(|_| show.len() + said.len() < room);
+        return canvas.lines(show.into_iter().chain(why).chain(said), area);
+    }
+    // What the person wrote goes before the hint.
+    let lines = if said.is_empty() { show } else { said.into_iter().chain(show).collect() };
+    let text = Rect { height: area.height.saturating_sub(1), ..area };
+    let hidden = canvas.scrolled_lines(lines, view.app.scroll(), text);
+    if hidden > 0 {
+        let words = format!("{}: {}", read_on(view.app), counted(hidden, "more line", "more lines"));
+        let hint = sides(Line::default(), Line::styled(words, view.theme.text), area.width);
+        canvas.put(hint, Rect { y: text.bottom(), height: 1, ..area });
+    }
 }
 
-/// Returns what is said about the answer: why it is asked, marks, evidence, note. Long texts are cut here; they
-/// stand whole where they are written.
+/// Returns what is said about the answer: marks, evidence, note. Long texts are cut here; they stand whole where they
+/// are written.
 fn said(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
     let theme = view.theme;
-    let mut lines = Vec::new();
-    let mut add = |label: &'static str, words: String, style| {
-        let room = usize::from(cells).saturating_sub(12);
-        let label = Span::styled(fit(label, 12), theme.faint);
-        lines.push(Line::from(vec![label, Span::styled(cut(&words.replace('\n', " "), room), style)]));
-    };
-    if let Some(words) = view.why_asked() {
-        add("Why now", words, theme.text);
-    }
     let marks = view.marks();
-    if !marks.is_empty() {
-        add("Marked", marks, theme.text);
-    }
-    if !view.entry.evidence.is_empty() {
-        add("Evidence", view.entry.evidence.to_string(), theme.good);
-    }
-    if !view.entry.note.is_empty() {
-        add("Your note", view.entry.note.to_string(), theme.text);
-    }
-    lines
+    let texts = [
+        ("Marked", marks.as_str(), theme.text),
+        ("Evidence", view.entry.evidence.as_str(), theme.good),
+        ("Your note", view.entry.note.as_str(), theme.text),
+    ];
+    let texts = texts.into_iter().filter(|(_, words, _)| !words.is_empty());
+    texts.map(|(label, words, style)| about(label, words, style, cells, view)).collect()
+}
+
+/// Returns one line behind a label.
+fn about(label: &str, words: &str, style: Style, cells: u16, view: &QuestionView<'_>) -> Line<'static> {
+    let room = usize::from(cells).saturating_sub(12);
+    let label = Span::styled(fit(label, 12), view.theme.faint);
+    Line::from(vec![label, Span::styled(cut(&words.replace('\n', " "), room), style)])
 }

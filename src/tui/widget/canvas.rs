@@ -97,8 +97,8 @@ impl<'c, 'f> Canvas<'c, 'f> {
     pub(in crate::tui) fn scrolled_lines(&mut self, lines: Vec<Line<'_>>, from: usize, area: Rect) -> usize {
         let room = usize::from(area.height);
         let first = from.min(lines.len().saturating_sub(room));
-        self.scrolled(first);
         let below = lines.len().saturating_sub(first + room);
+        self.targets.scroll(first, below);
         self.lines(lines.into_iter().skip(first).take(room), area);
         below
     }
@@ -162,9 +162,9 @@ impl<'c, 'f> Canvas<'c, 'f> {
         self.targets.add(area, spot);
     }
 
-    /// Records the first line shown of the scrolled page.
-    pub(in crate::tui) fn scrolled(&mut self, first: usize) {
-        self.targets.scroll(first);
+    /// Returns whether a text on the screen goes on below what is shown.
+    pub(in crate::tui) fn has_more(&self) -> bool {
+        self.targets.hidden() > 0
     }
 
     /// Dims everything drawn so far, before something is drawn over it.

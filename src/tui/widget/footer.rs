@@ -81,6 +81,13 @@ impl FooterEntry {
         Some(Self { intents, keys: joined_names(&keys), word: word.to_owned() })
     }
 
+    /// Gives the entry of an intent another word.
+    pub(in crate::tui) fn name(&mut self, intent: Intent, word: &str) {
+        if self.is(intent) {
+            word.clone_into(&mut self.word);
+        }
+    }
+
     fn is(&self, intent: Intent) -> bool {
         self.intents[..] == [intent]
     }
@@ -156,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_click_on_a_hint_means_its_key() {
-        assert_eq!(hit(Mode::Results, Intent::Plan).as_deref(), Some("p plan"));
+        assert_eq!(hit(Mode::Results, Intent::NextPlace).as_deref(), Some("Tab next place"));
         assert_eq!(hit(Mode::Question, Intent::Accept).as_deref(), Some("Enter choose"));
     }
 

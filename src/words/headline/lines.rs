@@ -57,7 +57,7 @@ impl From<&str> for Said {
 }
 
 impl Said {
-    pub(super) fn new(full: impl Into<String>, short: impl Into<String>) -> Self {
+    pub(in crate::words) fn new(full: impl Into<String>, short: impl Into<String>) -> Self {
         Self { full: full.into(), short: short.into() }
     }
 

@@ -7,7 +7,7 @@ use crate::interview::{Quick, still_open};
 use crate::plan::PlanTo;
 use crate::score::{Evaluation, Fraction, Ranking, Scorecard, Tenths, Verdict};
 use crate::text::{counted, listed};
-use crate::words::ENOUGH_TO_GUESS;
+use crate::words::{ClosestWords, ENOUGH_TO_GUESS, closest_words};
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
@@ -33,7 +33,10 @@ pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -
     if coverage.unanswered > 0 {
         let next = teller.next_in_order().map(|skill| row("Next", teller.framework.skill(skill).name.as_str()));
         let answered = format!("{} of {}", coverage.done(), coverage.skills());
-        return std::iter::once(row("Answered", answered)).chain(next).collect();
+        let is_decided = evaluation.is_decided(teller.framework, band);
+        let closest = closest_words(evaluation.ranking(band), coverage, is_decided);
+        let likely = (!matches!(closest, ClosestWords::Certain(_))).then(|| teller.likely(closest));
+        return likely.into_iter().chain([row("Answered", answered)]).chain(next).collect();
     }
     let card = evaluation.card(teller.subject().unwrap_or(leader), band);
     teller.in_the_way(card).into_iter().collect()
@@ -156,13 +159,19 @@ impl<'a> Teller<'a> {
                 Said::new(long, format!("{answered}no role is decided yet"))
             }
         };
-        let likely = leader.filter(|_| coverage.answered >= ENOUGH_TO_GUESS);
-        let likely = likely.map(|leader| format!("{}, if the rest resembles this", self.name(leader)));
-        let likely = likely.unwrap_or_else(|| format!("after {ENOUGH_TO_GUESS} answers it can be said"));
+        let likely = self.likely(closest_words(ranking, coverage, is_decided));
         let next =
             self.next_question().map_or_else(String::new, |skill| format!("{}; ", self.framework.skill(skill).name));
         let next = format!("{next}{} to go", duration_words(open));
-        without_score(sentence, vec![row("Likely", likely), row("Next", next)])
+        without_score(sentence, vec![likely, row("Next", next)])
+    }
+
+    /// Says which role is likely, or when that can be said.
+    fn likely(self, closest: ClosestWords) -> HeadlineRow {
+        match closest.role() {
+            Some(role) => row("Likely", format!("{}, if the rest resembles this", self.name(role))),
+            None => row("Likely", format!("after {ENOUGH_TO_GUESS} answers it can be said")),
+        }
     }
 
     /// Returns the question that comes next: where the person stopped, or else the first open one after it.

@@ -160,9 +160,11 @@ fn a_plan_fits_every_window_and_cuts_no_name() {
 fn the_list_draws_the_closest_role_and_cuts_the_widest_cell_before_it_breaks_a_row() {
     let dir = answered();
     let long = "n".repeat(48);
-    for (name, answer) in [(long.as_str(), "public-speaking=2"), ("kim", "moderation-conflict=1")] {
+    let six = ["moderation-conflict=1", "public-speaking=2", "editing-review=2", "technical-writing=1"];
+    let six = [&six[..], &["software-building=2", "system-learning=1"]].concat();
+    for (name, answers) in [(long.as_str(), &["public-speaking=2"][..]), ("kim", &six)] {
         let mut command = Terminal::command(PROGRAM, dir.path());
-        assert!(command.args(["answer", name, "--new", answer]).output().expect("it was built").status.success());
+        assert!(command.args(["answer", name, "--new"]).args(answers).output().expect("it was built").status.success());
     }
     let text = written(dir.path(), 80, &["list"], &[]);
     for part in ["\u{1b}[36m━━━", "\u{1b}[1m┃", "\u{1b}[2m\u{1b}[36m───"] {
@@ -170,6 +172,9 @@ fn the_list_draws_the_closest_role_and_cuts_the_widest_cell_before_it_breaks_a_r
     }
     let text = plain(&text);
     assert!(text.contains("ready╻") && text.contains("1 of 28") && text.contains("Answered"), "{text}");
+    // A role is named only as surely as the results name it.
+    let row = |name: &str| text.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default().to_owned();
+    assert!(row("kim").contains("likely ") && row("nnn").contains("too early"), "{text}");
     for columns in [30, 40, 60, 80, 120, 200] {
         let text = plain(&written(dir.path(), columns, &["list"], &[]));
         assert_eq!(text.lines().count(), 4, "a row is a line: {text}");

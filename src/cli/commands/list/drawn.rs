@@ -6,9 +6,10 @@ use crate::cli::listing::{ClosestRole, ListRow};
 use crate::cli::output::drawn::{DrawnLine, DrawnPage};
 use crate::look::{Scale, Tone};
 use crate::text::cut;
+use crate::words::ClosestWords;
 
 /// The columns that a name keeps before other columns are left out.
-const SHORTEST_NAME: usize = 16;
+const SHORTEST_NAME: usize = 11;
 
 /// The columns that a name gets before words are written in full.
 const USUAL_NAME: usize = 24;
@@ -30,7 +31,7 @@ pub(super) fn list(page: &mut DrawnPage, rows: &[ListRow]) {
 /// The words of a row.
 struct Row<'r> {
     name: &'r str,
-    role: &'r str,
+    role: String,
     number: String,
     day: String,
     closest: Option<&'r ClosestRole>,
@@ -41,15 +42,18 @@ struct Row<'r> {
 
 impl<'r> Row<'r> {
     fn of(row: &'r ListRow, in_full: bool) -> Self {
-        let closest = row.closest.as_ref();
+        // While no role can be named, no bar stands for one.
+        let certainty = row.closest.as_ref().map(|it| it.certainty);
+        let closest = row.closest.as_ref().filter(|it| it.certainty.role().is_some());
         let coverage = row.coverage();
         let is_open = coverage.is_none_or(|it| it.unanswered > 0) && !closest.is_some_and(|it| it.is_guaranteed);
         let progress = coverage.map(|it| format!("{} of {}", it.done().min(row.skills), row.skills));
-        let role = closest.map(|it| it.names[usize::from(!in_full)].as_str());
+        let role = closest.map(|it| it.name(in_full));
+        let none = certainty.map_or("none yet", ClosestWords::lead);
         let is_close = closest.is_some_and(|it| it.is_close);
         Self {
             name: row.name.as_deref().unwrap_or(&row.directory),
-            role: role.unwrap_or(if coverage.is_some() { "none yet" } else { "?" }),
+            role: role.unwrap_or_else(|| if coverage.is_some() { none } else { "?" }.to_owned()),
             number: closest.map_or_else(String::new, |it| format!("{}{}", if is_close { "≈ " } else { "" }, it.number)),
             day: coverage.map_or_else(|| "?".to_owned(), |it| day_words(row.answered_on, it.done() > 0)),
             closest,
@@ -89,7 +93,7 @@ impl Columns {
         let full_name = widest(&|row| measure(row.name)).max("Name".len());
         let all = Self {
             name: full_name.min(SHORTEST_NAME),
-            role: widest(&|row| measure(row.role)).max("Closest role".len()),
+            role: widest(&|row| measure(&row.role)).max("Closest role".len()),
             bar: Some(if page.window() >= WIDE { WIDE_BAR } else { BAR }),
             number: widest(&|row| measure(&row.number)),
             outcome: outcome(0),
@@ -152,7 +156,7 @@ impl Columns {
     fn draw(&self, line: DrawnLine, row: &Row<'_>) -> DrawnLine {
         let line = line.text(Tone::Missing, if row.has_problem { "!" } else { "" }).to(GUTTER);
         let line = line.text(Tone::Strong, &cut(row.name, self.name)).to(GUTTER + self.name + 2);
-        let line = line.text(Tone::Text, &cut(row.role, self.role)).to(self.bar_from());
+        let line = line.text(Tone::Text, &cut(&row.role, self.role)).to(self.bar_from());
         let runs = self.bar.zip(row.closest).and_then(|((before, after), closest)| {
             Some(closest.bar?.runs(Scale::sides(closest.ready_at, before, after)))
         });

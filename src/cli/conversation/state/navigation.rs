@@ -20,7 +20,7 @@ impl Conversation {
         let choice_before = self.assessment.entry(here).choice;
         let is_given_again = self.assessment.is_still_to_give(here);
         self.assessment.edit(here, Edit::Choose(choice), self.moment);
-        let (entry, progress) = (self.assessment.entry(here), self.progress());
+        let (entry, progress) = (self.assessment.entry(here), self.done_words());
         let saved = DialogEffect::Save(SaveReason::Edit_(feedback::answered(
             here,
             (choice_before, is_given_again),
@@ -146,11 +146,11 @@ impl Conversation {
                 let why = self.why(next);
                 self.go_to(next);
                 if next == here || next.index() == here.index() + 1 {
-                    return render::question(self.framework(), &self.assessment, Some(&why));
+                    return render::question(self.framework(), &self.assessment, [self.progress(), Some(why)]);
                 }
                 // The next number is not the one that the person expects.
                 let announced = render::lines(&format!("Question {} next: {why}", next.index() + 1));
-                announced + &render::question(self.framework(), &self.assessment, None)
+                announced + &render::question(self.framework(), &self.assessment, [self.progress(), None])
             }
             Pace::Full => {
                 self.go_to(next);

@@ -23,7 +23,7 @@ impl Conversation {
     }
 
     /// Returns how far the person is: in a round, how many answers are still to give.
-    pub(super) fn progress(&self) -> String {
+    pub(super) fn done_words(&self) -> String {
         let coverage = self.assessment.coverage();
         match self.assessment.again() {
             Some(_) => format!("{} of {} still to give.", self.assessment.left_to_ask(), coverage.skills()),

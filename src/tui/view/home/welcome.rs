@@ -7,10 +7,10 @@ use crate::look::{Cell, RoleBar, Scale};
 use crate::text::{counted, fit};
 use crate::tui::theme::{CURSOR, TOP};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, role_bar};
-use crate::tui::{App, Intent, Target};
+use crate::tui::{App, DOORS, HomeScreen, Target};
 use crate::words::duration_words;
 
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let (theme, framework) = (canvas.theme, app.framework());
     let grid = Grid::of(canvas.window());
     let body = canvas.area;
@@ -37,15 +37,24 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) {
         lines.extend(example(app, builder));
         lines.push(Line::default());
     }
-    let begin = lines.len();
-    lines.push(Line::from(vec![Span::styled("Begin your first assessment", theme.selected)]));
+    let first = lines.len();
+    lines.extend(
+        DOORS
+            .iter()
+            .enumerate()
+            .map(|(position, (_, words))| Line::from(vec![Span::styled(*words, theme.entry(position == home.cursor))])),
+    );
     lines.push(Line::default());
-    let mut end = builder.paragraph(&format!("Kept in {}", app.data_dir()), theme.text);
-    lines.append(&mut end);
+    lines.append(&mut builder.paragraph(&format!("Kept in {}", app.data_dir()), theme.text));
     canvas.lines(lines, area);
-    let y = area.y + u16::try_from(begin).unwrap_or(0);
-    canvas.put(Span::styled(CURSOR, theme.accent), Rect { x: body.x + 1, y, width: 1, height: 1 }.intersection(body));
-    canvas.clickable(Rect { y, height: 1, ..area }.intersection(area), Target::Do(Intent::Start));
+    for ((position, (door, _)), y) in DOORS.iter().enumerate().zip(area.y + u16::try_from(first).unwrap_or(0)..) {
+        let row = Rect { y, height: 1, ..area }.intersection(area);
+        if position == home.cursor {
+            let mark = Rect { x: body.x + 1, width: 1, ..row };
+            canvas.put(Span::styled(CURSOR, theme.accent), mark);
+        }
+        canvas.clickable(row, Target::Do(*door));
+    }
 }
 
 /// Shows how the range of a role narrows, up to ready.
@@ -63,7 +72,11 @@ fn example(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         ("at the end", 79, 79),
         ("some months later", above, above),
     ];
-    let roles = counted(framework.roles().len(), "role narrows down", "roles narrow down");
+    // The rows below are one role, so that the title does not promise a bar for each.
+    let roles = match framework.roles().len() {
+        1 => "the role narrows down".to_owned(),
+        count => format!("each of {count} roles narrows down"),
+    };
     let before = (WORDS + scale.before()).saturating_sub(1);
     let title = fit(&format!("While you answer, {roles}:"), before.saturating_sub(5));
     let mut lines = vec![Line::from(vec![

@@ -7,11 +7,11 @@ use super::pieces::QuestionView;
 use super::statements;
 use crate::assessment::Choice;
 use crate::look::{Cell, Glyphs, SEGMENTS, SkillBar};
-use crate::text::{fit, width};
-use crate::tui::Target;
+use crate::text::{Clean, fit, width};
 use crate::tui::theme::{CURSOR, DOT};
 use crate::tui::view::parts::numbers;
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, visible};
+use crate::tui::{Intent, Target};
 use crate::words::ENOUGH_TO_GUESS;
 
 /// The widest column of the question.
@@ -34,7 +34,8 @@ pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let right = Rect { x: line.right() + 1, width: body.right().saturating_sub(line.right() + 2), ..body };
     canvas.blocks(skills(view, left), left);
     question(view, center, canvas);
-    self::roles(view, Rect { y: right.y + 1, height: right.height.saturating_sub(1), ..right }, canvas);
+    let is_told = has_pages(view, center);
+    self::roles(view, is_told, Rect { y: right.y + 1, height: right.height.saturating_sub(1), ..right }, canvas);
 }
 
 /// Returns all skills with their levels: a profile that grows while answering.
@@ -94,6 +95,7 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
     ])
 }
 
+/// Draws the question, and below it in a high window everything that belongs to the answer.
 fn question(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let text = Grid::text(area);
     let title = Rect { y: text.y + 1, height: 1, ..text };
@@ -101,14 +103,63 @@ fn question(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let show = view.to_show(text.width);
     // The usual texts need the same rows, so that the statements stay where they are from question to question.
     let rows = u16::try_from(show.len()).unwrap_or(u16::MAX).max(SHOW);
-    let below = Rect { y: area.bottom().saturating_sub(rows + 1), height: rows, ..text };
-    canvas.lines(show, below);
+    let lowest = area.bottom().saturating_sub(rows + 1);
+    let y = if has_pages(view, area) { page_at(area) } else { lowest };
+    let below = Rect { y, height: area.bottom().saturating_sub(y), ..text };
     let above = Rect { y: title.bottom(), height: below.y.saturating_sub(title.bottom() + 1), ..area };
     statements::draw(view, above, true, canvas);
+    let mut lines = show;
+    if has_pages(view, area) {
+        lines.push(Line::default());
+        lines.extend(pages(view, view.builder(text.width)));
+    }
+    canvas.lines(lines, below);
+}
+
+/// Returns the row of what could show a level, below a usual question.
+const fn page_at(area: Rect) -> u16 {
+    area.y + 2 + statements::usual_rows(area.width) + 1
+}
+
+/// Returns whether there is room for evidence, reading and note below the question.
+const fn has_pages(view: &QuestionView<'_>, area: Rect) -> bool {
+    /// Rows of what could show a level and of the three texts.
+    const ROWS: u16 = 20;
+    view.grid.has_preview() && page_at(area) + ROWS <= area.bottom()
+}
+
+/// Returns the evidence, what to read, and the note, each below its heading.
+fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let [evidence_key, note_key] =
+        [Intent::Evidence, Intent::Note].map(|intent| view.app.key(crate::tui::Mode::Question, intent));
+    let or = |text: &Clean, words: &str| if text.is_empty() { words.to_owned() } else { text.to_string() };
+    let mut lines = Vec::new();
+    let mut section = |heading: &str, right: &str, words: Vec<Line<'static>>| {
+        let left = Line::styled(heading.to_owned(), theme.strong);
+        lines.push(sides(left, Line::styled(right.to_owned(), theme.faint), builder.width));
+        lines.extend(words);
+        lines.push(Line::default());
+    };
+    let evidence = or(&view.entry.evidence, "none yet: one link or one sentence is enough");
+    section("Your evidence", &format!("{evidence_key} writes it"), builder.paragraph(&evidence, theme.text));
+    let reading = view.skill.resources.iter().flat_map(|it| {
+        let title = builder.paragraph(it.title.as_str(), theme.text);
+        title.into_iter().chain(builder.paragraph(it.url.as_str(), theme.accent))
+    });
+    let reading: Vec<Line<'static>> = reading.collect();
+    if !reading.is_empty() {
+        section("To read", "", reading);
+    }
+    let note = or(&view.entry.note, "none");
+    let words = note.split('\n').flat_map(|line| builder.paragraph(line, theme.text)).collect();
+    section("Your note", &format!("{note_key} writes it; it stays with you unless you say so"), words);
+    lines
 }
 
 /// Draws the range of each role, the legend, the likely scores, and what is said about this answer.
-fn roles(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+/// Evidence and note are left out if they are told below the question.
+fn roles(view: &QuestionView<'_>, is_told: bool, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let (framework, theme) = (view.app.framework(), view.theme);
     let builder = LineBuilder { theme, width: area.width };
     let band = &framework.band(view.band()).name;
@@ -136,7 +187,7 @@ fn roles(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     ]));
     lines.push(Line::default());
     lines.extend(likely(view, area.width));
-    lines.extend(about_this(view, builder));
+    lines.extend(about_this(view, is_told, builder));
     canvas.lines(lines, area);
 }
 
@@ -166,7 +217,7 @@ fn likely(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
 }
 
 /// Returns what is said about this answer: why it is asked, marks, evidence and note, in full.
-fn about_this(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+fn about_this(view: &QuestionView<'_>, is_told: bool, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
     let mut lines = Vec::new();
     let mut section = |heading: &'static str, words: &str| {
@@ -181,13 +232,15 @@ fn about_this(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'st
     if !marks.is_empty() {
         section("Marked", &marks);
     }
-    if view.entry.evidence.is_empty() {
-        let key = view.app.key(crate::tui::Mode::Question, crate::tui::Intent::Evidence);
+    if is_told {
+        // The middle tells it.
+    } else if view.entry.evidence.is_empty() {
+        let key = view.app.key(crate::tui::Mode::Question, Intent::Evidence);
         section("Your evidence here", &format!("none yet; {key} adds a link or one sentence"));
     } else {
         section("Your evidence here", view.entry.evidence.as_str());
     }
-    if !view.entry.note.is_empty() {
+    if !is_told && !view.entry.note.is_empty() {
         section("Your note", view.entry.note.as_str());
     }
     if view.grid.has_preview() {

@@ -28,6 +28,11 @@ impl QuestionView<'_> {
         LineBuilder { theme: self.theme, width }
     }
 
+    /// Returns whether the skills and the roles have panes of their own.
+    pub(super) const fn has_panes(&self) -> bool {
+        self.grid.is_wide() && self.grid.is_tall()
+    }
+
     /// Returns the skill's name, and its position in the domain and among all.
     pub(super) fn title(&self, cells: u16) -> Line<'static> {
         let framework = self.app.framework();

@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 use super::pieces::QuestionView;
 use crate::assessment::Choice;
 use crate::framework::{LEVELS, Level};
-use crate::text::{cut, width};
+use crate::text::{cut, width, wrap};
 use crate::tui::theme::{CHOSEN, CURSOR};
-use crate::tui::widget::{Block, Canvas, Grid, LineBuilder};
+use crate::tui::widget::{Block, Canvas, Grid};
 use crate::tui::{Intent, Mode, Target};
 
 /// The text of the last row.
@@ -17,9 +17,15 @@ const DOES_NOT_APPLY: &str = "This does not apply to me";
 /// Cells before a statement: the marks and the label.
 const LEAD: u16 = 8;
 
-/// Draws the definition and the statements. Blank rows are spent as there is room.
+/// The longest definition and statement that are usual, in cells. Blank rows are spent as if every text were that long,
+/// so that they do not come and go from question to question.
+const USUAL: (u16, u16) = (150, 142);
+
+/// Draws the definition and the statements. Names of levels stand where there are panes, blank rows where there is room.
 pub(super) fn draw(view: &QuestionView<'_>, area: Rect, with_definition: bool, canvas: &mut Canvas<'_, '_>) {
+    // At the edge of the window a definition can be a cell longer than other texts.
     let text = Grid::text(area);
+    let text = Rect { width: text.width + u16::from(!view.has_panes()), ..text }.intersection(area);
     let definition = if with_definition {
         view.builder(text.width).paragraph(view.skill.definition.as_str(), view.theme.text)
     } else {
@@ -27,12 +33,30 @@ pub(super) fn draw(view: &QuestionView<'_>, area: Rect, with_definition: bool, c
     };
     let defined = u16::try_from(definition.len()).unwrap_or(u16::MAX).min(area.height);
     canvas.lines(definition, Rect { height: defined, ..text });
-    let room = area.height - defined;
-    let statements = StatementList { view, width: area.width };
-    let lead = u16::from(room > 0);
-    let below = Rect { y: area.y + defined + lead, height: room - lead, ..area };
-    statements.draw(below, canvas);
+    let below = Rect { y: area.y + defined, height: area.height - defined, ..area };
+    let list = StatementList { view, width: area.width };
+    let form = list.form(area.height, below.height, with_definition);
+    let blocks = list.blocks(form, below.height);
+    let lead = u16::from(form.has_lead).min(below.height);
+    canvas.blocks(blocks, Rect { y: below.y + lead, height: below.height - lead, ..below });
 }
+
+/// Returns the rows of a usual question in a column of this width: with the definition, the names of the levels, and
+/// blank rows between.
+pub(super) const fn usual_rows(width: u16) -> u16 {
+    usual(width, true, true) + 1 + ROWS - 1
+}
+
+/// Returns the rows of a usual question without any blank row.
+const fn usual(width: u16, has_definition: bool, has_names: bool) -> u16 {
+    let text = width.saturating_sub(LEAD + 1);
+    let rows = (ROWS - 1) * (USUAL.1.div_ceil(if text == 0 { 1 } else { text }) + if has_names { 1 } else { 0 }) + 1;
+    rows + if has_definition { USUAL.0.div_ceil(if width > 4 { width - 3 } else { 1 }) } else { 0 }
+}
+
+/// The rows to choose from: the levels, and that the skill does not apply.
+#[expect(clippy::cast_possible_truncation, reason = "there are six")]
+const ROWS: u16 = LEVELS as u16 + 1;
 
 /// The statements in a column of this width, the gutter among it.
 struct StatementList<'v, 'a> {
@@ -42,41 +66,87 @@ struct StatementList<'v, 'a> {
 
 /// How much of the statements is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// With the name of each level, and blank rows between.
-    Named,
-    /// In full with blank rows between.
-    Spaced,
-    /// In full.
-    Full,
-    /// Cut to a row each, but the highlighted one.
+struct Form {
+    /// Whether the name of each level stands above its statement.
+    has_names: bool,
+    /// Whether blank rows stand between the statements.
+    is_spaced: bool,
+    /// Whether a blank row stands above the statements.
+    has_lead: bool,
+    /// Whether statements are whole.
+    texts: Texts,
+}
+
+/// How much of each statement is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    /// All of it.
+    Whole,
+    /// Of the highlighted one all, of the others as much as there is room for.
     Cut,
 }
 
 impl StatementList<'_, '_> {
-    /// Draws as much as there is room for.
-    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
-        let room = usize::from(area.height);
-        let forms = [Form::Named, Form::Spaced, Form::Full, Form::Cut];
-        let tall = |form: &Form| self.blocks(*form).iter().map(|(_, lines)| lines.len()).sum::<usize>() <= room;
-        let is_wide = self.view.grid.is_wide();
-        let form = forms.into_iter().filter(|form| is_wide || *form != Form::Named).find(tall).unwrap_or(Form::Cut);
-        canvas.blocks(self.blocks(form), area);
+    /// Returns the form that a usual question of this window has, or a tighter one if this question is longer. `all` are
+    /// the rows of the definition and the statements, `room` those of the statements.
+    fn form(&self, all: u16, room: u16, has_definition: bool) -> Form {
+        let has_names = self.view.has_panes();
+        let usual = usual(self.width, has_definition, has_names);
+        let has_lead = has_names || usual < all;
+        let is_spaced = usual + ROWS <= all;
+        let best = Form { has_names, is_spaced, has_lead, texts: Texts::Whole };
+        let dense = Form { is_spaced: false, ..best };
+        let plain = Form { has_names: false, ..dense };
+        let tight = Form { has_lead: false, ..plain };
+        let fits = |form: &Form| self.rows(*form) <= usize::from(room);
+        let cut = Form { texts: Texts::Cut, has_lead: true, ..plain };
+        let cut_tight = Form { has_lead: false, ..cut };
+        [best, dense, plain, tight, cut].into_iter().find(fits).unwrap_or(cut_tight)
     }
 
-    fn blocks(&self, form: Form) -> Vec<Block<'static>> {
+    /// Returns the rows that a form needs.
+    fn rows(&self, form: Form) -> usize {
+        let between = if form.is_spaced { LEVELS } else { 0 };
+        let names = if form.has_names { LEVELS } else { 0 };
+        let texts = self.texts();
+        let rows = |(position, lines): (usize, &Vec<String>)| {
+            if form.texts == Texts::Cut && self.view.screen.cursor != Some(position) { 1 } else { lines.len() }
+        };
+        let statements: usize = texts.iter().enumerate().map(rows).sum();
+        statements + between + names + usize::from(form.has_lead)
+    }
+
+    /// Returns the lines of every statement.
+    fn texts(&self) -> Vec<Vec<String>> {
+        (0..=LEVELS).map(|position| wrap(self.words(position), self.text_cells())).collect()
+    }
+
+    fn text_cells(&self) -> usize {
+        self.width.saturating_sub(LEAD + 1).into()
+    }
+
+    fn words(&self, position: usize) -> &str {
+        self.view.skill.statements.get(position).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
+    }
+
+    fn blocks(&self, form: Form, room: u16) -> Vec<Block<'static>> {
+        let mut texts = self.texts();
+        if form.texts == Texts::Cut {
+            let room = usize::from(room).saturating_sub(form.has_lead.into());
+            texts = cut_to(texts, self.view.screen.cursor, room, self.text_cells());
+        }
         let mut blocks: Vec<Block<'static>> = Vec::new();
-        for position in 0..=LEVELS {
-            if position > 0 && matches!(form, Form::Named | Form::Spaced) {
+        for (position, lines) in texts.into_iter().enumerate() {
+            if position > 0 && form.is_spaced {
                 blocks.push((None, vec![Line::default()]));
             }
-            blocks.push((Some(Target::Entry(position)), self.row(position, form)));
+            blocks.push((Some(Target::Entry(position)), self.row(position, lines, form.has_names)));
         }
         blocks
     }
 
     /// Returns a statement behind its level, or the last row.
-    fn row(&self, position: usize, form: Form) -> Vec<Line<'static>> {
+    fn row(&self, position: usize, lines: Vec<String>, has_names: bool) -> Vec<Line<'static>> {
         let theme = self.view.theme;
         let is_selected = self.view.screen.cursor == Some(position);
         let is_chosen = self.is_chosen(position);
@@ -87,15 +157,8 @@ impl StatementList<'_, '_> {
         };
         let level = Level::ALL.get(position);
         let label = level.map_or_else(|| self.does_not_apply(), ToString::to_string);
-        let words = self.view.skill.statements.get(position).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str);
-        let builder = LineBuilder { theme, width: self.width.saturating_sub(LEAD + 1) };
-        let is_cut = form == Form::Cut && !is_selected;
-        let mut texts: Vec<(String, Style)> = if is_cut {
-            vec![(cut(words, builder.width.into()), style)]
-        } else {
-            crate::text::wrap(words, builder.width.into()).into_iter().map(|line| (line, style)).collect()
-        };
-        if let (Form::Named, Some(level)) = (form, level) {
+        let mut texts: Vec<(String, Style)> = lines.into_iter().map(|line| (line, style)).collect();
+        if let (true, Some(level)) = (has_names, level) {
             let name = self.view.app.framework().level_name(*level).to_string();
             texts.insert(0, (name, if is_selected { theme.selected } else { theme.strong }));
         }
@@ -127,5 +190,60 @@ impl StatementList<'_, '_> {
     fn does_not_apply(&self) -> String {
         let key = self.view.app.key(Mode::Question, Intent::NotApplicable);
         if width(&key) == 1 { key } else { "–".to_owned() }
+    }
+}
+
+/// Cuts statements so that all take at most `room` rows. The highlighted one stays whole; the rows that are left go to
+/// those nearest to it.
+fn cut_to(texts: Vec<Vec<String>>, cursor: Option<usize>, room: usize, cells: usize) -> Vec<Vec<String>> {
+    let mut given: Vec<usize> = vec![1; texts.len()];
+    if let Some((rows, lines)) = cursor.and_then(|cursor| given.get_mut(cursor).zip(texts.get(cursor))) {
+        *rows = lines.len();
+    }
+    let mut spare = room.saturating_sub(given.iter().sum());
+    let mut nearest: Vec<usize> = (0..texts.len()).collect();
+    nearest.sort_by_key(|position| position.abs_diff(cursor.unwrap_or(0)));
+    for position in nearest {
+        let more = texts[position].len().saturating_sub(given[position]).min(spare);
+        given[position] += more;
+        spare -= more;
+    }
+    texts.into_iter().zip(given).map(|(lines, rows)| cut_lines(lines, rows, cells)).collect()
+}
+
+/// Keeps so many lines of a text. An ellipsis says that there is more.
+fn cut_lines(mut lines: Vec<String>, rows: usize, cells: usize) -> Vec<String> {
+    if lines.len() > rows {
+        let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, cells));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_to;
+
+    fn rows(lines: &[usize], cursor: Option<usize>, room: usize) -> Vec<usize> {
+        let texts = lines.iter().map(|count| vec!["some words".to_owned(); *count]).collect();
+        let cut = cut_to(texts, cursor, room, 12);
+        for (lines, whole) in cut.iter().zip(lines) {
+            let is_cut = lines.last().is_some_and(|line| line.ends_with('…'));
+            assert_eq!(is_cut, lines.len() < *whole, "what is cut says so: {lines:?}");
+        }
+        cut.iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn the_highlighted_statement_is_whole_whatever_the_room() {
+        assert_eq!(rows(&[2, 2, 4, 2, 2, 1], Some(2), 6), [1, 1, 4, 1, 1, 1]);
+        assert_eq!(rows(&[2, 2, 2, 2, 3, 1], Some(4), 8), [1, 1, 1, 1, 3, 1]);
+    }
+
+    #[test]
+    fn rows_that_are_left_go_to_the_nearest_statements() {
+        assert_eq!(rows(&[2, 3, 2, 2, 3, 1], Some(3), 9), [1, 1, 2, 2, 2, 1]);
+        assert_eq!(rows(&[2, 2, 2, 2, 2, 1], None, 8), [2, 2, 1, 1, 1, 1]);
+        assert_eq!(rows(&[2, 2, 2, 2, 2, 1], Some(0), 30), [2, 2, 2, 2, 2, 1], "with room for all nothing is cut");
     }
 }
