@@ -80,8 +80,6 @@ pub const JOINED: &str = "│";
 pub const TOP: &str = "╻";
 /// Between two things on one line.
 pub const DOT: &str = "·";
-/// Between the ends of a range.
-pub const DASH: &str = "–";
 /// Before a number that is too close to call.
 pub const CLOSE: &str = "≈";
 /// Something is going on.

@@ -121,7 +121,7 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Must-have", "whatever the score, you have to be at most one level below its target"),
         ("Still open", "the open answers decide whether you are ready"),
         ("Not yet", "below where ready begins, or a must-have is too low or marked n/a"),
-        ("Borderline", "nearer to where ready begins than 1.28 times the error: another day could decide"),
+        ("Close", "nearer to where ready begins than 1.28 times the error: another day could decide"),
         ("Provisional", "ready only because of the skills marked as not applicable"),
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
         ("Settled", "the open answers are unlikely to put another role in front"),

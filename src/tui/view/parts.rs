@@ -6,13 +6,16 @@ use ratatui::text::{Line, Span};
 
 use crate::assessment::Choice;
 use crate::framework::{Band, BandId, Framework, Level, Skill};
+use crate::look::big_number;
 use crate::plan::Step;
 use crate::score::{Fraction, Scorecard};
 use crate::text::width;
-use crate::tui::theme::{CLOSE, DASH, TOP, Theme, WARNING};
-use crate::tui::widget::{Canvas, LineBuilder, big_number, sides};
+use crate::tui::theme::{CLOSE, TOP, Theme, WARNING};
+use crate::tui::widget::{Canvas, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent, Target};
 use crate::words::{Headline, OutcomeKind, Said, error_words, outcome_words};
+
+pub(super) use crate::words::score_words as numbers;
 
 /// Cells of the labels before a text.
 pub(super) const LABEL: usize = 14;
@@ -22,17 +25,6 @@ pub(super) const SHORT_LABEL: usize = 11;
 const NUMBER: u16 = 10;
 /// Rows of a headline.
 pub(super) const HEADLINE: u16 = 4;
-
-/// Returns a score as numbers: exact if it is settled, else the guaranteed range.
-pub(super) fn numbers(card: &Scorecard) -> String {
-    let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
-        return "n/a".to_owned();
-    };
-    match card.readiness() {
-        Some(exact) => exact.percent().to_string(),
-        None => format!("{}{DASH}{}", lowest.percent(), highest.times_ceil(100)),
-    }
-}
 
 /// Returns the numbers of a role in a list: with the error if there is room, and marked if it is too close to call.
 pub(super) fn numbers_of(current: &CurrentAssessment, card: &Scorecard, with_error: bool) -> String {
@@ -80,8 +72,8 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
     let builder = canvas.builder(text);
     let room = usize::from(text.width);
     // Without the big number, the score stands in the sentence.
-    let lead = headline.score.filter(|_| score.is_none() && !headline.is_ready);
-    let lead = lead.map(|score| format!("{} of {}. ", score.percent, score.ready_at)).unwrap_or_default();
+    let lead = headline.shown_score().filter(|_| score.is_none());
+    let lead = lead.map(|score| format!("{score}. ")).unwrap_or_default();
     let sentence = format!("{lead}{}", said(&headline.sentence, room.saturating_sub(width(&lead))));
     let mut lines = builder.paragraph(&sentence, strong);
     for row in &headline.rows {

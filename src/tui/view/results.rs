@@ -12,6 +12,7 @@ use super::parts::{HEADLINE, band_line, gutter, headline, numbers_of, outcome, w
 use super::preview;
 use crate::framework::{Framework, RoleId};
 use crate::look::{RoleBar, Scale};
+use crate::settings::BigNumber;
 use crate::text::{fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, role_bar, visible};
@@ -34,7 +35,8 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     let top = body.y + u16::from(grid.is_tall());
     let headline_rows = if grid.is_narrow() { 3 } else { HEADLINE };
     let text = Grid::text(Rect { y: top, height: headline_rows, ..body });
-    let with_number = !grid.is_narrow() && canvas.window().height >= 24 && !canvas.is_plain();
+    let is_wanted = app.settings().big_number == BigNumber::On;
+    let with_number = is_wanted && !grid.is_narrow() && canvas.window().height >= 24 && !canvas.is_plain();
     headline(current.headline(results.band), with_number, text, canvas);
 
     let roles = Roles::of(app, current, results, body.width, grid);

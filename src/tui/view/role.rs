@@ -4,8 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::parts::{
-    LABEL, SHORT_LABEL, choice_word, from_word, gutter, numbers, outcome, place_of, points, practice, read_on,
-    statement,
+    LABEL, SHORT_LABEL, choice_word, from_word, gutter, outcome, place_of, points, practice, read_on, statement,
 };
 use super::preview;
 use crate::assessment::Choice;
@@ -19,7 +18,7 @@ use crate::tui::widget::{
     Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
 };
 use crate::tui::{App, CurrentAssessment, RoleScreen, Target};
-use crate::words::{explain, left_out_words};
+use crate::words::{explain, left_out_words, score_against_bar};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 8;
@@ -113,9 +112,11 @@ impl Page<'_> {
     /// Returns the name of the role with its score.
     fn title(&self, width: u16, theme: &Theme) -> Line<'static> {
         let (role, band) = (self.framework.role(self.card.role), self.framework.band(self.card.band));
-        let score = format!("{} of {}", numbers(self.card), band.ready_at);
+        let score = score_against_bar(self.card);
         let name = Span::styled(role.name.to_string(), theme.strong);
         if self.grid.is_narrow() {
+            let fits = name.width() + 2 + text_width(&score) <= usize::from(width);
+            let name = if fits { name } else { Span::styled(role.short.to_string(), theme.strong) };
             return sides(Line::from(name), Line::styled(score, theme.strong), width);
         }
         let mut spans = vec![name, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
@@ -211,12 +212,14 @@ impl Page<'_> {
         let theme = builder.theme;
         let Some(line) = self.line() else { return Vec::new() };
         let plan = self.current.plan(self.card.role, self.card.band, PlanTo::WithMargin);
-        let step = plan.and_then(|plan| plan.steps.iter().find(|step| step.skill == line.requirement.skill).copied());
-        let Some(step) = step else { return Vec::new() };
-        let words =
-            format!("{} → {} gains {} points, effort {}", from_word(&step), step.to, points(step.gain), step.effort);
+        let Some(plan) = plan else { return Vec::new() };
+        let mut steps = plan.steps.iter().zip(plan.shown_gains());
+        let Some((step, gain)) = steps.find(|(step, _)| step.skill == line.requirement.skill) else {
+            return Vec::new();
+        };
+        let words = format!("{} → {} gains {gain} points, effort {}", from_word(step), step.to, step.effort);
         let mut lines = builder.labeled(Span::styled("Next", theme.text), label, &words, theme.gain);
-        lines.extend(practice(skill, &step, label, builder));
+        lines.extend(practice(skill, step, label, builder));
         lines
     }
 

@@ -219,7 +219,7 @@ impl Step<'_> {
             (
                 format!("All {}", counted(questions, "question", "questions")),
                 duration_words(questions),
-                "Every score is exact, with plan, gaps and report.",
+                "One number for each role instead of a range, with gaps, plan and report.",
             ),
             (
                 "Quick look".to_owned(),

@@ -131,6 +131,8 @@ impl<'a> Trying<'a> {
         let role = framework.role(self.screen.role);
         let (today, tried) = (self.card(self.current.evaluation()), self.card(&self.screen.tried));
         let words = match (today.verdict, tried.verdict) {
+            (Verdict::Ready, Verdict::Ready) if tried.provisional => "would still be ready, provisionally",
+            (_, Verdict::Ready) if tried.provisional => "would be ready, provisionally",
             (before, Verdict::Ready) if before != Verdict::Ready => "would be ready",
             (Verdict::Ready, Verdict::Ready) => "would still be ready",
             (Verdict::Ready, _) => "would not be ready any more",

@@ -7,11 +7,21 @@ use crate::interview::{Quick, still_open};
 use crate::plan::PlanTo;
 use crate::score::{Evaluation, Fraction, Ranking, Scorecard, Tenths, Verdict};
 use crate::text::{counted, listed};
-use crate::words::ENOUGH_TO_GUESS;
+use crate::words::{ENOUGH_TO_GUESS, range_words};
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
     headline_about(assessment, evaluation, assessment.aim().role, band)
+}
+
+/// Builds the headline that is printed on leaving: once every question is answered, or quick mode has found the leading
+/// role. `None` before.
+pub fn finished_headline(assessment: &Assessment) -> Option<Headline> {
+    let (framework, band) = (assessment.framework(), assessment.aim().band);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let is_found = || assessment.pace() == Pace::Quick && Quick::of(framework, &evaluation, band).is_found();
+    let is_finished = assessment.coverage().unanswered == 0 || is_found();
+    is_finished.then(|| headline(assessment, &evaluation, band))
 }
 
 /// Builds the headline whose other lines are about a role that the person looks at, whatever they aim at.
@@ -202,12 +212,10 @@ impl<'a> Teller<'a> {
     /// Says whether later answers can change the verdict, and which ones would make it firmer.
     fn firmness(self, leader: RoleId) -> Vec<HeadlineRow> {
         let card = self.evaluation.card(leader, self.band);
-        let firm = match (card.verdict, card.lowest().zip(card.highest())) {
+        let firm = match (card.verdict, range_words(card)) {
             (Verdict::Ready, _) => row("Firm", "ready, whatever the open answers turn out to be"),
             (Verdict::NotYet, _) => row("Firm", "not yet ready, whatever the open answers turn out to be"),
-            (_, Some((lowest, highest))) => {
-                row("Not firm yet", format!("between {} and {}", lowest.percent(), highest.times_ceil(100)))
-            }
+            (_, Some(range)) => row("Not firm yet", range),
             _ => row("Not firm yet", "nothing is left to score"),
         };
         let open = still_open(self.framework, self.evaluation.sheet(), (leader, self.band));
@@ -217,7 +225,7 @@ impl<'a> Teller<'a> {
         let must_haves = card.must_haves.iter().filter(|it| it.choice == Choice::Unanswered).count();
         let name = &self.framework.skill(*first).name;
         let next = match must_haves {
-            0 => format!("{name}; {} make it exact", counted(open.len(), "question", "questions")),
+            0 => format!("{name}; {} left make it one number", counted(open.len(), "question", "questions")),
             1 => format!("{name}, a must-have, makes it firmer"),
             count => format!("{name}, one of {count} must-haves that make it firmer"),
         };
@@ -275,7 +283,9 @@ impl<'a> Teller<'a> {
         let both = |words: &dyn Fn(&str) -> String| Said::new(words(name), words(short));
         match card.verdict {
             Verdict::Ready if card.provisional => both(&|role| format!("Ready, provisionally: {role}")),
-            Verdict::Ready if card.borderline => both(&|role| format!("Ready, just: {role}, {percent} of {ready_at}")),
+            Verdict::Ready if card.borderline => {
+                both(&|role| format!("Ready, just: {role}, {percent} with {ready_at} asked for"))
+            }
             Verdict::Ready => {
                 let open = self.assessment.coverage().unanswered;
                 let band = &self.framework.band(self.band).name;

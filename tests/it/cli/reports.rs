@@ -170,7 +170,7 @@ fn a_file_named_by_a_blank_is_named_so_that_it_can_be_seen() {
 #[test]
 fn only_terms_that_are_used_are_explained_whatever_the_assessment_is_called() {
     let place = Place::new();
-    let name = "Fit Borderline Provisional ± likely give or take";
+    let name = "Fit Close Provisional ± likely give or take";
     place.run(["answer", name, "--new", "public-speaking=-"]).done();
     let text = place.run(["show", name]).done().out().to_owned();
     let (_, meanings) = text.split_once("What the words mean\n").expect("some words are explained");
@@ -184,7 +184,7 @@ fn each_term_that_is_used_is_explained() {
     let words = [
         ("±", "± (give or take): "),
         ("likely ", "Likely: "),
-        ("orderline", "Borderline: "),
+        (", close", "Close: "),
         ("rovisional", "Provisional: "),
         ("Still open", "Still open: "),
         ("Too close to call", "Too close to call: "),

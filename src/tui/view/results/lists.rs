@@ -57,8 +57,8 @@ impl Lister<'_> {
     pub(super) fn worth_showing(&self) -> List {
         let shown = strengths_to_show(self.current.assessment(), self.current.evaluation(), self.card).into_iter();
         let rows: Vec<Line<'_>> = shown.map(|skill| self.row(skill, None)).collect();
-        let words = if rows.is_empty() { "all of it has evidence" } else { "no evidence yet" };
-        let mut heading = Line::styled("Worth showing ", self.theme.strong);
+        let words = if rows.is_empty() { ", all with evidence" } else { ", no evidence yet" };
+        let mut heading = Line::styled("Worth showing", self.theme.strong);
         heading.push_span(Span::styled(words, self.theme.faint.remove_modifier(ratatui::style::Modifier::BOLD)));
         List { heading, rows }
     }
