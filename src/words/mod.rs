@@ -19,7 +19,7 @@ mod verdict;
 pub use general::{NOTICE, READINESS, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, finished_headline, headline, headline_about,
-    strengths_to_show, summary,
+    headline_of_answers, strengths_to_show, summary,
 };
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{leading_term, leading_words, quick_words};

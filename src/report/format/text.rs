@@ -8,6 +8,7 @@ pub use self::plan::{PLAN_HEADING, plan_introduction, plan_steps, plan_title, pl
 pub use self::results::{results_as_text, results_beside_bars, results_headline, results_in_paragraphs};
 
 use self::answers::answers_in_paragraphs;
+use self::results::results_for_report;
 use super::ExportFormat;
 use crate::report::{PlanSection, Report};
 use crate::text::{COLUMNS, fold_page};
@@ -24,7 +25,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
 
 /// Writes the results in focus, the plans for that role, and the answers.
 fn render(report: &Report<'_>) -> String {
-    let mut text = results_in_paragraphs(report);
+    let mut text = results_for_report(report);
     let plans: Vec<&PlanSection> = report.plan.iter().chain(&report.other_plans).collect();
     if !plans.is_empty() {
         text += "\n";

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, practice, read_on, step_title};
+use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, practice, read_on, step_levels, step_title};
 use super::preview;
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale};
@@ -112,6 +112,8 @@ fn what_comes_next(
         ]));
         lines.extend(builder.after(vec![Span::raw("   ")], skill.statements[step.to.index()].as_str(), theme.text));
     }
+    lines.push(Line::default());
+    lines.extend(builder.paragraph(&effort_words(framework), theme.text));
     let title = format!("What comes next: {}", framework.band(band).name);
     canvas.detail(Detail { title: &title, place: "", lines, from: app.scroll(), key: &read_on(app) }, area);
 }
@@ -146,8 +148,17 @@ fn detail(
     let words = format!("{} {order}{margin}", effort_words(framework));
     lines.extend(builder.labeled(Span::styled("Effort", theme.text), label, &words, theme.text));
     lines.extend(builder.labeled(Span::styled("Gain", theme.text), label, &gain_words(plan), theme.text));
-    let title = format!("{}  {}", position + 1, step_title(skill, step));
-    let group = step_group(plan, other, step).unwrap_or_default();
+    // In a narrow window the title and the hint fill the rule.
+    let group = step_group(plan, other, step).filter(|_| !grid.is_narrow()).unwrap_or_default();
+    /// Cells of the rule around the title, and of the hint with what the step is for.
+    const BESIDE: usize = 44;
+    let numbered = |name: &str| format!("{}  {}", position + 1, step_levels(name, step));
+    let full = numbered(skill.name.as_str());
+    let title = match grid.is_narrow() {
+        true => step_levels(skill.short.as_str(), step),
+        false if width(&full) + BESIDE <= area.width.into() => full,
+        false => numbered(skill.short.as_str()),
+    };
     canvas.detail(Detail { title: &title, place: group, lines, from: app.scroll(), key: &read_on(app) }, area);
 }
 

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use self::below::Below;
-use super::parts::{HEADLINE, band_line, gutter, headline, numbers_of, outcome, widest};
+use super::parts::{HEADLINE, band_line, gutter, headline, narrowest_outcome, numbers_of, outcome, widest};
 use super::preview;
 use crate::framework::{Framework, RoleId};
 use crate::look::{RoleBar, Scale};
@@ -89,14 +89,17 @@ impl<'a> Roles<'a> {
         let has_errors = grid.is_wide();
         let numbers = if has_errors { 10 } else { 7 };
         let gap = if has_errors { 3 } else { 2 };
+        let order = &current.ranking(results.band).order;
+        let cards = order.iter().map(|role| current.evaluation().card(*role, results.band));
         let outcome = if grid.is_narrow() {
-            8
+            narrowest_outcome(framework, cards)
         } else if grid.is_wide() {
             34
         } else {
             27
         };
-        let fixed = 3 + names + 1 + numbers + gap + outcome;
+        // The line where ready begins has a cell of its own, and the last column stays blank.
+        let fixed = 3 + names + 1 + 1 + numbers + gap + outcome;
         let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
         let scale = Scale::even(ready_at, bar);
         Self { app, current, results, scale, names, has_full_names, numbers, has_errors, outcome }

@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::parts::{
-    LABEL, SHORT_LABEL, choice_word, from_word, gutter, outcome, place_of, points, practice, read_on, statement,
+    LABEL, SHORT_LABEL, choice_word, from_word, gutter, legend, outcome, place_of, points, practice, read_on, statement,
 };
 use super::preview;
 use crate::assessment::Choice;
-use crate::framework::{Framework, Skill};
+use crate::framework::{Framework, Level, Skill};
 use crate::look::SkillBar;
 use crate::plan::PlanTo;
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, by_loss};
@@ -52,7 +52,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let list_top = below_title + 1;
     let detail_rows = if has_pane {
         // The pane shows the statements, and below the list stands the arithmetic.
-        7.min(body.height / 5)
+        9.min(body.height / 4)
     } else {
         DETAIL.max(body.height.saturating_sub(30)).min(body.height / 2)
     };
@@ -128,6 +128,11 @@ impl Page<'_> {
         sides(Line::from(spans), Line::styled(right, theme.faint), width)
     }
 
+    /// Returns the kept goal of a skill, while it is not reached.
+    fn goal(&self, line: &SkillLine<'_>) -> Option<Level> {
+        self.current.assessment().entry(line.requirement.skill).goal_ahead()
+    }
+
     fn line(&self) -> Option<&SkillLine<'_>> {
         self.skills.get(self.screen.cursor)
     }
@@ -144,7 +149,8 @@ impl Page<'_> {
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
         let filled = columns.names + 1 - text_width(name.trim_end());
         spans.push(Span::raw(" ".repeat(filled)));
-        spans.extend(skill_bar(SkillBar::against(line.choice, line.target), columns.each, theme));
+        let bar = SkillBar::against(line.choice, line.target).towards(self.goal(line));
+        spans.extend(skill_bar(bar, columns.each, theme));
         let you = choice_word(line.choice);
         let lost = match line.choice {
             Choice::Level(_) if line.credit >= FULL_CREDIT => DONE.to_owned(),
@@ -203,6 +209,9 @@ impl Page<'_> {
         if line.choice.level().is_none_or(|level| level < line.target) {
             lines.extend(statement("Target", skill, line.target, label, builder));
         }
+        if let Some(goal) = self.goal(line).filter(|goal| *goal != line.target) {
+            lines.extend(statement("Goal", skill, goal, label, builder));
+        }
         lines.extend(self.next(skill, label, builder));
         lines
     }
@@ -237,11 +246,17 @@ impl Page<'_> {
             lines.push(preview::titled("Arithmetic", theme));
         }
         lines.extend(self.arithmetic(builder));
+        if !has_pane {
+            lines.push(Line::default());
+        }
+        lines.extend(legend(builder));
         if has_pane && area.height > 14 {
             lines.extend(self.all_arithmetic(builder));
         }
-        let title = if has_pane { "Arithmetic" } else { skill.name.as_str() };
-        let place = place_of(self.screen.cursor, self.skills.len());
+        let name = if self.grid.is_narrow() { &skill.short } else { &skill.name };
+        let title = if has_pane { "Arithmetic" } else { name.as_str() };
+        // In a narrow window the name and the hint fill the rule.
+        let place = if self.grid.is_narrow() { String::new() } else { place_of(self.screen.cursor, self.skills.len()) };
         let (from, key) = (if has_pane { 0 } else { self.app.scroll() }, read_on(self.app));
         if has_pane {
             canvas.titled_rule(

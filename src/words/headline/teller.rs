@@ -31,13 +31,28 @@ pub fn headline_about(
     role: Option<RoleId>,
     band: BandId,
 ) -> Headline {
-    Teller { framework: assessment.framework(), assessment, evaluation, role, band }.headline()
+    let place = assessment.place();
+    Teller { framework: assessment.framework(), assessment, evaluation, role, band, place }.headline()
+}
+
+/// Builds the same headline from the answers alone: it does not depend on the question where the person stopped.
+pub fn headline_of_answers(
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    role: Option<RoleId>,
+    band: BandId,
+) -> Headline {
+    let framework = assessment.framework();
+    let first = framework.skills().find(|skill| evaluation.sheet().choice(*skill) == Choice::Unanswered);
+    let place = first.unwrap_or(assessment.place());
+    Teller { framework, assessment, evaluation, role, band, place }.headline()
 }
 
 /// Builds the lines that tell where a saved assessment stands, without a plan, because a list shows many of them.
 pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Vec<HeadlineRow> {
     let role = assessment.aim().role;
-    let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band };
+    let place = assessment.place();
+    let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band, place };
     let coverage = assessment.coverage();
     let Some(leader) = evaluation.ranking(band).leader() else { return Vec::new() };
     if coverage.unanswered > 0 {
@@ -72,6 +87,8 @@ pub(super) struct Teller<'a> {
     /// The role that the lines after the first are about; `None` for the leader.
     pub(super) role: Option<RoleId>,
     pub(super) band: BandId,
+    /// The question where the person goes on.
+    place: SkillId,
 }
 
 impl<'a> Teller<'a> {
@@ -137,7 +154,7 @@ impl<'a> Teller<'a> {
 
     fn beginning(self) -> Vec<HeadlineRow> {
         let skills = self.framework.skills().len();
-        let place = self.assessment.place();
+        let place = self.place;
         let next = format!("{}, question {} of {skills}", self.framework.skill(place).name, place.index() + 1);
         vec![row("Next", next), row("Time", format!("{}; stop at any time", duration_words(skills)))]
     }
@@ -188,7 +205,7 @@ impl<'a> Teller<'a> {
 
     /// Returns the question where the person stopped, or else the first open one after it.
     fn next_in_order(self) -> Option<SkillId> {
-        let place = self.assessment.place();
+        let place = self.place;
         if self.evaluation.sheet().choice(place) == Choice::Unanswered {
             return Some(place);
         }

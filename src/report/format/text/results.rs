@@ -1,14 +1,14 @@
 //! The results as plain text: the table of roles at a band, and one role in detail.
 
-use crate::assessment::Aim;
-use crate::framework::BandId;
+use crate::assessment::{Aim, Assessment};
+use crate::framework::{BandId, RoleId};
 use crate::report::Report;
-use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
+use crate::score::{Decimal, Evaluation, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
     ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
-    headline_about, leading_term, leading_words, likely_percent, looked_at_words, must_haves, must_haves_met,
-    outcome_words, preference_words, score_words, standing_words, verdict_terms,
+    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words, must_haves,
+    must_haves_met, outcome_words, preference_words, score_words, standing_words, verdict_terms,
 };
 
 /// What stands before the rest of the results, so that it need not say it again.
@@ -24,12 +24,22 @@ const OUTCOME: usize = 30;
 
 /// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
 pub fn results_as_text(report: &Report<'_>) -> String {
-    fold_page(&results_in_paragraphs(report), COLUMNS)
+    fold_page(&results_for_report(report), COLUMNS)
+}
+
+/// Writes the headline and the results, with each paragraph on one line. The same answers give the same bytes, so the
+/// headline does not depend on the question where the person stopped.
+pub(super) fn results_for_report(report: &Report<'_>) -> String {
+    results_below(&headline_with(report, headline_of_answers), report)
 }
 
 /// Writes the headline and the results, with each paragraph on one line.
 pub fn results_in_paragraphs(report: &Report<'_>) -> String {
-    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, Before::Headline))
+    results_below(&results_headline(report), report)
+}
+
+fn results_below(headline: &Headline, report: &Report<'_>) -> String {
+    format!("{}\n\n{}", headline.lines().join("\n"), results(report, Before::Headline))
 }
 
 /// Writes what is left to say beside the headline, the roles as bars, and the strong and missing skills of the role in
@@ -40,9 +50,16 @@ pub fn results_beside_bars(report: &Report<'_>) -> String {
 
 /// Returns the headline at the band in focus. Its other lines are about the role that the person looks at.
 pub fn results_headline(report: &Report<'_>) -> Headline {
+    headline_with(report, headline_about)
+}
+
+fn headline_with(
+    report: &Report<'_>,
+    headline: fn(&Assessment, &Evaluation, Option<RoleId>, BandId) -> Headline,
+) -> Headline {
     let Report { assessment, evaluation, looked_at, .. } = report;
     let (Aim { role, .. }, (_, band)) = (looked_at.unwrap_or(assessment.aim()), report.focus());
-    headline_about(assessment, evaluation, role, band)
+    headline(assessment, evaluation, role, band)
 }
 
 fn results(report: &Report<'_>, before: Before) -> String {

@@ -15,10 +15,10 @@ use crate::plan::{Plan, PlanTo};
 use crate::score::{Fraction, Scorecard, Verdict, remarks};
 use crate::text::{counted, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::view::parts::{LABEL, SHORT_LABEL, from_word, practice, read_on};
+use crate::tui::view::parts::{LABEL, SHORT_LABEL, from_word, legend, practice, read_on};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, role_bar, sides};
 use crate::tui::{App, CurrentAssessment, Intent, Mode};
-use crate::words::{evidence_words, fit_words, preference_words};
+use crate::words::{effort_words, evidence_words, fit_words, preference_words};
 
 /// The highlighted role, and what is needed to draw it.
 pub(super) struct Below<'a> {
@@ -179,7 +179,14 @@ impl Below<'_> {
         let first = if self.is_ready() { self.doors(builder) } else { self.first_step(builder) };
         // In the widest windows the preview shows the step.
         let first = if self.grid.has_preview() && !self.is_ready() { Vec::new() } else { first };
-        vec![first, self.domains(builder), self.wishes(builder), self.facts(builder), self.remarks(builder)]
+        vec![
+            first,
+            self.domains(builder),
+            self.wishes(builder),
+            self.facts(builder),
+            self.how_to_read(builder),
+            self.remarks(builder),
+        ]
     }
 
     /// Returns the doors that open once a role is ready.
@@ -291,6 +298,13 @@ impl Below<'_> {
         }
         lines.extend(fit_words(card).into_iter().flat_map(|words| builder.paragraph(words, theme.text)));
         lines
+    }
+
+    /// Returns what the bars and the effort mean.
+    fn how_to_read(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let heading = Line::styled("How to read it", builder.theme.strong);
+        let effort = builder.paragraph(&effort_words(self.app.framework()), builder.theme.text);
+        std::iter::once(heading).chain(legend(builder)).chain(effort).collect()
     }
 
     fn remarks(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {

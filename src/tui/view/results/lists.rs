@@ -80,6 +80,7 @@ impl Lister<'_> {
         let target = requirement.map(|it| it.target(card.band));
         let choice = current.sheet().choice(skill);
         let bar = target.map_or_else(|| SkillBar::of(choice), |target| SkillBar::against(choice, target));
+        let bar = bar.towards(current.assessment().entry(skill).goal_ahead());
         let right_cells = if right.is_some() { RIGHT + 2 } else { 0 };
         let column = usize::from(self.width).saturating_sub(skill_cells(each) + 1 + right_cells);
         let is_missed = card.must_haves.iter().any(|it| it.skill == skill && it.rules_out_ready());
