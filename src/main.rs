@@ -11,6 +11,7 @@ use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
 use devrel_ready::look::Background;
 use devrel_ready::process;
+use devrel_ready::settings::BigNumber;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
@@ -39,7 +40,7 @@ fn output_target() -> OutputTarget {
     }
     let Appearance { color, background, unicode, dumb, .. } = Appearance::from_environment();
     let columns = terminal::columns;
-    OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: true })
+    OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: BigNumber::On })
 }
 
 /// Returns the problems of a settings file. It is passed to the command line, which does not know the keys.

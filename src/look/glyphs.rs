@@ -76,7 +76,8 @@ impl Glyphs {
 pub fn in_ascii(symbol: &str) -> &'static str {
     match symbol {
         "━" | "╸" => "=",
-        "═" | "◆" | "┌" | "┐" | "└" | "┘" => "+",
+        // An error beside its number is written with two characters, as in `+-4`.
+        "═" | "◆" | "┌" | "┐" | "└" | "┘" | "±" => "+",
         "─" | "–" | "—" | "−" => "-",
         "╍" => "#",
         "┃" | "│" | "╻" | "║" => "|",
@@ -91,8 +92,6 @@ pub fn in_ascii(symbol: &str) -> &'static str {
         "≈" => "~",
         "↑" => "^",
         "↓" => "v",
-        // Beside a number, an error is written with two characters.
-        "±" => "+",
         "✓" => "Y",
         "’" | "‘" => "'",
         "“" | "”" => "\"",

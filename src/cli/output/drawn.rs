@@ -9,6 +9,7 @@ use anstyle::{Ansi256Color, Style};
 
 use super::traits::TerminalTraits;
 use crate::look::{Cell, Glyphs, Run, Tone};
+use crate::settings::BigNumber;
 use crate::text::{Filter, fold_page, width, wrap};
 
 /// The widest lists. Wider ones are hard to follow with the eye.
@@ -113,7 +114,7 @@ impl DrawnPage {
 
     /// Returns whether a number of three rows can be drawn: it is wanted, and its lines can be shown.
     pub(crate) const fn has_big_number(&self) -> bool {
-        self.terminal.big_number && self.terminal.unicode
+        self.terminal.unicode && matches!(self.terminal.big_number, BigNumber::On)
     }
 
     /// Adds text for people, with each paragraph on one line.
@@ -228,6 +229,7 @@ mod tests {
     use super::DrawnPage;
     use crate::cli::output::traits::TerminalTraits;
     use crate::look::{Background, Cell, Run, Tone};
+    use crate::settings::BigNumber;
 
     const TERMINAL: TerminalTraits = TerminalTraits {
         columns: || 30,
@@ -235,7 +237,7 @@ mod tests {
         unicode: true,
         dumb: false,
         background: Background::Dark,
-        big_number: true,
+        big_number: BigNumber::On,
     };
 
     fn written(page: &DrawnPage) -> String {

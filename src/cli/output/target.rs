@@ -69,10 +69,11 @@ impl OutputTarget {
 mod tests {
     use super::{OutputTarget, TerminalTraits};
     use crate::look::Background;
+    use crate::settings::BigNumber;
 
     fn of(columns: fn() -> usize, unicode: bool) -> OutputTarget {
         let (color, dumb, background) = (true, false, Background::Dark);
-        OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: true })
+        OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: BigNumber::On })
     }
 
     #[test]

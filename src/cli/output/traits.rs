@@ -17,7 +17,7 @@ pub struct TerminalTraits {
     /// The background.
     pub background: Background,
     /// Whether results begin with a number of three rows.
-    pub big_number: bool,
+    pub big_number: BigNumber,
 }
 
 impl TerminalTraits {
@@ -35,8 +35,7 @@ impl TerminalTraits {
             Characters::Ascii => false,
         };
         let color = self.color && !matches!(settings.theme, Look::Plain);
-        let big_number = self.big_number && matches!(settings.big_number, BigNumber::On);
-        Self { background, unicode, color, big_number, ..self }
+        Self { color, unicode, background, big_number: settings.big_number, ..self }
     }
 
     /// Returns the characters that the terminal can show.
@@ -57,7 +56,7 @@ mod tests {
         unicode: true,
         dumb: false,
         background: Background::Dark,
-        big_number: true,
+        big_number: BigNumber::On,
     };
 
     #[test]
@@ -73,6 +72,7 @@ mod tests {
         let unicode = Settings { characters: Characters::Unicode, ..Settings::default() };
         assert!(!TERMINAL.chosen(ascii).unicode);
         assert!(TerminalTraits { unicode: false, ..TERMINAL }.chosen(unicode).unicode);
-        assert!(!TERMINAL.chosen(Settings { big_number: BigNumber::Off, ..Settings::default() }).big_number);
+        let chosen = TERMINAL.chosen(Settings { big_number: BigNumber::Off, ..Settings::default() });
+        assert_eq!(chosen.big_number, BigNumber::Off);
     }
 }

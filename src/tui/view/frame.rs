@@ -123,7 +123,7 @@ fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) 
         StartStep::Band { .. } => 2,
         StartStep::Pace { .. } => 3,
     };
-    let words: Vec<String> = ["Name", "Aim", "Level", "Pace"]
+    let words: Vec<String> = ["Name", "Aim", "Band", "Pace"]
         .iter()
         .enumerate()
         .map(

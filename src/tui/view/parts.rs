@@ -196,7 +196,7 @@ pub(super) fn statement(
 }
 
 /// Returns what the segments of the bar of a skill mean.
-pub(super) fn legend(builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+pub(super) fn legend(current: &CurrentAssessment, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
     let parts = [
         (Cell::Reached, "reached"),
@@ -205,6 +205,8 @@ pub(super) fn legend(builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         (Cell::Open, "still open"),
         (Cell::Gain, "up to a goal you kept"),
     ];
+    let has_goals = current.assessment().goal_sheet().is_some();
+    let parts = parts.into_iter().filter(|(cell, _)| has_goals || *cell != Cell::Gain);
     let mut lines = Vec::new();
     let mut spans: Vec<Span<'static>> = Vec::new();
     for (cell, words) in parts {

@@ -150,13 +150,12 @@ fn detail(
     lines.extend(builder.labeled(Span::styled("Gain", theme.text), label, &gain_words(plan), theme.text));
     // In a narrow window the title and the hint fill the rule.
     let group = step_group(plan, other, step).filter(|_| !grid.is_narrow()).unwrap_or_default();
-    /// Cells of the rule around the title, and of the hint with what the step is for.
-    const BESIDE: usize = 44;
+    let beside = if group.is_empty() { BESIDE } else { BESIDE + 3 + width(group) };
     let numbered = |name: &str| format!("{}  {}", position + 1, step_levels(name, step));
     let full = numbered(skill.name.as_str());
     let title = match grid.is_narrow() {
         true => step_levels(skill.short.as_str(), step),
-        false if width(&full) + BESIDE <= area.width.into() => full,
+        false if width(&full) + beside <= area.width.into() => full,
         false => numbered(skill.short.as_str()),
     };
     canvas.detail(Detail { title: &title, place: group, lines, from: app.scroll(), key: &read_on(app) }, area);
@@ -191,6 +190,9 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
     let first = if names.is_empty() { String::new() } else { format!(" Answer {} first.", listed(&names, "or")) };
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }
+
+/// Cells of the rule around a title, with the hint at the right.
+const BESIDE: usize = 30;
 
 /// Cells of the levels, of the gain and of the effort.
 const LEVELS: usize = 9;

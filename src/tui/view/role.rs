@@ -249,7 +249,7 @@ impl Page<'_> {
         if !has_pane {
             lines.push(Line::default());
         }
-        lines.extend(legend(builder));
+        lines.extend(legend(self.current, builder));
         if has_pane && area.height > 14 {
             lines.extend(self.all_arithmetic(builder));
         }

@@ -102,10 +102,14 @@ impl Roles {
         let full = widest(framework.roles().map(|role| framework.role(role).name.as_str()), 60);
         let has_full_names = trying.grid.is_wide() && full <= 34;
         let short = widest(framework.roles().map(|role| framework.role(role).short.as_str()), 20).max(11);
-        let names = if has_full_names { full + 3 } else { short + 3 };
+        let names = match (has_full_names, trying.grid.is_narrow()) {
+            (true, _) => full + 3,
+            (false, false) => short + 3,
+            (false, true) => short + 1,
+        };
         let cards = order.iter().map(|role| trying.screen.tried.card(*role, band));
         let outcome = if trying.grid.is_narrow() { narrowest_outcome(framework, cards) } else { 14 };
-        let fixed = 3 + names + 1 + 1 + numbers + 1 + MOVED + 2 + outcome + 2;
+        let fixed = 3 + names + 1 + 1 + numbers + 1 + MOVED + 2 + outcome + 1 + usize::from(trying.grid.is_narrow());
         let bar = usize::from(cells).saturating_sub(fixed).clamp(5, 60);
         let ready_at = framework.band(trying.screen.band).ready_at;
         Self { names, has_full_names, scale: Scale::even(ready_at, bar), numbers, outcome }

@@ -304,7 +304,7 @@ impl Below<'_> {
     fn how_to_read(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let heading = Line::styled("How to read it", builder.theme.strong);
         let effort = builder.paragraph(&effort_words(self.app.framework()), builder.theme.text);
-        std::iter::once(heading).chain(legend(builder)).chain(effort).collect()
+        std::iter::once(heading).chain(legend(self.current, builder)).chain(effort).collect()
     }
 
     fn remarks(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
