@@ -67,8 +67,7 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
     });
     if !app.settings_file().is_empty() {
         lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
-        lines.push(Line::styled("  [keys.question]", theme.text));
-        lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.text));
+        lines.push(Line::styled("  keys.question.evidence = [\"e\", \"Ctrl-E\"]", theme.text));
     }
     lines
 }
