@@ -71,7 +71,7 @@ fn the_steps_of_a_plan_have_one_order_on_screen_and_in_the_report_and_their_gain
         let Screen::Export(export) = person.app.screen() else { unreachable!("{}", person.screen()) };
         assert_eq!(export.format, ExportFormat::named("text").expect("there is one"));
         let preview = export.preview.as_ref().expect("a preview");
-        let text: String = preview.lines.iter().map(|line| format!("{line}\n")).collect();
+        let text = preview.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         let mut steps = steps_of_report(&text);
         steps.truncate(expected.len());
         assert_eq!(steps, expected, "{text}");
