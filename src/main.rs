@@ -11,6 +11,7 @@ use devrel_ready::diagnostic::{Problems, Source};
 use devrel_ready::framework::Catalog;
 use devrel_ready::look::Background;
 use devrel_ready::process;
+use devrel_ready::settings::BigNumber;
 use devrel_ready::store::{self, ConfigFile, Store};
 use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
@@ -38,7 +39,8 @@ fn output_target() -> OutputTarget {
         return OutputTarget::Pipe;
     }
     let Appearance { color, background, unicode, dumb, .. } = Appearance::from_environment();
-    OutputTarget::Terminal(TerminalTraits { columns: terminal::columns, color, unicode, dumb, background })
+    let columns = terminal::columns;
+    OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: BigNumber::On })
 }
 
 /// Returns the problems of a settings file. It is passed to the command line, which does not know the keys.
@@ -87,9 +89,13 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
         .inside(appearance.multiplexer);
     let mut app = if worker.has_complete_list() { app } else { app.expecting_others() };
     match start {
-        InterfaceStart::Home => {}
+        // Opening has no effects.
+        InterfaceStart::Home => {
+            if let Some(name) = app.begins_with() {
+                let _ = app.update(worker.open(&name));
+            }
+        }
         InterfaceStart::Open(name) => {
-            // Opening has no effects.
             let _ = app.update(worker.open(&name));
         }
         InterfaceStart::Begin(name) => app = app.beginning(name),

@@ -79,6 +79,16 @@ pub enum Part {
 }
 
 impl Entry {
+    /// Returns the goal, while the answer is below it or open.
+    #[must_use]
+    pub fn goal_ahead(&self) -> Option<Level> {
+        self.goal.filter(|goal| match self.choice {
+            Choice::Level(level) => *goal > level,
+            Choice::Unanswered => true,
+            Choice::NotApplicable => false,
+        })
+    }
+
     /// Returns the part in which `after` differs from this entry.
     #[must_use]
     pub fn part_changed(&self, after: &Self) -> Part {

@@ -365,11 +365,7 @@ impl Assessment {
     /// Returns the sheet with every goal reached. `None` if no goal lies above its answer or on an unanswered skill.
     #[must_use]
     pub fn goal_sheet(&self) -> Option<Sheet> {
-        let reached = |entry: &Entry| match (entry.choice, entry.goal) {
-            (Choice::Level(level), Some(goal)) if goal > level => Some(Choice::Level(goal)),
-            (Choice::Unanswered, Some(goal)) => Some(Choice::Level(goal)),
-            _ => None,
-        };
+        let reached = |entry: &Entry| entry.goal_ahead().map(Choice::Level);
         self.entries.iter().any(|entry| reached(entry).is_some()).then(|| {
             let choice = |skill: SkillId| reached(self.entry(skill)).unwrap_or(self.entry(skill).choice);
             self.framework.skills().map(|skill| Mark { choice: choice(skill), ..self.mark(skill) }).collect()

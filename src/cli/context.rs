@@ -16,7 +16,8 @@ use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{BandId, Catalog, Framework, RoleId};
-use crate::store::{Store, config_file, data_dir};
+use crate::settings::{self, Settings};
+use crate::store::{ConfigFile, Store, config_file, data_dir};
 use crate::text::{listed, nearest};
 
 /// The variable with the directory of the assessments.
@@ -76,6 +77,12 @@ impl CommandContext {
     /// Returns the path of the settings file, which may not exist.
     pub(crate) fn config_file(&self) -> Result<PathBuf, Failure> {
         Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
+    }
+
+    /// Returns the settings of the person, as far as they can be read. `check` tells what is wrong with them.
+    pub(crate) fn settings(&self) -> Settings {
+        let file = self.config_file().ok().and_then(|path| ConfigFile::at(path).read().ok().flatten());
+        file.map(|source| settings::read(&source).0.settings).unwrap_or_default()
     }
 
     /// Returns the name of a saved assessment in its own spelling, whatever the state of the save.

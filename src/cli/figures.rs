@@ -3,7 +3,7 @@
 use crate::cli::output::drawn::DrawnLine;
 use crate::look::Tone;
 use crate::score::Scorecard;
-use crate::words::{ENOUGH_TO_GUESS, OutcomeKind, OutcomeWords, error_words};
+use crate::words::{ENOUGH_TO_GUESS, OutcomeKind, OutcomeWords, error_words, likely_percent};
 
 /// From these columns on, names are written in full.
 pub(crate) const WIDE: usize = 110;
@@ -14,20 +14,11 @@ pub(crate) const MEDIUM: usize = 76;
 /// The columns of the marks before a name.
 pub(crate) const GUTTER: usize = 2;
 
-/// Returns the readiness, or the range that it lies in.
-pub(crate) fn number_words(card: &Scorecard) -> String {
-    match (card.readiness(), card.lowest(), card.highest()) {
-        (Some(readiness), ..) => readiness.percent().to_string(),
-        (None, Some(lowest), Some(highest)) => format!("{}–{}", lowest.percent(), highest.times_ceil(100)),
-        _ => "n/a".to_owned(),
-    }
-}
-
 /// Returns the error of a complete score, or else the likely score if there are enough answers.
 pub(crate) fn around_words(card: &Scorecard, answered: usize) -> String {
-    match (card.is_complete(), card.error(), card.likely()) {
+    match (card.is_complete(), card.error(), likely_percent(card)) {
         (true, Some(error), _) => error_words(error),
-        (false, _, Some(likely)) if answered >= ENOUGH_TO_GUESS => format!("likely {}", likely.times_nearest(100)),
+        (false, _, Some(likely)) if answered >= ENOUGH_TO_GUESS => format!("likely {likely}"),
         _ => String::new(),
     }
 }

@@ -11,13 +11,11 @@ use super::output::reply::{Reply, print};
 use super::output::snippet;
 use super::output::status::ExitStatus;
 use super::output::target::OutputTarget;
-use crate::assessment::{Name, Pace};
+use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::Catalog;
-use crate::interview::Quick;
-use crate::score::Evaluation;
 use crate::store::Store;
-use crate::words::{Headline, headline};
+use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
 
 /// The request for the terminal interface.
@@ -82,21 +80,15 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
 /// Prints the command that continues with the assessment, which repeats `--data-dir` if an argument gave it. After the
 /// last answer, the headline of the results comes first.
 pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let headline = finished_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
+    let headline = saved_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
     let headline = target.shown(&headline.unwrap_or_default());
     let command = Program::with(request.typed_dir.clone()).open(name);
     let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
     print(&Reply { messages, ..Reply::default() }, target)
 }
 
-/// Returns the headline of a saved assessment, if every question is answered or quick mode has found the leading role.
-/// A failing disk costs the headline and nothing more.
-fn finished_headline(name: &Name, request: &InterfaceRequest) -> Option<Headline> {
+/// Returns the headline of a saved assessment, if it is finished. A failing disk costs the headline and nothing more.
+fn saved_headline(name: &Name, request: &InterfaceRequest) -> Option<Headline> {
     let (catalog, store) = (Catalog::shipped(), Store::open(request.data_dir.clone()));
-    let assessment = Workspace::new(&store, &catalog).inspect(name).ok()?.into_assessment()?;
-    let (framework, band) = (assessment.framework(), assessment.aim().band);
-    let evaluation = Evaluation::of(framework, assessment.sheet());
-    let is_found = || assessment.pace() == Pace::Quick && Quick::of(framework, &evaluation, band).is_found();
-    let is_finished = assessment.coverage().unanswered == 0 || is_found();
-    is_finished.then(|| headline(&assessment, &evaluation, band))
+    finished_headline(&Workspace::new(&store, &catalog).inspect(name).ok()?.into_assessment()?)
 }

@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use super::context::CommandContext;
-use super::figures::number_words;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Catalog;
 use crate::look::RoleBar;
 use crate::score::{Ranking, Scores, is_decided};
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
-use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words};
+use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words, score_words};
 use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, but not changed.
@@ -145,7 +144,7 @@ fn leading(assessment: &Assessment) -> (Vec<String>, Option<ClosestRole>) {
             certainty: closest_words(&ranking, assessment.coverage(), is_decided(framework, &sheet, &scores, &ranking)),
             bar: RoleBar::of(card),
             ready_at: framework.band(band).ready_at,
-            number: number_words(card),
+            number: score_words(card),
             is_close: ranking.top.len() > 1 && card.is_complete(),
             outcome: outcome_words(framework, card),
             is_guaranteed: card.guaranteed,

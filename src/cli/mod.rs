@@ -107,7 +107,9 @@ fn run_parsed(
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
     let Arguments { name, rest, data_dir, command } = arguments;
-    let context = CommandContext::new(data_dir).checking_settings_with(check_settings).printing_to(target);
+    let context = CommandContext::new(data_dir).checking_settings_with(check_settings);
+    let target = target.chosen(context.settings());
+    let context = context.printing_to(target);
     match (name, command) {
         (None, Some(Command::Again(again))) => answer_again(again, &context, target),
         (None, Some(command)) => {

@@ -36,9 +36,10 @@ pub(super) const fn right(help: &'static str) -> Binding {
 pub(super) const MENU: Binding =
     shown(&[Key::Char('?'), Key::Char(':')], Help, "menu", "this menu: everything that can be done here");
 pub(super) const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
-pub(super) const SETTINGS: Binding = quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse");
+pub(super) const SETTINGS: Binding =
+    quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse, start");
 pub(super) const SETTINGS_SHOWN: Binding =
-    shown(&[Key::Char(',')], Settings, "settings", "settings: colors, characters, motion, mouse");
+    shown(&[Key::Char(',')], Settings, "settings", "settings: colors, characters, motion, mouse, start");
 pub(super) const LOOK_UP: Binding = quiet(&[Key::Char('H')], LookUp, "look up: what the marks and words mean");
 pub(super) const SUSPEND: Binding = quiet(&[Key::Ctrl('z')], Suspend, "stop for a while; fg brings it back");
 pub(super) const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Redraw, "draw the whole screen anew");

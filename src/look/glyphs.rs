@@ -76,7 +76,8 @@ impl Glyphs {
 pub fn in_ascii(symbol: &str) -> &'static str {
     match symbol {
         "━" | "╸" | "▄" => "=",
-        "═" | "◆" | "┌" | "┐" | "└" | "┘" | "▅" => "+",
+        // An error beside its number is written with two characters, as in `+-4`.
+        "═" | "◆" | "┌" | "┐" | "└" | "┘" | "±" | "▅" => "+",
         "─" | "–" | "—" | "−" | "▃" => "-",
         "╍" | "▇" => "#",
         "┃" | "│" | "╻" | "║" => "|",
@@ -84,12 +85,15 @@ pub fn in_ascii(symbol: &str) -> &'static str {
         "▁" => "_",
         "▌" | "→" | "›" | "▸" => ">",
         "←" | "‹" => "<",
-        "●" | "★" | "▆" => "*",
+        "●" | "▆" => "*",
+        "★" => "@",
         "○" => "o",
-        "⚑" | "✗" => "!",
-        "≈" | "±" => "~",
+        "⚑" => "F",
+        "✗" => "X",
+        "≈" => "~",
         "↑" => "^",
-        "✓" | "↓" => "v",
+        "↓" => "v",
+        "✓" => "Y",
         "’" | "‘" => "'",
         "“" | "”" => "\"",
         "×" => "x",
@@ -113,6 +117,18 @@ mod tests {
     }
 
     #[test]
+    fn no_ascii_character_stands_for_two_things_on_one_screen() {
+        // Bars and joints of lines are alike on purpose, and so are the ends of a range and a minus.
+        let marks = ["━", "═", "·", "─", "╍", "┃", "▌", "●", "○", "≈", "★", "⚑", "✗", "✓", "↑", "↓", "‹"];
+        let mut ascii: Vec<&str> = marks.iter().map(|mark| in_ascii(mark)).collect();
+        ascii.sort_unstable();
+        let count = ascii.len();
+        ascii.dedup();
+        assert_eq!(ascii.len(), count, "{ascii:?}");
+        assert!(!ascii.contains(&"?"), "{ascii:?}");
+    }
+
+    #[test]
     fn what_has_no_equal_is_a_question_mark() {
         assert_eq!(in_ascii("日"), "?");
     }
@@ -120,6 +136,6 @@ mod tests {
     #[test]
     fn signs_become_ascii_and_names_stay() {
         assert_eq!(Glyphs::Unicode.text("✓ 1 → 2, ± 4"), "✓ 1 → 2, ± 4");
-        assert_eq!(Glyphs::Ascii.text("✓ 1 → 2, ± 4, −5.2, 29–80, Zoë"), "v 1 -> 2, +- 4, -5.2, 29-80, Zoë");
+        assert_eq!(Glyphs::Ascii.text("✓ 1 → 2, ± 4, −5.2, 29–80, Zoë"), "Y 1 -> 2, +- 4, -5.2, 29-80, Zoë");
     }
 }

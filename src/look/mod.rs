@@ -3,12 +3,14 @@
 //! A bar is a row of [`Run`]s of cells by meaning. A shell turns each meaning into a character of [`Glyphs`] and
 //! the style of its [`Tone`]. So the screens and the printed pages draw the same bars.
 
+mod digits;
 mod glyphs;
 mod role_bar;
 mod skill_bar;
 mod spark;
 mod tone;
 
+pub use digits::big_number;
 pub use glyphs::{Glyphs, in_ascii};
 pub use role_bar::{RoleBar, Scale};
 pub use skill_bar::{SEGMENTS, SkillBar};

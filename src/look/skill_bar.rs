@@ -39,6 +39,15 @@ impl SkillBar {
         Self { former: Some(former), ..self }
     }
 
+    /// Shows what a kept goal would add, if there is one.
+    #[must_use]
+    pub const fn towards(self, goal: Option<Level>) -> Self {
+        match goal {
+            Some(goal) => self.trying(Choice::Level(goal)),
+            None => self,
+        }
+    }
+
     /// Returns the meaning of each segment. All are blank if the skill does not apply.
     pub fn segments(self) -> [Cell; SEGMENTS] {
         std::array::from_fn(|position| self.segment(position + 1))

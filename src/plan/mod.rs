@@ -16,11 +16,13 @@ mod planner;
 pub use open::{OpenAnswer, open_answers};
 pub use planner::Planner;
 
+use std::cmp::Reverse;
+
 use self::candidate::Candidate;
 use self::knapsack::Table;
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::score::{Fraction, Scorecard, reaches_bar};
+use crate::score::{Fraction, Scorecard, Tenths, reaches_bar};
 
 /// One level to climb.
 #[derive(Debug, Clone, Copy)]
@@ -96,6 +98,28 @@ impl Plan {
     /// Returns whether the plan has a step of the same skill to the same level.
     pub fn has_step(&self, step: &Step) -> bool {
         self.steps.iter().any(|it| (it.skill, it.to) == (step.skill, step.to))
+    }
+
+    /// Returns the points that all steps gain together, to the nearest tenth.
+    pub fn shown_gain(&self) -> Tenths {
+        let Fraction { numerator, denominator } = self.end();
+        Tenths(Fraction { numerator: 1_000 * (numerator - self.start.numerator), denominator }.times_nearest(1))
+    }
+
+    /// Returns the points that each step gains in tenths. They add up to [`Plan::shown_gain`]: each is rounded down, and
+    /// what is left over goes to the steps that lost most by it, the earlier first.
+    pub fn shown_gains(&self) -> Vec<Tenths> {
+        let floors: Vec<u64> = self.steps.iter().map(|step| step.gain.times_floor(10)).collect();
+        let left = self.shown_gain().0.saturating_sub(floors.iter().sum());
+        let lost = |position: &usize| {
+            let Fraction { numerator, denominator } = self.steps[*position].gain;
+            10 * numerator % denominator
+        };
+        let mut by_loss: Vec<usize> = (0..floors.len()).collect();
+        by_loss.sort_by_key(|position| Reverse(lost(position)));
+        by_loss.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+        let more = |position: usize| u64::from(by_loss.contains(&position));
+        floors.into_iter().enumerate().map(|(position, floor)| Tenths(floor + more(position))).collect()
     }
 
     /// Returns the readiness after the last step.

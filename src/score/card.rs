@@ -24,6 +24,8 @@ pub struct Scorecard {
     pub role: RoleId,
     /// The band.
     pub band: BandId,
+    /// The score where ready begins, in percent.
+    pub ready_at: u32,
     /// The coverage of the role by answers.
     pub coverage: RoleCoverage,
     /// The must-haves of the role at this band, in the order of its skills.
@@ -148,6 +150,7 @@ impl Scorecard {
         Self {
             role,
             band,
+            ready_at: framework.band(band).ready_at,
             coverage,
             must_haves,
             verdict: Verdict::NotAssessed,

@@ -16,7 +16,7 @@ use crate::diagnostic::Span;
 
 pub use change::{Unchangeable, change};
 pub use read::read;
-pub use values::{Characters, Item, Look, Motion, Mouse, Setting, Settings};
+pub use values::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mouse, Setting, Settings};
 
 /// The content of a settings file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use proptest::test_runner::Config as Cases;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use super::change::says;
-use super::{Characters, Config, Item, Look, Motion, Mouse, Setting, Settings, Unchangeable, change, read};
+use super::{
+    BeginWith, BigNumber, Characters, Config, Item, Look, Motion, Mouse, Setting, Settings, Unchangeable, change, read,
+};
 use crate::diagnostic::Source;
 
 fn source(text: &str) -> Source {
@@ -36,12 +38,19 @@ fn an_empty_file_says_that_all_is_as_usual() {
 
 #[test]
 fn everything_that_can_be_set_is_read() {
-    let text = "theme = \"plain\"\ncharacters = 'ascii'\nmotion = \"reduced\"\nmouse = \"off\" # selecting\n\n\
+    let text = "theme = \"plain\"\ncharacters = 'ascii'\nmotion = \"reduced\"\nmouse = \"off\" # selecting\n\
+                big-number = \"off\"\nbegin-with = \"last\"\n\n\
                 [keys.question]\nevidence = [\"e\", \"Ctrl-E\"]\n";
     let (config, wrong) = read_text(text);
     assert_eq!(wrong, [""; 0]);
-    let settings =
-        Settings { theme: Look::Plain, characters: Characters::Ascii, motion: Motion::Reduced, mouse: Mouse::Off };
+    let settings = Settings {
+        theme: Look::Plain,
+        characters: Characters::Ascii,
+        motion: Motion::Reduced,
+        mouse: Mouse::Off,
+        big_number: BigNumber::Off,
+        begin_with: BeginWith::Last,
+    };
     assert_eq!(config.settings, settings);
     let [change] = config.keys.as_slice() else { panic!("{:?}", config.keys) };
     assert_eq!((change.mode.text.as_str(), change.intent.text.as_str()), ("question", "evidence"));
@@ -56,7 +65,7 @@ fn a_word_or_name_that_nobody_knows_is_told_with_what_was_perhaps_meant() {
             "1:1 there is no setting \"theem\" (did you mean \"theme\"?)",
             "2:9 theme cannot be \"plian\" (did you mean \"plain\"?)",
             "3:10 motion cannot be \"slow\" (write \"full\" or \"reduced\")",
-            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse and keys)",
+            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse, big-number, begin-with and keys)",
         ],
     );
 }

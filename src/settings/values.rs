@@ -14,6 +14,10 @@ pub struct Settings {
     pub motion: Motion,
     /// Whether the program handles the mouse.
     pub mouse: Mouse,
+    /// Whether the results begin with a number of three rows.
+    pub big_number: BigNumber,
+    /// What the program begins with.
+    pub begin_with: BeginWith,
 }
 
 /// Whether to use colors.
@@ -64,6 +68,26 @@ pub enum Mouse {
     Off,
 }
 
+/// Whether the results begin with a number of three rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BigNumber {
+    /// They do, where there is room.
+    #[default]
+    On,
+    /// The number stands in the first sentence.
+    Off,
+}
+
+/// What the program begins with, if no name is given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BeginWith {
+    /// The list of all assessments.
+    #[default]
+    Home,
+    /// The assessment that was answered last.
+    Last,
+}
+
 /// A thing that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -76,6 +100,10 @@ pub enum Item {
     Motion,
     /// [`Settings::mouse`].
     Mouse,
+    /// [`Settings::big_number`].
+    BigNumber,
+    /// [`Settings::begin_with`].
+    BeginWith,
 }
 
 /// An item together with its value.
@@ -90,11 +118,16 @@ pub enum Setting {
     Motion(Motion),
     /// [`Settings::mouse`].
     Mouse(Mouse),
+    /// [`Settings::big_number`].
+    BigNumber(BigNumber),
+    /// [`Settings::begin_with`].
+    BeginWith(BeginWith),
 }
 
 impl Item {
-    /// All items.
-    pub const ALL: [Self; 4] = [Self::Theme, Self::Characters, Self::Motion, Self::Mouse];
+    /// All items, in the order of the screen.
+    pub const ALL: [Self; 6] =
+        [Self::Theme, Self::Characters, Self::Motion, Self::Mouse, Self::BigNumber, Self::BeginWith];
 
     /// Returns the name in the file and on screen.
     #[must_use]
@@ -104,6 +137,8 @@ impl Item {
             Self::Characters => "characters",
             Self::Motion => "motion",
             Self::Mouse => "mouse",
+            Self::BigNumber => "big-number",
+            Self::BeginWith => "begin-with",
         }
     }
 
@@ -125,6 +160,8 @@ impl Item {
             ],
             Self::Motion => &[Setting::Motion(Motion::Full), Setting::Motion(Motion::Reduced)],
             Self::Mouse => &[Setting::Mouse(Mouse::On), Setting::Mouse(Mouse::Off)],
+            Self::BigNumber => &[Setting::BigNumber(BigNumber::On), Setting::BigNumber(BigNumber::Off)],
+            Self::BeginWith => &[Setting::BeginWith(BeginWith::Home), Setting::BeginWith(BeginWith::Last)],
         }
     }
 }
@@ -138,6 +175,8 @@ impl Setting {
             Self::Characters(_) => Item::Characters,
             Self::Motion(_) => Item::Motion,
             Self::Mouse(_) => Item::Mouse,
+            Self::BigNumber(_) => Item::BigNumber,
+            Self::BeginWith(_) => Item::BeginWith,
         }
     }
 
@@ -154,8 +193,10 @@ impl Setting {
             Self::Characters(Characters::Ascii) => "ascii",
             Self::Motion(Motion::Full) => "full",
             Self::Motion(Motion::Reduced) => "reduced",
-            Self::Mouse(Mouse::On) => "on",
-            Self::Mouse(Mouse::Off) => "off",
+            Self::Mouse(Mouse::On) | Self::BigNumber(BigNumber::On) => "on",
+            Self::Mouse(Mouse::Off) | Self::BigNumber(BigNumber::Off) => "off",
+            Self::BeginWith(BeginWith::Home) => "home",
+            Self::BeginWith(BeginWith::Last) => "last",
         }
     }
 }
@@ -169,6 +210,8 @@ impl Settings {
             Item::Characters => Setting::Characters(self.characters),
             Item::Motion => Setting::Motion(self.motion),
             Item::Mouse => Setting::Mouse(self.mouse),
+            Item::BigNumber => Setting::BigNumber(self.big_number),
+            Item::BeginWith => Setting::BeginWith(self.begin_with),
         }
     }
 
@@ -179,6 +222,8 @@ impl Settings {
             Setting::Characters(characters) => self.characters = characters,
             Setting::Motion(motion) => self.motion = motion,
             Setting::Mouse(mouse) => self.mouse = mouse,
+            Setting::BigNumber(big_number) => self.big_number = big_number,
+            Setting::BeginWith(begin_with) => self.begin_with = begin_with,
         }
     }
 }

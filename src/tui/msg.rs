@@ -142,8 +142,10 @@ pub struct RoleStanding {
     pub short: Clean,
     /// Its score as a bar.
     pub bar: RoleBar,
-    /// The ends of its score, in percent; equal if it is settled.
-    pub ends: [u64; 2],
+    /// Its score as numbers.
+    pub score: String,
+    /// Whether no open answer can change the score.
+    pub is_settled: bool,
     /// The score where ready begins, in percent.
     pub ready_at: u32,
     /// What is in the way.

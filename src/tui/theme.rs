@@ -73,15 +73,13 @@ pub const WARNING: &str = "!";
 /// A cell of a rule.
 pub const RULE: &str = "─";
 /// A cell of the rule under the present place.
-pub const PLACE: &str = "━";
+const PLACE: &str = "━";
 /// Between two columns, and the line where ready begins through blank rows.
 pub const JOINED: &str = "│";
 /// The top of the line where ready begins.
 pub const TOP: &str = "╻";
 /// Between two things on one line.
 pub const DOT: &str = "·";
-/// Between the ends of a range.
-pub const DASH: &str = "–";
 /// Before a number that is too close to call.
 pub const CLOSE: &str = "≈";
 /// Something is going on.
@@ -133,6 +131,14 @@ impl Theme {
             Characters::Ascii => Glyphs::Ascii,
         };
         Self::new(palette, glyphs)
+    }
+
+    /// Returns a cell of the rule under the present place. In ASCII it differs from a bar.
+    pub const fn place(&self) -> &'static str {
+        match self.glyphs {
+            Glyphs::Unicode => PLACE,
+            Glyphs::Ascii => "_",
+        }
     }
 
     /// Returns which characters the terminal can show.

@@ -2,6 +2,7 @@
 //!
 //! Every function returns lines, which the caller wraps. This module computes nothing that is not on the scorecard.
 
+use super::numbers::{below_the_bar, likely_percent};
 use super::verdict::is_close;
 use super::{READINESS, band_words, effort_words, left_out_words, must_haves, standing_words};
 use crate::assessment::{Choice, Sheet};
@@ -89,13 +90,14 @@ pub fn range(_: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String> {
     }
     let sum = |score: Fraction| format!("{} of {}, {} percent", score.numerator, score.denominator, percent(score));
     let open = highest.numerator - lowest.numerator;
+    // Rounded up, it would seem to reach a bar that it does not reach.
+    let rounded = match below_the_bar(card, highest) {
+        Some(bar) => format!("which is under {bar}"),
+        None => format!("rounded up {}", highest.times_ceil(100)),
+    };
     vec![
         format!("Lowest, with open answers at level 0: {}, rounded down {}.", sum(lowest), lowest.times_floor(100)),
-        format!(
-            "Highest, with open answers on target, {open} more: {}, rounded up {}.",
-            sum(highest),
-            highest.times_ceil(100)
-        ),
+        format!("Highest, with open answers on target, {open} more: {}, {rounded}.", sum(highest)),
         "Whatever you answer later, the result lies between the two.".to_owned(),
     ]
 }
@@ -128,7 +130,7 @@ pub fn likely(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Str
         Decimal::nearest(expected),
         lowest.denominator,
         percent(score),
-        score.times_nearest(100)
+        likely_percent(card).unwrap_or_default()
     ));
     words
 }
@@ -198,13 +200,13 @@ pub fn verdict(framework: &Framework, _: &Sheet, card: &Scorecard) -> Vec<String
         let noise = Decimal::nearest(Fraction { numerator: 128 * error.0, denominator: 1_000 });
         let reached = percent(exact);
         let judged = match (card.borderline, is_close(card)) {
-            (true, true) => "closer than that, so borderline",
-            (true, false) => "closer than that, which decides nothing while a must-have is not reached",
+            (true, true) => "nearer than that, so close",
+            (true, false) => "nearer than that, which decides nothing while a must-have is not reached",
             (false, _) => "further than that",
         };
         words.push(format!(
-            "Borderline is whatever is closer to the bar than 1.28 × error, about {noise} points: {reached} is {side} \
-             {} and {judged}.",
+            "Close is whatever is nearer to the bar than 1.28 × error, about {noise} points: {reached} is {side} {} \
+             and {judged}.",
             band.ready_at
         ));
     }

@@ -26,16 +26,20 @@ pub use comparison::{
 };
 pub use general::{NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{
-    Headline, HeadlineRow, Said, SettledScore, duration_words, headline, headline_about, strengths_to_show, summary,
+    Headline, HeadlineRow, Said, SettledScore, duration_words, finished_headline, headline, headline_about,
+    headline_of_answers, strengths_to_show, summary,
 };
 pub use history::{history_headline, progress_words};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
-pub use numbers::number_ranges;
-pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words};
-pub use plan::{MARGIN, NOTHING_TO_PLAN, effort_words, plan_headline, plan_outcome, plan_words, still_missing_words};
+pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};
+pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words, verdict_words};
+pub use plan::{
+    MARGIN, NOTHING_TO_PLAN, effort_words, gain_words, plan_headline, plan_outcome, plan_words, step_group,
+    step_headings, still_missing_words,
+};
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::{quick_end_words, quick_progress_words};
 pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};
-pub use verdict::{left_out_words, standing_words, verdict_terms, verdict_words};
+pub use verdict::{left_out_words, standing_words, verdict_terms};

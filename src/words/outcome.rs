@@ -44,27 +44,52 @@ impl OutcomeWords {
     }
 }
 
+/// Returns the verdict as the beginning of a sentence, without a mark, for lines that are read aloud.
+pub fn verdict_words(card: &Scorecard) -> &'static str {
+    plain_outcome(card).spoken
+}
+
+/// An outcome that names no skill.
+struct PlainOutcome {
+    kind: OutcomeKind,
+    /// The words of a column.
+    lead: &'static str,
+    /// The same as the beginning of a sentence.
+    spoken: &'static str,
+}
+
+/// Returns what a score leads to, whatever the must-haves.
+fn plain_outcome(card: &Scorecard) -> PlainOutcome {
+    let [good, missing, open] = [OutcomeKind::Good, OutcomeKind::Missing, OutcomeKind::Open];
+    let (kind, [lead, spoken]) = match card.verdict {
+        Verdict::NotAssessed => (open, ["not assessed", "Not assessed"]),
+        Verdict::Open => (open, ["still open", "Still open"]),
+        Verdict::Ready if card.provisional => (good, ["✓ provisional", "Ready, provisionally"]),
+        Verdict::Ready if is_close(card) => (good, ["✓ ready, close", "Ready, close"]),
+        Verdict::Ready => (good, ["✓ ready", "Ready"]),
+        Verdict::NotYet if is_close(card) => (missing, ["not yet, close", "Not yet, close"]),
+        Verdict::NotYet => (missing, ["not yet", "Not yet"]),
+    };
+    PlainOutcome { kind, lead, spoken }
+}
+
 /// Says what is in the way of a role.
 pub fn outcome_words(framework: &Framework, card: &Scorecard) -> OutcomeWords {
     let missed = card.must_haves.iter().filter(|it| it.rules_out_ready());
     let missed: Vec<SkillId> = missed.map(|it| it.skill).collect();
-    let plain = |kind, lead| OutcomeWords { kind, lead, rest: Vec::new() };
     match (card.verdict, missed.as_slice()) {
-        (Verdict::NotAssessed, _) => plain(OutcomeKind::Open, "not assessed"),
-        (Verdict::Open, _) => plain(OutcomeKind::Open, "still open"),
-        (Verdict::Ready, _) if card.provisional => plain(OutcomeKind::Good, "✓ provisional"),
-        (Verdict::Ready, _) if is_close(card) => plain(OutcomeKind::Good, "✓ ready, close"),
-        (Verdict::Ready, _) => plain(OutcomeKind::Good, "✓ ready"),
-        (Verdict::NotYet, []) if is_close(card) => plain(OutcomeKind::Missing, "not yet, close"),
-        (Verdict::NotYet, []) => plain(OutcomeKind::Missing, "not yet"),
         (Verdict::NotYet, [one]) => {
             let skill = framework.skill(*one);
             let rest = [skill.name.as_str(), skill.short.as_str(), "1 must-have", "1"].map(str::to_owned).to_vec();
             OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest }
         }
-        (Verdict::NotYet, several) => {
+        (Verdict::NotYet, several) if !several.is_empty() => {
             let rest = vec![format!("{} must-haves", several.len()), several.len().to_string()];
             OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest }
+        }
+        _ => {
+            let PlainOutcome { kind, lead, .. } = plain_outcome(card);
+            OutcomeWords { kind, lead, rest: Vec::new() }
         }
     }
 }
@@ -79,7 +104,7 @@ pub fn error_words(error: Tenths) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{OutcomeKind, error_words, outcome_words};
+    use super::{OutcomeKind, error_words, outcome_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
     use crate::score::{Scores, Tenths};
@@ -107,6 +132,32 @@ mod tests {
         assert_eq!(words("writer", 0, &[], 40), (OutcomeKind::Missing, "needs 2 must-haves".to_owned()));
         assert_eq!(words("writer", 2, &[], 40), (OutcomeKind::Missing, "not yet".to_owned()));
         assert_eq!(words("writer", 4, &[], 40), (OutcomeKind::Good, "✓ ready".to_owned()));
+    }
+
+    #[test]
+    fn a_sentence_says_what_the_column_says() {
+        let framework = Framework::shipped();
+        let mut seen = std::collections::BTreeSet::new();
+        for number in 0..2_000_usize {
+            let mark = |place: usize| match (place * 7 + number * 3) % 11 {
+                0 if number % 3 == 0 => Mark { choice: Choice::NotApplicable, ..Mark::default() },
+                _ => {
+                    let level = (place + number) % 2 + (place * number) % 2 + 2;
+                    Mark { choice: Choice::Level(Level::ALL[level]), ..Mark::default() }
+                }
+            };
+            let sheet: Sheet = (0..framework.skills().len()).map(mark).collect();
+            for card in Scores::of(&framework, &sheet).cards() {
+                let (column, spoken) = (outcome_words(&framework, card).within(40), verdict_words(card));
+                let said = spoken.to_lowercase().replace("ready, provisionally", "provisional");
+                let is_named = column.starts_with("needs ");
+                assert!(is_named || column.trim_start_matches("✓ ") == said, "{column} and {spoken}");
+                seen.insert(if is_named { "needs" } else { spoken });
+            }
+        }
+        for words in ["needs", "Ready", "Ready, close", "Ready, provisionally", "Not yet", "Not yet, close"] {
+            assert!(seen.contains(words), "no case of {words}: {seen:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::left_out_words;
 use crate::framework::{Framework, Level, SkillId};
-use crate::plan::{Plan, PlanTo};
+use crate::plan::{Plan, PlanTo, Step};
 use crate::score::Fraction;
 use crate::text::{counted, listed};
 
@@ -17,6 +17,32 @@ pub fn effort_words(framework: &Framework) -> String {
     let costs = framework.effort().map(|effort| effort.to_string());
     let costs = listed(&costs.each_ref().map(String::as_str), "and");
     format!("Effort is no unit of time: reaching levels 1 to 4 counts {costs}, and only ratios matter.")
+}
+
+/// Returns what the steps of a plan gain together. The gains of the single steps are rounded so that they add up to it.
+pub fn gain_words(plan: &Plan) -> String {
+    match plan.steps.len() {
+        1 => format!("The step gains {} points.", plan.shown_gain()),
+        count => format!("The {count} steps gain {} points together.", plan.shown_gain()),
+    }
+}
+
+/// Returns the heading before each step of a plan, where there is one: before the steps of both ways to ready, and before
+/// those for a margin. There are headings only if the order of the steps does not mix the two.
+pub fn step_headings(plan: &Plan, other_way: Option<&Plan>) -> Vec<Option<&'static str>> {
+    let groups: Vec<Option<&str>> = plan.steps.iter().map(|step| step_group(plan, other_way, step)).collect();
+    let begins = |position: &usize| *position == 0 || groups[*position - 1] != groups[*position];
+    let is_grouped = (0..groups.len()).filter(begins).count() == 2;
+    (0..groups.len()).map(|position| groups[position].filter(|_| is_grouped && begins(&position))).collect()
+}
+
+/// Returns what a step of a plan is for, if there are two ways to ready.
+pub fn step_group(plan: &Plan, other_way: Option<&Plan>, step: &Step) -> Option<&'static str> {
+    match (plan.to, other_way?.has_step(step)) {
+        (_, true) => Some("in any case"),
+        (PlanTo::WithMargin, false) => Some("for a margin"),
+        (_, false) => Some("for the earliest way"),
+    }
 }
 
 /// Returns the result of a plan, in one or two sentences. `other_way` is the other way to ready, if this is one.

@@ -1,6 +1,7 @@
 //! Sentences of quick mode. While it runs: how far it is. At its end: who is found, how firm the result is, and which
 //! answers would make it firmer.
 
+use super::range_words;
 use crate::assessment::Choice;
 use crate::framework::Framework;
 use crate::interview::{Quick, still_open};
@@ -75,16 +76,14 @@ fn found(framework: &Framework, evaluation: &Evaluation, quick: &Quick) -> Strin
 
 /// Says whether later answers can change the verdict.
 fn firm(card: &Scorecard) -> String {
-    let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else {
+    let Some((lowest, range)) = card.lowest().zip(range_words(card)) else {
         return "Nothing is left to score.".to_owned();
     };
     match card.verdict {
         _ if card.is_complete() => format!("Firm: {} of 100.", lowest.times_floor(100)),
         Verdict::Ready => "Firm: ready, whatever the open answers turn out to be.".to_owned(),
         Verdict::NotYet => "Firm: not yet ready, whatever the open answers turn out to be.".to_owned(),
-        Verdict::Open | Verdict::NotAssessed => {
-            format!("Not firm yet: between {} and {}.", lowest.times_floor(100), highest.times_ceil(100))
-        }
+        Verdict::Open | Verdict::NotAssessed => format!("Not firm yet: {range}."),
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Term {
     /// The likely score.
     Likely,
     /// A score close to the bar.
-    Borderline,
+    Close,
     /// Ready without skills that matter.
     Provisional,
     /// No verdict yet.
@@ -45,7 +45,7 @@ impl Term {
     pub const SPOKEN: [Self; 12] = [
         Self::GiveOrTake,
         Self::Likely,
-        Self::Borderline,
+        Self::Close,
         Self::Provisional,
         Self::StillOpen,
         Self::TooClose,
@@ -69,8 +69,8 @@ impl Term {
                  program assumes how often; then about two times out of three the score moves by no more than this."
             }
             Self::Likely => "Likely: the score to expect if the open answers resemble those you gave.",
-            Self::Borderline => {
-                "Borderline: the score is so close to what is needed that answering on another day could put it on the other \
+            Self::Close => {
+                "Close: the score is so near to what is needed that answering on another day could put it on the other \
                  side."
             }
             Self::Provisional => "Provisional: ready only because of the skills that are marked as not applicable.",
@@ -86,7 +86,9 @@ impl Term {
                 "Stronger here or elsewhere: your answers in what the role needs, compared with all your answers. It does \
                  not say how far you are, and it cannot be compared between roles."
             }
-            Self::Band => "Band: how senior the role is. The more senior, the more is expected.",
+            Self::Band => {
+                "Band: how senior the role is. The more senior, the more is expected, and the higher ready begins."
+            }
             Self::Gap => "Gap: a skill in which you are below the level that the role expects at this band.",
             Self::PointsLost => {
                 "Points lost: how much higher the score, out of 100, would be without this gap. Skills that matter more \

@@ -4,25 +4,10 @@
 
 use std::fmt::Write;
 
-use super::Term;
+use super::{Term, range_words};
 use crate::framework::{Framework, SkillId};
 use crate::score::{Fraction, Scorecard, Verdict, reaches_bar};
 use crate::text::{counted, listed};
-
-/// Returns the verdict in one to three words.
-pub fn verdict_words(card: &Scorecard) -> &'static str {
-    match (card.verdict, is_close(card), card.provisional) {
-        (Verdict::NotYet, ..) if misses_must_have(card) => "Not yet: must-have",
-        (Verdict::Ready, false, false) => "Ready",
-        (Verdict::Ready, false, true) => "Ready, provisional",
-        (Verdict::Ready, true, false) => "Ready, borderline",
-        (Verdict::Ready, true, true) => "Ready, borderline, provisional",
-        (Verdict::NotYet, false, _) => "Not yet",
-        (Verdict::NotYet, true, _) => "Not yet, borderline",
-        (Verdict::Open, ..) => "Still open",
-        (Verdict::NotAssessed, ..) => "Not assessed",
-    }
-}
 
 /// Returns the terms in the verdict, in few words or in sentences.
 pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
@@ -31,9 +16,10 @@ pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
         Verdict::Open => vec![Term::StillOpen],
         Verdict::Ready | Verdict::NotYet => {
             let must_have = misses_must_have(card).then_some(Term::MustHave);
-            let borderline = is_close(card).then_some(Term::Borderline);
             let provisional = card.provisional.then_some(Term::Provisional);
-            [must_have, borderline, provisional].into_iter().flatten().collect()
+            // What holds only provisionally is not called close, too.
+            let close = (is_close(card) && !card.provisional).then_some(Term::Close);
+            [must_have, close, provisional].into_iter().flatten().collect()
         }
     }
 }
@@ -42,7 +28,6 @@ pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
 pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     let bar = framework.band(card.band).ready_at;
     let percent = |score: Option<Fraction>| score.map_or(0, |score| score.times_floor(100));
-    let highest = card.highest().map_or(0, |score| score.times_ceil(100));
     let complete = card.is_complete();
     let missed = missed_must_haves(framework, card);
     let left_out: Vec<SkillId> = card.blocked_by().collect();
@@ -64,15 +49,14 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
         Verdict::NotYet => format!("Not yet: {bar} is out of reach with the answers so far."),
         Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
-        Verdict::Open => format!("Still open: between {} and {highest}; {bar} asked for.", percent(card.lowest())),
+        Verdict::Open => format!("Still open: {}; {bar} asked for.", range_words(card).unwrap_or_default()),
     };
     if let Some(sentences) = left_out_words(framework, &left_out) {
         words += " ";
         words += &sentences;
     }
     if is_close(card) {
-        words +=
-            " Borderline: the score is so close to the bar that answering on another day could change the verdict.";
+        words += " Close: the score is so near the bar that answering on another day could change the verdict.";
     }
     if card.provisional {
         let skills = counted(card.coverage.not_applicable, "skill does", "skills do");
@@ -96,7 +80,7 @@ fn just_high_enough(framework: &Framework, card: &Scorecard) -> String {
     if names.is_empty() { String::new() } else { format!(" Just high enough: {}.", listed(&names, "and")) }
 }
 
-/// Returns whether to say "borderline". A must-have that rules out "ready" goes before it.
+/// Returns whether to say that the score is close to the bar. A must-have that rules out "ready" goes before it.
 pub(super) fn is_close(card: &Scorecard) -> bool {
     card.borderline && !misses_must_have(card)
 }

@@ -18,10 +18,11 @@ fn the_results_are_copied_as_the_command_line_shows_them() {
     person.press("r c");
     assert!(person.sees("Sent to the clipboard, if your terminal allows it"));
     assert!(
-        person.clipboard.starts_with(
-            "me: 8 of 28 answered\nAim: not sure yet, Established\nLooked at: Developer Advocate, Established\n\
+        person.clipboard.starts_with("8 of 28 answered: ")
+            && person.clipboard.contains(
+                "\n\nme: 8 of 28 answered\nAim: not sure yet, Established\nLooked at: Developer Advocate, Established\n\
              Band: Established, ready at 85 of 100\nAnswered: 1 May 2026\n"
-        ),
+            ),
         "{}",
         person.clipboard
     );
@@ -74,7 +75,7 @@ fn a_report_can_be_text_for_people_and_the_name_of_the_file_says_which_it_is() {
     assert!(person.sees("me-devrel-report.json") && person.sees("JSON for programs"));
     person.press("<Right> <Enter>");
     let text = &person.written()["me-devrel-report.txt"];
-    assert!(text.starts_with("me: 8 of 28 answered") && !text.contains("not for anybody"), "{text}");
+    assert!(text.starts_with("8 of 28 answered: ") && !text.contains("not for anybody"), "{text}");
     person.press("<Esc> <Right> <Down> E <Right> <Enter>");
     let other = &person.written()["me-devrel-report.txt"];
     assert!(other.contains("Band: Established"), "a file that is there stays as it was: {other}");

@@ -212,7 +212,8 @@ fn standing(assessment: &Assessment, hostile: &Clean) -> HomeStanding {
         role: hostile.clone(),
         short: hostile.clone(),
         bar: RoleBar::example(20, 60),
-        ends: [20, 60],
+        score: "20–60".to_owned(),
+        is_settled: false,
         ready_at: 85,
         outcome: outcome_words(assessment.framework(), card),
     };

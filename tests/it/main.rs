@@ -1,5 +1,6 @@
 //! Tests of the program as a person or a script uses it. Unit tests are beside the code.
 
+mod agreement;
 #[path = "../shared/hostile.rs"]
 mod allowed;
 mod any_framework;
@@ -42,6 +43,7 @@ mod steady;
 mod styles;
 mod tiny;
 mod walls;
+mod whole_words;
 
 // The disk in memory is also compiled inside the library, so it imports from `crate::store`.
 use devrel_ready::store;

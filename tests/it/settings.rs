@@ -61,6 +61,30 @@ fn ascii_is_ascii_from_the_next_frame_on_whatever_the_locale_says() {
 }
 
 #[test]
+fn the_big_number_goes_when_it_is_not_wanted_and_the_score_stays() {
+    let begun = |config: &str| {
+        let mut person = Person::preferring(80, 24, config);
+        person.press("<Enter> <Enter> <Enter> <Enter> <Enter>");
+        person.press("3 2 4 1 1 3 3 2 2 3 2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3 r");
+        person
+    };
+    let (with, without) = (begun("motion = \"reduced\"\n"), begun("big-number = \"off\"\n"));
+    let is_big = |person: &Person| person.screen().lines().nth(2).is_some_and(|row| row.contains(['┏', '╺', '╻']));
+    assert!(is_big(&with) && with.sees("of 85"), "{}", with.screen());
+    assert!(!is_big(&without) && without.sees("90 points; 85 was asked for"), "{}", without.screen());
+}
+
+#[test]
+fn the_program_begins_with_the_last_assessment_if_that_is_wanted() {
+    let mut person = Person::preferring(80, 24, "begin-with = \"last\"\n");
+    assert_eq!(person.app.begins_with(), None, "there is none yet");
+    person.press("<Enter> <Enter> <Enter> <Enter> <Enter> 3 <Esc>");
+    assert_eq!(person.app.begins_with().map(|name| name.to_string()).as_deref(), Some("me"));
+    person.press(", <End> <Left>");
+    assert_eq!(person.app.begins_with(), None, "{}", person.config());
+}
+
+#[test]
 fn what_cannot_be_saved_is_said_holds_until_leaving_and_is_saved_with_the_next_change() {
     let mut person = person();
     person.disk_is(Disk::Full);
@@ -190,7 +214,7 @@ fn a_digit_takes_an_entry_of_the_lists_at_the_start() {
     person.press("<Enter> <Enter> 9");
     assert!(person.sees("Which role"), "there is no ninth role: {}", person.screen());
     person.press("2 4");
-    assert!(person.sees("For which level"), "there is no fourth band: {}", person.screen());
+    assert!(person.sees("For which band"), "there is no fourth band: {}", person.screen());
     person.press("3");
     assert!(person.sees("All questions, or a quick look"), "{}", person.screen());
     person.press("2");

@@ -89,7 +89,7 @@ impl Terminal {
             "Begin your first",
             "What shall it be called",
             "Which role do you think of",
-            "For which level",
+            "For which band",
             "All questions, or",
         ] {
             terminal.see(screen).press("\r");

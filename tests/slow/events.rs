@@ -132,7 +132,15 @@ impl World {
             let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
             let (role, short, bar) = (self.clean(random), self.clean(random), RoleBar::example(low, high));
             let outcome = outcome_words(&self.framework, card);
-            RoleStanding { role, short, bar, ends: [low, high], ready_at: 85, outcome }
+            RoleStanding {
+                role,
+                short,
+                bar,
+                score: format!("{low}–{high}"),
+                is_settled: low == high,
+                ready_at: 85,
+                outcome,
+            }
         };
         let roles = cards.cards().take(1 + random.below(5)).map(|card| role(card, random)).collect();
         let lines = (0..random.below(4)).map(|_| ("Plan", self.clean(random))).collect();

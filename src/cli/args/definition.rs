@@ -63,7 +63,8 @@ Wherever an assessment is only read, NAME can be a saved assessment, a file of
 answers or a report (a path, or a name that ends in .json), or - for standard
 input.
 
-The terminal interface reads its settings and keys from config.toml; the
+The settings and keys are in config.toml. Commands on a terminal follow its theme
+and characters; NO_COLOR goes before them. The
 variable DEVREL_READY_CONFIG names another file. With --data-dir the file is in
 that directory.
 

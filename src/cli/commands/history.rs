@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::assessment::{Day, Name, day_words};
 use crate::cli::args::subject::{Subject, name_parser};
 use crate::cli::context::CommandContext;
-use crate::cli::figures::number_words;
+
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
@@ -21,6 +21,7 @@ use crate::framework::Framework;
 use crate::look::spark;
 use crate::score::{Fraction, Scorecard};
 use crate::store::SavedPoints;
+use crate::words::score_words;
 
 /// List the points in time of an assessment
 #[derive(Debug, Args)]
@@ -141,7 +142,7 @@ fn day(row: &HistoryRow) -> String {
 
 fn readiness(history: &History, row: &HistoryRow) -> String {
     let card = history.role.filter(|_| row.coverage.answered > 0);
-    card.map_or_else(|| "none yet".to_owned(), |role| number_words(row.evaluation.card(role, history.band)))
+    card.map_or_else(|| "none yet".to_owned(), |role| score_words(row.evaluation.card(role, history.band)))
 }
 
 fn answered(row: &HistoryRow) -> String {

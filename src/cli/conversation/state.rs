@@ -18,7 +18,7 @@ use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
 use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
-use crate::words::{Term, coverage_words, question_words, quick_progress_words};
+use crate::words::{Term, coverage_words, finished_headline, question_words, quick_progress_words};
 
 /// An effect. The caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,13 +183,16 @@ impl Conversation {
         }
     }
 
-    /// Builds the closing message: everything is saved, and the commands to go on with.
+    /// Builds the closing message: once finished the headline of the results, that everything is saved, and the commands
+    /// to go on with.
     pub(super) fn farewell(&self) -> String {
+        let headline = finished_headline(&self.assessment).map(|headline| headline.lines().join("\n") + "\n");
+        let headline = headline.unwrap_or_default();
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
         let [on, show, plan] = ["ask", "show", "plan"].map(|what| self.program.command(what, name));
         let export = self.program.export(name);
         format!(
-            "{progress}; all saved.\n`{on}` goes on here.\n`{show}` shows the results.\n`{plan}` tells what to do \
+            "{headline}{progress}; all saved.\n`{on}` goes on here.\n`{show}` shows the results.\n`{plan}` tells what to do \
              next.\n`{export}`\nwrites a report for people.\n"
         )
     }

@@ -9,6 +9,7 @@ use anstyle::{Ansi256Color, Style};
 
 use super::traits::TerminalTraits;
 use crate::look::{Cell, Glyphs, Run, Tone};
+use crate::settings::BigNumber;
 use crate::text::{Filter, fold_page, width, wrap};
 
 /// The widest lists. Wider ones are hard to follow with the eye.
@@ -84,14 +85,36 @@ impl DrawnPage {
 
     /// Adds words that may take several lines, behind what stands in the line already. The further ones are indented.
     pub(crate) fn push_wrapped(&mut self, lead: DrawnLine, indent: usize, tone: Tone, words: &str) {
+        for line in self.wrapped(lead, indent, tone, words, self.columns) {
+            self.push(line);
+        }
+    }
+
+    /// Returns these lines in a column of this width.
+    pub(crate) fn wrapped(
+        &self,
+        lead: DrawnLine,
+        indent: usize,
+        tone: Tone,
+        words: &str,
+        columns: usize,
+    ) -> Vec<DrawnLine> {
         // What is wrapped begins where the further lines begin, and the lead takes the first cells of it.
         let taken = "_".repeat(lead.width.saturating_sub(indent));
         let mut line = lead;
         let words = format!("{taken}{}", line.shown(words));
-        for (number, part) in wrap(&words, self.columns.saturating_sub(indent)).iter().enumerate() {
-            let part = if number == 0 { part.strip_prefix(&taken).unwrap_or_default() } else { part };
-            self.push(std::mem::replace(&mut line, self.line().to(indent)).text(tone, part));
-        }
+        let parts = wrap(&words, columns.saturating_sub(indent)).into_iter().enumerate();
+        parts
+            .map(|(number, part)| {
+                let part = if number == 0 { part.strip_prefix(&taken).unwrap_or_default() } else { &part };
+                std::mem::replace(&mut line, self.line().to(indent)).text(tone, part)
+            })
+            .collect()
+    }
+
+    /// Returns whether a number of three rows can be drawn: it is wanted, and its lines can be shown.
+    pub(crate) const fn has_big_number(&self) -> bool {
+        self.terminal.unicode && matches!(self.terminal.big_number, BigNumber::On)
     }
 
     /// Adds text for people, with each paragraph on one line.
@@ -143,6 +166,12 @@ impl DrawnLine {
             let line = if number > 0 { line.text(Tone::Text, " ") } else { line };
             line.bar(&[Run { cell: *cell, count: cells }])
         })
+    }
+
+    /// Adds another line.
+    #[must_use]
+    pub(crate) fn then(self, other: Self) -> Self {
+        other.spans.into_iter().fold(self, |line, span| line.with(span.tone, span.is_bar, span.text))
     }
 
     /// Fills the line with blanks up to a column.
@@ -200,9 +229,16 @@ mod tests {
     use super::DrawnPage;
     use crate::cli::output::traits::TerminalTraits;
     use crate::look::{Background, Cell, Run, Tone};
+    use crate::settings::BigNumber;
 
-    const TERMINAL: TerminalTraits =
-        TerminalTraits { columns: || 30, color: true, unicode: true, dumb: false, background: Background::Dark };
+    const TERMINAL: TerminalTraits = TerminalTraits {
+        columns: || 30,
+        color: true,
+        unicode: true,
+        dumb: false,
+        background: Background::Dark,
+        big_number: BigNumber::On,
+    };
 
     fn written(page: &DrawnPage) -> String {
         let mut out = Vec::new();

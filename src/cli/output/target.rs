@@ -4,6 +4,7 @@
 
 use super::drawn::DrawnPage;
 use super::traits::TerminalTraits;
+use crate::settings::Settings;
 use crate::text::{COLUMNS, fold_page};
 
 /// The longest lines of text: longer ones are hard to read.
@@ -23,6 +24,14 @@ pub enum OutputTarget {
 }
 
 impl OutputTarget {
+    /// Returns the target with the look that a person has chosen. A pipe looks always the same.
+    pub(crate) const fn chosen(self, settings: Settings) -> Self {
+        match self {
+            Self::Pipe => Self::Pipe,
+            Self::Terminal(terminal) => Self::Terminal(terminal.chosen(settings)),
+        }
+    }
+
     /// Returns an empty page for a terminal that can show one.
     pub(crate) fn page(self) -> Option<DrawnPage> {
         match self {
@@ -60,10 +69,11 @@ impl OutputTarget {
 mod tests {
     use super::{OutputTarget, TerminalTraits};
     use crate::look::Background;
+    use crate::settings::BigNumber;
 
     fn of(columns: fn() -> usize, unicode: bool) -> OutputTarget {
         let (color, dumb, background) = (true, false, Background::Dark);
-        OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background })
+        OutputTarget::Terminal(TerminalTraits { columns, color, unicode, dumb, background, big_number: BigNumber::On })
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
-use crate::words::{closest_words, outcome_words, summary};
+use crate::words::{closest_words, outcome_words, score_words, summary};
 use crate::workspace::error_line;
 
 /// The store and the catalog, to build rows with.
@@ -85,14 +85,13 @@ fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     ranking.leader()?;
     let roles = ranking.order.iter().filter_map(|role| {
         let card = evaluation.card(*role, band);
-        let (lowest, highest) = card.lowest().zip(card.highest())?;
         let named = framework.role(*role);
-        let highest = if card.is_complete() { lowest.percent() } else { highest.times_ceil(100) };
         Some(RoleStanding {
             role: named.name.clone(),
             short: named.short.clone(),
             bar: RoleBar::of(card)?,
-            ends: [lowest.percent(), highest],
+            score: score_words(card),
+            is_settled: card.is_complete(),
             ready_at: framework.band(band).ready_at,
             outcome: outcome_words(framework, card),
         })

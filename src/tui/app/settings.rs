@@ -1,10 +1,11 @@
 //! The settings screen: changing settings and saving them.
 
 use super::{App, Screen, moved};
-use crate::settings::{Item, Setting, Settings};
+use crate::assessment::Name;
+use crate::settings::{BeginWith, Item, Setting, Settings};
 use crate::text::Clean;
 use crate::tui::preferences::SettingsSave;
-use crate::tui::{Effect, Intent, Keymap, Mode, Preferences, SettingsStatus};
+use crate::tui::{Effect, Intent, Keymap, Listed, Mode, Preferences, SettingsStatus};
 
 /// The settings, one in each row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,6 +26,17 @@ impl App {
     /// Returns the settings in force.
     pub const fn settings(&self) -> Settings {
         self.preferences.settings
+    }
+
+    /// Returns the assessment that the program begins with, if the settings name one: the first of the list, which is
+    /// the one answered last.
+    pub fn begins_with(&self) -> Option<Name> {
+        let is_wanted = self.settings().begin_with == BeginWith::Last;
+        let first = self.home().first().filter(|row| is_wanted && row.trouble.is_none())?;
+        match &first.which {
+            Listed::Named(name) => Some(name.clone()),
+            Listed::Directory(_) => None,
+        }
     }
 
     /// Returns the tables of bindings.

@@ -68,7 +68,14 @@ fn line(
                 let framework = app.framework();
                 format!("for {}, {}", framework.role(role).short, framework.band(band).name)
             });
-            ("Form", export.format.description().clone(), about.unwrap_or_default())
+            let about = about.unwrap_or_default();
+            let description = export.format.description();
+            if width(&description) + 4 <= cells.saturating_sub(3 + NAME + 1) {
+                ("Form", description, about)
+            } else {
+                let contents = if about.is_empty() { String::new() } else { format!(", {about}") };
+                ("Form", export.format.title.to_owned(), format!("{}{contents}", export.format.contents))
+            }
         }
         ExportRow::Notes => match export.notes {
             Notes::Without => ("Notes", "left out".to_owned(), "your private notes".to_owned()),

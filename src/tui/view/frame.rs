@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::foot::footer_below;
 use crate::assessment::Pace;
 use crate::text::{counted, cut, width};
-use crate::tui::theme::{BUSY, DONE, FAILED, PLACE, RULE, WARNING};
+use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
 use crate::tui::{Access, App, CurrentAssessment, Intent, Place, Saving, Screen, StartStep, Target};
 use crate::words::{NOTICE, SHORT_NOTICE, quick_progress_words};
@@ -54,7 +54,7 @@ fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
     match (app.screen(), access, app.saving()) {
         (_, _, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), WARNING, theme.error),
         (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), "r", theme.missing),
-        (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "~", theme.gain),
+        (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "╍", theme.gain),
         (_, _, Some(Saving::Saved)) => (format!("{DONE} saved"), DONE, theme.good),
         (_, _, Some(Saving::Writing)) => ("not kept yet".to_owned(), BUSY, theme.missing),
         (..) => (format!("{BUSY} saving"), BUSY, theme.faint),
@@ -106,12 +106,12 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
 fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let (theme, cells) = (canvas.theme, usize::from(rule.width));
     let green = app.green_rule().map_or(0, |(step, steps)| cells * step / steps);
-    let mut spans = vec![Span::styled(PLACE.repeat(green), theme.good)];
+    let mut spans = vec![Span::styled(theme.place().repeat(green), theme.good)];
     spans.push(Span::styled(RULE.repeat(cells - green), theme.faint));
     canvas.put(Line::from(spans), rule);
     if let Some(under) = under.filter(|_| green == 0) {
         let at = Rect { y: rule.y, ..under };
-        canvas.put(Span::styled(PLACE.repeat(at.width.into()), theme.accent), at);
+        canvas.put(Span::styled(theme.place().repeat(at.width.into()), theme.accent), at);
     }
     if !name.is_empty() {
         let name = format!(" {} ", cut(name, cells / 3));
@@ -143,7 +143,7 @@ fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) 
         StartStep::Band { .. } => 2,
         StartStep::Pace { .. } => 3,
     };
-    let words: Vec<String> = ["Name", "Aim", "Level", "Pace"]
+    let words: Vec<String> = ["Name", "Aim", "Band", "Pace"]
         .iter()
         .enumerate()
         .map(
@@ -174,7 +174,7 @@ fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) 
     let left = if usize::from(head.width) < 76 { Line::styled(" New assessment", theme.strong) } else { left };
     canvas.put(sides(left, Line::from(right), head.width), head);
     canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
-    canvas.put(Span::styled(PLACE.repeat(under.width.into()), theme.accent), under);
+    canvas.put(Span::styled(theme.place().repeat(under.width.into()), theme.accent), under);
 }
 
 /// Draws the name of the program, and how many assessments there are.

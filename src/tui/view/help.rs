@@ -92,6 +92,7 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
         ("─", cell(Cell::Open), "still open"),
         ("┃", theme.strong, "where ready begins"),
     ];
+    let goals = [("╍", theme.gain, "up to a goal you kept")];
     let gains = [
         ("╍", theme.gain, "what this step or a tried level would gain"),
         ("─", theme.gain, "what the steps before would gain"),
@@ -111,7 +112,8 @@ fn marks(screen: &Screen, theme: &Theme) -> Vec<(&'static str, Style, &'static s
     match screen {
         Screen::Question(_) => [&bars[..], &flash, &answers].concat(),
         Screen::Review(_) => [&bars[..1], &answers].concat(),
-        Screen::Home(_) | Screen::Results(_) | Screen::Role(_) => [&bars[..], &scores].concat(),
+        Screen::Results(_) | Screen::Role(_) => [&bars[..], &goals, &scores].concat(),
+        Screen::Home(_) => [&bars[..], &scores].concat(),
         Screen::Plan(_) | Screen::WhatIf(_) => [&bars[..], &gains].concat(),
         _ => Vec::new(),
     }
@@ -129,12 +131,13 @@ const fn words(screen: &Screen) -> &'static [(&'static str, &'static str)] {
         ("Must-have", "whatever the score, you have to be at most one level below its target"),
         ("Still open", "the open answers decide whether you are ready"),
         ("Not yet", "below where ready begins, or a must-have is too low or marked n/a"),
-        ("Borderline", "nearer to where ready begins than 1.28 times the error: another day could decide"),
+        ("Close", "nearer to where ready begins than 1.28 times the error: another day could decide"),
         ("Provisional", "ready only because of the skills marked as not applicable"),
         ("Too close to call", "the difference is smaller than what answering on another day would change"),
         ("Settled", "the open answers are unlikely to put another role in front"),
         ("Decided", "no open answer can put another role in front any more"),
         ("Stronger here", "your answers in what the role needs, compared with all your answers"),
+        ("Effort", "what raising levels takes: 1, 2, 4 and 8 for levels 1 to 4; no unit of time, only ratios matter"),
         ("Evidence", "how many of the points you reached rest on answers with evidence"),
     ];
     match screen {

@@ -11,7 +11,7 @@ use super::preview::inset;
 use crate::assessment::Name;
 use crate::look::{RoleBar, Scale};
 use crate::text::{counted, cut, fit, width};
-use crate::tui::theme::{BUSY, CLOSE, DASH, TOP, Theme};
+use crate::tui::theme::{BUSY, CLOSE, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, role_bar, sides, visible};
 use crate::tui::{App, HomeRow, HomeScreen, HomeStanding, Intent, ListStatus, Mode, RoleStanding, Target};
 use crate::words::{ClosestWords, OutcomeKind, duration_words};
@@ -242,11 +242,7 @@ const fn style_of(kind: OutcomeKind, theme: &Theme) -> ratatui::style::Style {
 
 /// Returns the score of a role as numbers.
 fn numbers(role: &RoleStanding, is_close: bool) -> String {
-    match role.ends {
-        [lowest, highest] if lowest == highest && is_close => format!("{CLOSE} {lowest}"),
-        [lowest, highest] if lowest == highest => lowest.to_string(),
-        [lowest, highest] => format!("{lowest}{DASH}{highest}"),
-    }
+    if is_close && role.is_settled { format!("{CLOSE} {}", role.score) } else { role.score.clone() }
 }
 
 /// Draws all roles of the highlighted entry in the preview of a wide window.

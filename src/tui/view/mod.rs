@@ -101,9 +101,18 @@ fn to_text(frame: &mut Frame<'_>) {
 /// Replaces characters that an ASCII terminal cannot show.
 #[expect(clippy::disallowed_methods, reason = "the characters written here are fixed and printable")]
 fn to_ascii(frame: &mut Frame<'_>) {
-    for cell in &mut frame.buffer_mut().content {
-        if !cell.symbol().is_ascii() {
-            cell.set_symbol(in_ascii(cell.symbol()));
+    let cells = &mut frame.buffer_mut().content;
+    for at in 0..cells.len() {
+        let symbol = cells[at].symbol();
+        if symbol.is_ascii() {
+            continue;
+        }
+        // An error takes the blank behind it, as in `+-4`.
+        let is_error = symbol == "±" && cells.get(at + 1).is_some_and(|next| next.symbol() == " ");
+        let ascii = in_ascii(symbol);
+        cells[at].set_symbol(ascii);
+        if is_error {
+            cells[at + 1].set_symbol("-");
         }
     }
 }

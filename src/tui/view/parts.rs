@@ -6,13 +6,16 @@ use ratatui::text::{Line, Span};
 
 use crate::assessment::Choice;
 use crate::framework::{Band, BandId, Framework, Level, Skill};
+use crate::look::{Cell, Glyphs, big_number};
 use crate::plan::Step;
 use crate::score::{Fraction, Scorecard};
 use crate::text::width;
-use crate::tui::theme::{CLOSE, DASH, TOP, Theme, WARNING};
-use crate::tui::widget::{Canvas, LineBuilder, big_number, sides};
+use crate::tui::theme::{CLOSE, TOP, Theme, WARNING};
+use crate::tui::widget::{Canvas, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent, Target};
 use crate::words::{Headline, OutcomeKind, Said, error_words, outcome_words};
+
+pub(super) use crate::words::score_words as numbers;
 
 /// Cells of the labels before a text.
 pub(super) const LABEL: usize = 14;
@@ -22,17 +25,6 @@ pub(super) const SHORT_LABEL: usize = 11;
 const NUMBER: u16 = 10;
 /// Rows of a headline.
 pub(super) const HEADLINE: u16 = 4;
-
-/// Returns a score as numbers: exact if it is settled, else the guaranteed range.
-pub(super) fn numbers(card: &Scorecard) -> String {
-    let Some((lowest, highest)) = card.lowest().zip(card.highest()) else {
-        return "n/a".to_owned();
-    };
-    match card.readiness() {
-        Some(exact) => exact.percent().to_string(),
-        None => format!("{}{DASH}{}", lowest.percent(), highest.times_ceil(100)),
-    }
-}
 
 /// Returns the numbers of a role in a list: with the error if there is room, and marked if it is too close to call.
 pub(super) fn numbers_of(current: &CurrentAssessment, card: &Scorecard, with_error: bool) -> String {
@@ -55,6 +47,11 @@ pub(super) fn outcome(framework: &Framework, card: &Scorecard, cells: usize, the
     let rest = words.rest_within(cells).to_owned();
     let gap = if rest.is_empty() { "" } else { " " };
     vec![Span::styled(words.lead, style), Span::styled(format!("{gap}{rest}"), theme.text)]
+}
+
+/// Returns the cells that the shortest words about each of some roles need.
+pub(super) fn narrowest_outcome<'c>(framework: &Framework, cards: impl Iterator<Item = &'c Scorecard>) -> usize {
+    cards.map(|card| width(&outcome_words(framework, card).within(0))).max().unwrap_or(0).max(8)
 }
 
 /// Draws the headline: the big number if there is one, the sentence, and two lines. It takes [`HEADLINE`] rows, so that
@@ -80,8 +77,8 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
     let builder = canvas.builder(text);
     let room = usize::from(text.width);
     // Without the big number, the score stands in the sentence.
-    let lead = headline.score.filter(|_| score.is_none() && !headline.is_ready);
-    let lead = lead.map(|score| format!("{} of {}. ", score.percent, score.ready_at)).unwrap_or_default();
+    let lead = headline.shown_score().filter(|_| score.is_none());
+    let lead = lead.map(|score| format!("{score}. ")).unwrap_or_default();
     let sentence = format!("{lead}{}", said(&headline.sentence, room.saturating_sub(width(&lead))));
     let mut lines = builder.paragraph(&sentence, strong);
     for row in &headline.rows {
@@ -154,7 +151,12 @@ pub(super) fn heading(left: &str, right: &str, width_of: u16, theme: &Theme) -> 
 
 /// Returns the title of a step: its skill, and the levels it climbs.
 pub(super) fn step_title(skill: &Skill, step: &Step) -> String {
-    format!("{}, {} → {}", skill.name, from_word(step), step.to)
+    step_levels(skill.name.as_str(), step)
+}
+
+/// Returns a name of the skill of a step, and the levels it climbs.
+pub(super) fn step_levels(name: &str, step: &Step) -> String {
+    format!("{name}, {} → {}", from_word(step), step.to)
 }
 
 /// Returns the level from which a step starts. An open answer has none.
@@ -191,6 +193,34 @@ pub(super) fn statement(
     let theme = builder.theme;
     let lead = Span::styled(format!("{lead}, {level}"), theme.text);
     builder.labeled(lead, label, skill.statements[level.index()].as_str(), theme.text)
+}
+
+/// Returns what the segments of the bar of a skill mean.
+pub(super) fn legend(current: &CurrentAssessment, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let parts = [
+        (Cell::Reached, "reached"),
+        (Cell::Missing, "missing up to the target"),
+        (Cell::AboveTarget, "beyond the target, which adds nothing to the score"),
+        (Cell::Open, "still open"),
+        (Cell::Gain, "up to a goal you kept"),
+    ];
+    let has_goals = current.assessment().goal_sheet().is_some();
+    let parts = parts.into_iter().filter(|(cell, _)| has_goals || *cell != Cell::Gain);
+    let mut lines = Vec::new();
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for (cell, words) in parts {
+        let used: usize = spans.iter().map(Span::width).sum();
+        if used > 0 && used + 4 + width(words) > usize::from(builder.width) {
+            lines.push(Line::from(std::mem::take(&mut spans)));
+        } else if used > 0 {
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(Glyphs::Unicode.of(cell), theme.cell(cell)));
+        spans.push(Span::styled(format!(" {words}"), theme.text));
+    }
+    lines.push(Line::from(spans));
+    lines
 }
 
 /// Returns the name of the key that reads on in the text below a list.

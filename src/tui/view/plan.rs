@@ -3,16 +3,17 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, points, practice, read_on, step_title};
+use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, practice, read_on, step_levels, step_title};
 use super::preview;
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale};
 use crate::plan::{Plan, PlanTo, Step};
+use crate::score::Tenths;
 use crate::text::{counted, listed, width};
 use crate::tui::theme::{JOINED, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, name_within, role_bar, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
-use crate::words::{MARGIN, effort_words, plan_headline};
+use crate::words::{MARGIN, effort_words, gain_words, plan_headline, step_group, step_headings};
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -64,10 +65,9 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let rows = Rows::of(app, &plan, other.as_deref(), screen, body.width, grid);
     let mut lines = rows.blocks(grid, theme);
     let detail_rows = if grid.is_narrow() { 7 } else { 8.max(body.height / 2).min(body.height.saturating_sub(12)) };
-    let head_rows = if grid.is_narrow() { 0 } else { 2 };
-    if head_rows > 0 {
-        canvas.lines(rows.heading(theme), Rect { y: list_top, height: head_rows, ..body });
-    }
+    let head = rows.heading(theme);
+    let head_rows = u16::try_from(head.len()).unwrap_or(u16::MAX);
+    canvas.lines(head, Rect { y: list_top, height: head_rows, ..body });
     let room = body.bottom().saturating_sub(list_top + head_rows + detail_rows);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room.max(3));
     let list = Rect { y: list_top + head_rows, height, ..body };
@@ -77,7 +77,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let gap = u16::from(list.bottom() + detail_rows < body.bottom());
     let area = Rect { y: list.bottom() + gap, height: body.bottom().saturating_sub(list.bottom() + gap), ..body };
     if let Some(step) = plan.steps.get(screen.cursor) {
-        detail(app, &plan, (screen.cursor, step), area, canvas);
+        detail(app, (&plan, other.as_deref()), (screen.cursor, step), area, canvas);
     }
 }
 
@@ -103,21 +103,29 @@ fn what_comes_next(
     let Ok(plan) = (PlanScreen { band, ..screen.clone() }).plan(app, current) else { return };
     let builder = canvas.builder(Grid::text(area)).at_most(112);
     let mut lines = Vec::new();
-    for (position, step) in plan.steps.iter().enumerate() {
+    for (position, (step, gain)) in plan.steps.iter().zip(plan.shown_gains()).enumerate() {
         let skill = framework.skill(step.skill);
         lines.push(Line::from(vec![
             Span::styled(format!("{}  {}  ", position + 1, step_title(skill, step)), theme.strong),
-            Span::styled(format!("+{}", points(step.gain)), theme.gain),
+            Span::styled(format!("+{gain}"), theme.gain),
             Span::styled(format!("  effort {}", step.effort), theme.text),
         ]));
         lines.extend(builder.after(vec![Span::raw("   ")], skill.statements[step.to.index()].as_str(), theme.text));
     }
+    lines.push(Line::default());
+    lines.extend(builder.paragraph(&effort_words(framework), theme.text));
     let title = format!("What comes next: {}", framework.band(band).name);
     canvas.detail(Detail { title: &title, place: "", lines, from: app.scroll(), key: &read_on(app) }, area);
 }
 
 /// Draws what the highlighted step means, what follows, and what effort is.
-fn detail(app: &App, plan: &Plan, (position, step): (usize, &Step), area: Rect, canvas: &mut Canvas<'_, '_>) {
+fn detail(
+    app: &App,
+    (plan, other): (&Plan, Option<&Plan>),
+    (position, step): (usize, &Step),
+    area: Rect,
+    canvas: &mut Canvas<'_, '_>,
+) {
     let (framework, theme, grid) = (app.framework(), canvas.theme, Grid::of(canvas.window()));
     let label = if grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
     let builder = canvas.builder(Grid::text(area)).at_most(112);
@@ -139,8 +147,18 @@ fn detail(app: &App, plan: &Plan, (position, step): (usize, &Step), area: Rect, 
     let order = "Must-haves that are too low come first, then what gains most for its effort.";
     let words = format!("{} {order}{margin}", effort_words(framework));
     lines.extend(builder.labeled(Span::styled("Effort", theme.text), label, &words, theme.text));
-    let title = format!("{}  {}", position + 1, step_title(skill, step));
-    canvas.detail(Detail { title: &title, place: "", lines, from: app.scroll(), key: &read_on(app) }, area);
+    lines.extend(builder.labeled(Span::styled("Gain", theme.text), label, &gain_words(plan), theme.text));
+    // In a narrow window the title and the hint fill the rule.
+    let group = step_group(plan, other, step).filter(|_| !grid.is_narrow()).unwrap_or_default();
+    let beside = if group.is_empty() { BESIDE } else { BESIDE + 3 + width(group) };
+    let numbered = |name: &str| format!("{}  {}", position + 1, step_levels(name, step));
+    let full = numbered(skill.name.as_str());
+    let title = match grid.is_narrow() {
+        true => step_levels(skill.short.as_str(), step),
+        false if width(&full) + beside <= area.width.into() => full,
+        false => numbered(skill.short.as_str()),
+    };
+    canvas.detail(Detail { title: &title, place: group, lines, from: app.scroll(), key: &read_on(app) }, area);
 }
 
 /// Draws the highlighted step in the preview of a wide window.
@@ -173,12 +191,21 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
     Some(format!("{steps} from a question you have not answered, taken as 0.{first}"))
 }
 
+/// Cells of the rule around a title, with the hint at the right.
+const BESIDE: usize = 30;
+
+/// Cells of the levels, of the gain and of the effort.
+const LEVELS: usize = 9;
+const GAIN: usize = 7;
+const EFFORT: usize = 8;
+
 /// The steps as rows, each with its part of the way.
 struct Rows<'a> {
     framework: &'a Framework,
     plan: &'a Plan,
-    /// The steps that are in both ways to ready; `None` if this is another plan.
-    in_both: Option<Vec<bool>>,
+    /// The words before each step, where there are some.
+    headings: Vec<Option<&'static str>>,
+    gains: Vec<Tenths>,
     cursor: usize,
     scale: Scale,
     /// The score at the left end of the bars, in percent.
@@ -190,7 +217,7 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn of(app: &'a App, plan: &'a Plan, other: Option<&Plan>, screen: &PlanScreen, cells: u16, grid: Grid) -> Self {
         /// Cells of a row apart from the name and the bar.
-        const FIXED: usize = 3 + 1 + 9 + 7 + 8 + 1;
+        const FIXED: usize = 3 + 1 + LEVELS + GAIN + EFFORT + 1;
         let framework = app.framework();
         let ready_at = framework.band(plan.band).ready_at;
         let names = if grid.is_wide() { 34 } else { 22 };
@@ -198,31 +225,33 @@ impl<'a> Rows<'a> {
         // The way starts at a round number below the score.
         let start = u32::try_from(plan.start.percent()).unwrap_or(0) / 10 * 10;
         let from = start.min(ready_at / 10 * 10).min(80);
-        let is_ready_way = other.is_some() && plan.to == PlanTo::WithMargin;
-        let in_both = other.filter(|_| is_ready_way);
-        let in_both = in_both.map(|other| plan.steps.iter().map(|step| other.has_step(step)).collect());
+        let headings = step_headings(plan, other);
         let scale = Scale::cut(ready_at, from, bar);
-        Self { framework, plan, in_both, cursor: screen.cursor, scale, from, names, has_bar: !grid.is_narrow() }
+        let (cursor, gains, has_bar) = (screen.cursor, plan.shown_gains(), !grid.is_narrow());
+        Self { framework, plan, headings, gains, cursor, scale, from, names, has_bar }
     }
 
-    /// Returns the two lines above the steps: the columns, and the ends of the scale.
+    /// Returns the lines above the steps: the columns, and the ends of the scale if there are bars.
     fn heading(&self, theme: &Theme) -> Vec<Line<'static>> {
         let names = self.names + 1;
+        if !self.has_bar {
+            let words = format!("   {:names$}{:<LEVELS$}{:>GAIN$}{:>EFFORT$}", "Step", "level", "gain", "effort");
+            return vec![Line::styled(words, theme.faint)];
+        }
         let ready_at = self.framework.band(self.plan.band).ready_at;
         let label = format!("ready at {ready_at}");
         let before = self.scale.before();
         let shown = if width(&label) < before { label } else { String::new() };
-        let gain = self.scale.after() + 7;
+        let gain = self.scale.after() + GAIN;
         let first = Line::from(vec![
-            Span::styled(format!("   {:names$}{:<9}", "Step", "level"), theme.faint),
+            Span::styled(format!("   {:names$}{:<LEVELS$}", "Step", "level"), theme.faint),
             Span::styled(format!("{shown:>before$}"), theme.text),
             Span::styled(TOP, theme.strong),
-            Span::styled(format!("{:>gain$}{:>8}", "gain", "effort"), theme.faint),
+            Span::styled(format!("{:>gain$}{:>EFFORT$}", "gain", "effort"), theme.faint),
         ]);
         let end = self.scale.after();
-        let group = self.group(0).unwrap_or_default();
         let second = Line::from(vec![
-            Span::styled(format!("   {group:names$}{:9}", ""), theme.faint),
+            Span::raw(format!("   {:names$}{:LEVELS$}", "", "")),
             Span::styled(format!("{:<before$}", self.from), theme.faint),
             Span::styled(JOINED, theme.faint),
             Span::styled(format!("{:>end$}", "100"), theme.faint),
@@ -230,25 +259,11 @@ impl<'a> Rows<'a> {
         vec![first, second]
     }
 
-    /// Returns the words before the first step of a group: the steps of both ways, and those for a margin. There are
-    /// groups only if the first come before the others.
-    fn group(&self, position: usize) -> Option<&'static str> {
-        let in_both = self.in_both.as_ref()?;
-        let first = in_both.iter().take_while(|it| **it).count();
-        let is_grouped = first > 0 && first < in_both.len() && !in_both[first..].contains(&true);
-        match position {
-            _ if !is_grouped => None,
-            0 => Some("in any case"),
-            _ if position == first => Some("for a margin"),
-            _ => None,
-        }
-    }
-
     fn blocks(&self, grid: Grid, theme: &Theme) -> Vec<Block<'static>> {
         let mut blocks: Vec<Block<'static>> = Vec::new();
         let is_spaced = grid.is_airy() && self.plan.steps.len() <= 8;
         for position in 0..self.plan.steps.len() {
-            match self.group(position).filter(|_| position > 0 && self.has_bar) {
+            match self.headings[position].filter(|_| self.has_bar) {
                 Some(words) => blocks.push((None, vec![self.joined(words, theme)])),
                 None if position > 0 && is_spaced => blocks.push((None, vec![self.joined("", theme)])),
                 None => {}
@@ -259,7 +274,7 @@ impl<'a> Rows<'a> {
     }
 
     fn joined(&self, words: &str, theme: &Theme) -> Line<'static> {
-        let (names, before) = (self.names + 1 + 9, self.scale.before());
+        let (names, before) = (self.names + 1 + LEVELS, self.scale.before());
         Line::from(vec![
             Span::styled(format!("   {words:names$}{:before$}", ""), theme.faint),
             Span::styled(JOINED, theme.faint),
@@ -275,14 +290,14 @@ impl<'a> Rows<'a> {
         let filled = self.names + 1 - width(name.trim_end());
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
         spans.push(Span::raw(" ".repeat(filled)));
-        spans.push(Span::styled(format!("{:<9}", format!("{} → {}", from_word(step), step.to)), theme.text));
+        spans.push(Span::styled(format!("{:<LEVELS$}", format!("{} → {}", from_word(step), step.to)), theme.text));
         if self.has_bar {
             let earlier = position.checked_sub(1).map_or(self.plan.start, |before| self.plan.steps[before].reaches);
             let bar = RoleBar::at(self.plan.start).would_reach(earlier, step.reaches);
             spans.extend(role_bar(bar, self.scale, theme));
         }
-        spans.push(Span::styled(format!("{:>7}", format!("+{}", points(step.gain))), theme.gain));
-        spans.push(Span::styled(format!("{:>8}", step.effort), theme.text));
+        spans.push(Span::styled(format!("{:>GAIN$}", format!("+{}", self.gains[position])), theme.gain));
+        spans.push(Span::styled(format!("{:>EFFORT$}", step.effort), theme.text));
         Line::from(spans)
     }
 }

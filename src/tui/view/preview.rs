@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, from_word, points, practice};
+use super::parts::{LABEL, from_word, practice};
 use crate::framework::{BandId, Level, RoleId, Skill};
 use crate::plan::PlanTo;
 use crate::tui::theme::{CHOSEN, Theme};
@@ -28,15 +28,15 @@ pub(super) fn plan(
     let mut lines =
         vec![sides(Line::styled(title, theme.strong), Line::styled(right, theme.faint), area.width), Line::default()];
     let plan = current.plan(role, band, PlanTo::WithMargin);
-    let steps = plan.iter().flat_map(|plan| plan.steps.iter());
-    for (position, step) in steps.enumerate() {
+    let steps = plan.iter().flat_map(|plan| plan.steps.iter().zip(plan.shown_gains()));
+    for (position, (step, gain)) in steps.enumerate() {
         let skill = framework.skill(step.skill);
         lines.push(Line::from(vec![
             Span::styled(
                 format!("{}  {}  {} → {}  ", position + 1, skill.name, from_word(step), step.to),
                 theme.strong,
             ),
-            Span::styled(format!("+{}", points(step.gain)), theme.gain),
+            Span::styled(format!("+{gain}"), theme.gain),
             Span::styled(format!("  effort {}", step.effort), theme.text),
         ]));
         let inside = LineBuilder { theme, width: area.width.saturating_sub(3) };

@@ -8,10 +8,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use self::below::Below;
-use super::parts::{HEADLINE, band_line, gutter, headline, numbers_of, outcome, widest};
+use super::parts::{HEADLINE, band_line, gutter, headline, narrowest_outcome, numbers_of, outcome, widest};
 use super::preview;
 use crate::framework::{Framework, RoleId};
 use crate::look::{RoleBar, Scale};
+use crate::settings::BigNumber;
 use crate::text::{fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, role_bar, visible};
@@ -34,7 +35,8 @@ pub(super) fn draw(app: &App, results: &ResultsScreen, canvas: &mut Canvas<'_, '
     let top = body.y + u16::from(grid.is_tall());
     let headline_rows = if grid.is_narrow() { 3 } else { HEADLINE };
     let text = Grid::text(Rect { y: top, height: headline_rows, ..body });
-    let with_number = !grid.is_narrow() && canvas.window().height >= 24 && !canvas.is_plain();
+    let is_wanted = app.settings().big_number == BigNumber::On;
+    let with_number = is_wanted && !grid.is_narrow() && canvas.window().height >= 24 && !canvas.is_plain();
     headline(current.headline(results.band), with_number, text, canvas);
 
     let roles = Roles::of(app, current, results, body.width, grid);
@@ -87,14 +89,17 @@ impl<'a> Roles<'a> {
         let has_errors = grid.is_wide();
         let numbers = if has_errors { 10 } else { 7 };
         let gap = if has_errors { 3 } else { 2 };
+        let order = &current.ranking(results.band).order;
+        let cards = order.iter().map(|role| current.evaluation().card(*role, results.band));
         let outcome = if grid.is_narrow() {
-            8
+            narrowest_outcome(framework, cards)
         } else if grid.is_wide() {
             34
         } else {
             27
         };
-        let fixed = 3 + names + 1 + numbers + gap + outcome;
+        // In a narrow window the words need all their cells, so the line where ready begins has one of its own.
+        let fixed = 3 + names + 1 + numbers + gap + outcome + usize::from(grid.is_narrow());
         let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
         let scale = Scale::even(ready_at, bar);
         Self { app, current, results, scale, names, has_full_names, numbers, has_errors, outcome }

@@ -9,7 +9,7 @@ use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, SkillId};
 use crate::look::SkillBar;
 use crate::text::{counted, width};
-use crate::tui::theme::{PLACE, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::widget::{
     Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
 };
@@ -144,7 +144,7 @@ impl Page<'_> {
             canvas.clickable(place, Target::Tab(position));
             if is_present {
                 let under = Rect { y: area.y + 1, ..place };
-                canvas.put(Span::styled(PLACE.repeat(cells.into()), theme.accent), under);
+                canvas.put(Span::styled(theme.place().repeat(cells.into()), theme.accent), under);
             }
             x += cells + 2;
         }

@@ -4,12 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::parts::{
-    LABEL, SHORT_LABEL, choice_word, from_word, gutter, numbers, outcome, place_of, points, practice, read_on,
-    statement,
+    LABEL, SHORT_LABEL, choice_word, from_word, gutter, legend, outcome, place_of, points, practice, read_on, statement,
 };
 use super::preview;
 use crate::assessment::Choice;
-use crate::framework::{Framework, Skill};
+use crate::framework::{Framework, Level, Skill};
 use crate::look::SkillBar;
 use crate::plan::PlanTo;
 use crate::score::{FULL_CREDIT, Scorecard, SkillLine, by_loss};
@@ -19,7 +18,7 @@ use crate::tui::widget::{
     Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
 };
 use crate::tui::{App, CurrentAssessment, RoleScreen, Target};
-use crate::words::{explain, left_out_words};
+use crate::words::{explain, left_out_words, score_against_bar};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 8;
@@ -53,7 +52,7 @@ pub(super) fn draw(app: &App, screen: &RoleScreen, canvas: &mut Canvas<'_, '_>) 
     let list_top = below_title + 1;
     let detail_rows = if has_pane {
         // The pane shows the statements, and below the list stands the arithmetic.
-        7.min(body.height / 5)
+        9.min(body.height / 4)
     } else {
         DETAIL.max(body.height.saturating_sub(30)).min(body.height / 2)
     };
@@ -113,9 +112,11 @@ impl Page<'_> {
     /// Returns the name of the role with its score.
     fn title(&self, width: u16, theme: &Theme) -> Line<'static> {
         let (role, band) = (self.framework.role(self.card.role), self.framework.band(self.card.band));
-        let score = format!("{} of {}", numbers(self.card), band.ready_at);
+        let score = score_against_bar(self.card);
         let name = Span::styled(role.name.to_string(), theme.strong);
         if self.grid.is_narrow() {
+            let fits = name.width() + 2 + text_width(&score) <= usize::from(width);
+            let name = if fits { name } else { Span::styled(role.short.to_string(), theme.strong) };
             return sides(Line::from(name), Line::styled(score, theme.strong), width);
         }
         let mut spans = vec![name, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
@@ -125,6 +126,11 @@ impl Page<'_> {
         let has_room = used + 2 + text_width(band.name.as_str()) <= usize::from(width);
         let right = if has_room { band.name.to_string() } else { String::new() };
         sides(Line::from(spans), Line::styled(right, theme.faint), width)
+    }
+
+    /// Returns the kept goal of a skill, while it is not reached.
+    fn goal(&self, line: &SkillLine<'_>) -> Option<Level> {
+        self.current.assessment().entry(line.requirement.skill).goal_ahead()
     }
 
     fn line(&self) -> Option<&SkillLine<'_>> {
@@ -143,7 +149,8 @@ impl Page<'_> {
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
         let filled = columns.names + 1 - text_width(name.trim_end());
         spans.push(Span::raw(" ".repeat(filled)));
-        spans.extend(skill_bar(SkillBar::against(line.choice, line.target), columns.each, theme));
+        let bar = SkillBar::against(line.choice, line.target).towards(self.goal(line));
+        spans.extend(skill_bar(bar, columns.each, theme));
         let you = choice_word(line.choice);
         let lost = match line.choice {
             Choice::Level(_) if line.credit >= FULL_CREDIT => DONE.to_owned(),
@@ -202,6 +209,9 @@ impl Page<'_> {
         if line.choice.level().is_none_or(|level| level < line.target) {
             lines.extend(statement("Target", skill, line.target, label, builder));
         }
+        if let Some(goal) = self.goal(line).filter(|goal| *goal != line.target) {
+            lines.extend(statement("Goal", skill, goal, label, builder));
+        }
         lines.extend(self.next(skill, label, builder));
         lines
     }
@@ -211,12 +221,14 @@ impl Page<'_> {
         let theme = builder.theme;
         let Some(line) = self.line() else { return Vec::new() };
         let plan = self.current.plan(self.card.role, self.card.band, PlanTo::WithMargin);
-        let step = plan.and_then(|plan| plan.steps.iter().find(|step| step.skill == line.requirement.skill).copied());
-        let Some(step) = step else { return Vec::new() };
-        let words =
-            format!("{} → {} gains {} points, effort {}", from_word(&step), step.to, points(step.gain), step.effort);
+        let Some(plan) = plan else { return Vec::new() };
+        let mut steps = plan.steps.iter().zip(plan.shown_gains());
+        let Some((step, gain)) = steps.find(|(step, _)| step.skill == line.requirement.skill) else {
+            return Vec::new();
+        };
+        let words = format!("{} → {} gains {gain} points, effort {}", from_word(step), step.to, step.effort);
         let mut lines = builder.labeled(Span::styled("Next", theme.text), label, &words, theme.gain);
-        lines.extend(practice(skill, &step, label, builder));
+        lines.extend(practice(skill, step, label, builder));
         lines
     }
 
@@ -234,11 +246,17 @@ impl Page<'_> {
             lines.push(preview::titled("Arithmetic", theme));
         }
         lines.extend(self.arithmetic(builder));
+        if !has_pane {
+            lines.push(Line::default());
+        }
+        lines.extend(legend(self.current, builder));
         if has_pane && area.height > 14 {
             lines.extend(self.all_arithmetic(builder));
         }
-        let title = if has_pane { "Arithmetic" } else { skill.name.as_str() };
-        let place = place_of(self.screen.cursor, self.skills.len());
+        let name = if self.grid.is_narrow() { &skill.short } else { &skill.name };
+        let title = if has_pane { "Arithmetic" } else { name.as_str() };
+        // In a narrow window the name and the hint fill the rule.
+        let place = if self.grid.is_narrow() { String::new() } else { place_of(self.screen.cursor, self.skills.len()) };
         let (from, key) = (if has_pane { 0 } else { self.app.scroll() }, read_on(self.app));
         if has_pane {
             canvas.titled_rule(

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::parts::gutter;
 use crate::look::{RoleBar, Scale};
 use crate::score::Fraction;
-use crate::settings::{Characters, Item, Look, Motion, Mouse, Setting};
+use crate::settings::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mouse, Setting};
 use crate::tui::theme::{BUSY, DONE};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, role_bar};
 use crate::tui::{App, SettingsScreen, SettingsStatus, Target};
@@ -67,8 +67,7 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
     });
     if !app.settings_file().is_empty() {
         lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
-        lines.push(Line::styled("  [keys.question]", theme.text));
-        lines.push(Line::styled("  evidence = [\"e\", \"Ctrl-E\"]", theme.text));
+        lines.push(Line::styled("  keys.question.evidence = [\"e\", \"Ctrl-E\"]", theme.text));
     }
     lines
 }
@@ -100,6 +99,8 @@ const fn name(item: Item) -> &'static str {
         Item::Characters => "Characters",
         Item::Motion => "Motion",
         Item::Mouse => "Mouse",
+        Item::BigNumber => "Big number",
+        Item::BeginWith => "Begin with",
     }
 }
 
@@ -114,8 +115,10 @@ const fn value(setting: Setting) -> &'static str {
         Setting::Characters(Characters::Auto) => "from the locale",
         Setting::Characters(Characters::Unicode) => "lines and marks",
         Setting::Characters(Characters::Ascii) => "ASCII only",
-        Setting::Motion(Motion::Full) | Setting::Mouse(Mouse::On) => "on",
-        Setting::Motion(Motion::Reduced) | Setting::Mouse(Mouse::Off) => "off",
+        Setting::Motion(Motion::Full) | Setting::Mouse(Mouse::On) | Setting::BigNumber(BigNumber::On) => "on",
+        Setting::Motion(Motion::Reduced) | Setting::Mouse(Mouse::Off) | Setting::BigNumber(BigNumber::Off) => "off",
+        Setting::BeginWith(BeginWith::Home) => "all assessments",
+        Setting::BeginWith(BeginWith::Last) => "the last one",
     }
 }
 
@@ -135,6 +138,10 @@ const fn meaning(setting: Setting) -> &'static str {
         Setting::Motion(Motion::Full) => "For a moment, the bars show what an answer has fixed.",
         Setting::Motion(Motion::Reduced) => "Nothing changes on screen by itself.",
         Setting::Mouse(Mouse::On) => "Clicks and the wheel work; to select text, most terminals want Shift held.",
+        Setting::BigNumber(BigNumber::On) => "A settled score stands at the head of the results, in three rows.",
+        Setting::BigNumber(BigNumber::Off) => "The score stands in the first sentence of the results.",
+        Setting::BeginWith(BeginWith::Home) => "The program begins with the list of your assessments.",
+        Setting::BeginWith(BeginWith::Last) => "The program begins where you answered last; Esc leads to the list.",
         Setting::Mouse(Mouse::Off) => "The mouse is left to your terminal, for selecting text.",
     }
 }

@@ -156,8 +156,8 @@ impl Step<'_> {
 
     fn bands(&self, cursor: usize, role: Option<RoleId>, canvas: &mut Canvas<'_, '_>) {
         let (framework, theme) = (self.app.framework(), canvas.theme);
-        let about = "The questions are the same. What differs is how far each skill has to go.";
-        let below = self.head("For which level?", about, canvas);
+        let about = "A band is how senior the role is: it says how far each skill has to go.";
+        let below = self.head("For which band?", about, canvas);
         let column = widest(framework.bands().map(|band| framework.band(band).name.as_str()), 30) + 3;
         let rows: Vec<Block<'_>> = framework
             .bands()
@@ -219,7 +219,7 @@ impl Step<'_> {
             (
                 format!("All {}", counted(questions, "question", "questions")),
                 duration_words(questions),
-                "Every score is exact, with plan, gaps and report.",
+                "One number for each role instead of a range, with gaps, plan and report.",
             ),
             (
                 "Quick look".to_owned(),

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{band_line, choice_word, gutter, numbers, outcome, place_of, points, widest};
+use super::parts::{band_line, choice_word, gutter, narrowest_outcome, numbers, outcome, place_of, points, widest};
 use super::preview;
 use crate::assessment::Choice;
 use crate::framework::{RoleId, SkillId};
@@ -86,23 +86,33 @@ struct Roles {
     names: usize,
     has_full_names: bool,
     scale: Scale,
+    numbers: usize,
     outcome: usize,
 }
 
+/// Cells of the difference of two scores.
+const MOVED: usize = 5;
+
 impl Roles {
     fn of(trying: &Trying<'_>, cells: u16) -> Self {
-        /// Cells of the numbers before and after, and of the difference.
-        const NUMBERS: usize = 18;
         let framework = trying.app.framework();
+        let band = trying.screen.band;
+        let order = &trying.current.ranking(band).order;
+        let numbers = order.iter().map(|role| width(&trying.numbers(*role))).max().unwrap_or(0).max(11);
         let full = widest(framework.roles().map(|role| framework.role(role).name.as_str()), 60);
         let has_full_names = trying.grid.is_wide() && full <= 34;
         let short = widest(framework.roles().map(|role| framework.role(role).short.as_str()), 20).max(11);
-        let names = if has_full_names { full + 3 } else { short + 3 };
-        let outcome = if trying.grid.is_narrow() { 8 } else { 14 };
-        let fixed = 3 + names + 1 + NUMBERS + 2 + outcome + 1;
-        let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
+        let names = match (has_full_names, trying.grid.is_narrow()) {
+            (true, _) => full + 3,
+            (false, false) => short + 3,
+            (false, true) => short + 1,
+        };
+        let cards = order.iter().map(|role| trying.screen.tried.card(*role, band));
+        let outcome = if trying.grid.is_narrow() { narrowest_outcome(framework, cards) } else { 14 };
+        let fixed = 3 + names + 1 + 1 + numbers + 1 + MOVED + 2 + outcome + 1 + usize::from(trying.grid.is_narrow());
+        let bar = usize::from(cells).saturating_sub(fixed).clamp(5, 60);
         let ready_at = framework.band(trying.screen.band).ready_at;
-        Self { names, has_full_names, scale: Scale::even(ready_at, bar), outcome }
+        Self { names, has_full_names, scale: Scale::even(ready_at, bar), numbers, outcome }
     }
 
     fn joined(&self, theme: &Theme) -> Line<'static> {
@@ -131,6 +141,8 @@ impl<'a> Trying<'a> {
         let role = framework.role(self.screen.role);
         let (today, tried) = (self.card(self.current.evaluation()), self.card(&self.screen.tried));
         let words = match (today.verdict, tried.verdict) {
+            (Verdict::Ready, Verdict::Ready) if tried.provisional => "would still be ready, provisionally",
+            (_, Verdict::Ready) if tried.provisional => "would be ready, provisionally",
             (before, Verdict::Ready) if before != Verdict::Ready => "would be ready",
             (Verdict::Ready, Verdict::Ready) => "would still be ready",
             (Verdict::Ready, _) => "would not be ready any more",
@@ -172,20 +184,28 @@ impl<'a> Trying<'a> {
             Some(bar) => spans.extend(role_bar(bar, roles.scale, theme)),
             None => spans.push(Span::raw(" ".repeat(roles.scale.cells()))),
         }
-        let (before, after) = (numbers(today), numbers(tried));
+        let (words, cells) = (self.numbers(role), roles.numbers);
         let moved = difference(today, tried);
-        let words = if before == after { after } else { format!("{before} → {after}") };
-        spans.push(Span::styled(format!("{words:>12} "), theme.strong));
-        spans.push(Span::styled(format!("{moved:>5}  "), theme.gain));
+        spans.push(Span::styled(format!(" {words:>cells$} "), theme.strong));
+        spans.push(Span::styled(format!("{moved:>MOVED$}  "), theme.gain));
         spans.extend(outcome(framework, tried, roles.outcome, theme));
         Line::from(spans)
+    }
+
+    /// Returns the numbers of a role today and with what is tried out. In a narrow window a range stands alone.
+    fn numbers(&self, role: RoleId) -> String {
+        let band = self.screen.band;
+        let (today, tried) = (self.current.evaluation().card(role, band), self.screen.tried.card(role, band));
+        let (before, after) = (numbers(today), numbers(tried));
+        let is_alone = before == after || self.grid.is_narrow() && !tried.is_complete();
+        if is_alone { after } else { format!("{before} → {after}") }
     }
 
     fn heading(&self, cells: u16, theme: &Theme) -> Line<'static> {
         let role = &self.app.framework().role(self.screen.role).short;
         let names = self.names(cells) + 1;
         let bar = skill_cells(self.each());
-        let bar = bar + 11;
+        let bar = bar + 2 + self.levels();
         let last = if self.grid.is_narrow() { "points".to_owned() } else { format!("for {role}") };
         let words = format!("   {:names$}{:<bar$}{last}", "Skill", "today, what if");
         Line::styled(words, theme.faint)
@@ -195,9 +215,15 @@ impl<'a> Trying<'a> {
         if self.grid.is_wide() { 3 } else { 2 }
     }
 
+    /// Returns the cells of the levels, such as `open → 4`.
+    const fn levels(&self) -> usize {
+        if self.grid.is_narrow() { 8 } else { 9 }
+    }
+
     fn names(&self, cells: u16) -> usize {
         let remark = if self.grid.is_narrow() { 12 } else { 26 };
-        usize::from(cells).saturating_sub(3 + 1 + skill_cells(self.each()) + 11 + remark + 1).min(40)
+        let levels = 2 + self.levels();
+        usize::from(cells).saturating_sub(3 + 1 + skill_cells(self.each()) + levels + remark + 1).min(40)
     }
 
     /// Returns the line of a skill with its tried level.
@@ -220,7 +246,8 @@ impl<'a> Trying<'a> {
         } else {
             format!("{} → {}", choice_word(today), choice_word(tried))
         };
-        spans.push(Span::styled(format!("  {levels:<9}"), if today == tried { theme.text } else { theme.strong }));
+        let wide = self.levels();
+        spans.push(Span::styled(format!("  {levels:<wide$}"), if today == tried { theme.text } else { theme.strong }));
         spans.extend(self.worth(skill, today, tried, theme));
         Line::from(spans)
     }
@@ -234,6 +261,12 @@ impl<'a> Trying<'a> {
         if today == tried {
             let lost = before.lost.numerator > 0;
             let words = if lost { format!("{} to gain", points(before.lost)) } else { String::new() };
+            let goal = self.current.assessment().entry(skill).goal_ahead().map(|goal| format!("goal {goal}"));
+            let words = match goal {
+                Some(goal) if words.is_empty() || self.grid.is_narrow() => goal,
+                Some(goal) => format!("{words}, {goal}"),
+                None => words,
+            };
             return vec![Span::styled(words, theme.text)];
         }
         let (gained, lost) = (before.lost >= after.lost, points(apart(before.lost, after.lost)));

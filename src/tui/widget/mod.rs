@@ -2,7 +2,6 @@
 
 mod bars;
 mod canvas;
-mod digits;
 mod footer;
 mod grid;
 mod layout;
@@ -12,7 +11,7 @@ mod popup;
 
 pub(super) use bars::{role_bar, skill_bar, skill_cells};
 pub(super) use canvas::{Block, Canvas, Detail};
-pub(super) use digits::big_number;
+
 pub(super) use footer::{FooterEntry, footer_entries};
 pub(super) use grid::Grid;
 pub(super) use layout::{columns, name_within, rows, sides, visible};

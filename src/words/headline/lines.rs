@@ -3,6 +3,7 @@
 use crate::plan::Plan;
 use crate::score::{Decimal, MustHave, Scorecard, Tenths};
 use crate::text::counted;
+use crate::words::points_against_bar;
 
 /// Three lines on a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,10 +69,15 @@ impl Said {
 }
 
 impl Headline {
+    /// Returns the score as words beside the first line. Once ready, the second line says it.
+    pub fn shown_score(&self) -> Option<String> {
+        let score = self.score.filter(|_| !self.is_ready)?;
+        Some(points_against_bar(score.percent, score.ready_at))
+    }
+
     /// Returns the three lines as they are printed, each of them complete.
     pub fn lines(&self) -> Vec<String> {
-        let score = self.score.filter(|_| !self.is_ready);
-        let score = score.map_or_else(String::new, |score| format!("{} of {}. ", score.percent, score.ready_at));
+        let score = self.shown_score().map_or_else(String::new, |score| format!("{score}. "));
         let rows = self.rows.iter().map(|row| match row.label {
             "" => row.text.full.clone(),
             label => format!("{label}: {}", row.text.full),

@@ -11,4 +11,4 @@ mod tests;
 
 pub use lines::{Headline, HeadlineRow, Said, SettledScore};
 pub use role_lines::strengths_to_show;
-pub use teller::{duration_words, headline, headline_about, summary};
+pub use teller::{duration_words, finished_headline, headline, headline_about, headline_of_answers, summary};

@@ -7,11 +7,21 @@ use crate::interview::{Quick, still_open};
 use crate::plan::PlanTo;
 use crate::score::{Evaluation, Fraction, Ranking, Scorecard, Tenths, Verdict};
 use crate::text::{counted, listed};
-use crate::words::{ClosestWords, ENOUGH_TO_GUESS, closest_words};
+use crate::words::{ClosestWords, ENOUGH_TO_GUESS, closest_words, range_words};
 
 /// Builds the headline of the answers at a band.
 pub fn headline(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Headline {
     headline_about(assessment, evaluation, assessment.aim().role, band)
+}
+
+/// Builds the headline that is printed on leaving: once every question is answered, or quick mode has found the leading
+/// role. `None` before.
+pub fn finished_headline(assessment: &Assessment) -> Option<Headline> {
+    let (framework, band) = (assessment.framework(), assessment.aim().band);
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let is_found = || assessment.pace() == Pace::Quick && Quick::of(framework, &evaluation, band).is_found();
+    let is_finished = assessment.coverage().unanswered == 0 || is_found();
+    is_finished.then(|| headline(assessment, &evaluation, band))
 }
 
 /// Builds the headline whose other lines are about a role that the person looks at, whatever they aim at.
@@ -21,13 +31,28 @@ pub fn headline_about(
     role: Option<RoleId>,
     band: BandId,
 ) -> Headline {
-    Teller { framework: assessment.framework(), assessment, evaluation, role, band }.headline()
+    let place = assessment.place();
+    Teller { framework: assessment.framework(), assessment, evaluation, role, band, place }.headline()
+}
+
+/// Builds the same headline from the answers alone: it does not depend on the question where the person stopped.
+pub fn headline_of_answers(
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    role: Option<RoleId>,
+    band: BandId,
+) -> Headline {
+    let framework = assessment.framework();
+    let first = framework.skills().find(|skill| evaluation.sheet().choice(*skill) == Choice::Unanswered);
+    let place = first.unwrap_or(assessment.place());
+    Teller { framework, assessment, evaluation, role, band, place }.headline()
 }
 
 /// Builds the lines that tell where a saved assessment stands, without a plan, because a list shows many of them.
 pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -> Vec<HeadlineRow> {
     let role = assessment.aim().role;
-    let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band };
+    let place = assessment.place();
+    let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band, place };
     let coverage = assessment.coverage();
     let Some(leader) = evaluation.ranking(band).leader() else { return Vec::new() };
     if coverage.unanswered > 0 {
@@ -65,6 +90,8 @@ pub(super) struct Teller<'a> {
     /// The role that the lines after the first are about; `None` for the leader.
     pub(super) role: Option<RoleId>,
     pub(super) band: BandId,
+    /// The question where the person goes on.
+    place: SkillId,
 }
 
 impl<'a> Teller<'a> {
@@ -130,7 +157,7 @@ impl<'a> Teller<'a> {
 
     fn beginning(self) -> Vec<HeadlineRow> {
         let skills = self.framework.skills().len();
-        let place = self.assessment.place();
+        let place = self.place;
         let next = format!("{}, question {} of {skills}", self.framework.skill(place).name, place.index() + 1);
         vec![row("Next", next), row("Time", format!("{}; stop at any time", duration_words(skills)))]
     }
@@ -187,7 +214,7 @@ impl<'a> Teller<'a> {
 
     /// Returns the question where the person stopped, or else the first open one after it.
     fn next_in_order(self) -> Option<SkillId> {
-        let place = self.assessment.place();
+        let place = self.place;
         if self.evaluation.sheet().choice(place) == Choice::Unanswered {
             return Some(place);
         }
@@ -211,12 +238,10 @@ impl<'a> Teller<'a> {
     /// Says whether later answers can change the verdict, and which ones would make it firmer.
     fn firmness(self, leader: RoleId) -> Vec<HeadlineRow> {
         let card = self.evaluation.card(leader, self.band);
-        let firm = match (card.verdict, card.lowest().zip(card.highest())) {
+        let firm = match (card.verdict, range_words(card)) {
             (Verdict::Ready, _) => row("Firm", "ready, whatever the open answers turn out to be"),
             (Verdict::NotYet, _) => row("Firm", "not yet ready, whatever the open answers turn out to be"),
-            (_, Some((lowest, highest))) => {
-                row("Not firm yet", format!("between {} and {}", lowest.percent(), highest.times_ceil(100)))
-            }
+            (_, Some(range)) => row("Not firm yet", range),
             _ => row("Not firm yet", "nothing is left to score"),
         };
         let open = still_open(self.framework, self.evaluation.sheet(), (leader, self.band));
@@ -226,7 +251,7 @@ impl<'a> Teller<'a> {
         let must_haves = card.must_haves.iter().filter(|it| it.choice == Choice::Unanswered).count();
         let name = &self.framework.skill(*first).name;
         let next = match must_haves {
-            0 => format!("{name}; {} make it exact", counted(open.len(), "question", "questions")),
+            0 => format!("{name}; {} left make it one number", counted(open.len(), "question", "questions")),
             1 => format!("{name}, a must-have, makes it firmer"),
             count => format!("{name}, one of {count} must-haves that make it firmer"),
         };
@@ -284,7 +309,9 @@ impl<'a> Teller<'a> {
         let both = |words: &dyn Fn(&str) -> String| Said::new(words(name), words(short));
         match card.verdict {
             Verdict::Ready if card.provisional => both(&|role| format!("Ready, provisionally: {role}")),
-            Verdict::Ready if card.borderline => both(&|role| format!("Ready, just: {role}, {percent} of {ready_at}")),
+            Verdict::Ready if card.borderline => {
+                both(&|role| format!("Ready, just: {role}, {percent} with {ready_at} asked for"))
+            }
             Verdict::Ready => {
                 let open = self.assessment.coverage().unanswered;
                 let band = &self.framework.band(self.band).name;

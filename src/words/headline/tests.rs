@@ -191,7 +191,7 @@ fn the_score_of_another_role_never_stands_before_the_name_of_the_leader() {
     let at = [("content-architecture", 1)];
     let of = |aim| told(&Answers { all: Some(4), at: &[WRITER.at, &at].concat(), aim: Some(aim), ..ANSWERS });
     let (own, other) = (of("writer"), of("community-manager"));
-    assert!(own.lines()[0].contains(" of 85. ") && own.score.is_some(), "{own:?}");
+    assert!(own.lines()[0].contains(" points, 85 asked for. ") && own.score.is_some(), "{own:?}");
     assert!(other.lines()[0].ends_with(". One step from ready: Technical Writer"), "{other:?}");
     assert_eq!(other.score, own.score, "it is that of the leader, whatever the aim");
 }

@@ -30,6 +30,20 @@ fn a_plan_names_steps_statements_actions_and_where_to_read_on() {
 }
 
 #[test]
+fn the_steps_have_one_order_and_one_gain_in_the_plan_and_in_the_report() {
+    let place = practitioner();
+    let steps = |text: &str| {
+        let is_step = |line: &&str| line.contains(": level ") && line.starts_with(|c: char| c.is_ascii_digit());
+        let is_gain = |line: &&str| line.contains(" points for effort ");
+        text.lines().filter(|line| is_step(line) || is_gain(line)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let plan = steps(place.run(["plan", "me.json"]).done().out());
+    let report = steps(place.run(["export", "me.json", "--format", "text"]).done().out());
+    assert!(plan.len() > 6, "{plan:?}");
+    assert_eq!(report[..plan.len()], plan);
+}
+
+#[test]
 fn a_plan_for_programs_adds_up_and_is_the_one_in_the_report() {
     let place = practitioner();
     let plan = place.run(["plan", "me.json", "--role", "advocate", "--json"]).json();

@@ -204,7 +204,7 @@ fn how_to_go_on_names_a_directory_that_was_named_and_quotes_it() {
     command.args(["--data-dir", "my work"]).process_group(0);
     let mut terminal = Terminal::run(&mut command);
     terminal.see("Begin your first").press("\r").see("What shall it be called").press("\x15Ada Lovelace\r");
-    for screen in ["Which role", "For which level", "All questions, or"] {
+    for screen in ["Which role", "For which band", "All questions, or"] {
         terminal.see(screen).press("\r");
     }
     terminal.see_saved(1).press("q").end();

@@ -51,11 +51,10 @@ fn a_changed_key_and_a_changed_setting_are_there_from_the_first_frame_to_the_nex
     let config = "# mine\ncharacters = \"ascii\" # old terminal\n\n[keys.question]\nevidence = [\"Ctrl-E\"]\n";
     fs::write(dir.path().join("config.toml"), config).expect("written");
     let mut terminal = Terminal::start(dir.path(), &[]);
-    for screen in ["Begin your first", "What shall it be called", "Which role", "For which level", "All questions, or"]
-    {
+    for screen in ["Begin your first", "What shall it be called", "Which role", "For which band", "All questions, or"] {
         terminal.see(screen).press("\r");
     }
-    terminal.see(" 1 of 28").see("v saved").press("e\x05").see("Evidence:").press("\x1b").see_no_longer("Evidence:");
+    terminal.see(" 1 of 28").see("Y saved").press("e\x05").see("Evidence:").press("\x1b").see_no_longer("Evidence:");
     terminal.press(",").see("< ASCII only >").press("jh").see("‹ lines and marks ›").see("saved").press("q");
     assert_eq!(code(terminal.end()), 0);
     let kept = fs::read_to_string(dir.path().join("config.toml")).expect("there");

@@ -5,10 +5,11 @@ use crate::cli::figures::{GUTTER, WIDE};
 use crate::cli::output::drawn::{DrawnLine, DrawnPage};
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale, Tone};
-use crate::plan::{Plan, PlanTo, Step};
+use crate::plan::{Plan, Step};
 use crate::report::{PlanSection, plan_introduction, plan_steps, plan_title};
 use crate::score::Tenths;
 use crate::text::{cut, width};
+use crate::words::step_headings;
 
 /// The fewest and the most columns of a bar.
 const BAR: [usize; 2] = [12, 40];
@@ -85,17 +86,21 @@ impl<'p> StepTable<'p> {
     fn draw(&self, page: &mut DrawnPage, section: &PlanSection) {
         let plan = &section.plan;
         self.draw_head(page, self.framework.band(plan.band).ready_at);
+        self.draw_ends(page);
         let mut earlier = plan.start;
-        let mut group = None;
-        for (number, step) in plan.steps.iter().enumerate() {
-            let next = group_words(section, step);
-            if number == 0 || group != next {
-                self.draw_group(page, next, number == 0);
+        let headings = step_headings(plan, section.other_way.as_ref());
+        for ((step, gain), heading) in plan.steps.iter().zip(plan.shown_gains()).zip(headings) {
+            if let Some(words) = heading {
+                self.draw_group(page, words);
             }
-            group = next;
             let bar = RoleBar::at(plan.start).would_reach(earlier, step.reaches);
-            self.draw_step(page, step, bar);
+            self.draw_step(page, step, (bar, gain));
             earlier = step.reaches;
+        }
+        if plan.steps.len() > 1 {
+            let line = page.line().to(GUTTER).text(Tone::Faint, "together");
+            let line = line.right(self.gain_to(), Tone::Gain, &format!("+{}", plan.shown_gain()));
+            page.push(self.effort(line, Tone::Text, &plan.effort().to_string()));
         }
     }
 
@@ -114,19 +119,21 @@ impl<'p> StepTable<'p> {
         page.push(self.effort(line, Tone::Faint, "effort"));
     }
 
-    /// Draws the line above the steps of a group. The first one has the ends of the bars too.
-    fn draw_group(&self, page: &mut DrawnPage, words: Option<&'static str>, is_first: bool) {
-        let line = page.line().to(GUTTER).text(Tone::Faint, words.unwrap_or_default());
-        let line = match self.scale {
-            Some((from, scale)) if is_first => {
-                let line = line.to(self.bar_from()).text(Tone::Faint, &from.to_string());
-                self.ready(line, scale).right(self.bar_from() + scale.cells(), Tone::Faint, "100")
-            }
+    /// Draws the line with the ends of the bars, if there are bars.
+    fn draw_ends(&self, page: &mut DrawnPage) {
+        if let Some((from, scale)) = self.scale {
+            let line = page.line().to(self.bar_from()).text(Tone::Faint, &from.to_string());
+            page.push(self.ready(line, scale).right(self.bar_from() + scale.cells(), Tone::Faint, "100"));
+        }
+    }
+
+    /// Draws the line above the steps of a group.
+    fn draw_group(&self, page: &mut DrawnPage, words: &str) {
+        let line = page.line().to(GUTTER).text(Tone::Faint, words);
+        page.push(match self.scale {
             Some((_, scale)) => self.ready(line, scale),
-            None if words.is_none() => return,
             None => line,
-        };
-        page.push(line);
+        });
     }
 
     /// Adds the line where ready begins, between two bars.
@@ -135,7 +142,7 @@ impl<'p> StepTable<'p> {
         line.to(self.bar_from() + scale.before()).text(Tone::Faint, mark)
     }
 
-    fn draw_step(&self, page: &mut DrawnPage, step: &Step, bar: RoleBar) {
+    fn draw_step(&self, page: &mut DrawnPage, step: &Step, (bar, gain): (RoleBar, Tenths)) {
         let skill = self.framework.skill(step.skill);
         let name = if width(skill.name.as_str()) <= self.names { &skill.name } else { &skill.short };
         let line = page.line().to(GUTTER).text(Tone::Text, &cut(name.as_str(), self.names)).to(self.levels_from());
@@ -144,7 +151,6 @@ impl<'p> StepTable<'p> {
             Some((_, scale)) => line.to(self.bar_from()).bar(&bar.runs(scale)),
             None => line,
         };
-        let gain = Tenths(step.gain.times_floor(10));
         let line = match gain {
             Tenths(0) => line.right(self.gain_to(), Tone::Text, "0"),
             gain => line.right(self.gain_to(), Tone::Gain, &format!("+{gain}")),
@@ -155,15 +161,5 @@ impl<'p> StepTable<'p> {
     /// Adds words in the column of the effort, if there is one.
     fn effort(&self, line: DrawnLine, tone: Tone, words: &str) -> DrawnLine {
         if self.has_effort { line.right(self.gain_to() + 2 + EFFORT, tone, words) } else { line }
-    }
-}
-
-/// Returns what a step is for, if the plan has two ways to ready.
-fn group_words(section: &PlanSection, step: &Step) -> Option<&'static str> {
-    let other = section.other_way.as_ref()?;
-    match (section.plan.to, other.has_step(step)) {
-        (_, true) => Some("in any case"),
-        (PlanTo::WithMargin, false) => Some("for a margin"),
-        (_, false) => Some("for the earliest way"),
     }
 }

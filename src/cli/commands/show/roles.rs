@@ -1,13 +1,13 @@
 //! A bar for each role, the best first, with one line where ready begins.
 
-use crate::cli::figures::{GUTTER, MEDIUM, WIDE, around_words, number_words, outcome_in};
+use crate::cli::figures::{GUTTER, MEDIUM, WIDE, around_words, outcome_in};
 use crate::cli::output::drawn::DrawnPage;
 use crate::framework::{BandId, RoleId};
 use crate::look::{RoleBar, Scale, Tone};
 use crate::report::Report;
 use crate::score::Scorecard;
 use crate::text::cut;
-use crate::words::{OutcomeWords, outcome_words};
+use crate::words::{OutcomeWords, outcome_words, score_words};
 
 /// The fewest and the most columns of a bar.
 const BAR: [usize; 2] = [16, 40];
@@ -75,7 +75,7 @@ pub(super) fn push_roles(page: &mut DrawnPage, report: &Report<'_>, focus: Optio
         RoleRow {
             card,
             name: if page.columns() >= WIDE { role.name.as_str() } else { role.short.as_str() },
-            number: format!("{}{}", if is_close { "≈ " } else { "" }, number_words(card)),
+            number: format!("{}{}", if is_close { "≈ " } else { "" }, score_words(card)),
             around: around_words(card, answered),
             outcome: outcome_words(framework, card),
         }

@@ -128,5 +128,5 @@ fn results_are_sentences_and_their_words_are_explained_once() {
         !reply.contains("What the words mean:") && reply.contains("Type terms to hear what these words mean."),
         "{reply}"
     );
-    assert!(person.types("terms").contains("Borderline: "));
+    assert!(person.types("terms").contains("Close: "));
 }

@@ -6,9 +6,9 @@ use std::fmt::Write;
 use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{OpenAnswer, PlanTo, Step};
 use crate::report::PlanSection;
-use crate::score::{Decimal, Fraction};
+use crate::score::Tenths;
 use crate::text::{COLUMNS, fold_page, push_item, push_paragraph};
-use crate::words::{MARGIN, effort_words, plan_outcome, still_missing_words};
+use crate::words::{MARGIN, effort_words, gain_words, plan_outcome, still_missing_words};
 
 /// The heading before the role of a plan.
 pub const PLAN_HEADING: &str = "What to do next";
@@ -98,13 +98,16 @@ impl<'p> Page<'p> {
         if !plan.steps.is_empty() && !std::mem::replace(&mut self.has_effort, true) {
             self.paragraph(&effort_words(self.framework));
         }
+        if plan.steps.len() > 1 {
+            self.paragraph(&gain_words(plan));
+        }
         self.open_answers(&section.open_answers);
     }
 
     fn steps(&mut self, section: &PlanSection) {
-        for (number, step) in (1..).zip(&section.plan.steps) {
+        for ((number, step), gain) in (1..).zip(&section.plan.steps).zip(section.plan.shown_gains()) {
             self.text.push('\n');
-            self.step(number, step, section.other_way.as_ref().is_some_and(|other| other.has_step(step)));
+            self.step((number, step, gain), section.other_way.as_ref().is_some_and(|other| other.has_step(step)));
         }
         if let Some(words) = still_missing_words(self.framework, &section.still_missing) {
             self.text.push('\n');
@@ -112,7 +115,7 @@ impl<'p> Page<'p> {
         }
     }
 
-    fn step(&mut self, number: usize, step: &Step, in_any_case: bool) {
+    fn step(&mut self, (number, step, gain): (usize, &Step, Tenths), in_any_case: bool) {
         let assumed = match (step.assumed, step.from.number()) {
             (true, 0) => " (not answered yet, taken as level 0)",
             (true, _) => " (not answered yet)",
@@ -120,9 +123,7 @@ impl<'p> Page<'p> {
         };
         let head = format!("{number}. {}: level {} to {}{assumed}", self.name(step.skill), step.from, step.to);
         self.paragraph(&head);
-        let nothing = Decimal::floor(Fraction { numerator: 0, denominator: 1 });
-        let gain = Decimal::floor(step.gain);
-        let points = if gain == nothing { "No points here".to_owned() } else { format!("{gain} points") };
+        let points = if step.gain.numerator == 0 { "No points here".to_owned() } else { format!("{gain} points") };
         let again = if self.steps.insert((step.skill, step.to)) { "" } else { " What it means stands above." };
         let in_any_case = if in_any_case { " In any case." } else { "" };
         let gain =

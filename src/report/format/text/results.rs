@@ -1,40 +1,45 @@
 //! The results as plain text: the table of roles at a band, and one role in detail.
 
-use crate::assessment::Aim;
-use crate::framework::BandId;
+use crate::assessment::{Aim, Assessment};
+use crate::framework::{BandId, RoleId};
 use crate::report::Report;
-use crate::score::{Decimal, Scorecard, Verdict, gaps, strengths};
+use crate::score::{Decimal, Evaluation, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
     ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
-    headline_about, leading_term, leading_words, looked_at_words, must_haves, must_haves_met, preference_words,
-    standing_words, verdict_terms, verdict_words,
+    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words, must_haves,
+    must_haves_met, outcome_words, preference_words, score_words, standing_words, verdict_terms,
 };
 
-/// What stands before the results, so that they need not say it again.
+/// What stands before the rest of the results, so that it need not say it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
-    Nothing,
     Headline,
     /// The headline, the roles as bars, and the strong and missing skills of the role in focus.
     Bars,
 }
+
+/// The columns of the words that say what is in the way.
+const OUTCOME: usize = 30;
 
 /// Writes the results at the band in focus, and the role in focus in detail, in at most 80 columns.
 pub fn results_as_text(report: &Report<'_>) -> String {
     fold_page(&results_for_report(report), COLUMNS)
 }
 
-/// Writes the same with each paragraph on one line. Once every question is answered, the headline comes first. Before,
-/// it names the next question, and the same answers have to give the same report.
+/// Writes the headline and the results, with each paragraph on one line. The same answers give the same bytes, so the
+/// headline does not depend on the question where the person stopped.
 pub(super) fn results_for_report(report: &Report<'_>) -> String {
-    let is_complete = report.assessment.coverage().unanswered == 0;
-    if is_complete { results_in_paragraphs(report) } else { results(report, Before::Nothing) }
+    results_below(&headline_with(report, headline_of_answers), report)
 }
 
 /// Writes the headline and the results, with each paragraph on one line.
 pub fn results_in_paragraphs(report: &Report<'_>) -> String {
-    format!("{}\n\n{}", results_headline(report).lines().join("\n"), results(report, Before::Headline))
+    results_below(&results_headline(report), report)
+}
+
+fn results_below(headline: &Headline, report: &Report<'_>) -> String {
+    format!("{}\n\n{}", headline.lines().join("\n"), results(report, Before::Headline))
 }
 
 /// Writes what is left to say beside the headline, the roles as bars, and the strong and missing skills of the role in
@@ -45,9 +50,16 @@ pub fn results_beside_bars(report: &Report<'_>) -> String {
 
 /// Returns the headline at the band in focus. Its other lines are about the role that the person looks at.
 pub fn results_headline(report: &Report<'_>) -> Headline {
+    headline_with(report, headline_about)
+}
+
+fn headline_with(
+    report: &Report<'_>,
+    headline: fn(&Assessment, &Evaluation, Option<RoleId>, BandId) -> Headline,
+) -> Headline {
     let Report { assessment, evaluation, looked_at, .. } = report;
     let (Aim { role, .. }, (_, band)) = (looked_at.unwrap_or(assessment.aim()), report.focus());
-    headline_about(assessment, evaluation, role, band)
+    headline(assessment, evaluation, role, band)
 }
 
 fn results(report: &Report<'_>, before: Before) -> String {
@@ -98,7 +110,7 @@ impl Page<'_> {
         self.terms.extend(leading_term(ranking));
         // The headline names the leader, but not everybody who is in front while answers are open.
         let is_early = ranking.top.len() > 1 && assessment.coverage().unanswered > 0;
-        if is_early || self.before == Before::Nothing {
+        if is_early {
             self.paragraph(0, &leading_words(framework, ranking));
             self.line("");
         }
@@ -120,9 +132,12 @@ impl Page<'_> {
         for card in self.report.evaluation.cards().filter(|card| card.band == band) {
             let name = &framework.role(card.role).name;
             let padding = " ".repeat(name_width.saturating_sub(width(name.as_str())));
-            let (readiness, uncertainty) = (readiness_words(card), self.uncertainty(card));
+            let (readiness, uncertainty) = (score_words(card), self.uncertainty(card));
             self.terms.extend(verdict_terms(card));
-            self.line(&format!("{name}{padding} {readiness:>9} {uncertainty:<9} {}", verdict_words(card)));
+            self.line(&format!(
+                "{name}{padding} {readiness:>9} {uncertainty:<9} {}",
+                outcome_words(framework, card).within(OUTCOME)
+            ));
         }
         self.line("");
     }
@@ -130,14 +145,14 @@ impl Page<'_> {
     /// Returns the error of a complete score, or else the likely score if there are enough answers.
     fn uncertainty(&mut self, card: &Scorecard) -> String {
         let answered = self.report.evaluation.sheet().coverage().answered;
-        match (card.is_complete(), card.error(), card.likely()) {
+        match (card.is_complete(), card.error(), likely_percent(card)) {
             (true, Some(error), _) => {
                 self.terms.insert(Term::PlusMinus);
                 format!("± {}", Decimal::from(error))
             }
             (false, _, Some(likely)) if answered >= ENOUGH_TO_GUESS => {
                 self.terms.insert(Term::Likely);
-                format!("likely {}", likely.times_nearest(100))
+                format!("likely {likely}")
             }
             _ => String::new(),
         }
@@ -243,13 +258,5 @@ impl Page<'_> {
             self.line("");
         }
         self.paragraph(0, NOTICE);
-    }
-}
-
-fn readiness_words(card: &Scorecard) -> String {
-    match (card.readiness(), card.lowest(), card.highest()) {
-        (Some(readiness), ..) => readiness.percent().to_string(),
-        (None, Some(lowest), Some(highest)) => format!("{}–{}", lowest.times_floor(100), highest.times_ceil(100)),
-        _ => "n/a".to_owned(),
     }
 }

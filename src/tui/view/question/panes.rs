@@ -80,6 +80,10 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
     let column = usize::from(cells).saturating_sub(3 + 1 + SEGMENTS + 3);
     let name = name_within(named.name.as_str(), named.short.as_str(), column);
     let reached = SkillBar::of(choice).segments().into_iter().filter(|cell| *cell == Cell::Reached).count();
+    // A goal could pull the answer to its question.
+    let is_answered = choice.level().is_some() && !is_present;
+    let goal = view.current.assessment().entry(skill).goal_ahead().filter(|_| is_answered);
+    let ahead = goal.map_or(0, |goal| goal.index().saturating_sub(reached));
     let (digit, style) = match choice {
         Choice::Level(level) => (level.to_string(), theme.text),
         Choice::NotApplicable => ("–".to_owned(), theme.faint),
@@ -90,7 +94,8 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
         Span::styled(name.trim_end().to_owned(), theme.entry(is_present)),
         Span::raw(" ".repeat(column + 1 - width(name.trim_end()))),
         Span::styled(Glyphs::Unicode.of(Cell::Reached).repeat(reached), theme.reached),
-        Span::raw(" ".repeat(SEGMENTS - reached)),
+        Span::styled(Glyphs::Unicode.of(Cell::Gain).repeat(ahead), theme.gain),
+        Span::raw(" ".repeat(SEGMENTS - reached - ahead)),
         Span::styled(format!("{digit:>3}"), style),
     ])
 }

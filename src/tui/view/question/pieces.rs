@@ -78,9 +78,6 @@ impl QuestionView<'_> {
         if self.entry.flag {
             marks.push(format!("{FLAG} come back"));
         }
-        if let Some(goal) = self.entry.goal {
-            marks.push(format!("goal {goal}"));
-        }
         marks.join(&format!(" {DOT} "))
     }
 

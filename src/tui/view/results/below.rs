@@ -15,10 +15,10 @@ use crate::plan::{Plan, PlanTo};
 use crate::score::{Fraction, Scorecard, Verdict, remarks};
 use crate::text::{counted, fit, width};
 use crate::tui::theme::Theme;
-use crate::tui::view::parts::{LABEL, SHORT_LABEL, from_word, points, practice, read_on};
+use crate::tui::view::parts::{LABEL, SHORT_LABEL, from_word, legend, practice, read_on};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, role_bar, sides};
 use crate::tui::{App, CurrentAssessment, Intent, Mode};
-use crate::words::{evidence_words, fit_words, preference_words};
+use crate::words::{effort_words, evidence_words, fit_words, preference_words};
 
 /// The highlighted role, and what is needed to draw it.
 pub(super) struct Below<'a> {
@@ -152,9 +152,12 @@ impl Below<'_> {
         let card = self.current.evaluation().card(self.card.role, above);
         let reached = card.lowest().map_or(0, Fraction::percent);
         let mut lines = vec![Line::styled(format!("What comes next: {}", band.name), theme.strong)];
-        lines.extend(
-            builder.paragraph(&format!("{reached} of the {} that {} asks for.", band.ready_at, band.name), theme.text),
-        );
+        let words = if reached < u64::from(band.ready_at) {
+            format!("{reached} of the {} that {} asks for.", band.ready_at, band.name)
+        } else {
+            format!("{reached} points; {} asks for {}.", band.name, band.ready_at)
+        };
+        lines.extend(builder.paragraph(&words, theme.text));
         match self.plan(above).and_then(|plan| plan.steps.first().copied()) {
             Some(step) => {
                 lines.push(Line::styled("The first step of its plan:", theme.text));
@@ -166,8 +169,9 @@ impl Below<'_> {
         lines
     }
 
+    /// Returns the plan that the plan screen shows first.
     fn plan(&self, band: BandId) -> Option<Rc<Plan>> {
-        self.current.plan(self.card.role, band, PlanTo::Ready)
+        self.current.plan(self.card.role, band, PlanTo::WithMargin)
     }
 
     /// Returns the blocks that follow the lists.
@@ -175,7 +179,14 @@ impl Below<'_> {
         let first = if self.is_ready() { self.doors(builder) } else { self.first_step(builder) };
         // In the widest windows the preview shows the step.
         let first = if self.grid.has_preview() && !self.is_ready() { Vec::new() } else { first };
-        vec![first, self.domains(builder), self.wishes(builder), self.facts(builder), self.remarks(builder)]
+        vec![
+            first,
+            self.domains(builder),
+            self.wishes(builder),
+            self.facts(builder),
+            self.how_to_read(builder),
+            self.remarks(builder),
+        ]
     }
 
     /// Returns the doors that open once a role is ready.
@@ -196,14 +207,14 @@ impl Below<'_> {
     fn first_step(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let (framework, theme) = (self.app.framework(), builder.theme);
         let Some(plan) = self.plan(self.card.band) else { return Vec::new() };
-        let Some(step) = plan.steps.first() else { return Vec::new() };
+        let Some((step, gain)) = plan.steps.iter().zip(plan.shown_gains()).next() else { return Vec::new() };
         let key = self.app.key(Mode::Results, Intent::Plan);
         let all = if plan.steps.len() == 1 { String::new() } else { format!("  {key} shows all {}", plan.steps.len()) };
         let heading = Line::from(vec![Span::styled("First step", theme.strong), Span::styled(all, theme.faint)]);
         let skill = framework.skill(step.skill);
         let title = Line::from(vec![
             Span::styled(format!("{}  {} → {}  ", skill.name, from_word(step), step.to), theme.strong),
-            Span::styled(format!("+{}", points(step.gain)), theme.gain),
+            Span::styled(format!("+{gain}"), theme.gain),
             Span::styled(format!("  effort {}", step.effort), theme.text),
         ]);
         let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL - 4 };
@@ -287,6 +298,13 @@ impl Below<'_> {
         }
         lines.extend(fit_words(card).into_iter().flat_map(|words| builder.paragraph(words, theme.text)));
         lines
+    }
+
+    /// Returns what the bars and the effort mean.
+    fn how_to_read(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let heading = Line::styled("How to read it", builder.theme.strong);
+        let effort = builder.paragraph(&effort_words(self.app.framework()), builder.theme.text);
+        std::iter::once(heading).chain(legend(self.current, builder)).chain(effort).collect()
     }
 
     fn remarks(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {

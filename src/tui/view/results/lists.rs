@@ -57,8 +57,8 @@ impl Lister<'_> {
     pub(super) fn worth_showing(&self) -> List {
         let shown = strengths_to_show(self.current.assessment(), self.current.evaluation(), self.card).into_iter();
         let rows: Vec<Line<'_>> = shown.map(|skill| self.row(skill, None)).collect();
-        let words = if rows.is_empty() { "all of it has evidence" } else { "no evidence yet" };
-        let mut heading = Line::styled("Worth showing ", self.theme.strong);
+        let words = if rows.is_empty() { ", all with evidence" } else { ", no evidence yet" };
+        let mut heading = Line::styled("Worth showing", self.theme.strong);
         heading.push_span(Span::styled(words, self.theme.faint.remove_modifier(ratatui::style::Modifier::BOLD)));
         List { heading, rows }
     }
@@ -80,6 +80,7 @@ impl Lister<'_> {
         let target = requirement.map(|it| it.target(card.band));
         let choice = current.sheet().choice(skill);
         let bar = target.map_or_else(|| SkillBar::of(choice), |target| SkillBar::against(choice, target));
+        let bar = bar.towards(current.assessment().entry(skill).goal_ahead());
         let right_cells = if right.is_some() { RIGHT + 2 } else { 0 };
         let column = usize::from(self.width).saturating_sub(skill_cells(each) + 1 + right_cells);
         let is_missed = card.must_haves.iter().any(|it| it.skill == skill && it.rules_out_ready());

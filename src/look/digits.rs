@@ -17,7 +17,7 @@ const DIGITS: [[&str; ROWS]; 10] = [
 ];
 
 /// Returns the three rows of a number, three cells a digit with a blank between two.
-pub(in crate::tui) fn big_number(number: u64) -> [String; ROWS] {
+pub fn big_number(number: u64) -> [String; ROWS] {
     let digits: Vec<usize> = number.to_string().bytes().map(|digit| usize::from(digit - b'0')).collect();
     std::array::from_fn(|row| digits.iter().map(|digit| DIGITS[*digit][row]).collect::<Vec<_>>().join(" "))
 }

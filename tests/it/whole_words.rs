@@ -1,0 +1,67 @@
+//! No row is cut: what does not fit is shorter or goes on in the next row.
+
+use crate::person::Person;
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+
+/// People with few answers and with all of them, low and high, with skills that do not apply, and in quick mode.
+const PEOPLE: [(&str, &str); 7] = [
+    ("nobody", ""),
+    ("begun", "3 2 4 1 1 3 3"),
+    ("mixed", "3 2 4 1 1 3 3 2 2 3 2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3"),
+    ("low", "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    ("high", "4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4"),
+    ("left out", "4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x"),
+    ("none", "x x x x x x x x x x x x x x x x x x x x x x x x x x x x"),
+];
+
+/// The keys to each screen, from the question after the last answer.
+const SCREENS: [(&str, &str); 8] = [
+    ("results", "r"),
+    ("the last role", "r <End>"),
+    ("another band", "r <Right>"),
+    ("a role", "r <Enter>"),
+    ("the plan", "p"),
+    ("what if", "w + <Down> +"),
+    ("the report", "E"),
+    ("the review", "V"),
+];
+
+/// Returns whether a character is part of a text, and not of a line or of a bar.
+fn is_text(c: char) -> bool {
+    !c.is_whitespace() && !"─━│┃·═╍╻╸▌┌┐└┘├┤".contains(c)
+}
+
+/// Returns the rows in which a text reaches an edge, so that nobody knows whether it goes on.
+fn cut_rows(person: &Person, width: usize) -> Vec<String> {
+    let screen = person.screen();
+    let is_cut = |row: &&str| {
+        let cells: Vec<char> = row.chars().collect();
+        let touches = |at: usize| cells.get(at).is_some_and(|c| is_text(*c));
+        let touches_a_line = (1..cells.len()).any(|at| cells[at] == '│' && touches(at - 1));
+        touches(width - 1) || touches_a_line || row.contains('…')
+    };
+    // The footer leaves whole keys out.
+    let footer = screen.lines().count() - 1;
+    screen.lines().take(footer).filter(is_cut).map(str::to_owned).collect()
+}
+
+#[test]
+fn no_row_of_any_screen_is_cut() {
+    let mut found = Vec::new();
+    for (who, levels) in PEOPLE {
+        for (width, height) in SIZES {
+            for (what, keys) in SCREENS {
+                let mut person = Person::at_first_question(width, height);
+                person.press(levels).press(keys);
+                for below in 0..4 {
+                    for row in cut_rows(&person, width.into()) {
+                        found.push(format!("{who}, {what} at {width}x{height}, page {below}: {row}"));
+                    }
+                    person.press("<PageDown>");
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
