@@ -9,7 +9,7 @@ use crate::framework::{Framework, Level};
 use crate::text::Clean;
 
 /// The name of the example.
-const NAME: &str = "Invented example";
+const NAME: &str = "Example";
 
 /// Levels of a person who is better at some things than at others, in the order of the skills. Other questions take them
 /// in turn.

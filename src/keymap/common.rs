@@ -1,7 +1,7 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    AnswerAgain, Copy, Down, Export, First, Help, History, Home, Last, LookUp, Next, NextPlace, PageDown, PageUp,
+    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, Last, LookUp, Next, NextPlace, PageDown, PageUp,
     PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings,
     Suspend, Undo, Up, WhatIf, Wishes,
 };
@@ -75,3 +75,7 @@ pub(super) const AGAIN: Binding = quiet(&[Key::Char('A')], AnswerAgain, "answer 
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
 pub(super) const TO_HOME: Binding = quiet(&[Key::Char('O')], Home, "all assessments: back home");
 pub(super) const TO_WISHES: Binding = quiet(&[Key::Char('W')], Wishes, "what you would like to do; never scored");
+
+pub(super) const SKILL: &str = "another skill";
+pub(super) const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
+pub(super) const RAISE: &[Key] = &[Key::Char('+')];

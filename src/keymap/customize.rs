@@ -69,14 +69,16 @@ fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'
     table
 }
 
-/// Takes a key from a binding that the file does not change and that keeps another key. Returns whether it did.
+/// Takes a key from a binding that the file does not change, if it keeps another key or is newer than the first version
+/// of the program. Returns whether it did.
 ///
-/// So a file stays valid when a later version of the program gives one of its keys to something else as a second key.
+/// So a file stays valid when a later version gives one of its keys to something else. The menu still does what has no
+/// key.
 fn gives_up(table: &mut [Binding], key: Key, owner: Intent, changes: &[&KeyChange]) -> bool {
     let is_changed = changes.iter().any(|change| change.intent.text == owner.name());
     let Some(binding) = table.iter_mut().find(|binding| binding.intent == owner && !is_changed) else { return false };
     let rest: Vec<Key> = binding.keys.iter().copied().filter(|other| *other != key).collect();
-    let can = !rest.is_empty() && rest.len() < binding.keys.len();
+    let can = rest.len() < binding.keys.len() && (!rest.is_empty() || owner.is_newer());
     if can {
         binding.keys = Cow::Owned(rest);
     }

@@ -2,11 +2,10 @@
 
 use super::Intent::{Accept, Back, Clear, KeepPoint, Mark, Undo};
 use super::common::{
-    AGAIN, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_UP, PREVIOUS_PLACE, QUIT, READ_ON, REDRAW, SEARCH,
-    SETTINGS, SUSPEND, TO_HISTORY, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES,
-    down, up,
+    AGAIN, BACK_QUIET, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE, QUIT,
+    RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS,
+    TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
 };
-use super::tables::{BACK_QUIET, RAISE, READ_ON_QUIET, SKILL};
 use super::{Binding, Key, quiet, shown};
 
 pub(super) const HISTORY: &[Binding] = &[
@@ -23,7 +22,7 @@ pub(super) const HISTORY: &[Binding] = &[
     ),
     quiet(&[Key::Char('u')], Undo, "take back the point that you kept last, or the last change"),
     AGAIN,
-    READ_ON_QUIET,
+    PAGE_DOWN,
     PAGE_UP,
     FIRST,
     LAST,

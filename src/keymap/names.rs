@@ -44,6 +44,21 @@ impl Mode {
 }
 
 impl Intent {
+    /// Returns whether the first version of the program did not have the intent, so that files can have its keys for
+    /// something else.
+    pub(super) const fn is_newer(self) -> bool {
+        matches!(
+            self,
+            Self::History
+                | Self::KeepPoint
+                | Self::Mark
+                | Self::AnswerAgain
+                | Self::Home
+                | Self::Example
+                | Self::OpenFile
+        )
+    }
+
     /// Returns the name in a settings file.
     pub const fn name(self) -> &'static str {
         match self {

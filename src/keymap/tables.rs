@@ -6,10 +6,10 @@ use super::Intent::{
     OtherWay, Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Unsure, Why, Yes,
 };
 use super::common::{
-    AGAIN, CLEAR, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN, PAGE_UP,
-    PREVIOUS_PLACE, QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SUSPEND, TO_HISTORY, TO_HOME, TO_PLAN,
-    TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO,
-    down, left, right, up,
+    AGAIN, BACK_QUIET, CLEAR, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN, PAGE_DOWN,
+    PAGE_UP, PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME,
+    TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES,
+    UNDO, down, left, right, up,
 };
 use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
@@ -20,12 +20,9 @@ use crate::framework::Level;
 
 const ROLE_BEFORE: &str = "another role";
 const BAND: &str = "another band: how senior the role is";
-pub(super) const SKILL: &str = "another skill";
 const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from, in the end home");
-pub(super) const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
 const AIM: Binding = quiet(&[Key::Char('a')], Aim, "aim at this role and band; again: at no role");
 const ARITHMETIC: Binding = quiet(&[Key::Char('y')], Why, "arithmetic: how the numbers come about");
-pub(super) const RAISE: &[Key] = &[Key::Char('+')];
 const LOWER: &[Key] = &[Key::Char('-')];
 const TODAY: &[Key] = &[Key::Char('z')];
 const GOALS: &[Key] = &[Key::Char('=')];
@@ -53,7 +50,7 @@ const QUESTION: &[Binding] = &[
     quiet(&[Key::Char('Q')], Pace, "quick mode: the most telling question next; again: all in order"),
     quiet(&[Key::Home, Key::Top, Key::Char('g')], super::Intent::First, "to the first question"),
     quiet(&[Key::End, Key::Bottom, Key::Char('G')], super::Intent::Last, "to the last question"),
-    READ_ON_QUIET,
+    PAGE_DOWN,
     PAGE_UP,
     BACK_QUIET,
     NEXT_PLACE,
@@ -78,7 +75,6 @@ const QUESTION: &[Binding] = &[
     MENU,
     QUIT,
 ];
-pub(super) const READ_ON_QUIET: Binding = PAGE_DOWN;
 
 const REVIEW: &[Binding] = &[
     shown(&[Key::Enter], Accept, "question", "to the highlighted question"),
@@ -134,7 +130,7 @@ const RESULTS: &[Binding] = &[
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
-    READ_ON_QUIET,
+    PAGE_DOWN,
     PAGE_UP,
     FIRST,
     LAST,
@@ -249,7 +245,7 @@ const WHAT_IF: &[Binding] = &[
     quiet(&[Key::Char('4')], Choose(Level::ALL[4]), "what if it were at 4"),
     quiet(&[Key::Char('x')], NotApplicable, "what if it did not apply"),
     quiet(CLEAR, Clear, "this one as you answered it"),
-    READ_ON_QUIET,
+    PAGE_DOWN,
     PAGE_UP,
     FIRST,
     LAST,

@@ -196,15 +196,11 @@ fn the_example_is_named_as_invented_cannot_be_changed_and_leaves_nothing_behind(
     let mut person = Person::new(80, 24);
     let before = person.computer.disk.tree();
     person.press("<Down> <Enter>");
-    assert!(
-        matches!(person.app.screen(), Screen::Results(_)) && person.sees("Invented example"),
-        "{}",
-        person.screen()
-    );
+    assert!(matches!(person.app.screen(), Screen::Results(_)) && person.sees(" Example "), "{}", person.screen());
     assert!(person.sees("reading only") && person.sees("invented, and none of it is saved"), "{}", person.screen());
     for keys in ["<Enter>", "<Esc> p", "w + +", "V <Enter> 3", "E", "r"] {
         person.press(keys);
-        assert!(person.sees("Invented example"), "{keys}: {}", person.screen());
+        assert!(person.sees(" Example "), "{keys}: {}", person.screen());
     }
     person.press("O");
     assert!(person.app.is_first_start() && person.sees(DOORS[0].1), "{}", person.screen());

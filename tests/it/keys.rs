@@ -23,6 +23,8 @@ fn title(mode: Mode) -> &'static str {
         Mode::Role => "One role",
         Mode::Plan => "Plan",
         Mode::WhatIf => "What if",
+        Mode::History => "Points in time",
+        Mode::Compare => "A comparison",
         Mode::Export => "Report",
         Mode::Settings => "Settings",
         Mode::Wishes => "What you would like to do",
@@ -107,10 +109,12 @@ fn depends_on_the_screen(intent: Intent) -> bool {
 fn a_letter_means_the_same_on_every_screen() {
     /// Pairs that are one thing for a person: goals are kept and shown, something is found, something is added or
     /// raised, and somebody is not sure.
-    const SAME: [[Intent; 2]; 4] = [
+    const SAME: [[Intent; 2]; 6] = [
         [Intent::Goals, Intent::Keep],
         [Intent::Filter, Intent::Search],
         [Intent::Start, Intent::Raise],
+        [Intent::Start, Intent::KeepPoint],
+        [Intent::Raise, Intent::KeepPoint],
         [Intent::Sureness, Intent::Unsure],
     ];
     let keymap = Keymap::default();
@@ -135,13 +139,24 @@ fn a_letter_means_the_same_on_every_screen() {
 #[test]
 fn every_letter_of_the_strip_works_on_every_screen_of_an_assessment() {
     let keymap = Keymap::default();
-    let places =
-        [Mode::Question, Mode::Review, Mode::Results, Mode::Role, Mode::Plan, Mode::WhatIf, Mode::Export, Mode::Wishes];
+    let places = [
+        Mode::Question,
+        Mode::Review,
+        Mode::Results,
+        Mode::Role,
+        Mode::Plan,
+        Mode::WhatIf,
+        Mode::History,
+        Mode::Compare,
+        Mode::Export,
+        Mode::Wishes,
+    ];
     let to = [
         (Intent::Questions, Mode::Question),
         (Intent::Results, Mode::Results),
         (Intent::Plan, Mode::Plan),
         (Intent::WhatIf, Mode::WhatIf),
+        (Intent::History, Mode::History),
         (Intent::Export, Mode::Export),
         (Intent::Review, Mode::Review),
         (Intent::Wishes, Mode::Wishes),

@@ -143,7 +143,7 @@ fn walking_stays_with_the_role_and_the_band_looked_at() {
     person.press("<Tab>");
     let Screen::WhatIf(what_if) = person.app.screen() else { unreachable!("what if comes next") };
     assert_eq!((what_if.role, what_if.band), subject);
-    person.press("<Tab> <Tab> <Tab>");
+    person.press("<Tab> <Tab> <Tab> <Tab>");
     let Screen::Results(results) = person.app.screen() else { unreachable!("it is a circle") };
     let current = person.app.current().expect("it is open");
     assert_eq!((current.ranking(results.band).order[results.cursor], results.band), subject);

@@ -14,8 +14,9 @@ use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Key, Listed,
-    LoadQuestion, Msg, OpenedAssessment, Overlay, RoleStanding, TextBox, TextPurpose, Ticket, Version, view,
+    Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Kept, Key,
+    Listed, LoadQuestion, Msg, OpenedAssessment, Overlay, PointList, RoleStanding, TextBox, TextPurpose, Ticket,
+    Version, view,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 use jiff::civil::{Date, date};
@@ -287,6 +288,12 @@ impl World {
                     _ => Exported::Refused(self.clean(random)),
                 };
                 Msg::Exported(export.ticket, outcome)
+            }
+            Effect::ListPoints(name) | Effect::DeletePoint(name, _) => Msg::Points(name, PointList::default()),
+            Effect::KeepPoint(assessment, _) if fails => Msg::NotKept(assessment.name().clone(), self.clean(random)),
+            Effect::KeepPoint(assessment, _) => {
+                let kept = if random.below(2) == 0 { Kept::As(1) } else { Kept::Already(1) };
+                Msg::Kept(assessment.name().clone(), kept)
             }
             Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
             Effect::Configure(_) => Msg::Configured(Ok(())),

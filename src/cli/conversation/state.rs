@@ -303,9 +303,8 @@ impl Conversation {
         match (works, self.stage) {
             (Availability::InRound, Stage::Question) => self.assessment.again().is_some(),
             (Availability::Always, _) | (_, Stage::Question) => true,
-            (Availability::AtQuestion, Stage::End) => false,
+            (Availability::AtQuestion | Availability::InRound, Stage::End) => false,
             (Availability::WhileOpen, Stage::End) => self.open_count() > 0,
-            (Availability::InRound, Stage::End) => false,
         }
     }
 

@@ -63,8 +63,9 @@ impl Confirm {
     /// Returns the buttons of the question, the safe one first.
     fn buttons(&self) -> Vec<Button> {
         match self {
-            Self::Delete(_) => vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")],
-            Self::DeletePoint(..) => vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")],
+            Self::Delete(_) | Self::DeletePoint(..) => {
+                vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")]
+            }
             Self::Again => vec![
                 button(Intent::Yes, "with last time's answers in view"),
                 button(Intent::No, "with the old answers hidden"),

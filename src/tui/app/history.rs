@@ -146,14 +146,14 @@ impl App {
         let (before, after) = match (marked, highlighted) {
             ([one, other], _) => (*one, *other),
             ([one], other) if *one != other => (*one, other),
-            (_, StateInTime::Now) => match newest {
-                Some(newest) => (newest, StateInTime::Now),
-                None => {
+            (_, StateInTime::Now) => {
+                let Some(newest) = newest else {
                     let keep = self.key(self.mode(), Intent::KeepPoint);
                     self.notice = Some(format!("There is nothing to compare with yet. {keep} keeps today's answers."));
                     return;
-                }
-            },
+                };
+                (newest, StateInTime::Now)
+            }
             (_, point) => (point, StateInTime::Now),
         };
         self.compare(before, after);

@@ -10,6 +10,7 @@ mod confirmation;
 mod conflict;
 mod copy;
 mod current;
+mod cursor;
 mod doors;
 mod export;
 mod hint;
@@ -40,6 +41,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use self::cursor::moved;
 use self::pending::{Confirmation, OpenConflict, Unsaved};
 use super::preferences::SettingsSave;
 use super::{Effect, Effects, HomeRow, Intent, Key, Mode, Msg, Preferences, SMALLEST, Ticket};
@@ -381,21 +383,5 @@ impl App {
         /// Lines that stay in view are few, because the text is short.
         const PAGE: usize = 4;
         self.scroll = if intent == Intent::PageDown { self.scroll + PAGE } else { self.scroll.saturating_sub(PAGE) };
-    }
-}
-
-/// Moves a cursor in a list of `count` entries. It stops at both ends.
-fn moved(cursor: usize, count: usize, intent: Intent) -> usize {
-    const PAGE: usize = 10;
-    let last = count.saturating_sub(1);
-    match intent {
-        Intent::Up => cursor.saturating_sub(1),
-        Intent::Down => (cursor + 1).min(last),
-        Intent::PageUp => cursor.saturating_sub(PAGE),
-        Intent::PageDown => (cursor + PAGE).min(last),
-        Intent::First => 0,
-        Intent::Last => last,
-        Intent::To(position) => position.min(last),
-        _ => cursor.min(last),
     }
 }

@@ -183,10 +183,9 @@ impl App {
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
             (Confirm::Again, Intent::Yes | Intent::No) => self.begin_again(intent == Intent::No),
-            (Confirm::Again, Intent::Back) => {}
             (Confirm::Drop, Intent::Back) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
-            (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
+            (Confirm::Again, Intent::Back) | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {
