@@ -1,8 +1,8 @@
 //! The points in time of an assessment and its present state, in the order of time.
 
 use crate::assessment::{Assessment, Coverage, Day, PointInTime};
-use crate::framework::{BandId, RoleId};
-use crate::score::Evaluation;
+use crate::framework::{BandId, Framework, RoleId};
+use crate::score::{Evaluation, Fraction};
 use crate::text::Clean;
 
 /// The points in time of an assessment and its present state, for one role at one band.
@@ -60,17 +60,61 @@ impl History {
         Self { role, band, rows }
     }
 
-    /// Returns whether there is enough to draw how the roles went: three points or more.
+    /// Returns how each role went, the highest present score first. `None` with fewer than three points: two ends need no
+    /// drawing.
     #[must_use]
-    pub fn has_courses(&self) -> bool {
-        self.rows.len() > 3
+    pub fn courses(&self, framework: &Framework) -> Option<Courses> {
+        /// Fewest points that are drawn. The present state comes on top.
+        const FEWEST: usize = 3;
+        if self.rows.len() <= FEWEST {
+            return None;
+        }
+        let courses = framework.roles().map(|role| RoleCourse { role, scores: self.scores(role) });
+        let mut roles: Vec<RoleCourse> = courses.filter(|course| course.scores.len() > 1).collect();
+        roles.sort_by_key(|course| (std::cmp::Reverse(course.scores.last().copied()), course.role));
+        let all = || roles.iter().flat_map(|course| course.scores.iter().copied());
+        let ends = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
+        Some(Courses { roles, ends })
     }
 
     /// Returns the scores of a role in the order of time, in percent, rounded down: the readiness, or the likely one
     /// while answers are open. States without a score are left out.
-    #[must_use]
-    pub fn course(&self, role: RoleId) -> Vec<u64> {
+    fn scores(&self, role: RoleId) -> Vec<u64> {
         let scores = self.rows.iter().filter_map(|row| row.evaluation.card(role, self.band).likely());
-        scores.map(crate::score::Fraction::percent).collect()
+        scores.map(Fraction::percent).collect()
+    }
+}
+
+/// How the roles went over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Courses {
+    /// The roles, the highest present score first.
+    pub roles: Vec<RoleCourse>,
+    /// The lowest and the highest score of all of them, in percent.
+    pub ends: [u64; 2],
+}
+
+/// How one role went over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleCourse {
+    /// The role.
+    pub role: RoleId,
+    /// The scores in the order of time, in percent. There are two at least.
+    pub scores: Vec<u64>,
+}
+
+impl RoleCourse {
+    /// Returns the first and the last score.
+    #[must_use]
+    pub fn first_and_last(&self) -> [u64; 2] {
+        let end = |score: Option<&u64>| score.copied().unwrap_or_default();
+        [end(self.scores.first()), end(self.scores.last())]
+    }
+
+    /// Returns the points between the first and the last score.
+    #[must_use]
+    pub fn change(&self) -> i64 {
+        let [first, last] = self.first_and_last().map(|score| i64::try_from(score).unwrap_or_default());
+        last - first
     }
 }

@@ -21,7 +21,7 @@ mod sides;
 mod tests;
 
 pub use comparison::{Cause, Comparison, NoiseWord, RoleChange};
-pub use history::{History, HistoryRow};
+pub use history::{Courses, History, HistoryRow, RoleCourse};
 pub use not_counted::{NotCounted, StepDone};
 pub(crate) use points::signed_tenths;
 pub use points::{Points, apportioned};

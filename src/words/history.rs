@@ -1,7 +1,7 @@
 //! Sentences about the points in time of an assessment.
 
 use crate::assessment::{Day, StepProgress};
-use crate::compare::{History, HistoryRow};
+use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::score::{Fraction, Scorecard};
 use crate::text::counted;
@@ -38,6 +38,16 @@ pub fn history_headline(framework: &Framework, history: &History) -> [String; 2]
 
 fn counted_points(points: u64) -> String {
     counted(usize::try_from(points).unwrap_or(usize::MAX), "point", "points")
+}
+
+/// Returns the points that a role gained or lost over time: `+9`, `−2` or `0`.
+#[must_use]
+pub fn change_words(course: &RoleCourse) -> String {
+    match course.change() {
+        0 => "0".to_owned(),
+        up @ 1.. => format!("+{up}"),
+        down => format!("\u{2212}{}", down.unsigned_abs()),
+    }
 }
 
 /// Returns the mark of a plan step in words; empty without a mark.

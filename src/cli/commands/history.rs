@@ -16,12 +16,12 @@ use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
 use crate::cli::subject_reader::{self, OpenedSubject};
-use crate::compare::{History, HistoryRow};
+use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::look::spark;
 use crate::score::{Fraction, Scorecard};
 use crate::store::SavedPoints;
-use crate::words::score_words;
+use crate::words::{change_words, score_words};
 
 /// List the points in time of an assessment
 #[derive(Debug, Args)]
@@ -160,48 +160,24 @@ fn as_text(framework: &Framework, history: &History) -> String {
         .map(|row| vec![number(row), day(row), readiness(history, row), answered(row), row.label.to_string()]);
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
     let mut text = format!("{}\n\n{}", about(framework, history), table::draw(&columns, &rows));
-    let courses = courses(framework, history);
-    if !courses.is_empty() {
+    if let Some(courses) = history.courses(framework) {
         let columns = [Align::Left, Align::Left, Align::Right, Align::Right];
-        let rows: Vec<Vec<String>> = courses.into_iter().map(Course::cells).collect();
-        let _ = write!(text, "\nRole by role, point by point\n{}", table::draw(&columns, &rows));
+        let cells = courses.roles.iter().map(|course| course_cells(framework, course, courses.ends).to_vec());
+        let _ = write!(text, "\n{COURSES}\n{}", table::draw(&columns, &cells.collect::<Vec<_>>()));
     }
     text
 }
 
-/// How the readiness for one role went.
-struct Course {
-    role: String,
-    spark: String,
-    ends: String,
-    change: String,
-}
+/// The heading above the courses of the roles.
+const COURSES: &str = "Role by role, point by point";
 
-impl Course {
-    fn cells(self) -> Vec<String> {
-        vec![self.role, self.spark, self.ends, self.change]
-    }
-}
-
-/// Returns the course of each role, the highest present score first. Empty with fewer than three points.
-fn courses(framework: &Framework, history: &History) -> Vec<Course> {
-    if !history.has_courses() {
-        return Vec::new();
-    }
-    let mut courses: Vec<_> = framework.roles().map(|role| (role, history.course(role))).collect();
-    courses.retain(|(_, course)| course.len() > 1);
-    courses.sort_by_key(|(role, course)| (std::cmp::Reverse(course.last().copied()), *role));
-    let all = || courses.iter().flat_map(|(_, course)| course.iter().copied());
-    let scale = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
-    let course = |(role, course): &(_, Vec<u64>)| {
-        let (first, last) = (course.first().copied()?, course.last().copied()?);
-        let change = match (last.checked_sub(first), first.abs_diff(last)) {
-            (_, 0) => "0".to_owned(),
-            (Some(up), _) => format!("+{up}"),
-            (None, down) => format!("\u{2212}{down}"),
-        };
-        let role = framework.role(*role).name.to_string();
-        Some(Course { role, spark: spark(course, scale), ends: format!("{first} → {last}"), change })
-    };
-    courses.iter().filter_map(course).collect()
+/// Returns the name of a role, its course, its ends and its change.
+fn course_cells(framework: &Framework, course: &RoleCourse, ends: [u64; 2]) -> [String; 4] {
+    let [first, last] = course.first_and_last();
+    [
+        framework.role(course.role).name.to_string(),
+        spark(&course.scores, ends),
+        format!("{first} → {last}"),
+        change_words(course),
+    ]
 }

@@ -4,14 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::parts::{LABEL, SHORT_LABEL, gutter, numbers, read_on, short_day};
-use crate::compare::{Comparison, HistoryRow};
-use crate::framework::RoleId;
+use crate::compare::{Comparison, HistoryRow, RoleCourse};
 use crate::look::{RoleBar, Scale, spark};
 use crate::text::{cut, width};
 use crate::tui::theme::{CHOSEN, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, visible};
 use crate::tui::{App, CompareScreen, CurrentAssessment, HistoryScreen, Intent, Mode, StateInTime, Target};
-use crate::words::{comparison_headline, comparison_lines, history_headline};
+use crate::words::{change_words, comparison_headline, comparison_lines, history_headline};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 6;
@@ -158,35 +157,30 @@ impl Page<'_> {
 
     /// Returns how each role went, the highest present score first; nothing with fewer than three points.
     fn courses(&self, theme: &Theme) -> Vec<Line<'static>> {
-        let history = self.current.history();
-        if !history.has_courses() {
-            return Vec::new();
-        }
+        /// Most roles that are drawn.
+        const MOST: usize = 6;
+        /// Most states of a course that are drawn, the newest ones.
+        const STATES: usize = 12;
         let framework = self.app.framework();
-        let mut courses: Vec<(RoleId, Vec<u64>)> =
-            framework.roles().map(|role| (role, history.course(role))).filter(|(_, it)| it.len() > 1).collect();
-        courses.sort_by_key(|(role, course)| (std::cmp::Reverse(course.last().copied()), *role));
-        courses.truncate(6);
-        let all = || courses.iter().flat_map(|(_, course)| course.iter().copied());
-        let scale = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
-        let line = |(role, course): &(RoleId, Vec<u64>)| {
-            let role = framework.role(*role);
-            let (first, last) = (course[0], course[course.len() - 1]);
-            let (sign, style) = match last.cmp(&first) {
-                std::cmp::Ordering::Greater => ("+", theme.good),
-                std::cmp::Ordering::Equal => ("", theme.text),
-                std::cmp::Ordering::Less => ("\u{2212}", theme.missing),
+        let Some(courses) = self.current.history().courses(framework) else { return Vec::new() };
+        let cells = if self.grid.is_narrow() { 14 } else { 29 };
+        let line = |course: &RoleCourse| {
+            let role = framework.role(course.role);
+            let [first, last] = course.first_and_last();
+            let style = match course.change() {
+                1.. => theme.good,
+                0 => theme.text,
+                _ => theme.missing,
             };
-            let cells = if self.grid.is_narrow() { 14 } else { 29 };
-            let course: Vec<u64> = course[course.len().saturating_sub(12)..].to_vec();
+            let newest = &course.scores[course.scores.len().saturating_sub(STATES)..];
             Line::from(vec![
                 Span::styled(name_within(role.name.as_str(), role.short.as_str(), cells), theme.text),
-                Span::styled(format!(" {}", spark(&course, scale)), theme.accent),
+                Span::styled(format!(" {}", spark(newest, courses.ends)), theme.accent),
                 Span::styled(format!("   {first} → {last}"), theme.strong),
-                Span::styled(format!("   {sign}{}", first.abs_diff(last)), style),
+                Span::styled(format!("   {}", change_words(course)), style),
             ])
         };
-        courses.iter().map(line).collect()
+        courses.roles.iter().take(MOST).map(line).collect()
     }
 
     /// Draws what happened since the highlighted point.

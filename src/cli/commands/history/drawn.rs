@@ -1,9 +1,9 @@
 //! The history drawn: a bar for each point in time, with one line where ready begins, and the course of each role.
 
-use super::{Course, about, answered, courses, day, number, readiness};
+use super::{COURSES, about, answered, course_cells, day, number, readiness};
 use crate::cli::figures::GUTTER;
 use crate::cli::output::drawn::{DrawnLine, DrawnPage};
-use crate::compare::{History, HistoryRow};
+use crate::compare::{Courses, History, HistoryRow};
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale, Tone};
 use crate::text::cut;
@@ -42,7 +42,9 @@ pub(super) fn history(page: &mut DrawnPage, framework: &Framework, history: &His
         let line = line.right(bar_to + READINESS, Tone::Strong, &readiness(history, row));
         page.push(line.right(bar_to + READINESS + ANSWERED, Tone::Text, &answered(row)));
     }
-    push_courses(page, &courses(framework, history));
+    if let Some(courses) = history.courses(framework) {
+        push_courses(page, framework, &courses);
+    }
 }
 
 fn head(page: &mut DrawnPage, bar_from: usize, scale: Option<Scale>, ready_at: u32) {
@@ -64,20 +66,16 @@ fn bar_of(line: DrawnLine, history: &History, row: &HistoryRow, scale: Option<Sc
     line.bar(&runs.unwrap_or_default())
 }
 
-fn push_courses(page: &mut DrawnPage, courses: &[Course]) {
-    if courses.is_empty() {
-        return;
-    }
+fn push_courses(page: &mut DrawnPage, framework: &Framework, courses: &Courses) {
     page.blank();
-    page.push(page.line().to(GUTTER).text(Tone::Faint, "Role by role, point by point"));
-    let widest = |part: &dyn Fn(&Course) -> &str| {
-        courses.iter().map(|course| page.line().measure(part(course))).max().unwrap_or_default()
-    };
-    let (names, sparks) = (widest(&|course| &course.role), widest(&|course| &course.spark));
-    for Course { role, spark, ends, change } in courses {
+    page.push(page.line().to(GUTTER).text(Tone::Faint, COURSES));
+    let rows: Vec<_> = courses.roles.iter().map(|course| course_cells(framework, course, courses.ends)).collect();
+    let widest = |cell: usize| rows.iter().map(|row| page.line().measure(&row[cell])).max().unwrap_or_default();
+    let (names, sparks) = (widest(0), widest(1));
+    for ([role, spark, ends, change], course) in rows.iter().zip(&courses.roles) {
         let line = page.line().to(GUTTER).text(Tone::Text, role).to(GUTTER + names + 2);
         let line = line.text(Tone::Reached, spark).to(GUTTER + names + sparks + 4).text(Tone::Strong, ends);
-        let tone = if change.starts_with('+') { Tone::Good } else { Tone::Text };
+        let tone = if course.change() > 0 { Tone::Good } else { Tone::Text };
         let column = line.width() + 6;
         page.push(line.right(column, tone, change));
     }
