@@ -12,6 +12,7 @@ mod example;
 mod foreign;
 mod given;
 mod label;
+mod log;
 mod name;
 mod point;
 mod reserved;
@@ -27,6 +28,7 @@ pub use entry::{Edit, Entry, Part};
 pub use foreign::Foreign;
 pub use given::{Day, Given, Moment, day_words};
 pub use label::{LabelProblem, PointLabel, StateLabel};
+pub use log::{EvidenceLog, LOG_LIMIT, LOG_SKILLS_LIMIT, LOG_TEXT_LIMIT, LogDraft, LogEntry, LogProblem};
 pub use name::{Name, NameProblem};
 pub use point::PointInTime;
 pub use reserved::{is_reserved, reserved};
@@ -72,6 +74,8 @@ pub struct Assessment {
     wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
     again: Option<AnsweringAgain>,
+    /// The evidence log, shared because most changes leave it as it is.
+    log: Arc<EvidenceLog>,
     /// The history, in a box because the program reads most assessments and changes few.
     history: Box<UndoStack>,
 }
@@ -96,6 +100,7 @@ impl Assessment {
             wishes: vec![None; framework.preferences().len()],
             foreign: None,
             again: None,
+            log: Arc::default(),
             history: Box::default(),
         }
     }
@@ -103,7 +108,8 @@ impl Assessment {
     /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, history: _ } = self;
+        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, log, history: _ } =
+            self;
         Self {
             framework: Arc::clone(framework),
             name: name.clone(),
@@ -115,6 +121,7 @@ impl Assessment {
             wishes: wishes.clone(),
             foreign: foreign.clone(),
             again: *again,
+            log: Arc::clone(log),
             history: Box::default(),
         }
     }
@@ -129,6 +136,7 @@ impl Assessment {
             retired: Vec::new(),
             wishes: self.wishes.clone(),
             foreign: self.foreign.clone(),
+            log: Arc::clone(&self.log),
             history: Box::default(),
             ..*self
         }
@@ -252,48 +260,15 @@ impl Assessment {
         self.history.redo(&mut self.entries)
     }
 
-    /// Returns the round of answering again, if the person is in one.
+    /// Returns the evidence log.
     #[must_use]
-    pub const fn again(&self) -> Option<AnsweringAgain> {
-        self.again
+    pub fn log(&self) -> &EvidenceLog {
+        &self.log
     }
 
-    /// Begins or ends a round of answering again. The answers stay as they are.
-    pub const fn set_again(&mut self, again: Option<AnsweringAgain>) {
-        self.again = again;
-    }
-
-    /// Returns whether the answer to a skill waits to be given again.
-    #[must_use]
-    pub fn is_still_to_give(&self, skill: SkillId) -> bool {
-        let entry = self.entry(skill);
-        let is_answered = entry.choice != Choice::Unanswered;
-        let revision = entry.given.map_or(0, |given| given.revision);
-        self.again.is_some_and(|again| is_answered && !again.includes(revision))
-    }
-
-    /// Returns whether the answer to a skill is to be hidden: it waits to be given again, and the person wants to answer
-    /// without seeing it.
-    #[must_use]
-    pub fn is_hidden(&self, skill: SkillId) -> bool {
-        self.again.is_some_and(|again| again.hides_former) && self.is_still_to_give(skill)
-    }
-
-    /// Returns the skills whose answers wait to be given again, in the framework's order.
-    pub fn still_to_give(&self) -> impl Iterator<Item = SkillId> + '_ {
-        self.framework.skills().filter(|skill| self.is_still_to_give(*skill))
-    }
-
-    /// Returns whether a question is to be asked: it has no answer, or its answer waits to be given again.
-    #[must_use]
-    pub fn is_to_ask(&self, skill: SkillId) -> bool {
-        self.entry(skill).choice == Choice::Unanswered || self.is_still_to_give(skill)
-    }
-
-    /// Counts the questions to be asked.
-    #[must_use]
-    pub fn left_to_ask(&self) -> usize {
-        self.framework.skills().filter(|skill| self.is_to_ask(*skill)).count()
+    /// Returns the evidence log to change it. The undo history does not record it.
+    pub fn log_mut(&mut self) -> &mut EvidenceLog {
+        Arc::make_mut(&mut self.log)
     }
 
     /// Returns the day of the newest answer, including answers to retired skills. `None` before the first answer, or if

@@ -4,12 +4,14 @@
 //! format takes its results from the same data. `words` has the sentences.
 
 mod answers;
+mod calendar;
 mod foreign;
 pub mod format;
 mod model;
 mod verify;
 
 pub use answers::{Reading, read, read_answers};
+pub use calendar::{Reminder, calendar};
 pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;
 pub use format::text::{

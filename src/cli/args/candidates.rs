@@ -280,7 +280,9 @@ mod tests {
     }
 
     /// Arguments of free text, without candidates.
-    const FREE: [&str; 5] = ["evidence", "effort", "as", "label", "to"];
+    const FREE: [&str; 13] = [
+        "evidence", "effort", "as", "label", "to", "text", "link", "on", "since", "edit", "delete", "after", "calendar",
+    ];
 
     #[test]
     fn every_argument_that_takes_a_value_offers_something_or_is_free_text() {

@@ -1,19 +1,17 @@
 //! `devrel-ready delete`: deletes a saved assessment for good, after asking.
 
-use std::io::stdin;
-
 use clap::Args;
 
 use crate::assessment::Name;
 use crate::cli::args::subject::name_parser;
 use crate::cli::context::CommandContext;
-use crate::cli::conversation::line::next as next_line;
+use crate::cli::conversation::confirm::asked;
 use crate::cli::editing::when_free;
 use crate::cli::output::failure::Failure;
-use crate::cli::output::reply::{Reply, can_ask, print_message};
+use crate::cli::output::reply::{Reply, can_ask};
 use crate::store::{AssessmentKey, Deleted, StoreError};
 
-/// Delete a saved assessment and its backups
+/// Delete a saved assessment, its points in time and its backups
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(crate) struct DeleteArgs {
@@ -31,7 +29,7 @@ Examples:
   devrel-ready delete me
   devrel-ready export me --with-notes -o me.json && devrel-ready delete me --yes
 
-There is no way back: backups are deleted too. Without a terminal to ask on, --yes is needed.";
+There is no way back: points in time and backups are deleted too. Without a terminal to ask on, --yes is needed.";
 
 impl DeleteArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
@@ -47,7 +45,7 @@ impl DeleteArgs {
                 let message = format!("cannot ask whether to delete \"{name}\": there is no terminal");
                 return Err(Failure::usage(message, "pass --yes to delete without being asked"));
             }
-            if confirm(name)? == Answer_::No {
+            if !asked(&format!("Delete \"{name}\" with all its answers, points in time and backups?\n"))? {
                 return Ok(Reply { messages: "Nothing was deleted.\n".to_owned(), ..Reply::default() });
             }
         }
@@ -58,34 +56,6 @@ impl DeleteArgs {
             }
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer_ {
-    Yes,
-    No,
-}
-
-/// Most times that the question is asked, so that input for another program does not loop forever.
-const TIMES: usize = 3;
-
-/// Asks until the answer is yes or no. Any other answer does not count as yes.
-fn confirm(name: &Name) -> Result<Answer_, Failure> {
-    let mut words = format!("Delete \"{name}\" with all its answers and backups?\n");
-    for _ in 0..TIMES {
-        print_message(&format!("{words}Type yes or no; an empty line means no:\n"));
-        let line = next_line(&mut stdin().lock()).map_err(Failure::Confirmation)?;
-        if let Some(end) = line.end_words() {
-            print_message(&end);
-            return Ok(Answer_::No);
-        }
-        match line.text().map(|typed| typed.trim().to_lowercase()).as_deref() {
-            Some("y" | "yes") => return Ok(Answer_::Yes),
-            Some("n" | "no" | "quit" | "q" | "exit" | "") => return Ok(Answer_::No),
-            _ => words = String::from("That is neither yes nor no. Nothing is deleted yet.\n"),
-        }
-    }
-    Ok(Answer_::No)
 }
 
 /// Returns the key of a listed directory whose save has no readable name.

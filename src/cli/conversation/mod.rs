@@ -2,6 +2,7 @@
 
 pub(crate) mod choosing;
 pub(crate) mod command;
+pub(crate) mod confirm;
 pub(crate) mod dialog;
 pub(crate) mod feedback;
 pub(crate) mod interrupt;

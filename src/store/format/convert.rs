@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
+use super::log::LogRef;
 use super::object::Object;
 use super::payload::{AgainRef, AimRef, FrameworkRef, Payload, PointRef};
 use crate::assessment::{
-    Aim, AnsweringAgain, Assessment, Choice, Entry, Foreign, Given, Name, Pace, StepMark, Sureness, Wish,
+    Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness, Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
@@ -28,6 +29,8 @@ pub(in crate::store) struct UnknownFields {
     given: BTreeMap<String, (Given, Object)>,
     /// Marks of plan steps in a form that only a newer version knows, and unknown fields of the others, by skill.
     steps: BTreeMap<String, Vec<(String, StepRef)>>,
+    /// Entries of the log with fields that only a newer version knows.
+    log: Vec<LogRef>,
     /// A round of answering again and its unknown fields.
     again: Option<(AnsweringAgain, Object)>,
     /// Answers under keys that cannot be shown and therefore cannot become retired answers.
@@ -120,6 +123,10 @@ pub(in crate::store) fn to_assessment(
             None => assessment.retire(shown, entry),
         }
     }
+    if !payload.log.is_empty() {
+        *assessment.log_mut() = EvidenceLog::of(payload.log.iter().map(LogRef::to_entry).collect());
+        kept.log = payload.log.into_iter().filter(|entry| !entry.rest.is_empty()).collect();
+    }
     if let Some(AgainRef { point, revision, fresh, rest }) = payload.again {
         let again = AnsweringAgain { point, revision, hides_former: fresh };
         assessment.set_again(Some(again));
@@ -195,6 +202,7 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
                 .map(|(_, rest)| rest.clone())
                 .unwrap_or_default(),
         }),
+        log: assessment.log().entries().iter().map(|entry| LogRef::of(entry, &kept.log)).collect(),
         moving_to: None,
         point: None,
         rest: kept.rest.clone(),

@@ -8,6 +8,7 @@ mod at_once;
 mod convert;
 mod dates;
 mod header;
+mod log;
 mod object;
 mod payload;
 mod salvage;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::answer::Answer;
 use super::at_once;
+use super::log::{self, LogRef};
 use super::object::{FormatError, Object};
 
 /// Everything after the header.
@@ -33,6 +34,9 @@ pub(in crate::store) struct Payload {
     /// The round of answering again, while the person is in one.
     #[serde(default, deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) again: Option<AgainRef>,
+    /// The evidence log. Newer fields of an entry are kept in it.
+    #[serde(default)]
+    pub(in crate::store) log: Vec<LogRef>,
     /// The name that the assessment moves to. Its directory may have the key of either name.
     #[serde(default, deserialize_with = "at_once::present")]
     pub(in crate::store) moving_to: Option<String>,
@@ -127,6 +131,7 @@ impl Payload {
             answers: answers.collect::<Result<_, FormatError>>()?,
             preferences: object.take("preferences")?.unwrap_or_default(),
             again: object.take::<Object>("again")?.map(AgainRef::from_object).transpose()?,
+            log: object.take("log")?.map(log::entries).transpose()?.unwrap_or_default(),
             moving_to: object.take("moving_to")?,
             point: object.take::<Object>("point")?.map(PointRef::from_object).transpose()?,
             rest: object,
@@ -153,6 +158,9 @@ impl Payload {
         }
         if let Some(again) = &self.again {
             object.put("again", &again.to_object());
+        }
+        if !self.log.is_empty() {
+            object.put("log", &self.log.iter().map(LogRef::to_object).collect::<Vec<_>>());
         }
         if let Some(name) = &self.moving_to {
             object.put("moving_to", name);
@@ -235,7 +243,7 @@ impl PointRef {
 mod tests {
     use super::Payload;
 
-    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"moving_to":"you","point":{"label":"the talk"}}"#;
+    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"log":[{"id":1,"on":"2026-11-20","text":"t","link":"l","skills":["x"]},{"id":2,"on":"2026-11-21","text":"u"}],"moving_to":"you","point":{"label":"the talk"}}"#;
 
     #[test]
     fn a_payload_without_surprises_is_read_at_once() {
@@ -281,6 +289,9 @@ mod tests {
             (r#""the talk"}}"#, r#""the talk"}} {}"#),
             (r#""fresh":true"#, r#""fresh":true,"new":1"#),
             (r#""fresh":true"#, r#""fresh":null"#),
+            (r#""skills":["x"]}"#, r#""skills":["x"],"new":1}"#),
+            (r#""text":"u"}"#, r#""text":"u","link":null}"#),
+            (r#"{"id":2,"on":"2026-11-21","text":"u"}"#, r#"[2,"2026-11-21","u"]"#),
             (r#"{"label":"the talk"}"#, r#"{"label":"the talk","new":1}"#),
             (r#"{"begun":"2026-11-20"}"#, r#"{"begun":"2026-11-20","new":1}"#),
             (r#"{"begun":"2026-11-20"}"#, r#"["2026-11-20"]"#),

@@ -8,6 +8,7 @@ mod checking;
 mod commands;
 mod hostile;
 mod importing;
+mod log;
 mod naming;
 mod over_time;
 mod people;
@@ -34,7 +35,9 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 23] = [
+const COMMANDS: [&str; 25] = [
+    "log",
+    "due",
     "again",
     "keep",
     "history",

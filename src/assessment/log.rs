@@ -1,0 +1,239 @@
+//! The evidence log: what a person did and when, with the skills that it shows. Nothing of it enters a score.
+
+use jiff::civil::Date;
+
+use crate::text::Clean;
+
+/// Most entries of a log.
+pub const LOG_LIMIT: usize = 2_000;
+
+/// Most characters of the text of an entry, and of its link.
+pub const LOG_TEXT_LIMIT: usize = 500;
+
+/// Most skills of an entry.
+pub const LOG_SKILLS_LIMIT: usize = 10;
+
+/// An entry of the evidence log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogEntry {
+    /// The number, from 1. It stays the same for as long as the entry exists.
+    pub id: u32,
+    /// The day on which it happened.
+    pub on: Date,
+    /// What the person did.
+    pub text: Clean,
+    /// A link; empty without one.
+    pub link: Clean,
+    /// The ids of the skills that it shows. A later edition of the questions may not have them any more.
+    pub skills: Vec<Clean>,
+}
+
+/// The reason why an entry cannot be logged. The program shows its message as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LogProblem {
+    /// The text is empty.
+    #[error("an entry needs a text that says what you did")]
+    Empty,
+    /// The text or the link is too long.
+    #[error("{what} has {length} characters, and {LOG_TEXT_LIMIT} is the most")]
+    TooLong {
+        /// The text or the link.
+        what: &'static str,
+        /// Its length in characters.
+        length: usize,
+    },
+    /// There are too many skills.
+    #[error("an entry has at most {LOG_SKILLS_LIMIT} skills")]
+    TooManySkills,
+    /// The day is later than today.
+    #[error("{0} is later than today; an entry says what you did, not what you plan")]
+    Future(Date),
+    /// The log is full.
+    #[error("the log holds {LOG_LIMIT} entries, which is the most; export it and delete the oldest ones")]
+    Full,
+    /// There is no entry of that number.
+    #[error("there is no entry {0} in the log")]
+    Missing(u32),
+}
+
+/// What an entry of the log says, before it has a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogDraft {
+    /// The day on which it happened.
+    pub on: Date,
+    /// What the person did.
+    pub text: Clean,
+    /// A link; empty without one.
+    pub link: Clean,
+    /// The ids of the skills that it shows.
+    pub skills: Vec<Clean>,
+}
+
+impl LogDraft {
+    fn check(&self, today: Date) -> Result<(), LogProblem> {
+        if self.text.is_empty() {
+            return Err(LogProblem::Empty);
+        }
+        for (what, text) in [("the text", &self.text), ("the link", &self.link)] {
+            let length = text.as_str().chars().count();
+            if length > LOG_TEXT_LIMIT {
+                return Err(LogProblem::TooLong { what, length });
+            }
+        }
+        if self.skills.len() > LOG_SKILLS_LIMIT {
+            return Err(LogProblem::TooManySkills);
+        }
+        if self.on > today { Err(LogProblem::Future(self.on)) } else { Ok(()) }
+    }
+
+    fn numbered(self, id: u32) -> LogEntry {
+        let Self { on, text, link, skills } = self;
+        LogEntry { id, on, text, link, skills }
+    }
+}
+
+/// The entries of a log, in the order of their numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EvidenceLog(Vec<LogEntry>);
+
+impl EvidenceLog {
+    /// Builds a log from the entries of a save.
+    #[must_use]
+    pub fn of(mut entries: Vec<LogEntry>) -> Self {
+        entries.sort_by_key(|entry| entry.id);
+        Self(entries)
+    }
+
+    /// Returns the entries in the order of their numbers.
+    #[must_use]
+    pub fn entries(&self) -> &[LogEntry] {
+        &self.0
+    }
+
+    /// Returns whether there is no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns an entry.
+    #[must_use]
+    pub fn entry(&self, id: u32) -> Option<&LogEntry> {
+        self.0.iter().find(|entry| entry.id == id)
+    }
+
+    /// Returns the entries since a day that show a skill, the newest first; entries of one day by their number, the
+    /// highest first.
+    #[must_use]
+    pub fn found(&self, since: Option<Date>, skill: Option<&str>) -> Vec<&LogEntry> {
+        let is_recent = |entry: &&LogEntry| since.is_none_or(|since| entry.on >= since);
+        let shows = |entry: &&LogEntry| skill.is_none_or(|skill| entry.skills.iter().any(|key| key.as_str() == skill));
+        let mut found: Vec<&LogEntry> = self.0.iter().filter(is_recent).filter(shows).collect();
+        found.sort_by_key(|entry| std::cmp::Reverse((entry.on, entry.id)));
+        found
+    }
+
+    /// Returns the day of the newest entry.
+    #[must_use]
+    pub fn newest(&self) -> Option<Date> {
+        self.0.iter().map(|entry| entry.on).max()
+    }
+
+    /// Adds an entry. Returns its number, one more than the highest.
+    ///
+    /// # Errors
+    ///
+    /// The first reason why it cannot be logged.
+    pub fn add(&mut self, draft: LogDraft, today: Date) -> Result<u32, LogProblem> {
+        draft.check(today)?;
+        if self.0.len() >= LOG_LIMIT {
+            return Err(LogProblem::Full);
+        }
+        let id = self.0.last().map_or(1, |last| last.id + 1);
+        self.0.push(draft.numbered(id));
+        Ok(id)
+    }
+
+    /// Replaces what an entry says.
+    ///
+    /// # Errors
+    ///
+    /// There is no such entry, or the first reason why this cannot be logged.
+    pub fn change(&mut self, id: u32, draft: LogDraft, today: Date) -> Result<(), LogProblem> {
+        draft.check(today)?;
+        let entry = self.0.iter_mut().find(|entry| entry.id == id).ok_or(LogProblem::Missing(id))?;
+        *entry = draft.numbered(id);
+        Ok(())
+    }
+
+    /// Deletes an entry and returns it.
+    ///
+    /// # Errors
+    ///
+    /// There is no such entry.
+    pub fn delete(&mut self, id: u32) -> Result<LogEntry, LogProblem> {
+        let position = self.0.iter().position(|entry| entry.id == id).ok_or(LogProblem::Missing(id))?;
+        Ok(self.0.remove(position))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::{EvidenceLog, LOG_LIMIT, LogDraft, LogProblem};
+    use crate::text::Clean;
+
+    const TODAY: Date = date(2026, 11, 26);
+
+    fn draft(text: &str, on: Date, skills: &[&str]) -> LogDraft {
+        let skills = skills.iter().map(|key| Clean::line(key)).collect();
+        LogDraft { on, text: Clean::line(text), link: Clean::default(), skills }
+    }
+
+    #[test]
+    fn entries_keep_their_numbers_and_a_new_one_comes_after_the_highest() {
+        let mut log = EvidenceLog::default();
+        for text in ["one", "two", "three"] {
+            log.add(draft(text, TODAY, &[]), TODAY).expect("it can be logged");
+        }
+        assert_eq!(log.delete(2).map(|entry| entry.text.to_string()).as_deref(), Ok("two"));
+        assert_eq!(log.delete(2), Err(LogProblem::Missing(2)));
+        assert_eq!(log.add(draft("four", TODAY, &[]), TODAY), Ok(4));
+        let ids: Vec<u32> = log.entries().iter().map(|entry| entry.id).collect();
+        assert_eq!(ids, [1, 3, 4]);
+    }
+
+    #[test]
+    fn the_newest_comes_first_and_a_skill_and_a_day_narrow_the_list() {
+        let mut log = EvidenceLog::default();
+        let days = [date(2026, 3, 1), date(2026, 11, 20), date(2026, 11, 20)];
+        for (day, skills) in days.into_iter().zip([&["a"][..], &["a", "b"], &["b"]]) {
+            log.add(draft("x", day, skills), TODAY).expect("it can be logged");
+        }
+        let found = |since, skill| log.found(since, skill).iter().map(|entry| entry.id).collect::<Vec<_>>();
+        assert_eq!(found(None, None), [3, 2, 1]);
+        assert_eq!(found(None, Some("a")), [2, 1]);
+        assert_eq!(found(Some(date(2026, 11, 20)), Some("b")), [3, 2]);
+        assert_eq!(log.newest(), Some(date(2026, 11, 20)));
+    }
+
+    #[test]
+    fn what_says_nothing_says_too_much_or_lies_ahead_is_refused() {
+        let mut log = EvidenceLog::default();
+        let tomorrow = date(2026, 11, 27);
+        for (draft, problem) in [
+            (draft("", TODAY, &[]), LogProblem::Empty),
+            (draft(&"x".repeat(501), TODAY, &[]), LogProblem::TooLong { what: "the text", length: 501 }),
+            (draft("x", TODAY, &["s"; 11]), LogProblem::TooManySkills),
+            (draft("x", tomorrow, &[]), LogProblem::Future(tomorrow)),
+        ] {
+            assert_eq!(log.add(draft, TODAY), Err(problem));
+        }
+        for _ in 0..LOG_LIMIT {
+            log.add(draft("x", TODAY, &[]), TODAY).expect("there is room");
+        }
+        assert_eq!(log.add(draft("x", TODAY, &[]), TODAY), Err(LogProblem::Full));
+    }
+}
