@@ -16,10 +16,12 @@ pub fn width(text: &str) -> usize {
     }
 }
 
-/// Returns whether a character is known to take one cell and to join no other: printable ASCII, and lines and arrows.
+/// Returns whether a character is known to take one cell and to join no other: printable ASCII,
+/// lines and arrows, quotation marks, and the marks that screens draw.
 #[must_use]
 pub fn is_one_cell(c: char) -> bool {
     matches!(c, ' '..='~' | '─'..='╿' | '←'..='↓' | '▌' | '·' | '–' | '…')
+        || matches!(c, '−' | '×' | '±' | '≈' | '✓' | '✗' | '●' | '★' | '⚑' | '‹' | '›' | '“' | '”' | '’')
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.

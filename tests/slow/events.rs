@@ -356,7 +356,7 @@ impl World {
     fn look(&mut self, context: &str) {
         let (app, theme) = (&self.app, &self.theme.chosen(self.app.settings()));
         let targets = &mut self.targets;
-        self.terminal.draw(|frame| *targets = view::draw(app, theme, frame)).expect("the test backend does not fail");
+        self.terminal.draw(|frame| *targets = view::draw(app, theme, frame.buffer_mut())).expect("the test backend does not fail");
         self.tally.frames += 1;
         let buffer = self.terminal.backend().buffer();
         let screen = sent(buffer);
