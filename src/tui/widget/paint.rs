@@ -15,6 +15,7 @@ use crate::text::{self, is_one_cell, width};
 const PRINTABLE: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Paints a line in the first row of an area. Its style does not reach beyond its text.
+#[inline(never)]
 pub(super) fn paint(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
