@@ -27,7 +27,7 @@ pub(crate) fn measure(programs: &Programs, count: usize, table: &mut Table) {
         ("role, to another skill", "r\r", ["j", "k"], 1_300),
         ("plan, to another step", "rpl", ["j", "k"], 1_300),
         ("what-if, to another skill", "rw", ["j", "k"], 400),
-        ("what-if, another level, all roles rescored", "rw", ["+", "-"], 400),
+        ("what-if, another level, all roles rescored", "rw", ["+", "-"], 550),
     ] {
         let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(1)));
         let mut bare = Terminal::start(&mut programs.bare());

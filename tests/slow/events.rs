@@ -182,7 +182,8 @@ impl World {
             self.leave_cramped(random);
             return;
         }
-        let mut name = || Name::new(&self.disk.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
+        let mut name =
+            || Name::new(&self.disk.text(random)).unwrap_or_else(|_| Name::new("other").expect("a good name"));
         let other = name();
         let msg = match random.below(8) {
             6 => Msg::Conflicted(self.disk.first().unwrap_or(other), Box::new(self.disk.conflict(random))),

@@ -13,8 +13,10 @@ pub(super) fn write_changes(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) 
     let mut pen = Pen::new(bytes);
     let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
     for (y, (old, new)) in rows.enumerate() {
-        let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new) && !looks_same(old, new)) else { continue };
-        if old.iter().chain(new).all(|cell| cells(cell) == 1) {
+        let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new) && !looks_same(old, new)) else {
+            continue;
+        };
+        if [old, new].into_iter().all(has_single_cells) {
             write_row(old, new, first, y, &mut pen);
         } else {
             pen.erase(new, 0, y);
@@ -47,8 +49,9 @@ fn looks_same(one: &Cell, other: &Cell) -> bool {
     is_same(one, other) || (is_blank(one) && is_blank(other) && Ink::of(one).is_same_on_blanks(Ink::of(other)))
 }
 
-/// Returns whether two cells are equal. Nearly all are, in each frame, so this is what drawing waits for.
-#[inline]
+/// Returns whether two cells are equal.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
 fn is_same(one: &Cell, other: &Cell) -> bool {
     let (symbol, other_symbol) = (one.symbol().as_bytes(), other.symbol().as_bytes());
     let has_same_symbol = match (symbol, other_symbol) {
@@ -58,7 +61,14 @@ fn is_same(one: &Cell, other: &Cell) -> bool {
     has_same_symbol && one.modifier == other.modifier && one.fg == other.fg && one.bg == other.bg
 }
 
+/// Returns whether each character of a row takes one cell.
+fn has_single_cells(row: &[Cell]) -> bool {
+    row.iter().all(|cell| cells(cell) == 1)
+}
+
 /// Returns the cells that a cell covers: more than one for a wide character.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
 fn cells(cell: &Cell) -> usize {
     if cell.symbol().len() == 1 { 1 } else { usize::from(cell.cell_width()).max(1) }
 }
@@ -125,7 +135,8 @@ mod tests {
     }
 
     fn styles() -> impl Strategy<Value = Style> {
-        let colors = || prop_oneof![Just(Color::Reset), Just(Color::Cyan), Just(Color::White), Just(Color::Indexed(99))];
+        let colors =
+            || prop_oneof![Just(Color::Reset), Just(Color::Cyan), Just(Color::White), Just(Color::Indexed(99))];
         let modifiers = proptest::sample::subsequence(MODIFIERS.to_vec(), 0..3);
         (colors(), colors(), modifiers).prop_map(|(fg, bg, modifiers)| {
             let mut all = modifiers.into_iter().fold(Modifier::empty(), Modifier::union);
@@ -177,7 +188,8 @@ mod tests {
         let mixed = frame(&[(2, 1, "one", bold), (5, 1, " ", plain), (6, 1, "two", dim.cyan()), (9, 1, "x", dim)]);
         assert_eq!(written(&nothing, &mixed), "\x1b[2;3H\x1b[1mone \x1b[22;2;36mtwo\x1b[39mx\x1b[m");
         // A short way to the next change is written again, a longer one is a move to the right.
-        let [one, other] = ["a-b c                 d", "A-B C                 D"].map(|text| frame(&[(1, 0, text, plain)]));
+        let [one, other] =
+            ["a-b c                 d", "A-B C                 D"].map(|text| frame(&[(1, 0, text, plain)]));
         assert_eq!(written(&one, &other), "\x1b[1;2HA-B C\x1b[17CD");
         // The rest of a row is erased at once.
         let long = frame(&[(0, 2, "long words", bold)]);

@@ -12,7 +12,8 @@ use ratatui::widgets::Widget;
 use crate::text::{self, is_one_cell, width};
 
 /// The characters from the blank to the tilde.
-const PRINTABLE: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+const PRINTABLE: &str =
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Paints a line in the first row of an area. Its style does not reach beyond its text.
 #[inline(never)]
