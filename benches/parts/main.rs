@@ -70,7 +70,7 @@ fn screen((width, height): (u16, u16)) -> Terminal<TestBackend> {
 
 fn draw(app: &App, terminal: &mut Terminal<TestBackend>) {
     let theme = theme();
-    let Ok(_) = terminal.draw(|frame| drop(view::draw(app, &theme, frame)));
+    let Ok(_) = terminal.draw(|frame| drop(view::draw(app, &theme, frame.buffer_mut())));
 }
 
 /// Returns the interface at home with ten assessments.

@@ -16,11 +16,18 @@ const SILENCE: Duration = Duration::from_millis(3);
 /// The time in which a key has to change the screen.
 const PATIENCE: Duration = Duration::from_millis(60);
 
+/// A key that no screen binds: F5.
+const UNBOUND: &str = "\x1b[15~";
+
 pub(crate) fn measure(programs: &Programs, count: usize, table: &mut Table) {
-    for (screen, way, keys, unbound) in [
-        ("question, to another statement", "kkkkk", ["j", "k"], "\x1b[15~"),
-        ("what-if, to another skill", "rw", ["j", "k"], "\x1b[15~"),
-        ("what-if, another level, all roles rescored", "rw", ["+", "-"], "\x1b[15~"),
+    // The key of a list whose detail follows may write the detail, which is many cells.
+    for (screen, way, keys, most) in [
+        ("question, to another statement", "kkkkk", ["j", "k"], 400),
+        ("results, to another role", "r", ["j", "k"], 2_000),
+        ("role, to another skill", "r\r", ["j", "k"], 1_300),
+        ("plan, to another step", "rpl", ["j", "k"], 1_300),
+        ("what-if, to another skill", "rw", ["j", "k"], 400),
+        ("what-if, another level, all roles rescored", "rw", ["+", "-"], 550),
     ] {
         let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(1)));
         let mut bare = Terminal::start(&mut programs.bare());
@@ -39,13 +46,13 @@ pub(crate) fn measure(programs: &Programs, count: usize, table: &mut Table) {
         let written = writes(&ours.child) - before;
         show(table, screen, &painted);
         let each = u64::try_from(count).expect("a small number");
-        table.most(&format!("bytes of it: {screen}"), painted.each_ref().map(Painted::bytes_each), (400, "bytes"));
+        table.most(&format!("bytes of it: {screen}"), painted.each_ref().map(Painted::bytes_each), (most, "bytes"));
         let words =
             [&format!("writes of it: {screen}"), &decimal(u128::from(written) * 100 / u128::from(each)), "", "", "1"];
         table.row(words.map(|word: &str| word), written == each);
         let mut nothing = Painted::default();
         for _ in 0..3 {
-            nothing.key(&mut ours, unbound);
+            nothing.key(&mut ours, UNBOUND);
         }
         table.most(&format!("bytes of a key that means nothing: {screen}"), [nothing.bytes, 0], (0, "bytes"));
     }

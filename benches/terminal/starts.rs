@@ -21,7 +21,7 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
         let number = 1 + round % 10;
         bare.push(first_frame(programs.bare(), "q quit"));
         home.push(first_frame(programs.ours(&programs.ten(), None), "q quit"));
-        question.push(first_frame(programs.ours(&programs.ten(), Some(number)), "? help"));
+        question.push(first_frame(programs.ours(&programs.ten(), Some(number)), "? menu"));
         many.push(first_frame(programs.ours(&programs.thousand(), None), "q quit"));
     }
     for (percent, called) in [(50, "median"), (10, "fastest tenth")] {

@@ -136,7 +136,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         }
         let Self { interface, screen, .. } = self;
         screen.pass_mouse(interface.mouse());
-        screen.draw(|frame| interface.draw(frame))?;
+        screen.draw(|buffer| interface.draw(buffer))?;
         self.note_confirmation();
         Ok(())
     }

@@ -2,7 +2,7 @@
 //!
 //! An [`AppFrontend`] is the real interface. It owns the state and the theme; `tui` decides and draws.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use crate::assessment::Name;
 use crate::clock;
@@ -44,7 +44,7 @@ pub trait Frontend {
     fn leave(&mut self) -> Effects;
 
     /// Draws the state. Does not change it.
-    fn draw(&mut self, frame: &mut Frame<'_>);
+    fn draw(&mut self, buffer: &mut Buffer);
 
     /// Returns the assessment that is open for writing, if one is.
     fn open_name(&self) -> Option<Name>;
@@ -132,8 +132,8 @@ impl Frontend for AppFrontend {
         self.app.leave()
     }
 
-    fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.targets = view::draw(&self.app, &self.theme.chosen(self.app.settings()), frame);
+    fn draw(&mut self, buffer: &mut Buffer) {
+        self.targets = view::draw(&self.app, &self.theme.chosen(self.app.settings()), buffer);
         self.scrolled = self.targets.scrolled();
     }
 
@@ -145,8 +145,8 @@ impl Frontend for AppFrontend {
 #[cfg(test)]
 mod tests {
 
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
 
     use super::{AppFrontend, Frontend};
     use crate::assessment::{Aim, Assessment, Name};
@@ -186,12 +186,12 @@ mod tests {
         let opened = OpenedAssessment { assessment, revision: 1, access, safe: true, notices, question: None };
         let app = App::new(framework, Vec::new(), Clean::line("/data"), today);
         let mut frontend = AppFrontend::new(app, Theme::new(Palette::Plain, Glyphs::Unicode));
-        let mut terminal = Terminal::new(TestBackend::new(60, 20)).expect("the test backend does not fail");
-        let mut draw = |frontend: &mut AppFrontend| {
+        let draw = |frontend: &mut AppFrontend| {
             let before = format!("{:?}", frontend.app);
-            terminal.draw(|frame| frontend.draw(frame)).expect("the test backend does not fail");
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 20));
+            frontend.draw(&mut buffer);
             assert_eq!(format!("{:?}", frontend.app), before);
-            terminal.backend().buffer().clone()
+            buffer
         };
         let _ = frontend.update(Msg::Resized(60, 20));
         let _ = frontend.update(Msg::Opened(Box::new(opened)));

@@ -5,7 +5,6 @@
 
 use std::io;
 
-use crossterm::style::force_color_output;
 use signal_hook::consts::SIGHUP;
 
 use super::event_loop::{Ending, EventLoop, LoopStep};
@@ -49,9 +48,6 @@ pub fn run(app: App, theme: Theme, worker: StorageWorker) -> io::Result<Exit> {
 /// As for [`run`].
 pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::Result<Exit> {
     panic::install_hook();
-    // The theme itself leaves colors out when they are not wanted. Instead of colors, crossterm would send resets,
-    // which also end reverse video.
-    force_color_output(true);
     let collected = signals::collect()?;
     let guard = TerminalGuard::take()?;
     // Ignore what was typed or reported before.
@@ -61,7 +57,7 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     let _ = interface.update(Msg::Resized(size_now.width, size_now.height));
     let mut screen = TerminalScreen::new(TakenTty, size_now, guard::taking());
     screen.pass_mouse(interface.mouse());
-    screen.draw(|frame| interface.draw(frame))?;
+    screen.draw(|buffer| interface.draw(buffer))?;
 
     let (sender, events) = event::channel();
     let storage = WorkerThread::start(worker, &sender)?;

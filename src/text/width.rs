@@ -7,19 +7,20 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn width(text: &str) -> usize {
     // Nearly all text is plain, and each frame asks for hundreds of widths.
-    if is_plain(text) {
-        text.len()
-    } else if text.chars().all(is_one_cell) {
-        text.chars().count()
-    } else {
-        text.width()
-    }
+    if is_plain(text) { text.len() } else { width_of_any(text) }
 }
 
-/// Returns whether a character is known to take one cell and to join no other: printable ASCII, and lines and arrows.
+#[inline(never)]
+fn width_of_any(text: &str) -> usize {
+    if text.chars().all(is_one_cell) { text.chars().count() } else { text.width() }
+}
+
+/// Returns whether a character is known to take one cell and to join no other: printable ASCII,
+/// lines and arrows, quotation marks, and the marks that screens draw.
 #[must_use]
 pub fn is_one_cell(c: char) -> bool {
     matches!(c, ' '..='~' | '─'..='╿' | '←'..='↓' | '▌' | '·' | '–' | '…')
+        || matches!(c, '−' | '×' | '±' | '≈' | '✓' | '✗' | '●' | '★' | '⚑' | '‹' | '›' | '“' | '”' | '’')
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.

@@ -278,7 +278,7 @@ impl Person {
         let mut terminal = Terminal::new(backend).expect("the test backend does not fail");
         let mut targets = HitMap::default();
         let theme = self.theme.chosen(self.app.settings());
-        let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &theme, frame);
+        let draw = |frame: &mut ratatui::Frame<'_>| targets = view::draw(&self.app, &theme, frame.buffer_mut());
         terminal.draw(draw).expect("the test backend does not fail");
         Seen { buffer: terminal.backend().buffer().clone(), targets }
     }

@@ -14,7 +14,8 @@ use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, App, Effect, Key, Mode, Msg, OpenedAssessment, view};
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use rustix::process::Signal;
 
 use super::hostile::sent;
@@ -71,11 +72,9 @@ impl Course {
     }
 
     fn remember(&mut self) {
-        let backend = TestBackend::new(100, 30);
-        let mut terminal = ratatui::Terminal::new(backend).expect("the test backend does not fail");
-        let draw = |frame: &mut ratatui::Frame<'_>| drop(view::draw(&self.app, &self.theme, frame));
-        terminal.draw(draw).expect("the test backend does not fail");
-        let screen = trimmed(&sent(terminal.backend().buffer()));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 30));
+        drop(view::draw(&self.app, &self.theme, &mut buffer));
+        let screen = trimmed(&sent(&buffer));
         let assessment = self.app.current().expect("it is open").assessment().without_history();
         self.moments.push(Moment { screen, assessment });
     }

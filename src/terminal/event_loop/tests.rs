@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::time::{Duration, Instant};
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::{Ending, EventLoop, LoopStep};
@@ -93,7 +93,7 @@ impl Frontend for Toy {
         }
     }
 
-    fn draw(&mut self, _: &mut Frame<'_>) {
+    fn draw(&mut self, _: &mut Buffer) {
         self.drawn.set(self.drawn.get() + 1);
     }
 }

@@ -1,19 +1,20 @@
 //! Draws frames: only what has changed, in one write, and nothing if nothing has changed.
 //!
-//! The viewport has a fixed size, so that ratatui never asks the terminal anything. A change of size creates a new one.
-//! One write for each frame keeps half-drawn frames off the screen.
+//! The terminal is never asked anything, and its cursor stays hidden: what is drawn has cursors of its own. One write for
+//! each frame keeps half-drawn frames off the screen.
 
-mod collector;
+mod changes;
+mod pen;
 
 use std::io::{self, Write};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-use self::collector::Collector;
+use self::changes::write_changes;
 use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::settings::Mouse;
 use crate::tui::Multiplexer;
@@ -25,37 +26,43 @@ const LARGEST: Size = Size { width: 1_000, height: 500 };
 #[derive(Debug)]
 pub(super) struct TerminalScreen<W: Write> {
     out: W,
-    terminal: Terminal<Collector>,
+    /// What is written with the next frame.
+    bytes: Vec<u8>,
+    /// The frame on screen.
+    shown: Buffer,
+    /// A buffer for the next frame, kept to reuse its memory.
+    next: Buffer,
     mouse: Mouse,
 }
 
 impl<W: Write> TerminalScreen<W> {
     /// Creates a screen. `first` is written together with the first frame and has to clear the screen.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
-        Self { out, terminal: terminal(size, first), mouse: Mouse::Off }
+        let [shown, next] = blank(size);
+        Self { out, bytes: first, shown, next, mouse: Mouse::Off }
     }
 
     /// Starts over. `first` is written together with the next frame. It has to clear the screen, and must not take the
     /// mouse.
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
-        self.terminal = terminal(size, first);
+        self.bytes = first;
+        [self.shown, self.next] = blank(size);
         self.mouse = Mouse::Off;
     }
 
     /// Copies text to the clipboard, together with the next frame.
     pub(super) fn copy(&mut self, text: &str, multiplexer: Multiplexer) {
-        let bytes = &mut self.terminal.backend_mut().bytes;
         let mut sequence = Vec::new();
         queue!(sequence, CopyToClipboard::to_clipboard_from(text)).expect("writing to memory does not fail");
         match multiplexer {
-            Multiplexer::Screen => wrap_for_screen(&sequence, bytes),
-            Multiplexer::Tmux | Multiplexer::None => bytes.extend_from_slice(&sequence),
+            Multiplexer::Screen => wrap_for_screen(&sequence, &mut self.bytes),
+            Multiplexer::Tmux | Multiplexer::None => self.bytes.extend_from_slice(&sequence),
         }
     }
 
     /// Redraws everything with the next frame, because another program may have written on the screen.
     pub(super) fn redraw(&mut self) {
-        let area = self.terminal.current_buffer_mut().area;
+        let area = self.shown.area;
         self.resize(Size::new(area.width, area.height));
     }
 
@@ -66,18 +73,14 @@ impl<W: Write> TerminalScreen<W> {
                 Mouse::On => TAKING_THE_MOUSE,
                 Mouse::Off => GIVING_THE_MOUSE_BACK,
             };
-            self.terminal.backend_mut().bytes.extend_from_slice(sequence);
+            self.bytes.extend_from_slice(sequence);
         }
     }
 
     /// Changes the size. Clears the screen and redraws everything, because terminals differ in how they rearrange text.
     pub(super) fn resize(&mut self, size: Size) {
-        let collector = self.terminal.backend_mut();
-        let mut first = std::mem::take(&mut collector.bytes);
-        queue!(first, Clear(ClearType::All)).expect("writing to memory does not fail");
-        let cursor = collector.cursor;
-        self.terminal = terminal(size, first);
-        self.terminal.backend_mut().cursor = cursor;
+        queue!(self.bytes, Clear(ClearType::All)).expect("writing to memory does not fail");
+        [self.shown, self.next] = blank(size);
     }
 
     /// Draws a frame. Draws nothing on a screen of no size.
@@ -85,16 +88,18 @@ impl<W: Write> TerminalScreen<W> {
     /// # Errors
     ///
     /// The terminal does not accept the bytes.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        if !self.terminal.current_buffer_mut().area.is_empty() {
-            self.terminal.draw(draw)?;
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        if !self.next.area.is_empty() {
+            self.next.reset();
+            draw(&mut self.next);
+            write_changes(&self.shown, &self.next, &mut self.bytes);
+            std::mem::swap(&mut self.shown, &mut self.next);
         }
-        let bytes = &mut self.terminal.backend_mut().bytes;
-        if bytes.is_empty() {
+        if self.bytes.is_empty() {
             return Ok(());
         }
-        let written = self.out.write_all(bytes).and_then(|()| self.out.flush());
-        bytes.clear();
+        let written = self.out.write_all(&self.bytes).and_then(|()| self.out.flush());
+        self.bytes.clear();
         written
     }
 }
@@ -111,19 +116,20 @@ fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
     }
 }
 
-fn terminal(size: Size, first: Vec<u8>) -> Terminal<Collector> {
+/// Returns two frames of a screen that shows nothing. Copying one takes four times the instructions.
+fn blank(size: Size) -> [Buffer; 2] {
     let area = Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height));
-    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-    Terminal::with_options(Collector::new(first), options).expect("a fixed viewport asks the backend nothing")
+    [Buffer::empty(area), Buffer::empty(area)]
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::{self, Write};
 
-    use ratatui::Frame;
+    use ratatui::buffer::Buffer;
     use ratatui::layout::Size;
-    use ratatui::text::Line;
+    use ratatui::text::{Line, Text};
+    use ratatui::widgets::Widget;
 
     use super::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE, TerminalScreen};
     use crate::settings::Mouse;
@@ -148,9 +154,9 @@ mod tests {
 
     const SIZE: Size = Size { width: 120, height: 40 };
 
-    fn text(text: &str) -> impl FnOnce(&mut Frame<'_>) {
+    fn text(text: &str) -> impl FnOnce(&mut Buffer) {
         let lines = vec![Line::raw(text.to_owned()); 40];
-        |frame| frame.render_widget(ratatui::text::Text::from(lines), frame.area())
+        |buffer| Text::from(lines).render(buffer.area, buffer)
     }
 
     #[test]
@@ -162,32 +168,6 @@ mod tests {
         }
         assert_eq!(wire.writes.len(), 2);
         assert!(wire.writes[0].starts_with(b"first"));
-    }
-
-    #[test]
-    fn the_cursor_is_shown_moved_and_hidden_only_when_that_changes_something() {
-        let mut wire = Wire::default();
-        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
-        for position in [None, Some((3, 4)), Some((3, 4)), Some((4, 4)), None, None] {
-            let draw = |frame: &mut Frame<'_>| position.into_iter().for_each(|at| frame.set_cursor_position(at));
-            screen.draw(draw).expect("the wire takes everything");
-        }
-        let written: Vec<&str> = wire.writes.iter().map(|bytes| str::from_utf8(bytes).expect("ASCII")).collect();
-        assert_eq!(written, ["\x1b[?25h\x1b[5;4H", "\x1b[5;5H", "\x1b[?25l"]);
-    }
-
-    #[test]
-    fn the_cursor_returns_to_its_place_after_drawing_elsewhere() {
-        let mut wire = Wire::default();
-        let mut screen = TerminalScreen::new(&mut wire, SIZE, Vec::new());
-        for shown in ["a", "b"] {
-            let draw = |frame: &mut Frame<'_>| {
-                frame.render_widget(Line::raw(shown), frame.area());
-                frame.set_cursor_position((7, 7));
-            };
-            screen.draw(draw).expect("the wire takes everything");
-        }
-        assert!(wire.writes[1].ends_with(b"\x1b[8;8H"));
     }
 
     #[test]

@@ -26,19 +26,18 @@ mod start;
 mod what_if;
 mod wishes;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use super::theme::{Glyphs, Theme};
 use super::widget::Canvas;
 use super::{App, HitMap, SMALLEST, Screen};
 use crate::look::in_ascii;
-use crate::text::{self, width};
 
 /// Draws the whole screen. Returns its clickable areas.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
-    let area = frame.area();
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> HitMap {
+    let area = buffer.area;
     let mut targets = HitMap::default();
-    let mut canvas = Canvas::new(frame, theme, &mut targets);
+    let mut canvas = Canvas::new(buffer, theme, &mut targets);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         cramped::draw(app, &mut canvas);
     } else {
@@ -56,9 +55,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
         }
     }
     if theme.glyphs() == Glyphs::Ascii {
-        to_ascii(frame);
-    } else {
-        to_text(frame);
+        to_ascii(buffer);
     }
     targets
 }
@@ -85,23 +82,10 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
     frame::draw_message(app, canvas);
 }
 
-/// Removes everything that is not text from all cells.
-#[expect(clippy::disallowed_methods, reason = "the characters written here come from the gate")]
-fn to_text(frame: &mut Frame<'_>) {
-    let cells = &mut frame.buffer_mut().content;
-    for at in 0..cells.len() {
-        let symbol = cells[at].symbol();
-        let after = || cells.get(at + width(symbol).max(1)).and_then(|cell| cell.symbol().chars().next());
-        if let Some(shown) = text::cell(symbol, after) {
-            cells[at].set_symbol(&shown);
-        }
-    }
-}
-
 /// Replaces characters that an ASCII terminal cannot show.
 #[expect(clippy::disallowed_methods, reason = "the characters written here are fixed and printable")]
-fn to_ascii(frame: &mut Frame<'_>) {
-    let cells = &mut frame.buffer_mut().content;
+fn to_ascii(buffer: &mut Buffer) {
+    let cells = &mut buffer.content;
     for at in 0..cells.len() {
         let symbol = cells[at].symbol();
         if symbol.is_ascii() {

@@ -1,13 +1,13 @@
 //! The drawing surface of a screen: a part of the frame, the theme, and the hit map.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::LineBuilder;
 use super::footer::{FooterEntry, Hint, footer};
-use super::paint::paint;
+use super::paint::{paint, paint_widget};
 use crate::tui::theme::{DOT, JOINED, RULE, Theme};
 use crate::tui::{HitMap, Target};
 
@@ -26,27 +26,27 @@ pub(in crate::tui) struct Detail<'l> {
 }
 
 /// A part of a frame.
-pub(in crate::tui) struct Canvas<'c, 'f> {
+pub(in crate::tui) struct Canvas<'c, 't> {
     /// The part to draw on.
     pub(in crate::tui) area: Rect,
-    pub(in crate::tui) theme: &'c Theme,
-    frame: &'c mut Frame<'f>,
+    pub(in crate::tui) theme: &'t Theme,
+    buffer: &'c mut Buffer,
     targets: &'c mut HitMap,
 }
 
-impl<'c, 'f> Canvas<'c, 'f> {
-    /// Returns the whole frame.
-    pub(in crate::tui) fn new(frame: &'c mut Frame<'f>, theme: &'c Theme, targets: &'c mut HitMap) -> Self {
-        Self { area: frame.area(), theme, frame, targets }
+impl<'c, 't> Canvas<'c, 't> {
+    /// Returns all of a frame.
+    pub(in crate::tui) fn new(buffer: &'c mut Buffer, theme: &'t Theme, targets: &'c mut HitMap) -> Self {
+        Self { area: buffer.area, theme, buffer, targets }
     }
 
     /// Returns a part of the canvas.
-    pub(in crate::tui) fn part(&mut self, area: Rect) -> Canvas<'_, 'f> {
-        Canvas { area, theme: self.theme, frame: self.frame, targets: self.targets }
+    pub(in crate::tui) fn part(&mut self, area: Rect) -> Canvas<'_, 't> {
+        Canvas { area, theme: self.theme, buffer: self.buffer, targets: self.targets }
     }
 
     /// Returns the line builder for an area.
-    pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'c> {
+    pub(in crate::tui) const fn builder(&self, area: Rect) -> LineBuilder<'t> {
         LineBuilder { theme: self.theme, width: area.width }
     }
 
@@ -57,24 +57,24 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
     /// Returns the area of the whole window.
     pub(in crate::tui) fn window(&self) -> Rect {
-        self.frame.area()
+        self.buffer.area
     }
 
     /// Draws a line in the first row of an area.
     pub(in crate::tui) fn put<'l>(&mut self, line: impl Into<Line<'l>>, area: Rect) {
-        paint(&line.into(), area, self.frame.buffer_mut());
+        paint(&line.into(), area, self.buffer);
     }
 
     /// Draws lines in an area, from the top.
     pub(in crate::tui) fn lines<'l>(&mut self, lines: impl IntoIterator<Item = Line<'l>>, area: Rect) {
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            paint(&line, Rect { y, height: 1, ..area }, self.frame.buffer_mut());
+            paint(&line, Rect { y, height: 1, ..area }, self.buffer);
         }
     }
 
     /// Draws a widget of the library in an area.
     pub(in crate::tui) fn widget(&mut self, widget: impl Widget, area: Rect) {
-        self.frame.render_widget(widget, area);
+        paint_widget(widget, area, self.buffer);
     }
 
     /// Draws blocks of lines below each other. Blocks with a target can be clicked.
@@ -148,7 +148,7 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
     /// Draws entries of the footer in one line, as many as fit, and makes them clickable.
     pub(in crate::tui) fn footer(&mut self, entries: &[FooterEntry], area: Rect) {
-        let gap = super::Grid::of(self.frame.area()).gap();
+        let gap = super::Grid::of(self.buffer.area).gap();
         let (line, hints) = footer(entries, self.theme, area.width, gap);
         for Hint { intent, cells } in hints {
             let place = Rect { x: area.x + cells.start, width: cells.end - cells.start, height: 1, ..area };
@@ -169,8 +169,8 @@ impl<'c, 'f> Canvas<'c, 'f> {
 
     /// Dims everything drawn so far, before something is drawn over it.
     pub(in crate::tui) fn recede(&mut self) {
-        let area = self.frame.area();
-        self.frame.buffer_mut().set_style(area, self.theme.behind);
+        let area = self.buffer.area;
+        self.buffer.set_style(area, self.theme.behind);
     }
 
     /// Clears an area for a message.

@@ -1,17 +1,22 @@
-//! Paints lines on cells.
+//! Paints lines and widgets on cells. All text of a frame passes through here, and only what is text gets onto a cell.
 //!
 //! The library cuts all text into graphemes and measures each. Nearly all text here is plain, and each frame paints
-//! thousands of cells, so plain text takes a short way. Everything else takes the library's.
+//! thousands of cells, so plain text takes a short way. Everything else takes the library's, and then the gate.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::text::is_one_cell;
+use crate::text::{self, is_one_cell, width};
+
+/// The characters from the blank to the tilde.
+const PRINTABLE: &str =
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Paints a line in the first row of an area. Its style does not reach beyond its text.
+#[inline(never)]
 pub(super) fn paint(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
@@ -27,10 +32,32 @@ pub(super) fn paint(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         x = if span.content.chars().all(is_one_cell) {
             paint_plain(&span.content, style, rest, buffer)
         } else {
-            Span::styled(span.content.as_ref(), style).render(rest, buffer);
-            let cells = u16::try_from(span.width()).unwrap_or(u16::MAX);
-            x.saturating_add(cells).min(area.right())
+            let cells = u16::try_from(span.width()).unwrap_or(u16::MAX).min(rest.width);
+            paint_widget(Span::styled(span.content.as_ref(), style), rest, buffer);
+            x + cells
         };
+    }
+}
+
+/// Paints a widget of the library in an area.
+pub(super) fn paint_widget(widget: impl Widget, area: Rect, buffer: &mut Buffer) {
+    widget.render(area, buffer);
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        let first = buffer.index_of(area.x, y);
+        to_text(&mut buffer.content[first..first + usize::from(area.width)]);
+    }
+}
+
+/// Removes everything that is not text from cells of a row.
+#[expect(clippy::disallowed_methods, reason = "the characters written here come from the gate")]
+fn to_text(cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        let symbol = cells[at].symbol();
+        let after = || cells.get(at + width(symbol).max(1)).and_then(|cell| cell.symbol().chars().next());
+        if let Some(shown) = text::cell(symbol, after) {
+            cells[at].set_symbol(&shown);
+        }
     }
 }
 
@@ -41,7 +68,21 @@ fn paint_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16
     let cells = &mut buffer.content[first..first + usize::from(area.width)];
     let mut count = 0;
     for (c, cell) in text.chars().zip(cells) {
-        cell.set_char(c).set_style(style);
+        match PRINTABLE.get((c as usize).wrapping_sub(' ' as usize)..).and_then(|from| from.get(..1)) {
+            // Most cells are blank, and were before.
+            Some(" ") if cell.symbol() == " " => {}
+            Some(symbol) => {
+                let Cell { fg, bg, modifier, .. } = *cell;
+                *cell = Cell::new(symbol);
+                (cell.fg, cell.bg, cell.modifier) = (fg, bg, modifier);
+            }
+            None => {
+                cell.set_char(c);
+            }
+        }
+        cell.fg = style.fg.unwrap_or(cell.fg);
+        cell.bg = style.bg.unwrap_or(cell.bg);
+        cell.modifier = (cell.modifier - style.sub_modifier) | style.add_modifier;
         count += 1;
     }
     area.x + count
@@ -49,13 +90,13 @@ fn paint_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16
 
 #[cfg(test)]
 mod tests {
-    use ratatui::buffer::Buffer;
+    use ratatui::buffer::{Buffer, Cell};
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
-    use ratatui::text::{Line, Span};
+    use ratatui::text::{Line, Span, Text};
     use ratatui::widgets::Widget;
 
-    use super::paint;
+    use super::{paint, paint_widget};
 
     #[test]
     fn every_line_is_painted_as_the_library_paints_it() {
@@ -73,13 +114,26 @@ mod tests {
         for spans in lines {
             for width in [0, 1, 5, 9, 20] {
                 let area = Rect::new(2, 1, width, 1);
-                let mut painted = Buffer::filled(Rect::new(0, 0, 24, 3), ratatui::buffer::Cell::new("z"));
+                let mut painted = Buffer::filled(Rect::new(0, 0, 24, 3), Cell::new("z"));
                 let mut expected = painted.clone();
                 let line = Line::from(spans.clone());
                 paint(&line, area, &mut painted);
                 (&line).render(area, &mut expected);
                 assert_eq!(painted, expected, "{line:?} in {width}");
             }
+        }
+    }
+
+    #[test]
+    fn what_hides_or_reorders_does_not_get_onto_a_cell() {
+        let hostile = "a\u{202e}b\u{200b}c\u{e0041}";
+        let area = Rect::new(0, 0, 12, 1);
+        let [mut line, mut widget] = [Buffer::empty(area), Buffer::empty(area)];
+        paint(&Line::raw(hostile), area, &mut line);
+        paint_widget(Text::raw(hostile), area, &mut widget);
+        for buffer in [line, widget] {
+            let drawn: String = buffer.content.iter().map(Cell::symbol).collect();
+            assert_eq!(drawn.trim_end(), "abc");
         }
     }
 

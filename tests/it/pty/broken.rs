@@ -15,7 +15,7 @@ use devrel_ready::terminal::{AppFrontend, Frontend, StorageWorker, run_frontend}
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Effects, Intent, Key, Msg, ScreenMoment};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use super::terminal::{Terminal, code};
 
@@ -63,8 +63,8 @@ impl Frontend for Broken {
         self.0.leave()
     }
 
-    fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.0.draw(frame);
+    fn draw(&mut self, buffer: &mut Buffer) {
+        self.0.draw(buffer);
         let answered = self.0.app().current().map_or(0, |current| current.assessment().coverage().done());
         assert!(answered < 2, "broken on purpose");
     }

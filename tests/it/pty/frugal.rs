@@ -48,8 +48,8 @@ fn a_key_that_moves_is_one_short_write_and_one_that_does_not_is_none() {
     saves::save(&Framework::shipped(), dir.path(), 1);
     let mut terminal = Terminal::start(dir.path(), &[saves::name(1).as_str()]);
     terminal.see("saved");
-    // A level that is tried out changes the bars and words of all roles.
-    for (way, keys, most) in [("kkkkk", ["j", "k"], 400), ("rw", ["j", "k"], 400), ("", ["+", "-"], 1_000)] {
+    // A level that is tried out changes about 240 cells: the bars and words of all roles, and a sentence about them.
+    for (way, keys, most) in [("kkkkk", ["j", "k"], 400), ("rw", ["j", "k"], 150), ("", ["+", "-"], 550)] {
         for key in way.chars() {
             terminal.press(key.to_string()).settle();
         }
