@@ -7,6 +7,7 @@ mod answers;
 mod calendar;
 mod foreign;
 pub mod format;
+mod log_document;
 mod model;
 mod verify;
 
@@ -19,5 +20,6 @@ pub use format::text::{
     results_beside_bars, results_headline, results_in_paragraphs,
 };
 pub use format::{ExportFormat, FORMATS, UnknownEnding};
+pub use log_document::{LogOrder, log_document};
 pub use model::{Notes, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope};
 pub use verify::{Verified, verify};

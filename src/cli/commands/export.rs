@@ -1,10 +1,11 @@
 //! `devrel-ready export`: writes a report.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
+use jiff::civil::Date;
 
 use super::example;
 use crate::cli::args::subject::{HINT, Subject};
@@ -12,9 +13,11 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
-use crate::report::{ExportFormat, FORMATS, Notes, Report, ReportRequest, Scope, UnknownEnding};
+use crate::report::{
+    ExportFormat, FORMATS, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
+};
 use crate::store::{Overwrite, export, typed_path};
-use crate::text::{Clean, listed};
+use crate::text::{COLUMNS, Clean, counted, fold_page, listed};
 
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
@@ -32,6 +35,18 @@ pub(crate) struct ExportArgs {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
 
+    /// Write the document for a review instead: what the log says, as text
+    #[arg(long, conflicts_with_all = ["format", "with_notes"])]
+    log: bool,
+
+    /// With --log: only what happened on this day or later
+    #[arg(long, value_name = "DATE", requires = "log")]
+    since: Option<Date>,
+
+    /// With --log: the order of the entries
+    #[arg(long, value_enum, default_value_t, requires = "log")]
+    by: ByOption,
+
     /// Put your private notes in as well
     #[arg(long)]
     with_notes: bool,
@@ -41,6 +56,16 @@ pub(crate) struct ExportArgs {
     force: bool,
 }
 
+/// The order of a review document.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum ByOption {
+    /// By the skills that the entries show
+    #[default]
+    Skill,
+    /// By the month, the newest first
+    Month,
+}
+
 const LONG_HELP: &str = concat!(
     "\
 Examples:
@@ -48,6 +73,7 @@ Examples:
   devrel-ready export me -o me.txt        For people; --format text does the same
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
   devrel-ready export answers.json        Scores a file without saving anything
+  devrel-ready export me --log --since 2026-06-01 -o review.txt
 
 The same answers give the same bytes, apart from generated_at; set
 SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
@@ -73,8 +99,12 @@ fn no_such_format(ending: &UnknownEnding) -> Failure {
 
 impl ExportArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let output = self.output.as_ref().filter(|file| file.as_os_str() != "-");
+        let file = output.map(|file| typed_path(file)).transpose()?;
+        if self.log {
+            return self.write_log(context, file);
+        }
         let generated_at = CommandContext::report_time()?;
-        let file = self.output.filter(|file| file.as_os_str() != "-").map(|file| typed_path(&file)).transpose()?;
         let format = match (self.format, &file) {
             // --format wins over the file ending.
             (Some(format), _) => format,
@@ -92,19 +122,46 @@ impl ExportArgs {
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
         let report = Report::of(request);
         let result = format.write(&report);
+        let ExportFormat { title, contents, .. } = format;
+        let notes = if self.with_notes { "with your notes" } else { "without notes" };
+        let about = format!("{title}.\nIt holds {contents}, {notes}.");
         let Some(file) = file else {
             return Ok(Reply { messages, ..Reply::exact(result) });
         };
+        let _ = writeln!(messages, "{}", self.write(context, &file, &result, &about)?);
+        Ok(Reply { messages, ..Reply::default() })
+    }
+
+    /// Writes the document for a review.
+    fn write_log(&self, context: &CommandContext, file: Option<PathBuf>) -> Result<Reply, Failure> {
+        let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
+        let order = match self.by {
+            ByOption::Skill => LogOrder::BySkill,
+            ByOption::Month => LogOrder::ByMonth,
+        };
+        let document = log_document(&assessment, self.since, order);
+        let Some(file) = file else {
+            return Ok(Reply { messages, ..Reply::page(document) });
+        };
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        if !["", "txt", "text", "md"].contains(&ending.as_str()) {
+            let message = format!("the document for a review is text, so it cannot be written as .{ending}");
+            return Err(Failure::usage(message, "choose a name that ends in .txt or .md"));
+        }
+        let entries = counted(assessment.log().found(self.since, None).len(), "entry", "entries");
+        let about = format!("the document for a review.\nIt holds {entries} of the log.");
+        let _ = writeln!(messages, "{}", self.write(context, &file, &fold_page(&document, COLUMNS), &about)?);
+        Ok(Reply { messages, ..Reply::default() })
+    }
+
+    /// Writes a file and returns what to say about it.
+    fn write(&self, context: &CommandContext, file: &Path, text: &str, about: &str) -> Result<String, Failure> {
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         match context.store() {
-            Ok(store) => store.export(&file, result.as_bytes(), overwrite)?,
+            Ok(store) => store.export(file, text.as_bytes(), overwrite)?,
             // Without a home directory there are no saves to protect, and a file can still be scored.
-            Err(_) => export(&file, result.as_bytes(), overwrite)?,
+            Err(_) => export(file, text.as_bytes(), overwrite)?,
         }
-        let shown = Clean::file(&file.to_string_lossy());
-        let ExportFormat { title, contents, .. } = format;
-        let notes = if self.with_notes { "with your notes" } else { "without notes" };
-        let _ = writeln!(messages, "Wrote {shown}: {title}.\nIt holds {contents}, {notes}.");
-        Ok(Reply { messages, ..Reply::default() })
+        Ok(format!("Wrote {}: {about}", Clean::file(&file.to_string_lossy())))
     }
 }

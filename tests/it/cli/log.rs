@@ -121,3 +121,17 @@ fn the_reminder_for_a_calendar_is_read_by_a_program_that_nobody_here_wrote() {
     assert!(lines[0].contains("Zoë, at; work"), "{said}");
     assert_eq!((lines[1], lines[2] >= today().as_str()), ("28", true), "{said}");
 }
+
+#[test]
+fn the_document_for_a_review_is_text_by_skill_or_by_month() {
+    let place = logged();
+    place.run(["export", "me", "--log"]).done().says("\nTeaching and workshops\n").says("2 entries");
+    place.run(["export", "me", "--log", "--by", "month"]).done().says("\nMarch 2026\n");
+    let recent = ["export", "me", "--log", "--since", "2026-03-02", "-o", "review.md"];
+    place.run(recent).done().complains("Wrote review.md").complains("1 entry");
+    assert!(!String::from_utf8(place.read("review.md")).expect("text").contains("Ran the API"));
+    place.run(recent).fails(1).complains("already exists");
+    place.run(["export", "me", "--log", "-o", "review.json"]).fails(2).complains(".txt or .md");
+    place.run(["export", "me", "--since", "2026-03-02"]).fails(2);
+    place.run(["export", "me", "--log", "--format", "json"]).fails(2);
+}
