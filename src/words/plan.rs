@@ -5,6 +5,7 @@ use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{Plan, PlanTo, Step};
 use crate::score::Fraction;
 use crate::text::{counted, listed};
+use crate::words::Said;
 
 /// The reason why there is no plan if there is nothing to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
@@ -147,40 +148,52 @@ pub fn still_missing_words(framework: &Framework, missing: &[(SkillId, Level)]) 
 
 /// Returns two sentences above the steps of a plan: how many there are and where they lead, and then the other way to
 /// ready. `key` shows the other way; empty if no key does.
-pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, key: &str) -> [String; 2] {
+pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, key: &str) -> [Said; 2] {
     let steps = format!("{}, effort {}", counted(plan.steps.len(), "step", "steps"), plan.effort());
-    let ready = format!("to be ready for {}", framework.role(plan.role).short);
+    let role = &framework.role(plan.role).short;
+    let ready = format!("to be ready for {role}");
     let shows = |words: &str| if key.is_empty() { ".".to_owned() } else { format!("; {key} shows {words}.") };
     let from = if plan.steps.iter().any(|step| step.assumed) { ", with open answers at level 0" } else { "" };
     match (plan.to, other_way) {
-        _ if !plan.blocked_by.is_empty() => [plan_words(framework, plan, other_way), String::new()],
+        _ if !plan.blocked_by.is_empty() => {
+            [plan_words(framework, plan, other_way), String::new()].map(Said::always)
+        }
         (PlanTo::WithMargin, Some(earliest)) if plan.ready && !plan.steps.is_empty() => {
             let second = match earliest.steps.len() {
-                _ if earliest.effort() >= plan.effort() => "No way is shorter: each of them is needed.".to_owned(),
-                0 => format!(
-                    "Ready already, at {}; this makes it firm{}",
-                    plan.start.percent(),
-                    shows("the earliest way")
-                ),
-                1 => format!("Ready at the earliest after 1 step, effort {}{}", earliest.effort(), shows("only that")),
+                _ if earliest.effort() >= plan.effort() => {
+                    Said::always("No way is shorter: each of them is needed.".to_owned())
+                }
+                0 => {
+                    let first = format!("Ready already, at {}; this makes it firm", plan.start.percent());
+                    with_key(first, &shows("the earliest way"))
+                }
                 count => {
-                    let first = format!("Ready at the earliest after {count} steps, effort {}", earliest.effort());
-                    format!("{first}{}", shows("only those"))
+                    let steps = counted(count, "step", "steps");
+                    let first = format!("Ready at the earliest after {steps}, effort {}", earliest.effort());
+                    with_key(first, &shows(if count == 1 { "only that" } else { "only those" }))
                 }
             };
-            [format!("{steps}, {ready} with a margin{from}"), second]
+            let full = format!("{steps}, {ready} with a margin{from}");
+            [Said { full, short: format!("{role}: {steps}, with a margin{from}") }, second]
         }
         (PlanTo::Ready, Some(margin)) if plan.ready && !plan.steps.is_empty() => {
             let more = counted(margin.steps.len(), "step", "steps");
-            let second = format!("With a margin {more}, effort {}{}", margin.effort(), shows("them"));
-            [format!("{steps}, {ready} at the earliest{from}"), second]
+            let second = with_key(format!("With a margin {more}, effort {}", margin.effort()), &shows("them"));
+            let full = format!("{steps}, {ready} at the earliest{from}");
+            [Said { full, short: format!("{role}: {steps}, at the earliest{from}") }, second]
         }
         _ => {
             let words = plan_words(framework, plan, other_way);
-            match words.split_once(". ") {
+            let sentences = match words.split_once(". ") {
                 Some((first, rest)) => [format!("{first}."), rest.to_owned()],
                 None => [words, String::new()],
-            }
+            };
+            sentences.map(Said::always)
         }
     }
+}
+
+/// Returns a sentence that names a key behind it. A narrow window leaves the key to the footer.
+fn with_key(sentence: String, shows: &str) -> Said {
+    Said { full: format!("{sentence}{shows}"), short: sentence + "." }
 }

@@ -72,8 +72,7 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
         let used = (wide + 3).max(NUMBER).min(area.width);
         text = Rect { x: area.x + used, width: area.width - used, ..area };
     }
-    let said =
-        |said: &Said, room: usize| if width(&said.full) <= room { said.full.clone() } else { said.short.clone() };
+    let said = |said: &Said, room: usize| said.within(room).to_owned();
     let builder = canvas.builder(text);
     let room = usize::from(text.width);
     // Without the big number, the score stands in the sentence.

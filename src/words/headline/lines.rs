@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::score::{Decimal, MustHave, Scorecard, Tenths};
-use crate::text::counted;
+use crate::text::{counted, width};
 use crate::words::points_against_bar;
 
 /// Three lines on a result.
@@ -25,6 +25,20 @@ pub struct Said {
     pub full: String,
     /// The shorter text; the same if there is none.
     pub short: String,
+}
+
+impl Said {
+    /// Builds a text that has no shorter one.
+    #[must_use]
+    pub fn always(text: String) -> Self {
+        Self { short: text.clone(), full: text }
+    }
+
+    /// Returns the full text if it fits in these cells, else the shorter one.
+    #[must_use]
+    pub fn within(&self, cells: usize) -> &str {
+        if width(&self.full) <= cells { &self.full } else { &self.short }
+    }
 }
 
 /// A line below the first.
