@@ -122,7 +122,9 @@ impl<'b> Pen<'b> {
         let length: usize = cells.iter().map(|cell| cell.symbol().len()).sum();
         let is_written = |cell: &Cell| self.has_ink_for(cell) && cell.symbol().chars().all(is_one_cell);
         if length <= shorter && cells.iter().all(is_written) {
-            cells.iter().for_each(|cell| self.bytes.extend_from_slice(cell.symbol().as_bytes()));
+            for cell in cells {
+                self.bytes.extend_from_slice(cell.symbol().as_bytes());
+            }
             return;
         }
         self.bytes.extend_from_slice(b"\x1b[");
@@ -204,16 +206,19 @@ impl<'b> Pen<'b> {
             Color::LightCyan => 66,
             Color::White => 67,
             Color::Indexed(index) => {
-                [base + 8, 5, index.into()].into_iter().for_each(|code| self.code(code));
-                return;
+                return self.codes(&[base + 8, 5, index.into()]);
             }
             Color::Rgb(red, green, blue) => {
-                let codes = [base + 8, 2, red.into(), green.into(), blue.into()];
-                codes.into_iter().for_each(|code| self.code(code));
-                return;
+                return self.codes(&[base + 8, 2, red.into(), green.into(), blue.into()]);
             }
         };
         self.code(base + code);
+    }
+
+    fn codes(&mut self, codes: &[u16]) {
+        for code in codes {
+            self.code(*code);
+        }
     }
 
     fn code(&mut self, code: u16) {

@@ -114,7 +114,7 @@ mod tests {
         for spans in lines {
             for width in [0, 1, 5, 9, 20] {
                 let area = Rect::new(2, 1, width, 1);
-                let mut painted = Buffer::filled(Rect::new(0, 0, 24, 3), ratatui::buffer::Cell::new("z"));
+                let mut painted = Buffer::filled(Rect::new(0, 0, 24, 3), Cell::new("z"));
                 let mut expected = painted.clone();
                 let line = Line::from(spans.clone());
                 paint(&line, area, &mut painted);
