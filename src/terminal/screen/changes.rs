@@ -184,9 +184,14 @@ mod tests {
         let nothing = frame(&[]);
         // A color is one code, and the end of the last style is one reset.
         assert_eq!(written(&nothing, &frame(&[(0, 0, "a", cyan)])), "\x1b[1H\x1b[36ma\x1b[m");
+        // A bold color is named by its index, because many terminals show the first eight brighter when they are bold.
+        assert_eq!(written(&nothing, &frame(&[(0, 0, "a", bold.cyan())])), "\x1b[1H\x1b[1;38;5;6ma\x1b[m");
         // The end of a style and the begin of another are one sequence. A blank between them has no style of its own.
         let mixed = frame(&[(2, 1, "one", bold), (5, 1, " ", plain), (6, 1, "two", dim.cyan()), (9, 1, "x", dim)]);
         assert_eq!(written(&nothing, &mixed), "\x1b[2;3H\x1b[1mone \x1b[22;2;36mtwo\x1b[39mx\x1b[m");
+        // One code ends bold and dim, so the one that goes on begins again.
+        let both = frame(&[(0, 0, "a", bold.dim()), (1, 0, "b", dim)]);
+        assert_eq!(written(&nothing, &both), "\x1b[1H\x1b[1;2ma\x1b[22;2mb\x1b[m");
         // A short way to the next change is written again, a longer one is a move to the right.
         let [one, other] =
             ["a-b c                 d", "A-B C                 D"].map(|text| frame(&[(1, 0, text, plain)]));

@@ -43,6 +43,24 @@ impl Ink {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
+    /// Returns the index of the color of a bold cell, if it is one of the first eight. Many terminals show those brighter
+    /// when they are bold, which in some themes is a gray; an index names the color itself.
+    fn bold_index(self) -> Option<u16> {
+        let eight = [
+            Color::Black,
+            Color::Red,
+            Color::Green,
+            Color::Yellow,
+            Color::Blue,
+            Color::Magenta,
+            Color::Cyan,
+            Color::Gray,
+        ];
+        let is_bold = self.modifier.contains(Modifier::BOLD);
+        let index = eight.iter().position(|color| *color == self.fg).filter(|_| is_bold)?;
+        u16::try_from(index).ok()
+    }
+
     /// Returns whether a blank cell looks the same in both styles.
     pub(super) fn is_same_on_blanks(self, other: Self) -> bool {
         let is_seen = |ink: Self| ink.modifier.intersects(SEEN_ON_BLANKS);
@@ -159,8 +177,11 @@ impl<'b> Pen<'b> {
                     self.code(begin);
                 }
             }
-            if ink.fg != from.fg {
-                self.color(ink.fg, 30);
+            if (ink.fg, ink.bold_index()) != (from.fg, from.bold_index()) {
+                match ink.bold_index() {
+                    Some(index) => self.codes(&[38, 5, index]),
+                    None => self.color(ink.fg, 30),
+                }
             }
             if ink.bg != from.bg {
                 self.color(ink.bg, 40);
@@ -206,19 +227,19 @@ impl<'b> Pen<'b> {
             Color::LightCyan => 66,
             Color::White => 67,
             Color::Indexed(index) => {
-                for code in [base + 8, 5, index.into()] {
-                    self.code(code);
-                }
-                return;
+                return self.codes(&[base + 8, 5, index.into()]);
             }
             Color::Rgb(red, green, blue) => {
-                for code in [base + 8, 2, red.into(), green.into(), blue.into()] {
-                    self.code(code);
-                }
-                return;
+                return self.codes(&[base + 8, 2, red.into(), green.into(), blue.into()]);
             }
         };
         self.code(base + code);
+    }
+
+    fn codes(&mut self, codes: &[u16]) {
+        for code in codes {
+            self.code(*code);
+        }
     }
 
     fn code(&mut self, code: u16) {

@@ -40,8 +40,10 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
     let other = screen.other_way(current);
     let builder = canvas.builder(text).at_most(112);
     let [sentence, second] = plan_headline(framework, &plan, other.as_deref(), &app.key(Mode::Plan, Intent::OtherWay));
-    let mut above =
-        builder.paragraph(sentence.within(text.width.into()), if plan.steps.is_empty() && plan.ready { theme.ready } else { theme.strong });
+    let mut above = builder.paragraph(
+        sentence.within(text.width.into()),
+        if plan.steps.is_empty() && plan.ready { theme.ready } else { theme.strong },
+    );
     above.extend(builder.paragraph(second.within(text.width.into()), theme.text));
     above.extend(
         assumptions(framework, current, &plan).iter().flat_map(|words| builder.paragraph(words, theme.missing)),
