@@ -59,7 +59,7 @@ impl Bench<'_> {
     fn everything(&self) {
         let Self { framework, sheet, band } = self;
         let evaluation = self.rescore();
-        let ranking = evaluation.ranking(*band);
+        let ranking = evaluation.ranking(framework, *band);
         let card = evaluation.card(ranking.order[0], *band);
         let show = |name: &str, time: Duration| println!("{name:>34}{:>14}", words(time));
         show("scores of all roles and bands", best(|| Scores::of(framework, sheet)));

@@ -141,7 +141,7 @@ fn sit(framework: &Framework, band: BandId, (answers, rule): (&[Level], &Rule)) 
             Some(skill) if !found => sheet.choose(skill, Choice::Level(answers[skill.index()])),
             _ => {
                 let evaluation = Evaluation::of(framework, complete);
-                let top = &evaluation.ranking(band).top;
+                let top = &evaluation.ranking(framework, band).top;
                 let close = leader.is_some_and(|leader| top.contains(&leader));
                 return Attempt { asked, decided, kept: leader == top.first().copied(), close };
             }

@@ -20,6 +20,7 @@ pub struct Mark {
 impl Mark {
     /// Returns the chance, in twentieths, that the answer is one level off in one direction: 5 if it needs another
     /// look, else 2 if the person is sure or gives evidence, else 5 if the person is unsure, else 3.
+    #[inline]
     #[must_use]
     pub const fn slip_chance(self) -> u64 {
         match self.sureness {

@@ -49,7 +49,7 @@ impl History {
         let mut rows: Vec<HistoryRow> = kept.collect();
         let present = evaluated(now);
         let band = now.aim().band;
-        let role = now.aim().role.or_else(|| present.ranking(band).leader());
+        let role = now.aim().role.or_else(|| present.ranking(framework, band).leader());
         rows.push(HistoryRow {
             number: None,
             day: now.answered_on(),

@@ -26,18 +26,21 @@ impl Level {
     }
 
     /// Returns the number as a position.
+    #[inline]
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 
     /// Returns the level above. The highest level returns itself.
+    #[inline]
     #[must_use]
     pub fn up(self) -> Self {
         Self::new(self.number() + 1).unwrap_or(self)
     }
 
     /// Returns the level below. The lowest level returns itself.
+    #[inline]
     #[must_use]
     pub const fn down(self) -> Self {
         Self(self.0.saturating_sub(1))

@@ -65,7 +65,7 @@ pub enum Why {
 impl Quick {
     /// Evaluates a band and picks the question that says most about its leader.
     pub fn of(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Self {
-        let ranking = evaluation.ranking(band);
+        let ranking = evaluation.ranking(framework, band);
         let decided = evaluation.is_decided(framework, band);
         let found = ranking.settled || decided;
         let leader = ranking.order.first().copied();

@@ -281,8 +281,9 @@ pub(super) fn noisy_levels(mark: Mark, level: Level) -> [(Level, u64); 3] {
 
 /// Returns `400 * Var(credit)` of one answer.
 pub(crate) fn noise_of_credit(mark: Mark, level: Level, target: Level) -> u64 {
-    let credits = noisy_levels(mark, level).map(|(level, chance)| (credit(level, target), chance));
-    let mean: u64 = credits.iter().map(|(credit, chance)| credit * chance).sum();
-    let square: u64 = credits.iter().map(|(credit, chance)| credit * credit * chance).sum();
+    let off = mark.slip_chance();
+    let [below, here, above] = [level.down(), level, level.up()].map(|level| credit(level, target));
+    let mean = off * (below + above) + (20 - 2 * off) * here;
+    let square = off * (below * below + above * above) + (20 - 2 * off) * here * here;
     20 * square - mean * mean
 }

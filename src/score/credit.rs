@@ -8,8 +8,15 @@ pub const FULL_CREDIT: u64 = 12;
 /// Returns the share of a target that a level reaches, in twelfths: `12 * min(a, t) / t`.
 ///
 /// The result is a whole number, because every target from 1 to 4 divides 12. A target of 0 gives full credit.
+#[inline]
 pub const fn credit(level: Level, target: Level) -> u64 {
-    CREDITS[target.index()][level.index()]
+    credits(target)[level.index()]
+}
+
+/// Returns the credits of all levels for a target.
+#[inline]
+pub(super) const fn credits(target: Level) -> [u64; LEVELS] {
+    CREDITS[target.index()]
 }
 
 /// The credits of all levels for all targets. They are computed at compile time, because a division takes longer than

@@ -7,8 +7,9 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::card::noisy_levels;
+use super::credit::credits;
 use super::wide::compare_products;
-use super::{Scores, Tenths, credit};
+use super::{Scores, Tenths};
 use crate::assessment::{Choice, Mark, Sheet};
 use crate::framework::{BandId, Framework, LEVELS, Level, Role, RoleId, SkillId};
 
@@ -144,7 +145,7 @@ impl<'f> Pair<'f> {
         }
         let [of_a, of_b] = requirements.map(|listed| {
             let target_and_weight = listed.map(|listed| (listed.target(self.band), u64::from(listed.weight)));
-            target_and_weight.map_or([0; LEVELS], |(target, weight)| Level::ALL.map(|it| weight * credit(it, target)))
+            target_and_weight.map_or([0; LEVELS], |(target, weight)| credits(target).map(|credit| weight * credit))
         });
         let total: u64 = chances.iter().sum();
         let (mut mean, mut square, mut product) = ([0; 2], [0; 2], 0);

@@ -1,7 +1,10 @@
-//! The results of one person: the scorecards of all roles and the ranking at every band, computed once.
+//! The results of one person: the scorecards of all roles, computed at once, and the ranking of each band, computed when
+//! it is first asked for.
 //!
 //! Both shells borrow from an [`Evaluation`] and compute no scores and rankings themselves. This module does not choose
 //! the next question (see `interview`) and makes no plan (see `plan`).
+
+use std::sync::OnceLock;
 
 use super::{Apart, Basis, Difference, Ranking, Scorecard, Scores, is_decided};
 use crate::assessment::Sheet;
@@ -12,14 +15,15 @@ use crate::framework::{BandId, Framework, RoleId, SkillId};
 pub struct Evaluation {
     sheet: Sheet,
     scores: Scores,
-    rankings: Vec<Ranking>,
+    /// The ranking of each band. A list of assessments needs one band of each, so the others would only delay it.
+    rankings: Vec<OnceLock<Ranking>>,
 }
 
 impl Evaluation {
     /// Evaluates the answers of a sheet.
     pub fn of(framework: &Framework, sheet: Sheet) -> Self {
         let scores = Scores::of(framework, &sheet);
-        let rankings = framework.bands().map(|band| Ranking::of(framework, &sheet, &scores, band)).collect();
+        let rankings = framework.bands().map(|_| OnceLock::new()).collect();
         Self { sheet, scores, rankings }
     }
 
@@ -39,13 +43,13 @@ impl Evaluation {
     }
 
     /// Returns the roles at a band, best first.
-    pub fn ranking(&self, band: BandId) -> &Ranking {
-        &self.rankings[band.index()]
+    pub fn ranking(&self, framework: &Framework, band: BandId) -> &Ranking {
+        self.rankings[band.index()].get_or_init(|| Ranking::of(framework, &self.sheet, &self.scores, band))
     }
 
     /// Returns whether the unanswered skills cannot change the leader at a band.
     pub fn is_decided(&self, framework: &Framework, band: BandId) -> bool {
-        is_decided(framework, &self.sheet, &self.scores, self.ranking(band))
+        is_decided(framework, &self.sheet, &self.scores, self.ranking(framework, band))
     }
 
     /// Returns the distance of two roles at a band. `None` if one of them is not assessed.
@@ -78,7 +82,10 @@ mod tests {
         let evaluation = Evaluation::of(&framework, sheet.clone());
         for band in framework.bands() {
             let ranking = Ranking::of(&framework, &sheet, &scores, band);
-            assert_eq!((evaluation.ranking(band).band, &evaluation.ranking(band).order), (band, &ranking.order));
+            assert_eq!(
+                (evaluation.ranking(&framework, band).band, &evaluation.ranking(&framework, band).order),
+                (band, &ranking.order)
+            );
         }
         assert_eq!(evaluation.cards().len(), scores.cards().len());
         assert_eq!(evaluation.sheet(), &sheet);

@@ -81,7 +81,7 @@ fn aim(assessment: &Assessment) -> Clean {
 fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let (framework, band) = (assessment.framework(), assessment.aim().band);
     let evaluation = Evaluation::of(framework, assessment.sheet());
-    let ranking = evaluation.ranking(band);
+    let ranking = evaluation.ranking(framework, band);
     ranking.leader()?;
     let roles = ranking.order.iter().filter_map(|role| {
         let card = evaluation.card(*role, band);

@@ -54,12 +54,13 @@ pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -
     let place = assessment.place();
     let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band, place };
     let coverage = assessment.coverage();
-    let Some(leader) = evaluation.ranking(band).leader() else { return Vec::new() };
+    let ranking = evaluation.ranking(teller.framework, band);
+    let Some(leader) = ranking.leader() else { return Vec::new() };
     if coverage.unanswered > 0 {
         let next = teller.next_in_order().map(|skill| row("Next", teller.framework.skill(skill).name.as_str()));
         let answered = format!("{} of {}", coverage.done(), coverage.skills());
         let is_decided = evaluation.is_decided(teller.framework, band);
-        let closest = closest_words(evaluation.ranking(band), coverage, is_decided);
+        let closest = closest_words(ranking, coverage, is_decided);
         let likely = (!matches!(closest, ClosestWords::Certain(_))).then(|| teller.likely(closest));
         return likely.into_iter().chain([row("Answered", answered)]).chain(next).collect();
     }
@@ -96,7 +97,7 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     fn headline(self) -> Headline {
-        let ranking = self.evaluation.ranking(self.band);
+        let ranking = self.evaluation.ranking(self.framework, self.band);
         let coverage = self.assessment.coverage();
         let plain = |sentence: &str, rows| without_score(sentence.into(), rows);
         if coverage.done() == 0 {

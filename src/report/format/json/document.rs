@@ -185,7 +185,7 @@ impl<'r> ReportJson<'r> {
         let Report { assessment, looked_at, evaluation, .. } = report;
         let framework = report.framework();
         let (aim, band) = (assessment.aim(), report.focus().1);
-        let (ranking, coverage) = (evaluation.ranking(band), evaluation.sheet().coverage());
+        let (ranking, coverage) = (evaluation.ranking(framework, band), evaluation.sheet().coverage());
         let second = Timestamp::from_second(report.generated_at.as_second()).unwrap_or(report.generated_at);
         Self {
             schema: REPORT_SCHEMA,
