@@ -15,7 +15,7 @@ pub(super) const HISTORY: &[Binding] = &[
     shown(&[Key::Char(' ')], Mark, "mark two", "mark it for a comparison; again: no mark"),
     shown(RAISE, KeepPoint, "keep today", "keep today's answers as a point in time"),
     shown(
-        &[Key::Delete, Key::Backspace, Key::Char('d')],
+        &[Key::Char('d'), Key::Delete, Key::Backspace],
         Clear,
         "delete",
         "delete the highlighted point, after asking",

@@ -108,10 +108,7 @@ impl App {
         let to = step.to;
         self.notice = Some(match progress {
             StepProgress::Begun => format!("{name} to {to} is marked as begun."),
-            StepProgress::Done => {
-                let question = self.key(Mode::Plan, Intent::Accept);
-                format!("{name} to {to} is marked as done. The level changes with your next answer: {question} asks.")
-            }
+            StepProgress::Done => format!("{name} to {to} is marked as done. Your next answer changes the level."),
             StepProgress::Open => format!("{name} to {to} has no mark any more."),
         });
     }

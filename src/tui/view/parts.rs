@@ -21,6 +21,8 @@ pub(super) use crate::words::score_words as numbers;
 pub(super) const LABEL: usize = 14;
 /// Cells of the labels in a narrow window.
 pub(super) const SHORT_LABEL: usize = 11;
+/// Cells of the labels of a comparison, which are longer.
+pub(super) const COMPARISON_LABEL: usize = 17;
 /// Columns of the big number, and of the space behind it.
 const NUMBER: u16 = 10;
 /// Rows of a headline.
@@ -72,8 +74,7 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
         let used = (wide + 3).max(NUMBER).min(area.width);
         text = Rect { x: area.x + used, width: area.width - used, ..area };
     }
-    let said =
-        |said: &Said, room: usize| if width(&said.full) <= room { said.full.clone() } else { said.short.clone() };
+    let said = |said: &Said, room: usize| said.within(room).to_owned();
     let builder = canvas.builder(text);
     let room = usize::from(text.width);
     // Without the big number, the score stands in the sentence.

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::score::{Decimal, MustHave, Scorecard, Tenths};
-use crate::text::counted;
+use crate::text::{counted, width};
 use crate::words::points_against_bar;
 
 /// Three lines on a result.
@@ -58,12 +58,17 @@ impl From<&str> for Said {
 }
 
 impl Said {
+    /// Returns the text if it fits in so many cells, else the shorter one.
+    pub fn within(&self, cells: usize) -> &str {
+        if width(&self.full) <= cells { &self.full } else { &self.short }
+    }
+
     pub(in crate::words) fn new(full: impl Into<String>, short: impl Into<String>) -> Self {
         Self { full: full.into(), short: short.into() }
     }
 
     /// Puts words before both texts.
-    pub(super) fn after(self, words: &str) -> Self {
+    pub(in crate::words) fn after(self, words: &str) -> Self {
         Self { full: format!("{words}{}", self.full), short: format!("{words}{}", self.short) }
     }
 }
@@ -73,6 +78,15 @@ impl Headline {
     pub fn shown_score(&self) -> Option<String> {
         let score = self.score.filter(|_| !self.is_ready)?;
         Some(points_against_bar(score.percent, score.ready_at))
+    }
+
+    /// Adds where the person began to the line with the score, once ready.
+    #[must_use]
+    pub fn with_beginning(mut self, words: &str) -> Self {
+        if let Some(row) = self.rows.first_mut().filter(|row| row.label.is_empty()) {
+            row.text.full = format!("{}. {words}", row.text.full);
+        }
+        self
     }
 
     /// Returns the three lines as they are printed, each of them complete.
