@@ -1,6 +1,6 @@
 //! The points in time of the open assessment: the list, keeping one, deleting one, and comparing two states.
 
-use super::{App, Overlay, Screen, moved};
+use super::{App, Mode, Overlay, Screen, moved};
 use crate::assessment::{Name, PointInTime};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
 use crate::text::Clean;
@@ -130,7 +130,6 @@ impl App {
                     None => screen.marked = vec![screen.marked[1], highlighted],
                 }
             }
-            Intent::KeepPoint => self.keep_point(),
             Intent::Clear | Intent::Delete => self.ask_to_delete(highlighted),
             Intent::Undo => self.take_point_back(),
             Intent::Back => self.back(),
@@ -263,8 +262,11 @@ impl App {
         self.notice = Some(match kept {
             Kept::As(number) => {
                 current.kept = Some(number);
-                let undo = self.key(self.mode(), Intent::Undo);
-                let back = if undo.is_empty() { String::new() } else { format!(" {undo} takes it back.") };
+                let undo = self.key(Mode::History, Intent::Undo);
+                let back = match self.screen {
+                    Screen::History(_) if !undo.is_empty() => format!(" {undo} takes it back."),
+                    _ => String::new(),
+                };
                 format!("Today's answers are kept as point {number}.{back}")
             }
             Kept::Already(number) => format!("Nothing changed since point {number}, so no other one was made."),

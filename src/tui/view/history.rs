@@ -21,7 +21,7 @@ const DETAIL: u16 = 6;
 const TITLE: &str = "Point in time";
 
 /// Cells of the number of a point, of its day, of its score, and of how much is answered.
-const NUMBER: usize = 5;
+const NUMBER: usize = 6;
 const DAY: usize = 11;
 const SCORE: usize = 7;
 const ANSWERED: usize = 12;
@@ -165,7 +165,7 @@ impl Page<'_> {
         spans.push(Span::styled(number.clone(), theme.entry(is_selected)));
         let mark = if is_marked { CHOSEN } else { " " };
         spans.push(Span::raw(" ".repeat(4_usize.saturating_sub(width(&number)))));
-        spans.push(Span::styled(mark, theme.accent));
+        spans.push(Span::styled(format!("{mark} "), theme.accent));
         let day = row.day.map_or_else(String::new, |day| short_day(&day.to_string(), self.app.today()));
         spans.push(Span::styled(format!("{day:<DAY$}"), theme.text));
         let label = cut(row.label.as_str(), columns.label);
@@ -237,12 +237,12 @@ impl Page<'_> {
         }
         let enter = self.app.key(Mode::History, Intent::Accept);
         let place = match (row.number, self.screen.marked.len()) {
-            (_, 2) => format!("{enter} compares the two marked ones"),
-            (Some(_), _) => format!("{enter} compares it with now"),
-            (None, _) => String::new(),
+            (_, 2) if self.grid.is_wide() => format!("{enter} compares the two marked ones"),
+            (Some(_), _) if self.grid.is_wide() => format!("{enter} compares it with now"),
+            (_, 2) => "two marked".to_owned(),
+            _ => String::new(),
         };
-        let place = if self.grid.is_narrow() { "" } else { &place };
-        canvas.detail(Detail { title: &title, place, lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
+        canvas.detail(Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
     }
 
     /// Draws what changed since the highlighted point, with both statements of each skill.

@@ -204,11 +204,10 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
 /// Cells of the rule around a title, with the hint at the right.
 const BESIDE: usize = 30;
 
-/// Cells of the levels, of the gain, of the effort, and of the mark of a step behind it.
+/// Cells of the levels, of the gain, and of the effort with the mark of a step behind it.
 const LEVELS: usize = 9;
 const GAIN: usize = 7;
-const EFFORT: usize = 8;
-const MARK: usize = 9;
+const EFFORT: usize = 13;
 
 /// The steps as rows, each with its part of the way.
 struct Rows<'a> {
@@ -237,7 +236,7 @@ impl<'a> Rows<'a> {
         grid: Grid,
     ) -> Self {
         /// Cells of a row apart from the name and the bar.
-        const FIXED: usize = 3 + 1 + LEVELS + GAIN + EFFORT + MARK + 1;
+        const FIXED: usize = 3 + 1 + LEVELS + GAIN + EFFORT + 1;
         let framework = app.framework();
         let ready_at = framework.band(plan.band).ready_at;
         let names = if grid.is_wide() { 34 } else { 22 };
@@ -257,7 +256,7 @@ impl<'a> Rows<'a> {
     fn heading(&self, theme: &Theme) -> Vec<Line<'static>> {
         let names = self.names + 1;
         if !self.has_bar {
-            let words = format!("   {:names$}{:<LEVELS$}{:>GAIN$}{:>EFFORT$}", "Step", "level", "gain", "effort");
+            let words = format!("   {:names$}{:<LEVELS$}{:>GAIN$}  effort", "Step", "level", "gain");
             return vec![Line::styled(words, theme.faint)];
         }
         let ready_at = self.framework.band(self.plan.band).ready_at;
@@ -271,7 +270,7 @@ impl<'a> Rows<'a> {
             Span::styled(format!("   {:names$}level", "Step"), theme.faint),
             Span::styled(format!("{shown:>room$}"), theme.text),
             Span::styled(TOP, theme.strong),
-            Span::styled(format!("{:>gain$}{:>EFFORT$}", "gain", "effort"), theme.faint),
+            Span::styled(format!("{:>gain$}  effort", "gain"), theme.faint),
         ]);
         let end = self.scale.after();
         let second = Line::from(vec![
@@ -321,7 +320,7 @@ impl<'a> Rows<'a> {
             spans.extend(role_bar(bar, self.scale, theme));
         }
         spans.push(Span::styled(format!("{:>GAIN$}", format!("+{}", self.gains[position])), theme.gain));
-        spans.push(Span::styled(format!("{:>EFFORT$}", step.effort), theme.text));
+        spans.push(Span::styled(format!("  {:<2}", step.effort), theme.text));
         let progress = self.progress[position];
         let style = if progress == StepProgress::Done { theme.good } else { theme.accent };
         spans.push(Span::styled(format!("  {}", progress_words(progress)), style));
