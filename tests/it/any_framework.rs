@@ -202,8 +202,7 @@ fn the_highlighted_entry_is_always_on_screen() {
         for size in [SIZES[0], SIZES[2]] {
             let mut person = shape.person(size);
             person.press_at_once(&"1 ".repeat(shape.skills.min(8))).press("r");
-            person.press("t + b <Home> 3 3 t + r");
-            for open in ["", "<Enter>", "p", "w", "V", "t", "<End> <Enter>"] {
+            for open in ["", "<Enter>", "p", "w", "V", "t +", "A <Enter> 2 2 2 t <End> <Enter>"] {
                 person.press(open);
                 for step in ["", "<Down>", "<End>", "<Up>", "<Home>"] {
                     person.press(step);

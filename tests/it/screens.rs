@@ -347,12 +347,25 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
     }
 }
 
-/// A person who answered everything on 1 May and kept that, then answered some of it anew in November.
+/// A person who answered everything on 1 May, kept that, and answered some of it anew until November.
 fn half_a_year_later(person: &mut Person) {
-    finished(person);
-    person.press("t +");
-    person.tell(Msg::Today(jiff::civil::date(2026, 11, 24)));
-    person.press("/").write("platforms").press("<Enter> 3 3 3 0 t");
+    begun(person);
+    person.press("2 2 2 1 2 2 2 2 1 1 3 1 2 2 3 2 3 2 3 2 2 0 2 1 1 1 1 1 t +");
+    let anew = [
+        ((6, 14), [("program m", "3"), ("partnerships", "3")]),
+        ((8, 20), [("policy", "1"), ("trusted", "2")]),
+        ((11, 24), [("teaching", "3"), ("explaining", "2")]),
+    ];
+    for ((month, day), answers) in anew {
+        person.tell(Msg::Today(jiff::civil::date(2026, month, day)));
+        for (skill, level) in answers {
+            person.press("/").write(skill).press("<Enter>").press(level);
+        }
+        if month < 11 {
+            person.press("t +");
+        }
+    }
+    person.press("t");
 }
 
 #[test]

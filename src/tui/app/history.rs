@@ -240,13 +240,16 @@ impl App {
             home.points_counted(name, list.points.len() + list.damaged.len());
         }
         let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) else { return };
+        let before = HistoryScreen::states(current);
         current.set_points(list);
         let states = HistoryScreen::states(current);
         for screen in self.trail.iter_mut().chain([&mut self.screen]) {
-            if let Screen::History(screen) = screen {
-                screen.cursor = screen.cursor.min(states.len() - 1);
-                screen.marked.retain(|state| states.contains(state));
-            }
+            let Screen::History(screen) = screen else { continue };
+            // The highlighted state stays highlighted, and the first point that there is becomes it.
+            let same = before.get(screen.cursor).and_then(|state| states.iter().position(|it| it == state));
+            let cursor = if before.len() == 1 { 1 } else { same.unwrap_or(screen.cursor) };
+            screen.cursor = cursor.min(states.len() - 1);
+            screen.marked.retain(|state| states.contains(state));
         }
     }
 

@@ -25,6 +25,7 @@ const SHORT_DETAIL: u16 = 4;
 
 /// Cells of the levels then and now, and of the points.
 const LEVELS: usize = 12;
+const SHORT_LEVELS: usize = 10;
 const POINTS: usize = 10;
 
 pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_>) {
@@ -97,6 +98,7 @@ struct Page<'a> {
 #[derive(Clone, Copy)]
 struct Columns {
     names: usize,
+    levels: usize,
     is_narrow: bool,
     /// Whether there is room for the words about a change by two levels.
     has_words: bool,
@@ -104,23 +106,25 @@ struct Columns {
 
 impl Columns {
     fn of(cells: u16, grid: Grid) -> Self {
-        let fixed = 2 + skill_cells(2) + LEVELS + POINTS;
+        let levels = if grid.is_narrow() { SHORT_LEVELS } else { LEVELS };
+        let fixed = 2 + skill_cells(2) + levels + POINTS;
         let words = 2 + width(apart_words(true));
         let room = usize::from(cells).saturating_sub(fixed);
         let has_words = !grid.is_narrow() && room >= 22 + words;
         let names = if has_words { room - words } else { room }.clamp(12, 36);
-        Self { names, is_narrow: grid.is_narrow(), has_words }
+        Self { names, levels, is_narrow: grid.is_narrow(), has_words }
     }
 
     fn heading(self) -> String {
         let (names, bar) = (self.names + 2, skill_cells(2));
-        let levels = if self.is_narrow { format!("{:LEVELS$}", "") } else { format!("{:>7}{:>5}", "then", "now") };
+        let cells = self.levels;
+        let levels = if self.is_narrow { format!("{:cells$}", "") } else { format!("{:>7}{:>5}", "then", "now") };
         // The words about the bar are a cell longer than the bar.
         format!("{:names$}{:bar$}{}{:>POINTS$}", "Why", "then and now", &levels[1..], "points")
     }
 
     fn total(self, comparison: &Comparison, theme: &Theme) -> Line<'static> {
-        let cells = self.names + 2 + skill_cells(2) + LEVELS + POINTS;
+        let cells = self.names + 2 + skill_cells(2) + self.levels + POINTS;
         let change = comparison.change.to_string();
         let gap = cells.saturating_sub("together".len() + width(&change));
         Line::from(vec![
@@ -179,7 +183,7 @@ impl Page<'_> {
         let bar = SkillBar::of(Choice::Level(cause.after)).since(Choice::Level(cause.before));
         spans.extend(skill_bar(bar, 2, theme));
         let levels = if columns.is_narrow {
-            format!("{:>LEVELS$}", format!("{} → {}", cause.before, cause.after))
+            format!("{:>SHORT_LEVELS$}", format!("{} → {}", cause.before, cause.after))
         } else {
             format!("{:>7}{:>5}", cause.before, cause.after)
         };

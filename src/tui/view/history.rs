@@ -296,7 +296,10 @@ impl Page<'_> {
         };
         let framework = self.app.framework();
         // A row that is folded keeps no double blanks.
-        let headline = comparison_headline(&comparison).replace("  ", ", ");
+        let mut headline = comparison_headline(&comparison).replace("  ", ", ");
+        if Some(comparison.role) != self.current.history().role {
+            headline = format!("{}: {headline}", framework.role(comparison.role).short);
+        }
         let mut lines = builder.labeled(Span::styled("Since then", theme.text), label, &headline, theme.strong);
         let changes: Vec<String> = comparison
             .causes
