@@ -112,11 +112,7 @@ pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> b
 }
 
 /// Opens an assessment for writing, whether it exists or not.
-pub(crate) fn open_for_edit(
-    context: &CommandContext,
-    purpose: Purpose,
-    name: &Name,
-) -> Result<EditOutcome, Failure> {
+pub(crate) fn open_for_edit(context: &CommandContext, purpose: Purpose, name: &Name) -> Result<EditOutcome, Failure> {
     let store = context.store()?;
     match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
         OpenOutcome::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),

@@ -1,9 +1,9 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, LookUp, Next, NextPlace, PageDown, PageUp,
-    PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search, Settings,
-    Suspend, Undo, Up, WhatIf, Wishes,
+    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, LookUp, Next, NextPlace,
+    PageDown, PageUp, PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search,
+    Settings, Suspend, Undo, Up, WhatIf, Wishes,
 };
 use super::{Binding, Key, quiet, shared, shown};
 

@@ -73,7 +73,8 @@ pub fn step_mark_words(mark: &StepMark) -> (&'static str, String) {
 #[must_use]
 pub fn marked_steps_words(assessment: &Assessment) -> Vec<String> {
     let framework = assessment.framework();
-    let marks = framework.skills().flat_map(|skill| assessment.entry(skill).steps.iter().map(move |mark| (skill, mark)));
+    let marks =
+        framework.skills().flat_map(|skill| assessment.entry(skill).steps.iter().map(move |mark| (skill, mark)));
     let words = marks.map(|(skill, mark)| {
         let (label, days) = step_mark_words(mark);
         let is_reached = assessment.entry(skill).choice.level().is_some_and(|level| level >= mark.to);

@@ -20,7 +20,8 @@ mod terms;
 mod verdict;
 
 pub use again::{
-    FORMER_HIDDEN, again_begun_words, again_ended_words, again_progress_words, given_words, last_time_words, round_words,
+    FORMER_HIDDEN, again_begun_words, again_ended_words, again_progress_words, given_words, last_time_words,
+    round_words,
 };
 pub use comparison::{
     ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines,

@@ -141,7 +141,8 @@ impl Page<'_> {
     fn heading(&self, columns: Columns, is_cut: bool, theme: &Theme) -> Line<'static> {
         let ready_at = self.app.framework().band(self.current.history().band).ready_at;
         let all = self.current.history().rows.len();
-        let title = if is_cut { format!("Point in time, {}", place_of(self.screen.cursor, all)) } else { TITLE.to_owned() };
+        let title =
+            if is_cut { format!("Point in time, {}", place_of(self.screen.cursor, all)) } else { TITLE.to_owned() };
         let Some(scale) = columns.scale else { return Line::styled(title, theme.faint) };
         let at = columns.bar_from() + scale.before();
         let words = format!("ready at {ready_at}");
@@ -242,13 +243,18 @@ impl Page<'_> {
             (_, 2) => "two marked".to_owned(),
             _ => String::new(),
         };
-        canvas.detail(Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
+        canvas.detail(
+            Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &read_on(self.app) },
+            area,
+        );
     }
 
     /// Draws what changed since the highlighted point, with both statements of each skill.
     fn preview(&self, canvas: &mut Canvas<'_, '_>) {
         let (area, theme) = (canvas.area, canvas.theme);
-        let Some(comparison) = self.state_if_any().and_then(|number| self.compared_with_now(number).ok()) else { return };
+        let Some(comparison) = self.state_if_any().and_then(|number| self.compared_with_now(number).ok()) else {
+            return;
+        };
         let builder = canvas.builder(area);
         let mut lines = vec![Line::styled("What changed since then", theme.strong), Line::default()];
         for cause in &comparison.causes {

@@ -156,7 +156,8 @@ fn delete_words(app: &App, name: &str) -> String {
         Screen::Home(home) => home.points_of(name).filter(|points| *points > 0),
         _ => None,
     };
-    let points = points.map_or_else(|| "points in time".to_owned(), |it| counted(it, "point in time", "points in time"));
+    let points =
+        points.map_or_else(|| "points in time".to_owned(), |it| counted(it, "point in time", "points in time"));
     format!("{answers}notes, {points} and backups go with it. This cannot be undone.")
 }
 

@@ -7,8 +7,9 @@ use crate::score::{Decimal, Evaluation, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
     ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
-    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words, marked_steps_words, must_haves,
-    must_haves_met, outcome_words, preference_words, score_words, standing_words, verdict_terms,
+    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words,
+    marked_steps_words, must_haves, must_haves_met, outcome_words, preference_words, score_words, standing_words,
+    verdict_terms,
 };
 
 /// What stands before the rest of the results, so that it need not say it again.
