@@ -50,8 +50,6 @@ impl History {
         let mut rows: Vec<HistoryRow> = kept.collect();
         let present = evaluated(now);
         let band = now.aim().band;
-        let first = rows.iter().map(|row| &row.evaluation).chain([&present]);
-        let role = now.aim().role.or_else(|| first.filter_map(|it| it.ranking(band).leader()).next());
         rows.push(HistoryRow {
             number: None,
             day: now.answered_on(),
@@ -59,6 +57,8 @@ impl History {
             coverage: now.coverage(),
             evaluation: present,
         });
+        let first = || rows.iter().find_map(|row| row.evaluation.ranking(band).leader());
+        let role = now.aim().role.or_else(first);
         Self { role, band, rows }
     }
 

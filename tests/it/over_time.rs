@@ -1,6 +1,7 @@
 //! Tests of points in time: a person keeps some, answers again, compares, and takes things back.
 
 use devrel_ready::assessment::{Choice, Name};
+use devrel_ready::framework::Level;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Access, Msg, OpenedAssessment, Screen};
 use jiff::civil::date;
@@ -218,7 +219,7 @@ fn an_answer_before_the_point_is_in_it_and_one_after_it_counts_as_given_again() 
     let [first, second, third] = ["software-building", "system-learning", "troubleshooting"]
         .map(|key| current.framework().find_skill(key).expect("it is there"));
     let point = &current.points()[0];
-    let level = |skill| point.assessment.entry(skill).choice.level().map(|level| level.number());
+    let level = |skill| point.assessment.entry(skill).choice.level().map(Level::number);
     assert_eq!((level(first), level(second)), (Some(4), Some(2)), "the point holds the state of the button");
     let waits = |skill| current.assessment().is_still_to_give(skill);
     assert!(waits(first) && !waits(second), "given before the point, and after it");
