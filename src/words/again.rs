@@ -26,7 +26,7 @@ pub fn again_ended_words(point: u32, left: usize) -> String {
 }
 
 /// Says why a question shows nothing of its former answer.
-pub const FORMER_HIDDEN: &str = "You chose to hide your former answer until you answer.";
+pub const FORMER_HIDDEN: &str = "As you chose, your former answer is hidden until you answer.";
 
 /// Says how many answers are given so far, of all: `13 of 28 given`.
 #[must_use]

@@ -102,7 +102,7 @@ fn hidden_former_answers_leave_no_trace_on_the_question_until_they_are_given() {
                 assert!(!person.sees("last time") && !person.sees("○ 3") && !person.sees("●"), "{}", person.screen());
                 let before = question_panes(&person);
                 person.press("<Right>");
-                assert!(person.sees("You chose to hide your former answer"), "{}", person.screen());
+                assert!(person.sees("As you chose, your former answer is hidden"), "{}", person.screen());
                 person.press("<Left> 3");
                 (before, question_panes(&person))
             })
