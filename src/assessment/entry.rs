@@ -150,10 +150,16 @@ impl Entry {
         Some(self.given.filter(|given| choice == self.choice && is_dated(given)).unwrap_or(moment.given()))
     }
 
+    /// Returns the mark of the plan step that leads to a level; `None` without one.
+    #[must_use]
+    pub fn step(&self, to: Level) -> Option<&StepMark> {
+        self.steps.iter().find(|mark| mark.to == to)
+    }
+
     /// Returns the progress of the plan step that leads to a level.
     #[must_use]
     pub fn progress(&self, to: Level) -> StepProgress {
-        self.steps.iter().find(|mark| mark.to == to).map_or(StepProgress::Open, StepMark::progress)
+        self.step(to).map_or(StepProgress::Open, StepMark::progress)
     }
 
     /// Returns whether both entries have the same content, whatever their dates.

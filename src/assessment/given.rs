@@ -78,6 +78,14 @@ pub struct Given {
     pub revision: u64,
 }
 
+impl Given {
+    /// Returns the day of the answer, in words.
+    #[must_use]
+    pub fn day_words(self) -> String {
+        self.day.to_string()
+    }
+}
+
 /// The day, edition and revision that date a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {

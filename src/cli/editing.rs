@@ -71,6 +71,38 @@ const fn option(resolution: Resolution) -> &'static str {
     }
 }
 
+/// What a command wants with an assessment, for the words if a window has it open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Purpose {
+    verb: &'static str,
+    /// The usual keys that do the same in that window; empty if there are none.
+    keys: &'static str,
+}
+
+impl Purpose {
+    pub(crate) const CHANGE: Self = Self { verb: "change", keys: "" };
+    pub(crate) const KEEP: Self = Self { verb: "keep", keys: "t and then +" };
+    pub(crate) const AGAIN: Self = Self { verb: "answer again", keys: "A" };
+    pub(crate) const RENAME: Self = Self { verb: "rename", keys: "" };
+    pub(crate) const RESTORE: Self = Self { verb: "restore", keys: "" };
+
+    /// Builds the refusal of an assessment that cannot be written.
+    fn refused(self, name: &Name, obstacle: Obstacle) -> Failure {
+        let hint = match &obstacle {
+            Obstacle::Locked if !self.keys.is_empty() => {
+                format!("press {} in that window, or close it first", self.keys)
+            }
+            other => other.hint(),
+        };
+        match obstacle {
+            Obstacle::Refused(error) => error.into(),
+            obstacle => {
+                Failure::Refused { verb: self.verb, name: name.clone(), why: obstacle.reason().to_string(), hint }
+            }
+        }
+    }
+}
+
 /// The time between two attempts to get a lock.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -80,7 +112,7 @@ pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> b
 }
 
 /// Opens an assessment for writing, whether it exists or not.
-pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<EditOutcome, Failure> {
+pub(crate) fn open_for_edit(context: &CommandContext, purpose: Purpose, name: &Name) -> Result<EditOutcome, Failure> {
     let store = context.store()?;
     match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
         OpenOutcome::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
@@ -88,20 +120,14 @@ pub(crate) fn open_for_edit(context: &CommandContext, name: &Name) -> Result<Edi
             Ok(EditOutcome::Ready(EditSession { session, found: Some(SavedAnswers { assessment, notices }) }))
         }
         OpenOutcome::Undecided(pending) => Ok(EditOutcome::Undecided(pending)),
-        OpenOutcome::ReadOnly(read_only) => Err(match read_only.obstacle {
-            Obstacle::Refused(error) => error.into(),
-            obstacle => {
-                let (why, hint) = (obstacle.reason().to_string(), obstacle.hint());
-                Failure::Refused { verb: "change", name: name.clone(), why, hint }
-            }
-        }),
+        OpenOutcome::ReadOnly(read_only) => Err(purpose.refused(name, read_only.obstacle)),
     }
 }
 
 /// Opens a sound save for a command that works on all of its content. Refuses one that needs a decision first.
 pub(crate) fn open_ready(
     context: &CommandContext,
-    verb: &'static str,
+    purpose: Purpose,
     name: &Name,
 ) -> Result<(Session, Opened), Failure> {
     let store = context.store()?;
@@ -109,23 +135,18 @@ pub(crate) fn open_ready(
         OpenOutcome::Ready(session, opened) => Ok((session, opened)),
         OpenOutcome::New(_) => Err(context.no_assessment(name)?),
         OpenOutcome::Undecided(pending) => Err(undecided(context, &pending, None)),
-        OpenOutcome::ReadOnly(read_only) => Err(match read_only.obstacle {
-            Obstacle::Refused(error) => error.into(),
-            obstacle => {
-                let (why, hint) = (obstacle.reason().to_string(), obstacle.hint());
-                Failure::Refused { verb, name: name.clone(), why, hint }
-            }
-        }),
+        OpenOutcome::ReadOnly(read_only) => Err(purpose.refused(name, read_only.obstacle)),
     }
 }
 
 /// Takes the lock of a saved or new assessment without asking. Options may decide about a changed or damaged save.
 pub(crate) fn begin_edit(
     context: &CommandContext,
+    purpose: Purpose,
     name: &Name,
     decided: Option<DecisionOptions>,
 ) -> Result<EditSession, Failure> {
-    match open_for_edit(context, name)? {
+    match open_for_edit(context, purpose, name)? {
         EditOutcome::Ready(work) => Ok(work),
         EditOutcome::Undecided(pending) => match decided.and_then(DecisionOptions::resolution) {
             Some(resolution) if pending.offers(resolution) => resolve(context, pending, resolution),

@@ -8,7 +8,8 @@ use crate::text::Clean;
 /// The points in time of an assessment and its present state, for one role at one band.
 #[derive(Debug, Clone)]
 pub struct History {
-    /// The role: the aim, else the present leader. `None` if nothing is answered now.
+    /// The role: the aim, else the first leader there was. The present leader would be the one that went up most.
+    /// `None` if nothing is answered.
     pub role: Option<RoleId>,
     /// The band aimed at.
     pub band: BandId,
@@ -49,7 +50,6 @@ impl History {
         let mut rows: Vec<HistoryRow> = kept.collect();
         let present = evaluated(now);
         let band = now.aim().band;
-        let role = now.aim().role.or_else(|| present.ranking(framework, band).leader());
         rows.push(HistoryRow {
             number: None,
             day: now.answered_on(),
@@ -57,6 +57,8 @@ impl History {
             coverage: now.coverage(),
             evaluation: present,
         });
+        let first = || rows.iter().find_map(|row| row.evaluation.ranking(framework, band).leader());
+        let role = now.aim().role.or_else(first);
         Self { role, band, rows }
     }
 

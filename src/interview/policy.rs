@@ -108,7 +108,9 @@ impl Interview {
             _ if now.framework().skills_of(domain).any(|skill| now.is_open(skill)) => None,
             _ => Some(Milestone::Domain(domain)),
         };
-        let found = found(&quick).filter(|found| before.found != Some(*found)).map(|(leader, decided)| Found {
+        // While answering again, who leads is no news.
+        let is_news = |found: &(RoleId, bool)| before.found != Some(*found) && now.assessment.again().is_none();
+        let found = found(&quick).filter(is_news).map(|(leader, decided)| Found {
             leader,
             decided,
             too_close: quick.is_too_close(),

@@ -2,9 +2,9 @@
 
 use super::Intent::{Accept, Back, Clear, KeepPoint, Mark, Undo};
 use super::common::{
-    AGAIN, BACK_QUIET, COPY, FIRST, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE, QUIT,
-    RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS,
-    TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
+    AGAIN, BACK_QUIET, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP,
+    PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_PLAN,
+    TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
 };
 use super::{Binding, Key, quiet, shown};
 
@@ -15,7 +15,7 @@ pub(super) const HISTORY: &[Binding] = &[
     shown(&[Key::Char(' ')], Mark, "mark two", "mark it for a comparison; again: no mark"),
     shown(RAISE, KeepPoint, "keep today", "keep today's answers as a point in time"),
     shown(
-        &[Key::Delete, Key::Backspace, Key::Char('d')],
+        &[Key::Char('d'), Key::Delete, Key::Backspace],
         Clear,
         "delete",
         "delete the highlighted point, after asking",
@@ -38,6 +38,7 @@ pub(super) const HISTORY: &[Binding] = &[
     SEARCH,
     COPY,
     TO_WISHES,
+    TO_HOME,
     SETTINGS,
     LOOK_UP,
     MOUSE,
@@ -66,9 +67,11 @@ pub(super) const COMPARE: &[Binding] = &[
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
+    KEEP_TODAY,
     SEARCH,
     COPY,
     TO_WISHES,
+    TO_HOME,
     SETTINGS,
     LOOK_UP,
     MOUSE,

@@ -1,6 +1,8 @@
 //! The usual bindings of home, of the start of an assessment, and of a window that is too small.
 
-use super::Intent::{Accept, Back, Delete, Example, Export, Filter, OpenFile, Pick, Quit, Results, Start, Up};
+use super::Intent::{
+    Accept, AnswerAgain, Back, Delete, Example, Export, Filter, History, OpenFile, Pick, Quit, Results, Start, Up,
+};
 use super::Key;
 use super::common::{
     FIRST, LAST, LIST_DOWN, LIST_UP, LOOK_UP, MENU, MOUSE, PAGE_UP, QUIT, READ_ON, REDRAW, SETTINGS, SETTINGS_SHOWN,
@@ -18,6 +20,8 @@ pub(super) const HOME: &[Binding] = &[
     shown(&[Key::Char('r')], Results, "results", "see its results"),
     shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
     shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
+    quiet(&[Key::Char('t')], History, "see its points in time"),
+    quiet(&[Key::Char('A')], AnswerAgain, "answer it again; the old answers are kept first"),
     quiet(&[Key::Delete], Delete, "delete it, after asking"),
     EXAMPLE,
     quiet(&[Key::Char('o')], OpenFile, READ),

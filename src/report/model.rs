@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use crate::assessment::{Aim, Assessment, Entry};
+use crate::assessment::{Aim, Assessment, Entry, StepMark};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
 use crate::score::{Evaluation, MustHave, Remark, Scorecard, remarks};
@@ -169,6 +169,8 @@ pub struct PlanSection {
     /// The must-haves that the plan leaves below their floor, each with that floor. Empty while must-haves marked as
     /// not applicable block the plan; those are in [`Plan::blocked_by`].
     pub still_missing: Vec<(SkillId, Level)>,
+    /// The mark of each step of the plan, in their order; `None` for a step without one.
+    pub marks: Vec<Option<StepMark>>,
 }
 
 impl PlanSection {
@@ -187,7 +189,8 @@ impl PlanSection {
             PlanTo::Ready | PlanTo::WithMargin | PlanTo::Goals => 0,
         };
         let (other_way, still_missing) = (planner.other_way(to), still_missing(card, &plan));
-        Some(Self { plan, other_way, open_answers, shortest_effort, still_missing })
+        let marks = plan.steps.iter().map(|step| planner.assessment.entry(step.skill).step(step.to).copied()).collect();
+        Some(Self { plan, other_way, open_answers, shortest_effort, still_missing, marks })
     }
 
     /// Returns the earliest way to ready, if this is a way to ready.

@@ -15,6 +15,8 @@ pub enum Confirm {
     DeletePoint(u32, Clean),
     /// Answer again with the former answers in view, or hidden?
     Again,
+    /// Go on answering again, or end it? Holds the point with the former answers, and how many are given.
+    Round(u32, String),
     /// Replace an existing file? Holds the file as shown, and as it was typed.
     Replace(Clean, String),
     /// Drop what was typed?

@@ -20,6 +20,13 @@ impl Effects {
         self.0.push(effect);
     }
 
+    /// Adds an effect, if there is one.
+    pub(super) fn push_if(&mut self, effect: Option<Effect>) {
+        if let Some(effect) = effect {
+            self.push(effect);
+        }
+    }
+
     /// Takes all effects out.
     pub(super) fn take(&mut self) -> Self {
         std::mem::take(self)
@@ -66,8 +73,8 @@ pub enum Effect {
     Delete(Listed),
     /// Read the points in time of an assessment.
     ListPoints(Name),
-    /// Keep this state as a point in time with a label, which may be empty.
-    KeepPoint(Box<Assessment>, Clean),
+    /// Keep the state of this revision as a point in time with a label, which may be empty.
+    KeepPoint(u64, Box<Assessment>, Clean),
     /// Delete a point in time.
     DeletePoint(Name, u32),
     /// Build the preview of a report.

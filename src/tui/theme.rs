@@ -60,6 +60,8 @@ pub enum Palette {
 pub const CURSOR: &str = "▌";
 /// A chosen answer.
 pub const CHOSEN: &str = "●";
+/// The answer of last time.
+pub const FORMER: &str = "○";
 /// Starred.
 pub const STAR: &str = "★";
 /// Flagged.

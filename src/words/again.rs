@@ -1,6 +1,6 @@
 //! Sentences about answering again.
 
-use crate::assessment::{Assessment, Choice};
+use crate::assessment::{Assessment, Choice, Given};
 use crate::framework::SkillId;
 use crate::text::counted;
 
@@ -25,6 +25,41 @@ pub fn again_ended_words(point: u32, left: usize) -> String {
     format!("You are no longer answering again. {rest} Point {point} holds the former answers.")
 }
 
+/// Says why a question shows nothing of its former answer.
+pub const FORMER_HIDDEN: &str = "As you chose, your former answer is hidden until you answer.";
+
+/// Says how many answers are given so far, of all: `13 of 28 given`.
+#[must_use]
+pub fn given_words(assessment: &Assessment) -> String {
+    let all = assessment.framework().skills().len();
+    format!("{} of {all} given", all - assessment.left_to_ask())
+}
+
+/// Says how far answering again is, and what the marks of the others mean.
+#[must_use]
+pub fn again_progress_words(assessment: &Assessment) -> String {
+    let given = given_words(assessment);
+    if assessment.again().is_some_and(|again| again.hides_former) {
+        return format!("Answering again: {given}. \u{25cb} in the list: hidden until you give it.");
+    }
+    let mut days = assessment.still_to_give().map(|skill| assessment.entry(skill).given.map(Given::day_words));
+    let first = days.next().flatten();
+    let from = match first {
+        Some(day) if days.all(|other| other.as_ref() == Some(&day)) => format!("from {day}"),
+        _ => "from last time".to_owned(),
+    };
+    format!("Answering again: {given}. Thin in the list: {from}, not given again yet.")
+}
+
+/// Asks whether to go on answering again, or to end it.
+#[must_use]
+pub fn round_words(point: u32, given: &str) -> String {
+    format!(
+        "You are answering again since point {point}: {given}. If you end it, the other answers stay as they are, and \
+         point {point} keeps the former ones."
+    )
+}
+
 /// Says which answer a skill had last time: `Last time, 1 May 2026: 2. Enter gives it again; it counts as answered
 /// today.` `None` if the answer does not wait to be given again, or if the person hides the former answers.
 #[must_use]
@@ -33,7 +68,7 @@ pub fn last_time_words(assessment: &Assessment, skill: SkillId) -> Option<String
         return None;
     }
     if assessment.is_hidden(skill) {
-        return Some("The former answer is hidden, so that it does not pull this one.".to_owned());
+        return Some(FORMER_HIDDEN.to_owned());
     }
     let entry = assessment.entry(skill);
     let day = entry.given.map(|given| format!(", {}", given.day)).unwrap_or_default();

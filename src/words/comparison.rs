@@ -1,7 +1,5 @@
 //! Sentences about what changed between two states of answers.
 
-use std::fmt::Write as _;
-
 use crate::assessment::Assessment;
 use crate::compare::{Comparison, NoiseWord, NotCounted, signed_tenths};
 use crate::framework::{Framework, SkillId};
@@ -21,8 +19,23 @@ pub struct ComparisonLine {
 /// `70 → 79  +8.6  ± 3.6, real: more than a different day would explain`.
 #[must_use]
 pub fn comparison_headline(comparison: &Comparison) -> String {
+    headline_with(comparison, noise_words(comparison.word))
+}
+
+/// Returns the same in fewer words, for a narrow window: `70 → 79  +8.6  ± 3.6, real: more than another day`.
+#[must_use]
+pub fn short_comparison_headline(comparison: &Comparison) -> String {
+    let word = match comparison.word {
+        NoiseWord::NotGivenAgain => "nothing was given again",
+        NoiseWord::WithinNoise => "within noise: as on another day",
+        NoiseWord::ProbablyReal => "probably real: seldom another day",
+        NoiseWord::Real => "real: more than another day",
+    };
+    headline_with(comparison, word)
+}
+
+fn headline_with(comparison: &Comparison, word: &str) -> String {
     let [before, after] = comparison.readiness.map(Fraction::percent);
-    let word = noise_words(comparison.word);
     let change = comparison.change;
     match comparison.word {
         NoiseWord::NotGivenAgain => format!("{before} → {after}  {word}"),
@@ -51,6 +64,13 @@ pub const fn apart_words(two_or_more: bool) -> &'static str {
 #[must_use]
 pub fn compared_words(framework: &Framework, comparison: &Comparison, [before, after]: [&str; 2]) -> String {
     let (role, band) = (&framework.role(comparison.role).name, &framework.band(comparison.band).name);
+    format!("{before} against {after}, {role}, {band}")
+}
+
+/// Names the two states with the short name of the role.
+#[must_use]
+pub fn short_compared_words(framework: &Framework, comparison: &Comparison, [before, after]: [&str; 2]) -> String {
+    let (role, band) = (&framework.role(comparison.role).short, &framework.band(comparison.band).name);
     format!("{before} against {after}, {role}, {band}")
 }
 
@@ -120,13 +140,11 @@ pub fn comparison_sentences(after: &Assessment, comparison: &Comparison, days: [
 }
 
 fn other_roles(framework: &Framework, comparison: &Comparison) -> String {
-    let mut words = String::new();
-    for change in &comparison.other_roles {
+    let roles = comparison.other_roles.iter().map(|change| {
         let (before, after) = (change.before.percent(), change.after.percent());
-        let separator = if words.is_empty() { "" } else { "   " };
-        let _ = write!(words, "{separator}{} {before} → {after}", framework.role(change.role).short);
-    }
-    words
+        format!("{} {before} → {after}", framework.role(change.role).short)
+    });
+    roles.collect::<Vec<_>>().join(", ")
 }
 
 /// Says over which answers the number is computed.
@@ -136,13 +154,14 @@ fn basis_words(after: &Assessment, comparison: &Comparison) -> String {
     let carried = shared - again;
     let given = match (again, carried) {
         (0, _) => format!("none of {} given again", counted(shared, "answer", "answers")),
-        (_, 0) => format!("all {} given again", counted(again, "answer", "answers")),
+        (2.., 0) => format!("all {again} answers given again"),
+        (1, 0) => "1 answer given again".to_owned(),
         _ => format!("{} given again, the rest carried over", counted(again, "answer", "answers")),
     };
-    if shared == skills {
-        given
-    } else {
-        format!("{given}; only the {shared} of {skills} skills of the role that have a level in both count")
+    match shared {
+        _ if shared == skills => given,
+        1 => format!("{given}; only 1 of the role's {skills} skills has a level in both and counts"),
+        _ => format!("{given}; only {shared} of the role's {skills} skills have a level in both and count"),
     }
 }
 

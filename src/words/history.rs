@@ -1,21 +1,24 @@
 //! Sentences about the points in time of an assessment.
 
-use crate::assessment::{Day, StepProgress};
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Day, StepMark, StepProgress};
 use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::score::{Fraction, Scorecard};
 use crate::text::counted;
+use crate::words::Said;
 
 /// Returns the headline of the points in time: where the person began and is now, and since when.
 #[must_use]
-pub fn history_headline(framework: &Framework, history: &History) -> [String; 2] {
+pub fn history_headline(framework: &Framework, history: &History) -> [Said; 2] {
     let band = &framework.band(history.band).name;
-    let about = match history.role {
-        Some(role) => format!("{}, {band}.", framework.role(role).name),
-        None => "Nothing is answered now.".to_owned(),
+    let about = match history.role.map(|role| framework.role(role)) {
+        Some(role) => Said::new(format!("{}, {band}.", role.name), format!("{}, {band}.", role.short)),
+        None => "Nothing is answered now.".into(),
     };
     let [first, .., last] = history.rows.as_slice() else {
-        return ["No point in time is kept yet".to_owned(), about];
+        return ["No point in time is kept yet".into(), about];
     };
     let kept = history.rows.len() - 1;
     let score = |row: &HistoryRow| {
@@ -30,9 +33,14 @@ pub fn history_headline(framework: &Framework, history: &History) -> [String; 2]
                 (Some(up), _) => format!("{} more since {since}.", counted_points(up)),
                 (None, down) => format!("{} less since {since}.", counted_points(down)),
             };
-            [format!("From {then} at the first point to {now} now"), format!("{change} {about}")]
+            let sentence = if now == then {
+                format!("{now} now, as at the first point")
+            } else {
+                format!("From {then} at the first point to {now} now")
+            };
+            [sentence.into(), about.after(&format!("{change} "))]
         }
-        _ => [format!("{} kept", counted(kept, "point in time is", "points in time are")), about],
+        _ => [format!("{} kept", counted(kept, "point in time is", "points in time are")).into(), about],
     }
 }
 
@@ -58,4 +66,46 @@ pub const fn progress_words(progress: StepProgress) -> &'static str {
         StepProgress::Begun => "▸ begun",
         StepProgress::Done => "✓ done",
     }
+}
+
+/// Says on which days a step of a plan was begun and done, behind a label.
+#[must_use]
+pub fn step_mark_words(mark: &StepMark) -> (&'static str, String) {
+    let day = |date: Date| date.strftime("%-d %b %Y").to_string();
+    match (mark.begun.map(day), mark.done.map(day)) {
+        (Some(begun), Some(done)) => ("Done", format!("{done}, begun {begun}. {LEVEL_FOLLOWS}")),
+        (None, Some(done)) => ("Done", format!("{done}. {LEVEL_FOLLOWS}")),
+        (begun, None) => ("Begun", begun.unwrap_or_default()),
+    }
+}
+
+/// Names every step of a plan that the person has marked, with its days: `Networking to 2: begun 9 Nov 2026`.
+#[must_use]
+pub fn marked_steps_words(assessment: &Assessment) -> Vec<String> {
+    let framework = assessment.framework();
+    let marks =
+        framework.skills().flat_map(|skill| assessment.entry(skill).steps.iter().map(move |mark| (skill, mark)));
+    let words = marks.map(|(skill, mark)| {
+        let (label, days) = step_mark_words(mark);
+        let is_reached = assessment.entry(skill).choice.level().is_some_and(|level| level >= mark.to);
+        let days = if is_reached { days.trim_end_matches(LEVEL_FOLLOWS).trim_end_matches(". ") } else { &days };
+        format!("{} to {}: {} {days}", framework.skill(skill).name, mark.to, label.to_lowercase())
+    });
+    words.collect()
+}
+
+/// What a step that is marked as done still needs.
+const LEVEL_FOLLOWS: &str = "The level changes with your next answer.";
+
+/// Says where the person began, once a role is ready: `You began at 70 in May.` `None` if no point in time tells it, or if
+/// the readiness was not lower then.
+#[must_use]
+pub fn began_words(history: &History) -> Option<String> {
+    let role = history.role?;
+    let [first, .., last] = history.rows.as_slice() else { return None };
+    let [began, now] =
+        [first, last].map(|row| row.evaluation.card(role, history.band).readiness().map(Fraction::percent));
+    let [day, today] = [first.day?.latest(), last.day?.latest()];
+    let month = if day.year() == today.year() { day.strftime("%B") } else { day.strftime("%B %Y") };
+    (began? < now?).then(|| format!("You began at {} in {month}.", began.unwrap_or_default()))
 }

@@ -19,17 +19,20 @@ mod role;
 mod terms;
 mod verdict;
 
-pub use again::{again_begun_words, again_ended_words, last_time_words};
+pub use again::{
+    FORMER_HIDDEN, again_begun_words, again_ended_words, again_progress_words, given_words, last_time_words,
+    round_words,
+};
 pub use comparison::{
     ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines,
-    comparison_sentences, noise_words,
+    comparison_sentences, noise_words, short_compared_words, short_comparison_headline,
 };
 pub use general::{NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, finished_headline, headline, headline_about,
     headline_of_answers, strengths_to_show, summary,
 };
-pub use history::{change_words, history_headline, progress_words};
+pub use history::{began_words, change_words, history_headline, marked_steps_words, progress_words, step_mark_words};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
 pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};

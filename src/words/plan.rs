@@ -155,12 +155,10 @@ pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan
     let shows = |words: &str| if key.is_empty() { ".".to_owned() } else { format!("; {key} shows {words}.") };
     let from = if plan.steps.iter().any(|step| step.assumed) { ", with open answers at level 0" } else { "" };
     match (plan.to, other_way) {
-        _ if !plan.blocked_by.is_empty() => [plan_words(framework, plan, other_way), String::new()].map(Said::always),
+        _ if !plan.blocked_by.is_empty() => [plan_words(framework, plan, other_way), String::new()].map(Said::from),
         (PlanTo::WithMargin, Some(earliest)) if plan.ready && !plan.steps.is_empty() => {
             let second = match earliest.steps.len() {
-                _ if earliest.effort() >= plan.effort() => {
-                    Said::always("No way is shorter: each of them is needed.".to_owned())
-                }
+                _ if earliest.effort() >= plan.effort() => "No way is shorter: each of them is needed.".into(),
                 0 => {
                     let first = format!("Ready already, at {}; this makes it firm", plan.start.percent());
                     with_key(first, &shows("the earliest way"))
@@ -186,7 +184,7 @@ pub fn plan_headline(framework: &Framework, plan: &Plan, other_way: Option<&Plan
                 Some((first, rest)) => [format!("{first}."), rest.to_owned()],
                 None => [words, String::new()],
             };
-            sentences.map(Said::always)
+            sentences.map(Said::from)
         }
     }
 }

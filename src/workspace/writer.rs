@@ -136,7 +136,7 @@ impl<F: Fs> AssessmentWriter<F> {
         self.session.delete()
     }
 
-    /// Keeps a state as a point in time, once it is saved.
+    /// Saves the state of a revision and keeps it as a point in time, which then has the same revision.
     ///
     /// # Errors
     ///
@@ -144,13 +144,17 @@ impl<F: Fs> AssessmentWriter<F> {
     pub fn keep_point(
         &mut self,
         workspace: &Workspace<'_, F>,
-        assessment: &Assessment,
+        (revision, assessment): (u64, Box<Assessment>),
         label: &Clean,
     ) -> Result<KeepOutcome, Clean> {
+        let newest = self.unsaved.as_ref().map_or(self.revision(), |pending| pending.revision);
+        if revision > newest {
+            self.keep(revision, assessment.clone());
+        }
         if let SaveOutcome::NotSaved(reason) = self.save_now() {
             return Err(reason);
         }
-        workspace.keep(&mut self.session, assessment, label, clock::now()).map_err(|error| error_line(&error))
+        workspace.keep(&mut self.session, &assessment, label, clock::now()).map_err(|error| error_line(&error))
     }
 
     /// Deletes a point in time.

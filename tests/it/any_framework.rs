@@ -125,7 +125,7 @@ const WIDE: Shape = Shape { domains: 3, skills: 20, roles: 4, bands: 2, words: W
 fn assert_facts(person: &Person, what: &str) {
     let screen = person.screen();
     let rows: Vec<&str> = screen.lines().collect();
-    for place in ["Questions", "Results", "Plan", "What if", "Report"] {
+    for place in ["Questions", "Results", "Plan", "What if", "History", "Report"] {
         assert!(rows[0].contains(place), "{what}: the strip has no {place} in\n{screen}");
     }
     assert!(rows[1].contains('━'), "{what}: no place is marked in\n{screen}");
@@ -164,6 +164,14 @@ fn every_screen_holds_its_facts_for_any_framework_at_any_size() {
                 "w + <Down> +",
                 report,
                 "V",
+                "t",
+                "+",
+                "b <Home> 3",
+                "t <Enter>",
+                "<Down> <End>",
+                "A <Enter>",
+                "2 <Down>",
+                "r A n t",
             ] {
                 person.press(keys);
                 assert_facts(&person, &format!("{name} at {size:?} after {keys:?}"));
@@ -194,7 +202,7 @@ fn the_highlighted_entry_is_always_on_screen() {
         for size in [SIZES[0], SIZES[2]] {
             let mut person = shape.person(size);
             person.press_at_once(&"1 ".repeat(shape.skills.min(8))).press("r");
-            for open in ["", "<Enter>", "p", "w", "V"] {
+            for open in ["", "<Enter>", "p", "w", "V", "t +", "A <Enter> 2 2 2 t <End> <Enter>"] {
                 person.press(open);
                 for step in ["", "<Down>", "<End>", "<Up>", "<Home>"] {
                     person.press(step);

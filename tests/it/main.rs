@@ -26,6 +26,7 @@ mod model;
 mod moments;
 mod mouse;
 mod oracle;
+mod over_time;
 mod person;
 mod pictures;
 mod places;

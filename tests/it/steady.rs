@@ -136,6 +136,24 @@ fn the_text_about_the_highlighted_entry_begins_at_one_row() {
 }
 
 #[test]
+fn nothing_jumps_in_the_history_and_in_a_comparison() {
+    for size in SIZES {
+        let mut person = answered(28, size);
+        person.press("t + b <Home> 4 4 t + b 1 t +");
+        let moves = "<Down> <Space> <Down> <Up> <Space> <End> <Home> <Space>";
+        assert_steady(&mut person, moves, &format!("the rule below the history at {size:?}"), detail);
+        assert_steady(&mut person, moves, "the bars", |person| person.row_of("ready at 85"));
+        assert_steady(&mut person, moves, "the row of the present", |person| person.row_of(" now "));
+        let mut person = answered(28, size);
+        person.press("t + b <Home> 4 4 0 3 t <End> <Enter>");
+        let moves = "<Down> <Down> <Up> <End> <Home>";
+        assert_steady(&mut person, moves, &format!("the rule below the comparison at {size:?}"), detail);
+        assert_steady(&mut person, moves, "the column heads", |person| person.row_of("then and now"));
+        assert_steady(&mut person, moves, "the sum", |person| person.row_of("together"));
+    }
+}
+
+#[test]
 fn the_list_keeps_its_first_row_in_the_plan_and_in_what_if() {
     for size in SIZES {
         let mut person = answered(28, size);

@@ -5,7 +5,7 @@ use clap::Args;
 use crate::assessment::Name;
 use crate::cli::args::subject::name_parser;
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditSession, SavedAnswers, begin_edit};
+use crate::cli::editing::{EditSession, Purpose, SavedAnswers, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
@@ -62,7 +62,7 @@ impl AgainRun {
 impl AgainArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<AgainRun, Failure> {
         let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
-        let EditSession { mut session, found } = begin_edit(context, &name, None)?;
+        let EditSession { mut session, found } = begin_edit(context, Purpose::AGAIN, &name, None)?;
         let Some(SavedAnswers { mut assessment, .. }) = found else { return Err(context.no_assessment(&name)?) };
         subject_reader::refuse_foreign("answer", &assessment)?;
         let refused = |why: &str, hint: String| Failure::Refused {

@@ -12,7 +12,7 @@ use super::example;
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::cli::args::subject::name_parser;
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{DecisionOptions, EditSession, begin_edit};
+use crate::cli::editing::{DecisionOptions, EditSession, Purpose, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
@@ -150,7 +150,7 @@ impl AnswerArgs {
             });
         }
         let name = context.known_or_new(&self.name)?;
-        let EditSession { session, found } = begin_edit(context, &name, Some(self.decided))?;
+        let EditSession { session, found } = begin_edit(context, Purpose::CHANGE, &name, Some(self.decided))?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
         let is_new = found.is_none();

@@ -11,7 +11,7 @@ use super::example;
 use crate::assessment::{Assessment, Choice, Name};
 use crate::cli::args::subject::{Subject, name_parser};
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditSession, begin_edit};
+use crate::cli::editing::{EditSession, Purpose, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
@@ -92,7 +92,7 @@ impl ImportArgs {
         })?);
         let name = assessment.name().clone();
         // Another program may have created it meanwhile.
-        let EditSession { mut session, found: None } = begin_edit(context, &name, None)? else {
+        let EditSession { mut session, found: None } = begin_edit(context, Purpose::CHANGE, &name, None)? else {
             return Err(taken());
         };
         move_to_first_open(&mut assessment);

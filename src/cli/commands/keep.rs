@@ -6,7 +6,7 @@ use clap::builder::{StringValueParser, TypedValueParser};
 use crate::assessment::{Name, PointLabel};
 use crate::cli::args::subject::name_parser;
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditSession, SavedAnswers, begin_edit};
+use crate::cli::editing::{EditSession, Purpose, SavedAnswers, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
@@ -40,7 +40,7 @@ has a label. `devrel-ready history me` lists them; `again` keeps one by itself."
 impl KeepArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let Some(name) = &context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
-        let EditSession { mut session, found } = begin_edit(context, name, None)?;
+        let EditSession { mut session, found } = begin_edit(context, Purpose::KEEP, name, None)?;
         let Some(SavedAnswers { assessment, .. }) = found else { return Err(context.no_assessment(name)?) };
         subject_reader::refuse_foreign("keep", &assessment)?;
         let store = context.store()?;

@@ -10,7 +10,7 @@ use crate::assessment::{EvidenceLog, LogDraft, LogEntry, LogProblem, Name};
 use crate::cli::args::subject::{Subject, name_parser};
 use crate::cli::context::CommandContext;
 use crate::cli::conversation::confirm::asked;
-use crate::cli::editing::{EditSession, SavedAnswers, begin_edit};
+use crate::cli::editing::{EditSession, Purpose, SavedAnswers, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Reply, can_ask};
@@ -182,7 +182,7 @@ impl LogArgs {
         name: &Name,
         edit: impl FnOnce(&mut EvidenceLog, Vec<Clean>, Date) -> Result<String, LogProblem>,
     ) -> Result<Reply, Failure> {
-        let EditSession { mut session, found } = begin_edit(context, name, None)?;
+        let EditSession { mut session, found } = begin_edit(context, Purpose::CHANGE, name, None)?;
         let Some(SavedAnswers { mut assessment, .. }) = found else { return Err(context.no_assessment(name)?) };
         subject_reader::refuse_foreign("log", &assessment)?;
         let skills: Result<Vec<Clean>, Failure> =

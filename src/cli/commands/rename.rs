@@ -6,7 +6,7 @@ use crate::assessment::Name;
 use crate::cli::args::subject::name_parser;
 use crate::cli::commands::copy::{name_taken, new_name};
 use crate::cli::context::CommandContext;
-use crate::cli::editing::open_ready;
+use crate::cli::editing::{Purpose, open_ready};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::store::RenameOutcome;
@@ -42,7 +42,7 @@ impl RenameArgs {
         if context.known(&to)?.is_some_and(|saved| saved != name) {
             return Err(name_taken("rename", &name, &to));
         }
-        let (session, opened) = open_ready(context, "rename", &name)?;
+        let (session, opened) = open_ready(context, Purpose::RENAME, &name)?;
         match context.store()?.rename(session, &opened, &to)? {
             RenameOutcome::Renamed(_) => Ok(Reply::page(format!("\"{name}\" is called \"{to}\" now.\n"))),
             RenameOutcome::Taken(_) => Err(name_taken("rename", &name, &to)),

@@ -6,7 +6,7 @@ use clap::builder::{StringValueParser, TypedValueParser};
 use crate::assessment::StateLabel;
 use crate::cli::args::state_ref::StateRef;
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditOutcome, EditSession, open_for_edit};
+use crate::cli::editing::{EditOutcome, EditSession, Purpose, open_for_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::state_of;
@@ -40,7 +40,7 @@ impl RestoreArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let StateRef { name, label } = &self.earlier;
         let Some(name) = &context.known(name)? else { return Err(context.no_assessment(name)?) };
-        let started = open_for_edit(context, name)?;
+        let started = open_for_edit(context, Purpose::RESTORE, name)?;
         // From here on, the lock keeps other programs from adding or removing backups and points.
         let earlier = &state_of(context, "restore", name, label)?;
         let session = match started {

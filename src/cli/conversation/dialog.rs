@@ -15,7 +15,7 @@ use super::state::{Conversation, DialogEffect, SaveReason};
 use super::versions::{self, SaveDecision};
 use crate::assessment::{Aim, Assessment, Name, PointInTime};
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditOutcome, EditSession, open_for_edit, resolve, undecided};
+use crate::cli::editing::{EditOutcome, EditSession, Purpose, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Reply, print_now};
 use crate::store::{OtherVersion, Saved, Session, StoreError};
@@ -114,7 +114,7 @@ fn former(context: &CommandContext, assessment: &Assessment) -> Result<Option<Po
 /// Takes the lock. For a changed or damaged save, first asks how to go on. Returns `None` if the person leaves it as it
 /// is.
 fn begin(context: &CommandContext, name: &Name) -> Result<Option<EditSession>, Failure> {
-    let pending = match open_for_edit(context, name)? {
+    let pending = match open_for_edit(context, Purpose::CHANGE, name)? {
         EditOutcome::Ready(work) => return Ok(Some(work)),
         EditOutcome::Undecided(pending) => pending,
     };

@@ -133,7 +133,7 @@ impl<F: Fs> StorageWorker<F> {
                 vec![Msg::Exported(export.ticket, report::export(&self.store, &export))]
             }
             Effect::ListPoints(name) => vec![self.points(&name)],
-            Effect::KeepPoint(assessment, label) => self.keep_point(&assessment, &label),
+            Effect::KeepPoint(revision, assessment, label) => self.keep_point(revision, assessment, &label),
             Effect::DeletePoint(name, number) => self.delete_point(&name, number),
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop handles these itself.

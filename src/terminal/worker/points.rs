@@ -21,13 +21,13 @@ impl<F: Fs> StorageWorker<F> {
         }
     }
 
-    /// Keeps a state as a point, after saving it. Returns [`Msg::Kept`] or [`Msg::NotKept`], and the list.
-    pub(super) fn keep_point(&mut self, assessment: &Assessment, label: &Clean) -> Vec<Msg> {
+    /// Keeps the state of a revision as a point, after saving it. Returns [`Msg::Kept`] or [`Msg::NotKept`], and the list.
+    pub(super) fn keep_point(&mut self, revision: u64, assessment: Box<Assessment>, label: &Clean) -> Vec<Msg> {
         let name = assessment.name().clone();
         let Self { open, store, catalog, .. } = self;
         let workspace = Workspace::new(store, catalog);
         let kept = match open.as_mut().filter(|open| *open.name() == name) {
-            Some(open) => open.keep_point(&workspace, assessment, label),
+            Some(open) => open.keep_point(&workspace, (revision, assessment), label),
             None => Err(not_open()),
         };
         let saved = self.saved_revision(&name);

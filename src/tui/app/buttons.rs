@@ -67,9 +67,14 @@ impl Confirm {
                 vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")]
             }
             Self::Again => vec![
-                button(Intent::Yes, "with last time's answers in view"),
-                button(Intent::No, "with the old answers hidden"),
+                button(Intent::Yes, "show the old answers"),
+                button(Intent::No, "hide the old answers"),
                 button(Intent::Back, "not now"),
+            ],
+            Self::Round(..) => vec![
+                button(Intent::Yes, "go on answering"),
+                button(Intent::No, "end it here"),
+                button(Intent::Back, "back"),
             ],
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
             Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],

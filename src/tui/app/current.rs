@@ -13,7 +13,7 @@ use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment, PointList};
-use crate::words::{Headline, headline};
+use crate::words::{Headline, began_words, headline};
 
 /// A role at a band.
 type RoleAtBand = (RoleId, BandId);
@@ -32,6 +32,15 @@ pub enum Saving {
     Writing,
     /// It could not be saved, for this reason. Saving is retried.
     Failed(Clean),
+}
+
+/// A round of answering again that waits for its point in time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RoundToBegin {
+    /// The revision of the state that is being kept. Answers given after it count as given again.
+    pub(super) revision: u64,
+    /// Whether the former answers are hidden.
+    pub(super) hides_former: bool,
 }
 
 /// An open assessment with its evaluation, because every screen shows scores.
@@ -63,8 +72,8 @@ pub struct CurrentAssessment {
     history: OnceCell<History>,
     /// The point kept last in this session, to take it back.
     pub(super) kept: Option<u32>,
-    /// Whether the person wants to answer again once the answers are kept, with the former ones hidden or not.
-    pub(super) waits_to_answer_again: Option<bool>,
+    /// The round of answering again that begins once the answers are kept.
+    pub(super) round_to_begin: Option<RoundToBegin>,
 }
 
 impl CurrentAssessment {
@@ -89,7 +98,7 @@ impl CurrentAssessment {
             points: None,
             history: OnceCell::new(),
             kept: None,
-            waits_to_answer_again: None,
+            round_to_begin: None,
         }
     }
 
@@ -158,8 +167,15 @@ impl CurrentAssessment {
 
     /// Returns the headline of the answers at a band.
     pub fn headline(&self, band: BandId) -> &Headline {
-        let new = || headline(&self.assessment, &self.evaluation, band);
-        self.headlines[band.index()].get_or_init(new)
+        self.headlines[band.index()].get_or_init(|| {
+            let headline = headline(&self.assessment, &self.evaluation, band);
+            // The points in time are about the aim, or else about the leader.
+            let is_told = headline.is_ready && self.ranking(band).leader() == self.history().role;
+            match is_told.then(|| began_words(self.history())).flatten() {
+                Some(words) if band == self.history().band => headline.with_beginning(&words),
+                _ => headline,
+            }
+        })
     }
 
     /// Returns the newest revision, saved or not.
@@ -195,6 +211,7 @@ impl CurrentAssessment {
     pub(super) fn set_points(&mut self, list: PointList) {
         self.points = Some(list);
         self.history = OnceCell::new();
+        self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
     }
 
     /// Returns the scores at all points and now.

@@ -1,6 +1,6 @@
 //! The points in time of the open assessment: the list, keeping one, deleting one, and comparing two states.
 
-use super::{App, Overlay, Screen, moved};
+use super::{App, Mode, Overlay, Screen, moved};
 use crate::assessment::{Name, PointInTime};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
 use crate::text::Clean;
@@ -37,6 +37,11 @@ pub struct CompareScreen {
 }
 
 impl HistoryScreen {
+    /// Creates the list with the newest point highlighted.
+    pub(super) const fn at_newest() -> Self {
+        Self { cursor: 1, marked: Vec::new() }
+    }
+
     /// Returns the states in the order of the rows.
     #[must_use]
     pub fn states(current: &CurrentAssessment) -> Vec<StateInTime> {
@@ -92,8 +97,7 @@ impl App {
     /// Shows the points in time, with the newest one highlighted.
     pub(super) fn history(&mut self) {
         self.read_points();
-        let cursor = usize::from(self.current.as_ref().is_some_and(|current| !current.points().is_empty()));
-        self.open(Screen::History(HistoryScreen { cursor, marked: Vec::new() }));
+        self.open(Screen::History(HistoryScreen::at_newest()));
     }
 
     /// Asks for the points in time, unless they are known.
@@ -126,16 +130,27 @@ impl App {
                     None => screen.marked = vec![screen.marked[1], highlighted],
                 }
             }
-            Intent::KeepPoint => self.keep_point(),
-            Intent::Clear | Intent::Delete => match highlighted {
-                StateInTime::Point(number) => {
-                    self.overlay = Some(Overlay::Confirm(Confirm::DeletePoint(number, current.point_words(number))));
-                }
-                StateInTime::Now => self.notice = Some("The present answers are no point in time.".to_owned()),
-            },
+            Intent::Clear | Intent::Delete => self.ask_to_delete(highlighted),
             Intent::Undo => self.take_point_back(),
             Intent::Back => self.back(),
             _ => screen.cursor = moved(screen.cursor, states.len(), intent),
+        }
+    }
+
+    /// Asks whether to delete a point, or says why it cannot be deleted.
+    fn ask_to_delete(&mut self, state: StateInTime) {
+        let Some(current) = &self.current else { return };
+        let round = current.assessment().again().map(|again| again.point);
+        match (current.read_only(), state) {
+            (Some(reason), _) => self.notice = Some(format!("Nothing was deleted: {reason}")),
+            (None, StateInTime::Now) => self.notice = Some("The present answers are no point in time.".to_owned()),
+            (None, StateInTime::Point(number)) if round == Some(number) => {
+                self.notice =
+                    Some(format!("Point {number} holds the former answers while you answer again. End that first."));
+            }
+            (None, StateInTime::Point(number)) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::DeletePoint(number, current.point_words(number))));
+            }
         }
     }
 
@@ -167,7 +182,10 @@ impl App {
         };
         let (before, after) = if number(one) <= number(other) { (one, other) } else { (other, one) };
         let screen = CompareScreen { before, after, cursor: 0 };
-        let problem = self.current.as_ref().and_then(|current| screen.comparison(current).err());
+        self.read_points();
+        // While the points are being read, nobody knows.
+        let current = self.current.as_ref().filter(|current| current.knows_points());
+        let problem = current.and_then(|current| screen.comparison(current).err());
         match problem {
             Some(problem) => self.notice = Some(format!("These two cannot be compared: {problem}.")),
             None => self.open(Screen::Compare(screen)),
@@ -194,18 +212,15 @@ impl App {
             return;
         }
         let state = Box::new(current.assessment().without_history());
-        self.effects.push(Effect::KeepPoint(state, Clean::default()));
+        self.effects.push(Effect::KeepPoint(current.revision(), state, Clean::default()));
     }
 
     /// Takes back the point that was kept last in this session.
     fn take_point_back(&mut self) {
-        match self
-            .current
-            .as_mut()
-            .and_then(|current| Some((current.assessment().name().clone(), current.kept.take()?)))
-        {
-            Some((name, number)) => {
-                self.effects.push(Effect::DeletePoint(name, number));
+        let Some(current) = &mut self.current else { return };
+        match current.kept.take() {
+            Some(number) => {
+                self.effects.push(Effect::DeletePoint(current.assessment().name().clone(), number));
                 self.notice = Some(format!("Taken back: point {number}."));
             }
             None => self.turn_back(Intent::Undo),
@@ -218,27 +233,29 @@ impl App {
         current.kept.take_if(|kept| *kept == number);
         self.effects.push(Effect::DeletePoint(current.assessment().name().clone(), number));
         self.notice = Some(format!("Point {number} is deleted."));
-        if let Screen::History(screen) = &mut self.screen {
-            screen.marked.clear();
-        }
     }
 
     pub(super) fn points_read(&mut self, name: &Name, list: PointList) {
-        if let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) {
-            let was_unknown = !current.knows_points();
-            current.set_points(list);
-            let count = HistoryScreen::states(current).len();
-            if let Screen::History(screen) = &mut self.screen {
-                // The newest point is highlighted once it is known.
-                screen.cursor = if was_unknown { 1 } else { screen.cursor }.min(count - 1);
-            }
+        if let Screen::Home(home) = &mut self.screen {
+            home.points_counted(name, list.points.len() + list.damaged.len());
+        }
+        let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) else { return };
+        let before = HistoryScreen::states(current);
+        current.set_points(list);
+        let states = HistoryScreen::states(current);
+        for screen in self.trail.iter_mut().chain([&mut self.screen]) {
+            let Screen::History(screen) = screen else { continue };
+            // The highlighted state stays highlighted, and the first point that there is becomes it.
+            let same = before.get(screen.cursor).and_then(|state| states.iter().position(|it| it == state));
+            let cursor = if before.len() == 1 { 1 } else { same.unwrap_or(screen.cursor) };
+            screen.cursor = cursor.min(states.len() - 1);
+            screen.marked.retain(|state| states.contains(state));
         }
     }
 
     pub(super) fn point_kept(&mut self, name: &Name, kept: Kept) {
         let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) else { return };
-        if let Some(hides_former) = current.waits_to_answer_again.take() {
-            let (save, first) = current.answer_again(kept.number(), hides_former);
+        if let Some((save, first)) = current.answer_again(kept.number()) {
             let left = current.assessment().left_to_ask();
             self.effects.push(save);
             self.ask(first);
@@ -248,8 +265,11 @@ impl App {
         self.notice = Some(match kept {
             Kept::As(number) => {
                 current.kept = Some(number);
-                let undo = self.key(self.mode(), Intent::Undo);
-                let back = if undo.is_empty() { String::new() } else { format!(" {undo} takes it back.") };
+                let undo = self.key(Mode::History, Intent::Undo);
+                let back = match self.screen {
+                    Screen::History(_) if !undo.is_empty() => format!(" {undo} takes it back."),
+                    _ => String::new(),
+                };
                 format!("Today's answers are kept as point {number}.{back}")
             }
             Kept::Already(number) => format!("Nothing changed since point {number}, so no other one was made."),
@@ -258,7 +278,7 @@ impl App {
 
     pub(super) fn point_not_kept(&mut self, name: &Name, reason: &Clean) {
         if let Some(current) = self.current.as_mut().filter(|current| current.assessment().name() == name) {
-            current.waits_to_answer_again = None;
+            current.round_to_begin = None;
             self.notice = Some(format!("Today's answers are not kept as a point: {reason}"));
         }
     }

@@ -16,6 +16,8 @@ pub struct HomeScreen {
     left: Option<Listed>,
     /// The letters of the filter, while it is in force.
     filter: Option<Box<Field>>,
+    /// The assessment that may be deleted, with the number of its points in time once they were counted.
+    points: Option<(Name, usize)>,
 }
 
 impl HomeScreen {
@@ -24,6 +26,15 @@ impl HomeScreen {
         let typed = self.filter.as_ref().map(|field| field.text()).unwrap_or_default();
         let query = Query::new(typed.as_str());
         home.iter().filter(|row| query.matches(&[row.which.as_str()])).collect()
+    }
+
+    /// Returns how many points in time an assessment has, if they were counted.
+    pub fn points_of(&self, name: &str) -> Option<usize> {
+        self.points.as_ref().filter(|(counted, _)| counted.as_str() == name).map(|(_, points)| *points)
+    }
+
+    pub(super) fn points_counted(&mut self, name: &Name, count: usize) {
+        self.points = Some((name.clone(), count));
     }
 
     /// Returns whether the list is being filtered.
@@ -71,7 +82,12 @@ impl App {
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
             Intent::Start | Intent::Example | Intent::OpenFile => return self.open_door(intent),
+            Intent::History => Destination::History,
+            Intent::AnswerAgain => Destination::Again,
             Intent::Delete => {
+                // The question says how many points in time go with it.
+                let name = highlighted.as_ref().and_then(Listed::name);
+                self.effects.push_if(name.map(|name| Effect::ListPoints(name.clone())));
                 self.overlay = highlighted.map(|which| Overlay::Confirm(Confirm::Delete(which)));
                 return;
             }
@@ -123,7 +139,7 @@ impl App {
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
-        self.screen = Screen::Home(HomeScreen { cursor, left, filter: None });
+        self.screen = Screen::Home(HomeScreen { cursor, left, ..HomeScreen::default() });
         self.effects.push(Effect::Close);
     }
 
@@ -177,7 +193,7 @@ impl App {
         let home = &self.home;
         // The list may lie behind another screen.
         for screen in self.trail.iter_mut().chain([&mut self.screen]) {
-            let Screen::Home(HomeScreen { cursor, left, filter: None }) = screen else { continue };
+            let Screen::Home(HomeScreen { cursor, left, filter: None, .. }) = screen else { continue };
             // The list is sorted by the last change, so the highlighted entry may have moved.
             let which = left.take().or_else(|| before.get(*cursor).map(|summary| summary.which.clone()));
             let position = home.iter().position(|summary| Some(&summary.which) == which.as_ref());
@@ -217,9 +233,12 @@ impl App {
             self.results();
         }
         self.trail.clear();
-        if destination == Destination::Export {
-            self.export();
-        }
         self.notice = (!notices.is_empty()).then(|| notices.join(" "));
+        match destination {
+            Destination::Export => self.export(),
+            Destination::History => self.history(),
+            Destination::Again => self.ask_about_again(),
+            Destination::Place | Destination::Results => {}
+        }
     }
 }

@@ -163,6 +163,9 @@ enum Destination {
     Place,
     Results,
     Export,
+    History,
+    /// The question how to answer again.
+    Again,
 }
 
 impl App {

@@ -60,7 +60,9 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Drop | Confirm::Again) => Mode::Decide,
+            Self::Confirm(
+                Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Drop | Confirm::Again | Confirm::Round(..),
+            ) => Mode::Decide,
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
@@ -183,9 +185,12 @@ impl App {
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
             (Confirm::Again, Intent::Yes | Intent::No) => self.begin_again(intent == Intent::No),
+            (Confirm::Round(..), Intent::Yes) => self.go_on_again(),
+            (Confirm::Round(..), Intent::No) => self.end_early(),
             (Confirm::Drop, Intent::Back) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
-            (Confirm::Again, Intent::Back) | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
+            (Confirm::Again | Confirm::Round(..), Intent::Back)
+            | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {

@@ -123,6 +123,10 @@ impl App {
                 self.ask_about_again();
                 true
             }
+            (Intent::KeepPoint, _) => {
+                self.keep_point();
+                true
+            }
             (Intent::Wishes, _) => {
                 self.wishes();
                 true

@@ -104,15 +104,10 @@ impl App {
         if self.effects.is_empty() {
             return;
         }
-        let name = self.framework.skill(step.skill).short.clone();
-        let to = step.to;
         self.notice = Some(match progress {
-            StepProgress::Begun => format!("{name} to {to} is marked as begun."),
-            StepProgress::Done => {
-                let question = self.key(Mode::Plan, Intent::Accept);
-                format!("{name} to {to} is marked as done. The level changes with your next answer: {question} asks.")
-            }
-            StepProgress::Open => format!("{name} to {to} has no mark any more."),
+            StepProgress::Begun => "Marked as begun.".to_owned(),
+            StepProgress::Done => "Marked as done. Your next answer changes the level.".to_owned(),
+            StepProgress::Open => "The mark is taken off.".to_owned(),
         });
     }
 

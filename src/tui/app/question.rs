@@ -332,7 +332,12 @@ impl App {
             };
             let order = if band == aim.band { order } else { &current.ranking(band).order };
             let cursor = role.and_then(|role| order.iter().position(|other| *other == role)).unwrap_or(0);
+            let is_ready = current.headline(aim.band).is_ready;
             self.open(Screen::Results(ResultsScreen { band, cursor }));
+            if is_ready {
+                // The headline tells where the person began.
+                self.read_points();
+            }
             self.begin_to_celebrate();
         }
     }

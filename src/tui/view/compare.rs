@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, SHORT_LABEL, gutter, place_of, read_on, short_day, statement};
+use super::parts::{COMPARISON_LABEL, gutter, place_of, read_on, short_day, statement};
 use super::preview;
 use crate::assessment::Choice;
 use crate::compare::{Cause, Comparison};
@@ -14,16 +14,29 @@ use crate::tui::widget::{
     Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, skill_bar, skill_cells, visible,
 };
 use crate::tui::{App, CompareScreen, CurrentAssessment, StateInTime, Target};
-use crate::words::{apart_words, cause_points, compared_words, comparison_headline, comparison_lines};
+use crate::words::{
+    apart_words, cause_points, compared_words, comparison_headline, comparison_lines, short_compared_words,
+    short_comparison_headline,
+};
 
-/// Rows of the detail in a window of 24 rows.
+/// Rows of the detail in a window of 24 rows, and in one of 20.
 const DETAIL: u16 = 6;
+const SHORT_DETAIL: u16 = 4;
+
+/// Cells of the levels then and now, and of the points.
+const LEVELS: usize = 12;
+const SHORT_LEVELS: usize = 10;
+const POINTS: usize = 10;
 
 pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
     let grid = Grid::of(canvas.window());
     let theme = canvas.theme;
     let mut body = canvas.area;
+    if !current.knows_points() {
+        let words = "The points in time are being read.";
+        return canvas.put(Line::styled(words, theme.text), Rect { height: 1, ..Grid::text(body) });
+    }
     let comparison = match screen.comparison(current) {
         Ok(comparison) => comparison,
         Err(problem) => {
@@ -41,13 +54,10 @@ pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_
     let top = body.y + u16::from(grid.is_tall());
     let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
     let builder = canvas.builder(text).at_most(112);
-    let mut above = builder.paragraph(&comparison_headline(&comparison), theme.strong);
-    let days = page.days(false);
-    let about = compared_words(app.framework(), &comparison, [&days[0], &days[1]]);
-    above.extend(builder.paragraph(&about, theme.text));
-    let rows = u16::try_from(above.len()).unwrap_or(2).max(2);
-    canvas.lines(above, text);
-    let scores = Rect { y: top + rows + 1, height: 2, ..text };
+    let (headline, about) = page.headline(text.width.into());
+    canvas.put(Line::styled(headline, theme.strong), Rect { height: 1, ..text });
+    canvas.put(Line::styled(about, theme.text), Rect { y: top + 1, height: 1, ..text });
+    let scores = Rect { y: top + 3, height: 2, ..text };
     canvas.lines(page.scores(text.width, theme), scores);
     let heads = Rect { y: scores.bottom() + 1, height: 1, ..text };
     let columns = Columns::of(text.width, grid);
@@ -57,7 +67,8 @@ pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_
         canvas.put(Line::styled(columns.heading(), theme.faint), heads);
     }
     let count = comparison.causes.len();
-    let room = body.bottom().saturating_sub(heads.bottom() + DETAIL + 1);
+    let detail_rows = if grid.is_narrow() { SHORT_DETAIL } else { DETAIL };
+    let room = body.bottom().saturating_sub(heads.bottom() + detail_rows + 1);
     let height = u16::try_from(count).unwrap_or(u16::MAX).min(room);
     let list = Rect { y: heads.bottom(), height, ..body };
     let seen = visible(screen.cursor, count, height.into());
@@ -69,7 +80,7 @@ pub(super) fn draw(app: &App, screen: &CompareScreen, canvas: &mut Canvas<'_, '_
         canvas.put(columns.total(&comparison, theme), Rect { y, height: 1, ..text });
         y += 1;
     }
-    let gap = u16::from(y + DETAIL < body.bottom());
+    let gap = u16::from(y + detail_rows < body.bottom());
     let area = Rect { y: y + gap, height: body.bottom().saturating_sub(y + gap), ..body };
     page.detail(area, has_pane, canvas);
 }
@@ -87,6 +98,7 @@ struct Page<'a> {
 #[derive(Clone, Copy)]
 struct Columns {
     names: usize,
+    levels: usize,
     is_narrow: bool,
     /// Whether there is room for the words about a change by two levels.
     has_words: bool,
@@ -94,24 +106,25 @@ struct Columns {
 
 impl Columns {
     fn of(cells: u16, grid: Grid) -> Self {
-        let fixed = skill_cells(2) + 2 + if grid.is_narrow() { 18 } else { 24 };
+        let levels = if grid.is_narrow() { SHORT_LEVELS } else { LEVELS };
+        let fixed = 2 + skill_cells(2) + levels + POINTS;
         let words = 2 + width(apart_words(true));
         let room = usize::from(cells).saturating_sub(fixed);
         let has_words = !grid.is_narrow() && room >= 22 + words;
         let names = if has_words { room - words } else { room }.clamp(12, 36);
-        Self { names, is_narrow: grid.is_narrow(), has_words }
+        Self { names, levels, is_narrow: grid.is_narrow(), has_words }
     }
 
     fn heading(self) -> String {
-        let (names, bar) = (self.names + 2, skill_cells(2) + 1);
-        if self.is_narrow {
-            return format!("{:names$}{:bar$}{:>15}", "Why", "then and now", "points");
-        }
-        format!("{:names$}{:bar$}{:>4}{:>5}{:>10}", "Why", "then and now", "then", "now", "points")
+        let (names, bar) = (self.names + 2, skill_cells(2));
+        let cells = self.levels;
+        let levels = if self.is_narrow { format!("{:cells$}", "") } else { format!("{:>7}{:>5}", "then", "now") };
+        // The words about the bar are a cell longer than the bar.
+        format!("{:names$}{:bar$}{}{:>POINTS$}", "Why", "then and now", &levels[1..], "points")
     }
 
     fn total(self, comparison: &Comparison, theme: &Theme) -> Line<'static> {
-        let cells = self.names + 2 + skill_cells(2) + 1 + if self.is_narrow { 15 } else { 19 };
+        let cells = self.names + 2 + skill_cells(2) + self.levels + POINTS;
         let change = comparison.change.to_string();
         let gap = cells.saturating_sub("together".len() + width(&change));
         Line::from(vec![
@@ -130,6 +143,19 @@ impl Page<'_> {
             if short { short_day(&words, self.app.today()) } else { words }
         };
         [day(self.screen.before), day(self.screen.after)]
+    }
+
+    /// Returns the change in words, and the two states that are compared.
+    fn headline(&self, room: usize) -> (String, String) {
+        let (framework, days) = (self.app.framework(), self.days(false));
+        let days = [days[0].as_str(), days[1].as_str()];
+        let fitting = |full: String, short: String| if width(&full) <= room { full } else { short };
+        let change = fitting(comparison_headline(self.comparison), short_comparison_headline(self.comparison));
+        let about = fitting(
+            compared_words(framework, self.comparison, days),
+            short_compared_words(framework, self.comparison, days),
+        );
+        (change, about)
     }
 
     fn scores(&self, cells: u16, theme: &Theme) -> Vec<Line<'static>> {
@@ -156,13 +182,13 @@ impl Page<'_> {
         spans.push(Span::raw(" ".repeat(columns.names + 2 - width(name.trim_end()))));
         let bar = SkillBar::of(Choice::Level(cause.after)).since(Choice::Level(cause.before));
         spans.extend(skill_bar(bar, 2, theme));
-        let points = Span::styled(format!("{:>10}", cause_points(cause.tenths)), points_style(cause, theme));
-        if columns.is_narrow {
-            spans.push(Span::styled(format!(" {} → {}", cause.before, cause.after), theme.text));
+        let levels = if columns.is_narrow {
+            format!("{:>SHORT_LEVELS$}", format!("{} → {}", cause.before, cause.after))
         } else {
-            spans.push(Span::styled(format!("{:>5}{:>5}", cause.before, cause.after), theme.text));
-        }
-        spans.push(points);
+            format!("{:>7}{:>5}", cause.before, cause.after)
+        };
+        spans.push(Span::styled(levels, theme.text));
+        spans.push(Span::styled(format!("{:>POINTS$}", cause_points(cause.tenths)), points_style(cause, theme)));
         if columns.has_words && cause.is_two_or_more() {
             spans.push(Span::styled(format!("  {}", apart_words(true)), theme.text));
         }
@@ -176,17 +202,21 @@ impl Page<'_> {
     /// Draws the other roles, the basis, and what does not count, and without a pane both statements.
     fn detail(&self, area: Rect, has_pane: bool, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
-        let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL };
+        let label = COMPARISON_LABEL;
         let builder = canvas.builder(Grid::text(area)).at_most(112);
         let framework = self.app.framework();
         let mut lines = Vec::new();
         for line in comparison_lines(framework, self.current.assessment(), self.comparison) {
-            lines.extend(builder.labeled(Span::styled(line.label, theme.text), label + 1, &line.words, theme.text));
+            lines.extend(builder.labeled(Span::styled(line.label, theme.text), label, &line.words, theme.text));
         }
         if !has_pane {
-            lines.extend(self.statements(label + 1, builder));
+            lines.extend(self.statements(label, builder));
         }
-        let title = if has_pane { "Around it" } else { "Around it, and both statements" };
+        let title = match (has_pane, self.grid.is_narrow()) {
+            (true, _) => "Other roles and basis",
+            (false, false) => "Other roles, basis, both statements",
+            (false, true) => "Other roles, basis",
+        };
         let place = if self.comparison.causes.is_empty() {
             String::new()
         } else {

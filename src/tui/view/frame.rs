@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 
 use super::foot::footer_below;
 use crate::assessment::Pace;
+use crate::framework::SkillId;
 use crate::text::{counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
 use crate::tui::{Access, App, CurrentAssessment, Intent, Place, Saving, Screen, StartStep, Target};
-use crate::words::{NOTICE, SHORT_NOTICE, quick_progress_words};
+use crate::words::{NOTICE, SHORT_NOTICE, last_time_words, quick_progress_words};
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
@@ -209,9 +210,13 @@ pub(super) fn draw_message(app: &App, canvas: &mut Canvas<'_, '_>) {
     canvas.lines(lines, place);
 }
 
-/// Says in one row how far quick mode is.
-fn progress(current: &CurrentAssessment, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    if current.assessment().pace() != Pace::Quick {
+/// Says in one row which answer a question had last time, or how far quick mode is.
+fn progress(current: &CurrentAssessment, skill: SkillId, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let assessment = current.assessment();
+    if let Some(words) = last_time_words(assessment, skill) {
+        return builder.paragraph(&words, builder.theme.text);
+    }
+    if assessment.pace() != Pace::Quick || assessment.again().is_some() {
         return Vec::new();
     }
     let words = quick_progress_words(current.assessment().framework(), current.evaluation(), &current.quick());
@@ -241,7 +246,9 @@ fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
             let lead = vec![Span::styled(format!("{DONE} "), theme.ready)];
             builder.after(lead, words, theme.ready)
         }
-        (None, None, Screen::Question(_)) => app.current().map_or_else(Vec::new, |current| progress(current, builder)),
+        (None, None, Screen::Question(question)) => {
+            app.current().map_or_else(Vec::new, |current| progress(current, question.skill, builder))
+        }
         (None, None, Screen::Results(_)) => vec![Line::styled(notice(builder.width), theme.faint)],
         (None, None, Screen::Home(_)) if app.is_first_start() => {
             vec![Line::styled(notice(builder.width), theme.faint)]

@@ -3,35 +3,51 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::parts::{LABEL, SHORT_LABEL, gutter, numbers, read_on, short_day};
-use crate::compare::{Comparison, HistoryRow, RoleCourse};
+use super::parts::{COMPARISON_LABEL, gutter, numbers, place_of, read_on, short_day, statement};
+use super::preview;
+use crate::compare::{Comparison, ComparisonProblem, HistoryRow, RoleCourse};
 use crate::look::{RoleBar, Scale, spark};
 use crate::text::{cut, width};
 use crate::tui::theme::{CHOSEN, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, visible};
 use crate::tui::{App, CompareScreen, CurrentAssessment, HistoryScreen, Intent, Mode, StateInTime, Target};
-use crate::words::{change_words, comparison_headline, comparison_lines, history_headline};
+use crate::words::{cause_points, change_words, comparison_headline, comparison_lines, history_headline};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 6;
 
-/// Cells of the number of a point, of its day, and of what stands behind the bar.
-const NUMBER: usize = 5;
+/// The head of the list.
+const TITLE: &str = "Point in time";
+
+/// Cells of the number of a point, of its day, of its score, and of how much is answered.
+const NUMBER: usize = 6;
 const DAY: usize = 11;
-const BEHIND: usize = 20;
+const SCORE: usize = 7;
+const ANSWERED: usize = 12;
+
+/// The fewest cells of a bar beside labels, and the fewest at all.
+const BAR: usize = 20;
+const SHORTEST_BAR: usize = 10;
 
 pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
     let grid = Grid::of(canvas.window());
     let theme = canvas.theme;
     let page = Page { app, current, screen, grid };
-    let body = canvas.area;
+    let mut body = canvas.area;
+    if grid.has_preview() {
+        let [left, line, right] = Grid::split(body);
+        canvas.vertical_line(line);
+        page.preview(&mut canvas.part(preview::inset(right)));
+        body = left;
+    }
     let top = body.y + u16::from(grid.is_tall());
     let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
     let builder = canvas.builder(text).at_most(112);
     let [sentence, second] = history_headline(app.framework(), current.history());
-    canvas.put(Line::styled(sentence, theme.strong), Rect { height: 1, ..text });
-    canvas.put(Line::styled(second, theme.text), Rect { y: top + 1, height: 1, ..text });
+    let room = usize::from(text.width);
+    canvas.put(Line::styled(sentence.within(room).to_owned(), theme.strong), Rect { height: 1, ..text });
+    canvas.put(Line::styled(second.within(room).to_owned(), theme.text), Rect { y: top + 1, height: 1, ..text });
     let mut y = top + 3;
     if !current.knows_points() {
         return canvas
@@ -42,7 +58,7 @@ pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_
         return canvas.lines(builder.paragraph(&words, theme.text), Rect { y, height: 6, ..text });
     }
     let columns = Columns::of(&page, text.width);
-    canvas.put(page.heading(columns, theme), Rect { y, height: 1, ..text });
+    let heads = Rect { y, height: 1, ..text };
     y += 1;
     let courses = page.courses(theme);
     let below = u16::try_from(courses.len()).unwrap_or(u16::MAX);
@@ -52,6 +68,7 @@ pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_
     let has_courses = below > 0 && rows.min(4) + below + 2 <= room;
     let list_room = if has_courses { room - below - 2 } else { room };
     let list = Rect { y, height: rows.min(list_room), ..body };
+    canvas.put(page.heading(columns, list.height < rows, theme), heads);
     let seen = visible(screen.cursor, rows.into(), list.height.into());
     let blocks: Vec<Block<'_>> =
         seen.map(|position| (Some(Target::Entry(position)), vec![page.row(position, columns, theme)])).collect();
@@ -80,17 +97,23 @@ struct Page<'a> {
 struct Columns {
     label: usize,
     scale: Option<Scale>,
+    /// Whether there is room for how much is answered.
+    has_answered: bool,
 }
 
 impl Columns {
     fn of(page: &Page<'_>, cells: u16) -> Self {
         let rows = &page.current.history().rows;
         let widest = rows.iter().map(|row| width(row.label.as_str())).max().unwrap_or(0);
-        let room = usize::from(cells).saturating_sub(NUMBER + DAY + BEHIND);
-        let label = widest.min(room / 3);
-        let bar = room.saturating_sub(label + 2).min(44);
+        let has_answered = !page.grid.is_narrow();
+        let behind = SCORE + if has_answered { ANSWERED } else { 0 };
+        let room = usize::from(cells).saturating_sub(NUMBER + DAY + 2 + behind);
+        let bar = if page.grid.is_narrow() { SHORTEST_BAR } else { BAR };
+        let label = widest.min(room.saturating_sub(bar)).min(34);
+        let bar = room.saturating_sub(label).min(44);
         let ready_at = page.app.framework().band(page.current.history().band).ready_at;
-        Self { label, scale: (bar >= 10).then(|| Scale::even(ready_at, bar - 1)) }
+        let scale = (bar >= SHORTEST_BAR).then(|| Scale::even(ready_at, bar - 1));
+        Self { label, scale, has_answered }
     }
 
     const fn bar_from(self) -> usize {
@@ -113,15 +136,19 @@ impl Page<'_> {
         &rows[rows.len() - 1 - position.min(rows.len() - 1)]
     }
 
-    fn heading(&self, columns: Columns, theme: &Theme) -> Line<'static> {
+    /// Returns the heads of the columns. Where not all points have room, they say which one is highlighted.
+    fn heading(&self, columns: Columns, is_cut: bool, theme: &Theme) -> Line<'static> {
         let ready_at = self.app.framework().band(self.current.history().band).ready_at;
-        let Some(scale) = columns.scale else { return Line::styled("Point in time", theme.faint) };
+        let all = self.current.history().rows.len();
+        let title =
+            if is_cut { format!("Point in time, {}", place_of(self.screen.cursor, all)) } else { TITLE.to_owned() };
+        let Some(scale) = columns.scale else { return Line::styled(title, theme.faint) };
         let at = columns.bar_from() + scale.before();
         let words = format!("ready at {ready_at}");
-        let words = if "Point in time".len() + 2 + words.len() < at { words } else { ready_at.to_string() };
-        let gap = at.saturating_sub("Point in time".len() + words.len());
+        let words = if title.len() + 2 + words.len() < at { words } else { ready_at.to_string() };
+        let gap = at.saturating_sub(title.len() + words.len());
         Line::from(vec![
-            Span::styled("Point in time", theme.faint),
+            Span::styled(title, theme.faint),
             Span::raw(" ".repeat(gap)),
             Span::styled(words, theme.text),
             Span::styled(TOP, theme.strong),
@@ -138,7 +165,7 @@ impl Page<'_> {
         spans.push(Span::styled(number.clone(), theme.entry(is_selected)));
         let mark = if is_marked { CHOSEN } else { " " };
         spans.push(Span::raw(" ".repeat(4_usize.saturating_sub(width(&number)))));
-        spans.push(Span::styled(mark, theme.accent));
+        spans.push(Span::styled(format!("{mark} "), theme.accent));
         let day = row.day.map_or_else(String::new, |day| short_day(&day.to_string(), self.app.today()));
         spans.push(Span::styled(format!("{day:<DAY$}"), theme.text));
         let label = cut(row.label.as_str(), columns.label);
@@ -150,8 +177,11 @@ impl Page<'_> {
             spans.extend(role_bar(bar, scale, theme));
         }
         let score = card.map_or_else(String::new, numbers);
-        spans.push(Span::styled(format!("{score:>7}"), theme.strong));
-        spans.push(Span::styled(format!("  {} of {}", row.coverage.done(), row.coverage.skills()), theme.text));
+        spans.push(Span::styled(format!("{score:>SCORE$}"), theme.strong));
+        if columns.has_answered {
+            let answered = format!("{} of {}", row.coverage.done(), row.coverage.skills());
+            spans.push(Span::styled(format!("{answered:>ANSWERED$}"), theme.text));
+        }
         Line::from(spans)
     }
 
@@ -163,7 +193,9 @@ impl Page<'_> {
         const STATES: usize = 12;
         let framework = self.app.framework();
         let Some(courses) = self.current.history().courses(framework) else { return Vec::new() };
-        let cells = if self.grid.is_narrow() { 14 } else { 29 };
+        let name = |course: &RoleCourse| width(framework.role(course.role).name.as_str());
+        let full = courses.roles.iter().take(MOST).map(name).max().unwrap_or(0);
+        let cells = if self.grid.is_narrow() { 14 } else { full.min(40) };
         let line = |course: &RoleCourse| {
             let role = framework.role(course.role);
             let [first, last] = course.first_and_last();
@@ -186,23 +218,62 @@ impl Page<'_> {
     /// Draws what happened since the highlighted point.
     fn detail(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let row = self.state(self.screen.cursor);
-        let label = if self.grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
+        let label = COMPARISON_LABEL;
         let builder = canvas.builder(Grid::text(area)).at_most(112);
         let (title, mut lines) = match row.number {
             None => ("Now".to_owned(), self.about_now(label, builder)),
-            Some(number) => (self.current.point_words(number).to_string(), self.since(number, label, builder)),
+            Some(number) => {
+                let words = self.current.point_words(number).as_str().replacen('p', "P", 1);
+                (words, self.since(number, label, builder))
+            }
         };
         for damaged in self.current.damaged_points() {
             lines.extend(builder.paragraph(damaged.as_str(), canvas.theme.missing));
         }
         let enter = self.app.key(Mode::History, Intent::Accept);
         let place = match (row.number, self.screen.marked.len()) {
-            (_, 2) => format!("{enter} compares the two marked ones"),
-            (Some(_), _) => format!("{enter} compares it with now"),
-            (None, _) => String::new(),
+            (_, 2) if self.grid.is_wide() => format!("{enter} compares the two marked ones"),
+            (Some(_), _) if self.grid.is_wide() => format!("{enter} compares it with now"),
+            (_, 2) => "two marked".to_owned(),
+            _ => String::new(),
         };
-        let place = if self.grid.is_narrow() { "" } else { &place };
-        canvas.detail(Detail { title: &title, place, lines, from: self.app.scroll(), key: &read_on(self.app) }, area);
+        canvas.detail(
+            Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &read_on(self.app) },
+            area,
+        );
+    }
+
+    /// Draws what changed since the highlighted point, with both statements of each skill.
+    fn preview(&self, canvas: &mut Canvas<'_, '_>) {
+        let (area, theme) = (canvas.area, canvas.theme);
+        let Some(comparison) = self.state_if_any().and_then(|number| self.compared_with_now(number).ok()) else {
+            return;
+        };
+        let builder = canvas.builder(area);
+        let mut lines = vec![Line::styled("What changed since then", theme.strong), Line::default()];
+        for cause in &comparison.causes {
+            let skill = self.app.framework().skill(cause.skill);
+            let name = format!("{}, {}", skill.name, cause_points(cause.tenths));
+            lines.push(Line::styled(name, theme.accent));
+            lines.extend(statement("Then", skill, cause.before, 9, builder));
+            lines.extend(statement("Now", skill, cause.after, 9, builder));
+            lines.push(Line::default());
+        }
+        if comparison.causes.is_empty() {
+            lines.extend(builder.paragraph("No level differs.", theme.text));
+        }
+        canvas.lines(lines, area);
+    }
+
+    /// Returns the number of the highlighted point; `None` for the present state.
+    fn state_if_any(&self) -> Option<u32> {
+        self.current.history().rows.len().checked_sub(1)?;
+        self.state(self.screen.cursor).number
+    }
+
+    fn compared_with_now(&self, number: u32) -> Result<Comparison, ComparisonProblem> {
+        let screen = CompareScreen { before: StateInTime::Point(number), after: StateInTime::Now, cursor: 0 };
+        screen.comparison(self.current)
     }
 
     fn about_now(&self, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
@@ -216,16 +287,19 @@ impl Page<'_> {
     }
 
     fn since(&self, number: u32, label: usize, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-        let screen = CompareScreen { before: StateInTime::Point(number), after: StateInTime::Now, cursor: 0 };
         let theme = builder.theme;
-        let comparison: Comparison = match screen.comparison(self.current) {
+        let comparison = match self.compared_with_now(number) {
             Ok(comparison) => comparison,
             Err(problem) => {
                 return builder.paragraph(&format!("It cannot be compared with now: {problem}."), theme.text);
             }
         };
         let framework = self.app.framework();
-        let headline = comparison_headline(&comparison);
+        // A row that is folded keeps no double blanks.
+        let mut headline = comparison_headline(&comparison).replace("  ", ", ");
+        if Some(comparison.role) != self.current.history().role {
+            headline = format!("{}: {headline}", framework.role(comparison.role).short);
+        }
         let mut lines = builder.labeled(Span::styled("Since then", theme.text), label, &headline, theme.strong);
         let changes: Vec<String> = comparison
             .causes

@@ -10,8 +10,9 @@ use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
 use crate::tui::theme::{CURSOR, Theme};
 use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
-    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Target, TextBox, TextPurpose, WhyPage,
+    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Screen, Target, TextBox, TextPurpose, WhyPage,
 };
+use crate::words::round_words;
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -124,6 +125,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
              invites to say that nothing changed. Hidden, you answer afresh."
                 .to_owned(),
         ),
+        Confirm::Round(point, given) => ("Answering again".to_owned(), round_words(*point, given)),
         Confirm::LeftBehind(which, left) => (
             "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
@@ -150,7 +152,13 @@ fn delete_words(app: &App, name: &str) -> String {
     } else {
         "Its answers, ".to_owned()
     };
-    format!("{answers}notes, points in time and backups go with it. This cannot be undone.")
+    let points = match app.screen() {
+        Screen::Home(home) => home.points_of(name).filter(|points| *points > 0),
+        _ => None,
+    };
+    let points =
+        points.map_or_else(|| "points in time".to_owned(), |it| counted(it, "point in time", "points in time"));
+    format!("{answers}notes, {points} and backups go with it. This cannot be undone.")
 }
 
 /// A question with buttons.

@@ -21,6 +21,8 @@ pub(super) use crate::words::score_words as numbers;
 pub(super) const LABEL: usize = 14;
 /// Cells of the labels in a narrow window.
 pub(super) const SHORT_LABEL: usize = 11;
+/// Cells of the labels of a comparison, which are longer.
+pub(super) const COMPARISON_LABEL: usize = 17;
 /// Columns of the big number, and of the space behind it.
 const NUMBER: u16 = 10;
 /// Rows of a headline.

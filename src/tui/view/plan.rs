@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{LABEL, SHORT_LABEL, from_word, gutter, practice, read_on, step_levels, step_title};
 use super::preview;
+use crate::assessment::StepProgress;
 use crate::framework::Framework;
 use crate::look::{RoleBar, Scale};
 use crate::plan::{Plan, PlanTo, Step};
@@ -13,7 +14,9 @@ use crate::text::{counted, listed, width};
 use crate::tui::theme::{JOINED, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, name_within, role_bar, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
-use crate::words::{MARGIN, effort_words, gain_words, plan_headline, step_group, step_headings};
+use crate::words::{
+    MARGIN, effort_words, gain_words, plan_headline, progress_words, step_group, step_headings, step_mark_words,
+};
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -64,7 +67,7 @@ pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) 
         }
         return;
     }
-    let rows = Rows::of(app, &plan, other.as_deref(), screen, body.width, grid);
+    let rows = Rows::of((app, current), &plan, other.as_deref(), screen, body.width, grid);
     let mut lines = rows.blocks(grid, theme);
     let detail_rows = if grid.is_narrow() { 7 } else { 8.max(body.height / 2).min(body.height.saturating_sub(12)) };
     let head = rows.heading(theme);
@@ -129,10 +132,17 @@ fn detail(
     canvas: &mut Canvas<'_, '_>,
 ) {
     let (framework, theme, grid) = (app.framework(), canvas.theme, Grid::of(canvas.window()));
+    let mark = app.current().and_then(|current| current.assessment().entry(step.skill).step(step.to));
     let label = if grid.is_narrow() { SHORT_LABEL } else { LABEL - 2 };
     let builder = canvas.builder(Grid::text(area)).at_most(112);
     let skill = framework.skill(step.skill);
-    let mut lines = if grid.has_preview() { Vec::new() } else { practice(skill, step, label, builder) };
+    let mut lines = Vec::new();
+    if let Some((label_of_mark, words)) = mark.map(step_mark_words) {
+        lines.extend(builder.labeled(Span::styled(label_of_mark, theme.text), label, &words, theme.text));
+    }
+    if !grid.has_preview() {
+        lines.extend(practice(skill, step, label, builder));
+    }
     let mut then = "Then";
     let following = if grid.has_preview() { plan.steps.len() } else { 2 };
     for step in plan.steps.iter().skip(position + 1).take(following) {
@@ -196,10 +206,10 @@ fn assumptions(framework: &Framework, current: &CurrentAssessment, plan: &Plan) 
 /// Cells of the rule around a title, with the hint at the right.
 const BESIDE: usize = 30;
 
-/// Cells of the levels, of the gain and of the effort.
+/// Cells of the levels, of the gain, and of the effort with the mark of a step behind it.
 const LEVELS: usize = 9;
 const GAIN: usize = 7;
-const EFFORT: usize = 8;
+const EFFORT: usize = 13;
 
 /// The steps as rows, each with its part of the way.
 struct Rows<'a> {
@@ -208,6 +218,8 @@ struct Rows<'a> {
     /// The words before each step, where there are some.
     headings: Vec<Option<&'static str>>,
     gains: Vec<Tenths>,
+    /// How far the person is with each step.
+    progress: Vec<StepProgress>,
     cursor: usize,
     scale: Scale,
     /// The score at the left end of the bars, in percent.
@@ -217,7 +229,14 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn of(app: &'a App, plan: &'a Plan, other: Option<&Plan>, screen: &PlanScreen, cells: u16, grid: Grid) -> Self {
+    fn of(
+        (app, current): (&'a App, &CurrentAssessment),
+        plan: &'a Plan,
+        other: Option<&Plan>,
+        screen: &PlanScreen,
+        cells: u16,
+        grid: Grid,
+    ) -> Self {
         /// Cells of a row apart from the name and the bar.
         const FIXED: usize = 3 + 1 + LEVELS + GAIN + EFFORT + 1;
         let framework = app.framework();
@@ -230,26 +249,30 @@ impl<'a> Rows<'a> {
         let headings = step_headings(plan, other);
         let scale = Scale::cut(ready_at, from, bar);
         let (cursor, gains, has_bar) = (screen.cursor, plan.shown_gains(), !grid.is_narrow());
-        Self { framework, plan, headings, gains, cursor, scale, from, names, has_bar }
+        let progress = |step: &Step| current.assessment().entry(step.skill).progress(step.to);
+        let progress = plan.steps.iter().map(progress).collect();
+        Self { framework, plan, headings, gains, progress, cursor, scale, from, names, has_bar }
     }
 
     /// Returns the lines above the steps: the columns, and the ends of the scale if there are bars.
     fn heading(&self, theme: &Theme) -> Vec<Line<'static>> {
         let names = self.names + 1;
         if !self.has_bar {
-            let words = format!("   {:names$}{:<LEVELS$}{:>GAIN$}{:>EFFORT$}", "Step", "level", "gain", "effort");
+            let words = format!("   {:names$}{:<LEVELS$}{:>GAIN$}  effort", "Step", "level", "gain");
             return vec![Line::styled(words, theme.faint)];
         }
         let ready_at = self.framework.band(self.plan.band).ready_at;
         let label = format!("ready at {ready_at}");
         let before = self.scale.before();
-        let shown = if width(&label) < before { label } else { String::new() };
+        // The label may reach over the column of the levels, up to its head.
+        let room = before + LEVELS - "level".len();
+        let shown = if width(&label) + 2 <= room { label } else { String::new() };
         let gain = self.scale.after() + GAIN;
         let first = Line::from(vec![
-            Span::styled(format!("   {:names$}{:<LEVELS$}", "Step", "level"), theme.faint),
-            Span::styled(format!("{shown:>before$}"), theme.text),
+            Span::styled(format!("   {:names$}level", "Step"), theme.faint),
+            Span::styled(format!("{shown:>room$}"), theme.text),
             Span::styled(TOP, theme.strong),
-            Span::styled(format!("{:>gain$}{:>EFFORT$}", "gain", "effort"), theme.faint),
+            Span::styled(format!("{:>gain$}  effort", "gain"), theme.faint),
         ]);
         let end = self.scale.after();
         let second = Line::from(vec![
@@ -299,7 +322,10 @@ impl<'a> Rows<'a> {
             spans.extend(role_bar(bar, self.scale, theme));
         }
         spans.push(Span::styled(format!("{:>GAIN$}", format!("+{}", self.gains[position])), theme.gain));
-        spans.push(Span::styled(format!("{:>EFFORT$}", step.effort), theme.text));
+        spans.push(Span::styled(format!("  {:<2}", step.effort), theme.text));
+        let progress = self.progress[position];
+        let style = if progress == StepProgress::Done { theme.good } else { theme.accent };
+        spans.push(Span::styled(format!("  {}", progress_words(progress)), style));
         Line::from(spans)
     }
 }

@@ -105,8 +105,8 @@ fn said(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
     let marks = view.marks();
     let texts = [
         ("Marked", marks.as_str(), theme.text),
-        ("Evidence", view.entry.evidence.as_str(), theme.good),
-        ("Your note", view.entry.note.as_str(), theme.text),
+        ("Evidence", view.evidence(), theme.good),
+        ("Your note", view.note(), theme.text),
     ];
     let texts = texts.into_iter().filter(|(_, words, _)| !words.is_empty());
     texts.map(|(label, words, style)| about(label, words, style, cells, view)).collect()

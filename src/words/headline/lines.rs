@@ -28,12 +28,6 @@ pub struct Said {
 }
 
 impl Said {
-    /// Builds a text that has no shorter one.
-    #[must_use]
-    pub fn always(text: String) -> Self {
-        Self { short: text.clone(), full: text }
-    }
-
     /// Returns the full text if it fits in these cells, else the shorter one.
     #[must_use]
     pub fn within(&self, cells: usize) -> &str {
@@ -77,7 +71,7 @@ impl Said {
     }
 
     /// Puts words before both texts.
-    pub(super) fn after(self, words: &str) -> Self {
+    pub(in crate::words) fn after(self, words: &str) -> Self {
         Self { full: format!("{words}{}", self.full), short: format!("{words}{}", self.short) }
     }
 }
@@ -87,6 +81,15 @@ impl Headline {
     pub fn shown_score(&self) -> Option<String> {
         let score = self.score.filter(|_| !self.is_ready)?;
         Some(points_against_bar(score.percent, score.ready_at))
+    }
+
+    /// Adds where the person began to the line with the score, once ready.
+    #[must_use]
+    pub fn with_beginning(mut self, words: &str) -> Self {
+        if let Some(row) = self.rows.first_mut().filter(|row| row.label.is_empty()) {
+            row.text.full = format!("{}. {words}", row.text.full);
+        }
+        self
     }
 
     /// Returns the three lines as they are printed, each of them complete.

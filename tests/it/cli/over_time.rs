@@ -209,3 +209,36 @@ fn a_deleted_assessment_takes_its_points_along() {
     place.run(["history", "me"]).done().complains("No point in time is kept yet");
     assert!(Cli::new().args(["history", "--help"]).look().out().contains("restore me@1"));
 }
+
+#[test]
+fn while_a_window_holds_it_looking_works_and_changing_says_what_to_press_there() {
+    let place = grown();
+    let lock = std::fs::File::options().write(true).open(place.save().with_file_name("lock")).expect("it is there");
+    lock.lock().expect("nobody else holds it");
+    for (args, hint) in [
+        (vec!["keep", "me"], "press t and then + in that window, or close it first"),
+        (vec!["again", "me"], "press A in that window, or close it first"),
+        (vec!["rename", "me", "you"], "close the other window"),
+        (vec!["restore", "me@1"], "close the other window"),
+    ] {
+        place.run(args).fails(1).complains("it is open in another window").complains(hint);
+    }
+    for args in [&["history", "me"][..], &["compare", "me"], &["show", "me@1"]] {
+        place.run(args).done();
+    }
+}
+
+#[test]
+fn marks_of_plan_steps_are_named_by_the_plan_the_results_and_the_report() {
+    let place = Place::with_me();
+    let mut report = place.run(["export", "me"]).done().json();
+    report["answers"]["editing-review"]["level"] = 1.into();
+    report["answers"]["editing-review"]["steps"] =
+        serde_json::json!({"2": {"begun": "2026-05-01", "done": "2026-06-14"}});
+    place.write("marked.json", report.to_string());
+    for args in [&["show", "marked.json"][..], &["export", "marked.json", "--format", "text"]] {
+        place.run(args).done().says("Editing and review to 2: done 14 Jun 2026, begun 1 May 2026.");
+    }
+    let plan = place.run(["plan", "marked.json", "--role", "writer"]).done().out().to_owned();
+    assert!(plan.contains("Done: 14 Jun 2026, begun 1 May 2026."), "{plan}");
+}

@@ -143,8 +143,8 @@ impl Disk {
                 Msg::Deleted(which)
             }
             Effect::ListPoints(name) | Effect::DeletePoint(name, _) => Msg::Points(name, PointList::default()),
-            Effect::KeepPoint(assessment, _) if fails => Msg::NotKept(assessment.name().clone(), self.clean(random)),
-            Effect::KeepPoint(assessment, _) => {
+            Effect::KeepPoint(_, assessment, _) if fails => Msg::NotKept(assessment.name().clone(), self.clean(random)),
+            Effect::KeepPoint(_, assessment, _) => {
                 let kept = if random.below(2) == 0 { Kept::As(1) } else { Kept::Already(1) };
                 Msg::Kept(assessment.name().clone(), kept)
             }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::assessment::StepMark;
 use crate::framework::{Framework, Level, SkillId};
 use crate::plan::{OpenAnswer, PlanTo, Step};
 use crate::report::PlanSection;
 use crate::score::Tenths;
 use crate::text::{COLUMNS, fold_page, push_item, push_paragraph};
-use crate::words::{MARGIN, effort_words, gain_words, plan_outcome, still_missing_words};
+use crate::words::{MARGIN, effort_words, gain_words, plan_outcome, step_mark_words, still_missing_words};
 
 /// The heading before the role of a plan.
 pub const PLAN_HEADING: &str = "What to do next";
@@ -105,9 +106,11 @@ impl<'p> Page<'p> {
     }
 
     fn steps(&mut self, section: &PlanSection) {
-        for ((number, step), gain) in (1..).zip(&section.plan.steps).zip(section.plan.shown_gains()) {
+        let steps = (1..).zip(&section.plan.steps).zip(section.plan.shown_gains()).zip(&section.marks);
+        for (((number, step), gain), mark) in steps {
             self.text.push('\n');
-            self.step((number, step, gain), section.other_way.as_ref().is_some_and(|other| other.has_step(step)));
+            let in_any_case = section.other_way.as_ref().is_some_and(|other| other.has_step(step));
+            self.step((number, step, gain), in_any_case, mark.as_ref());
         }
         if let Some(words) = still_missing_words(self.framework, &section.still_missing) {
             self.text.push('\n');
@@ -115,7 +118,7 @@ impl<'p> Page<'p> {
         }
     }
 
-    fn step(&mut self, (number, step, gain): (usize, &Step, Tenths), in_any_case: bool) {
+    fn step(&mut self, (number, step, gain): (usize, &Step, Tenths), in_any_case: bool, mark: Option<&StepMark>) {
         let assumed = match (step.assumed, step.from.number()) {
             (true, 0) => " (not answered yet, taken as level 0)",
             (true, _) => " (not answered yet)",
@@ -129,6 +132,9 @@ impl<'p> Page<'p> {
         let gain =
             format!("{points} for effort {}; readiness {}.{in_any_case}{again}", step.effort, step.reaches.percent());
         push_paragraph(&mut self.text, 2, &gain);
+        if let Some((label, words)) = mark.map(step_mark_words) {
+            push_paragraph(&mut self.text, 2, &format!("{label}: {words}"));
+        }
         if again.is_empty() {
             self.practice(step);
         }

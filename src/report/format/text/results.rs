@@ -7,8 +7,9 @@ use crate::score::{Decimal, Evaluation, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
     ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
-    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words, must_haves,
-    must_haves_met, outcome_words, preference_words, score_words, standing_words, verdict_terms,
+    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words,
+    marked_steps_words, must_haves, must_haves_met, outcome_words, preference_words, score_words, standing_words,
+    verdict_terms,
 };
 
 /// What stands before the rest of the results, so that it need not say it again.
@@ -71,6 +72,7 @@ fn results(report: &Report<'_>, before: Before) -> String {
     if let Some(role) = role {
         page.role(report.evaluation.card(role, band));
     }
+    page.marked_steps();
     page.meanings();
     page.remarks();
     page.text
@@ -92,6 +94,21 @@ impl Page<'_> {
 
     fn paragraph(&mut self, indent: usize, words: &str) {
         push_paragraph(&mut self.text, indent, words);
+    }
+
+    /// Names the steps of plans that the person has begun or done.
+    fn marked_steps(&mut self) {
+        let Report { assessment, .. } = self.report;
+        let marked = marked_steps_words(assessment);
+        if marked.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line("  Plan steps marked");
+        for words in marked {
+            self.paragraph(4, &words);
+        }
+        self.line("");
     }
 
     fn head(&mut self, band: BandId) {

@@ -7,12 +7,12 @@ use super::pieces::QuestionView;
 use super::statements;
 use crate::assessment::Choice;
 use crate::look::{Cell, Glyphs, SEGMENTS, SkillBar};
-use crate::text::{Clean, fit, width};
-use crate::tui::theme::{CURSOR, DOT};
+use crate::text::{fit, width};
+use crate::tui::theme::{CURSOR, DOT, FORMER};
 use crate::tui::view::parts::numbers;
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, visible};
 use crate::tui::{Intent, Target};
-use crate::words::ENOUGH_TO_GUESS;
+use crate::words::{ENOUGH_TO_GUESS, again_progress_words};
 
 /// The widest column of the question.
 const LONGEST_LINE: u16 = 96;
@@ -54,7 +54,7 @@ fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
             rows.push((None, vec![Line::default()]));
         }
         let inside: Vec<_> = framework.skills_of(domain).collect();
-        let done = inside.iter().filter(|skill| view.current.sheet().choice(**skill) != Choice::Unanswered).count();
+        let done = inside.iter().filter(|skill| !view.current.assessment().is_to_ask(**skill)).count();
         let count = format!("{done} of {}", inside.len());
         let style = if done == inside.len() { theme.ready } else { theme.faint };
         let name = fit(framework.domain(domain).name.as_str(), usize::from(cells).saturating_sub(12));
@@ -74,18 +74,22 @@ fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
 fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u16) -> Line<'static> {
     let theme = view.theme;
     let named = view.app.framework().skill(skill);
-    let choice = view.current.sheet().choice(skill);
+    let assessment = view.current.assessment();
+    let (is_former, is_hidden) = (assessment.is_still_to_give(skill), assessment.is_hidden(skill));
+    let choice = if is_hidden { Choice::Unanswered } else { view.current.sheet().choice(skill) };
     let is_present = skill == view.screen.skill;
     // One cell for each level, and the level as a digit.
     let column = usize::from(cells).saturating_sub(3 + 1 + SEGMENTS + 3);
     let name = name_within(named.name.as_str(), named.short.as_str(), column);
     let reached = SkillBar::of(choice).segments().into_iter().filter(|cell| *cell == Cell::Reached).count();
+    let cell = if is_former { Cell::Open } else { Cell::Reached };
     // A goal could pull the answer to its question.
     let is_answered = choice.level().is_some() && !is_present;
-    let goal = view.current.assessment().entry(skill).goal_ahead().filter(|_| is_answered);
+    let goal = assessment.entry(skill).goal_ahead().filter(|_| is_answered);
     let ahead = goal.map_or(0, |goal| goal.index().saturating_sub(reached));
     let (digit, style) = match choice {
-        Choice::Level(level) => (level.to_string(), theme.text),
+        _ if is_hidden => (FORMER.to_owned(), theme.faint),
+        Choice::Level(level) => (level.to_string(), if is_former { theme.faint } else { theme.text }),
         Choice::NotApplicable => ("–".to_owned(), theme.faint),
         Choice::Unanswered => (DOT.to_owned(), theme.faint),
     };
@@ -93,7 +97,7 @@ fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u
         Span::styled(if is_present { format!(" {CURSOR} ") } else { "   ".to_owned() }, theme.accent),
         Span::styled(name.trim_end().to_owned(), theme.entry(is_present)),
         Span::raw(" ".repeat(column + 1 - width(name.trim_end()))),
-        Span::styled(Glyphs::Unicode.of(Cell::Reached).repeat(reached), theme.reached),
+        Span::styled(Glyphs::Unicode.of(cell).repeat(reached), theme.cell(cell)),
         Span::styled(Glyphs::Unicode.of(Cell::Gain).repeat(ahead), theme.gain),
         Span::raw(" ".repeat(SEGMENTS - reached - ahead)),
         Span::styled(format!("{digit:>3}"), style),
@@ -138,7 +142,7 @@ fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>
     let theme = builder.theme;
     let [evidence_key, note_key] =
         [Intent::Evidence, Intent::Note].map(|intent| view.app.key(crate::tui::Mode::Question, intent));
-    let or = |text: &Clean, words: &str| if text.is_empty() { words.to_owned() } else { text.to_string() };
+    let or = |text: &str, words: &str| if text.is_empty() { words.to_owned() } else { text.to_owned() };
     let mut lines = Vec::new();
     let mut section = |heading: &str, right: &str, words: Vec<Line<'static>>| {
         let left = Line::styled(heading.to_owned(), theme.strong);
@@ -146,7 +150,7 @@ fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>
         lines.extend(words);
         lines.push(Line::default());
     };
-    let evidence = or(&view.entry.evidence, "none yet: one link or one sentence is enough");
+    let evidence = or(view.evidence(), "none yet: one link or one sentence is enough");
     section("Your evidence", &format!("{evidence_key} writes it"), builder.paragraph(&evidence, theme.text));
     let reading = view.skill.resources.iter().flat_map(|it| {
         let title = builder.paragraph(it.title.as_str(), theme.text);
@@ -156,7 +160,7 @@ fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>
     if !reading.is_empty() {
         section("To read", "", reading);
     }
-    let note = or(&view.entry.note, "none");
+    let note = or(view.note(), "none");
     let words = note.split('\n').flat_map(|line| builder.paragraph(line, theme.text)).collect();
     section("Your note", &format!("{note_key} writes it; it stays with you unless you say so"), words);
     lines
@@ -168,7 +172,9 @@ fn roles(view: &QuestionView<'_>, is_told: bool, area: Rect, canvas: &mut Canvas
     let (framework, theme) = (view.app.framework(), view.theme);
     let builder = LineBuilder { theme, width: area.width };
     let band = &framework.band(view.band()).name;
-    let mut lines = vec![Line::styled(format!("Readiness so far, {band}"), theme.strong), Line::default()];
+    let is_complete = view.current.sheet().coverage().unanswered == 0;
+    let so_far = if is_complete { "now" } else { "so far" };
+    let mut lines = vec![Line::styled(format!("Readiness {so_far}, {band}"), theme.strong), Line::default()];
     let roles = framework.roles().len();
     let is_spaced = roles <= 6;
     for position in 0..roles.min(usize::from(area.height) / 2) {
@@ -182,15 +188,23 @@ fn roles(view: &QuestionView<'_>, is_told: bool, area: Rect, canvas: &mut Canvas
             lines.push(Line::default());
         }
     }
-    lines.push(Line::from(vec![
-        Span::styled("━", theme.reached),
-        Span::styled(" sure  ", theme.text),
-        Span::styled("─", theme.cell(Cell::Open)),
-        Span::styled(" still open  ", theme.text),
-        Span::styled("┃", theme.strong),
-        Span::styled(" ready", theme.text),
-    ]));
+    let parts = if is_complete {
+        [(Cell::Reached, "reached"), (Cell::Missing, "missing")]
+    } else {
+        [(Cell::Reached, "sure"), (Cell::Open, "still open")]
+    };
+    let mut legend = Vec::new();
+    for (cell, words) in parts {
+        legend.push(Span::styled(Glyphs::Unicode.of(cell), theme.cell(cell)));
+        legend.push(Span::styled(format!(" {words}  "), theme.text));
+    }
+    legend.extend([Span::styled("┃", theme.strong), Span::styled(" ready", theme.text)]);
+    lines.push(Line::from(legend));
     lines.push(Line::default());
+    if view.current.assessment().again().is_some() {
+        lines.extend(builder.paragraph(&again_progress_words(view.current.assessment()), theme.text));
+        lines.push(Line::default());
+    }
     lines.extend(likely(view, area.width));
     lines.extend(about_this(view, is_told, builder));
     canvas.lines(lines, area);
@@ -239,14 +253,14 @@ fn about_this(view: &QuestionView<'_>, is_told: bool, builder: LineBuilder<'_>) 
     }
     if is_told {
         // The middle tells it.
-    } else if view.entry.evidence.is_empty() {
+    } else if view.evidence().is_empty() {
         let key = view.app.key(crate::tui::Mode::Question, Intent::Evidence);
         section("Your evidence here", &format!("none yet; {key} adds a link or one sentence"));
     } else {
-        section("Your evidence here", view.entry.evidence.as_str());
+        section("Your evidence here", view.evidence());
     }
-    if !is_told && !view.entry.note.is_empty() {
-        section("Your note", view.entry.note.as_str());
+    if !is_told && !view.note().is_empty() {
+        section("Your note", view.note());
     }
     if view.grid.has_preview() {
         lines.extend(yardstick(view, builder));
@@ -262,6 +276,9 @@ fn yardstick(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'sta
     let mut lines = Vec::new();
     for skill in others {
         let Some(level) = view.current.sheet().choice(skill).level() else { continue };
+        if view.current.assessment().is_hidden(skill) {
+            continue;
+        }
         let named = framework.skill(skill);
         let lead = vec![Span::styled(format!("{level}  "), theme.accent)];
         lines.extend(builder.after(lead, named.name.as_str(), theme.strong));

@@ -10,7 +10,10 @@ use crate::text::{fit, width};
 use crate::tui::theme::{DOT, FLAG, STAR, Theme};
 use crate::tui::widget::{Grid, LineBuilder, name_within, role_bar, sides};
 use crate::tui::{App, CurrentAssessment, QuestionScreen};
-use crate::words::question_words;
+use crate::words::{given_words, question_words};
+
+/// In place of what tells about a hidden answer.
+const HIDDEN: &str = "hidden until you answer";
 
 /// The question and everything that its parts need.
 pub(super) struct QuestionView<'a> {
@@ -41,15 +44,27 @@ impl QuestionView<'_> {
         let position = inside.position(|skill| skill == self.screen.skill).unwrap_or(0) + 1;
         let count = framework.skills_of(self.skill.domain).count();
         let all = format!("{} of {}", self.screen.skill.index() + 1, framework.skills().len());
-        let long = if self.current.assessment().pace() == Pace::Quick {
+        let assessment = self.current.assessment();
+        if assessment.again().is_some() {
+            // What is given counts, not the place in the list.
+            let given = given_words(assessment);
+            let long = format!("Answering again {DOT} {given}");
+            return self.title_with(cells, long, given);
+        }
+        let long = if assessment.pace() == Pace::Quick {
             let coverage = self.current.sheet().coverage();
             format!("Quick mode {DOT} {} of {} answered", coverage.done(), coverage.skills())
         } else {
             format!("{} {position} of {count} {DOT} {all}", domain.name)
         };
+        self.title_with(cells, long, all)
+    }
+
+    /// Returns the skill's name with words at the right: the long ones if they fit.
+    fn title_with(&self, cells: u16, long: String, short: String) -> Line<'static> {
         let room = usize::from(cells);
         let fits = width(self.skill.name.as_str()) + 2 + width(&long) <= room;
-        let place = if fits && !self.grid.is_narrow() { long } else { all };
+        let place = if fits && !self.grid.is_narrow() { long } else { short };
         let left = room.saturating_sub(width(&place) + 2);
         let name = name_within(self.skill.name.as_str(), self.skill.short.as_str(), left);
         sides(Line::styled(name.trim_end().to_owned(), self.theme.strong), Line::styled(place, self.theme.text), cells)
@@ -61,13 +76,31 @@ impl QuestionView<'_> {
         self.builder(cells).labeled(label, 12, self.skill.evidence.as_str(), self.theme.text)
     }
 
+    /// Returns whether the person chose to see nothing of the former answer until they give this one.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.current.assessment().is_hidden(self.screen.skill)
+    }
+
+    /// Returns the evidence, or what stands in its place while the former answer is hidden.
+    pub(super) fn evidence(&self) -> &str {
+        let evidence = self.entry.evidence.as_str();
+        if self.is_hidden() && !evidence.is_empty() { HIDDEN } else { evidence }
+    }
+
+    /// Returns the note, or what stands in its place while the former answer is hidden.
+    pub(super) fn note(&self) -> &str {
+        let note = self.entry.note.as_str();
+        if self.is_hidden() && !note.is_empty() { HIDDEN } else { note }
+    }
+
     /// Returns the marks of the answer in words.
     pub(super) fn marks(&self) -> String {
         let mut marks = Vec::new();
-        if self.current.assessment().is_worth_another_look(self.screen.skill) {
+        if !self.is_hidden() && self.current.assessment().is_worth_another_look(self.screen.skill) {
             marks.push("the statements have changed since: look again".to_owned());
         }
         match self.entry.sureness {
+            _ if self.is_hidden() => {}
             Sureness::Sure => marks.push("sure".to_owned()),
             Sureness::Unsure => marks.push("unsure".to_owned()),
             Sureness::Unsaid => {}

@@ -8,12 +8,14 @@ use super::pieces::QuestionView;
 use crate::assessment::Choice;
 use crate::framework::{LEVELS, Level};
 use crate::text::{cut, width, wrap};
-use crate::tui::theme::{CHOSEN, CURSOR};
+use crate::tui::theme::{CHOSEN, CURSOR, FORMER};
 use crate::tui::widget::{Block, Canvas, Grid};
 use crate::tui::{Intent, Mode, Target};
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
+/// What stands behind the answer of last time.
+const BEHIND: &str = "  last time";
 /// Cells before a statement: the marks and the label.
 const LEAD: u16 = 8;
 
@@ -116,9 +118,29 @@ impl StatementList<'_, '_> {
         statements + between + names + usize::from(form.has_lead)
     }
 
-    /// Returns the lines of every statement.
+    /// Returns the lines of every statement. Behind the answer of last time stands that it is one, unless the name of
+    /// its level says so.
     fn texts(&self) -> Vec<Vec<String>> {
-        (0..=LEVELS).map(|position| wrap(self.words(position), self.text_cells())).collect()
+        let lines = |position| {
+            let mut lines = wrap(self.words(position), self.text_cells());
+            if self.is_former(position) && !(self.view.has_panes() && position < LEVELS) {
+                match lines.last_mut().filter(|last| width(last) + width(BEHIND) <= self.text_cells()) {
+                    Some(last) => last.push_str(BEHIND),
+                    None => lines.push(BEHIND.trim_start().to_owned()),
+                }
+            }
+            lines
+        };
+        (0..=LEVELS).map(lines).collect()
+    }
+
+    /// Says when the answer of last time was given, behind the name of its level.
+    fn last_time(&self, name: &str) -> String {
+        let day = self.view.entry.given.map(|given| given.day.to_string()).unwrap_or_default();
+        let month = day.split_once(' ').map_or("", |(_, month)| month).to_owned();
+        let room = self.text_cells().saturating_sub(width(name));
+        let long = [day, month].into_iter().filter(|day| !day.is_empty()).map(|day| format!("{BEHIND}, {day}"));
+        long.chain([BEHIND.to_owned()]).find(|words| width(words) <= room).unwrap_or_default()
     }
 
     fn text_cells(&self) -> usize {
@@ -149,7 +171,7 @@ impl StatementList<'_, '_> {
     fn row(&self, position: usize, lines: Vec<String>, has_names: bool) -> Vec<Line<'static>> {
         let theme = self.view.theme;
         let is_selected = self.view.screen.cursor == Some(position);
-        let is_chosen = self.is_chosen(position);
+        let (is_chosen, is_former) = (self.is_chosen(position), self.is_former(position));
         let style = match (is_selected, is_chosen) {
             (true, _) => theme.strong,
             (false, true) => theme.ready,
@@ -159,26 +181,51 @@ impl StatementList<'_, '_> {
         let label = level.map_or_else(|| self.does_not_apply(), ToString::to_string);
         let mut texts: Vec<(String, Style)> = lines.into_iter().map(|line| (line, style)).collect();
         if let (true, Some(level)) = (has_names, level) {
-            let name = self.view.app.framework().level_name(*level).to_string();
+            let mut name = self.view.app.framework().level_name(*level).to_string();
+            if is_former {
+                name.push_str(&self.last_time(&name));
+            }
             texts.insert(0, (name, if is_selected { theme.selected } else { theme.strong }));
         }
         let cursor = if is_selected { CURSOR } else { " " };
+        let (mark, mark_style) = match (is_chosen, is_former) {
+            (true, _) => (CHOSEN, theme.good),
+            (_, true) => (FORMER, theme.accent),
+            _ => (" ", theme.text),
+        };
         let lines = texts.into_iter().enumerate().map(|(row, (text, style))| {
-            let chosen = if is_chosen && row == 0 { CHOSEN } else { " " };
+            let mark = if row == 0 { mark } else { " " };
             let label = if row == 0 { label.as_str() } else { "" };
             let gap = 3_usize.saturating_sub(width(label));
-            Line::from(vec![
+            let mut spans = vec![
                 Span::styled(format!(" {cursor} "), theme.accent),
-                Span::styled(format!("{chosen} "), theme.good),
+                Span::styled(format!("{mark} "), mark_style),
                 Span::styled(label.to_owned(), theme.key),
                 Span::raw(" ".repeat(gap)),
-                Span::styled(text, style),
-            ])
+            ];
+            // That it is last time's answer is no part of the statement.
+            let words = text.rfind(BEHIND.trim_start()).filter(|_| is_former).unwrap_or(text.len());
+            let (text, last_time) = text.split_at(words);
+            spans.push(Span::styled(text.to_owned(), style));
+            spans.push(Span::styled(last_time.to_owned(), theme.accent));
+            Line::from(spans)
         });
         lines.collect()
     }
 
+    /// Returns whether a row is the answer, given in this round if the person answers again.
     fn is_chosen(&self, position: usize) -> bool {
+        self.is_answer(position) && !self.view.current.assessment().is_still_to_give(self.view.screen.skill)
+    }
+
+    /// Returns whether a row is the answer of last time, and in view.
+    fn is_former(&self, position: usize) -> bool {
+        let assessment = self.view.current.assessment();
+        let is_shown = assessment.is_still_to_give(self.view.screen.skill) && !self.view.is_hidden();
+        is_shown && self.is_answer(position)
+    }
+
+    fn is_answer(&self, position: usize) -> bool {
         match self.view.entry.choice {
             Choice::Level(level) => level.index() == position,
             Choice::NotApplicable => position == LEVELS,
