@@ -14,9 +14,8 @@ use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Kept, Key,
-    Listed, LoadQuestion, Msg, OpenedAssessment, Overlay, PointList, RoleStanding, TextBox, TextPurpose, Ticket,
-    Version, view,
+    Access, App, Binding, Confirm, Conflict, Effect, Exported, HitMap, HomeRow, HomeStanding, Intent, Key, Listed,
+    LoadQuestion, Msg, OpenedAssessment, Overlay, RoleStanding, TextBox, TextPurpose, Ticket, Version, view,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 use jiff::civil::{Date, date};
@@ -24,6 +23,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::hostile::{PAYLOADS, floods, forbidden, pile, sent};
+use super::simulated_points::SimulatedPoints;
 use super::{Random, rounds};
 
 /// The day of all events.
@@ -39,6 +39,7 @@ struct World {
     targets: HitMap,
     /// The saved states with their revisions.
     kept: BTreeMap<Name, (u64, Assessment)>,
+    points: SimulatedPoints,
     /// The requests that the disk has not begun.
     asked: VecDeque<Effect>,
     /// The replies that the disk has not sent.
@@ -69,6 +70,7 @@ impl World {
             terminal: terminal((80, 24)),
             targets: HitMap::default(),
             kept: BTreeMap::new(),
+            points: SimulatedPoints::default(),
             asked: VecDeque::new(),
             said: VecDeque::new(),
             floods: floods(),
@@ -289,11 +291,9 @@ impl World {
                 };
                 Msg::Exported(export.ticket, outcome)
             }
-            Effect::ListPoints(name) | Effect::DeletePoint(name, _) => Msg::Points(name, PointList::default()),
-            Effect::KeepPoint(assessment, _) if fails => Msg::NotKept(assessment.name().clone(), self.clean(random)),
-            Effect::KeepPoint(assessment, _) => {
-                let kept = if random.below(2) == 0 { Kept::As(1) } else { Kept::Already(1) };
-                Msg::Kept(assessment.name().clone(), kept)
+            effect @ (Effect::ListPoints(_) | Effect::KeepPoint(..) | Effect::DeletePoint(..)) => {
+                let words = self.clean(random);
+                return self.said.extend(self.points.work(effect, (fails, words), random));
             }
             Effect::Configure(_) if random.below(2) == 0 => Msg::Configured(Err(self.clean(random))),
             Effect::Configure(_) => Msg::Configured(Ok(())),
@@ -407,7 +407,8 @@ impl World {
         };
         let same = |kept: &Assessment| {
             let mut skills = self.framework.skills();
-            kept.place() == open.place() && skills.all(|skill| kept.entry(skill) == open.entry(skill))
+            let is_there = kept.place() == open.place() && kept.again() == open.again();
+            is_there && skills.all(|skill| kept.entry(skill) == open.entry(skill))
         };
         typed && self.kept.get(open.name()).is_some_and(|(_, kept)| same(kept))
     }
