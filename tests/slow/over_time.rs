@@ -76,12 +76,15 @@ impl State {
             Deed::Again if self.round.is_some() => {}
             Deed::Again => {
                 let to_give: BTreeSet<String> = self.levels.keys().cloned().collect();
-                let newest = self.points.last().filter(|(.., levels)| *levels == self.levels);
-                let same = newest.map(|(number, ..)| Self { round: Some((*number, to_give.clone())), ..self.clone() });
+                // A point with the same answers is as good as a new one. The newest that can be read is taken.
+                let alike = self.points.iter().filter(|(.., levels)| *levels == self.levels);
+                let round = |number: u32| Self { round: Some((number, to_give.clone())), ..self.clone() };
+                let mut fine: Vec<Self> = alike.map(|(number, ..)| round(*number)).collect();
                 let point = self.next_point("");
-                after.round = Some((point.0, to_give));
+                after.round = Some((point.0, to_give.clone()));
                 after.points.push(point);
-                return same.into_iter().chain([after]).collect();
+                fine.push(after);
+                return fine;
             }
             Deed::End => after.round = None,
             Deed::Rename(name) => after.name.clone_from(name),
