@@ -11,7 +11,7 @@ const FEW: usize = 6;
 
 pub(crate) fn print(stage: &Stage) {
     let columns = ["people", "band", "answers", "given again", "role", "probably real or real", "real"];
-    let more = ["levels that differ", "by two or more"];
+    let more = ["levels that differ", "by two or more", "spread of the changes in errors"];
     head("Unchanged people compared with themselves", &[columns.as_slice(), &more].concat());
     for again in [None, Some(FEW)] {
         let mut all = Said::default();
@@ -65,10 +65,14 @@ fn unchanged(stage: &Stage, days: Days) -> Said {
     said
 }
 
-/// Returns how many levels differ in the comparison of one person, and how many by two or more.
+/// Returns how many levels differ in the comparison of one person, how many by two or more, and how far the changes
+/// spread, in errors: 1 if the errors are right.
 fn apart(said: &Said) -> Vec<String> {
     let a_person = |of_all: usize| format!("{}.{}", of_all / said.people, 10 * of_all / said.people % 10);
-    [said.differing, said.two_or_more].map(a_person).to_vec()
+    let [changes, errors] = said.squares;
+    let hundredths = (10_000 * changes / errors.max(1)).isqrt();
+    let spread = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    [[said.differing, said.two_or_more].map(a_person).to_vec(), vec![spread]].concat()
 }
 
 fn cells(stage: &Stage, days: Days, said: &Said) -> Vec<String> {

@@ -58,6 +58,8 @@ pub(crate) struct Said {
     pub(crate) backward: usize,
     /// The change of all people together, in hundredths of a point.
     pub(crate) hundredths: i64,
+    /// The squares of the changes and of the errors, of all people together, in hundredths of a point.
+    pub(crate) squares: [u64; 2],
 }
 
 impl Said {
@@ -71,6 +73,7 @@ impl Said {
             two_or_more: self.two_or_more + other.two_or_more,
             backward: self.backward + other.backward,
             hundredths: self.hundredths + other.hundredths,
+            squares: [self.squares[0] + other.squares[0], self.squares[1] + other.squares[1]],
         }
     }
 }
@@ -89,6 +92,8 @@ pub(crate) fn said(framework: &Arc<Framework>, days: Days, count: usize, seed: u
         said.two_or_more += comparison.causes.iter().filter(|cause| Cause::is_two_or_more(cause)).count();
         said.backward += usize::from(comparison.numerator() < 0);
         said.hundredths += comparison.change.hundredths();
+        said.squares[0] += comparison.change.hundredths().unsigned_abs().pow(2);
+        said.squares[1] += (10 * comparison.error.0).pow(2);
     }
     said
 }
