@@ -100,9 +100,10 @@ pub(crate) fn said(framework: &Arc<Framework>, days: Days, count: usize, seed: u
 
 /// Draws a person who aims at a role and compares the answers of two days.
 fn compared(framework: &Arc<Framework>, days: Days, (role, random): (RoleId, &mut Random)) -> Comparison {
-    let mut levels = match days.are_shaped {
-        true => holder(framework, days.band, (role, UNLISTED), random),
-        false => person(framework, days.band, (Shape::Undifferentiated, random)),
+    let mut levels = if days.are_shaped {
+        holder(framework, days.band, (role, UNLISTED), random)
+    } else {
+        person(framework, days.band, (Shape::Undifferentiated, random))
     };
     let mut before =
         Assessment::new(framework, Name::new("me").expect("a good name"), Aim { role: Some(role), band: days.band });

@@ -323,6 +323,10 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
                 Err(problems) => return assert!((1..=100).contains(&problems.len()), "{} problems", problems.len()),
             };
             understood += 1;
+            // Answers to a newer edition are only read.
+            if assessment.foreign().is_some() {
+                return;
+            }
             assert_same(desk.catalog.usual(), &assessment, &desk.through_the_disk(&assessment));
             let (framework, generated_at, notes) = (desk.catalog.usual(), Timestamp::UNIX_EPOCH, Notes::With);
             let report = Report::of(ReportRequest {
