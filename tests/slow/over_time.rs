@@ -9,7 +9,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use devrel_ready::assessment::Assessment;
-use devrel_ready::framework::{Catalog, Framework};
+use devrel_ready::framework::{Catalog, Framework, Level};
 use devrel_ready::store::{Loaded, Store};
 
 use super::faults::{CALLS, ERRORS, Fault, run, works};
@@ -70,7 +70,9 @@ impl State {
         match deed {
             Deed::Answer(skill, level) => {
                 after.levels.insert(skill.clone(), *level);
-                after.round.iter_mut().for_each(|(_, to_give)| drop(to_give.remove(skill)));
+                if let Some((_, to_give)) = &mut after.round {
+                    to_give.remove(skill);
+                }
             }
             Deed::Keep(label) => after.points.push(self.next_point(label)),
             Deed::Again if self.round.is_some() => {}
@@ -123,7 +125,7 @@ impl State {
 
 fn levels(assessment: &Assessment) -> Levels {
     let framework = assessment.framework();
-    let level = |skill| assessment.entry(skill).choice.level().map(|level| level.number());
+    let level = |skill| assessment.entry(skill).choice.level().map(Level::number);
     framework.skills().filter_map(|skill| Some((framework.skill(skill).key.to_string(), level(skill)?))).collect()
 }
 

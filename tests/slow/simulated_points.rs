@@ -24,14 +24,13 @@ impl SimulatedPoints {
                 let name = assessment.name().clone();
                 let points = self.0.entry(name.clone()).or_default();
                 let newest = points.last().map(|point| point.number);
-                let kept = match newest.filter(|_| random.below(3) == 0) {
-                    Some(newest) => Kept::Already(newest),
-                    None => {
-                        let (number, revision) = (newest.unwrap_or_default() + 1, random.next() % 50);
-                        let kept_on = date(2026, 1 + i8::try_from(random.below(5)).expect("small"), 1);
-                        points.push(PointInTime { number, label: words, revision, kept_on, assessment: *assessment });
-                        Kept::As(number)
-                    }
+                let kept = if let Some(newest) = newest.filter(|_| random.below(3) == 0) {
+                    Kept::Already(newest)
+                } else {
+                    let (number, revision) = (newest.unwrap_or_default() + 1, random.next() % 50);
+                    let kept_on = date(2026, 1 + i8::try_from(random.below(5)).expect("small"), 1);
+                    points.push(PointInTime { number, label: words, revision, kept_on, assessment: *assessment });
+                    Kept::As(number)
                 };
                 // The list comes first, so that whoever asked for the point finds it.
                 vec![self.list(name.clone(), Vec::new()), Msg::Kept(name, kept)]

@@ -1,4 +1,5 @@
 //! The causes of a change as another program finds them: `DuckDB` joins two dumps with the role profiles.
+#![expect(clippy::print_stdout, reason = "the reason for skipping is what is reported")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
