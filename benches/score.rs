@@ -1,18 +1,22 @@
-//! Measures scoring, planning and picking a question, and how their times grow with the framework.
+//! Measures scoring, planning, picking a question and comparing, and how their times grow with the framework.
 //!
 //! `cargo bench --bench score` prints the best of many runs, which other work on the machine disturbs least. It
 //! measures growth on made-up frameworks, up to 1,000 skills and 50 roles.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use devrel_ready::assessment::{Choice, Mark, Sheet};
+use devrel_ready::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, Mark, Moment, Name, PointInTime, Sheet};
+use devrel_ready::compare::{Comparison, ComparisonRequest, History, Side};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{BandId, Framework, Level};
 use devrel_ready::interview::Quick;
 use devrel_ready::plan::{Budget, most_gain, open_answers, shortest_path};
 use devrel_ready::score::{Evaluation, Scores};
+use devrel_ready::text::Clean;
+use jiff::civil::date;
 use serde_json::{Value, json};
 
 /// How many answers a sheet has.
@@ -42,6 +46,52 @@ fn main() {
     let framework = made_up(1_000, 50);
     Bench { framework: &framework, sheet: sheet(&framework, Answered::Half), band: framework.usual_band() }
         .everything();
+    println!("\nevery answer given again and compared, for one role and all others beside it");
+    println!("{:>8}{:>8}{:>14}{:>26}{:>28}", "skills", "roles", "time", "per skill and role", "history of 50 points");
+    for (skills, roles) in [(28, 4), (100, 5), (100, 50), (1_000, 5), (1_000, 50)] {
+        let framework = Arc::new(made_up(skills, roles));
+        let (before, after) = two_days(&framework);
+        let time = best(|| compared(&before, &after));
+        let cells = u32::try_from(skills * roles).expect("a small number");
+        let each = format!("{} ns", (time / cells).as_nanos());
+        let points: Vec<PointInTime> = (1..=50).map(|number| point(number, &before)).collect();
+        let history = best(|| History::of(&points, &after));
+        println!("{skills:>8}{roles:>8}{:>14}{each:>26}{:>28}", words(time), words(history));
+    }
+}
+
+/// The revision of the answers of the first day.
+const FIRST: u64 = 1;
+
+/// Returns complete answers, and the same person a day later, when every answer is another.
+fn two_days(framework: &Arc<Framework>) -> (Assessment, Assessment) {
+    let name = Name::new("me").expect("a plain word is a name");
+    let mut before = Assessment::new(framework, name, Aim { role: None, band: framework.usual_band() });
+    let answer = |person: &mut Assessment, shift: usize, revision| {
+        let moment = Moment { today: date(2026, 5, 1), edition: 1, revision };
+        for (position, skill) in framework.skills().enumerate() {
+            person.edit(skill, Edit::Choose(Choice::Level(Level::ALL[(position * 7 + shift) % 5])), moment);
+        }
+    };
+    answer(&mut before, 0, FIRST);
+    let mut after = before.clone();
+    after.set_again(Some(AnsweringAgain { point: 1, revision: FIRST, hides_former: false }));
+    answer(&mut after, 1, FIRST + 1);
+    (before.without_history(), after.without_history())
+}
+
+fn compared(before: &Assessment, after: &Assessment) -> Comparison {
+    let side = |assessment, revision| Side { assessment, revision: Some(revision) };
+    let (before, after) = (side(before, FIRST), side(after, FIRST + 1));
+    let framework = after.assessment.framework();
+    let role = framework.roles().next().expect("there is one");
+    let request = ComparisonRequest { before, after, role, band: framework.usual_band() };
+    Comparison::of(&request).expect("the same questions")
+}
+
+fn point(number: u32, assessment: &Assessment) -> PointInTime {
+    let (label, kept_on) = (Clean::default(), date(2026, 5, 1));
+    PointInTime { number, label, revision: FIRST, kept_on, assessment: assessment.clone() }
 }
 
 struct Bench<'b> {

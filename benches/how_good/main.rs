@@ -9,10 +9,12 @@
 mod again;
 mod answers;
 mod leaders;
+mod noise;
 #[path = "../questions/people.rs"]
 mod people;
 mod plans;
 mod ready;
+mod second_day;
 
 use devrel_ready::framework::{BandId, Framework, Level};
 
@@ -61,6 +63,7 @@ fn main() {
     leaders::print(&stage);
     ready::print(&stage);
     again::print(&stage);
+    noise::print(&stage);
     plans::print(&stage);
 }
 

@@ -353,7 +353,9 @@ impl Assessment {
         self.framework.skills().map(|skill| self.mark(skill)).collect()
     }
 
-    fn mark(&self, skill: SkillId) -> Mark {
+    /// Returns the values of one skill that scoring needs.
+    #[must_use]
+    pub fn mark(&self, skill: SkillId) -> Mark {
         Mark { look_again: self.is_worth_another_look(skill), ..self.entry(skill).mark() }
     }
 }

@@ -3,7 +3,6 @@
 use super::not_counted::NotCounted;
 use super::points::{Points, apportioned};
 use super::sides::{ComparisonProblem, ComparisonRequest};
-use crate::assessment::Entry;
 use crate::framework::{BandId, Level, Requirement, RoleId, SkillId};
 use crate::score::{Fraction, Tenths, credit, noise_of_credit};
 
@@ -164,8 +163,8 @@ impl Sums {
 
     fn add(&mut self, request: &ComparisonRequest<'_>, requirement: &Requirement) {
         let skill = requirement.skill;
-        let entries = [request.before, request.after].map(|side| side.assessment.entry(skill));
-        let [Some(before), Some(after)] = entries.map(|entry| entry.choice.level()) else { return };
+        let marks = [request.before, request.after].map(|side| side.assessment.mark(skill));
+        let [Some(before), Some(after)] = marks.map(|mark| mark.choice.level()) else { return };
         if request.is_to_look_at_again(skill) {
             return;
         }
@@ -173,7 +172,6 @@ impl Sums {
         let credits = [before, after].map(|level| weight * credit(level, target));
         let given_again = request.is_given_again(skill);
         if given_again {
-            let marks = entries.map(Entry::mark);
             let noise = noise_of_credit(marks[0], before, target) + noise_of_credit(marks[1], after, target);
             self.noise += u128::from(weight * weight) * u128::from(noise);
             self.given_again += 1;

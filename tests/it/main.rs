@@ -11,6 +11,7 @@ mod conflicts;
 mod copying;
 mod decisions;
 mod explanations;
+mod false_alarms;
 mod first_time;
 mod home;
 mod hostile;
@@ -27,6 +28,10 @@ mod moments;
 mod mouse;
 mod oracle;
 mod over_time;
+#[expect(dead_code, reason = "only the simulations use the rest")]
+#[expect(clippy::float_arithmetic, reason = "people are drawn")]
+#[path = "../../benches/questions/people.rs"]
+mod people;
 mod person;
 mod pictures;
 mod places;
@@ -37,6 +42,8 @@ mod pty;
 mod questions;
 mod saving;
 mod screens;
+#[path = "../../benches/how_good/second_day.rs"]
+mod second_day;
 mod settings;
 mod state;
 mod statements;

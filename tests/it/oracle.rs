@@ -8,6 +8,7 @@
 //! `DEVREL_READY_ORACLE_FILES` sets the number of files (200), `DEVREL_READY_ORACLE_SEED` the series.
 
 mod chances;
+pub(crate) mod comparison;
 mod framework;
 mod model;
 mod plan;

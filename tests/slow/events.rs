@@ -254,7 +254,9 @@ impl World {
         };
         let same = |kept: &Assessment| {
             let mut skills = self.framework.skills();
-            kept.place() == open.place() && skills.all(|skill| kept.entry(skill) == open.entry(skill))
+            kept.place() == open.place()
+                && kept.again() == open.again()
+                && skills.all(|skill| kept.entry(skill) == open.entry(skill))
         };
         typed && self.disk.kept(open.name()).is_some_and(same)
     }

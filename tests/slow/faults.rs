@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use super::{PROGRAM, Place, Random, described, has, is_long, skip};
 
 /// Groups of system calls that saving needs, by their names on different machines.
-const CALLS: [&str; 10] = [
+pub(super) const CALLS: [&str; 10] = [
     "?open,?openat",
     "write",
     "fsync",
@@ -20,22 +20,22 @@ const CALLS: [&str; 10] = [
     "?read,?pread64",
 ];
 
-const ERRORS: [&str; 8] = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE", "EINTR", "EFBIG"];
+pub(super) const ERRORS: [&str; 8] = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE", "EINTR", "EFBIG"];
 
 /// A fault of a system call.
 #[derive(Debug)]
-struct Fault {
-    calls: &'static str,
+pub(super) struct Fault {
+    pub(super) calls: &'static str,
     /// The option for strace: an error or a deadly signal.
-    what: String,
+    pub(super) what: String,
     /// The first call of the group that fails.
-    first: u32,
+    pub(super) first: u32,
     /// "+" if all later calls fail too.
-    later: &'static str,
+    pub(super) later: &'static str,
 }
 
 /// Runs the program with a fault. Returns whether the fault was reached.
-fn run(place: &Place, fault: &Fault, args: &[&str]) -> (Output, bool) {
+pub(super) fn run(place: &Place, fault: &Fault, args: &[&str]) -> (Output, bool) {
     let log = place.path("strace.log");
     let Fault { calls, what, first, later } = fault;
     let mut strace = Command::new("strace");
@@ -48,7 +48,7 @@ fn run(place: &Place, fault: &Fault, args: &[&str]) -> (Output, bool) {
     (output, reached)
 }
 
-fn works() -> bool {
+pub(super) fn works() -> bool {
     let place = Place::new();
     let probe = Fault { calls: "write", what: "error=EIO".to_owned(), first: 1, later: "+" };
     has("strace") && run(&place, &probe, &["--version"]).1

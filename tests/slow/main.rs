@@ -24,7 +24,9 @@ mod kills;
 mod limits;
 mod memory;
 mod network;
+mod over_time;
 mod private;
+mod simulated_points;
 #[expect(dead_code, reason = "the other tests ask more of a terminal")]
 #[path = "../shared/terminal.rs"]
 mod terminal;

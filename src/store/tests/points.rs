@@ -244,6 +244,49 @@ fn an_older_version_keeps_round_and_marks_and_what_it_answers_counts_as_given_ag
     assert!(!me.is_still_to_give(skills[0]) && me.is_still_to_give(skills[1]));
 }
 
+/// A save that the version before wrote, byte for byte, in a round that began with point 1 at revision 2. It changed public
+/// speaking, gave moderation again, answered troubleshooting, and cleared sample code and technical writing, which has
+/// marks. What it does not know it keeps, at the end. It opens answers to its own edition only.
+const BY_THE_VERSION_BEFORE: &str = r#"{"name":"me","framework":{"id":"devrel","edition":1},"aim":{"role":"advocate","band":"established"},"place":"software-building","saved_at":"2026-11-26T14:56:30.814132094Z","answers":{"software-building":{"level":3,"evidence":"https://example.org/tool","given":{"level":3,"on":"2026-05-01","edition":1,"revision":1},"evidence_on":"2026-11-26"},"troubleshooting":{"level":2,"given":{"level":2,"on":"2026-11-26","edition":1,"revision":9}},"technical-writing":{"steps":{"3":{"begun":"2026-05-02","done":"2026-05-20"},"4":{"begun":"2026-05-21"}}},"public-speaking":{"level":3,"given":{"level":3,"on":"2026-11-26","edition":1,"revision":9}},"workshop-teaching":{"level":3,"given":{"level":3,"on":"2026-05-01","edition":1,"revision":4}},"moderation-conflict":{"level":1,"given":{"level":1,"on":"2026-11-26","edition":1,"revision":9}}},"again":{"point":1,"revision":2,"fresh":true}}"#;
+
+#[test]
+fn what_the_version_before_saved_in_a_round_loses_no_point_mark_or_date_and_ends_where_it_would_here() {
+    let desk = Desk::new();
+    desk.save(6);
+    desk.save(6);
+    let (mut session, opened) = desk.begin_sound();
+    session.keep_point(&opened.assessment, &label("first evening"), time(9)).expect("kept");
+    drop(session);
+    desk.plant(seal(9, BY_THE_VERSION_BEFORE));
+    let (mut session, opened) = desk.begin_sound();
+    let me = &opened.assessment;
+    let skill = |key: &str| desk.framework.find_skill(key).expect("shipped");
+    assert_eq!(me.again(), Some(AnsweringAgain { point: 1, revision: 2, hides_former: true }));
+    let to_give: Vec<_> = me.still_to_give().collect();
+    assert_eq!(to_give, [skill("software-building")], "all others are given again or cleared");
+    let given = |key: &str| me.entry(skill(key)).given.map(|given| (given.day.to_string(), given.revision));
+    for (key, day, revision) in [
+        ("public-speaking", "26 Nov 2026", 9),
+        ("moderation-conflict", "26 Nov 2026", 9),
+        ("troubleshooting", "26 Nov 2026", 9),
+        ("workshop-teaching", "1 May 2026", 4),
+        ("software-building", "1 May 2026", 1),
+    ] {
+        assert_eq!(given(key), Some((day.to_owned(), revision)), "{key}");
+    }
+    for key in ["sample-code", "technical-writing"] {
+        assert_eq!((me.entry(skill(key)).choice, given(key)), (Choice::Unanswered, None), "{key} is cleared");
+    }
+    let marks = &me.entry(skill("technical-writing")).steps;
+    assert_eq!(marks.iter().map(|mark| mark.to.number()).collect::<Vec<_>>(), [3, 4]);
+    let SavedPoints { points, damaged } = desk.points();
+    assert!(damaged.is_empty() && same(&desk.framework, &points[0].assessment, &desk.assessment(6)));
+    session.save(me, 10, time(10)).expect("saved");
+    drop(session);
+    let (_, again) = desk.begin_sound();
+    assert!(same(&desk.framework, &again.assessment, me) && again.assessment.again() == me.again());
+}
+
 #[test]
 fn the_same_answer_given_in_a_round_is_given_again_and_undo_takes_that_back() {
     let desk = Desk::new();

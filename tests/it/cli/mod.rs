@@ -8,6 +8,7 @@ mod checking;
 mod commands;
 mod hostile;
 mod importing;
+mod joining;
 mod log;
 mod naming;
 mod over_time;

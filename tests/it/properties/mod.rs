@@ -9,6 +9,7 @@ mod bounds;
 mod by_hand;
 mod cases;
 mod changed;
+mod comparisons;
 mod decided;
 mod earlier_answers;
 mod frameworks;

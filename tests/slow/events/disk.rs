@@ -9,19 +9,21 @@ use devrel_ready::look::RoleBar;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Kept, Listed, LoadQuestion, Msg, OpenedAssessment,
-    PointList, RoleStanding, Version,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
+    RoleStanding, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 
 use crate::Random;
 use crate::hostile::{PAYLOADS, floods};
+use crate::simulated_points::SimulatedPoints;
 
 /// The disk, whose content is known.
 pub(super) struct Disk {
     framework: Arc<Framework>,
     /// The saved states with their revisions.
     kept: BTreeMap<Name, (u64, Assessment)>,
+    points: SimulatedPoints,
     /// The requests that the disk has not begun.
     asked: VecDeque<Effect>,
     /// The replies that the disk has not sent.
@@ -33,7 +35,7 @@ impl Disk {
     /// Creates an empty disk.
     pub(super) fn new(framework: Arc<Framework>) -> Self {
         let (kept, asked, said) = (BTreeMap::new(), VecDeque::new(), VecDeque::new());
-        Self { framework, kept, asked, said, floods: floods() }
+        Self { framework, kept, points: SimulatedPoints::default(), asked, said, floods: floods() }
     }
 
     /// Forgets the requests of a program that has ended. Keeps the saved states, up to a number.
@@ -142,11 +144,9 @@ impl Disk {
                 which.name().map(|name| self.kept.remove(name));
                 Msg::Deleted(which)
             }
-            Effect::ListPoints(name) | Effect::DeletePoint(name, _) => Msg::Points(name, PointList::default()),
-            Effect::KeepPoint(_, assessment, _) if fails => Msg::NotKept(assessment.name().clone(), self.clean(random)),
-            Effect::KeepPoint(_, assessment, _) => {
-                let kept = if random.below(2) == 0 { Kept::As(1) } else { Kept::Already(1) };
-                Msg::Kept(assessment.name().clone(), kept)
+            effect @ (Effect::ListPoints(_) | Effect::KeepPoint(..) | Effect::DeletePoint(..)) => {
+                let words = self.clean(random);
+                return self.said.extend(self.points.work(effect, (fails, words), random));
             }
             Effect::Read(_) => Msg::NotOpened(self.clean(random)),
             Effect::Close => Msg::Listed(self.summaries(random)),
