@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use devrel_ready::assessment::Assessment;
 use devrel_ready::framework::{Catalog, Framework, Level};
@@ -173,17 +173,20 @@ fn killed_at_any_moment_what_was_kept_renamed_and_given_again_is_whole() {
     let mut place = fresh();
     let mut state = State::read(&place).expect("it was just saved");
     let (mut kills, mut done, mut after_all) = (0_u64, 0_u64, 0_u64);
+    let mut life = Duration::from_millis(10);
     for round in 0..rounds(120, 5_000) {
         let deed = next_deed(&state, round, &mut random);
         let mut command = Command::new(PROGRAM);
         place.prepare(command.args(state.arguments(&deed))).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
-        // One in four lives on. The others have a moment that is sometimes too long.
-        if random.below(4) > 0 {
-            sleep(Duration::from_micros(random.next() % 30_000));
+        // One in four lives on, and tells how long a life is on this machine. The others may end before.
+        let (started, lives_on) = (Instant::now(), random.below(4) == 0);
+        if !lives_on {
+            sleep(life * u32::try_from(random.below(1_000)).expect("small") / 1_000);
             child.kill().expect("it was started here");
         }
         let output = child.wait_with_output().expect("it ends");
+        life = if lives_on { started.elapsed() } else { life };
         let is_killed = output.status.signal() == Some(9);
         assert!(is_killed || output.status.success(), "round {round}: {deed:?}: {}", described(&output));
         let found = judged(&place, (&state, &deed), &output);
@@ -202,7 +205,7 @@ fn killed_at_any_moment_what_was_kept_renamed_and_given_again_is_whole() {
         "{kills} kills, {after_all} of them after the deed, {done} deeds acknowledged: 0 lost (seed {})",
         Random::seed()
     );
-    assert!(kills > 20 && done > 20, "{kills} kills and {done} deeds tell little");
+    assert!(kills > 10 && done > 10, "{kills} kills and {done} deeds tell little");
 }
 
 /// Returns a place in a round of answering again, and deeds that change everything there is.
