@@ -53,6 +53,8 @@ pub enum Msg {
     Kept(Name, Kept),
     /// A state could not be kept as a point in time, for this reason.
     NotKept(Name, Clean),
+    /// A point in time is deleted: its file is gone.
+    PointDeleted(Name, u32),
     /// The text of the preview.
     Previewed(Ticket, String),
     /// The outcome of an export.

@@ -50,7 +50,7 @@ fn todays_answers_are_kept_once_and_taken_back_with_one_key() {
     person.press("+");
     assert!(person.sees("Nothing changed since point 1") && points(&person) == [1], "{}", person.screen());
     person.press("u");
-    assert!(person.sees("Taken back: point 1.") && points(&person).is_empty(), "{}", person.screen());
+    assert!(person.sees("Point 1 is deleted.") && points(&person).is_empty(), "{}", person.screen());
     assert!(person.sees("No point in time is kept yet"), "{}", person.screen());
 }
 
@@ -258,6 +258,22 @@ fn a_point_is_deleted_after_asking_but_not_the_one_of_the_round() {
     assert!(person.sees("Point 1 holds the former answers while you answer again"), "{}", person.screen());
     person.press("A n d y");
     assert!(points(&person).is_empty() && person.sees("Point 1 is deleted"), "{}", person.screen());
+}
+
+#[test]
+fn a_point_is_called_deleted_when_its_file_is_gone() {
+    let mut person = answered(80, 24);
+    person.press("t +");
+    person.slow = true;
+    person.press("d y");
+    assert!(!person.sees("is deleted"), "{}", person.screen());
+    person.catch_up();
+    assert!(person.sees("Point 1 is deleted."), "{}", person.screen());
+    person.slow = false;
+    person.press("+");
+    person.disk_is(Disk::Forbidden);
+    person.press("d y");
+    assert!(person.sees("is not deleted") && !person.sees("is deleted."), "{}", person.screen());
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl SimulatedPoints {
             Effect::DeletePoint(name, _) if fails => vec![self.list(name, Vec::new()), Msg::Warned(words)],
             Effect::DeletePoint(name, number) => {
                 self.0.entry(name.clone()).or_default().retain(|point| point.number != number);
-                vec![self.list(name, Vec::new())]
+                vec![self.list(name.clone(), Vec::new()), Msg::PointDeleted(name, number)]
             }
             _ => Vec::new(),
         }

@@ -41,15 +41,17 @@ impl<F: Fs> StorageWorker<F> {
         saved.into_iter().chain([self.points(&name), outcome]).collect()
     }
 
-    /// Deletes a point. Returns the list without it, and why if that failed.
+    /// Deletes a point. Returns the list, and then that the point is gone or why it is not.
     pub(super) fn delete_point(&mut self, name: &Name, number: u32) -> Vec<Msg> {
         let deleted = match self.open.as_mut().filter(|open| open.name() == name) {
             Some(open) => open.delete_point(number),
             None => Err(not_open()),
         };
-        let warning =
-            deleted.err().map(|reason| Msg::Warned(Clean::line(&format!("Point {number} is not deleted: {reason}"))));
-        std::iter::once(self.points(name)).chain(warning).collect()
+        let outcome = match deleted {
+            Ok(()) => Msg::PointDeleted(name.clone(), number),
+            Err(reason) => Msg::Warned(Clean::line(&format!("Point {number} is not deleted: {reason}"))),
+        };
+        vec![self.points(name), outcome]
     }
 
     fn saved_revision(&self, name: &Name) -> Option<Msg> {

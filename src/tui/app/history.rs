@@ -219,10 +219,7 @@ impl App {
     fn take_point_back(&mut self) {
         let Some(current) = &mut self.current else { return };
         match current.kept.take() {
-            Some(number) => {
-                self.effects.push(Effect::DeletePoint(current.assessment().name().clone(), number));
-                self.notice = Some(format!("Taken back: point {number}."));
-            }
+            Some(number) => self.delete_point(number),
             None => self.turn_back(Intent::Undo),
         }
     }
@@ -232,7 +229,13 @@ impl App {
         let Some(current) = &mut self.current else { return };
         current.kept.take_if(|kept| *kept == number);
         self.effects.push(Effect::DeletePoint(current.assessment().name().clone(), number));
-        self.notice = Some(format!("Point {number} is deleted."));
+    }
+
+    /// Tells that a point is gone. Nothing says so before.
+    pub(super) fn point_deleted(&mut self, name: &Name, number: u32) {
+        if self.current.as_ref().is_some_and(|current| current.assessment().name() == name) {
+            self.notice = Some(format!("Point {number} is deleted."));
+        }
     }
 
     pub(super) fn points_read(&mut self, name: &Name, list: PointList) {

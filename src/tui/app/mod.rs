@@ -261,6 +261,7 @@ impl App {
             }
             Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
             Msg::Points(name, list) => self.points_read(&name, list),
+            Msg::PointDeleted(name, number) => self.point_deleted(&name, number),
             Msg::Kept(name, kept) => self.point_kept(&name, kept),
             Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
             Msg::Previewed(ticket, text) => self.previewed(ticket, text),
