@@ -39,6 +39,7 @@ mod plans;
 mod properties;
 #[cfg(unix)]
 mod pty;
+mod python;
 mod questions;
 mod saving;
 mod screens;

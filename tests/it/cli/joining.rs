@@ -1,12 +1,11 @@
 //! The causes of a change as another program finds them: `DuckDB` joins two dumps with the role profiles.
-#![expect(clippy::print_stdout, reason = "the reason for skipping is what is reported")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::Place;
+use crate::python::python;
 
 /// The formulas of a comparison in SQL.
 const CAUSES: &str = include_str!("causes.sql");
@@ -17,25 +16,11 @@ const QUERY: &str = "import duckdb, json, sys; print(json.dumps(duckdb.sql(sys.a
 /// A row of the query: role, band, skill, both levels, numerator, denominator and the points in hundredths.
 type Row = (String, String, String, u64, u64, i64, u64, i64);
 
-/// Runs the query in a place. Returns `None` if there is no `DuckDB`, neither of the system nor in `target/duckdb`, where
-/// `.ci/run` installs it.
+/// Runs the query in a place. Returns `None` if there is no `DuckDB`.
 fn joined(place: &Place) -> Option<Vec<Row>> {
-    let packages = root().join("target/duckdb");
-    let python = |code: &str| {
-        let mut command = Command::new("python3");
-        command.env("PYTHONPATH", &packages).current_dir(place.dir.path()).args(["-c", code]);
-        command
-    };
-    if !python("import duckdb").output().is_ok_and(|output| output.status.success()) {
-        return None;
-    }
-    let output = python(QUERY).arg(CAUSES).output().expect("it just started");
+    let output = python("duckdb", QUERY)?.current_dir(place.dir.path()).arg(CAUSES).output().expect("it just started");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Some(serde_json::from_slice(&output.stdout).expect("rows of the expected types"))
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
 /// Writes the levels of a report as CSV.
@@ -72,13 +57,10 @@ fn another_program_joins_two_dumps_to_the_same_causes() {
     std::fs::create_dir(place.path("roles")).expect("a temporary directory can be written to");
     let roles = ["advocate", "writer", "community-manager", "ospo"];
     for file in roles.map(|role| format!("roles/{role}.json")).iter().map(String::as_str).chain(["framework.json"]) {
-        std::fs::copy(root().join("data").join(file), place.path(file))
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file), place.path(file))
             .expect("a temporary directory can be written to");
     }
-    let Some(rows) = joined(&place) else {
-        println!("DuckDB is not installed, so no other program checks the causes of a comparison");
-        return;
-    };
+    let Some(rows) = joined(&place) else { return };
     let mut causes = 0;
     for (role, band) in roles.iter().flat_map(|role| ["entry", "established", "lead"].map(|band| (*role, band))) {
         let args = ["compare", "me@1", "me", "--role", role, "--band", band, "--json"];

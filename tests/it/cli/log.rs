@@ -1,10 +1,9 @@
 //! The evidence log and its reminder, as commands.
 
-use std::process::Command;
-
 use serde_json::json;
 
 use super::{Place, today};
+use crate::python::python;
 
 /// Returns a place where "me" has logged two entries.
 fn logged() -> Place {
@@ -100,7 +99,6 @@ fn a_reminder_is_one_line_when_nothing_was_logged_for_so_long_and_else_nothing()
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn the_reminder_for_a_calendar_is_read_by_a_program_that_nobody_here_wrote() {
     let place = Place::with_me();
     place.run(["rename", "me", "Zoë, at; work"]).done();
@@ -110,12 +108,9 @@ fn the_reminder_for_a_calendar_is_read_by_a_program_that_nobody_here_wrote() {
     let read = "import icalendar, sys\n\
                 event = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read()).walk('VEVENT')[0]\n\
                 print(event['SUMMARY']); print(event['RRULE']['INTERVAL'][0]); print(event['DTSTART'].dt)";
-    let path = place.path("log.ics");
-    let python = Command::new("python3").args(["-c", read]).arg(&path).output();
-    let Some(output) = python.ok().filter(|output| output.status.success()) else {
-        eprintln!("skipped: the Python package icalendar is not there");
-        return;
-    };
+    let Some(mut python) = python("icalendar", read) else { return };
+    let output = python.arg(place.path("log.ics")).output().expect("it just started");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let said = String::from_utf8(output.stdout).expect("text");
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].contains("Zoë, at; work"), "{said}");
