@@ -10,7 +10,7 @@
 //! whatever the later answers are, n/a included. `likely` fills unanswered skills by [`Likely`]. `shown` counts each
 //! level without evidence as 0.
 
-use super::credit::{FULL_CREDIT, credit};
+use super::credit::{FULL_CREDIT, credit, credits};
 use super::fraction::{Fraction, Tenths};
 use super::likely::{Likely, Tally};
 use super::verdict::{MustHave, Verdict};
@@ -282,7 +282,8 @@ pub(super) fn noisy_levels(mark: Mark, level: Level) -> [(Level, u64); 3] {
 /// Returns `400 * Var(credit)` of one answer.
 pub(crate) fn noise_of_credit(mark: Mark, level: Level, target: Level) -> u64 {
     let off = mark.slip_chance();
-    let [below, here, above] = [level.down(), level, level.up()].map(|level| credit(level, target));
+    let row = credits(target);
+    let [below, here, above] = [row[level.down().index()], row[level.index()], row[level.up().index()]];
     let mean = off * (below + above) + (20 - 2 * off) * here;
     let square = off * (below * below + above * above) + (20 - 2 * off) * here * here;
     20 * square - mean * mean

@@ -15,13 +15,13 @@ pub const fn credit(level: Level, target: Level) -> u64 {
 
 /// Returns the credits of all levels for a target.
 #[inline]
-pub(super) const fn credits(target: Level) -> [u64; LEVELS] {
-    CREDITS[target.index()]
+pub(super) const fn credits(target: Level) -> &'static [u64; LEVELS] {
+    &CREDITS[target.index()]
 }
 
 /// The credits of all levels for all targets. They are computed at compile time, because a division takes longer than
 /// the rest of a score.
-const CREDITS: [[u64; LEVELS]; LEVELS] = {
+static CREDITS: [[u64; LEVELS]; LEVELS] = {
     let mut credits = [[FULL_CREDIT; LEVELS]; LEVELS];
     let mut target = 1;
     while target < LEVELS {
