@@ -9,16 +9,22 @@ use crate::score::{Fraction, Scorecard};
 use crate::text::counted;
 use crate::words::Said;
 
+/// Returns the sentence in place of a list of points: there are none, or none can be used.
+#[must_use]
+pub const fn no_points_words(has_damaged: bool) -> &'static str {
+    if has_damaged { "No point in time can be used" } else { "No point in time is kept yet" }
+}
+
 /// Returns the headline of the points in time: where the person began and is now, and since when.
 #[must_use]
-pub fn history_headline(framework: &Framework, history: &History) -> [Said; 2] {
+pub fn history_headline(framework: &Framework, history: &History, has_damaged: bool) -> [Said; 2] {
     let band = &framework.band(history.band).name;
     let about = match history.role.map(|role| framework.role(role)) {
         Some(role) => Said::new(format!("{}, {band}.", role.name), format!("{}, {band}.", role.short)),
         None => "Nothing is answered now.".into(),
     };
     let [first, .., last] = history.rows.as_slice() else {
-        return ["No point in time is kept yet".into(), about];
+        return [no_points_words(has_damaged).into(), about];
     };
     let kept = history.rows.len() - 1;
     let score = |row: &HistoryRow| {

@@ -32,7 +32,9 @@ pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, finished_headline, headline, headline_about,
     headline_of_answers, strengths_to_show, summary,
 };
-pub use history::{began_words, change_words, history_headline, marked_steps_words, progress_words, step_mark_words};
+pub use history::{
+    began_words, change_words, history_headline, marked_steps_words, no_points_words, progress_words, step_mark_words,
+};
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
 pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};

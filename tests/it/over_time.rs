@@ -310,6 +310,11 @@ fn a_point_that_cannot_be_used_is_told_and_hides_no_other() {
     assert!(person.reads("Point 1 cannot be used"), "{}", person.screen());
     person.press("<Enter>");
     assert!(matches!(person.app.screen(), Screen::Compare(_)), "{}", person.screen());
+    person.computer.replace(save.with_file_name("points").join("0002.json"), "torn");
+    let mut person = person.started_again();
+    person.press("t");
+    assert!(person.sees("No point in time can be used") && !person.sees("is kept yet"), "{}", person.screen());
+    assert!(person.sees("Point 1 cannot be used") && person.sees("Point 2 cannot be used"), "{}", person.screen());
 }
 
 #[test]

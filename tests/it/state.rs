@@ -42,6 +42,19 @@ fn two() -> Person {
 }
 
 #[test]
+fn a_button_with_many_words_is_whole_in_a_narrow_window() {
+    let mut person = Person::at_first_question(60, 20);
+    let Msg::Opened(mut opened) = undecided(person.app.current().expect("it is open").assessment().clone()) else {
+        panic!("it asks")
+    };
+    let words = "go back to the backup of 2026-11-20 10:00; the damaged file is kept beside it";
+    opened.question.as_mut().expect("it asks").yes = Clean::line(words);
+    person.tell(Msg::Opened(opened));
+    assert!(person.sees("damaged file is kept beside it"), "{}", person.screen());
+    assert!(person.sees("start over"), "{}", person.screen());
+}
+
+#[test]
 fn in_a_window_that_is_too_small_leaving_without_saving_is_asked_and_can_be_answered() {
     let mut person = unsaved(80, 24);
     person.resize(40, 10).press("q");

@@ -21,6 +21,7 @@ use crate::framework::Framework;
 use crate::look::spark;
 use crate::score::{Fraction, Scorecard};
 use crate::store::SavedPoints;
+use crate::words::no_points_words;
 use crate::words::{change_words, score_words};
 
 /// List the points in time of an assessment
@@ -98,8 +99,9 @@ impl HistoryArgs {
             return Ok(Reply { messages, ..Reply::exact(json(&page)) });
         }
         if points.is_empty() {
+            let nothing = no_points_words(!damaged.is_empty());
             let keep = context.program.command("keep", &name);
-            let _ = writeln!(messages, "No point in time is kept yet. `{keep}` keeps the present answers as one.");
+            let _ = writeln!(messages, "{nothing}. `{keep}` keeps the present answers as one.");
         }
         let result = match context.target.page() {
             Some(mut page) => {

@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_
     let top = body.y + u16::from(grid.is_tall());
     let text = Grid::text(Rect { y: top, height: body.bottom().saturating_sub(top), ..body });
     let builder = canvas.builder(text).at_most(112);
-    let [sentence, second] = history_headline(app.framework(), current.history());
+    let [sentence, second] = history_headline(app.framework(), current.history(), !current.damaged_points().is_empty());
     let room = usize::from(text.width);
     canvas.put(Line::styled(sentence.within(room).to_owned(), theme.strong), Rect { height: 1, ..text });
     canvas.put(Line::styled(second.within(room).to_owned(), theme.text), Rect { y: top + 1, height: 1, ..text });
@@ -54,8 +54,9 @@ pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_
             .put(Line::styled("The points in time are being read.", theme.text), Rect { y, height: 1, ..text });
     }
     if current.points().is_empty() {
-        let words = page.nothing_kept();
-        return canvas.lines(builder.paragraph(&words, theme.text), Rect { y, height: 6, ..text });
+        let mut lines = page.damaged(builder);
+        lines.extend(builder.paragraph(&page.nothing_kept(), theme.text));
+        return canvas.lines(lines, Rect { y, height: body.bottom().saturating_sub(y), ..text });
     }
     let columns = Columns::of(&page, text.width);
     let heads = Rect { y, height: 1, ..text };
@@ -122,6 +123,12 @@ impl Columns {
 }
 
 impl Page<'_> {
+    /// Returns a sentence about each point that cannot be used.
+    fn damaged(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let damaged = self.current.damaged_points().iter();
+        damaged.flat_map(|point| builder.paragraph(point.as_str(), builder.theme.missing)).collect()
+    }
+
     fn nothing_kept(&self) -> String {
         let [keep, again] = [Intent::KeepPoint, Intent::AnswerAgain].map(|intent| self.app.key(Mode::History, intent));
         format!(
@@ -227,9 +234,7 @@ impl Page<'_> {
                 (words, self.since(number, label, builder))
             }
         };
-        for damaged in self.current.damaged_points() {
-            lines.extend(builder.paragraph(damaged.as_str(), canvas.theme.missing));
-        }
+        lines.extend(self.damaged(builder));
         let enter = self.app.key(Mode::History, Intent::Accept);
         let place = match (row.number, self.screen.marked.len()) {
             (_, 2) if self.grid.is_wide() => format!("{enter} compares the two marked ones"),

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::foot::{foot, footer_below};
 use super::{help, menu};
 use crate::assessment::Name;
-use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
+use crate::text::{Clean, counted, cut, fit, grouped, width as width_of, wrap};
 use crate::tui::theme::{CURSOR, Theme};
 use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
@@ -183,7 +183,8 @@ impl Asking<'_> {
         let (buttons, focus) = (app.buttons(), app.focus());
         let wide: usize = buttons.iter().map(|button| width_of(&button.label) + 8).sum();
         let is_row = wide <= usize::from(cells) - 4;
-        let rows_of_buttons = if is_row { 1 } else { buttons.len() };
+        let folded = |button: &Button| folded_label(&button.label, cells - 4).len();
+        let rows_of_buttons = if is_row { 1 } else { buttons.iter().map(folded).sum() };
         let above = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let height = above.saturating_add(u16::try_from(rows_of_buttons).unwrap_or(0)).saturating_add(2);
         let inside = popup(canvas, self.title, Size::new(cells, height), Border::Warning);
@@ -199,9 +200,21 @@ impl Asking<'_> {
 }
 
 /// Returns a button between brackets, behind the cell of the mark. The highlighted one is marked and reversed.
-fn button_spans(words: &str, is_focused: bool, theme: &Theme) -> Vec<Span<'static>> {
+fn button_spans(label: String, is_focused: bool, theme: &Theme) -> Vec<Span<'static>> {
     let (mark, style) = if is_focused { (CURSOR, theme.button) } else { (" ", theme.text) };
-    vec![Span::styled(mark, theme.accent), Span::styled(format!("[ {words} ]"), style)]
+    vec![Span::styled(mark, theme.accent), Span::styled(label, style)]
+}
+
+/// Returns the rows of a button between brackets that has these cells with its mark. All rows have the same width.
+fn folded_label(label: &str, cells: u16) -> Vec<String> {
+    let lines = wrap(label, usize::from(cells).saturating_sub(5));
+    let last = lines.len().saturating_sub(1);
+    let wide = lines.iter().map(|line| width_of(line)).max().unwrap_or(0);
+    let bracketed = |(row, line): (usize, &String)| {
+        let (open, close) = (if row == 0 { "[ " } else { "  " }, if row == last { " ]" } else { "  " });
+        format!("{open}{}{close}", fit(line, wide))
+    };
+    lines.iter().enumerate().map(bracketed).collect()
 }
 
 /// Draws buttons beside each other at the right.
@@ -213,7 +226,8 @@ fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut
     for (position, button) in buttons.iter().enumerate() {
         let cells = u16::try_from(width_of(&button.label) + 5).unwrap_or(u16::MAX);
         let place = Rect { x, width: cells, height: 1, ..area }.intersection(area);
-        canvas.put(Line::from(button_spans(&button.label, focus == Some(position), theme)), place);
+        let label = format!("[ {} ]", button.label);
+        canvas.put(Line::from(button_spans(label, focus == Some(position), theme)), place);
         canvas.clickable(place, Target::Do(button.intent));
         x = x.saturating_add(cells + 2);
     }
@@ -223,9 +237,9 @@ fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut
 fn button_list(buttons: &[Button], focus: usize, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let rows = buttons.iter().enumerate().map(|(position, button)| {
-        let words = cut(&button.label, usize::from(area.width).saturating_sub(5));
-        let spans = button_spans(&words, position == focus, theme);
-        (Some(Target::Do(button.intent)), vec![Line::from(spans)])
+        let lines = folded_label(&button.label, area.width).into_iter();
+        let lines = lines.map(|line| Line::from(button_spans(line, position == focus, theme)));
+        (Some(Target::Do(button.intent)), lines.collect())
     });
     let rows: Vec<Block<'_>> = rows.collect();
     canvas.blocks(rows, area);
