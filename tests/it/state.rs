@@ -17,9 +17,14 @@ fn unsaved(width: u16, height: u16) -> Person {
 
 /// Returns the message for an unsound save.
 fn undecided(assessment: Assessment) -> Msg {
+    asked_about(assessment, "go on with the backup")
+}
+
+/// Returns the message for an unsound save, with the words of the first choice.
+fn asked_about(assessment: Assessment, yes: &str) -> Msg {
     let question = LoadQuestion {
         found: Clean::line("The save cannot be used."),
-        yes: Clean::line("go on with the backup"),
+        yes: Clean::line(yes),
         no: Some(Clean::line("start over")),
     };
     let (access, notices) = (Access::ReadOnly(Clean::line("first decide")), Vec::new());
@@ -44,12 +49,9 @@ fn two() -> Person {
 #[test]
 fn a_button_with_many_words_is_whole_in_a_narrow_window() {
     let mut person = Person::at_first_question(60, 20);
-    let Msg::Opened(mut opened) = undecided(person.app.current().expect("it is open").assessment().clone()) else {
-        panic!("it asks")
-    };
-    let words = "go back to the backup of 2026-11-20 10:00; the damaged file is kept beside it";
-    opened.question.as_mut().expect("it asks").yes = Clean::line(words);
-    person.tell(Msg::Opened(opened));
+    let assessment = person.app.current().expect("it is open").assessment().clone();
+    person
+        .tell(asked_about(assessment, "go back to the backup of 2026-11-20 10:00; the damaged file is kept beside it"));
     assert!(person.sees("damaged file is kept beside it"), "{}", person.screen());
     assert!(person.sees("start over"), "{}", person.screen());
 }
