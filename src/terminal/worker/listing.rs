@@ -81,7 +81,7 @@ fn aim(assessment: &Assessment) -> Clean {
 fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let (framework, band) = (assessment.framework(), assessment.aim().band);
     let evaluation = Evaluation::of(framework, assessment.sheet());
-    let ranking = evaluation.ranking(framework, band);
+    let ranking = evaluation.ranking(band);
     ranking.leader()?;
     let roles = ranking.order.iter().filter_map(|role| {
         let card = evaluation.card(*role, band);
@@ -99,7 +99,7 @@ fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let lines = summary(assessment, &evaluation, band).into_iter();
     Some(HomeStanding {
         roles: roles.collect(),
-        closest: closest_words(ranking, assessment.coverage(), evaluation.is_decided(framework, band)),
+        closest: closest_words(ranking, assessment.coverage(), evaluation.is_decided(band)),
         is_close: ranking.top.len() > 1,
         lines: lines.map(|row| (row.label, Clean::line(&row.text.full))).collect(),
     })
