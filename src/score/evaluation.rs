@@ -3,6 +3,7 @@
 //! Both shells borrow from an [`Evaluation`] and compute no scores and rankings themselves. This module does not choose
 //! the next question (see `interview`) and makes no plan (see `plan`).
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::{Apart, Difference, Ranking, Scorecard, Scores, is_decided};
@@ -10,10 +11,17 @@ use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 
 /// The answers of one person and their results. Each result is computed when it is first asked for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Evaluation {
     scores: Scores,
     rankings: Vec<OnceLock<Ranking>>,
+}
+
+/// Shows the answers, because everything else follows from them, whether it is computed already or not.
+impl fmt::Debug for Evaluation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Evaluation").field("sheet", self.sheet()).finish_non_exhaustive()
+    }
 }
 
 impl Evaluation {

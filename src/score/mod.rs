@@ -42,6 +42,7 @@ pub use verdict::{MustHave, Verdict};
 use verdict_rules::judged;
 pub use verdict_rules::reaches_bar;
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::assessment::Sheet;
@@ -49,13 +50,20 @@ use crate::framework::{BandId, Framework, RoleId};
 
 /// The scorecards of all roles at all bands for one sheet of answers. Each is computed when it is first asked for,
 /// because a list of assessments needs one band of each.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Scores {
     framework: Arc<Framework>,
     sheet: Sheet,
     /// The likely levels of the unanswered skills.
     likely: Likely,
     cards: Vec<OnceLock<Scorecard>>,
+}
+
+/// Shows the answers, because everything else follows from them, whether it is computed already or not.
+impl fmt::Debug for Scores {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scores").field("sheet", &self.sheet).finish_non_exhaustive()
+    }
 }
 
 impl Scores {
