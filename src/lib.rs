@@ -22,7 +22,7 @@
 //! let leader = evaluation.ranking(band).leader().expect("one skill is answered");
 //! let plan = shortest_path(&framework, evaluation.sheet(), evaluation.card(leader, band), |_| false);
 //! let (notes, scope) = (Notes::Without, Scope::default());
-//! let request = ReportRequest { assessment: &assessment, generated_at: now, notes, effort: None, scope };
+//! let request = ReportRequest { assessment: &assessment, generated_at: now, notes, effort: None, scope, kept: None };
 //! let report = ExportFormat::usual().write(&Report::of(request));
 //!
 //! assert_eq!(framework.role(leader).key.as_str(), "writer");

@@ -35,6 +35,16 @@ impl Wish {
         }
     }
 
+    /// Returns the same as the beginning of a sentence.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::No => "No",
+            Self::NotSure => "Not sure",
+        }
+    }
+
     /// Returns the answer with this word in files.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::io::{self, Read};
 
 use super::context::CommandContext;
-use crate::assessment::{Assessment, Name, StateLabel};
+use crate::assessment::{Assessment, Name, PointInTime, StateLabel};
 use crate::cli::args::state_ref::StateRef;
 use crate::cli::args::subject::Subject;
 use crate::cli::output::failure::Failure;
@@ -165,6 +165,26 @@ pub(crate) fn state_of(
     };
     let opened = store.state_at(&context.catalog, name, point.number);
     opened.ok_or_else(|| refused(format!("point {} has just been deleted", point.number), "history"))
+}
+
+/// Returns the points in time beside a saved assessment, for its present state; none for an earlier state or a file.
+pub(crate) fn points_beside(
+    context: &CommandContext,
+    origin: Option<&SavedState>,
+    messages: &mut String,
+) -> Result<Vec<PointInTime>, Failure> {
+    let Some(SavedState { name, label: None, .. }) = origin else { return Ok(Vec::new()) };
+    let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, name)?;
+    *messages += &damaged_words(&damaged);
+    Ok(points)
+}
+
+/// Names the points in time that cannot be used, each on a line.
+pub(crate) fn damaged_words(damaged: &[DamagedPoint]) -> String {
+    let line = |point: &DamagedPoint| {
+        format!("warning: point {} cannot be used: {}; its file is kept\n", point.number, point.why)
+    };
+    damaged.iter().map(line).collect()
 }
 
 /// Opens a save or a backup by its path.

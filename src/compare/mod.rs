@@ -23,6 +23,6 @@ mod tests;
 pub use comparison::{Cause, Comparison, NoiseWord, RoleChange};
 pub use history::{Courses, History, HistoryRow, RoleCourse};
 pub use not_counted::{NotCounted, StepDone};
-pub(crate) use points::signed_tenths;
 pub use points::{Points, apportioned};
+pub(crate) use points::{signed_hundredths, signed_tenths};
 pub use sides::{ComparisonProblem, ComparisonRequest, Side, aim_of};

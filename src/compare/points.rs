@@ -50,6 +50,17 @@ pub(crate) fn signed_tenths(tenths: i64) -> String {
     }
 }
 
+/// Writes hundredths of a point with their sign: `+8.59`, `−1.56` or `0`.
+#[must_use]
+pub(crate) fn signed_hundredths(hundredths: i64) -> String {
+    let size = hundredths.unsigned_abs();
+    match hundredths {
+        0 => "0".to_owned(),
+        1.. => format!("+{}.{:02}", size / 100, size % 100),
+        _ => format!("\u{2212}{}.{:02}", size / 100, size % 100),
+    }
+}
+
 /// Rounds parts of a total to whole units, so that they add up to the rounded total: each part is rounded down, and the
 /// units that are left go to the largest remainders, the first one first. The parts share one denominator.
 #[must_use]

@@ -4,7 +4,7 @@
 //! errors of the present answers. It covers most other days, not all.
 
 use crate::framework::Framework;
-use crate::score::Scorecard;
+use crate::score::{Scorecard, Tenths};
 
 /// Returns the units of credit missing to the bar; `None` if nothing is left to score.
 pub(super) fn to_the_bar(framework: &Framework, card: &Scorecard) -> Option<usize> {
@@ -16,6 +16,16 @@ pub(super) fn to_the_bar(framework: &Framework, card: &Scorecard) -> Option<usiz
 /// nothing is left to score.
 pub(super) fn past_the_bar(framework: &Framework, card: &Scorecard) -> Option<usize> {
     missing(framework, card, margin(card.noise()))
+}
+
+/// Returns the score from which a person is ready with a margin, in tenths of a point, rounded up; at most 100 points.
+/// `None` if nothing is left to score.
+#[must_use]
+pub fn bar_with_margin(framework: &Framework, card: &Scorecard) -> Option<Tenths> {
+    let denominator = u128::from(card.lowest()?.denominator);
+    let bar = u128::from(framework.band(card.band).ready_at) * denominator;
+    let tenths = (10 * (bar + margin(card.noise()))).div_ceil(denominator).min(1_000);
+    u64::try_from(tenths).ok().map(Tenths)
 }
 
 fn missing(framework: &Framework, card: &Scorecard, margin: u128) -> Option<usize> {

@@ -13,6 +13,7 @@ mod open;
 mod order;
 mod planner;
 
+pub use margin::bar_with_margin;
 pub use open::{OpenAnswer, open_answers};
 pub use planner::Planner;
 

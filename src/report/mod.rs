@@ -19,7 +19,10 @@ pub use format::text::{
     PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs, results_as_text,
     results_beside_bars, results_headline, results_in_paragraphs,
 };
-pub use format::{ExportFormat, FORMATS, UnknownEnding};
+pub use format::{ExportFormat, FORMATS, Form, UnknownEnding, Variant};
 pub use log_document::{LogOrder, log_document};
-pub use model::{Notes, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope};
+pub use model::{
+    ChosenStatement, Kept, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
+    Since,
+};
 pub use verify::{Verified, verify};

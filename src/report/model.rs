@@ -5,11 +5,13 @@
 
 use jiff::Timestamp;
 
-use crate::assessment::{Aim, Assessment, Entry, StepMark};
+use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, PointInTime, StepMark};
+use crate::compare::{Comparison, ComparisonRequest, History, Side};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
-use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
-use crate::score::{Evaluation, MustHave, Remark, Scorecard, remarks};
+use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, Step, open_answers};
+use crate::score::{Evaluation, MustHave, Remark, Scorecard, Tenths, remarks};
 use crate::text::Clean;
+use crate::words::{AccountOf, account};
 
 /// Whether private notes go into the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,17 @@ pub struct ReportRequest<'r> {
     pub effort: Option<u32>,
     /// The role and band to cover in detail. The report states the aim unchanged.
     pub scope: Scope,
+    /// What is kept beside a saved assessment; `None` for answers from a file.
+    pub kept: Option<Kept<'r>>,
+}
+
+/// What is kept beside a saved assessment.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'r> {
+    /// The points in time that can be used, in the order of their numbers.
+    pub points: &'r [PointInTime],
+    /// The present revision of the assessment. It tells which answers were given again.
+    pub revision: u64,
 }
 
 /// The role and the band that a report covers in detail, if they differ from the aim.
@@ -77,12 +90,38 @@ pub struct Report<'r> {
     pub other_plans: Vec<PlanSection>,
     /// The patterns that deserve a second look.
     pub remarks: Vec<Remark>,
+    /// The points in time and the present state, for the role of the aim or the first leader; `None` without a point.
+    pub history: Option<History>,
+    /// What changed since the newest point in time, for the role and band in focus; `None` if nothing can be compared.
+    pub since: Option<Since>,
+}
+
+/// What changed since the newest point in time.
+#[derive(Debug, Clone)]
+pub struct Since {
+    /// The number of the point.
+    pub number: u32,
+    /// The day of its answers.
+    pub day: Day,
+    /// The change.
+    pub comparison: Comparison,
+}
+
+impl Since {
+    /// Compares the newest point that answers the same questions with the present state.
+    fn of(assessment: &Assessment, kept: Kept<'_>, role: RoleId, band: BandId) -> Option<Self> {
+        let point = kept.points.iter().rev().find(|point| point.assessment.foreign().is_none())?;
+        let before = Side { assessment: &point.assessment, revision: Some(point.revision) };
+        let after = Side { assessment, revision: Some(kept.revision) };
+        let comparison = Comparison::of(&ComparisonRequest { before, after, role, band }).ok()?;
+        Some(Self { number: point.number, day: point.day(), comparison })
+    }
 }
 
 impl<'r> Report<'r> {
     /// Builds a report.
     pub fn of(request: ReportRequest<'r>) -> Self {
-        let ReportRequest { assessment, generated_at, notes, effort, scope } = request;
+        let ReportRequest { assessment, generated_at, notes, effort, scope, kept } = request;
         let framework = assessment.framework();
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let looked_at = scope.beside(assessment.aim());
@@ -93,7 +132,9 @@ impl<'r> Report<'r> {
         let others = [Some(PlanTo::Goals), effort.map(PlanTo::Effort)].into_iter().flatten();
         let other_plans = others.filter_map(|to| PlanSection::of(planner?, to)).collect();
         let remarks = remarks(evaluation.sheet());
-        Self { assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks }
+        let history = kept.filter(|kept| !kept.points.is_empty()).map(|kept| History::of(kept.points, assessment));
+        let since = kept.zip(role).and_then(|(kept, role)| Since::of(assessment, kept, role, band));
+        Self { assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks, history, since }
     }
 
     /// Returns the questions and role profiles.
@@ -108,6 +149,33 @@ impl<'r> Report<'r> {
     pub fn focus(&self) -> (Option<RoleId>, BandId) {
         let Aim { role, band } = self.looked_at.unwrap_or(self.assessment.aim());
         (role.or_else(|| self.evaluation.ranking(band).leader()), band)
+    }
+
+    /// Returns where the person stands in a few sentences for other people. Empty without an answer that counts.
+    #[must_use]
+    pub fn account(&self) -> Vec<String> {
+        let (Some(role), band) = self.focus() else { return Vec::new() };
+        let ways = self.plan.as_ref().map_or([None, None], |plan| [plan.earliest(), plan.with_margin()]);
+        account(AccountOf { assessment: self.assessment, evaluation: &self.evaluation, role, band, ways })
+    }
+
+    /// Returns the scorecards at the band in focus: the roles in the order of their rank, then those without a score.
+    #[must_use]
+    pub fn cards(&self) -> Vec<&Scorecard> {
+        let (_, band) = self.focus();
+        let order = &self.evaluation.ranking(band).order;
+        let others = self.framework().roles().filter(|role| !order.contains(role));
+        order.iter().copied().chain(others).map(|role| self.evaluation.card(role, band)).collect()
+    }
+
+    /// Returns the names of the skills that an entry of the log shows; the id of a skill that the framework no longer has.
+    #[must_use]
+    pub fn skills_of<'a>(&'a self, entry: &'a LogEntry) -> Vec<&'a str> {
+        let framework = self.framework();
+        let name = |key: &'a Clean| {
+            framework.find_skill(key.as_str()).map_or(key.as_str(), |skill| framework.skill(skill).name.as_str())
+        };
+        entry.skills.iter().map(name).collect()
     }
 
     /// Returns the entries that are not blank, in the framework's order, then those of retired skills. The note is
@@ -148,10 +216,34 @@ pub struct ReportedAnswer<'r> {
 }
 
 impl ReportedAnswer<'_> {
+    /// Returns the statement chosen, if the answer is a level. An answer to an earlier edition of the questions chose the
+    /// statement of that edition.
+    #[must_use]
+    pub fn statement(&self, framework: &Framework) -> Option<ChosenStatement> {
+        let (ReportedSkill::Asked(skill), Some(level)) = (self.skill, self.entry.choice.level()) else { return None };
+        let present = &framework.skill(skill).statements[level.index()];
+        let edition = self.entry.given.map_or(framework.edition(), |given| given.edition);
+        let earlier = || Some(framework.earlier_statements(edition, skill)?[level.index()].clone());
+        let chosen = if edition < framework.edition() { earlier() } else { None };
+        Some(match chosen {
+            Some(chosen) if chosen != *present => ChosenStatement { words: chosen, edition: Some(edition) },
+            _ => ChosenStatement { words: present.clone(), edition: None },
+        })
+    }
+
     fn says_something(&self) -> bool {
         let without_note = Entry { note: Clean::default(), ..self.entry.clone() };
         !self.note.is_empty() || !without_note.is_blank()
     }
+}
+
+/// The statement that a person chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenStatement {
+    /// The statement.
+    pub words: Clean,
+    /// The edition of the questions that has it, if the present one says something else.
+    pub edition: Option<u32>,
 }
 
 /// A plan with further facts for its readers.
@@ -173,7 +265,57 @@ pub struct PlanSection {
     pub marks: Vec<Option<StepMark>>,
 }
 
+/// The steps of a plan that raise one skill one after the other.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanItem<'p> {
+    /// The steps; one at least.
+    pub steps: &'p [Step],
+    /// The points that they gain together, rounded so that all items of the plan add up.
+    pub gain: Tenths,
+    /// Whether every one of them belongs to the other way to ready, too.
+    pub in_any_case: bool,
+    /// The marks of the steps, in the same order.
+    pub marks: &'p [Option<StepMark>],
+}
+
+impl PlanItem<'_> {
+    /// Returns the skill.
+    #[must_use]
+    pub fn skill(&self) -> SkillId {
+        self.steps[0].skill
+    }
+
+    /// Returns the effort of the steps together.
+    #[must_use]
+    pub fn effort(&self) -> u32 {
+        self.steps.iter().map(|step| step.effort).sum()
+    }
+
+    /// Returns the last step.
+    #[must_use]
+    pub fn last(&self) -> &Step {
+        self.steps.last().unwrap_or(&self.steps[0])
+    }
+}
+
 impl PlanSection {
+    /// Returns the steps, those of one skill together where they follow one another.
+    #[must_use]
+    pub fn items(&self) -> Vec<PlanItem<'_>> {
+        let gains = self.plan.shown_gains();
+        let mut end = 0;
+        let groups = self.plan.steps.chunk_by(|a, b| a.skill == b.skill);
+        let item = |steps| {
+            let begin = end;
+            end += <[Step]>::len(steps);
+            let gain = Tenths(gains[begin..end].iter().map(|gain| gain.0).sum());
+            let other = self.other_way.as_ref();
+            let in_any_case = other.is_some_and(|other| steps.iter().all(|step| other.has_step(step)));
+            PlanItem { steps, gain, in_any_case, marks: &self.marks[begin..end] }
+        };
+        groups.map(item).collect()
+    }
+
     /// Builds a plan with its further facts. `None` if there is no such plan.
     #[must_use]
     pub fn of(planner: Planner<'_>, to: PlanTo) -> Option<Self> {

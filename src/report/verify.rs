@@ -57,7 +57,7 @@ fn computed(assessment: &Assessment) -> Json {
     // The comparison ignores the time.
     let generated_at = Timestamp::UNIX_EPOCH;
     let (notes, scope) = (Notes::Without, Scope::default());
-    let request = ReportRequest { assessment, generated_at, notes, effort: None, scope };
+    let request = ReportRequest { assessment, generated_at, notes, effort: None, scope, kept: None };
     // Parsing the text avoids a second way to write a report.
     serde_json::from_str(&json::write(&Report::of(request))).expect("a report is JSON")
 }

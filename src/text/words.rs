@@ -11,6 +11,31 @@ pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
     }
 }
 
+/// Returns how many there are as the beginning of a sentence: `Four roles`, `One domain`, or `13 roles` above twelve.
+#[must_use]
+pub fn number_word(count: usize, one: &str, several: &str) -> String {
+    const WORDS: [&str; 13] =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    match WORDS.get(count) {
+        Some(word) => format!("{word} {}", if count == 1 { one } else { several }),
+        None => counted(count, one, several),
+    }
+}
+
+/// Returns a text with a capital first letter.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns whether a text is the address of a web page and nothing else.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control()))
+}
+
 /// Returns a number with its noun in singular or plural: `1 role`, `2 roles`, `0 roles`, `10,000 problems`.
 #[must_use]
 pub fn counted(count: usize, one: &str, several: &str) -> String {

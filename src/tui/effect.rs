@@ -2,7 +2,7 @@
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{Form, Notes, Scope};
 use crate::settings::Setting;
 use crate::text::Clean;
 
@@ -120,12 +120,24 @@ pub struct Wanted {
     pub assessment: Assessment,
     /// Whether the report includes notes.
     pub notes: Notes,
-    /// The format of the report.
-    pub format: &'static ExportFormat,
+    /// The form of the report.
+    pub form: Form,
     /// The effort of the plan that was on screen, if it had one.
     pub effort: Option<u32>,
     /// The role and band that the report is about.
     pub scope: Scope,
+    /// The present revision of a saved assessment, whose points in time go into the report; `None` for answers that are
+    /// not saved.
+    pub revision: Option<u64>,
+}
+
+/// A report, written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The text as it is written to a file and copied.
+    pub text: String,
+    /// What a person sees of it on a screen, if it is not the text itself.
+    pub seen: Option<String>,
 }
 
 /// The number of a request, to match its outcome with.

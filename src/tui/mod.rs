@@ -27,7 +27,7 @@ pub use app::{
     StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
-pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
+pub use effect::{Effect, Effects, Export, Rendered, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
 pub use msg::{

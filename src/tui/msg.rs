@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Intent, Key, Ticket};
+use super::{Intent, Key, Rendered, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::text::Clean;
@@ -56,7 +56,7 @@ pub enum Msg {
     /// A point in time is deleted: its file is gone.
     PointDeleted(Name, u32),
     /// The text of the preview.
-    Previewed(Ticket, String),
+    Previewed(Ticket, Rendered),
     /// The outcome of an export.
     Exported(Ticket, Exported),
     /// The scrolled page starts at this line.

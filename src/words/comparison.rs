@@ -54,6 +54,17 @@ pub const fn noise_words(word: NoiseWord) -> &'static str {
     }
 }
 
+/// Names how a change compares to answering on another day, in one or two words.
+#[must_use]
+pub const fn noise_term(word: NoiseWord) -> &'static str {
+    match word {
+        NoiseWord::NotGivenAgain => "not given again",
+        NoiseWord::WithinNoise => "within noise",
+        NoiseWord::ProbablyReal => "probably real",
+        NoiseWord::Real => "real",
+    }
+}
+
 /// Says how an answer changed beside its cause: only a change by two levels says something by itself.
 #[must_use]
 pub const fn apart_words(two_or_more: bool) -> &'static str {
@@ -83,6 +94,11 @@ pub fn cause_points(tenths: i64) -> String {
 /// Returns everything beside the causes: the other roles, the basis of the number, and what does not count in it.
 #[must_use]
 pub fn comparison_lines(framework: &Framework, after: &Assessment, comparison: &Comparison) -> Vec<ComparisonLine> {
+    lines_of(framework, comparison, Some(after))
+}
+
+/// Returns the lines; `after` for those about how the number is computed.
+fn lines_of(framework: &Framework, comparison: &Comparison, after: Option<&Assessment>) -> Vec<ComparisonLine> {
     let mut lines = Vec::new();
     let mut line = |label, words: String| {
         if !words.is_empty() {
@@ -90,7 +106,7 @@ pub fn comparison_lines(framework: &Framework, after: &Assessment, comparison: &
         }
     };
     line("Other roles", other_roles(framework, comparison));
-    line("Basis", basis_words(after, comparison));
+    line("Basis", after.map(|after| basis_words(after, comparison)).unwrap_or_default());
     let NotCounted {
         newly_answered,
         no_longer_answered,
@@ -116,7 +132,7 @@ pub fn comparison_lines(framework: &Framework, after: &Assessment, comparison: &
     line("Not applicable", changed_in_either(&names(not_applicable)));
     line("Look again", look_again_words(&names(reworded)));
     line("Retired", not_in_the_number(&listed(&retired.iter().map(ToString::to_string).collect::<Vec<_>>(), "and")));
-    line("How sure", how_sure_words(comparison));
+    line("How sure", after.map(|_| how_sure_words(comparison)).unwrap_or_default());
     lines
 }
 
@@ -137,6 +153,12 @@ pub fn comparison_sentences(after: &Assessment, comparison: &Comparison, days: [
     let lines = comparison_lines(framework, after, comparison);
     sentences.extend(lines.into_iter().map(|line| format!("{}: {}.", line.label, line.words.trim_end_matches('.'))));
     sentences
+}
+
+/// Returns what changed beside the number, without how the number is computed.
+#[must_use]
+pub fn aside_lines(framework: &Framework, comparison: &Comparison) -> Vec<ComparisonLine> {
+    lines_of(framework, comparison, None)
 }
 
 fn other_roles(framework: &Framework, comparison: &Comparison) -> String {
@@ -194,7 +216,7 @@ fn look_again_words(names: &str) -> String {
     if names.is_empty() {
         String::new()
     } else {
-        format!("{names}: the meaning changed in a new edition; not in the number until you look at them again")
+        format!("{names}: the meaning changed in a new edition; not in the number until they are looked at again")
     }
 }
 

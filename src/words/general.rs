@@ -2,6 +2,7 @@
 
 use crate::assessment::{Aim, Coverage};
 use crate::framework::{BandId, Framework};
+use crate::text::counted;
 
 /// What the numbers are and are not. Every report includes it.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
@@ -10,7 +11,7 @@ pub const NOTICE: &str = "Self-reported: a starting point for a conversation, no
 pub const SHORT_NOTICE: &str = "Self-reported: a starting point, not a certificate.";
 
 /// The meaning of readiness, in one sentence.
-pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target you have reached; \
+pub const READINESS: &str = "Readiness is the importance-weighted average of how much of each target is reached; \
                              levels above a target add nothing.";
 
 /// Explains a band: its expected level, and the score for "ready".
@@ -32,6 +33,13 @@ pub fn coverage_words(coverage: Coverage) -> String {
         0 => format!("{answered} of {skills} answered"),
         left_out => format!("{} of {skills} done: {answered} answered, {left_out} not applicable", coverage.done()),
     }
+}
+
+/// Counts the answers for other people: `26 of 28 skills answered, 1 not applicable, 1 open.`
+pub fn coverage_sentence(coverage: Coverage) -> String {
+    let part = |count: usize, words: &str| if count == 0 { String::new() } else { format!(", {count} {words}") };
+    let (left_out, open) = (part(coverage.not_applicable, "not applicable"), part(coverage.unanswered, "open"));
+    format!("{} of {} answered{left_out}{open}.", coverage.answered, counted(coverage.skills(), "skill", "skills"))
 }
 
 /// Returns the aim.

@@ -85,6 +85,13 @@ pub fn step_mark_words(mark: &StepMark) -> (&'static str, String) {
     }
 }
 
+/// Says on which days a step of a plan was begun and done, behind a label, for other people.
+#[must_use]
+pub fn step_mark_days(mark: &StepMark) -> (&'static str, String) {
+    let (label, words) = step_mark_words(mark);
+    (label, words.trim_end_matches(LEVEL_FOLLOWS).trim_end_matches(". ").to_owned())
+}
+
 /// Names every step of a plan that the person has marked, with its days: `Networking to 2: begun 9 Nov 2026`.
 #[must_use]
 pub fn marked_steps_words(assessment: &Assessment) -> Vec<String> {
@@ -92,9 +99,8 @@ pub fn marked_steps_words(assessment: &Assessment) -> Vec<String> {
     let marks =
         framework.skills().flat_map(|skill| assessment.entry(skill).steps.iter().map(move |mark| (skill, mark)));
     let words = marks.map(|(skill, mark)| {
-        let (label, days) = step_mark_words(mark);
         let is_reached = assessment.entry(skill).choice.level().is_some_and(|level| level >= mark.to);
-        let days = if is_reached { days.trim_end_matches(LEVEL_FOLLOWS).trim_end_matches(". ") } else { &days };
+        let (label, days) = if is_reached { step_mark_days(mark) } else { step_mark_words(mark) };
         format!("{} to {}: {} {days}", framework.skill(skill).name, mark.to, label.to_lowercase())
     });
     words.collect()

@@ -2,6 +2,7 @@
 //!
 //! Both shells and every report for people use the same sentences. This module decides nothing and prints nothing.
 
+mod account;
 mod again;
 mod comparison;
 pub mod explain;
@@ -19,21 +20,25 @@ mod role;
 mod terms;
 mod verdict;
 
+pub use account::{AccountOf, account, lost_words, points_words, report_terms, target_words, ways_words};
 pub use again::{
     FORMER_HIDDEN, again_begun_words, again_ended_words, again_progress_words, given_words, last_time_words,
     round_words,
 };
 pub use comparison::{
-    ComparisonLine, apart_words, cause_points, compared_words, comparison_headline, comparison_lines,
-    comparison_sentences, noise_words, short_compared_words, short_comparison_headline,
+    ComparisonLine, apart_words, aside_lines, cause_points, compared_words, comparison_headline, comparison_lines,
+    comparison_sentences, noise_term, noise_words, short_compared_words, short_comparison_headline,
 };
-pub use general::{NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_words, looked_at_words};
+pub use general::{
+    NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_sentence, coverage_words, looked_at_words,
+};
 pub use headline::{
     Headline, HeadlineRow, Said, SettledScore, duration_words, finished_headline, headline, headline_about,
     headline_of_answers, strengths_to_show, summary,
 };
 pub use history::{
-    began_words, change_words, history_headline, marked_steps_words, no_points_words, progress_words, step_mark_words,
+    began_words, change_words, history_headline, marked_steps_words, no_points_words, progress_words, step_mark_days,
+    step_mark_words,
 };
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};

@@ -57,16 +57,21 @@ impl Term {
         Self::Evidence,
     ];
 
+    /// Returns the term and its meaning apart.
+    pub fn parts(self) -> (&'static str, &'static str) {
+        self.meaning().split_once(": ").unwrap_or(("", self.meaning()))
+    }
+
     /// Returns the meaning, beginning with the term itself.
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::PlusMinus => {
-                "± (give or take): on another day you might answer some questions one level higher or lower. The \
-                 program assumes how often; then about two times out of three the score moves by no more than this."
+                "± (give or take): on another day some answers might be one level higher or lower. The program \
+                 assumes how often; then about two times out of three the score moves by no more than this."
             }
             Self::GiveOrTake => {
-                "Give or take: on another day you might answer some questions one level higher or lower. The \
-                 program assumes how often; then about two times out of three the score moves by no more than this."
+                "Give or take: on another day some answers might be one level higher or lower. The program assumes \
+                 how often; then about two times out of three the score moves by no more than this."
             }
             Self::Likely => "Likely: the score to expect if the open answers resemble those you gave.",
             Self::Close => {

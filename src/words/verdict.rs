@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::numbers::below_the_bar;
 use super::{Term, range_words};
 use crate::framework::{Framework, SkillId};
 use crate::score::{Fraction, Scorecard, Verdict, reaches_bar};
@@ -46,7 +47,7 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
             format!("Not yet: {score}{}.", missed.join("; "))
         }
         Verdict::NotYet if complete => format!("Not yet: {} reached, {bar} asked for.", percent(card.readiness())),
-        Verdict::NotYet => format!("Not yet: {bar} is out of reach with the answers so far."),
+        Verdict::NotYet => format!("Not yet: {}, whatever the open questions bring; {bar} asked for.", at_most(card)),
         Verdict::Ready if complete => format!("Ready: {} reached, {bar} asked for.", percent(card.readiness())),
         Verdict::Ready => format!("Ready, whatever the open answers turn out to be: {bar} is reached already."),
         Verdict::Open => format!("Still open: {}; {bar} asked for.", range_words(card).unwrap_or_default()),
@@ -60,12 +61,23 @@ pub fn standing_words(framework: &Framework, card: &Scorecard) -> String {
     }
     if card.provisional {
         let skills = counted(card.coverage.not_applicable, "skill does", "skills do");
-        let _ = write!(words, " Provisional: it holds only because {skills} not apply to you.");
+        let _ = write!(words, " Provisional: it holds only because {skills} not apply.");
     }
     if card.verdict == Verdict::Ready {
         words += &just_high_enough(framework, card);
     }
     words
+}
+
+/// Returns the most that a role can reach: `at most 80`, or `under 85` if rounding up would reach the bar.
+fn at_most(card: &Scorecard) -> String {
+    match card.highest() {
+        Some(highest) => match below_the_bar(card, highest) {
+            Some(bar) => format!("under {bar}"),
+            None => format!("at most {}", highest.times_ceil(100)),
+        },
+        None => "nothing to score".to_owned(),
+    }
 }
 
 /// Returns whether the score alone reaches the bar, whatever the must-haves.
@@ -96,10 +108,10 @@ pub fn left_out_words(framework: &Framework, skills: &[SkillId]) -> Option<Strin
     match names.as_slice() {
         [] => None,
         [name] => Some(format!(
-            "{name} is a must-have of this role and you marked it as not applicable. Give it a level to be judged."
+            "{name} is a must-have of this role and is marked as not applicable. It needs a level to be judged."
         )),
         names => Some(format!(
-            "{} are must-haves of this role and you marked them as not applicable. Give each a level to be judged.",
+            "{} are must-haves of this role and are marked as not applicable. Each needs a level to be judged.",
             listed(names, "and")
         )),
     }

@@ -67,9 +67,9 @@ fn the_steps_of_a_plan_have_one_order_on_screen_and_in_the_report_and_their_gain
         }
         assert_eq!(gains.iter().map(|gain| gain.0).sum::<u64>(), plan.shown_gain().0);
 
-        person.press("E <Right>");
+        person.press("E <Right> <Right>");
         let Screen::Export(export) = person.app.screen() else { unreachable!("{}", person.screen()) };
-        assert_eq!(export.format, ExportFormat::named("text").expect("there is one"));
+        assert_eq!(export.form.format, ExportFormat::named("text").expect("there is one"));
         let preview = export.preview.as_ref().expect("a preview");
         let text = preview.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         let mut steps = steps_of_report(&text);

@@ -11,7 +11,9 @@ use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::report::{Report, ReportRequest};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{App, Effect, Exported, HitMap, Key, Msg, Preferences, Screen, Settle, Version, Wanted, view};
+use devrel_ready::tui::{
+    App, Effect, Exported, HitMap, Key, Msg, Preferences, Rendered, Screen, Settle, Version, Wanted, view,
+};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
@@ -210,8 +212,8 @@ impl Person {
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match &effect {
             Effect::Preview(ticket, wanted) => {
-                let text = self.previews_say.clone().unwrap_or_else(|| Self::report(wanted));
-                return vec![Msg::Previewed(*ticket, text)];
+                let said = self.previews_say.clone().map(|text| Rendered { text, seen: None });
+                return vec![Msg::Previewed(*ticket, said.unwrap_or_else(|| Self::report(wanted)))];
             }
             Effect::Export(export) => {
                 if let Some(outcome) = self.exports_end.clone() {
@@ -254,11 +256,12 @@ impl Person {
         self.computer.disk_is(disk);
     }
 
-    fn report(wanted: &Wanted) -> String {
-        let Wanted { assessment, notes, format, effort, scope } = wanted;
+    fn report(wanted: &Wanted) -> Rendered {
+        let Wanted { assessment, notes, form, effort, scope, .. } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
         let (notes, effort, scope) = (*notes, *effort, *scope);
-        format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
+        let report = Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept: None });
+        Rendered { text: form.write(&report), seen: form.seen(&report) }
     }
 
     /// Changes the size of the window.

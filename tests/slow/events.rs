@@ -13,7 +13,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    App, Binding, Confirm, Effect, Exported, HitMap, Intent, Key, Msg, Overlay, TextBox, TextPurpose, Ticket, view,
+    App, Binding, Confirm, Effect, Exported, HitMap, Intent, Key, Msg, Overlay, Rendered, TextBox, TextPurpose, Ticket,
+    view,
 };
 use jiff::civil::{Date, date};
 use ratatui::buffer::Buffer;
@@ -191,7 +192,7 @@ impl World {
             1 => Msg::NotSaved(other, self.disk.clean(random)),
             2 if !self.is_open(&other) => Msg::Saved(other, random.next()),
             3 => Msg::Listed(self.disk.summaries(random)),
-            4 => Msg::Previewed(Ticket::default(), self.disk.text(random)),
+            4 => Msg::Previewed(Ticket::default(), Rendered { text: self.disk.text(random), seen: None }),
             5 => Msg::NotListed(self.disk.clean(random)),
             _ => Msg::Exported(Ticket::default(), Exported::Exists(self.disk.clean(random))),
         };

@@ -335,6 +335,7 @@ fn any_answers_file_is_read_and_what_is_understood_survives_the_disk_and_a_repor
                 notes,
                 effort: None,
                 scope: Scope::default(),
+                kept: None,
             });
             let report = Source::new("report.json", ExportFormat::usual().write(&report));
             let back = read_answers(framework, &report, TODAY).expect("our own report can be read");

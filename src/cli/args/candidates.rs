@@ -249,7 +249,7 @@ mod tests {
             (&["backups", "A"], &["Ada Lovelace"]),
             (&["man", "sh"], &["show"]),
             (&["schema", "an"], &["answers"]),
-            (&["export", "me", "--format", "j"], &["json"]),
+            (&["export", "me", "--format", "j"], &["json", "json-resume"]),
             (&["completions", "ba"], &["bash"]),
             (&["import", "x.json", "--as", ""], &[]),
             (&["show", "me", ""], &[]),

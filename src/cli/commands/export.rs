@@ -12,9 +12,9 @@ use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::cli::subject_reader;
+use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::report::{
-    ExportFormat, FORMATS, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
+    ExportFormat, FORMATS, Form, Kept, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
 };
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::{COLUMNS, Clean, counted, fold_page, listed};
@@ -47,6 +47,9 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_enum, default_value_t, requires = "log")]
     by: ByOption,
 
+    #[command(flatten)]
+    shape: ShapeOptions,
+
     /// Put your private notes in as well
     #[arg(long)]
     with_notes: bool,
@@ -54,6 +57,18 @@ pub(crate) struct ExportArgs {
     /// Replace the file if it is there already
     #[arg(long, requires = "output")]
     force: bool,
+}
+
+/// The options for the other shape of a format.
+#[derive(Debug, Args)]
+struct ShapeOptions {
+    /// With a web page: the verdict, five strengths, five gaps and three steps, on one printed page
+    #[arg(long, conflicts_with = "log")]
+    one_page: bool,
+
+    /// With CSV: begin with the mark by which Excel knows UTF-8
+    #[arg(long, conflicts_with = "log")]
+    excel: bool,
 }
 
 /// The order of a review document.
@@ -70,14 +85,21 @@ const LONG_HELP: &str = concat!(
     "\
 Examples:
   devrel-ready export me -o me.json
-  devrel-ready export me -o me.txt        For people; --format text does the same
+  devrel-ready export me -o me.html       A page for a mentor, a manager, paper
+  devrel-ready export me --one-page -o me.html
+  devrel-ready export me -o me.md         Markdown; .txt gives plain text
+  devrel-ready export me -o me.csv        For a spreadsheet, a row a skill
+  devrel-ready export me -o me.resume.json
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
   devrel-ready export answers.json        Scores a file without saving anything
   devrel-ready export me --log --since 2026-06-01 -o review.txt
 
 The same answers give the same bytes, apart from generated_at; set
 SOURCE_DATE_EPOCH to fix that too. Evidence is part of a report, notes only with
---with-notes. `devrel-ready schema report` describes the format.
+--with-notes. `devrel-ready schema report` describes the JSON. In CSV, a cell
+that begins with = + - or @ gets an apostrophe, so that no spreadsheet runs it.
+To put the skills into a resume that you have:
+  jq -s '.[0] * {skills: .[1].skills}' resume.json me.resume.json
 
 ",
     example::answers_file!(),
@@ -97,6 +119,12 @@ fn no_such_format(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass {}", ending.hint(), listed(&options, "or")))
 }
 
+/// Returns the title of the format that the ending of a file stands for, if it is another one.
+fn ending_of_another(format: &ExportFormat, file: &Path) -> Option<&'static str> {
+    let other = ExportFormat::of_file(&file.to_string_lossy()).ok().flatten()?;
+    (other != format).then_some(other.title)
+}
+
 impl ExportArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let output = self.output.as_ref().filter(|file| file.as_os_str() != "-");
@@ -105,36 +133,59 @@ impl ExportArgs {
             return self.write_log(context, file);
         }
         let generated_at = CommandContext::report_time()?;
-        let format = match (self.format, &file) {
-            // --format wins over the file ending.
-            (Some(format), _) => format,
-            (None, Some(file)) => {
-                let asked_for =
-                    ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending))?;
-                asked_for.unwrap_or(ExportFormat::usual())
-            }
-            (None, None) => ExportFormat::usual(),
-        };
-        let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
+        let form = self.form(file.as_deref())?;
+        let OpenedSubject { assessment, mut messages, origin, .. } = subject_reader::open(context, &self.name)?;
         subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let scope = Scope::default();
-        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
+        let points = subject_reader::points_beside(context, origin.as_ref(), &mut messages)?;
+        let kept = origin.map(|origin| Kept { points: &points, revision: origin.revision });
+        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept };
         let report = Report::of(request);
-        let result = format.write(&report);
-        let ExportFormat { title, contents, .. } = format;
+        let result = form.write(&report);
         let notes = if self.with_notes { "with your notes" } else { "without notes" };
-        let about = format!("{title}.\nIt holds {contents}, {notes}.");
+        let about = format!("{}.\nIt holds {}, {notes}.", form.format.title, form.contents());
         let Some(file) = file else {
             return Ok(Reply { messages, ..Reply::exact(result) });
         };
+        if let Some(other) = ending_of_another(form.format, &file) {
+            let file = Clean::file(&file.to_string_lossy());
+            let _ = writeln!(messages, "note: {file} holds {}, as --format says, and not {other}", form.format.title);
+        }
         let _ = writeln!(messages, "{}", self.write(context, &file, &result, &about)?);
         Ok(Reply { messages, ..Reply::default() })
     }
 
+    /// Returns the form that the options and the name of the file ask for.
+    fn form(&self, file: Option<&Path>) -> Result<Form, Failure> {
+        let flags = [("one-page", self.shape.one_page), ("excel", self.shape.excel)];
+        let flags: Vec<&str> = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag).collect();
+        let format = match (self.format, file) {
+            // --format wins over the file ending.
+            (Some(format), _) => Some(format),
+            (None, Some(file)) => {
+                ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending))?
+            }
+            (None, None) => None,
+        };
+        // An option that only one format has asks for that format.
+        let format = format.or_else(|| flags.first().and_then(|flag| ExportFormat::with_flag(flag)));
+        let format = format.unwrap_or(ExportFormat::usual());
+        if let Some(flag) = flags.iter().find(|flag| !format.has_flag(flag)) {
+            let owner = ExportFormat::with_flag(flag).unwrap_or(format);
+            let message = format!("--{flag} is for {}, and this is {}", owner.title, format.title);
+            return Err(Failure::usage(message, format!("leave it out, or pass --format {}", owner.name)));
+        }
+        if self.with_notes && !format.may_have_notes {
+            let message = format!("{} never holds private notes", format.title);
+            return Err(Failure::usage(message, "leave --with-notes out, or choose another format"));
+        }
+        Ok(Form { format, is_variant: !flags.is_empty() })
+    }
+
     /// Writes the document for a review.
     fn write_log(&self, context: &CommandContext, file: Option<PathBuf>) -> Result<Reply, Failure> {
-        let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
+        let OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
         let order = match self.by {
             ByOption::Skill => LogOrder::BySkill,
             ByOption::Month => LogOrder::ByMonth,

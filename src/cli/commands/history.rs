@@ -77,10 +77,7 @@ impl HistoryArgs {
             subject_reader::open(context, &Subject::Saved(name.clone()))?;
         subject_reader::refuse_foreign("read the history of", &assessment)?;
         let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, &name)?;
-        for point in &damaged {
-            let _ =
-                writeln!(messages, "warning: point {} cannot be used: {}; its file is kept", point.number, point.why);
-        }
+        messages += &subject_reader::damaged_words(&damaged);
         let framework = assessment.framework();
         let history = History::of(&points, &assessment);
         if self.json {

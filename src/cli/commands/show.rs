@@ -63,7 +63,7 @@ impl ShowArgs {
         let generated_at = CommandContext::report_time()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
         let (notes, scope) = (Notes::Without, Scope { role, band });
-        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope };
+        let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept: None };
         let report = Report::of(request);
         let mut explanations = String::new();
         if let (true, (Some(role), band)) = (self.explain, report.focus()) {

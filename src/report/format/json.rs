@@ -20,9 +20,14 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     name: "json",
     endings: &["json"],
     title: "JSON for programs",
+    short: "JSON",
+    readers: "for programs; can be read in again without loss",
     contents: "answers, evidence and results",
     is_for_people: false,
+    may_have_notes: true,
+    variant: None,
     render: write,
+    seen: None,
 };
 
 /// Writes a report with indentation and a line feed at the end.

@@ -1,13 +1,19 @@
-//! The formats of a report: one table, one file for each format.
+//! The forms of a report: one table, one file for each format.
 //!
 //! A new format is a file in this folder and a row in [`FORMATS`]. File endings, `--format`, the export screen and the
 //! messages read the table.
 
+mod csv;
+mod html;
 pub mod json;
+mod json_resume;
+mod markdown;
+mod name;
 pub mod text;
 
+pub use self::name::UnknownEnding;
+
 use super::Report;
-use crate::text::{Clean, listed};
 
 /// A format of the report.
 #[derive(Debug)]
@@ -18,17 +24,54 @@ pub struct ExportFormat {
     pub endings: &'static [&'static str],
     /// The format and its readers, such as `JSON for programs`.
     pub title: &'static str,
+    /// The title in a word or two, for a choice on screen.
+    pub short: &'static str,
+    /// What the format is good for, in a few words.
+    pub readers: &'static str,
     /// The contents of the format, in a few words.
     pub contents: &'static str,
     /// Whether the format is for people. Such a format covers one role and band in detail, with the plan that was on
     /// screen.
     pub is_for_people: bool,
+    /// Whether private notes can go in.
+    pub may_have_notes: bool,
+    /// The other shape of the format, if it has one.
+    pub variant: Option<Variant>,
     /// The function that writes a report.
     render: fn(&Report<'_>) -> String,
+    /// The function that writes what a person sees of it on a screen, if it is not the text itself.
+    seen: Option<fn(&Report<'_>) -> String>,
 }
 
-/// All formats; the first is the usual one.
-pub static FORMATS: [ExportFormat; 2] = [json::FORMAT, text::FORMAT];
+/// Another shape of a format.
+#[derive(Debug)]
+pub struct Variant {
+    /// The option that asks for it, without the dashes.
+    pub flag: &'static str,
+    /// What the choice is about, for a label on screen.
+    pub label: &'static str,
+    /// The usual shape and this one, in a word or two.
+    pub choices: [&'static str; 2],
+    /// What this shape holds, in a few words.
+    pub contents: &'static str,
+    /// The function that writes a report.
+    render: fn(&Report<'_>) -> String,
+    /// The function that writes what a person sees of it on a screen, if it is not the text itself.
+    seen: Option<fn(&Report<'_>) -> String>,
+}
+
+/// A format in one of its shapes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// The format.
+    pub format: &'static ExportFormat,
+    /// Whether the form is the other shape of the format. Without effect for a format that has one shape.
+    pub is_variant: bool,
+}
+
+/// All formats, those for people first.
+pub static FORMATS: [ExportFormat; 6] =
+    [html::FORMAT, markdown::FORMAT, text::FORMAT, json::FORMAT, csv::FORMAT, json_resume::FORMAT];
 
 impl ExportFormat {
     /// Returns the title and the contents of the format.
@@ -40,6 +83,12 @@ impl ExportFormat {
     /// Returns the default format.
     #[must_use]
     pub fn usual() -> &'static Self {
+        &FORMATS[3]
+    }
+
+    /// Returns the format that is offered first to a person who looks at a report.
+    #[must_use]
+    pub fn for_people() -> &'static Self {
         &FORMATS[0]
     }
 
@@ -53,35 +102,35 @@ impl ExportFormat {
     #[must_use]
     pub fn next(&self) -> &'static Self {
         let later = FORMATS.iter().skip_while(|format| format.name != self.name).nth(1);
-        later.unwrap_or(Self::usual())
+        later.unwrap_or(&FORMATS[0])
     }
 
     /// Returns the format before this one in the table, starting over at the beginning.
     #[must_use]
     pub fn previous(&self) -> &'static Self {
         let earlier = FORMATS.iter().rev().skip_while(|format| format.name != self.name).nth(1);
-        earlier.or(FORMATS.last()).unwrap_or(Self::usual())
+        earlier.or(FORMATS.last()).unwrap_or(&FORMATS[0])
     }
 
-    /// Returns the format for the name of a file. `None` if the name has no ending.
-    ///
-    /// # Errors
-    ///
-    /// The ending belongs to no format, such as `.pdf`.
-    pub fn of_file(name: &str) -> Result<Option<&'static Self>, UnknownEnding> {
-        let Some((_, ending)) = split_ending(name) else { return Ok(None) };
-        let ending = ending.to_lowercase();
-        let format = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()));
-        format.map(Some).ok_or_else(|| UnknownEnding(Clean::line(&ending)))
-    }
-
-    /// Replaces the ending of a file name with that of this format. A name without an ending stays.
+    /// Returns the format that has this option for its other shape.
     #[must_use]
-    pub fn renamed(&self, name: &str) -> String {
-        split_ending(name).map_or_else(|| name.to_owned(), |(stem, _)| format!("{stem}.{}", self.endings[0]))
+    pub fn with_flag(flag: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.has_flag(flag))
     }
 
-    /// Writes a report in this format.
+    /// Returns whether this option asks for the other shape of the format.
+    #[must_use]
+    pub fn has_flag(&self, flag: &str) -> bool {
+        self.variant.as_ref().is_some_and(|variant| variant.flag == flag)
+    }
+
+    /// Returns the form with the usual shape of the format.
+    #[must_use]
+    pub const fn usual_form(&'static self) -> Form {
+        Form { format: self, is_variant: false }
+    }
+
+    /// Writes a report in the usual shape of this format.
     #[must_use]
     pub fn write(&self, report: &Report<'_>) -> String {
         (self.render)(report)
@@ -96,74 +145,39 @@ impl PartialEq for ExportFormat {
 
 impl Eq for ExportFormat {}
 
-/// An ending of a file name that belongs to no format.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no report in the form .{0}")]
-pub struct UnknownEnding(Clean);
-
-impl UnknownEnding {
-    /// Returns advice: the endings of the formats.
+impl Form {
+    /// Returns the other shape, if this form is one.
     #[must_use]
-    pub fn hint(&self) -> String {
-        let for_programs = FORMATS.iter().filter(|format| !format.is_for_people).map(|format| format.endings[0]);
-        let for_people =
-            FORMATS.iter().filter(|format| format.is_for_people).flat_map(|format| format.endings.iter().take(2));
-        let dotted = |endings: Vec<&str>| {
-            let dotted: Vec<String> = endings.into_iter().map(|ending| format!(".{ending}")).collect();
-            listed(&dotted, "or")
-        };
-        let [programs, people] = [for_programs.collect(), for_people.copied().collect()].map(dotted);
-        format!("end the name in {programs} for programs, or in {people} for people")
+    pub fn variant(self) -> Option<&'static Variant> {
+        self.format.variant.as_ref().filter(|_| self.is_variant)
     }
-}
 
-/// Splits the name of a file before its ending: two to five letters after the last dot, or `markdown`. Anything else
-/// after a dot is part of the name, such as a number.
-fn split_ending(name: &str) -> Option<(&str, &str)> {
-    let (stem, ending) = name.rsplit_once('.')?;
-    let is_short = (2..=5).contains(&ending.len()) || ending.eq_ignore_ascii_case("markdown");
-    let is_ending = is_short && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (is_ending && !stem.is_empty() && !stem.ends_with(['/', '\\'])).then_some((stem, ending))
+    /// Returns what the form holds, in a few words.
+    #[must_use]
+    pub fn contents(self) -> &'static str {
+        self.variant().map_or(self.format.contents, |variant| variant.contents)
+    }
+
+    /// Writes a report.
+    #[must_use]
+    pub fn write(self, report: &Report<'_>) -> String {
+        match self.variant() {
+            Some(variant) => (variant.render)(report),
+            None => self.format.write(report),
+        }
+    }
+
+    /// Writes what a person sees of the report on a screen. `None` if that is the text itself.
+    #[must_use]
+    pub fn seen(self, report: &Report<'_>) -> Option<String> {
+        let seen = self.variant().map_or(self.format.seen, |variant| variant.seen);
+        seen.map(|seen| seen(report))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ExportFormat, FORMATS};
-
-    #[test]
-    fn an_ending_asks_for_a_format_or_for_one_that_there_is_not() {
-        for (name, format) in [
-            ("me.json", Some("json")),
-            ("ME.JSON", Some("json")),
-            ("me.txt", Some("text")),
-            ("a.b/me.Md", Some("text")),
-            ("me.markdown", Some("text")),
-            ("me", None),
-            ("a.pdf/me", None),
-            (".pdf", None),
-            ("dir/.pdf", None),
-            ("me.v2", None),
-            ("report-2026.11.26", None),
-            ("Dr. Who", None),
-        ] {
-            let found = ExportFormat::of_file(name).expect("no ending without a format");
-            assert_eq!(found.map(|format| format.name), format, "{name}");
-        }
-        for ending in ["csv", "html", "pdf", "docx", "yaml", "PDF", "xlsx", "rtf"] {
-            let error = ExportFormat::of_file(&format!("me.{ending}")).expect_err("no report has it");
-            assert_eq!(error.to_string(), format!("there is no report in the form .{}", ending.to_lowercase()));
-            assert_eq!(error.hint(), "end the name in .json for programs, or in .txt or .md for people");
-        }
-    }
-
-    #[test]
-    fn another_format_gives_another_ending() {
-        let [json, text] = ["json", "text"].map(|name| ExportFormat::named(name).expect("it is in the table"));
-        for (name, renamed) in [("me.json", "me.txt"), ("me.pdf", "me.txt"), ("me", "me"), ("me.v2", "me.v2")] {
-            assert_eq!(text.renamed(name), renamed);
-        }
-        assert_eq!(json.renamed("me.md"), "me.json");
-    }
 
     #[test]
     fn the_formats_follow_one_another_in_a_circle_and_share_no_name_and_no_ending() {

@@ -1,13 +1,17 @@
 //! The report as plain text for people: no colors, no boxes, at most 80 columns except for links.
 
 mod answers;
+mod change;
+mod one_page;
 mod plan;
 mod results;
 
+pub(super) use self::one_page::one_page;
 pub use self::plan::{PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs};
 pub use self::results::{results_as_text, results_beside_bars, results_headline, results_in_paragraphs};
 
-use self::answers::answers_in_paragraphs;
+use self::answers::{answers_in_paragraphs, log_in_paragraphs};
+use self::change::change_in_paragraphs;
 use self::results::results_for_report;
 use super::ExportFormat;
 use crate::report::{PlanSection, Report};
@@ -16,16 +20,22 @@ use crate::text::{COLUMNS, fold_page};
 /// The row of this format in the table of formats.
 pub(super) const FORMAT: ExportFormat = ExportFormat {
     name: "text",
-    endings: &["txt", "md", "text", "markdown"],
+    endings: &["txt", "text"],
     title: "text for people",
-    contents: "results, plan, answers and evidence",
+    short: "Text",
+    readers: "for mail; at most 80 columns",
+    contents: "results, plan, answers and evidence, in lines of at most 80 columns",
     is_for_people: true,
+    may_have_notes: true,
+    variant: None,
     render,
+    seen: None,
 };
 
 /// Writes the results in focus, the plans for that role, and the answers.
-fn render(report: &Report<'_>) -> String {
+pub(super) fn render(report: &Report<'_>) -> String {
     let mut text = results_for_report(report);
+    text += &change_in_paragraphs(report);
     let plans: Vec<&PlanSection> = report.plan.iter().chain(&report.other_plans).collect();
     if !plans.is_empty() {
         text += "\n";
@@ -35,5 +45,6 @@ fn render(report: &Report<'_>) -> String {
         text += "\n";
         text += &answers_in_paragraphs(report);
     }
+    text += &log_in_paragraphs(report);
     fold_page(&text, COLUMNS)
 }

@@ -124,10 +124,10 @@ impl<F: Fs> StorageWorker<F> {
             Effect::Reconcile(name, version) => self.reconcile(&name, version),
             Effect::Delete(which) => vec![self.delete(which), self.listed()],
             Effect::Preview(ticket, wanted) => {
-                vec![Msg::Previewed(ticket, report::preview(&wanted))]
+                vec![Msg::Previewed(ticket, report::preview(&self.store, &self.catalog, &wanted))]
             }
             Effect::Export(export) => {
-                vec![Msg::Exported(export.ticket, report::export(&self.store, &export))]
+                vec![Msg::Exported(export.ticket, report::export(&self.store, &self.catalog, &export))]
             }
             Effect::ListPoints(name) => vec![self.points(&name)],
             Effect::KeepPoint(revision, assessment, label) => self.keep_point(revision, assessment, &label),

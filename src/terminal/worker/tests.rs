@@ -362,9 +362,10 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let wanted = Wanted {
         assessment: new.assessment,
         notes: Notes::Without,
-        format: ExportFormat::usual(),
+        form: ExportFormat::usual().usual_form(),
         effort: None,
         scope: Scope::default(),
+        revision: None,
     };
     let mut export = |replace| {
         let path = path.to_string_lossy().into_owned();
@@ -379,7 +380,7 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let without_time =
         |text: &str| text.lines().filter(|line| !line.contains("generated_at")).map(str::to_owned).collect::<Vec<_>>();
     assert!(
-        matches!(preview.as_slice(), [Msg::Previewed(_, text)] if without_time(text) == without_time(&written)),
+        matches!(preview.as_slice(), [Msg::Previewed(_, rendered)] if without_time(&rendered.text) == without_time(&written)),
         "{preview:?}"
     );
 }

@@ -75,7 +75,7 @@ fn results_words(current: &CurrentAssessment, role: RoleId, band: BandId) -> Str
     // The text gives the days of the answers, but not its own time.
     let generated_at = Timestamp::UNIX_EPOCH;
     let (assessment, notes, scope) = (current.assessment(), Notes::Without, Scope::at(role, band));
-    results_as_text(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope }))
+    results_as_text(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope, kept: None }))
 }
 
 impl WhyPage {

@@ -237,6 +237,12 @@ impl CurrentAssessment {
         matches!(self.saved, Some(saved) if saved == self.revision)
     }
 
+    /// Returns whether the assessment is a saved one. An example or a file that was read has no revision, and a saved
+    /// assessment may have the same name.
+    pub(super) const fn has_save(&self) -> bool {
+        self.revision > 0
+    }
+
     /// Returns whether changes can be saved.
     pub const fn access(&self) -> &Access {
         &self.access

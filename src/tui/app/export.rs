@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, TextBox, TextPurpose, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{ExportFormat, Form, Notes, Scope};
 use crate::text::Clean;
-use crate::tui::effect::{Replace, Ticket};
+use crate::tui::effect::{Rendered, Replace, Ticket};
 use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
 
 /// A line of the export screen that can be changed.
@@ -15,6 +15,8 @@ use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
 pub enum ExportRow {
     /// The format of the report.
     Form,
+    /// The shape of the format, if it has two.
+    Shape,
     /// Whether it includes notes.
     Notes,
     /// The file.
@@ -23,16 +25,7 @@ pub enum ExportRow {
 
 impl ExportRow {
     /// All lines, from the top.
-    pub const ALL: [Self; 3] = [Self::Form, Self::Notes, Self::File];
-
-    /// Returns what changing the line means.
-    const fn intent(self) -> Intent {
-        match self {
-            Self::Form => Intent::Form,
-            Self::Notes => Intent::ToggleNotes,
-            Self::File => Intent::Rename,
-        }
-    }
+    const ALL: [Self; 4] = [Self::Form, Self::Shape, Self::Notes, Self::File];
 }
 
 /// The export screen.
@@ -42,11 +35,11 @@ pub struct ExportScreen {
     pub row: usize,
     /// Whether the report includes notes.
     pub notes: Notes,
-    /// The format of the report.
-    pub format: &'static ExportFormat,
-    /// The role and band that were on screen. The text formats are about them.
+    /// The form of the report.
+    pub form: Form,
+    /// The role and band that were on screen. The forms for people are about them.
     pub about: Option<(RoleId, BandId)>,
-    /// The effort of the plan that was on screen, if it had one. The text formats include that plan.
+    /// The effort of the plan that was on screen, if it had one. The forms for people include that plan.
     effort: Option<u32>,
     /// The file.
     pub path: String,
@@ -65,8 +58,25 @@ pub struct ExportScreen {
 pub struct Preview {
     /// The text as it is written and copied.
     pub text: String,
-    /// The text as it can be drawn, line by line.
+    /// What a person sees of it, as it can be drawn, line by line.
     pub lines: Vec<Clean>,
+}
+
+impl ExportScreen {
+    /// Returns the lines of the screen, from the top.
+    pub fn rows(&self) -> Vec<ExportRow> {
+        let has_shapes = self.form.format.variant.is_some();
+        ExportRow::ALL.into_iter().filter(|row| *row != ExportRow::Shape || has_shapes).collect()
+    }
+
+    /// Returns whether the report includes notes: some forms never do.
+    pub fn has_notes(&self) -> bool {
+        self.notes == Notes::With && self.form.format.may_have_notes
+    }
+
+    fn chosen(&self) -> Option<ExportRow> {
+        self.rows().get(self.row).copied()
+    }
 }
 
 impl App {
@@ -75,9 +85,10 @@ impl App {
         let Some(current) = &self.current else {
             return;
         };
-        let slug = slug(current.assessment().name().as_str());
-        let (notes, format) = (Notes::Without, ExportFormat::usual());
-        let path = format!("{slug}-{}-report.{}", self.framework.id(), format.endings[0]);
+        // The page for one sheet of paper is what most people hand over first.
+        let form = Form { format: ExportFormat::for_people(), is_variant: true };
+        let notes = Notes::Without;
+        let path = file_name(current, form);
         let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
@@ -86,7 +97,7 @@ impl App {
         self.open(Screen::Export(ExportScreen {
             row: 0,
             notes,
-            format,
+            form,
             about,
             effort,
             path,
@@ -121,9 +132,10 @@ impl App {
         }
     }
 
-    pub(super) fn previewed(&mut self, ticket: Ticket, text: String) {
+    pub(super) fn previewed(&mut self, ticket: Ticket, rendered: Rendered) {
         if let Some(export) = self.exports().find(|export| export.awaited == ticket) {
-            let lines = text.lines().map(Clean::note).collect();
+            let Rendered { text, seen } = rendered;
+            let lines = seen.as_ref().unwrap_or(&text).lines().map(Clean::note).collect();
             export.preview = Some(Arc::new(Preview { text, lines }));
         }
     }
@@ -154,28 +166,33 @@ impl App {
             },
             Intent::Back => self.back(),
             Intent::Next | Intent::Previous => {
-                let row = ExportRow::ALL.get(export.row).copied();
-                self.change_line(row.map_or(Intent::Form, ExportRow::intent), intent);
+                let row = export.chosen().unwrap_or(ExportRow::Form);
+                self.change_line(row, intent);
             }
-            Intent::Form | Intent::ToggleNotes | Intent::Rename => self.change_line(intent, Intent::Next),
-            _ => export.row = moved(export.row, ExportRow::ALL.len(), intent),
+            Intent::Form => self.change_line(ExportRow::Form, Intent::Next),
+            Intent::ToggleNotes => self.change_line(ExportRow::Notes, Intent::Next),
+            Intent::Rename => self.change_line(ExportRow::File, Intent::Next),
+            _ => export.row = moved(export.row, export.rows().len(), intent),
         }
     }
 
     /// Changes a line of the screen, forward or back.
-    fn change_line(&mut self, line: Intent, way: Intent) {
+    fn change_line(&mut self, line: ExportRow, way: Intent) {
         let Screen::Export(export) = &mut self.screen else { return };
         match line {
-            Intent::Rename => {
+            ExportRow::File => {
                 self.overlay = Some(Overlay::Text(TextBox::new(TextPurpose::Path, &export.path)));
                 return;
             }
-            Intent::ToggleNotes => {
+            ExportRow::Notes if !export.form.format.may_have_notes => return,
+            ExportRow::Notes => {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
             }
-            _ => {
-                export.format = if way == Intent::Previous { export.format.previous() } else { export.format.next() };
-                export.path = export.format.renamed(&export.path);
+            ExportRow::Shape => export.form.is_variant = !export.form.is_variant,
+            ExportRow::Form => {
+                let format = export.form.format;
+                export.form.format = if way == Intent::Previous { format.previous() } else { format.next() };
+                export.path = export.form.format.renamed(&export.path);
             }
         }
         export.outcome = None;
@@ -188,7 +205,8 @@ impl App {
         if path.is_empty() {
             return;
         }
-        export.format = ExportFormat::of_file(path.as_str()).ok().flatten().unwrap_or(export.format);
+        export.form.format = ExportFormat::of_file(path.as_str()).ok().flatten().unwrap_or(export.form.format);
+        export.row = export.row.min(export.rows().len() - 1);
         export.outcome = refused_ending(path.as_str());
         export.path = path.to_string();
         self.preview();
@@ -243,10 +261,19 @@ fn refused_ending(path: &str) -> Option<Exported> {
 
 /// Builds the request for a report. A text format covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
-    let ExportScreen { notes, format, effort, about, .. } = *export;
-    let about = about.filter(|_| format.is_for_people);
+    let ExportScreen { form, effort, about, .. } = *export;
+    let notes = if export.has_notes() { Notes::With } else { Notes::Without };
+    let about = about.filter(|_| form.format.is_for_people);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
-    Wanted { assessment: current.assessment().without_history(), notes, format, effort, scope }
+    let revision = current.has_save().then(|| current.revision());
+    Wanted { assessment: current.assessment().without_history(), notes, form, effort, scope, revision }
+}
+
+/// Returns the name of the file: the person's words and the day of the answers.
+fn file_name(current: &CurrentAssessment, form: Form) -> String {
+    let day = current.assessment().answered_on().map(|day| day.latest().to_string());
+    let stem = [Some(slug(current.assessment().name().as_str())), day].into_iter().flatten().collect::<Vec<_>>();
+    format!("{}.{}", stem.join("-"), form.format.endings[0])
 }
 
 /// Returns a file name from a person's words: letters and digits, with a hyphen for everything else.

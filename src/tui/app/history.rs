@@ -103,11 +103,10 @@ impl App {
     /// Asks for the points in time, unless they are known.
     pub(super) fn read_points(&mut self) {
         let Some(current) = self.current.as_mut().filter(|current| !current.knows_points()) else { return };
-        // An example or a file that was read has no revision, and a saved assessment may have the same name.
-        if current.revision() == 0 {
-            current.set_points(PointList::default());
-        } else {
+        if current.has_save() {
             self.effects.push(Effect::ListPoints(current.assessment().name().clone()));
+        } else {
+            current.set_points(PointList::default());
         }
     }
 

@@ -264,7 +264,7 @@ impl App {
             Msg::PointDeleted(name, number) => self.point_deleted(&name, number),
             Msg::Kept(name, kept) => self.point_kept(&name, kept),
             Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
-            Msg::Previewed(ticket, text) => self.previewed(ticket, text),
+            Msg::Previewed(ticket, rendered) => self.previewed(ticket, rendered),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
             Msg::Today(today) => self.today = today,

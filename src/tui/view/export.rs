@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{gutter, read_on};
 use super::preview;
-use crate::report::Notes;
+use crate::report::{Form, Notes};
 use crate::text::{Clean, cut, fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder};
@@ -30,7 +30,8 @@ pub(super) fn draw(app: &App, export: &ExportScreen, canvas: &mut Canvas<'_, '_>
     let top = body.y + u16::from(grid.is_tall());
     let text = Grid::text(body);
     canvas.put(Line::styled("A report to take away", theme.strong), Rect { y: top, height: 1, ..text });
-    let rows: Vec<Block<'_>> = ExportRow::ALL
+    let rows: Vec<Block<'_>> = export
+        .rows()
         .into_iter()
         .enumerate()
         .map(|(position, row)| {
@@ -64,18 +65,22 @@ fn line(
     let is_selected = position == export.row;
     let (name, value, about) = match row {
         ExportRow::Form => {
-            let about = export.about.filter(|_| export.format.is_for_people).map(|(role, band)| {
+            let format = export.form.format;
+            let about = export.about.filter(|_| format.is_for_people).map(|(role, band)| {
                 let framework = app.framework();
                 format!("for {}, {}", framework.role(role).short, framework.band(band).name)
             });
-            let about = about.unwrap_or_default();
-            let description = export.format.description();
-            if width(&description) + 4 <= cells.saturating_sub(3 + NAME + 1) {
-                ("Form", description, about)
-            } else {
-                let contents = if about.is_empty() { String::new() } else { format!(", {about}") };
-                ("Form", export.format.title.to_owned(), format!("{}{contents}", export.format.contents))
-            }
+            let about = about.unwrap_or_else(|| format.readers.to_owned());
+            ("Form", format.short.to_owned(), about)
+        }
+        ExportRow::Shape => {
+            let Form { format, is_variant } = export.form;
+            let variant = format.variant.as_ref();
+            let choice = variant.map_or("", |variant| variant.choices[usize::from(is_variant)]);
+            (variant.map_or("", |variant| variant.label), choice.to_owned(), export.form.contents().to_owned())
+        }
+        ExportRow::Notes if !export.form.format.may_have_notes => {
+            ("Notes", "left out".to_owned(), "this form never holds private notes".to_owned())
         }
         ExportRow::Notes => match export.notes {
             Notes::Without => ("Notes", "left out".to_owned(), "your private notes".to_owned()),

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(assessment) = read_answers(&framework, &source, Default::default()) else { return };
     let report = |assessment| {
         let (generated_at, notes) = (Default::default(), Notes::With);
-        let request = ReportRequest { assessment, generated_at, notes, effort: None, scope: Scope::default() };
+        let request = ReportRequest { assessment, generated_at, notes, effort: None, scope: Scope::default(), kept: None };
         ExportFormat::usual().write(&Report::of(request))
     };
     let written = report(&assessment);

@@ -127,6 +127,7 @@ fn written(assessment: &Assessment) -> [String; 2] {
         notes: Notes::With,
         effort: None,
         scope: Scope { role: assessment.framework().roles().next(), band: None },
+        kept: None,
     };
     let (json, text) = (Report::of(ReportRequest { scope: Scope::default(), ..request }), Report::of(request));
     [ExportFormat::usual().write(&json), results_as_text(&text)]

@@ -58,6 +58,7 @@ fn printed(framework: &Arc<Framework>, c: Choice) -> Value {
         notes: Notes::Without,
         effort: None,
         scope: Scope::default(),
+        kept: None,
     };
     let json = ExportFormat::usual().write(&Report::of(request));
     serde_json::from_str::<Value>(&json).expect("a report is JSON")["results"][0].take()

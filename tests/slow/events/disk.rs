@@ -9,7 +9,7 @@ use devrel_ready::look::RoleBar;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Rendered,
     RoleStanding, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
@@ -151,7 +151,7 @@ impl Disk {
             Effect::Read(_) => Msg::NotOpened(self.clean(random)),
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
-            Effect::Preview(ticket, _) => Msg::Previewed(ticket, self.text(random)),
+            Effect::Preview(ticket, _) => Msg::Previewed(ticket, Rendered { text: self.text(random), seen: None }),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
                     0 => Exported::Written(Clean::line(&export.path)),

@@ -28,12 +28,16 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
         let wanted = Wanted {
             assessment: me.assessment.clone(),
             notes: Notes::Without,
-            format: ExportFormat::usual(),
+            form: ExportFormat::usual().usual_form(),
             effort: None,
             scope: Scope::default(),
+            revision: None,
         };
         let preview = worker.perform(Effect::Preview(Ticket::default(), Box::new(wanted.clone())));
-        assert!(matches!(preview.as_slice(), [Msg::Previewed(_, text)] if text.contains(words)), "{preview:?}");
+        assert!(
+            matches!(preview.as_slice(), [Msg::Previewed(_, rendered)] if rendered.text.contains(words)),
+            "{preview:?}"
+        );
         let path = dir.path().join("report.json");
         let (ticket, path_text) = (Ticket::default(), path.to_string_lossy().into_owned());
         let export = Export { ticket, wanted, path: path_text, replace: Replace::Ask };

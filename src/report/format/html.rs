@@ -1,0 +1,102 @@
+//! The report as one web page: one file, no script, nothing loaded from outside.
+//!
+//! A page never addresses the person: a mentor or a manager reads it. Every chart stands beside its numbers in text, or
+//! is described by a sentence. `page.css` is for both pages, `one_page.css` for the short one on top of it.
+
+mod answers;
+mod changes;
+mod chart;
+mod log;
+mod meaning;
+mod one_page;
+mod piece;
+mod plan;
+mod profile;
+mod roles;
+mod shell;
+
+use maud::{Markup, html};
+
+use self::shell::{Page, document};
+use super::{ExportFormat, Variant};
+use crate::report::Report;
+use crate::words::{NOTICE, coverage_sentence};
+
+/// The row of this format in the table of formats.
+pub(super) const FORMAT: ExportFormat = ExportFormat {
+    name: "html",
+    endings: &["html", "htm"],
+    title: "a web page for people",
+    short: "Web page",
+    readers: "for a mentor or a manager; prints on one or a few sheets",
+    contents: "results, plan, answers and evidence in one file that loads nothing from outside",
+    is_for_people: true,
+    may_have_notes: true,
+    variant: Some(Variant {
+        flag: "one-page",
+        label: "Length",
+        choices: ["complete", "one page"],
+        contents: "the verdict, the must-haves, 5 strengths, 5 gaps and 3 steps",
+        render: one_page::page,
+        seen: Some(super::text::one_page),
+    }),
+    render: complete,
+    seen: Some(super::text::render),
+};
+
+/// The style of both pages.
+const STYLE: &str = include_str!("html/page.css");
+
+/// A part of the page with a heading.
+struct Part {
+    /// The id that the contents lead to.
+    id: &'static str,
+    /// The heading.
+    title: Markup,
+    /// How it is laid out.
+    class: Option<&'static str>,
+    /// What it says.
+    body: Markup,
+}
+
+/// Writes the complete page.
+fn complete(report: &Report<'_>) -> String {
+    let parts = [
+        Some(roles::part(report)),
+        changes::part(report),
+        profile::part(report),
+        profile::balance(report),
+        plan::part(report),
+        answers::wishes(report),
+        answers::part(report),
+        log::part(report),
+        Some(meaning::part(report)),
+    ];
+    let parts: Vec<Part> = parts.into_iter().flatten().collect();
+    let account = piece::sentences(report);
+    let main = html! {
+        (account)
+        p.notes { (NOTICE) }
+        nav aria-label="On this page" {
+            ul { @for part in &parts { li { a href={"#" (part.id)} { (part.title) } } } }
+        }
+        @for part in &parts {
+            section id=(part.id) class=[part.class] aria-labelledby={"h-" (part.id)} {
+                h2 id={"h-" (part.id)} { (part.title) }
+                (part.body)
+            }
+        }
+    };
+    let header = html! {
+        p.q { (piece::aim(report)) " " (coverage_sentence(report.assessment.coverage())) }
+    };
+    document(&Page {
+        report,
+        kind: "skills report",
+        styles: &[STYLE],
+        symbols: profile::symbols(report),
+        header,
+        main,
+        footer: meaning::footer(report),
+    })
+}

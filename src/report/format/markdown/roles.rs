@@ -1,0 +1,115 @@
+//! The roles at the band in focus, what changed, and every skill against its target.
+
+use std::fmt::Write;
+
+use super::escape::escaped;
+use super::{heading, table};
+use crate::compare::{Comparison, NoiseWord, signed_hundredths};
+use crate::report::{Report, Since};
+use crate::score::{Scorecard, skill_lines};
+use crate::text::counted;
+use crate::words::{aside_lines, evidence_words, lost_words, noise_words, points_words, standing_words};
+
+/// Writes the table of roles, and the role in focus in sentences.
+pub(super) fn write(page: &mut String, report: &Report<'_>) {
+    let framework = report.framework();
+    let (role, band) = report.focus();
+    let named = framework.band(band);
+    heading(page, "Roles");
+    let _ = writeln!(page, "Band: {}, ready at {} of 100.\n", escaped(named.name.as_str()), named.ready_at);
+    let row = |card: &Scorecard| {
+        let error = card.error().filter(|error| error.0 > 0).map(|error| format!("± {error}")).unwrap_or_default();
+        let name = escaped(framework.role(card.role).name.as_str());
+        vec![name, points_words(card), error, escaped(&standing_words(framework, card))]
+    };
+    table(page, &["Role", "Readiness", "Give or take", "Verdict"], report.cards().into_iter().map(row));
+    let Some(card) = role.map(|role| report.evaluation.card(role, band)) else { return };
+    if let Some((lowest, shown)) = card.lowest().zip(card.shown())
+        && let Some(words) = evidence_words(lowest.percent(), shown.percent())
+    {
+        let _ = writeln!(page, "\n{}", escaped(&words));
+    }
+}
+
+/// Writes what changed since the newest point in time, and all points.
+pub(super) fn write_change(page: &mut String, report: &Report<'_>) {
+    if let Some(since) = &report.since {
+        heading(page, "Since last time");
+        change(page, report, since);
+    }
+    let Some(history) = &report.history else { return };
+    let title = history.role.map(|role| report.framework().role(role).name.as_str()).unwrap_or_default();
+    heading(page, "Points in time");
+    if !title.is_empty() {
+        let _ = writeln!(page, "Readiness for {}.\n", escaped(title));
+    }
+    let rows = history.rows.iter().map(|row| {
+        let day = row.day.map_or_else(|| "no day known".to_owned(), |day| day.to_string());
+        let label = if row.number.is_none() { "now".to_owned() } else { escaped(row.label.as_str()) };
+        let readiness = history.role.map(|role| points_words(row.evaluation.card(role, history.band)));
+        vec![day, label, row.coverage.answered.to_string(), readiness.unwrap_or_default()]
+    });
+    table(page, &["Answers of", "Label", "Answered", "Readiness"], rows);
+}
+
+fn change(page: &mut String, report: &Report<'_>, since: &Since) {
+    let framework = report.framework();
+    let Since { comparison, day, .. } = since;
+    let Comparison { change, error, word, shared, given_again, .. } = comparison;
+    let _ = match word {
+        NoiseWord::NotGivenAgain => writeln!(page, "No change since {day}: {}.", noise_words(*word)),
+        _ => writeln!(
+            page,
+            "**{} ± {error} points since {day}**: {}. Compared over the {} answered both times; {given_again} given again.",
+            signed_hundredths(change.hundredths()),
+            escaped(noise_words(*word)),
+            counted(*shared, "skill", "skills")
+        ),
+    };
+    if !comparison.causes.is_empty() {
+        page.push('\n');
+        let rows = comparison.causes.iter().map(|cause| {
+            let name = escaped(framework.skill(cause.skill).name.as_str());
+            let apart = if cause.is_two_or_more() { " (two levels or more)" } else { "" };
+            let levels = format!("{} to {}", cause.before, cause.after);
+            vec![format!("{name}{apart}"), levels, signed_hundredths(cause.hundredths)]
+        });
+        let together = vec!["Together".to_owned(), String::new(), signed_hundredths(change.hundredths())];
+        table(page, &["Skill", "Level", "Points"], rows.chain([together]));
+    }
+    let aside = aside_lines(framework, comparison);
+    if !aside.is_empty() {
+        page.push('\n');
+    }
+    for line in aside {
+        let _ = writeln!(page, "- {}: {}", line.label, escaped(&line.words));
+    }
+}
+
+/// Writes every skill of the role in focus against its target, in the order of the framework.
+pub(super) fn write_skills(page: &mut String, report: &Report<'_>) {
+    let (Some(role), band) = report.focus() else { return };
+    let framework = report.framework();
+    let card = report.evaluation.card(role, band);
+    heading(page, "Every skill against its target");
+    let _ = writeln!(page, "For {}.\n", escaped(framework.role(role).name.as_str()));
+    let mut lines = skill_lines(framework, report.evaluation.sheet(), card);
+    lines.sort_by_key(|line| line.requirement.skill);
+    let rows = lines.iter().map(|line| {
+        let skill = framework.skill(line.requirement.skill);
+        let must_have = if line.requirement.is_must_have(band) { " (must-have)" } else { "" };
+        let level = match line.choice.level() {
+            Some(level) => level.to_string(),
+            None if line.choice == crate::assessment::Choice::NotApplicable => "n/a".to_owned(),
+            None => "open".to_owned(),
+        };
+        vec![
+            format!("{}{must_have}", escaped(skill.name.as_str())),
+            escaped(framework.domain(skill.domain).name.as_str()),
+            level,
+            line.target.to_string(),
+            lost_words(line),
+        ]
+    });
+    table(page, &["Skill", "Domain", "Level", "Target", "Points lost"], rows);
+}
