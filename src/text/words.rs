@@ -29,11 +29,13 @@ pub fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Returns whether a text is the address of a web page and nothing else.
+/// Returns whether a text is the address of a web page and nothing else, with no letter that an address has to write in
+/// another way.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control()))
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c);
+    rest.is_some_and(|rest| !rest.is_empty() && !text.contains(is_forbidden))
 }
 
 /// Returns a number with its noun in singular or plural: `1 role`, `2 roles`, `0 roles`, `10,000 problems`.

@@ -13,7 +13,7 @@ const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
 
 /// The size and the wording of a framework.
 #[derive(Debug, Clone, Copy)]
-struct Shape {
+pub(crate) struct Shape {
     domains: usize,
     skills: usize,
     roles: usize,
@@ -59,7 +59,7 @@ const ADDRESS: &str =
     "https://example.org/a/very/long/way/to/something/that/is/worth/reading/and/can/not/be/shortened/at/all";
 
 impl Shape {
-    fn framework(self) -> Arc<Framework> {
+    pub(crate) fn framework(self) -> Arc<Framework> {
         let Self { domains, skills, roles, bands, words } = self;
         let domain =
             |n: usize| json!({"id": format!("d{n}"), "name": words.name("Bereich", n), "summary": "A domain."});
@@ -117,7 +117,7 @@ impl Shape {
 
 const ONE: Shape = Shape { domains: 1, skills: 3, roles: 1, bands: 1, words: Words::Plain };
 const MANY: Shape = Shape { domains: 12, skills: 300, roles: 50, bands: 6, words: Words::Plain };
-const GERMAN: Shape = Shape { domains: 4, skills: 24, roles: 5, bands: 3, words: Words::German };
+pub(crate) const GERMAN: Shape = Shape { domains: 4, skills: 24, roles: 5, bands: 3, words: Words::German };
 const WIDE: Shape = Shape { domains: 3, skills: 20, roles: 4, bands: 2, words: Words::Wide };
 
 /// The facts that hold on every screen of an assessment.

@@ -13,6 +13,7 @@ mod decisions;
 mod explanations;
 mod false_alarms;
 mod first_time;
+mod forms;
 mod home;
 mod hostile;
 mod imports;

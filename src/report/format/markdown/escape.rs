@@ -47,11 +47,7 @@ fn is_plain(before: Before, mark: char, after: Option<char>) -> bool {
 
 /// Writes evidence: a link if it is an address, else text.
 pub(super) fn linked(text: &str) -> String {
-    if is_web_address(text) && !text.contains(['<', '>', '\\']) {
-        // In a table, a bar would end the cell, even in an address.
-        return format!("<{}>", text.replace('|', "%7C"));
-    }
-    escaped(text)
+    if is_web_address(text) { format!("<{text}>") } else { escaped(text) }
 }
 
 #[cfg(test)]
@@ -68,7 +64,8 @@ mod tests {
 
     #[test]
     fn an_address_is_a_link_and_everything_else_is_text() {
-        assert_eq!(linked("https://example.org/a|b"), "<https://example.org/a%7Cb>");
+        assert_eq!(linked("https://example.org/a?b=c"), "<https://example.org/a?b=c>");
+        assert_eq!(linked("https://example.org/a|b"), "https\\:\\/\\/example\\.org\\/a\\|b");
         assert_eq!(linked("see https://example.org"), "see https\\:\\/\\/example\\.org");
         assert_eq!(linked("javascript:alert(1)"), "javascript\\:alert\\(1)");
         assert_eq!(linked("https://x/><script>"), "https\\:\\/\\/x\\/\\>\\<script\\>");
