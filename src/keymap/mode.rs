@@ -54,11 +54,19 @@ pub enum Mode {
     Menu,
     /// Reading the arithmetic behind a number.
     Why,
+    /// The evidence log.
+    Log,
+    /// Filtering the log.
+    LogFilter,
+    /// Writing an entry of the log.
+    Entry,
+    /// Choosing an entry of the log as evidence.
+    Offer,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -84,5 +92,9 @@ impl Mode {
         Self::Decide,
         Self::Help,
         Self::Menu,
+        Self::Log,
+        Self::LogFilter,
+        Self::Entry,
+        Self::Offer,
     ];
 }

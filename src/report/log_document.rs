@@ -20,6 +20,20 @@ pub enum LogOrder {
     ByMonth,
 }
 
+impl LogOrder {
+    /// All orders.
+    pub const ALL: [Self; 2] = [Self::BySkill, Self::ByMonth];
+
+    /// Returns what the document is in this order, in a few words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::BySkill => "the log by skill, for a review",
+            Self::ByMonth => "the log by month, for a review",
+        }
+    }
+}
+
 /// Writes the entries of an evidence log since a day. Each paragraph is one line, to be folded to the width of the output.
 #[must_use]
 pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> String {

@@ -1,10 +1,12 @@
 //! Effects: work for the terminal and the disk, as data.
 
+use jiff::Timestamp;
+
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{ExportFormat, LogOrder, Notes, Report, ReportRequest, Scope, log_document};
 use crate::settings::Setting;
-use crate::text::Clean;
+use crate::text::{COLUMNS, Clean, fold_page};
 
 /// The effects of a message, in order. Their outcomes come back as messages.
 #[derive(Debug, Default)]
@@ -122,10 +124,25 @@ pub struct Wanted {
     pub notes: Notes,
     /// The format of the report.
     pub format: &'static ExportFormat,
+    /// The order of the log, if the document for a review is wanted instead of a report.
+    pub log: Option<LogOrder>,
     /// The effort of the plan that was on screen, if it had one.
     pub effort: Option<u32>,
     /// The role and band that the report is about.
     pub scope: Scope,
+}
+
+impl Wanted {
+    /// Writes the report or the document for a review.
+    #[must_use]
+    pub fn text(&self, generated_at: Timestamp) -> String {
+        let Self { assessment, notes, format, log, effort, scope } = self;
+        if let Some(order) = log {
+            return fold_page(&log_document(assessment, None, *order), COLUMNS);
+        }
+        let (notes, effort, scope) = (*notes, *effort, *scope);
+        format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
+    }
 }
 
 /// The number of a request, to match its outcome with.

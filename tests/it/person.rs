@@ -8,7 +8,6 @@ use std::sync::Arc;
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Catalog, Framework};
-use devrel_ready::report::{Report, ReportRequest};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Effect, Exported, HitMap, Key, Msg, Preferences, Screen, Settle, Version, Wanted, view};
@@ -255,10 +254,8 @@ impl Person {
     }
 
     fn report(wanted: &Wanted) -> String {
-        let Wanted { assessment, notes, format, effort, scope } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
-        let (notes, effort, scope) = (*notes, *effort, *scope);
-        format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
+        wanted.text(generated_at)
     }
 
     /// Changes the size of the window.

@@ -182,7 +182,7 @@ impl LogArgs {
         name: &Name,
         edit: impl FnOnce(&mut EvidenceLog, Vec<Clean>, Date) -> Result<String, LogProblem>,
     ) -> Result<Reply, Failure> {
-        let EditSession { mut session, found } = begin_edit(context, Purpose::CHANGE, name, None)?;
+        let EditSession { mut session, found } = begin_edit(context, Purpose::LOG, name, None)?;
         let Some(SavedAnswers { mut assessment, .. }) = found else { return Err(context.no_assessment(name)?) };
         subject_reader::refuse_foreign("log", &assessment)?;
         let skills: Result<Vec<Clean>, Failure> =

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::clock;
-use crate::report::{Report, ReportRequest};
 use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
@@ -11,12 +10,10 @@ use crate::workspace::error_line;
 
 /// Returns exactly the text of the export, so that a person sees everything before giving it away.
 pub(super) fn preview(wanted: &Wanted) -> String {
-    let Wanted { assessment, notes, format, effort, scope } = wanted;
-    if let Some(foreign) = assessment.foreign() {
+    if let Some(foreign) = wanted.assessment.foreign() {
         return format!("There is no report: {foreign}.\n");
     }
-    let (generated_at, notes, effort, scope) = (clock::now(), *notes, *effort, *scope);
-    format.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope }))
+    wanted.text(clock::now())
 }
 
 /// Writes the report to the chosen file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, TextBox, TextPurpose, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{ExportFormat, FORMATS, LogOrder, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
@@ -44,6 +44,8 @@ pub struct ExportScreen {
     pub notes: Notes,
     /// The format of the report.
     pub format: &'static ExportFormat,
+    /// The order of the log, if the document for a review is written instead of a report.
+    pub log: Option<LogOrder>,
     /// The role and band that were on screen. The text formats are about them.
     pub about: Option<(RoleId, BandId)>,
     /// The effort of the plan that was on screen, if it had one. The text formats include that plan.
@@ -69,6 +71,27 @@ pub struct Preview {
     pub lines: Vec<Clean>,
 }
 
+impl ExportScreen {
+    /// Turns to the next form, or to the one before: the reports, then the log in each order if there is one.
+    fn turn_form(&mut self, way: Intent, has_log: bool) {
+        let reports = FORMATS.iter().map(|format| (format, None));
+        let orders = LogOrder::ALL.into_iter().filter(|_| has_log);
+        let forms: Vec<_> = reports.chain(orders.map(|order| (ExportFormat::for_log(), Some(order)))).collect();
+        let here = forms.iter().position(|form| *form == (self.format, self.log)).unwrap_or(0);
+        let step = if way == Intent::Previous { forms.len() - 1 } else { 1 };
+        (self.format, self.log) = forms[(here + step) % forms.len()];
+    }
+}
+
+/// Returns the file name that is suggested for a form.
+fn usual_path(slug: &str, framework: &Clean, format: &ExportFormat, log: Option<LogOrder>) -> String {
+    let ending = format.endings[0];
+    match log {
+        None => format!("{slug}-{framework}-report.{ending}"),
+        Some(_) => format!("{slug}-log.{ending}"),
+    }
+}
+
 impl App {
     /// Opens the export screen. Private notes stay out until the person includes them.
     pub(super) fn export(&mut self) {
@@ -76,8 +99,12 @@ impl App {
             return;
         };
         let slug = slug(current.assessment().name().as_str());
-        let (notes, format) = (Notes::Without, ExportFormat::usual());
-        let path = format!("{slug}-{}-report.{}", self.framework.id(), format.endings[0]);
+        // From the log, its document is what there is to take away.
+        let is_log = matches!(self.screen, Screen::Log(_)) && !current.assessment().log().is_empty();
+        let log = is_log.then(LogOrder::default);
+        let notes = Notes::Without;
+        let format = if is_log { ExportFormat::for_log() } else { ExportFormat::usual() };
+        let path = usual_path(&slug, self.framework.id(), format, log);
         let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
@@ -87,6 +114,7 @@ impl App {
             row: 0,
             notes,
             format,
+            log,
             about,
             effort,
             path,
@@ -174,8 +202,16 @@ impl App {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
             }
             _ => {
-                export.format = if way == Intent::Previous { export.format.previous() } else { export.format.next() };
-                export.path = export.format.renamed(&export.path);
+                let Some(current) = &self.current else { return };
+                let slug = slug(current.assessment().name().as_str());
+                let id = self.framework.id();
+                let was_usual = export.path == usual_path(&slug, id, export.format, export.log);
+                export.turn_form(way, !current.assessment().log().is_empty());
+                export.path = if was_usual {
+                    usual_path(&slug, id, export.format, export.log)
+                } else {
+                    export.format.renamed(&export.path)
+                };
             }
         }
         export.outcome = None;
@@ -189,6 +225,7 @@ impl App {
             return;
         }
         export.format = ExportFormat::of_file(path.as_str()).ok().flatten().unwrap_or(export.format);
+        export.log = export.log.filter(|_| export.format == ExportFormat::for_log());
         export.outcome = refused_ending(path.as_str());
         export.path = path.to_string();
         self.preview();
@@ -243,10 +280,10 @@ fn refused_ending(path: &str) -> Option<Exported> {
 
 /// Builds the request for a report. A text format covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
-    let ExportScreen { notes, format, effort, about, .. } = *export;
+    let ExportScreen { notes, format, log, effort, about, .. } = *export;
     let about = about.filter(|_| format.is_for_people);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
-    Wanted { assessment: current.assessment().without_history(), notes, format, effort, scope }
+    Wanted { assessment: current.assessment().without_history(), notes, format, log, effort, scope }
 }
 
 /// Returns a file name from a person's words: letters and digits, with a hyphen for everything else.

@@ -12,14 +12,17 @@ mod copy;
 mod current;
 mod cursor;
 mod doors;
+mod entry;
 mod export;
 mod hint;
 mod history;
 mod home;
 mod leaving;
+mod log;
 mod menu;
 mod motion;
 mod mouse;
+mod offer;
 mod overlay;
 mod pending;
 mod places;
@@ -53,12 +56,15 @@ pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
 pub use doors::DOORS;
+pub use entry::{EntryForm, EntryLine, SkillRow};
 pub use export::{ExportRow, ExportScreen, Preview};
 pub use history::{CompareScreen, HistoryScreen, StateInTime};
 pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
+pub use log::LogScreen;
 pub use menu::{Menu, MenuRow, MenuSection};
 pub use motion::ScreenMoment;
+pub use offer::EvidenceOffer;
 pub use overlay::{Overlay, Search, WhyPage};
 pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
@@ -96,7 +102,7 @@ pub struct App {
     /// The first line shown of the text below a list.
     scroll: usize,
     /// The box to type in, while the program asks whether to drop its text.
-    typing: Option<TextBox>,
+    typing: Option<Overlay>,
     /// Whether an answer made a role ready, and the results were not shown since.
     is_celebrating: bool,
     /// The step of the rule that turns green when the results are shown then.
@@ -154,6 +160,8 @@ pub enum Screen {
     Settings(SettingsScreen),
     /// What the person would like to do.
     Wishes(WishesScreen),
+    /// The evidence log.
+    Log(LogScreen),
 }
 
 /// The screen to show once an assessment is open.
@@ -166,6 +174,7 @@ enum Destination {
     History,
     /// The question how to answer again.
     Again,
+    Log,
 }
 
 impl App {
@@ -256,7 +265,8 @@ impl App {
                 self.unsaved.repaired(&name);
                 self.reconciled(&name);
                 if let Some(current) = self.current.as_mut().filter(|current| *current.assessment().name() == name) {
-                    current.saved(revision);
+                    let told = current.saved(revision);
+                    self.notice = told.or(self.notice.take());
                 }
             }
             Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
@@ -303,6 +313,8 @@ impl App {
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
             Screen::Wishes(_) => Mode::Wishes,
+            Screen::Log(log) if log.is_filtering() => Mode::LogFilter,
+            Screen::Log(_) => Mode::Log,
         }
     }
 
@@ -356,6 +368,7 @@ impl App {
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),
+            Screen::Log(_) => self.handle_log(intent),
         }
     }
 
@@ -367,11 +380,13 @@ impl App {
             (Screen::Home(home), _) => home.rows(&self.home).len(),
             (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
             (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
+            (Screen::Log(log), Some(current)) => log.rows(current.assessment()).len(),
             _ => return,
         };
         if let Screen::Home(HomeScreen { cursor, .. })
         | Screen::Review(ReviewScreen { cursor, .. })
-        | Screen::Results(ResultsScreen { cursor, .. }) = &mut self.screen
+        | Screen::Results(ResultsScreen { cursor, .. })
+        | Screen::Log(LogScreen { cursor, .. }) = &mut self.screen
         {
             *cursor = (*cursor).min(count.saturating_sub(1));
         }

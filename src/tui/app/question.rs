@@ -302,12 +302,12 @@ impl App {
             self.notice = Some(format!("Nothing can be changed: {reason}"));
             return;
         }
-        let entry = current.assessment().entry(skill);
-        self.overlay = Some(if intent == Intent::Note {
-            Overlay::Text(TextBox::new(TextPurpose::Note(skill), entry.note.as_str()))
+        if intent == Intent::Note {
+            let note = current.assessment().entry(skill).note.as_str();
+            self.overlay = Some(Overlay::Text(TextBox::new(TextPurpose::Note(skill), note)));
         } else {
-            Overlay::Text(TextBox::new(TextPurpose::Evidence(skill), entry.evidence.as_str()))
-        });
+            self.offer_evidence(skill);
+        }
     }
 
     /// Opens the list of answers.

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{gutter, read_on};
 use super::preview;
-use crate::report::Notes;
+use crate::report::{LogOrder, Notes};
 use crate::text::{Clean, cut, fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder};
@@ -63,6 +63,13 @@ fn line(
 ) -> Vec<Line<'static>> {
     let is_selected = position == export.row;
     let (name, value, about) = match row {
+        ExportRow::Form if export.log.is_some() => {
+            let title = export.log.map(LogOrder::title).unwrap_or_default();
+            ("Form", title.to_owned(), "text for people".to_owned())
+        }
+        ExportRow::Notes if export.log.is_some() => {
+            ("Notes", "left out".to_owned(), "the log is all there is".to_owned())
+        }
         ExportRow::Form => {
             let about = export.about.filter(|_| export.format.is_for_people).map(|(role, band)| {
                 let framework = app.framework();

@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::foot::{foot, footer_below};
-use super::{help, menu};
+use super::{entry, help, menu};
 use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of, wrap};
 use crate::tui::theme::{CURSOR, Theme};
@@ -25,6 +25,8 @@ pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
         Overlay::Confirm(confirm) => draw_confirm(app, confirm, canvas),
         Overlay::Text(text) => draw_text(app, text, canvas),
         Overlay::Search(search) => menu::search(app, search, canvas),
+        Overlay::Entry(form) => entry::draw(app, form, canvas),
+        Overlay::Offer(offer) => entry::offer(app, offer, canvas),
     }
 }
 
@@ -118,6 +120,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         Confirm::DeletePoint(_, point) => (
             "Delete this point in time?".to_owned(),
             format!("It is {point}. What it holds is gone then; your present answers stay. This cannot be undone."),
+        ),
+        Confirm::DeleteEntry(_, entry) => (
+            "Delete this entry?".to_owned(),
+            format!("{entry} Evidence that you took from it stays. You can take this back until you close the assessment."),
         ),
         Confirm::Again => (
             "Answer again?".to_owned(),
@@ -218,7 +224,7 @@ fn folded_label(label: &str, cells: u16) -> Vec<String> {
 }
 
 /// Draws buttons beside each other at the right.
-fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let wide: usize =
         buttons.iter().map(|button| width_of(&button.label) + 5).sum::<usize>() + 2 * buttons.len().saturating_sub(1);
