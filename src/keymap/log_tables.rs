@@ -15,7 +15,7 @@ pub(super) const LOG: &[Binding] = &[
     shown(RAISE, NewEntry, "new entry", "add an entry: what you did"),
     shown(&[Key::Char('/')], Filter, "filter", "show only the entries with some letters in their text or skills"),
     shown(
-        &[Key::Delete, Key::Backspace, Key::Char('d')],
+        &[Key::Char('d'), Key::Delete, Key::Backspace],
         Clear,
         "delete",
         "delete the highlighted entry, after asking",

@@ -17,6 +17,7 @@ use crate::cli::output::reply::{Reply, can_ask};
 use crate::cli::subject_reader;
 use crate::framework::Framework;
 use crate::text::{Clean, counted, nearest, push_paragraph};
+use crate::words::core_without_evidence_words;
 
 /// Note what you did, or list what you noted
 #[derive(Debug, Args)]
@@ -134,6 +135,11 @@ impl LogArgs {
         let mut text = String::new();
         for entry in found {
             push_entry(&mut text, assessment.framework(), entry);
+        }
+        let is_whole = self.since.is_none() && skill.is_none();
+        if let Some(names) = core_without_evidence_words(assessment).filter(|_| is_whole) {
+            text.push('\n');
+            push_paragraph(&mut text, 0, &format!("Core for your aim, without an entry or evidence: {names}"));
         }
         Ok(Reply { messages, ..Reply::page(text) })
     }

@@ -108,7 +108,7 @@ impl App {
                 self.new_entry(about);
             }
             (Intent::Clear, Some(entry)) => {
-                let (id, words) = (entry.id, Clean::line(&format!("{}: {}", log_day(entry), entry.text)));
+                let (id, words) = (entry.id, Clean::line(&format!("{}: {}", log_day(entry), cut(entry.text.as_str(), 160))));
                 self.ask_to_delete_entry(id, words);
             }
             (Intent::Filter, _) => screen.type_filter(),

@@ -378,7 +378,7 @@ impl App {
         let count = match (&self.screen, &self.current) {
             (Screen::Home(_), _) if self.is_first_start() => DOORS.len(),
             (Screen::Home(home), _) => home.rows(&self.home).len(),
-            (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
+            (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment(), self.today).len(),
             (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
             (Screen::Log(log), Some(current)) => log.rows(current.assessment()).len(),
             _ => return,

@@ -314,7 +314,7 @@ impl App {
     pub(super) fn review(&mut self, filter: ReviewFilter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
         if let Some(current) = &self.current {
-            let rows = review.rows(&self.framework, current.assessment());
+            let rows = review.rows(&self.framework, current.assessment(), self.today);
             review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
         }
         self.open(Screen::Review(review));

@@ -13,7 +13,7 @@ use crate::tui::{App, Button, EntryForm, EntryLine, EvidenceOffer, Intent, Skill
 use crate::words::log_day;
 
 /// Cells of the words before the lines.
-const WORD: u16 = 12;
+const WORD: u16 = 14;
 
 /// The widest box.
 const WIDEST: u16 = 76;

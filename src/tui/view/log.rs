@@ -103,7 +103,9 @@ impl Page<'_> {
             return canvas.put(sides(Line::styled(words, theme.text), found, area.width), area);
         }
         if !self.grid.is_narrow() {
-            canvas.put(Line::styled(self.note(), theme.text), area);
+            let note = self.note();
+            let note = if width(&note) <= area.width.into() { note } else { log_note("") };
+            canvas.put(Line::styled(note, theme.text), area);
         }
     }
 
@@ -202,9 +204,8 @@ impl Page<'_> {
         if self.grid.is_narrow() {
             let lines = wrap(entry.text.as_str(), room);
             return match (is_selected, lines.as_slice()) {
-                (true, [first, .., _]) => {
-                    let rest = entry.text.as_str()[first.len().min(entry.text.as_str().len())..].trim_start();
-                    vec![row(&day, first.clone(), style), row("", cut(rest, room), style)]
+                (true, [first, rest @ ..]) if !rest.is_empty() => {
+                    vec![row(&day, first.clone(), style), row("", cut(&rest.join(" "), room), style)]
                 }
                 _ => vec![row(&day, cut(entry.text.as_str(), room), style)],
             };

@@ -123,7 +123,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         ),
         Confirm::DeleteEntry(_, entry) => (
             "Delete this entry?".to_owned(),
-            format!("{entry} Evidence that you took from it stays. You can take this back until you close the assessment."),
+            format!("It says: {}\n\nEvidence that you took from it stays. This can be taken back until you close the assessment.", entry),
         ),
         Confirm::Again => (
             "Answer again?".to_owned(),
