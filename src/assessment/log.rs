@@ -329,4 +329,16 @@ mod tests {
         }
         assert_eq!(log.add(draft("x", TODAY, &[]), TODAY), Err(LogProblem::Full));
     }
+
+    #[test]
+    fn an_entry_taken_as_evidence_keeps_its_link_whole() {
+        let mut entry = draft(&"x".repeat(500), TODAY, &[]).numbered(1);
+        assert_eq!(entry.as_evidence(), entry.text);
+        entry.link = Clean::line(&format!("https://example.org/{}", "y".repeat(480)));
+        let evidence = entry.as_evidence();
+        assert!(evidence.as_str().ends_with(entry.link.as_str()), "{evidence}");
+        assert_eq!(evidence.as_str().chars().count(), 1_000);
+        entry.text = Clean::line("A talk");
+        assert_eq!(entry.as_evidence().as_str(), format!("A talk {}", entry.link));
+    }
 }

@@ -54,16 +54,16 @@ pub fn logged_words(log: &EvidenceLog, from: Date, until: Option<Date>, today: D
     (count > 0).then(|| format!("{} between {} and {until}", counted(count, "entry", "entries"), day(from)))
 }
 
-/// Lists the entries between two days that show one of some skills, the newest first, each with its day:
-/// `20 Aug 2026  Roadmap review, three teams`. Of many, the last line says how many more there are.
+/// Lists the entries between two days that show one of some skills, the newest first: the day and the text of each. Of
+/// many, the last line says how many more there are.
 #[must_use]
-pub fn logged_lines(log: &EvidenceLog, from: Date, until: Option<Date>, skills: &[&str]) -> Vec<String> {
+pub fn logged_lines(log: &EvidenceLog, from: Date, until: Option<Date>, skills: &[&str]) -> Vec<[String; 2]> {
     /// The most entries that are listed.
     const MOST: usize = 6;
     let found = logged_between(log, from, until, Some(skills));
     let more = found.len().saturating_sub(MOST);
-    let listed = found.iter().take(MOST).map(|entry| format!("{}  {}", log_day(entry), entry.text));
-    listed.chain((more > 0).then(|| format!("and {more} more"))).collect()
+    let listed = found.iter().take(MOST).map(|entry| [log_day(entry), entry.text.to_string()]);
+    listed.chain((more > 0).then(|| ["and".to_owned(), format!("{more} more")])).collect()
 }
 
 fn logged_between<'l>(
@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn of_many_entries_of_a_skill_the_newest_are_listed_and_the_others_counted() {
         let log = log(&[date(2026, 11, 1); 9]);
-        assert_eq!(logged_lines(&log, date(2026, 1, 1), None, &["a"]), ["1 Nov 2026  number 0"]);
+        assert_eq!(logged_lines(&log, date(2026, 1, 1), None, &["a"]), [["1 Nov 2026", "number 0"]]);
         let many = logged_lines(&log, date(2026, 1, 1), None, &["b"]);
-        assert_eq!((many.len(), many[0].as_str(), many[6].as_str()), (7, "1 Nov 2026  number 8", "and 2 more"));
+        assert_eq!((many.len(), many[0][1].as_str(), many[6].join(" ").as_str()), (7, "number 8", "and 2 more"));
     }
 }

@@ -152,7 +152,7 @@ impl Compared {
         let entries = logged_lines(log, from, until, &skills.collect::<Vec<_>>()).into_iter();
         let words = logged_words(log, from, until, CommandContext::today());
         let count = words.into_iter().map(|words| ("In the log", words));
-        count.chain(entries.map(|entry| ("From your log", entry))).collect()
+        count.chain(entries.map(|[day, text]| ("From your log", format!("{day} {text}")))).collect()
     }
 
     fn framework(&self) -> &Framework {

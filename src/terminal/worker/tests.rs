@@ -363,6 +363,7 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
         assessment: new.assessment,
         notes: Notes::Without,
         format: ExportFormat::usual(),
+        log: None,
         effort: None,
         scope: Scope::default(),
     };

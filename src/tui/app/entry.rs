@@ -21,6 +21,8 @@ pub struct EntryForm {
     pub cursor: usize,
     /// The reason why the entry cannot be kept as it is.
     pub problem: Option<String>,
+    /// A skill that stands first among those not named.
+    suggested: Option<SkillId>,
     /// The fields of the lines. That of the skills holds letters to find one.
     fields: [Field; 4],
     /// What the lines said at first.
@@ -77,9 +79,9 @@ pub enum SkillRow {
 }
 
 impl EntryForm {
-    pub(super) fn new(today: Date, skill: Option<Clean>) -> Self {
+    pub(super) fn new(today: Date, skills: Vec<Clean>, suggested: Option<SkillId>) -> Self {
         let day = Field::suggestion(&today.to_string());
-        Self::with(None, [Field::line(""), Field::line(""), day], skill.into_iter().collect())
+        Self { suggested, ..Self::with(None, [Field::line(""), Field::line(""), day], skills) }
     }
 
     pub(super) fn of(entry: &LogEntry) -> Self {
@@ -92,7 +94,7 @@ impl EntryForm {
         let before = (fields.each_ref().map(Field::text), skills.clone());
         let [text, link, day] = fields;
         let fields = [text, link, day, Field::line("")];
-        Self { id, line: EntryLine::Text, skills, cursor: 0, problem: None, fields, before }
+        Self { id, line: EntryLine::Text, skills, cursor: 0, problem: None, suggested: None, fields, before }
     }
 
     /// Returns the field of a line.
@@ -120,7 +122,9 @@ impl EntryForm {
             let skill = framework.find_skill(key.as_str());
             skill.map_or_else(|| SkillRow::Retired(key.clone()), SkillRow::Skill)
         };
-        let others = framework.skills().filter(|skill| !self.names(framework, *skill)).map(SkillRow::Skill);
+        let rest = framework.skills().filter(|skill| Some(*skill) != self.suggested);
+        let others = self.suggested.into_iter().chain(rest).filter(|skill| !self.names(framework, *skill));
+        let others = others.map(SkillRow::Skill);
         std::iter::once(SkillRow::Keep).chain(self.skills.iter().map(named)).chain(others).collect()
     }
 

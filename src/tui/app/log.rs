@@ -12,7 +12,7 @@ use crate::words::{log_day, log_skills};
 pub struct LogScreen {
     /// The highlighted entry.
     pub cursor: usize,
-    /// The skill that the person came from. A new entry begins with it.
+    /// The skill that the person came from. A new entry suggests it.
     pub about: Option<SkillId>,
     /// The letters of the filter, while it is in force.
     filter: Option<Box<Field>>,
@@ -83,10 +83,11 @@ impl App {
     /// Shows the log. On a step of a plan that is done and has no entry since, begins one.
     pub(super) fn open_log(&mut self) {
         let about = self.skill_at_hand();
-        let is_to_log = self.step_to_log().is_some();
+        let done = self.step_to_log();
         self.open(Screen::Log(LogScreen::about(about)));
-        if is_to_log {
-            self.new_entry(about);
+        if let Some(skill) = done {
+            let named = vec![self.framework.skill(skill).key.clone()];
+            self.write_entry(EntryForm::new(self.today, named, about));
         }
     }
 
@@ -105,7 +106,7 @@ impl App {
             }
             (Intent::NewEntry, _) => {
                 let about = screen.about;
-                self.new_entry(about);
+                self.write_entry(EntryForm::new(self.today, Vec::new(), about));
             }
             (Intent::Clear, Some(entry)) => {
                 let (id, words) = (entry.id, Clean::line(&format!("{}: {}", log_day(entry), cut(entry.text.as_str(), 160))));
@@ -116,12 +117,6 @@ impl App {
             (Intent::Back, _) => self.back(),
             _ => screen.cursor = moved(screen.cursor, count, intent),
         }
-    }
-
-    /// Opens an empty entry of today that names a skill.
-    fn new_entry(&mut self, about: Option<SkillId>) {
-        let skill = about.map(|skill| self.framework.skill(skill).key.clone());
-        self.write_entry(EntryForm::new(self.today, skill));
     }
 
     fn write_entry(&mut self, form: EntryForm) {

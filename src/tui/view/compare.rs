@@ -248,7 +248,9 @@ impl Page<'_> {
         let key = self.app.framework().skill(cause.skill).key.as_str();
         let entries = logged_lines(self.current.assessment().log(), from, until, &[key]);
         let head = (!entries.is_empty()).then(|| Line::styled("From your log since then", builder.theme.accent));
-        let entries = entries.iter().flat_map(|words| builder.paragraph(words, builder.theme.text));
+        let entries = entries.into_iter().flat_map(|[day, text]| {
+            builder.after(vec![Span::styled(format!("{day}  "), builder.theme.text)], &text, builder.theme.text)
+        });
         head.into_iter().chain(entries).collect()
     }
 

@@ -29,6 +29,7 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
             assessment: me.assessment.clone(),
             notes: Notes::Without,
             format: ExportFormat::usual(),
+            log: None,
             effort: None,
             scope: Scope::default(),
         };
