@@ -13,6 +13,7 @@ mod foreign;
 mod given;
 mod label;
 mod log;
+mod logged;
 mod name;
 mod point;
 mod reserved;

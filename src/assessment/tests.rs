@@ -214,7 +214,10 @@ fn adding_changing_and_deleting_an_entry_of_the_log_are_taken_back_one_by_one_am
     }
     let log = Turned::Log;
     assert_eq!(turned, [log(2), log(2), log(1), Turned::Skill(skill), log(2), log(1)]);
-    assert_eq!(seen[2..], [vec!["1 uno", "2 two"], vec!["1 one", "2 two"], vec!["1 one", "2 two"], vec!["1 one"], vec![]]);
+    assert_eq!(
+        seen[2..],
+        [vec!["1 uno", "2 two"], vec!["1 one", "2 two"], vec!["1 one", "2 two"], vec!["1 one"], vec![]]
+    );
     for before in seen.iter().rev().skip(1) {
         me.redo().expect("there is more");
         assert_eq!(logged(&me), *before);

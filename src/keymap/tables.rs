@@ -2,14 +2,14 @@
 //! of a person.
 
 use super::Intent::{
-    Accept, Aim, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, Mark, NotApplicable, Note,
-    OtherWay, Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Why,
+    Accept, Aim, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, Mark, NotApplicable, Note, OtherWay,
+    Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Why,
 };
 use super::common::{
     AGAIN, BACK, BACK_QUIET, CLEAR, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN,
     PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND,
-    TO_HISTORY, TO_HOME, TO_LOG, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW,
-    TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
+    TO_HISTORY, TO_HOME, TO_LOG, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS,
+    TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
 };
 use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};

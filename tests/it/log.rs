@@ -31,8 +31,7 @@ fn saved(person: &Person) -> Vec<String> {
 fn reopened(person: &mut Person, access: Access, change: impl FnOnce(&mut Assessment)) {
     let mut assessment = person.app.current().expect("it is open").assessment().clone();
     change(&mut assessment);
-    let opened =
-        OpenedAssessment { assessment, revision: 50, access, safe: true, notices: Vec::new(), question: None };
+    let opened = OpenedAssessment { assessment, revision: 50, access, safe: true, notices: Vec::new(), question: None };
     person.tell(Msg::Opened(Box::new(opened)));
 }
 
@@ -76,7 +75,11 @@ fn an_entry_is_changed_line_by_line_and_a_skill_goes_away_as_it_came() {
 fn the_skill_of_a_question_is_suggested_and_not_named_unasked() {
     let mut person = Person::at_first_question(80, 24);
     person.press("<Right> <Right> L +").write("Helped somebody").press("<Enter> <Enter> <Enter>");
-    assert!(person.row_of("Troubleshooting with developers") < person.row_of("Building software"), "{}", person.screen());
+    assert!(
+        person.row_of("Troubleshooting with developers") < person.row_of("Building software"),
+        "{}",
+        person.screen()
+    );
     person.press("<Down> <Enter> <Enter>");
     assert_eq!(saved(&person), ["1 2026-05-01 Helped somebody troubleshooting"]);
     log(&mut person, "Something else", &[]);
@@ -296,7 +299,9 @@ fn a_window_that_only_reads_shows_the_log_and_refuses_changes_with_the_reason() 
     reopened(&mut person, Access::ReadOnly(reason), |_| {});
     person.press("L");
     assert!(person.sees("Ran a lab") && !person.sees("+ new entry"), "{}", person.screen());
-    for (keys, words) in [("+", "Nothing can be changed"), ("<Enter>", "Nothing can be changed"), ("d", "Nothing was deleted")] {
+    for (keys, words) in
+        [("+", "Nothing can be changed"), ("<Enter>", "Nothing can be changed"), ("d", "Nothing was deleted")]
+    {
         person.press(keys);
         assert!(person.sees(words) && person.sees("open in another window"), "{keys}: {}", person.screen());
         assert!(person.app.overlay().is_none());

@@ -385,6 +385,52 @@ fn points_in_time_and_what_changed_between_two() {
     });
 }
 
+/// A person who logged what happened in half a year.
+fn logging_for_half_a_year(person: &mut Person) {
+    half_a_year_later(person);
+    person.press("r a L");
+    let entries = [
+        ("2026-05-04", "Talk at the team meeting about retries, 15 people", "", "public speaking"),
+        (
+            "2026-06-14",
+            "Answered 40 forum threads in a month, ten into the docs",
+            "https://example.org/forum",
+            "troubleshoot",
+        ),
+        ("2026-08-20", "Roadmap review with three teams; one page of decisions", "", "program m"),
+        ("2026-10-28", "Release note written together with two partner companies", "", "partnerships"),
+        (
+            "2026-11-12",
+            "Webhook sample in Python and Go, in the docs repository",
+            "https://example.org/pull/1284",
+            "sample",
+        ),
+        ("2026-11-20", "Ran the API workshop, 40 people, exercises and a survey", "https://example.org/ws", "teaching"),
+    ];
+    for (day, text, link, skill) in entries {
+        person.press("+").write(text).press("<Enter>").write(link).press("<Enter>").write(day).press("<Enter>");
+        person.write(skill).press("<Enter> <Enter>");
+    }
+    person.press("<Home>");
+}
+
+#[test]
+fn the_log_and_its_boxes() {
+    shown_at("log", &ALL_SHAPES, logging_for_half_a_year);
+    shown("log_empty", |person| {
+        finished(person);
+        person.press("r a L");
+    });
+    shown_at("log_entry", &[(60, 20), (80, 24)], |person| {
+        logging_for_half_a_year(person);
+        person.press("+").write("Ran it again, with 60 people").press("<Tab> <Tab> <Tab>");
+    });
+    shown_at("evidence_offer", &[(60, 20), (80, 24)], |person| {
+        logging_for_half_a_year(person);
+        person.press("/").write("webhook").press("<Enter> <Esc> <Esc> b / sample <Enter> e");
+    });
+}
+
 #[test]
 fn answering_again() {
     shown("again_asked", |person| {

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, LogEntry, Moment, Pace, Part, PointInTime, Sheet, Turned, Wish};
+use crate::assessment::{
+    Aim, AnsweringAgain, Assessment, Choice, Edit, LogEntry, Moment, Pace, Part, PointInTime, Sheet, Turned, Wish,
+};
 use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};

@@ -109,7 +109,8 @@ impl App {
                 self.write_entry(EntryForm::new(self.today, Vec::new(), about));
             }
             (Intent::Clear, Some(entry)) => {
-                let (id, words) = (entry.id, Clean::line(&format!("{}: {}", log_day(entry), cut(entry.text.as_str(), 160))));
+                let (id, words) =
+                    (entry.id, Clean::line(&format!("{}: {}", log_day(entry), cut(entry.text.as_str(), 160))));
                 self.ask_to_delete_entry(id, words);
             }
             (Intent::Filter, _) => screen.type_filter(),

@@ -159,7 +159,9 @@ impl App {
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
             let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
-            let is_empty_log = mode == Mode::Log && !has_entries && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
+            let is_empty_log = mode == Mode::Log
+                && !has_entries
+                && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
             !(is_done || has_nothing || is_empty_log || is_read_only && binding.intent.changes_answers(mode))
         })
     }

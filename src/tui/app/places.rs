@@ -187,7 +187,9 @@ impl App {
         let current = self.current.as_ref()?;
         match &self.screen {
             Screen::Question(question) => Some(question.skill),
-            Screen::Review(review) => review.rows(&self.framework, current.assessment(), self.today).get(review.cursor).copied(),
+            Screen::Review(review) => {
+                review.rows(&self.framework, current.assessment(), self.today).get(review.cursor).copied()
+            }
             Screen::Role(role) => self.role_rows(current, role).get(role.cursor).copied(),
             Screen::Plan(plan) => {
                 plan.plan(self, current).ok().and_then(|it| it.steps.get(plan.cursor).map(|step| step.skill))

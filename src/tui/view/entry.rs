@@ -3,8 +3,8 @@
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::buttons::button_row;
 use super::foot::foot;
-use super::overlay::button_row;
 use crate::assessment::LOG_TEXT_LIMIT;
 use crate::text::{counted, cut, grouped, width};
 use crate::tui::theme::{CHOSEN, CURSOR};
@@ -142,7 +142,8 @@ pub(super) fn offer(app: &App, offer: &EvidenceOffer, canvas: &mut Canvas<'_, '_
     let builder = LineBuilder { theme, width: cells - 4 };
     let evidence = &assessment.entry(offer.skill).evidence;
     let is_shown = !evidence.is_empty() && !assessment.is_hidden(offer.skill);
-    let now = if is_shown { format!("Now: {}", cut(evidence.as_str(), usize::from(cells) - 10)) } else { String::new() };
+    let now =
+        if is_shown { format!("Now: {}", cut(evidence.as_str(), usize::from(cells) - 10)) } else { String::new() };
     let count = counted(entries.len(), "entry of your log shows it", "entries of your log show it");
     let mut head = builder.paragraph(&format!("{count}. Taking one changes no answer."), theme.text);
     if is_shown {
@@ -177,7 +178,11 @@ pub(super) fn offer(app: &App, offer: &EvidenceOffer, canvas: &mut Canvas<'_, '_
                     ]
                 }
                 None => {
-                    let words = if evidence.is_empty() { "Write my own" } else { "Write it myself, beginning with what is there" };
+                    let words = if evidence.is_empty() {
+                        "Write my own"
+                    } else {
+                        "Write it myself, beginning with what is there"
+                    };
                     vec![Line::from(vec![lead(mark), Span::styled(words, theme.entry(is_selected))])]
                 }
             };

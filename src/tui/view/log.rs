@@ -123,7 +123,9 @@ impl Page<'_> {
         let add = self.app.key(Mode::Log, Intent::NewEntry);
         let words = match self.current.read_only() {
             Some(_) => "Nothing is logged yet.".to_owned(),
-            None => format!("Nothing is logged yet. {add} adds what you did: a few words, a link, the skills it shows."),
+            None => {
+                format!("Nothing is logged yet. {add} adds what you did: a few words, a link, the skills it shows.")
+            }
         };
         let mut lines = builder.paragraph(&words, theme.text);
         let use_of = "It is the memory for your evidence, for a review, and for a resume.";
@@ -242,12 +244,7 @@ impl Page<'_> {
         let skills = if skills.is_empty() { "none".to_owned() } else { skills };
         lines.extend(builder.labeled(Span::styled("Skills", theme.text), label, &skills, theme.text));
         if !entry.link.is_empty() {
-            lines.extend(builder.labeled(
-                Span::styled("Link", theme.text),
-                label,
-                entry.link.as_str(),
-                theme.accent,
-            ));
+            lines.extend(builder.labeled(Span::styled("Link", theme.text), label, entry.link.as_str(), theme.accent));
         }
         if self.grid.is_narrow() {
             lines.extend(builder.paragraph(&self.note(), theme.text));

@@ -4,6 +4,7 @@
 //! and a footer with its keys. The [`Grid`](super::widget::Grid) says where things stand at each size. A window below 60 by 20 gets a few
 //! sentences.
 
+mod buttons;
 mod compare;
 mod cramped;
 mod entry;

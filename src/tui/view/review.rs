@@ -117,7 +117,9 @@ impl Page<'_> {
             ReviewFilter::WithoutEvidence => {
                 format!("{} above 0 without evidence", counted(listed, "answer", "answers"))
             }
-            ReviewFilter::OldEvidence => format!("{} with evidence older than a year", counted(listed, "answer", "answers")),
+            ReviewFilter::OldEvidence => {
+                format!("{} with evidence older than a year", counted(listed, "answer", "answers"))
+            }
             ReviewFilter::LookAgain => format!("{} to look at again", counted(listed, "answer", "answers")),
         }
     }
