@@ -268,6 +268,11 @@ impl Assessment {
         &self.log
     }
 
+    /// Returns the evidence log, shared: as long as it is the same one, nothing of it has changed.
+    pub(crate) const fn shared_log(&self) -> &Arc<EvidenceLog> {
+        &self.log
+    }
+
     /// Returns the evidence log to change it. The undo history does not record it;
     /// [`edit_log`](Self::edit_log) does.
     pub fn log_mut(&mut self) -> &mut EvidenceLog {

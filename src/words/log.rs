@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, EvidenceLog, LogEntry};
 use crate::framework::Framework;
-use crate::text::{counted, listed};
+use crate::text::counted;
 
 /// The headline of the log.
 pub const LOG_HEADLINE: &str = "Log: what you did, as it happens";
@@ -79,13 +79,14 @@ fn logged_between<'l>(
     log.found(Some(from), None).into_iter().filter(is_meant).collect()
 }
 
-/// Names the core skills of the role aimed at without an entry of the log and without evidence. `None` if there are none.
+/// Names the core skills of the role aimed at without an entry of the log and without evidence, apart by semicolons,
+/// because names have commas. `None` if there are none.
 #[must_use]
 pub fn core_without_evidence_words(assessment: &Assessment) -> Option<String> {
     let framework = assessment.framework();
     let bare = assessment.core_without_evidence();
     let names: Vec<&str> = bare.into_iter().map(|skill| framework.skill(skill).name.as_str()).collect();
-    (!names.is_empty()).then(|| listed(&names, "and"))
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 #[cfg(test)]

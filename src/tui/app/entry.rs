@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{App, Overlay, moved};
-use crate::assessment::{LOG_SKILLS_LIMIT, LogDraft, LogEdit, LogEntry};
+use crate::assessment::{LOG_SKILLS_LIMIT, LOG_TEXT_LIMIT, LogDraft, LogEdit, LogEntry};
 use crate::framework::{Framework, SkillId};
 use crate::text::Clean;
 use crate::tui::{Confirm, Field, Intent};
@@ -236,12 +236,17 @@ impl App {
         }
     }
 
-    /// Logs what can be logged of a form, because the program is ending: an impossible day becomes today.
+    /// Logs what can be logged of a form, because the program is ending: an impossible day becomes today, and of a text
+    /// that is too long the beginning is kept.
     pub(super) fn keep_entry_at_the_end(&mut self) {
         let today = self.today;
         if let Some(Overlay::Entry(form)) = &mut self.overlay {
             if matches!(form.draft(today), Err((EntryLine::Day, _))) {
                 form.fields[EntryLine::Day.position()] = Field::line(&today.to_string());
+            }
+            for line in [EntryLine::Text, EntryLine::Link] {
+                let kept: String = form.field(line).text().as_str().chars().take(LOG_TEXT_LIMIT).collect();
+                form.fields[line.position()] = Field::line(&kept);
             }
             self.keep_entry();
         }

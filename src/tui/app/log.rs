@@ -1,7 +1,12 @@
 //! The evidence log of the open assessment: the list, its filter, and what becomes of an entry.
 
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::{App, EntryForm, Overlay, Screen, moved};
-use crate::assessment::{Assessment, LogEdit, LogEntry};
+use crate::assessment::{Assessment, EvidenceLog, LogEdit, LogEntry};
 use crate::framework::{Framework, SkillId};
 use crate::text::{Clean, Query, cut};
 use crate::tui::{Confirm, CurrentAssessment, Effect, Field, Intent};
@@ -18,6 +23,16 @@ pub struct LogScreen {
     filter: Option<Box<Field>>,
     /// Whether the filter is being typed.
     is_typing: bool,
+    known: RefCell<Option<Found>>,
+}
+
+/// What a filter leaves of a log.
+#[derive(Debug, Clone)]
+struct Found {
+    letters: Clean,
+    log: Arc<EvidenceLog>,
+    /// The positions of the entries, the newest first.
+    positions: Rc<[usize]>,
 }
 
 impl LogScreen {
@@ -25,15 +40,28 @@ impl LogScreen {
         Self { about: skill, ..Self::default() }
     }
 
-    /// Returns the entries that the filter leaves.
+    /// Returns the entries that the filter leaves, the newest first.
     pub fn rows<'l>(&self, assessment: &'l Assessment) -> Vec<&'l LogEntry> {
-        let mut found = assessment.log().found(None, None);
-        let typed = self.letters();
-        if !typed.is_empty() {
-            let query = Query::new(typed.as_str());
-            found.retain(|entry| is_found(&query, assessment.framework(), entry));
+        let entries = assessment.log().entries();
+        self.found(assessment).iter().filter_map(|position| entries.get(*position)).collect()
+    }
+
+    /// Returns the positions of the entries that the filter leaves. They are looked up once for the same letters and the
+    /// same log.
+    fn found(&self, assessment: &Assessment) -> Rc<[usize]> {
+        let (log, letters) = (assessment.shared_log(), self.letters());
+        let mut known = self.known.borrow_mut();
+        if let Some(known) = known.as_ref().filter(|known| Arc::ptr_eq(&known.log, log) && known.letters == letters) {
+            return Rc::clone(&known.positions);
         }
-        found
+        let query = Query::new(letters.as_str());
+        let entries = log.entries();
+        let is_left = |position: &usize| letters.is_empty() || is_found(&query, assessment.framework(), &entries[*position]);
+        let mut positions: Vec<usize> = (0..entries.len()).filter(is_left).collect();
+        positions.sort_by_key(|position| Reverse((entries[*position].on, entries[*position].id)));
+        let positions: Rc<[usize]> = positions.into();
+        *known = Some(Found { letters, log: Arc::clone(log), positions: Rc::clone(&positions) });
+        positions
     }
 
     /// Returns the letters of the filter; empty without one.

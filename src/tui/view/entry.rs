@@ -151,8 +151,8 @@ pub(super) fn offer(app: &App, offer: &EvidenceOffer, canvas: &mut Canvas<'_, '_
     }
     head.push(Line::default());
     let above = u16::try_from(head.len()).unwrap_or(u16::MAX);
-    let wanted = u16::try_from(2 * entries.len() + 2).unwrap_or(u16::MAX).saturating_add(above + 2);
-    let height = wanted.min(window.height.saturating_sub(4)).max(10);
+    let wanted = u16::try_from(2 * entries.len() + 1).unwrap_or(u16::MAX).saturating_add(above + 2);
+    let height = wanted.min(window.height.saturating_sub(4));
     let title = cut(&format!("Evidence: {}", framework.skill(offer.skill).name), usize::from(cells) - 6);
     let inside = popup(canvas, &title, Size::new(cells, height), Border::Plain);
     let [top, list] = rows(inside, [Some(above), None]);

@@ -178,9 +178,8 @@ impl Pane<'_> {
         let theme = self.builder.theme;
         let mut months: BTreeMap<(i16, i8), (String, u64)> = BTreeMap::new();
         for entry in self.log().entries() {
-            let month = months.entry((entry.on.year(), entry.on.month())).or_default();
-            month.0 = entry.on.strftime("%b").to_string();
-            month.1 += 1;
+            let month = months.entry((entry.on.year(), entry.on.month()));
+            month.or_insert_with(|| (entry.on.strftime("%b").to_string(), 0)).1 += 1;
         }
         let most = months.values().map(|(_, count)| *count).max().unwrap_or_default();
         let first = months.len().saturating_sub(MOST);
