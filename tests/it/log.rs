@@ -194,7 +194,11 @@ fn letters_of_the_text_or_of_a_skill_filter_the_log() {
     assert!(person.sees("2 of 3") && !person.sees("Ran a lab"), "{}", person.screen());
     person.press("<Enter> <Down> d");
     assert!(person.sees("Gave a talk"), "the list goes on below the filter: {}", person.screen());
-    person.press("n <Esc>");
+    person.press("y");
+    assert!(person.sees("1 of 2"), "what was deleted is not found any more: {}", person.screen());
+    person.press("u");
+    assert!(person.sees("2 of 3"), "{}", person.screen());
+    person.press("<Esc>");
     assert!(person.sees("Ran a lab"), "{}", person.screen());
     person.press("<Up>");
     person.press("/").write("guide zzz");

@@ -56,7 +56,8 @@ impl LogScreen {
         }
         let query = Query::new(letters.as_str());
         let entries = log.entries();
-        let is_left = |position: &usize| letters.is_empty() || is_found(&query, assessment.framework(), &entries[*position]);
+        let is_left =
+            |position: &usize| letters.is_empty() || is_found(&query, assessment.framework(), &entries[*position]);
         let mut positions: Vec<usize> = (0..entries.len()).filter(is_left).collect();
         positions.sort_by_key(|position| Reverse((entries[*position].on, entries[*position].id)));
         let positions: Rc<[usize]> = positions.into();
