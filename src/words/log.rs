@@ -46,9 +46,9 @@ pub fn log_skills(framework: &Framework, entry: &LogEntry) -> String {
 #[must_use]
 pub fn logged_words(log: &EvidenceLog, from: Date, until: Option<Date>, today: Date) -> Option<String> {
     let count = logged_between(log, from, until, None).len();
-    let day = |day: Date| match day.year() == today.year() {
-        true => day.strftime("%-d %B").to_string(),
-        false => day.strftime("%-d %B %Y").to_string(),
+    let day = |day: Date| {
+        let form = if day.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
+        day.strftime(form).to_string()
     };
     let until = until.map_or_else(|| "today".to_owned(), day);
     (count > 0).then(|| format!("{} between {} and {until}", counted(count, "entry", "entries"), day(from)))

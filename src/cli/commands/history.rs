@@ -102,19 +102,17 @@ impl HistoryArgs {
             let keep = context.program.command("keep", &name);
             let _ = writeln!(messages, "{nothing}. `{keep}` keeps the present answers as one.");
         }
-        let result = match context.target.page() {
-            Some(mut page) => {
-                drawn::history(&mut page, framework, &history);
-                if let Some(words) = logged(&assessment, &history) {
-                    page.blank();
-                    page.push_wrapped(page.line(), 0, Tone::Text, &words);
-                }
-                Printed::Drawn(page)
+        let logged = logged(&assessment, &history);
+        let result = if let Some(mut page) = context.target.page() {
+            drawn::history(&mut page, framework, &history);
+            if let Some(words) = logged {
+                page.blank();
+                page.push_wrapped(page.line(), 0, Tone::Text, &words);
             }
-            None => {
-                let logged = logged(&assessment, &history).map(|words| format!("\n{words}\n")).unwrap_or_default();
-                Printed::Exact(as_text(framework, &history) + &logged)
-            }
+            Printed::Drawn(page)
+        } else {
+            let logged = logged.map(|words| format!("\n{words}\n")).unwrap_or_default();
+            Printed::Exact(as_text(framework, &history) + &logged)
         };
         Ok(Reply { result, messages, ..Reply::default() })
     }

@@ -196,11 +196,11 @@ impl App {
     }
 
     /// Says what undo or redo has done to an entry, and highlights it.
-    pub(super) fn entry_turned(&mut self, id: u32, before: Option<LogEntry>, done: &str) {
+    pub(super) fn entry_turned(&mut self, id: u32, before: Option<&LogEntry>, done: &str) {
         let Some(current) = &self.current else { return };
         let now = current.assessment().log().entry(id);
-        let text = now.or(before.as_ref()).map(|entry| cut(entry.text.as_str(), 40)).unwrap_or_default();
-        let what = match (&before, now) {
+        let text = now.or(before).map(|entry| cut(entry.text.as_str(), 40)).unwrap_or_default();
+        let what = match (before, now) {
             (None, _) => "is in the log again",
             (Some(_), None) => "is out of the log",
             (Some(_), Some(_)) => "is as it was",

@@ -28,7 +28,7 @@ impl App {
                     self.ask(skill);
                 }
             }
-            TurnedBack::Log(id, before) => self.entry_turned(id, before, done),
+            TurnedBack::Log(id, before) => self.entry_turned(id, before.as_ref(), done),
         }
     }
 }

@@ -24,9 +24,9 @@ pub(super) fn draw(app: &App, form: &EntryForm, canvas: &mut Canvas<'_, '_>) {
     let title = if form.id.is_some() { "Change the entry" } else { "New entry" };
     let tall = window.height.saturating_sub(4).min(22);
     let inside = popup(canvas, title, Size::new(WIDEST.min(window.width), tall), Border::Plain);
-    let [text, link, day, skills, _, below, said, buttons] =
+    let [text, address, day, skills, _, below, footnote_row, foot_row] =
         rows(inside, [Some(3), Some(1), Some(1), Some(1), Some(1), None, Some(1), Some(1)]);
-    let places = EntryLine::ALL.into_iter().zip([text, link, day, skills]).enumerate();
+    let places = EntryLine::ALL.into_iter().zip([text, address, day, skills]).enumerate();
     for (position, (line, place)) in places {
         let [word, field] = columns(place, 0, [Some(WORD), None]);
         let is_present = line == form.line;
@@ -38,9 +38,9 @@ pub(super) fn draw(app: &App, form: &EntryForm, canvas: &mut Canvas<'_, '_>) {
             EntryLine::Skills => canvas.put(Line::styled(named(app, form, field.width.into()), theme.text), field),
             line if is_present => canvas.widget(form.field(line).widget(), field),
             line => {
-                let words = form.field(line).text();
-                let words = LineBuilder { theme, width: field.width }.paragraph(words.as_str(), theme.text);
-                canvas.lines(words.into_iter().take(field.height.into()), field);
+                let typed = form.field(line).text();
+                let shown = LineBuilder { theme, width: field.width }.paragraph(typed.as_str(), theme.text);
+                canvas.lines(shown.into_iter().take(field.height.into()), field);
             }
         }
     }
@@ -50,10 +50,10 @@ pub(super) fn draw(app: &App, form: &EntryForm, canvas: &mut Canvas<'_, '_>) {
         let hint = LineBuilder { theme, width: below.width }.paragraph(&hint(app, form), theme.text);
         canvas.lines(hint, below);
     }
-    canvas.put(Line::from(footnote(form, theme)), said);
+    canvas.put(Line::from(footnote(form, theme)), footnote_row);
     let labels = [("Keep", Intent::Yes), ("Drop", Intent::Back)];
     let labels = labels.map(|(label, intent)| Button { label: label.to_owned(), intent });
-    button_row(&labels, None, buttons, canvas);
+    button_row(&labels, None, foot_row, canvas);
     foot(app, canvas);
 }
 
@@ -151,7 +151,7 @@ pub(super) fn offer(app: &App, offer: &EvidenceOffer, canvas: &mut Canvas<'_, '_
     }
     head.push(Line::default());
     let above = u16::try_from(head.len()).unwrap_or(u16::MAX);
-    let wanted = u16::try_from(2 * entries.len() + 1).unwrap_or(u16::MAX).saturating_add(above + 2);
+    let wanted = u16::try_from(2 * (entries.len() + 1)).unwrap_or(u16::MAX).saturating_add(above + 2);
     let height = wanted.min(window.height.saturating_sub(4));
     let title = cut(&format!("Evidence: {}", framework.skill(offer.skill).name), usize::from(cells) - 6);
     let inside = popup(canvas, &title, Size::new(cells, height), Border::Plain);
@@ -164,27 +164,21 @@ pub(super) fn offer(app: &App, offer: &EvidenceOffer, canvas: &mut Canvas<'_, '_
             let mark = if is_selected { format!("{CURSOR} ") } else { "  ".to_owned() };
             let lead = |mark: String| Span::styled(mark, theme.accent);
             let room = usize::from(list.width).saturating_sub(2);
-            let lines = match entries.get(position) {
-                Some(entry) => {
-                    let taken = if offer.is_taken(assessment, entry) { "  is the evidence now" } else { "" };
-                    let link = if entry.link.is_empty() { "" } else { "  link" };
-                    let others = entry.skills.len().saturating_sub(1);
-                    let others = if others > 0 { format!("  shows {others} more") } else { String::new() };
-                    let first = cut(entry.text.as_str(), room);
-                    let second = cut(&format!("{}{link}{others}{taken}", log_day(entry)), room);
-                    vec![
-                        Line::from(vec![lead(mark.clone()), Span::styled(first, theme.entry(is_selected))]),
-                        Line::from(vec![lead(mark), Span::styled(second, theme.text)]),
-                    ]
-                }
-                None => {
-                    let words = if evidence.is_empty() {
-                        "Write my own"
-                    } else {
-                        "Write it myself, beginning with what is there"
-                    };
-                    vec![Line::from(vec![lead(mark), Span::styled(words, theme.entry(is_selected))])]
-                }
+            let lines = if let Some(entry) = entries.get(position) {
+                let taken = if offer.is_taken(assessment, entry) { "  is the evidence now" } else { "" };
+                let link = if entry.link.is_empty() { "" } else { "  link" };
+                let others = entry.skills.len().saturating_sub(1);
+                let others = if others > 0 { format!("  shows {others} more") } else { String::new() };
+                let first = cut(entry.text.as_str(), room);
+                let second = cut(&format!("{}{link}{others}{taken}", log_day(entry)), room);
+                vec![
+                    Line::from(vec![lead(mark.clone()), Span::styled(first, theme.entry(is_selected))]),
+                    Line::from(vec![lead(mark), Span::styled(second, theme.text)]),
+                ]
+            } else {
+                let words =
+                    if evidence.is_empty() { "Write my own" } else { "Write it myself, beginning with what is there" };
+                vec![Line::from(vec![lead(mark), Span::styled(words, theme.entry(is_selected))])]
             };
             (Some(Target::Entry(position)), lines)
         })

@@ -123,7 +123,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         ),
         Confirm::DeleteEntry(_, entry) => (
             "Delete this entry?".to_owned(),
-            format!("It says: {}\n\nEvidence that you took from it stays. This can be taken back until you close the assessment.", entry),
+            format!(
+                "It says: {entry}\n\nEvidence that you took from it stays. This can be taken back until you close the \
+                 assessment."
+            ),
         ),
         Confirm::Again => (
             "Answer again?".to_owned(),
