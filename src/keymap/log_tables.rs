@@ -1,6 +1,8 @@
 //! The usual bindings of the evidence log and its boxes, in the order of the footer.
 
-use super::Intent::{Accept, Back, Clear, Down, Evidence, Export, Filter, NewEntry, Next, Previous, Up, Yes};
+use super::Intent::{
+    Accept, Back, Clear, Down, Evidence, Export, Filter, NewEntry, Next, PageDown, PageUp, Previous, Up, Yes,
+};
 use super::common::{
     AGAIN, BACK_QUIET, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP,
     PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDO, REDRAW, SETTINGS, SUSPEND, TO_HISTORY, TO_HOME, TO_PLAN, TO_QUESTIONS,
@@ -56,6 +58,8 @@ pub(super) const LOG_FILTER: &[Binding] = &[
     shown(&[Key::Enter], Accept, "to the list", "go on in the list of what is left"),
     shared(&[Key::Up], Up, "move", OTHER),
     quiet(&[Key::Down], Down, OTHER),
+    quiet(&[Key::PageDown], PageDown, "read on in the text below"),
+    quiet(&[Key::PageUp], PageUp, "back in the text below"),
     shown(&[Key::Escape, Key::Ctrl('c')], Back, "show all", "end the filter"),
     REDRAW,
 ];

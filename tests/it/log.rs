@@ -208,6 +208,17 @@ fn letters_of_the_text_or_of_a_skill_filter_the_log() {
 }
 
 #[test]
+fn the_text_below_is_read_on_while_a_filter_is_typed() {
+    let mut person = Person::at_first_question(60, 20);
+    log(&mut person, "Ran a lab", &["teach"]);
+    person.press("r a L /").write("lab");
+    assert!(person.sees("PgDn: "), "{}", person.screen());
+    assert!(!person.sees("log what you did"), "{}", person.screen());
+    person.press("<PageDown> <PageDown> <PageDown>");
+    assert!(person.sees("log what you did") && person.sees("1 of 1"), "{}", person.screen());
+}
+
+#[test]
 fn a_question_offers_the_entries_that_name_its_skill_and_takes_text_and_link() {
     for open in ["e", "V e"] {
         let mut person = Person::at_first_question(80, 24);
