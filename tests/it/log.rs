@@ -213,9 +213,9 @@ fn the_text_below_is_read_on_while_a_filter_is_typed() {
     log(&mut person, "Ran a lab", &["teach"]);
     person.press("r a L /").write("lab");
     assert!(person.sees("PgDn: "), "{}", person.screen());
-    assert!(!person.sees("log what you did"), "{}", person.screen());
+    assert!(!person.sees("On a question, e writes evidence"), "{}", person.screen());
     person.press("<PageDown> <PageDown> <PageDown>");
-    assert!(person.sees("log what you did") && person.sees("1 of 1"), "{}", person.screen());
+    assert!(person.sees("On a question, e writes evidence") && person.sees("1 of 1"), "{}", person.screen());
 }
 
 #[test]
