@@ -1,5 +1,6 @@
 //! The answer to one skill, with everything beside it.
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::choice::{Choice, Sureness};
@@ -160,6 +161,13 @@ impl Entry {
     #[must_use]
     pub fn progress(&self, to: Level) -> StepProgress {
         self.step(to).map_or(StepProgress::Open, StepMark::progress)
+    }
+
+    /// Returns whether the evidence is older than a year, counted in calendar years. Evidence of an unknown day is not.
+    #[must_use]
+    pub fn has_old_evidence(&self, today: Date) -> bool {
+        let year_ago = today.checked_sub(Span::new().years(1)).ok();
+        !self.evidence.is_empty() && self.evidence_on.zip(year_ago).is_some_and(|(day, limit)| day < limit)
     }
 
     /// Returns whether both entries have the same content, whatever their dates.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::text::Clean;
+use crate::text::{Clean, LINE_LIMIT};
 
 /// Most entries of a log.
 pub const LOG_LIMIT: usize = 2_000;
@@ -26,6 +26,29 @@ pub struct LogEntry {
     pub link: Clean,
     /// The ids of the skills that it shows. A later edition of the questions may not have them any more.
     pub skills: Vec<Clean>,
+}
+
+impl LogEntry {
+    /// Returns whether the entry names a skill, by its id.
+    #[must_use]
+    pub fn shows(&self, skill: &str) -> bool {
+        self.skills.iter().any(|key| key.as_str() == skill)
+    }
+
+    /// Returns the entry as evidence for a level: the text, then the link. If both are too long, the text gives way.
+    #[must_use]
+    pub fn as_evidence(&self) -> Clean {
+        let length = |text: &Clean| text.as_str().chars().count();
+        match (length(&self.text), length(&self.link)) {
+            (_, 0) => self.text.clone(),
+            (text, link) if text + 1 + link <= LINE_LIMIT => Clean::line(&format!("{} {}", self.text, self.link)),
+            (_, link) => {
+                let room = LINE_LIMIT.saturating_sub(link + 2);
+                let text: String = self.text.as_str().chars().take(room).collect();
+                Clean::line(&format!("{text}… {}", self.link))
+            }
+        }
+    }
 }
 
 /// The reason why an entry cannot be logged. The program shows its message as it is.
@@ -93,6 +116,17 @@ impl LogDraft {
     }
 }
 
+/// One change to a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogEdit {
+    /// Adds an entry.
+    Add(LogDraft),
+    /// Replaces what the entry of this number says.
+    Change(u32, LogDraft),
+    /// Deletes the entry of this number.
+    Delete(u32),
+}
+
 /// The entries of a log, in the order of their numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EvidenceLog(Vec<LogEntry>);
@@ -128,7 +162,7 @@ impl EvidenceLog {
     #[must_use]
     pub fn found(&self, since: Option<Date>, skill: Option<&str>) -> Vec<&LogEntry> {
         let is_recent = |entry: &&LogEntry| since.is_none_or(|since| entry.on >= since);
-        let shows = |entry: &&LogEntry| skill.is_none_or(|skill| entry.skills.iter().any(|key| key.as_str() == skill));
+        let shows = |entry: &&LogEntry| skill.is_none_or(|skill| entry.shows(skill));
         let mut found: Vec<&LogEntry> = self.0.iter().filter(is_recent).filter(shows).collect();
         found.sort_by_key(|entry| std::cmp::Reverse((entry.on, entry.id)));
         found
@@ -175,6 +209,32 @@ impl EvidenceLog {
     pub fn delete(&mut self, id: u32) -> Result<LogEntry, LogProblem> {
         let position = self.0.iter().position(|entry| entry.id == id).ok_or(LogProblem::Missing(id))?;
         Ok(self.0.remove(position))
+    }
+
+    /// Changes the log. Returns the number of the entry and what it said before; `None` if it is new.
+    pub(super) fn edit(&mut self, edit: LogEdit, today: Date) -> Result<(u32, Option<LogEntry>), LogProblem> {
+        match edit {
+            LogEdit::Add(draft) => self.add(draft, today).map(|id| (id, None)),
+            LogEdit::Change(id, draft) => {
+                let before = self.entry(id).cloned();
+                self.change(id, draft, today).map(|()| (id, before))
+            }
+            LogEdit::Delete(id) => self.delete(id).map(|before| (id, Some(before))),
+        }
+    }
+
+    /// Puts an entry back as it was, or takes it out for `None`. Returns what was there.
+    pub(super) fn put(&mut self, id: u32, entry: Option<LogEntry>) -> Option<LogEntry> {
+        let place = self.0.binary_search_by_key(&id, |entry| entry.id);
+        match (place, entry) {
+            (Ok(at), Some(entry)) => Some(std::mem::replace(&mut self.0[at], entry)),
+            (Ok(at), None) => Some(self.0.remove(at)),
+            (Err(at), Some(entry)) => {
+                self.0.insert(at, entry);
+                None
+            }
+            (Err(_), None) => None,
+        }
     }
 }
 
@@ -235,5 +295,17 @@ mod tests {
             log.add(draft("x", TODAY, &[]), TODAY).expect("there is room");
         }
         assert_eq!(log.add(draft("x", TODAY, &[]), TODAY), Err(LogProblem::Full));
+    }
+
+    #[test]
+    fn an_entry_taken_as_evidence_keeps_its_link_whole() {
+        let mut entry = draft(&"x".repeat(500), TODAY, &[]).numbered(1);
+        assert_eq!(entry.as_evidence(), entry.text);
+        entry.link = Clean::line(&format!("https://example.org/{}", "y".repeat(480)));
+        let evidence = entry.as_evidence();
+        assert!(evidence.as_str().ends_with(entry.link.as_str()), "{evidence}");
+        assert_eq!(evidence.as_str().chars().count(), 1_000);
+        entry.text = Clean::line("A talk");
+        assert_eq!(entry.as_evidence().as_str(), format!("A talk {}", entry.link));
     }
 }

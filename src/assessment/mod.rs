@@ -13,6 +13,7 @@ mod foreign;
 mod given;
 mod label;
 mod log;
+mod logged;
 mod name;
 mod point;
 mod reserved;
@@ -28,12 +29,13 @@ pub use entry::{Edit, Entry, Part};
 pub use foreign::Foreign;
 pub use given::{Day, Given, Moment, day_words};
 pub use label::{LabelProblem, PointLabel, StateLabel};
-pub use log::{EvidenceLog, LOG_LIMIT, LOG_SKILLS_LIMIT, LOG_TEXT_LIMIT, LogDraft, LogEntry, LogProblem};
+pub use log::{EvidenceLog, LOG_LIMIT, LOG_SKILLS_LIMIT, LOG_TEXT_LIMIT, LogDraft, LogEdit, LogEntry, LogProblem};
 pub use name::{Name, NameProblem};
 pub use point::PointInTime;
 pub use reserved::{is_reserved, reserved};
 pub use sheet::{Mark, Sheet};
 pub use step::{StepMark, StepProgress};
+pub use undo_stack::Turned;
 pub use wish::Wish;
 
 use std::sync::Arc;
@@ -250,14 +252,14 @@ impl Assessment {
         true
     }
 
-    /// Undoes the last change. Returns its skill.
-    pub fn undo(&mut self) -> Option<SkillId> {
-        self.history.undo(&mut self.entries)
+    /// Undoes the last change. Returns what has changed.
+    pub fn undo(&mut self) -> Option<Turned> {
+        self.history.undo(&mut self.entries, &mut self.log)
     }
 
-    /// Redoes the last undone change. Returns its skill.
-    pub fn redo(&mut self) -> Option<SkillId> {
-        self.history.redo(&mut self.entries)
+    /// Redoes the last undone change. Returns what has changed.
+    pub fn redo(&mut self) -> Option<Turned> {
+        self.history.redo(&mut self.entries, &mut self.log)
     }
 
     /// Returns the evidence log.
@@ -266,7 +268,13 @@ impl Assessment {
         &self.log
     }
 
-    /// Returns the evidence log to change it. The undo history does not record it.
+    /// Returns the evidence log, shared: as long as it is the same one, nothing of it has changed.
+    pub(crate) const fn shared_log(&self) -> &Arc<EvidenceLog> {
+        &self.log
+    }
+
+    /// Returns the evidence log to change it. The undo history does not record it;
+    /// [`edit_log`](Self::edit_log) does.
     pub fn log_mut(&mut self) -> &mut EvidenceLog {
         Arc::make_mut(&mut self.log)
     }

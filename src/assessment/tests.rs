@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Aim, Assessment, Choice, Day, Edit, Given, Moment, Name, Sureness};
-use crate::framework::{Framework, Level};
+use super::{Aim, Assessment, Choice, Day, Edit, Given, LogDraft, LogEdit, LogProblem, Moment, Name, Sureness, Turned};
+use crate::framework::{Framework, Importance, Level};
 use crate::text::Clean;
 
 /// The first of May.
@@ -51,12 +51,12 @@ fn every_edit_can_be_undone_and_redone_in_order() {
         seen.push(me.entry(skill).clone());
     }
     for before in seen.iter().rev().skip(1) {
-        assert_eq!(me.undo(), Some(skill));
+        assert_eq!(me.undo(), Some(Turned::Skill(skill)));
         assert_eq!(me.entry(skill), before);
     }
     assert_eq!(me.undo(), None);
     for after in &seen[1..] {
-        assert_eq!(me.redo(), Some(skill));
+        assert_eq!(me.redo(), Some(Turned::Skill(skill)));
         assert_eq!(me.entry(skill), after);
     }
     assert_eq!(me.redo(), None);
@@ -180,4 +180,87 @@ fn an_answer_to_a_statement_that_changed_is_unsure_until_it_is_given_again() {
     me.edit(changed, Edit::Choose(Choice::Level(Level::ALL[2])), JUNE);
     assert_eq!((me.earlier_answers(), me.worth_another_look()), (1, 0));
     assert_eq!(me.sheet().mark(changed).slip_chance(), 2);
+}
+
+fn draft(text: &str, skills: &[&str]) -> LogDraft {
+    let skills = skills.iter().map(|key| Clean::line(key)).collect();
+    LogDraft { on: MAY.today, text: Clean::line(text), link: Clean::default(), skills }
+}
+
+fn logged(me: &Assessment) -> Vec<String> {
+    me.log().entries().iter().map(|entry| format!("{} {}", entry.id, entry.text)).collect()
+}
+
+#[test]
+fn adding_changing_and_deleting_an_entry_of_the_log_are_taken_back_one_by_one_among_other_changes() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = framework.skills().next().expect("28 skills");
+    for text in ["one", "two"] {
+        me.edit_log(LogEdit::Add(draft(text, &[])), MAY.today).expect("it can be logged");
+    }
+    me.edit(skill, Edit::ToggleFlag, MAY);
+    me.edit_log(LogEdit::Change(1, draft("uno", &[])), MAY.today).expect("there is one");
+    me.edit_log(LogEdit::Delete(2), MAY.today).expect("there is one");
+    assert_eq!(logged(&me), ["1 uno"]);
+    // The number of the deleted entry is free, and undo still finds its way.
+    me.edit_log(LogEdit::Add(draft("three", &[])), MAY.today).expect("it can be logged");
+    assert_eq!(logged(&me), ["1 uno", "2 three"]);
+    let mut seen = vec![logged(&me)];
+    let mut turned = Vec::new();
+    while let Some(what) = me.undo() {
+        turned.push(what);
+        seen.push(logged(&me));
+    }
+    let log = Turned::Log;
+    assert_eq!(turned, [log(2), log(2), log(1), Turned::Skill(skill), log(2), log(1)]);
+    assert_eq!(
+        seen[2..],
+        [vec!["1 uno", "2 two"], vec!["1 one", "2 two"], vec!["1 one", "2 two"], vec!["1 one"], vec![]]
+    );
+    for before in seen.iter().rev().skip(1) {
+        me.redo().expect("there is more");
+        assert_eq!(logged(&me), *before);
+    }
+    assert_eq!(me.redo(), None);
+}
+
+#[test]
+fn what_cannot_be_logged_and_what_changes_nothing_leave_no_trace_in_the_history() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    assert_eq!(me.edit_log(LogEdit::Add(draft("", &[])), MAY.today), Err(LogProblem::Empty));
+    assert_eq!(me.edit_log(LogEdit::Delete(7), MAY.today), Err(LogProblem::Missing(7)));
+    me.edit_log(LogEdit::Add(draft("one", &[])), MAY.today).expect("it can be logged");
+    me.edit_log(LogEdit::Change(1, draft("one", &[])), MAY.today).expect("it says the same");
+    assert_eq!((me.undo(), me.undo()), (Some(Turned::Log(1)), None));
+}
+
+#[test]
+fn a_core_skill_of_the_aim_is_bare_until_it_has_evidence_or_an_entry_or_does_not_apply() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    assert!(me.core_without_evidence().is_empty(), "without an aim there is no core");
+    let role = framework.roles().next().expect("shipped");
+    me.set_aim(Aim { role: Some(role), ..me.aim() });
+    let bare = me.core_without_evidence();
+    let core = framework.role(role).requirements.iter().filter(|it| it.importance == Importance::Core).count();
+    assert!(bare.len() == core && core >= 3);
+    me.edit(bare[0], Edit::Evidence(Clean::line("https://example.org")), MAY);
+    let key = framework.skill(bare[1]).key.as_str();
+    me.edit_log(LogEdit::Add(draft("A talk", &[key])), MAY.today).expect("it can be logged");
+    me.edit(bare[2], Edit::Choose(Choice::NotApplicable), MAY);
+    assert_eq!(me.core_without_evidence(), bare[3..]);
+}
+
+#[test]
+fn evidence_is_old_after_a_year_and_a_day() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = framework.skills().next().expect("28 skills");
+    let year_later = date(2027, 5, 1);
+    assert!(!me.entry(skill).has_old_evidence(year_later), "there is none");
+    me.edit(skill, Edit::Evidence(Clean::line("a talk")), MAY);
+    assert!(!me.entry(skill).has_old_evidence(year_later));
+    assert!(me.entry(skill).has_old_evidence(date(2027, 5, 2)));
 }

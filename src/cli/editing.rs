@@ -83,6 +83,7 @@ impl Purpose {
     pub(crate) const CHANGE: Self = Self { verb: "change", keys: "" };
     pub(crate) const KEEP: Self = Self { verb: "keep", keys: "t and then +" };
     pub(crate) const AGAIN: Self = Self { verb: "answer again", keys: "A" };
+    pub(crate) const LOG: Self = Self { verb: "log for", keys: "L" };
     pub(crate) const RENAME: Self = Self { verb: "rename", keys: "" };
     pub(crate) const RESTORE: Self = Self { verb: "restore", keys: "" };
 

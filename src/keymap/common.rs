@@ -1,7 +1,7 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, LookUp, Next, NextPlace,
+    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, Log, LookUp, Next, NextPlace,
     PageDown, PageUp, PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search,
     Settings, Suspend, Undo, Up, WhatIf, Wishes,
 };
@@ -71,6 +71,7 @@ pub(super) const TO_PLAN: Binding = quiet(&[Key::Char('p')], Plan, "plan: the sh
 pub(super) const TO_PLAN_SHOWN: Binding = shown(&[Key::Char('p')], Plan, "plan", "plan: the shortest way to ready");
 pub(super) const TO_WHAT_IF: Binding = quiet(&[Key::Char('w')], WhatIf, "what if: try other levels; nothing is saved");
 pub(super) const TO_HISTORY: Binding = quiet(&[Key::Char('t')], History, "history: the points in time you kept");
+pub(super) const TO_LOG: Binding = quiet(&[Key::Char('L')], Log, "log: what you did, as it happens");
 pub(super) const AGAIN: Binding = quiet(&[Key::Char('A')], AnswerAgain, "answer again; the old answers are kept first");
 pub(super) const KEEP_TODAY: Binding = quiet(&[], KeepPoint, "keep today's answers as a point in time");
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
@@ -78,5 +79,6 @@ pub(super) const TO_HOME: Binding = quiet(&[Key::Char('O')], Home, "all assessme
 pub(super) const TO_WISHES: Binding = quiet(&[Key::Char('W')], Wishes, "what you would like to do; never scored");
 
 pub(super) const SKILL: &str = "another skill";
+pub(super) const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from, in the end home");
 pub(super) const BACK_QUIET: Binding = quiet(&[Key::Escape], Back, "back to where you came from, in the end home");
 pub(super) const RAISE: &[Key] = &[Key::Char('+')];

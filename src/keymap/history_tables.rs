@@ -3,8 +3,8 @@
 use super::Intent::{Accept, Back, Clear, KeepPoint, Mark, Undo};
 use super::common::{
     AGAIN, BACK_QUIET, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP,
-    PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_PLAN,
-    TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
+    PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_LOG,
+    TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
 };
 use super::{Binding, Key, quiet, shown};
 
@@ -21,6 +21,7 @@ pub(super) const HISTORY: &[Binding] = &[
         "delete the highlighted point, after asking",
     ),
     quiet(&[Key::Char('u')], Undo, "take back the point that you kept last, or the last change"),
+    TO_LOG,
     AGAIN,
     PAGE_DOWN,
     PAGE_UP,
@@ -66,6 +67,7 @@ pub(super) const COMPARE: &[Binding] = &[
     TO_HISTORY,
     TO_REPORT,
     TO_REVIEW,
+    TO_LOG,
     AGAIN,
     KEEP_TODAY,
     SEARCH,

@@ -1,7 +1,7 @@
 //! The usual bindings of home, of the start of an assessment, and of a window that is too small.
 
 use super::Intent::{
-    Accept, AnswerAgain, Back, Delete, Example, Export, Filter, History, OpenFile, Pick, Quit, Results, Start, Up,
+    Accept, AnswerAgain, Back, Delete, Example, Export, Filter, History, Log, OpenFile, Pick, Quit, Results, Start, Up,
 };
 use super::Key;
 use super::common::{
@@ -21,6 +21,7 @@ pub(super) const HOME: &[Binding] = &[
     shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
     shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
     quiet(&[Key::Char('t')], History, "see its points in time"),
+    quiet(&[Key::Char('L')], Log, "see its log: what you did"),
     quiet(&[Key::Char('A')], AnswerAgain, "answer it again; the old answers are kept first"),
     quiet(&[Key::Delete], Delete, "delete it, after asking"),
     EXAMPLE,

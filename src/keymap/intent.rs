@@ -138,6 +138,10 @@ pub enum Intent {
     Unsure,
     /// Show the settings.
     Settings,
+    /// Show the evidence log.
+    Log,
+    /// Begin an entry of the log.
+    NewEntry,
     /// Stop the program for a while (Ctrl-Z).
     Suspend,
     /// Draw the whole screen anew, because something else has written on it.

@@ -11,10 +11,12 @@ mod history_tables;
 mod home_tables;
 mod intent;
 mod key;
+mod log_tables;
 mod mode;
 mod names;
 mod overlay_tables;
 mod preferences;
+mod side_tables;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -83,8 +85,9 @@ impl Intent {
     /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
-            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Pace => mode == Mode::Question,
-            Self::Clear => matches!(mode, Mode::Question | Mode::History),
+            Self::Accept => matches!(mode, Mode::Question | Mode::Log),
+            Self::Choose(_) | Self::NotApplicable | Self::Pace => mode == Mode::Question,
+            Self::Clear => matches!(mode, Mode::Question | Mode::History | Mode::Log),
             Self::Mark => mode == Mode::Plan,
             Self::Evidence
             | Self::Note
@@ -96,6 +99,7 @@ impl Intent {
             | Self::Keep
             | Self::KeepPoint
             | Self::AnswerAgain
+            | Self::NewEntry
             | Self::Aim => true,
             _ => false,
         }

@@ -54,11 +54,19 @@ pub enum Mode {
     Menu,
     /// Reading the arithmetic behind a number.
     Why,
+    /// The evidence log.
+    Log,
+    /// Filtering the log.
+    LogFilter,
+    /// Writing an entry of the log.
+    Entry,
+    /// Choosing an entry of the log as evidence.
+    Offer,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -73,6 +81,8 @@ impl Mode {
         Self::WhatIf,
         Self::History,
         Self::Compare,
+        Self::Log,
+        Self::LogFilter,
         Self::Export,
         Self::Settings,
         Self::Wishes,
@@ -80,6 +90,8 @@ impl Mode {
         Self::Line,
         Self::Note,
         Self::Search,
+        Self::Entry,
+        Self::Offer,
         Self::Confirm,
         Self::Decide,
         Self::Help,

@@ -34,12 +34,26 @@ impl Mode {
             Self::Help => "help",
             Self::Menu => "menu",
             Self::Why => "why",
+            Self::Log => "log",
+            Self::LogFilter => "log-filter",
+            Self::Entry => "entry",
+            Self::Offer => "offer",
         }
     }
 
     /// Returns whether characters are text in this mode.
     pub(super) const fn is_typing(self) -> bool {
-        matches!(self, Self::Name | Self::Line | Self::Note | Self::Search | Self::Menu | Self::Filter)
+        matches!(
+            self,
+            Self::Name
+                | Self::Line
+                | Self::Note
+                | Self::Search
+                | Self::Menu
+                | Self::Filter
+                | Self::LogFilter
+                | Self::Entry
+        )
     }
 }
 
@@ -56,6 +70,8 @@ impl Intent {
                 | Self::Home
                 | Self::Example
                 | Self::OpenFile
+                | Self::Log
+                | Self::NewEntry
         )
     }
 
@@ -145,6 +161,8 @@ impl Intent {
             Self::Settings => "settings",
             Self::Copy => "copy",
             Self::PassMouse => "pass-mouse",
+            Self::Log => "log",
+            Self::NewEntry => "new-entry",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
         }

@@ -2,25 +2,26 @@
 //! of a person.
 
 use super::Intent::{
-    Accept, Aim, Back, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, Mark, No, NotApplicable, Note,
-    OtherWay, Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Unsure, Why, Yes,
+    Accept, Aim, Choose, Clear, Copy, Evidence, Flag, Form, Goals, Keep, Lower, Mark, NotApplicable, Note, OtherWay,
+    Pace, Raise, Rename, Reset, Star, Sureness, ToggleNotes, Why,
 };
 use super::common::{
-    AGAIN, BACK_QUIET, CLEAR, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN,
+    AGAIN, BACK, BACK_QUIET, CLEAR, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, NEXT_PLACE_SHOWN,
     PAGE_DOWN, PAGE_UP, PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND,
-    TO_HISTORY, TO_HOME, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS, TO_REVIEW,
-    TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
+    TO_HISTORY, TO_HOME, TO_LOG, TO_PLAN, TO_PLAN_SHOWN, TO_QUESTIONS, TO_QUESTIONS_SHOWN, TO_REPORT, TO_RESULTS,
+    TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left, right, up,
 };
 use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
+use super::log_tables::{ENTRY, LOG, LOG_FILTER, OFFER};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
+use super::side_tables::{SETTING, WISHES};
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
 
 const ROLE_BEFORE: &str = "another role";
 const BAND: &str = "another band: how senior the role is";
-const BACK: Binding = shown(&[Key::Escape], Back, "back", "back to where you came from, in the end home");
 const AIM: Binding = quiet(&[Key::Char('a')], Aim, "aim at this role and band; again: at no role");
 const ARITHMETIC: Binding = quiet(&[Key::Char('y')], Why, "arithmetic: how the numbers come about");
 const LOWER: &[Key] = &[Key::Char('-')];
@@ -59,6 +60,7 @@ const QUESTION: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
@@ -101,6 +103,7 @@ const REVIEW: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     AGAIN,
     KEEP_TODAY,
@@ -130,6 +133,7 @@ const RESULTS: &[Binding] = &[
     TO_PLAN_SHOWN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
@@ -175,6 +179,7 @@ const ROLE: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
@@ -217,6 +222,7 @@ const PLAN: &[Binding] = &[
     TO_RESULTS,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
@@ -262,6 +268,7 @@ const WHAT_IF: &[Binding] = &[
     TO_RESULTS,
     TO_PLAN,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     AGAIN,
@@ -300,62 +307,13 @@ const EXPORT: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REVIEW,
     AGAIN,
     KEEP_TODAY,
     TO_WISHES,
     TO_HOME,
     SETTINGS,
-    LOOK_UP,
-    MOUSE,
-    SUSPEND,
-    REDRAW,
-    MENU,
-    QUIT,
-];
-
-const SETTING: &[Binding] = &[
-    up("line", "another setting"),
-    down("another setting"),
-    left("change", "change the highlighted setting"),
-    right("change the highlighted setting"),
-    quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
-    shown(&[Key::Escape, Key::Char(',')], Back, "back", "back to where you came from"),
-    FIRST,
-    LAST,
-    LOOK_UP,
-    MOUSE,
-    SUSPEND,
-    REDRAW,
-    MENU,
-    QUIT,
-];
-
-const WISHES: &[Binding] = &[
-    shown(&[Key::Char('y')], Yes, "yes", "you would like it"),
-    shown(&[Key::Char('n')], No, "no", "you would rather not"),
-    shown(&[Key::Char('s')], Unsure, "not sure", "you do not know"),
-    up("statement", "another statement"),
-    down("another statement"),
-    left("change", "change what you say"),
-    right("change what you say"),
-    quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
-    quiet(CLEAR, Clear, "say nothing"),
-    BACK,
-    FIRST,
-    LAST,
-    NEXT_PLACE,
-    PREVIOUS_PLACE,
-    TO_QUESTIONS,
-    TO_RESULTS,
-    TO_PLAN,
-    TO_WHAT_IF,
-    TO_HISTORY,
-    TO_REPORT,
-    TO_REVIEW,
-    AGAIN,
-    KEEP_TODAY,
-    TO_HOME,
     LOOK_UP,
     MOUSE,
     SUSPEND,
@@ -392,5 +350,9 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::Help => HELPING,
         Mode::Menu => MENUING,
         Mode::Why => WHY,
+        Mode::Log => LOG,
+        Mode::LogFilter => LOG_FILTER,
+        Mode::Entry => ENTRY,
+        Mode::Offer => OFFER,
     }
 }

@@ -1,13 +1,13 @@
-//! The document for a review: what the evidence log says, by skill or by month, as text for people.
+//! The document for a review: what the evidence log says, by skill or by month.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use super::{Document, DocumentItem, DocumentSection};
 use crate::assessment::{Assessment, LogEntry};
 use crate::framework::Framework;
-use crate::text::{counted, push_paragraph};
+use crate::text::{Clean, counted};
 use crate::words::NOTICE;
 
 /// How the entries of a log are grouped.
@@ -20,67 +20,87 @@ pub enum LogOrder {
     ByMonth,
 }
 
-/// Writes the entries of an evidence log since a day. Each paragraph is one line, to be folded to the width of the output.
+/// What a person takes away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Content {
+    /// The report.
+    #[default]
+    Report,
+    /// The document for a review, from the log.
+    Log(LogOrder),
+}
+
+impl Content {
+    /// All contents, the report first.
+    pub const ALL: [Self; 3] = [Self::Report, Self::Log(LogOrder::BySkill), Self::Log(LogOrder::ByMonth)];
+
+    /// Returns what it is, in a few words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Report => "the report",
+            Self::Log(LogOrder::BySkill) => "the log, by skill",
+            Self::Log(LogOrder::ByMonth) => "the log, by month",
+        }
+    }
+}
+
+/// Builds the document from the entries of an evidence log since a day.
 #[must_use]
-pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> String {
+pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> Document {
     let framework = assessment.framework();
     let entries = assessment.log().found(since, None);
-    let mut text = format!("{}: what I did", assessment.name());
-    if let Some(since) = since {
-        let _ = write!(text, " since {}", since.strftime("%-d %b %Y"));
+    let since = since.map(|since| format!(" since {}", since.strftime("%-d %b %Y"))).unwrap_or_default();
+    let sections = match order {
+        LogOrder::BySkill => by_skill(framework, &entries),
+        LogOrder::ByMonth => by_month(framework, &entries),
+    };
+    Document {
+        kind: "what I did",
+        title: Clean::line(&format!("{}: what I did{since}", assessment.name())),
+        about: vec![counted(entries.len(), "entry", "entries")],
+        sections: sections.into_iter().filter(|section| !section.items.is_empty()).collect(),
+        notice: NOTICE,
     }
-    let _ = writeln!(text, "\n{}", counted(entries.len(), "entry", "entries"));
-    match order {
-        LogOrder::BySkill => push_by_skill(&mut text, framework, &entries),
-        LogOrder::ByMonth => push_by_month(&mut text, framework, &entries),
-    }
-    text + "\n" + NOTICE + "\n"
 }
 
-fn push_by_skill(text: &mut String, framework: &Framework, entries: &[&LogEntry]) {
+fn by_skill(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection> {
     let shows = |entry: &LogEntry, key: &str| entry.skills.iter().any(|skill| skill.as_str() == key);
-    for skill in framework.skills() {
+    let of_skill = |skill| {
         let skill = framework.skill(skill);
-        let of_skill = entries.iter().filter(|entry| shows(entry, skill.key.as_str()));
-        push_group(text, framework, skill.name.as_str(), of_skill.copied());
-    }
+        let shown = entries.iter().filter(|entry| shows(entry, skill.key.as_str()));
+        section(framework, skill.name.as_str(), shown.copied())
+    };
     let is_known = |entry: &LogEntry| entry.skills.iter().any(|key| framework.find_skill(key.as_str()).is_some());
-    push_group(text, framework, "Without a skill", entries.iter().copied().filter(|entry| !is_known(entry)));
+    let others = section(framework, "Without a skill", entries.iter().copied().filter(|entry| !is_known(entry)));
+    framework.skills().map(of_skill).chain([others]).collect()
 }
 
-fn push_by_month(text: &mut String, framework: &Framework, entries: &[&LogEntry]) {
+fn by_month(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection> {
     let mut months: BTreeMap<(i16, i8), Vec<&LogEntry>> = BTreeMap::new();
     for entry in entries {
         months.entry((entry.on.year(), entry.on.month())).or_default().push(entry);
     }
-    for of_month in months.into_values().rev() {
-        let month = of_month[0].on.strftime("%B %Y").to_string();
-        push_group(text, framework, &month, of_month.into_iter());
-    }
+    let of_month = |entries: Vec<&LogEntry>| {
+        let month = entries[0].on.strftime("%B %Y").to_string();
+        section(framework, &month, entries.into_iter())
+    };
+    months.into_values().rev().map(of_month).collect()
 }
 
-fn push_group<'l>(
-    text: &mut String,
-    framework: &Framework,
-    heading: &str,
-    entries: impl Iterator<Item = &'l LogEntry>,
-) {
-    let mut is_first = true;
-    for entry in entries {
-        if std::mem::take(&mut is_first) {
-            let _ = writeln!(text, "\n{heading}");
-        }
-        push_paragraph(text, 2, &format!("- {}, {}", entry.text, entry.on.strftime("%-d %b %Y")));
-        if !entry.link.is_empty() {
-            push_paragraph(text, 4, entry.link.as_str());
-        }
+fn section<'l>(framework: &Framework, heading: &str, entries: impl Iterator<Item = &'l LogEntry>) -> DocumentSection {
+    let item = |entry: &LogEntry| {
         let names = entry.skills.iter().filter_map(|key| framework.find_skill(key.as_str()));
         let names: Vec<&str> = names.map(|skill| framework.skill(skill).name.as_str()).collect();
         let is_told = names.is_empty() || names == [heading];
-        if !is_told {
-            push_paragraph(text, 4, &format!("Shows: {}", names.join(", ")));
+        DocumentItem {
+            lead: entry.on.strftime("%-d %b %Y").to_string(),
+            text: entry.text.to_string(),
+            link: entry.link.to_string(),
+            aside: if is_told { String::new() } else { format!("Shows: {}", names.join(", ")) },
         }
-    }
+    };
+    DocumentSection { heading: heading.to_owned(), about: Vec::new(), items: entries.map(item).collect() }
 }
 
 #[cfg(test)]
@@ -92,6 +112,7 @@ mod tests {
     use super::{LogOrder, log_document};
     use crate::assessment::{Aim, Assessment, LogDraft, Name};
     use crate::framework::Catalog;
+    use crate::report::ExportFormat;
     use crate::text::Clean;
 
     const TODAY: Date = date(2026, 11, 26);
@@ -117,9 +138,14 @@ mod tests {
         me
     }
 
+    fn written(since: Option<Date>, order: LogOrder) -> String {
+        let text = ExportFormat::named("text").expect("it is in the table");
+        text.write_document(&log_document(&logged(), since, order)).expect("text is for people")
+    }
+
     #[test]
     fn entries_stand_below_each_skill_that_they_show_in_the_order_of_the_framework() {
-        let text = log_document(&logged(), None, LogOrder::BySkill);
+        let text = written(None, LogOrder::BySkill);
         let places: Vec<usize> =
             ["Public speaking\n", "Gave a talk", "Ran a workshop", "Teaching and workshops\n", "Without a skill\n"]
                 .map(|words| text.find(words).unwrap_or_else(|| unreachable!("{words} is not in {text}")))
@@ -131,7 +157,7 @@ mod tests {
 
     #[test]
     fn by_month_the_newest_comes_first_and_a_day_leaves_out_what_was_before() {
-        let text = log_document(&logged(), Some(date(2026, 6, 1)), LogOrder::ByMonth);
+        let text = written(Some(date(2026, 6, 1)), LogOrder::ByMonth);
         let (november, june) = (text.find("November 2026"), text.find("June 2026"));
         assert!(november.is_some() && november < june, "{text}");
         assert!(

@@ -5,6 +5,7 @@
 
 mod answers;
 mod calendar;
+mod document;
 mod foreign;
 pub mod format;
 mod log_document;
@@ -13,14 +14,15 @@ mod verify;
 
 pub use answers::{Reading, read, read_answers};
 pub use calendar::{Reminder, calendar};
+pub use document::{Document, DocumentItem, DocumentSection};
 pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;
 pub use format::text::{
     PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs, results_as_text,
     results_beside_bars, results_headline, results_in_paragraphs,
 };
-pub use format::{ExportFormat, FORMATS, Form, UnknownEnding, Variant};
-pub use log_document::{LogOrder, log_document};
+pub use format::{ExportFormat, FORMATS, Form, Rendered, UnknownEnding, Variant};
+pub use log_document::{Content, LogOrder, log_document};
 pub use model::{
     ChosenStatement, Kept, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
     Since,

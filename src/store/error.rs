@@ -209,7 +209,9 @@ impl StoreError {
             Self::Foreign { path, .. } => return format!("if it should be yours: {}", chown(path)).into(),
             Self::NoHome => "set HOME or pass --data-dir DIR",
             Self::OtherHome(_) => "write the whole path, or ./ before it if it is meant as it stands",
-            Self::TooLarge { action: Action::Write, .. } => "shorten the longest notes",
+            Self::TooLarge { action: Action::Write, .. } => {
+                "export the log and delete its oldest entries, or shorten the longest notes"
+            }
             Self::TooLarge { .. } => "check that it is the file you mean",
             Self::NotText { .. } => "save it as UTF-8 text",
             Self::TooMany { .. } => "name the directory that holds framework.json",

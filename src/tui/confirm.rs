@@ -13,6 +13,8 @@ pub enum Confirm {
     LeftBehind(Listed, Clean),
     /// Delete a point in time? Holds its number, and its name in words.
     DeletePoint(u32, Clean),
+    /// Delete an entry of the log? Holds its number, and its day and text in words.
+    DeleteEntry(u32, Clean),
     /// Answer again with the former answers in view, or hidden?
     Again,
     /// Go on answering again, or end it? Holds the point with the former answers, and how many are given.

@@ -1,8 +1,10 @@
 //! Effects: work for the terminal and the disk, as data.
 
+use jiff::Timestamp;
+
 use super::{Listed, Multiplexer};
-use crate::assessment::{Aim, Assessment, Name, Pace};
-use crate::report::{Form, Notes, Scope};
+use crate::assessment::{Aim, Assessment, Name, Pace, PointInTime};
+use crate::report::{Content, Form, Kept, Notes, Rendered, Report, ReportRequest, Scope, log_document};
 use crate::settings::Setting;
 use crate::text::Clean;
 
@@ -118,6 +120,8 @@ pub enum Version {
 pub struct Wanted {
     /// The answers.
     pub assessment: Assessment,
+    /// What is wanted.
+    pub content: Content,
     /// Whether the report includes notes.
     pub notes: Notes,
     /// The form of the report.
@@ -131,13 +135,18 @@ pub struct Wanted {
     pub revision: Option<u64>,
 }
 
-/// A report, written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
-    /// The text as it is written to a file and copied.
-    pub text: String,
-    /// What a person sees of it on a screen, if it is not the text itself.
-    pub seen: Option<String>,
+impl Wanted {
+    /// Writes the report or the document for a review. `points` are the points in time of a saved assessment.
+    #[must_use]
+    pub fn rendered(&self, generated_at: Timestamp, points: &[PointInTime]) -> Rendered {
+        let Self { assessment, content, notes, form, effort, scope, revision } = self;
+        if let Content::Log(order) = content {
+            return form.document(&log_document(assessment, None, *order));
+        }
+        let (notes, effort, scope) = (*notes, *effort, *scope);
+        let kept = revision.map(|revision| Kept { points, revision });
+        form.rendered(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept }))
+    }
 }
 
 /// The number of a request, to match its outcome with.

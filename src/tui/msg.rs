@@ -4,9 +4,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Intent, Key, Rendered, Ticket};
+use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
+use crate::report::Rendered;
 use crate::text::Clean;
 use crate::words::{ClosestWords, OutcomeWords};
 

@@ -11,6 +11,7 @@ mod headline;
 mod history;
 mod interview;
 mod leading;
+mod log;
 mod numbers;
 mod outcome;
 mod plan;
@@ -42,6 +43,10 @@ pub use history::{
 };
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
+pub use log::{
+    LOG_HEADLINE, core_without_evidence_words, log_day, log_note, log_size_words, log_skills, logged_lines,
+    logged_words,
+};
 pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};
 pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words, verdict_words};
 pub use plan::{

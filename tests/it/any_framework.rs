@@ -172,6 +172,10 @@ fn every_screen_holds_its_facts_for_any_framework_at_any_size() {
                 "A <Enter>",
                 "2 <Down>",
                 "r A n t",
+                "L",
+                "+ x <Enter> <Enter> <Enter> <Down> <Enter> <C-s>",
+                "<Down> E",
+                "<Esc> <Esc> r a L",
             ] {
                 person.press(keys);
                 assert_facts(&person, &format!("{name} at {size:?} after {keys:?}"));
@@ -202,7 +206,8 @@ fn the_highlighted_entry_is_always_on_screen() {
         for size in [SIZES[0], SIZES[2]] {
             let mut person = shape.person(size);
             person.press_at_once(&"1 ".repeat(shape.skills.min(8))).press("r");
-            for open in ["", "<Enter>", "p", "w", "V", "t +", "A <Enter> 2 2 2 t <End> <Enter>"] {
+            let log = "L + x <C-s> + y <Tab> <Tab> <Tab> <Down> <Enter> <C-s> + z <C-s>";
+            for open in ["", "<Enter>", "p", "w", "V", "t +", "A <Enter> 2 2 2 t <End> <Enter>", log] {
                 person.press(open);
                 for step in ["", "<Down>", "<End>", "<Up>", "<Home>"] {
                     person.press(step);

@@ -25,12 +25,16 @@ fn title(mode: Mode) -> &'static str {
         Mode::WhatIf => "What if",
         Mode::History => "Points in time",
         Mode::Compare => "A comparison",
+        Mode::Log => "The log",
+        Mode::LogFilter => "The filter of the log",
         Mode::Export => "Report",
         Mode::Settings => "Settings",
         Mode::Wishes => "What you would like to do",
         Mode::Line => "Typing a line",
         Mode::Note => "Typing a note",
         Mode::Search => "Finding a skill",
+        Mode::Entry => "Writing an entry of the log",
+        Mode::Offer => "Evidence from the log",
         Mode::Confirm => "A question with buttons",
         Mode::Decide => "A decision about a save",
         Mode::Help => "What marks and words mean",
@@ -109,12 +113,15 @@ fn depends_on_the_screen(intent: Intent) -> bool {
 fn a_letter_means_the_same_on_every_screen() {
     /// Pairs that are one thing for a person: goals are kept and shown, something is found, something is added or
     /// raised, and somebody is not sure.
-    const SAME: [[Intent; 2]; 6] = [
+    const SAME: [[Intent; 2]; 9] = [
         [Intent::Goals, Intent::Keep],
         [Intent::Filter, Intent::Search],
         [Intent::Start, Intent::Raise],
         [Intent::Start, Intent::KeepPoint],
         [Intent::Raise, Intent::KeepPoint],
+        [Intent::Start, Intent::NewEntry],
+        [Intent::Raise, Intent::NewEntry],
+        [Intent::KeepPoint, Intent::NewEntry],
         [Intent::Sureness, Intent::Unsure],
     ];
     let keymap = Keymap::default();
@@ -150,6 +157,7 @@ fn every_letter_of_the_strip_works_on_every_screen_of_an_assessment() {
         Mode::Compare,
         Mode::Export,
         Mode::Wishes,
+        Mode::Log,
     ];
     let to = [
         (Intent::Questions, Mode::Question),
@@ -160,6 +168,7 @@ fn every_letter_of_the_strip_works_on_every_screen_of_an_assessment() {
         (Intent::Export, Mode::Export),
         (Intent::Review, Mode::Review),
         (Intent::Wishes, Mode::Wishes),
+        (Intent::Log, Mode::Log),
     ];
     for mode in places {
         for (intent, place) in to.into_iter().filter(|(_, place)| *place != mode) {

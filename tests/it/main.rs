@@ -20,6 +20,7 @@ mod imports;
 mod input;
 mod journeys;
 mod keys;
+mod log;
 mod menu;
 mod messages;
 #[expect(dead_code, reason = "only the tests of the store use the rest")]

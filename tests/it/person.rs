@@ -8,12 +8,10 @@ use std::sync::Arc;
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Catalog, Framework};
-use devrel_ready::report::{Report, ReportRequest};
+use devrel_ready::report::Rendered;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
-use devrel_ready::tui::{
-    App, Effect, Exported, HitMap, Key, Msg, Preferences, Rendered, Screen, Settle, Version, Wanted, view,
-};
+use devrel_ready::tui::{App, Effect, Exported, HitMap, Key, Msg, Preferences, Screen, Settle, Version, Wanted, view};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
@@ -257,11 +255,8 @@ impl Person {
     }
 
     fn report(wanted: &Wanted) -> Rendered {
-        let Wanted { assessment, notes, form, effort, scope, .. } = wanted;
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
-        let (notes, effort, scope) = (*notes, *effort, *scope);
-        let report = Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept: None });
-        Rendered { text: form.write(&report), seen: form.seen(&report) }
+        wanted.rendered(generated_at, &[])
     }
 
     /// Changes the size of the window.

@@ -2,6 +2,8 @@
 //!
 //! `styles` tests the styles.
 
+mod over_time;
+
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{Access, Msg, OpenedAssessment};
@@ -345,66 +347,4 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
             }
         }
     }
-}
-
-/// A person who answered everything on 1 May, kept that, and answered some of it anew until November.
-fn half_a_year_later(person: &mut Person) {
-    begun(person);
-    person.press("2 2 2 1 2 2 2 2 1 1 3 1 2 2 3 2 3 2 3 2 2 0 2 1 1 1 1 1 t +");
-    let anew = [
-        ((6, 14), [("program m", "3"), ("partnerships", "3")]),
-        ((8, 20), [("policy", "1"), ("trusted", "2")]),
-        ((11, 24), [("teaching", "3"), ("explaining", "2")]),
-    ];
-    for ((month, day), answers) in anew {
-        person.tell(Msg::Today(jiff::civil::date(2026, month, day)));
-        for (skill, level) in answers {
-            person.press("/").write(skill).press("<Enter>").press(level);
-        }
-        if month < 11 {
-            person.press("t +");
-        }
-    }
-    person.press("t");
-}
-
-#[test]
-fn points_in_time_and_what_changed_between_two() {
-    shown_at("history", &ALL_SHAPES, half_a_year_later);
-    shown("history_empty", |person| {
-        finished(person);
-        person.press("t");
-    });
-    shown_at("compare", &SHAPES, |person| {
-        half_a_year_later(person);
-        person.press("<End> <Enter>");
-    });
-    shown("delete_point", |person| {
-        half_a_year_later(person);
-        person.press("<End> d");
-    });
-}
-
-#[test]
-fn answering_again() {
-    shown("again_asked", |person| {
-        half_a_year_later(person);
-        person.press("A");
-    });
-    shown_at("question_again", &[(80, 24), (120, 40)], |person| {
-        half_a_year_later(person);
-        person.press("A <Enter> 3 <Enter>");
-    });
-    shown("question_again_hidden", |person| {
-        half_a_year_later(person);
-        person.press("A n 3");
-    });
-}
-
-#[test]
-fn steps_of_a_plan_that_are_marked() {
-    shown_at("plan_marked", &[(60, 20), (80, 24)], |person| {
-        half_a_year_later(person);
-        person.press("p <Space> <Down> <Space> <Space>");
-    });
 }

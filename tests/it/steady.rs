@@ -154,6 +154,31 @@ fn nothing_jumps_in_the_history_and_in_a_comparison() {
 }
 
 #[test]
+fn nothing_jumps_in_the_log_and_in_the_box_of_an_entry() {
+    for size in SIZES {
+        let mut person = answered(28, size);
+        person.press("r a L");
+        for text in ["A lab", "A talk about queues with 35 guests and two new speakers, in the town library", "A guide"]
+        {
+            person.press("+").write(text).press("<Enter> <Enter> <Enter> <Down> <Enter> <C-s>");
+        }
+        person.press("<Home>");
+        let moves = "<Down> <Down> <Up> <End> <Home>";
+        assert_steady(&mut person, moves, &format!("the rule below the log at {size:?}"), detail);
+        let first = |person: &Person| {
+            let screen = person.screen();
+            screen.lines().position(|line| line.contains("1 May") && !line.contains("──") && !line.contains("since"))
+        };
+        assert_steady(&mut person, moves, "the first entry", first);
+        person.press("+").write("Ran a lab");
+        for word in ["What I did", "Link", "Day", "Skills", "[ Keep ]"] {
+            let keys = "<Tab> <Tab> <Tab> <Down> <Up> <Up> <S-Tab>";
+            assert_steady(&mut person, keys, &format!("{word} at {size:?}"), |person| person.row_of(word));
+        }
+    }
+}
+
+#[test]
 fn the_list_keeps_its_first_row_in_the_plan_and_in_what_if() {
     for size in SIZES {
         let mut person = answered(28, size);

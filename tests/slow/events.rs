@@ -10,11 +10,11 @@ use std::time::Instant;
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Framework;
+use devrel_ready::report::Rendered;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    App, Binding, Confirm, Effect, Exported, HitMap, Intent, Key, Msg, Overlay, Rendered, TextBox, TextPurpose, Ticket,
-    view,
+    App, Binding, Confirm, Effect, Exported, HitMap, Intent, Key, Msg, Overlay, TextBox, TextPurpose, Ticket, view,
 };
 use jiff::civil::{Date, date};
 use ratatui::buffer::Buffer;

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use clap::Args;
 
-use crate::assessment::{Name, PointInTime, StateLabel};
+use crate::assessment::{Day, Name, PointInTime, StateLabel};
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
@@ -17,7 +17,9 @@ use crate::cli::subject_reader::{self, OpenedSubject, SavedState};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
 use crate::framework::Framework;
 use crate::text::push_paragraph;
-use crate::words::{apart_words, cause_points, compared_words, comparison_headline, comparison_lines};
+use crate::words::{
+    apart_words, cause_points, compared_words, comparison_headline, comparison_lines, logged_lines, logged_words,
+};
 
 /// Compare two states: what changed, why, and whether it is real
 #[derive(Debug, Args)]
@@ -136,6 +138,23 @@ impl Compared {
         })
     }
 
+    /// Says what the log has between the two states: how many entries, and those of the skills with another level. Only
+    /// between states of one assessment.
+    fn logged(&self, comparison: &Comparison) -> Vec<(&'static str, String)> {
+        let [first, _] = self.sides();
+        let before = self.before.assessment.answered_on().filter(|_| first.revision.is_some());
+        let Some(from) = before.map(Day::latest) else { return Vec::new() };
+        let is_now = matches!(&self.after.origin, Some(SavedState { label: None, .. }));
+        let until = self.after.assessment.answered_on().map(Day::latest).filter(|_| !is_now);
+        let log = self.after.assessment.log();
+        let framework = self.framework();
+        let skills = comparison.causes.iter().map(|cause| framework.skill(cause.skill).key.as_str());
+        let entries = logged_lines(log, from, until, &skills.collect::<Vec<_>>()).into_iter();
+        let words = logged_words(log, from, until, CommandContext::today());
+        let count = words.into_iter().map(|words| ("In the log", words));
+        count.chain(entries.map(|[day, text]| ("From your log", format!("{day} {text}")))).collect()
+    }
+
     fn framework(&self) -> &Framework {
         self.after.assessment.framework()
     }
@@ -193,6 +212,9 @@ fn as_text(compared: &Compared, comparison: &Comparison) -> String {
     text.push('\n');
     for line in comparison_lines(framework, &compared.after.assessment, comparison) {
         push_paragraph(&mut text, 0, &format!("{}: {}", line.label, line.words));
+    }
+    for (label, words) in compared.logged(comparison) {
+        push_paragraph(&mut text, 0, &format!("{label}: {words}"));
     }
     text
 }

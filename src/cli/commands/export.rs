@@ -17,7 +17,7 @@ use crate::report::{
     ExportFormat, FORMATS, Form, Kept, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
 };
 use crate::store::{Overwrite, export, typed_path};
-use crate::text::{COLUMNS, Clean, counted, fold_page, listed};
+use crate::text::{Clean, counted, listed};
 
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
@@ -35,8 +35,8 @@ pub(crate) struct ExportArgs {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
 
-    /// Write the document for a review instead: what the log says, as text
-    #[arg(long, conflicts_with_all = ["format", "with_notes"])]
+    /// Write the document for a review instead: what the log says, as a page, Markdown or text
+    #[arg(long, conflicts_with = "with_notes")]
     log: bool,
 
     /// With --log: only what happened on this day or later
@@ -119,6 +119,27 @@ fn no_such_format(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass {}", ending.hint(), listed(&options, "or")))
 }
 
+/// Returns the format for a document: the one asked for, that of the file, or text.
+fn document_format(
+    asked_for: Option<&'static ExportFormat>,
+    file: Option<&Path>,
+) -> Result<&'static ExportFormat, Failure> {
+    let of_file =
+        file.map(|file| ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending)));
+    let format = asked_for.or(of_file.transpose()?.flatten());
+    let format = format.or(ExportFormat::named("text")).unwrap_or(ExportFormat::for_people());
+    if format.takes_documents() {
+        return Ok(format);
+    }
+    let endings: Vec<String> = FORMATS
+        .iter()
+        .filter(|format| format.takes_documents())
+        .map(|format| format!(".{}", format.endings[0]))
+        .collect();
+    let message = format!("this document is for people, and {} is not", format.title);
+    Err(Failure::usage(message, format!("choose a name that ends in {}", listed(&endings, "or"))))
+}
+
 /// Returns the title of the format that the ending of a file stands for, if it is another one.
 fn ending_of_another(format: &ExportFormat, file: &Path) -> Option<&'static str> {
     let other = ExportFormat::of_file(&file.to_string_lossy()).ok().flatten()?;
@@ -191,17 +212,14 @@ impl ExportArgs {
             ByOption::Month => LogOrder::ByMonth,
         };
         let document = log_document(&assessment, self.since, order);
+        let format = document_format(self.format, file.as_deref())?;
+        let written = format.write_document(&document).unwrap_or_default();
         let Some(file) = file else {
-            return Ok(Reply { messages, ..Reply::page(document) });
+            return Ok(Reply { messages, ..Reply::exact(written) });
         };
-        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-        if !["", "txt", "text", "md"].contains(&ending.as_str()) {
-            let message = format!("the document for a review is text, so it cannot be written as .{ending}");
-            return Err(Failure::usage(message, "choose a name that ends in .txt or .md"));
-        }
         let entries = counted(assessment.log().found(self.since, None).len(), "entry", "entries");
         let about = format!("the document for a review.\nIt holds {entries} of the log.");
-        let _ = writeln!(messages, "{}", self.write(context, &file, &fold_page(&document, COLUMNS), &about)?);
+        let _ = writeln!(messages, "{}", self.write(context, &file, &written, &about)?);
         Ok(Reply { messages, ..Reply::default() })
     }
 

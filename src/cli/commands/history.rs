@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use clap::Args;
 use serde::Serialize;
 
-use crate::assessment::{Day, Name, day_words};
+use crate::assessment::{Assessment, Day, Name, day_words};
 use crate::cli::args::subject::{Subject, name_parser};
 use crate::cli::context::CommandContext;
 
@@ -18,11 +18,10 @@ use crate::cli::output::table::{self, Align};
 use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
-use crate::look::spark;
+use crate::look::{Tone, spark};
 use crate::score::{Fraction, Scorecard};
 use crate::store::SavedPoints;
-use crate::words::no_points_words;
-use crate::words::{change_words, score_words};
+use crate::words::{change_words, logged_words, no_points_words, score_words};
 
 /// List the points in time of an assessment
 #[derive(Debug, Args)]
@@ -100,15 +99,27 @@ impl HistoryArgs {
             let keep = context.program.command("keep", &name);
             let _ = writeln!(messages, "{nothing}. `{keep}` keeps the present answers as one.");
         }
-        let result = match context.target.page() {
-            Some(mut page) => {
-                drawn::history(&mut page, framework, &history);
-                Printed::Drawn(page)
+        let logged = logged(&assessment, &history);
+        let result = if let Some(mut page) = context.target.page() {
+            drawn::history(&mut page, framework, &history);
+            if let Some(words) = logged {
+                page.blank();
+                page.push_wrapped(page.line(), 0, Tone::Text, &words);
             }
-            None => Printed::Exact(as_text(framework, &history)),
+            Printed::Drawn(page)
+        } else {
+            let logged = logged.map(|words| format!("\n{words}\n")).unwrap_or_default();
+            Printed::Exact(as_text(framework, &history) + &logged)
         };
         Ok(Reply { result, messages, ..Reply::default() })
     }
+}
+
+/// Says how many entries the log has since the first point.
+fn logged(assessment: &Assessment, history: &History) -> Option<String> {
+    let from = history.rows.first().filter(|row| row.number.is_some()).and_then(|row| row.day)?.latest();
+    let words = logged_words(assessment.log(), from, None, CommandContext::today())?;
+    Some(format!("In the log: {words}"))
 }
 
 fn point_json<'h>(history: &'h History, row: &'h HistoryRow) -> PointJson<'h> {

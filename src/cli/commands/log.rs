@@ -17,6 +17,7 @@ use crate::cli::output::reply::{Reply, can_ask};
 use crate::cli::subject_reader;
 use crate::framework::Framework;
 use crate::text::{Clean, counted, nearest, push_paragraph};
+use crate::words::core_without_evidence_words;
 
 /// Note what you did, or list what you noted
 #[derive(Debug, Args)]
@@ -135,6 +136,11 @@ impl LogArgs {
         for entry in found {
             push_entry(&mut text, assessment.framework(), entry);
         }
+        let is_whole = self.since.is_none() && skill.is_none();
+        if let Some(names) = core_without_evidence_words(assessment).filter(|_| is_whole) {
+            text.push('\n');
+            push_paragraph(&mut text, 0, &format!("Core for your aim, without an entry or evidence: {names}"));
+        }
         Ok(Reply { messages, ..Reply::page(text) })
     }
 
@@ -182,7 +188,7 @@ impl LogArgs {
         name: &Name,
         edit: impl FnOnce(&mut EvidenceLog, Vec<Clean>, Date) -> Result<String, LogProblem>,
     ) -> Result<Reply, Failure> {
-        let EditSession { mut session, found } = begin_edit(context, Purpose::CHANGE, name, None)?;
+        let EditSession { mut session, found } = begin_edit(context, Purpose::LOG, name, None)?;
         let Some(SavedAnswers { mut assessment, .. }) = found else { return Err(context.no_assessment(name)?) };
         subject_reader::refuse_foreign("log", &assessment)?;
         let skills: Result<Vec<Clean>, Failure> =

@@ -31,6 +31,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     }),
     render,
     seen: None,
+    document: None,
 };
 
 /// The columns before those of the roles.

@@ -6,6 +6,7 @@
 mod answers;
 mod changes;
 mod chart;
+mod document;
 mod log;
 mod meaning;
 mod one_page;
@@ -42,6 +43,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     }),
     render: complete,
     seen: Some(super::text::render),
+    document: Some(document::page),
 };
 
 /// The style of both pages.

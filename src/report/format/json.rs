@@ -28,6 +28,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render: write,
     seen: None,
+    document: None,
 };
 
 /// Writes a report with indentation and a line feed at the end.

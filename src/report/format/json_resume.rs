@@ -24,6 +24,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
+    document: None,
 };
 
 /// The address of the schema.

@@ -4,6 +4,7 @@
 //! link.
 
 mod answers;
+mod document;
 mod escape;
 mod plan;
 mod roles;
@@ -31,6 +32,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
+    document: Some(document::write),
 };
 
 fn render(report: &Report<'_>) -> String {

@@ -13,7 +13,7 @@ pub mod text;
 
 pub use self::name::UnknownEnding;
 
-use super::Report;
+use super::{Document, Report};
 
 /// A format of the report.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub struct ExportFormat {
     render: fn(&Report<'_>) -> String,
     /// The function that writes what a person sees of it on a screen, if it is not the text itself.
     seen: Option<fn(&Report<'_>) -> String>,
+    /// The function that writes a document, in the formats for people.
+    document: Option<fn(&Document) -> String>,
 }
 
 /// Another shape of a format.
@@ -98,20 +100,6 @@ impl ExportFormat {
         FORMATS.iter().find(|format| format.name == name)
     }
 
-    /// Returns the format after this one in the table, starting over at the end.
-    #[must_use]
-    pub fn next(&self) -> &'static Self {
-        let later = FORMATS.iter().skip_while(|format| format.name != self.name).nth(1);
-        later.unwrap_or(&FORMATS[0])
-    }
-
-    /// Returns the format before this one in the table, starting over at the beginning.
-    #[must_use]
-    pub fn previous(&self) -> &'static Self {
-        let earlier = FORMATS.iter().rev().skip_while(|format| format.name != self.name).nth(1);
-        earlier.or(FORMATS.last()).unwrap_or(&FORMATS[0])
-    }
-
     /// Returns the format that has this option for its other shape.
     #[must_use]
     pub fn with_flag(flag: &str) -> Option<&'static Self> {
@@ -128,6 +116,18 @@ impl ExportFormat {
     #[must_use]
     pub const fn usual_form(&'static self) -> Form {
         Form { format: self, is_variant: false }
+    }
+
+    /// Returns whether a document can be written in this format.
+    #[must_use]
+    pub const fn takes_documents(&self) -> bool {
+        self.document.is_some()
+    }
+
+    /// Writes a document. `None` if the format is not for people.
+    #[must_use]
+    pub fn write_document(&self, document: &Document) -> Option<String> {
+        self.document.map(|write| write(document))
     }
 
     /// Writes a report in the usual shape of this format.
@@ -167,25 +167,37 @@ impl Form {
         }
     }
 
-    /// Writes what a person sees of the report on a screen. `None` if that is the text itself.
+    /// Writes a report, and what a person sees of it on a screen.
     #[must_use]
-    pub fn seen(self, report: &Report<'_>) -> Option<String> {
+    pub fn rendered(self, report: &Report<'_>) -> Rendered {
         let seen = self.variant().map_or(self.format.seen, |variant| variant.seen);
-        seen.map(|seen| seen(report))
+        Rendered { text: self.write(report), seen: seen.map(|seen| seen(report)) }
     }
+
+    /// Writes a document, and what a person sees of it on a screen. A format that is not for people gives text.
+    #[must_use]
+    pub fn document(self, document: &Document) -> Rendered {
+        let plain = text::document(document);
+        let written = self.format.write_document(document).unwrap_or_else(|| plain.clone());
+        Rendered { text: written, seen: self.format.seen.map(|_| plain) }
+    }
+}
+
+/// A report or a document, written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The text as it is written to a file and copied.
+    pub text: String,
+    /// What a person sees of it on a screen, if it is not the text itself.
+    pub seen: Option<String>,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ExportFormat, FORMATS};
+    use super::FORMATS;
 
     #[test]
-    fn the_formats_follow_one_another_in_a_circle_and_share_no_name_and_no_ending() {
-        let mut format = ExportFormat::usual();
-        for _ in &FORMATS {
-            format = format.next();
-        }
-        assert_eq!(format, ExportFormat::usual());
+    fn the_formats_share_no_name_and_no_ending() {
         let mut names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
         let mut endings: Vec<&str> = FORMATS.iter().flat_map(|format| format.endings).copied().collect();
         let counts = (names.len(), endings.len());

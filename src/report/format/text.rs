@@ -2,10 +2,12 @@
 
 mod answers;
 mod change;
+mod document;
 mod one_page;
 mod plan;
 mod results;
 
+pub(super) use self::document::write as document;
 pub(super) use self::one_page::one_page;
 pub use self::plan::{PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs};
 pub use self::results::{results_as_text, results_beside_bars, results_headline, results_in_paragraphs};
@@ -30,6 +32,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
+    document: Some(document::write),
 };
 
 /// Writes the results in focus, the plans for that role, and the answers.

@@ -4,7 +4,7 @@
 use super::faults::Watched;
 use super::stage::Stage;
 use super::{Desk, same, time};
-use crate::assessment::{AnsweringAgain, Choice, Edit, Moment, Name, PointInTime, StepMark};
+use crate::assessment::{AnsweringAgain, Choice, Edit, Moment, Name, PointInTime, StepMark, Turned};
 use crate::framework::Level;
 use crate::store::format::seal;
 use crate::store::{Begun, Loaded, Opened, RenameOutcome, SavedPoints, Session};
@@ -298,7 +298,7 @@ fn the_same_answer_given_in_a_round_is_given_again_and_undo_takes_that_back() {
     assert!(me.edit(skill, Edit::Choose(me.entry(skill).choice), moment));
     assert_eq!((me.is_still_to_give(skill), me.still_to_give().count()), (false, before - 1));
     assert!(!me.edit(skill, Edit::Choose(me.entry(skill).choice), moment), "once is enough");
-    assert_eq!(me.undo(), Some(skill));
+    assert_eq!(me.undo(), Some(Turned::Skill(skill)));
     assert!(me.is_still_to_give(skill));
 }
 

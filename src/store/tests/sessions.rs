@@ -200,7 +200,7 @@ fn a_save_larger_than_what_would_be_loaded_is_refused_before_it_touches_the_disk
     }
     let error = session.save(&me, 2, time(2)).expect_err("too large");
     assert!(matches!(error, StoreError::TooLarge { .. }), "{error}");
-    assert_eq!(error.hint(), "shorten the longest notes");
+    assert_eq!(error.hint(), "export the log and delete its oldest entries, or shorten the longest notes");
     assert_eq!(desk.current(), before);
 }
 

@@ -4,25 +4,21 @@ use std::path::Path;
 
 use crate::clock;
 use crate::framework::Catalog;
-use crate::report::{Kept, Report, ReportRequest};
+use crate::report::Rendered;
 use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
-use crate::tui::{Export, Exported, Rendered, Replace, Wanted};
+use crate::tui::{Export, Exported, Replace, Wanted};
 use crate::workspace::error_line;
 
 /// Returns exactly the text of the export, so that a person sees everything before giving it away, and what a person
 /// sees of it.
 pub(super) fn preview<F: Fs>(store: &Store<F>, catalog: &Catalog, wanted: &Wanted) -> Rendered {
-    let Wanted { assessment, notes, form, effort, scope, revision } = wanted;
-    if let Some(foreign) = assessment.foreign() {
+    if let Some(foreign) = wanted.assessment.foreign() {
         return Rendered { text: format!("There is no report: {foreign}.\n"), seen: None };
     }
-    let (generated_at, notes, effort, scope) = (clock::now(), *notes, *effort, *scope);
     // Points that cannot be read are told where they are listed. The report is about the answers.
-    let saved = revision.and_then(|_| store.points(catalog, assessment.name()).ok()).unwrap_or_default();
-    let kept = revision.map(|revision| Kept { points: &saved.points, revision });
-    let report = Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept });
-    Rendered { text: form.write(&report), seen: form.seen(&report) }
+    let saved = wanted.revision.and_then(|_| store.points(catalog, wanted.assessment.name()).ok()).unwrap_or_default();
+    wanted.rendered(clock::now(), &saved.points)
 }
 
 /// Writes the report to the chosen file.

@@ -17,7 +17,7 @@ use super::StorageWorker;
 use super::thread::{Job, Watchdog, work};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name, Pace};
 use crate::framework::{Catalog, Framework, Level};
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{Content, ExportFormat, Notes, Scope};
 use crate::store::Store;
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Listed, Msg, OpenedAssessment, Replace, Settle, Ticket, Wanted};
@@ -361,6 +361,7 @@ fn an_export_replaces_a_file_only_after_asking_and_is_what_was_previewed() {
     let path = dir.path().join("me.json");
     let wanted = Wanted {
         assessment: new.assessment,
+        content: Content::Report,
         notes: Notes::Without,
         form: ExportFormat::usual().usual_form(),
         effort: None,

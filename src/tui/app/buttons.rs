@@ -63,7 +63,7 @@ impl Confirm {
     /// Returns the buttons of the question, the safe one first.
     fn buttons(&self) -> Vec<Button> {
         match self {
-            Self::Delete(_) | Self::DeletePoint(..) => {
+            Self::Delete(_) | Self::DeletePoint(..) | Self::DeleteEntry(..) => {
                 vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")]
             }
             Self::Again => vec![

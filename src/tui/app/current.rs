@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, Moment, Pace, Part, PointInTime, Sheet, Wish};
+use crate::assessment::{
+    Aim, AnsweringAgain, Assessment, Choice, Edit, LogEntry, Moment, Pace, Part, PointInTime, Sheet, Turned, Wish,
+};
 use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
@@ -34,6 +36,15 @@ pub enum Saving {
     Failed(Clean),
 }
 
+/// What undo or redo has changed.
+#[derive(Debug)]
+pub(super) enum TurnedBack {
+    /// A part of the entry of a skill.
+    Skill(SkillId, Part),
+    /// The entry of the log with this number, as it was before; `None` if there was none.
+    Log(u32, Option<LogEntry>),
+}
+
 /// A round of answering again that waits for its point in time.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RoundToBegin {
@@ -46,7 +57,7 @@ pub(super) struct RoundToBegin {
 /// An open assessment with its evaluation, because every screen shows scores.
 #[derive(Debug)]
 pub struct CurrentAssessment {
-    assessment: Assessment,
+    pub(super) assessment: Assessment,
     evaluation: Evaluation,
     revision: u64,
     /// The newest revision known to be safe on disk; `None` if the opened state is not safe yet.
@@ -74,6 +85,8 @@ pub struct CurrentAssessment {
     pub(super) kept: Option<u32>,
     /// The round of answering again that begins once the answers are kept.
     pub(super) round_to_begin: Option<RoundToBegin>,
+    /// A sentence to say once this revision is safe on disk.
+    once_saved: Option<(u64, String)>,
 }
 
 impl CurrentAssessment {
@@ -99,6 +112,7 @@ impl CurrentAssessment {
             history: OnceCell::new(),
             kept: None,
             round_to_begin: None,
+            once_saved: None,
         }
     }
 
@@ -249,7 +263,7 @@ impl CurrentAssessment {
     }
 
     /// Returns the reason why nothing can be changed, if so.
-    pub(super) const fn read_only(&self) -> Option<&Clean> {
+    pub(in crate::tui) const fn read_only(&self) -> Option<&Clean> {
         match &self.access {
             Access::ReadOnly(reason) => Some(reason),
             Access::Writable => None,
@@ -262,21 +276,26 @@ impl CurrentAssessment {
         (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed())
     }
 
-    /// Takes the last change back. Returns its skill, its part and the save to perform.
-    pub(super) fn undo(&mut self) -> Option<(SkillId, Part, Effect)> {
+    /// Takes the last change back. Returns what it was, and the save to perform.
+    pub(super) fn undo(&mut self) -> Option<(TurnedBack, Effect)> {
         self.turn(Assessment::undo)
     }
 
-    /// Makes the last undone change again. Returns its skill, its part and the save to perform.
-    pub(super) fn redo(&mut self) -> Option<(SkillId, Part, Effect)> {
+    /// Makes the last undone change again. Returns what it was, and the save to perform.
+    pub(super) fn redo(&mut self) -> Option<(TurnedBack, Effect)> {
         self.turn(Assessment::redo)
     }
 
-    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<SkillId>) -> Option<(SkillId, Part, Effect)> {
+    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<Turned>) -> Option<(TurnedBack, Effect)> {
         let before = self.assessment.without_history();
-        let skill = turn(&mut self.assessment)?;
-        let part = before.entry(skill).part_changed(self.assessment.entry(skill));
-        Some((skill, part, self.changed()))
+        let turned = match turn(&mut self.assessment)? {
+            Turned::Skill(skill) => {
+                TurnedBack::Skill(skill, before.entry(skill).part_changed(self.assessment.entry(skill)))
+            }
+            Turned::Log(id) => TurnedBack::Log(id, before.log().entry(id).cloned()),
+        };
+        self.once_saved = None;
+        Some((turned, self.changed()))
     }
 
     /// Returns the answers and their evaluation, for deciding on the next question.
@@ -331,8 +350,15 @@ impl CurrentAssessment {
         })
     }
 
-    pub(super) const fn saved(&mut self, revision: u64) {
+    /// Remembers that a revision is safe on disk. Returns the sentence that waited for it.
+    pub(super) fn saved(&mut self, revision: u64) -> Option<String> {
         self.saved = Some(revision);
+        self.once_saved.take_if(|(waiting, _)| *waiting <= revision).map(|(_, words)| words)
+    }
+
+    /// Says something once the newest change is safe on disk.
+    pub(super) fn tell_once_saved(&mut self, words: String) {
+        self.once_saved = Some((self.revision, words));
     }
 
     fn changed(&mut self) -> Effect {
@@ -349,7 +375,7 @@ impl CurrentAssessment {
         self.save()
     }
 
-    fn save(&mut self) -> Effect {
+    pub(super) fn save(&mut self) -> Effect {
         self.plans.take();
         self.open.take();
         self.history = OnceCell::new();

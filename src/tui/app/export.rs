@@ -5,15 +5,17 @@ use std::sync::Arc;
 use super::{App, CurrentAssessment, Overlay, PlanScreen, Screen, TextBox, TextPurpose, moved};
 use crate::framework::{BandId, RoleId};
 use crate::plan::PlanTo;
-use crate::report::{ExportFormat, Form, Notes, Scope};
+use crate::report::{Content, ExportFormat, FORMATS, Form, LogOrder, Notes, Rendered, Scope};
 use crate::text::Clean;
-use crate::tui::effect::{Rendered, Replace, Ticket};
+use crate::tui::effect::{Replace, Ticket};
 use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
 
 /// A line of the export screen that can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportRow {
-    /// The format of the report.
+    /// What is written: the report, or the document for a review.
+    Content,
+    /// The format.
     Form,
     /// The shape of the format, if it has two.
     Shape,
@@ -25,7 +27,7 @@ pub enum ExportRow {
 
 impl ExportRow {
     /// All lines, from the top.
-    const ALL: [Self; 4] = [Self::Form, Self::Shape, Self::Notes, Self::File];
+    const ALL: [Self; 5] = [Self::Content, Self::Form, Self::Shape, Self::Notes, Self::File];
 }
 
 /// The export screen.
@@ -33,6 +35,10 @@ impl ExportRow {
 pub struct ExportScreen {
     /// The highlighted line.
     pub row: usize,
+    /// What is written.
+    pub content: Content,
+    /// Whether there is a log to write.
+    has_log: bool,
     /// Whether the report includes notes.
     pub notes: Notes,
     /// The form of the report.
@@ -65,13 +71,31 @@ pub struct Preview {
 impl ExportScreen {
     /// Returns the lines of the screen, from the top.
     pub fn rows(&self) -> Vec<ExportRow> {
-        let has_shapes = self.form.format.variant.is_some();
-        ExportRow::ALL.into_iter().filter(|row| *row != ExportRow::Shape || has_shapes).collect()
+        let is_report = self.content == Content::Report;
+        let is_shown = |row: &ExportRow| match row {
+            ExportRow::Content => self.has_log,
+            ExportRow::Shape => is_report && self.form.format.variant.is_some(),
+            ExportRow::Notes => is_report,
+            ExportRow::Form | ExportRow::File => true,
+        };
+        ExportRow::ALL.into_iter().filter(is_shown).collect()
     }
 
     /// Returns whether the report includes notes: some forms never do.
     pub fn has_notes(&self) -> bool {
-        self.notes == Notes::With && self.form.format.may_have_notes
+        self.notes == Notes::With && self.form.format.may_have_notes && self.content == Content::Report
+    }
+
+    /// Returns the formats that the content can be written in.
+    fn formats(&self) -> Vec<&'static ExportFormat> {
+        FORMATS.iter().filter(|format| self.content == Content::Report || format.takes_documents()).collect()
+    }
+
+    /// Turns to the next value of a choice, or to the one before.
+    fn turned<T: Copy + PartialEq>(choices: &[T], here: T, way: Intent) -> T {
+        let position = choices.iter().position(|choice| *choice == here).unwrap_or(0);
+        let step = if way == Intent::Previous { choices.len() - 1 } else { 1 };
+        choices.get((position + step) % choices.len().max(1)).copied().unwrap_or(here)
     }
 
     fn chosen(&self) -> Option<ExportRow> {
@@ -87,8 +111,13 @@ impl App {
         };
         // The page for one sheet of paper is what most people hand over first.
         let form = Form { format: ExportFormat::for_people(), is_variant: true };
-        let notes = Notes::Without;
-        let path = file_name(current, form);
+        let (notes, has_log) = (Notes::Without, !current.assessment().log().is_empty());
+        // From the log, its document is what there is to take away.
+        let content = match self.screen {
+            Screen::Log(_) if has_log => Content::Log(LogOrder::default()),
+            _ => Content::Report,
+        };
+        let path = file_name(current, content, form);
         let about = self.looked_at(current);
         let effort = match &self.screen {
             Screen::Plan(PlanScreen { to: PlanTo::Effort(effort), .. }) => Some(*effort),
@@ -96,6 +125,8 @@ impl App {
         };
         self.open(Screen::Export(ExportScreen {
             row: 0,
+            content,
+            has_log,
             notes,
             form,
             about,
@@ -189,9 +220,20 @@ impl App {
                 export.notes = if export.notes == Notes::With { Notes::Without } else { Notes::With };
             }
             ExportRow::Shape => export.form.is_variant = !export.form.is_variant,
+            ExportRow::Content => {
+                let Some(current) = &self.current else { return };
+                let usual = file_name(current, export.content, export.form);
+                export.content = ExportScreen::turned(&Content::ALL, export.content, way);
+                if !export.formats().contains(&export.form.format) {
+                    export.form.format = ExportFormat::for_people();
+                    export.path = export.form.format.renamed(&export.path);
+                }
+                if export.path == usual {
+                    export.path = file_name(current, export.content, export.form);
+                }
+            }
             ExportRow::Form => {
-                let format = export.form.format;
-                export.form.format = if way == Intent::Previous { format.previous() } else { format.next() };
+                export.form.format = ExportScreen::turned(&export.formats(), export.form.format, way);
                 export.path = export.form.format.renamed(&export.path);
             }
         }
@@ -206,6 +248,9 @@ impl App {
             return;
         }
         export.form.format = ExportFormat::of_file(path.as_str()).ok().flatten().unwrap_or(export.form.format);
+        if !export.formats().contains(&export.form.format) {
+            export.content = Content::Report;
+        }
         export.row = export.row.min(export.rows().len() - 1);
         export.outcome = refused_ending(path.as_str());
         export.path = path.to_string();
@@ -261,18 +306,22 @@ fn refused_ending(path: &str) -> Option<Exported> {
 
 /// Builds the request for a report. A text format covers the role, the band and the plan that were on screen.
 fn wanted(current: &CurrentAssessment, export: &ExportScreen) -> Wanted {
-    let ExportScreen { form, effort, about, .. } = *export;
+    let ExportScreen { content, form, effort, about, .. } = *export;
     let notes = if export.has_notes() { Notes::With } else { Notes::Without };
     let about = about.filter(|_| form.format.is_for_people);
     let scope = about.map_or_else(Scope::default, |(role, band)| Scope::at(role, band));
     let revision = current.has_save().then(|| current.revision());
-    Wanted { assessment: current.assessment().without_history(), notes, form, effort, scope, revision }
+    let assessment = current.assessment().without_history();
+    Wanted { assessment, content, notes, form, effort, scope, revision }
 }
 
-/// Returns the name of the file: the person's words and the day of the answers.
-fn file_name(current: &CurrentAssessment, form: Form) -> String {
-    let day = current.assessment().answered_on().map(|day| day.latest().to_string());
-    let stem = [Some(slug(current.assessment().name().as_str())), day].into_iter().flatten().collect::<Vec<_>>();
+/// Returns the name of the file: the person's words, and the day of the answers or `log`.
+fn file_name(current: &CurrentAssessment, content: Content, form: Form) -> String {
+    let what = match content {
+        Content::Report => current.assessment().answered_on().map(|day| day.latest().to_string()),
+        Content::Log(_) => Some("log".to_owned()),
+    };
+    let stem = [Some(slug(current.assessment().name().as_str())), what].into_iter().flatten().collect::<Vec<_>>();
     format!("{}.{}", stem.join("-"), form.format.endings[0])
 }
 

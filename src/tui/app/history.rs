@@ -1,5 +1,7 @@
 //! The points in time of the open assessment: the list, keeping one, deleting one, and comparing two states.
 
+use jiff::civil::Date;
+
 use super::{App, Mode, Overlay, Screen, moved};
 use crate::assessment::{Name, PointInTime};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
@@ -61,6 +63,18 @@ impl CompareScreen {
         let (before, after) = (side(self.before)?, side(self.after)?);
         let (role, band) = aim_of(before.assessment, after.assessment).ok_or(ComparisonProblem::NothingShared)?;
         Comparison::of(&ComparisonRequest { before, after, role, band })
+    }
+}
+
+impl CompareScreen {
+    /// Returns the days between which entries of the log say what happened; without a second day up to now. `None` if
+    /// the earlier state has no day.
+    pub fn days(&self, current: &CurrentAssessment) -> Option<(Date, Option<Date>)> {
+        let day = |state| match state {
+            StateInTime::Point(number) => current.point(number).map(|point| point.day().latest()),
+            StateInTime::Now => None,
+        };
+        Some((day(self.before)?, day(self.after)))
     }
 }
 

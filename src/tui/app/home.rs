@@ -84,6 +84,7 @@ impl App {
             Intent::Start | Intent::Example | Intent::OpenFile => return self.open_door(intent),
             Intent::History => Destination::History,
             Intent::AnswerAgain => Destination::Again,
+            Intent::Log => Destination::Log,
             Intent::Delete => {
                 // The question says how many points in time go with it.
                 let name = highlighted.as_ref().and_then(Listed::name);
@@ -238,6 +239,7 @@ impl App {
             Destination::Export => self.export(),
             Destination::History => self.history(),
             Destination::Again => self.ask_about_again(),
+            Destination::Log => self.open_log(),
             Destination::Place | Destination::Results => {}
         }
     }

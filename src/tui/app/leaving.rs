@@ -3,7 +3,7 @@
 //! The question is independent of the screen and its overlay. It can appear over anything, and "no" leads back to
 //! exactly that.
 
-use super::{App, Overlay};
+use super::App;
 use crate::assessment::Name;
 use crate::text::{Clean, listed};
 use crate::tui::{Effect, Effects, Intent};
@@ -71,10 +71,11 @@ impl App {
 
     /// Keeps the text being typed, because the program is ending. Returns the effects to perform.
     pub fn leave(&mut self) -> Effects {
-        if let Some(text) = self.typing.take() {
-            self.overlay = Some(Overlay::Text(text));
+        if let Some(typing) = self.typing.take() {
+            self.overlay = Some(typing);
         }
         self.keep_text();
+        self.keep_entry_at_the_end();
         self.effects.take()
     }
 }

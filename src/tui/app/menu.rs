@@ -59,6 +59,7 @@ impl MenuSection {
             | Intent::History
             | Intent::Export
             | Intent::Wishes
+            | Intent::Log
             | Intent::Home
             | Intent::NextPlace
             | Intent::PreviousPlace
@@ -151,13 +152,17 @@ impl App {
     pub fn offered(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
         let is_read_only = self.current.as_ref().is_some_and(|current| current.read_only().is_some());
         let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
+        let has_entries = self.current.as_ref().is_some_and(|current| !current.assessment().log().is_empty());
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
             let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
-            !(is_done || has_nothing || is_read_only && binding.intent.changes_answers(mode))
+            let is_empty_log = mode == Mode::Log
+                && !has_entries
+                && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
+            !(is_done || has_nothing || is_empty_log || is_read_only && binding.intent.changes_answers(mode))
         })
     }
 }

@@ -12,14 +12,18 @@ mod copy;
 mod current;
 mod cursor;
 mod doors;
+mod entry;
 mod export;
 mod hint;
 mod history;
 mod home;
 mod leaving;
+mod list;
+mod log;
 mod menu;
 mod motion;
 mod mouse;
+mod offer;
 mod overlay;
 mod pending;
 mod places;
@@ -53,12 +57,15 @@ pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
 pub use doors::DOORS;
+pub use entry::{EntryForm, EntryLine, SkillRow};
 pub use export::{ExportRow, ExportScreen, Preview};
 pub use history::{CompareScreen, HistoryScreen, StateInTime};
 pub use home::{HomeScreen, ListStatus};
 pub use leaving::Leaving;
+pub use log::LogScreen;
 pub use menu::{Menu, MenuRow, MenuSection};
 pub use motion::ScreenMoment;
+pub use offer::EvidenceOffer;
 pub use overlay::{Overlay, Search, WhyPage};
 pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
@@ -96,7 +103,7 @@ pub struct App {
     /// The first line shown of the text below a list.
     scroll: usize,
     /// The box to type in, while the program asks whether to drop its text.
-    typing: Option<TextBox>,
+    typing: Option<Overlay>,
     /// Whether an answer made a role ready, and the results were not shown since.
     is_celebrating: bool,
     /// The step of the rule that turns green when the results are shown then.
@@ -154,6 +161,8 @@ pub enum Screen {
     Settings(SettingsScreen),
     /// What the person would like to do.
     Wishes(WishesScreen),
+    /// The evidence log.
+    Log(LogScreen),
 }
 
 /// The screen to show once an assessment is open.
@@ -166,6 +175,7 @@ enum Destination {
     History,
     /// The question how to answer again.
     Again,
+    Log,
 }
 
 impl App {
@@ -256,7 +266,8 @@ impl App {
                 self.unsaved.repaired(&name);
                 self.reconciled(&name);
                 if let Some(current) = self.current.as_mut().filter(|current| *current.assessment().name() == name) {
-                    current.saved(revision);
+                    let told = current.saved(revision);
+                    self.notice = told.or(self.notice.take());
                 }
             }
             Msg::NotSaved(name, reason) => self.unsaved.failed(name, reason),
@@ -303,6 +314,8 @@ impl App {
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
             Screen::Wishes(_) => Mode::Wishes,
+            Screen::Log(log) if log.is_filtering() => Mode::LogFilter,
+            Screen::Log(_) => Mode::Log,
         }
     }
 
@@ -356,36 +369,7 @@ impl App {
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),
+            Screen::Log(_) => self.handle_log(intent),
         }
-    }
-
-    /// Keeps the cursor on an entry, because the list may have become shorter. [Going back to a
-    /// plan](Self::back_to_plan) does this for the plan, because making a plan for each key would be slow.
-    fn stay_on_an_entry(&mut self) {
-        let count = match (&self.screen, &self.current) {
-            (Screen::Home(_), _) if self.is_first_start() => DOORS.len(),
-            (Screen::Home(home), _) => home.rows(&self.home).len(),
-            (Screen::Review(review), Some(current)) => review.rows(&self.framework, current.assessment()).len(),
-            (Screen::Results(results), Some(current)) => current.ranking(results.band).order.len(),
-            _ => return,
-        };
-        if let Screen::Home(HomeScreen { cursor, .. })
-        | Screen::Review(ReviewScreen { cursor, .. })
-        | Screen::Results(ResultsScreen { cursor, .. }) = &mut self.screen
-        {
-            *cursor = (*cursor).min(count.saturating_sub(1));
-        }
-    }
-
-    /// Returns whether the screen has a text below its list that can be scrolled.
-    const fn has_detail(&self) -> bool {
-        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_))
-    }
-
-    /// Scrolls the text below the list. Drawing limits it to what is there.
-    fn scroll_detail(&mut self, intent: Intent) {
-        /// Lines that stay in view are few, because the text is short.
-        const PAGE: usize = 4;
-        self.scroll = if intent == Intent::PageDown { self.scroll + PAGE } else { self.scroll.saturating_sub(PAGE) };
     }
 }

@@ -41,6 +41,8 @@ impl App {
             return match overlay {
                 Overlay::Search(search) => Some(search.cursor),
                 Overlay::Menu(menu) => Some(menu.cursor),
+                Overlay::Entry(form) => Some(form.cursor),
+                Overlay::Offer(offer) => Some(offer.cursor),
                 _ => None,
             };
         }
@@ -63,6 +65,7 @@ impl App {
             Screen::History(history) => Some(history.cursor),
             Screen::Compare(compare) => Some(compare.cursor),
             Screen::Export(export) => Some(export.row),
+            Screen::Log(log) => Some(log.cursor),
         }
     }
 

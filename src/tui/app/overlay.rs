@@ -1,6 +1,6 @@
 //! Overlays: boxes over a screen for typing, searching, confirming, and the help.
 
-use super::{App, Destination, Menu, Mode, Screen, TextBox, moved};
+use super::{App, Destination, EntryForm, EvidenceOffer, Menu, Mode, Screen, TextBox, moved};
 use crate::assessment::{Assessment, Sheet};
 use crate::framework::{BandId, Framework, RoleId};
 use crate::tui::effect::{Replace, Settle};
@@ -24,6 +24,10 @@ pub enum Overlay {
     Text(TextBox),
     /// Finding a skill.
     Search(Search),
+    /// Writing an entry of the log.
+    Entry(Box<EntryForm>),
+    /// Taking an entry of the log as evidence.
+    Offer(EvidenceOffer),
 }
 
 /// The arithmetic behind the numbers of one role. Keys switch to the other roles.
@@ -66,18 +70,25 @@ impl Overlay {
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
+            Self::Entry(_) => Mode::Entry,
+            Self::Offer(_) => Mode::Offer,
         }
     }
 
     /// Returns whether the field holds text that is not in the answers yet.
     pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
-        if let Self::Text(text) = self { text.differs_from(assessment) } else { false }
+        match self {
+            Self::Text(text) => text.differs_from(assessment),
+            Self::Entry(form) => form.is_changed(),
+            _ => false,
+        }
     }
 
     pub(super) fn field(&self) -> Option<&Field> {
         match self {
-            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) | Self::Offer(_) => None,
             Self::Menu(menu) => Some(&menu.field),
+            Self::Entry(form) => Some(form.focused()),
             Self::Text(text) => Some(&*text.field).filter(|_| !text.on_buttons()),
             Self::Search(search) => Some(&search.field),
         }
@@ -85,8 +96,9 @@ impl Overlay {
 
     pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) => None,
+            Self::Help { .. } | Self::Why(_) | Self::Confirm(_) | Self::Offer(_) => None,
             Self::Menu(menu) => Some(&mut menu.field),
+            Self::Entry(form) => Some(form.focused_mut()),
             Self::Text(text) => Some(&mut text.field),
             Self::Search(search) => Some(&mut search.field),
         }
@@ -126,6 +138,8 @@ impl App {
             }
             Some(Overlay::Search(_)) => self.handle_search(intent),
             Some(Overlay::Text(_)) => self.handle_text(intent),
+            Some(Overlay::Entry(_)) => self.handle_entry(intent),
+            Some(Overlay::Offer(_)) => self.handle_offer(intent),
             None => {}
         }
     }
@@ -184,6 +198,7 @@ impl App {
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
+            (Confirm::DeleteEntry(id, _), Intent::Yes) => self.delete_entry(id),
             (Confirm::Again, Intent::Yes | Intent::No) => self.begin_again(intent == Intent::No),
             (Confirm::Round(..), Intent::Yes) => self.go_on_again(),
             (Confirm::Round(..), Intent::No) => self.end_early(),

@@ -18,7 +18,7 @@ pub enum Place {
     Plan,
     /// Trying levels out.
     WhatIf,
-    /// The points in time, and two states beside each other.
+    /// The points in time, two states beside each other, and the log.
     History,
     /// The report to take away.
     Report,
@@ -72,7 +72,7 @@ impl Screen {
             Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
             Self::Plan(_) => Some(Place::Plan),
             Self::WhatIf(_) => Some(Place::WhatIf),
-            Self::History(_) | Self::Compare(_) => Some(Place::History),
+            Self::History(_) | Self::Compare(_) | Self::Log(_) => Some(Place::History),
             Self::Export(_) => Some(Place::Report),
             Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
         }
@@ -92,6 +92,7 @@ impl Screen {
             Self::History(history) => Some((history.cursor, None)),
             Self::Compare(compare) => Some((compare.cursor, None)),
             Self::Home(home) => Some((home.cursor, None)),
+            Self::Log(log) => Some((log.cursor, None)),
             Self::Start(_) | Self::Question(_) | Self::Export(_) | Self::Settings(_) => None,
         }
     }
@@ -129,6 +130,10 @@ impl App {
             }
             (Intent::Wishes, _) => {
                 self.wishes();
+                true
+            }
+            (Intent::Log, _) => {
+                self.open_log();
                 true
             }
             (Intent::Home, _) => {
@@ -178,11 +183,13 @@ impl App {
     }
 
     /// Returns the skill that is highlighted.
-    fn skill_at_hand(&self) -> Option<SkillId> {
+    pub(super) fn skill_at_hand(&self) -> Option<SkillId> {
         let current = self.current.as_ref()?;
         match &self.screen {
             Screen::Question(question) => Some(question.skill),
-            Screen::Review(review) => review.rows(&self.framework, current.assessment()).get(review.cursor).copied(),
+            Screen::Review(review) => {
+                review.rows(&self.framework, current.assessment(), self.today).get(review.cursor).copied()
+            }
             Screen::Role(role) => self.role_rows(current, role).get(role.cursor).copied(),
             Screen::Plan(plan) => {
                 plan.plan(self, current).ok().and_then(|it| it.steps.get(plan.cursor).map(|step| step.skill))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{App, Mode, Screen, moved, results};
 use crate::assessment::{Assessment, Edit, StepProgress};
-use crate::framework::{BandId, Framework, RoleId};
+use crate::framework::{BandId, Framework, RoleId, SkillId};
 use crate::plan::{Plan, PlanTo, Step};
 use crate::tui::{CurrentAssessment, Intent};
 use crate::words::NOTHING_TO_PLAN;
@@ -106,9 +106,24 @@ impl App {
         }
         self.notice = Some(match progress {
             StepProgress::Begun => "Marked as begun.".to_owned(),
-            StepProgress::Done => "Marked as done. Your next answer changes the level.".to_owned(),
+            StepProgress::Done => {
+                let log = self.key(Mode::Plan, Intent::Log);
+                let log = if log.is_empty() { String::new() } else { format!(" {log} logs what you did.") };
+                format!("Marked as done. Your next answer changes the level.{log}")
+            }
             StepProgress::Open => "The mark is taken off.".to_owned(),
         });
+    }
+
+    /// Returns the skill of the highlighted step, if it is done and the log has no entry for it since.
+    pub(super) fn step_to_log(&self) -> Option<SkillId> {
+        let (Screen::Plan(screen), Some(current)) = (&self.screen, &self.current) else { return None };
+        let plan = screen.plan(self, current).ok()?;
+        let step = plan.steps.get(screen.cursor)?;
+        let assessment = current.assessment();
+        let done = assessment.entry(step.skill).step(step.to).and_then(|mark| mark.done)?;
+        let key = self.framework.skill(step.skill).key.as_str();
+        assessment.log().found(Some(done), Some(key)).is_empty().then_some(step.skill)
     }
 
     pub(super) fn handle_plan(&mut self, intent: Intent) {

@@ -302,19 +302,19 @@ impl App {
             self.notice = Some(format!("Nothing can be changed: {reason}"));
             return;
         }
-        let entry = current.assessment().entry(skill);
-        self.overlay = Some(if intent == Intent::Note {
-            Overlay::Text(TextBox::new(TextPurpose::Note(skill), entry.note.as_str()))
+        if intent == Intent::Note {
+            let note = current.assessment().entry(skill).note.as_str();
+            self.overlay = Some(Overlay::Text(TextBox::new(TextPurpose::Note(skill), note)));
         } else {
-            Overlay::Text(TextBox::new(TextPurpose::Evidence(skill), entry.evidence.as_str()))
-        });
+            self.offer_evidence(skill);
+        }
     }
 
     /// Opens the list of answers.
     pub(super) fn review(&mut self, filter: ReviewFilter, at: Option<SkillId>) {
         let mut review = ReviewScreen { filter, cursor: 0 };
         if let Some(current) = &self.current {
-            let rows = review.rows(&self.framework, current.assessment());
+            let rows = review.rows(&self.framework, current.assessment(), self.today);
             review.cursor = rows.iter().position(|skill| Some(*skill) == at).unwrap_or(0);
         }
         self.open(Screen::Review(review));

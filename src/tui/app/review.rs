@@ -1,5 +1,7 @@
 //! The list of all answers, with filters, and jumping to a question.
 
+use jiff::civil::Date;
+
 use super::{App, Screen, moved};
 use crate::assessment::{Assessment, Choice, Edit};
 use crate::framework::{Framework, SkillId};
@@ -25,13 +27,16 @@ pub enum ReviewFilter {
     Flagged,
     /// Skills with a level above 0 and no evidence.
     WithoutEvidence,
+    /// Skills whose evidence is older than a year.
+    OldEvidence,
     /// Those that a new edition of the questions made worth another look.
     LookAgain,
 }
 
 impl ReviewFilter {
     /// All filters, in the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence, Self::LookAgain];
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence, Self::OldEvidence, Self::LookAgain];
 
     /// Returns the word on the tab.
     pub const fn word(self) -> &'static str {
@@ -40,6 +45,7 @@ impl ReviewFilter {
             Self::Open => "Open",
             Self::Flagged => "Flagged",
             Self::WithoutEvidence => "No evidence",
+            Self::OldEvidence => "Old evidence",
             Self::LookAgain => "Look again",
         }
     }
@@ -51,11 +57,12 @@ impl ReviewFilter {
             Self::Open => "Open",
             Self::Flagged => "Flag",
             Self::WithoutEvidence => "No ev.",
+            Self::OldEvidence => "Old ev.",
             Self::LookAgain => "Again",
         }
     }
 
-    fn takes(self, assessment: &Assessment, skill: SkillId) -> bool {
+    fn takes(self, assessment: &Assessment, skill: SkillId, today: Date) -> bool {
         let entry = assessment.entry(skill);
         match self {
             Self::All => true,
@@ -64,6 +71,7 @@ impl ReviewFilter {
             Self::WithoutEvidence => {
                 entry.evidence.is_empty() && entry.choice.level().is_some_and(|level| level.number() > 0)
             }
+            Self::OldEvidence => entry.has_old_evidence(today),
             Self::LookAgain => assessment.is_worth_another_look(skill),
         }
     }
@@ -81,8 +89,8 @@ impl ReviewFilter {
 
 impl ReviewScreen {
     /// Returns the listed skills, in the framework's order.
-    pub fn rows(&self, framework: &Framework, assessment: &Assessment) -> Vec<SkillId> {
-        framework.skills().filter(|skill| self.filter.takes(assessment, *skill)).collect()
+    pub fn rows(&self, framework: &Framework, assessment: &Assessment, today: Date) -> Vec<SkillId> {
+        framework.skills().filter(|skill| self.filter.takes(assessment, *skill, today)).collect()
     }
 }
 
@@ -91,7 +99,7 @@ impl App {
         let (Screen::Review(review), Some(current)) = (&mut self.screen, &self.current) else {
             return self.go_home();
         };
-        let rows = review.rows(&self.framework, current.assessment());
+        let rows = review.rows(&self.framework, current.assessment(), self.today);
         let highlighted = rows.get(review.cursor).copied();
         match (intent, highlighted) {
             (Intent::Accept, Some(skill)) => self.ask(skill),

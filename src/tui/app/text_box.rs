@@ -3,7 +3,7 @@
 use super::{App, Overlay};
 use crate::assessment::{Assessment, Edit};
 use crate::framework::SkillId;
-use crate::tui::{Confirm, Field, Intent, Mode};
+use crate::tui::{Field, Intent, Mode};
 
 /// A box to type in.
 #[derive(Debug)]
@@ -87,22 +87,22 @@ impl App {
         }
     }
 
-    fn ask_to_drop(&mut self) {
-        if let Some(Overlay::Text(text)) = self.overlay.replace(Overlay::Confirm(Confirm::Drop)) {
-            self.typing = Some(text);
-        }
-    }
-
     /// Drops the text, or goes back to writing.
     pub(super) fn drop_text(&mut self, intent: Intent) {
-        if let Some(text) = self.typing.take().filter(|_| intent != Intent::Yes) {
-            self.overlay = Some(Overlay::Text(TextBox { on_buttons: false, ..text }));
+        if let Some(mut typing) = self.typing.take().filter(|_| intent != Intent::Yes) {
+            if let Overlay::Text(text) = &mut typing {
+                text.on_buttons = false;
+            }
+            self.overlay = Some(typing);
         }
     }
 
     /// Keeps the text that the program asks about: leaving the box twice never loses anything.
     pub(super) fn keep_after_all(&mut self) {
         self.drop_text(Intent::No);
+        if let Some(Overlay::Entry(_)) = self.overlay {
+            return self.keep_entry();
+        }
         let is_answer = matches!(&self.overlay, Some(Overlay::Text(text)) if text.purpose != TextPurpose::Path);
         self.keep_text();
         if is_answer && self.notice.is_none() {

@@ -31,7 +31,9 @@ impl App {
             match (&mut self.overlay, &mut self.screen) {
                 (Some(Overlay::Search(search)), _) => search.cursor = 0,
                 (Some(Overlay::Menu(menu)), _) => menu.cursor = 0,
+                (Some(Overlay::Entry(form)), _) => (form.cursor, form.problem) = (0, None),
                 (None, Screen::Home(home)) => home.cursor = 0,
+                (None, Screen::Log(log)) => log.cursor = 0,
                 (None, Screen::Start(start)) => start.problem = None,
                 _ => {}
             }
@@ -50,6 +52,7 @@ impl App {
             (Some(overlay), _) => overlay.field(),
             (None, Screen::Start(start)) => start.field(),
             (None, Screen::Home(home)) => home.field(),
+            (None, Screen::Log(log)) => log.field(),
             _ => None,
         }
     }
@@ -60,6 +63,7 @@ impl App {
             (Some(overlay), _) => overlay.field_mut(),
             (None, Screen::Start(start)) => start.field_mut(),
             (None, Screen::Home(home)) => home.field_mut(),
+            (None, Screen::Log(log)) => log.field_mut(),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! Undo and redo, with a sentence about the change.
 
+use super::current::TurnedBack;
 use super::{App, Screen};
 use crate::assessment::Part;
 use crate::tui::Intent;
@@ -13,16 +14,21 @@ impl App {
         self.milestone = None;
         let undoing = intent == Intent::Undo;
         let turned = if undoing { current.undo() } else { current.redo() };
-        let Some((skill, part, save)) = turned else {
+        let Some((turned, save)) = turned else {
             let nothing = if undoing { "There is nothing to take back." } else { "There is nothing to make again." };
             self.notice = Some(nothing.to_owned());
             return;
         };
         self.effects.push(save);
         let done = if undoing { "Taken back" } else { "Made again" };
-        self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
-        if let Screen::Question(_) = self.screen {
-            self.ask(skill);
+        match turned {
+            TurnedBack::Skill(skill, part) => {
+                self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
+                if let Screen::Question(_) = self.screen {
+                    self.ask(skill);
+                }
+            }
+            TurnedBack::Log(id, before) => self.entry_turned(id, before.as_ref(), done),
         }
     }
 }

@@ -15,8 +15,8 @@ use crate::tui::widget::{
 };
 use crate::tui::{App, CompareScreen, CurrentAssessment, StateInTime, Target};
 use crate::words::{
-    apart_words, cause_points, compared_words, comparison_headline, comparison_lines, short_compared_words,
-    short_comparison_headline,
+    apart_words, cause_points, compared_words, comparison_headline, comparison_lines, logged_lines, logged_words,
+    short_compared_words, short_comparison_headline,
 };
 
 /// Rows of the detail in a window of 24 rows, and in one of 20.
@@ -209,6 +209,11 @@ impl Page<'_> {
         for line in comparison_lines(framework, self.current.assessment(), self.comparison) {
             lines.extend(builder.labeled(Span::styled(line.label, theme.text), label, &line.words, theme.text));
         }
+        let log = self.current.assessment().log();
+        let days = self.screen.days(self.current);
+        if let Some(words) = days.and_then(|(from, until)| logged_words(log, from, until, self.app.today())) {
+            lines.extend(builder.labeled(Span::styled("In the log", theme.text), label, &words, theme.text));
+        }
         if !has_pane {
             lines.extend(self.statements(label, builder));
         }
@@ -233,7 +238,20 @@ impl Page<'_> {
         let mut lines = vec![Line::default(), preview::titled(skill.name.as_str(), builder.theme)];
         lines.extend(statement("Then", skill, cause.before, label, builder));
         lines.extend(statement("Now", skill, cause.after, label, builder));
+        lines.extend(self.logged(cause, builder));
         lines
+    }
+
+    /// Returns the entries of the log that show the highlighted skill, below their heading; nothing without one.
+    fn logged(&self, cause: &Cause, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let Some((from, until)) = self.screen.days(self.current) else { return Vec::new() };
+        let key = self.app.framework().skill(cause.skill).key.as_str();
+        let entries = logged_lines(self.current.assessment().log(), from, until, &[key]);
+        let head = (!entries.is_empty()).then(|| Line::styled("From your log since then", builder.theme.accent));
+        let entries = entries.into_iter().flat_map(|[day, text]| {
+            builder.after(vec![Span::styled(format!("{day}  "), builder.theme.text)], &text, builder.theme.text)
+        });
+        head.into_iter().chain(entries).collect()
     }
 
     /// Draws the pane at the right: the highlighted skill with both statements, its evidence, and what it changed for
@@ -261,6 +279,11 @@ impl Page<'_> {
         if !entry.evidence.is_empty() {
             lines.push(Line::styled("Evidence", theme.accent));
             lines.extend(builder.paragraph(entry.evidence.as_str(), theme.text));
+            lines.push(Line::default());
+        }
+        let logged = self.logged(cause, builder);
+        if !logged.is_empty() {
+            lines.extend(logged);
             lines.push(Line::default());
         }
         lines.push(Line::styled("What it changed", theme.accent));

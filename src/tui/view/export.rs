@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{gutter, read_on};
 use super::preview;
-use crate::report::{Form, Notes};
+use crate::report::{Content, Form, Notes};
 use crate::text::{Clean, cut, fit, width};
 use crate::tui::theme::{JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder};
@@ -64,12 +64,21 @@ fn line(
 ) -> Vec<Line<'static>> {
     let is_selected = position == export.row;
     let (name, value, about) = match row {
+        ExportRow::Content => {
+            let about = match export.content {
+                Content::Report => "where you stand, and what leads on",
+                Content::Log(_) => "what you did, for a review",
+            };
+            ("What", export.content.title().to_owned(), about.to_owned())
+        }
         ExportRow::Form => {
             let format = export.form.format;
-            let about = export.about.filter(|_| format.is_for_people).map(|(role, band)| {
-                let framework = app.framework();
-                format!("for {}, {}", framework.role(role).short, framework.band(band).name)
-            });
+            let about = export.about.filter(|_| format.is_for_people && export.content == Content::Report).map(
+                |(role, band)| {
+                    let framework = app.framework();
+                    format!("for {}, {}", framework.role(role).short, framework.band(band).name)
+                },
+            );
             let about = about.unwrap_or_else(|| format.readers.to_owned());
             ("Form", format.short.to_owned(), about)
         }

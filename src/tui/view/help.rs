@@ -76,6 +76,10 @@ const fn about(screen: &Screen) -> &'static str {
         Screen::Wishes(_) => {
             "What you would like to do, in your own judgment. It stands beside the roles in words and is never scored."
         }
+        Screen::Log(_) => {
+            "What you did and when, with the skills that it shows: the memory for your evidence, for a review, and for a \
+             resume. Nothing of it enters a score."
+        }
         Screen::Settings(_) => {
             "How the program looks and behaves. A change takes effect at once and is saved in a file."
         }

@@ -11,7 +11,7 @@ use crate::text::{cut, width};
 use crate::tui::theme::{CHOSEN, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, visible};
 use crate::tui::{App, CompareScreen, CurrentAssessment, HistoryScreen, Intent, Mode, StateInTime, Target};
-use crate::words::{cause_points, change_words, comparison_headline, comparison_lines, history_headline};
+use crate::words::{cause_points, change_words, comparison_headline, comparison_lines, history_headline, logged_words};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 6;
@@ -313,6 +313,11 @@ impl Page<'_> {
             .collect();
         if !changes.is_empty() {
             lines.extend(builder.labeled(Span::styled("Changed", theme.text), label, &changes.join(", "), theme.text));
+        }
+        let day = self.current.point(number).map(|point| point.day().latest());
+        let log = self.current.assessment().log();
+        if let Some(words) = day.and_then(|day| logged_words(log, day, None, self.app.today())) {
+            lines.extend(builder.labeled(Span::styled("In the log", theme.text), label, &words, theme.text));
         }
         for line in comparison_lines(framework, self.current.assessment(), &comparison) {
             if line.label != "How sure" {

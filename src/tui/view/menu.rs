@@ -84,7 +84,7 @@ pub(super) fn search(app: &App, search: &Search, canvas: &mut Canvas<'_, '_>) {
 }
 
 /// Draws a field behind its mark, with a hint while it is empty.
-fn field(field: &Field, hint: &'static str, area: Rect, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn field(field: &Field, hint: &'static str, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let [mark, typed] = columns(Rect { height: 1, ..area }, 0, [Some(2), None]);
     canvas.put(Line::styled(">", theme.key), mark);

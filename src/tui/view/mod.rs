@@ -4,14 +4,18 @@
 //! and a footer with its keys. The [`Grid`](super::widget::Grid) says where things stand at each size. A window below 60 by 20 gets a few
 //! sentences.
 
+mod buttons;
 mod compare;
 mod cramped;
+mod entry;
 mod export;
 mod foot;
 mod frame;
 mod help;
 mod history;
 mod home;
+mod log;
+mod log_pane;
 mod menu;
 mod overlay;
 mod parts;
@@ -77,6 +81,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
         Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),
+        Screen::Log(log) => log::draw(app, log, inside),
     }
     frame::draw_footer(app, canvas);
     frame::draw_message(app, canvas);

@@ -3,14 +3,14 @@
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::buttons::{button_list, button_row, folded_label};
 use super::foot::{foot, footer_below};
-use super::{help, menu};
+use super::{entry, help, menu};
 use crate::assessment::Name;
-use crate::text::{Clean, counted, cut, fit, grouped, width as width_of, wrap};
-use crate::tui::theme::{CURSOR, Theme};
-use crate::tui::widget::{Block, Border, Canvas, FooterEntry, LineBuilder, popup, rows};
+use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
+use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
-    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Screen, Target, TextBox, TextPurpose, WhyPage,
+    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Screen, TextBox, TextPurpose, WhyPage,
 };
 use crate::words::round_words;
 
@@ -25,6 +25,8 @@ pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
         Overlay::Confirm(confirm) => draw_confirm(app, confirm, canvas),
         Overlay::Text(text) => draw_text(app, text, canvas),
         Overlay::Search(search) => menu::search(app, search, canvas),
+        Overlay::Entry(form) => entry::draw(app, form, canvas),
+        Overlay::Offer(offer) => entry::offer(app, offer, canvas),
     }
 }
 
@@ -119,6 +121,13 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Delete this point in time?".to_owned(),
             format!("It is {point}. What it holds is gone then; your present answers stay. This cannot be undone."),
         ),
+        Confirm::DeleteEntry(_, entry) => (
+            "Delete this entry?".to_owned(),
+            format!(
+                "It says: {entry}\n\nEvidence that you took from it stays. This can be taken back until you close the \
+                 assessment."
+            ),
+        ),
         Confirm::Again => (
             "Answer again?".to_owned(),
             "Today's answers are kept as a point in time first. Seeing the old answer avoids changes that are none, but \
@@ -197,52 +206,6 @@ impl Asking<'_> {
         }
         question_footer(app, &buttons, focus, canvas);
     }
-}
-
-/// Returns a button between brackets, behind the cell of the mark. The highlighted one is marked and reversed.
-fn button_spans(label: String, is_focused: bool, theme: &Theme) -> Vec<Span<'static>> {
-    let (mark, style) = if is_focused { (CURSOR, theme.button) } else { (" ", theme.text) };
-    vec![Span::styled(mark, theme.accent), Span::styled(label, style)]
-}
-
-/// Returns the rows of a button between brackets that has these cells with its mark. All rows have the same width.
-fn folded_label(label: &str, cells: u16) -> Vec<String> {
-    let lines = wrap(label, usize::from(cells).saturating_sub(5));
-    let last = lines.len().saturating_sub(1);
-    let wide = lines.iter().map(|line| width_of(line)).max().unwrap_or(0);
-    let bracketed = |(row, line): (usize, &String)| {
-        let (open, close) = (if row == 0 { "[ " } else { "  " }, if row == last { " ]" } else { "  " });
-        format!("{open}{}{close}", fit(line, wide))
-    };
-    lines.iter().enumerate().map(bracketed).collect()
-}
-
-/// Draws buttons beside each other at the right.
-fn button_row(buttons: &[Button], focus: Option<usize>, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let theme = canvas.theme;
-    let wide: usize =
-        buttons.iter().map(|button| width_of(&button.label) + 5).sum::<usize>() + 2 * buttons.len().saturating_sub(1);
-    let mut x = area.right().saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(area.x);
-    for (position, button) in buttons.iter().enumerate() {
-        let cells = u16::try_from(width_of(&button.label) + 5).unwrap_or(u16::MAX);
-        let place = Rect { x, width: cells, height: 1, ..area }.intersection(area);
-        let label = format!("[ {} ]", button.label);
-        canvas.put(Line::from(button_spans(label, focus == Some(position), theme)), place);
-        canvas.clickable(place, Target::Do(button.intent));
-        x = x.saturating_add(cells + 2);
-    }
-}
-
-/// Draws buttons with long words below each other.
-fn button_list(buttons: &[Button], focus: usize, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let theme = canvas.theme;
-    let rows = buttons.iter().enumerate().map(|(position, button)| {
-        let lines = folded_label(&button.label, area.width).into_iter();
-        let lines = lines.map(|line| Line::from(button_spans(line, position == focus, theme)));
-        (Some(Target::Do(button.intent)), lines.collect())
-    });
-    let rows: Vec<Block<'_>> = rows.collect();
-    canvas.blocks(rows, area);
 }
 
 /// Draws what each key of a question does.

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, review: &ReviewScreen, canvas: &mut Canvas<'_, '_>
     let Some(current) = app.current() else { return };
     let grid = Grid::of(canvas.window());
     let framework = app.framework();
-    let skills = review.rows(framework, current.assessment());
+    let skills = review.rows(framework, current.assessment(), app.today());
     let page = Page { app, current, framework, review, skills: &skills, grid };
     let mut body = canvas.area;
     let has_pane = grid.is_wide() && grid.is_tall();
@@ -76,6 +76,7 @@ fn empty(app: &App, filter: ReviewFilter) -> String {
             format!("Nothing is flagged. {flag} on a question flags it for later.")
         }
         ReviewFilter::WithoutEvidence => "Every level above 0 has evidence.".to_owned(),
+        ReviewFilter::OldEvidence => "No evidence is older than a year.".to_owned(),
         ReviewFilter::LookAgain => "No answer is touched by a new edition of the questions.".to_owned(),
     }
 }
@@ -92,7 +93,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn count(&self, filter: ReviewFilter) -> usize {
-        ReviewScreen { filter, cursor: 0 }.rows(self.framework, self.current.assessment()).len()
+        ReviewScreen { filter, cursor: 0 }.rows(self.framework, self.current.assessment(), self.app.today()).len()
     }
 
     /// Says how many answers the filter leaves.
@@ -115,6 +116,9 @@ impl Page<'_> {
             ReviewFilter::Flagged => format!("{} flagged for another look", counted(listed, "answer", "answers")),
             ReviewFilter::WithoutEvidence => {
                 format!("{} above 0 without evidence", counted(listed, "answer", "answers"))
+            }
+            ReviewFilter::OldEvidence => {
+                format!("{} with evidence older than a year", counted(listed, "answer", "answers"))
             }
             ReviewFilter::LookAgain => format!("{} to look at again", counted(listed, "answer", "answers")),
         }

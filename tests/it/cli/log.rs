@@ -130,3 +130,37 @@ fn the_document_for_a_review_is_text_by_skill_or_by_month() {
     place.run(["export", "me", "--since", "2026-03-02"]).fails(2);
     place.run(["export", "me", "--log", "--format", "json"]).fails(2);
 }
+
+#[test]
+fn the_whole_log_names_the_core_skills_of_the_aim_that_have_nothing_to_show() {
+    let place = logged();
+    let names = "core for your aim, without an entry or evidence";
+    let said = |arguments: &[&str]| {
+        let ran = place.run(arguments.iter().copied()).done().out().to_lowercase();
+        ran.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!said(&["log", "me"]).contains(names), "there is no aim");
+    place.run(["answer", "me", "--role", "advocate"]).done();
+    assert!(said(&["log", "me"]).contains(names));
+    assert!(said(&["log", "me"]).contains("sample code and demos"));
+    assert!(!said(&["log", "me", "--skill", "public-speaking"]).contains(names), "a part of the log does not tell");
+    place.run(["log", "me", "A demo", "--skill", "sample-code"]).done();
+    let whole = said(&["log", "me"]);
+    let (_, missing) = whole.split_once(names).expect("other skills have nothing");
+    assert!(!missing.contains("sample code and demos"), "{whole}");
+}
+
+#[test]
+fn the_history_and_the_comparison_say_what_the_log_has_since_then() {
+    let place = Place::with_me();
+    place.run(["keep", "me"]).done();
+    assert!(!place.run(["history", "me"]).done().out().contains("In the log"), "there is nothing");
+    place.run(["log", "me", "A guide in three parts", "--skill", "technical-writing"]).done();
+    place.run(["log", "me", "Long before", "--skill", "technical-writing", "--on", "2020-01-01"]).done();
+    place.run(["answer", "me", "technical-writing=3"]).done();
+    place.run(["history", "me"]).done().says("In the log: 1 entry between").says("and today");
+    let ran = place.run(["compare", "me"]);
+    let compared = ran.done();
+    compared.says("In the log: 1 entry between").says("A guide in three parts");
+    assert!(!compared.out().contains("Long before"), "{}", compared.out());
+}

@@ -218,12 +218,14 @@ fn while_a_window_holds_it_looking_works_and_changing_says_what_to_press_there()
     for (args, hint) in [
         (vec!["keep", "me"], "press t and then + in that window, or close it first"),
         (vec!["again", "me"], "press A in that window, or close it first"),
+        (vec!["log", "me", "A talk"], "press L in that window, or close it first"),
+        (vec!["log", "me", "--delete", "1", "--yes"], "press L in that window, or close it first"),
         (vec!["rename", "me", "you"], "close the other window"),
         (vec!["restore", "me@1"], "close the other window"),
     ] {
         place.run(args).fails(1).complains("it is open in another window").complains(hint);
     }
-    for args in [&["history", "me"][..], &["compare", "me"], &["show", "me@1"]] {
+    for args in [&["history", "me"][..], &["compare", "me"], &["show", "me@1"], &["due", "me"], &["log", "me"]] {
         place.run(args).done();
     }
 }

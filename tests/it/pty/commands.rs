@@ -188,6 +188,24 @@ fn the_list_draws_the_closest_role_and_cuts_the_widest_cell_before_it_breaks_a_r
 }
 
 #[test]
+fn the_drawn_history_and_comparison_say_what_the_log_has_since_then() {
+    let dir = answered();
+    for arguments in [
+        &["keep", "me"][..],
+        &["log", "me", "A guide in three parts", "--skill", "technical-writing"],
+        &["answer", "me", "technical-writing=4"],
+    ] {
+        written(dir.path(), 80, arguments, &[]);
+    }
+    for arguments in [["history", "me"], ["compare", "me"]] {
+        let text = plain(&written(dir.path(), 80, &arguments, &[]));
+        assert!(text.contains("━") && text.contains("In the log"), "{arguments:?}: {text}");
+        assert!(text.contains("1 entry between"), "{arguments:?}: {text}");
+        assert_eq!(text.contains("A guide in three parts"), arguments[0] == "compare", "{text}");
+    }
+}
+
+#[test]
 fn leaving_after_the_last_answer_says_where_one_stands_and_before_it_only_how_to_go_on() {
     let dir = answered();
     let shown = Terminal::command(PROGRAM, dir.path()).args(["show", "me"]).output().expect("it was built").stdout;

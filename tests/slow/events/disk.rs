@@ -6,10 +6,11 @@ use std::sync::Arc;
 use devrel_ready::assessment::{Assessment, Mark, Name};
 use devrel_ready::framework::Framework;
 use devrel_ready::look::RoleBar;
+use devrel_ready::report::Rendered;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Rendered,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
     RoleStanding, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};

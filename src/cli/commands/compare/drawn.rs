@@ -34,11 +34,12 @@ pub(super) fn comparison(page: &mut DrawnPage, compared: &Compared, comparison: 
         push_causes(page, framework, comparison);
     }
     page.blank();
-    for line in comparison_lines(framework, &compared.after.assessment, comparison) {
-        let lead = page.line().text(Tone::Text, line.label);
+    let lines = comparison_lines(framework, &compared.after.assessment, comparison).into_iter();
+    for (label, words) in lines.map(|line| (line.label, line.words)).chain(compared.logged(comparison)) {
+        let lead = page.line().text(Tone::Text, label);
         let lead = if page.columns() >= 60 { lead.to(LABEL) } else { lead.text(Tone::Text, ": ") };
         let indent = if page.columns() >= 60 { LABEL } else { 0 };
-        page.push_wrapped(lead, indent, Tone::Text, &line.words);
+        page.push_wrapped(lead, indent, Tone::Text, &words);
     }
 }
 

@@ -3,7 +3,7 @@
 //! [`interview`](crate::interview) decides which question comes next.
 
 use super::{Conversation, DialogEffect, SaveReason, Stage};
-use crate::assessment::{Choice, Edit, Pace};
+use crate::assessment::{Choice, Edit, Pace, Turned};
 use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
@@ -110,7 +110,8 @@ impl Conversation {
             HistoryStep::Undo => (self.assessment.undo(), "There is nothing to take back."),
             HistoryStep::Redo => (self.assessment.redo(), "There is nothing to make again."),
         };
-        let Some(skill) = turned else {
+        // The conversation changes no entry of the log.
+        let Some(Turned::Skill(skill)) = turned else {
             return self.reply_wrapped(nothing);
         };
         let entries = [before.entry(skill), self.assessment.entry(skill)];

@@ -26,6 +26,22 @@ pub(super) struct Page<'p> {
     pub(super) footer: Markup,
 }
 
+/// Returns the head of a page.
+pub(super) fn head(title: &str, styles: &[&'static str]) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="robots" content="noindex";
+            title { (title) }
+            // The sheets are part of the program and hold no text of a person.
+            style { @for style in styles { (PreEscaped(style)) } }
+        }
+    }
+}
+
 /// Writes a page.
 pub(super) fn document(page: &Page<'_>) -> String {
     let Page { report, kind, styles, symbols, header, main, footer } = page;
@@ -33,16 +49,7 @@ pub(super) fn document(page: &Page<'_>) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="robots" content="noindex";
-                title { "Skills report: " (report.assessment.name()) }
-                // The sheets are part of the program and hold no text of a person.
-                style { @for style in *styles { (PreEscaped(style)) } }
-            }
+            (head(&format!("Skills report: {}", report.assessment.name()), styles))
             body {
                 a.skip href="#main" { "Skip to the content" }
                 svg.off aria-hidden="true" { defs {

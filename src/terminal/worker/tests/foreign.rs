@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{answered, name, opened, saved, worker};
-use crate::report::{ExportFormat, Notes, Scope};
+use crate::report::{Content, ExportFormat, Notes, Scope};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, Export, Exported, Msg, Replace, Ticket, Wanted};
 
@@ -27,6 +27,7 @@ fn answers_to_another_framework_are_only_looked_at_every_time_and_there_is_no_re
         assert_eq!(me.access, Access::ReadOnly(Clean::line(words)));
         let wanted = Wanted {
             assessment: me.assessment.clone(),
+            content: Content::Report,
             notes: Notes::Without,
             form: ExportFormat::usual().usual_form(),
             effort: None,

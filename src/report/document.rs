@@ -1,0 +1,43 @@
+//! A short document for people: a title, a few sentences, and sections with items. The document for a review and the
+//! sheet for a conversation are documents. `format` writes them as a page, Markdown or text.
+
+use crate::text::Clean;
+
+/// A document as data, independent of its format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The kind of document in a few words, such as `what was done`.
+    pub kind: &'static str,
+    /// The title: whom it is about.
+    pub title: Clean,
+    /// The sentences below the title.
+    pub about: Vec<String>,
+    /// The sections.
+    pub sections: Vec<DocumentSection>,
+    /// The last sentence.
+    pub notice: &'static str,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentSection {
+    /// The heading.
+    pub heading: String,
+    /// The sentences below the heading.
+    pub about: Vec<String>,
+    /// The items.
+    pub items: Vec<DocumentItem>,
+}
+
+/// An item of a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentItem {
+    /// What stands before the text, such as a day; empty if nothing does.
+    pub lead: String,
+    /// What a person wrote, or a sentence.
+    pub text: String,
+    /// A link or further words of a person; empty without any.
+    pub link: String,
+    /// What the item belongs to, in small letters; empty if nothing does.
+    pub aside: String,
+}
