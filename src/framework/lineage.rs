@@ -68,6 +68,18 @@ impl Framework {
         renames
     }
 
+    /// Returns whether a skill that had this id in an edition is gone because a later edition retired it, split it, or
+    /// joined it with others.
+    #[must_use]
+    pub fn has_ended(&self, key: &Clean, edition: u32) -> bool {
+        let ends = |it: &Change| {
+            let is_end = it.kind == ChangeKind::Retired && it.key == *key;
+            is_end || (it.kind != ChangeKind::Renamed && it.from.contains(key))
+        };
+        let is_known = edition < self.edition.max(FIRST_CHANGED) && self.find_skill(key.as_str()).is_none();
+        is_known && self.changes().iter().any(|change| change.edition > edition && ends(change))
+    }
+
     /// Returns the changes that concern a skill after an edition, under the ids that it had, without those of targets.
     #[must_use]
     pub fn changes_since(&self, skill: SkillId, edition: u32) -> Vec<&Change> {
