@@ -18,6 +18,10 @@ pub enum Mode {
     Pick,
     /// Answering.
     Question,
+    /// Reading what a new edition does to the answers.
+    Edition,
+    /// Looking again at answers to an earlier edition.
+    LookAgain,
     /// Reviewing.
     Review,
     /// All roles.
@@ -58,7 +62,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -66,6 +70,8 @@ impl Mode {
         Self::Name,
         Self::Pick,
         Self::Question,
+        Self::Edition,
+        Self::LookAgain,
         Self::Review,
         Self::Results,
         Self::Role,

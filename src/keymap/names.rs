@@ -16,6 +16,8 @@ impl Mode {
             Self::Name => "name",
             Self::Pick => "pick",
             Self::Question => "question",
+            Self::Edition => "edition",
+            Self::LookAgain => "look-again",
             Self::Review => "review",
             Self::Results => "results",
             Self::Role => "role",
@@ -56,6 +58,8 @@ impl Intent {
                 | Self::Home
                 | Self::Example
                 | Self::OpenFile
+                | Self::LookAgain
+                | Self::Later
         )
     }
 
@@ -119,6 +123,8 @@ impl Intent {
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Review => "review",
+            Self::LookAgain => "look-again",
+            Self::Later => "later",
             Self::Results => "results",
             Self::Questions => "questions",
             Self::Aim => "aim",

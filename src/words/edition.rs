@@ -30,7 +30,9 @@ pub fn edition_headline(report: &EditionReport) -> [Said; 2] {
     }
     let need = format!("{look} of your {all} answers {} a look", if look == 1 { "needs" } else { "need" });
     let headline = Said::new(format!("The questions have a new edition: {need}"), format!("New questions: {need}"));
-    [headline, format!("{became} It takes {} and may wait.", duration_words(look)).into()]
+    // Looking again takes three quarters of the time of a new question.
+    let time = duration_words(look * 3 / 4);
+    [headline, format!("{became} It takes {time} and may wait.").into()]
 }
 
 /// A group of answers or skills in the report: how many, what became of them, and what that means.

@@ -220,6 +220,7 @@ impl App {
         // If there is still a conflict, the next save reports it.
         self.reconciled(&name);
         let destination = self.awaiting.take().unwrap_or(Destination::Place);
+        let edition = self.current.as_ref().and_then(CurrentAssessment::new_edition);
         if is_again {
             // The end of the round compares with the point that it began with.
             self.read_points();
@@ -238,7 +239,8 @@ impl App {
             Destination::Export => self.export(),
             Destination::History => self.history(),
             Destination::Again => self.ask_about_again(),
-            Destination::Place | Destination::Results => {}
+            Destination::Place => self.show_edition(edition),
+            Destination::Results => {}
         }
     }
 }

@@ -53,6 +53,7 @@ impl MenuSection {
         match intent {
             Intent::Questions
             | Intent::Review
+            | Intent::LookAgain
             | Intent::Results
             | Intent::Plan
             | Intent::WhatIf
@@ -152,12 +153,14 @@ impl App {
         let is_read_only = self.current.as_ref().is_some_and(|current| current.read_only().is_some());
         let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
+        let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
             let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
-            !(is_done || has_nothing || is_read_only && binding.intent.changes_answers(mode))
+            let has_nothing_to_look_at = binding.intent == Intent::LookAgain && !to_look_at;
+            !(is_done || has_nothing || has_nothing_to_look_at || is_read_only && binding.intent.changes_answers(mode))
         })
     }
 }

@@ -12,6 +12,7 @@ mod copy;
 mod current;
 mod cursor;
 mod doors;
+mod edition;
 mod export;
 mod hint;
 mod history;
@@ -53,6 +54,7 @@ pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
 pub use doors::DOORS;
+pub use edition::{EditionScreen, LookAgainScreen};
 pub use export::{ExportRow, ExportScreen, Preview};
 pub use history::{CompareScreen, HistoryScreen, StateInTime};
 pub use home::{HomeScreen, ListStatus};
@@ -134,6 +136,10 @@ pub enum Screen {
     Start(Box<StartScreen>),
     /// The question about one skill.
     Question(QuestionScreen),
+    /// What a new edition does to the answers.
+    Edition(Box<EditionScreen>),
+    /// Looking again at answers to an earlier edition.
+    LookAgain(LookAgainScreen),
     /// All answers.
     Review(ReviewScreen),
     /// All roles.
@@ -293,6 +299,8 @@ impl App {
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
             Screen::Question(_) => Mode::Question,
+            Screen::Edition(_) => Mode::Edition,
+            Screen::LookAgain(_) => Mode::LookAgain,
             Screen::Review(_) => Mode::Review,
             Screen::Results(_) => Mode::Results,
             Screen::Role(_) => Mode::Role,
@@ -346,6 +354,8 @@ impl App {
             Screen::Home(_) => self.handle_home(intent),
             Screen::Start(_) => self.handle_start(intent),
             Screen::Question(_) => self.handle_question(intent),
+            Screen::Edition(_) => self.handle_edition(intent),
+            Screen::LookAgain(_) => self.handle_look_again(intent),
             Screen::Review(_) => self.handle_review(intent),
             Screen::Results(_) => self.handle_results(intent),
             Screen::Role(_) => self.handle_role(intent),
@@ -379,7 +389,7 @@ impl App {
 
     /// Returns whether the screen has a text below its list that can be scrolled.
     const fn has_detail(&self) -> bool {
-        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_))
+        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_) | Screen::Edition(_))
     }
 
     /// Scrolls the text below the list. Drawing limits it to what is there.

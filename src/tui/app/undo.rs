@@ -21,8 +21,10 @@ impl App {
         self.effects.push(save);
         let done = if undoing { "Taken back" } else { "Made again" };
         self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
-        if let Screen::Question(_) = self.screen {
-            self.ask(skill);
+        match &mut self.screen {
+            Screen::Question(_) => self.ask(skill),
+            Screen::LookAgain(look) => look.show(skill),
+            _ => {}
         }
     }
 }

@@ -6,12 +6,14 @@
 
 mod compare;
 mod cramped;
+mod edition;
 mod export;
 mod foot;
 mod frame;
 mod help;
 mod history;
 mod home;
+mod look_again;
 mod menu;
 mod overlay;
 mod parts;
@@ -67,6 +69,8 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Home(home) => home::draw(app, home, inside),
         Screen::Start(start) => start::draw(app, start, inside),
         Screen::Question(question) => question::draw(app, question, inside),
+        Screen::Edition(edition) => edition::draw(app, edition, inside),
+        Screen::LookAgain(look) => look_again::draw(app, look, inside),
         Screen::Review(review) => review::draw(app, review, inside),
         Screen::Results(results) => results::draw(app, results, inside),
         Screen::Role(role) => role::draw(app, role, inside),
