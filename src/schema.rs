@@ -25,15 +25,8 @@ pub enum SchemaKind {
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 7] = [
-        Self::Report,
-        Self::Framework,
-        Self::Role,
-        Self::Answers,
-        Self::Comparison,
-        Self::History,
-        Self::Migration,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History, Self::Migration];
 }
 
 /// Returns the JSON Schema of a format.

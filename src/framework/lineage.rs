@@ -116,7 +116,8 @@ impl Framework {
     /// Makes reading any earlier edition a panic, to show that nothing reads one.
     #[cfg(test)]
     pub(crate) fn without_earlier_editions(self) -> Self {
-        let unread = |number| EarlierEdition { number, statements: Late::new(|| panic!("an earlier edition was read")) };
+        let unread =
+            |number| EarlierEdition { number, statements: Late::new(|| panic!("an earlier edition was read")) };
         Self { earlier: self.earlier.iter().map(|earlier| unread(earlier.number)).collect(), ..self }
     }
 }

@@ -69,9 +69,8 @@ impl Since<'_> {
     fn statements_without_a_line(&self, skill: SkillId) -> Option<Problem> {
         let (now, before) = (self.new.skill(skill), self.old.skill(self.before(skill)?));
         let differing = differing(&before.statements, &now.statements);
-        let is_told = self.has(skill, |kind| {
-            matches!(kind, ChangeKind::Wording | ChangeKind::Meaning) || kind.begins_a_skill()
-        });
+        let is_told =
+            self.has(skill, |kind| matches!(kind, ChangeKind::Wording | ChangeKind::Meaning) || kind.begins_a_skill());
         (!differing.is_empty() && !is_told).then(|| {
             let levels = level_words(&differing);
             let message =
@@ -85,7 +84,8 @@ impl Since<'_> {
         let is_told = self.before(skill).is_some() || self.has(skill, ChangeKind::begins_a_skill);
         (!is_told).then(|| {
             let key = &self.new.skill(skill).key;
-            let message = format!("edition {} has no skill \"{key}\", and no change says where it comes from", self.old.edition);
+            let message =
+                format!("edition {} has no skill \"{key}\", and no change says where it comes from", self.old.edition);
             let advice = self.add(key, "\"what\": \"new\", \"renamed\", \"split\" or \"merged\"");
             self.in_skill(skill, Some("id"), [&message, &advice])
         })
@@ -124,7 +124,8 @@ impl Since<'_> {
         });
         let problem = |skill: SkillId| {
             let (profile, key) = (self.new.role(role), &self.new.skill(skill).key);
-            let message = format!("\"{}\" expects \"{key}\" otherwise than in edition {}", profile.key, self.old.edition);
+            let message =
+                format!("\"{}\" expects \"{key}\" otherwise than in edition {}", profile.key, self.old.edition);
             let advice = self.add(key, &format!("\"role\": \"{}\", \"what\": \"targets\"", profile.key));
             let position = profile.requirements.iter().position(|it| it.skill == skill).map(|it| it.to_string());
             let path = match &position {
@@ -154,14 +155,21 @@ impl Since<'_> {
                     let same: Vec<Level> = change.levels.iter().copied().filter(|it| !differing.contains(it)).collect();
                     if differing.is_empty() {
                         say(format!("no statement of \"{key}\" differs from edition {earlier}"), "take the line out");
-                    } else if change.kind == ChangeKind::Meaning && !change.levels.len().eq(&LEVELS) && !same.is_empty() {
+                    } else if change.kind == ChangeKind::Meaning && !change.levels.len().eq(&LEVELS) && !same.is_empty()
+                    {
                         let levels = level_words(&same);
-                        say(format!("the statement of \"{key}\" at {levels} is that of edition {earlier}"), "take the level out of \"levels\"");
+                        say(
+                            format!("the statement of \"{key}\" at {levels} is that of edition {earlier}"),
+                            "take the level out of \"levels\"",
+                        );
                     }
                 }
             }
             ChangeKind::New if was_there(key) && !self.ends_between(key, [self.old.edition, earlier]) => {
-                say(format!("the skill \"{key}\" is not new: an earlier edition has it"), "take the line out, or say \"meaning\"");
+                say(
+                    format!("the skill \"{key}\" is not new: an earlier edition has it"),
+                    "take the line out, or say \"meaning\"",
+                );
             }
             ChangeKind::Retired if !was_there(key) => {
                 say(format!("no earlier edition has the skill \"{key}\""), "take the line out");
@@ -171,29 +179,39 @@ impl Since<'_> {
             }
             ChangeKind::Targets => {
                 let role = change.role.as_ref().and_then(|role| self.new.find_role(role.as_str()));
-                let skill = self.new.skills().find(|skill| role.is_some_and(|role| self.is_about(change, role, *skill)));
-                let pair = role.zip(skill).and_then(|(role, skill)| Some(((role, skill), self.requirements(role, skill)?)));
+                let skill =
+                    self.new.skills().find(|skill| role.is_some_and(|role| self.is_about(change, role, *skill)));
+                let pair =
+                    role.zip(skill).and_then(|(role, skill)| Some(((role, skill), self.requirements(role, skill)?)));
                 // Of several lines about one pair, only the sum of their differences is known.
                 if let Some(((role, skill), [before, now])) = pair
                     && is_same(before, now)
                     && self.lines().filter(|it| self.is_about(it, role, skill)).count() == 1
                 {
                     let role = &self.new.role(role).key;
-                    say(format!("\"{role}\" expects \"{key}\" as in edition {}", self.old.edition), "take the line out");
+                    say(
+                        format!("\"{role}\" expects \"{key}\" as in edition {}", self.old.edition),
+                        "take the line out",
+                    );
                 }
             }
             _ => {}
         }
         for origin in &change.from {
             if !was_there(origin) {
-                say(format!("no earlier edition has the skill \"{origin}\""), "name a skill of the edition before in \"from\"");
+                say(
+                    format!("no earlier edition has the skill \"{origin}\""),
+                    "name a skill of the edition before in \"from\"",
+                );
             } else if self.is_asked_after(origin, change.edition) {
-                say(format!("the skill \"{origin}\" is still asked"), "give the present skill a new id, so that the old answers keep theirs");
+                say(
+                    format!("the skill \"{origin}\" is still asked"),
+                    "give the present skill a new id, so that the old answers keep theirs",
+                );
             }
         }
-        let at = |words: [String; 2]| {
-            in_manifest(self.new, &["changes", &position.to_string()], [&words[0], &words[1]])
-        };
+        let at =
+            |words: [String; 2]| in_manifest(self.new, &["changes", &position.to_string()], [&words[0], &words[1]]);
         messages.into_iter().map(at).collect()
     }
 

@@ -42,7 +42,10 @@ mod tests {
         let [old, new] = differing_words(before, after);
         let mark = |text: &str, only: Vec<bool>| {
             let words = text.split_whitespace().zip(only);
-            words.map(|(word, only)| if only { format!("[{word}]") } else { word.to_owned() }).collect::<Vec<_>>().join(" ")
+            words
+                .map(|(word, only)| if only { format!("[{word}]") } else { word.to_owned() })
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         [mark(before, old), mark(after, new)]
     }

@@ -10,8 +10,8 @@
 mod cell;
 mod clean;
 mod decode;
-mod filter;
 mod difference;
+mod filter;
 mod fold;
 mod nearest;
 mod page;

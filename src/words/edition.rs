@@ -10,6 +10,9 @@ use crate::words::Said;
 /// Says what an answer counts as until the person looks at it again.
 pub const UNTIL_LOOKED_AT: &str = "Until you say so, it counts as not sure: the error grows a little.";
 
+/// Says the same in a narrow window.
+pub const SHORT_UNTIL_LOOKED_AT: &str = "Until you say so, it counts as not sure.";
+
 /// Says what a new edition keeps.
 pub const NOTHING_IS_LOST: &str = "Nothing is lost: evidence, notes and log are carried over.";
 
@@ -32,7 +35,8 @@ pub fn edition_headline(report: &EditionReport) -> [Said; 2] {
     let headline = Said::new(format!("The questions have a new edition: {need}"), format!("New questions: {need}"));
     // Looking again takes three quarters of the time of a new question.
     let time = duration_words(look * 3 / 4);
-    [headline, format!("{became} It takes {time} and may wait.").into()]
+    let about = Said::new(format!("{became} It takes {time} and may wait."), format!("{became} It takes {time}."));
+    [headline, about]
 }
 
 /// A group of answers or skills in the report: how many, what became of them, and what that means.
@@ -118,5 +122,5 @@ pub fn former_answer_words(former: &FormerAnswer) -> String {
         Choice::Unanswered => "it was open".to_owned(),
     };
     let statement = statement.as_ref().map(|statement| format!(": \u{201c}{statement}\u{201d}")).unwrap_or_default();
-    format!("Before, as \u{201c}{key}\u{201d}, {before}{statement}")
+    format!("as \u{201c}{key}\u{201d} {before}{statement}")
 }

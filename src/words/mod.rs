@@ -29,8 +29,9 @@ pub use comparison::{
     comparison_sentences, noise_words, short_compared_words, short_comparison_headline,
 };
 pub use edition::{
-    DIFFERENCE_LEGEND, EditionGroup, NOTHING_IS_LOST, UNTIL_LOOKED_AT, changed_because_words, changed_levels_words,
-    changed_roles_words, edition_groups, edition_headline, edition_summary, former_answer_words, left_to_look_at_words,
+    DIFFERENCE_LEGEND, EditionGroup, NOTHING_IS_LOST, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, changed_because_words,
+    changed_levels_words, changed_roles_words, edition_groups, edition_headline, edition_summary, former_answer_words,
+    left_to_look_at_words,
 };
 pub use general::{NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_words, looked_at_words};
 pub use headline::{

@@ -123,7 +123,7 @@ fn as_text(assessment: &Assessment, report: &EditionReport) -> String {
     for (skill, former) in new.iter().filter(|(_, former)| !former.is_empty()) {
         let _ = writeln!(text, "\nNew: {}", framework.skill(*skill).name);
         for answer in former {
-            push_paragraph(&mut text, 0, &format!("  {}", former_answer_words(answer)));
+            push_paragraph(&mut text, 0, &format!("  Before, {}", former_answer_words(answer)));
         }
     }
     text.push('\n');
@@ -144,10 +144,8 @@ fn migration<'r>(assessment: &'r Assessment, report: &'r EditionReport) -> Migra
     });
     let new = report.new.iter().map(|skill| {
         let former = former_answers(assessment, *skill).into_iter();
-        let former = former.map(|it| FormerJson {
-            skill: it.key.to_string(),
-            level: it.choice.level().map(|level| level.number()),
-        });
+        let former = former
+            .map(|it| FormerJson { skill: it.key.to_string(), level: it.choice.level().map(|level| level.number()) });
         NewJson { skill: key(skill), former: former.collect() }
     });
     MigrationJson {

@@ -11,6 +11,7 @@ mod conflict;
 mod copy;
 mod current;
 mod cursor;
+mod detail;
 mod doors;
 mod edition;
 mod export;
@@ -385,17 +386,5 @@ impl App {
         {
             *cursor = (*cursor).min(count.saturating_sub(1));
         }
-    }
-
-    /// Returns whether the screen has a text below its list that can be scrolled.
-    const fn has_detail(&self) -> bool {
-        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_) | Screen::Edition(_))
-    }
-
-    /// Scrolls the text below the list. Drawing limits it to what is there.
-    fn scroll_detail(&mut self, intent: Intent) {
-        /// Lines that stay in view are few, because the text is short.
-        const PAGE: usize = 4;
-        self.scroll = if intent == Intent::PageDown { self.scroll + PAGE } else { self.scroll.saturating_sub(PAGE) };
     }
 }

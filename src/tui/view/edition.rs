@@ -34,7 +34,8 @@ pub(super) fn draw(app: &App, screen: &EditionScreen, canvas: &mut Canvas<'_, '_
         Line::default(),
     ];
     for group in edition_groups(framework, &screen.report) {
-        let meaning = cut(&group.meaning, room.saturating_sub(COUNT + 2 + WORD));
+        let meaning = if grid.is_narrow() && group.word != "new" { "" } else { group.meaning.as_str() };
+        let meaning = cut(meaning, room.saturating_sub(COUNT + 2 + WORD));
         lines.push(Line::from(vec![
             Span::styled(format!("{:>COUNT$}  ", group.count), theme.strong),
             Span::styled(format!("{:WORD$}", group.word), theme.strong),
@@ -48,7 +49,8 @@ pub(super) fn draw(app: &App, screen: &EditionScreen, canvas: &mut Canvas<'_, '_
     let look_again = &screen.report.look_again;
     let below = Rect { y: groups.bottom(), height: text.bottom().saturating_sub(groups.bottom()), ..body };
     if look_again.is_empty() {
-        return canvas.lines(roles, Grid::text(Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below }));
+        return canvas
+            .lines(roles, Grid::text(Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below }));
     }
     canvas.put(Line::styled("To look at again", theme.strong), Grid::text(Rect { y: below.y + 1, height: 1, ..below }));
     let list = Rect { y: below.y + 2, height: below.height.saturating_sub(2), ..below };
@@ -58,7 +60,8 @@ pub(super) fn draw(app: &App, screen: &EditionScreen, canvas: &mut Canvas<'_, '_
     let rows = if with_roles { list.height - after } else { list.height };
     let seen = visible(screen.cursor, look_again.len(), rows.into());
     let cut_off = look_again.len() - seen.len();
-    let seen = if cut_off > 0 { visible(screen.cursor, look_again.len(), usize::from(rows).saturating_sub(1)) } else { seen };
+    let seen =
+        if cut_off > 0 { visible(screen.cursor, look_again.len(), usize::from(rows).saturating_sub(1)) } else { seen };
     let hidden = look_again.len() - seen.len();
     let mut blocks: Vec<Block<'_>> = seen
         .map(|position| {

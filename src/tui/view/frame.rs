@@ -11,7 +11,10 @@ use crate::text::{counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
 use crate::tui::{Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, Saving, Screen, StartStep, Target};
-use crate::words::{NOTHING_IS_LOST, NOTICE, SHORT_NOTICE, UNTIL_LOOKED_AT, last_time_words, quick_progress_words};
+use crate::words::{
+    NOTHING_IS_LOST, NOTICE, SHORT_NOTICE, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words,
+    quick_progress_words,
+};
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
@@ -234,7 +237,9 @@ fn progress(current: &CurrentAssessment, skill: SkillId, builder: LineBuilder<'_
 /// Says what the answer at hand counts as until the person looks at it again.
 fn look_again_message(app: &App, look: &LookAgainScreen, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let waits = app.current().is_some_and(|current| current.assessment().is_worth_another_look(look.walk.skill()));
-    if waits { builder.paragraph(UNTIL_LOOKED_AT, builder.theme.text) } else { Vec::new() }
+    let words =
+        if width(UNTIL_LOOKED_AT) <= usize::from(builder.width) { UNTIL_LOOKED_AT } else { SHORT_UNTIL_LOOKED_AT };
+    if waits { builder.paragraph(words, builder.theme.text) } else { Vec::new() }
 }
 
 /// Returns the self-reported notice in one row, so that it covers nothing.

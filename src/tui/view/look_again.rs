@@ -179,11 +179,8 @@ impl Page<'_> {
     fn editions(&self, cells: u16) -> Line<'static> {
         let [left, _] = Self::halves(cells);
         let now = format!("Edition {}, as it is asked now", self.framework().edition());
-        let then = if self.before.is_some() {
-            format!("Edition {}, as you answered", self.given_to)
-        } else {
-            String::new()
-        };
+        let then =
+            if self.before.is_some() { format!("Edition {}, as you answered", self.given_to) } else { String::new() };
         Line::from(vec![
             Span::styled(format!("{then:left$}"), self.theme.faint),
             Span::styled(JOINED, self.theme.faint),
@@ -217,11 +214,12 @@ impl Page<'_> {
             let mark = |own: &'static str| if is_own { own } else { " " };
             let name = if self.grid.is_wide() { self.framework().level_name(level).as_str() } else { "" };
             let lead = |mark: &str, cells: usize| {
-                let text = format!("{mark} {level}  ");
+                // The name of the level stands in a row above, with the mark.
+                let text = if name.is_empty() { format!("{mark} {level}  ") } else { " ".repeat(5) };
                 vec![Span::raw(" ".repeat(cells - width(&text))), Span::styled(text, theme.strong)]
             };
             let then = self.statement(level, false, lead(mark(FORMER), LEAD), left.saturating_sub(1));
-            let now = self.statement(level, true, lead(mark(CHOSEN), LEAD - 2), right.saturating_sub(2));
+            let now = self.statement(level, true, lead(mark(CHOSEN), LEAD - 3), right.saturating_sub(3));
             let (mut then, mut now) = (then.into_iter(), now.into_iter());
             if !name.is_empty() {
                 let style = theme.strong;
@@ -239,18 +237,11 @@ impl Page<'_> {
                     break;
                 }
                 let mut spans = old.map(|line| line.spans).unwrap_or_default();
-                if !name.is_empty() {
-                    without_mark(&mut spans);
-                }
                 let used: usize = spans.iter().map(Span::width).sum();
                 spans.push(Span::raw(" ".repeat(left.saturating_sub(used))));
                 spans.push(Span::styled(JOINED, theme.faint));
                 spans.push(Span::styled(if is_own { format!(" {CURSOR}") } else { "  ".to_owned() }, theme.accent));
-                let mut now = new.map(|line| line.spans).unwrap_or_default();
-                if !name.is_empty() {
-                    without_mark(&mut now);
-                }
-                spans.extend(now);
+                spans.extend(new.map(|line| line.spans).unwrap_or_default());
                 lines.push(Line::from(spans));
             }
             lines.push(Line::default());
@@ -266,7 +257,7 @@ impl Page<'_> {
         let mut lines = Vec::new();
         for level in self.levels() {
             let is_own = self.is_own(level);
-            if self.before.is_some() {
+            if is_own && self.before.is_some() {
                 let lead = vec![Span::styled(format!("   {level} then   "), theme.strong)];
                 lines.extend(self.statement(level, false, lead, cells));
             }
@@ -291,7 +282,8 @@ impl Page<'_> {
     /// Returns the evidence, the note and the log of the answer, and what could show it.
     fn about(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let theme = self.theme;
-        let or_none = |text: &Clean, none: &str| if text.is_empty() { none.to_owned() } else { text.as_str().replace('\n', " ") };
+        let or_none =
+            |text: &Clean, none: &str| if text.is_empty() { none.to_owned() } else { text.as_str().replace('\n', " ") };
         let key = &self.named().key;
         let logged = self.current.assessment().log().entries().iter().filter(|entry| entry.skills.contains(key));
         let newest = logged.max_by_key(|entry| (entry.on, entry.id));
@@ -309,12 +301,5 @@ impl Page<'_> {
             lines.extend(wide.after(lead, &words, theme.text));
         }
         lines
-    }
-}
-
-/// Blanks the mark and the level, which stand in the row above, behind the name of the level.
-fn without_mark(spans: &mut [Span<'static>]) {
-    if let Some(lead) = spans.get_mut(1).filter(|span| !span.content.trim().is_empty() && span.width() == 5) {
-        *lead = Span::raw(" ".repeat(5));
     }
 }
