@@ -81,7 +81,11 @@ pub(in crate::store) fn to_assessment(
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let foreign = foreign(&payload.framework, framework);
     assessment.set_file_edition(written_for);
-    let keys: BTreeSet<String> = payload.answers.iter().map(|(key, _)| key.clone()).collect();
+    let is_earlier = written_for < framework.edition();
+    let keys: BTreeSet<String> = match is_earlier {
+        true => payload.answers.iter().map(|(key, _)| key.clone()).collect(),
+        false => BTreeSet::new(),
+    };
     let mut kept = UnknownFields {
         rest: payload.rest,
         framework: payload.framework.rest,
@@ -103,15 +107,16 @@ pub(in crate::store) fn to_assessment(
         }
     }
     for (key, answer) in payload.answers {
+        // A renamed skill keeps its answer. An answer that already has the new id stays, and so does the other.
+        let is_renamable = is_earlier && Clean::line(&key).as_str() == key;
+        let renamed = is_renamable.then(|| here(&key).to_string()).filter(|renamed| !keys.contains(renamed));
+        let key = renamed.unwrap_or(key);
         let skill = framework.find_skill(&key);
         // The id of a skill of the framework is clean.
         if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
             kept.strange.push((key, answer));
             continue;
         }
-        // A renamed skill keeps its answer. An answer that already has the new id stays, and so does the other.
-        let renamed = here(&key);
-        let (key, shown) = if keys.contains(renamed.as_str()) { (key, shown) } else { (renamed.to_string(), renamed) };
         let mut entry = to_entry(&answer);
         date(&mut entry, &answer, saved);
         // For example, an answer that an older version cleared, with only its date left.
