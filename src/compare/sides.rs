@@ -54,7 +54,9 @@ impl Side<'_> {
             Some(crate::assessment::Foreign::NewerEdition { theirs, .. }) => {
                 format!("\"{}\", edition {theirs}", self.assessment.framework().id())
             }
-            None => format!("\"{}\"", self.assessment.framework().id()),
+            None => {
+                format!("\"{}\", edition {}", self.assessment.framework().id(), self.assessment.framework().edition())
+            }
         }
     }
 }

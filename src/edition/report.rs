@@ -1,7 +1,7 @@
 //! The report about the answers of one person after an edition changed, and the former answers behind a new skill.
 
 use crate::assessment::{Assessment, Choice, Entry};
-use crate::framework::{Change, ChangeKind, Framework, Level, RoleId, SkillId};
+use crate::framework::{ChangeKind, Framework, Level, RoleId, SkillId};
 use crate::text::Clean;
 
 /// An answer that needs another look.
@@ -76,12 +76,7 @@ impl EditionReport {
         }
         let retired = assessment.retired().iter().filter(|(_, entry)| entry.choice != Choice::Unanswered);
         report.retired = retired.map(|(key, _)| key.clone()).collect();
-        if from < framework.edition() {
-            let changed: Vec<&Change> = framework.changes().iter().filter(|change| change.edition > from).collect();
-            let key = |role: &RoleId| Some(&framework.role(*role).key);
-            let is_changed = |role: &RoleId| changed.iter().any(|change| change.role.as_ref() == key(role));
-            report.roles = framework.roles().filter(is_changed).collect();
-        }
+        report.roles = framework.roles().filter(|role| framework.expects_otherwise_since(*role, from)).collect();
         report
     }
 

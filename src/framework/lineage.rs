@@ -1,27 +1,8 @@
 //! What became of a skill from edition to edition: its ids, the changes that concern it, and its earlier statements.
 
 use super::change::FIRST_CHANGED;
-use super::late::Late;
-use super::{Change, ChangeKind, Framework, LEVELS, Level, SkillId, parse};
-use crate::diagnostic::Source;
+use super::{Change, ChangeKind, Framework, LEVELS, Level, RoleId, SkillId};
 use crate::text::Clean;
-
-/// The statements of an earlier edition. They are read when an answer of that edition is shown.
-#[derive(Debug, Clone)]
-pub(super) struct EarlierEdition {
-    number: u32,
-    statements: Late<parse::Statements>,
-}
-
-/// Returns the earlier editions among the files of a framework, without reading them.
-pub(super) fn earlier_editions(sources: &[Source], current: u32) -> Vec<EarlierEdition> {
-    let numbered = sources.iter().filter_map(|source| Some((parse::edition_number(source)?, source.clone())));
-    let late = |(number, source): (u32, Source)| {
-        let read = move || parse::parse_edition(&source, number, current).unwrap_or_default();
-        EarlierEdition { number, statements: Late::new(read) }
-    };
-    numbered.map(late).collect()
-}
 
 impl Framework {
     /// Returns the present id of a skill that had the id `key` in an edition. An id that no edition renamed stays as it
@@ -101,6 +82,14 @@ impl Framework {
         self.changes_since(skill, given_to).into_iter().any(|change| change.touches(level))
     }
 
+    /// Returns whether a later edition changed the levels that a role expects, or how much they count.
+    #[must_use]
+    pub fn expects_otherwise_since(&self, role: RoleId, edition: u32) -> bool {
+        let key = &self.role(role).key;
+        let is_about = |change: &Change| change.kind == ChangeKind::Targets && change.role.as_ref() == Some(key);
+        edition < self.edition && self.changes().iter().any(|change| change.edition > edition && is_about(change))
+    }
+
     /// Returns the five statements of a skill in an earlier edition. `None` if the framework does not keep them.
     #[must_use]
     pub fn earlier_statements(&self, edition: u32, skill: SkillId) -> Option<[Clean; LEVELS]> {
@@ -116,6 +105,8 @@ impl Framework {
     /// Makes reading any earlier edition a panic, to show that nothing reads one.
     #[cfg(test)]
     pub(crate) fn without_earlier_editions(self) -> Self {
+        use super::earlier::EarlierEdition;
+        use super::late::Late;
         let unread =
             |number| EarlierEdition { number, statements: Late::new(|| panic!("an earlier edition was read")) };
         Self { earlier: self.earlier.iter().map(|earlier| unread(earlier.number)).collect(), ..self }

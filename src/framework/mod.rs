@@ -6,6 +6,7 @@
 
 mod catalog;
 mod change;
+mod earlier;
 mod id;
 mod late;
 mod level;
@@ -35,8 +36,8 @@ pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
+use earlier::EarlierEdition;
 use late::Late;
-use lineage::EarlierEdition;
 
 use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;

@@ -3,7 +3,7 @@
 mod files;
 
 use super::Framework;
-use super::lineage::earlier_editions;
+use super::parse::earlier_editions;
 use crate::diagnostic::Source;
 
 macro_rules! embedded {

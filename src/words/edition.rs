@@ -1,11 +1,10 @@
 //! Sentences about a new edition of the questions and the answers to an earlier one.
 
-use super::duration_words;
+use super::{Said, duration_words};
 use crate::assessment::{Assessment, Choice};
 use crate::edition::{EditionReport, FormerAnswer};
 use crate::framework::{Framework, Level, SkillId};
 use crate::text::{counted, listed};
-use crate::words::Said;
 
 /// Says what an answer counts as until the person looks at it again.
 pub const UNTIL_LOOKED_AT: &str = "Until you say so, it counts as not sure: the error grows a little.";

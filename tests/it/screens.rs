@@ -408,3 +408,16 @@ fn steps_of_a_plan_that_are_marked() {
         person.press("p <Space> <Down> <Space> <Space>");
     });
 }
+
+#[test]
+fn a_new_edition() {
+    for (width, height) in SHAPES {
+        let mut person = crate::editions::from_edition_one((width, height));
+        insta::assert_snapshot!(format!("edition_{width}x{height}"), person.screen());
+        person.press("<Enter>");
+        for _ in 0..11 {
+            person.press("s");
+        }
+        insta::assert_snapshot!(format!("look_again_{width}x{height}"), person.screen());
+    }
+}

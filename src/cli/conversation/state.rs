@@ -9,13 +9,13 @@ mod navigation;
 mod preferences;
 mod round;
 
-use self::look_again::LookingAgain;
 use super::command::{self, Availability, LineCommand};
 use super::feedback::{self, HistoryStep};
 use super::line::Line;
 use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Moment, PointInTime};
 use crate::cli::output::hint::Program;
+use crate::edition::LookAgainWalk;
 use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
 use crate::score::Evaluation;
@@ -49,6 +49,14 @@ enum Stage {
     Question,
     /// No question is open, so no line is an answer.
     End,
+}
+
+/// The answers to an earlier edition that the person looks at again, and the question and stage to return to.
+#[derive(Debug)]
+struct LookingAgain {
+    walk: LookAgainWalk,
+    from: SkillId,
+    stage: Stage,
 }
 
 /// A conversation about one assessment.
@@ -326,7 +334,7 @@ impl Conversation {
     /// Returns the prompt for the current stage.
     fn prompt(&self) -> String {
         if let Some(walk) = &self.walk {
-            return look_again::prompt(&self.assessment, walk);
+            return self.look_prompt(walk);
         }
         match self.stage {
             Stage::Question => render::prompt(self.assessment.place()),

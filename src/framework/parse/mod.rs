@@ -19,12 +19,11 @@ use std::collections::BTreeSet;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-pub(super) use self::editions::{Statements, number as edition_number, parse as parse_edition};
+pub(super) use self::editions::earlier as earlier_editions;
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
 use super::late::Late;
-use super::lineage::earlier_editions;
 use super::{Change, DomainId, Framework, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};

@@ -43,9 +43,9 @@ impl App {
     /// Shows the report above the screen where the person goes on.
     pub(super) fn show_edition(&mut self, report: Option<EditionReport>) {
         let Some(report) = report else { return };
+        let notice = self.notice.take();
         self.open(Screen::Edition(Box::new(EditionScreen { report, cursor: 0 })));
-        // The report says what the notices say.
-        self.notice = None;
+        self.notice = notice;
     }
 
     pub(super) fn handle_edition(&mut self, intent: Intent) {

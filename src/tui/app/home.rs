@@ -227,7 +227,7 @@ impl App {
         }
         if destination == Destination::Place && !finished {
             self.go_on(place);
-            if begun && notices.is_empty() {
+            if begun && notices.is_empty() && edition.is_none() {
                 notices.push("Welcome back: this is where you left off.".to_owned());
             }
         } else {
@@ -239,8 +239,7 @@ impl App {
             Destination::Export => self.export(),
             Destination::History => self.history(),
             Destination::Again => self.ask_about_again(),
-            Destination::Place => self.show_edition(edition),
-            Destination::Results => {}
+            Destination::Place | Destination::Results => self.show_edition(edition),
         }
     }
 }

@@ -140,7 +140,8 @@ impl Page<'_> {
             0 => String::new(),
             hidden => format!("{}: {}", read_on(self.app), counted(hidden, "more line", "more lines")),
         };
-        let legend = if self.before.is_some() { DIFFERENCE_LEGEND } else { "" };
+        // In a narrow window nothing stands at the left or right, and "then" and "now" say it.
+        let legend = if self.before.is_some() && !is_narrow { DIFFERENCE_LEGEND } else { "" };
         let foot = sides(Line::styled(legend, theme.faint), Line::styled(more, theme.text), text.width);
         canvas.put(foot, Rect { y: below.bottom(), height: 1, ..text });
     }

@@ -1,33 +1,25 @@
 //! Looking again at answers to an earlier edition of the questions, one after the other.
 
-use super::{Conversation, DialogEffect, SaveReason, Stage};
-use crate::assessment::{Assessment, Choice, Edit};
+use super::{Conversation, DialogEffect, LookingAgain, SaveReason, Stage};
+use crate::assessment::{Choice, Edit};
 use crate::cli::conversation::command::{self, LineCommand};
 use crate::cli::conversation::{feedback, render};
 use crate::edition::LookAgainWalk;
 use crate::framework::SkillId;
 use crate::words::left_to_look_at_words;
 
-/// The walk, and the question and stage to return to.
-#[derive(Debug, Clone)]
-pub(super) struct LookingAgain {
-    walk: LookAgainWalk,
-    from: SkillId,
-    stage: Stage,
-}
-
-/// Returns the prompt: the answer at hand, and what can be typed.
-pub(super) fn prompt(assessment: &Assessment, looking: &LookingAgain) -> String {
-    let walk = &looking.walk;
-    let keep = match assessment.entry(walk.skill()).choice {
-        Choice::Level(level) => format!("an empty line keeps the {level}"),
-        _ => "an empty line keeps the answer".to_owned(),
-    };
-    let place = format!("Answer {} of {}", walk.position() + 1, walk.skills().len());
-    format!("{place} to look at again ({keep}, 0 to 4, na, later, evidence TEXT, back, stop or quit):\n")
-}
-
 impl Conversation {
+    /// Returns the prompt: the answer at hand, and what can be typed.
+    pub(super) fn look_prompt(&self, looking: &LookingAgain) -> String {
+        let walk = &looking.walk;
+        let keep = match self.assessment.entry(walk.skill()).choice {
+            Choice::Level(level) => format!("an empty line keeps the {level}"),
+            _ => "an empty line keeps the answer".to_owned(),
+        };
+        let place = format!("Answer {} of {}", walk.position() + 1, walk.skills().len());
+        format!("{place} to look at again ({keep}, 0 to 4, na, later, evidence TEXT, back, stop or quit):\n")
+    }
+
     /// Begins to look again at the answers whose statements have changed.
     pub(super) fn look_again(&mut self) -> Vec<DialogEffect> {
         let Some(walk) = LookAgainWalk::begin(&self.assessment, None) else {
@@ -105,7 +97,7 @@ impl Conversation {
     fn show_look(&mut self) -> DialogEffect {
         let Some(looking) = &self.walk else { return DialogEffect::Say(String::new()) };
         self.assessment.set_place(looking.walk.skill());
-        let looking = self.walk.as_ref().map(|looking| prompt(&self.assessment, looking)).unwrap_or_default();
-        DialogEffect::Say(render::look_again(&self.assessment) + &looking)
+        let prompt = self.prompt();
+        DialogEffect::Say(render::look_again(&self.assessment) + &prompt)
     }
 }
