@@ -106,8 +106,8 @@ pub(super) fn look_again(assessment: &Assessment) -> String {
         let is_near = own.is_some_and(|own| level == own || level == own.up());
         match before.as_ref().map(|five| &five[level.index()]) {
             Some(then) if is_near && then != now => {
-                push_numbered(&mut text, &format!("{level} then"), then.as_str());
-                push_numbered(&mut text, &format!("{level} now"), now.as_str());
+                push_numbered(&mut text, &level.to_string(), &format!("Then: {then}"));
+                push_numbered(&mut text, &level.to_string(), &format!("Now: {now}"));
             }
             _ => push_numbered(&mut text, &level.to_string(), now.as_str()),
         }

@@ -93,7 +93,7 @@ fn ask(place: &Place, lines: &str) -> Ran {
 fn ask_walks_over_the_answers_to_look_at_again() {
     let place = with_old_answers();
     let ran = ask(&place, "look again\n\nquit\n");
-    ran.done().says("Look again: Building").says("Why: Level 3 asked").says("3 then").says("3 now");
+    ran.done().says("Look again: Building").says("Why: Level 3 asked").says("3  Then: You").says("3  Now: You");
     ran.says("an empty line keeps the 3").says("Everything is looked at again.");
     let page = place.run(["migrate", "old", "--json"]).done().json();
     assert_eq!(page["look_again"], json!([]), "it belongs to the new edition");
