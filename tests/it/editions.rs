@@ -135,7 +135,7 @@ fn saved(from: u32, levels: &str) -> Model {
     let mut person = Person::of(edition(from), Computer::bare_disk(), (80, 24));
     person.press("<Enter> <Enter> <Enter> <Enter> <Enter>").press(levels);
     person.end();
-    person.computer.disk.clone()
+    Model::holding(&person.computer.disk.tree())
 }
 
 /// Levels for all 28 questions.
@@ -151,6 +151,13 @@ fn opened(disk: Model, to: u32, size: (u16, u16)) -> Person {
 /// Returns a person who opens answers to edition 1 with the shipped edition 2.
 pub(crate) fn from_edition_one(size: (u16, u16)) -> Person {
     opened(saved(1, LEVELS), 2, size)
+}
+
+/// Returns a person at the question of a skill that the invented edition 3 split off.
+pub(crate) fn at_a_split_skill(size: (u16, u16)) -> Person {
+    let mut person = opened(saved(2, LEVELS), 3, size);
+    person.press("<Esc> b /").write("networking online").press("<Enter>");
+    person
 }
 
 /// Returns the answers of an assessment with everything that was said about them, by id.
@@ -170,9 +177,10 @@ fn two_editions_one_after_the_other_are_both_at_once_and_carrying_over_twice_is_
         // A star saves everything in the present edition; taken off again, nothing else is changed.
         person.press("<Esc> V * *");
         person.end();
-        (person.computer.disk.clone(), person.only_save())
+        (Model::holding(&person.computer.disk.tree()), person.only_save())
     };
-    let (after_two, _) = save(&mut opened(disk.clone(), 2, (80, 24)));
+    let copy = Model::holding(&disk.tree());
+    let (after_two, _) = save(&mut opened(copy, 2, (80, 24)));
     let (after_both, both) = save(&mut opened(after_two, 3, (80, 24)));
     let (at_once_disk, at_once) = save(&mut opened(disk, 3, (80, 24)));
     assert_eq!(said(&both), said(&at_once), "1 to 2 to 3 is 1 to 3");
@@ -266,8 +274,7 @@ fn without_anything_to_look_at_the_report_says_that_all_carries_over() {
 #[test]
 fn the_question_of_a_split_skill_shows_what_was_said_before_and_fills_nothing_in() {
     for size in [(60, 20), (80, 24), (120, 40)] {
-        let mut person = opened(saved(2, LEVELS), 3, size);
-        person.press("<Esc> b /").write("networking online").press("<Enter>");
+        let mut person = at_a_split_skill(size);
         assert!(person.sees("Networking online"), "{}", person.screen());
         assert!(person.reads("relationship-building"), "{}", person.screen());
         let assessment = person.app.current().expect("open").assessment();

@@ -421,3 +421,11 @@ fn a_new_edition() {
         insta::assert_snapshot!(format!("look_again_{width}x{height}"), person.screen());
     }
 }
+
+#[test]
+fn the_question_of_a_skill_that_was_split() {
+    for (width, height) in SHAPES {
+        let person = crate::editions::at_a_split_skill((width, height));
+        insta::assert_snapshot!(format!("question_split_{width}x{height}"), person.screen());
+    }
+}
