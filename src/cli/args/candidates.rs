@@ -279,8 +279,8 @@ mod tests {
         }
     }
 
-    /// Options of free text, without candidates. The same name can mean a directory in another command.
-    const FREE: [&str; 9] = ["evidence", "effort", "as", "link", "on", "log --since", "edit", "delete", "after"];
+    /// Options of free text, without candidates.
+    const FREE: [&str; 9] = ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after"];
 
     /// The same for arguments that are no options.
     const FREE_WORDS: [&str; 2] = ["to", "text"];
@@ -293,9 +293,9 @@ mod tests {
             for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
                 let complete_word = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
                 let is_free = match argument.get_long() {
-                    Some(long) => {
-                        FREE.contains(&long) || FREE.contains(&format!("{} --{long}", command.get_name()).as_str())
-                    }
+                    // It is a day everywhere else.
+                    Some("since") if command.get_name() == "check" => false,
+                    Some(long) => FREE.contains(&long),
                     None => FREE_WORDS.contains(&argument.get_id().as_str()),
                 };
                 let offers = !complete_word.words.is_empty() || complete_word.paths != PathKind::None;
