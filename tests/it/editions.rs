@@ -185,6 +185,7 @@ fn two_editions_one_after_the_other_are_both_at_once_and_carrying_over_twice_is_
     let (at_once_disk, at_once) = save(&mut opened(disk, 3, (80, 24)));
     assert_eq!(said(&both), said(&at_once), "1 to 2 to 3 is 1 to 3");
     assert_eq!(both.file_edition(), 3);
+    assert_eq!(entry(&both, "teaching").choice, CHOICES[2], "under its new id");
     for disk in [after_both, at_once_disk] {
         let (_, again) = save(&mut opened(disk, 3, (80, 24)));
         assert_eq!(said(&again), said(&at_once), "carried over twice");
@@ -373,4 +374,21 @@ fn a_comparison_across_editions_says_that_the_role_expects_other_levels() {
         let comparison = Comparison::of(&request).expect("they share skills");
         assert_eq!(comparison.not_counted.targets_since, expected);
     }
+}
+
+#[test]
+fn ids_that_changed_twice_are_followed_in_the_order_of_the_editions() {
+    let mut files = files(3);
+    let list = files.get_mut("framework.json").expect("there")["changes"].as_array_mut().expect("a list");
+    // Behind the lines of edition 3: the order of the lines says nothing.
+    list.push(
+        json!({"edition": 2, "skill": "workshop-teaching", "what": "renamed", "from": ["training"], "why": "Why."}),
+    );
+    let framework = parse(&files);
+    let teaching = framework.find_skill("teaching").expect("it is there");
+    for (edition, key) in [(1, "training"), (2, "workshop-teaching"), (3, "teaching")] {
+        assert_eq!(framework.key_in(teaching, edition).as_str(), key, "edition {edition}");
+        assert_eq!(framework.key_now(key, edition).as_str(), "teaching", "edition {edition}");
+    }
+    assert_eq!(framework.key_now("training", 2).as_str(), "training", "in edition 2 it is another skill");
 }

@@ -137,3 +137,59 @@ fn check_compares_two_editions_of_a_framework() {
     place.run(["check", "two", "--since", "nowhere"]).code(1).says("nowhere");
     place.run(["check", "two", "--since"]).fails(2);
 }
+
+/// Makes the only save one that a program of another edition wrote. Returns its bytes.
+fn reseal(place: &Place, edition: u32) -> Vec<u8> {
+    let text = fs::read_to_string(place.save()).expect("it is there");
+    let (header, payload) = text.split_once('\n').expect("a header");
+    let header: Value = serde_json::from_str(header).expect("the header is JSON");
+    let payload = payload.replace("\"edition\":2", &format!("\"edition\":{edition}"));
+    let (schema, revision) = (header["schema"].as_str().expect("a name"), &header["revision"]);
+    let crc32 = crc32fast::hash(format!("{schema}\n{revision}\n{payload}").as_bytes());
+    let length = payload.len();
+    let header = format!(r#"{{"schema":"{schema}","revision":{revision},"length":{length},"crc32":"{crc32:08x}"}}"#);
+    fs::write(place.save(), format!("{header}\n{payload}")).expect("it can be written");
+    fs::read(place.save()).expect("it is there")
+}
+
+#[test]
+fn ask_tells_about_a_new_edition_until_something_is_saved_and_looking_saves_nothing() {
+    let place = Place::with_me();
+    let before = reseal(&place, 1);
+    for _ in 0..2 {
+        let ran = place.cli().args(["ask", "me"]).stdin("quit\n").look();
+        ran.done().says("The questions have a new edition: 2 of your 3 answers need a look.");
+        ran.says("Type look again to go through them, now or later.").says("0 as before");
+        assert_eq!(fs::read(place.save()).expect("it is there"), before, "nothing was answered");
+    }
+    place
+        .cli()
+        .args(["ask", "me"])
+        .stdin("look again\n\n\nquit\n")
+        .look()
+        .done()
+        .says("Everything is looked at again.");
+    let ran = place.cli().args(["ask", "me"]).stdin("quit\n").look();
+    assert!(!ran.done().out().contains("new edition"), "{}", ran.out());
+}
+
+#[test]
+fn a_save_of_a_newer_edition_is_only_read_by_every_command() {
+    let place = Place::with_me();
+    let before = reseal(&place, 7);
+    for arguments in [
+        &["show", "me"][..],
+        &["migrate", "me"],
+        &["again", "me"],
+        &["keep", "me"],
+        &["answer", "me", "public-speaking=1"],
+        &["export", "me"],
+        &["compare", "me", "me"],
+    ] {
+        let ran = place.run(arguments);
+        let said = format!("{}{}", ran.out(), ran.err());
+        assert!(said.contains("edition 7"), "{arguments:?}:\n{said}");
+        assert!(said.contains("edition 2"), "{arguments:?}:\n{said}");
+        assert_eq!(fs::read(place.save()).expect("it is there"), before, "{arguments:?}");
+    }
+}
