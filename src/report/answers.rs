@@ -252,9 +252,10 @@ impl<'s> Answers<'_, '_, 's> {
     fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, key: &str, unknown: Unknown) {
         let shown = Clean::line(key);
         let here = self.framework.key_now(key, self.edition);
-        let (unknown, shown) = match self.framework.has_ended(&here, self.edition) {
-            true => (Unknown::Retire, here.clone()),
-            false => (unknown, shown),
+        let (unknown, shown) = if self.framework.has_ended(&here, self.edition) {
+            (Unknown::Retire, here.clone())
+        } else {
+            (unknown, shown)
         };
         // A report has ids only; a person who writes answers by hand may use the names on screen.
         let skill = match unknown {

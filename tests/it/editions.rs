@@ -94,7 +94,7 @@ fn each_kind_of_change_does_what_it_says() {
     let look_again: Vec<_> = report.look_again.iter().map(|it| (new.skill(it.skill).key.as_str(), it.level)).collect();
     assert_eq!(look_again, [("troubleshooting", Level::ALL[1])], "the next level has another meaning");
     assert_eq!(keys(&report.new), ["clear-language", "podcasting", "networking-online", "networking-in-person"]);
-    let retired: Vec<_> = report.retired.iter().map(|key| key.as_str()).collect();
+    let retired: Vec<_> = report.retired.iter().map(devrel_ready::text::Clean::as_str).collect();
     assert_eq!(retired, ["editing-review", "plain-explaining", "relationship-building", "sustainable-practice"]);
     let roles: Vec<_> = report.roles.iter().map(|role| new.role(*role).key.as_str()).collect();
     assert_eq!(roles, ["advocate"], "whose targets are others");

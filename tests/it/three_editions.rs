@@ -164,7 +164,7 @@ pub(crate) fn files(edition: u32) -> Files {
 /// Reads files as a framework.
 pub(crate) fn parse(files: &Files) -> Framework {
     let sources = files.iter().map(|(name, value)| Source::new(name, value.to_string())).collect();
-    Framework::parse(sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    Framework::parse(sources).expect("the three editions are well-formed")
 }
 
 /// Returns an edition, 1 to 3.

@@ -14,8 +14,8 @@ use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::edition::{EditionReport, former_answers};
-use crate::framework::{Framework, SkillId};
-use crate::text::push_paragraph;
+use crate::framework::{Framework, Level, SkillId};
+use crate::text::{Clean, push_paragraph};
 use crate::words::{
     NOTHING_IS_LOST, changed_levels_words, changed_roles_words, edition_groups, edition_headline, former_answer_words,
 };
@@ -144,8 +144,8 @@ fn migration<'r>(assessment: &'r Assessment, report: &'r EditionReport) -> Migra
     });
     let new = report.new.iter().map(|skill| {
         let former = former_answers(assessment, *skill).into_iter();
-        let former = former
-            .map(|it| FormerJson { skill: it.key.to_string(), level: it.choice.level().map(|level| level.number()) });
+        let former =
+            former.map(|it| FormerJson { skill: it.key.to_string(), level: it.choice.level().map(Level::number) });
         NewJson { skill: key(skill), former: former.collect() }
     });
     MigrationJson {
@@ -158,7 +158,7 @@ fn migration<'r>(assessment: &'r Assessment, report: &'r EditionReport) -> Migra
         in_other_words: report.in_other_words.iter().map(key).collect(),
         look_again: look_again.collect(),
         new: new.collect(),
-        retired: report.retired.iter().map(|key| key.as_str()).collect(),
+        retired: report.retired.iter().map(Clean::as_str).collect(),
         roles: report.roles.iter().map(|role| framework.role(*role).key.as_str()).collect(),
     }
 }

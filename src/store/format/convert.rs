@@ -82,10 +82,8 @@ pub(in crate::store) fn to_assessment(
     let foreign = foreign(&payload.framework, framework);
     assessment.set_file_edition(written_for);
     let is_earlier = written_for < framework.edition();
-    let keys: BTreeSet<String> = match is_earlier {
-        true => payload.answers.iter().map(|(key, _)| key.clone()).collect(),
-        false => BTreeSet::new(),
-    };
+    let keys: BTreeSet<String> =
+        if is_earlier { payload.answers.iter().map(|(key, _)| key.clone()).collect() } else { BTreeSet::new() };
     let mut kept = UnknownFields {
         rest: payload.rest,
         framework: payload.framework.rest,

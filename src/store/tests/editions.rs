@@ -47,7 +47,7 @@ fn a_renamed_skill_keeps_its_answer_and_everything_that_names_it() {
         assert_eq!(assessment.place(), teaching);
         assert_eq!(assessment.file_edition(), if round == 0 { 2 } else { 3 });
         let logged: Vec<_> = assessment.log().entries().iter().flat_map(|entry| entry.skills.clone()).collect();
-        assert_eq!(logged.iter().map(|key| key.as_str()).collect::<Vec<_>>(), ["teaching"]);
+        assert_eq!(logged.iter().map(crate::text::Clean::as_str).collect::<Vec<_>>(), ["teaching"]);
         let moment = Moment { edition: 3, revision: session.revision() + 1, ..MOMENT };
         let other = desk.framework.find_skill("troubleshooting").expect("shipped");
         assessment.edit(other, Edit::Choose(Choice::Level(Level::ALL[1 + round])), moment);

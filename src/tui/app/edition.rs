@@ -79,7 +79,8 @@ impl App {
             Intent::Choose(level) => self.look_at(skill, Choice::Level(level)),
             Intent::NotApplicable => self.look_at(skill, Choice::NotApplicable),
             Intent::Later => {
-                if !look.walk.pass(current.assessment()) {
+                let goes_on = look.walk.pass(current.assessment());
+                if !goes_on {
                     self.stop_looking();
                 }
             }

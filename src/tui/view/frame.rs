@@ -52,7 +52,9 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
         && let Choice::Level(level) = current.assessment().entry(look.walk.skill()).choice
     {
         let keep = format!("keep the {level}");
-        entries.iter_mut().for_each(|entry| entry.name(Intent::Accept, &keep));
+        for entry in &mut entries {
+            entry.name(Intent::Accept, &keep);
+        }
     }
     footer_below(&entries, canvas);
 }

@@ -18,7 +18,7 @@ const LIST: u16 = 34;
 /// Cells before a statement: the marks, the level and a gap.
 const LEAD: usize = 8;
 /// Rows of the reason.
-const REASON: usize = 3;
+const REASON: u16 = 3;
 
 pub(super) fn draw(app: &App, screen: &LookAgainScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -88,8 +88,8 @@ impl Page<'_> {
         let (skill, theme) = (self.screen.walk.skills()[position], self.theme);
         let is_selected = position == self.screen.walk.position();
         let named = self.framework().skill(skill);
-        let names = usize::from(cells).saturating_sub(5);
-        let name = name_within(named.short.as_str(), named.short.as_str(), names);
+        let room = usize::from(cells).saturating_sub(5);
+        let name = name_within(named.short.as_str(), named.short.as_str(), room);
         let waits = self.current.assessment().is_worth_another_look(skill);
         let level = match self.current.assessment().entry(skill).choice {
             Choice::Level(level) => level.to_string(),
@@ -98,7 +98,7 @@ impl Page<'_> {
         };
         let mut spans = gutter(is_selected, false, theme);
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
-        spans.push(Span::raw(" ".repeat((names + 1).saturating_sub(width(name.trim_end())))));
+        spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(width(name.trim_end())))));
         spans.push(Span::styled(if waits { "  " } else { DONE }, theme.good));
         spans.push(Span::styled(if waits { level } else { format!(" {level}") }, theme.text));
         Line::from(spans)
@@ -115,8 +115,8 @@ impl Page<'_> {
         let reason = builder.labeled(Span::styled("Why", theme.faint), 6, &because, theme.text);
         let is_narrow = self.grid.is_narrow();
         // In a narrow window the reason stands below the statements.
-        let shown = if is_narrow || because.is_empty() { 0 } else { reason.len().min(REASON) };
-        canvas.lines(reason.iter().take(shown).cloned(), Rect { y: top + 1, height: REASON as u16, ..text });
+        let shown = if is_narrow || because.is_empty() { 0 } else { reason.len().min(REASON.into()) };
+        canvas.lines(reason.iter().take(shown).cloned(), Rect { y: top + 1, height: REASON, ..text });
         let y = top + 2 + u16::try_from(shown).unwrap_or(u16::MAX);
         let mut lines = if is_narrow { self.stacked(builder) } else { self.beside(text.width) };
         if is_narrow && !because.is_empty() {
