@@ -40,6 +40,7 @@
 //! json          strict JSON with places, for every file that a person names
 //! framework     domains, skills, levels, bands, roles, preferences; only a checked Framework can exist; the catalog
 //! assessment    one person's answers with their framework, editing them, undo, wishes
+//! edition       what becomes of the answers to an earlier edition of the questions
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
 //! interview     the next question, the way back, and whether the leading role is found
 //! plan          ready at the earliest or with a margin, the most gain for some effort, the way to a goal
@@ -73,7 +74,7 @@
 //!
 //! Tests in `tests/it/walls.rs` and `tests/it/imports.rs` check these rules:
 //!
-//! * The core (`framework`, `assessment`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `look`, `keymap`) names no
+//! * The core (`framework`, `assessment`, `edition`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `look`, `keymap`) names no
 //!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
 //! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings file
 //!   has no version, because people write it by hand. Its names never change.
@@ -122,6 +123,7 @@ pub mod cli;
 pub mod clock;
 pub mod compare;
 pub mod diagnostic;
+pub mod edition;
 pub mod framework;
 pub mod interview;
 pub(crate) mod json;

@@ -19,12 +19,14 @@ pub enum SchemaKind {
     Comparison,
     /// The points in time of an assessment.
     History,
+    /// What a new edition does to the answers.
+    Migration,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 6] =
-        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History];
+    pub const ALL: [Self; 7] =
+        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History, Self::Migration];
 }
 
 /// Returns the JSON Schema of a format.
@@ -37,5 +39,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Answers => include_str!("../data/schemas/answers.json"),
         SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
         SchemaKind::History => include_str!("../data/schemas/history.json"),
+        SchemaKind::Migration => include_str!("../data/schemas/migration.json"),
     }
 }

@@ -7,6 +7,7 @@
 mod again;
 mod choice;
 mod coverage;
+mod edition;
 mod entry;
 mod example;
 mod foreign;
@@ -75,6 +76,8 @@ pub struct Assessment {
     pace: Pace,
     wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
+    /// The edition that the file of the answers was written for.
+    file_edition: u32,
     again: Option<AnsweringAgain>,
     /// The evidence log, shared because most changes leave it as it is.
     log: Arc<EvidenceLog>,
@@ -101,6 +104,7 @@ impl Assessment {
             pace: Pace::Full,
             wishes: vec![None; framework.preferences().len()],
             foreign: None,
+            file_edition: framework.edition(),
             again: None,
             log: Arc::default(),
             history: Box::default(),
@@ -110,8 +114,21 @@ impl Assessment {
     /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, log, history: _ } =
-            self;
+        let Self {
+            framework,
+            name,
+            aim,
+            entries,
+            retired,
+            place,
+            pace,
+            wishes,
+            foreign,
+            file_edition,
+            again,
+            log,
+            history: _,
+        } = self;
         Self {
             framework: Arc::clone(framework),
             name: name.clone(),
@@ -122,6 +139,7 @@ impl Assessment {
             pace: *pace,
             wishes: wishes.clone(),
             foreign: foreign.clone(),
+            file_edition: *file_edition,
             again: *again,
             log: Arc::clone(log),
             history: Box::default(),
@@ -291,28 +309,6 @@ impl Assessment {
     #[must_use]
     pub fn answered_words(&self) -> String {
         day_words(self.answered_on(), self.answered().next().is_some())
-    }
-
-    /// Counts the answers to an earlier edition of the questions.
-    #[must_use]
-    pub fn earlier_answers(&self) -> usize {
-        let edition = self.framework.edition();
-        self.entries.iter().filter_map(|entry| entry.given).filter(|given| given.edition < edition).count()
-    }
-
-    /// Returns whether an answer needs another look: its edition is an earlier one, and the meaning of its level or the
-    /// next one has changed since. Until the person answers again, it counts as unsure.
-    #[must_use]
-    pub fn is_worth_another_look(&self, skill: SkillId) -> bool {
-        let entry = self.entry(skill);
-        let given = entry.choice.level().zip(entry.given);
-        given.is_some_and(|(level, given)| self.framework.is_worth_another_look(skill, level, given.edition))
-    }
-
-    /// Counts the answers that need another look.
-    #[must_use]
-    pub fn worth_another_look(&self) -> usize {
-        self.framework.skills().filter(|skill| self.is_worth_another_look(*skill)).count()
     }
 
     fn answered(&self) -> impl Iterator<Item = &Entry> {

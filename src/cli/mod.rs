@@ -150,6 +150,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Restore(restore) => restore.run(context),
         Command::Rename(rename) => rename.run(context),
         Command::Copy(copy) => copy.run(context),
+        Command::Migrate(migrate) => migrate.run(context),
         Command::Roles(roles) => roles.run(context),
         Command::Skills(skills) => skills.run(context),
         Command::Check(check) => Ok(check.run(context)),

@@ -20,6 +20,9 @@ pub struct NotCounted {
     pub reworded: Vec<SkillId>,
     /// The ids of skills that the framework no longer asks about and that have an answer in one of the states.
     pub retired: Vec<Clean>,
+    /// The edition of the earlier state, if a later one changed what the role expects. Both states are counted with what
+    /// it expects now.
+    pub targets_since: Option<u32>,
     /// The must-haves of the role that were missing before and are met now.
     pub must_haves_met: Vec<SkillId>,
     /// The must-haves of the role that were met before and are missing now.
@@ -71,6 +74,8 @@ impl NotCounted {
                 choices(skill).iter().all(|it| it.level().is_some()) && request.is_to_look_at_again(skill)
             }),
             retired: retired(request),
+            targets_since: Some(request.before.assessment.file_edition())
+                .filter(|edition| framework.expects_otherwise_since(request.role, *edition)),
             must_haves_met: must_haves(&request.before, &request.after),
             must_haves_lost: must_haves(&request.after, &request.before),
             steps_done: steps_done(request),

@@ -34,7 +34,7 @@ pub struct ComparisonRequest<'s> {
 #[non_exhaustive]
 pub enum ComparisonProblem {
     /// The two answer different frameworks, or one answers a newer edition.
-    #[error("they answer different questions: {before} and {after}")]
+    #[error("they do not answer the same questions as this program: {before} and {after}")]
     OtherQuestions {
         /// The questions of the first state.
         before: String,
@@ -51,10 +51,12 @@ impl Side<'_> {
     fn questions(&self) -> String {
         match self.assessment.foreign() {
             Some(crate::assessment::Foreign::Framework(id)) => format!("\"{id}\""),
-            Some(crate::assessment::Foreign::NewerEdition { theirs, .. }) => {
-                format!("\"{}\", edition {theirs}", self.assessment.framework().id())
+            Some(crate::assessment::Foreign::NewerEdition { theirs, ours }) => {
+                format!("\"{}\", edition {theirs} (this program asks edition {ours})", self.assessment.framework().id())
             }
-            None => format!("\"{}\"", self.assessment.framework().id()),
+            None => {
+                format!("\"{}\", edition {}", self.assessment.framework().id(), self.assessment.framework().edition())
+            }
         }
     }
 }

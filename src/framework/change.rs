@@ -64,6 +64,22 @@ impl ChangeKind {
         Self::Targets,
     ];
 
+    /// Returns whether the skill begins with the change, without an answer.
+    #[must_use]
+    pub const fn begins_a_skill(self) -> bool {
+        matches!(self, Self::New | Self::Split | Self::Merged)
+    }
+
+    /// Returns the number of skills that the skill comes from, as the least and the most.
+    #[must_use]
+    pub const fn origins(self) -> (usize, usize) {
+        match self {
+            Self::Renamed | Self::Split => (1, 1),
+            Self::Merged => (2, usize::MAX),
+            Self::Wording | Self::Meaning | Self::New | Self::Retired | Self::Targets => (0, 0),
+        }
+    }
+
     /// Returns the word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -82,10 +98,13 @@ impl ChangeKind {
 
 impl Change {
     /// Returns whether an answer to an earlier edition needs another look because the meaning of the given level or of
-    /// the next one changed.
+    /// the next one changed. An answer that is older than its skill was given to another skill of the same id.
     #[must_use]
     pub fn touches(&self, level: Level) -> bool {
-        self.kind == ChangeKind::Meaning && (self.levels.contains(&level) || self.levels.contains(&level.up()))
+        match self.kind {
+            ChangeKind::Meaning => self.levels.contains(&level) || self.levels.contains(&level.up()),
+            kind => kind.begins_a_skill(),
+        }
     }
 }
 
@@ -107,5 +126,6 @@ mod tests {
         assert_eq!(touched(&change(ChangeKind::Meaning, &[3])), [false, false, true, true, false]);
         assert_eq!(touched(&change(ChangeKind::Meaning, &[0, 4])), [true, false, false, true, true]);
         assert_eq!(touched(&change(ChangeKind::Wording, &[3])), [false; 5]);
+        assert_eq!(touched(&change(ChangeKind::New, &[3])), [true; 5], "the answer is older than the skill");
     }
 }

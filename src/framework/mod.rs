@@ -6,15 +6,18 @@
 
 mod catalog;
 mod change;
+mod earlier;
 mod id;
 mod late;
 mod level;
+mod lineage;
 mod parse;
 mod posting_terms;
 mod preference;
 mod resolve;
 mod role;
 mod shipped;
+mod since;
 mod soundness;
 
 use std::ops::Deref;
@@ -33,6 +36,7 @@ pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
+use earlier::EarlierEdition;
 use late::Late;
 
 use crate::diagnostic::{Problems, Source};
@@ -56,6 +60,7 @@ pub struct Framework {
     weights: [u32; 3],
     preferences: Vec<Preference>,
     changes: Late<Vec<Change>>,
+    earlier: Vec<EarlierEdition>,
     sources: Vec<Source>,
 }
 
@@ -152,6 +157,13 @@ impl Framework {
         soundness::problems(self)
     }
 
+    /// Returns the problems of the framework as a later edition of another one: every difference without a line in
+    /// `changes`, and every line without a difference.
+    #[must_use]
+    pub fn problems_since(&self, earlier: &Self) -> Problems {
+        since::problems(self, earlier)
+    }
+
     /// Returns the id in files.
     #[must_use]
     pub const fn id(&self) -> &Clean {
@@ -216,25 +228,6 @@ impl Framework {
     #[must_use]
     pub fn posting_terms(&self) -> Option<PostingTerms> {
         parse::parse_terms(self)
-    }
-
-    /// Returns the five statements of a skill in an earlier edition. `None` if the framework does not keep them.
-    #[must_use]
-    pub fn earlier_statements(&self, edition: u32, skill: SkillId) -> Option<[Clean; LEVELS]> {
-        let source = self.sources.iter().find(|source| parse::edition_number(source) == Some(edition))?;
-        parse::parse_edition(source, edition, self.edition).ok()?.remove(&self.skill(skill).key)
-    }
-
-    /// Returns whether an answer at a level, given to an earlier edition, needs another look because a later edition
-    /// changed the meaning of that level or the next one.
-    #[must_use]
-    pub fn is_worth_another_look(&self, skill: SkillId, level: Level, given_to: u32) -> bool {
-        // No change is of a later edition.
-        if given_to >= self.edition.max(change::FIRST_CHANGED) {
-            return false;
-        }
-        let later = self.changes.iter().filter(|change| change.edition > given_to && change.skill == Some(skill));
-        later.into_iter().any(|change| change.touches(level))
     }
 
     /// Returns the SHA-256 of the framework's files, one after the other in the order of their names.

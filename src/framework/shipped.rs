@@ -3,6 +3,7 @@
 mod files;
 
 use super::Framework;
+use super::parse::earlier_editions;
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
@@ -34,7 +35,8 @@ fn sources() -> Vec<Source> {
 /// Reads the framework without checking it again. A test compares it with the checked one.
 pub(super) fn framework() -> Framework {
     let read = files::framework().expect("a test reads the same files");
-    Framework { sources: sources(), ..read }
+    let sources = sources();
+    Framework { earlier: earlier_editions(&sources, read.edition), sources, ..read }
 }
 
 #[cfg(test)]

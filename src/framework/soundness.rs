@@ -160,11 +160,13 @@ fn roles_too_alike(framework: &Framework, id: RoleId) -> Problems {
         .collect()
 }
 
-fn in_role(framework: &Framework, role: &Role, path: &[&str], words: [&str; 2]) -> Problem {
+/// Returns a problem at a place in the file of a role.
+pub(super) fn in_role(framework: &Framework, role: &Role, path: &[&str], words: [&str; 2]) -> Problem {
     at(framework, &format!("roles/{}.json", role.key), path, words)
 }
 
-fn at(framework: &Framework, name: &str, path: &[&str], words: [&str; 2]) -> Problem {
+/// Returns a problem at a place in a file, or about the file if there is no such place.
+pub(super) fn at(framework: &Framework, name: &str, path: &[&str], words: [&str; 2]) -> Problem {
     let Some(source) = framework.sources().iter().find(|source| source.name.as_str().ends_with(name)) else {
         return Problem::with_file(&Clean::line(name), words);
     };

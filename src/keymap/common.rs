@@ -1,9 +1,9 @@
 //! Keys that have the same meaning on all screens that have it.
 
 use super::Intent::{
-    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, Log, LookUp, Next, NextPlace,
-    PageDown, PageUp, PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results, Review, Search,
-    Settings, Suspend, Undo, Up, WhatIf, Wishes,
+    AnswerAgain, Back, Copy, Down, Export, First, Help, History, Home, KeepPoint, Last, Log, LookAgain, LookUp, Next,
+    NextPlace, PageDown, PageUp, PassMouse, Plan, Previous, PreviousPlace, Questions, Quit, Redo, Redraw, Results,
+    Review, Search, Settings, Suspend, Undo, Up, WhatIf, Wishes,
 };
 use super::{Binding, Key, quiet, shared, shown};
 
@@ -73,6 +73,7 @@ pub(super) const TO_WHAT_IF: Binding = quiet(&[Key::Char('w')], WhatIf, "what if
 pub(super) const TO_HISTORY: Binding = quiet(&[Key::Char('t')], History, "history: the points in time you kept");
 pub(super) const TO_LOG: Binding = quiet(&[Key::Char('L')], Log, "log: what you did, as it happens");
 pub(super) const AGAIN: Binding = quiet(&[Key::Char('A')], AnswerAgain, "answer again; the old answers are kept first");
+pub(super) const TO_LOOK_AGAIN: Binding = quiet(&[], LookAgain, "look again at the answers that a new edition touched");
 pub(super) const KEEP_TODAY: Binding = quiet(&[], KeepPoint, "keep today's answers as a point in time");
 pub(super) const TO_REPORT: Binding = quiet(&[Key::Char('E')], Export, "report: take it away as a file");
 pub(super) const TO_HOME: Binding = quiet(&[Key::Char('O')], Home, "all assessments: back home");

@@ -86,6 +86,10 @@ pub enum Intent {
     Redo,
     /// Show all answers.
     Review,
+    /// Look again at the answers that a new edition touched.
+    LookAgain,
+    /// Leave the answer for later.
+    Later,
     /// Show the results.
     Results,
     /// Show the questions.

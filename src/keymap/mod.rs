@@ -7,6 +7,7 @@
 
 mod common;
 mod customize;
+mod edition_tables;
 mod history_tables;
 mod home_tables;
 mod intent;
@@ -85,8 +86,9 @@ impl Intent {
     /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
-            Self::Accept => matches!(mode, Mode::Question | Mode::Log),
-            Self::Choose(_) | Self::NotApplicable | Self::Pace => mode == Mode::Question,
+            Self::Accept => matches!(mode, Mode::Question | Mode::LookAgain | Mode::Log),
+            Self::Choose(_) | Self::NotApplicable => matches!(mode, Mode::Question | Mode::LookAgain),
+            Self::Pace => mode == Mode::Question,
             Self::Clear => matches!(mode, Mode::Question | Mode::History | Mode::Log),
             Self::Mark => mode == Mode::Plan,
             Self::Evidence

@@ -18,6 +18,10 @@ pub enum Mode {
     Pick,
     /// Answering.
     Question,
+    /// Reading what a new edition does to the answers.
+    Edition,
+    /// Looking again at answers to an earlier edition.
+    LookAgain,
     /// Reviewing.
     Review,
     /// All roles.
@@ -66,7 +70,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -74,6 +78,8 @@ impl Mode {
         Self::Name,
         Self::Pick,
         Self::Question,
+        Self::Edition,
+        Self::LookAgain,
         Self::Review,
         Self::Results,
         Self::Role,

@@ -16,6 +16,8 @@ impl Mode {
             Self::Name => "name",
             Self::Pick => "pick",
             Self::Question => "question",
+            Self::Edition => "edition",
+            Self::LookAgain => "look-again",
             Self::Review => "review",
             Self::Results => "results",
             Self::Role => "role",
@@ -72,6 +74,8 @@ impl Intent {
                 | Self::OpenFile
                 | Self::Log
                 | Self::NewEntry
+                | Self::LookAgain
+                | Self::Later
         )
     }
 
@@ -135,6 +139,8 @@ impl Intent {
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Review => "review",
+            Self::LookAgain => "look-again",
+            Self::Later => "later",
             Self::Results => "results",
             Self::Questions => "questions",
             Self::Aim => "aim",

@@ -112,6 +112,7 @@ impl<'s> Answers<'_, '_, 's> {
             self.day = Some(Day::By(made.to_zoned(TimeZone::UTC).date()).not_after(self.today));
         }
         let mut assessment = Assessment::new(self.framework, name?, aim);
+        assessment.set_file_edition(self.edition);
         let (theirs, ours) = (self.edition, self.framework.edition());
         if theirs > ours {
             assessment.set_foreign(Foreign::NewerEdition { theirs, ours });
@@ -249,12 +250,18 @@ impl<'s> Answers<'_, '_, 's> {
     }
 
     fn answer(&mut self, assessment: &mut Assessment, property: &ObjectProp<'s>, key: &str, unknown: Unknown) {
+        let shown = Clean::line(key);
+        let here = self.framework.key_now(key, self.edition);
+        let (unknown, shown) = if self.framework.has_ended(&here, self.edition) {
+            (Unknown::Retire, here.clone())
+        } else {
+            (unknown, shown)
+        };
         // A report has ids only; a person who writes answers by hand may use the names on screen.
         let skill = match unknown {
-            Unknown::Retire => self.framework.find_skill(key),
-            Unknown::Refuse => self.framework.find_skill(key).or_else(|| self.names.find(key)),
+            Unknown::Retire => self.framework.find_skill(here.as_str()),
+            Unknown::Refuse => self.framework.find_skill(here.as_str()).or_else(|| self.names.find(key)),
         };
-        let shown = Clean::line(key);
         if let Some(id) = skill
             && !assessment.entry(id).is_blank()
         {
@@ -263,7 +270,7 @@ impl<'s> Answers<'_, '_, 's> {
         }
         if skill.is_none() && unknown == Unknown::Refuse {
             self.reader.unknown(&property.name.range(), "skill", key, &self.framework.skill_keys());
-        } else if shown.is_empty() || shown.as_str() != key {
+        } else if Clean::line(key).as_str() != key || key.is_empty() {
             // After cleaning, it could be the name of another skill. No report of this program has such a name.
             let words = ["the name of a skill is empty or holds what cannot be shown", "take the answer out"];
             self.reader.problem(&property.name.range(), words);

@@ -35,6 +35,14 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// Returns whether the notice is about answers to an earlier edition.
+    #[must_use]
+    pub const fn is_about_editions(&self) -> bool {
+        matches!(self, Self::EarlierEdition { .. } | Self::Retired { .. })
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

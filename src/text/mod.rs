@@ -10,6 +10,7 @@
 mod cell;
 mod clean;
 mod decode;
+mod difference;
 mod filter;
 mod fold;
 mod nearest;
@@ -20,6 +21,7 @@ mod words;
 pub use cell::{cell, typed};
 pub use clean::{Clean, LINE_LIMIT, NOTE_LIMIT, pasted, visible};
 pub use decode::{NotUtf8, decoded};
+pub use difference::differing_words;
 pub use filter::Filter;
 pub use fold::{Query, composed, folded, same_words, words};
 pub use nearest::nearest;

@@ -21,11 +21,11 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 
 pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 pub use app::{
-    App, Button, CompareScreen, CurrentAssessment, DOORS, EntryForm, EntryLine, EvidenceOffer, ExportRow, ExportScreen,
-    HistoryScreen, HomeScreen, Leaving, ListStatus, LogScreen, Menu, MenuRow, MenuSection, Multiplexer, NoPlan,
-    Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving,
-    Screen, ScreenMoment, Search, SettingsScreen, SkillRow, StartScreen, StartStep, StateInTime, TextBox, TextPurpose,
-    WhatIfScreen, WhyPage, WishesScreen,
+    App, Button, CompareScreen, CurrentAssessment, DOORS, EditionScreen, EntryForm, EntryLine, EvidenceOffer,
+    ExportRow, ExportScreen, HistoryScreen, HomeScreen, Leaving, ListStatus, LogScreen, LookAgainScreen, Menu, MenuRow,
+    MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
+    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, SkillRow, StartScreen, StartStep,
+    StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};

@@ -113,6 +113,7 @@ fn lines_of(framework: &Framework, comparison: &Comparison, after: Option<&Asses
         not_applicable,
         reworded,
         retired,
+        targets_since,
         must_haves_met,
         must_haves_lost,
         steps_done,
@@ -132,6 +133,7 @@ fn lines_of(framework: &Framework, comparison: &Comparison, after: Option<&Asses
     line("Not applicable", changed_in_either(&names(not_applicable)));
     line("Look again", look_again_words(&names(reworded)));
     line("Retired", not_in_the_number(&listed(&retired.iter().map(ToString::to_string).collect::<Vec<_>>(), "and")));
+    line("Targets", targets_since.map(targets_words).unwrap_or_default());
     line("How sure", after.map(|_| how_sure_words(comparison)).unwrap_or_default());
     lines
 }
@@ -218,6 +220,10 @@ fn look_again_words(names: &str) -> String {
     } else {
         format!("{names}: the meaning changed in a new edition; not in the number until they are looked at again")
     }
+}
+
+fn targets_words(edition: u32) -> String {
+    format!("the role expects other levels than in edition {edition}; both are counted with those of now")
 }
 
 fn skill_names(framework: &Framework, skills: &[SkillId]) -> String {

@@ -5,6 +5,7 @@
 mod account;
 mod again;
 mod comparison;
+mod edition;
 pub mod explain;
 mod general;
 mod headline;
@@ -29,6 +30,11 @@ pub use again::{
 pub use comparison::{
     ComparisonLine, apart_words, aside_lines, cause_points, compared_words, comparison_headline, comparison_lines,
     comparison_sentences, noise_term, noise_words, short_compared_words, short_comparison_headline,
+};
+pub use edition::{
+    DIFFERENCE_LEGEND, EditionGroup, NOTHING_IS_LOST, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, changed_because_words,
+    changed_levels_words, changed_roles_words, edition_groups, edition_headline, edition_summary, former_answer_words,
+    left_to_look_at_words,
 };
 pub use general::{
     NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_sentence, coverage_words, looked_at_words,

@@ -7,6 +7,8 @@ use devrel_ready::framework::Framework;
 use devrel_ready::text::Clean;
 use serde_json::{Value, json};
 
+use crate::computer::Computer;
+use crate::model::Model;
 use crate::person::Person;
 
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
@@ -58,8 +60,39 @@ impl Words {
 const ADDRESS: &str =
     "https://example.org/a/very/long/way/to/something/that/is/worth/reading/and/can/not/be/shortened/at/all";
 
+fn parse(files: Vec<(String, Value)>) -> Arc<Framework> {
+    let sources = files.into_iter().map(|(name, value)| Source::new(&name, value.to_string())).collect();
+    Arc::new(Framework::parse(sources).expect("made-up frameworks are well-formed"))
+}
+
 impl Shape {
     pub(crate) fn framework(self) -> Arc<Framework> {
+        parse(self.files())
+    }
+
+    /// Returns the next edition: every statement has another meaning, and the earlier ones are kept.
+    fn next_edition(self) -> Arc<Framework> {
+        let mut files = self.files();
+        let (mut changes, mut kept) = (Vec::new(), serde_json::Map::new());
+        for (_, file) in files.iter_mut().filter(|(name, _)| name.starts_with("skills/")) {
+            for skill in file.as_array_mut().expect("a list of skills") {
+                let id = skill["id"].as_str().expect("an id").to_owned();
+                kept.insert(id.clone(), skill["levels"].clone());
+                for statement in skill["levels"].as_array_mut().expect("five statements") {
+                    *statement = json!(format!("2: {}", statement.as_str().expect("text")));
+                }
+                changes
+                    .push(json!({"edition": 2, "skill": id, "what": "meaning", "levels": [2, 3], "why": "So be it."}));
+            }
+        }
+        let manifest = &mut files[0].1;
+        manifest["edition"] = json!(2);
+        manifest["changes"] = Value::Array(changes);
+        files.push(("editions/1.json".to_owned(), json!({"edition": 1, "statements": kept})));
+        parse(files)
+    }
+
+    fn files(self) -> Vec<(String, Value)> {
         let Self { domains, skills, roles, bands, words } = self;
         let domain =
             |n: usize| json!({"id": format!("d{n}"), "name": words.name("Bereich", n), "summary": "A domain."});
@@ -79,8 +112,7 @@ impl Shape {
             files.push((format!("skills/d{domain}.json"), inside.collect()));
         }
         files.extend((0..roles).map(|n| (format!("roles/r{n}.json"), self.role(n))));
-        let sources = files.into_iter().map(|(name, value)| Source::new(&name, value.to_string())).collect();
-        Arc::new(Framework::parse(sources).expect("made-up frameworks are well-formed"))
+        files
     }
 
     fn skill(self, n: usize) -> Value {
@@ -259,6 +291,37 @@ fn the_highlighted_statement_is_never_cut() {
                 let tail: String = wanted.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
                 assert!(marked.contains(&tail), "{name} at {size:?}, level {level}: {marked}\n{screen}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_new_edition_of_any_framework_is_told_and_walked_at_every_size() {
+    for shape in [ONE, MANY, GERMAN, WIDE] {
+        let (old, new) = (shape.framework(), shape.next_edition());
+        let mut first = Person::of(old, Computer::bare_disk(), (80, 24));
+        let answered = shape.skills.min(30);
+        first.press("<Enter> <Enter> <Enter> <Enter> <Enter>").press(&"2 ".repeat(answered));
+        first.end();
+        let tree = first.computer.disk.tree();
+        for size in SIZES {
+            let what = format!("{shape:?} at {size:?}");
+            let mut person = Person::of(Arc::clone(&new), Model::holding(&tree), size);
+            person.press("<Enter>");
+            assert_facts(&person, &what);
+            let told = format!("{answered} of your {answered} answers need a look");
+            assert!(person.sees(&told), "{what}:\n{}", person.screen());
+            assert!(person.sees("changed at 2, 3"), "{what}:\n{}", person.screen());
+            person.press("<End> <Home> <Enter>");
+            assert_facts(&person, &what);
+            assert!(
+                person.sees("Look again: ") && person.sees(&format!("1 of {answered}")),
+                "{what}:\n{}",
+                person.screen()
+            );
+            assert!(person.sees("2:"), "{what}: the statement that is asked now:\n{}", person.screen());
+            person.press("<PageDown> <PageDown> <PageUp> <PageUp> <Enter>");
+            assert!(person.sees(&format!("2 of {answered}")), "{what}:\n{}", person.screen());
         }
     }
 }

@@ -368,7 +368,9 @@ fn the_menu_names_everything_that_the_screen_can_do() {
             pages += &person.screen();
             person.press("<Down>");
         }
-        for binding in table.iter().filter(|binding| binding.intent != Intent::Help) {
+        // No answer here is to an earlier edition.
+        let is_here = |intent: Intent| !matches!(intent, Intent::Help | Intent::LookAgain);
+        for binding in table.iter().filter(|binding| is_here(binding.intent)) {
             let start: String = binding.help.chars().take(40).collect();
             assert!(pages.contains(&start), "the menu after \"{keys}\" does not say \"{start}\"");
         }

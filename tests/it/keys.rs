@@ -18,6 +18,8 @@ fn title(mode: Mode) -> &'static str {
         Mode::Name => "New assessment: the name",
         Mode::Pick => "New assessment: the other steps",
         Mode::Question => "A question",
+        Mode::Edition => "A new edition of the questions",
+        Mode::LookAgain => "Looking again at an answer",
         Mode::Review => "All answers",
         Mode::Results => "Results",
         Mode::Role => "One role",
@@ -112,8 +114,8 @@ fn depends_on_the_screen(intent: Intent) -> bool {
 #[test]
 fn a_letter_means_the_same_on_every_screen() {
     /// Pairs that are one thing for a person: goals are kept and shown, something is found, something is added or
-    /// raised, and somebody is not sure.
-    const SAME: [[Intent; 2]; 9] = [
+    /// raised, and somebody is not sure: an answer that is left for later counts so.
+    const SAME: [[Intent; 2]; 11] = [
         [Intent::Goals, Intent::Keep],
         [Intent::Filter, Intent::Search],
         [Intent::Start, Intent::Raise],
@@ -123,6 +125,8 @@ fn a_letter_means_the_same_on_every_screen() {
         [Intent::Raise, Intent::NewEntry],
         [Intent::KeepPoint, Intent::NewEntry],
         [Intent::Sureness, Intent::Unsure],
+        [Intent::Sureness, Intent::Later],
+        [Intent::Later, Intent::Unsure],
     ];
     let keymap = Keymap::default();
     let mut meanings: BTreeMap<String, (Intent, Mode)> = BTreeMap::new();
@@ -148,6 +152,8 @@ fn every_letter_of_the_strip_works_on_every_screen_of_an_assessment() {
     let keymap = Keymap::default();
     let places = [
         Mode::Question,
+        Mode::Edition,
+        Mode::LookAgain,
         Mode::Review,
         Mode::Results,
         Mode::Role,

@@ -69,6 +69,11 @@ impl Person {
         Self::starting(Computer::bare_disk(), framework, data_dir, size)
     }
 
+    /// Starts the program with another framework on a disk.
+    pub(crate) fn of(framework: Arc<Framework>, disk: Model, size: (u16, u16)) -> Self {
+        Self::starting(disk, framework, Clean::line(DATA_DIR), size)
+    }
+
     fn starting(disk: Model, framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
         let mut computer = Computer::new(disk, Catalog::of(Arc::clone(&framework)));
         let app = App::new(framework, computer.list_first(height), data_dir, TODAY);

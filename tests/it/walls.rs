@@ -65,10 +65,11 @@ fn mentions_outside(words: &[&str], allowed: &[&str]) -> Vec<String> {
     mentions("src", words).into_iter().filter(elsewhere).collect()
 }
 
-const CORE: [&str; 12] = [
+const CORE: [&str; 13] = [
     "src/diagnostic",
     "src/framework",
     "src/assessment",
+    "src/edition",
     "src/score",
     "src/interview",
     "src/plan",

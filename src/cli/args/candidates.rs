@@ -254,7 +254,7 @@ mod tests {
             (&["import", "x.json", "--as", ""], &[]),
             (&["show", "me", ""], &[]),
             (&["exp"], &["export"]),
-            (&["m"], &["man", "me"]),
+            (&["m"], &["migrate", "man", "me"]),
             (&["--", "m"], &["me"]),
             (&["help", "sh"], &["show"]),
         ] {
@@ -293,6 +293,8 @@ mod tests {
             for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
                 let complete_word = super::values(argument, "", &|_| vec![("x".to_owned(), String::new())]);
                 let is_free = match argument.get_long() {
+                    // It is a day everywhere else.
+                    Some("since") if command.get_name() == "check" => false,
                     Some(long) => FREE.contains(&long),
                     None => FREE_WORDS.contains(&argument.get_id().as_str()),
                 };

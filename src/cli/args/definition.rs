@@ -11,7 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, check, compare, completions, copy, delete, due, export, history, import, keep, list,
-    log, man, next, plan, rename, restore, roles, schema, show, skills,
+    log, man, migrate, next, plan, rename, restore, roles, schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -92,6 +92,7 @@ pub(crate) enum Command {
     Restore(restore::RestoreArgs),
     Rename(rename::RenameArgs),
     Copy(copy::CopyArgs),
+    Migrate(migrate::MigrateArgs),
     Roles(roles::RolesArgs),
     Skills(skills::SkillsArgs),
     Check(check::CheckArgs),

@@ -33,6 +33,10 @@ pub(crate) struct CheckArgs {
     /// A file, the directory of a framework, or - for standard input
     #[arg(value_name = "FILE|DIR", required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
+
+    /// The directory of an earlier edition: every difference needs a line in "changes"
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    since: Option<PathBuf>,
 }
 
 const LONG_HELP: &str = "\
@@ -41,6 +45,7 @@ Examples:
   devrel-ready check my-framework/
   devrel-ready check my-framework/roles/advocate.json
   devrel-ready check reports/*.json
+  devrel-ready check my-framework/ --since my-framework-1/
   devrel-ready check ~/.config/devrel-ready/config.toml
 
 The contents of a file tell its kind; a name that ends in .toml means settings.
@@ -49,7 +54,10 @@ framework: every file, every reference, and whether its roles make sense
 together. A single file of a framework is checked with its directory; a single
 role is checked against the skills that ship with the program, unless its
 directory is named too. The results of a report are computed again from its
-answers and compared. The exit code is 1 if anything is wrong.";
+answers and compared. With --since, a framework is compared with an earlier
+edition of it: every difference without a line in its \"changes\" is a problem,
+and so is every line without a difference. The exit code is 1 if anything is
+wrong.";
 
 /// The result for one path.
 enum Finding {
@@ -69,11 +77,14 @@ impl CheckArgs {
         let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&resolved(path).ok()?))).collect();
         for path in &self.paths {
             let finding = match resolved(path) {
-                Ok(_) if path == "-" => check_input(&context.catalog, &named),
+                Ok(_) if path == "-" && self.since.is_none() => check_input(&context.catalog, &named),
                 Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
                     check_config(context, &path)
                 }
-                Ok(path) => check_path(&context.catalog, &path, &named),
+                Ok(path) => match &self.since {
+                    Some(earlier) => check_since(&path, earlier),
+                    None => check_path(&context.catalog, &path, &named),
+                },
                 Err(error) => unreadable(Path::new(path), &error),
             };
             let shown = Clean::line(&path.to_string_lossy());
@@ -215,28 +226,61 @@ fn is_in_one_of(path: Option<&Path>, named: &[PathBuf]) -> bool {
 }
 
 fn check_dir(dir: &Path) -> Finding {
+    match read_framework(dir) {
+        Ok((framework, kept)) => match framework.soundness_problems() {
+            problems if problems.is_empty() => Finding::Fine(framework_words(&framework)),
+            problems => Finding::Wrong(problems, kept),
+        },
+        Err(finding) => finding,
+    }
+}
+
+/// Checks a framework, and compares it with an earlier edition in another directory.
+fn check_since(dir: &Path, earlier: &Path) -> Finding {
+    let (framework, kept) = match read_framework(dir) {
+        Ok(read) => read,
+        Err(finding) => return finding,
+    };
+    let before = match typed_path(earlier).map(|path| read_framework(&path)) {
+        Ok(Ok((before, _))) => before,
+        Ok(Err(finding)) => return finding,
+        Err(error) => return unreadable(earlier, &error),
+    };
+    let mut problems = framework.soundness_problems();
+    problems.extend(framework.problems_since(&before));
+    if problems.is_empty() {
+        let words = framework_words(&framework);
+        return Finding::Fine(format!("{words}, every change since edition {} is listed", before.edition()));
+    }
+    Finding::Wrong(problems, kept)
+}
+
+fn framework_words(framework: &Framework) -> String {
+    format!(
+        "the framework \"{}\", edition {}, {}, {}",
+        framework.id(),
+        framework.edition(),
+        counted(framework.skills().len(), "skill", "skills"),
+        counted(framework.roles().len(), "role", "roles")
+    )
+}
+
+/// Reads the framework of a directory. Returns its files, too, to draw problems from.
+fn read_framework(dir: &Path) -> Result<(Framework, Vec<Source>), Finding> {
     let sources = match read_framework_dir(dir) {
         Ok(sources) => sources,
-        Err(error) => return unreadable(dir, &error),
+        Err(error) => return Err(unreadable(dir, &error)),
     };
     let manifest = plain(&dir.join("framework.json"));
     if !sources.iter().any(|source| plain(Path::new(source.name.as_str())) == manifest) {
         let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
-        return Finding::Wrong(Problem::with_file(&Clean::line(&dir.to_string_lossy()), words).into(), sources);
+        let problem = Problem::with_file(&Clean::line(&dir.to_string_lossy()), words);
+        return Err(Finding::Wrong(problem.into(), sources));
     }
     let kept = sources.clone();
     match Framework::parse(sources) {
-        Ok(framework) => match framework.soundness_problems() {
-            problems if problems.is_empty() => Finding::Fine(format!(
-                "the framework \"{}\", edition {}, {}, {}",
-                framework.id(),
-                framework.edition(),
-                counted(framework.skills().len(), "skill", "skills"),
-                counted(framework.roles().len(), "role", "roles")
-            )),
-            problems => Finding::Wrong(problems, kept),
-        },
-        Err(problems) => Finding::Wrong(problems, kept),
+        Ok(framework) => Ok((framework, kept)),
+        Err(problems) => Err(Finding::Wrong(problems, kept)),
     }
 }
 

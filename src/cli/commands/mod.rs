@@ -19,6 +19,7 @@ pub(crate) mod keep;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod man;
+pub(crate) mod migrate;
 pub(crate) mod next;
 pub(crate) mod open;
 pub(crate) mod plan;

@@ -36,6 +36,8 @@ enum SchemaOption {
     Comparison,
     /// What `devrel-ready history --json` prints
     History,
+    /// What `devrel-ready migrate --json` prints
+    Migration,
 }
 
 impl SchemaArgs {
@@ -47,6 +49,7 @@ impl SchemaArgs {
             SchemaOption::Answers => SchemaKind::Answers,
             SchemaOption::Comparison => SchemaKind::Comparison,
             SchemaOption::History => SchemaKind::History,
+            SchemaOption::Migration => SchemaKind::Migration,
         }))
     }
 }

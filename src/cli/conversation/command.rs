@@ -84,7 +84,7 @@ pub(super) const HELP: [(&str, &str, Availability); 24] = [
     ("question 12", "go to question 12, or to any other; goto 12 does the same", Availability::Always),
     ("open", "list the questions that have no answer yet", Availability::WhileOpen),
     ("flagged", "list the questions that you flagged", Availability::Always),
-    ("look again", "list the answers whose statements have changed", Availability::Always),
+    ("look again", "look again at the answers whose statements have changed", Availability::Always),
     (
         "evidence TEXT",
         "say what could show the answer to the question in the prompt; it takes the place of evidence given before, and \

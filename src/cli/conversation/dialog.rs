@@ -18,6 +18,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::editing::{EditOutcome, EditSession, Purpose, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Reply, print_now};
+use crate::edition::EditionReport;
 use crate::store::{OtherVersion, Saved, Session, StoreError};
 use crate::text::Clean;
 use crate::workspace::{Condition, Workspace};
@@ -74,7 +75,9 @@ pub(crate) fn converse(
         return Ok(Some(Reply::page("Nothing was changed.\n")));
     };
     let notices = found.as_ref().map(|found| found.notices.clone()).unwrap_or_default();
-    for notice in notices {
+    // The report about a new edition says what these notices say.
+    let has_report = found.as_ref().is_some_and(|found| EditionReport::at_opening(&found.assessment).is_some());
+    for notice in notices.iter().filter(|notice| !(has_report && notice.is_about_editions())) {
         print_now(context.target, &format!("Note: {notice}.\n"))?;
     }
     let is_new = found.is_none();
@@ -204,6 +207,8 @@ impl DialogSession<'_> {
             for effect in effects {
                 match effect {
                     DialogEffect::Say(words) => print_now(target, &words)?,
+                    // A place alone does not turn a save of an earlier edition into one of this edition.
+                    DialogEffect::Save(SaveReason::Position) if !self.conversation.may_save_place() => {}
                     DialogEffect::Save(change) => {
                         let outcome = self.save();
                         print_now(target, &self.conversation.report_save(change, outcome))?;

@@ -5,12 +5,14 @@ use std::fmt::Write;
 use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
+use crate::edition::{EditionReport, former_answers};
 use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
 use crate::words::{
-    NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, coverage_words, evidence_words, fit_words,
-    last_time_words, leading_term, leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
+    NOTHING_IS_LOST, NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, changed_because_words,
+    coverage_words, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words, last_time_words,
+    leading_term, leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -73,6 +75,49 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, quick: [O
     text + &prompt(here)
 }
 
+/// Says what a new edition does to the answers. Returns an empty text if they are for the edition at hand.
+pub(super) fn edition(assessment: &Assessment) -> String {
+    let Some(report) = EditionReport::at_opening(assessment) else { return String::new() };
+    let framework = assessment.framework();
+    let mut text = String::new();
+    for said in edition_headline(&report) {
+        push_paragraph(&mut text, 0, &format!("{}.", said.full.trim_end_matches('.')));
+    }
+    push_paragraph(&mut text, 0, &format!("{}.", edition_summary(framework, &report)));
+    push_paragraph(&mut text, 0, NOTHING_IS_LOST);
+    if !report.look_again.is_empty() {
+        text += "Type look again to go through them, now or later.\n";
+    }
+    text
+}
+
+/// Renders an answer to an earlier edition: the statements then and now of its level and the next one.
+pub(super) fn look_again(assessment: &Assessment) -> String {
+    let (framework, here) = (assessment.framework(), assessment.place());
+    let (skill, entry) = (framework.skill(here), assessment.entry(here));
+    let given = entry.given.map_or(framework.edition(), |given| given.edition);
+    let before = framework.earlier_statements(given, here);
+    let mut text = format!("\nLook again: {}\n", skill.name);
+    push_paragraph(&mut text, 0, &format!("Why: {}", changed_because_words(assessment, here)));
+    let own = entry.choice.level();
+    let _ = writeln!(text, "Your answer to edition {given}: {}", feedback::choice(framework, entry.choice));
+    for level in Level::ALL {
+        let now = &skill.statements[level.index()];
+        let is_near = own.is_some_and(|own| level == own || level == own.up());
+        match before.as_ref().map(|five| &five[level.index()]) {
+            Some(then) if is_near && then != now => {
+                push_numbered(&mut text, &level.to_string(), &format!("Then: {then}"));
+                push_numbered(&mut text, &level.to_string(), &format!("Now: {now}"));
+            }
+            _ => push_numbered(&mut text, &level.to_string(), now.as_str()),
+        }
+    }
+    if !entry.evidence.is_empty() {
+        push_paragraph(&mut text, 0, &format!("Your evidence so far: {}", entry.evidence));
+    }
+    text
+}
+
 /// Adds a line that starts with a number. Its further lines are indented to the text.
 pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
     let _ = writeln!(text, "{lead}  {words}");
@@ -80,6 +125,9 @@ pub(super) fn push_numbered(text: &mut String, lead: &str, words: &str) {
 
 fn push_so_far(text: &mut String, framework: &Framework, assessment: &Assessment) {
     let entry = assessment.entry(assessment.place());
+    for former in former_answers(assessment, assessment.place()) {
+        push_paragraph(text, 0, &format!("Before, {}", former_answer_words(&former)));
+    }
     let last_time = last_time_words(assessment, assessment.place());
     if let Some(words) = &last_time {
         push_paragraph(text, 0, words);

@@ -4,6 +4,7 @@
 //! reports the result of each save with [`Conversation::report_save`], so that "saved" is never printed too early.
 //! [`navigation`] moves from question to question.
 
+mod look_again;
 mod navigation;
 mod preferences;
 mod round;
@@ -14,6 +15,7 @@ use super::line::Line;
 use super::render;
 use crate::assessment::{Assessment, Choice, Edit, Moment, PointInTime};
 use crate::cli::output::hint::Program;
+use crate::edition::LookAgainWalk;
 use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::interview::{Interview, Quick, Standing};
 use crate::score::Evaluation;
@@ -49,6 +51,14 @@ enum Stage {
     End,
 }
 
+/// The answers to an earlier edition that the person looks at again, and the question and stage to return to.
+#[derive(Debug)]
+struct LookingAgain {
+    walk: LookAgainWalk,
+    from: SkillId,
+    stage: Stage,
+}
+
 /// A conversation about one assessment.
 #[derive(Debug)]
 pub(super) struct Conversation {
@@ -56,6 +66,8 @@ pub(super) struct Conversation {
     stage: Stage,
     /// The preference that was printed last, while these are asked.
     preference: Option<PreferenceId>,
+    /// The answers to an earlier edition, while the person looks at them again.
+    walk: Option<LookingAgain>,
     /// The way from question to question.
     interview: Interview,
     /// The reason why the newest change is not saved, if so.
@@ -76,6 +88,7 @@ impl Conversation {
             assessment,
             stage: Stage::Question,
             preference: None,
+            walk: None,
             interview: Interview::default(),
             unsaved: None,
             explained: false,
@@ -108,15 +121,23 @@ impl Conversation {
         self.unsaved.as_ref()
     }
 
+    /// Returns whether the place may be saved although nothing else has changed: the save is for the edition at hand, or
+    /// an answer waits to be saved.
+    pub(super) fn may_save_place(&self) -> bool {
+        self.unsaved.is_some() || self.assessment.file_edition() == self.framework().edition()
+    }
+
     /// Prints the instructions and the current question, or says that no question is open.
     pub(super) fn open(&mut self) -> Vec<DialogEffect> {
         let nothing_left = self.open_count() == 0
             || (self.is_quick() && !self.is_open(self.assessment.place()) && self.quick().question.is_none());
         if nothing_left {
             let end = self.end();
-            return vec![DialogEffect::Say(render::head(&self.assessment) + &end)];
+            return vec![DialogEffect::Say(render::head(&self.assessment) + &render::edition(&self.assessment) + &end)];
         }
-        let mut head = render::head(&self.assessment) + &render::how_to_choose(self.framework());
+        let mut head = render::head(&self.assessment);
+        head += &render::edition(&self.assessment);
+        head += &render::how_to_choose(self.framework());
         if self.is_quick() {
             head += &render::lines(render::QUICK_IS_ON);
         }
@@ -147,6 +168,9 @@ impl Conversation {
         if let Some(preference) = self.preference {
             return self.take_preference(preference, text);
         }
+        if let Some(effects) = self.take_while_looking(text) {
+            return effects;
+        }
         match command::parse(text) {
             Ok(word) if self.stage == Stage::End && word.needs_a_question() => self.reply_wrapped(
                 "No question is being asked, so nothing was changed. To change an answer go to its question \
@@ -171,6 +195,7 @@ impl Conversation {
                 render::lines(&words)
             }
             Ok(warning) => {
+                self.assessment.set_file_edition(self.framework().edition());
                 let warning = warning.map(|reason| format!("There is no backup of the answers before: {reason}.\n"));
                 let saved = match (self.unsaved.take(), change) {
                     (Some(_), SaveReason::Edit_(words)) => format!("{words}\nEverything before is saved, too.\n"),
@@ -214,9 +239,7 @@ impl Conversation {
             LineCommand::Open => self.list("open", |skill| self.assessment.entry(skill).choice == Choice::Unanswered),
             LineCommand::Preferences => self.ask_preferences(),
             LineCommand::Flagged => self.list("flagged", |skill| self.assessment.entry(skill).flag),
-            LineCommand::LookAgain => {
-                self.list("worth another look", |skill| self.assessment.is_worth_another_look(skill))
-            }
+            LineCommand::LookAgain => self.look_again(),
             LineCommand::Note(None) => {
                 let words = feedback::note_removed(entry);
                 self.change(Edit::Note(Clean::default()), words)
@@ -310,6 +333,9 @@ impl Conversation {
 
     /// Returns the prompt for the current stage.
     fn prompt(&self) -> String {
+        if let Some(walk) = &self.walk {
+            return self.look_prompt(walk);
+        }
         match self.stage {
             Stage::Question => render::prompt(self.assessment.place()),
             Stage::End if self.open_count() == 0 => render::ALL_ANSWERED.to_owned(),

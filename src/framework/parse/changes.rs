@@ -22,7 +22,34 @@ pub(super) fn parse<'s>(
     context: &ChangeContext<'_>,
 ) -> Option<Vec<Change>> {
     let elements = reader.array(value, "the changes")?;
-    Some(elements.iter().filter_map(|element| change(reader, element, context)).collect())
+    let mut changes: Vec<Change> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(change) = change(reader, element, context) else { continue };
+        if comes_from(&changes, &change, &change.key) {
+            let message = format!("\"{}\" comes from itself in edition {}", change.key, change.edition);
+            let advice = "give a new skill a new id; the old id stays with the old answers";
+            reader.problem(element, [&message, advice]);
+        }
+        changes.push(change);
+    }
+    Some(changes)
+}
+
+/// Returns whether a skill of a change comes from the skill `key`, directly or through other changes of its edition.
+fn comes_from(earlier: &[Change], change: &Change, key: &Clean) -> bool {
+    let mut to_visit: Vec<&Clean> = change.from.iter().collect();
+    let mut seen: Vec<&Clean> = Vec::new();
+    while let Some(origin) = to_visit.pop() {
+        if origin == key {
+            return true;
+        }
+        if !seen.contains(&origin) {
+            seen.push(origin);
+            let of_origin = earlier.iter().filter(|it| it.edition == change.edition && it.key == *origin);
+            to_visit.extend(of_origin.flat_map(|it| &it.from));
+        }
+    }
+    false
 }
 
 fn change<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeContext<'_>) -> Option<Change> {
@@ -57,8 +84,19 @@ fn change<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeContex
         let words = ["a change of targets names a role, and no other change does", "add \"role\" or take it out"];
         reader.problem(value, words);
     }
+    let from = from?;
+    let (least, most) = kind.origins();
+    if from.len() < least || from.len() > most {
+        let message = format!("a change of the kind \"{}\" comes from {} skills", kind.word(), from.len());
+        let advice = match (least, most) {
+            (0, _) => "take \"from\" out",
+            (1, _) => "name in \"from\" the one skill that it comes from",
+            _ => "name in \"from\" the skills that it joins, two at least",
+        };
+        reader.problem(value, [&message, advice]);
+    }
     let skill = position.map(SkillId::new);
-    Some(Change { edition: edition?, skill, key, role, kind, levels: levels?, from: from?, why: why? })
+    Some(Change { edition: edition?, skill, key, role, kind, levels: levels?, from, why: why? })
 }
 
 fn role_id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeContext<'_>) -> Option<Clean> {

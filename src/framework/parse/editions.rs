@@ -1,27 +1,33 @@
 //! Reads `editions/N.json`: the statements of an earlier edition, to show beside the current ones.
 
-use std::collections::BTreeMap;
-
 use jsonc_parser::ast::Value;
 
 use super::skills::statements;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::LEVELS;
+use crate::framework::earlier::{EarlierEdition, Statements};
+use crate::framework::late::Late;
 use crate::json::{Document, Reader};
 use crate::text::Clean;
 
-/// The statements of an edition, by the id of their skill.
-pub(in crate::framework) type Statements = BTreeMap<Clean, [Clean; LEVELS]>;
+/// Returns the earlier editions among the files of a framework, without reading them.
+pub(in crate::framework) fn earlier(sources: &[Source], current: u32) -> Vec<EarlierEdition> {
+    let numbered = sources.iter().filter_map(|source| Some((number(source)?, source.clone())));
+    let late = |(number, source): (u32, Source)| {
+        let read = move || parse(&source, number, current).unwrap_or_default();
+        EarlierEdition { number, statements: Late::new(read) }
+    };
+    numbered.map(late).collect()
+}
 
 /// Returns the edition in the name of a file. `None` if the name is not that of an edition file.
-pub(in crate::framework) fn number(source: &Source) -> Option<u32> {
+pub(super) fn number(source: &Source) -> Option<u32> {
     let (folder, file) = source.name.as_str().rsplit_once('/')?;
     let is_edition = folder == "editions" || folder.ends_with("/editions");
     file.strip_suffix(".json").filter(|_| is_edition)?.parse().ok()
 }
 
 /// Reads the statements of an edition earlier than `current`.
-pub(in crate::framework) fn parse(source: &Source, number: u32, current: u32) -> Result<Statements, Problems> {
+pub(super) fn parse(source: &Source, number: u32, current: u32) -> Result<Statements, Problems> {
     let document = Document::parse(source)?;
     let mut reader = Reader::new(source);
     let found = statements_of(&mut reader, &document.root, [number, current]);

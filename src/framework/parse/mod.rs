@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-pub(super) use self::editions::{number as edition_number, parse as parse_edition};
+pub(super) use self::editions::earlier as earlier_editions;
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
@@ -99,7 +99,7 @@ pub(super) fn parse(sources: Vec<Source>) -> Result<Framework, Problems> {
     let mut problems = Problems::default();
     let assembled = Assembly { sources: &sources, problems: &mut problems }.assemble();
     let framework = problems.or_value(assembled)?;
-    Ok(Framework { sources, ..framework })
+    Ok(Framework { earlier: earlier_editions(&sources, framework.edition), sources, ..framework })
 }
 
 /// Parses the terms of `terms.json`. `None` if the file is missing or has problems.
@@ -163,6 +163,7 @@ impl<'s> Assembly<'s, '_> {
             roles,
             preferences: manifest.preferences,
             changes: Late::new(move || changes),
+            earlier: Vec::new(),
             sources: Vec::new(),
         })
     }

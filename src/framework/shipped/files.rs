@@ -46,6 +46,7 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
         changes: Late::new(move || changes(manifest.changes, &keys)),
         skills,
         roles,
+        earlier: Vec::new(),
         sources: Vec::new(),
     })
 }

@@ -68,7 +68,11 @@ pub(in crate::store) fn to_assessment(
     let saved = SavedAs::of(&payload, revision, writer);
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
     let mut assessment = Assessment::new(framework, name.clone(), aim);
-    let place = framework.find_skill(&payload.place);
+    // Another framework counts its editions on its own.
+    let is_ours = payload.framework.id == framework.id().as_str();
+    let written_for = if is_ours { payload.framework.edition } else { framework.edition() };
+    let here = |key: &str| framework.key_now(key, written_for);
+    let place = framework.find_skill(here(&payload.place).as_str());
     let foreign_place = place.is_none().then(|| (payload.place, assessment.place()));
     assessment.set_place(place.unwrap_or(assessment.place()));
     if payload.pace.as_deref() == Some(QUICK) {
@@ -76,6 +80,10 @@ pub(in crate::store) fn to_assessment(
     }
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let foreign = foreign(&payload.framework, framework);
+    assessment.set_file_edition(written_for);
+    let is_earlier = written_for < framework.edition();
+    let keys: BTreeSet<String> =
+        if is_earlier { payload.answers.iter().map(|(key, _)| key.clone()).collect() } else { BTreeSet::new() };
     let mut kept = UnknownFields {
         rest: payload.rest,
         framework: payload.framework.rest,
@@ -97,6 +105,10 @@ pub(in crate::store) fn to_assessment(
         }
     }
     for (key, answer) in payload.answers {
+        // A renamed skill keeps its answer. An answer that already has the new id stays, and so does the other.
+        let is_renamable = is_earlier && Clean::line(&key).as_str() == key;
+        let renamed = is_renamable.then(|| here(&key).to_string()).filter(|renamed| !keys.contains(renamed));
+        let key = renamed.unwrap_or(key);
         let skill = framework.find_skill(&key);
         // The id of a skill of the framework is clean.
         if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
@@ -125,8 +137,12 @@ pub(in crate::store) fn to_assessment(
         }
     }
     if !payload.log.is_empty() {
-        *assessment.log_mut() = EvidenceLog::of(payload.log.iter().map(LogRef::to_entry).collect());
-        kept.log = payload.log.into_iter().filter(|entry| !entry.rest.is_empty()).collect();
+        let mut log = payload.log;
+        for entry in &mut log {
+            entry.skills.iter_mut().for_each(|key| *key = here(key).to_string());
+        }
+        *assessment.log_mut() = EvidenceLog::of(log.iter().map(LogRef::to_entry).collect());
+        kept.log = log.into_iter().filter(|entry| !entry.rest.is_empty()).collect();
     }
     if let Some(AgainRef { point, revision, fresh, rest }) = payload.again {
         let again = AnsweringAgain { point, revision, hides_former: fresh };

@@ -6,6 +6,7 @@ mod crashes;
 mod damage;
 mod dates;
 mod deleting;
+mod editions;
 mod errors;
 mod faults;
 mod foreign;

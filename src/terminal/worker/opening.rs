@@ -3,7 +3,8 @@
 use super::{StorageWorker, not_opened};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
-use crate::store::{Fs, PendingDecision, Resumed};
+use crate::edition::EditionReport;
+use crate::store::{Fs, Notice, PendingDecision, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
 use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
@@ -14,7 +15,7 @@ impl<F: Fs> StorageWorker<F> {
             // It existed a moment ago: another window or command has just deleted it.
             OpenOutcome::New(_) => not_opened(&format!("there is no assessment called \"{name}\" any more")),
             OpenOutcome::Ready(session, opened) => {
-                let notices = lines(&opened.notices);
+                let notices = told(&opened.assessment, &opened.notices);
                 self.opened_as(AssessmentWriter::new(name.clone(), session), opened.assessment, notices)
             }
             OpenOutcome::ReadOnly(read_only) => read_only_message(name, read_only),
@@ -52,7 +53,8 @@ impl<F: Fs> StorageWorker<F> {
         let name = pending.name().clone();
         match pending.resolve(resolution, self.catalog.usual(), clock::now()) {
             Ok(Resumed { session, assessment, notices }) => {
-                vec![self.opened_as(AssessmentWriter::new(name, session), assessment, lines(&notices))]
+                let notices = told(&assessment, &notices);
+                vec![self.opened_as(AssessmentWriter::new(name, session), assessment, notices)]
             }
             // Nothing is lost, and opening asks again.
             Err(error) => vec![self.open(&name), Msg::Warned(error_line(&error))],
@@ -62,6 +64,13 @@ impl<F: Fs> StorageWorker<F> {
     fn blank(&self, name: &Name) -> Assessment {
         Assessment::new(self.catalog.usual(), name.clone(), Aim { role: None, band: self.catalog.usual().usual_band() })
     }
+}
+
+/// Returns what is told about answers that can be changed, without what the report about a new edition says.
+fn told(assessment: &Assessment, notices: &[Notice]) -> Vec<Clean> {
+    let has_report = EditionReport::at_opening(assessment).is_some();
+    let told = notices.iter().filter(|notice| !(has_report && notice.is_about_editions()));
+    lines(&told.cloned().collect::<Vec<_>>())
 }
 
 /// Builds the message that opens an assessment for reading, or that says why it cannot be read.

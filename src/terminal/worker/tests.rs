@@ -1,5 +1,6 @@
 //! Tests of the worker in a real directory.
 
+mod editions;
 mod foreign;
 mod listing;
 mod versions;

@@ -344,10 +344,12 @@ impl CurrentAssessment {
 
     /// Remembers the question where the person is, for the next time.
     pub(super) fn stand_at(&mut self, skill: SkillId) -> Option<Effect> {
-        (self.assessment.place() != skill && self.read_only().is_none()).then(|| {
-            self.assessment.set_place(skill);
-            self.save()
-        })
+        if self.assessment.place() == skill || self.read_only().is_some() {
+            return None;
+        }
+        self.assessment.set_place(skill);
+        // A place alone does not turn a save of an earlier edition into one of this edition.
+        (self.assessment.file_edition() == self.framework().edition()).then(|| self.save())
     }
 
     /// Remembers that a revision is safe on disk. Returns the sentence that waited for it.
@@ -380,6 +382,7 @@ impl CurrentAssessment {
         self.open.take();
         self.history = OnceCell::new();
         self.headlines.iter_mut().for_each(|headline| *headline = OnceCell::new());
+        self.assessment.set_file_edition(self.assessment.framework().edition());
         self.revision += 1;
         Effect::Save(self.revision, Box::new(self.assessment.without_history()))
     }

@@ -221,13 +221,14 @@ impl App {
         // If there is still a conflict, the next save reports it.
         self.reconciled(&name);
         let destination = self.awaiting.take().unwrap_or(Destination::Place);
+        let edition = self.current.as_ref().and_then(CurrentAssessment::new_edition);
         if is_again {
             // The end of the round compares with the point that it began with.
             self.read_points();
         }
         if destination == Destination::Place && !finished {
             self.go_on(place);
-            if begun && notices.is_empty() {
+            if begun && notices.is_empty() && edition.is_none() {
                 notices.push("Welcome back: this is where you left off.".to_owned());
             }
         } else {
@@ -240,7 +241,7 @@ impl App {
             Destination::History => self.history(),
             Destination::Again => self.ask_about_again(),
             Destination::Log => self.open_log(),
-            Destination::Place | Destination::Results => {}
+            Destination::Place | Destination::Results => self.show_edition(edition),
         }
     }
 }

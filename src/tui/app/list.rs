@@ -28,7 +28,7 @@ impl App {
 
     /// Returns whether the screen has a text below its list that can be scrolled.
     pub(super) const fn has_detail(&self) -> bool {
-        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_))
+        !matches!(self.screen, Screen::Home(_) | Screen::Settings(_) | Screen::Wishes(_) | Screen::Edition(_))
     }
 
     /// Scrolls the text below the list. Drawing limits it to what is there.

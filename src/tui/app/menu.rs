@@ -53,6 +53,7 @@ impl MenuSection {
         match intent {
             Intent::Questions
             | Intent::Review
+            | Intent::LookAgain
             | Intent::Results
             | Intent::Plan
             | Intent::WhatIf
@@ -154,6 +155,7 @@ impl App {
         let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
         let has_entries = self.current.as_ref().is_some_and(|current| !current.assessment().log().is_empty());
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
+        let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
@@ -162,7 +164,9 @@ impl App {
             let is_empty_log = mode == Mode::Log
                 && !has_entries
                 && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
-            !(is_done || has_nothing || is_empty_log || is_read_only && binding.intent.changes_answers(mode))
+            let has_nothing_to_look_at = binding.intent == Intent::LookAgain && !to_look_at;
+            let is_refused = is_read_only && binding.intent.changes_answers(mode);
+            !(is_done || has_nothing || is_empty_log || has_nothing_to_look_at || is_refused)
         })
     }
 }

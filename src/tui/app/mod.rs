@@ -12,6 +12,7 @@ mod copy;
 mod current;
 mod cursor;
 mod doors;
+mod edition;
 mod entry;
 mod export;
 mod hint;
@@ -57,6 +58,7 @@ pub use buttons::Button;
 pub use copy::Multiplexer;
 pub use current::{CurrentAssessment, Saving};
 pub use doors::DOORS;
+pub use edition::{EditionScreen, LookAgainScreen};
 pub use entry::{EntryForm, EntryLine, SkillRow};
 pub use export::{ExportRow, ExportScreen, Preview};
 pub use history::{CompareScreen, HistoryScreen, StateInTime};
@@ -141,6 +143,10 @@ pub enum Screen {
     Start(Box<StartScreen>),
     /// The question about one skill.
     Question(QuestionScreen),
+    /// What a new edition does to the answers.
+    Edition(Box<EditionScreen>),
+    /// Looking again at answers to an earlier edition.
+    LookAgain(LookAgainScreen),
     /// All answers.
     Review(ReviewScreen),
     /// All roles.
@@ -304,6 +310,8 @@ impl App {
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
             Screen::Question(_) => Mode::Question,
+            Screen::Edition(_) => Mode::Edition,
+            Screen::LookAgain(_) => Mode::LookAgain,
             Screen::Review(_) => Mode::Review,
             Screen::Results(_) => Mode::Results,
             Screen::Role(_) => Mode::Role,
@@ -359,6 +367,8 @@ impl App {
             Screen::Home(_) => self.handle_home(intent),
             Screen::Start(_) => self.handle_start(intent),
             Screen::Question(_) => self.handle_question(intent),
+            Screen::Edition(_) => self.handle_edition(intent),
+            Screen::LookAgain(_) => self.handle_look_again(intent),
             Screen::Review(_) => self.handle_review(intent),
             Screen::Results(_) => self.handle_results(intent),
             Screen::Role(_) => self.handle_role(intent),

@@ -56,6 +56,8 @@ impl App {
             },
             Screen::Question(question) => question.cursor,
             Screen::Review(review) => Some(review.cursor),
+            Screen::Edition(edition) => Some(edition.cursor),
+            Screen::LookAgain(look) => Some(look.walk.position()),
             Screen::Results(results) => Some(results.cursor),
             Screen::Role(role) => Some(role.cursor),
             Screen::Plan(plan) => Some(plan.cursor),

@@ -68,7 +68,7 @@ impl Screen {
     /// Returns the place of the screen; `None` outside an assessment.
     pub const fn place(&self) -> Option<Place> {
         match self {
-            Self::Question(_) | Self::Review(_) => Some(Place::Questions),
+            Self::Question(_) | Self::Review(_) | Self::Edition(_) | Self::LookAgain(_) => Some(Place::Questions),
             Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
             Self::Plan(_) => Some(Place::Plan),
             Self::WhatIf(_) => Some(Place::WhatIf),
@@ -84,6 +84,7 @@ impl Screen {
     pub(super) const fn position(&self) -> Option<(usize, Option<BandId>)> {
         match self {
             Self::Review(review) => Some((review.cursor, None)),
+            Self::Edition(edition) => Some((edition.cursor, None)),
             Self::Results(results) => Some((results.cursor, Some(results.band))),
             Self::Role(role) => Some((role.cursor, Some(role.band))),
             Self::Plan(plan) => Some((plan.cursor, Some(plan.band))),
@@ -93,7 +94,7 @@ impl Screen {
             Self::Compare(compare) => Some((compare.cursor, None)),
             Self::Home(home) => Some((home.cursor, None)),
             Self::Log(log) => Some((log.cursor, None)),
-            Self::Start(_) | Self::Question(_) | Self::Export(_) | Self::Settings(_) => None,
+            Self::Start(_) | Self::Question(_) | Self::LookAgain(_) | Self::Export(_) | Self::Settings(_) => None,
         }
     }
 }
@@ -122,6 +123,10 @@ impl App {
             }
             (Intent::AnswerAgain, _) => {
                 self.ask_about_again();
+                true
+            }
+            (Intent::LookAgain, _) => {
+                self.look_again(None);
                 true
             }
             (Intent::KeepPoint, _) => {
@@ -187,6 +192,7 @@ impl App {
         let current = self.current.as_ref()?;
         match &self.screen {
             Screen::Question(question) => Some(question.skill),
+            Screen::LookAgain(look) => Some(look.walk.skill()),
             Screen::Review(review) => {
                 review.rows(&self.framework, current.assessment(), self.today).get(review.cursor).copied()
             }

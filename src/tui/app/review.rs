@@ -102,6 +102,7 @@ impl App {
         let rows = review.rows(&self.framework, current.assessment(), self.today);
         let highlighted = rows.get(review.cursor).copied();
         match (intent, highlighted) {
+            (Intent::Accept, Some(skill)) if review.filter == ReviewFilter::LookAgain => self.look_again(Some(skill)),
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Flag, Some(skill)) => self.edit(skill, Edit::ToggleFlag),
             (Intent::Star, Some(skill)) => self.edit(skill, Edit::ToggleStar),

@@ -24,8 +24,10 @@ impl App {
         match turned {
             TurnedBack::Skill(skill, part) => {
                 self.notice = Some(format!("{done}: {} {}.", words(part), self.framework.skill(skill).name));
-                if let Screen::Question(_) = self.screen {
-                    self.ask(skill);
+                match &mut self.screen {
+                    Screen::Question(_) => self.ask(skill),
+                    Screen::LookAgain(look) => look.show(skill),
+                    _ => {}
                 }
             }
             TurnedBack::Log(id, before) => self.entry_turned(id, before.as_ref(), done),

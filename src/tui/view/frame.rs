@@ -5,13 +5,16 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::foot::footer_below;
-use crate::assessment::Pace;
+use crate::assessment::{Choice, Pace};
 use crate::framework::SkillId;
 use crate::text::{counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
-use crate::tui::{Access, App, CurrentAssessment, Intent, Place, Saving, Screen, StartStep, Target};
-use crate::words::{NOTICE, SHORT_NOTICE, last_time_words, quick_progress_words};
+use crate::tui::{Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, Saving, Screen, StartStep, Target};
+use crate::words::{
+    NOTHING_IS_LOST, NOTICE, SHORT_NOTICE, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words,
+    quick_progress_words,
+};
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
@@ -43,6 +46,14 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
     if let Some(word) = app.leads_back() {
         for entry in &mut entries {
             entry.name(Intent::Back, word);
+        }
+    }
+    if let (Screen::LookAgain(look), Some(current)) = (app.screen(), app.current())
+        && let Choice::Level(level) = current.assessment().entry(look.walk.skill()).choice
+    {
+        let keep = format!("keep the {level}");
+        for entry in &mut entries {
+            entry.name(Intent::Accept, &keep);
         }
     }
     footer_below(&entries, canvas);
@@ -225,6 +236,14 @@ fn progress(current: &CurrentAssessment, skill: SkillId, builder: LineBuilder<'_
     vec![Line::styled(words, builder.theme.text)]
 }
 
+/// Says what the answer at hand counts as until the person looks at it again.
+fn look_again_message(app: &App, look: &LookAgainScreen, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let waits = app.current().is_some_and(|current| current.assessment().is_worth_another_look(look.walk.skill()));
+    let words =
+        if width(UNTIL_LOOKED_AT) <= usize::from(builder.width) { UNTIL_LOOKED_AT } else { SHORT_UNTIL_LOOKED_AT };
+    if waits { builder.paragraph(words, builder.theme.text) } else { Vec::new() }
+}
+
 /// Returns the self-reported notice in one row, so that it covers nothing.
 fn notice(cells: u16) -> &'static str {
     if width(NOTICE) <= usize::from(cells) { NOTICE } else { SHORT_NOTICE }
@@ -249,6 +268,8 @@ fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         (None, None, Screen::Question(question)) => {
             app.current().map_or_else(Vec::new, |current| progress(current, question.skill, builder))
         }
+        (None, None, Screen::Edition(_)) => builder.paragraph(NOTHING_IS_LOST, theme.text),
+        (None, None, Screen::LookAgain(look)) => look_again_message(app, look, builder),
         (None, None, Screen::Results(_)) => vec![Line::styled(notice(builder.width), theme.faint)],
         (None, None, Screen::Home(_)) if app.is_first_start() => {
             vec![Line::styled(notice(builder.width), theme.faint)]

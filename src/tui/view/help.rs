@@ -51,6 +51,13 @@ const fn about(screen: &Screen) -> &'static str {
             "Choose the highest statement that is fully true for you today and that you could show or describe with \
              one example. Skipping is fine: what is open counts neither for nor against you."
         }
+        Screen::Edition(_) => {
+            "The questions have a new edition. What you answered is carried over; where the meaning changed, please look \
+             again."
+        }
+        Screen::LookAgain(_) => {
+            "The statements as you answered them, and as they are asked now. Keep your level, or choose another one."
+        }
         Screen::Review(_) => "All your answers. Jump to any of them and change it; results follow at once.",
         Screen::Results(_) => "Where you stand for every role, at the band highlighted at the top.",
         Screen::Role(_) => "How the score of one role comes about, skill by skill.",

@@ -7,6 +7,7 @@
 mod buttons;
 mod compare;
 mod cramped;
+mod edition;
 mod entry;
 mod export;
 mod foot;
@@ -16,6 +17,7 @@ mod history;
 mod home;
 mod log;
 mod log_pane;
+mod look_again;
 mod menu;
 mod overlay;
 mod parts;
@@ -71,6 +73,8 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Home(home) => home::draw(app, home, inside),
         Screen::Start(start) => start::draw(app, start, inside),
         Screen::Question(question) => question::draw(app, question, inside),
+        Screen::Edition(edition) => edition::draw(app, edition, inside),
+        Screen::LookAgain(look) => look_again::draw(app, look, inside),
         Screen::Review(review) => review::draw(app, review, inside),
         Screen::Results(results) => results::draw(app, results, inside),
         Screen::Role(role) => role::draw(app, role, inside),

@@ -109,7 +109,11 @@ fn said(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
         ("Your note", view.note(), theme.text),
     ];
     let texts = texts.into_iter().filter(|(_, words, _)| !words.is_empty());
-    texts.map(|(label, words, style)| about(label, words, style, cells, view)).collect()
+    let before = view
+        .before()
+        .into_iter()
+        .flat_map(|words| view.builder(cells).labeled(Span::styled("Before", theme.faint), 12, &words, theme.text));
+    before.chain(texts.map(|(label, words, style)| about(label, words, style, cells, view))).collect()
 }
 
 /// Returns one line behind a label.

@@ -39,6 +39,32 @@ impl LineBuilder<'_> {
             .collect()
     }
 
+    /// Returns a paragraph as [`after`](Self::after) does, with some of its words in another style.
+    pub(in crate::tui) fn marked(
+        self,
+        lead: Vec<Span<'static>>,
+        words: &str,
+        marks: &[bool],
+        [style, marked]: [Style; 2],
+    ) -> Vec<Line<'static>> {
+        let mut lines = self.after(lead, words, style);
+        // Lines break at spaces, and long words break inside, so the other characters stay in their order.
+        let in_order = words.split_whitespace().zip(marks).flat_map(|(word, mark)| word.chars().map(|_| *mark));
+        let mut in_order = in_order.collect::<Vec<bool>>().into_iter();
+        for line in &mut lines {
+            let Some(text) = line.spans.pop() else { continue };
+            for part in text.content.split_inclusive(' ') {
+                let mut marks = part.chars().filter(|c| *c != ' ').map(|_| in_order.next().unwrap_or(false));
+                let is_marked = marks.next().unwrap_or(false);
+                marks.for_each(drop);
+                let bare = part.trim_end_matches(' ');
+                line.spans.push(Span::styled(bare.to_owned(), if is_marked { marked } else { style }));
+                line.spans.push(Span::styled(part[bare.len()..].to_owned(), style));
+            }
+        }
+        lines
+    }
+
     /// Returns a paragraph behind a label of this width. Without room, the label stands before the words, with a colon.
     pub(in crate::tui) fn labeled(
         self,

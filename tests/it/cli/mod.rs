@@ -6,6 +6,7 @@
 mod asking;
 mod checking;
 mod commands;
+mod editions;
 mod hostile;
 mod importing;
 mod joining;
@@ -36,11 +37,12 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 25] = [
+const COMMANDS: [&str; 26] = [
     "log",
     "due",
     "again",
     "keep",
+    "migrate",
     "history",
     "compare",
     "rename",

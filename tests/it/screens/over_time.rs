@@ -112,3 +112,24 @@ fn steps_of_a_plan_that_are_marked() {
         person.press("p <Space> <Down> <Space> <Space>");
     });
 }
+
+#[test]
+fn a_new_edition() {
+    for (width, height) in SHAPES {
+        let mut person = crate::editions::from_edition_one((width, height));
+        insta::assert_snapshot!(format!("edition_{width}x{height}"), person.screen());
+        person.press("<Enter>");
+        for _ in 0..11 {
+            person.press("s");
+        }
+        insta::assert_snapshot!(format!("look_again_{width}x{height}"), person.screen());
+    }
+}
+
+#[test]
+fn the_question_of_a_skill_that_was_split() {
+    for (width, height) in SHAPES {
+        let person = crate::editions::at_a_split_skill((width, height));
+        insta::assert_snapshot!(format!("question_split_{width}x{height}"), person.screen());
+    }
+}

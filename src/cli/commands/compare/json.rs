@@ -78,6 +78,7 @@ struct NotCountedJson<'c> {
     not_applicable: Vec<&'c str>,
     reworded: Vec<&'c str>,
     retired: Vec<&'c str>,
+    targets_since: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,6 +134,7 @@ pub(super) fn page(compared: &Compared, comparison: &Comparison) -> String {
             not_applicable: keys(&apart.not_applicable),
             reworded: keys(&apart.reworded),
             retired: apart.retired.iter().map(crate::text::Clean::as_str).collect(),
+            targets_since: apart.targets_since,
         },
         must_haves: MustHavesJson { met: keys(&apart.must_haves_met), lost: keys(&apart.must_haves_lost) },
         steps_done: steps.collect(),

@@ -247,6 +247,10 @@ fn about_this(view: &QuestionView<'_>, is_told: bool, builder: LineBuilder<'_>) 
     if let Some(words) = view.why_asked() {
         section("Why this question now", &words);
     }
+    let before = view.before();
+    if !before.is_empty() {
+        section("Before", &before.join("\n"));
+    }
     let marks = view.marks();
     if !marks.is_empty() {
         section("Marked", &marks);

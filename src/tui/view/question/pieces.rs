@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::assessment::{Choice, Entry, Pace, Sureness};
+use crate::edition::former_answers;
 use crate::framework::{BandId, Skill};
 use crate::look::{RoleBar, Scale};
 use crate::score::Scorecard;
@@ -10,7 +11,7 @@ use crate::text::{fit, width};
 use crate::tui::theme::{DOT, FLAG, STAR, Theme};
 use crate::tui::widget::{Grid, LineBuilder, name_within, role_bar, sides};
 use crate::tui::{App, CurrentAssessment, QuestionScreen};
-use crate::words::{given_words, question_words};
+use crate::words::{former_answer_words, given_words, question_words};
 
 /// In place of what tells about a hidden answer.
 const HIDDEN: &str = "hidden until you answer";
@@ -91,6 +92,12 @@ impl QuestionView<'_> {
     pub(super) fn note(&self) -> &str {
         let note = self.entry.note.as_str();
         if self.is_hidden() && !note.is_empty() { HIDDEN } else { note }
+    }
+
+    /// Returns what the person answered to the skills that this one comes from, one in each line.
+    pub(super) fn before(&self) -> Vec<String> {
+        let former = former_answers(self.current.assessment(), self.screen.skill);
+        former.iter().map(former_answer_words).collect()
     }
 
     /// Returns the marks of the answer in words.
