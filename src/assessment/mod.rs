@@ -4,6 +4,7 @@
 //! It supports undo and redo of changes to entries. It knows nothing of scores, files or screens; for scoring it
 //! returns a [`Sheet`] of small values.
 
+mod about;
 mod again;
 mod choice;
 mod coverage;
@@ -21,6 +22,7 @@ mod step;
 mod undo_stack;
 mod wish;
 
+pub use about::About;
 pub use again::AnsweringAgain;
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
@@ -74,6 +76,8 @@ pub struct Assessment {
     wishes: Vec<Option<Wish>>,
     foreign: Option<Foreign>,
     again: Option<AnsweringAgain>,
+    /// Whom the answers are about, if about another person.
+    about: Option<Box<About>>,
     /// The evidence log, shared because most changes leave it as it is.
     log: Arc<EvidenceLog>,
     /// The history, in a box because the program reads most assessments and changes few.
@@ -100,6 +104,7 @@ impl Assessment {
             wishes: vec![None; framework.preferences().len()],
             foreign: None,
             again: None,
+            about: None,
             log: Arc::default(),
             history: Box::default(),
         }
@@ -108,7 +113,7 @@ impl Assessment {
     /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, log, history: _ } =
+        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, about, log, history: _ } =
             self;
         Self {
             framework: Arc::clone(framework),
@@ -121,6 +126,7 @@ impl Assessment {
             wishes: wishes.clone(),
             foreign: foreign.clone(),
             again: *again,
+            about: about.clone(),
             log: Arc::clone(log),
             history: Box::default(),
         }
@@ -136,6 +142,7 @@ impl Assessment {
             retired: Vec::new(),
             wishes: self.wishes.clone(),
             foreign: self.foreign.clone(),
+            about: self.about.clone(),
             log: Arc::clone(&self.log),
             history: Box::default(),
             ..*self
@@ -323,10 +330,10 @@ impl Assessment {
         self.foreign = Some(foreign);
     }
 
-    /// Counts the answered, not applicable and unanswered skills.
+    /// Counts the answered, not applicable and unanswered skills of those asked for.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
-        Coverage::of(self.entries.iter().map(|entry| entry.choice))
+        Coverage::of(self.asked().map(|skill| self.entry(skill).choice))
     }
 
     /// Returns the next question to be asked after `from`, starting over at the end.
