@@ -19,12 +19,24 @@ pub enum SchemaKind {
     Comparison,
     /// The points in time of an assessment.
     History,
+    /// A request for a rating.
+    Request,
+    /// A rating of another person.
+    Rating,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 6] =
-        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History];
+    pub const ALL: [Self; 8] = [
+        Self::Report,
+        Self::Framework,
+        Self::Role,
+        Self::Answers,
+        Self::Comparison,
+        Self::History,
+        Self::Request,
+        Self::Rating,
+    ];
 }
 
 /// Returns the JSON Schema of a format.
@@ -37,5 +49,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Answers => include_str!("../data/schemas/answers.json"),
         SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
         SchemaKind::History => include_str!("../data/schemas/history.json"),
+        SchemaKind::Request => include_str!("../data/schemas/request.json"),
+        SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
     }
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod calendar;
+mod conversation_sheet;
 mod foreign;
 pub mod format;
 mod log_document;
@@ -13,6 +14,7 @@ mod verify;
 
 pub use answers::{Reading, read, read_answers};
 pub use calendar::{Reminder, calendar};
+pub use conversation_sheet::conversation_sheet;
 pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;
 pub use format::text::{

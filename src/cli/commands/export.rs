@@ -13,11 +13,13 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
+use crate::rating::{Rating, rating_json};
 use crate::report::{
     ExportFormat, FORMATS, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
 };
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::{COLUMNS, Clean, counted, fold_page, listed};
+use crate::words::not_anonymous_words;
 
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
@@ -115,7 +117,11 @@ impl ExportArgs {
             }
             (None, None) => ExportFormat::usual(),
         };
-        let subject_reader::OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
+        let subject_reader::OpenedSubject { assessment, mut messages, .. } =
+            subject_reader::open_or_rating(context, &self.name)?;
+        if let Some(rating) = Rating::of(&assessment, CommandContext::today()) {
+            return self.write_rating(context, file, (rating, messages));
+        }
         subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let scope = Scope::default();
@@ -129,6 +135,37 @@ impl ExportArgs {
             return Ok(Reply { messages, ..Reply::exact(result) });
         };
         let _ = writeln!(messages, "{}", self.write(context, &file, &result, &about)?);
+        Ok(Reply { messages, ..Reply::default() })
+    }
+
+    /// Writes the rating that a saved assessment about another person holds.
+    fn write_rating(
+        &self,
+        context: &CommandContext,
+        file: Option<PathBuf>,
+        (rating, mut messages): (Rating, String),
+    ) -> Result<Reply, Failure> {
+        if self.format.is_some_and(|format| format.name != ExportFormat::usual().name) {
+            return Err(Failure::usage("a rating is written as JSON only", "leave --format out"));
+        }
+        let who_sees_it = not_anonymous_words(&rating.about);
+        if rating.count() == 0 {
+            let name = rating.about.clone();
+            let (why, hint) = ("nothing is rated yet".to_owned(), "rate one skill at least".to_owned());
+            return Err(Failure::Refused { verb: "export a rating of", name, why, hint });
+        }
+        let _ = writeln!(messages, "{who_sees_it}");
+        let rating = if self.with_notes { rating } else { rating.without_notes() };
+        let text = rating_json(&rating);
+        let Some(file) = file else {
+            return Ok(Reply { messages, ..Reply::exact(text) });
+        };
+        if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            return Err(Failure::usage("a rating is written as JSON only", "choose a name that ends in .json"));
+        }
+        let skills = counted(rating.count(), "skill", "skills");
+        let about = format!("the rating of {} by {}, {skills}.", rating.about, rating.by);
+        let _ = writeln!(messages, "{}", self.write(context, &file, &text, &about)?);
         Ok(Reply { messages, ..Reply::default() })
     }
 

@@ -36,6 +36,10 @@ enum SchemaOption {
     Comparison,
     /// What `devrel-ready history --json` prints
     History,
+    /// What `devrel-ready invite` writes
+    Request,
+    /// What a rater exports
+    Rating,
 }
 
 impl SchemaArgs {
@@ -47,6 +51,8 @@ impl SchemaArgs {
             SchemaOption::Answers => SchemaKind::Answers,
             SchemaOption::Comparison => SchemaKind::Comparison,
             SchemaOption::History => SchemaKind::History,
+            SchemaOption::Request => SchemaKind::Request,
+            SchemaOption::Rating => SchemaKind::Rating,
         }))
     }
 }
