@@ -35,7 +35,7 @@ fn main() {
     println!("\nrescore of everything, half answered, every role lists every second skill");
     println!("{:>8}{:>8}{:>14}{:>26}", "skills", "roles", "time", "per skill, role and band");
     for (skills, roles) in [(28, 4), (100, 5), (100, 50), (1_000, 5), (1_000, 50)] {
-        let framework = made_up(skills, roles);
+        let framework = Arc::new(made_up(skills, roles));
         let bench =
             Bench { framework: &framework, sheet: sheet(&framework, Answered::Half), band: framework.usual_band() };
         let time = best(|| bench.rescore());
@@ -43,7 +43,7 @@ fn main() {
         println!("{skills:>8}{roles:>8}{:>14}{:>26}", words(time), format!("{} ns", (time / cells).as_nanos()));
     }
     println!("\n1,000 skills and 50 roles, half answered");
-    let framework = made_up(1_000, 50);
+    let framework = Arc::new(made_up(1_000, 50));
     Bench { framework: &framework, sheet: sheet(&framework, Answered::Half), band: framework.usual_band() }
         .everything();
     println!("\nevery answer given again and compared, for one role and all others beside it");
@@ -55,7 +55,7 @@ fn main() {
         let cells = u32::try_from(skills * roles).expect("a small number");
         let each = format!("{} ns", (time / cells).as_nanos());
         let points: Vec<PointInTime> = (1..=50).map(|number| point(number, &before)).collect();
-        let history = best(|| History::of(&points, &after));
+        let history = best(|| listed(&points, &after));
         println!("{skills:>8}{roles:>8}{:>14}{each:>26}{:>28}", words(time), words(history));
     }
 }
@@ -95,24 +95,32 @@ fn point(number: u32, assessment: &Assessment) -> PointInTime {
 }
 
 struct Bench<'b> {
-    framework: &'b Framework,
+    framework: &'b Arc<Framework>,
     sheet: Sheet,
     band: BandId,
 }
 
 impl Bench<'_> {
-    /// Returns the evaluation: all roles and the ranking at all bands.
+    /// Returns the evaluation: all roles and the ranking at all bands. Each result is asked for, because it is computed
+    /// then.
     fn rescore(&self) -> Evaluation {
-        Evaluation::of(self.framework, self.sheet.clone())
+        let evaluation = Evaluation::of(self.framework, self.sheet.clone());
+        evaluation.cards().for_each(|card| {
+            black_box(card);
+        });
+        for band in self.framework.bands() {
+            black_box(evaluation.ranking(band));
+        }
+        evaluation
     }
 
     fn everything(&self) {
         let Self { framework, sheet, band } = self;
         let evaluation = self.rescore();
-        let ranking = evaluation.ranking(framework, *band);
+        let ranking = evaluation.ranking(*band);
         let card = evaluation.card(ranking.order[0], *band);
         let show = |name: &str, time: Duration| println!("{name:>34}{:>14}", words(time));
-        show("scores of all roles and bands", best(|| Scores::of(framework, sheet)));
+        show("scores of all roles and bands", best(|| scores(framework, sheet)));
         show("rescore of everything", best(|| self.rescore()));
         show("next question", best(|| Quick::of(framework, &evaluation, *band)));
         show("shortest path", best(|| shortest_path(framework, sheet, card, |_| false)));
@@ -122,6 +130,23 @@ impl Bench<'_> {
         );
         show("answers worth giving first", best(|| open_answers(framework, sheet, card)));
     }
+}
+
+fn scores(framework: &Arc<Framework>, sheet: &Sheet) -> Scores {
+    let scores = Scores::of(framework, sheet.clone());
+    scores.cards().for_each(|card| {
+        black_box(card);
+    });
+    scores
+}
+
+/// Returns the history with the scores that its list shows.
+fn listed(points: &[PointInTime], now: &Assessment) -> History {
+    let history = History::of(points, now);
+    for row in &history.rows {
+        black_box(history.role.map(|role| row.evaluation.card(role, history.band)));
+    }
+    history
 }
 
 /// Returns the shortest of as many runs as fit into a fifth of a second, but at least three.

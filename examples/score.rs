@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         read_answers(&framework, &source, clock::local_day(clock::now())).map_err(|problems| problems.to_string())?;
     let evaluation = Evaluation::of(&framework, assessment.sheet());
     let band = assessment.aim().band;
-    for role in &evaluation.ranking(&framework, band).order {
+    for role in &evaluation.ranking(band).order {
         let card = evaluation.card(*role, band);
         let [lowest, highest] = [card.lowest(), card.highest()].map(|score| score.map_or(0, Fraction::percent));
         println!("{}: {lowest} to {highest}, {}", framework.role(*role).name, card.verdict.word());

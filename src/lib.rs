@@ -19,7 +19,7 @@
 //! let assessment = read_answers(&framework, &Source::new("answers.json", text), today).expect("the answers are sound");
 //! let evaluation = Evaluation::of(&framework, assessment.sheet());
 //! let Aim { band, .. } = assessment.aim();
-//! let leader = evaluation.ranking(&framework, band).leader().expect("one skill is answered");
+//! let leader = evaluation.ranking(band).leader().expect("one skill is answered");
 //! let plan = shortest_path(&framework, evaluation.sheet(), evaluation.card(leader, band), |_| false);
 //! let (notes, scope) = (Notes::Without, Scope::default());
 //! let request = ReportRequest { assessment: &assessment, generated_at: now, notes, effort: None, scope };

@@ -56,7 +56,7 @@ fn row(stage: &Stage, (name, band): (&str, BandId), (people, slip): (&[Vec<Level
     let [same, ready, clearly_ready, leader, clear_leader, named] = &mut tallies;
     for levels in people {
         let [first, second] = [(); 2].map(|()| evaluate(framework, &answers(levels, slip, &mut random)));
-        let [before, after] = [&first, &second].map(|evaluation| evaluation.ranking(framework, band));
+        let [before, after] = [&first, &second].map(|evaluation| evaluation.ranking(band));
         let [leads, leads_then] = [before, after].map(|ranking| ranking.leader().expect("there are answers"));
         let [card, card_then] = [&first, &second].map(|evaluation| evaluation.card(leads, band));
         same.count(card.verdict == card_then.verdict);

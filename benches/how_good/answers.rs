@@ -1,5 +1,7 @@
 //! From levels to answers and their evaluation.
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::score::Evaluation;
@@ -10,7 +12,7 @@ use crate::people::Random;
 pub(crate) const SLIP: usize = 3;
 
 /// Evaluates complete answers.
-pub(crate) fn evaluate(framework: &Framework, levels: &[Level]) -> Evaluation {
+pub(crate) fn evaluate(framework: &Arc<Framework>, levels: &[Level]) -> Evaluation {
     let mark = |level: &Level| Mark { choice: Choice::Level(*level), ..Mark::default() };
     let sheet: Sheet = levels.iter().map(mark).collect();
     Evaluation::of(framework, sheet)

@@ -61,7 +61,7 @@ fn led(stage: &Stage, band: BandId, people: &[Vec<Level>]) -> (Vec<String>, Vec<
     let mut close = 0;
     for levels in people {
         let evaluation = evaluate(&stage.framework, levels);
-        let ranking = evaluation.ranking(&stage.framework, band);
+        let ranking = evaluation.ranking(band);
         leads[ranking.leader().expect("there are answers").index()] += 1;
         close += usize::from(ranking.top.len() > 1);
     }

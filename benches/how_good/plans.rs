@@ -52,7 +52,7 @@ fn rows(stage: &Stage, (name, band): (&str, BandId), people: &[Vec<Level>]) {
     for levels in people {
         let given = answers(levels, SLIP, &mut random);
         let evaluation = evaluate(framework, &given);
-        let role = evaluation.ranking(framework, band).leader().expect("there are answers");
+        let role = evaluation.ranking(band).leader().expect("there are answers");
         let (sheet, card) = (evaluation.sheet(), evaluation.card(role, band));
         if card.verdict == Verdict::Ready {
             continue;

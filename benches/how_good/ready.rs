@@ -51,7 +51,7 @@ fn shaped(stage: &Stage, band: BandId, (roles, unlisted): (&[RoleId], u32)) -> C
     for role in roles.iter().cycle().take(stage.count) {
         let levels = holder(&stage.framework, band, (*role, unlisted), &mut random);
         let evaluation = evaluate(&stage.framework, &levels);
-        let ranking = evaluation.ranking(&stage.framework, band);
+        let ranking = evaluation.ranking(band);
         counts.people += 1;
         counts.led += usize::from(ranking.leader() == Some(*role));
         counts.named += usize::from(ranking.top.contains(role));

@@ -114,7 +114,7 @@ fn compared(framework: &Arc<Framework>, days: Days, (role, random): (RoleId, &mu
         Aimed::Role => role,
         Aimed::Leader => {
             let evaluation = Evaluation::of(framework, before.sheet());
-            evaluation.ranking(framework, days.band).leader().expect("there are answers")
+            evaluation.ranking(days.band).leader().expect("there are answers")
         }
     };
     let mut listed = shuffled(&framework.role(role).requirements, random);

@@ -10,6 +10,8 @@
 mod people;
 mod rules;
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
 use devrel_ready::interview::Quick;
@@ -131,7 +133,7 @@ fn summary(mut sittings: Vec<Attempt>) -> String {
 }
 
 /// Asks a person until the role is settled or decided. Compares with the result of all answers.
-fn sit(framework: &Framework, band: BandId, (answers, rule): (&[Level], &Rule)) -> Attempt {
+fn sit(framework: &Arc<Framework>, band: BandId, (answers, rule): (&[Level], &Rule)) -> Attempt {
     let complete: Sheet = answers.iter().map(|level| mark(Choice::Level(*level))).collect();
     let mut sheet: Sheet = answers.iter().map(|_| mark(Choice::Unanswered)).collect();
     let mut asked = 0;
@@ -141,7 +143,7 @@ fn sit(framework: &Framework, band: BandId, (answers, rule): (&[Level], &Rule)) 
             Some(skill) if !found => sheet.choose(skill, Choice::Level(answers[skill.index()])),
             _ => {
                 let evaluation = Evaluation::of(framework, complete);
-                let top = &evaluation.ranking(framework, band).top;
+                let top = &evaluation.ranking(band).top;
                 let close = leader.is_some_and(|leader| top.contains(&leader));
                 return Attempt { asked, decided, kept: leader == top.first().copied(), close };
             }
@@ -152,12 +154,12 @@ fn sit(framework: &Framework, band: BandId, (answers, rule): (&[Level], &Rule)) 
 
 /// Returns whether the role is found, whether it is decided, the leader, and the next question.
 fn look(
-    framework: &Framework,
+    framework: &Arc<Framework>,
     band: BandId,
     (sheet, rule): (&Sheet, &Rule),
 ) -> (bool, bool, Option<RoleId>, Option<SkillId>) {
-    let scores = Scores::of(framework, sheet);
-    let ranking = Ranking::of(framework, sheet, &scores, band);
+    let scores = Scores::of(framework, sheet.clone());
+    let ranking = Ranking::of(&scores, band);
     match rule {
         Rule::Program => {
             let quick = Quick::of(framework, &Evaluation::of(framework, sheet.clone()), band);
@@ -165,7 +167,7 @@ fn look(
         }
         Rule::Tried { pick, factor, answers } => {
             let view = View::of(framework, sheet, (&scores, band, &ranking.order));
-            let decided = is_decided(framework, sheet, &scores, &ranking);
+            let decided = is_decided(&scores, &ranking);
             let settled = sheet.coverage().answered >= *answers && view.is_settled(*factor);
             let question = pick(&view).or_else(|| view.open.first().copied());
             (settled || decided, decided, ranking.leader(), question)

@@ -7,7 +7,7 @@ use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
 use crate::framework::Catalog;
 use crate::look::RoleBar;
-use crate::score::{Ranking, Scores, is_decided};
+use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words, rating_words, score_words};
 use crate::workspace::{Inspection, Workspace};
@@ -142,16 +142,15 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
 /// Returns the roles in front, and how the person stands with the first of them.
 fn leading(assessment: &Assessment) -> (Vec<String>, Option<ClosestRole>) {
     let framework = assessment.framework();
-    let (sheet, band) = (assessment.sheet(), assessment.aim().band);
-    // An evaluation would rank the roles at every band.
-    let scores = Scores::of(framework, &sheet);
-    let ranking = Ranking::of(framework, &sheet, &scores, band);
+    let band = assessment.aim().band;
+    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let ranking = evaluation.ranking(band);
     let keys = ranking.top.iter().map(|role| framework.role(*role).key.to_string()).collect();
     let closest = ranking.top.first().copied().map(|id| {
-        let (role, card) = (framework.role(id), scores.card(id, band));
+        let (role, card) = (framework.role(id), evaluation.card(id, band));
         ClosestRole {
             names: [role.name.to_string(), role.short.to_string()],
-            certainty: closest_words(&ranking, assessment.coverage(), is_decided(framework, &sheet, &scores, &ranking)),
+            certainty: closest_words(ranking, assessment.coverage(), evaluation.is_decided(band)),
             bar: RoleBar::of(card),
             ready_at: framework.band(band).ready_at,
             number: score_words(card),

@@ -57,7 +57,7 @@ impl History {
             coverage: now.coverage(),
             evaluation: present,
         });
-        let first = || rows.iter().find_map(|row| row.evaluation.ranking(framework, band).leader());
+        let first = || rows.iter().find_map(|row| row.evaluation.ranking(band).leader());
         let role = now.aim().role.or_else(first);
         Self { role, band, rows }
     }

@@ -95,7 +95,7 @@ pub fn aim_of(before: &Assessment, after: &Assessment) -> Option<(RoleId, BandId
     let Aim { role, band } = after.aim();
     let leader = |assessment: &Assessment| {
         let framework = assessment.framework();
-        Evaluation::of(framework, assessment.sheet()).ranking(framework, band).leader()
+        Evaluation::of(framework, assessment.sheet()).ranking(band).leader()
     };
     Some((role.or_else(|| leader(before)).or_else(|| leader(after))?, band))
 }

@@ -65,13 +65,13 @@ pub enum Why {
 impl Quick {
     /// Evaluates a band and picks the question that says most about its leader.
     pub fn of(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Self {
-        let ranking = evaluation.ranking(framework, band);
-        let decided = evaluation.is_decided(framework, band);
+        let ranking = evaluation.ranking(band);
+        let decided = evaluation.is_decided(band);
         let found = ranking.settled || decided;
         let leader = ranking.order.first().copied();
         let rival = ranking.closest.filter(|_| !found);
         let telling = leader.zip(rival).and_then(|(leader, rival)| {
-            let skill = evaluation.most_telling(framework, band, [leader, rival])?;
+            let skill = evaluation.most_telling(band, [leader, rival])?;
             Some(Question { skill, why: Why::TellsApart { leader, rival } })
         });
         let still_open = || {

@@ -87,7 +87,7 @@ impl<'r> Report<'r> {
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let looked_at = scope.beside(assessment.aim());
         let Aim { role, band } = looked_at.unwrap_or(assessment.aim());
-        let role = role.or_else(|| evaluation.ranking(framework, band).leader());
+        let role = role.or_else(|| evaluation.ranking(band).leader());
         let planner = role.map(|role| Planner { assessment, evaluation: &evaluation, role, band });
         let plan = planner.and_then(|planner| PlanSection::of(planner, PlanTo::WithMargin));
         let others = [Some(PlanTo::Goals), effort.map(PlanTo::Effort)].into_iter().flatten();
@@ -107,7 +107,7 @@ impl<'r> Report<'r> {
     #[must_use]
     pub fn focus(&self) -> (Option<RoleId>, BandId) {
         let Aim { role, band } = self.looked_at.unwrap_or(self.assessment.aim());
-        (role.or_else(|| self.evaluation.ranking(self.framework(), band).leader()), band)
+        (role.or_else(|| self.evaluation.ranking(band).leader()), band)
     }
 
     /// Returns the entries that are not blank, in the framework's order, then those of retired skills. The note is

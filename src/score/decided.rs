@@ -12,8 +12,8 @@ use crate::framework::{Framework, Level, SkillId};
 ///
 /// The result is exact, with one exception: a leader without answered skills is never decided, because marking all of
 /// its skills as not applicable would leave no leader.
-pub fn is_decided(framework: &Framework, sheet: &Sheet, scores: &Scores, ranking: &Ranking) -> bool {
-    let band = ranking.band;
+pub fn is_decided(scores: &Scores, ranking: &Ranking) -> bool {
+    let (framework, sheet, band) = (scores.framework(), scores.sheet(), ranking.band);
     let Some(leader) = ranking.leader().filter(|leader| scores.card(*leader, band).coverage.answered > 0) else {
         return false;
     };

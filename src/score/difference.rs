@@ -10,8 +10,8 @@ use super::card::noisy_levels;
 use super::credit::credits;
 use super::wide::compare_products;
 use super::{Scores, Tenths};
-use crate::assessment::{Choice, Mark, Sheet};
-use crate::framework::{BandId, Framework, LEVELS, Level, Role, RoleId, SkillId};
+use crate::assessment::{Choice, Mark};
+use crate::framework::{BandId, LEVELS, Level, Role, RoleId, SkillId};
 
 /// The likely readiness of one role minus that of another, with its variances.
 #[derive(Debug, Clone, Copy)]
@@ -33,21 +33,13 @@ pub struct Apart {
     pub usual_change: Tenths,
 }
 
-/// The framework, the answers and their scores.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Basis<'b> {
-    pub(crate) framework: &'b Framework,
-    pub(crate) sheet: &'b Sheet,
-    pub(crate) scores: &'b Scores,
-}
-
 impl Difference {
     /// Compares the first role with the second at a band. `None` if one of them is not assessed.
-    pub(crate) fn between(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Option<Self> {
-        let Basis { framework, sheet, scores } = basis;
+    pub(crate) fn between(scores: &Scores, band: BandId, roles: [RoleId; 2]) -> Option<Self> {
+        let (framework, sheet) = (scores.framework(), scores.sheet());
         let [card_a, card_b] = roles.map(|role| scores.card(role, band));
         let [likely_a, likely_b] = [card_a.likely()?, card_b.likely()?];
-        let pair = Pair::of(basis, band, roles);
+        let pair = Pair::of(scores, band, roles);
         // Both numerators are in thousandths of a twelfth of a weight, so no factor is left over.
         let points = i128::from(likely_a.numerator) * pair.denominators[1]
             - i128::from(likely_b.numerator) * pair.denominators[0];
@@ -93,8 +85,8 @@ impl Difference {
 
     /// Returns the distance in points, and the distance that answering on another day usually stays within: 1.28
     /// standard deviations. Both are rounded to a tenth of a point.
-    pub(crate) fn in_points(self, basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Apart {
-        let [a, b] = roles.map(|role| u128::from(basis.scores.card(role, band).denominator()));
+    pub(crate) fn in_points(self, scores: &Scores, band: BandId, roles: [RoleId; 2]) -> Apart {
+        let [a, b] = roles.map(|role| u128::from(scores.card(role, band).denominator()));
         let scale = (a * b).max(1);
         // `1000 * D_A * D_B` times a share of 1 is `D_A * D_B` times a tenth of a point.
         let tenths = |scaled: u128, scale: u128| Tenths(u64::try_from((2 * scaled + scale) / (2 * scale)).unwrap_or(0));
@@ -114,9 +106,9 @@ impl Difference {
 
 /// Returns the unanswered skill that changes the difference of two roles most: the one with the largest variance of
 /// `points_A - points_B`. Of equal ones it returns the first. `None` if no skill changes the difference.
-pub(crate) fn most_telling(basis: Basis<'_>, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
-    let Basis { framework, sheet, scores } = basis;
-    let pair = Pair::of(basis, band, roles);
+pub(crate) fn most_telling(scores: &Scores, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
+    let (framework, sheet) = (scores.framework(), scores.sheet());
+    let pair = Pair::of(scores, band, roles);
     let open = framework.skills().filter(|skill| sheet.choice(*skill) == Choice::Unanswered);
     let chances = |skill| scores.likely.domain(framework.skill(skill).domain).chances();
     let variance = |skill| pair.variance(pair.moments(skill, chances(skill)));
@@ -132,9 +124,9 @@ struct Pair<'f> {
 }
 
 impl<'f> Pair<'f> {
-    fn of(basis: Basis<'f>, band: BandId, roles: [RoleId; 2]) -> Self {
-        let denominator = |role| i128::from(basis.scores.card(role, band).denominator());
-        Self { roles: roles.map(|role| basis.framework.role(role)), denominators: roles.map(denominator), band }
+    fn of(scores: &'f Scores, band: BandId, roles: [RoleId; 2]) -> Self {
+        let denominator = |role| i128::from(scores.card(role, band).denominator());
+        Self { roles: roles.map(|role| scores.framework().role(role)), denominators: roles.map(denominator), band }
     }
 
     /// Returns the moments of a skill over levels 0 to 4 with chances, times the square of the sum of the chances.
@@ -149,7 +141,7 @@ impl<'f> Pair<'f> {
         });
         let total: u64 = chances.iter().sum();
         let (mut mean, mut square, mut product) = ([0; 2], [0; 2], 0);
-        for ((chance, a), b) in chances.into_iter().zip(of_a).zip(of_b) {
+        for ((chance, a), b) in chances.into_iter().zip(of_a).zip(of_b).filter(|((chance, _), _)| *chance > 0) {
             mean = [mean[0] + chance * a, mean[1] + chance * b];
             square = [square[0] + chance * a * a, square[1] + chance * b * b];
             product += chance * a * b;

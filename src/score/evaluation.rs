@@ -1,35 +1,44 @@
-//! The results of one person: the scorecards of all roles, computed at once, and the ranking of each band, computed when
-//! it is first asked for.
+//! The results of one person: the scorecards of all roles and the ranking of each band.
 //!
 //! Both shells borrow from an [`Evaluation`] and compute no scores and rankings themselves. This module does not choose
 //! the next question (see `interview`) and makes no plan (see `plan`).
 
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use super::{Apart, Basis, Difference, Ranking, Scorecard, Scores, is_decided};
+use super::{Apart, Difference, Ranking, Scorecard, Scores, is_decided};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
 
-/// The answers of one person and their results.
-#[derive(Debug, Clone)]
+/// The answers of one person and their results. Each result is computed when it is first asked for.
+#[derive(Clone)]
 pub struct Evaluation {
-    sheet: Sheet,
     scores: Scores,
-    /// The ranking of each band. A list of assessments needs one band of each, so the others would only delay it.
     rankings: Vec<OnceLock<Ranking>>,
 }
 
+/// Shows the answers, because everything else follows from them, whether it is computed already or not.
+impl fmt::Debug for Evaluation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Evaluation").field("sheet", self.sheet()).finish_non_exhaustive()
+    }
+}
+
 impl Evaluation {
-    /// Evaluates the answers of a sheet.
-    pub fn of(framework: &Framework, sheet: Sheet) -> Self {
-        let scores = Scores::of(framework, &sheet);
-        let rankings = framework.bands().map(|_| OnceLock::new()).collect();
-        Self { sheet, scores, rankings }
+    /// Prepares the results of a sheet.
+    pub fn of(framework: &Arc<Framework>, sheet: Sheet) -> Self {
+        let rankings = vec![OnceLock::new(); framework.bands().len()];
+        Self { scores: Scores::of(framework, sheet), rankings }
+    }
+
+    /// Returns the questions and role profiles.
+    pub const fn framework(&self) -> &Arc<Framework> {
+        self.scores.framework()
     }
 
     /// Returns the evaluated answers.
     pub const fn sheet(&self) -> &Sheet {
-        &self.sheet
+        self.scores.sheet()
     }
 
     /// Returns the scorecard of a role at a band.
@@ -38,29 +47,28 @@ impl Evaluation {
     }
 
     /// Returns all scorecards: roles in the framework's order, and bands within each.
-    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
+    pub fn cards(&self) -> impl Iterator<Item = &Scorecard> {
         self.scores.cards()
     }
 
     /// Returns the roles at a band, best first.
-    pub fn ranking(&self, framework: &Framework, band: BandId) -> &Ranking {
-        self.rankings[band.index()].get_or_init(|| Ranking::of(framework, &self.sheet, &self.scores, band))
+    pub fn ranking(&self, band: BandId) -> &Ranking {
+        self.rankings[band.index()].get_or_init(|| Ranking::of(&self.scores, band))
     }
 
     /// Returns whether the unanswered skills cannot change the leader at a band.
-    pub fn is_decided(&self, framework: &Framework, band: BandId) -> bool {
-        is_decided(framework, &self.sheet, &self.scores, self.ranking(framework, band))
+    pub fn is_decided(&self, band: BandId) -> bool {
+        is_decided(&self.scores, self.ranking(band))
     }
 
     /// Returns the distance of two roles at a band. `None` if one of them is not assessed.
-    pub fn apart(&self, framework: &Framework, band: BandId, roles: [RoleId; 2]) -> Option<Apart> {
-        let basis = Basis { framework, sheet: &self.sheet, scores: &self.scores };
-        Some(Difference::between(basis, band, roles)?.in_points(basis, band, roles))
+    pub fn apart(&self, band: BandId, roles: [RoleId; 2]) -> Option<Apart> {
+        Some(Difference::between(&self.scores, band, roles)?.in_points(&self.scores, band, roles))
     }
 
     /// Returns the unanswered skill that changes the difference of two roles most. `None` if no skill changes it.
-    pub(crate) fn most_telling(&self, framework: &Framework, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
-        super::most_telling(Basis { framework, sheet: &self.sheet, scores: &self.scores }, band, roles)
+    pub(crate) fn most_telling(&self, band: BandId, roles: [RoleId; 2]) -> Option<SkillId> {
+        super::most_telling(&self.scores, band, roles)
     }
 }
 
@@ -78,16 +86,13 @@ mod tests {
         for (skill, level) in framework.skills().take(10).zip(Level::ALL.into_iter().cycle()) {
             sheet.choose(skill, Choice::Level(level));
         }
-        let scores = Scores::of(&framework, &sheet);
+        let scores = Scores::of(&framework, sheet.clone());
         let evaluation = Evaluation::of(&framework, sheet.clone());
         for band in framework.bands() {
-            let ranking = Ranking::of(&framework, &sheet, &scores, band);
-            assert_eq!(
-                (evaluation.ranking(&framework, band).band, &evaluation.ranking(&framework, band).order),
-                (band, &ranking.order)
-            );
+            let ranking = Ranking::of(&scores, band);
+            assert_eq!((evaluation.ranking(band).band, &evaluation.ranking(band).order), (band, &ranking.order));
         }
-        assert_eq!(evaluation.cards().len(), scores.cards().len());
+        assert_eq!(evaluation.cards().count(), scores.cards().count());
         assert_eq!(evaluation.sheet(), &sheet);
     }
 }

@@ -30,8 +30,8 @@ pub use card::{DomainCard, RoleCoverage, Scorecard};
 pub use credit::{FULL_CREDIT, credit};
 pub use decided::is_decided;
 pub use decimal::Decimal;
+pub(crate) use difference::most_telling;
 pub use difference::{Apart, Difference};
-pub(crate) use difference::{Basis, most_telling};
 pub use evaluation::Evaluation;
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, SkillLine, by_loss, gaps, skill_lines, strengths};
@@ -42,35 +42,59 @@ pub use verdict::{MustHave, Verdict};
 use verdict_rules::judged;
 pub use verdict_rules::reaches_bar;
 
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, RoleId};
 
-/// The scorecards of all roles at all bands for one sheet of answers.
-#[derive(Debug, Clone)]
+/// The scorecards of all roles at all bands for one sheet of answers. Each is computed when it is first asked for,
+/// because a list of assessments needs one band of each.
+#[derive(Clone)]
 pub struct Scores {
-    cards: Vec<Scorecard>,
-    bands: usize,
+    framework: Arc<Framework>,
+    sheet: Sheet,
     /// The likely levels of the unanswered skills.
     likely: Likely,
+    cards: Vec<OnceLock<Scorecard>>,
+}
+
+/// Shows the answers, because everything else follows from them, whether it is computed already or not.
+impl fmt::Debug for Scores {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scores").field("sheet", &self.sheet).finish_non_exhaustive()
+    }
 }
 
 impl Scores {
-    /// Computes the scores of a sheet.
-    pub fn of(framework: &Framework, sheet: &Sheet) -> Self {
-        let likely = Likely::of(framework, sheet);
-        let pairs = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
-        let answered = Answered { framework, sheet, likely: &likely };
-        let cards = pairs.map(|(role, band)| judged(framework, Scorecard::of(answered, role, band))).collect();
-        Self { cards, bands: framework.bands().len(), likely }
+    /// Prepares the scores of a sheet.
+    pub fn of(framework: &Arc<Framework>, sheet: Sheet) -> Self {
+        let likely = Likely::of(framework, &sheet);
+        let cards = vec![OnceLock::new(); framework.roles().len() * framework.bands().len()];
+        Self { framework: Arc::clone(framework), sheet, likely, cards }
+    }
+
+    /// Returns the questions and role profiles.
+    pub const fn framework(&self) -> &Arc<Framework> {
+        &self.framework
+    }
+
+    /// Returns the scored answers.
+    pub const fn sheet(&self) -> &Sheet {
+        &self.sheet
     }
 
     /// Returns the scorecard of a role at a band.
     pub fn card(&self, role: RoleId, band: BandId) -> &Scorecard {
-        &self.cards[role.index() * self.bands + band.index()]
+        self.cards[role.index() * self.framework.bands().len() + band.index()].get_or_init(|| {
+            let answered = Answered { framework: &self.framework, sheet: &self.sheet, likely: &self.likely };
+            judged(&self.framework, Scorecard::of(answered, role, band))
+        })
     }
 
     /// Returns all scorecards: roles in the framework's order, and bands within each.
-    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Scorecard> {
-        self.cards.iter()
+    pub fn cards(&self) -> impl Iterator<Item = &Scorecard> {
+        let pairs = self.framework.roles().flat_map(|role| self.framework.bands().map(move |band| (role, band)));
+        pairs.map(|(role, band)| self.card(role, band))
     }
 }

@@ -7,8 +7,7 @@
 use std::cmp::Ordering;
 
 use super::Scores;
-use super::difference::{Basis, Difference};
-use crate::assessment::Sheet;
+use super::difference::Difference;
 use crate::framework::{BandId, Framework, RoleId};
 
 /// The roles at a band, best first.
@@ -35,20 +34,20 @@ const ANSWERS_TO_SETTLE: usize = 6;
 
 impl Ranking {
     /// Ranks the roles at a band.
-    pub fn of(framework: &Framework, sheet: &Sheet, scores: &Scores, band: BandId) -> Self {
+    pub fn of(scores: &Scores, band: BandId) -> Self {
+        let framework = scores.framework();
         let mut order: Vec<RoleId> =
             framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
         order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));
         let Some(leader) = order.first().copied() else {
             return Self { band, order, top: Vec::new(), equal: Vec::new(), settled: false, closest: None };
         };
-        let basis = Basis { framework, sheet, scores };
-        let lead = |rival: &RoleId| Difference::between(basis, band, [leader, *rival]);
+        let lead = |rival: &RoleId| Difference::between(scores, band, [leader, *rival]);
         let rivals: Vec<(RoleId, Difference)> =
             order[1..].iter().filter_map(|rival| Some((*rival, lead(rival)?))).collect();
         let open = rivals.iter().filter(|(_, lead)| lead.is_open());
         let closest = open.min_by(|(_, a), (_, b)| a.by_doubt(*b)).map(|(rival, _)| *rival);
-        let answered = sheet.coverage().answered;
+        let answered = scores.sheet().coverage().answered;
         let close = rivals.iter().filter(|(_, lead)| lead.is_too_close()).map(|(rival, _)| *rival);
         let equal = rivals.iter().filter(|(_, lead)| lead.is_zero()).map(|(rival, _)| *rival);
         let with_leader = |others: Vec<RoleId>| {

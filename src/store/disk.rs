@@ -158,19 +158,24 @@ impl Fs for Disk {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         // Opening a pipe waits for a writer, and opening a device can do anything, so this checks the kind first.
         require_file(&fs::metadata(path)?)?;
+        self.read_ordinary(path, limit)
+    }
+
+    fn read_ordinary(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let mut options = OpenOptions::new();
         options.read(true);
         never_wait(&mut options, Links::Follow);
         let file = options.open(path)?;
-        // Another file may have taken its place between the two calls.
+        // Another file may have taken its place since its kind was checked.
         let metadata = file.metadata()?;
         require_file(&metadata)?;
-        // One more byte shows the end of the file. Without a reserve, reading starts with pieces of 32 bytes.
-        let room = usize::try_from(metadata.len().min(limit).saturating_add(1)).unwrap_or_default();
+        // A file that grows meanwhile is read as it was when it was opened. The files of /proc tell no length.
+        let limit = limit.saturating_add(1);
+        let length = Some(metadata.len()).filter(|length| *length > 0).map_or(limit, |length| length.min(limit));
         let mut bytes = Vec::new();
         // If memory is short, reading reports it.
-        let _ = bytes.try_reserve_exact(room);
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        let _ = bytes.try_reserve_exact(usize::try_from(length.min(metadata.len())).unwrap_or_default());
+        file.take(length).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

@@ -138,6 +138,9 @@ pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>
     match fs.look(path).during(Action::Read, path)? {
         None => Ok(None),
         Some(status) if status.kind == FileKind::Link => Err(StoreError::Linked { path: path.to_owned() }),
+        Some(status) if status.kind == FileKind::File => {
+            fs.read_ordinary(path, SAVE_LIMIT).during(Action::Read, path).map(Some)
+        }
         Some(_) => fs.read(path, SAVE_LIMIT).during(Action::Read, path).map(Some),
     }
 }

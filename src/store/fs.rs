@@ -161,6 +161,16 @@ pub trait Fs: Clone + Debug {
     /// The system refuses, or the path is not an ordinary file.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
 
+    /// Reads a file as [`read`](Self::read) does. [`look`](Self::look) has just found that it is ordinary, so that may go
+    /// unchecked until it is open.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    fn read_ordinary(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.read(path, limit)
+    }
+
     /// Lists the names in a directory, in no particular order.
     ///
     /// # Errors

@@ -28,6 +28,9 @@ pub struct ListEntry {
     pub summary: Result<Summary, StoreError>,
 }
 
+/// One assessment of the list, with its answers if its save is sound.
+pub type OpenedEntry = (ListEntry, Option<Opened>);
+
 /// The result of reading a save once.
 struct Glance {
     summary: Summary,
@@ -43,7 +46,7 @@ impl<F: Fs> Store<F> {
     ///
     /// The data directory itself cannot be read. If it is missing, the list is empty.
     pub fn list(&self) -> Result<Vec<ListEntry>, StoreError> {
-        Ok(self.entries()?.map(|(listed, _)| listed).collect())
+        Ok(self.entries(self.keys()?).map(|(listed, _)| listed).collect())
     }
 
     /// Returns the first entries of [`list`](Self::list), with the answers of sound saves. Reads every save once.
@@ -51,35 +54,50 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// As for [`list`](Self::list).
-    pub fn open_newest(&self, catalog: &Catalog, count: usize) -> Result<Vec<(ListEntry, Option<Opened>)>, StoreError> {
-        let entries = self.entries()?;
-        let with_answers = entries.take(count).map(|(listed, payload)| {
+    pub fn open_newest(&self, catalog: &Catalog, count: usize) -> Result<Vec<OpenedEntry>, StoreError> {
+        Ok(self.open_newest_of_few(catalog, usize::MAX, count)?.unwrap_or_default())
+    }
+
+    /// Returns what [`open_newest`](Self::open_newest) does. `None`, without reading a save, if there may be more than
+    /// `few` assessments.
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn open_newest_of_few(
+        &self,
+        catalog: &Catalog,
+        few: usize,
+        count: usize,
+    ) -> Result<Option<Vec<OpenedEntry>>, StoreError> {
+        let keys = self.keys()?;
+        if keys.len() > few {
+            return Ok(None);
+        }
+        let with_answers = self.entries(keys).take(count).map(|(listed, payload)| {
             let summary = listed.summary.as_ref().ok();
             let opened = summary.zip(payload).map(|(summary, payload)| {
                 find::opened((summary.revision, Writer::Program), *payload, catalog, &summary.name)
             });
             (listed, opened)
         });
-        Ok(with_answers.collect())
+        Ok(Some(with_answers.collect()))
     }
 
-    /// Returns the highest possible number of assessments. Counts the directory names of keys without reading saves.
-    ///
-    /// # Errors
-    ///
-    /// As for [`list`](Self::list).
-    pub fn count(&self) -> Result<usize, StoreError> {
-        let names = durable::names_in(&self.fs, &shelf(&self.root))?;
-        Ok(names.iter().filter_map(|name| AssessmentKey::from_dir_name(name.to_str()?)).count())
+    /// Returns the keys of all directories of assessments, in no particular order. A directory may turn out to hold
+    /// none.
+    fn keys(&self) -> Result<Vec<AssessmentKey>, StoreError> {
+        let path = shelf(&self.root);
+        guard::check_path(&self.fs, &path)?;
+        let names = durable::names_in(&self.fs, &path)?;
+        Ok(names.iter().filter_map(|name| AssessmentKey::from_dir_name(name.to_str()?)).collect())
     }
 
     /// Returns the entries in the order of the list. Reads every save, because the saves contain the dates.
-    fn entries(&self) -> Result<impl Iterator<Item = (ListEntry, Option<Box<Payload>>)>, StoreError> {
-        let mut entries = Vec::new();
+    fn entries(&self, keys: Vec<AssessmentKey>) -> impl Iterator<Item = (ListEntry, Option<Box<Payload>>)> + use<F> {
         let path = shelf(&self.root);
-        guard::check_path(&self.fs, &path)?;
-        for name in durable::names_in(&self.fs, &path)? {
-            let Some(key) = name.to_str().and_then(AssessmentKey::from_dir_name) else { continue };
+        let mut entries = Vec::new();
+        for key in keys {
             let entry = match self.glance(&key) {
                 Ok(Glance { summary, payload }) => {
                     (ListEntry { key, name: Some(summary.name.clone()), summary: Ok(summary) }, payload)
@@ -92,7 +110,7 @@ impl<F: Fs> Store<F> {
             entries.push(entry);
         }
         entries.sort_by(|(a, _), (b, _)| in_order(a, b));
-        Ok(entries.into_iter())
+        entries.into_iter()
     }
 
     /// Returns whether the path is a file or a link to one, and so cannot be an assessment. The list shows a link to a

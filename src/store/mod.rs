@@ -73,7 +73,7 @@ pub use self::error::{Lost, StoreError};
 pub use self::fs::{FileKind, Fs, Owner, Status};
 pub use self::layout::AssessmentKey;
 pub use self::limits::size_limits_are_errors;
-pub use self::list::ListEntry;
+pub use self::list::{ListEntry, OpenedEntry};
 pub use self::loaded::{AnswerChanged, Changed, Damaged, Health, Loaded, Newer, Opened, Summary};
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::notice::Notice;

@@ -102,7 +102,7 @@ mod tests {
                 _ => Mark { choice: Choice::Level(Level::ALL[(place * 5 + number / 7) % 3 + 2]), ..Mark::default() },
             };
             let sheet: Sheet = (0..framework.skills().len()).map(mark).collect();
-            for card in Scores::of(&framework, &sheet).cards() {
+            for card in Scores::of(&framework, sheet.clone()).cards() {
                 let (Some(lowest), Some(highest)) = (card.lowest(), card.highest()) else { continue };
                 let (words, bar) = (score_words(card), u64::from(card.ready_at));
                 let is_below = highest.times_floor(100) < bar;

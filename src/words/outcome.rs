@@ -117,7 +117,7 @@ mod tests {
             sheet.choose(framework.find_skill(skill).expect("it is shipped"), Choice::Level(Level::ALL[*level]));
         }
         let role = framework.find_role(key).expect("it is shipped");
-        let card = Scores::of(&framework, &sheet).card(role, framework.usual_band()).clone();
+        let card = Scores::of(&framework, sheet.clone()).card(role, framework.usual_band()).clone();
         let words = outcome_words(&framework, &card);
         (words.kind, words.within(cells))
     }
@@ -147,7 +147,7 @@ mod tests {
                 }
             };
             let sheet: Sheet = (0..framework.skills().len()).map(mark).collect();
-            for card in Scores::of(&framework, &sheet).cards() {
+            for card in Scores::of(&framework, sheet.clone()).cards() {
                 let (column, spoken) = (outcome_words(&framework, card).within(40), verdict_words(card));
                 let said = spoken.to_lowercase().replace("ready, provisionally", "provisional");
                 let is_named = column.starts_with("needs ");

@@ -34,7 +34,7 @@ pub fn quick_progress_words(framework: &Framework, evaluation: &Evaluation, quic
             }
         };
     }
-    let who = match closest_words(evaluation.ranking(framework, quick.band), coverage, quick.decided) {
+    let who = match closest_words(evaluation.ranking(quick.band), coverage, quick.decided) {
         ClosestWords::TooEarly => "Too early to say who leads".to_owned(),
         ClosestWords::Likely(leader) | ClosestWords::Certain(leader) => match quick.closest {
             Some(rival) if quick.is_too_close() => format!("{} is just ahead of {}", short(leader), short(rival)),

@@ -123,6 +123,8 @@ fn lean_words(fit: Fraction) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{evidence_words, lean_words, must_have_words, must_haves_met, role_terms, role_words, verdict_words};
     use crate::assessment::{Choice, Mark, Sheet};
     use crate::framework::{Framework, Level};
@@ -133,9 +135,9 @@ mod tests {
         framework.skills().map(|_| Mark { choice, ..Mark::default() }).collect()
     }
 
-    fn words(framework: &Framework, sheet: &Sheet) -> String {
+    fn words(framework: &Arc<Framework>, sheet: &Sheet) -> String {
         let role = framework.find_role("writer").expect("shipped");
-        let card = Scores::of(framework, sheet).card(role, framework.usual_band()).clone();
+        let card = Scores::of(framework, sheet.clone()).card(role, framework.usual_band()).clone();
         role_words(framework, sheet, &card)
     }
 
@@ -192,11 +194,11 @@ mod tests {
         let must_have = framework.role(role).requirements[must_have.expect("it has one")].skill;
         let mut sheet = everywhere(&framework, Choice::Level(Level::ALL[4]));
         sheet.choose(must_have, Choice::Level(Level::ALL[0]));
-        let card = Scores::of(&framework, &sheet).card(role, framework.usual_band()).clone();
+        let card = Scores::of(&framework, sheet.clone()).card(role, framework.usual_band()).clone();
         let line = role_words(&framework, &sheet, &card);
         assert!(line.contains(". Not yet; ") && line.contains(" Not met: "), "{line}");
         let low = everywhere(&framework, Choice::Level(Level::ALL[2]));
-        let card = Scores::of(&framework, &low).card(role, framework.usual_band()).clone();
+        let card = Scores::of(&framework, low.clone()).card(role, framework.usual_band()).clone();
         assert_eq!(verdict_words(&card), "Not yet", "here it is the score");
     }
 
@@ -235,7 +237,7 @@ mod tests {
             for skill in framework.skills().take(answered) {
                 sheet.choose(skill, Choice::Level(Level::ALL[3]));
             }
-            let scores = Scores::of(&framework, &sheet);
+            let scores = Scores::of(&framework, sheet.clone());
             for card in scores.cards() {
                 let line = role_words(&framework, &sheet, card);
                 let terms = role_terms(&sheet, card);

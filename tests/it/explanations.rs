@@ -1,6 +1,8 @@
 //! Tests of the arithmetic in words, on the worked example of three skills: A core with target 3, B important with
 //! target 2, C helpful with target 4. They are answered with 2, 3 and nothing yet.
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level};
 use devrel_ready::plan::shortest_path;
@@ -9,7 +11,7 @@ use devrel_ready::words::{band_words, explain};
 
 use crate::tiny::{self, Tiny};
 
-fn example(c: Choice) -> (Framework, Sheet, Scorecard) {
+fn example(c: Choice) -> (Arc<Framework>, Sheet, Scorecard) {
     let tiny = Tiny {
         ready_at: 80,
         effort: [1, 2, 4, 8],
@@ -20,7 +22,7 @@ fn example(c: Choice) -> (Framework, Sheet, Scorecard) {
     let framework = tiny.framework();
     let sheet = tiny::sheet(&[Choice::Level(Level::ALL[2]), Choice::Level(Level::ALL[3]), c]);
     let role = framework.roles().next().expect("one role");
-    let card = Scores::of(&framework, &sheet).card(role, framework.usual_band()).clone();
+    let card = Scores::of(&framework, sheet.clone()).card(role, framework.usual_band()).clone();
     (framework, sheet, card)
 }
 

@@ -218,7 +218,7 @@ fn standing(assessment: &Assessment, hostile: &Clean) -> HomeStanding {
         outcome: outcome_words(assessment.framework(), card),
     };
     let roles = evaluation.cards().take(4).map(role).collect();
-    let ranking = evaluation.ranking(assessment.framework(), assessment.aim().band);
+    let ranking = evaluation.ranking(assessment.aim().band);
     let closest = closest_words(ranking, assessment.coverage(), false);
     HomeStanding { roles, closest, is_close: true, lines: vec![("Plan", hostile.clone())] }
 }

@@ -1,6 +1,7 @@
 //! Compares plans with all possible plans, on small frameworks.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, SkillId};
@@ -12,7 +13,7 @@ use crate::tiny::{self, Tiny};
 
 /// One person before one role.
 struct Case {
-    framework: Framework,
+    framework: Arc<Framework>,
     sheet: Sheet,
     starred: Vec<bool>,
 }
@@ -69,9 +70,9 @@ impl Case {
     }
 }
 
-fn card(framework: &Framework, sheet: &Sheet) -> Scorecard {
+fn card(framework: &Arc<Framework>, sheet: &Sheet) -> Scorecard {
     let role = framework.roles().next().expect("one role");
-    Scores::of(framework, sheet).card(role, framework.usual_band()).clone()
+    Scores::of(framework, sheet.clone()).card(role, framework.usual_band()).clone()
 }
 
 /// Returns the level at which a plan starts.
@@ -80,7 +81,7 @@ fn level(sheet: &Sheet, skill: SkillId) -> Level {
 }
 
 /// Returns whether a person with these answers is ready, with open answers counted as 0 and n/a skills left out.
-fn is_ready(framework: &Framework, sheet: &Sheet) -> bool {
+fn is_ready(framework: &Arc<Framework>, sheet: &Sheet) -> bool {
     let mut sheet = sheet.clone();
     for skill in framework.skills() {
         if sheet.choice(skill) == Choice::Unanswered {
@@ -90,7 +91,7 @@ fn is_ready(framework: &Framework, sheet: &Sheet) -> bool {
     card(framework, &sheet).verdict == Verdict::Ready
 }
 
-fn gained(framework: &Framework, sheet: &Sheet) -> Fraction {
+fn gained(framework: &Arc<Framework>, sheet: &Sheet) -> Fraction {
     card(framework, sheet).lowest().expect("something is left to score")
 }
 

@@ -1,5 +1,7 @@
 //! Tests of quick mode: its questions, its end, and what its words promise.
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{Framework, Level, RoleId, SkillId};
 use devrel_ready::interview::{Question, Quick, Why};
@@ -9,7 +11,7 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::tiny::{self, Tiny};
 
-fn quick(framework: &Framework, sheet: &Sheet) -> Quick {
+fn quick(framework: &Arc<Framework>, sheet: &Sheet) -> Quick {
     Quick::of(framework, &Evaluation::of(framework, sheet.clone()), framework.usual_band())
 }
 
@@ -41,8 +43,8 @@ fn completions(framework: &Framework, sheet: &Sheet) -> Vec<Sheet> {
 
 /// Returns the lead of one role over another and what each skill adds to its variance, times `1000 * D_a * D_b` and its
 /// square. This implements the specification in the simplest way.
-fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec<(SkillId, i128)>) {
-    let (scores, likely) = (Scores::of(framework, sheet), Likely::of(framework, sheet));
+fn lead(framework: &Arc<Framework>, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec<(SkillId, i128)>) {
+    let (scores, likely) = (Scores::of(framework, sheet.clone()), Likely::of(framework, sheet));
     let band = framework.usual_band();
     let [likely_a, likely_b] = [a, b].map(|role| scores.card(role, band).likely().expect("it is in the order"));
     let [d_a, d_b] = [likely_a, likely_b].map(|likely| i128::from(likely.denominator) / 1_000);
@@ -62,7 +64,7 @@ fn lead(framework: &Framework, sheet: &Sheet, [a, b]: [RoleId; 2]) -> (i128, Vec
 }
 
 /// Returns two roles that share one skill and have one of their own each.
-fn two_roles() -> Framework {
+fn two_roles() -> Arc<Framework> {
     let tiny = Tiny {
         ready_at: 80,
         effort: [1, 2, 4, 8],
@@ -153,8 +155,8 @@ proptest! {
     fn the_question_moves_the_lead_over_the_closest_rival_most((tiny, choices, _) in tiny::answered(2..=6, 2..=4)) {
         let framework = tiny.framework();
         let sheet = tiny::sheet(&choices);
-        let scores = Scores::of(&framework, &sheet);
-        let ranking = Ranking::of(&framework, &sheet, &scores, framework.usual_band());
+        let scores = Scores::of(&framework, sheet.clone());
+        let ranking = Ranking::of(&scores, framework.usual_band());
         let Some((leader, rivals)) = ranking.order.split_first() else { return Ok(()) };
         let leads = rivals.iter().map(|rival| (*rival, lead(&framework, &sheet, [*leader, *rival])));
         let total = |variances: &[(SkillId, i128)]| variances.iter().map(|(_, variance)| variance).sum::<i128>();

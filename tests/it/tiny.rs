@@ -1,5 +1,7 @@
 //! Small random frameworks, small enough to try every possibility, and sheets of answers to them.
 
+use std::sync::Arc;
+
 use devrel_ready::assessment::{Choice, Mark, Sheet};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Framework, Level};
@@ -21,7 +23,7 @@ pub(crate) struct Tiny {
 }
 
 impl Tiny {
-    pub(crate) fn framework(&self) -> Framework {
+    pub(crate) fn framework(&self) -> Arc<Framework> {
         let domains = ["d0", "d1"].map(|id| json!({"id": id, "name": id, "summary": id}));
         let [core, important, helpful] = self.weights;
         let roles: Vec<String> = (0..self.roles.len()).map(|role| format!("r{role}")).collect();
@@ -39,7 +41,7 @@ impl Tiny {
         files.extend([0, 1].map(|domain| (format!("skills/d{domain}.json"), of_domain(domain))));
         files.extend(roles.iter().zip(&self.roles).map(|(id, rows)| (format!("roles/{id}.json"), role(id, rows))));
         let sources = files.into_iter().map(|(name, value)| Source::new(&name, value.to_string())).collect();
-        Framework::parse(sources).expect("made-up frameworks are well-formed")
+        Arc::new(Framework::parse(sources).expect("made-up frameworks are well-formed"))
     }
 }
 

@@ -88,7 +88,7 @@ impl NextArgs {
             Printed::Page(format!(
                 "{}{}\n\nEvery question is answered, so nothing is left to ask.\n",
                 head(framework, &quick, coverage),
-                leading_words(framework, evaluation.ranking(framework, band))
+                leading_words(framework, evaluation.ranking(band))
             ))
         } else {
             Printed::Page(as_text(framework, &quick, coverage))

@@ -131,7 +131,7 @@ fn no_goals(assessment: &Assessment) -> Failure {
 
 /// Returns the leading role, for a person without a target role.
 fn leader(framework: &Framework, evaluation: &Evaluation, band: BandId) -> Result<RoleId, Failure> {
-    evaluation.ranking(framework, band).leader().ok_or_else(|| {
+    evaluation.ranking(band).leader().ok_or_else(|| {
         let hint = format!("name one, as in --role {}", framework.role_keys().first().copied().unwrap_or_default());
         Failure::usage("no role is aimed at, and none is closest yet: there is no answer that counts", hint)
     })

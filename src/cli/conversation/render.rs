@@ -154,9 +154,9 @@ pub(super) struct Results {
 
 /// Returns the results in sentences that can each be understood alone.
 pub(super) fn results(framework: &Framework, assessment: &Assessment) -> Results {
-    let evaluation = Evaluation::of(framework, assessment.sheet());
+    let evaluation = Evaluation::of(assessment.framework(), assessment.sheet());
     let aim = assessment.aim();
-    let (sheet, ranking) = (evaluation.sheet(), evaluation.ranking(framework, aim.band));
+    let (sheet, ranking) = (evaluation.sheet(), evaluation.ranking(aim.band));
     let band = &framework.band(aim.band).name;
     let mut text = format!("\n{}. Band: {band}.\n", coverage_words(assessment.coverage()));
     let mut terms: Terms = leading_term(ranking).into_iter().chain([Term::Band]).collect();

@@ -361,7 +361,7 @@ impl Conversation {
     }
 
     fn evaluation(&self) -> Evaluation {
-        Evaluation::of(self.framework(), self.assessment.sheet())
+        Evaluation::of(self.assessment.framework(), self.assessment.sheet())
     }
 
     const fn standing<'s>(&'s self, evaluation: &'s Evaluation) -> Standing<'s> {

@@ -99,8 +99,9 @@ pub(in crate::store) fn to_assessment(
         }
     }
     for (key, answer) in payload.answers {
-        let shown = Clean::line(&key);
-        if shown.as_str() != key || key.is_empty() {
+        let skill = framework.find_skill(&key);
+        // The id of a skill of the framework is clean.
+        if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
             kept.strange.push((key, answer));
             continue;
         }
@@ -118,11 +119,11 @@ pub(in crate::store) fn to_assessment(
         if !answer.rest.is_empty() {
             kept.answers.insert(key.clone(), answer.rest);
         }
-        match framework.find_skill(&key) {
+        match skill {
             Some(skill) => assessment.restore_entry(skill, entry),
             // A save would not write it either.
             None if says_nothing => {}
-            None => assessment.retire(shown, entry),
+            None => assessment.retire(Clean::line(&key), entry),
         }
     }
     if !payload.log.is_empty() {

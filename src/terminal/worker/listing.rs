@@ -4,7 +4,7 @@ use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;
 use crate::look::RoleBar;
 use crate::score::Evaluation;
-use crate::store::{self, AssessmentKey, Fs, Store, StoreError};
+use crate::store::{self, AssessmentKey, Fs, OpenedEntry, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
 use crate::words::{closest_words, outcome_words, score_words, summary};
@@ -16,16 +16,18 @@ pub(super) struct HomeRowBuilder<'w, F: Fs> {
     pub(super) catalog: &'w Catalog,
 }
 
-/// Returns at most `count` of the saved assessments, the one answered last first.
-pub(super) fn list<F: Fs>(builder: &HomeRowBuilder<'_, F>, count: usize) -> Result<Vec<HomeRow>, StoreError> {
-    let list = builder.store.open_newest(builder.catalog, count)?;
-    Ok(list
-        .into_iter()
-        .map(|(entry, opened)| match entry.summary {
-            Ok(summary) => builder.readable(summary, opened),
-            Err(error) => builder.unreadable(&entry.key, entry.name, &error),
-        })
-        .collect())
+/// Returns at most `count` of the saved assessments, the one answered last first. `None` if there may be more than `few`.
+pub(super) fn list<F: Fs>(
+    builder: &HomeRowBuilder<'_, F>,
+    few: usize,
+    count: usize,
+) -> Result<Option<Vec<HomeRow>>, StoreError> {
+    let row = |(entry, opened): OpenedEntry| match entry.summary {
+        Ok(summary) => builder.readable(summary, opened),
+        Err(error) => builder.unreadable(&entry.key, entry.name, &error),
+    };
+    let list = builder.store.open_newest_of_few(builder.catalog, few, count)?;
+    Ok(list.map(|list| list.into_iter().map(row).collect()))
 }
 
 impl<F: Fs> HomeRowBuilder<'_, F> {
@@ -81,7 +83,7 @@ fn aim(assessment: &Assessment) -> Clean {
 fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let (framework, band) = (assessment.framework(), assessment.aim().band);
     let evaluation = Evaluation::of(framework, assessment.sheet());
-    let ranking = evaluation.ranking(framework, band);
+    let ranking = evaluation.ranking(band);
     ranking.leader()?;
     let roles = ranking.order.iter().filter_map(|role| {
         let card = evaluation.card(*role, band);
@@ -99,7 +101,7 @@ fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let lines = summary(assessment, &evaluation, band).into_iter();
     Some(HomeStanding {
         roles: roles.collect(),
-        closest: closest_words(ranking, assessment.coverage(), evaluation.is_decided(framework, band)),
+        closest: closest_words(ranking, assessment.coverage(), evaluation.is_decided(band)),
         is_close: ranking.top.len() > 1,
         lines: lines.map(|row| (row.label, Clean::line(&row.text.full))).collect(),
     })

@@ -69,13 +69,10 @@ impl<F: Fs> StorageWorker<F> {
     ///
     /// The data directory cannot be read.
     pub fn list_first(&mut self, rows: usize) -> Result<Vec<HomeRow>, StoreError> {
-        if self.store.count()? > READ_AT_FIRST {
-            return Ok(Vec::new());
-        }
         let count = rows.saturating_sub(OTHER_ROWS).div_ceil(ROWS_EACH).max(FEWEST);
-        let list = self.list(count)?;
-        self.has_complete_list = list.len() < count;
-        Ok(list)
+        let list = self.list(READ_AT_FIRST, count)?;
+        self.has_complete_list = list.as_ref().is_some_and(|list| list.len() < count);
+        Ok(list.unwrap_or_default())
     }
 
     /// Returns whether the list given so far is complete.
@@ -146,15 +143,15 @@ impl<F: Fs> StorageWorker<F> {
         (!self.has_complete_list).then(|| self.listed())
     }
 
-    fn list(&self, count: usize) -> Result<Vec<HomeRow>, StoreError> {
+    fn list(&self, few: usize, count: usize) -> Result<Option<Vec<HomeRow>>, StoreError> {
         let Self { store, catalog, .. } = self;
-        listing::list(&HomeRowBuilder { store, catalog }, count)
+        listing::list(&HomeRowBuilder { store, catalog }, few, count)
     }
 
     fn listed(&mut self) -> Msg {
         self.has_complete_list = true;
-        match self.list(usize::MAX) {
-            Ok(list) => Msg::Listed(list),
+        match self.list(usize::MAX, usize::MAX) {
+            Ok(list) => Msg::Listed(list.unwrap_or_default()),
             Err(error) => Msg::NotListed(error_line(&error)),
         }
     }

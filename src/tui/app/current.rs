@@ -229,7 +229,7 @@ impl CurrentAssessment {
 
     /// Returns the ranking of the roles at a band.
     pub fn ranking(&self, band: BandId) -> &Ranking {
-        self.evaluation.ranking(self.framework(), band)
+        self.evaluation.ranking(band)
     }
 
     /// Returns whether the newest change is on the disk.

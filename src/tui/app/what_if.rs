@@ -30,10 +30,10 @@ impl WhatIfScreen {
     }
 
     /// Tries another choice.
-    fn choose(&mut self, framework: &Framework, skill: SkillId, choice: Choice) {
+    fn choose(&mut self, skill: SkillId, choice: Choice) {
         let mut sheet = self.tried.sheet().clone();
         sheet.choose(skill, choice);
-        self.tried = Evaluation::of(framework, sheet);
+        self.tried = Evaluation::of(self.tried.framework(), sheet);
     }
 
     /// Returns the skills whose tried level differs from the answer.
@@ -85,11 +85,11 @@ impl App {
         let (Screen::WhatIf(screen), Some(current)) = (&mut self.screen, &self.current) else { return };
         let now = screen.choice(skill);
         match intent {
-            Intent::Raise => screen.choose(&self.framework, skill, Choice::Level(level_of(now).up())),
-            Intent::Lower => screen.choose(&self.framework, skill, Choice::Level(level_of(now).down())),
-            Intent::Choose(level) => screen.choose(&self.framework, skill, Choice::Level(level)),
-            Intent::NotApplicable => screen.choose(&self.framework, skill, Choice::NotApplicable),
-            Intent::Clear => screen.choose(&self.framework, skill, current.sheet().choice(skill)),
+            Intent::Raise => screen.choose(skill, Choice::Level(level_of(now).up())),
+            Intent::Lower => screen.choose(skill, Choice::Level(level_of(now).down())),
+            Intent::Choose(level) => screen.choose(skill, Choice::Level(level)),
+            Intent::NotApplicable => screen.choose(skill, Choice::NotApplicable),
+            Intent::Clear => screen.choose(skill, current.sheet().choice(skill)),
             Intent::Reset => screen.tried = current.evaluation().clone(),
             Intent::Keep => self.keep_as_goal(),
             Intent::Why => {

@@ -54,12 +54,12 @@ pub fn summary(assessment: &Assessment, evaluation: &Evaluation, band: BandId) -
     let place = assessment.place();
     let teller = Teller { framework: assessment.framework(), assessment, evaluation, role, band, place };
     let coverage = assessment.coverage();
-    let ranking = evaluation.ranking(teller.framework, band);
+    let ranking = evaluation.ranking(band);
     let Some(leader) = ranking.leader() else { return Vec::new() };
     if coverage.unanswered > 0 {
         let next = teller.next_in_order().map(|skill| row("Next", teller.framework.skill(skill).name.as_str()));
         let answered = format!("{} of {}", coverage.done(), coverage.skills());
-        let is_decided = evaluation.is_decided(teller.framework, band);
+        let is_decided = evaluation.is_decided(band);
         let closest = closest_words(ranking, coverage, is_decided);
         let likely = (!matches!(closest, ClosestWords::Certain(_))).then(|| teller.likely(closest));
         return likely.into_iter().chain([row("Answered", answered)]).chain(next).collect();
@@ -97,7 +97,7 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     fn headline(self) -> Headline {
-        let ranking = self.evaluation.ranking(self.framework, self.band);
+        let ranking = self.evaluation.ranking(self.band);
         let coverage = self.assessment.coverage();
         let plain = |sentence: &str, rows| without_score(sentence.into(), rows);
         if coverage.done() == 0 {
@@ -169,7 +169,7 @@ impl<'a> Teller<'a> {
         let (done, open) = (coverage.done(), coverage.unanswered);
         let answered = format!("{done} of {} answered: ", coverage.skills());
         let leader = ranking.leader();
-        let is_decided = leader.is_some() && self.evaluation.is_decided(self.framework, self.band);
+        let is_decided = leader.is_some() && self.evaluation.is_decided(self.band);
         if let (true, Some(leader)) = (is_quick && (is_decided || ranking.settled), leader) {
             return without_score(self.quick_found(ranking, leader, is_decided), self.firmness(leader));
         }
@@ -270,7 +270,7 @@ impl<'a> Teller<'a> {
                 rows.map(|row| HeadlineRow { text: row.text.after(&short), ..row }).collect()
             }
             (None, [first, .., last]) => {
-                let apart = self.evaluation.apart(self.framework, self.band, [*first, *last]);
+                let apart = self.evaluation.apart(self.band, [*first, *last]);
                 let apart = apart.map(|apart| {
                     let words = |change: &str| {
                         let unit = if apart.points == Tenths(10) { "point" } else { "points" };

@@ -3,7 +3,7 @@
 use devrel_ready::assessment::{Choice, Mark};
 use devrel_ready::framework::{DomainId, Level};
 use devrel_ready::plan::Plan;
-use devrel_ready::score::{Scorecard, Scores, Tenths, skill_lines};
+use devrel_ready::score::{Ranking, Scorecard, Scores, Tenths, skill_lines};
 use proptest::arbitrary::any;
 use proptest::sample::Index;
 use proptest::strategy::Just;
@@ -91,7 +91,7 @@ fn multiplying_all_weights_changes_nothing() {
         };
         prop_assert_eq!(steps(case, &light), steps(&heavier, &heavy));
         for band in case.framework.bands() {
-            let [light, heavy] = [case.ranking(&light, band), heavier.ranking(&heavy, band)];
+            let [light, heavy] = [Ranking::of(&light, band), Ranking::of(&heavy, band)];
             prop_assert_eq!((light.order, light.top, light.settled), (heavy.order, heavy.top, heavy.settled));
         }
         Ok(())

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use devrel_ready::assessment::{Choice, Mark, Sheet, Sureness};
 use devrel_ready::framework::{BandId, Framework, Level, RoleId, SkillId};
 use devrel_ready::plan::{Plan, path_with_margin, shortest_path};
-use devrel_ready::score::{Ranking, Scorecard, Scores};
+use devrel_ready::score::{Scorecard, Scores};
 use proptest::arbitrary::any;
 use proptest::bool::weighted;
 use proptest::collection::vec;
@@ -36,11 +36,7 @@ pub(super) struct Case {
 
 impl Case {
     pub(super) fn scores(&self) -> Scores {
-        Scores::of(&self.framework, &self.sheet)
-    }
-
-    pub(super) fn ranking(&self, scores: &Scores, band: BandId) -> Ranking {
-        Ranking::of(&self.framework, &self.sheet, scores, band)
+        Scores::of(&self.framework, self.sheet.clone())
     }
 
     /// Returns the shortest path to ready for the role and band of a card.

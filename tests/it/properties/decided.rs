@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Choice, Sheet};
 use devrel_ready::framework::{BandId, Level, RoleId, SkillId};
-use devrel_ready::score::is_decided;
+use devrel_ready::score::{Ranking, is_decided};
 use proptest::strategy::Just;
 use proptest::{prop_assert, prop_assert_eq};
 
@@ -28,9 +28,9 @@ const CHOICES: [Choice; 6] = [
 fn decided(case: &Case) -> Vec<(RoleId, BandId)> {
     let scores = case.scores();
     let bands = case.framework.bands().filter_map(|band| {
-        let ranking = case.ranking(&scores, band);
+        let ranking = Ranking::of(&scores, band);
         let leader = ranking.leader()?;
-        is_decided(&case.framework, &case.sheet, &scores, &ranking).then_some((leader, band))
+        is_decided(&scores, &ranking).then_some((leader, band))
     });
     bands.collect()
 }
@@ -161,7 +161,7 @@ fn answers_chosen_to_reverse_the_leader_do_so_exactly_where_it_is_not_decided() 
         let scores = case.scores();
         let decided = decided(case);
         for band in case.framework.bands() {
-            let Some(leader) = case.ranking(&scores, band).leader() else { continue };
+            let Some(leader) = Ranking::of(&scores, band).leader() else { continue };
             // If everything about the leader is open, leaving all of it out would leave no leader to overtake.
             let anchored = scores.card(leader, band).coverage.answered > 0;
             let (is_decided, can_turn) = (decided.contains(&(leader, band)), can_be_reversed(case, (leader, band)));
@@ -178,7 +178,7 @@ fn a_leader_is_decided_once_everything_is_answered() {
         let stages = case.answered_one_by_one(&later);
         let complete = &stages[stages.len() - 1];
         let scores = complete.scores();
-        let leaders = case.framework.bands().filter(|band| complete.ranking(&scores, *band).leader().is_some());
+        let leaders = case.framework.bands().filter(|band| Ranking::of(&scores, *band).leader().is_some());
         prop_assert_eq!(leaders.count(), decided(complete).len());
         Ok(())
     });

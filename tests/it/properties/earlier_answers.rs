@@ -1,7 +1,7 @@
 //! Property tests of answers that are worth another look, because a later edition changed what they mean.
 
 use devrel_ready::assessment::{Mark, Sureness};
-use devrel_ready::score::Scorecard;
+use devrel_ready::score::{Ranking, Scorecard};
 use proptest::arbitrary::any;
 use proptest::collection::vec;
 use proptest::sample::Index;
@@ -41,7 +41,7 @@ fn an_answer_worth_another_look_changes_no_score_and_no_order_and_never_lowers_t
         let [earliest, later] = [settled.path(a), again.path(b)].map(|plan| plan.map(|it| (it.effort(), it.end())));
         prop_assert_eq!(earliest, later);
         for band in case.framework.bands() {
-            let [a, b] = [settled.ranking(&before, band), again.ranking(&after, band)];
+            let [a, b] = [Ranking::of(&before, band), Ranking::of(&after, band)];
             prop_assert_eq!(a.order, b.order);
             prop_assert!(a.top.iter().all(|role| b.top.contains(role)), "{:?} became {:?}", a.top, b.top);
         }
@@ -64,7 +64,7 @@ fn an_answer_worth_another_look_counts_as_unsure_even_with_evidence() {
         let ends = [again.path_with_margin(a), unsure.path_with_margin(b)].map(|plan| plan.map(|it| it.end()));
         prop_assert_eq!(ends[0], ends[1]);
         for band in case.framework.bands() {
-            prop_assert_eq!(again.ranking(&before, band).top, unsure.ranking(&after, band).top);
+            prop_assert_eq!(Ranking::of(&before, band).top, Ranking::of(&after, band).top);
         }
         Ok(())
     });

@@ -14,7 +14,7 @@ const NA: Choice = Choice::NotApplicable;
 /// Returns the ranking at a band.
 fn ranking(case: &Case, band: usize) -> Ranking {
     let band = case.framework.bands().nth(band).expect("there is such a band");
-    case.ranking(&case.scores(), band)
+    Ranking::of(&case.scores(), band)
 }
 
 /// Returns all roles in order and the top group, by number.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::framework::Requirement;
-use devrel_ready::score::Verdict;
-use devrel_ready::score::is_decided;
+use devrel_ready::score::{Ranking, Verdict, is_decided};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
@@ -53,9 +52,9 @@ fn sights(case: &Case) -> Vec<&'static str> {
     let problems = case.framework.soundness_problems();
     see("ready without a strength", problems.iter().any(|it| it.message.as_str().contains("everywhere is ready")));
     for band in case.framework.bands() {
-        let ranking = case.ranking(&scores, band);
+        let ranking = Ranking::of(&scores, band);
         let several = case.framework.roles().len() > 1;
-        let decided = is_decided(&case.framework, &case.sheet, &scores, &ranking);
+        let decided = is_decided(&scores, &ranking);
         see("decided with questions left", several && decided && !case.open().is_empty());
         see("undecided", !decided);
         see("settled", several && ranking.settled);

@@ -67,7 +67,7 @@ impl Columns {
 /// Draws the roles at a band. The one in focus has a strong name.
 pub(super) fn push_roles(page: &mut DrawnPage, report: &Report<'_>, focus: Option<RoleId>, band: BandId) {
     let (framework, evaluation) = (report.framework(), &report.evaluation);
-    let (ranking, answered) = (evaluation.ranking(framework, band), evaluation.sheet().coverage().answered);
+    let (ranking, answered) = (evaluation.ranking(band), evaluation.sheet().coverage().answered);
     let unranked = framework.roles().filter(|role| !ranking.order.contains(role));
     let row = |id: RoleId| {
         let (role, card) = (framework.role(id), evaluation.card(id, band));

@@ -185,7 +185,7 @@ impl<'r> ReportJson<'r> {
         let Report { assessment, looked_at, evaluation, .. } = report;
         let framework = report.framework();
         let (aim, band) = (assessment.aim(), report.focus().1);
-        let (ranking, coverage) = (evaluation.ranking(framework, band), evaluation.sheet().coverage());
+        let (ranking, coverage) = (evaluation.ranking(band), evaluation.sheet().coverage());
         let second = Timestamp::from_second(report.generated_at.as_second()).unwrap_or(report.generated_at);
         Self {
             schema: REPORT_SCHEMA,
@@ -211,7 +211,7 @@ impl<'r> ReportJson<'r> {
                 band: band_key(framework, band),
                 roles: ranking.top.iter().map(|role| role_key(framework, *role)).collect(),
                 settled: ranking.settled,
-                decided: evaluation.is_decided(framework, band),
+                decided: evaluation.is_decided(band),
                 words: leading_words(framework, ranking),
             },
             plan: report.plan.as_ref().map(|section| PlanJson::of(framework, section)),

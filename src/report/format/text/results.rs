@@ -123,7 +123,7 @@ impl Page<'_> {
         self.line(&format!("Band: {}, ready at {} of 100", named.name, named.ready_at));
         self.line(&format!("Answered: {}", assessment.answered_words()));
         self.line("");
-        let ranking = self.report.evaluation.ranking(framework, band);
+        let ranking = self.report.evaluation.ranking(band);
         self.terms.extend(leading_term(ranking));
         // The headline names the leader, but not everybody who is in front while answers are open.
         let is_early = ranking.top.len() > 1 && assessment.coverage().unanswered > 0;
@@ -204,7 +204,7 @@ impl Page<'_> {
     fn wishes(&mut self, band: BandId) {
         let Report { assessment, evaluation, .. } = self.report;
         let framework = self.report.framework();
-        let ranked = evaluation.ranking(framework, band).order.iter();
+        let ranked = evaluation.ranking(band).order.iter();
         let words = ranked.filter_map(|role| Some((*role, preference_words(assessment, *role)?)));
         let words: Vec<_> = words.collect();
         if words.is_empty() {
