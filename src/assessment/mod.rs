@@ -113,8 +113,21 @@ impl Assessment {
     /// Returns a copy without the undo history, which can be large.
     #[must_use]
     pub fn without_history(&self) -> Self {
-        let Self { framework, name, aim, entries, retired, place, pace, wishes, foreign, again, about, log, history: _ } =
-            self;
+        let Self {
+            framework,
+            name,
+            aim,
+            entries,
+            retired,
+            place,
+            pace,
+            wishes,
+            foreign,
+            again,
+            about,
+            log,
+            history: _,
+        } = self;
         Self {
             framework: Arc::clone(framework),
             name: name.clone(),

@@ -51,7 +51,7 @@ pub fn rater_words(about: &About) -> [String; 2] {
 /// Explains how a rating is refused as own answers.
 #[must_use]
 pub fn not_own_words(about: &About) -> String {
-    format!("it is a rating of {} by {}, and says nothing about its own skills", about.subject, about.by)
+    format!("it is a rating of {} by {}, and holds no answers of your own", about.subject, about.by)
 }
 
 /// Counts the differences: `5 the same, 7 one apart, 3 two or more apart; by chance about 1 would be two apart.`

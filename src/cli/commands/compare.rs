@@ -104,9 +104,14 @@ impl CompareArgs {
         let mut sources = self.after.iter().map(subject_reader::source_of).collect::<Result<Vec<_>, _>>()?;
         let needs_ratings = self.keep || self.kept || self.together || self.sheet.is_some() || sources.len() > 1;
         if needs_ratings || sources.iter().flatten().any(rated::is_rating) {
-            if let Some((Subject::Saved(name), _)) = self.after.iter().zip(&sources).find(|(_, source)| source.is_none()) {
+            if let Some((Subject::Saved(name), _)) =
+                self.after.iter().zip(&sources).find(|(_, source)| source.is_none())
+            {
                 let message = format!("\"{name}\" is no rating, and a rating is needed here");
-                return Err(Failure::usage(message, "name the file of each rating; two states are compared without these options"));
+                return Err(Failure::usage(
+                    message,
+                    "name the file of each rating; two states are compared without these options",
+                ));
             }
             return rated::run(&self, context, sources.into_iter().flatten().collect());
         }

@@ -11,8 +11,8 @@ use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
 use crate::words::{
     NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, coverage_words, evidence_words, fit_words,
-    last_time_words, leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words, role_terms,
-    role_words, seen_words, standing_words, statements_for,
+    last_time_words, leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words,
+    role_terms, role_words, seen_words, standing_words, statements_for,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -28,7 +28,8 @@ pub(super) fn prompt(assessment: &Assessment) -> String {
 pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
 
 /// The prompt after the last question of a rating.
-pub(super) const RATING_ENDED: &str = "That was the last question. Type back, open, question and its number, or quit:\n";
+pub(super) const RATING_ENDED: &str =
+    "That was the last question. Type back, open, question and its number, or quit:\n";
 
 /// The prompt after the last question of quick mode.
 pub(super) const ENOUGH_ANSWERED: &str =

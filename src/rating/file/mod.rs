@@ -58,11 +58,7 @@ fn person<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<
 }
 
 /// Reads which questions were asked: their id and edition. Records a problem for other questions than those at hand.
-fn questions<'v, 's>(
-    reader: &mut Reader<'s>,
-    value: &'v Value<'s>,
-    ours: &Framework,
-) -> Option<(u32, Fields<'v, 's>)> {
+fn questions<'v, 's>(reader: &mut Reader<'s>, value: &'v Value<'s>, ours: &Framework) -> Option<(u32, Fields<'v, 's>)> {
     let mut fields = reader.object(value, "the framework")?;
     let id = fields.required(reader, "id");
     let edition_value = fields.required(reader, "edition")?;

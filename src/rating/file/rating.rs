@@ -62,12 +62,7 @@ pub fn read_rating(framework: &Arc<Framework>, source: &Source, today: Date) -> 
     reader.into_problems().or_value(rating)
 }
 
-fn rating<'s>(
-    reader: &mut Reader<'s>,
-    root: &Value<'s>,
-    framework: &Arc<Framework>,
-    today: Date,
-) -> Option<Rating> {
+fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framework>, today: Date) -> Option<Rating> {
     let mut fields = reader.object(root, "the file")?;
     fields.allow_schema(reader);
     let schema = fields.required(reader, "schema");

@@ -11,7 +11,8 @@ use super::log::LogRef;
 use super::object::Object;
 use super::payload::{AboutRef, AgainRef, AimRef, FrameworkRef, Payload, PointRef};
 use crate::assessment::{
-    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness, Wish,
+    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness,
+    Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
@@ -138,7 +139,8 @@ pub(in crate::store) fn to_assessment(
     if let Some(AboutRef { name, by, skills, rest }) = payload.about {
         kept.about = rest;
         if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
-            let asked = framework.skills().filter(|skill| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key));
+            let asked =
+                framework.skills().filter(|skill| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key));
             assessment.set_about(About { subject, by, asked: asked.collect() });
         }
     }

@@ -47,8 +47,7 @@ fn a_power_cut_while_a_rating_is_kept_leaves_every_acknowledged_one_whole_and_th
             store.ratings(&desk.catalog(), &desk.name, TODAY).expect("the disk works");
         // On FAT a new file may have a name before it has content. Nobody was told that this rating is kept.
         let is_new = |number: u32| usize::try_from(number).is_ok_and(|number| number > acknowledged);
-        let is_whole =
-            |(rating, kept): (&(u32, Rating), &Rating)| rating_json(&rating.1) == rating_json(kept);
+        let is_whole = |(rating, kept): (&(u32, Rating), &Rating)| rating_json(&rating.1) == rating_json(kept);
         ratings.len() >= acknowledged
             && ratings.iter().zip(&kept).all(is_whole)
             && damaged.iter().all(|(number, _)| is_new(*number))

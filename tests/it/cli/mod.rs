@@ -14,6 +14,7 @@ mod naming;
 mod over_time;
 mod people;
 mod planning;
+mod rating;
 mod reading;
 mod reports;
 mod restoring;
@@ -36,7 +37,9 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 25] = [
+const COMMANDS: [&str; 27] = [
+    "invite",
+    "rate",
     "log",
     "due",
     "again",

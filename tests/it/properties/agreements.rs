@@ -141,7 +141,12 @@ fn another_program_counts_the_same_agreement() {
     // A check that fails ends the other program before it has read everything.
     let _ = child.stdin.take().expect("it was piped").write_all(lines.as_bytes());
     let output = child.wait_with_output().expect("it ends");
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "checked", "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim(),
+        "checked",
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -220,8 +225,7 @@ fn together_shows_only_what_three_have_seen_and_never_who_said_it() {
         let all: Vec<&Rating> = ratings.iter().collect();
         let together = Together::of(&own, &all).expect("there are four");
         for skill in framework.skills() {
-            let mut levels: Vec<u32> =
-                ratings.iter().filter_map(|it| Some(it.skill(skill)?.level.number())).collect();
+            let mut levels: Vec<u32> = ratings.iter().filter_map(|it| Some(it.skill(skill)?.level.number())).collect();
             levels.sort_unstable();
             let row = together.rows.iter().find(|row| row.skill == skill);
             prop_assert_eq!(row.is_some(), levels.len() >= 3);

@@ -123,11 +123,7 @@ struct StepJson<'c> {
 }
 
 /// Writes a comparison. A rating on one side comes with how both agree.
-pub(super) fn page(
-    compared: &Compared,
-    comparison: &Comparison,
-    rated: Option<(&Rating, &Agreement)>,
-) -> String {
+pub(super) fn page(compared: &Compared, comparison: &Comparison, rated: Option<(&Rating, &Agreement)>) -> String {
     let framework = compared.framework();
     let keys = |skills: &'_ [SkillId]| skills.iter().map(|skill| framework.skill(*skill).key.as_str()).collect();
     let [before, after] = comparison.readiness.map(Fraction::percent);

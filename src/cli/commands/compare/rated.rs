@@ -238,9 +238,10 @@ impl Rated {
                 push_paragraph(&mut text, 0, &format!("{label} {}", skills_words(framework, skills)));
             }
         }
-        let wrote = agreement.items.iter().filter(|pair| {
-            pair.is_apart() && rating.skill(pair.skill).is_some_and(|given| !given.evidence.is_empty())
-        });
+        let wrote = agreement
+            .items
+            .iter()
+            .filter(|pair| pair.is_apart() && rating.skill(pair.skill).is_some_and(|given| !given.evidence.is_empty()));
         for pair in wrote {
             let evidence = rating.skill(pair.skill).map(|given| given.evidence.to_string()).unwrap_or_default();
             let skill = &framework.skill(pair.skill).name;
