@@ -15,6 +15,7 @@ mod mode;
 mod names;
 mod overlay_tables;
 mod preferences;
+mod rating_tables;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -32,6 +32,8 @@ pub enum Mode {
     History,
     /// Two states beside each other.
     Compare,
+    /// Own answers and a rating beside each other.
+    SideBySide,
     /// Exporting.
     Export,
     /// Choosing settings.
@@ -58,7 +60,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -73,6 +75,7 @@ impl Mode {
         Self::WhatIf,
         Self::History,
         Self::Compare,
+        Self::SideBySide,
         Self::Export,
         Self::Settings,
         Self::Wishes,

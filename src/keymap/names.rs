@@ -23,6 +23,7 @@ impl Mode {
             Self::WhatIf => "what-if",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::SideBySide => "side-by-side",
             Self::Export => "export",
             Self::Settings => "settings",
             Self::Wishes => "likes",
@@ -53,6 +54,8 @@ impl Intent {
                 | Self::KeepPoint
                 | Self::Mark
                 | Self::AnswerAgain
+                | Self::SideBySide
+                | Self::Sheet
                 | Self::Home
                 | Self::Example
                 | Self::OpenFile
@@ -133,6 +136,8 @@ impl Intent {
             Self::KeepPoint => "keep-point",
             Self::Mark => "mark",
             Self::AnswerAgain => "answer-again",
+            Self::SideBySide => "side-by-side",
+            Self::Sheet => "sheet",
             Self::Goals => "goals",
             Self::OtherWay => "other-way",
             Self::Pace => "pace",

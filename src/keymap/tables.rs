@@ -14,6 +14,7 @@ use super::common::{
 use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
+use super::rating_tables::SIDE_BY_SIDE;
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
@@ -381,6 +382,7 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::WhatIf => WHAT_IF,
         Mode::History => HISTORY,
         Mode::Compare => COMPARE,
+        Mode::SideBySide => SIDE_BY_SIDE,
         Mode::Export => EXPORT,
         Mode::Settings => SETTING,
         Mode::Wishes => WISHES,

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::assessment::Assessment;
-use crate::framework::{LEVELS, Level, SkillId};
+use crate::framework::{LEVELS, Level};
 use crate::rating::{Agreement, RatedPair, Rating};
 use crate::text::Clean;
-use crate::words::{NOTICE, agreement_words, kind_words, rated_by_both_words, rater_and_day_words};
+use crate::words::{
+    NOTICE, TO_ASK, agreement_words, kind_words, rated_by_both_words, rater_and_day_words, written_by_rater,
+};
 
 /// Most skills on a sheet. More would be no conversation.
 const MOST: usize = 8;
@@ -38,23 +40,11 @@ fn push_pair(text: &mut String, own: &Assessment, rating: &Rating, pair: &RatedP
     let _ = writeln!(text, "- {by}, {}: {}", pair.other, statement(about, pair.other));
     let written = |words: &Clean| if words.is_empty() { "none yet".to_owned() } else { escaped(words) };
     let _ = writeln!(text, "- Your evidence: {}", written(&own.entry(pair.skill).evidence));
-    let _ = writeln!(text, "- {by} wrote: {}", theirs(rating, pair.skill, &written));
-    let _ = write!(
-        text,
-        "\nTo ask each other:\n\n- What did you see that I do not count?\n\
-         - Which of the two statements is closer, and by which example?\n"
-    );
-}
-
-/// Returns the evidence of the rater, and their note if it is in the rating.
-fn theirs(rating: &Rating, skill: SkillId, written: &impl Fn(&Clean) -> String) -> String {
-    let Some(given) = rating.skill(skill) else { return "nothing".to_owned() };
-    match (given.evidence.is_empty(), given.note.is_empty()) {
-        (true, true) => "nothing".to_owned(),
-        (false, true) => written(&given.evidence),
-        (true, false) => written(&given.note),
-        (false, false) => format!("{}; {}", written(&given.evidence), written(&given.note)),
-    }
+    let theirs = written_by_rater(rating, pair.skill);
+    let theirs = if theirs.is_empty() { "nothing".to_owned() } else { escaped(&theirs) };
+    let _ = writeln!(text, "- {by} wrote: {theirs}");
+    let [first, second] = TO_ASK;
+    let _ = write!(text, "\nTo ask each other:\n\n- {first}\n- {second}\n");
 }
 
 fn statement(statements: &[Clean; LEVELS], level: Level) -> String {

@@ -24,7 +24,7 @@ pub use app::{
     App, Button, CompareScreen, CurrentAssessment, DOORS, ExportRow, ExportScreen, HistoryScreen, HomeScreen, Leaving,
     ListStatus, Menu, MenuRow, MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen,
     ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen,
-    StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
+    SideBySideScreen, StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
+use crate::rating::Rating;
 use crate::text::Clean;
 use crate::words::{ClosestWords, OutcomeWords};
 
@@ -55,6 +56,8 @@ pub enum Msg {
     NotKept(Name, Clean),
     /// A point in time is deleted: its file is gone.
     PointDeleted(Name, u32),
+    /// The conversation sheet was written, or not.
+    SheetWritten(Exported),
     /// The text of the preview.
     Previewed(Ticket, String),
     /// The outcome of an export.
@@ -216,8 +219,10 @@ pub struct Conflict {
 pub struct PointList {
     /// The points, in the order of their numbers.
     pub points: Vec<PointInTime>,
-    /// A sentence about each point that cannot be used.
+    /// A sentence about each point or rating that cannot be used.
     pub damaged: Vec<Clean>,
+    /// The newest rating of each rater that is kept with the assessment.
+    pub ratings: Vec<Rating>,
 }
 
 /// How a state was kept as a point in time.

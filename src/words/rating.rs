@@ -57,12 +57,33 @@ pub fn not_own_words(about: &About) -> String {
 /// Counts the differences: `5 the same, 7 one apart, 3 two or more apart; by chance about 1 would be two apart.`
 #[must_use]
 pub fn agreement_words(agreement: &Agreement) -> String {
+    format!("{} would be two apart.", short_agreement_words(agreement))
+}
+
+/// Counts the differences in few words.
+#[must_use]
+pub fn short_agreement_words(agreement: &Agreement) -> String {
     let chance = match agreement.by_chance.whole() {
         0 => "by chance fewer than 1".to_owned(),
         whole => format!("by chance about {whole}"),
     };
     let (same, near, apart) = (agreement.same(), agreement.near(), agreement.apart());
-    format!("{same} the same, {near} one apart, {apart} two apart; {chance} would be two apart.")
+    format!("{same} the same, {near} one apart, {apart} two apart; {chance}")
+}
+
+/// What two people can ask each other about a skill.
+pub const TO_ASK: [&str; 2] =
+    ["What did you see that I do not count?", "Which of the two statements is closer, and by which example?"];
+
+/// Returns what the rater wrote about a skill: the evidence, and the note if it is in the rating. Empty if nothing.
+#[must_use]
+pub fn written_by_rater(rating: &Rating, skill: SkillId) -> Clean {
+    let Some(given) = rating.skill(skill) else { return Clean::default() };
+    match (given.evidence.is_empty(), given.note.is_empty()) {
+        (_, true) => given.evidence.clone(),
+        (true, false) => given.note.clone(),
+        (false, false) => Clean::note(&format!("{}; {}", given.evidence, given.note)),
+    }
 }
 
 /// Says over how many skills both agree or differ: `15 skills rated by both`.

@@ -57,6 +57,7 @@ impl MenuSection {
             | Intent::Plan
             | Intent::WhatIf
             | Intent::History
+            | Intent::SideBySide
             | Intent::Export
             | Intent::Wishes
             | Intent::Home
@@ -152,10 +153,18 @@ impl App {
         let is_read_only = self.current.as_ref().is_some_and(|current| current.read_only().is_some());
         let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
+        let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
+            let is_about_ratings = match binding.intent {
+                Intent::SideBySide => raters == 0,
+                Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
+                Intent::Sheet => raters == 0,
+                _ => false,
+            };
+            let has_nothing = has_nothing || is_about_ratings;
             let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
             !(is_done || has_nothing || is_read_only && binding.intent.changes_answers(mode))
         })

@@ -29,6 +29,7 @@ mod results;
 mod review;
 mod settings;
 mod shown;
+mod side_by_side;
 mod start;
 mod text_box;
 mod trail;
@@ -66,6 +67,7 @@ pub use question::QuestionScreen;
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
+pub use side_by_side::SideBySideScreen;
 pub use start::{StartScreen, StartStep};
 pub use text_box::{TextBox, TextPurpose};
 pub use what_if::WhatIfScreen;
@@ -148,6 +150,8 @@ pub enum Screen {
     History(HistoryScreen),
     /// Two states beside each other.
     Compare(CompareScreen),
+    /// Own answers and a rating beside each other.
+    SideBySide(SideBySideScreen),
     /// The export of the report.
     Export(ExportScreen),
     /// The settings.
@@ -264,6 +268,7 @@ impl App {
             Msg::PointDeleted(name, number) => self.point_deleted(&name, number),
             Msg::Kept(name, kept) => self.point_kept(&name, kept),
             Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
+            Msg::SheetWritten(outcome) => self.sheet_written(&outcome),
             Msg::Previewed(ticket, text) => self.previewed(ticket, text),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
@@ -300,6 +305,7 @@ impl App {
             Screen::WhatIf(_) => Mode::WhatIf,
             Screen::History(_) => Mode::History,
             Screen::Compare(_) => Mode::Compare,
+            Screen::SideBySide(_) => Mode::SideBySide,
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
             Screen::Wishes(_) => Mode::Wishes,
@@ -353,6 +359,7 @@ impl App {
             Screen::WhatIf(_) => self.handle_what_if(intent),
             Screen::History(_) => self.handle_history(intent),
             Screen::Compare(_) => self.handle_compare(intent),
+            Screen::SideBySide(_) => self.handle_side_by_side(intent),
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),

@@ -72,7 +72,7 @@ impl Screen {
             Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
             Self::Plan(_) => Some(Place::Plan),
             Self::WhatIf(_) => Some(Place::WhatIf),
-            Self::History(_) | Self::Compare(_) => Some(Place::History),
+            Self::History(_) | Self::Compare(_) | Self::SideBySide(_) => Some(Place::History),
             Self::Export(_) => Some(Place::Report),
             Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
         }
@@ -91,6 +91,7 @@ impl Screen {
             Self::Wishes(wishes) => Some((wishes.cursor, None)),
             Self::History(history) => Some((history.cursor, None)),
             Self::Compare(compare) => Some((compare.cursor, None)),
+            Self::SideBySide(screen) => Some((screen.cursor, None)),
             Self::Home(home) => Some((home.cursor, None)),
             Self::Start(_) | Self::Question(_) | Self::Export(_) | Self::Settings(_) => None,
         }
@@ -121,6 +122,10 @@ impl App {
             }
             (Intent::AnswerAgain, _) => {
                 self.ask_about_again();
+                true
+            }
+            (Intent::SideBySide, _) => {
+                self.side_by_side();
                 true
             }
             (Intent::KeepPoint, _) => {

@@ -152,6 +152,8 @@ impl Disk {
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, self.text(random)),
+            Effect::WriteSheet(..) if fails => Msg::SheetWritten(Exported::Refused(self.clean(random))),
+            Effect::WriteSheet(file, _) => Msg::SheetWritten(Exported::Written(Clean::file(&file))),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
                     0 => Exported::Written(Clean::line(&export.path)),
