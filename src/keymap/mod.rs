@@ -84,8 +84,10 @@ impl Intent {
     /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
-            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Pace => mode == Mode::Question,
-            Self::Clear => matches!(mode, Mode::Question | Mode::History),
+            Self::Accept | Self::Choose(_) | Self::NotApplicable | Self::Pace => {
+                matches!(mode, Mode::Question | Mode::Rate)
+            }
+            Self::Clear => matches!(mode, Mode::Question | Mode::Rate | Mode::History),
             Self::Mark => mode == Mode::Plan,
             Self::Evidence
             | Self::Note

@@ -18,6 +18,8 @@ pub enum Mode {
     Pick,
     /// Answering.
     Question,
+    /// Rating another person.
+    Rate,
     /// Reviewing.
     Review,
     /// All roles.
@@ -60,7 +62,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -68,6 +70,7 @@ impl Mode {
         Self::Name,
         Self::Pick,
         Self::Question,
+        Self::Rate,
         Self::Review,
         Self::Results,
         Self::Role,

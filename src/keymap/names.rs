@@ -16,6 +16,7 @@ impl Mode {
             Self::Name => "name",
             Self::Pick => "pick",
             Self::Question => "question",
+            Self::Rate => "rate",
             Self::Review => "review",
             Self::Results => "results",
             Self::Role => "role",

@@ -14,7 +14,7 @@ use super::common::{
 use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
-use super::rating_tables::SIDE_BY_SIDE;
+use super::rating_tables::{RATE, SIDE_BY_SIDE};
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
 use crate::framework::Level;
@@ -375,6 +375,7 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::Name => NAME,
         Mode::Pick => PICK,
         Mode::Question => QUESTION,
+        Mode::Rate => RATE,
         Mode::Review => REVIEW,
         Mode::Results => RESULTS,
         Mode::Role => ROLE,

@@ -25,6 +25,7 @@ pub use app::{
     ListStatus, Menu, MenuRow, MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen,
     ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen,
     SideBySideScreen, StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
+    rows_to_choose,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};

@@ -119,6 +119,8 @@ pub struct HomeRow {
     pub progress: (usize, usize),
     /// Where the leading role stands; `None` before the first answer.
     pub standing: Option<HomeStanding>,
+    /// How far it is, in words, if it is a rating of another person.
+    pub rating: Option<Clean>,
     /// The day of the newest answer, in words.
     pub answered: Clean,
     /// The problem with the save, if there is one.

@@ -48,6 +48,15 @@ pub fn rater_words(about: &About) -> [String; 2] {
     ]
 }
 
+/// Says what a rater does with the answers once the last question has passed.
+#[must_use]
+pub fn rating_ended_words(assessment: &Assessment, about: &About) -> String {
+    let name = assessment.name();
+    let who_sees_it = not_anonymous_words(&about.subject);
+    let seen = seen_words(assessment);
+    format!("{seen} `devrel-ready export '{name}' -o FILE.json` writes the file for {}. {who_sees_it}", about.subject)
+}
+
 /// Explains how a rating is refused as own answers.
 #[must_use]
 pub fn not_own_words(about: &About) -> String {
@@ -64,7 +73,7 @@ pub fn agreement_words(agreement: &Agreement) -> String {
 #[must_use]
 pub fn short_agreement_words(agreement: &Agreement) -> String {
     let chance = match agreement.by_chance.whole() {
-        0 => "by chance fewer than 1".to_owned(),
+        0 => "by chance none".to_owned(),
         whole => format!("by chance about {whole}"),
     };
     let (same, near, apart) = (agreement.same(), agreement.near(), agreement.apart());
@@ -146,7 +155,7 @@ mod tests {
             only_theirs: Vec::new(),
         };
         assert!(agreement_words(&agreement(28 * 18)).ends_with("by chance about 1 would be two apart."));
-        assert!(agreement_words(&agreement(18)).ends_with("by chance fewer than 1 would be two apart."));
+        assert!(agreement_words(&agreement(18)).ends_with("by chance none would be two apart."));
     }
 
     #[test]

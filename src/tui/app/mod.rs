@@ -25,6 +25,7 @@ mod pending;
 mod places;
 mod plan;
 mod question;
+mod rate;
 mod results;
 mod review;
 mod settings;
@@ -63,7 +64,7 @@ pub use motion::ScreenMoment;
 pub use overlay::{Overlay, Search, WhyPage};
 pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
-pub use question::QuestionScreen;
+pub use question::{QuestionScreen, rows_to_choose};
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
@@ -297,6 +298,7 @@ impl App {
             Screen::Home(home) if home.is_filtering() => Mode::Filter,
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
+            Screen::Question(_) if self.about().is_some() => Mode::Rate,
             Screen::Question(_) => Mode::Question,
             Screen::Review(_) => Mode::Review,
             Screen::Results(_) => Mode::Results,

@@ -102,6 +102,9 @@ impl App {
     /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
     pub(super) fn walked(&mut self, intent: Intent) -> bool {
         let Some(here) = self.screen.place() else { return false };
+        if self.stays_rating(intent) {
+            return true;
+        }
         match (intent, Place::of(intent)) {
             (Intent::NextPlace | Intent::PreviousPlace, _) => {
                 let before = self.trail.len();

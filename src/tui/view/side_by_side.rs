@@ -26,10 +26,12 @@ const SHORT_DETAIL: u16 = 5;
 
 /// Cells of the own level, and of the target.
 const OWN: usize = 6;
+const SHORT_OWN: usize = 3;
 const TARGET: usize = 9;
 
 /// Cells of the words about a kind, with the space before them.
 const KIND: usize = 19;
+const SHORT_KIND: usize = 17;
 
 pub(super) fn draw(app: &App, screen: &SideBySideScreen, canvas: &mut Canvas<'_, '_>) {
     let Some(current) = app.current() else { return };
@@ -110,8 +112,9 @@ impl Columns {
         let other = if is_narrow { 3 } else { width(page.rating.by.as_str()).clamp(3, 12) + 2 };
         let room = usize::from(cells);
         let has_target = !is_narrow && page.agreement.aim.is_some() && room >= 80;
-        let own = if is_narrow { 4 } else { OWN };
-        let behind = own + other + KIND + if has_target { TARGET } else { 0 };
+        let own = if is_narrow { SHORT_OWN } else { OWN };
+        let kind = if is_narrow { SHORT_KIND } else { KIND };
+        let behind = own + other + kind + if has_target { TARGET } else { 0 };
         let step = if is_narrow {
             2
         } else if room >= 100 {
@@ -181,7 +184,7 @@ impl Page<'_> {
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
         spans.push(Span::raw(" ".repeat(columns.names + 2 - width(name.trim_end()))));
         spans.extend(columns.levels(pair, theme));
-        let (own, other) = (if columns.is_narrow { 4 } else { OWN }, columns.other);
+        let (own, other) = (if columns.is_narrow { SHORT_OWN } else { OWN }, columns.other);
         let mut numbers = format!("{:>own$}{:>other$}", pair.own.to_string(), pair.other.to_string());
         if columns.has_target {
             let target = pair.target.map_or_else(|| "none".to_owned(), |target| target.to_string());

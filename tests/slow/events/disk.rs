@@ -89,6 +89,7 @@ impl Disk {
             aim: self.clean(random),
             progress: (random.below(40), 28),
             standing: (random.below(4) > 0).then(|| self.standing(random)),
+            rating: None,
             answered: self.clean(random),
             trouble: (random.below(4) == 0).then(|| self.clean(random)),
         };
