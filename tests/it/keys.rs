@@ -23,8 +23,10 @@ fn title(mode: Mode) -> &'static str {
         Mode::Role => "One role",
         Mode::Plan => "Plan",
         Mode::WhatIf => "What if",
+        Mode::Rate => "Rating another person",
         Mode::History => "Points in time",
         Mode::Compare => "A comparison",
+        Mode::SideBySide => "You and a rater, side by side",
         Mode::Export => "Report",
         Mode::Settings => "Settings",
         Mode::Wishes => "What you would like to do",
@@ -108,14 +110,15 @@ fn depends_on_the_screen(intent: Intent) -> bool {
 #[test]
 fn a_letter_means_the_same_on_every_screen() {
     /// Pairs that are one thing for a person: goals are kept and shown, something is found, something is added or
-    /// raised, and somebody is not sure.
-    const SAME: [[Intent; 2]; 6] = [
+    /// raised, somebody is not sure, and what is on screen is taken away as a file.
+    const SAME: [[Intent; 2]; 7] = [
         [Intent::Goals, Intent::Keep],
         [Intent::Filter, Intent::Search],
         [Intent::Start, Intent::Raise],
         [Intent::Start, Intent::KeepPoint],
         [Intent::Raise, Intent::KeepPoint],
         [Intent::Sureness, Intent::Unsure],
+        [Intent::Export, Intent::Sheet],
     ];
     let keymap = Keymap::default();
     let mut meanings: BTreeMap<String, (Intent, Mode)> = BTreeMap::new();
