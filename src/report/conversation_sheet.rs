@@ -20,7 +20,8 @@ pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreeme
     let mut text = format!("# {name} and {by}: what to talk about\n\n");
     let who = escaped(&Clean::line(&rater_and_day_words(rating)));
     let _ = writeln!(text, "Rated by {who}. {}. {}", rated_by_both_words(agreement), agreement_words(agreement));
-    let differing: Vec<&RatedPair> = agreement.items.iter().filter(|pair| pair.difference() != 0).take(MOST).collect();
+    let differing: Vec<RatedPair> =
+        agreement.items.iter().copied().filter(|pair| pair.difference() != 0).take(MOST).collect();
     if differing.is_empty() {
         text += "\nYou agree on every skill that both of you rated.\n";
     }
@@ -31,7 +32,7 @@ pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreeme
     text
 }
 
-fn push_pair(text: &mut String, own: &Assessment, rating: &Rating, pair: &RatedPair) {
+fn push_pair(text: &mut String, own: &Assessment, rating: &Rating, pair: RatedPair) {
     let skill = own.framework().skill(pair.skill);
     let by = escaped(rating.by.clean());
     let _ = writeln!(text, "\n## {}: {}\n", escaped(&skill.name), kind_words(pair.kind));

@@ -25,6 +25,7 @@ use crate::words::{apart_words, cause_points, compared_words, comparison_headlin
 /// Compare two states: what changed, why, and whether it is real
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
 pub(crate) struct CompareArgs {
     /// The earlier state: a saved assessment, NAME@2, a file, or - for standard input
     #[arg(value_name = "BEFORE", value_parser = Subject::parser(), value_hint = HINT)]
@@ -113,7 +114,8 @@ impl CompareArgs {
                     "name the file of each rating; two states are compared without these options",
                 ));
             }
-            return rated::run(&self, context, sources.into_iter().flatten().collect());
+            let sources: Vec<Source> = sources.into_iter().flatten().collect();
+            return rated::run(&self, context, &sources);
         }
         let second = self.after.first().map(|subject| (subject, sources.pop().flatten()));
         let compared = Compared::open(context, &self.name, second)?;

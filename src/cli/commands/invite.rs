@@ -1,5 +1,6 @@
 //! `devrel-ready invite`: writes a request for a rating, without any of the person's answers.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -68,7 +69,7 @@ impl InviteArgs {
         );
         if ["me", "i", "myself"].contains(&name.as_str().to_lowercase().as_str()) {
             let rename = context.program.command("rename", &name);
-            messages += &format!("They will read \"About {name}\". `{rename} NAME` gives it your name first.\n");
+            let _ = writeln!(messages, "They will read \"About {name}\". `{rename} NAME` gives it your name first.");
         }
         Ok(Reply { messages, ..Reply::default() })
     }

@@ -159,9 +159,8 @@ impl App {
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
             let is_about_ratings = match binding.intent {
-                Intent::SideBySide => raters == 0,
+                Intent::SideBySide | Intent::Sheet => raters == 0,
                 Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
-                Intent::Sheet => raters == 0,
                 _ => false,
             };
             let has_nothing = has_nothing || is_about_ratings;

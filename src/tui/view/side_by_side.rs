@@ -1,5 +1,7 @@
 //! Draws own answers and a rating beside each other: the counts, the skills, both statements.
 
+use std::fmt::Write as _;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -142,7 +144,7 @@ impl Columns {
     }
 
     /// Draws both levels on a line from 0 to 4; one mark if they are the same.
-    fn levels(self, pair: &RatedPair, theme: &Theme) -> Vec<Span<'static>> {
+    fn levels(self, pair: RatedPair, theme: &Theme) -> Vec<Span<'static>> {
         let [own, other] = [pair.own, pair.other].map(|level| level.index() * self.step);
         let (from, to) = (own.min(other), own.max(other));
         let mark =
@@ -176,7 +178,7 @@ impl Page<'_> {
     }
 
     fn row(&self, position: usize, columns: Columns, theme: &Theme) -> Line<'static> {
-        let pair = &self.agreement.items[position];
+        let pair = self.agreement.items[position];
         let is_selected = position == self.screen.cursor;
         let skill = self.app.framework().skill(pair.skill);
         let mut spans = gutter(is_selected, false, theme);
@@ -188,7 +190,7 @@ impl Page<'_> {
         let mut numbers = format!("{:>own$}{:>other$}", pair.own.to_string(), pair.other.to_string());
         if columns.has_target {
             let target = pair.target.map_or_else(|| "none".to_owned(), |target| target.to_string());
-            numbers += &format!("{target:>TARGET$}");
+            let _ = write!(numbers, "{target:>TARGET$}");
         }
         spans.push(Span::styled(numbers, theme.text));
         let gap = if columns.is_narrow { "  " } else { "    " };
@@ -205,8 +207,8 @@ impl Page<'_> {
         ])
     }
 
-    fn pair(&self) -> Option<&RatedPair> {
-        self.agreement.items.get(self.screen.cursor)
+    fn pair(&self) -> Option<RatedPair> {
+        self.agreement.items.get(self.screen.cursor).copied()
     }
 
     /// Draws both statements with the evidence of both, and what the words mean. With a pane, only the latter.
@@ -227,7 +229,7 @@ impl Page<'_> {
     }
 
     /// Returns both statements, the evidence of both, and the target.
-    fn both(&self, pair: &RatedPair, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    fn both(&self, pair: RatedPair, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let theme = builder.theme;
         let label = width(self.rating.by.as_str()).clamp(3, 12) + 6;
         let by = cut(self.rating.by.as_str(), label - 5);
@@ -307,17 +309,17 @@ impl Page<'_> {
     }
 
     /// Returns a statement with the marks of who chose it.
-    fn statement(&self, skill: &Skill, level: Level, pair: &RatedPair, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    fn statement(&self, skill: &Skill, level: Level, pair: RatedPair, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let theme = builder.theme;
         let (mine, theirs) = (pair.own == level, pair.other == level);
-        let mut note = self.app.framework().level_name(level).to_string();
         let by = &self.rating.by;
-        match (mine, theirs) {
-            (true, true) => note += &format!("  you and {by}"),
-            (true, false) => note += "  you",
-            (false, true) => note += &format!("  {by}, about you"),
-            (false, false) => {}
-        }
+        let who = match (mine, theirs) {
+            (true, true) => format!("  you and {by}"),
+            (true, false) => "  you".to_owned(),
+            (false, true) => format!("  {by}, about you"),
+            (false, false) => String::new(),
+        };
+        let note = format!("{}{who}", self.app.framework().level_name(level));
         let mark = match (mine, theirs) {
             (true, _) => Span::styled(CHOSEN, theme.good),
             (false, true) => Span::styled(THEIRS, theme.gain),

@@ -49,8 +49,8 @@ impl Rater {
 
     /// Answers by the numbers of the questions, and hands the rating over as a file.
     fn hand_over(&self, levels: &[(u32, u32)], to: &Place, file: &str) {
-        let lines: String = levels.iter().map(|(number, level)| format!("question {number}\n{level}\n")).collect();
-        self.rate(&format!("{lines}quit\n")).done();
+        let lines: Vec<String> = levels.iter().map(|(number, level)| format!("question {number}\n{level}\n")).collect();
+        self.rate(&format!("{}quit\n", lines.concat())).done();
         let name = format!("Sam, by {}", self.by);
         self.place.run(["export", &name, "-o", file]).done();
         to.write(file, self.place.read(file));
@@ -242,6 +242,9 @@ fn a_saved_rating_is_no_own_answers_for_any_command() {
     assert_eq!(kim.place.everything(), before);
 }
 
+/// A format, a file of it, and changes that break it.
+type Breakable<'v> = (&'v str, &'v Value, &'v [(&'v str, Value)]);
+
 #[test]
 fn what_programs_get_follows_its_schema_and_the_schema_can_be_broken() {
     let place = rated();
@@ -252,7 +255,7 @@ fn what_programs_get_follows_its_schema_and_the_schema_can_be_broken() {
     assert_eq!((&page["about"], &page["by"]), (&json!("Sam"), &json!("Kim")));
     assert_eq!([&agreement["same"], &agreement["near"], &agreement["apart"]], [2, 1, 2]);
     assert_eq!(agreement["mean_difference"], json!(-0.2));
-    let broken: [(&str, &Value, &[(&str, Value)]); 3] = [
+    let broken: [Breakable<'_>; 3] = [
         ("request", &request, &[("/skills", json!([])), ("/about", json!("")), ("/framework/edition", json!(0))]),
         (
             "rating",

@@ -132,7 +132,7 @@ fn another_program_counts_the_same_agreement() {
     for_all((seen(), any::<Index>(), any::<Index>(), any::<bool>()), |case, (seen, role, band, has_aim)| {
         let aim = has_aim.then(|| (case.role(role), case.band(band)));
         let said = for_another_program(&own(case), &rated(&case.framework, "Kim", &seen), aim);
-        *lines.lock().expect("no other thread") += &format!("{said}\n");
+        lines.lock().expect("no other thread").extend([said.to_string(), "\n".to_owned()]);
         Ok(())
     });
     let mut child = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it ran");

@@ -40,7 +40,7 @@ struct Rated {
 }
 
 /// Compares own answers with ratings.
-pub(super) fn run(args: &CompareArgs, context: &CommandContext, sources: Vec<Source>) -> Result<Reply, Failure> {
+pub(super) fn run(args: &CompareArgs, context: &CommandContext, sources: &[Source]) -> Result<Reply, Failure> {
     let mut rated = Rated::open(args, context, sources)?;
     if args.keep {
         rated.keep(context)?;
@@ -60,7 +60,7 @@ pub(super) fn run(args: &CompareArgs, context: &CommandContext, sources: Vec<Sou
 }
 
 impl Rated {
-    fn open(args: &CompareArgs, context: &CommandContext, sources: Vec<Source>) -> Result<Self, Failure> {
+    fn open(args: &CompareArgs, context: &CommandContext, sources: &[Source]) -> Result<Self, Failure> {
         let Subject::Saved(name) = &args.name else {
             let hint = "name the person's assessment first, as in `devrel-ready compare Sam sam-by-kim.json`";
             return Err(Failure::usage("ratings are compared with a saved assessment", hint));
@@ -69,7 +69,7 @@ impl Rated {
         subject_reader::refuse_foreign("compare", &own)?;
         let name = context.known(name)?.unwrap_or_else(|| name.clone());
         let mut ratings = Vec::new();
-        for source in &sources {
+        for source in sources {
             let rating = read_rating(own.framework(), source, CommandContext::today());
             let rating = rating.map_err(|problems| Failure::Problems {
                 drawn: snippet::draw(&problems, &[source]),
