@@ -7,7 +7,7 @@ use devrel_ready::assessment::{Choice, Moment, Name};
 use devrel_ready::framework::{Catalog, Framework, Level};
 use devrel_ready::rating::{Rating, RatingRequest};
 use devrel_ready::store::{Begun, Store};
-use devrel_ready::tui::Screen;
+use devrel_ready::tui::{Intent, Msg, Screen};
 use jiff::civil::date;
 
 use crate::computer::{Computer, DATA_DIR};
@@ -178,6 +178,11 @@ fn a_rating_has_no_results_plan_or_history_by_any_key() {
         let screen = person.screen();
         assert!(matches!(person.app.screen(), Screen::Question(_)), "{keys}:\n{screen}");
         assert!(!screen.contains("Readiness") && !screen.contains("Likely so far"), "{keys}:\n{screen}");
+    }
+    // Nothing leads there by another way, such as a click.
+    for intent in [Intent::Results, Intent::Plan, Intent::WhatIf, Intent::Review, Intent::NextPlace, Intent::Wishes] {
+        person.tell(Msg::Do(intent));
+        assert!(matches!(person.app.screen(), Screen::Question(_)), "{intent:?}:\n{}", person.screen());
     }
     // The keys of home for results and reports lead to the questions, too.
     for keys in ["r", "E", "t", "A"] {
