@@ -141,6 +141,7 @@ fn home_shows_a_rating_without_bar_or_score() {
     assert!(person.sees("a rating, 0 of 28"), "{}", person.screen());
     person.press("<Enter> 3 2 O");
     assert!(person.sees("a rating, 2 of 28") && person.sees("a rating of Sam"), "{}", person.screen());
+    assert!(person.app.home().iter().all(|row| row.standing.is_none()), "nothing of it is scored");
     let row = person.row_of("Sam, by").expect("it is listed");
     let line = person.screen().lines().nth(row).expect("the row").to_owned();
     assert!(!line.contains('━') && !line.contains('┃') && !line.contains("too early"), "{line}");
