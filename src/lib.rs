@@ -45,6 +45,7 @@
 //! interview     the next question, the way back, and whether the leading role is found
 //! plan          ready at the earliest or with a margin, the most gain for some effort, the way to a goal
 //! compare       two states of answers: what changed, why, and whether a different day would explain it
+//! rating        a second pair of eyes: requests, ratings, agreement, several ratings together
 //! words         the sentences about results, plans and questions; the arithmetic behind each number
 //! report        what a person takes away, as data; one table of formats; reading answers back
 //! settings      config.toml: reading it, and changing one setting without touching the rest
@@ -132,6 +133,7 @@ pub mod look;
 pub mod plan;
 #[doc(hidden)]
 pub mod process;
+pub mod rating;
 pub mod report;
 pub mod schema;
 pub mod score;

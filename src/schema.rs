@@ -21,12 +21,25 @@ pub enum SchemaKind {
     History,
     /// What a new edition does to the answers.
     Migration,
+    /// A request for a rating.
+    Request,
+    /// A rating of another person.
+    Rating,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 7] =
-        [Self::Report, Self::Framework, Self::Role, Self::Answers, Self::Comparison, Self::History, Self::Migration];
+    pub const ALL: [Self; 9] = [
+        Self::Report,
+        Self::Framework,
+        Self::Role,
+        Self::Answers,
+        Self::Comparison,
+        Self::History,
+        Self::Migration,
+        Self::Request,
+        Self::Rating,
+    ];
 }
 
 /// Returns the JSON Schema of a format.
@@ -40,5 +53,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
         SchemaKind::History => include_str!("../data/schemas/history.json"),
         SchemaKind::Migration => include_str!("../data/schemas/migration.json"),
+        SchemaKind::Request => include_str!("../data/schemas/request.json"),
+        SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
     }
 }

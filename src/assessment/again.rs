@@ -61,7 +61,7 @@ impl Assessment {
     /// Returns whether a question is to be asked: it has no answer, or its answer waits to be given again.
     #[must_use]
     pub fn is_to_ask(&self, skill: SkillId) -> bool {
-        self.entry(skill).choice == Choice::Unanswered || self.is_still_to_give(skill)
+        self.is_asked(skill) && (self.entry(skill).choice == Choice::Unanswered || self.is_still_to_give(skill))
     }
 
     /// Counts the questions to be asked.

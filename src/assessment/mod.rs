@@ -4,6 +4,7 @@
 //! It supports undo and redo of changes to entries. It knows nothing of scores, files or screens; for scoring it
 //! returns a [`Sheet`] of small values.
 
+mod about;
 mod again;
 mod choice;
 mod coverage;
@@ -23,6 +24,7 @@ mod step;
 mod undo_stack;
 mod wish;
 
+pub use about::About;
 pub use again::AnsweringAgain;
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
@@ -79,6 +81,8 @@ pub struct Assessment {
     /// The edition that the file of the answers was written for.
     file_edition: u32,
     again: Option<AnsweringAgain>,
+    /// Whom the answers are about, if about another person.
+    about: Option<Box<About>>,
     /// The evidence log, shared because most changes leave it as it is.
     log: Arc<EvidenceLog>,
     /// The history, in a box because the program reads most assessments and changes few.
@@ -106,6 +110,7 @@ impl Assessment {
             foreign: None,
             file_edition: framework.edition(),
             again: None,
+            about: None,
             log: Arc::default(),
             history: Box::default(),
         }
@@ -126,6 +131,7 @@ impl Assessment {
             foreign,
             file_edition,
             again,
+            about,
             log,
             history: _,
         } = self;
@@ -141,6 +147,7 @@ impl Assessment {
             foreign: foreign.clone(),
             file_edition: *file_edition,
             again: *again,
+            about: about.clone(),
             log: Arc::clone(log),
             history: Box::default(),
         }
@@ -156,6 +163,7 @@ impl Assessment {
             retired: Vec::new(),
             wishes: self.wishes.clone(),
             foreign: self.foreign.clone(),
+            about: self.about.clone(),
             log: Arc::clone(&self.log),
             history: Box::default(),
             ..*self
@@ -327,10 +335,10 @@ impl Assessment {
         self.foreign = Some(foreign);
     }
 
-    /// Counts the answered, not applicable and unanswered skills.
+    /// Counts the answered, not applicable and unanswered skills of those asked for.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
-        Coverage::of(self.entries.iter().map(|entry| entry.choice))
+        Coverage::of(self.asked().map(|skill| self.entry(skill).choice))
     }
 
     /// Returns the next question to be asked after `from`, starting over at the end.

@@ -15,7 +15,7 @@ use crate::cli::output::hint::Program;
 use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{BandId, Catalog, Framework, RoleId};
+use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
 use crate::settings::{self, Settings};
 use crate::store::{ConfigFile, Store, config_file, data_dir};
 use crate::text::{listed, nearest};
@@ -155,6 +155,11 @@ impl CommandContext {
 
     pub(crate) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
         self.framework().role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework().role_keys()))
+    }
+
+    pub(crate) fn skill(&self, typed: &str) -> Result<SkillId, Failure> {
+        let found = self.framework().skill_called(typed);
+        found.ok_or_else(|| unknown("skill", typed, &self.framework().skill_keys()))
     }
 
     pub(crate) fn band(&self, typed: &str) -> Result<BandId, Failure> {

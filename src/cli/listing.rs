@@ -9,7 +9,7 @@ use crate::framework::Catalog;
 use crate::look::RoleBar;
 use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
-use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words, score_words};
+use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words, rating_words, score_words};
 use crate::workspace::{Inspection, Workspace};
 
 /// One assessment, as `--json` prints it. Fields may be added, but not changed.
@@ -35,6 +35,12 @@ pub(crate) struct ListRow {
     /// The role in front at the target band; `None` before the first answer, or if the save cannot be read.
     #[serde(skip)]
     pub(crate) closest: Option<ClosestRole>,
+    /// Whom the answers are about, if they are a rating of another person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) about: Option<String>,
+    /// How far a rating is, in words.
+    #[serde(skip)]
+    pub(crate) rating: Option<String>,
     /// The problem with the save, if there is one.
     pub(crate) problem: Option<String>,
 }
@@ -111,7 +117,9 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     let assessment = opened
         .map(|opened| opened.assessment)
         .or_else(|| Workspace::new(store, catalog).inspect(&name).ok().and_then(Inspection::into_assessment));
-    let (leading, closest) = assessment.as_ref().map(leading).unwrap_or_default();
+    let own = assessment.as_ref().filter(|it| it.about().is_none());
+    let (leading, closest) = own.map(leading).unwrap_or_default();
+    let rating = assessment.as_ref().filter(|it| it.about().is_some());
     ListRow {
         name: Some(name.to_string()),
         directory,
@@ -119,7 +127,9 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
         band: Some(band.to_string()),
         answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
         not_applicable: Some(assessment.as_ref().map_or(not_applicable, |it| it.coverage().not_applicable)),
-        skills,
+        skills: rating.map_or(skills, |it| it.coverage().skills()),
+        about: rating.and_then(|it| Some(it.about()?.subject.to_string())),
+        rating: rating.map(rating_words),
         leading,
         closest,
         answered_at: answered_on.and_then(Day::known).map(|day| day.to_string()),

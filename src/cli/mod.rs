@@ -144,6 +144,8 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Keep(keep) => keep.run(context),
         Command::History(history) => history.run(context),
         Command::Compare(compare) => compare.run(context),
+        Command::Invite(invite) => invite.run(context),
+        Command::Rate(rate) => rate.run(context),
         Command::Log(log) => log.run(context),
         Command::Due(due) => due.run(context),
         Command::Backups(backups) => backups.run(context),

@@ -19,7 +19,7 @@ use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
 use crate::text::decoded;
-use crate::words::NOTICE;
+use crate::words::{NOTICE, not_own_words};
 use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, with warnings and notes about it.
@@ -46,11 +46,31 @@ pub(crate) struct SavedState {
 
 /// Opens a subject.
 pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
-    let source = match subject {
-        Subject::Saved(name) => return open_saved(context, name),
-        Subject::File(path) => read_source(&typed_path(path)?)?,
-        Subject::Input => read_input()?,
-    };
+    let opened = open_or_rating(context, subject)?;
+    refuse_rating("score", &opened.assessment)?;
+    Ok(opened)
+}
+
+/// Opens a subject, which may be a rating of another person.
+pub(crate) fn open_or_rating(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
+    match (subject, source_of(subject)?) {
+        (Subject::Saved(name), _) => open_saved(context, name),
+        (_, Some(source)) => open_source(context, source),
+        (_, None) => Err(Failure::UnusableInput("no file".to_owned())),
+    }
+}
+
+/// Reads the text of a subject. `None` if it is a saved assessment.
+pub(crate) fn source_of(subject: &Subject) -> Result<Option<Source>, Failure> {
+    Ok(match subject {
+        Subject::Saved(_) => None,
+        Subject::File(path) => Some(read_source(&typed_path(path)?)?),
+        Subject::Input => Some(read_input()?),
+    })
+}
+
+/// Opens a text.
+pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<OpenedSubject, Failure> {
     if is_save(&source) {
         return open_save_file(context, &source);
     }
@@ -67,8 +87,18 @@ pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<Opened
     }
 }
 
-/// Refuses answers to the questions of another framework.
+/// Refuses a rating of another person where own answers are needed.
+pub(crate) fn refuse_rating(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
+    assessment.about().map_or(Ok(()), |about| {
+        let name = assessment.name().clone();
+        let hint = format!("`devrel-ready export '{name}' -o FILE` writes the file that {} compares", about.subject);
+        Err(Failure::Refused { verb, name, why: not_own_words(about), hint })
+    })
+}
+
+/// Refuses answers to the questions of another framework, and ratings of another person.
 pub(crate) fn refuse_foreign(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
+    refuse_rating(verb, assessment)?;
     assessment.foreign().map_or(Ok(()), |foreign| {
         let (name, hint) = (assessment.name().clone(), foreign.hint().to_owned());
         Err(Failure::Refused { verb, name, why: foreign.to_string(), hint })

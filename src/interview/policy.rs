@@ -5,6 +5,9 @@
 //! back follows the questions as the person saw them, then the order of the list.
 //!
 //! While the person answers again, an answer that waits to be given again counts as open, and all questions come in order.
+//!
+//! In a rating of another person, an open question means that the rater has not seen it. So the questions do not start
+//! over: the rating ends behind the last one.
 
 use super::{Found, Milestone, Next, Quick, Turn};
 use crate::assessment::{Assessment, Pace};
@@ -51,22 +54,26 @@ impl Standing<'_> {
     }
 
     fn is_quick(self) -> bool {
-        self.assessment.pace() == Pace::Quick && self.assessment.again().is_none()
+        let in_order = self.assessment.again().is_some() || self.assessment.about().is_some();
+        self.assessment.pace() == Pace::Quick && !in_order
     }
 
     /// Builds a turn to a question, or to the end if there is none.
     fn turn(self, here: SkillId, question: Option<SkillId>) -> Turn {
-        let (open, framework) = (self.open(), self.framework());
+        let open = self.open();
         let next = match question {
             Some(skill) => Next::Ask(skill),
             None if open == 0 => Next::AllAnswered,
             None => Next::NothingForLeader,
         };
         let starts_over = question.is_some_and(|skill| skill < here);
+        if self.assessment.about().is_some() && starts_over {
+            return self.stay(Next::EndOfRating);
+        }
         let passed_over = match question {
             // Quick mode follows no order, so it passes over nothing.
             Some(skill) if !self.is_quick() && skill != here => {
-                framework.skills().filter(|it| *it > here && (starts_over || *it < skill)).collect()
+                self.assessment.asked().filter(|it| *it > here && (starts_over || *it < skill)).collect()
             }
             _ => Vec::new(),
         };
@@ -108,8 +115,9 @@ impl Interview {
             _ if now.framework().skills_of(domain).any(|skill| now.is_open(skill)) => None,
             _ => Some(Milestone::Domain(domain)),
         };
-        // While answering again, who leads is no news.
-        let is_news = |found: &(RoleId, bool)| before.found != Some(*found) && now.assessment.again().is_none();
+        // While answering again, who leads is no news. In a rating nobody leads.
+        let is_own_and_new = now.assessment.again().is_none() && now.assessment.about().is_none();
+        let is_news = |found: &(RoleId, bool)| before.found != Some(*found) && is_own_and_new;
         let found = found(&quick).filter(is_news).map(|(leader, decided)| Found {
             leader,
             decided,
@@ -122,8 +130,9 @@ impl Interview {
     /// Decides what follows when the person leaves `here` unchanged.
     pub fn skip(&self, now: Standing<'_>, here: SkillId) -> Turn {
         let open = now.assessment.next_to_ask(here);
-        let beside = now.framework().skills().nth(here.index() + 1).filter(|_| !now.is_quick());
+        let beside = now.assessment.asked().find(|skill| *skill > here).filter(|_| !now.is_quick());
         match beside.or(open) {
+            None if now.assessment.about().is_some() => now.stay(Next::EndOfRating),
             None if now.is_open(here) => now.stay(Next::OnlyOpen),
             next => now.turn(here, next),
         }
@@ -131,7 +140,7 @@ impl Interview {
 
     /// Goes back to the question shown before, or else to the one before in the list.
     pub fn back(&mut self, now: Standing<'_>, here: SkillId) -> Turn {
-        let beside = || here.index().checked_sub(1).and_then(|index| now.framework().skills().nth(index));
+        let beside = || now.assessment.asked().rfind(|skill| *skill < here);
         let came = std::iter::from_fn(|| self.trail.pop()).find(|skill| *skill != here);
         now.stay(came.or_else(beside).map_or(Next::AtFirst, Next::Ask))
     }
@@ -139,6 +148,7 @@ impl Interview {
     /// Finds a question by its number, counted from 1.
     pub fn jump(&self, now: Standing<'_>, number: usize) -> Turn {
         let skill = number.checked_sub(1).and_then(|index| now.framework().skills().nth(index));
+        let skill = skill.filter(|skill| now.assessment.is_asked(*skill));
         now.stay(skill.map_or(Next::NoSuchQuestion, Next::Ask))
     }
 

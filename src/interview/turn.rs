@@ -29,6 +29,8 @@ pub enum Next {
     AllAnswered,
     /// Quick mode has no further question for the leading role, but other questions are open.
     NothingForLeader,
+    /// The last question of a rating has passed. The open ones are those that the rater has not seen.
+    EndOfRating,
     /// The question stays, because it is the first one.
     AtFirst,
     /// The question stays, because no other one is open.

@@ -6,6 +6,7 @@ use super::common::{
     PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_LOG,
     TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
 };
+use super::rating_tables::TO_RATINGS;
 use super::{Binding, Key, quiet, shown};
 
 pub(super) const HISTORY: &[Binding] = &[
@@ -23,6 +24,7 @@ pub(super) const HISTORY: &[Binding] = &[
     quiet(&[Key::Char('u')], Undo, "take back the point that you kept last, or the last change"),
     TO_LOG,
     AGAIN,
+    TO_RATINGS,
     PAGE_DOWN,
     PAGE_UP,
     FIRST,
@@ -69,6 +71,7 @@ pub(super) const COMPARE: &[Binding] = &[
     TO_REVIEW,
     TO_LOG,
     AGAIN,
+    TO_RATINGS,
     KEEP_TODAY,
     SEARCH,
     COPY,

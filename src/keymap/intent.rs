@@ -116,6 +116,10 @@ pub enum Intent {
     Mark,
     /// Answer again, with the old answers kept.
     AnswerAgain,
+    /// Show own answers and a rating beside each other.
+    SideBySide,
+    /// Write the sheet for a conversation about a rating.
+    Sheet,
     /// Keep a level that was tried out as a goal.
     Keep,
     /// Show the way to the goals.

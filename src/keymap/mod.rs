@@ -17,6 +17,7 @@ mod mode;
 mod names;
 mod overlay_tables;
 mod preferences;
+mod rating_tables;
 mod side_tables;
 mod tables;
 #[cfg(test)]
@@ -86,10 +87,10 @@ impl Intent {
     /// intent.
     pub fn changes_answers(self, mode: Mode) -> bool {
         match self {
-            Self::Accept => matches!(mode, Mode::Question | Mode::LookAgain | Mode::Log),
-            Self::Choose(_) | Self::NotApplicable => matches!(mode, Mode::Question | Mode::LookAgain),
+            Self::Accept => matches!(mode, Mode::Question | Mode::Rate | Mode::LookAgain | Mode::Log),
+            Self::Choose(_) | Self::NotApplicable => matches!(mode, Mode::Question | Mode::Rate | Mode::LookAgain),
             Self::Pace => mode == Mode::Question,
-            Self::Clear => matches!(mode, Mode::Question | Mode::History | Mode::Log),
+            Self::Clear => matches!(mode, Mode::Question | Mode::Rate | Mode::History | Mode::Log),
             Self::Mark => mode == Mode::Plan,
             Self::Evidence
             | Self::Note

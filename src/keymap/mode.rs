@@ -22,6 +22,8 @@ pub enum Mode {
     Edition,
     /// Looking again at answers to an earlier edition.
     LookAgain,
+    /// Rating another person.
+    Rate,
     /// Reviewing.
     Review,
     /// All roles.
@@ -36,6 +38,8 @@ pub enum Mode {
     History,
     /// Two states beside each other.
     Compare,
+    /// Own answers and a rating beside each other.
+    SideBySide,
     /// Exporting.
     Export,
     /// Choosing settings.
@@ -70,7 +74,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -80,6 +84,7 @@ impl Mode {
         Self::Question,
         Self::Edition,
         Self::LookAgain,
+        Self::Rate,
         Self::Review,
         Self::Results,
         Self::Role,
@@ -89,6 +94,7 @@ impl Mode {
         Self::Compare,
         Self::Log,
         Self::LogFilter,
+        Self::SideBySide,
         Self::Export,
         Self::Settings,
         Self::Wishes,

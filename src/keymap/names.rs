@@ -18,6 +18,7 @@ impl Mode {
             Self::Question => "question",
             Self::Edition => "edition",
             Self::LookAgain => "look-again",
+            Self::Rate => "rate",
             Self::Review => "review",
             Self::Results => "results",
             Self::Role => "role",
@@ -25,6 +26,7 @@ impl Mode {
             Self::WhatIf => "what-if",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::SideBySide => "side-by-side",
             Self::Export => "export",
             Self::Settings => "settings",
             Self::Wishes => "likes",
@@ -69,6 +71,8 @@ impl Intent {
                 | Self::KeepPoint
                 | Self::Mark
                 | Self::AnswerAgain
+                | Self::SideBySide
+                | Self::Sheet
                 | Self::Home
                 | Self::Example
                 | Self::OpenFile
@@ -155,6 +159,8 @@ impl Intent {
             Self::KeepPoint => "keep-point",
             Self::Mark => "mark",
             Self::AnswerAgain => "answer-again",
+            Self::SideBySide => "side-by-side",
+            Self::Sheet => "sheet",
             Self::Goals => "goals",
             Self::OtherWay => "other-way",
             Self::Pace => "pace",

@@ -16,6 +16,7 @@ use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::log_tables::{ENTRY, LOG, LOG_FILTER, OFFER};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
+use super::rating_tables::{RATE, SIDE_BY_SIDE};
 use super::side_tables::{SETTING, WISHES};
 use super::{Binding, quiet, shared, shown};
 use super::{Key, Mode};
@@ -296,6 +297,7 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::Question => QUESTION,
         Mode::Edition => EDITION,
         Mode::LookAgain => LOOK_AGAIN,
+        Mode::Rate => RATE,
         Mode::Review => REVIEW,
         Mode::Results => RESULTS,
         Mode::Role => ROLE,
@@ -303,6 +305,7 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::WhatIf => WHAT_IF,
         Mode::History => HISTORY,
         Mode::Compare => COMPARE,
+        Mode::SideBySide => SIDE_BY_SIDE,
         Mode::Export => EXPORT,
         Mode::Settings => SETTING,
         Mode::Wishes => WISHES,

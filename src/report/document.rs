@@ -6,8 +6,6 @@ use crate::text::Clean;
 /// A document as data, independent of its format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// The kind of document in a few words, such as `what was done`.
-    pub kind: &'static str,
     /// The title: whom it is about.
     pub title: Clean,
     /// The sentences below the title.

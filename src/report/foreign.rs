@@ -10,6 +10,13 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
     let check = "`devrel-ready check FILE` checks it; only answers and reports can be scored";
     match kind_of(document) {
         Some(Kind::Report | Kind::Answers) => None,
+        Some(Kind::Rating) => whole(
+            "this is a rating that one person gave to another, and never own answers",
+            "`devrel-ready compare NAME FILE` sets it beside the own answers of the person it is about",
+        ),
+        Some(Kind::Request) => {
+            whole("this is a request for a rating, and holds no answers", "`devrel-ready rate FILE` answers it")
+        }
         Some(Kind::Framework) => whole("this is a framework and not a file of answers", check),
         Some(Kind::Role) => whole("this is a role profile and not a file of answers", check),
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),

@@ -56,7 +56,6 @@ pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrde
         LogOrder::ByMonth => by_month(framework, &entries),
     };
     Document {
-        kind: "what I did",
         title: Clean::line(&format!("{}: what I did{since}", assessment.name())),
         about: vec![counted(entries.len(), "entry", "entries")],
         sections: sections.into_iter().filter(|section| !section.items.is_empty()).collect(),

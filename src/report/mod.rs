@@ -5,6 +5,7 @@
 
 mod answers;
 mod calendar;
+mod conversation_sheet;
 mod document;
 mod foreign;
 pub mod format;
@@ -14,6 +15,7 @@ mod verify;
 
 pub use answers::{Reading, read, read_answers};
 pub use calendar::{Reminder, calendar};
+pub use conversation_sheet::conversation_sheet;
 pub use document::{Document, DocumentItem, DocumentSection};
 pub(crate) use foreign::no_known_format;
 pub use format::json::REPORT_SCHEMA;

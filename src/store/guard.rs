@@ -12,7 +12,7 @@ use super::layout::Paths;
 
 /// Refuses links and directories of other users inside the data directory.
 pub(super) fn check<F: Fs>(fs: &F, paths: &Paths) -> Result<(), StoreError> {
-    for dir in [&paths.shelf, &paths.dir, &paths.backups, &paths.points, &paths.quarantine] {
+    for dir in [&paths.shelf, &paths.dir, &paths.backups, &paths.points, &paths.ratings, &paths.quarantine] {
         check_path(fs, dir)?;
     }
     for file in [&paths.current, &paths.lock] {

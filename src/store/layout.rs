@@ -96,6 +96,8 @@ pub(super) struct Paths {
     pub(super) backups: PathBuf,
     /// Points in time that the person kept. Nothing removes them by itself.
     pub(super) points: PathBuf,
+    /// Ratings that the person keeps with the assessment.
+    pub(super) ratings: PathBuf,
     /// Files that were damaged or changed by others, in their original state.
     pub(super) quarantine: PathBuf,
     /// The name of the directory while it is being deleted.
@@ -112,6 +114,7 @@ impl Paths {
             lock: dir.join("lock"),
             backups: dir.join("backups"),
             points: dir.join("points"),
+            ratings: dir.join("ratings"),
             quarantine: dir.join("quarantine"),
             trash: shelf.join(format!("{TRASH_PREFIX}{key}")),
             shelf,
@@ -122,6 +125,11 @@ impl Paths {
     /// Returns the path of a point in time.
     pub(super) fn point(&self, number: u32) -> PathBuf {
         self.points.join(format!("{number:04}.json"))
+    }
+
+    /// Returns the path of a rating.
+    pub(super) fn rating(&self, number: u32) -> PathBuf {
+        self.ratings.join(format!("{number:04}.json"))
     }
 
     /// Returns the path of a backup. Leading zeros keep a listing by name in order.
@@ -135,7 +143,7 @@ pub(super) fn shelf(root: &Path) -> PathBuf {
     root.join("assessments")
 }
 
-/// Returns the number in the file name of a point in time.
+/// Returns the number in the file name of a point in time or a rating.
 pub(super) fn point_number(file_name: &str) -> Option<u32> {
     let number = file_name.strip_suffix(".json")?.parse().ok()?;
     // A number has one spelling, so that no two files are the same point.

@@ -85,6 +85,8 @@ pub enum Effect {
     Reconcile(Name, Version),
     /// Write a report to a file.
     Export(Box<Export>),
+    /// Write a conversation sheet with this text to a file of this name.
+    WriteSheet(String, String),
     /// Copy text to the clipboard, through the terminal.
     Copy(String, Multiplexer),
     /// Save these settings in their file, and leave the rest of the file as it is.

@@ -24,8 +24,8 @@ pub use app::{
     App, Button, CompareScreen, CurrentAssessment, DOORS, EditionScreen, EntryForm, EntryLine, EvidenceOffer,
     ExportRow, ExportScreen, HistoryScreen, HomeScreen, Leaving, ListStatus, LogScreen, LookAgainScreen, Menu, MenuRow,
     MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
-    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, SkillRow, StartScreen, StartStep,
-    StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen,
+    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, SideBySideScreen, SkillRow,
+    StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen, rows_to_choose,
 };
 pub use confirm::Confirm;
 pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};

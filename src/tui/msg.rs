@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Intent, Key, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
+use crate::rating::Rating;
 use crate::report::Rendered;
 use crate::text::Clean;
 use crate::words::{ClosestWords, OutcomeWords};
@@ -56,6 +57,8 @@ pub enum Msg {
     NotKept(Name, Clean),
     /// A point in time is deleted: its file is gone.
     PointDeleted(Name, u32),
+    /// The conversation sheet was written, or not.
+    SheetWritten(Exported),
     /// The text of the preview.
     Previewed(Ticket, Rendered),
     /// The outcome of an export.
@@ -117,6 +120,8 @@ pub struct HomeRow {
     pub progress: (usize, usize),
     /// Where the leading role stands; `None` before the first answer.
     pub standing: Option<HomeStanding>,
+    /// How far it is, in words, if it is a rating of another person.
+    pub rating: Option<Clean>,
     /// The day of the newest answer, in words.
     pub answered: Clean,
     /// The problem with the save, if there is one.
@@ -217,8 +222,10 @@ pub struct Conflict {
 pub struct PointList {
     /// The points, in the order of their numbers.
     pub points: Vec<PointInTime>,
-    /// A sentence about each point that cannot be used.
+    /// A sentence about each point or rating that cannot be used.
     pub damaged: Vec<Clean>,
+    /// The newest rating of each rater that is kept with the assessment.
+    pub ratings: Vec<Rating>,
 }
 
 /// How a state was kept as a point in time.

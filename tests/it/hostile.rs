@@ -174,6 +174,7 @@ fn what_the_disk_says_is_only_text() {
             aim: hostile(),
             progress: (3, 28),
             standing: Some(standing(&assessment, &hostile())),
+            rating: None,
             answered: hostile(),
             trouble,
         };

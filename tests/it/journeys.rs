@@ -212,6 +212,7 @@ fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted
         aim: Clean::default(),
         progress: (0, 28),
         standing: None,
+        rating: None,
         answered: Clean::default(),
         trouble: Some(Clean::line("it holds another one")),
     }]));

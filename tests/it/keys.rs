@@ -25,10 +25,12 @@ fn title(mode: Mode) -> &'static str {
         Mode::Role => "One role",
         Mode::Plan => "Plan",
         Mode::WhatIf => "What if",
+        Mode::Rate => "Rating another person",
         Mode::History => "Points in time",
         Mode::Compare => "A comparison",
         Mode::Log => "The log",
         Mode::LogFilter => "The filter of the log",
+        Mode::SideBySide => "You and a rater, side by side",
         Mode::Export => "Report",
         Mode::Settings => "Settings",
         Mode::Wishes => "What you would like to do",
@@ -114,8 +116,9 @@ fn depends_on_the_screen(intent: Intent) -> bool {
 #[test]
 fn a_letter_means_the_same_on_every_screen() {
     /// Pairs that are one thing for a person: goals are kept and shown, something is found, something is added or
-    /// raised, and somebody is not sure: an answer that is left for later counts so.
-    const SAME: [[Intent; 2]; 11] = [
+    /// raised, somebody is not sure (an answer that is left for later counts so), and what is on screen is taken away as a
+    /// file.
+    const SAME: [[Intent; 2]; 12] = [
         [Intent::Goals, Intent::Keep],
         [Intent::Filter, Intent::Search],
         [Intent::Start, Intent::Raise],
@@ -127,6 +130,7 @@ fn a_letter_means_the_same_on_every_screen() {
         [Intent::Sureness, Intent::Unsure],
         [Intent::Sureness, Intent::Later],
         [Intent::Later, Intent::Unsure],
+        [Intent::Export, Intent::Sheet],
     ];
     let keymap = Keymap::default();
     let mut meanings: BTreeMap<String, (Intent, Mode)> = BTreeMap::new();

@@ -44,6 +44,7 @@ mod properties;
 mod pty;
 mod python;
 mod questions;
+mod rating;
 mod saving;
 mod screens;
 #[path = "../../benches/how_good/second_day.rs"]

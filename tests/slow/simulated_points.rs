@@ -46,6 +46,6 @@ impl SimulatedPoints {
 
     fn list(&self, name: Name, damaged: Vec<Clean>) -> Msg {
         let points = self.0.get(&name).cloned().unwrap_or_default();
-        Msg::Points(name, PointList { points, damaged })
+        Msg::Points(name, PointList { points, damaged, ratings: Vec::new() })
     }
 }

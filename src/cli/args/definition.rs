@@ -10,8 +10,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use super::groups;
 use crate::cli::commands::{
-    again, answer, ask, backups, check, compare, completions, copy, delete, due, export, history, import, keep, list,
-    log, man, migrate, next, plan, rename, restore, roles, schema, show, skills,
+    again, answer, ask, backups, check, compare, completions, copy, delete, due, export, history, import, invite, keep,
+    list, log, man, migrate, next, plan, rate, rename, restore, roles, schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -86,6 +86,8 @@ pub(crate) enum Command {
     Keep(keep::KeepArgs),
     History(history::HistoryArgs),
     Compare(compare::CompareArgs),
+    Invite(invite::InviteArgs),
+    Rate(rate::RateArgs),
     Log(log::LogArgs),
     Due(due::DueArgs),
     Backups(backups::BackupsArgs),

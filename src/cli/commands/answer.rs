@@ -153,6 +153,9 @@ impl AnswerArgs {
         let EditSession { session, found } = begin_edit(context, Purpose::CHANGE, &name, Some(self.decided))?;
         let aim = Aim { role: None, band: framework.usual_band() };
         let new = || Assessment::new(framework, name.clone(), aim);
+        if let Some(found) = &found {
+            subject_reader::refuse_rating("change", &found.assessment)?;
+        }
         let is_new = found.is_none();
         Ok(Started { session, assessment: found.map_or_else(new, |found| found.assessment), is_new })
     }

@@ -21,6 +21,7 @@ use crate::cli::subject_reader;
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Catalog, Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
+use crate::rating::{read_rating, read_request};
 use crate::report::{Reading, Verified, no_known_format, read, verify};
 use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
@@ -152,6 +153,14 @@ fn check_source(catalog: &Catalog, source: Source, path: Option<&Path>, named: &
     };
     let outcome = match kind {
         Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(catalog.usual(), &source, kind),
+        Some(Kind::Request) => read_request(catalog.usual(), &source).map(|request| {
+            let skills = counted(request.asked.len(), "skill", "skills");
+            format!("a request to rate \"{}\", {skills}", request.about)
+        }),
+        Some(Kind::Rating) => read_rating(catalog.usual(), &source, CommandContext::today()).map(|rating| {
+            let skills = counted(rating.count(), "skill", "skills");
+            format!("a rating of \"{}\" by {}, {skills}", rating.about, rating.by)
+        }),
         Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(catalog.usual(), &source).map(|role| {
             let skills = counted(role.requirements.len(), "skill", "skills");
             format!("a role, {skills} of the framework \"{}\"", catalog.usual().id())

@@ -2,8 +2,10 @@
 
 mod drawn;
 mod json;
+mod rated;
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -15,6 +17,7 @@ use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
 use crate::cli::subject_reader::{self, OpenedSubject, SavedState};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
+use crate::diagnostic::Source;
 use crate::framework::Framework;
 use crate::text::push_paragraph;
 use crate::words::{
@@ -24,14 +27,35 @@ use crate::words::{
 /// Compare two states: what changed, why, and whether it is real
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
 pub(crate) struct CompareArgs {
     /// The earlier state: a saved assessment, NAME@2, a file, or - for standard input
     #[arg(value_name = "BEFORE", value_parser = Subject::parser(), value_hint = HINT)]
     name: Subject,
 
-    /// The later state; without it, the first one is compared with what its assessment is now
-    #[arg(value_parser = Subject::parser(), value_hint = HINT)]
-    after: Option<Subject>,
+    /// The later state; without it, the first one is compared with what its assessment is now. Or ratings, each a file
+    #[arg(value_name = "AFTER", value_parser = Subject::parser(), value_hint = HINT)]
+    after: Vec<Subject>,
+
+    /// With a rating: keep it beside the assessment
+    #[arg(long)]
+    keep: bool,
+
+    /// Compare with the ratings that are kept beside the assessment
+    #[arg(long)]
+    kept: bool,
+
+    /// With three ratings or more: show the median and the range, without names
+    #[arg(long, conflicts_with_all = ["json", "sheet"])]
+    together: bool,
+
+    /// With a rating: write a sheet for a conversation to this file: a page, Markdown or text, as its name ends
+    #[arg(long, value_name = "FILE.md", value_hint = clap::ValueHint::FilePath, conflicts_with = "json")]
+    sheet: Option<PathBuf>,
+
+    /// With --sheet: replace the file if it is there already
+    #[arg(long, requires = "sheet")]
+    force: bool,
 
     /// Look at this role instead of the one aimed at
     #[arg(long)]
@@ -53,12 +77,19 @@ Examples:
   devrel-ready compare me@1 me@3
   devrel-ready compare may.json me        A report against a saved assessment
   devrel-ready compare me@2026-05-01 --json | jq .change
+  devrel-ready compare Sam sam-by-kim.json           A rating beside your answers
+  devrel-ready compare Sam sam-by-kim.json --keep    The same, and keep the rating
+  devrel-ready compare Sam sam-by-kim.json --sheet talk.md
+  devrel-ready compare Sam --kept --together         Three raters, without names
 
 The number is the change of the readiness for one role, over the skills that have
 a level in both states. Its causes are the skills with another level; they add up
 to it. The error comes from the answers that were given again: what was carried
 over adds no doubt. Within noise, probably real and real say how the change
-compares with it. The schema of the JSON is printed by `schema comparison`.";
+compares with it. The schema of the JSON is printed by `schema comparison`.
+
+A rating is what another person answered to a request from `invite`. It is set
+beside your answers and never mixed with them or their scores.";
 
 /// The two states, ready to be compared.
 struct Compared {
@@ -68,7 +99,28 @@ struct Compared {
 
 impl CompareArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let compared = Compared::open(context, &self.name, self.after.as_ref())?;
+        let subjects = std::iter::once(&self.name).chain(&self.after);
+        if subjects.filter(|subject| **subject == Subject::Input).count() > 1 {
+            let hint = "write one of them to a file";
+            return Err(Failure::usage("both states come from standard input, which can be read once", hint));
+        }
+        let mut sources = self.after.iter().map(subject_reader::source_of).collect::<Result<Vec<_>, _>>()?;
+        let needs_ratings = self.keep || self.kept || self.together || self.sheet.is_some() || sources.len() > 1;
+        if needs_ratings || sources.iter().flatten().any(rated::is_rating) {
+            if let Some((Subject::Saved(name), _)) =
+                self.after.iter().zip(&sources).find(|(_, source)| source.is_none())
+            {
+                let message = format!("\"{name}\" is no rating, and a rating is needed here");
+                return Err(Failure::usage(
+                    message,
+                    "name the file of each rating; two states are compared without these options",
+                ));
+            }
+            let sources: Vec<Source> = sources.into_iter().flatten().collect();
+            return rated::run(&self, context, &sources);
+        }
+        let second = self.after.first().map(|subject| (subject, sources.pop().flatten()));
+        let compared = Compared::open(context, &self.name, second)?;
         let (before, after) = (&compared.before.assessment, &compared.after.assessment);
         let messages = compared.messages();
         let aim = aim_of(before, after);
@@ -82,7 +134,7 @@ impl CompareArgs {
         let request = ComparisonRequest { before: first, after: second, role, band };
         let comparison = Comparison::of(&request).map_err(|problem| compared.refused(&problem))?;
         if self.json {
-            return Ok(Reply { messages, ..Reply::exact(json::page(&compared, &comparison)) });
+            return Ok(Reply { messages, ..Reply::exact(json::page(&compared, &comparison, None)) });
         }
         let result = match context.target.page() {
             Some(mut page) => {
@@ -96,14 +148,19 @@ impl CompareArgs {
 }
 
 impl Compared {
-    fn open(context: &CommandContext, first: &Subject, second: Option<&Subject>) -> Result<Self, Failure> {
-        if second.is_some_and(|second| *first == Subject::Input && *second == Subject::Input) {
-            let hint = "write one of them to a file";
-            return Err(Failure::usage("both states come from standard input, which can be read once", hint));
-        }
+    /// Opens both states. The source of the second one has been read already, if it is no saved assessment.
+    fn open(
+        context: &CommandContext,
+        first: &Subject,
+        second: Option<(&Subject, Option<Source>)>,
+    ) -> Result<Self, Failure> {
         let opened = subject_reader::open(context, first)?;
-        if let Some(second) = second {
-            return Ok(Self { before: opened, after: subject_reader::open(context, second)? });
+        if let Some((second, source)) = second {
+            let after = match source {
+                Some(source) => subject_reader::open_source(context, source),
+                None => subject_reader::open(context, second),
+            };
+            return Ok(Self { before: opened, after: after? });
         }
         match &opened.origin {
             Some(SavedState { name, label: Some(_), .. }) => {

@@ -13,11 +13,13 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::{self, OpenedSubject};
+use crate::rating::{Rating, rating_json};
 use crate::report::{
     ExportFormat, FORMATS, Form, Kept, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
 };
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::{Clean, counted, listed};
+use crate::words::not_anonymous_words;
 
 /// Write a report, to standard output or a file
 #[derive(Debug, Args)]
@@ -119,15 +121,16 @@ fn no_such_format(ending: &UnknownEnding) -> Failure {
     Failure::usage(ending.to_string(), format!("{}, or pass {}", ending.hint(), listed(&options, "or")))
 }
 
-/// Returns the format for a document: the one asked for, that of the file, or text.
-fn document_format(
+/// Returns the format for a document: the one asked for, that of the file, or the usual one.
+pub(crate) fn document_format(
     asked_for: Option<&'static ExportFormat>,
     file: Option<&Path>,
+    usual: &str,
 ) -> Result<&'static ExportFormat, Failure> {
     let of_file =
         file.map(|file| ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending)));
     let format = asked_for.or(of_file.transpose()?.flatten());
-    let format = format.or(ExportFormat::named("text")).unwrap_or(ExportFormat::for_people());
+    let format = format.or(ExportFormat::named(usual)).unwrap_or(ExportFormat::for_people());
     if format.takes_documents() {
         return Ok(format);
     }
@@ -154,8 +157,12 @@ impl ExportArgs {
             return self.write_log(context, file);
         }
         let generated_at = CommandContext::report_time()?;
+        let OpenedSubject { assessment, mut messages, origin, .. } =
+            subject_reader::open_or_rating(context, &self.name)?;
+        if let Some(rating) = Rating::of(&assessment, CommandContext::today()) {
+            return self.write_rating(context, file, (rating, messages));
+        }
         let form = self.form(file.as_deref())?;
-        let OpenedSubject { assessment, mut messages, origin, .. } = subject_reader::open(context, &self.name)?;
         subject_reader::refuse_foreign("export", &assessment)?;
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let scope = Scope::default();
@@ -204,6 +211,37 @@ impl ExportArgs {
         Ok(Form { format, is_variant: !flags.is_empty() })
     }
 
+    /// Writes the rating that a saved assessment about another person holds.
+    fn write_rating(
+        &self,
+        context: &CommandContext,
+        file: Option<PathBuf>,
+        (rating, mut messages): (Rating, String),
+    ) -> Result<Reply, Failure> {
+        if self.format.is_some_and(|format| format.name != ExportFormat::usual().name) {
+            return Err(Failure::usage("a rating is written as JSON only", "leave --format out"));
+        }
+        let who_sees_it = not_anonymous_words(&rating.about);
+        if rating.count() == 0 {
+            let name = rating.about.clone();
+            let (why, hint) = ("nothing is rated yet".to_owned(), "rate one skill at least".to_owned());
+            return Err(Failure::Refused { verb: "export a rating of", name, why, hint });
+        }
+        let _ = writeln!(messages, "{who_sees_it}");
+        let rating = if self.with_notes { rating } else { rating.without_notes() };
+        let text = rating_json(&rating);
+        let Some(file) = file else {
+            return Ok(Reply { messages, ..Reply::exact(text) });
+        };
+        if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            return Err(Failure::usage("a rating is written as JSON only", "choose a name that ends in .json"));
+        }
+        let skills = counted(rating.count(), "skill", "skills");
+        let about = format!("the rating of {} by {}, {skills}.", rating.about, rating.by);
+        let _ = writeln!(messages, "{}", self.write(context, &file, &text, &about)?);
+        Ok(Reply { messages, ..Reply::default() })
+    }
+
     /// Writes the document for a review.
     fn write_log(&self, context: &CommandContext, file: Option<PathBuf>) -> Result<Reply, Failure> {
         let OpenedSubject { assessment, mut messages, .. } = subject_reader::open(context, &self.name)?;
@@ -212,7 +250,7 @@ impl ExportArgs {
             ByOption::Month => LogOrder::ByMonth,
         };
         let document = log_document(&assessment, self.since, order);
-        let format = document_format(self.format, file.as_deref())?;
+        let format = document_format(self.format, file.as_deref(), "text")?;
         let written = format.write_document(&document).unwrap_or_default();
         let Some(file) = file else {
             return Ok(Reply { messages, ..Reply::exact(written) });

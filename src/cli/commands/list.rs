@@ -89,6 +89,9 @@ fn as_text(framework: &Framework, rows: &[ListRow], window: Option<usize>) -> St
 }
 
 fn aim(framework: &Framework, row: &ListRow) -> String {
+    if let Some(about) = &row.about {
+        return format!("about {about}");
+    }
     let band = row.band.as_deref().map(|key| {
         framework.find_band(key).map_or_else(|| key.to_owned(), |band| framework.band(band).name.to_string())
     });
@@ -107,6 +110,9 @@ fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
 
 fn leaders(framework: &Framework, row: &ListRow) -> String {
     let certainty = row.closest.as_ref().map(|it| it.certainty);
+    if row.rating.is_some() {
+        return "a rating".to_owned();
+    }
     let lead = certainty.map(ClosestWords::lead).unwrap_or_default();
     let gap = if lead.is_empty() { "" } else { " " };
     match row.leading.as_slice() {

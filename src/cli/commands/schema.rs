@@ -38,6 +38,10 @@ enum SchemaOption {
     History,
     /// What `devrel-ready migrate --json` prints
     Migration,
+    /// What `devrel-ready invite` writes
+    Request,
+    /// What a rater exports
+    Rating,
 }
 
 impl SchemaArgs {
@@ -50,6 +54,8 @@ impl SchemaArgs {
             SchemaOption::Comparison => SchemaKind::Comparison,
             SchemaOption::History => SchemaKind::History,
             SchemaOption::Migration => SchemaKind::Migration,
+            SchemaOption::Request => SchemaKind::Request,
+            SchemaOption::Rating => SchemaKind::Rating,
         }))
     }
 }

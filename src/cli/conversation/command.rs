@@ -54,6 +54,33 @@ impl LineCommand {
     }
 }
 
+/// The commands that say something about the person who answers. In a rating they do not work.
+const OWN: [&str; 11] =
+    ["na", "same", "sure", "unsure", "star", "look again", "results", "likes", "terms", "quick", "all"];
+
+impl LineCommand {
+    /// Returns whether the command is for own answers only, and not for a rating of another person.
+    pub(super) const fn is_for_own_answers(&self) -> bool {
+        matches!(
+            self,
+            Self::Choose(Choice::NotApplicable)
+                | Self::Sureness(_)
+                | Self::Star
+                | Self::LookAgain
+                | Self::Results
+                | Self::Preferences
+                | Self::Terms
+                | Self::Command(_)
+                | Self::Pace(_)
+        )
+    }
+}
+
+/// Returns whether the help lists a command in a rating of another person.
+pub(super) fn is_in_a_rating(word: &str) -> bool {
+    !OWN.contains(&word)
+}
+
 /// When a command works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Availability {

@@ -15,7 +15,7 @@ use super::state::{Conversation, DialogEffect, SaveReason};
 use super::versions::{self, SaveDecision};
 use crate::assessment::{Aim, Assessment, Name, PointInTime};
 use crate::cli::context::CommandContext;
-use crate::cli::editing::{EditOutcome, EditSession, Purpose, open_for_edit, resolve, undecided};
+use crate::cli::editing::{EditOutcome, EditSession, Purpose, SavedAnswers, open_for_edit, resolve, undecided};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Reply, print_now};
 use crate::edition::EditionReport;
@@ -88,6 +88,35 @@ pub(crate) fn converse(
         },
         |found| found.assessment,
     );
+    go_on(context, interrupt, session, (assessment, is_new)).map(Some)
+}
+
+/// Answers a request for a rating: asks until the person leaves. An earlier start is resumed.
+pub(crate) fn rate(context: &CommandContext, interrupt: &InterruptMessage, new: Assessment) -> Result<Reply, Failure> {
+    let name = context.known(new.name())?.unwrap_or_else(|| new.name().clone());
+    let Some(EditSession { session, found }) = begin(context, &name)? else {
+        return Ok(Reply::page("Nothing was changed.\n"));
+    };
+    let Some(SavedAnswers { mut assessment, .. }) = found else {
+        return go_on(context, interrupt, session, (new, true));
+    };
+    let Some(about) = new.about().filter(|_| assessment.about().is_some()) else {
+        let why = "an assessment of that name holds own answers".to_owned();
+        let hint = "pass another name of yours with --as".to_owned();
+        return Err(Failure::Refused { verb: "rate as", name, why, hint });
+    };
+    assessment.set_about(about.clone());
+    go_on(context, interrupt, session, (assessment, false))
+}
+
+/// Asks the questions of an assessment until the person leaves.
+fn go_on(
+    context: &CommandContext,
+    interrupt: &InterruptMessage,
+    session: Session,
+    (assessment, is_new): (Assessment, bool),
+) -> Result<Reply, Failure> {
+    let name = assessment.name().clone();
     let moment = context.moment(session.revision() + 1);
     let former = former(context, &assessment)?;
     let conversation = Conversation::new(assessment, moment).called_as(context.program.clone()).since(former);
@@ -103,7 +132,7 @@ pub(crate) fn converse(
             why: reason.to_string(),
             hint: "the newest changes are lost; everything that was told to be saved is safe".to_owned(),
         }),
-        None => ended.map(Some),
+        None => ended,
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
+use crate::cli::output::hint::Program;
 use crate::edition::{EditionReport, former_answers};
 use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
@@ -12,16 +13,25 @@ use crate::text::push_paragraph;
 use crate::words::{
     NOTHING_IS_LOST, NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, changed_because_words,
     coverage_words, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words, last_time_words,
-    leading_term, leading_words, must_haves, preference_words, role_terms, role_words, standing_words,
+    leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words, role_terms,
+    role_words, seen_words, standing_words, statements_for,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
-pub(super) fn prompt(here: SkillId) -> String {
+pub(super) fn prompt(assessment: &Assessment) -> String {
+    let here = assessment.place();
+    if assessment.about().is_some() {
+        return format!("Question {}, what you have seen (0 to 4, skip, back, help or quit):\n", here.index() + 1);
+    }
     format!("Question {}, your answer (0 to 4, na, skip, back, help or quit):\n", here.index() + 1)
 }
 
 /// The prompt after every question is answered.
 pub(super) const ALL_ANSWERED: &str = "All answered. Type results, back, question and its number, or quit:\n";
+
+/// The prompt after the last question of a rating.
+pub(super) const RATING_ENDED: &str =
+    "That was the last question. Type back, open, question and its number, or quit:\n";
 
 /// The prompt after the last question of quick mode.
 pub(super) const ENOUGH_ANSWERED: &str =
@@ -29,6 +39,13 @@ pub(super) const ENOUGH_ANSWERED: &str =
 
 /// Returns the first line: name and progress.
 pub(super) fn head(assessment: &Assessment) -> String {
+    if let Some(about) = assessment.about() {
+        let [who_sees_it, how] = rater_words(about);
+        let mut text = String::new();
+        push_paragraph(&mut text, 0, &who_sees_it);
+        push_paragraph(&mut text, 0, &how);
+        return text + &format!("{}\n", seen_words(assessment));
+    }
     let again = assessment.again().map_or_else(String::new, |again| {
         format!("{}\n", again_begun_words(again.point, false, assessment.left_to_ask()))
     });
@@ -36,9 +53,13 @@ pub(super) fn head(assessment: &Assessment) -> String {
 }
 
 /// Returns the instructions before the first question.
-pub(super) fn how_to_choose(framework: &Framework) -> String {
+pub(super) fn how_to_choose(assessment: &Assessment) -> String {
     let mut text = String::new();
-    push_paragraph(&mut text, 0, framework.prompt().as_str());
+    let choose = assessment.about().map_or_else(
+        || assessment.framework().prompt().to_string(),
+        |about| format!("Choose the highest statement that is fully true of {}.", about.subject),
+    );
+    push_paragraph(&mut text, 0, &choose);
     text + "Type help for everything else you can type. You can leave at any time.\n"
 }
 
@@ -62,17 +83,18 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, quick: [O
     let skill = framework.skill(here);
     let mut text = String::from("\n");
     let (number, count) = (here.index() + 1, framework.skills().len());
-    let _ = writeln!(text, "Question {number} of {count}: {}", skill.name);
+    let about = assessment.about().map(|about| format!(", about {}", about.subject)).unwrap_or_default();
+    let _ = writeln!(text, "Question {number} of {count}{about}: {}", skill.name);
     for words in quick.into_iter().flatten() {
         push_paragraph(&mut text, 0, &format!("{}.", words.trim_end_matches('.')));
     }
     push_paragraph(&mut text, 0, skill.definition.as_str());
-    for (level, statement) in Level::ALL.into_iter().zip(&skill.statements) {
+    for (level, statement) in Level::ALL.into_iter().zip(statements_for(assessment, here)) {
         push_numbered(&mut text, &level.to_string(), statement.as_str());
     }
     push_paragraph(&mut text, 0, &format!("What could show it: {}.", skill.evidence.as_str().trim_end_matches('.')));
     push_so_far(&mut text, framework, assessment);
-    text + &prompt(here)
+    text + &prompt(assessment)
 }
 
 /// Says what a new edition does to the answers. Returns an empty text if they are for the edition at hand.
@@ -260,12 +282,26 @@ pub(super) fn questions(framework: &Framework, skills: &[SkillId]) -> String {
 }
 
 /// Lists the commands that work at the current stage.
-pub(super) fn help(works: impl Fn(Availability) -> bool) -> String {
+pub(super) fn help(works: impl Fn(&str, Availability) -> bool) -> String {
     let mut text = String::from("\nWhat you can type. Whatever you say is saved as soon as it is confirmed.\n");
-    for (word, meaning, _) in HELP.iter().filter(|(.., where_)| works(*where_)) {
+    for (word, meaning, _) in HELP.iter().filter(|(word, _, where_)| works(word, *where_)) {
         push_paragraph(&mut text, 0, &format!("{word}: {meaning}."));
     }
     text
+}
+
+/// Builds the closing message of a rating: how far it is, how to go on, and how to give it to the person.
+pub(super) fn rating_farewell(assessment: &Assessment, program: &Program) -> String {
+    let name = assessment.name();
+    let Some(about) = assessment.about() else { return String::new() };
+    let subject = &about.subject;
+    let file = program.export_rating(name);
+    let last = not_anonymous_words(subject);
+    format!(
+        "{} All saved.\n`{}` goes on here.\n`{file}`\nwrites the file for {subject}. {last}\n",
+        seen_words(assessment),
+        program.command("ask", name)
+    )
 }
 
 /// Introduces the preferences.

@@ -22,6 +22,10 @@ use crate::score::Evaluation;
 use crate::text::{Clean, NOTE_LIMIT, counted};
 use crate::words::{Term, coverage_words, finished_headline, question_words, quick_progress_words};
 
+/// The reply to a command that is about the person who answers.
+const NOT_IN_A_RATING: &str =
+    "That is for own answers. In a rating choose 0 to 4 for what you have seen, and skip what you have not.";
+
 /// An effect. The caller performs effects in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DialogEffect {
@@ -137,7 +141,7 @@ impl Conversation {
         }
         let mut head = render::head(&self.assessment);
         head += &render::edition(&self.assessment);
-        head += &render::how_to_choose(self.framework());
+        head += &render::how_to_choose(&self.assessment);
         if self.is_quick() {
             head += &render::lines(render::QUICK_IS_ON);
         }
@@ -176,8 +180,11 @@ impl Conversation {
                 "No question is being asked, so nothing was changed. To change an answer go to its question \
                  first, as in: question 12",
             ),
+            Ok(word) if self.assessment.about().is_some() && word.is_for_own_answers() => {
+                self.reply_wrapped(NOT_IN_A_RATING)
+            }
             Ok(word) => self.run(word),
-            Err(_) if self.stage == Stage::End => self.reply_wrapped(
+            Err(_) if self.stage == Stage::End && self.assessment.about().is_none() => self.reply_wrapped(
                 "That is not known here. Type results, flagged, back, question and its number, help or quit.",
             ),
             Err(words) => self.reply_wrapped(&words),
@@ -211,6 +218,9 @@ impl Conversation {
     /// Builds the closing message: once finished the headline of the results, that everything is saved, and the commands
     /// to go on with.
     pub(super) fn farewell(&self) -> String {
+        if self.assessment.about().is_some() {
+            return render::rating_farewell(&self.assessment, &self.program);
+        }
         let headline = finished_headline(&self.assessment).map(|headline| headline.lines().join("\n") + "\n");
         let headline = headline.unwrap_or_default();
         let (progress, name) = (coverage_words(self.assessment.coverage()), self.assessment.name());
@@ -288,7 +298,12 @@ impl Conversation {
                 Stage::Question => vec![DialogEffect::Say(self.question())],
                 Stage::End => self.reply(self.nothing_next().to_owned()),
             },
-            LineCommand::Help => self.reply(render::help(|works| self.works(works))),
+            LineCommand::Help => {
+                let is_rating = self.assessment.about().is_some();
+                self.reply(render::help(|word, works| {
+                    self.works(works) && (!is_rating || command::is_in_a_rating(word))
+                }))
+            }
             LineCommand::Quit => vec![DialogEffect::Leave],
         }
     }
@@ -337,7 +352,8 @@ impl Conversation {
             return self.look_prompt(walk);
         }
         match self.stage {
-            Stage::Question => render::prompt(self.assessment.place()),
+            Stage::Question => render::prompt(&self.assessment),
+            Stage::End if self.assessment.about().is_some() => render::RATING_ENDED.to_owned(),
             Stage::End if self.open_count() == 0 => render::ALL_ANSWERED.to_owned(),
             Stage::End => render::ENOUGH_ANSWERED.to_owned(),
         }

@@ -41,6 +41,14 @@ impl Program {
         format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
     }
 
+    /// Returns the command that writes a rating into the current directory.
+    pub(crate) fn export_rating(&self, name: impl Display) -> String {
+        let name = name.to_string();
+        let words = name.to_lowercase();
+        let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        format!("{} -o {}", self.command("export", &name), quoted(&format!("{}.json", words.join("-"))))
+    }
+
     /// Returns the command that opens an assessment: `devrel-ready me`, or `devrel-ready -- team` if the name would be
     /// taken for a command. If a name cannot be typed, returns the command that opens the list.
     pub(crate) fn open(&self, name: impl Display) -> String {

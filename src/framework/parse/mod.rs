@@ -48,6 +48,10 @@ pub enum Kind {
     Report,
     /// Answers written by hand or by another program.
     Answers,
+    /// A request for a rating.
+    Request,
+    /// A rating of another person.
+    Rating,
     /// Terms that find skills in a job posting.
     Terms,
     /// The statements of an earlier edition.
@@ -63,6 +67,8 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     if let Some(schema) = object.get_string("schema") {
         return Some(match () {
             () if schema.value.contains("/report/") => Kind::Report,
+            () if schema.value.contains("/request/") => Kind::Request,
+            () if schema.value.contains("/rating/") => Kind::Rating,
             () if schema.value.contains("/terms/") => Kind::Terms,
             () => Kind::Answers,
         });

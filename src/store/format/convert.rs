@@ -9,9 +9,10 @@ use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::log::LogRef;
 use super::object::Object;
-use super::payload::{AgainRef, AimRef, FrameworkRef, Payload, PointRef};
+use super::payload::{AboutRef, AgainRef, AimRef, FrameworkRef, Payload, PointRef};
 use crate::assessment::{
-    Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness, Wish,
+    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness,
+    Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
@@ -33,6 +34,8 @@ pub(in crate::store) struct UnknownFields {
     log: Vec<LogRef>,
     /// A round of answering again and its unknown fields.
     again: Option<(AnsweringAgain, Object)>,
+    /// Unknown fields about whom a rating is about.
+    about: Object,
     /// Answers under keys that cannot be shown and therefore cannot become retired answers.
     strange: Vec<(String, Answer)>,
     /// An aim that the framework does not know, and its replacement.
@@ -149,6 +152,14 @@ pub(in crate::store) fn to_assessment(
         assessment.set_again(Some(again));
         kept.again = Some((again, rest));
     }
+    if let Some(AboutRef { name, by, skills, rest }) = payload.about {
+        kept.about = rest;
+        if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
+            let asked =
+                framework.skills().filter(|skill| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key));
+            assessment.set_about(About { subject, by, asked: asked.collect() });
+        }
+    }
     let answers = assessment.earlier_answers();
     if answers > 0 && assessment.foreign().is_none() {
         notices.push(Notice::EarlierEdition { answers, look_again: assessment.worth_another_look() });
@@ -222,6 +233,12 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
         log: assessment.log().entries().iter().map(|entry| LogRef::of(entry, &kept.log)).collect(),
         moving_to: None,
         point: None,
+        about: assessment.about().map(|about| AboutRef {
+            name: about.subject.as_str().to_owned(),
+            by: about.by.as_str().to_owned(),
+            skills: about.asked.iter().map(|skill| framework.skill(*skill).key.as_str().to_owned()).collect(),
+            rest: kept.about.clone(),
+        }),
         rest: kept.rest.clone(),
     }
 }

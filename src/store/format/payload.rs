@@ -43,6 +43,9 @@ pub(in crate::store) struct Payload {
     /// What makes the save a point in time. Other saves have none.
     #[serde(default, deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) point: Option<PointRef>,
+    /// Whom the answers are about, if they are a rating of another person.
+    #[serde(default, deserialize_with = "at_once::object_if_there")]
+    pub(in crate::store) about: Option<AboutRef>,
     #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
@@ -78,6 +81,19 @@ pub(in crate::store) struct AgainRef {
     /// Whether the former answers are hidden.
     #[serde(default)]
     pub(in crate::store) fresh: bool,
+    #[serde(skip)]
+    pub(in crate::store) rest: Object,
+}
+
+/// Whom the answers of a rating are about.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct AboutRef {
+    pub(in crate::store) name: String,
+    /// The rater.
+    pub(in crate::store) by: String,
+    /// The skills that were asked for.
+    pub(in crate::store) skills: Vec<String>,
     #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
@@ -134,6 +150,7 @@ impl Payload {
             log: object.take("log")?.map(log::entries).transpose()?.unwrap_or_default(),
             moving_to: object.take("moving_to")?,
             point: object.take::<Object>("point")?.map(PointRef::from_object).transpose()?,
+            about: object.take::<Object>("about")?.map(AboutRef::from_object).transpose()?,
             rest: object,
         })
     }
@@ -167,6 +184,9 @@ impl Payload {
         }
         if let Some(point) = &self.point {
             object.put("point", &point.to_object());
+        }
+        if let Some(about) = &self.about {
+            object.put("about", &about.to_object());
         }
         object.append(&self.rest);
         serde_json::to_string(&object).expect("an object with text keys is always JSON")
@@ -224,6 +244,26 @@ impl AgainRef {
     }
 }
 
+impl AboutRef {
+    fn from_object(mut object: Object) -> Result<Self, FormatError> {
+        Ok(Self {
+            name: object.require("name")?,
+            by: object.require("by")?,
+            skills: object.require("skills")?,
+            rest: object,
+        })
+    }
+
+    fn to_object(&self) -> Object {
+        let mut object = Object::default();
+        object.put("name", &self.name);
+        object.put("by", &self.by);
+        object.put("skills", &self.skills);
+        object.append(&self.rest);
+        object
+    }
+}
+
 impl PointRef {
     fn from_object(mut object: Object) -> Result<Self, FormatError> {
         Ok(Self { label: object.take("label")?.unwrap_or_default(), rest: object })
@@ -243,7 +283,7 @@ impl PointRef {
 mod tests {
     use super::Payload;
 
-    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"log":[{"id":1,"on":"2026-11-20","text":"t","link":"l","skills":["x"]},{"id":2,"on":"2026-11-21","text":"u"}],"moving_to":"you","point":{"label":"the talk"}}"#;
+    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"log":[{"id":1,"on":"2026-11-20","text":"t","link":"l","skills":["x"]},{"id":2,"on":"2026-11-21","text":"u"}],"moving_to":"you","point":{"label":"the talk"},"about":{"name":"Sam","by":"Kim","skills":["x","y"]}}"#;
 
     #[test]
     fn a_payload_without_surprises_is_read_at_once() {
@@ -286,7 +326,8 @@ mod tests {
             (r#""pace":"quick""#, r#""pace":null"#),
             (r#"{"travel":"yes"}"#, r#"{"travel":"yes","travel":"no"}"#),
             (r#"{"travel":"yes"}"#, "null"),
-            (r#""the talk"}}"#, r#""the talk"}} {}"#),
+            (r#""y"]}}"#, r#""y"]}} {}"#),
+            (r#""skills":["x","y"]}"#, r#""skills":["x","y"],"new":1}"#),
             (r#""fresh":true"#, r#""fresh":true,"new":1"#),
             (r#""fresh":true"#, r#""fresh":null"#),
             (r#""skills":["x"]}"#, r#""skills":["x"],"new":1}"#),

@@ -17,6 +17,7 @@ mod machine;
 mod model;
 mod points;
 mod private;
+mod ratings;
 mod sessions;
 mod stage;
 mod table;

@@ -7,7 +7,7 @@ use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, OpenedEntry, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
-use crate::words::{closest_words, outcome_words, score_words, summary};
+use crate::words::{closest_words, outcome_words, rating_words, score_words, summary};
 use crate::workspace::error_line;
 
 /// The store and the catalog, to build rows with.
@@ -41,8 +41,9 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 let assessment = opened.assessment;
                 HomeRow {
                     aim: aim(&assessment),
-                    progress: (assessment.coverage().done(), skills),
+                    progress: (assessment.coverage().done(), assessment.coverage().skills().min(skills)),
                     standing: standing(&assessment),
+                    rating: assessment.about().map(|_| Clean::line(&rating_words(&assessment))),
                     answered,
                     trouble: trouble.or_else(|| about(&opened.notices)),
                     which: Listed::Named(summary.name),
@@ -52,6 +53,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 aim: summary.role.unwrap_or(summary.band),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 standing: None,
+                rating: None,
                 answered,
                 trouble,
                 which: Listed::Named(summary.name),
@@ -67,6 +69,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
             aim: Clean::default(),
             progress: (0, self.catalog.usual().skills().len()),
             standing: None,
+            rating: None,
             answered: Clean::default(),
             trouble: Some(error_line(error)),
         }
@@ -74,14 +77,20 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
 }
 
 fn aim(assessment: &Assessment) -> Clean {
+    if let Some(about) = assessment.about() {
+        return Clean::line(&format!("a rating of {}", about.subject));
+    }
     let (framework, aim) = (assessment.framework(), assessment.aim());
     let role = aim.role.map_or("not sure yet", |role| framework.role(role).name.as_str());
     Clean::line(&format!("{role}, {}", framework.band(aim.band).name))
 }
 
-/// Returns where an assessment stands, once a skill is answered.
+/// Returns where an assessment stands, once a skill is answered. A rating of another person stands nowhere.
 fn standing(assessment: &Assessment) -> Option<HomeStanding> {
     let (framework, band) = (assessment.framework(), assessment.aim().band);
+    if assessment.about().is_some() {
+        return None;
+    }
     let evaluation = Evaluation::of(framework, assessment.sheet());
     let ranking = evaluation.ranking(band);
     ranking.leader()?;

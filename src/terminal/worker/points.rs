@@ -2,6 +2,7 @@
 
 use super::StorageWorker;
 use crate::assessment::{Assessment, Name};
+use crate::clock;
 use crate::store::Fs;
 use crate::text::Clean;
 use crate::tui::{Kept, Msg, PointList};
@@ -10,12 +11,19 @@ use crate::workspace::{AssessmentWriter, KeepOutcome, Workspace, error_line};
 impl<F: Fs> StorageWorker<F> {
     /// Reads all points of an assessment. Returns [`Msg::Points`], or a warning.
     pub(super) fn points(&self, name: &Name) -> Msg {
-        match self.store.points(&self.catalog, name) {
-            Ok(saved) => {
+        let today = clock::local_day(clock::now());
+        let ratings = self.store.ratings(&self.catalog, name, today);
+        match self.store.points(&self.catalog, name).and_then(|saved| Ok((saved, ratings?))) {
+            Ok((saved, ratings)) => {
                 let damaged = saved.damaged.iter().map(|point| {
                     Clean::line(&format!("Point {} cannot be used: {}. Its file is kept.", point.number, point.why))
                 });
-                Msg::Points(name.clone(), PointList { damaged: damaged.collect(), points: saved.points })
+                let unusable = ratings.damaged.iter().map(|(number, why)| {
+                    Clean::line(&format!("Rating {number} cannot be used: {why}. Its file is kept."))
+                });
+                let damaged = damaged.chain(unusable).collect();
+                let ratings = ratings.newest().into_iter().cloned().collect();
+                Msg::Points(name.clone(), PointList { points: saved.points, damaged, ratings })
             }
             Err(error) => Msg::Warned(error_line(&error)),
         }

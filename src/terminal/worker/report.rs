@@ -27,6 +27,20 @@ pub(super) fn export<F: Fs>(store: &Store<F>, catalog: &Catalog, export: &Export
     if let Some(foreign) = wanted.assessment.foreign() {
         return Exported::Refused(Clean::line(&format!("{foreign}: {}", foreign.hint())));
     }
+    let overwrite = match replace {
+        Replace::Ask => Overwrite::Refuse,
+        Replace::Yes => Overwrite::Replace,
+    };
+    write(store, path, &preview(store, catalog, wanted).text, overwrite)
+}
+
+/// Writes a conversation sheet. A file that is there stays.
+pub(super) fn write_sheet<F: Fs>(store: &Store<F>, file: &str, text: &str) -> Exported {
+    write(store, file, text, Overwrite::Refuse)
+}
+
+/// Writes a text to a file, as the person typed its name.
+fn write<F: Fs>(store: &Store<F>, path: &str, text: &str, overwrite: Overwrite) -> Exported {
     let path = match typed_path(Path::new(path)) {
         Ok(path) => path,
         Err(error) => return Exported::Refused(error_line(&error)),
@@ -35,12 +49,7 @@ pub(super) fn export<F: Fs>(store: &Store<F>, catalog: &Catalog, export: &Export
         Ok(path) => path,
         Err(why) => return Exported::Refused(Clean::line(&format!("cannot write {}: {why}", shown(&path)))),
     };
-    let written = preview(store, catalog, wanted).text;
-    let overwrite = match replace {
-        Replace::Ask => Overwrite::Refuse,
-        Replace::Yes => Overwrite::Replace,
-    };
-    match store.export(&path, written.as_bytes(), overwrite) {
+    match store.export(&path, text.as_bytes(), overwrite) {
         Ok(()) => Exported::Written(shown(&path)),
         Err(StoreError::Exists(path)) => Exported::Exists(shown(&path)),
         Err(error) => Exported::Refused(error_line(&error)),

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 
 use super::{App, Overlay, Screen, WhyPage};
 use crate::framework::{BandId, RoleId};
-use crate::report::{Notes, PLAN_HEADING, PlanSection, Report, ReportRequest, Scope, plans_as_text, results_as_text};
+use crate::report::{
+    ExportFormat, Notes, PLAN_HEADING, PlanSection, Report, ReportRequest, Scope, conversation_sheet, plans_as_text,
+    results_as_text,
+};
 use crate::score::Evaluation;
 use crate::tui::{CurrentAssessment, Effect, Intent};
 use crate::words::{comparison_sentences, explain};
@@ -63,6 +66,11 @@ impl App {
                 let days = [screen.before, screen.after].map(|state| current.day_of(state));
                 let days = [days[0].as_str(), days[1].as_str()];
                 Some(comparison_sentences(current.assessment(), &comparison, days).join("\n") + "\n")
+            }
+            Screen::SideBySide(screen) => {
+                let (rating, agreement) = screen.agreement(current)?;
+                let sheet = conversation_sheet(current.assessment(), rating, &agreement);
+                ExportFormat::named("text")?.write_document(&sheet)
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
             _ => None,

@@ -12,6 +12,7 @@ use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, open_answers};
+use crate::rating::Rating;
 use crate::score::{Evaluation, Ranking};
 use crate::text::Clean;
 use crate::tui::{Access, Effect, OpenedAssessment, PointList};
@@ -210,6 +211,11 @@ impl CurrentAssessment {
     /// Returns a sentence about each point that cannot be used.
     pub fn damaged_points(&self) -> &[Clean] {
         self.points.as_ref().map(|list| list.damaged.as_slice()).unwrap_or_default()
+    }
+
+    /// Returns the newest rating of each rater that is kept with the assessment; none before they were read.
+    pub fn ratings(&self) -> &[Rating] {
+        self.points.as_ref().map(|list| list.ratings.as_slice()).unwrap_or_default()
     }
 
     /// Names a point by its number, its label and the day of its answers.

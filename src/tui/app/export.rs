@@ -326,7 +326,7 @@ fn file_name(current: &CurrentAssessment, content: Content, form: Form) -> Strin
 }
 
 /// Returns a file name from a person's words: letters and digits, with a hyphen for everything else.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }

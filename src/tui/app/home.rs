@@ -211,6 +211,7 @@ impl App {
         let current = CurrentAssessment::new(opened);
         let assessment = current.assessment();
         let name = assessment.name().clone();
+        let is_rating = assessment.about().is_some();
         let begun = assessment.coverage().done() > 0;
         let finished = assessment.left_to_ask() == 0;
         let is_again = assessment.again().is_some();
@@ -225,6 +226,9 @@ impl App {
         if is_again {
             // The end of the round compares with the point that it began with.
             self.read_points();
+        }
+        if is_rating {
+            return self.rating_opened();
         }
         if destination == Destination::Place && !finished {
             self.go_on(place);

@@ -58,6 +58,7 @@ impl MenuSection {
             | Intent::Plan
             | Intent::WhatIf
             | Intent::History
+            | Intent::SideBySide
             | Intent::Export
             | Intent::Wishes
             | Intent::Log
@@ -156,10 +157,17 @@ impl App {
         let has_entries = self.current.as_ref().is_some_and(|current| !current.assessment().log().is_empty());
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
         let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
+        let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;
+            let is_about_ratings = match binding.intent {
+                Intent::SideBySide | Intent::Sheet => raters == 0,
+                Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
+                _ => false,
+            };
+            let has_nothing = has_nothing || is_about_ratings;
             let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
             let is_empty_log = mode == Mode::Log
                 && !has_entries

@@ -30,10 +30,12 @@ mod pending;
 mod places;
 mod plan;
 mod question;
+mod rate;
 mod results;
 mod review;
 mod settings;
 mod shown;
+mod side_by_side;
 mod start;
 mod text_box;
 mod trail;
@@ -71,10 +73,11 @@ pub use offer::EvidenceOffer;
 pub use overlay::{Overlay, Search, WhyPage};
 pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
-pub use question::QuestionScreen;
+pub use question::{QuestionScreen, rows_to_choose};
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{ReviewFilter, ReviewScreen};
 pub use settings::SettingsScreen;
+pub use side_by_side::SideBySideScreen;
 pub use start::{StartScreen, StartStep};
 pub use text_box::{TextBox, TextPurpose};
 pub use what_if::WhatIfScreen;
@@ -161,6 +164,8 @@ pub enum Screen {
     History(HistoryScreen),
     /// Two states beside each other.
     Compare(CompareScreen),
+    /// Own answers and a rating beside each other.
+    SideBySide(SideBySideScreen),
     /// The export of the report.
     Export(ExportScreen),
     /// The settings.
@@ -281,6 +286,7 @@ impl App {
             Msg::PointDeleted(name, number) => self.point_deleted(&name, number),
             Msg::Kept(name, kept) => self.point_kept(&name, kept),
             Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
+            Msg::SheetWritten(outcome) => self.sheet_written(&outcome),
             Msg::Previewed(ticket, rendered) => self.previewed(ticket, rendered),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),
@@ -309,6 +315,7 @@ impl App {
             Screen::Home(home) if home.is_filtering() => Mode::Filter,
             Screen::Home(_) => Mode::Home,
             Screen::Start(start) => start.mode(),
+            Screen::Question(_) if self.about().is_some() => Mode::Rate,
             Screen::Question(_) => Mode::Question,
             Screen::Edition(_) => Mode::Edition,
             Screen::LookAgain(_) => Mode::LookAgain,
@@ -319,6 +326,7 @@ impl App {
             Screen::WhatIf(_) => Mode::WhatIf,
             Screen::History(_) => Mode::History,
             Screen::Compare(_) => Mode::Compare,
+            Screen::SideBySide(_) => Mode::SideBySide,
             Screen::Export(_) => Mode::Export,
             Screen::Settings(_) => Mode::Settings,
             Screen::Wishes(_) => Mode::Wishes,
@@ -376,6 +384,7 @@ impl App {
             Screen::WhatIf(_) => self.handle_what_if(intent),
             Screen::History(_) => self.handle_history(intent),
             Screen::Compare(_) => self.handle_compare(intent),
+            Screen::SideBySide(_) => self.handle_side_by_side(intent),
             Screen::Export(_) => self.handle_export(intent),
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),

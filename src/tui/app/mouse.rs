@@ -66,6 +66,7 @@ impl App {
             Screen::Wishes(wishes) => Some(wishes.cursor),
             Screen::History(history) => Some(history.cursor),
             Screen::Compare(compare) => Some(compare.cursor),
+            Screen::SideBySide(screen) => Some(screen.cursor),
             Screen::Export(export) => Some(export.row),
             Screen::Log(log) => Some(log.cursor),
         }

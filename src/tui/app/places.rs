@@ -72,7 +72,7 @@ impl Screen {
             Self::Results(_) | Self::Role(_) | Self::Wishes(_) => Some(Place::Results),
             Self::Plan(_) => Some(Place::Plan),
             Self::WhatIf(_) => Some(Place::WhatIf),
-            Self::History(_) | Self::Compare(_) | Self::Log(_) => Some(Place::History),
+            Self::History(_) | Self::Compare(_) | Self::SideBySide(_) | Self::Log(_) => Some(Place::History),
             Self::Export(_) => Some(Place::Report),
             Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
         }
@@ -92,6 +92,7 @@ impl Screen {
             Self::Wishes(wishes) => Some((wishes.cursor, None)),
             Self::History(history) => Some((history.cursor, None)),
             Self::Compare(compare) => Some((compare.cursor, None)),
+            Self::SideBySide(screen) => Some((screen.cursor, None)),
             Self::Home(home) => Some((home.cursor, None)),
             Self::Log(log) => Some((log.cursor, None)),
             Self::Start(_) | Self::Question(_) | Self::LookAgain(_) | Self::Export(_) | Self::Settings(_) => None,
@@ -103,6 +104,9 @@ impl App {
     /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
     pub(super) fn walked(&mut self, intent: Intent) -> bool {
         let Some(here) = self.screen.place() else { return false };
+        if self.stays_rating(intent) {
+            return true;
+        }
         match (intent, Place::of(intent)) {
             (Intent::NextPlace | Intent::PreviousPlace, _) => {
                 let before = self.trail.len();
@@ -127,6 +131,10 @@ impl App {
             }
             (Intent::LookAgain, _) => {
                 self.look_again(None);
+                true
+            }
+            (Intent::SideBySide, _) => {
+                self.side_by_side();
                 true
             }
             (Intent::KeepPoint, _) => {

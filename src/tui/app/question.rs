@@ -4,7 +4,7 @@ use super::{
     App, CurrentAssessment, Mode, Overlay, ResultsScreen, ReviewFilter, ReviewScreen, Screen, TextBox, TextPurpose,
     moved,
 };
-use crate::assessment::{Choice, Edit, Pace, Sureness};
+use crate::assessment::{Assessment, Choice, Edit, Pace, Sureness};
 use crate::framework::{LEVELS, Level, SkillId};
 use crate::interview::{Milestone, Next, Turn};
 use crate::text::counted;
@@ -21,8 +21,11 @@ pub struct QuestionScreen {
     pub cursor: Option<usize>,
 }
 
-/// Rows to choose from: the levels and "does not apply".
-const ROWS: usize = LEVELS + 1;
+/// Returns the rows to choose from: the levels, and for own answers "does not apply".
+#[must_use]
+pub fn rows_to_choose(assessment: &Assessment) -> usize {
+    if assessment.about().is_some() { LEVELS } else { LEVELS + 1 }
+}
 
 impl QuestionScreen {
     /// Creates a question with the current answer highlighted.
@@ -45,15 +48,16 @@ impl QuestionScreen {
 
 impl App {
     pub(super) fn handle_question(&mut self, intent: Intent) {
+        let rows = self.current.as_ref().map_or(LEVELS, |current| rows_to_choose(current.assessment()));
         let Screen::Question(question) = &mut self.screen else { return };
         let skill = question.skill;
         match intent {
             Intent::Up | Intent::Down => {
                 // Before the first step nothing is highlighted: down begins at the lowest level, up at the highest.
                 let first = if intent == Intent::Up { LEVELS - 1 } else { 0 };
-                question.cursor = Some(question.cursor.map_or(first, |cursor| moved(cursor, ROWS, intent)));
+                question.cursor = Some(question.cursor.map_or(first, |cursor| moved(cursor, rows, intent)));
             }
-            Intent::To(_) => question.cursor = Some(moved(0, ROWS, intent)),
+            Intent::To(_) => question.cursor = Some(moved(0, rows, intent)),
             Intent::Accept => {
                 let Some(choice) = question.highlighted() else {
                     let keys = Level::ALL.map(|level| self.key_here(Intent::Choose(level)));
@@ -78,8 +82,10 @@ impl App {
             Intent::Next => self.skip(skill),
             Intent::Previous => self.step_back(skill),
             Intent::First | Intent::Last => {
-                let mut skills = self.framework.skills();
+                let Some(current) = &self.current else { return };
+                let mut skills = current.assessment().asked();
                 let end = if intent == Intent::First { skills.next() } else { skills.next_back() };
+                drop(skills);
                 self.ask(end.unwrap_or(skill));
             }
             Intent::Note | Intent::Evidence => self.write(skill, intent),
@@ -118,6 +124,10 @@ impl App {
 
     /// Shows a question, and remembers it as the place and on the way.
     pub(super) fn ask(&mut self, skill: SkillId) {
+        if self.current.as_ref().is_some_and(|current| !current.assessment().is_asked(skill)) {
+            self.notice = Some(format!("{} is not asked for in this rating.", self.framework.skill(skill).name));
+            return;
+        }
         if let Some(current) = &mut self.current {
             let from = match &self.screen {
                 Screen::Question(question) => question.skill,
@@ -154,6 +164,9 @@ impl App {
             // The person sees which question follows. Only starting over needs a notice.
             self.notice = turn.starts_over.then(|| passed_over_words(&turn));
             return self.ask(next);
+        }
+        if turn.next == Next::EndOfRating {
+            return self.rating_ended();
         }
         let results = self.key_here(Intent::Results);
         self.notice = Some(match turn.next {
@@ -207,6 +220,9 @@ impl App {
 
     /// Answers a question and goes on as the interview decides.
     fn answer(&mut self, skill: SkillId, choice: Choice) {
+        if self.about().is_some() {
+            return self.rate(skill, choice);
+        }
         let Some(before) = self.current.as_ref().map(|current| current.standing().before()) else {
             return;
         };

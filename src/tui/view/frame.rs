@@ -13,13 +13,14 @@ use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides}
 use crate::tui::{Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, Saving, Screen, StartStep, Target};
 use crate::words::{
     NOTHING_IS_LOST, NOTICE, SHORT_NOTICE, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words,
-    quick_progress_words,
+    quick_progress_words, rating_words,
 };
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
     let [head, rule, body, ..] = rows(canvas.area, [Some(1), Some(1), None, Some(1), Some(1)]);
     match app.screen() {
+        screen if screen.place().is_some() && app.about().is_some() => rating_head(app, head, rule, canvas),
         screen if screen.place().is_some() && app.current().is_some() => strip(app, head, rule, canvas),
         Screen::Start(start) => steps(&start.step, head, rule, canvas),
         _ => title(app, head, rule, canvas),
@@ -203,6 +204,19 @@ fn title(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         _ => {}
     }
     canvas.put(sides(Line::from(left), Line::from(right), head.width), head);
+    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+}
+
+/// Draws whom a rating is about, how far it is, and the state. A rating has no other places.
+fn rating_head(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let Some((current, about)) = app.current().zip(app.about()) else { return };
+    let (words, _, style) = state(app, canvas);
+    let left = Span::styled(format!(" About {}, by {}", about.subject, about.by), theme.strong);
+    let seen = Span::styled(format!("{}   ", rating_words(current.assessment())), theme.text);
+    let cells = width("… saving");
+    let right = Line::from(vec![seen, Span::styled(format!("{words:>cells$} "), style)]);
+    canvas.put(sides(Line::from(left), right, head.width), head);
     canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
 }
 

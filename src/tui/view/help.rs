@@ -77,6 +77,10 @@ const fn about(screen: &Screen) -> &'static str {
             "What changed between two states, and why. The rows add up to the change. The error comes from what was \
              given again; what was carried over adds no doubt."
         }
+        Screen::SideBySide(_) => {
+            "You and a person who rated you, skill by skill, the largest difference first. A rating never mixes with your \
+             own answers or scores."
+        }
         Screen::Export(_) => {
             "Your report as a file that people and programs can read. Private notes stay out unless you put them in."
         }

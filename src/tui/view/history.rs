@@ -7,7 +7,7 @@ use super::parts::{COMPARISON_LABEL, gutter, numbers, place_of, read_on, short_d
 use super::preview;
 use crate::compare::{Comparison, ComparisonProblem, HistoryRow, RoleCourse};
 use crate::look::{RoleBar, Scale, spark};
-use crate::text::{cut, width};
+use crate::text::{cut, listed, width};
 use crate::tui::theme::{CHOSEN, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, name_within, role_bar, visible};
 use crate::tui::{App, CompareScreen, CurrentAssessment, HistoryScreen, Intent, Mode, StateInTime, Target};
@@ -56,6 +56,7 @@ pub(super) fn draw(app: &App, screen: &HistoryScreen, canvas: &mut Canvas<'_, '_
     if current.points().is_empty() {
         let mut lines = page.damaged(builder);
         lines.extend(builder.paragraph(&page.nothing_kept(), theme.text));
+        lines.extend(page.ratings(builder));
         return canvas.lines(lines, Rect { y, height: body.bottom().saturating_sub(y), ..text });
     }
     let columns = Columns::of(&page, text.width);
@@ -127,6 +128,17 @@ impl Page<'_> {
     fn damaged(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         let damaged = self.current.damaged_points().iter();
         damaged.flat_map(|point| builder.paragraph(point.as_str(), builder.theme.missing)).collect()
+    }
+
+    /// Says who rated the person, and which key shows it.
+    fn ratings(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+        let raters: Vec<&str> = self.current.ratings().iter().map(|rating| rating.by.as_str()).collect();
+        if raters.is_empty() {
+            return Vec::new();
+        }
+        let key = self.app.key(Mode::History, Intent::SideBySide);
+        let words = format!("{} rated you; {key} shows it side by side with your answers.", listed(&raters, "and"));
+        builder.paragraph(&words, builder.theme.text)
     }
 
     fn nothing_kept(&self) -> String {
@@ -235,6 +247,7 @@ impl Page<'_> {
             }
         };
         lines.extend(self.damaged(builder));
+        lines.extend(self.ratings(builder));
         let enter = self.app.key(Mode::History, Intent::Accept);
         let place = match (row.number, self.screen.marked.len()) {
             (_, 2) if self.grid.is_wide() => format!("{enter} compares the two marked ones"),

@@ -185,6 +185,15 @@ impl Columns {
             spans.push(Span::styled(format!("{:>days$}", self.day(row)), theme.text));
             return Line::from(spans);
         }
+        if let Some(rating) = &row.rating {
+            let before = self.roles + self.bar.map_or(0, |[before, after]| before + 1 + after) + NUMBERS;
+            let room = self.outcome;
+            let words = if width(rating.as_str()) <= room { rating.as_str() } else { "a rating" };
+            spans.push(Span::raw(" ".repeat(before)));
+            spans.push(Span::styled(fit(words, room), theme.text));
+            spans.push(Span::styled(format!("{:>days$}", cut(&self.day(row), days)), theme.text));
+            return Line::from(spans);
+        }
         let closest = row.standing.as_ref().map(|it| it.closest);
         let is_early = closest.is_some_and(|it| it.role().is_none());
         // While no role can be named, no bar stands for one.
@@ -255,7 +264,8 @@ fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
     );
     let mut lines = vec![title, Line::styled(row.aim.to_string(), theme.text), Line::default()];
     let Some(standing) = &row.standing else {
-        lines.push(Line::styled("Nothing is answered yet.", theme.text));
+        let words = row.rating.as_ref().map_or("Nothing is answered yet.", crate::text::Clean::as_str);
+        lines.push(Line::styled(words.to_owned(), theme.text));
         return canvas.lines(lines, area);
     };
     let names = standing.roles.iter().map(|it| width(it.role.as_str())).max().unwrap_or(0).min(30);
@@ -308,7 +318,10 @@ fn detail(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_, '_>) {
         None => {}
     }
     if !row.aim.is_empty() {
-        add("Aim", row.aim.as_str(), theme.text);
+        add(if row.rating.is_some() { "About" } else { "Aim" }, row.aim.as_str(), theme.text);
+    }
+    if let Some(rating) = &row.rating {
+        add("So far", rating.as_str(), theme.text);
     }
     for (label, words) in row.standing.iter().flat_map(|it| &it.lines) {
         add(label, words.as_str(), theme.text);

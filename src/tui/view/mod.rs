@@ -28,6 +28,7 @@ mod results;
 mod review;
 mod role;
 mod settings;
+mod side_by_side;
 mod start;
 mod what_if;
 mod wishes;
@@ -82,6 +83,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::WhatIf(what_if) => what_if::draw(app, what_if, inside),
         Screen::History(history) => history::draw(app, history, inside),
         Screen::Compare(compare) => compare::draw(app, compare, inside),
+        Screen::SideBySide(screen) => side_by_side::draw(app, screen, inside),
         Screen::Export(export) => export::draw(app, export, inside),
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
         Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),

@@ -35,7 +35,7 @@ fn column(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     let body = canvas.area;
     let text = Grid::text(body);
     let roles = u16::try_from(view.app.framework().roles().len().div_ceil(2)).unwrap_or(u16::MAX);
-    let roles = roles.min(if view.grid.is_narrow() { 2 } else { 4 });
+    let roles = if view.is_rating() { 0 } else { roles.min(if view.grid.is_narrow() { 2 } else { 4 }) };
     let ranges = Rect { y: body.bottom().saturating_sub(roles), height: roles, ..text };
     two_columns(view, &mut canvas.part(ranges));
     let show_rows = if body.height >= 26 { SHOW + 2 } else { SHOW };
@@ -105,7 +105,7 @@ fn said(view: &QuestionView<'_>, cells: u16) -> Vec<Line<'static>> {
     let marks = view.marks();
     let texts = [
         ("Marked", marks.as_str(), theme.text),
-        ("Evidence", view.evidence(), theme.good),
+        (if view.is_rating() { "You saw" } else { "Evidence" }, view.evidence(), theme.good),
         ("Your note", view.note(), theme.text),
     ];
     let texts = texts.into_iter().filter(|(_, words, _)| !words.is_empty());

@@ -15,6 +15,7 @@ mod naming;
 mod over_time;
 mod people;
 mod planning;
+mod rating;
 mod reading;
 mod reports;
 mod restoring;
@@ -37,7 +38,9 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 26] = [
+const COMMANDS: [&str; 28] = [
+    "invite",
+    "rate",
     "log",
     "due",
     "again",

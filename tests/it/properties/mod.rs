@@ -4,6 +4,7 @@
 //! `worked_example.rs`, `verdict_rules.rs` and `ranking_rules.rs`. Under Cargo every run has the same cases:
 //! `PROPTEST_CASES` sets their number, `PROPTEST_RNG_SEED` the series. A failing case is shrunk and printed.
 
+mod agreements;
 mod arithmetic;
 mod bounds;
 mod by_hand;

@@ -90,6 +90,7 @@ impl Disk {
             aim: self.clean(random),
             progress: (random.below(40), 28),
             standing: (random.below(4) > 0).then(|| self.standing(random)),
+            rating: None,
             answered: self.clean(random),
             trouble: (random.below(4) == 0).then(|| self.clean(random)),
         };
@@ -153,6 +154,8 @@ impl Disk {
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, Rendered { text: self.text(random), seen: None }),
+            Effect::WriteSheet(..) if fails => Msg::SheetWritten(Exported::Refused(self.clean(random))),
+            Effect::WriteSheet(file, _) => Msg::SheetWritten(Exported::Written(Clean::file(&file))),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
                     0 => Exported::Written(Clean::line(&export.path)),

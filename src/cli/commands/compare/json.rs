@@ -8,7 +8,8 @@ use crate::assessment::{Day, StateLabel};
 use crate::cli::output::json::json;
 use crate::cli::subject_reader::OpenedSubject;
 use crate::compare::{Cause, Comparison, NoiseWord};
-use crate::framework::{Framework, SkillId};
+use crate::framework::{Framework, Level, SkillId};
+use crate::rating::{Agreement, Rating};
 use crate::score::Fraction;
 
 /// A comparison, as `--json` prints it. Fields may be added, but not changed.
@@ -27,6 +28,34 @@ struct ComparisonJson<'c> {
     must_haves: MustHavesJson<'c>,
     steps_done: Vec<StepJson<'c>>,
     evidence_gained: Vec<&'c str>,
+    /// The person of a rating; left out without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'c str>,
+    /// The rater.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<AgreementJson<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AgreementJson<'c> {
+    same: usize,
+    near: usize,
+    apart: usize,
+    apart_by_chance: Number,
+    mean_difference: Option<Number>,
+    items: Vec<PairJson<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PairJson<'c> {
+    skill: &'c str,
+    #[serde(rename = "self")]
+    own: u32,
+    other: u32,
+    target: Option<u32>,
+    kind: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,8 +123,8 @@ struct StepJson<'c> {
     on: String,
 }
 
-/// Writes a comparison.
-pub(super) fn page(compared: &Compared, comparison: &Comparison) -> String {
+/// Writes a comparison. A rating on one side comes with how both agree.
+pub(super) fn page(compared: &Compared, comparison: &Comparison, rated: Option<(&Rating, &Agreement)>) -> String {
     let framework = compared.framework();
     let keys = |skills: &'_ [SkillId]| skills.iter().map(|skill| framework.skill(*skill).key.as_str()).collect();
     let [before, after] = comparison.readiness.map(Fraction::percent);
@@ -139,7 +168,28 @@ pub(super) fn page(compared: &Compared, comparison: &Comparison) -> String {
         must_haves: MustHavesJson { met: keys(&apart.must_haves_met), lost: keys(&apart.must_haves_lost) },
         steps_done: steps.collect(),
         evidence_gained: keys(&apart.evidence_gained),
+        about: rated.map(|(rating, _)| rating.about.as_str()),
+        by: rated.map(|(rating, _)| rating.by.as_str()),
+        agreement: rated.map(|(_, agreement)| self::agreement(framework, agreement)),
     })
+}
+
+fn agreement<'c>(framework: &'c Framework, agreement: &Agreement) -> AgreementJson<'c> {
+    let items = agreement.items.iter().map(|pair| PairJson {
+        skill: framework.skill(pair.skill).key.as_str(),
+        own: pair.own.number(),
+        other: pair.other.number(),
+        target: pair.target.map(Level::number),
+        kind: pair.kind.key(),
+    });
+    AgreementJson {
+        same: agreement.same(),
+        near: agreement.near(),
+        apart: agreement.apart(),
+        apart_by_chance: decimal(i64::try_from(agreement.by_chance.tenths()).unwrap_or(i64::MAX), 1),
+        mean_difference: agreement.mean_hundredths().map(|mean| decimal(mean, 2)),
+        items: items.collect(),
+    }
 }
 
 fn state(opened: &OpenedSubject) -> StateJson {

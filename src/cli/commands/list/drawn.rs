@@ -48,8 +48,10 @@ impl<'r> Row<'r> {
         let coverage = row.coverage();
         let is_open = coverage.is_none_or(|it| it.unanswered > 0) && !closest.is_some_and(|it| it.is_guaranteed);
         let progress = coverage.map(|it| format!("{} of {}", it.done().min(row.skills), row.skills));
+        let progress = row.rating.clone().or(progress);
+        let is_open = is_open || row.rating.is_some();
         let role = closest.map(|it| it.name(in_full));
-        let none = certainty.map_or("none yet", ClosestWords::lead);
+        let none = if row.rating.is_some() { "" } else { certainty.map_or("none yet", ClosestWords::lead) };
         let is_close = closest.is_some_and(|it| it.is_close);
         Self {
             name: row.name.as_deref().unwrap_or(&row.directory),

@@ -8,7 +8,7 @@ use crate::cli::conversation::feedback::{self, HistoryStep};
 use crate::cli::conversation::render;
 use crate::framework::SkillId;
 use crate::interview::{Milestone, Next, Standing, Turn};
-use crate::words::{passed_over_words, question_words, quick_end_words};
+use crate::words::{passed_over_words, question_words, quick_end_words, seen_words};
 
 /// Offers the preferences, once all questions are answered.
 const LIKES: &str = "Type likes to answer a few statements about what you would like to do.\n";
@@ -32,6 +32,8 @@ impl Conversation {
         let ended = (turn.open == 0).then(|| self.end_round()).flatten();
         if let Some(ended) = ended {
             words = ended;
+        } else if self.assessment.about().is_some() {
+            // The end of a rating says how far it is, and nothing about where anybody stands.
         } else if turn.completed == Some(Milestone::Everything) {
             let flagged = self.flagged_words();
             let likes = if self.has_preferences_to_ask() { LIKES } else { "" };
@@ -61,6 +63,7 @@ impl Conversation {
     pub(super) fn skip(&mut self, here: SkillId) -> Vec<DialogEffect> {
         let turn = self.interview.skip(self.standing(&self.evaluation()), here);
         let left = match self.assessment.entry(here).choice {
+            Choice::Unanswered if self.assessment.about().is_some() => "Skipped: you have not seen it.".to_owned(),
             Choice::Unanswered => "Skipped, left open.".to_owned(),
             kept => format!("Kept: {}.", feedback::choice(self.framework(), kept)),
         };
@@ -96,6 +99,9 @@ impl Conversation {
     /// Goes to the question with a number, counted from 1.
     pub(super) fn jump(&mut self, number: usize) -> Vec<DialogEffect> {
         let Next::Ask(skill) = self.interview.jump(self.standing(&self.evaluation()), number).next else {
+            if self.assessment.about().is_some() && (1..=self.framework().skills().len()).contains(&number) {
+                return self.reply_wrapped(&format!("Question {number} is not asked for."));
+            }
             let last = self.framework().skills().len();
             return self.reply_wrapped(&format!("There is no question {number}: they go from 1 to {last}."));
         };
@@ -171,6 +177,9 @@ impl Conversation {
     /// Ends the questions. Returns the text to print.
     pub(super) fn end(&mut self) -> String {
         self.stage = Stage::End;
+        if self.assessment.about().is_some() {
+            return format!("{}\n{}", seen_words(&self.assessment), self.prompt());
+        }
         format!("{}{}", self.nothing_next(), self.prompt())
     }
 

@@ -5,7 +5,7 @@ use crate::assessment::PointInTime;
 use crate::cli::conversation::render;
 use crate::compare::{Comparison, ComparisonRequest, Side, aim_of};
 use crate::framework::SkillId;
-use crate::words::{again_ended_words, comparison_sentences};
+use crate::words::{again_ended_words, comparison_sentences, seen_words};
 
 impl Conversation {
     /// Tells the conversation the point that the round of answering again began with.
@@ -24,6 +24,9 @@ impl Conversation {
 
     /// Returns how far the person is: in a round, how many answers are still to give.
     pub(super) fn done_words(&self) -> String {
+        if self.assessment.about().is_some() {
+            return seen_words(&self.assessment);
+        }
         let coverage = self.assessment.coverage();
         match self.assessment.again() {
             Some(_) => format!("{} of {} still to give.", self.assessment.left_to_ask(), coverage.skills()),

@@ -5,14 +5,15 @@ use ratatui::text::{Line, Span};
 
 use super::pieces::QuestionView;
 use super::statements;
-use crate::assessment::Choice;
+use crate::assessment::{About, Choice};
+use crate::framework::SkillId;
 use crate::look::{Cell, Glyphs, SEGMENTS, SkillBar};
 use crate::text::{fit, width};
 use crate::tui::theme::{CURSOR, DOT, FORMER};
 use crate::tui::view::parts::numbers;
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, visible};
 use crate::tui::{Intent, Target};
-use crate::words::{ENOUGH_TO_GUESS, again_progress_words};
+use crate::words::{ENOUGH_TO_GUESS, again_progress_words, rater_words, seen_words};
 
 /// The widest column of the question.
 const LONGEST_LINE: u16 = 96;
@@ -35,7 +36,11 @@ pub(super) fn draw(view: &QuestionView<'_>, canvas: &mut Canvas<'_, '_>) {
     canvas.blocks(skills(view, left), left);
     question(view, center, canvas);
     let is_told = has_pages(view, center);
-    self::roles(view, is_told, Rect { y: right.y + 1, height: right.height.saturating_sub(1), ..right }, canvas);
+    let right = Rect { y: right.y + 1, height: right.height.saturating_sub(1), ..right };
+    match view.current.assessment().about() {
+        Some(about) => rater(view, about, is_told, right, canvas),
+        None => self::roles(view, is_told, right, canvas),
+    }
 }
 
 /// Returns all skills with their levels: a profile that grows while answering.
@@ -53,7 +58,11 @@ fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
         if spaced && position > 0 {
             rows.push((None, vec![Line::default()]));
         }
-        let inside: Vec<_> = framework.skills_of(domain).collect();
+        let asked = |skill: &SkillId| view.current.assessment().is_asked(*skill);
+        let inside: Vec<_> = framework.skills_of(domain).filter(asked).collect();
+        if inside.is_empty() {
+            continue;
+        }
         let done = inside.iter().filter(|skill| !view.current.assessment().is_to_ask(**skill)).count();
         let count = format!("{done} of {}", inside.len());
         let style = if done == inside.len() { theme.ready } else { theme.faint };
@@ -71,7 +80,7 @@ fn skills(view: &QuestionView<'_>, area: Rect) -> Vec<Block<'static>> {
     rows.drain(seen).collect()
 }
 
-fn skill_row(view: &QuestionView<'_>, skill: crate::framework::SkillId, cells: u16) -> Line<'static> {
+fn skill_row(view: &QuestionView<'_>, skill: SkillId, cells: u16) -> Line<'static> {
     let theme = view.theme;
     let named = view.app.framework().skill(skill);
     let assessment = view.current.assessment();
@@ -151,7 +160,8 @@ fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>
         lines.push(Line::default());
     };
     let evidence = or(view.evidence(), "none yet: one link or one sentence is enough");
-    section("Your evidence", &format!("{evidence_key} writes it"), builder.paragraph(&evidence, theme.text));
+    let title = if view.is_rating() { "What you saw" } else { "Your evidence" };
+    section(title, &format!("{evidence_key} writes it"), builder.paragraph(&evidence, theme.text));
     let reading = view.skill.resources.iter().flat_map(|it| {
         let title = builder.paragraph(it.title.as_str(), theme.text);
         title.into_iter().chain(builder.paragraph(it.url.as_str(), theme.accent))
@@ -164,6 +174,19 @@ fn pages(view: &QuestionView<'_>, builder: LineBuilder<'_>) -> Vec<Line<'static>
     let words = note.split('\n').flat_map(|line| builder.paragraph(line, theme.text)).collect();
     section("Your note", &format!("{note_key} writes it; it stays with you unless you say so"), words);
     lines
+}
+
+/// Draws in a rating whom it is about, who will see it, and what the rater wrote.
+fn rater(view: &QuestionView<'_>, about: &About, is_told: bool, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let theme = view.theme;
+    let builder = LineBuilder { theme, width: area.width };
+    let mut lines = vec![Line::styled(seen_words(view.current.assessment()), theme.strong), Line::default()];
+    for words in rater_words(about) {
+        lines.extend(builder.paragraph(&words, theme.text));
+        lines.push(Line::default());
+    }
+    lines.extend(about_this(view, is_told, builder));
+    canvas.lines(lines, area);
 }
 
 /// Draws the range of each role, the legend, the likely scores, and what is said about this answer.
@@ -251,6 +274,7 @@ fn about_this(view: &QuestionView<'_>, is_told: bool, builder: LineBuilder<'_>) 
     if !before.is_empty() {
         section("Before", &before.join("\n"));
     }
+    let title = if view.is_rating() { "What you saw" } else { "Your evidence here" };
     let marks = view.marks();
     if !marks.is_empty() {
         section("Marked", &marks);
@@ -259,14 +283,14 @@ fn about_this(view: &QuestionView<'_>, is_told: bool, builder: LineBuilder<'_>) 
         // The middle tells it.
     } else if view.evidence().is_empty() {
         let key = view.app.key(crate::tui::Mode::Question, Intent::Evidence);
-        section("Your evidence here", &format!("none yet; {key} adds a link or one sentence"));
+        section(title, &format!("none yet; {key} adds a link or one sentence"));
     } else {
-        section("Your evidence here", view.evidence());
+        section(title, view.evidence());
     }
     if !is_told && !view.note().is_empty() {
         section("Your note", view.note());
     }
-    if view.grid.has_preview() {
+    if view.grid.has_preview() && !view.is_rating() {
         lines.extend(yardstick(view, builder));
     }
     lines

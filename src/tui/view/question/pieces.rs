@@ -46,6 +46,10 @@ impl QuestionView<'_> {
         let count = framework.skills_of(self.skill.domain).count();
         let all = format!("{} of {}", self.screen.skill.index() + 1, framework.skills().len());
         let assessment = self.current.assessment();
+        if let Some(about) = assessment.about() {
+            let long = format!("About {} {DOT} {all}", about.subject);
+            return self.title_with(cells, long, all);
+        }
         if assessment.again().is_some() {
             // What is given counts, not the place in the list.
             let given = given_words(assessment);
@@ -131,11 +135,20 @@ impl QuestionView<'_> {
         (question.skill == self.screen.skill).then(|| question_words(framework, question))
     }
 
+    /// Returns whether the answers are about another person.
+    pub(super) fn is_rating(&self) -> bool {
+        self.current.assessment().about().is_some()
+    }
+
     pub(super) fn band(&self) -> BandId {
         self.current.assessment().aim().band
     }
 
+    /// Returns the score of a role. A rating of another person has none.
     pub(super) fn card(&self, position: usize) -> Option<&Scorecard> {
+        if self.is_rating() {
+            return None;
+        }
         let role = self.app.framework().roles().nth(position)?;
         Some(self.current.evaluation().card(role, self.band()))
     }

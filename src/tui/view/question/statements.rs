@@ -10,7 +10,8 @@ use crate::framework::{LEVELS, Level};
 use crate::text::{cut, width, wrap};
 use crate::tui::theme::{CHOSEN, CURSOR, FORMER};
 use crate::tui::widget::{Block, Canvas, Grid};
-use crate::tui::{Intent, Mode, Target};
+use crate::tui::{Intent, Mode, Target, rows_to_choose};
+use crate::words::statements_for;
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
@@ -131,7 +132,7 @@ impl StatementList<'_, '_> {
             }
             lines
         };
-        (0..=LEVELS).map(lines).collect()
+        (0..rows_to_choose(self.view.current.assessment())).map(lines).collect()
     }
 
     /// Says when the answer of last time was given, behind the name of its level.
@@ -148,7 +149,8 @@ impl StatementList<'_, '_> {
     }
 
     fn words(&self, position: usize) -> &str {
-        self.view.skill.statements.get(position).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
+        let statements = statements_for(self.view.current.assessment(), self.view.screen.skill);
+        statements.get(position).map_or(DOES_NOT_APPLY, crate::text::Clean::as_str)
     }
 
     fn blocks(&self, form: Form, room: u16) -> Vec<Block<'static>> {

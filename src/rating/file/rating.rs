@@ -1,0 +1,122 @@
+//! Reads and writes ratings.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jsonc_parser::ast::Value;
+use serde_json::{Map, json};
+
+use super::{framework_json, person, questions, something_else};
+use crate::diagnostic::{Problems, Source};
+use crate::framework::{Framework, Kind, Level, SkillId};
+use crate::json::{Document, Fields, Reader};
+use crate::rating::{Rating, SkillRating};
+use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
+
+/// The name and version of the format.
+pub const RATING_SCHEMA: &str = "devrel-ready/rating/1";
+
+/// Writes a rating.
+#[must_use]
+pub fn rating_json(rating: &Rating) -> String {
+    let framework = &rating.framework;
+    let mut questions = framework_json(framework);
+    questions.insert("edition".to_owned(), json!(rating.edition));
+    let key = |skill: SkillId| framework.skill(skill).key.as_str();
+    let mut ratings = Map::new();
+    for skill in framework.skills() {
+        let Some(given) = rating.skill(skill) else { continue };
+        let mut one = Map::new();
+        one.insert("level".to_owned(), json!(given.level.number()));
+        for (field, text) in [("evidence", &given.evidence), ("note", &given.note)] {
+            if !text.is_empty() {
+                one.insert(field.to_owned(), json!(text.as_str()));
+            }
+        }
+        ratings.insert(key(skill).to_owned(), serde_json::Value::Object(one));
+    }
+    let not_seen: Vec<&str> = rating.not_seen.iter().map(|skill| key(*skill)).collect();
+    let mut object = Map::new();
+    object.insert("schema".to_owned(), json!(RATING_SCHEMA));
+    object.insert("about".to_owned(), json!(rating.about.as_str()));
+    object.insert("by".to_owned(), json!(rating.by.as_str()));
+    object.insert("day".to_owned(), json!(rating.on.to_string()));
+    object.insert("framework".to_owned(), serde_json::Value::Object(questions));
+    object.insert("ratings".to_owned(), serde_json::Value::Object(ratings));
+    object.insert("not_seen".to_owned(), json!(not_seen));
+    serde_json::to_string_pretty(&object).expect("texts and numbers always become JSON") + "\n"
+}
+
+/// Reads a rating. No day is later than today.
+///
+/// # Errors
+///
+/// Every problem found: another format, other questions than those at hand, unknown skills, levels out of range.
+pub fn read_rating(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<Rating, Problems> {
+    let document = Document::parse(source)?;
+    if let Some(problem) = something_else(&document, Kind::Rating) {
+        return Err(problem.into());
+    }
+    let mut reader = Reader::new(source);
+    let rating = rating(&mut reader, &document.root, framework, today);
+    reader.into_problems().or_value(rating)
+}
+
+fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framework>, today: Date) -> Option<Rating> {
+    let mut fields = reader.object(root, "the file")?;
+    fields.allow_schema(reader);
+    let schema = fields.required(reader, "schema");
+    let schema = schema.and_then(|value| reader.one_of(value, "schema", &[RATING_SCHEMA]));
+    let about = fields.required(reader, "about").and_then(|value| person(reader, value, "the person"));
+    let by = fields.required(reader, "by").and_then(|value| person(reader, value, "the rater"));
+    let on = fields.required(reader, "day").and_then(|value| day(reader, value));
+    let asked = fields.required(reader, "framework").and_then(|value| questions(reader, value, framework));
+    let (edition, _) = asked?;
+    let ratings = fields.required(reader, "ratings");
+    let not_seen = fields.optional("not_seen");
+    schema?;
+    let mut rating = Rating::empty(framework, [about?, by?], on?.min(today), edition);
+    let known = |reader: &mut Reader<'s>, node: &Value<'s>, key: &str| {
+        let found = framework.find_skill(key);
+        if found.is_none() && edition >= framework.edition() {
+            reader.unknown(node, "skill", key, &framework.skill_keys());
+        }
+        found
+    };
+    for (property, key) in reader.object(ratings?, "the ratings")?.entries() {
+        let given = skill_rating(reader, &property.value, key);
+        if let Some((skill, given)) = known(reader, &property.value, key).zip(given) {
+            rating.give(skill, given);
+        }
+    }
+    if let Some(value) = not_seen {
+        for value in reader.array(value, "the skills that were not seen")? {
+            let Some(key) = reader.string(value, "a skill") else { continue };
+            let skill = known(reader, value, key).filter(|skill| rating.skill(*skill).is_none());
+            rating.not_seen.extend(skill);
+        }
+    }
+    rating.not_seen.sort_unstable();
+    rating.not_seen.dedup();
+    Some(rating)
+}
+
+fn day<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Date> {
+    let text = reader.string(value, "the day")?;
+    text.parse().map_err(|_| reader.problem(value, ["the day is no date", "write it as in \"2026-05-01\""])).ok()
+}
+
+fn skill_rating<'s>(reader: &mut Reader<'s>, value: &Value<'s>, key: &str) -> Option<SkillRating> {
+    let mut fields = reader.object(value, &format!("the rating of \"{}\"", Clean::line(key)))?;
+    let level = fields.required(reader, "level").and_then(|value| reader.integer(value, "the level", 0..=4));
+    let evidence = text(reader, &mut fields, "evidence", LINE_LIMIT);
+    let note = text(reader, &mut fields, "note", NOTE_LIMIT);
+    fields.finish(reader);
+    let level = level.and_then(Level::new)?;
+    Some(SkillRating { level, evidence: Clean::line(evidence), note: Clean::note(note) })
+}
+
+fn text<'v, 's>(reader: &mut Reader<'s>, fields: &mut Fields<'v, 's>, name: &'static str, limit: usize) -> &'v str {
+    let value = fields.optional(name);
+    value.and_then(|value| reader.string_up_to(value, &format!("the {name}"), limit)).unwrap_or_default()
+}

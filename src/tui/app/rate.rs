@@ -1,0 +1,66 @@
+//! Rating another person on the question screen: what differs from own answers, and what is closed.
+
+use super::{App, Place};
+use crate::assessment::{About, Choice, Edit};
+use crate::framework::SkillId;
+use crate::interview::Next;
+use crate::tui::Intent;
+use crate::words::{not_anonymous_words, rating_ended_words, seen_words};
+
+impl App {
+    /// Returns whom the open assessment is about, if it is a rating of another person.
+    pub fn about(&self) -> Option<&About> {
+        self.current.as_ref()?.assessment().about()
+    }
+
+    /// Keeps a rater on the questions: a rating has no results, no plan and no history. Returns whether an intent would
+    /// have left them.
+    pub(super) fn stays_rating(&mut self, intent: Intent) -> bool {
+        let is_own = matches!(
+            intent,
+            Intent::NextPlace
+                | Intent::PreviousPlace
+                | Intent::Review
+                | Intent::AnswerAgain
+                | Intent::KeepPoint
+                | Intent::SideBySide
+                | Intent::Wishes
+        );
+        self.about().is_some() && (is_own || Place::ALL.iter().any(|place| place.intent() == intent))
+    }
+
+    /// Greets a rater who goes on with a rating: where it will be seen, and how far it is.
+    pub(super) fn rating_opened(&mut self) {
+        let Some(current) = &self.current else { return };
+        let place = current.assessment().place();
+        let words = current
+            .assessment()
+            .about()
+            .map(|about| format!("{} {}", seen_words(current.assessment()), not_anonymous_words(&about.subject)));
+        self.ask(place);
+        self.trail.clear();
+        self.notice = words;
+    }
+
+    /// Rates a skill and goes on to the next one that was asked for.
+    pub(super) fn rate(&mut self, skill: SkillId, choice: Choice) {
+        let Some(before) = self.current.as_ref().map(|current| current.standing().before()) else { return };
+        if choice == Choice::NotApplicable {
+            return;
+        }
+        self.edit(skill, Edit::Choose(choice));
+        let Some(current) = self.current.as_ref().filter(|current| current.read_only().is_none()) else { return };
+        let turn = current.interview().answer(before, current.standing(), skill);
+        match turn.next {
+            Next::Ask(next) => self.ask(next),
+            _ => self.rating_ended(),
+        }
+    }
+
+    /// Says how far the rating is and how to hand it over. The question stays.
+    pub(super) fn rating_ended(&mut self) {
+        let Some(current) = &self.current else { return };
+        let own = current.assessment();
+        self.notice = own.about().map(|about| format!("The last question. {}", rating_ended_words(own, about)));
+    }
+}
