@@ -67,8 +67,8 @@ fn by_skill(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection
     let shows = |entry: &LogEntry, key: &str| entry.skills.iter().any(|skill| skill.as_str() == key);
     let of_skill = |skill| {
         let skill = framework.skill(skill);
-        let shown = entries.iter().filter(|entry| shows(entry, skill.key.as_str()));
-        section(framework, skill.name.as_str(), shown.copied())
+        let of_it = entries.iter().filter(|entry| shows(entry, skill.key.as_str()));
+        section(framework, skill.name.as_str(), of_it.copied())
     };
     let is_known = |entry: &LogEntry| entry.skills.iter().any(|key| framework.find_skill(key.as_str()).is_some());
     let others = section(framework, "Without a skill", entries.iter().copied().filter(|entry| !is_known(entry)));

@@ -18,7 +18,7 @@ pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
 pub use document::{Document, DocumentItem, DocumentSection};
 pub(crate) use foreign::no_known_format;
-pub use format::json::REPORT_SCHEMA;
+pub use format::json::{ComparisonJson, PointJson, REPORT_SCHEMA, StateJson};
 pub use format::text::{
     PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs, results_as_text,
     results_beside_bars, results_headline, results_in_paragraphs,

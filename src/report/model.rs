@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, PointInTime, StepMark};
+use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, Name, PointInTime, StepMark};
 use crate::compare::{Comparison, ComparisonRequest, History, Side};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, Step, open_answers};
@@ -101,10 +101,21 @@ pub struct Report<'r> {
 pub struct Since {
     /// The number of the point.
     pub number: u32,
+    /// The name of the assessment.
+    pub name: Name,
+    /// The newest edition of the questions that it has answers to.
+    pub edition: u32,
     /// The day of its answers.
     pub day: Day,
     /// The change.
     pub comparison: Comparison,
+}
+
+/// Returns the newest edition of the questions that an assessment has answers to.
+pub(super) fn newest_edition(assessment: &Assessment) -> u32 {
+    let framework = assessment.framework();
+    let editions = framework.skills().filter_map(|skill| Some(assessment.entry(skill).given?.edition));
+    editions.max().unwrap_or_else(|| framework.edition())
 }
 
 impl Since {
@@ -114,7 +125,8 @@ impl Since {
         let before = Side { assessment: &point.assessment, revision: Some(point.revision) };
         let after = Side { assessment, revision: Some(kept.revision) };
         let comparison = Comparison::of(&ComparisonRequest { before, after, role, band }).ok()?;
-        Some(Self { number: point.number, day: point.day(), comparison })
+        let (number, day, then) = (point.number, point.day(), &point.assessment);
+        Some(Self { number, name: then.name().clone(), edition: newest_edition(then), day, comparison })
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use clap::Args;
 use serde::Serialize;
 
-use crate::assessment::{Assessment, Day, Name, day_words};
+use crate::assessment::{Assessment, Name, day_words};
 use crate::cli::args::subject::{Subject, name_parser};
 use crate::cli::context::CommandContext;
 
@@ -19,7 +19,7 @@ use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::look::{Tone, spark};
-use crate::score::{Fraction, Scorecard};
+use crate::report::PointJson;
 use crate::store::SavedPoints;
 use crate::words::{change_words, logged_words, no_points_words, score_words};
 
@@ -60,15 +60,6 @@ struct HistoryJson<'h> {
     damaged: Vec<u32>,
 }
 
-#[derive(Debug, Serialize)]
-struct PointJson<'h> {
-    number: Option<u32>,
-    date: Option<String>,
-    label: Option<&'h str>,
-    answered: usize,
-    readiness: Option<u64>,
-}
-
 impl HistoryArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
@@ -80,7 +71,7 @@ impl HistoryArgs {
         let framework = assessment.framework();
         let history = History::of(&points, &assessment);
         if self.json {
-            let mut rows: Vec<PointJson<'_>> = history.rows.iter().map(|row| point_json(&history, row)).collect();
+            let mut rows: Vec<PointJson<'_>> = history.rows.iter().map(|row| PointJson::of(&history, row)).collect();
             let now = rows.pop();
             let damaged = damaged.iter().map(|point| point.number).collect();
             let page = HistoryJson {
@@ -120,17 +111,6 @@ fn logged(assessment: &Assessment, history: &History) -> Option<String> {
     let from = history.rows.first().filter(|row| row.number.is_some()).and_then(|row| row.day)?.latest();
     let words = logged_words(assessment.log(), from, None, CommandContext::today())?;
     Some(format!("In the log: {words}"))
-}
-
-fn point_json<'h>(history: &'h History, row: &'h HistoryRow) -> PointJson<'h> {
-    let card = history.role.map(|role| row.evaluation.card(role, history.band));
-    PointJson {
-        number: row.number,
-        date: row.day.and_then(Day::known).map(|date| date.to_string()),
-        label: (!row.label.is_empty()).then(|| row.label.as_str()),
-        answered: row.coverage.answered,
-        readiness: card.and_then(Scorecard::readiness).map(Fraction::percent),
-    }
 }
 
 /// Names the role and band of the numbers.

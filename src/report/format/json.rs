@@ -2,13 +2,18 @@
 //!
 //! Field names and their meaning are stable. Within one version of the schema, fields may be added but never changed.
 
+mod comparison;
 mod document;
+mod explained;
+mod history;
 mod keys;
 mod number;
 mod plan;
 mod result;
 
+pub use self::comparison::{ComparisonJson, StateJson};
 pub use self::document::REPORT_SCHEMA;
+pub use self::history::PointJson;
 pub use self::plan::{OpenAnswerJson, PlanJson, StepJson, SurePlanJson};
 
 use self::document::ReportJson;

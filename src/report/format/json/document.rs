@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::comparison::{ComparisonJson, StateJson};
+use super::explained::{LogEntryJson, TitlesJson, statements};
+use super::history::PointJson;
 use super::keys::{band_key, role_key, skill_key};
 use super::plan::PlanJson;
 use super::result::ResultJson;
 use crate::assessment::{Aim, Assessment, Choice, Day, StepMark, Sureness};
 use crate::framework::{Framework, Level};
-use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
+use crate::report::model::{Report, ReportedAnswer, ReportedSkill, Since};
 use crate::words::{NOTICE, leading_words};
 
 /// The name and version of the format.
@@ -52,6 +55,19 @@ pub(super) struct ReportJson<'r> {
     remarks: Vec<String>,
     /// The notice about the meaning of the numbers.
     notice: &'static str,
+    /// The names on screen of everything that the report mentions by its id.
+    titles: TitlesJson<'r>,
+    /// The statements chosen, by skill id.
+    statements: BTreeMap<String, String>,
+    /// The entries of the log; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    log: Vec<LogEntryJson<'r>>,
+    /// The points in time and the present state; absent without a point.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<PointJson<'r>>,
+    /// What changed since the newest point in time; absent if nothing can be compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<ComparisonJson<'r>>,
 }
 
 /// A role and a band, such as those a person aims at.
@@ -218,8 +234,19 @@ impl<'r> ReportJson<'r> {
             preferences: WishMap(wishes(assessment)),
             remarks: report.remarks.iter().map(ToString::to_string).collect(),
             notice: NOTICE,
+            titles: TitlesJson::of(framework),
+            statements: statements(report),
+            log: assessment.log().entries().iter().map(LogEntryJson::of).collect(),
+            history: report.history.iter().flat_map(|it| it.rows.iter().map(|row| PointJson::of(it, row))).collect(),
+            comparison: report.since.as_ref().map(|since| since_json(report, since)),
         }
     }
+}
+
+/// Converts what changed since the newest point in time.
+fn since_json<'r>(report: &'r Report<'_>, since: &'r Since) -> ComparisonJson<'r> {
+    let states = [StateJson::at(since), StateJson::of(report.assessment, None)];
+    ComparisonJson::of(report.framework(), states, &since.comparison, None)
 }
 
 /// The mark of a plan step.
