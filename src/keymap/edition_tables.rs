@@ -4,8 +4,8 @@ use super::Intent::{Accept, Back, Choose, Evidence, Export, Flag, Later, NotAppl
 use super::common::{
     AGAIN, BACK_QUIET, COPY, FIRST, KEEP_TODAY, LAST, LIST_DOWN, LIST_UP, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN,
     PAGE_UP, PREVIOUS_PLACE, QUIT, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME,
-    TO_LOOK_AGAIN, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, left,
-    right, up,
+    TO_LOG, TO_LOOK_AGAIN, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down,
+    left, right, up,
 };
 use super::{Binding, Key, quiet, shared, shown};
 use crate::framework::Level;
@@ -34,6 +34,7 @@ pub(super) const REVIEW: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_LOOK_AGAIN,
     AGAIN,
@@ -68,6 +69,7 @@ pub(super) const EDITION: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REVIEW,
     SEARCH,
     COPY,
@@ -109,6 +111,7 @@ pub(super) const LOOK_AGAIN: &[Binding] = &[
     TO_PLAN,
     TO_WHAT_IF,
     TO_HISTORY,
+    TO_LOG,
     TO_REPORT,
     TO_REVIEW,
     SEARCH,

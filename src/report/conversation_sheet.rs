@@ -1,6 +1,6 @@
 //! The conversation sheet: the largest differences between two people, with the evidence of both.
 
-use super::{Document, DocumentItem, DocumentSection};
+use super::{Handout, HandoutItem, HandoutSection};
 use crate::assessment::Assessment;
 use crate::framework::{LEVELS, Level};
 use crate::rating::{Agreement, RatedPair, Rating};
@@ -14,7 +14,7 @@ const MOST: usize = 8;
 
 /// Builds the sheet for a talk about one rating: first what is two levels or more apart, then what is one apart.
 #[must_use]
-pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreement) -> Document {
+pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreement) -> Handout {
     let differing: Vec<RatedPair> =
         agreement.items.iter().copied().filter(|pair| pair.difference() != 0).take(MOST).collect();
     let rated = format!("Rated by {}. {}.", rater_and_day_words(rating), rated_by_both_words(agreement));
@@ -24,7 +24,7 @@ pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreeme
     } else {
         about.push(format!("To ask each other: {}", TO_ASK.join(" ")));
     }
-    Document {
+    Handout {
         title: Clean::line(&format!("{} and {}: what to talk about", own.name(), rating.by)),
         about,
         sections: differing.into_iter().map(|pair| section(own, rating, pair)).collect(),
@@ -32,7 +32,7 @@ pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreeme
     }
 }
 
-fn section(own: &Assessment, rating: &Rating, pair: RatedPair) -> DocumentSection {
+fn section(own: &Assessment, rating: &Rating, pair: RatedPair) -> HandoutSection {
     let skill = own.framework().skill(pair.skill);
     let about = skill.statements_about.as_ref().unwrap_or(&skill.statements);
     let said = |name: &str, level: Level, statements: &[Clean; LEVELS]| {
@@ -46,9 +46,9 @@ fn section(own: &Assessment, rating: &Rating, pair: RatedPair) -> DocumentSectio
         item(format!("Evidence of {me}"), &or(&own.entry(pair.skill).evidence, "none yet")),
         item(format!("{them} wrote"), &or(&written_by_rater(rating, pair.skill), "nothing")),
     ];
-    DocumentSection { heading: format!("{}: {}", skill.name, kind_words(pair.kind)), about: Vec::new(), items }
+    HandoutSection { heading: format!("{}: {}", skill.name, kind_words(pair.kind)), about: Vec::new(), items }
 }
 
-fn item(lead: String, text: &str) -> DocumentItem {
-    DocumentItem { lead, text: text.to_owned(), ..DocumentItem::default() }
+fn item(lead: String, text: &str) -> HandoutItem {
+    HandoutItem { lead, text: text.to_owned(), ..HandoutItem::default() }
 }

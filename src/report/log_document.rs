@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Document, DocumentItem, DocumentSection};
+use super::{Handout, HandoutItem, HandoutSection};
 use crate::assessment::{Assessment, LogEntry};
 use crate::framework::Framework;
 use crate::text::{Clean, counted};
@@ -47,7 +47,7 @@ impl Content {
 
 /// Builds the document from the entries of an evidence log since a day.
 #[must_use]
-pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> Document {
+pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> Handout {
     let framework = assessment.framework();
     let entries = assessment.log().found(since, None);
     let since = since.map(|since| format!(" since {}", since.strftime("%-d %b %Y"))).unwrap_or_default();
@@ -55,7 +55,7 @@ pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrde
         LogOrder::BySkill => by_skill(framework, &entries),
         LogOrder::ByMonth => by_month(framework, &entries),
     };
-    Document {
+    Handout {
         title: Clean::line(&format!("{}: what I did{since}", assessment.name())),
         about: vec![counted(entries.len(), "entry", "entries")],
         sections: sections.into_iter().filter(|section| !section.items.is_empty()).collect(),
@@ -63,7 +63,7 @@ pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrde
     }
 }
 
-fn by_skill(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection> {
+fn by_skill(framework: &Framework, entries: &[&LogEntry]) -> Vec<HandoutSection> {
     let shows = |entry: &LogEntry, key: &str| entry.skills.iter().any(|skill| skill.as_str() == key);
     let of_skill = |skill| {
         let skill = framework.skill(skill);
@@ -75,7 +75,7 @@ fn by_skill(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection
     framework.skills().map(of_skill).chain([others]).collect()
 }
 
-fn by_month(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection> {
+fn by_month(framework: &Framework, entries: &[&LogEntry]) -> Vec<HandoutSection> {
     let mut months: BTreeMap<(i16, i8), Vec<&LogEntry>> = BTreeMap::new();
     for entry in entries {
         months.entry((entry.on.year(), entry.on.month())).or_default().push(entry);
@@ -87,19 +87,19 @@ fn by_month(framework: &Framework, entries: &[&LogEntry]) -> Vec<DocumentSection
     months.into_values().rev().map(of_month).collect()
 }
 
-fn section<'l>(framework: &Framework, heading: &str, entries: impl Iterator<Item = &'l LogEntry>) -> DocumentSection {
+fn section<'l>(framework: &Framework, heading: &str, entries: impl Iterator<Item = &'l LogEntry>) -> HandoutSection {
     let item = |entry: &LogEntry| {
         let names = entry.skills.iter().filter_map(|key| framework.find_skill(key.as_str()));
         let names: Vec<&str> = names.map(|skill| framework.skill(skill).name.as_str()).collect();
         let is_told = names.is_empty() || names == [heading];
-        DocumentItem {
+        HandoutItem {
             lead: entry.on.strftime("%-d %b %Y").to_string(),
             text: entry.text.to_string(),
             link: entry.link.to_string(),
             aside: if is_told { String::new() } else { format!("Shows: {}", names.join(", ")) },
         }
     };
-    DocumentSection { heading: heading.to_owned(), about: Vec::new(), items: entries.map(item).collect() }
+    HandoutSection { heading: heading.to_owned(), about: Vec::new(), items: entries.map(item).collect() }
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
 
     fn written(since: Option<Date>, order: LogOrder) -> String {
         let text = ExportFormat::named("text").expect("it is in the table");
-        text.write_document(&log_document(&logged(), since, order)).expect("text is for people")
+        text.write_handout(&log_document(&logged(), since, order)).expect("text is for people")
     }
 
     #[test]

@@ -6,9 +6,9 @@
 mod answers;
 mod calendar;
 mod conversation_sheet;
-mod document;
 mod foreign;
 pub mod format;
+mod handout;
 mod log_document;
 mod model;
 mod verify;
@@ -16,7 +16,6 @@ mod verify;
 pub use answers::{Reading, read, read_answers};
 pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
-pub use document::{Document, DocumentItem, DocumentSection};
 pub(crate) use foreign::no_known_format;
 pub use format::json::{ComparisonJson, PointJson, REPORT_SCHEMA, StateJson};
 pub use format::text::{
@@ -24,9 +23,10 @@ pub use format::text::{
     results_beside_bars, results_headline, results_in_paragraphs,
 };
 pub use format::{ExportFormat, FORMATS, Form, Rendered, UnknownEnding, Variant};
+pub use handout::{Handout, HandoutItem, HandoutSection};
 pub use log_document::{Content, LogOrder, log_document};
 pub use model::{
-    ChosenStatement, Kept, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
-    Since,
+    ChosenStatement, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope, Since,
+    Timeline,
 };
 pub use verify::{Verified, verify};

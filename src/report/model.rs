@@ -36,12 +36,12 @@ pub struct ReportRequest<'r> {
     /// The role and band to cover in detail. The report states the aim unchanged.
     pub scope: Scope,
     /// What is kept beside a saved assessment; `None` for answers from a file.
-    pub kept: Option<Kept<'r>>,
+    pub kept: Option<Timeline<'r>>,
 }
 
 /// What is kept beside a saved assessment.
 #[derive(Debug, Clone, Copy)]
-pub struct Kept<'r> {
+pub struct Timeline<'r> {
     /// The points in time that can be used, in the order of their numbers.
     pub points: &'r [PointInTime],
     /// The present revision of the assessment. It tells which answers were given again.
@@ -120,7 +120,7 @@ pub(super) fn newest_edition(assessment: &Assessment) -> u32 {
 
 impl Since {
     /// Compares the newest point that answers the same questions with the present state.
-    fn of(assessment: &Assessment, kept: Kept<'_>, role: RoleId, band: BandId) -> Option<Self> {
+    fn of(assessment: &Assessment, kept: Timeline<'_>, role: RoleId, band: BandId) -> Option<Self> {
         let point = kept.points.iter().rev().find(|point| point.assessment.foreign().is_none())?;
         let before = Side { assessment: &point.assessment, revision: Some(point.revision) };
         let after = Side { assessment, revision: Some(kept.revision) };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace, PointInTime};
-use crate::report::{Content, Form, Kept, Notes, Rendered, Report, ReportRequest, Scope, log_document};
+use crate::report::{Content, Form, Notes, Rendered, Report, ReportRequest, Scope, Timeline, log_document};
 use crate::settings::Setting;
 use crate::text::Clean;
 
@@ -143,10 +143,10 @@ impl Wanted {
     pub fn rendered(&self, generated_at: Timestamp, points: &[PointInTime]) -> Rendered {
         let Self { assessment, content, notes, form, effort, scope, revision } = self;
         if let Content::Log(order) = content {
-            return form.document(&log_document(assessment, None, *order));
+            return form.handout(&log_document(assessment, None, *order));
         }
         let (notes, effort, scope) = (*notes, *effort, *scope);
-        let kept = revision.map(|revision| Kept { points, revision });
+        let kept = revision.map(|revision| Timeline { points, revision });
         form.rendered(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept }))
     }
 }

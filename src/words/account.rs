@@ -4,7 +4,7 @@
 //! A mentor or a manager reads them, so nobody is addressed. The headline of the program says the same to the person.
 
 use super::numbers::below_the_bar;
-use super::{Term, Terms, plan_words, verdict_terms};
+use super::{Term, Terms, verdict_terms};
 use crate::assessment::Assessment;
 use crate::assessment::Choice;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
@@ -61,7 +61,9 @@ impl AccountOf<'_> {
         let card = self.evaluation.card(self.role, self.band);
         let points = format!("{} points now; ready asks for {}.", points_words(card), card.ready_at);
         let names: Vec<&str> = ranking.top.iter().map(|role| self.role_name(*role)).collect();
+        let is_early = !ranking.settled && ranking.closest.is_some();
         let closest = match names.as_slice() {
+            [_, _, ..] if is_early => "Too early to tell which role is closest to today’s skills.".to_owned(),
             [one] => format!("Closest to today’s skills: {one}."),
             group => format!("Closest to today’s skills, too close to call: {}.", listed(group, "and")),
         };
@@ -124,13 +126,30 @@ impl AccountOf<'_> {
     }
 }
 
-/// Says what the ways to ready take, for other people, above the items of the plan.
+/// Says what a plan takes and leads to, for other people, above the items of the plan.
 #[must_use]
 pub fn ways_words(framework: &Framework, plan: &Plan, other: Option<&Plan>) -> String {
+    let blocked: Vec<&str> = plan.blocked_by.iter().map(|skill| framework.skill(*skill).name.as_str()).collect();
+    let way = || format!("{}, from {} to {}", way_words(plan), plan.start.percent(), plan.end().percent());
+    match (plan.to, plan.steps.is_empty()) {
+        (PlanTo::Ready | PlanTo::WithMargin, _) if !blocked.is_empty() => {
+            let is = if blocked.len() == 1 { "is" } else { "are" };
+            format!("No plan leads to ready while {} {is} marked as not applicable.", listed(&blocked, "and"))
+        }
+        (PlanTo::Ready | PlanTo::WithMargin, _) => ready_words(plan, other),
+        (PlanTo::Goals, true) => format!("The goals are reached, at {}.", plan.start.percent()),
+        (PlanTo::Goals, false) => format!("The way to the goals: {}.", way()),
+        (PlanTo::Effort(most), true) => format!("No step is left within an effort of {most}."),
+        (PlanTo::Effort(most), false) => format!("The most for an effort of {most}: {}.", way()),
+    }
+}
+
+/// Says what the two ways to ready take.
+fn ready_words(plan: &Plan, other: Option<&Plan>) -> String {
     let (earliest, margin) = if plan.to == PlanTo::WithMargin { (other, Some(plan)) } else { (Some(plan), other) };
     let is_way = |plan: &&Plan| plan.ready && plan.blocked_by.is_empty();
     let (Some(earliest), Some(margin)) = (earliest.filter(is_way), margin.filter(is_way)) else {
-        return plan_words(framework, plan, other);
+        return format!("The way leads to {}.", plan.end().percent());
     };
     match (earliest.steps.is_empty(), margin.effort() > earliest.effort()) {
         (true, false) => format!("Ready at {}, with a margin.", plan.start.percent()),

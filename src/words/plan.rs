@@ -67,13 +67,13 @@ fn way_words(plan: &Plan, other_way: Option<&Plan>) -> String {
         (PlanTo::Ready, _) => earliest_words(plan, other_way),
         (PlanTo::WithMargin, _) => margin_words(plan, other_way),
         (PlanTo::Effort(most), true) => {
-            format!("No step is left within an effort of {most}, from {start}. {ready}")
+            format!("No step is left within an effort of {most}; you stay at {start}. {ready}")
         }
         (PlanTo::Effort(most), false) => {
             format!("The most for an effort of {most}: {steps}, effort {effort}, {from_to}. {ready}")
         }
-        (PlanTo::Goals, true) => format!("The goals are reached, at {start}. {ready}"),
-        (PlanTo::Goals, false) => format!("The way to the goals: {steps}, effort {effort}, {from_to}. {ready}"),
+        (PlanTo::Goals, true) => format!("Your goals are reached, at {start}. {ready}"),
+        (PlanTo::Goals, false) => format!("The way to your goals: {steps}, effort {effort}, {from_to}. {ready}"),
     }
 }
 
@@ -119,10 +119,10 @@ fn ready_already(plan: &Plan, margin: &str) -> String {
     let start = plan.start.percent();
     let Fraction { numerator, denominator } = plan.start;
     if numerator == denominator {
-        return format!("Nothing is missing: ready at {start}.");
+        return format!("Nothing is missing: you are ready at {start}.");
     }
     // Gaps and open answers may appear right beside this sentence.
-    format!("Ready already, at {start}. What is left to gain is above the bar.{margin}")
+    format!("You are ready already, at {start}. What is left to gain is above the bar.{margin}")
 }
 
 /// Returns the result of a plan, and the effort of the shortest path if this is a plan for an effort. `shortest_effort` is 0

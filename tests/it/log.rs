@@ -295,21 +295,21 @@ fn the_log_is_one_key_away_from_every_screen_and_from_home() {
 fn the_document_for_a_review_is_written_from_the_log() {
     let mut person = Person::at_first_question(80, 24);
     person.press("L E");
-    assert!(!person.sees("the log by skill"), "an empty log has no document: {}", person.screen());
+    assert!(!person.sees("the log, by skill"), "an empty log has no document: {}", person.screen());
     person.press("<Esc> <Esc>");
     log(&mut person, "Ran a lab", &["teach"]);
     person.press("L E");
-    assert!(person.sees("the log by skill, for a review") && person.sees("Ran a lab"), "{}", person.screen());
+    assert!(person.sees("‹ the log, by skill ›") && person.sees("Ran a lab"), "{}", person.screen());
     person.press("<Right>");
-    assert!(person.sees("the log by month") && person.sees("May 2026"), "{}", person.screen());
+    assert!(person.sees("‹ the log, by month ›") && person.sees("May 2026"), "{}", person.screen());
     person.press("<Enter>");
     let Screen::Export(export) = person.app.screen() else { unreachable!("{}", person.screen()) };
     assert!(matches!(&export.outcome, Some(Exported::Written(_))), "{}", person.screen());
     let written = person.written();
     let (file, text) = written.first_key_value().expect("one is written");
-    assert!(file.ends_with("me-log.txt") && text.contains("Ran a lab"), "{file}: {text}");
+    assert!(file.ends_with("me-log.html") && text.contains("Ran a lab"), "{file}: {text}");
     person.press("<Right>");
-    assert!(person.sees("me-devrel-report.json"), "the forms go round: {}", person.screen());
+    assert!(person.sees("me.html"), "what is taken away goes round: {}", person.screen());
 }
 
 #[test]

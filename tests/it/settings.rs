@@ -292,7 +292,7 @@ fn names_in_the_file_of_an_earlier_version_still_mean_what_they_meant() {
     person.press("r i");
     assert!(matches!(person.app.screen(), Screen::Wishes(_)));
     person.press("<Esc> E t");
-    assert!(person.sees("me-devrel-report.txt"), "{}", person.screen());
+    assert!(person.sees("me-2026-05-01.md"), "{}", person.screen());
     person.press("n");
     assert!(person.sees("‹ included ›"), "{}", person.screen());
     person.press("f <C-u>").write("other.json").press("<Enter>");

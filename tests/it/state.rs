@@ -272,7 +272,7 @@ fn what_becomes_of_a_file_is_told_although_settings_lie_over_the_screen_meanwhil
     person.press("<Enter> ,");
     person.perform_next();
     person.press("<Esc>");
-    assert!(person.sees("Written: /home/ada/me-devrel-report.json"), "{}", person.screen());
+    assert!(person.sees("Written: /home/ada/me-2026-05-01.html"), "{}", person.screen());
     person.slow = false;
     person.press("<Enter>");
     assert!(person.sees("There is a file"), "it can be asked for again: {}", person.screen());
@@ -283,7 +283,7 @@ fn a_question_about_a_file_is_about_the_one_asked_for_last() {
     let mut person = Person::at_first_question(80, 24);
     person.press("3 r E <Enter>");
     person.slow = true;
-    person.press("<Enter> <Esc> E <Down> <Down> <Right> <C-u>").write("other.json").press("<Enter> <Enter>");
+    person.press("<Enter> <Esc> E <End> <Right> <C-u>").write("other.json").press("<Enter> <Enter>");
     person.perform_next();
     assert!(!person.sees("Replace?"), "that was another visit: {}", person.screen());
 }
@@ -291,7 +291,7 @@ fn a_question_about_a_file_is_about_the_one_asked_for_last() {
 #[test]
 fn notes_that_are_left_out_again_are_not_copied() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Left> n").write("not for anybody").press("<C-s> r E <Down> <Right>");
+    person.press("3 <Left> n").write("not for anybody").press("<C-s> r E <Left> <Left> <Left> <Down> <Right>");
     person.slow = true;
     person.press("<Right> c");
     assert!(!person.clipboard.contains("not for anybody"), "{}", person.clipboard);

@@ -82,7 +82,7 @@ fn a_must_have_marked_as_not_applicable_is_never_ready_on_any_screen() {
     assert!(person.sees("needs Technical writing"), "{}", person.screen());
     person.press("p");
     assert!(
-        person.sees_folded("No plan leads to ready. Technical writing is a must-have of this role and you marked it"),
+        person.sees_folded("No plan leads to ready. Technical writing is a must-have of this role and is marked"),
         "{}",
         person.screen()
     );

@@ -15,7 +15,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::rating::{Rating, rating_json};
 use crate::report::{
-    ExportFormat, FORMATS, Form, Kept, LogOrder, Notes, Report, ReportRequest, Scope, UnknownEnding, log_document,
+    ExportFormat, FORMATS, Form, LogOrder, Notes, Report, ReportRequest, Scope, Timeline, UnknownEnding, log_document,
 };
 use crate::store::{Overwrite, export, typed_path};
 use crate::text::{Clean, counted, listed};
@@ -122,7 +122,7 @@ fn no_such_format(ending: &UnknownEnding) -> Failure {
 }
 
 /// Returns the format for a document: the one asked for, that of the file, or the usual one.
-pub(crate) fn document_format(
+pub(crate) fn handout_format(
     asked_for: Option<&'static ExportFormat>,
     file: Option<&Path>,
     usual: &str,
@@ -131,12 +131,12 @@ pub(crate) fn document_format(
         file.map(|file| ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending)));
     let format = asked_for.or(of_file.transpose()?.flatten());
     let format = format.or(ExportFormat::named(usual)).unwrap_or(ExportFormat::for_people());
-    if format.takes_documents() {
+    if format.takes_handouts() {
         return Ok(format);
     }
     let endings: Vec<String> = FORMATS
         .iter()
-        .filter(|format| format.takes_documents())
+        .filter(|format| format.takes_handouts())
         .map(|format| format!(".{}", format.endings[0]))
         .collect();
     let message = format!("this document is for people, and {} is not", format.title);
@@ -167,7 +167,7 @@ impl ExportArgs {
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let scope = Scope::default();
         let points = subject_reader::points_beside(context, origin.as_ref(), &mut messages)?;
-        let kept = origin.map(|origin| Kept { points: &points, revision: origin.revision });
+        let kept = origin.map(|origin| Timeline { points: &points, revision: origin.revision });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept };
         let report = Report::of(request);
         let result = form.write(&report);
@@ -250,8 +250,8 @@ impl ExportArgs {
             ByOption::Month => LogOrder::ByMonth,
         };
         let document = log_document(&assessment, self.since, order);
-        let format = document_format(self.format, file.as_deref(), "text")?;
-        let written = format.write_document(&document).unwrap_or_default();
+        let format = handout_format(self.format, file.as_deref(), "text")?;
+        let written = format.write_handout(&document).unwrap_or_default();
         let Some(file) = file else {
             return Ok(Reply { messages, ..Reply::exact(written) });
         };

@@ -31,7 +31,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     }),
     render,
     seen: None,
-    document: None,
+    handout: None,
 };
 
 /// The columns before those of the roles.

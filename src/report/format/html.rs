@@ -6,7 +6,7 @@
 mod answers;
 mod changes;
 mod chart;
-mod document;
+mod handout;
 mod log;
 mod meaning;
 mod one_page;
@@ -30,20 +30,20 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     title: "a web page for people",
     short: "Web page",
     readers: "for a mentor or a manager; prints on one or a few sheets",
-    contents: "results, plan, answers and evidence in one file that loads nothing from outside",
+    contents: "results, plan, answers and evidence",
     is_for_people: true,
     may_have_notes: true,
     variant: Some(Variant {
         flag: "one-page",
         label: "Length",
         choices: ["complete", "one page"],
-        contents: "the verdict, the must-haves, 5 strengths, 5 gaps and 3 steps",
+        contents: "verdict, 5 strengths, 5 gaps, 3 steps",
         render: one_page::page,
         seen: Some(super::text::one_page),
     }),
     render: complete,
-    seen: Some(super::text::render),
-    document: Some(document::page),
+    seen: Some(super::text::paragraphs),
+    handout: Some(handout::page),
 };
 
 /// The style of both pages.

@@ -33,7 +33,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render: write,
     seen: None,
-    document: None,
+    handout: None,
 };
 
 /// Writes a report with indentation and a line feed at the end.

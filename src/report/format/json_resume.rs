@@ -24,7 +24,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
-    document: None,
+    handout: None,
 };
 
 /// The address of the schema.

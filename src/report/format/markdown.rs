@@ -4,8 +4,8 @@
 //! link.
 
 mod answers;
-mod document;
 mod escape;
+mod handout;
 mod plan;
 mod roles;
 
@@ -32,7 +32,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
-    document: Some(document::write),
+    handout: Some(handout::write),
 };
 
 fn render(report: &Report<'_>) -> String {
@@ -54,7 +54,7 @@ fn render(report: &Report<'_>) -> String {
 fn front_matter(page: &mut String, report: &Report<'_>) {
     let framework = report.framework();
     let (role, band) = report.focus();
-    let quoted = |text: &str| serde_json::to_string(text).expect("a text always becomes JSON");
+    let quoted = |text: &str| format!("\"{}\"", scalar(text));
     let mut field = |name: &str, value: &str| {
         let _ = writeln!(page, "{name}: {value}");
     };
@@ -74,6 +74,13 @@ fn front_matter(page: &mut String, report: &Report<'_>) {
         }
     }
     page.push_str("---\n");
+}
+
+/// Writes a text between quotes of YAML. A reader that takes the front matter for Markdown must find no mark in it.
+fn scalar(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " .,:;()'-".contains(c) || !c.is_ascii();
+    let written = |c: char| if is_plain(c) { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) };
+    text.chars().map(written).collect()
 }
 
 fn head(page: &mut String, report: &Report<'_>) {

@@ -13,7 +13,7 @@ pub mod text;
 
 pub use self::name::UnknownEnding;
 
-use super::{Document, Report};
+use super::{Handout, Report};
 
 /// A format of the report.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub struct ExportFormat {
     /// The function that writes what a person sees of it on a screen, if it is not the text itself.
     seen: Option<fn(&Report<'_>) -> String>,
     /// The function that writes a document, in the formats for people.
-    document: Option<fn(&Document) -> String>,
+    handout: Option<fn(&Handout) -> String>,
 }
 
 /// Another shape of a format.
@@ -120,14 +120,14 @@ impl ExportFormat {
 
     /// Returns whether a document can be written in this format.
     #[must_use]
-    pub const fn takes_documents(&self) -> bool {
-        self.document.is_some()
+    pub const fn takes_handouts(&self) -> bool {
+        self.handout.is_some()
     }
 
     /// Writes a document. `None` if the format is not for people.
     #[must_use]
-    pub fn write_document(&self, document: &Document) -> Option<String> {
-        self.document.map(|write| write(document))
+    pub fn write_handout(&self, handout: &Handout) -> Option<String> {
+        self.handout.map(|write| write(handout))
     }
 
     /// Writes a report in the usual shape of this format.
@@ -174,12 +174,12 @@ impl Form {
         Rendered { text: self.write(report), seen: seen.map(|seen| seen(report)) }
     }
 
-    /// Writes a document, and what a person sees of it on a screen. A format that is not for people gives text.
+    /// Writes a handout, and what a person sees of it on a screen. A format that is not for people gives text.
     #[must_use]
-    pub fn document(self, document: &Document) -> Rendered {
-        let plain = text::document(document);
-        let written = self.format.write_document(document).unwrap_or_else(|| plain.clone());
-        Rendered { text: written, seen: self.format.seen.map(|_| plain) }
+    pub fn handout(self, handout: &Handout) -> Rendered {
+        let format = if self.format.takes_handouts() { self.format } else { &text::FORMAT };
+        let text = format.write_handout(handout).unwrap_or_default();
+        Rendered { text, seen: format.seen.map(|_| text::handout(handout)) }
     }
 }
 

@@ -2,12 +2,12 @@
 
 mod answers;
 mod change;
-mod document;
+mod handout;
 mod one_page;
 mod plan;
 mod results;
 
-pub(super) use self::document::write as document;
+pub(super) use self::handout::paragraphs as handout;
 pub(super) use self::one_page::one_page;
 pub use self::plan::{PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs};
 pub use self::results::{results_as_text, results_beside_bars, results_headline, results_in_paragraphs};
@@ -32,11 +32,16 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     variant: None,
     render,
     seen: None,
-    document: Some(document::write),
+    handout: Some(handout::write),
 };
 
 /// Writes the results in focus, the plans for that role, and the answers.
-pub(super) fn render(report: &Report<'_>) -> String {
+fn render(report: &Report<'_>) -> String {
+    fold_page(&paragraphs(report), COLUMNS)
+}
+
+/// Writes the same with each paragraph on one line, for a screen that folds by itself.
+pub(super) fn paragraphs(report: &Report<'_>) -> String {
     let mut text = results_for_report(report);
     text += &change_in_paragraphs(report);
     let plans: Vec<&PlanSection> = report.plan.iter().chain(&report.other_plans).collect();
@@ -48,6 +53,5 @@ pub(super) fn render(report: &Report<'_>) -> String {
         text += "\n";
         text += &answers_in_paragraphs(report);
     }
-    text += &log_in_paragraphs(report);
-    fold_page(&text, COLUMNS)
+    text + &log_in_paragraphs(report)
 }

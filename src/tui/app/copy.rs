@@ -70,7 +70,7 @@ impl App {
             Screen::SideBySide(screen) => {
                 let (rating, agreement) = screen.agreement(current)?;
                 let sheet = conversation_sheet(current.assessment(), rating, &agreement);
-                ExportFormat::named("text")?.write_document(&sheet)
+                ExportFormat::named("text")?.write_handout(&sheet)
             }
             Screen::Export(export) => export.preview.as_ref().map(|preview| preview.text.clone()),
             _ => None,

@@ -88,7 +88,7 @@ impl ExportScreen {
 
     /// Returns the formats that the content can be written in.
     fn formats(&self) -> Vec<&'static ExportFormat> {
-        FORMATS.iter().filter(|format| self.content == Content::Report || format.takes_documents()).collect()
+        FORMATS.iter().filter(|format| self.content == Content::Report || format.takes_handouts()).collect()
     }
 
     /// Turns to the next value of a choice, or to the one before.

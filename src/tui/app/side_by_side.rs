@@ -67,7 +67,7 @@ impl App {
         let own = current.assessment();
         let file = format!("{}.md", slug(&format!("{} and {}", own.name(), rating.by)));
         let sheet = conversation_sheet(own, rating, &agreement);
-        let markdown = ExportFormat::named("markdown").and_then(|format| format.write_document(&sheet));
+        let markdown = ExportFormat::named("markdown").and_then(|format| format.write_handout(&sheet));
         self.effects.push_if(markdown.map(|text| Effect::WriteSheet(file, text)));
     }
 

@@ -69,7 +69,10 @@ fn the_name_of_a_file_says_which_form_a_report_has_and_the_option_decides() {
     let place = place_with(&["me"]);
     for (file, extra, words) in [
         ("a.txt", &[][..], "text for people"),
-        ("a.MD", &[], "text for people"),
+        ("a.MD", &[], "Markdown for notes and repositories"),
+        ("a.html", &[], "a web page for people"),
+        ("a.csv", &[], "CSV for a spreadsheet"),
+        ("a.Resume.json", &[], "JSON Resume for a resume"),
         ("a.json", &[], "JSON for programs"),
         ("a", &[], "JSON for programs"),
         ("b.txt", &["--format", "json"], "JSON for programs"),
@@ -79,6 +82,7 @@ fn the_name_of_a_file_says_which_form_a_report_has_and_the_option_decides() {
         ran.done().complains(&format!("Wrote {file}: {words}.\n")).complains("without notes");
         let is_json = place.read(file).starts_with(b"{");
         assert_eq!(is_json, words.starts_with("JSON"), "{file}");
+        assert_eq!(ran.err().contains("as --format says"), file.starts_with("b."), "{file}");
     }
     assert!(place.run(["export", "me"]).done().out().starts_with('{'));
 }
@@ -86,13 +90,20 @@ fn the_name_of_a_file_says_which_form_a_report_has_and_the_option_decides() {
 #[test]
 fn an_ending_that_no_report_has_is_refused_and_nothing_is_written() {
     let place = place_with(&["me"]);
-    for ending in ["csv", "html", "pdf", "docx", "yaml", "PDF"] {
+    for (ending, instead) in [
+        ("pdf", "print that page to PDF"),
+        ("PDF", "print that page to PDF"),
+        ("docx", "end the name in .html"),
+        ("xlsx", "end the name in .csv"),
+        ("yaml", "end the name in .json"),
+        ("zip", "end the name in .json, .csv or .resume.json for programs"),
+    ] {
         let file = format!("me.{ending}");
         let ran = place.run(["export", "me", "-o", &file]);
-        ran.fails(2).complains("there is no report in the form .").complains("end the name in .json for programs");
+        ran.fails(2).complains("there is no report in the form .").complains(instead);
         assert!(!place.path(&file).exists(), "{file}");
     }
-    place.run(["export", "me", "-o", "me.csv", "--format", "json"]).done();
+    place.run(["export", "me", "-o", "me.pdf", "--format", "json"]).done();
     place.run(["export", "me", "-o", "me.v2"]).done().complains("JSON for programs");
 }
 

@@ -176,7 +176,8 @@ fn a_must_have_marked_as_not_applicable_stands_in_the_way_in_every_form() {
         _ => format!("\"{skill}\": 3"),
     });
     place.write("me.json", answers(&all.collect::<Vec<_>>().join(", ")));
-    let sentence = "Technical writing is a must-have of this role and you marked it as not applicable. Give it a level to be judged.";
+    let sentence =
+        "Technical writing is a must-have of this role and is marked as not applicable. It needs a level to be judged.";
     let said = |args: &[&str]| {
         let ran = place.cli().args(args).look();
         ran.done().out().split_whitespace().collect::<Vec<_>>().join(" ")

@@ -332,12 +332,15 @@ fn the_sheet_begins_with_the_largest_difference_and_has_the_evidence_of_both() {
     place.write("r.json", kim.place.read("r.json"));
     place.run(["compare", "Sam", "r.json", "--sheet", "talk.md"]).done().complains("Wrote talk.md");
     let sheet = String::from_utf8(place.read("talk.md")).expect("text");
-    assert!(sheet.contains("- Your evidence: a talk to \\*my class\\*"), "{sheet}");
-    assert!(sheet.contains("- Kim wrote: The release talk in July"), "{sheet}");
+    assert!(sheet.contains("- **Evidence of Sam**: a talk to \\*my class\\*"), "{sheet}");
+    assert!(sheet.contains("- **Kim wrote**: The release talk in July"), "{sheet}");
     assert_eq!(sheet.matches("\n## ").count(), 1, "what both say the same is no difference: {sheet}");
     assert!(!sheet.contains("private words"), "notes stay out unless the rater passes --with-notes");
     place.run(["compare", "Sam", "r.json", "--sheet", "talk.md"]).fails(1).complains("already exists");
     place.run(["compare", "Sam", "r.json", "--sheet", "talk.md", "--force"]).done();
+    place.run(["compare", "Sam", "r.json", "--sheet", "talk.html"]).done().complains("Wrote talk.html");
+    assert!(String::from_utf8_lossy(&place.read("talk.html")).starts_with("<!DOCTYPE html>"));
+    place.run(["compare", "Sam", "r.json", "--sheet", "talk.csv"]).fails(2).complains("ends in .html, .md or .txt");
     kim.place.run(["export", "Sam, by Kim", "-o", "n.json", "--with-notes"]).done();
     assert!(String::from_utf8_lossy(&kim.place.read("n.json")).contains("private words"));
 }

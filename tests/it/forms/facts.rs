@@ -1,7 +1,7 @@
 //! What holds for every form of a report.
 
 use devrel_ready::assessment::Choice;
-use devrel_ready::framework::Framework;
+use devrel_ready::framework::{Framework, Level};
 use devrel_ready::report::{Form, Notes};
 use serde_json::Value;
 
@@ -101,15 +101,14 @@ fn a_page_addresses_nobody_outside_the_statements() {
             let mut page = plain(&sample.written(Form { is_variant, ..form("html") }, Notes::Without));
             let statements = framework.skills().flat_map(|skill| {
                 let texts = framework.skill(skill);
-                texts
-                    .statements
-                    .iter()
-                    .chain(texts.actions.iter().flatten())
-                    .map(|text| plain(text.as_str()))
-                    .collect::<Vec<_>>()
+                let titles = texts.resources.iter().map(|resource| &resource.title);
+                let words = texts.statements.iter().chain(texts.actions.iter().flatten()).chain(titles);
+                words.map(|text| plain(text.as_str())).collect::<Vec<_>>()
             });
+            let levels = Level::ALL.iter().map(|level| framework.level_name(*level).to_string());
+            let domains = framework.domains().map(|it| plain(framework.domain(it).summary.as_str()));
             let wishes = framework.preferences().map(|it| plain(framework.preference(it).statement.as_str()));
-            for words in statements.chain(wishes) {
+            for words in statements.chain(wishes).chain(levels).chain(domains) {
                 page = page.replace(&words, "");
             }
             let words: Vec<&str> = page.split(|c: char| !c.is_alphabetic()).collect();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, LogDraft, Moment, Name, PointInTime, Sureness, Wish};
 use devrel_ready::framework::{Framework, Level};
-use devrel_ready::report::{ExportFormat, FORMATS, Form, Kept, Notes, Report, ReportRequest, Scope};
+use devrel_ready::report::{ExportFormat, FORMATS, Form, Notes, Report, ReportRequest, Scope, Timeline};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -115,7 +115,7 @@ impl Sample {
     /// Writes the report in a form.
     pub(super) fn written(&self, form: Form, notes: Notes) -> String {
         let generated_at = Timestamp::from_second(1_795_651_200).expect("a date in range");
-        let kept = (!self.points.is_empty()).then_some(Kept { points: &self.points, revision: 2 });
+        let kept = (!self.points.is_empty()).then_some(Timeline { points: &self.points, revision: 2 });
         let assessment = &self.assessment;
         let scope = Scope::default();
         form.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope, kept }))

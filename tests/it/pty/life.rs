@@ -217,7 +217,7 @@ fn the_export_screen_names_the_folder_that_a_file_will_be_in() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut terminal = Terminal::at_first_question(dir.path());
     let folder = dir.path().canonicalize().expect("it is there");
-    terminal.press("E").see("me-devrel-report.json ").see(&format!(" in {}", folder.display()));
+    terminal.press("E").see("me.html ").see(&format!(" in {}", folder.display()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{CompareArgs, Compared, json};
 use crate::assessment::{Assessment, Name};
 use crate::cli::args::subject::Subject;
-use crate::cli::commands::export::document_format;
+use crate::cli::commands::export::handout_format;
 use crate::cli::context::CommandContext;
 use crate::cli::editing::{EditSession, Purpose, begin_edit};
 use crate::cli::output::failure::Failure;
@@ -166,12 +166,12 @@ impl Rated {
         let sheet = conversation_sheet(&self.own, rating, &Agreement::of(&self.own, rating, self.aim));
         let markdown = ExportFormat::named("markdown");
         if file.as_os_str() == "-" {
-            let sheet = markdown.and_then(|format| format.write_document(&sheet)).unwrap_or_default();
+            let sheet = markdown.and_then(|format| format.write_handout(&sheet)).unwrap_or_default();
             return Ok(Reply { messages: self.messages, ..Reply::exact(sheet) });
         }
         let file = typed_path(file)?;
-        let format = document_format(None, Some(&file), "markdown")?;
-        let sheet = format.write_document(&sheet).unwrap_or_default();
+        let format = handout_format(None, Some(&file), "markdown")?;
+        let sheet = format.write_handout(&sheet).unwrap_or_default();
         let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
         context.store()?.export(&file, sheet.as_bytes(), overwrite)?;
         let shown = Clean::file(&file.to_string_lossy());

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::plan::{next_steps, without_steps};
+use super::plan::next_steps;
 use super::profile::{below, gaps_list, reached, strengths_list};
 use super::roles::{give_or_take, heading, readiness_bar};
 use super::shell::{Page, document};
@@ -10,13 +10,16 @@ use super::{STYLE, piece};
 use crate::framework::BandId;
 use crate::report::Report;
 use crate::score::{Scorecard, Verdict};
-use crate::words::{NOTICE, coverage_sentence, points_words, verdict_words};
+use crate::words::{NOTICE, coverage_sentence, points_words, verdict_words, ways_words};
 
 /// What is added to the style of the complete page.
 const ONE_PAGE: &str = include_str!("one_page.css");
 
 /// How many strengths and gaps there are at most.
 const LISTED: usize = 5;
+
+/// How many roles there are at most.
+const ROLES: usize = 6;
 
 /// How many steps there are at most.
 const STEPS: usize = 3;
@@ -27,7 +30,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
     let card = role.map(|role| report.evaluation.card(role, band));
     let main = html! {
         (piece::sentences(report))
-        section aria-labelledby="h-r" { h2 id="h-r" { (heading(report)) } (roles(report, band)) }
+        section aria-labelledby="h-r" { h2 id="h-r" { (title(report)) } (roles(report, band)) }
         @if let Some(card) = card { (details(report, card)) }
     };
     let framework = report.framework();
@@ -48,6 +51,25 @@ pub(super) fn page(report: &Report<'_>) -> String {
     })
 }
 
+/// Returns the roles on the page: those in front, and the one in focus.
+fn listed<'r>(report: &'r Report<'_>) -> Vec<&'r Scorecard> {
+    let (focus, _) = report.focus();
+    let mut cards = report.cards();
+    let place = cards.iter().position(|card| focus == Some(card.role)).unwrap_or(0);
+    let in_focus = cards.get(place).copied();
+    cards.truncate(ROLES);
+    if let Some(card) = in_focus.filter(|_| place >= ROLES) {
+        cards.pop();
+        cards.push(card);
+    }
+    cards
+}
+
+fn title(report: &Report<'_>) -> String {
+    let (listed, all) = (listed(report).len(), report.framework().roles().len());
+    if listed == all { heading(report) } else { format!("{listed} of {all} roles") }
+}
+
 fn roles(report: &Report<'_>, band: BandId) -> Markup {
     let framework = report.framework();
     let named = framework.band(band);
@@ -57,7 +79,7 @@ fn roles(report: &Report<'_>, band: BandId) -> Markup {
             thead { tr {
                 th scope="col" { "Role" } td.dc {} th.n scope="col" { "Readiness" } th.vd scope="col" { "Verdict" }
             } }
-            tbody { @for card in report.cards() {
+            tbody { @for card in listed(report) {
                 tr {
                     th scope="row" { (piece::title(&framework.role(card.role).name)) }
                     td.dc { (readiness_bar(card)) }
@@ -95,7 +117,7 @@ fn details(report: &Report<'_>, card: &Scorecard) -> Markup {
         @if let Some(plan) = &report.plan {
             section aria-labelledby="h-p" {
                 h2 id="h-p" { "Next steps" }
-                @if plan.plan.steps.is_empty() { p { (without_steps(report.framework(), &plan.plan)) } }
+                @if plan.plan.steps.is_empty() { p { (ways_words(report.framework(), &plan.plan, plan.other_way.as_ref())) } }
                 @else { (next_steps(report, plan, STEPS)) }
             }
         }

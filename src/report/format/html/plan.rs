@@ -6,11 +6,11 @@ use super::Part;
 use super::chart::Stairs;
 use super::piece::{skill, title};
 use crate::framework::{Framework, Level};
-use crate::plan::{Plan, PlanTo, Step, bar_with_margin};
+use crate::plan::{PlanTo, Step, bar_with_margin};
 use crate::report::{PlanItem, PlanSection, Report};
 use crate::score::Fraction;
-use crate::text::{Clean, listed};
-use crate::words::{effort_words, plan_outcome, step_mark_days, still_missing_words, ways_words};
+use crate::text::Clean;
+use crate::words::{effort_words, step_mark_days, still_missing_words, ways_words};
 
 /// Returns the section; `None` without a plan.
 pub(super) fn part(report: &Report<'_>) -> Option<Part> {
@@ -21,7 +21,7 @@ pub(super) fn part(report: &Report<'_>) -> Option<Part> {
         (steps(report, section))
         @for other in &report.other_plans {
             h3 { (heading(other)) }
-            p { (plan_outcome(framework, &other.plan, other.other_way.as_ref(), other.shortest_effort)) }
+            p { (ways_words(framework, &other.plan, other.other_way.as_ref())) }
             (short_steps(framework, other))
         }
     };
@@ -175,14 +175,5 @@ pub(super) fn next_steps(report: &Report<'_>, plan: &PlanSection, most: usize) -
                 span.q { (item.gain) " points, effort " (item.effort()) "." }
             }
         } }
-    }
-}
-
-/// Says why there is no step: nothing is missing, or must-haves are marked as not applicable.
-pub(super) fn without_steps(framework: &Framework, plan: &Plan) -> String {
-    let blocked: Vec<&str> = plan.blocked_by.iter().map(|skill| framework.skill(*skill).name.as_str()).collect();
-    match blocked.as_slice() {
-        [] => "Nothing is missing.".to_owned(),
-        names => format!("No plan leads to ready while {} is marked as not applicable.", listed(names, "and")),
     }
 }

@@ -7,7 +7,7 @@ use super::heading;
 use crate::framework::Framework;
 use crate::plan::{Plan, Step};
 use crate::report::{PlanItem, PlanSection, Report};
-use crate::words::{effort_words, plan_outcome, step_mark_days, still_missing_words, ways_words};
+use crate::words::{effort_words, step_mark_days, still_missing_words, ways_words};
 
 /// Writes the plan in detail, and the other plans in one line an item.
 pub(super) fn write(page: &mut String, report: &Report<'_>) {
@@ -31,15 +31,13 @@ pub(super) fn write(page: &mut String, report: &Report<'_>) {
 }
 
 fn outcome(framework: &Framework, section: &PlanSection) -> String {
-    let PlanSection { plan, other_way, shortest_effort, .. } = section;
-    escaped(&plan_outcome(framework, plan, other_way.as_ref(), *shortest_effort))
+    escaped(&ways_words(framework, &section.plan, section.other_way.as_ref()))
 }
 
 fn introduction(page: &mut String, framework: &Framework, section: &PlanSection) {
     let Plan { steps, .. } = &section.plan;
     let effort = if steps.is_empty() { String::new() } else { format!(" {}", escaped(&effort_words(framework))) };
-    let ways = escaped(&ways_words(framework, &section.plan, section.other_way.as_ref()));
-    let _ = writeln!(page, "{ways}{effort}\n");
+    let _ = writeln!(page, "{}{effort}\n", outcome(framework, section));
     if let Some(open) = section.open_answers.iter().find(|open| open.saves > 0) {
         let name = escaped(framework.skill(open.skill).name.as_str());
         let _ = writeln!(page, "First: answer **{name}**. The answer alone may save effort {}.\n", open.saves);

@@ -2,7 +2,7 @@
 
 use crate::report::{PlanItem, PlanSection, Report};
 use crate::score::{Scorecard, SkillLine, by_loss, skill_lines, strengths};
-use crate::text::{COLUMNS, fold_page, push_paragraph};
+use crate::text::{COLUMNS, push_paragraph};
 use crate::words::{NOTICE, aim_words, lost_words, must_haves, outcome_words, points_words, target_words};
 
 /// How many strengths and gaps there are at most.
@@ -11,7 +11,7 @@ const LISTED: usize = 5;
 /// How many steps there are at most.
 const STEPS: usize = 3;
 
-/// Writes the verdict, the must-haves, strengths, gaps and next steps.
+/// Writes the verdict, the must-haves, strengths, gaps and next steps, with each paragraph on one line.
 pub(in crate::report::format) fn one_page(report: &Report<'_>) -> String {
     let framework = report.framework();
     let (role, band) = report.focus();
@@ -29,7 +29,7 @@ pub(in crate::report::format) fn one_page(report: &Report<'_>) -> String {
     }
     text.push('\n');
     push_paragraph(&mut text, 0, NOTICE);
-    fold_page(&text, COLUMNS)
+    text
 }
 
 fn details(text: &mut String, report: &Report<'_>, card: &Scorecard) {

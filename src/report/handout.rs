@@ -1,35 +1,35 @@
-//! A short document for people: a title, a few sentences, and sections with items. The document for a review and the
-//! sheet for a conversation are documents. `format` writes them as a page, Markdown or text.
+//! A handout: a short document for people, with a title, a few sentences, and sections with items. The document for a
+//! review and the sheet for a conversation are handouts. `format` writes them as a page, Markdown or text.
 
 use crate::text::Clean;
 
-/// A document as data, independent of its format.
+/// A handout as data, independent of its format.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
+pub struct Handout {
     /// The title: whom it is about.
     pub title: Clean,
     /// The sentences below the title.
     pub about: Vec<String>,
     /// The sections.
-    pub sections: Vec<DocumentSection>,
+    pub sections: Vec<HandoutSection>,
     /// The last sentence.
     pub notice: &'static str,
 }
 
-/// A section of a document.
+/// A section of a handout.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DocumentSection {
+pub struct HandoutSection {
     /// The heading.
     pub heading: String,
     /// The sentences below the heading.
     pub about: Vec<String>,
     /// The items.
-    pub items: Vec<DocumentItem>,
+    pub items: Vec<HandoutItem>,
 }
 
 /// An item of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DocumentItem {
+pub struct HandoutItem {
     /// What stands before the text, such as a day; empty if nothing does.
     pub lead: String,
     /// What a person wrote, or a sentence.

@@ -1,33 +1,33 @@
-//! A document as a page.
+//! A handout as a page.
 
 use maud::{DOCTYPE, Markup, html};
 
 use super::STYLE;
 use super::piece::{evidence, words};
 use super::shell::head;
-use crate::report::{Document, DocumentItem, DocumentSection};
+use crate::report::{Handout, HandoutItem, HandoutSection};
 
-/// Writes a document.
-pub(super) fn page(document: &Document) -> String {
+/// Writes a handout.
+pub(super) fn page(handout: &Handout) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
-            (head(document.title.as_str(), &[STYLE]))
+            (head(handout.title.as_str(), &[STYLE]))
             body {
                 a.skip href="#main" { "Skip to the content" }
-                header { h1 { (words(document.title.as_str())) } }
+                header { h1 { (words(handout.title.as_str())) } }
                 main id="main" {
-                    @for sentence in &document.about { p.lead { (words(sentence)) } }
-                    @for (number, part) in (1_usize..).zip(&document.sections) { (section(number, part)) }
+                    @for sentence in &handout.about { p.lead { (words(sentence)) } }
+                    @for (number, part) in (1_usize..).zip(&handout.sections) { (section(number, part)) }
                 }
-                footer { p { (document.notice) " Written by devrel-ready. This page loads nothing and contains no script." } }
+                footer { p { (handout.notice) " Written by devrel-ready. This page loads nothing and contains no script." } }
             }
         }
     };
     markup.into_string() + "\n"
 }
 
-fn section(number: usize, part: &DocumentSection) -> Markup {
+fn section(number: usize, part: &HandoutSection) -> Markup {
     html! {
         section.side aria-labelledby={"h-" (number)} {
             h2 id={"h-" (number)} { (words(&part.heading)) }
@@ -37,8 +37,8 @@ fn section(number: usize, part: &DocumentSection) -> Markup {
     }
 }
 
-fn item(item: &DocumentItem) -> Markup {
-    let DocumentItem { lead, text, link, aside } = item;
+fn item(item: &HandoutItem) -> Markup {
+    let HandoutItem { lead, text, link, aside } = item;
     html! {
         li {
             @if !lead.is_empty() { span.q { (lead) } " " }

@@ -1,18 +1,18 @@
-//! A document as Markdown.
+//! A handout as Markdown.
 
 use std::fmt::Write;
 
 use super::escape::{escaped, linked};
 use super::heading;
-use crate::report::{Document, DocumentItem};
+use crate::report::{Handout, HandoutItem};
 
-/// Writes a document.
-pub(super) fn write(document: &Document) -> String {
-    let mut page = format!("# {}\n\n", escaped(document.title.as_str()));
-    for words in &document.about {
+/// Writes a handout.
+pub(super) fn write(handout: &Handout) -> String {
+    let mut page = format!("# {}\n\n", escaped(handout.title.as_str()));
+    for words in &handout.about {
         let _ = writeln!(page, "{}\n", escaped(words));
     }
-    for section in &document.sections {
+    for section in &handout.sections {
         heading(&mut page, &escaped(&section.heading));
         for words in &section.about {
             let _ = writeln!(page, "{}\n", escaped(words));
@@ -21,12 +21,12 @@ pub(super) fn write(document: &Document) -> String {
             push(&mut page, item);
         }
     }
-    let _ = writeln!(page, "\n*{}*", document.notice);
+    let _ = writeln!(page, "\n*{}*", handout.notice);
     page
 }
 
-fn push(page: &mut String, item: &DocumentItem) {
-    let DocumentItem { lead, text, link, aside } = item;
+fn push(page: &mut String, item: &HandoutItem) {
+    let HandoutItem { lead, text, link, aside } = item;
     let lead = if lead.is_empty() { String::new() } else { format!("**{}**: ", escaped(lead)) };
     let link = if link.is_empty() { String::new() } else { format!(" {}", linked(link)) };
     let aside = if aside.is_empty() { String::new() } else { format!(" ({})", escaped(aside)) };
