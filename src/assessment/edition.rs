@@ -11,6 +11,13 @@ impl Assessment {
         self.file_edition
     }
 
+    /// Returns the earliest edition that an answer was given to; the edition at hand without an earlier one.
+    #[must_use]
+    pub fn earliest_edition(&self) -> u32 {
+        let given = self.entries.iter().filter_map(|entry| entry.given).map(|given| given.edition);
+        given.chain([self.framework.edition()]).min().unwrap_or_else(|| self.framework.edition())
+    }
+
     /// Sets the edition that the file of the answers was written for.
     pub const fn set_file_edition(&mut self, edition: u32) {
         self.file_edition = edition;

@@ -158,13 +158,25 @@ impl CommandContext {
     }
 
     pub(crate) fn skill(&self, typed: &str) -> Result<SkillId, Failure> {
-        let found = self.framework().skill_called(typed);
-        found.ok_or_else(|| unknown("skill", typed, &self.framework().skill_keys()))
+        let framework = self.framework();
+        framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))
     }
 
     pub(crate) fn band(&self, typed: &str) -> Result<BandId, Failure> {
         self.framework().band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework().band_keys()))
     }
+}
+
+/// Builds the error for a skill that the framework does not have. Names the skills that a word of it could mean.
+pub(crate) fn unknown_skill(framework: &Framework, typed: &str) -> Failure {
+    let keys = framework.skill_keys();
+    let meant = framework.search(typed).into_iter().map(|skill| framework.skill(skill).key.as_str());
+    let meant: Vec<&str> = nearest(typed, &keys).into_iter().chain(meant).take(3).collect();
+    let hint = match meant.as_slice() {
+        [] => "`devrel-ready skills` lists them".to_owned(),
+        meant => format!("did you mean {}?", listed(meant, "or")),
+    };
+    Failure::usage(format!("there is no skill \"{typed}\""), hint)
 }
 
 /// Builds the error for a word that is not among the known ones.

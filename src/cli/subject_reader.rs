@@ -6,13 +6,15 @@
 use std::fmt::Write;
 use std::io::{self, Read};
 
+use jiff::civil::Date;
+
 use super::context::CommandContext;
 use crate::assessment::{Assessment, Name, PointInTime, StateLabel};
 use crate::cli::args::state_ref::StateRef;
 use crate::cli::args::subject::Subject;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
-use crate::clock::local_words;
+use crate::clock::{local_day, local_words};
 use crate::diagnostic::{Problem, Source};
 use crate::report::{Reading, read};
 use crate::store::{
@@ -42,6 +44,8 @@ pub(crate) struct SavedState {
     pub(crate) revision: u64,
     /// Which state it is; `None` for the present one.
     pub(crate) label: Option<StateLabel>,
+    /// The day on which an earlier state was kept; `None` for the present one.
+    pub(crate) kept_on: Option<Date>,
 }
 
 /// Opens a subject.
@@ -152,7 +156,7 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
         }
     };
     let shown = shown.expect("every condition without a state has returned");
-    let origin = SavedState { name: name.clone(), revision: shown.revision, label: None };
+    let origin = SavedState { name: name.clone(), revision: shown.revision, label: None, kept_on: None };
     Ok(OpenedSubject { origin: Some(origin), ..opening(shown, &warning) })
 }
 
@@ -162,7 +166,8 @@ fn earlier_state(context: &CommandContext, written: &Name) -> Result<Option<Open
     let Some(StateRef { name, label }) = StateRef::parse(written.as_str()) else { return Ok(None) };
     let Some(name) = context.known(&name)? else { return Ok(None) };
     let opened = state_of(context, "read", &name, &label)?;
-    let origin = SavedState { name, revision: opened.revision, label: Some(label) };
+    let kept_on = Some(local_day(opened.saved_at));
+    let origin = SavedState { name, revision: opened.revision, label: Some(label), kept_on };
     Ok(Some(OpenedSubject { origin: Some(origin), ..opening(opened, "") }))
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::assessment::{Aim, Assessment};
+use crate::assessment::{Aim, Assessment, Entry};
 use crate::framework::{BandId, RoleId, SkillId};
 use crate::score::Evaluation;
 
@@ -75,13 +75,24 @@ impl ComparisonRequest<'_> {
     }
 
     /// Returns whether the answer to a skill was given again between the two states. Without revisions nobody knows, so
-    /// every shared skill counts. Two different answers were given at two different times, whatever the revisions say:
+    /// every shared skill counts, but for the same answer of the same known day under the same name: that is one answer,
+    /// read from two files. Two different answers were given at two different times, whatever the revisions say:
     /// an older state may have been restored in between.
     pub(super) fn is_given_again(&self, skill: SkillId) -> bool {
         let [before, after] = [self.before, self.after].map(|side| side.assessment.entry(skill));
-        let Some((first, second)) = self.before.revision.zip(self.after.revision) else { return true };
+        let Some((first, second)) = self.before.revision.zip(self.after.revision) else {
+            return !self.is_one_answer(before, after);
+        };
         let given = [before, after].map(|entry| entry.given.map_or(0, |given| given.revision));
         before.choice != after.choice || given[0].max(given[1]) > first.min(second)
+    }
+
+    /// Returns whether two entries are one answer, read from two files.
+    fn is_one_answer(&self, before: &Entry, after: &Entry) -> bool {
+        let day = |entry: &Entry| entry.given.and_then(|given| given.day.known());
+        let is_one_day = day(before).is_some() && day(before) == day(after);
+        let is_one_name = self.before.assessment.name() == self.after.assessment.name();
+        is_one_name && is_one_day && before.choice == after.choice
     }
 
     /// Returns whether a skill waits in both states to be looked at again after a new edition.

@@ -7,6 +7,9 @@ use crate::framework::SkillId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookAgainWalk {
     skills: Vec<SkillId>,
+    /// The edition that each answer was given to when the walk began. Looking at an answer confirms it for the present
+    /// one, but who comes back to it still sees what was asked then.
+    editions: Vec<u32>,
     position: usize,
 }
 
@@ -17,7 +20,10 @@ impl LookAgainWalk {
         let to_look_at = assessment.framework().skills().filter(|skill| assessment.is_worth_another_look(*skill));
         let skills: Vec<SkillId> = to_look_at.collect();
         let position = at.and_then(|at| skills.iter().position(|skill| *skill == at)).unwrap_or(0);
-        (!skills.is_empty()).then_some(Self { skills, position })
+        let present = assessment.framework().edition();
+        let given_to = |skill: &SkillId| assessment.entry(*skill).given.map_or(present, |given| given.edition);
+        let editions = skills.iter().map(given_to).collect();
+        (!skills.is_empty()).then_some(Self { skills, editions, position })
     }
 
     /// Returns the skills of the walk.
@@ -36,6 +42,12 @@ impl LookAgainWalk {
     #[must_use]
     pub fn skill(&self) -> SkillId {
         self.skills[self.position]
+    }
+
+    /// Returns the edition that the answer at hand was given to when the walk began.
+    #[must_use]
+    pub fn given_to(&self) -> u32 {
+        self.editions[self.position]
     }
 
     /// Counts the answers of the walk that still need another look.

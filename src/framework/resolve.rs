@@ -15,7 +15,8 @@ const LONGEST: usize = 400;
 pub struct SkillNames(BTreeMap<Vec<String>, SkillId>);
 
 impl SkillNames {
-    /// Collects the names of a framework. If two skills share a name, it belongs to the first.
+    /// Collects the names of a framework. If two skills share a name, it belongs to the first; a short name, which
+    /// screens show, never takes the place of an id or a name.
     #[must_use]
     pub fn of(framework: &Framework) -> Self {
         let mut names = BTreeMap::new();
@@ -25,10 +26,13 @@ impl SkillNames {
                 names.entry(words(name.as_str())).or_insert(id);
             }
         }
+        for id in framework.skills() {
+            names.entry(words(framework.skill(id).short.as_str())).or_insert(id);
+        }
         Self(names)
     }
 
-    /// Returns the skill with this id or name. Capitals, hyphens and accents do not matter.
+    /// Returns the skill with this id, name or short name. Capitals, hyphens and accents do not matter.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<SkillId> {
         if text.len() > LONGEST { None } else { self.0.get(&words(text)).copied() }
@@ -56,7 +60,7 @@ impl Framework {
         self.find_band(text).or_else(|| self.bands().find(named))
     }
 
-    /// Returns the skill with this id or name. For many lookups, use [`SkillNames`].
+    /// Returns the skill with this id, name or short name. For many lookups, use [`SkillNames`].
     #[must_use]
     pub fn skill_called(&self, text: &str) -> Option<SkillId> {
         self.find_skill(text).or_else(|| SkillNames::of(self).find(text))

@@ -6,7 +6,7 @@ use crate::framework::{LEVELS, Level};
 use crate::rating::{Agreement, RatedPair, Rating};
 use crate::text::Clean;
 use crate::words::{
-    NOTICE, TO_ASK, agreement_words, kind_words, rated_by_both_words, rater_and_day_words, written_by_rater,
+    TO_ASK, TWO_VIEWS, agreement_words, kind_words, rated_by_both_words, rater_and_day_words, written_by_rater,
 };
 
 /// Most skills on a sheet. More would be no conversation.
@@ -28,7 +28,7 @@ pub fn conversation_sheet(own: &Assessment, rating: &Rating, agreement: &Agreeme
         title: Clean::line(&format!("{} and {}: what to talk about", own.name(), rating.by)),
         about,
         sections: differing.into_iter().map(|pair| section(own, rating, pair)).collect(),
-        notice: NOTICE,
+        notice: TWO_VIEWS,
     }
 }
 

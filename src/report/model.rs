@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 
 use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, Name, PointInTime, StepMark};
-use crate::compare::{Comparison, ComparisonRequest, History, Side};
+use crate::compare::{Comparison, ComparisonRequest, History, NoiseWord, Side};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, Step, open_answers};
 use crate::score::{Evaluation, MustHave, Remark, Scorecard, Tenths, remarks};
@@ -119,9 +119,19 @@ pub(super) fn newest_edition(assessment: &Assessment) -> u32 {
 }
 
 impl Since {
-    /// Compares the newest point that answers the same questions with the present state.
+    /// Compares the newest point since which something was answered again with the present state; without one, the newest
+    /// point. Points that answer other questions are left out.
     fn of(assessment: &Assessment, kept: Timeline<'_>, role: RoleId, band: BandId) -> Option<Self> {
-        let point = kept.points.iter().rev().find(|point| point.assessment.foreign().is_none())?;
+        let compared = || kept.points.iter().rev().filter_map(|point| Self::at(assessment, kept, point, (role, band)));
+        compared().find(|since| since.comparison.word != NoiseWord::NotGivenAgain).or_else(|| compared().next())
+    }
+
+    fn at(
+        assessment: &Assessment,
+        kept: Timeline<'_>,
+        point: &PointInTime,
+        (role, band): (RoleId, BandId),
+    ) -> Option<Self> {
         let before = Side { assessment: &point.assessment, revision: Some(point.revision) };
         let after = Side { assessment, revision: Some(kept.revision) };
         let comparison = Comparison::of(&ComparisonRequest { before, after, role, band }).ok()?;

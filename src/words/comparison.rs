@@ -78,6 +78,20 @@ pub fn compared_words(framework: &Framework, comparison: &Comparison, [before, a
     format!("{before} against {after}, {role}, {band}")
 }
 
+/// Names two states of one assessment by their days. Two of the same day are points, and have their numbers, too.
+#[must_use]
+pub fn told_apart(days: [String; 2], numbers: [Option<u32>; 2]) -> [String; 2] {
+    if days[0] != days[1] {
+        return days;
+    }
+    let [first, second] = days;
+    let numbered = |day: String, number: Option<u32>| match number {
+        Some(number) => format!("point {number} ({day})"),
+        None => day,
+    };
+    [numbered(first, numbers[0]), numbered(second, numbers[1])]
+}
+
 /// Names the two states with the short name of the role.
 #[must_use]
 pub fn short_compared_words(framework: &Framework, comparison: &Comparison, [before, after]: [&str; 2]) -> String {
@@ -168,7 +182,10 @@ fn other_roles(framework: &Framework, comparison: &Comparison) -> String {
         let (before, after) = (change.before.percent(), change.after.percent());
         format!("{} {before} → {after}", framework.role(change.role).short)
     });
-    roles.collect::<Vec<_>>().join(", ")
+    let roles = roles.collect::<Vec<_>>().join(", ");
+    // A history shows the whole scores, which differ from these while answers are open.
+    let is_partial = comparison.shared < framework.role(comparison.role).requirements.len();
+    if is_partial && !roles.is_empty() { format!("{roles}, over the skills with a level in both") } else { roles }
 }
 
 /// Says over which answers the number is computed.

@@ -1,7 +1,7 @@
 //! Sentences about a new edition of the questions and the answers to an earlier one.
 
 use super::{Said, duration_words};
-use crate::assessment::{Assessment, Choice};
+use crate::assessment::Choice;
 use crate::edition::{EditionReport, FormerAnswer};
 use crate::framework::{Framework, Level, SkillId};
 use crate::text::{counted, listed};
@@ -89,11 +89,9 @@ pub fn changed_levels_words(levels: &[Level]) -> String {
     format!("changed at {}", numbers.join(", "))
 }
 
-/// Returns the reasons for the changes of a skill since its answer was given, as sentences.
+/// Returns the reasons for the changes of a skill since an edition, as sentences.
 #[must_use]
-pub fn changed_because_words(assessment: &Assessment, skill: SkillId) -> String {
-    let framework = assessment.framework();
-    let since = assessment.entry(skill).given.map_or(framework.edition(), |given| given.edition);
+pub fn changed_because_words(framework: &Framework, skill: SkillId, since: u32) -> String {
     let reasons: Vec<&str> =
         framework.changes_since(skill, since).into_iter().map(|change| change.why.as_str()).collect();
     reasons.join(" ")

@@ -30,7 +30,7 @@ pub use again::{
 };
 pub use comparison::{
     ComparisonLine, apart_words, aside_lines, cause_points, compared_words, comparison_headline, comparison_lines,
-    comparison_sentences, noise_term, noise_words, short_compared_words, short_comparison_headline,
+    comparison_sentences, noise_term, noise_words, short_compared_words, short_comparison_headline, told_apart,
 };
 pub use edition::{
     DIFFERENCE_LEGEND, EditionGroup, NOTHING_IS_LOST, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, changed_because_words,
@@ -63,7 +63,7 @@ pub use plan::{
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::{quick_end_words, quick_progress_words};
 pub use rating::{
-    NEVER_MIXED, TO_ASK, agreement_words, kind_meaning, kind_words, not_anonymous_words, not_own_words,
+    NEVER_MIXED, TO_ASK, TWO_VIEWS, agreement_words, kind_meaning, kind_words, not_anonymous_words, not_own_words,
     rated_by_both_words, rater_and_day_words, rater_words, rating_ended_words, rating_words, seen_words,
     short_agreement_words, skills_words, statements_for, written_by_rater,
 };

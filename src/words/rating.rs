@@ -80,6 +80,9 @@ pub fn short_agreement_words(agreement: &Agreement) -> String {
     format!("{same} the same, {near} one apart, {apart} two apart; {chance}")
 }
 
+/// What two views beside each other are and are not.
+pub const TWO_VIEWS: &str = "Two views of the same work: a starting point for a conversation, not a certificate.";
+
 /// What two people can ask each other about a skill.
 pub const TO_ASK: [&str; 2] =
     ["What did you see that I do not count?", "Which of the two statements is closer, and by which example?"];

@@ -3,6 +3,7 @@
 //! This module runs no command.
 
 pub(crate) mod candidates;
+pub(crate) mod day;
 pub(crate) mod definition;
 pub(crate) mod groups;
 pub(crate) mod help;

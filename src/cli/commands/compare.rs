@@ -22,6 +22,7 @@ use crate::framework::Framework;
 use crate::text::push_paragraph;
 use crate::words::{
     apart_words, cause_points, compared_words, comparison_headline, comparison_lines, logged_lines, logged_words,
+    told_apart,
 };
 
 /// Compare two states: what changed, why, and whether it is real
@@ -173,6 +174,7 @@ impl Compared {
                     name: name.clone(),
                     revision: newest.revision,
                     label: Some(StateLabel::Number(newest.number)),
+                    kept_on: Some(newest.kept_on),
                 };
                 let assessment = newest.assessment;
                 let before = OpenedSubject { assessment, messages: String::new(), newer: None, origin: Some(origin) };
@@ -199,10 +201,16 @@ impl Compared {
     /// between states of one assessment.
     fn logged(&self, comparison: &Comparison) -> Vec<(&'static str, String)> {
         let [first, _] = self.sides();
-        let before = self.before.assessment.answered_on().filter(|_| first.revision.is_some());
-        let Some(from) = before.map(Day::latest) else { return Vec::new() };
         let is_now = matches!(&self.after.origin, Some(SavedState { label: None, .. }));
-        let until = self.after.assessment.answered_on().map(Day::latest).filter(|_| !is_now);
+        let day = |opened: &OpenedSubject| opened.assessment.answered_on().map(Day::latest);
+        let kept_on = |opened: &OpenedSubject| opened.origin.as_ref().and_then(|origin| origin.kept_on);
+        let days = (day(&self.before), day(&self.after).filter(|_| !is_now));
+        // Points with the same answers lie as far apart as the days on which they were kept.
+        let days = if days.0 == days.1 { (kept_on(&self.before), kept_on(&self.after)) } else { days };
+        let (Some(from), until) = days else { return Vec::new() };
+        if first.revision.is_none() {
+            return Vec::new();
+        }
         let log = self.after.assessment.log();
         let framework = self.framework();
         let skills = comparison.causes.iter().map(|cause| framework.skill(cause.skill).key.as_str());
@@ -231,7 +239,11 @@ impl Compared {
         let (first, second) = (name(&self.before), name(&self.after));
         let days = [day(&self.before), day(&self.after)];
         if first == second {
-            return (first, days);
+            let number = |opened: &OpenedSubject| match opened.origin.as_ref()?.label.as_ref()? {
+                StateLabel::Number(number) => Some(*number),
+                _ => None,
+            };
+            return (first, told_apart(days, [number(&self.before), number(&self.after)]));
         }
         let [before, after] = days;
         (format!("{first} and {second}"), [format!("{first}, {before}"), format!("{second}, {after}")])

@@ -31,6 +31,10 @@ pub(crate) struct DueArgs {
     /// Write a reminder for a calendar to this file
     #[arg(long, value_name = "FILE.ics", value_hint = clap::ValueHint::FilePath)]
     calendar: Option<PathBuf>,
+
+    /// With --calendar: replace the file if it is there already
+    #[arg(long, requires = "calendar")]
+    force: bool,
 }
 
 const LONG_HELP: &str = "\
@@ -73,7 +77,11 @@ impl DueArgs {
             let reminder =
                 Reminder { uid: &uid, on: first, every: self.after, summary: &summary, description: &command, made_at };
             let path = typed_path(&path)?;
-            context.store()?.export(&path, calendar(&reminder).as_bytes(), Overwrite::Refuse)?;
+            if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics")) {
+                return Err(Failure::usage("a reminder is a file for a calendar", "choose a name that ends in .ics"));
+            }
+            let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
+            context.store()?.export(&path, calendar(&reminder).as_bytes(), overwrite)?;
             let words = format!("Wrote a reminder for every {} to {}.\n", days_words(self.after), path.display());
             return Ok(Reply { messages: words, ..Reply::default() });
         }

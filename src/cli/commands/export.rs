@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
 use super::example;
+use crate::cli::args::day::day_parser;
 use crate::cli::args::subject::{HINT, Subject};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
@@ -42,7 +43,7 @@ pub(crate) struct ExportArgs {
     log: bool,
 
     /// With --log: only what happened on this day or later
-    #[arg(long, value_name = "DATE", requires = "log")]
+    #[arg(long, value_name = "DATE", requires = "log", value_parser = day_parser())]
     since: Option<Date>,
 
     /// With --log: the order of the entries
@@ -127,11 +128,15 @@ pub(crate) fn handout_format(
     file: Option<&Path>,
     usual: &str,
 ) -> Result<&'static ExportFormat, Failure> {
-    let of_file =
-        file.map(|file| ExportFormat::of_file(&file.to_string_lossy()).map_err(|ending| no_such_format(&ending)));
-    let format = asked_for.or(of_file.transpose()?.flatten());
+    let of_file = file.map(|file| ExportFormat::of_file(&file.to_string_lossy()));
+    let (of_file, unknown) = match of_file {
+        Some(Err(ending)) if asked_for.is_none() => (None, Some(ending)),
+        Some(found) => (found.ok().flatten(), None),
+        None => (None, None),
+    };
+    let format = asked_for.or(of_file);
     let format = format.or(ExportFormat::named(usual)).unwrap_or(ExportFormat::for_people());
-    if format.takes_handouts() {
+    if format.takes_handouts() && unknown.is_none() {
         return Ok(format);
     }
     let endings: Vec<String> = FORMATS
@@ -139,7 +144,10 @@ pub(crate) fn handout_format(
         .filter(|format| format.takes_handouts())
         .map(|format| format!(".{}", format.endings[0]))
         .collect();
-    let message = format!("this document is for people, and {} is not", format.title);
+    let message = match unknown {
+        Some(ending) => ending.to_string(),
+        None => format!("this document is for people, and {} is not", format.title),
+    };
     Err(Failure::usage(message, format!("choose a name that ends in {}", listed(&endings, "or"))))
 }
 

@@ -40,7 +40,7 @@ pub(crate) struct InviteArgs {
 const LONG_HELP: &str = "\
 Examples:
   devrel-ready invite Sam -o for-kim.json
-  devrel-ready invite Sam -o for-kim.json --skill public-speaking --skill networking
+  devrel-ready invite Sam -o for-kim.json --skill public-speaking --skill moderation-conflict
   devrel-ready rate for-kim.json               What Kim types
   devrel-ready compare Sam sam-by-kim.json     What came back, side by side
 

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::assessment::{EvidenceLog, LogDraft, LogEntry, LogProblem, Name};
+use crate::cli::args::day::day_parser;
 use crate::cli::args::subject::{Subject, name_parser};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, unknown_skill};
 use crate::cli::conversation::confirm::asked;
 use crate::cli::editing::{EditSession, Purpose, SavedAnswers, begin_edit};
 use crate::cli::output::failure::Failure;
@@ -16,7 +17,7 @@ use crate::cli::output::json::json;
 use crate::cli::output::reply::{Reply, can_ask};
 use crate::cli::subject_reader;
 use crate::framework::Framework;
-use crate::text::{Clean, counted, nearest, push_paragraph};
+use crate::text::{Clean, counted, push_paragraph};
 use crate::words::core_without_evidence_words;
 
 /// Note what you did, or list what you noted
@@ -39,11 +40,11 @@ pub(crate) struct LogArgs {
     link: Option<String>,
 
     /// The day on which it happened, instead of today
-    #[arg(long, value_name = "DATE", requires = "said")]
+    #[arg(long, value_name = "DATE", requires = "said", value_parser = day_parser())]
     on: Option<Date>,
 
     /// List only what happened on this day or later
-    #[arg(long, value_name = "DATE", conflicts_with_all = ["text", "edit", "delete"])]
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["text", "edit", "delete"], value_parser = day_parser())]
     since: Option<Date>,
 
     /// Change this entry: give a new text, link, day or skills
@@ -145,6 +146,10 @@ impl LogArgs {
     }
 
     fn change(&self, context: &CommandContext, name: &Name, id: u32) -> Result<Reply, Failure> {
+        if self.text.is_none() && self.link.is_none() && self.on.is_none() && self.skill.is_empty() {
+            let hint = "give a new text, or --link, --on or --skill";
+            return Err(Failure::usage(format!("nothing is said about what to change in entry {id}"), hint));
+        }
         self.edited(context, name, |log, skills, today| {
             let before = log.entry(id).ok_or(LogProblem::Missing(id))?.clone();
             let link = match self.link.as_deref() {
@@ -213,19 +218,13 @@ fn refused(name: &Name, problem: &LogProblem) -> Failure {
 
 /// Returns the id of a skill that was named by id or by name.
 fn key_of(framework: &Framework, typed: &str) -> Result<Clean, Failure> {
-    let skill = framework.skill_called(typed).ok_or_else(|| {
-        let keys = framework.skill_keys();
-        let near = nearest(typed, &keys);
-        let hint =
-            near.map_or_else(|| "`devrel-ready skills` lists them".to_owned(), |near| format!("did you mean {near}?"));
-        Failure::usage(format!("there is no skill \"{typed}\""), hint)
-    })?;
+    let skill = framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))?;
     Ok(Clean::line(framework.skill(skill).key.as_str()))
 }
 
 fn push_entry(text: &mut String, framework: &Framework, entry: &LogEntry) {
     let day = entry.on.strftime("%-d %b %Y");
-    push_paragraph(text, 0, &format!("{}  {day}  {}", entry.id, entry.text));
+    push_paragraph(text, 0, &format!("{}. {day}: {}", entry.id, entry.text));
     if !entry.link.is_empty() {
         push_paragraph(text, 4, entry.link.as_str());
     }

@@ -91,16 +91,23 @@ pub(super) enum Availability {
     WhileOpen,
     /// While the person is answering again.
     InRound,
+    /// While the questions are asked one after the other.
+    InTurn,
+    /// While the person looks again at answers to an earlier edition.
+    Looking,
 }
 
 /// The commands with their help text and availability, most useful first.
-pub(super) const HELP: [(&str, &str, Availability); 24] = [
+pub(super) const HELP: [(&str, &str, Availability); 27] = [
     ("0 to 4", "choose the statement with this number", Availability::AtQuestion),
     ("na", "the skill does not apply to you; x does the same", Availability::AtQuestion),
+    ("keep", "the answer holds for the new statements, too; an empty line does the same", Availability::Looking),
+    ("later", "go on to the next answer and leave this one for later", Availability::Looking),
+    ("stop", "go back to the questions; what is left waits", Availability::Looking),
     (
         "skip",
         "go on to the next question: an open one is left open, an answer is kept; next and an empty line do the same",
-        Availability::AtQuestion,
+        Availability::InTurn,
     ),
     (
         "same",

@@ -6,7 +6,7 @@ use super::command::{Availability, HELP};
 use super::feedback::{self, EVIDENCE_COUNTS_MORE};
 use crate::assessment::{Assessment, Choice, Sheet, Sureness};
 use crate::cli::output::hint::Program;
-use crate::edition::{EditionReport, former_answers};
+use crate::edition::{EditionReport, LookAgainWalk, former_answers};
 use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
@@ -114,15 +114,17 @@ pub(super) fn edition(assessment: &Assessment) -> String {
 }
 
 /// Renders an answer to an earlier edition: the statements then and now of its level and the next one.
-pub(super) fn look_again(assessment: &Assessment) -> String {
-    let (framework, here) = (assessment.framework(), assessment.place());
+pub(super) fn look_again(assessment: &Assessment, walk: &LookAgainWalk) -> String {
+    let (framework, here) = (assessment.framework(), walk.skill());
     let (skill, entry) = (framework.skill(here), assessment.entry(here));
-    let given = entry.given.map_or(framework.edition(), |given| given.edition);
+    let given = walk.given_to();
     let before = framework.earlier_statements(given, here);
     let mut text = format!("\nLook again: {}\n", skill.name);
-    push_paragraph(&mut text, 0, &format!("Why: {}", changed_because_words(assessment, here)));
+    push_paragraph(&mut text, 0, &format!("Why: {}", changed_because_words(framework, here, given)));
     let own = entry.choice.level();
-    let _ = writeln!(text, "Your answer to edition {given}: {}", feedback::choice(framework, entry.choice));
+    let is_looked_at = !assessment.is_worth_another_look(here);
+    let which = if is_looked_at { "Your answer now".to_owned() } else { format!("Your answer to edition {given}") };
+    let _ = writeln!(text, "{which}: {}", feedback::choice(framework, entry.choice));
     for level in Level::ALL {
         let now = &skill.statements[level.index()];
         let is_near = own.is_some_and(|own| level == own || level == own.up());

@@ -339,6 +339,8 @@ impl Conversation {
     /// Returns whether a command works at the current stage.
     fn works(&self, works: Availability) -> bool {
         match (works, self.stage) {
+            (Availability::Looking, _) => self.walk.is_some(),
+            (Availability::InTurn, _) => self.walk.is_none() && self.stage == Stage::Question,
             (Availability::InRound, Stage::Question) => self.assessment.again().is_some(),
             (Availability::Always, _) | (_, Stage::Question) => true,
             (Availability::AtQuestion | Availability::InRound, Stage::End) => false,

@@ -59,6 +59,10 @@ pub(in crate::store) struct Decoded {
     pub(in crate::store) kept: UnknownFields,
 }
 
+/// The first save of an import. Nobody has opened its answers since the edition changed, so it counts as a file of the
+/// earliest edition among them.
+const FIRST: u64 = 1;
+
 /// Builds an assessment named `name` from the content of a file.
 pub(in crate::store) fn to_assessment(
     payload: Payload,
@@ -152,13 +156,11 @@ pub(in crate::store) fn to_assessment(
         assessment.set_again(Some(again));
         kept.again = Some((again, rest));
     }
-    if let Some(AboutRef { name, by, skills, rest }) = payload.about {
-        kept.about = rest;
-        if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
-            let asked =
-                framework.skills().filter(|skill| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key));
-            assessment.set_about(About { subject, by, asked: asked.collect() });
-        }
+    if let Some(about) = payload.about {
+        kept.about = restore_about(&mut assessment, about);
+    }
+    if revision == FIRST && assessment.foreign().is_none() {
+        assessment.set_file_edition(written_for.min(assessment.earliest_edition()));
     }
     let answers = assessment.earlier_answers();
     if answers > 0 && assessment.foreign().is_none() {
@@ -169,6 +171,18 @@ pub(in crate::store) fn to_assessment(
         notices.push(Notice::Retired { answers: retired });
     }
     Decoded { assessment, notices, kept }
+}
+
+/// Sets whom the answers are about. Returns the unknown fields.
+fn restore_about(assessment: &mut Assessment, about: AboutRef) -> Object {
+    let AboutRef { name, by, skills, rest } = about;
+    let framework = assessment.framework();
+    if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
+        let is_asked = |skill: &SkillId| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key);
+        let asked = framework.skills().filter(is_asked).collect();
+        assessment.set_about(About { subject, by, asked });
+    }
+    rest
 }
 
 /// Returns the answered framework if it differs from the framework at hand.

@@ -63,7 +63,7 @@ impl App {
             }
             Screen::Compare(screen) => {
                 let comparison = screen.comparison(current).ok()?;
-                let days = [screen.before, screen.after].map(|state| current.day_of(state));
+                let days = current.days_of([screen.before, screen.after]);
                 let days = [days[0].as_str(), days[1].as_str()];
                 Some(comparison_sentences(current.assessment(), &comparison, days).join("\n") + "\n")
             }

@@ -7,7 +7,7 @@ use crate::assessment::{Name, PointInTime};
 use crate::compare::{Comparison, ComparisonProblem, ComparisonRequest, Side, aim_of};
 use crate::text::Clean;
 use crate::tui::{Confirm, CurrentAssessment, Effect, Intent, Kept, PointList};
-use crate::words::again_begun_words;
+use crate::words::{again_begun_words, told_apart};
 
 /// A state of the open assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +70,14 @@ impl CompareScreen {
     /// Returns the days between which entries of the log say what happened; without a second day up to now. `None` if
     /// the earlier state has no day.
     pub fn days(&self, current: &CurrentAssessment) -> Option<(Date, Option<Date>)> {
-        let day = |state| match state {
-            StateInTime::Point(number) => current.point(number).map(|point| point.day().latest()),
+        let point = |state| match state {
+            StateInTime::Point(number) => current.point(number),
             StateInTime::Now => None,
         };
-        Some((day(self.before)?, day(self.after)))
+        let (before, after) = (point(self.before)?, point(self.after));
+        let days = (before.day().latest(), after.map(|point| point.day().latest()));
+        // Points with the same answers lie as far apart as the days on which they were kept.
+        Some(if Some(days.0) == days.1 { (before.kept_on, after.map(|point| point.kept_on)) } else { days })
     }
 }
 
@@ -91,8 +94,16 @@ impl CurrentAssessment {
         }
     }
 
-    /// Names a state by the day of its answers.
-    pub fn day_of(&self, state: StateInTime) -> String {
+    /// Names the two states of a comparison by the days of their answers.
+    pub fn days_of(&self, states: [StateInTime; 2]) -> [String; 2] {
+        let number = |state| match state {
+            StateInTime::Now => None,
+            StateInTime::Point(number) => Some(number),
+        };
+        told_apart(states.map(|state| self.day_of(state)), states.map(number))
+    }
+
+    fn day_of(&self, state: StateInTime) -> String {
         match state {
             StateInTime::Now => "now".to_owned(),
             StateInTime::Point(number) => {

@@ -138,11 +138,8 @@ impl Columns {
 impl Page<'_> {
     /// Returns the days of both states, for a row or for a sentence.
     fn days(&self, short: bool) -> [String; 2] {
-        let day = |state| {
-            let words = self.current.day_of(state);
-            if short { short_day(&words, self.app.today()) } else { words }
-        };
-        [day(self.screen.before), day(self.screen.after)]
+        let days = self.current.days_of([self.screen.before, self.screen.after]);
+        if short { days.map(|words| short_day(&words, self.app.today())) } else { days }
     }
 
     /// Returns the change in words, and the two states that are compared.

@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, screen: &LookAgainScreen, canvas: &mut Canvas<'_, 
     let skill = screen.walk.skill();
     let framework = app.framework();
     let entry = current.assessment().entry(skill);
-    let given_to = entry.given.map_or(framework.edition(), |given| given.edition);
+    let given_to = screen.walk.given_to();
     let before = if given_to < framework.edition() { framework.earlier_statements(given_to, skill) } else { None };
     let page = Page { app, current, screen, grid, skill, entry, given_to, before, theme: canvas.theme };
     let mut body = canvas.area;
@@ -111,7 +111,7 @@ impl Page<'_> {
         let text = Grid::text(Rect { y: top, height: area.bottom().saturating_sub(top), ..area });
         let builder = canvas.builder(text).at_most(112);
         canvas.put(self.title(text.width), Rect { height: 1, ..text });
-        let because = changed_because_words(self.current.assessment(), self.skill);
+        let because = changed_because_words(self.framework(), self.skill, self.given_to);
         let reason = builder.labeled(Span::styled("Why", theme.faint), 6, &because, theme.text);
         let is_narrow = self.grid.is_narrow();
         // In a narrow window the reason stands below the statements.

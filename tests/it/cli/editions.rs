@@ -102,6 +102,26 @@ fn ask_walks_over_the_answers_to_look_at_again() {
 }
 
 #[test]
+fn help_tells_what_works_while_looking_again() {
+    let place = with_old_answers();
+    let ran = ask(&place, "look again\nhelp\nstop\nquit\n");
+    ran.done().says("keep: the answer holds").says("later: go on").says("stop: go back to the questions");
+    assert!(!ran.out().contains("\nskip: "), "an empty line keeps the level here: {}", ran.out());
+    let place = with_old_answers();
+    let ran = ask(&place, "help\nquit\n");
+    assert!(ran.out().contains("\nskip: ") && !ran.out().contains("\nlater: "), "{}", ran.out());
+}
+
+#[test]
+fn an_import_of_old_answers_is_told_what_became_of_them_until_something_is_saved() {
+    let place = with_old_answers();
+    ask(&place, "quit\n").done().says("1 of your 2 answers needs a look").says("Type look again");
+    place.cli().args(["ask", "old"]).stdin("look again\n\nquit\n").look().done();
+    let later = place.cli().args(["ask", "old"]).stdin("quit\n").look();
+    assert!(!later.out().contains("needs a look"), "{}", later.out());
+}
+
+#[test]
 fn what_is_left_for_later_stays_and_another_level_is_taken() {
     let place = with_old_answers();
     ask(&place, "look again\nlater\nquit\n").done().says("1 answer still waits. Type look again to go on.");

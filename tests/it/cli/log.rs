@@ -59,6 +59,9 @@ fn what_cannot_be_logged_is_refused_and_nothing_is_written() {
         (&["log", "me", "x", "--on", "soon"], 2, "soon"),
         (&["log", "me", "x", "--skill", "flying"], 2, "no skill \"flying\""),
         (&["log", "me", "--link", "https://example.org"], 2, "required"),
+        (&["log", "me", "x", "--skill", "teaching"], 2, "did you mean workshop-teaching"),
+        (&["log", "me", "--edit", "1"], 2, "nothing is said about what to change"),
+        (&["log", "me", "x", "--on", "yesterday"], 2, "write a day as in 2026-05-01"),
         (&["log", "nobody", "x"], 1, "there is no assessment of that name"),
     ] {
         place.run(arguments).fails(code).complains(words);
@@ -107,6 +110,8 @@ fn the_reminder_for_a_calendar_is_read_by_a_program_that_nobody_here_wrote() {
     place.run(["log", "Zoë, at; work", "x", "--on", "2026-03-01"]).done();
     place.run(["due", "Zoë, at; work", "--after", "4w", "--calendar", "log.ics"]).done();
     place.run(["due", "Zoë, at; work", "--calendar", "log.ics"]).fails(1).complains("already exists");
+    place.run(["due", "Zoë, at; work", "--after", "4w", "--calendar", "log.ics", "--force"]).done();
+    place.run(["due", "Zoë, at; work", "--calendar", "log.txt"]).fails(2).complains("ends in .ics");
     let read = "import icalendar, sys\n\
                 event = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read()).walk('VEVENT')[0]\n\
                 print(event['SUMMARY']); print(event['RRULE']['INTERVAL'][0]); print(event['DTSTART'].dt)";

@@ -111,15 +111,36 @@ fn what_programs_get_follows_its_schema_and_the_schema_can_be_broken() {
 }
 
 #[test]
-fn a_report_and_a_saved_assessment_are_compared_over_every_shared_answer() {
+fn a_report_and_a_saved_assessment_are_compared_over_every_answer_that_is_not_the_very_same() {
     let place = grown();
     place.run(["export", "me@1", "-o", "may.json"]).done();
     let page = place.run(["compare", "may.json", "me", "--json"]).done().json();
-    assert_eq!(page["change"]["given_again"], page["change"]["shared"]);
+    assert_eq!((&page["change"]["given_again"], &page["change"]["shared"]), (&1.into(), &2.into()));
     place.run(["compare", "may.json"]).fails(2).complains("has to be compared with something");
     place.run(["compare", "-", "-"]).fails(2).complains("can be read once");
     place.run(["compare", "nobody", "me"]).fails(1).complains("there is no assessment of that name");
     place.run(["compare", "me", "me", "--role", "pilot"]).fails(2).complains("unknown role");
+}
+
+#[test]
+fn the_same_answers_read_from_a_file_are_not_given_again() {
+    let place = grown();
+    place.run(["export", "me", "-o", "me.json"]).done();
+    let page = place.run(["compare", "me", "me.json", "--json"]).done().json();
+    // An answer whose day is not known could be another one.
+    let given_again = page["change"]["given_again"].as_u64().expect("a count");
+    assert!(given_again < page["change"]["shared"].as_u64().expect("a count"), "{page:#}");
+    assert_eq!(page["change"]["points"], serde_json::json!(0.0));
+}
+
+#[test]
+fn two_points_of_one_day_are_told_apart_by_their_numbers() {
+    let place = Place::with_me();
+    place.run(["keep", "me", "--as", "first"]).done();
+    place.run(["answer", "me", "software-building=2"]).done();
+    place.run(["keep", "me"]).done();
+    let ran = place.run(["compare", "me@1", "me@2"]);
+    ran.done().says("point 1 (").says("against point 2 (");
 }
 
 #[test]

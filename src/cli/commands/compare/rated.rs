@@ -79,7 +79,12 @@ impl Rated {
             })?;
             if !rating.about.is_same(&name) {
                 let why = format!("{} is about \"{}\"", source.name, rating.about);
-                let hint = format!("`devrel-ready compare '{}' {}` compares it with theirs", rating.about, source.name);
+                let hint = if context.is_saved(&rating.about)? {
+                    format!("`devrel-ready compare '{}' {}` compares it with theirs", rating.about, source.name)
+                } else {
+                    let rename = context.program.command("rename", &name);
+                    format!("if \"{name}\" was called \"{0}\" then, `{rename} '{0}'` gives the name back", rating.about)
+                };
                 return Err(Failure::Refused { verb: "compare", name, why, hint });
             }
             ratings.push(rating);

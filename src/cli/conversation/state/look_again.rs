@@ -95,9 +95,8 @@ impl Conversation {
 
     /// Shows the answer at hand with its statements then and now. What is said about an answer is about this one.
     fn show_look(&mut self) -> DialogEffect {
-        let Some(looking) = &self.walk else { return DialogEffect::Say(String::new()) };
-        self.assessment.set_place(looking.walk.skill());
-        let prompt = self.prompt();
-        DialogEffect::Say(render::look_again(&self.assessment) + &prompt)
+        let Some(LookingAgain { walk, .. }) = &self.walk else { return DialogEffect::Say(String::new()) };
+        self.assessment.set_place(walk.skill());
+        DialogEffect::Say(render::look_again(&self.assessment, walk) + &self.prompt())
     }
 }

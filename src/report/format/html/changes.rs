@@ -114,7 +114,7 @@ fn points(report: &Report<'_>, history: &History) -> Markup {
                 }
             }
             thead { tr {
-                th scope="col" { "Answers of" } th.n scope="col" { "Answered" } td.dc {} th.n scope="col" { "Readiness" }
+                th scope="col" { "Answers of" } th.n scope="col" { "Done" } td.dc {} th.n scope="col" { "Readiness" }
             } }
             tbody { @for row in &history.rows {
                 @let card = card(row);
@@ -124,7 +124,7 @@ fn points(report: &Report<'_>, history: &History) -> Markup {
                         @if row.number.is_none() { " " span.tag { "now" } }
                         @if !row.label.is_empty() { " " span.tag { (words(row.label.as_str())) } }
                     }
-                    td.n { (row.coverage.answered) }
+                    td.n { (row.coverage.done()) " of " (row.coverage.skills()) }
                     td.dc { @if let Some(card) = &card { (course(card)) } }
                     td.n { @match &card { Some(card) => { (points_words(card)) } None => { "–" } } }
                 }

@@ -172,15 +172,15 @@ impl Stairs {
                 @for tick in (self.origin()..=100).step_by(10) {
                     @let x = at(100 * tick);
                     line.g x1=(x) x2=(x) y1="43" y2="49" {}
-                    text x=(x) y="64" text-anchor="middle" { (tick) }
+                    " " text x=(x) y="64" text-anchor="middle" { (tick) }
                 }
                 line.t x1=(bar) x2=(bar) y1="20" y2="56" {}
-                text.tk x=(bar) y="12" text-anchor="middle" { "ready " (self.ready / 100) }
+                " " text.tk x=(bar) y="12" text-anchor="middle" { "ready " (self.ready / 100) } " "
                 @if let Some(margin) = self.margin {
                     @let x = at(margin);
                     line.t stroke-dasharray="3 3" x1=(x) x2=(x) y1="20" y2="56" {}
                     @if self.names_margin(margin) {
-                        text.tk x=(x) y="12" dx="4" { "with a margin " (margin / 100) }
+                        text.tk x=(x) y="12" dx="4" { "with a margin " (margin / 100) } " "
                     }
                 }
                 @for (from, to) in climbs { line.sl x1=(at(from)) x2=(at(to)) y1="38" y2="38" {} }
@@ -188,7 +188,7 @@ impl Stairs {
                 @for (number, reached) in (1_usize..).zip(&self.items) {
                     @let x = at(*reached);
                     circle.f cx=(x) cy="38" r="8" {}
-                    text.nm x=(x) y="42" text-anchor="middle" { (number) }
+                    text.nm x=(x) y="42" text-anchor="middle" { (number) } " "
                 }
             }
         }

@@ -129,6 +129,7 @@ fn must_haves(report: &Report<'_>, card: &Scorecard) -> Markup {
         ul.list { @for it in &card.must_haves {
             li {
                 span { (piece::skill(report.framework(), it.skill)) }
+                " "
                 span.n {
                     @match (it.met(), it.choice.level()) {
                         (Some(true), Some(level)) => { "met: " (level) ", needs " (it.floor) }

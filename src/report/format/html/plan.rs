@@ -61,7 +61,7 @@ fn steps(report: &Report<'_>, section: &PlanSection) -> Markup {
     html! {
         @if !items.is_empty() {
             (picture(report, section, &items))
-            ol.plan { @for (number, item) in (1_usize..).zip(&items) { (detailed(framework, number, item)) } }
+            ul.plan { @for (number, item) in (1_usize..).zip(&items) { (detailed(framework, number, item)) } }
         }
         @if let Some(words) = still_missing_words(framework, &section.still_missing) { p { (words) } }
     }

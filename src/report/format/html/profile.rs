@@ -158,6 +158,7 @@ pub(super) fn strengths_list(report: &Report<'_>, lines: &[SkillLine<'_>], most:
                     (skill(report.framework(), line.requirement.skill))
                     @if with_evidence { " " span.tag.nb { "with evidence" } }
                 }
+                " "
                 span.n { (target_words(line)) }
             }
         } }
@@ -173,6 +174,7 @@ pub(super) fn gaps_list(report: &Report<'_>, card: &Scorecard, lines: &[SkillLin
                     (skill(report.framework(), line.requirement.skill))
                     @if is_in_the_way(card, line) { " " span.tag.nb.miss { "must-have" } }
                 }
+                " "
                 span.n { (target_words(line)) @if line.lost.numerator > 0 { ", " b { (cost(line)) } } }
             }
         } }

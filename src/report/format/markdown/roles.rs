@@ -47,9 +47,9 @@ pub(super) fn write_change(page: &mut String, report: &Report<'_>) {
         let day = row.day.map_or_else(|| "no day known".to_owned(), |day| day.to_string());
         let label = if row.number.is_none() { "now".to_owned() } else { escaped(row.label.as_str()) };
         let readiness = history.role.map(|role| points_words(row.evaluation.card(role, history.band)));
-        vec![day, label, row.coverage.answered.to_string(), readiness.unwrap_or_default()]
+        vec![day, label, format!("{} of {}", row.coverage.done(), row.coverage.skills()), readiness.unwrap_or_default()]
     });
-    table(page, &["Answers of", "Label", "Answered", "Readiness"], rows);
+    table(page, &["Answers of", "Label", "Done", "Readiness"], rows);
 }
 
 fn change(page: &mut String, report: &Report<'_>, since: &Since) {

@@ -24,7 +24,11 @@ pub(super) fn change_in_paragraphs(report: &Report<'_>) -> String {
         };
         let readiness = history.role.map(|role| points_words(row.evaluation.card(role, history.band)));
         let readiness = readiness.map(|points| format!(", {points}")).unwrap_or_default();
-        push_paragraph(&mut text, 2, &format!("{day}{label}: {} answered{readiness}", row.coverage.answered));
+        push_paragraph(
+            &mut text,
+            2,
+            &format!("{day}{label}: {} of {} done{readiness}", row.coverage.done(), row.coverage.skills()),
+        );
     }
     text
 }
