@@ -1,5 +1,10 @@
 //! Tests of the published schemas: each accepts and rejects the same files as the program.
 
+mod documents;
+mod known;
+mod mutated;
+mod mutations;
+
 use std::fs;
 use std::path::Path;
 
