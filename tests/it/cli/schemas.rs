@@ -4,6 +4,7 @@ mod documents;
 mod known;
 mod mutated;
 mod mutations;
+mod strict;
 
 use std::fs;
 use std::path::Path;
@@ -37,11 +38,18 @@ fn changed(value: &Value, place: &str, new: Value) -> Value {
 }
 
 #[test]
-fn the_shipped_framework_and_roles_follow_their_schemas() {
+fn every_shipped_file_follows_its_schema() {
     assert!(validator("framework").is_valid(&shipped("framework.json")));
     let role = validator("role");
     for name in ["advocate", "community-manager", "ospo", "writer"] {
         assert!(role.is_valid(&shipped(&format!("roles/{name}.json"))), "{name}");
+    }
+    let skills = validator("skills");
+    for name in ["communication", "interpersonal", "strategic", "technical"] {
+        assert!(skills.is_valid(&shipped(&format!("skills/{name}.json"))), "{name}");
+    }
+    for (kind, name) in [("resources", "resources.json"), ("terms", "terms.json"), ("edition", "editions/1.json")] {
+        assert!(validator(kind).is_valid(&shipped(name)), "{kind}");
     }
 }
 
@@ -164,9 +172,10 @@ fn schema_and_program_agree_on_answers() {
 
 #[test]
 fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
-    let validator = validator("report");
-    let report = Place::with_me().run(["export", "me"]).json();
+    let (comparison, validator) = (validator("comparison"), validator("report"));
+    let report = documents::report();
     assert!(validator.is_valid(&report));
+    assert!(comparison.is_valid(&report["comparison"]));
     assert!(validator.is_valid(&changed(&report, "/added", json!(1))));
     assert!(validator.is_valid(&changed(&report, "/results/0/added", json!(1))));
     for (place, new) in [
@@ -174,8 +183,8 @@ fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
         ("/generated_at", json!("today")),
         ("/aim/role", json!(7)),
         ("/coverage/answered", json!(-1)),
-        ("/answers/software-building/level", json!(5)),
-        ("/answers/software-building/extra", json!(5)),
+        ("/answers/editing-review/level", json!(5)),
+        ("/answers/editing-review/extra", json!(5)),
         ("/results/0/verdict", json!("maybe")),
         ("/results/0/lowest", json!(101)),
         ("/results/0/must_haves/0/met", json!("no")),
@@ -183,6 +192,14 @@ fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
         ("/leading/settled", json!(null)),
         ("/plan", json!({})),
         ("/remarks", json!("none")),
+        ("/titles/levels", json!([])),
+        ("/titles/skills", json!({"Sample code": "Sample code"})),
+        ("/statements/editing-review", json!(3)),
+        ("/log/0/id", json!(0)),
+        ("/log/0/text", json!(" ")),
+        ("/history/0/readiness", json!(101)),
+        ("/history/0/date", json!("2026-02-30")),
+        ("/comparison/schema", json!("devrel-ready/comparison/2")),
     ] {
         assert!(!validator.is_valid(&changed(&report, place, new)), "{place}");
     }

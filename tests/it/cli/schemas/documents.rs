@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use devrel_ready::diagnostic::{Problems, Source};
+use devrel_ready::diagnostic::{Problem, Problems, Source};
 use devrel_ready::framework::Framework;
 use devrel_ready::rating::{read_rating, read_request};
 use devrel_ready::report::read;
@@ -46,6 +46,13 @@ impl Document {
             "rating" => read_rating(framework, &source, today).err(),
             _ => read(framework, &source, today).map_or_else(Some, |reading| reading.newer.map(Problems::from)),
         }
+    }
+
+    /// Returns the problems in the document itself, or all if there are none: a fault in one file has consequences in
+    /// others.
+    pub(super) fn own<'p>(&self, problems: &'p Problems) -> Vec<&'p Problem> {
+        let own: Vec<&Problem> = problems.iter().filter(|it| Some(it.file.as_str()) == self.file).collect();
+        if own.is_empty() { problems.iter().collect() } else { own }
     }
 
     /// Returns whether a file of the framework is read with this document. Terms and editions are optional and slow.
@@ -214,7 +221,7 @@ fn answers() -> [Value; 2] {
 }
 
 /// Returns a report with every field, as the program writes it; of its results the first only.
-fn report() -> Value {
+pub(super) fn report() -> Value {
     let place = Place::new();
     let step = json!({"3": {"begun": "2026-05-01"}});
     let file = json!({

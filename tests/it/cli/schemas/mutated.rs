@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::documents::{Document, documents};
-use super::known::{KNOWN, Refused};
+use super::known::{KNOWN, Known};
 use super::mutations::mutations;
 use super::validator;
 
@@ -17,21 +17,25 @@ fn schema_and_program_agree_on_every_small_change_or_the_reason_is_listed() {
         assert!(validator.is_valid(value), "{kind}: {:?}", validator.validate(value));
         assert!(document.problems(value).is_none(), "{kind}: {:?}", document.problems(value));
         for changed in mutations(value, read) {
-            let (schema, program) = (!validator.is_valid(&changed.value), document.problems(&changed.value));
-            let by = match (schema, &program) {
-                (true, None) => Refused::BySchema,
-                (false, Some(_)) => Refused::ByProgram,
-                _ => continue,
+            let place = changed.place.as_str();
+            let mut explain = |what: &str, fits: &dyn Fn(&Known) -> bool| {
+                let fitting = KNOWN.iter().zip(&mut needed).filter(|(it, _)| fits(it));
+                let count = fitting.map(|(_, needed)| *needed = true).count();
+                if count == 0 {
+                    unexplained.entry(format!("{kind} {place}")).or_default().push(what.to_owned());
+                }
             };
-            let fits = KNOWN.iter().enumerate().filter(|(_, it)| it.fits(kind, &changed.place, &changed.what, by));
-            let positions: Vec<usize> = fits.map(|(position, _)| position).collect();
-            for position in &positions {
-                needed[*position] = true;
-            }
-            if positions.is_empty() {
-                let place = format!("{kind} {} {by:?}", changed.place);
-                let why = program.map(|it| format!(": {}", it[0].message)).unwrap_or_default();
-                unexplained.entry(place).or_default().push(format!("{}{why}", changed.what));
+            match (validator.is_valid(&changed.value), document.problems(&changed.value)) {
+                (false, None) => {
+                    explain(&format!("{}: fine", changed.what), &|it| it.is_change(kind, place, &changed.what))
+                }
+                (true, Some(problems)) => {
+                    for problem in document.own(&problems) {
+                        let message = problem.message.as_str();
+                        explain(&format!("{}: {message}", changed.what), &|it| it.is_message(kind, place, message));
+                    }
+                }
+                _ => {}
             }
         }
     }
