@@ -61,17 +61,21 @@ fn a_schema_for_editors_is_allowed_wherever_a_person_writes() {
     assert!(validator("report").is_valid(&report));
     place.write("r.json", report.to_string());
     place.run(["check", "r.json"]).done();
-    for (kind, name) in [("framework", "framework.json"), ("role", "roles/writer.json")] {
-        let mut value = shipped(name);
-        value["$schema"] = json!(format!("{kind}.schema.json"));
-        assert!(validator(kind).is_valid(&value), "{kind}");
-        place.write("role.json", value.to_string());
-        if kind == "role" {
-            place.run(["check", "role.json"]).done();
-        }
-        value["name"] = json!("n".repeat(1_001));
-        assert!(!validator(kind).is_valid(&value), "{kind}: a name that would be cut");
+    let write = |name: &str, value: &Value| {
+        let path = place.path(&format!("garden/{name}"));
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a temporary directory can be written to");
+        fs::write(path, value.to_string()).expect("a temporary directory can be written to");
+    };
+    for (name, value) in documents::garden_files() {
+        assert!(value.is_array() || value.get("$schema").is_some(), "{name}");
+        write(name, value);
     }
+    place.run(["check", "garden"]).done().says("the framework \"garden\", edition 2, 4 skills");
+    place.run(["check", "garden/skills/hands.json"]).done().says("the framework \"garden\"");
+    place.run(["show", "garden/skills/hands.json"]).fails(1).complains("these are skills of a framework");
+    write("skills/hands.json", &json!({"skills": [], "Skills": []}));
+    let wrong = place.run(["check", "garden"]);
+    wrong.code(1).says("unknown field \"Skills\"").says("the domain has no skills").says("garden/skills/hands.json:1:");
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn role(id: &str, [first, second, third]: [&str; 3]) -> Value {
 }
 
 /// Returns the files of a small framework with everything that a framework can have.
-fn garden_files() -> &'static [(&'static str, Value)] {
+pub(super) fn garden_files() -> &'static [(&'static str, Value)] {
     static FILES: OnceLock<Vec<(&str, Value)>> = OnceLock::new();
     FILES.get_or_init(|| {
         let framework = json!({
