@@ -32,7 +32,7 @@ impl Document {
         let text = value.to_string();
         if let Some(name) = self.file {
             let other = garden_files().iter().filter(|(file, _)| *file != name && self.needs(file));
-            let mut sources: Vec<Source> = other.map(|(file, value)| Source::new(*file, value.to_string())).collect();
+            let mut sources: Vec<Source> = other.map(|(file, value)| Source::new(file, value.to_string())).collect();
             sources.push(Source::new(name, text));
             return match Framework::parse(sources) {
                 Ok(framework) => Some(framework.soundness_problems()).filter(|problems| !problems.is_empty()),
@@ -77,6 +77,17 @@ pub(super) fn documents() -> Vec<Document> {
         documents.push(Document { kind: "answers", file: None, value, read: &[] });
     }
     documents.push(Document { kind: "report", file: None, value: report(), read: &READ_OF_A_REPORT });
+    let texts = garden_files().iter().map(|(file, value)| ((*file).to_owned(), json!(value.to_string())));
+    let files: serde_json::Map<String, Value> = texts.filter(|(file, _)| file != "editions/1.json").collect();
+    let framework = json!({"id": "garden", "edition": 2, "files": files});
+    documents.push(Document {
+        kind: "request",
+        file: None,
+        value: json!({
+            "schema": "devrel-ready/request/1", "about": "Sam", "framework": framework, "skills": ["digging", "touring"]
+        }),
+        read: &[],
+    });
     let schema = |kind: &str| format!("{kind}.schema.json");
     documents.push(Document {
         kind: "request",
@@ -109,7 +120,7 @@ fn shipped() -> &'static Arc<Framework> {
 fn garden() -> &'static Arc<Framework> {
     static GARDEN: OnceLock<Arc<Framework>> = OnceLock::new();
     GARDEN.get_or_init(|| {
-        let sources = garden_files().iter().map(|(file, value)| Source::new(*file, value.to_string()));
+        let sources = garden_files().iter().map(|(file, value)| Source::new(file, value.to_string()));
         Arc::new(Framework::parse(sources.collect()).expect("the garden is sound"))
     })
 }

@@ -61,7 +61,8 @@ const RESULTS: &str = "the program computes results and titles itself and does n
 const WRITTEN: &str = "the schema says what the program writes; the program also reads what people write into a report";
 
 /// What the program says if a file has no entry, or an entry no file.
-const OTHER_FILES: &[&str] = &["the file is missing", "no domain or role of framework.json", "unknown skill"];
+const OTHER_FILES: &[&str] =
+    &["the file is missing", "no domain or role of framework.json", "unknown skill", "unknown resource"];
 
 /// The disagreements.
 pub(super) const KNOWN: &[Known] = &[
@@ -119,6 +120,8 @@ pub(super) const KNOWN: &[Known] = &[
     known("request", "/about", ByProgram(&["wide ones count twice"]), WIDE),
     known("request", "/framework/id", ByProgram(&["questions of another framework"]), QUESTIONS),
     known("request", "/framework/edition", ByProgram(&["is newer than edition"]), QUESTIONS),
+    known("request", "/framework/files", ByProgram(OTHER_FILES), FILES),
+    known("request", "/framework/files/*", ByProgram(&[""]), "a schema does not look into the text of a file"),
     known("request", "/skills", ByProgram(&["unknown skill"]), IDS),
     known("request", "/skills/*", ByProgram(&["unknown skill"]), IDS),
     known("rating", "/about", ByProgram(&["wide ones count twice"]), WIDE),

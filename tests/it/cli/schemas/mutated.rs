@@ -27,7 +27,7 @@ fn schema_and_program_agree_on_every_small_change_or_the_reason_is_listed() {
             };
             match (validator.is_valid(&changed.value), document.problems(&changed.value)) {
                 (false, None) => {
-                    explain(&format!("{}: fine", changed.what), &|it| it.is_change(kind, place, &changed.what))
+                    explain(&format!("{}: fine", changed.what), &|it| it.is_change(kind, place, &changed.what));
                 }
                 (true, Some(problems)) => {
                     for problem in document.own(&problems) {

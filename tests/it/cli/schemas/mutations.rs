@@ -87,7 +87,7 @@ pub(super) fn mutations(value: &Value, read: &[&str]) -> Vec<Mutated> {
                     object(it).insert(format!("{key}-x"), value);
                 });
             }
-            let copy = fields.values().last().cloned().unwrap_or_default();
+            let copy = fields.values().next_back().cloned().unwrap_or_default();
             for (what, key) in [("unknown field", "added"), ("empty key", ""), ("blank key", " "), ("odd key", "a/B")] {
                 add(what.to_owned(), &|it| drop(object(it).insert(key.to_owned(), copy.clone())));
             }
@@ -132,7 +132,8 @@ fn replacements(value: &Value) -> Vec<(String, Value)> {
         Value::Array(list) => {
             new.push(("empty".to_owned(), json!([])));
             new.extend(
-                list.last().map(|last| ("its last twice".to_owned(), json!([&list[..], &[last.clone()]].concat()))),
+                list.last()
+                    .map(|last| ("its last twice".to_owned(), json!([&list[..], std::slice::from_ref(last)].concat()))),
             );
             new.extend(list.split_last().map(|(_, rest)| ("without its last".to_owned(), json!(rest))));
             for count in COUNTS.into_iter().filter(|count| *count > list.len()) {
@@ -183,7 +184,10 @@ fn children(value: &Value) -> Vec<String> {
 /// Returns what two elements that look alike have in common: their fields and the lengths of their lists.
 fn looks(value: &Value) -> String {
     match value {
-        Value::Object(fields) => fields.iter().map(|(key, value)| format!("{key}({})", looks(value))).collect(),
+        Value::Object(fields) => {
+            let fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}({})", looks(value))).collect();
+            fields.concat()
+        }
         Value::Array(list) => format!("{}", list.len().min(2)),
         _ => String::new(),
     }
@@ -206,7 +210,7 @@ fn at_mut<'v>(value: &'v mut Value, path: &[String]) -> &'v mut Value {
 fn shown(value: &Value, path: &[String]) -> String {
     let steps = path.iter().enumerate().map(|(depth, key)| match at(value, &path[..depth]) {
         Value::Array(_) => "/*".to_owned(),
-        _ => format!("/{key}"),
+        _ => format!("/{}", key.replace('/', "~1")),
     });
     let place: String = steps.collect();
     if place.is_empty() { "/".to_owned() } else { place }
