@@ -13,6 +13,14 @@ pub enum SchemaKind {
     Framework,
     /// A role profile.
     Role,
+    /// The skills of one domain.
+    Skills,
+    /// Things to read or watch.
+    Resources,
+    /// The terms that find skills in a job posting.
+    Terms,
+    /// The statements of an earlier edition.
+    Edition,
     /// A file of answers, which can be written by hand.
     Answers,
     /// The comparison of two states.
@@ -29,10 +37,14 @@ pub enum SchemaKind {
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Report,
         Self::Framework,
         Self::Role,
+        Self::Skills,
+        Self::Resources,
+        Self::Terms,
+        Self::Edition,
         Self::Answers,
         Self::Comparison,
         Self::History,
@@ -49,6 +61,10 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Report => include_str!("../data/schemas/report.json"),
         SchemaKind::Framework => include_str!("../data/schemas/framework.json"),
         SchemaKind::Role => include_str!("../data/schemas/role.json"),
+        SchemaKind::Skills => include_str!("../data/schemas/skills.json"),
+        SchemaKind::Resources => include_str!("../data/schemas/resources.json"),
+        SchemaKind::Terms => include_str!("../data/schemas/terms.json"),
+        SchemaKind::Edition => include_str!("../data/schemas/edition.json"),
         SchemaKind::Answers => include_str!("../data/schemas/answers.json"),
         SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
         SchemaKind::History => include_str!("../data/schemas/history.json"),

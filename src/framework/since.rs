@@ -236,8 +236,10 @@ impl Since<'_> {
     fn in_skill(&self, skill: SkillId, field: Option<&str>, words: [&str; 2]) -> Problem {
         let domain = self.new.skill(skill).domain;
         let position = self.new.skills_of(domain).position(|other| other == skill).unwrap_or_default().to_string();
-        let path: Vec<&str> = std::iter::once(position.as_str()).chain(field).collect();
-        soundness::at(self.new, &format!("skills/{}.json", self.new.domain(domain).key), &path, words)
+        // A file of skills is a list, or an object with one.
+        let path: Vec<&str> = ["skills", position.as_str()].into_iter().chain(field).collect();
+        let name = format!("skills/{}.json", self.new.domain(domain).key);
+        soundness::at_first(self.new, &name, &[&path[1..], &path], words)
     }
 }
 

@@ -167,12 +167,17 @@ pub(super) fn in_role(framework: &Framework, role: &Role, path: &[&str], words: 
 
 /// Returns a problem at a place in a file, or about the file if there is no such place.
 pub(super) fn at(framework: &Framework, name: &str, path: &[&str], words: [&str; 2]) -> Problem {
+    at_first(framework, name, &[path], words)
+}
+
+/// Returns a problem at the first of these places that a file has, or about the file if it has none of them.
+pub(super) fn at_first(framework: &Framework, name: &str, paths: &[&[&str]], words: [&str; 2]) -> Problem {
     let Some(source) = framework.sources().iter().find(|source| source.name.as_str().ends_with(name)) else {
         return Problem::with_file(&Clean::line(name), words);
     };
-    let span = Document::parse(source).ok().and_then(|document| locate(&document, path));
-    match span {
-        Some(span) if !path.is_empty() => Problem::at(&source.name, &source.text, span, words),
-        _ => Problem::with_file(&source.name, words),
+    let place = |document: Document<'_>| paths.iter().filter(|it| !it.is_empty()).find_map(|it| locate(&document, it));
+    match Document::parse(source).ok().and_then(place) {
+        Some(span) => Problem::at(&source.name, &source.text, span, words),
+        None => Problem::with_file(&source.name, words),
     }
 }

@@ -11,7 +11,7 @@ use jsonc_parser::common::Ranged;
 
 use super::number::whole;
 use crate::diagnostic::{ProblemCollector, Problems, Source};
-use crate::text::{grouped, listed, nearest};
+use crate::text::{Clean, grouped, listed, nearest};
 
 /// Most problems in a list. A file of junk could hold a hundred thousand.
 const PROBLEM_LIMIT: usize = 100;
@@ -89,10 +89,10 @@ impl<'s> Reader<'s> {
         Some(text)
     }
 
-    /// Returns a text that is not empty.
+    /// Returns a text of which something can be seen.
     pub(crate) fn words<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v str> {
         let text = self.string(value, what)?;
-        if text.trim().is_empty() {
+        if Clean::line(text).is_empty() {
             self.problem(value, [&format!("{what} is empty"), "write what a reader should see here"]);
             return None;
         }

@@ -22,6 +22,9 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
         Some(Kind::Terms) => whole("these are terms for job postings and not a file of answers", check),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
+        Some(Kind::Skills) if document.root.as_object().is_some() => {
+            whole("these are skills of a framework and not a file of answers", check)
+        }
         // Any list has the kind `Skills`, so the advice is about the form of answers.
         Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
         None => {
@@ -61,6 +64,7 @@ mod tests {
             (r#"{"id": "x", "must_have": [], "skills": []}"#, "this is a role profile"),
             (r#"{"a": {"title": "b", "url": "https://example.org"}}"#, "a list of resources"),
             ("[1, 2]", "this is a list"),
+            (r#"{"skills": [{"id": "x", "levels": []}]}"#, "skills of a framework"),
             (r#"{"a": 1}"#, "no framework, role, report or answers"),
             ("7", "no framework, role, report or answers"),
         ] {

@@ -29,6 +29,7 @@ mod messages;
 mod model;
 mod moments;
 mod mouse;
+mod node;
 mod oracle;
 mod over_time;
 #[expect(dead_code, reason = "only the simulations use the rest")]

@@ -30,6 +30,14 @@ enum SchemaOption {
     Framework,
     /// A role profile
     Role,
+    /// The skills of one domain
+    Skills,
+    /// Things to read or watch, a resources.json
+    Resources,
+    /// Terms that find skills in a job posting, a terms.json
+    Terms,
+    /// The statements of an earlier edition
+    Edition,
     /// What can be written by hand and scored
     Answers,
     /// What `devrel-ready compare --json` prints
@@ -50,6 +58,10 @@ impl SchemaArgs {
             SchemaOption::Report => SchemaKind::Report,
             SchemaOption::Framework => SchemaKind::Framework,
             SchemaOption::Role => SchemaKind::Role,
+            SchemaOption::Skills => SchemaKind::Skills,
+            SchemaOption::Resources => SchemaKind::Resources,
+            SchemaOption::Terms => SchemaKind::Terms,
+            SchemaOption::Edition => SchemaKind::Edition,
             SchemaOption::Answers => SchemaKind::Answers,
             SchemaOption::Comparison => SchemaKind::Comparison,
             SchemaOption::History => SchemaKind::History,

@@ -1,13 +1,13 @@
 //! Reads `editions/N.json`: the statements of an earlier edition, to show beside the current ones.
 
-use jsonc_parser::ast::Value;
+use jsonc_parser::ast::{ObjectProp, Value};
 
 use super::skills::statements;
+use super::value::id_text;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::earlier::{EarlierEdition, Statements};
 use crate::framework::late::Late;
 use crate::json::{Document, Reader};
-use crate::text::Clean;
 
 /// Returns the earlier editions among the files of a framework, without reading them.
 pub(in crate::framework) fn earlier(sources: &[Source], current: u32) -> Vec<EarlierEdition> {
@@ -47,6 +47,10 @@ fn statements_of<'s>(reader: &mut Reader<'s>, root: &Value<'s>, [number, current
         reader.problem(edition_value, [&message, &advice]);
     }
     let entries = reader.object(listed, "the statements")?;
-    let five = entries.entries().filter_map(|(entry, key)| Some((Clean::line(key), statements(reader, &entry.value)?)));
-    Some(five.collect())
+    let of_skill = |(entry, key): (&ObjectProp<'s>, &str)| {
+        let key = id_text(reader, &entry.name, key, "the skill's id");
+        let five = statements(reader, &entry.value)?;
+        Some((key?, five))
+    };
+    Some(entries.entries().filter_map(of_skill).collect())
 }

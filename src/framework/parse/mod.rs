@@ -16,7 +16,7 @@ mod value;
 
 use std::collections::BTreeSet;
 
-use jsonc_parser::ast::Value;
+use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
 pub(super) use self::editions::earlier as earlier_editions;
@@ -38,7 +38,7 @@ const COUNT_LIMIT: usize = 2_000;
 pub enum Kind {
     /// A `framework.json`.
     Framework,
-    /// A list of skills.
+    /// A list of skills, bare or in an object.
     Skills,
     /// A role profile.
     Role,
@@ -79,11 +79,18 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
         () if has("must_have") || (has("skills") && has("id")) => Some(Kind::Role),
         () if has("answers") => Some(Kind::Answers),
         () if has("edition") && has("statements") => Some(Kind::Edition),
+        () if has_skills(object) => Some(Kind::Skills),
         () => {
             let mut entries = object.properties.iter().filter(|entry| entry.name.as_str() != SCHEMA_KEY);
             entries.next()?.value.as_object()?.get("url").map(|_| Kind::Resources)
         }
     }
+}
+
+/// Returns whether an object is a file of skills. Other objects have `skills` too, such as a resume.
+fn has_skills(object: &Object<'_>) -> bool {
+    let first = object.get_array("skills").and_then(|skills| skills.elements.first());
+    first.and_then(Value::as_object).is_some_and(|skill| skill.get("levels").is_some())
 }
 
 /// Reads a role profile against the skills and bands of an existing framework.

@@ -7,12 +7,19 @@ use jsonc_parser::ast::Value;
 use super::value::line;
 use crate::framework::Resource;
 use crate::json::{Reader, SCHEMA_KEY};
+use crate::text::Clean;
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<BTreeMap<String, Resource>> {
     let mut fields = reader.object(root, "the list of resources")?;
     fields.allow_schema(reader);
-    let entries = fields.entries().filter(|(_, key)| *key != SCHEMA_KEY);
-    Some(entries.filter_map(|(entry, key)| Some((key.to_owned(), resource(reader, &entry.value)?))).collect())
+    let mut resources = BTreeMap::new();
+    for (entry, key) in fields.entries().filter(|(_, key)| *key != SCHEMA_KEY) {
+        if Clean::line(key).is_empty() {
+            reader.problem(&entry.name, ["the id of the resource is empty", "write the id that skills name"]);
+        }
+        resources.extend(resource(reader, &entry.value).map(|resource| (key.to_owned(), resource)));
+    }
+    Some(resources)
 }
 
 fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Resource> {
@@ -22,7 +29,8 @@ fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Resource> 
     fields.finish(reader);
     let url_value = url?;
     let url = line(reader, url_value, "the address")?;
-    if !url.as_str().starts_with("https://") || url.as_str().contains(' ') {
+    let rest = url.as_str().strip_prefix("https://");
+    if rest.is_none_or(|rest| rest.is_empty() || rest.contains(char::is_whitespace)) {
         let message = format!("the address \"{url}\" is not a web address");
         reader.problem(url_value, [&message, "write an address that starts with https://"]);
         return None;

@@ -128,6 +128,10 @@ fn mark_must_haves<'s>(
             reader.problem(element, ["this must-have is not among the role's skills", "list it there as core"]);
             return None;
         };
+        if requirement.must_have {
+            let message = format!("the must-have \"{}\" stands twice", context.skills[must_have.index()].key);
+            reader.problem(element, [&message, "keep one of the two"]);
+        }
         requirement.must_have = true;
     }
     Some(())

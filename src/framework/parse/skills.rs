@@ -26,11 +26,22 @@ pub(super) fn parse<'s>(
     root: &Value<'s>,
     context: &SkillContext<'_>,
 ) -> Option<Vec<(Skill, Range)>> {
-    let elements = reader.array(root, "the file of skills")?;
+    let list = listed(reader, root)?;
+    let elements = reader.array(list, "the file of skills")?;
     if elements.is_empty() {
-        reader.problem(root, ["the domain has no skills", "add one, or take the domain out of framework.json"]);
+        reader.problem(list, ["the domain has no skills", "add one, or take the domain out of framework.json"]);
     }
     Some(elements.iter().filter_map(|element| skill(reader, element, context)).collect())
+}
+
+/// Returns the list itself: the whole file, or the `skills` of an object that can also name a schema.
+fn listed<'v, 's>(reader: &mut Reader<'s>, root: &'v Value<'s>) -> Option<&'v Value<'s>> {
+    let Value::Object(_) = root else { return Some(root) };
+    let mut fields = reader.object(root, "the file of skills")?;
+    fields.allow_schema(reader);
+    let list = fields.required(reader, "skills");
+    fields.finish(reader);
+    list
 }
 
 fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<'_>) -> Option<(Skill, Range)> {

@@ -1,6 +1,7 @@
 //! Reads the values that several files of a framework share: ids, lines, and lists of a fixed length.
 
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 use crate::json::Reader;
 use crate::text::{Clean, LINE_LIMIT, counted};
@@ -8,12 +9,17 @@ use crate::text::{Clean, LINE_LIMIT, counted};
 /// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
 pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
     let text = reader.words(value, what)?;
+    id_text(reader, value, text, what)
+}
+
+/// Checks the text of an id: of a value or of a key.
+pub(super) fn id_text(reader: &mut Reader<'_>, place: &impl Ranged, text: &str, what: &str) -> Option<Clean> {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if text.len() <= 64 && text.bytes().all(allowed) {
+    if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
         return Some(Clean::line(text));
     }
     let message = format!("{what} \"{text}\" is not an id");
-    reader.problem(value, [&message, "use up to 64 lowercase letters, digits and hyphens"]);
+    reader.problem(place, [&message, "use up to 64 lowercase letters, digits and hyphens"]);
     None
 }
 

@@ -103,7 +103,11 @@ fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framewo
 
 fn day<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Date> {
     let text = reader.string(value, "the day")?;
-    text.parse().map_err(|_| reader.problem(value, ["the day is no date", "write it as in \"2026-05-01\""])).ok()
+    let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
+    if day.is_none() {
+        reader.problem(value, ["the day is no date", "write it as in \"2026-05-01\""]);
+    }
+    day
 }
 
 fn skill_rating<'s>(reader: &mut Reader<'s>, value: &Value<'s>, key: &str) -> Option<SkillRating> {

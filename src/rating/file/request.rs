@@ -66,7 +66,12 @@ fn request<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framew
     let schema = schema.and_then(|value| reader.one_of(value, "schema", &[REQUEST_SCHEMA]));
     let about = fields.required(reader, "about").and_then(|value| person(reader, value, "the person"));
     let asked = fields.required(reader, "framework").and_then(|value| questions(reader, value, framework));
-    let (edition, _) = asked?;
+    let (edition, mut questions) = asked?;
+    if let Some(value) = questions.optional("files") {
+        for (file, _) in reader.object(value, "the files of the framework")?.entries() {
+            reader.string(&file.value, "the text of a file");
+        }
+    }
     let skills = skills(reader, &mut fields, framework, edition);
     schema?;
     Some(RatingRequest::of(about?, framework, &skills?))

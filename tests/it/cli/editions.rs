@@ -153,6 +153,11 @@ fn check_compares_two_editions_of_a_framework() {
     let wrong = place.run(["check", "missing", "--since", "one"]);
     wrong.code(1).says("the statements of \"software-building\" at levels 1, 3 and 4 differ from edition 1");
     wrong.says("missing/skills/technical.json:1:").says("\"what\": \"wording\" or \"meaning\"");
+    let skills = missing.get_mut("skills/technical.json").expect("there");
+    *skills = json!({"$schema": "skills.schema.json", "skills": skills.take()});
+    write(&place, "object", &missing);
+    let wrong = place.run(["check", "object", "--since", "one"]);
+    wrong.code(1).says("object/skills/technical.json:1:").says("at levels 1, 3 and 4 differ from edition 1");
     place.run(["check", "one", "--since", "two"]).code(1).says("the edition is 1, and the earlier one is 2");
     place.run(["check", "two", "--since", "nowhere"]).code(1).says("nowhere");
     place.run(["check", "two", "--since"]).fails(2);

@@ -1,5 +1,11 @@
 //! Tests of the published schemas: each accepts and rejects the same files as the program.
 
+mod documents;
+mod known;
+mod mutated;
+mod mutations;
+mod strict;
+
 use std::fs;
 use std::path::Path;
 
@@ -32,11 +38,18 @@ fn changed(value: &Value, place: &str, new: Value) -> Value {
 }
 
 #[test]
-fn the_shipped_framework_and_roles_follow_their_schemas() {
+fn every_shipped_file_follows_its_schema() {
     assert!(validator("framework").is_valid(&shipped("framework.json")));
     let role = validator("role");
     for name in ["advocate", "community-manager", "ospo", "writer"] {
         assert!(role.is_valid(&shipped(&format!("roles/{name}.json"))), "{name}");
+    }
+    let skills = validator("skills");
+    for name in ["communication", "interpersonal", "strategic", "technical"] {
+        assert!(skills.is_valid(&shipped(&format!("skills/{name}.json"))), "{name}");
+    }
+    for (kind, name) in [("resources", "resources.json"), ("terms", "terms.json"), ("edition", "editions/1.json")] {
+        assert!(validator(kind).is_valid(&shipped(name)), "{kind}");
     }
 }
 
@@ -48,17 +61,21 @@ fn a_schema_for_editors_is_allowed_wherever_a_person_writes() {
     assert!(validator("report").is_valid(&report));
     place.write("r.json", report.to_string());
     place.run(["check", "r.json"]).done();
-    for (kind, name) in [("framework", "framework.json"), ("role", "roles/writer.json")] {
-        let mut value = shipped(name);
-        value["$schema"] = json!(format!("{kind}.schema.json"));
-        assert!(validator(kind).is_valid(&value), "{kind}");
-        place.write("role.json", value.to_string());
-        if kind == "role" {
-            place.run(["check", "role.json"]).done();
-        }
-        value["name"] = json!("n".repeat(1_001));
-        assert!(!validator(kind).is_valid(&value), "{kind}: a name that would be cut");
+    let write = |name: &str, value: &Value| {
+        let path = place.path(&format!("garden/{name}"));
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a temporary directory can be written to");
+        fs::write(path, value.to_string()).expect("a temporary directory can be written to");
+    };
+    for (name, value) in documents::garden_files() {
+        assert!(value.is_array() || value.get("$schema").is_some(), "{name}");
+        write(name, value);
     }
+    place.run(["check", "garden"]).done().says("the framework \"garden\", edition 2, 4 skills");
+    place.run(["check", "garden/skills/hands.json"]).done().says("the framework \"garden\"");
+    place.run(["show", "garden/skills/hands.json"]).fails(1).complains("these are skills of a framework");
+    write("skills/hands.json", &json!({"skills": [], "Skills": []}));
+    let wrong = place.run(["check", "garden"]);
+    wrong.code(1).says("unknown field \"Skills\"").says("the domain has no skills").says("garden/skills/hands.json:1:");
 }
 
 #[test]
@@ -159,9 +176,10 @@ fn schema_and_program_agree_on_answers() {
 
 #[test]
 fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
-    let validator = validator("report");
-    let report = Place::with_me().run(["export", "me"]).json();
+    let (comparison, validator) = (validator("comparison"), validator("report"));
+    let report = documents::report();
     assert!(validator.is_valid(&report));
+    assert!(comparison.is_valid(&report["comparison"]));
     assert!(validator.is_valid(&changed(&report, "/added", json!(1))));
     assert!(validator.is_valid(&changed(&report, "/results/0/added", json!(1))));
     for (place, new) in [
@@ -169,8 +187,8 @@ fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
         ("/generated_at", json!("today")),
         ("/aim/role", json!(7)),
         ("/coverage/answered", json!(-1)),
-        ("/answers/software-building/level", json!(5)),
-        ("/answers/software-building/extra", json!(5)),
+        ("/answers/editing-review/level", json!(5)),
+        ("/answers/editing-review/extra", json!(5)),
         ("/results/0/verdict", json!("maybe")),
         ("/results/0/lowest", json!(101)),
         ("/results/0/must_haves/0/met", json!("no")),
@@ -178,6 +196,14 @@ fn a_wrong_report_breaks_its_schema_and_an_addition_does_not() {
         ("/leading/settled", json!(null)),
         ("/plan", json!({})),
         ("/remarks", json!("none")),
+        ("/titles/levels", json!([])),
+        ("/titles/skills", json!({"Sample code": "Sample code"})),
+        ("/statements/editing-review", json!(3)),
+        ("/log/0/id", json!(0)),
+        ("/log/0/text", json!(" ")),
+        ("/history/0/readiness", json!(101)),
+        ("/history/0/date", json!("2026-02-30")),
+        ("/comparison/schema", json!("devrel-ready/comparison/2")),
     ] {
         assert!(!validator.is_valid(&changed(&report, place, new)), "{place}");
     }
