@@ -16,6 +16,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::{local_day, local_words};
 use crate::diagnostic::{Problem, Source};
+use crate::rating::Rating;
 use crate::report::{Reading, read};
 use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
@@ -212,6 +213,20 @@ pub(crate) fn points_beside(
     let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, name)?;
     *messages += &damaged_words(&damaged);
     Ok(points)
+}
+
+/// Returns the newest kept rating of every rater of a saved assessment, for its present state.
+pub(crate) fn ratings_beside(
+    context: &CommandContext,
+    origin: Option<&SavedState>,
+    messages: &mut String,
+) -> Result<Vec<Rating>, Failure> {
+    let Some(SavedState { name, label: None, .. }) = origin else { return Ok(Vec::new()) };
+    let saved = context.store()?.ratings(&context.catalog, name, CommandContext::today())?;
+    for (number, why) in &saved.damaged {
+        let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
+    }
+    Ok(saved.newest().into_iter().cloned().collect())
 }
 
 /// Names the points in time that cannot be used, each on a line.

@@ -117,7 +117,10 @@ fn a_change_by_two_levels_is_told_apart_from_one_by_one() {
 #[test]
 fn between_two_people_every_shared_answer_counts_as_given_again() {
     let framework = framework();
-    let (one, other) = (person(&framework, &[2; 28]), person(&framework, &[2; 28]));
+    let (one, mut other) = (person(&framework, &[2; 28]), person(&framework, &[2; 28]));
+    let same = between([&one, &other], [None, None]).expect("the same questions");
+    assert_eq!((same.given_again, same.word), (0, NoiseWord::NotGivenAgain), "the very same answers, from two files");
+    other.rename(Name::new("another person").expect("a plain name"));
     let comparison = between([&one, &other], [None, None]).expect("the same questions");
     assert_eq!(comparison.given_again, comparison.shared);
     assert_eq!(comparison.word, NoiseWord::WithinNoise);

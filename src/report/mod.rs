@@ -26,7 +26,7 @@ pub use format::{ExportFormat, FORMATS, Form, Rendered, UnknownEnding, Variant};
 pub use handout::{Handout, HandoutItem, HandoutSection};
 pub use log_document::{Content, LogOrder, log_document};
 pub use model::{
-    ChosenStatement, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope, Since,
-    Timeline,
+    ChosenStatement, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
+    SecondView, Since, Timeline,
 };
 pub use verify::{Verified, verify};

@@ -9,6 +9,7 @@ use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, Name, PointInTime
 use crate::compare::{Comparison, ComparisonRequest, History, NoiseWord, Side};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, Step, open_answers};
+use crate::rating::{Agreement, RatedPair, Rating};
 use crate::score::{Evaluation, MustHave, Remark, Scorecard, Tenths, remarks};
 use crate::text::Clean;
 use crate::words::{AccountOf, account};
@@ -44,8 +45,29 @@ pub struct ReportRequest<'r> {
 pub struct Timeline<'r> {
     /// The points in time that can be used, in the order of their numbers.
     pub points: &'r [PointInTime],
+    /// The kept ratings, one for each rater.
+    pub ratings: &'r [Rating],
     /// The present revision of the assessment. It tells which answers were given again.
     pub revision: u64,
+}
+
+/// What another person sees, beside the own answers.
+#[derive(Debug, Clone)]
+pub struct SecondView {
+    /// The rating.
+    pub rating: Rating,
+    /// How both agree, with the targets of the role and band in focus.
+    pub agreement: Agreement,
+}
+
+impl SecondView {
+    /// Most skills that a report lists.
+    const MOST: usize = 10;
+
+    /// Returns the skills that both see differently, the largest difference first.
+    pub fn differing(&self) -> impl Iterator<Item = &RatedPair> {
+        self.agreement.items.iter().filter(|pair| pair.difference() != 0).take(Self::MOST)
+    }
 }
 
 /// The role and the band that a report covers in detail, if they differ from the aim.
@@ -94,6 +116,8 @@ pub struct Report<'r> {
     pub history: Option<History>,
     /// What changed since the newest point in time, for the role and band in focus; `None` if nothing can be compared.
     pub since: Option<Since>,
+    /// What other people see.
+    pub views: Vec<SecondView>,
 }
 
 /// What changed since the newest point in time.
@@ -156,7 +180,28 @@ impl<'r> Report<'r> {
         let remarks = remarks(evaluation.sheet());
         let history = kept.filter(|kept| !kept.points.is_empty()).map(|kept| History::of(kept.points, assessment));
         let since = kept.zip(role).and_then(|(kept, role)| Since::of(assessment, kept, role, band));
-        Self { assessment, generated_at, notes, looked_at, evaluation, plan, other_plans, remarks, history, since }
+        let aim = role.map(|role| (role, band));
+        let view = |rating: &Rating| {
+            let shown = match notes {
+                Notes::With => rating.clone(),
+                Notes::Without => rating.clone().without_notes(),
+            };
+            SecondView { agreement: Agreement::of(assessment, rating, aim), rating: shown }
+        };
+        let views = kept.map(|kept| kept.ratings.iter().map(view).collect()).unwrap_or_default();
+        Self {
+            assessment,
+            generated_at,
+            notes,
+            looked_at,
+            evaluation,
+            plan,
+            other_plans,
+            remarks,
+            history,
+            since,
+            views,
+        }
     }
 
     /// Returns the questions and role profiles.

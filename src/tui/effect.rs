@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace, PointInTime};
+use crate::rating::Rating;
 use crate::report::{Content, Form, Notes, Rendered, Report, ReportRequest, Scope, Timeline, log_document};
 use crate::settings::Setting;
 use crate::text::Clean;
@@ -138,15 +139,15 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Writes the report or the document for a review. `points` are the points in time of a saved assessment.
+    /// Writes the report or the document for a review. `points` and `ratings` are those of a saved assessment.
     #[must_use]
-    pub fn rendered(&self, generated_at: Timestamp, points: &[PointInTime]) -> Rendered {
+    pub fn rendered(&self, generated_at: Timestamp, points: &[PointInTime], ratings: &[Rating]) -> Rendered {
         let Self { assessment, content, notes, form, effort, scope, revision } = self;
         if let Content::Log(order) = content {
             return form.handout(&log_document(assessment, None, *order));
         }
         let (notes, effort, scope) = (*notes, *effort, *scope);
-        let kept = revision.map(|revision| Timeline { points, revision });
+        let kept = revision.map(|revision| Timeline { points, ratings, revision });
         form.rendered(&Report::of(ReportRequest { assessment, generated_at, notes, effort, scope, kept }))
     }
 }

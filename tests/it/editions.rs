@@ -234,8 +234,8 @@ fn the_report_is_told_once_and_the_walk_ends_when_every_answer_is_looked_at() {
     assert!(first.mark(skill).look_again && !now.mark(skill).look_again, "it counts as unsure no longer");
     assert!(person.sees("2 of 26, 25 left"), "{}", person.screen());
     person.press("<Left>");
-    let still = ["Edition 1, as you answered", "Why"].iter().all(|words| person.sees(words));
-    assert!(still && !person.sees("not kept"), "what was asked then stays in view: {}", person.screen());
+    let in_view = ["Edition 1, as you answered", "Why"].iter().all(|words| person.sees(words));
+    assert!(in_view && !person.sees("not kept"), "what was asked then stays in view: {}", person.screen());
     person.press("<Right>");
     // The second is left for later, the third gets another level, and then one is taken back.
     person.press("s 4");

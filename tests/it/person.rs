@@ -261,7 +261,7 @@ impl Person {
 
     fn report(wanted: &Wanted) -> Rendered {
         let generated_at = Timestamp::from_second(1_767_225_600).expect("a date in range");
-        wanted.rendered(generated_at, &[])
+        wanted.rendered(generated_at, &[], &[])
     }
 
     /// Changes the size of the window.

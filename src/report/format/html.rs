@@ -15,6 +15,7 @@ mod plan;
 mod profile;
 mod roles;
 mod shell;
+mod views;
 
 use maud::{Markup, html};
 
@@ -66,6 +67,7 @@ fn complete(report: &Report<'_>) -> String {
     let parts = [
         Some(roles::part(report)),
         changes::part(report),
+        views::part(report),
         profile::part(report),
         profile::balance(report),
         plan::part(report),

@@ -41,6 +41,7 @@ fn render(report: &Report<'_>) -> String {
     head(&mut page, report);
     roles::write(&mut page, report);
     roles::write_change(&mut page, report);
+    roles::write_views(&mut page, report);
     roles::write_skills(&mut page, report);
     plan::write(&mut page, report);
     answers::write_wishes(&mut page, report);

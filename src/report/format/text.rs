@@ -6,6 +6,7 @@ mod handout;
 mod one_page;
 mod plan;
 mod results;
+mod views;
 
 pub(super) use self::handout::paragraphs as handout;
 pub(super) use self::one_page::one_page;
@@ -15,6 +16,7 @@ pub use self::results::{results_as_text, results_beside_bars, results_headline, 
 use self::answers::{answers_in_paragraphs, log_in_paragraphs};
 use self::change::change_in_paragraphs;
 use self::results::results_for_report;
+use self::views::views_in_paragraphs;
 use super::ExportFormat;
 use crate::report::{PlanSection, Report};
 use crate::text::{COLUMNS, fold_page};
@@ -44,6 +46,7 @@ fn render(report: &Report<'_>) -> String {
 pub(super) fn paragraphs(report: &Report<'_>) -> String {
     let mut text = results_for_report(report);
     text += &change_in_paragraphs(report);
+    text += &views_in_paragraphs(report);
     let plans: Vec<&PlanSection> = report.plan.iter().chain(&report.other_plans).collect();
     if !plans.is_empty() {
         text += "\n";

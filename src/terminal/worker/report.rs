@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::clock;
 use crate::framework::Catalog;
+use crate::rating::Rating;
 use crate::report::Rendered;
-use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
+use crate::store::{Fs, Overwrite, SavedRatings, Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Export, Exported, Replace, Wanted};
 use crate::workspace::error_line;
@@ -16,9 +17,13 @@ pub(super) fn preview<F: Fs>(store: &Store<F>, catalog: &Catalog, wanted: &Wante
     if let Some(foreign) = wanted.assessment.foreign() {
         return Rendered { text: format!("There is no report: {foreign}.\n"), seen: None };
     }
-    // Points that cannot be read are told where they are listed. The report is about the answers.
-    let saved = wanted.revision.and_then(|_| store.points(catalog, wanted.assessment.name()).ok()).unwrap_or_default();
-    wanted.rendered(clock::now(), &saved.points)
+    // Points and ratings that cannot be read are told where they are listed. The report is about the answers.
+    let name = wanted.assessment.name();
+    let saved = wanted.revision.and_then(|_| store.points(catalog, name).ok()).unwrap_or_default();
+    let now = clock::now();
+    let ratings = wanted.revision.and_then(|_| store.ratings(catalog, name, clock::local_day(now)).ok());
+    let ratings: Vec<Rating> = ratings.iter().flat_map(SavedRatings::newest).cloned().collect();
+    wanted.rendered(now, &saved.points, &ratings)
 }
 
 /// Writes the report to the chosen file.

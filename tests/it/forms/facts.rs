@@ -60,6 +60,18 @@ fn notes_go_into_the_forms_for_people_and_json_on_request_and_never_into_a_sheet
     }
 }
 
+#[test]
+fn every_form_for_people_has_the_log_the_history_the_wishes_and_what_others_see() {
+    let sample = samples().swap_remove(0);
+    for form in ["html", "markdown", "text"].map(form) {
+        let written = plain(&sample.written(form, Notes::Without));
+        for words in ["Ran workshop 1", "spring", "Second views", "Kim", "two apart", "Not sure"] {
+            let is_there = written.contains(words) || written.contains(&words.to_lowercase());
+            assert!(is_there, "no {words:?} in {}:\n{written}", form.format.name);
+        }
+    }
+}
+
 /// Returns the elements of a page in their order, with the names of their attributes.
 fn elements(page: &str) -> Vec<String> {
     let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default());

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use devrel_ready::assessment::{Aim, Assessment, Choice, Edit, LogDraft, Moment, Name, PointInTime, Sureness, Wish};
+use devrel_ready::assessment::{
+    About, Aim, Assessment, Choice, Edit, LogDraft, Moment, Name, PointInTime, Sureness, Wish,
+};
 use devrel_ready::framework::{Framework, Level};
+use devrel_ready::rating::Rating;
 use devrel_ready::report::{ExportFormat, FORMATS, Form, Notes, Report, ReportRequest, Scope, Timeline};
 use devrel_ready::text::Clean;
 use jiff::Timestamp;
@@ -17,6 +20,7 @@ pub(super) struct Sample {
     pub(super) name: &'static str,
     pub(super) assessment: Assessment,
     points: Vec<PointInTime>,
+    ratings: Vec<Rating>,
 }
 
 /// Texts that would mean something if they were not escaped.
@@ -95,6 +99,19 @@ fn wished(mut assessment: Assessment) -> Assessment {
     assessment
 }
 
+/// Returns what another person sees: every third skill two levels higher or lower.
+fn rating(assessment: &Assessment) -> Rating {
+    let mut theirs = assessment.clone();
+    let framework = Arc::clone(theirs.framework());
+    let by = Name::new("Kim <i>M & *co*").expect("a plain name");
+    theirs.set_about(About { subject: assessment.name().clone(), by, asked: framework.skills().collect() });
+    for skill in framework.skills().step_by(3) {
+        let level = theirs.entry(skill).choice.level().map_or(2, |level| (level.index() + 2) % 5);
+        theirs.edit(skill, Edit::Choose(Choice::Level(Level::ALL[level])), moment(&framework, TODAY, 3));
+    }
+    Rating::of(&theirs, TODAY).expect("it is about another person")
+}
+
 /// Returns a point in time with other answers.
 fn point(number: u32, assessment: &Assessment, label: &str) -> PointInTime {
     let mut earlier = assessment.clone();
@@ -109,13 +126,15 @@ fn point(number: u32, assessment: &Assessment, label: &str) -> PointInTime {
 impl Sample {
     fn new(name: &'static str, assessment: Assessment, labels: &[&str]) -> Self {
         let points = (1..).zip(labels).map(|(number, label)| point(number, &assessment, label)).collect();
-        Self { name, assessment, points }
+        let ratings = if labels.len() == 2 { vec![rating(&assessment)] } else { Vec::new() };
+        Self { name, assessment, points, ratings }
     }
 
     /// Writes the report in a form.
     pub(super) fn written(&self, form: Form, notes: Notes) -> String {
         let generated_at = Timestamp::from_second(1_795_651_200).expect("a date in range");
-        let kept = (!self.points.is_empty()).then_some(Timeline { points: &self.points, revision: 2 });
+        let kept =
+            (!self.points.is_empty()).then_some(Timeline { points: &self.points, ratings: &self.ratings, revision: 2 });
         let assessment = &self.assessment;
         let scope = Scope::default();
         form.write(&Report::of(ReportRequest { assessment, generated_at, notes, effort: None, scope, kept }))

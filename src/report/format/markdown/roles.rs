@@ -5,10 +5,13 @@ use std::fmt::Write;
 use super::escape::escaped;
 use super::{heading, table};
 use crate::compare::{Comparison, NoiseWord, signed_hundredths};
-use crate::report::{Report, Since};
+use crate::report::{Report, SecondView, Since};
 use crate::score::{Scorecard, skill_lines};
 use crate::text::counted;
-use crate::words::{aside_lines, evidence_words, lost_words, noise_words, points_words, standing_words};
+use crate::words::{
+    TWO_VIEWS, agreement_words, aside_lines, evidence_words, kind_words, lost_words, noise_words, points_words,
+    rated_by_both_words, rater_and_day_words, standing_words,
+};
 
 /// Writes the table of roles, and the role in focus in sentences.
 pub(super) fn write(page: &mut String, report: &Report<'_>) {
@@ -83,6 +86,32 @@ fn change(page: &mut String, report: &Report<'_>, since: &Since) {
     }
     for line in aside {
         let _ = writeln!(page, "- {}: {}", line.label, escaped(&line.words));
+    }
+}
+
+/// Writes what other people see beside the own answers; nothing without a kept rating.
+pub(super) fn write_views(page: &mut String, report: &Report<'_>) {
+    if report.views.is_empty() {
+        return;
+    }
+    heading(page, "Second views");
+    let _ = writeln!(page, "{}", escaped(TWO_VIEWS));
+    for view in &report.views {
+        let SecondView { rating, agreement } = view;
+        let both = format!("{}. {}", rated_by_both_words(agreement), agreement_words(agreement));
+        let _ = writeln!(page, "\n**{}**: {}\n", escaped(&rater_and_day_words(rating)), escaped(&both));
+        let rows: Vec<Vec<String>> = view
+            .differing()
+            .map(|pair| {
+                let name = escaped(report.framework().skill(pair.skill).name.as_str());
+                let target = pair.target.map(|target| target.to_string()).unwrap_or_default();
+                let kind = kind_words(pair.kind).to_owned();
+                vec![name, pair.own.to_string(), pair.other.to_string(), target, kind]
+            })
+            .collect();
+        if !rows.is_empty() {
+            table(page, &["Skill", "Own", &escaped(rating.by.as_str()), "Target", "What it is"], rows);
+        }
     }
 }
 
