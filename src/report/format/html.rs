@@ -30,7 +30,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     endings: &["html", "htm"],
     title: "a web page for people",
     short: "Web page",
-    readers: "for a mentor or a manager; prints on one or a few sheets",
+    readers: "for a mentor or a manager; prints well",
     contents: "results, plan, answers and evidence",
     is_for_people: true,
     may_have_notes: true,
