@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, EvidenceLog, LogEntry};
+use crate::assessment::{Assessment, EvidenceLog, LogEntry, StepMark};
 use crate::framework::Framework;
 use crate::text::counted;
 
@@ -39,6 +39,14 @@ pub fn log_skills(framework: &Framework, entry: &LogEntry) -> String {
         framework.find_skill(key).map_or_else(|| key.to_owned(), |skill| framework.skill(skill).name.to_string())
     };
     entry.skills.iter().map(|key| name(key.as_str())).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns what the log says about the step of a plan: the newest entry with its skill since the step was begun, or
+/// since it was done if only that is marked.
+#[must_use]
+pub fn step_entry<'l>(log: &'l EvidenceLog, skill: &str, mark: &StepMark) -> Option<&'l str> {
+    let since = mark.begun.or(mark.done)?;
+    log.found(Some(since), Some(skill)).first().map(|entry| entry.text.as_str())
 }
 
 /// Says how many entries there are between two days: `5 entries between 20 August and today`. Without a second day they

@@ -52,7 +52,7 @@ pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
 pub use log::{
     LOG_HEADLINE, core_without_evidence_words, log_day, log_note, log_size_words, log_skills, logged_lines,
-    logged_words,
+    logged_words, step_entry,
 };
 pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};
 pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words, verdict_words};

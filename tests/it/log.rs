@@ -274,6 +274,8 @@ fn a_step_that_is_done_leads_to_an_entry_with_its_skill() {
     person.press("<Esc> L");
     assert!(person.app.overlay().is_none(), "it is logged, so L only opens the log: {}", person.screen());
     assert!(person.sees("Ran it"), "{}", person.screen());
+    person.press("p");
+    assert!(person.sees("Done") && person.sees("Ran it"), "the step names what was logged: {}", person.screen());
 }
 
 #[test]

@@ -15,7 +15,8 @@ use crate::tui::theme::{JOINED, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, name_within, role_bar, visible};
 use crate::tui::{App, CurrentAssessment, Intent, Mode, PlanScreen, Target};
 use crate::words::{
-    MARGIN, effort_words, gain_words, plan_headline, progress_words, step_group, step_headings, step_mark_words,
+    MARGIN, effort_words, gain_words, plan_headline, progress_words, step_entry, step_group, step_headings,
+    step_mark_words,
 };
 
 pub(super) fn draw(app: &App, screen: &PlanScreen, canvas: &mut Canvas<'_, '_>) {
@@ -137,7 +138,11 @@ fn detail(
     let builder = canvas.builder(Grid::text(area)).at_most(112);
     let skill = framework.skill(step.skill);
     let mut lines = Vec::new();
-    if let Some((label_of_mark, words)) = mark.map(step_mark_words) {
+    if let Some(mark) = mark {
+        let (label_of_mark, words) = step_mark_words(mark);
+        let log = app.current().map(|current| current.assessment().log());
+        let entry = log.and_then(|log| step_entry(log, skill.key.as_str(), mark));
+        let words = entry.map_or_else(|| words.clone(), |entry| format!("{words}  {entry}"));
         lines.extend(builder.labeled(Span::styled(label_of_mark, theme.text), label, &words, theme.text));
     }
     if !grid.has_preview() {
