@@ -43,7 +43,7 @@ pub use wish::Wish;
 
 use std::sync::Arc;
 
-use self::undo_stack::UndoStack;
+use self::undo_stack::{Parts, UndoStack};
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::text::Clean;
 
@@ -198,6 +198,11 @@ impl Assessment {
         self.aim = aim;
     }
 
+    /// Changes the aim, so that undo can take it back.
+    pub fn change_aim(&mut self, aim: Aim) {
+        self.history.record_aim(std::mem::replace(&mut self.aim, aim));
+    }
+
     /// Returns the skill of the last question.
     #[must_use]
     pub const fn place(&self) -> SkillId {
@@ -232,10 +237,15 @@ impl Assessment {
         self.wishes.iter().any(Option::is_some)
     }
 
-    /// Sets or removes the answer to a preference. The undo history does not record it, because it changes no skill's
-    /// answer.
+    /// Sets or removes the answer to a preference. The undo history does not record it.
     pub fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
         self.wishes[preference.index()] = wish;
+    }
+
+    /// Changes the answer to a preference, so that undo can take it back.
+    pub fn change_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
+        let before = std::mem::replace(&mut self.wishes[preference.index()], wish);
+        self.history.record_wish(preference, before);
     }
 
     /// Returns the entry of a skill.
@@ -280,12 +290,19 @@ impl Assessment {
 
     /// Undoes the last change. Returns what has changed.
     pub fn undo(&mut self) -> Option<Turned> {
-        self.history.undo(&mut self.entries, &mut self.log)
+        let (history, parts) = self.undoable();
+        history.undo(parts)
     }
 
     /// Redoes the last undone change. Returns what has changed.
     pub fn redo(&mut self) -> Option<Turned> {
-        self.history.redo(&mut self.entries, &mut self.log)
+        let (history, parts) = self.undoable();
+        history.redo(parts)
+    }
+
+    const fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
+        let Self { history, entries, log, aim, wishes, .. } = self;
+        (history, Parts { entries: entries.as_mut_slice(), log, aim, wishes: wishes.as_mut_slice() })
     }
 
     /// Returns the evidence log.

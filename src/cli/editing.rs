@@ -163,7 +163,7 @@ pub(crate) fn resolve(
     pending: PendingDecision,
     resolution: Resolution,
 ) -> Result<EditSession, Failure> {
-    let Resumed { session, assessment, notices } =
+    let Resumed { session, assessment, notices, .. } =
         pending.resolve(resolution, context.framework(), CommandContext::now())?;
     Ok(EditSession { session, found: Some(SavedAnswers { assessment, notices }) })
 }

@@ -24,6 +24,8 @@ pub(super) const SIDE_BY_SIDE: &[Binding] = &[
     READ_ON,
     PAGE_UP,
     shown(&[Key::Escape], Back, "back", "back to where you came from"),
+    UNDO,
+    REDO,
     FIRST,
     LAST,
     NEXT_PLACE,

@@ -25,6 +25,8 @@ pub enum Confirm {
     Drop,
     /// Which version of an unsound save to use?
     Load(LoadQuestion),
+    /// Start over, after all? Holds the question that comes back if not.
+    StartOver(LoadQuestion),
     /// Which of two versions to use? Holds the assessment, the versions, and whether both are shown.
     Conflict(Name, Box<Conflict>, bool),
 }

@@ -99,13 +99,15 @@ pub enum Effect {
     Quit,
 }
 
-/// The answer to a question about an unsound save.
+/// A way to go on with an unsound save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settle {
-    /// The first choice: use the changed save or the offered backup.
-    Yes,
-    /// The second choice.
-    No,
+    /// Go on with the file as it is.
+    Accept,
+    /// Go on with the newest backup.
+    Restore,
+    /// Go on without answers.
+    StartOver,
 }
 
 /// One of two versions.

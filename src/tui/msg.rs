@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Intent, Key, Ticket};
+use super::{Intent, Key, Settle, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::rating::Rating;
@@ -198,10 +198,26 @@ pub struct OpenedAssessment {
 pub struct LoadQuestion {
     /// The finding, in words.
     pub found: Clean,
-    /// The effect of "yes", in words.
-    pub yes: Clean,
-    /// The effect of "no", in words; `None` if there is no second choice.
-    pub no: Option<Clean>,
+    /// The ways to go on, each with its effect in words. The first one keeps the most.
+    pub ways: Vec<(Settle, Clean)>,
+}
+
+impl LoadQuestion {
+    /// Returns what chooses a way: yes for the first one. Starting over is never that.
+    #[must_use]
+    pub fn intent(&self, way: Settle) -> Intent {
+        match (way, self.ways.first()) {
+            (Settle::StartOver, _) => Intent::Start,
+            (_, Some((first, _))) if *first == way => Intent::Yes,
+            (Settle::Accept | Settle::Restore, _) => Intent::Reset,
+        }
+    }
+
+    /// Returns the way that an intent chooses.
+    #[must_use]
+    pub fn way(&self, intent: Intent) -> Option<Settle> {
+        self.ways.iter().map(|(way, _)| *way).find(|way| self.intent(*way) == intent)
+    }
 }
 
 /// Two versions of an assessment: the one here, and the one that another program saved.

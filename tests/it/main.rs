@@ -9,6 +9,7 @@ mod cli;
 mod computer;
 mod conflicts;
 mod copying;
+mod damage;
 mod decisions;
 mod editions;
 mod explanations;
@@ -57,6 +58,7 @@ mod styles;
 mod three_editions;
 mod tiny;
 mod walls;
+mod undo;
 mod whole_words;
 
 // The disk in memory is also compiled inside the library, so it imports from `crate::store`.

@@ -4,7 +4,7 @@ use super::{StorageWorker, not_opened};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
 use crate::edition::EditionReport;
-use crate::store::{Fs, Notice, PendingDecision, Resumed};
+use crate::store::{Fs, Notice, PendingDecision, Resolution, Resumed};
 use crate::text::Clean;
 use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
 use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
@@ -32,7 +32,7 @@ impl<F: Fs> StorageWorker<F> {
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
             safe: true,
             notices: shown.map(|opened| lines(&opened.notices)).unwrap_or_default(),
-            question: question(&pending),
+            question: Some(question(&pending)),
         };
         self.decision = Some(pending);
         Msg::Opened(Box::new(opened))
@@ -40,20 +40,18 @@ impl<F: Fs> StorageWorker<F> {
 
     /// Carries out the decision of the person.
     pub(super) fn settle(&mut self, answer: Settle) -> Vec<Msg> {
-        let place = match answer {
-            Settle::Yes => 0,
-            Settle::No => 1,
+        let resolution = match answer {
+            Settle::Accept => Resolution::Accept,
+            Settle::Restore => Resolution::Restore,
+            Settle::StartOver => Resolution::StartOver,
         };
-        // Without a second choice there is no "no".
-        let chosen = self.decision.as_ref().and_then(|pending| pending.choices().into_iter().nth(place));
-        let (Some((resolution, _)), Some(pending)) = (chosen, self.decision.take_if(|it| it.choices().len() > place))
-        else {
+        let Some(pending) = self.decision.take_if(|pending| pending.offers(resolution)) else {
             return vec![not_opened("there is nothing of that kind to decide")];
         };
         let name = pending.name().clone();
         match pending.resolve(resolution, self.catalog.usual(), clock::now()) {
-            Ok(Resumed { session, assessment, notices }) => {
-                let notices = told(&assessment, &notices);
+            Ok(Resumed { session, assessment, notices, done }) => {
+                let notices = std::iter::once(done).chain(told(&assessment, &notices)).collect();
                 vec![self.opened_as(AssessmentWriter::new(name, session), assessment, notices)]
             }
             // Nothing is lost, and opening asks again.
@@ -83,9 +81,14 @@ fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
     Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe: true, notices, question: None }))
 }
 
-/// Builds the question: the first choice is "yes", the second one, if there is one, "no".
-fn question<F: Fs>(pending: &PendingDecision<F>) -> Option<LoadQuestion> {
-    let mut choices = pending.choices().into_iter().map(|(_, words)| words);
-    let (yes, no) = (choices.next()?, choices.next());
-    Some(LoadQuestion { found: pending.words(), yes, no })
+fn question<F: Fs>(pending: &PendingDecision<F>) -> LoadQuestion {
+    let ways = pending.choices().into_iter().map(|(resolution, words)| {
+        let way = match resolution {
+            Resolution::Accept => Settle::Accept,
+            Resolution::Restore => Settle::Restore,
+            Resolution::StartOver => Settle::StartOver,
+        };
+        (way, words)
+    });
+    LoadQuestion { found: pending.words(), ways: ways.collect() }
 }

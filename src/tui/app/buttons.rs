@@ -79,13 +79,13 @@ impl Confirm {
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
             Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
             Self::Drop => {
-                vec![button(Intent::No, "Write on"), button(Intent::Back, "Keep it"), button(Intent::Yes, "Drop it")]
+                vec![button(Intent::No, "Write on"), button(Intent::Keep, "Keep it"), button(Intent::Yes, "Drop it")]
             }
             Self::Load(question) => {
-                let no = question.no.as_ref().map(|no| button(Intent::No, no.as_str()));
-                let yes = button(Intent::Yes, question.yes.as_str());
-                [button(Intent::Back, "decide later; nothing is touched"), yes].into_iter().chain(no).collect()
+                let ways = question.ways.iter().map(|(way, words)| button(question.intent(*way), words.as_str()));
+                std::iter::once(button(Intent::No, "decide later; nothing is touched")).chain(ways).collect()
             }
+            Self::StartOver(_) => vec![button(Intent::No, "Leave it as it is"), button(Intent::Yes, "Start over")],
             Self::Conflict(_, conflict, both) => {
                 let look = if *both { "back to the question" } else { "look at both" };
                 let look = (!conflict.differences.is_empty()).then(|| button(Intent::Both, look));

@@ -44,6 +44,10 @@ pub(super) enum TurnedBack {
     Skill(SkillId, Part),
     /// The entry of the log with this number, as it was before; `None` if there was none.
     Log(u32, Option<LogEntry>),
+    /// The aim.
+    Aim,
+    /// What the person said to a preference.
+    Wish(PreferenceId),
 }
 
 /// A round of answering again that waits for its point in time.
@@ -299,6 +303,8 @@ impl CurrentAssessment {
                 TurnedBack::Skill(skill, before.entry(skill).part_changed(self.assessment.entry(skill)))
             }
             Turned::Log(id) => TurnedBack::Log(id, before.log().entry(id).cloned()),
+            Turned::Aim => TurnedBack::Aim,
+            Turned::Wish(preference) => TurnedBack::Wish(preference),
         };
         self.once_saved = None;
         Some((turned, self.changed()))
@@ -327,13 +333,13 @@ impl CurrentAssessment {
 
     /// Changes the aim.
     pub(super) fn set_aim(&mut self, aim: Aim) -> Effect {
-        self.assessment.set_aim(aim);
+        self.assessment.change_aim(aim);
         self.save()
     }
 
     /// Changes what the person says to a preference.
     pub(super) fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) -> Effect {
-        self.assessment.set_wish(preference, wish);
+        self.assessment.change_wish(preference, wish);
         self.save()
     }
 

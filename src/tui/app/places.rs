@@ -121,6 +121,11 @@ impl App {
                 self.go_to(place);
                 true
             }
+            // In the history, what was kept last is taken back first.
+            (Intent::Undo | Intent::Redo, _) if !matches!(self.screen, Screen::History(_)) => {
+                self.turn_back(intent);
+                true
+            }
             (Intent::Review, _) => {
                 self.review(ReviewFilter::All, self.skill_at_hand());
                 true

@@ -2,7 +2,8 @@
 
 use super::current::TurnedBack;
 use super::{App, Screen};
-use crate::assessment::Part;
+use crate::assessment::{Aim, Part};
+use crate::framework::Framework;
 use crate::tui::Intent;
 
 impl App {
@@ -31,7 +32,27 @@ impl App {
                 }
             }
             TurnedBack::Log(id, before) => self.entry_turned(id, before.as_ref(), done),
+            TurnedBack::Aim => {
+                let aim = current.assessment().aim();
+                self.notice = Some(format!("{done}: {}.", aim_words(&self.framework, aim)));
+            }
+            TurnedBack::Wish(preference) => {
+                let statement = &self.framework.preference(preference).statement;
+                self.notice = Some(format!("{done}: what you said to \"{statement}\""));
+                if let Screen::Wishes(wishes) = &mut self.screen {
+                    wishes.cursor = preference.index();
+                }
+            }
         }
+    }
+}
+
+/// Says what a person aims at.
+pub(super) fn aim_words(framework: &Framework, aim: Aim) -> String {
+    let band = &framework.band(aim.band).name;
+    match aim.role {
+        Some(role) => format!("you aim at {}, {band}", framework.role(role).name),
+        None => format!("you aim at no role, only at the band {band}"),
     }
 }
 

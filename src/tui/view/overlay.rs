@@ -10,7 +10,7 @@ use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
 use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
-    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Screen, TextBox, TextPurpose, WhyPage,
+    App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose, WhyPage,
 };
 use crate::words::round_words;
 
@@ -140,16 +140,21 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             format!("The answers of {which} are deleted, but not everything: {left}"),
         ),
         Confirm::Replace(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
-        Confirm::Drop => ("Drop what you typed?".to_owned(), drop_words(app)),
+        Confirm::Drop => ("Drop what you typed?".to_owned(), DROP_WORDS.to_owned()),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
+        Confirm::StartOver(question) => ("Start over?".to_owned(), start_over_words(question)),
     };
     Asking { title: &title, question: &question, lines: Vec::new() }.draw(app, canvas);
 }
 
 /// Says what becomes of a text that was not kept yet.
-fn drop_words(app: &App) -> String {
-    let key = app.key(Mode::Decide, Intent::Back);
-    format!("It was not kept yet. Dropping it cannot be undone. {key} again keeps it.")
+const DROP_WORDS: &str = "It was not kept yet. Dropping it cannot be undone.";
+
+/// Says what starting over leads to, and what it keeps.
+fn start_over_words(question: &LoadQuestion) -> String {
+    let way = question.ways.iter().find(|(way, _)| *way == Settle::StartOver);
+    let kept = way.and_then(|(_, words)| words.as_str().split_once("; ")).map(|(_, kept)| format!(", but {kept}"));
+    format!("You begin with no answers{}.", kept.unwrap_or_default())
 }
 
 /// Says what deleting an assessment takes away.
@@ -220,15 +225,13 @@ fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Can
     if buttons.len() > 1 {
         entries.push(FooterEntry::new(Intent::Next, "←→".to_owned(), "another button"));
     }
-    for intent in [Intent::Yes, Intent::No, Intent::Both] {
+    for intent in [Intent::Yes, Intent::No, Intent::Both, Intent::Reset, Intent::Start] {
         if let Some(label) = label(intent) {
             entries.push(FooterEntry::new(intent, key(intent), &label));
         }
     }
-    if mode == Mode::Decide {
-        let label = label(Intent::Back).filter(|_| matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Drop))));
-        let label = label.unwrap_or_else(|| "decide later".to_owned());
-        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), &label));
+    if mode == Mode::Decide && !matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Load(_)))) {
+        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), "decide later"));
     }
     footer_below(&entries, canvas);
 }

@@ -10,7 +10,7 @@ use devrel_ready::report::Rendered;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Settle,
     RoleStanding, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
@@ -178,10 +178,10 @@ impl Disk {
         };
         let read_only = random.below(8) == 0;
         let access = if read_only { Access::ReadOnly(self.clean(random)) } else { Access::Writable };
+        let ways = [Settle::Accept, Settle::Restore, Settle::StartOver];
         let question = (random.below(8) == 0).then(|| LoadQuestion {
             found: self.clean(random),
-            yes: self.clean(random),
-            no: (random.below(2) == 0).then(|| self.clean(random)),
+            ways: ways.into_iter().skip(random.below(3)).map(|way| (way, self.clean(random))).collect(),
         });
         let notices = (0..random.below(3)).map(|_| self.clean(random)).collect();
         Msg::Opened(Box::new(OpenedAssessment {
