@@ -79,14 +79,16 @@ pub enum Effect {
     KeepPoint(u64, Box<Assessment>, Clean),
     /// Delete a point in time.
     DeletePoint(Name, u32),
+    /// Delete a rating that is kept with an assessment. Holds its number, and its name in words.
+    DeleteRating(Name, u32, Clean),
     /// Build the preview of a report.
     Preview(Ticket, Box<Wanted>),
     /// Resolve a conflict with one of two versions. The other one is kept aside.
     Reconcile(Name, Version),
     /// Write a report to a file.
     Export(Box<Export>),
-    /// Write a conversation sheet with this text to a file of this name.
-    WriteSheet(String, String),
+    /// Write a document to its file.
+    Write(TextDocument, Replace),
     /// Copy text to the clipboard, through the terminal.
     Copy(String, Multiplexer),
     /// Save these settings in their file, and leave the rest of the file as it is.
@@ -176,6 +178,15 @@ pub struct Export {
     pub path: String,
     /// Whether an existing file may be replaced.
     pub replace: Replace,
+}
+
+/// A finished text and the file for it: a conversation sheet, or a rating to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextDocument {
+    /// The file, in the folder where the program was started.
+    pub file: String,
+    /// The text.
+    pub text: String,
 }
 
 /// Whether an existing file may be replaced.

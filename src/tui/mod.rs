@@ -28,7 +28,7 @@ pub use app::{
     StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen, rows_to_choose,
 };
 pub use confirm::Confirm;
-pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
+pub use effect::{TextDocument, Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
 pub use msg::{

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Intent, Key, Settle, Ticket};
+use super::{TextDocument, Intent, Key, Settle, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::rating::Rating;
@@ -57,8 +57,10 @@ pub enum Msg {
     NotKept(Name, Clean),
     /// A point in time is deleted: its file is gone.
     PointDeleted(Name, u32),
-    /// The conversation sheet was written, or not.
-    SheetWritten(Exported),
+    /// A rating kept with an assessment is deleted: its file is gone. Holds its name in words.
+    RatingDeleted(Name, Clean),
+    /// A document was written, or not.
+    Written(TextDocument, Exported),
     /// The text of the preview.
     Previewed(Ticket, Rendered),
     /// The outcome of an export.
@@ -240,8 +242,8 @@ pub struct PointList {
     pub points: Vec<PointInTime>,
     /// A sentence about each point or rating that cannot be used.
     pub damaged: Vec<Clean>,
-    /// The newest rating of each rater that is kept with the assessment.
-    pub ratings: Vec<Rating>,
+    /// The newest rating of each rater that is kept with the assessment, with its number.
+    pub ratings: Vec<(u32, Rating)>,
 }
 
 /// How a state was kept as a point in time.

@@ -63,7 +63,7 @@ impl Confirm {
     /// Returns the buttons of the question, the safe one first.
     fn buttons(&self) -> Vec<Button> {
         match self {
-            Self::Delete(_) | Self::DeletePoint(..) | Self::DeleteEntry(..) => {
+            Self::Delete(_) | Self::DeletePoint(..) | Self::DeleteRating(..) | Self::DeleteEntry(..) => {
                 vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")]
             }
             Self::Again => vec![
@@ -77,7 +77,10 @@ impl Confirm {
                 button(Intent::Back, "back"),
             ],
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
-            Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
+            Self::HandOver(document, _) => {
+                vec![button(Intent::No, "Not now"), button(Intent::Yes, format!("Write {}", document.file))]
+            }
+            Self::Replace(..) | Self::Overwrite(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
             Self::Drop => {
                 vec![button(Intent::No, "Write on"), button(Intent::Keep, "Keep it"), button(Intent::Yes, "Drop it")]
             }

@@ -217,8 +217,9 @@ impl CurrentAssessment {
         self.points.as_ref().map(|list| list.damaged.as_slice()).unwrap_or_default()
     }
 
-    /// Returns the newest rating of each rater that is kept with the assessment; none before they were read.
-    pub fn ratings(&self) -> &[Rating] {
+    /// Returns the newest rating of each rater that is kept with the assessment, with its number; none before they were
+    /// read.
+    pub fn ratings(&self) -> &[(u32, Rating)] {
         self.points.as_ref().map(|list| list.ratings.as_slice()).unwrap_or_default()
     }
 

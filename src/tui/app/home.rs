@@ -77,8 +77,16 @@ impl App {
         let Screen::Home(home) = &mut self.screen else { return };
         let rows = home.rows(&self.home);
         let (count, highlighted) = (rows.len(), rows.get(home.cursor).map(|row| row.which.clone()));
+        let is_rating = rows.get(home.cursor).is_some_and(|row| row.rating.is_some());
         let destination = match intent {
             Intent::Accept => Destination::Place,
+            Intent::Results | Intent::History | Intent::AnswerAgain | Intent::Log if is_rating => {
+                let [open, write] = [Intent::Accept, Intent::Export].map(|intent| self.key(Mode::Home, intent));
+                self.notice = Some(format!(
+                    "A rating of another person has only questions and a file: {open} opens it, {write} writes the file."
+                ));
+                return;
+            }
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
             Intent::Start | Intent::Example | Intent::OpenFile => return self.open_door(intent),
@@ -121,6 +129,12 @@ impl App {
             Some(Listed::Named(name)) => self.ask_for(Effect::Open(name), destination),
             None => {}
         }
+    }
+
+    /// Returns the highlighted entry; `None` on other screens.
+    pub fn highlighted_at_home(&self) -> Option<&HomeRow> {
+        let Screen::Home(home) = &self.screen else { return None };
+        home.rows(&self.home).get(home.cursor).copied()
     }
 
     pub(super) fn start(&mut self) {
@@ -228,7 +242,7 @@ impl App {
             self.read_points();
         }
         if is_rating {
-            return self.rating_opened();
+            return self.rating_opened(destination);
         }
         if destination == Destination::Place && !finished {
             self.go_on(place);

@@ -104,6 +104,10 @@ impl App {
     /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
     pub(super) fn walked(&mut self, intent: Intent) -> bool {
         let Some(here) = self.screen.place() else { return false };
+        if intent == Intent::Export && self.about().is_some() {
+            self.hand_over();
+            return true;
+        }
         if self.stays_rating(intent) {
             return true;
         }

@@ -49,6 +49,11 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
             entry.name(Intent::Back, word);
         }
     }
+    if app.highlighted_at_home().is_some_and(|row| row.rating.is_some()) {
+        for entry in &mut entries {
+            entry.name(Intent::Export, "write the file");
+        }
+    }
     if let (Screen::LookAgain(look), Some(current)) = (app.screen(), app.current())
         && let Choice::Level(level) = current.assessment().entry(look.walk.skill()).choice
     {

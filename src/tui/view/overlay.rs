@@ -12,7 +12,7 @@ use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
     App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose, WhyPage,
 };
-use crate::words::round_words;
+use crate::words::{round_words, to_show_label};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -121,6 +121,14 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Delete this point in time?".to_owned(),
             format!("It is {point}. What it holds is gone then; your present answers stay. This cannot be undone."),
         ),
+        Confirm::DeleteRating(_, rating) => (
+            "Delete this rating?".to_owned(),
+            format!("It is {rating}. This computer has it no longer then; your own answers stay. This cannot be undone."),
+        ),
+        Confirm::HandOver(document, who_sees_it) => (
+            "Write the rating to a file?".to_owned(),
+            format!("{who_sees_it} Your private notes stay out. {} is for handing over.", document.file),
+        ),
         Confirm::DeleteEntry(_, entry) => (
             "Delete this entry?".to_owned(),
             format!(
@@ -139,7 +147,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
         ),
-        Confirm::Replace(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
+        Confirm::Replace(path, _) | Confirm::Overwrite(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
         Confirm::Drop => ("Drop what you typed?".to_owned(), DROP_WORDS.to_owned()),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
         Confirm::StartOver(question) => ("Start over?".to_owned(), start_over_words(question)),
@@ -250,7 +258,9 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     let (title, hint, seen) = match text.purpose {
         TextPurpose::Evidence(skill) => {
             let skill = framework.skill(skill);
-            (format!("Evidence: {}", skill.name), format!("To show it: {}", skill.evidence), 3)
+            let label = app.current().map_or("To show it", |current| to_show_label(current.assessment()));
+            let title = if app.about().is_some() { "What you saw" } else { "Evidence" };
+            (format!("{title}: {}", skill.name), format!("{label}: {}", skill.evidence), 3)
         }
         TextPurpose::Note(skill) => (
             format!("Note: {}", framework.skill(skill).name),

@@ -154,8 +154,17 @@ impl Disk {
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, Rendered { text: self.text(random), seen: None }),
-            Effect::WriteSheet(..) if fails => Msg::SheetWritten(Exported::Refused(self.clean(random))),
-            Effect::WriteSheet(file, _) => Msg::SheetWritten(Exported::Written(Clean::file(&file))),
+            Effect::Write(document, _) if fails => Msg::Written(document, Exported::Refused(self.clean(random))),
+            Effect::Write(document, Replace::Ask) if random.below(2) == 0 => {
+                let path = Clean::file(&document.file);
+                Msg::Written(document, Exported::Exists(path))
+            }
+            Effect::Write(document, _) => {
+                let path = Clean::file(&document.file);
+                Msg::Written(document, Exported::Written(path))
+            }
+            Effect::DeleteRating(..) if fails => Msg::Warned(self.clean(random)),
+            Effect::DeleteRating(name, _, words) => Msg::RatingDeleted(name, words),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
                     0 => Exported::Written(Clean::line(&export.path)),
