@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Aim;
 use super::entry::Entry;
 use super::log::{EvidenceLog, LogEntry};
 use super::wish::Wish;
-use super::Aim;
 use crate::framework::{PreferenceId, SkillId};
 
 /// The most changes that undo can take back. For more, a backup is the better way.

@@ -162,7 +162,10 @@ impl<F: Fs> PendingDecision<F> {
                 // The program calls this state saved, so it has to be on the disk.
                 session.save(&assessment, session.revision() + 1, now)?;
                 let backups = if trouble.has_backup() {
-                    format!(" The backups are kept: `devrel-ready restore '{}@b1'` goes back to one.", assessment.name())
+                    format!(
+                        " The backups are kept: `devrel-ready restore '{}@b1'` goes back to one.",
+                        assessment.name()
+                    )
                 } else {
                     String::new()
                 };

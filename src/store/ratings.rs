@@ -37,7 +37,9 @@ impl SavedRatings {
             self.ratings[place + 1..].iter().all(|(_, later)| !later.by.is_same(&rating.by))
         };
         let all = self.ratings.iter().enumerate();
-        all.filter(|(place, (_, rating))| is_newest(*place, rating)).map(|(_, (number, rating))| (*number, rating)).collect()
+        all.filter(|(place, (_, rating))| is_newest(*place, rating))
+            .map(|(_, (number, rating))| (*number, rating))
+            .collect()
     }
 }
 

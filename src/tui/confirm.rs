@@ -1,6 +1,6 @@
 //! Questions that a person answers with yes or no.
 
-use super::{Conflict, TextDocument, Listed, LoadQuestion};
+use super::{Conflict, Listed, LoadQuestion, TextDocument};
 use crate::assessment::Name;
 use crate::text::Clean;
 

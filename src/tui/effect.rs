@@ -61,6 +61,8 @@ impl IntoIterator for Effects {
 pub enum Effect {
     /// Open a saved assessment.
     Open(Name),
+    /// Open an assessment for writing that is shown at this revision, if nobody else has it open any more.
+    TakeOver(Name, u64),
     /// Create an assessment.
     Create(Name, Aim, Pace),
     /// Save this state. A newer state replaces it.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{TextDocument, Intent, Key, Settle, Ticket};
+use super::{Intent, Key, Settle, TextDocument, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::rating::Rating;
@@ -34,6 +34,8 @@ pub enum Msg {
     NotListed(Clean),
     /// The requested assessment is open.
     Opened(Box<OpenedAssessment>),
+    /// Whether an assessment that was open elsewhere can be changed here now, if this revision is shown.
+    Unlocked(Name, u64, Unlocked),
     /// The requested assessment could not be opened or created, for this reason.
     NotOpened(Clean),
     /// An assessment was deleted completely.
@@ -176,6 +178,22 @@ pub enum Access {
     Writable,
     /// Nothing can be changed, for this reason.
     ReadOnly(Clean),
+    /// Nothing can be changed while another window or command has it open, as this reason says.
+    OpenElsewhere(Clean),
+}
+
+/// Whether an assessment that was open elsewhere can be changed here now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlocked {
+    /// It can: the save is still the state of this revision.
+    Here {
+        /// Whether it would survive a power cut. If not, [`Msg::Saved`] follows.
+        safe: bool,
+    },
+    /// It is open elsewhere still.
+    NotYet,
+    /// It is free, but no longer what is shown here.
+    Changed,
 }
 
 /// An assessment that was opened.

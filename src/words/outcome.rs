@@ -91,7 +91,12 @@ pub fn outcome_words(framework: &Framework, card: &Scorecard) -> OutcomeWords {
         }
         (Verdict::NotYet, several) if !several.is_empty() => {
             let must_haves = format!("{} must-haves", several.len());
-            OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest: vec![must_haves.clone()], alone: must_haves }
+            OutcomeWords {
+                kind: OutcomeKind::Missing,
+                lead: "needs",
+                rest: vec![must_haves.clone()],
+                alone: must_haves,
+            }
         }
         _ => {
             let PlainOutcome { kind, lead, .. } = plain_outcome(card);

@@ -11,7 +11,7 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Catalog;
 use devrel_ready::store::{AssessmentKey, ConfigFile, Store};
 use devrel_ready::terminal::StorageWorker;
-use devrel_ready::tui::{TextDocument, Effect, HomeRow, Msg};
+use devrel_ready::tui::{Effect, HomeRow, Msg, TextDocument};
 
 use crate::model::{Fault, How, Model, Tree};
 

@@ -145,7 +145,13 @@ fn what_the_disk_says_is_only_text() {
             .receives(Msg::Warned(hostile()));
         for (access, question) in [
             (Access::ReadOnly(hostile()), None),
-            (Access::Writable, Some(LoadQuestion { found: hostile(), ways: vec![(Settle::Restore, hostile()), (Settle::StartOver, hostile())] })),
+            (
+                Access::Writable,
+                Some(LoadQuestion {
+                    found: hostile(),
+                    ways: vec![(Settle::Restore, hostile()), (Settle::StartOver, hostile())],
+                }),
+            ),
             (Access::Writable, Some(LoadQuestion { found: hostile(), ways: vec![(Settle::StartOver, hostile())] })),
         ] {
             let notices = vec![hostile(), hostile(), hostile()];

@@ -154,11 +154,19 @@ fn what_is_being_written_survives_the_end_of_the_program() {
     let mut person = Person::at_first_question(80, 24);
     person.press("L +").write(&"x".repeat(600));
     person.end();
-    assert_eq!(saved(&person), [format!("1 2026-05-01 {} software-building", "x".repeat(500))], "as much as an entry holds");
+    assert_eq!(
+        saved(&person),
+        [format!("1 2026-05-01 {} software-building", "x".repeat(500))],
+        "as much as an entry holds"
+    );
     let mut person = Person::at_first_question(80, 24);
     person.press("L +").write("A talk").press("<Esc>");
     person.end();
-    assert_eq!(saved(&person), ["1 2026-05-01 A talk software-building"], "even while the program asks whether to drop it");
+    assert_eq!(
+        saved(&person),
+        ["1 2026-05-01 A talk software-building"],
+        "even while the program asks whether to drop it"
+    );
 }
 
 #[test]

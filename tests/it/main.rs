@@ -57,9 +57,10 @@ mod steady;
 mod styles;
 mod three_editions;
 mod tiny;
-mod walls;
 mod undo;
+mod walls;
 mod whole_words;
+mod windows;
 
 // The disk in memory is also compiled inside the library, so it imports from `crate::store`.
 use devrel_ready::store;

@@ -26,7 +26,11 @@ fn the_aim_is_taken_back_and_made_again_on_the_results_and_on_the_page_of_a_role
         assert!(person.sees_folded("Made again: you aim at "), "{}", person.screen());
         assert!(person.only_save().aim().role.is_some());
         person.press("u u");
-        assert!(person.sees_folded("Taken back: the answer to"), "before the aim came the answers: {}", person.screen());
+        assert!(
+            person.sees_folded("Taken back: the answer to"),
+            "before the aim came the answers: {}",
+            person.screen()
+        );
     }
 }
 

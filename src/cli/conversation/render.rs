@@ -11,11 +11,10 @@ use crate::framework::{Framework, Level, PreferenceId, SkillId};
 use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
 use crate::words::{
-    definition_for,
     NOTHING_IS_LOST, NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, changed_because_words,
-    coverage_words, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words, last_time_words,
-    leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words, role_terms,
-    role_words, seen_words, standing_words, statements_for,
+    coverage_words, definition_for, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words,
+    last_time_words, leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words,
+    role_terms, role_words, seen_words, standing_words, statements_for,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.

@@ -79,9 +79,10 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
 /// Names the aim of a save that cannot be opened. An id stands where the questions at hand have no such role or band.
 fn aim_of_summary(framework: &Framework, summary: &store::Summary) -> Clean {
     let band = framework.find_band(summary.band.as_str()).map_or(&summary.band, |band| &framework.band(band).name);
-    let role = summary.role.as_ref().map(|role| {
-        framework.find_role(role.as_str()).map_or(role, |role| &framework.role(role).name).as_str()
-    });
+    let role = summary
+        .role
+        .as_ref()
+        .map(|role| framework.find_role(role.as_str()).map_or(role, |role| &framework.role(role).name).as_str());
     Clean::line(&format!("{}, {band}", role.unwrap_or("not sure yet")))
 }
 

@@ -113,6 +113,7 @@ impl<F: Fs> StorageWorker<F> {
                 messages.push(self.open(&name));
                 messages.into_iter().chain(self.trouble()).collect()
             }
+            Effect::TakeOver(name, revision) => self.take_over(name, revision).into_iter().collect(),
             Effect::Create(name, aim, pace) => self.create(name, aim, pace),
             Effect::Read(path) => vec![self.read_file(&path)],
             Effect::Close => {

@@ -6,8 +6,10 @@ use crate::clock;
 use crate::edition::EditionReport;
 use crate::store::{Fs, Notice, PendingDecision, Resolution, Resumed};
 use crate::text::Clean;
-use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
-use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
+use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle, Unlocked};
+use crate::workspace::{
+    AssessmentWriter, Obstacle, OpenOutcome, ReadOnlyAssessment, TakeOverOutcome, error_line, lines,
+};
 
 impl<F: Fs> StorageWorker<F> {
     pub(super) fn opened(&mut self, name: &Name, outcome: OpenOutcome<F>) -> Msg {
@@ -21,6 +23,26 @@ impl<F: Fs> StorageWorker<F> {
             OpenOutcome::ReadOnly(read_only) => read_only_message(name, read_only),
             OpenOutcome::Undecided(pending) => self.ask(pending),
         }
+    }
+
+    /// Opens an assessment for writing that the interface shows at a revision, if nobody else has it open any more.
+    pub(super) fn take_over(&mut self, name: Name, revision: u64) -> Option<Msg> {
+        // Another one may have been opened meanwhile.
+        if self.open.is_some() || self.decision.is_some() {
+            return None;
+        }
+        let unlocked = match self.workspace().take_over(&name, revision) {
+            Ok(TakeOverOutcome::Taken(session)) => {
+                let writer = AssessmentWriter::new(name.clone(), session);
+                let safe = writer.is_safe();
+                self.open = Some(writer);
+                Unlocked::Here { safe }
+            }
+            Ok(TakeOverOutcome::Refused) => Unlocked::NotYet,
+            Ok(TakeOverOutcome::Changed) => Unlocked::Changed,
+            Err(error) => return Some(Msg::Warned(error_line(&error))),
+        };
+        Some(Msg::Unlocked(name, revision, unlocked))
     }
 
     /// Opens a save for reading, with the question about how to go on.
@@ -74,10 +96,12 @@ fn told(assessment: &Assessment, notices: &[Notice]) -> Vec<Clean> {
 /// Builds the message that opens an assessment for reading, or that says why it cannot be read.
 fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
     let (reason, notices) = (read_only.reason(), read_only.notices());
+    let is_locked = matches!(read_only.obstacle, Obstacle::Locked);
     let Some(opened) = read_only.inspection.shown else {
         return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
-    let (assessment, revision, access) = (opened.assessment, opened.revision, Access::ReadOnly(reason));
+    let access = if is_locked { Access::OpenElsewhere(reason) } else { Access::ReadOnly(reason) };
+    let (assessment, revision) = (opened.assessment, opened.revision);
     Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe: true, notices, question: None }))
 }
 

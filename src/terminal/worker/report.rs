@@ -7,7 +7,7 @@ use crate::framework::Catalog;
 use crate::report::Rendered;
 use crate::store::{Fs, Overwrite, Store, StoreError, typed_path};
 use crate::text::Clean;
-use crate::tui::{TextDocument, Export, Exported, Replace, Wanted};
+use crate::tui::{Export, Exported, Replace, TextDocument, Wanted};
 use crate::workspace::error_line;
 
 /// Returns exactly the text of the export, so that a person sees everything before giving it away, and what a person

@@ -152,7 +152,7 @@ fn a_second_window_can_look_and_cannot_change() {
     let mut second = worker(dir.path());
     assert_eq!(opened(vec![first.open(&name("me"))]).access, Access::Writable);
     let looking = opened(vec![second.open(&name("me"))]);
-    assert!(matches!(looking.access, Access::ReadOnly(_)));
+    assert!(matches!(looking.access, Access::OpenElsewhere(_)));
     assert_eq!(looking.assessment.coverage().done(), 3);
     first.perform(Effect::Close);
     assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
@@ -212,7 +212,10 @@ fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over()
     let mut worker = worker(dir.path());
     // There is no backup: the save was made by the session that created it.
     assert!(opened(vec![worker.open(&name("me"))]).question.is_some());
-    assert!(matches!(worker.perform(Effect::Settle(Settle::Restore)).as_slice(), [Msg::NotOpened(_)]), "it is not offered");
+    assert!(
+        matches!(worker.perform(Effect::Settle(Settle::Restore)).as_slice(), [Msg::NotOpened(_)]),
+        "it is not offered"
+    );
     worker.perform(Effect::Close);
     assert_eq!(fs::read_to_string(&current).expect("still there"), "torn");
     worker.open(&name("me"));

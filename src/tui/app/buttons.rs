@@ -80,7 +80,9 @@ impl Confirm {
             Self::HandOver(document, _) => {
                 vec![button(Intent::No, "Not now"), button(Intent::Yes, format!("Write {}", document.file))]
             }
-            Self::Replace(..) | Self::Overwrite(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
+            Self::Replace(..) | Self::Overwrite(..) => {
+                vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")]
+            }
             Self::Drop => {
                 vec![button(Intent::No, "Write on"), button(Intent::Keep, "Keep it"), button(Intent::Yes, "Drop it")]
             }

@@ -276,9 +276,15 @@ impl CurrentAssessment {
     /// Returns the reason why nothing can be changed, if so.
     pub(in crate::tui) const fn read_only(&self) -> Option<&Clean> {
         match &self.access {
-            Access::ReadOnly(reason) => Some(reason),
+            Access::ReadOnly(reason) | Access::OpenElsewhere(reason) => Some(reason),
             Access::Writable => None,
         }
+    }
+
+    /// Allows changes. If the opened state is not safe yet, its save follows.
+    pub(super) fn unlock(&mut self, safe: bool) {
+        self.access = Access::Writable;
+        self.saved = safe.then_some(self.revision);
     }
 
     /// Changes an entry. Returns the save to perform, if anything is different.

@@ -219,7 +219,7 @@ impl App {
     pub(super) fn opened(&mut self, opened: OpenedAssessment) {
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
-        if let Access::ReadOnly(reason) = &opened.access {
+        if let Access::ReadOnly(reason) | Access::OpenElsewhere(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }
         let current = CurrentAssessment::new(opened);

@@ -167,7 +167,9 @@ impl App {
                 Intent::SideBySide | Intent::Sheet => raters == 0,
                 Intent::Clear => mode == Mode::SideBySide && raters == 0,
                 // A rating of another person has neither results nor a history.
-                Intent::Results | Intent::History | Intent::Log | Intent::AnswerAgain => mode == Mode::Home && is_rating,
+                Intent::Results | Intent::History | Intent::Log | Intent::AnswerAgain => {
+                    mode == Mode::Home && is_rating
+                }
                 Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
                 _ => false,
             };

@@ -20,6 +20,7 @@ mod history;
 mod home;
 mod leaving;
 mod list;
+mod lock;
 mod log;
 mod menu;
 mod motion;
@@ -256,6 +257,7 @@ impl App {
                 self.notice = None;
                 self.end_moments();
                 self.handle(intent);
+                self.ask_for_the_lock();
             }
             Msg::Unbound(key) => self.hint_at_menu(key),
             Msg::Type(key) => self.write_down(|field| field.press(key)),
@@ -266,6 +268,7 @@ impl App {
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Unlocked(name, revision, unlocked) => self.unlocked(&name, revision, unlocked),
             Msg::NotOpened(reason) => self.not_opened(&reason),
             Msg::Deleted(which) => self.deleted(&which),
             Msg::DeletedInPart(which, left) => self.deleted_in_part(&which, &left),

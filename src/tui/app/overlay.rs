@@ -64,9 +64,9 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(
-                Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Again | Confirm::Round(..),
-            ) => Mode::Decide,
+            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Again | Confirm::Round(..)) => {
+                Mode::Decide
+            }
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
@@ -193,7 +193,9 @@ impl App {
             (Confirm::Load(_), Intent::No | Intent::Back) => self.go_home(),
             (Confirm::Load(question), intent) => self.choose_way(question, intent),
             (Confirm::StartOver(_), Intent::Yes) => self.settle(Settle::StartOver),
-            (Confirm::StartOver(question), Intent::No) => self.overlay = Some(Overlay::Confirm(Confirm::Load(question))),
+            (Confirm::StartOver(question), Intent::No) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Load(question)))
+            }
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),

@@ -7,7 +7,7 @@ use crate::framework::SkillId;
 use crate::interview::Next;
 use crate::rating::{Rating, rating_json};
 use crate::text::Clean;
-use crate::tui::{Confirm, TextDocument, Intent};
+use crate::tui::{Confirm, Intent, TextDocument};
 use crate::words::{not_anonymous_words, rating_ended_words, seen_words};
 
 impl App {

@@ -7,7 +7,7 @@ use crate::compare::aim_of;
 use crate::rating::{Agreement, Rating};
 use crate::report::{ExportFormat, conversation_sheet};
 use crate::text::Clean;
-use crate::tui::{Confirm, CurrentAssessment, TextDocument, Effect, Exported, Intent, Replace};
+use crate::tui::{Confirm, CurrentAssessment, Effect, Exported, Intent, Replace, TextDocument};
 use crate::words::rater_and_day_words;
 
 /// Own answers and a rating beside each other.

@@ -71,7 +71,9 @@ fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
     let access = app.current().map(CurrentAssessment::access);
     match (app.screen(), access, app.saving()) {
         (_, _, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), WARNING, theme.error),
-        (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), WARNING, theme.missing),
+        (_, Some(Access::ReadOnly(_) | Access::OpenElsewhere(_)), _) => {
+            ("reading only".to_owned(), WARNING, theme.missing)
+        }
         (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "╍", theme.gain),
         (_, _, Some(Saving::Saved)) => (format!("{DONE} saved"), DONE, theme.good),
         (_, _, Some(Saving::Writing)) => ("not kept yet".to_owned(), BUSY, theme.missing),

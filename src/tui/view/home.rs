@@ -341,7 +341,10 @@ fn detail(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let room = usize::from(text.height);
     let doors = [
         (Intent::Results, "Results: where it stands"),
-        (Intent::Export, if row.rating.is_some() { "The file to hand over" } else { "Report for a mentor, a manager or yourself" }),
+        (
+            Intent::Export,
+            if row.rating.is_some() { "The file to hand over" } else { "Report for a mentor, a manager or yourself" },
+        ),
         (Intent::Delete, "Delete it; asks first"),
     ];
     let is_there = |door: &(Intent, &str)| door.0 != Intent::Results || row.rating.is_none();

@@ -10,7 +10,8 @@ use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
 use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
-    App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose, WhyPage,
+    App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose,
+    WhyPage,
 };
 use crate::words::{round_words, to_show_label};
 

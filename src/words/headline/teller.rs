@@ -152,8 +152,13 @@ impl<'a> Teller<'a> {
     fn names(self, group: &[RoleId]) -> Said {
         let short: Vec<&str> = group.iter().map(|role| self.short(*role)).collect();
         let full: Vec<&str> = group.iter().map(|role| self.name(*role)).collect();
-        let short = listed(&short, "and");
-        Said { full: if group.len() > 2 { short.clone() } else { listed(&full, "and") }, short }
+        match short.as_slice() {
+            [first, second, rest @ ..] if rest.len() > 1 => {
+                Said::new(listed(&short, "and"), format!("{first}, {second} and {} others", rest.len()))
+            }
+            [_, _, _] => listed(&short, "and").into(),
+            _ => Said::new(listed(&full, "and"), listed(&short, "and")),
+        }
     }
 
     fn beginning(self) -> Vec<HeadlineRow> {

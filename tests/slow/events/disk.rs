@@ -10,8 +10,8 @@ use devrel_ready::report::Rendered;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Settle,
-    RoleStanding, Version,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
+    RoleStanding, Settle, TextDocument, Unlocked, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 
@@ -130,6 +130,10 @@ impl Disk {
                 Msg::Saved(name, revision)
             }
             Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::NotOpened(self.clean(random)),
+            Effect::TakeOver(name, revision) => {
+                let unlocked = [Unlocked::Here { safe: true }, Unlocked::NotYet, Unlocked::Changed];
+                Msg::Unlocked(name, revision, unlocked[random.below(3)])
+            }
             Effect::Open(name) | Effect::Reconcile(name, Version::Theirs) => self.opened(&name, random),
             Effect::Create(name, aim, pace) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);

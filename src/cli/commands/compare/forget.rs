@@ -20,7 +20,8 @@ pub(super) fn run(subject: &Subject, rater: &str, yes: bool, context: &CommandCo
     let Some(name) = context.known(name)? else { return Err(context.no_assessment(name)?) };
     let found = named(&context.store()?.ratings(&context.catalog, &name, CommandContext::today())?, rater);
     if found.is_empty() {
-        let hint = format!("`{}` shows those that are kept", context.program.command("compare", format!("{name} --kept")));
+        let hint =
+            format!("`{}` shows those that are kept", context.program.command("compare", format!("{name} --kept")));
         let why = format!("no rating by \"{rater}\" is kept with it, and none of that number");
         return Err(Failure::Refused { verb: "delete a rating of", name, why, hint });
     }
@@ -46,11 +47,11 @@ pub(super) fn run(subject: &Subject, rater: &str, yes: bool, context: &CommandCo
 fn named(saved: &SavedRatings, rater: &str) -> Vec<(u32, String)> {
     let by = Name::new(rater).ok();
     let number: Option<u32> = rater.parse().ok();
-    let sound = saved.ratings.iter().filter(|(own, rating)| {
-        number == Some(*own) || by.as_ref().is_some_and(|by| rating.by.is_same(by))
-    });
-    let sound =
-        sound.map(|(own, rating)| (*own, format!("rating {own}, by {}", rater_and_day_words(rating))));
+    let sound = saved
+        .ratings
+        .iter()
+        .filter(|(own, rating)| number == Some(*own) || by.as_ref().is_some_and(|by| rating.by.is_same(by)));
+    let sound = sound.map(|(own, rating)| (*own, format!("rating {own}, by {}", rater_and_day_words(rating))));
     let damaged = saved.damaged.iter().filter(|(own, _)| number == Some(*own));
     sound.chain(damaged.map(|(own, _)| (*own, format!("rating {own}, which cannot be used")))).collect()
 }
