@@ -6,6 +6,7 @@
 
 mod about;
 mod again;
+mod aim;
 mod choice;
 mod coverage;
 mod edition;
@@ -26,6 +27,7 @@ mod wish;
 
 pub use about::About;
 pub use again::AnsweringAgain;
+pub use aim::Aim;
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
 pub use entry::{Edit, Entry, Part};
@@ -44,17 +46,8 @@ pub use wish::Wish;
 use std::sync::Arc;
 
 use self::undo_stack::{Parts, UndoStack};
-use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
+use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::text::Clean;
-
-/// The role and band that a person aims at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aim {
-    /// The role. `None` if the person has not chosen one.
-    pub role: Option<RoleId>,
-    /// The band.
-    pub band: BandId,
-}
 
 /// The order of the questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

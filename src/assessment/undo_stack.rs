@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Aim;
+use super::aim::Aim;
 use super::entry::Entry;
 use super::log::{EvidenceLog, LogEntry};
 use super::wish::Wish;

@@ -44,7 +44,7 @@ pub enum OpenOutcome<F: Fs = Disk> {
 #[derive(Debug)]
 pub enum TakeOverOutcome<F: Fs = Disk> {
     /// It can be written, and the save is the state that is shown.
-    Taken(Session<F>),
+    Taken(Box<Session<F>>),
     /// It still cannot be written.
     Refused,
     /// It is free, but the save is another state, or needs a decision, or is gone.
@@ -120,7 +120,9 @@ impl<'w, F: Fs> Workspace<'w, F> {
             return Ok(TakeOverOutcome::Changed);
         }
         Ok(match self.open(name, Flush::Later)? {
-            OpenOutcome::Ready(session, opened) if opened.revision == revision => TakeOverOutcome::Taken(session),
+            OpenOutcome::Ready(session, opened) if opened.revision == revision => {
+                TakeOverOutcome::Taken(Box::new(session))
+            }
             OpenOutcome::ReadOnly(_) => TakeOverOutcome::Refused,
             OpenOutcome::Ready(..) | OpenOutcome::New(_) | OpenOutcome::Undecided(_) => TakeOverOutcome::Changed,
         })

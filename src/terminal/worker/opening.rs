@@ -33,7 +33,7 @@ impl<F: Fs> StorageWorker<F> {
         }
         let unlocked = match self.workspace().take_over(&name, revision) {
             Ok(TakeOverOutcome::Taken(session)) => {
-                let writer = AssessmentWriter::new(name.clone(), session);
+                let writer = AssessmentWriter::new(name.clone(), *session);
                 let safe = writer.is_safe();
                 self.open = Some(writer);
                 Unlocked::Here { safe }

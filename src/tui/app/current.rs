@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{
-    Aim, AnsweringAgain, Assessment, Choice, Edit, LogEntry, Moment, Pace, Part, PointInTime, Sheet, Turned, Wish,
-};
+use crate::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, Moment, Pace, PointInTime, Sheet, Wish};
 use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
@@ -35,19 +33,6 @@ pub enum Saving {
     Writing,
     /// It could not be saved, for this reason. Saving is retried.
     Failed(Clean),
-}
-
-/// What undo or redo has changed.
-#[derive(Debug)]
-pub(super) enum TurnedBack {
-    /// A part of the entry of a skill.
-    Skill(SkillId, Part),
-    /// The entry of the log with this number, as it was before; `None` if there was none.
-    Log(u32, Option<LogEntry>),
-    /// The aim.
-    Aim,
-    /// What the person said to a preference.
-    Wish(PreferenceId),
 }
 
 /// A round of answering again that waits for its point in time.
@@ -91,7 +76,7 @@ pub struct CurrentAssessment {
     /// The round of answering again that begins once the answers are kept.
     pub(super) round_to_begin: Option<RoundToBegin>,
     /// A sentence to say once this revision is safe on disk.
-    once_saved: Option<(u64, String)>,
+    pub(super) once_saved: Option<(u64, String)>,
 }
 
 impl CurrentAssessment {
@@ -293,30 +278,6 @@ impl CurrentAssessment {
         (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed())
     }
 
-    /// Takes the last change back. Returns what it was, and the save to perform.
-    pub(super) fn undo(&mut self) -> Option<(TurnedBack, Effect)> {
-        self.turn(Assessment::undo)
-    }
-
-    /// Makes the last undone change again. Returns what it was, and the save to perform.
-    pub(super) fn redo(&mut self) -> Option<(TurnedBack, Effect)> {
-        self.turn(Assessment::redo)
-    }
-
-    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<Turned>) -> Option<(TurnedBack, Effect)> {
-        let before = self.assessment.without_history();
-        let turned = match turn(&mut self.assessment)? {
-            Turned::Skill(skill) => {
-                TurnedBack::Skill(skill, before.entry(skill).part_changed(self.assessment.entry(skill)))
-            }
-            Turned::Log(id) => TurnedBack::Log(id, before.log().entry(id).cloned()),
-            Turned::Aim => TurnedBack::Aim,
-            Turned::Wish(preference) => TurnedBack::Wish(preference),
-        };
-        self.once_saved = None;
-        Some((turned, self.changed()))
-    }
-
     /// Returns the answers and their evaluation, for deciding on the next question.
     pub(super) const fn standing(&self) -> Standing<'_> {
         Standing { assessment: &self.assessment, evaluation: &self.evaluation }
@@ -382,7 +343,8 @@ impl CurrentAssessment {
         self.once_saved = Some((self.revision, words));
     }
 
-    fn changed(&mut self) -> Effect {
+    /// Evaluates the answers after a change. Returns the save to perform.
+    pub(super) fn changed(&mut self) -> Effect {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != *self.sheet() {

@@ -194,7 +194,7 @@ impl App {
             (Confirm::Load(question), intent) => self.choose_way(question, intent),
             (Confirm::StartOver(_), Intent::Yes) => self.settle(Settle::StartOver),
             (Confirm::StartOver(question), Intent::No) => {
-                self.overlay = Some(Overlay::Confirm(Confirm::Load(question)))
+                self.overlay = Some(Overlay::Confirm(Confirm::Load(question)));
             }
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
@@ -209,15 +209,15 @@ impl App {
             (Confirm::Round(..), Intent::No) => self.end_early(),
             (Confirm::Drop, Intent::Keep) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
-            (Confirm::Again | Confirm::Round(..), Intent::Back)
-            | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {
                     export.outcome = Some(Exported::Exists(shown));
                 }
             }
-            (_, Intent::No) => {}
+            (Confirm::Again | Confirm::Round(..), Intent::Back)
+            | (Confirm::LeftBehind(..), Intent::Yes)
+            | (_, Intent::No) => {}
             (confirm, _) => self.overlay = Some(Overlay::Confirm(confirm)),
         }
     }

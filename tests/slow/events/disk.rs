@@ -10,8 +10,8 @@ use devrel_ready::report::Rendered;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
-    RoleStanding, Settle, TextDocument, Unlocked, Version,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Replace,
+    RoleStanding, Settle, Unlocked, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 
