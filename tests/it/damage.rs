@@ -46,6 +46,18 @@ fn starting_over_has_a_key_of_its_own_asks_once_more_and_says_what_it_left() {
 }
 
 #[test]
+fn every_way_to_go_on_has_its_key_in_the_footer_at_every_size() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let person = damaged(size);
+        let screen = person.screen();
+        let footer = screen.lines().last().expect("there is one");
+        for words in ["y go back to the backup", "+ start over", "n decide later"] {
+            assert!(footer.contains(words), "{words}: {footer}");
+        }
+    }
+}
+
+#[test]
 fn going_back_to_a_backup_says_which_one_and_how_far_it_is() {
     for size in [(60, 20), (80, 24)] {
         let mut person = damaged(size);

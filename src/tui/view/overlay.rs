@@ -228,18 +228,31 @@ fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Can
     let key = |intent| app.key(mode, intent);
     let label = |intent| buttons.iter().find(|button| button.intent == intent).map(|button| short(&button.label));
     let mut entries = Vec::new();
+    if matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Load(_)))) {
+        // Each way has a key of its own, and all of them have to be in view.
+        for intent in [Intent::Yes, Intent::Reset, Intent::Start, Intent::No] {
+            if let Some(button) = buttons.iter().find(|button| button.intent == intent) {
+                let words = button.label.split("; ").next().unwrap_or_default();
+                // The day stands on the button.
+                let words = words.split(" of ").next().unwrap_or_default();
+                entries.push(FooterEntry::new(intent, key(intent), words));
+            }
+        }
+        entries.push(FooterEntry::new(Intent::Next, "←→".to_owned(), "another button"));
+        return footer_below(&entries, canvas);
+    }
     if let Some(button) = buttons.get(focus) {
         entries.push(FooterEntry::new(Intent::Accept, key(Intent::Accept), &short(&button.label)));
     }
     if buttons.len() > 1 {
         entries.push(FooterEntry::new(Intent::Next, "←→".to_owned(), "another button"));
     }
-    for intent in [Intent::Yes, Intent::No, Intent::Both, Intent::Reset, Intent::Start] {
+    for intent in [Intent::Yes, Intent::No, Intent::Both] {
         if let Some(label) = label(intent) {
             entries.push(FooterEntry::new(intent, key(intent), &label));
         }
     }
-    if mode == Mode::Decide && !matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Load(_)))) {
+    if mode == Mode::Decide {
         entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), "decide later"));
     }
     footer_below(&entries, canvas);
