@@ -306,7 +306,7 @@ impl<'a> Teller<'a> {
     /// Returns the short name of a role, with its shortest way.
     fn way_of(self, role: RoleId) -> Said {
         let way = match self.plan(role, PlanTo::Ready).filter(|plan| plan.ready) {
-            None => "no way yet".into(),
+            None => Said::new("no way yet", "no way"),
             Some(plan) if plan.steps.is_empty() => Said::new("ready already", "ready"),
             Some(plan) => Said::new(way(&plan), counted(plan.steps.len(), "step", "steps")),
         };
